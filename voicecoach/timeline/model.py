@@ -1,0 +1,77 @@
+"""What will be heard, and when: the one timeline that files, `plan` and live playback share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voicecoach.times import Ms
+
+
+class Channel(StrEnum):
+    """Who sounds: the coach's voice or a signal."""
+
+    VOICE = "voice"
+    TONE = "tone"
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """A sound by name: for a voice the words, for a tone its name (`tick`, `go` …)."""
+
+    channel: Channel
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One sound at its time. `start` is on the 100 ms grid; `end` is `start` plus the sound's measured length."""
+
+    start: Ms
+    end: Ms
+    sound: Sound
+    role: str
+    exercise: str | None = None
+    set: int | None = None
+    side: str | None = None
+    rep: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimedStep:
+    """A stretch of the session with one purpose. Steps follow each other without gaps and cover the whole timeline.
+
+    `kind` is one of `lead-in`, `work`, `hold`, `change`, `rest`, `outro`.
+    """
+
+    kind: str
+    start: Ms
+    end: Ms
+    exercise: str | None = None
+    set: int | None = None
+    side: str | None = None
+    reps: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A place to jump to. `section` numbers the exercise (0 for the opening), so that `--split` can group chapters."""
+
+    start: Ms
+    end: Ms
+    title: str
+    section: int = 0
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """A whole session, laid out. `events` are in order of start; no two voice events overlap.
+
+    `warnings` are sentences for the user about lines that had to give way.
+    """
+
+    events: tuple[Event, ...]
+    steps: tuple[TimedStep, ...]
+    chapters: tuple[Chapter, ...]
+    duration: Ms
+    warnings: tuple[str, ...] = ()
