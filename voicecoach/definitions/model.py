@@ -1,0 +1,374 @@
+"""What exercises and sessions are: frozen values that every later stage reads and none changes.
+
+Authors write them as YAML; `definitions.load` reads, checks and resolves the files into these. Lengths are whole
+milliseconds. `Wordings` are ways to say one thing, the preferred one first, then shorter ones; a line that is written in
+a file has them as `say` and `short`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NewType
+
+from voicecoach.times import Ms
+
+Wordings = tuple[str, ...]
+ItemName = NewType("ItemName", str)
+"""The name of a piece of equipment, as in `--without band`."""
+
+
+class Sides(StrEnum):
+    """How an exercise uses the two sides of the body."""
+
+    NONE = "none"
+    EACH = "each"  # all repetitions on one side, then on the other
+    ALTERNATING = "alternating"  # one repetition is once on each side
+
+
+class Counting(StrEnum):
+    """What a spoken number counts in an alternating exercise."""
+
+    PAIRS = "pairs"
+    EACH = "each"
+
+
+class Position(StrEnum):
+    """Where the body is, which decides how a rest calls it back."""
+
+    STANDING = "standing"
+    FLOOR = "floor"
+
+
+class TempoPart(StrEnum):
+    """The four numbers of a tempo, in the order they are written."""
+
+    ECCENTRIC = "eccentric"
+    BOTTOM = "bottom"  # the pause after the eccentric
+    CONCENTRIC = "concentric"
+    TOP = "top"  # the pause after the concentric
+
+
+class Level(StrEnum):
+    """What a variation does to the exercise."""
+
+    HARDER = "harder"
+    EASIER = "easier"
+    AIDED = "aided"
+
+
+class SectionKind(StrEnum):
+    """How the exercises of a section follow each other."""
+
+    STRAIGHT_SETS = "straight-sets"  # all sets of one exercise, then the next
+    CIRCUIT = "circuit"  # one set of each, round after round
+
+
+class WarmUp(StrEnum):
+    """What the opening says about warming up."""
+
+    ELSEWHERE = "elsewhere"  # the listener is told to warm up first
+    NONE = "none"
+
+
+class Unit(StrEnum):
+    """What an amount of work is measured in."""
+
+    REPS = "reps"
+    MS = "ms"
+
+
+@dataclass(frozen=True)
+class Tempo:
+    """The lengths of a repetition's parts: eccentric, pause, concentric, pause."""
+
+    eccentric: Ms
+    bottom: Ms
+    concentric: Ms
+    top: Ms
+
+    def length(self, part: TempoPart) -> Ms:
+        """How long one part takes."""
+        return Ms({"eccentric": self.eccentric, "bottom": self.bottom, "concentric": self.concentric, "top": self.top}[part])
+
+    def __str__(self) -> str:
+        return "-".join(f"{part / 1000:g}" for part in (self.eccentric, self.bottom, self.concentric, self.top))
+
+
+@dataclass(frozen=True)
+class Amount:
+    """How much work a set is: a number of repetitions or a time, as a range from `low` to `high`, in `unit`."""
+
+    low: int
+    high: int
+    unit: Unit = Unit.REPS
+
+
+@dataclass(frozen=True)
+class Prescription:
+    """Sets and amounts as a coach prescribes them; what is `None` is decided elsewhere.
+
+    `goal` is the amount the progression builds to over `weeks`; `per_side` says that the author wrote `each leg` or the
+    like, which an exercise without sides can't do.
+    """
+
+    sets: int | None = None
+    start: Amount | None = None
+    goal: Amount | None = None
+    weeks: int | None = None
+    tempo: Tempo | None = None
+    rest: Ms | None = None
+    per_side: bool = False
+
+    def over(self, other: Prescription) -> Prescription:
+        """This prescription, completed by `other`. An amount brings its own goal."""
+        amounts = self if self.start else other
+        return Prescription(
+            sets=self.sets if self.sets is not None else other.sets,
+            start=amounts.start,
+            goal=amounts.goal,
+            weeks=self.weeks if self.weeks is not None else other.weeks,
+            tempo=self.tempo or other.tempo,
+            rest=self.rest if self.rest is not None else other.rest,
+            per_side=amounts.per_side,
+        )
+
+
+@dataclass(frozen=True)
+class Phase:
+    """A part of a repetition. Its length is a number of the tempo, or `length` where the tempo doesn't reach."""
+
+    name: str
+    tempo: TempoPart | None = None
+    length: Ms | None = None
+    say: str | None = None
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A line about how to do the exercise.
+
+    `phase` ties it to the start of that phase of a repetition; `needs` to a piece of equipment that is there.
+    """
+
+    say: str
+    short: Wordings = ()
+    phase: str | None = None
+    needs: ItemName | None = None
+
+    @property
+    def wordings(self) -> Wordings:
+        """All its wordings."""
+        return (self.say, *self.short)
+
+
+@dataclass(frozen=True)
+class Cues:
+    """An exercise's lines by the moment they belong to.
+
+    `setup` are heard in order before set 1, `form` while working or resting, `safety` before work begins,
+    `encouragement` late in a set.
+    """
+
+    setup: tuple[Cue, ...] = ()
+    form: tuple[Cue, ...] = ()
+    safety: tuple[Cue, ...] = ()
+    encouragement: tuple[Cue, ...] = ()
+
+    def plus(self, other: Cues) -> Cues:
+        """These cues, then the others."""
+        return Cues(
+            self.setup + other.setup,
+            self.form + other.form,
+            self.safety + other.safety,
+            self.encouragement + other.encouragement,
+        )
+
+
+@dataclass(frozen=True)
+class SetChange:
+    """What is different in the sets from `from_set` to `to_set` (the last one if `None`), heard before each of them."""
+
+    say: str
+    short: Wordings = ()
+    from_set: int = 2
+    to_set: int | None = None
+
+    @property
+    def wordings(self) -> Wordings:
+        """All its wordings."""
+        return (self.say, *self.short)
+
+    def applies(self, number: int) -> bool:
+        """Whether it is about set `number`, counted from one."""
+        return self.from_set <= number and (self.to_set is None or number <= self.to_set)
+
+
+@dataclass(frozen=True)
+class Equipment:
+    """A piece of equipment: how it is named in a list of things to fetch, and what is said when it is done with."""
+
+    say: str
+    put_away: str | None = None
+
+
+@dataclass(frozen=True)
+class Need:
+    """Something to fetch: any one of the items `any_of`.
+
+    `say` names it in a list, `{items}` in it standing for those of the items that are there; `put_away` is heard when it
+    is done with.
+    """
+
+    any_of: tuple[ItemName, ...]
+    say: str
+    put_away: str | None = None
+
+    def met_without(self, missing: frozenset[str]) -> bool:
+        """Whether something serves when `missing` is not there."""
+        return any(item not in missing for item in self.any_of)
+
+
+@dataclass(frozen=True)
+class Variation:
+    """A named way to do an exercise differently: its own cues and needs on top of the exercise's."""
+
+    title: str
+    say: str
+    level: Level = Level.HARDER
+    needs: tuple[Need, ...] = ()
+    cues: Cues = Cues()
+    tempo: Tempo | None = None
+    get_ready: Ms | None = None
+
+
+@dataclass(frozen=True)
+class Substitute:
+    """Which exercise takes the place when `without` is missing."""
+
+    without: ItemName
+    use: str
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """An exercise. One without phases is held still."""
+
+    name: str
+    title: str
+    say: str
+    sides: Sides = Sides.NONE
+    side_noun: str = "side"
+    counting: Counting = Counting.PAIRS
+    position: Position = Position.STANDING
+    needs: tuple[Need, ...] = ()
+    optional: tuple[Need, ...] = ()
+    get_ready: Ms = Ms(8000)
+    phases: tuple[Phase, ...] = ()
+    tempo: Tempo | None = None
+    prescription: Prescription = Prescription()
+    cues: Cues = Cues()
+    changes: tuple[SetChange, ...] = ()
+    variations: dict[str, Variation] = field(default_factory=dict)
+    substitutes: tuple[Substitute, ...] = ()
+    video: str | None = None
+    about: str = ""
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether it is held still rather than repeated."""
+        return not self.phases
+
+    def phase_lengths(self, tempo: Tempo | None) -> tuple[tuple[Phase, Ms], ...]:
+        """The phases of one movement that take any time, in order, with their lengths at `tempo`."""
+        lengths = ((phase, _phase_length(phase, tempo)) for phase in self.phases)
+        return tuple((phase, length) for phase, length in lengths if length)
+
+    def movement_length(self, tempo: Tempo | None) -> Ms:
+        """How long one movement takes: a repetition, or one side's half of an alternating one."""
+        return Ms(sum(length for _, length in self.phase_lengths(tempo)))
+
+    def varied(self, names: tuple[str, ...]) -> Exercise:
+        """The exercise done with the variations of these names together."""
+        exercise = self
+        for variation in (self.variations[name] for name in names):
+            exercise = replace(
+                exercise,
+                needs=exercise.needs + variation.needs,
+                cues=exercise.cues.plus(variation.cues),
+                tempo=variation.tempo or exercise.tempo,
+                get_ready=max(exercise.get_ready, variation.get_ready or Ms(0)),
+            )
+        return exercise
+
+
+def _phase_length(phase: Phase, tempo: Tempo | None) -> Ms:
+    if phase.tempo is None:
+        return phase.length or Ms(0)
+    return tempo.length(phase.tempo) if tempo else Ms(0)
+
+
+@dataclass(frozen=True)
+class Item:
+    """An exercise's place in a section: the exercise and what this session prescribes for it."""
+
+    exercise: Exercise
+    prescription: Prescription = Prescription()
+    variations: tuple[str, ...] = ()
+    lead_in: Ms | None = None
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of a session. In a circuit the prescribed sets are the rounds, and `round_rest` separates them."""
+
+    exercises: tuple[Item, ...]
+    kind: SectionKind = SectionKind.STRAIGHT_SETS
+    title: str | None = None
+    rest: Ms | None = None
+    round_rest: Ms | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who the session is from, and where it can be seen."""
+
+    title: str
+    author: str
+    video: str | None = None
+
+
+@dataclass(frozen=True)
+class Session:
+    """A whole session. `hold` prescribes the exercises that are held, `prescription` the others.
+
+    `cues.setup` and `cues.safety` are heard in the opening. `exercises` are those it can turn to, by name: its own and
+    every substitute they name. `equipment` are the pieces of equipment there are, by name.
+    """
+
+    name: str
+    title: str
+    sections: tuple[Section, ...]
+    say: str | None = None
+    language: str = "en"
+    source: Source | None = None
+    album: str | None = None
+    genre: str = "Workout"
+    cover: str | None = None
+    about: str = ""
+    warm_up: WarmUp = WarmUp.NONE
+    weeks: int | None = None
+    rest: Ms = Ms(30000)
+    lead_in: Ms | None = None
+    change: Ms = Ms(8000)
+    count_aloud: bool = False
+    prescription: Prescription = Prescription()
+    hold: Prescription = Prescription()
+    cues: Cues = Cues()
+    exercises: dict[str, Exercise] = field(default_factory=dict)
+    equipment: dict[str, Equipment] = field(default_factory=dict)
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """The items of all sections, in order."""
+        return tuple(item for section in self.sections for item in section.exercises)

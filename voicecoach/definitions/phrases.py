@@ -1,0 +1,50 @@
+"""The phrase catalogue: every line that belongs to no exercise, in one language."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from voicecoach.definitions.model import Wordings
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """`lines` gives for each name the variants to choose from, each with its shorter wordings; `numbers` the words for
+    0, 1, 2 … as far as they go, `words` single words such as the names of the sides."""
+
+    language: str
+    lines: Mapping[str, tuple[Wordings, ...]]
+    words: Mapping[str, str]
+    numbers: tuple[str, ...]
+
+    def line(self, name: str, seed: str = "", **values: str | int) -> Wordings:
+        """The wordings of the line `name` with `values` filled in; whole numbers become words.
+
+        `seed` decides between the variants: the same seed gives the same one.
+        """
+        variants = self.lines[name]
+        chosen = variants[zlib.crc32(f"{name} {seed}".encode()) % len(variants)] if len(variants) > 1 else variants[0]
+        filled = {key: self.number(value) if isinstance(value, int) else value for key, value in values.items()}
+        return tuple(_sentence(wording.format(**filled)) for wording in chosen)
+
+    def word(self, name: str) -> str:
+        """A single word, such as `left`."""
+        return self.words[name]
+
+    def number(self, value: int) -> str:
+        """The word for a number, or its digits where the catalogue has none."""
+        return self.numbers[value] if 0 <= value < len(self.numbers) else str(value)
+
+    def joined(self, parts: list[str], last: str = "and") -> str:
+        """`a, b and c`."""
+        if len(parts) < 2:  # noqa: PLR2004
+            return "".join(parts)
+        return f"{', '.join(parts[:-1])} {self.words[last]} {parts[-1]}"
+
+
+def _sentence(text: str) -> str:
+    """Begin sentences with a capital letter: a number or a name may have come first."""
+    return re.sub(r"(^|[.!?] )([^\W\d_])", lambda match: match[1] + match[2].upper(), text)
