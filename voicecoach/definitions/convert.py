@@ -65,7 +65,7 @@ def plain(node: Node) -> Any:  # noqa: ANN401 - a tree of YAML values has no nar
 def new_converter(equipment: Mapping[str, Equipment]) -> Converter:
     """A converter for definition files that may name this `equipment`."""
     converter = Converter(forbid_extra_keys=True)
-    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook_func(lambda kind: kind is str, _text)  # not for enums that are texts too
     converter.register_structure_hook(bool, _bool)
     converter.register_structure_hook(int, _int)
     converter.register_structure_hook(Ms, _notation(parse_lengthy))

@@ -1,0 +1,43 @@
+"""What a listener may choose about a session, and how the choices turn its definition into this week's workout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voicecoach.definitions.model import Amount, Tempo
+from voicecoach.times import Ms
+
+
+class Detail(StrEnum):
+    """How much is said."""
+
+    FULL = "full"
+    BRIEF = "brief"  # announcements, counts and one cue a set
+    COUNTS = "counts"  # transitions and counts
+    TONES = "tones"  # no voice; ticks mark the repetitions
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The options that shape a session; `None` leaves it to the definition.
+
+    `with_items` and `without` are names of equipment, `variations` pairs of an exercise's name and a variation's.
+    """
+
+    week: int = 1
+    with_items: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    variations: tuple[tuple[str, str], ...] = ()
+    minutes: int | None = None
+    only: tuple[str, ...] = ()
+    sets: int | None = None
+    reps: Amount | None = None
+    hold: Amount | None = None
+    rest: Ms | None = None
+    tempo: Tempo | None = None
+    lead_in: Ms | None = None
+    detail: Detail = Detail.FULL
+    count_aloud: bool | None = None
+    seed: int = 0
+    unlimited: bool = False

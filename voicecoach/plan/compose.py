@@ -1,0 +1,355 @@
+"""From this week's workout to its script: the opening, every exercise with its sets and rests, the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from voicecoach.definitions.model import Position, SectionKind, Sides, Unit, WarmUp, Wordings
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.guidance import Stretches, encouragement, form_cues
+from voicecoach.plan.script import (
+    ChapterMark,
+    Floating,
+    Line,
+    Mark,
+    Moment,
+    Priority,
+    Role,
+    Script,
+    Step,
+    StepKind,
+    Window,
+    after_start,
+    before_end,
+)
+from voicecoach.plan.sets import Turn, countdown, set_lines, work_step
+from voicecoach.plan.wording import MINUTE_MS, Wording
+from voicecoach.plan.workout import Work, WorkSection, Workout
+from voicecoach.times import Ms
+
+if TYPE_CHECKING:
+    from voicecoach.definitions.phrases import Phrases
+
+TEN_SECONDS_FROM_MS = 12_000
+TEN_SECONDS_LINE_MS = 2500
+READY_CALL_FROM_MS = 13_000
+COUNTDOWN_START_MS = 3200
+ANNOUNCE_SET_MS = 7500
+PAUSE_AFTER_OPENING_MS = Ms(1500)
+FINISH_ROOM_MS = Ms(2500)
+FINISH_TONE_MS = 2000
+REST_TONE_MS = 700
+
+
+def compose(workout: Workout, choices: Choices, phrases: Phrases, minutes: int) -> Script:
+    """The script of a workout. `minutes` is the whole session's length as the opening names it, rounded up."""
+    return _Composer(workout, choices, Wording(phrases, workout, choices.seed), minutes).script()
+
+
+@dataclass(frozen=True)
+class _Bout:
+    """One set of one exercise. `number` counts the exercises of the workout, `set` the sets, both from one."""
+
+    work: Work
+    number: int
+    set: int
+    section: WorkSection
+
+    def sides(self) -> tuple[str | None, ...]:
+        """The sides in the order they work; the first one alternates from set to set."""
+        order = ("left", "right") if self.set % 2 else ("right", "left")
+        return order if self.work.exercise.sides is Sides.EACH else (None,)
+
+    @property
+    def first_side(self) -> str | None:
+        """Which side begins, where there are sides."""
+        if self.work.exercise.sides is Sides.NONE:
+            return None
+        return "left" if self.set % 2 else "right"
+
+
+def _bouts(workout: Workout) -> Iterator[_Bout]:
+    number = 0
+    for section in workout.sections:
+        numbered = list(enumerate(section.works, start=number + 1))
+        number += len(numbered)
+        if section.kind is SectionKind.CIRCUIT:
+            rounds = max(work.sets for work in section.works)
+            order = [(index, work, turn) for turn in range(1, rounds + 1) for index, work in numbered if turn <= work.sets]
+        else:
+            order = [(index, work, turn) for index, work in numbered for turn in range(1, work.sets + 1)]
+        for index, work, turn in order:
+            yield _Bout(work, index, turn, section)
+
+
+@dataclass
+class _Composer:
+    workout: Workout
+    choices: Choices
+    wording: Wording
+    minutes: int
+    steps: list[Step] = field(default_factory=list)
+    floating: list[Floating] = field(default_factory=list)
+    chapters: list[ChapterMark] = field(default_factory=list)
+    stretches: dict[int, Stretches] = field(default_factory=dict)
+    track: int = 0
+
+    def script(self) -> Script:
+        self._opening()
+        previous: _Bout | None = None
+        for bout in _bouts(self.workout):
+            self._bout(bout, previous)
+            previous = bout
+        self._outro()
+        self._guidance()
+        return Script(tuple(self.steps), tuple(self.floating), tuple(self.chapters))
+
+    @property
+    def detail(self) -> Detail:
+        return self.choices.detail
+
+    @property
+    def count_aloud(self) -> bool:
+        chosen = self.choices.count_aloud
+        return self.workout.session.count_aloud if chosen is None else chosen
+
+    def _says(self, least: Detail) -> bool:
+        """Whether this detail has the lines that begin with `least`."""
+        return list(Detail).index(self.detail) <= list(Detail).index(least)
+
+    def _float(self, role: Role, wordings: Wordings, window: Window, priority: Priority = Priority.TRANSITION) -> None:
+        if self._says(Detail.COUNTS):
+            self.floating.append(Floating(Line(role, wordings, priority), (window,)))
+
+    def _chapter(self, moment: Moment, title: str, section: int) -> None:
+        self.chapters.append(ChapterMark(len(self.steps), moment, title, section))
+
+    # The opening
+
+    def _opening(self) -> None:
+        lines = tuple(self._opening_lines())
+        if lines:
+            self._chapter(after_start(0), self.wording.phrases.word("chapter_opening"), 1)
+            self.steps.append(Step(StepKind.LEAD_IN, Ms(0), spoken=lines, ready=PAUSE_AFTER_OPENING_MS))
+
+    def _opening_lines(self) -> Iterator[Line]:
+        session, line = self.workout.session, self.wording.line
+        if self._says(Detail.COUNTS):
+            yield Line(Role.INTRO, line("opening_title", title=session.say or session.title))
+        if self._says(Detail.BRIEF):
+            if self.workout.weeks > 1:
+                yield Line(Role.INTRO, line("opening_week", week=self.workout.week, weeks=self.workout.weeks))
+            name = "opening_length" if self.minutes > 1 else "opening_length_one"
+            yield Line(Role.INTRO, line(name, minutes=self.minutes))
+        if self._says(Detail.FULL):
+            yield from (Line(Role.INTRO, cue.wordings) for cue in session.cues.setup)
+        if self._says(Detail.COUNTS):
+            needs = self.workout.needs
+            fetch = line("opening_fetch", items=self.wording.items(needs)) if needs else line("opening_fetch_nothing")
+            yield Line(Role.INTRO, fetch)
+            if session.warm_up is WarmUp.ELSEWHERE:
+                yield Line(Role.INTRO, line("opening_warm_up"))
+            yield Line(Role.SAFETY, line("opening_stop"), Priority.SAFETY)
+        if self._says(Detail.BRIEF):
+            yield Line(Role.SAFETY, line("opening_form"), Priority.SAFETY)
+            yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in session.cues.safety)
+
+    # One set
+
+    def _bout(self, bout: _Bout, previous: _Bout | None) -> None:
+        same = previous is not None and previous.number == bout.number
+        stretches = self.stretches.setdefault(bout.number, Stretches(bout.work))
+        if not same:
+            self.track += 1
+        if previous:
+            self._rest(previous, bout, same=same)
+        if not same:
+            self._lead_in(bout)
+        for index, side in enumerate(bout.sides()):
+            if index:
+                self._change(bout, side or "")
+            shown = "alternating" if bout.work.exercise.sides is Sides.ALTERNATING else side
+            turn = Turn(bout.work, bout.set, shown, is_first_side=index == 0)
+            stretches.turns.append((turn, len(self.steps)))
+            self.floating.extend(set_lines(turn, len(self.steps), self.wording, self.detail))
+            if same and not index and self._follows_set():
+                self._chapter(after_start(0), self._chapter_title(bout), self.track)
+            self.steps.append(work_step(turn, self.wording, self.detail, count_aloud=self.count_aloud))
+
+    def _chapter_title(self, bout: _Bout) -> str:
+        circuit = bout.section.kind is SectionKind.CIRCUIT
+        word = self.wording.phrases.word("chapter_round" if circuit else "chapter_set")
+        return word.format(exercise=bout.work.exercise.title, set=bout.set)
+
+    def _lead_in(self, bout: _Bout) -> None:
+        self._chapter(after_start(0), self._chapter_title(bout), self.track)
+        ready = bout.work.get_ready
+        marks = tuple(countdown(ready, self.wording, self.detail, count_aloud=self.count_aloud))
+        if ready >= READY_CALL_FROM_MS:
+            window = Window(len(self.steps), before_end(10_000), before_end(10_000 - TEN_SECONDS_LINE_MS))
+            self._float(Role.COUNTDOWN, self.wording.line("ten_seconds"), window)
+        lines = self._first_announcement(bout) if bout.set == 1 else self._short_announcement(bout)
+        spoken = tuple(lines) if self._says(Detail.COUNTS) else ()
+        if self._follows_set():
+            marks = (Mark(after_start(0), Role.DONE, tone="done"), *marks)
+        self.steps.append(
+            Step(StepKind.LEAD_IN, ready, bout.work.exercise.name, bout.set, spoken=spoken, ready=ready, marks=marks)
+        )
+
+    def _follows_set(self) -> bool:
+        return bool(self.steps) and self.steps[-1].kind in (StepKind.WORK, StepKind.HOLD)
+
+    def _first_announcement(self, bout: _Bout) -> Iterator[Line]:
+        work, line = bout.work, self.wording.line
+        total = len(self.workout.works)
+        name = self.wording.name(work)
+        announce = "announce" if total > 1 else "announce_only"
+        yield Line(Role.ANNOUNCE, line(announce, number=bout.number, total=total, exercise=name))
+        circuit = bout.section.kind is SectionKind.CIRCUIT
+        amounts = "amount_round" if circuit else "amount_sets" if work.sets > 1 else "amount_one_set"
+        yield Line(Role.ANNOUNCE, line(amounts, sets=work.sets, amount=self.wording.amount(work)))
+        cues = work.exercise.cues
+        if self._says(Detail.FULL):
+            yield from (Line(Role.SETUP, self.wording.cue(cue.wordings, bout.first_side)) for cue in cues.setup)
+        if self._says(Detail.BRIEF):
+            yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in cues.safety)
+        yield from self._side_first(bout)
+        if self._says(Detail.FULL):
+            yield Line(Role.SETUP, line("ready", bout.number))
+
+    def _short_announcement(self, bout: _Bout) -> Iterator[Line]:
+        """In a circuit's later rounds the exercise is known already."""
+        previous = self.stretches[bout.number].turns
+        if bout.work is bout.section.works[0] and previous:
+            rounds = max(work.sets for work in bout.section.works)
+            yield Line(Role.ANNOUNCE, self.wording.line("announce_round", round=bout.set, rounds=rounds))
+        yield Line(Role.ANNOUNCE, self.wording.line("announce_again", exercise=self.wording.name(bout.work)))
+        if self._says(Detail.BRIEF):
+            yield from (Line(Role.SETUP, wordings) for wordings in self._changes(bout))
+        yield from self._side_first(bout)
+
+    def _side_first(self, bout: _Bout) -> Iterator[Line]:
+        if bout.first_side:
+            side, noun = self.wording.side(bout.first_side), bout.work.exercise.side_noun
+            yield Line(Role.ANNOUNCE, self.wording.line("announce_side_first", side=side, noun=noun))
+
+    def _changes(self, bout: _Bout) -> Iterator[Wordings]:
+        return (change.wordings for change in bout.work.exercise.changes if change.applies(bout.set))
+
+    def _change(self, bout: _Bout, side: str) -> None:
+        length = self.workout.session.change
+        marks = (
+            Mark(after_start(0), Role.SWITCH, tone="switch"),
+            *countdown(length, self.wording, self.detail, count_aloud=self.count_aloud),
+        )
+        name = "switch_position" if bout.work.exercise.is_hold else "switch"
+        line = self.wording.line(name, side=self.wording.side(side), noun=bout.work.exercise.side_noun)
+        self._float(Role.SWITCH, line, Window(len(self.steps), after_start(0), before_end(COUNTDOWN_START_MS)))
+        self.steps.append(Step(StepKind.CHANGE, length, bout.work.exercise.name, bout.set, side, marks=marks))
+
+    # Rests
+
+    def _rest(self, previous: _Bout, bout: _Bout, *, same: bool) -> None:
+        length = previous.work.rest
+        new_round = bout.section.kind is SectionKind.CIRCUIT and bout.set > previous.set
+        if new_round and bout.section.round_rest is not None:
+            length = bout.section.round_rest
+        if not length:
+            return
+        step = len(self.steps)
+        self._rest_lines(length, previous, bout, same=same)
+        marks = [Mark(after_start(0), Role.DONE, tone="done")]
+        if self.detail is Detail.TONES:
+            marks.append(Mark(after_start(REST_TONE_MS), Role.REST, tone="rest"))
+        if same:
+            marks += countdown(length, self.wording, self.detail, count_aloud=self.count_aloud)
+            self.stretches[bout.number].rests.append((step, bout.set))
+            self._chapter(before_end(min(length, 10_000)), self._chapter_title(bout), self.track)
+        exercise = previous.work.exercise.name
+        self.steps.append(Step(StepKind.REST, length, exercise, previous.set, marks=tuple(marks)))
+
+    def _rest_lines(self, length: Ms, previous: _Bout, bout: _Bout, *, same: bool) -> None:
+        step = len(self.steps)
+        called = length > TEN_SECONDS_FROM_MS
+        free = Window(step, after_start(0), before_end(10_500 if called else COUNTDOWN_START_MS))
+        self._float(Role.REST, self.wording.line("rest", length=self.wording.length(length)), free)
+        if same:
+            if self._says(Detail.BRIEF):
+                for wordings in self._changes(bout):
+                    self._float(Role.SETUP, wordings, free, Priority.NEXT)
+        else:
+            self._next_up(previous, bout, free)
+        if called:
+            window = Window(step, before_end(10_000), before_end(ANNOUNCE_SET_MS))
+            back = bout.work.exercise.position is Position.FLOOR and same
+            self._float(Role.COUNTDOWN, self.wording.line("back_into_position" if back else "ten_seconds"), window)
+        if same:
+            start = before_end(ANNOUNCE_SET_MS) if called else after_start(0)
+            window = Window(step, start, before_end(COUNTDOWN_START_MS))
+            self._float(Role.ANNOUNCE, self.wording.line("announce_set", set=bout.set, sets=bout.work.sets), window)
+            for line in self._side_first(bout):
+                self._float(line.role, line.wordings, window)
+
+    def _next_up(self, previous: _Bout, bout: _Bout, free: Window) -> None:
+        """What to put away, what comes next and what it needs."""
+        after = self.workout.needs_of(bout.work)
+        for need in self.workout.needs_of(previous.work):
+            if need.put_away and need not in after:
+                self._float(Role.NEXT, (need.put_away,), free, Priority.NEXT)
+        fetch = tuple(need for need in after if need not in self.workout.needs_of(previous.work))
+        name = self.wording.name(bout.work)
+        if fetch:
+            line = self.wording.line("next", exercise=name, items=self.wording.items(fetch))
+        else:
+            line = self.wording.line("next_nothing", exercise=name)
+        self._float(Role.NEXT, line, free, Priority.NEXT)
+
+    # The end
+
+    def _outro(self) -> None:
+        self._chapter(after_start(0), self.wording.phrases.word("chapter_finish"), self.track)
+        marks = (
+            Mark(after_start(0), Role.DONE, tone="done"),
+            Mark(before_end(FINISH_TONE_MS), Role.FINISH, tone="finish"),
+        )
+        lines = tuple(self._last_lines()) if self._says(Detail.COUNTS) else ()
+        self.steps.append(Step(StepKind.OUTRO, Ms(4000), spoken=lines, ready=FINISH_ROOM_MS, marks=marks))
+
+    def _last_lines(self) -> Iterator[Line]:
+        session, line, works = self.workout.session, self.wording.line, self.workout.works
+        yield Line(Role.FINISH, line("finish", title=session.say or session.title))
+        if self.minutes * MINUTE_MS <= MINUTE_MS:
+            yield Line(Role.FINISH, line("finish_short"))
+        elif len(works) == 1:
+            name = self.wording.name(works[0])
+            yield Line(Role.FINISH, line("finish_one", exercise=name, sets=works[0].sets, minutes=self.minutes))
+        else:
+            yield Line(Role.FINISH, line("finish_many", count=len(works), minutes=self.minutes))
+        if self._says(Detail.BRIEF) and self.workout.weeks > 1:
+            yield Line(Role.FINISH, self._move_up())
+        yield Line(Role.FINISH, line("goodbye"))
+
+    def _move_up(self) -> Wordings:
+        if self.workout.week == self.workout.weeks:
+            return self.wording.line("move_up_last")
+        work = max(self.workout.works, key=lambda one: one.amount.unit is Unit.REPS)
+        if work.reps is not None:
+            return self.wording.line("move_up_reps", high=work.reps)
+        return self.wording.line("move_up_hold", high=self.wording.length(work.amount.high))
+
+    # Guidance, once every gap is known
+
+    def _guidance(self) -> None:
+        general = [*self.workout.session.cues.encouragement]
+        phrases = list(self.wording.phrases.lines["encouragement"])
+        for number, stretches in self.stretches.items():
+            exercise = stretches.work.exercise
+            cues = [cue for cue in exercise.cues.form if cue.needs is None or cue.needs in self.workout.present]
+            sets = range(1, stretches.work.sets + 1)
+            changed = {one for one in sets if any(change.applies(one) for change in exercise.changes)}
+            self.floating.extend(form_cues(stretches, cues, self.detail, changed))
+            if self.detail is Detail.FULL:
+                own = [cue.wordings for cue in (*exercise.cues.encouragement, *general)]
+                self.floating.extend(encouragement(stretches, own + phrases, self.choices.seed + number))

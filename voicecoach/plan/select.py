@@ -1,0 +1,210 @@
+"""From a session and the listener's choices to this week's workout: equipment, substitutes, variations, prescriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from voicecoach.definitions.model import (
+    Amount,
+    Exercise,
+    Item,
+    Level,
+    Prescription,
+    Section,
+    Session,
+    Tempo,
+    Unit,
+    Variation,
+)
+from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.progression import amount_in_week, weeks_of
+from voicecoach.plan.workout import Work, WorkSection, Workout
+from voicecoach.times import Ms
+
+DEFAULT_SETS = 3
+MAX_REPS_PER_SET = 200
+MAX_HOURS = 4
+
+
+def select(session: Session, choices: Choices) -> Workout:
+    """This week's workout. Raises ChoiceError for a choice the session can't follow."""
+    return _Selection(session, choices).workout()
+
+
+@dataclass
+class _Selection:
+    session: Session
+    choices: Choices
+    notes: list[str] = field(default_factory=list)
+
+    def workout(self) -> Workout:
+        self._check_names()
+        weeks = weeks_of(self.session)
+        if self.choices.week > weeks:
+            self.notes.append(f"Week {self.choices.week} is past the last: this is week {weeks}, the last of the programme.")
+        sections = tuple(filter(lambda section: section.works, map(self._section, self.session.sections)))
+        if not sections:
+            raise ChoiceError("Nothing is left of the session. " + " ".join(self.notes))
+        workout = Workout(
+            session=self.session,
+            week=min(self.choices.week, weeks),
+            weeks=weeks,
+            sections=sections,
+            present=frozenset(self.choices.with_items),
+            missing=frozenset(self.choices.without),
+        )
+        self._note_unused(workout)
+        self._note_early(workout)
+        _check_size(workout, self.choices)
+        return replace(workout, notes=tuple(dict.fromkeys(self.notes)))
+
+    def _check_names(self) -> None:
+        known = self.session.equipment
+        for item in (*self.choices.with_items, *self.choices.without):
+            if item not in known:
+                raise UnknownNameError("equipment", item, known)
+        if both := set(self.choices.with_items) & set(self.choices.without):
+            raise ChoiceError(f"{min(both)!r} is asked for both with and without.")
+        here = {item.exercise.name for item in self.session.items} | set(self.session.exercises)
+        for name in (*self.choices.only, *(exercise for exercise, _ in self.choices.variations)):
+            if name not in here:
+                raise UnknownNameError("exercise", name, here)
+
+    def _section(self, section: Section) -> WorkSection:
+        works = tuple(work for item in section.exercises for work in self._works(section, item))
+        return WorkSection(works, section.kind, section.round_rest)
+
+    def _works(self, section: Section, item: Item) -> Iterator[Work]:
+        exercise = self._substituted(item.exercise)
+        if self.choices.only and not {item.exercise.name, exercise.name if exercise else ""} & set(self.choices.only):
+            return
+        if exercise is not None:
+            yield self._work(section, item, exercise)
+
+    def _substituted(self, exercise: Exercise) -> Exercise | None:
+        """The exercise, or what takes its place without the missing equipment; `None` if nothing can."""
+        missing = frozenset(self.choices.without)
+        original = exercise
+        while unmet := [need for need in exercise.needs if not need.met_without(missing)]:
+            use = next((sub.use for sub in exercise.substitutes if sub.without in unmet[0].any_of), None)
+            lacking = " or ".join(unmet[0].any_of)
+            if use is None:
+                self.notes.append(f"{original.title} left out: there is no substitute without {lacking}.")
+                return None
+            exercise = self.session.exercises[use]
+            self.notes.append(f"{exercise.title} instead of {original.title}: no {lacking}.")
+        return exercise
+
+    def _work(self, section: Section, item: Item, exercise: Exercise) -> Work:
+        names = self._variation_names(item, exercise)
+        varied = exercise.varied(names)
+        prescription = self._prescription(item, varied)
+        rest = self.choices.rest if self.choices.rest is not None else prescription.rest
+        rest = rest if rest is not None else section.rest
+        lead_ins = (self.choices.lead_in, item.lead_in, self.session.lead_in, varied.get_ready)
+        return Work(
+            exercise=varied,
+            sets=self.choices.sets or prescription.sets or DEFAULT_SETS,
+            amount=self._amount(prescription),
+            rest=rest if rest is not None else self.session.rest,
+            get_ready=next(lead_in for lead_in in lead_ins if lead_in is not None),
+            tempo=self._tempo(item, varied),
+            variations=tuple(exercise.variations[name] for name in names),
+        )
+
+    def _prescription(self, item: Item, exercise: Exercise) -> Prescription:
+        own = item.prescription
+        if exercise.is_hold and own.start and own.start.unit is Unit.REPS:
+            own = replace(own, start=None, goal=None)  # the substitute is held, what it stands for was not
+        base = self.session.hold if exercise.is_hold else self.session.prescription
+        prescription = own.over(base).over(exercise.prescription)
+        if prescription.start is None:
+            raise ChoiceError(
+                f"{exercise.name} has no prescription: neither the session nor the exercise says how much to do. "
+                f"Add one, such as prescription: {'3x30 s' if exercise.is_hold else '3x10'}."
+            )
+        return prescription
+
+    def _amount(self, prescription: Prescription) -> Amount:
+        amount = amount_in_week(prescription, self.choices.week, prescription.weeks or weeks_of(self.session))
+        chosen = self.choices.hold if amount.unit is Unit.MS else self.choices.reps
+        return chosen or amount
+
+    def _tempo(self, item: Item, exercise: Exercise) -> Tempo | None:
+        if exercise.is_hold:
+            return None
+        session_tempo = item.prescription.tempo or self.session.prescription.tempo
+        tempo = self.choices.tempo or session_tempo or exercise.tempo or exercise.prescription.tempo
+        if not exercise.movement_length(tempo):
+            raise ChoiceError(f"The tempo {tempo} leaves no time for {exercise.title}: none of its phases would last.")
+        return tempo
+
+    def _variation_names(self, item: Item, exercise: Exercise) -> tuple[str, ...]:
+        """The variations to do together: the item's, those asked for, and those that equipment asked for makes possible."""
+        item_names = item.variations if exercise.name == item.exercise.name else ()
+        asked = tuple(name for target, name in self.choices.variations if target in {exercise.name, item.exercise.name})
+        for name in asked:
+            if name not in exercise.variations:
+                hint = "" if exercise.variations else f"{exercise.title} has none."
+                raise UnknownNameError(f"variation of {exercise.name}", name, exercise.variations, hint)
+            self._check_variation_needs(exercise, name)
+        present = set(self.choices.with_items)
+        possible = (
+            name
+            for name, variation in exercise.variations.items()
+            if variation.needs and all(present.intersection(need.any_of) for need in variation.needs)
+        )
+        return tuple(dict.fromkeys((*item_names, *asked, *possible)))
+
+    def _check_variation_needs(self, exercise: Exercise, name: str) -> None:
+        for need in exercise.variations[name].needs:
+            if not need.met_without(frozenset(self.choices.without)):
+                raise ChoiceError(f"{exercise.name}={name} needs {need.say}, which --without says isn't there.")
+
+    def _note_unused(self, workout: Workout) -> None:
+        used = {item for need in workout.needs for item in need.any_of}
+        used |= {cue.needs for work in workout.works for cue in work.exercise.cues.form if cue.needs}
+        self.notes.extend(f"Nothing in this session uses: {item}." for item in self.choices.with_items if item not in used)
+        needed = {item for exercise in _all_exercises(self.session) for item in _items(exercise)}
+        self.notes.extend(
+            f"Nothing in this session needs: {item}." for item in self.choices.without if item not in needed
+        )
+
+    def _note_early(self, workout: Workout) -> None:
+        harder = [work for work in workout.works if any(one.level is Level.HARDER for one in work.variations)]
+        if harder and workout.week < workout.weeks:
+            titles = ", ".join(work.exercise.title for work in harder)
+            self.notes.append(
+                f"Harder variations ({titles}) come after the last week's amounts; this is week {workout.week} of "
+                f"{workout.weeks}."
+            )
+
+
+def _all_exercises(session: Session) -> Iterable[Exercise]:
+    return (*(item.exercise for item in session.items), *session.exercises.values())
+
+
+def _items(exercise: Exercise) -> Iterator[str]:
+    variations: Iterable[Variation] = exercise.variations.values()
+    for need in (*exercise.needs, *exercise.optional, *(need for variation in variations for need in variation.needs)):
+        yield from need.any_of
+
+
+def _check_size(workout: Workout, choices: Choices) -> None:
+    """Refuse what can hardly be meant, unless the listener lifts the cap. Raises ChoiceError."""
+    if choices.unlimited:
+        return
+    fix = "If you mean it, add --unlimited."
+    for work in workout.works:
+        if (work.reps or 0) > MAX_REPS_PER_SET:
+            raise ChoiceError(f"{work.exercise.name}: {work.reps} repetitions in a set, more than {MAX_REPS_PER_SET}. {fix}")
+    hours = working_ms(workout) / 3_600_000
+    if hours > MAX_HOURS:
+        raise ChoiceError(f"The session would take {hours:.1f} hours, more than {MAX_HOURS}. {fix}")
+
+
+def working_ms(workout: Workout) -> Ms:
+    """The time of all work and rest, without what is said before and around it."""
+    return Ms(sum(work.sets * (work.set_ms * work.sides_in_turn + work.rest) for work in workout.works))

@@ -1,0 +1,168 @@
+"""From a script and the measured length of every sound to the timeline.
+
+Positions come from lengths alone. Marks are placed first, since they are on time or not at all; then the floating lines by
+priority, each into the first window with room: a line moves, then takes a shorter wording, then is dropped. No line is
+ever cut, and none overlaps another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from voicecoach.plan.script import Floating, Mark, Role, Script, Step
+from voicecoach.timeline.model import Channel, Chapter, Event, Sound, TimedStep, Timeline
+from voicecoach.times import GRID_MS, Ms, up_to_grid
+
+FIRST_LINE_MS = 500
+"""A row of lines begins this long after its step."""
+LINE_GAP_MS = 400
+"""Between the lines of a row."""
+CLEARANCE_MS = 200
+"""A floating line keeps this distance from every other sound."""
+
+Lengths = Mapping[Sound, Ms]
+
+
+def lay_out(script: Script, lengths: Lengths) -> Timeline:
+    """The timeline of `script`, whose sounds have these `lengths`; a sound without one counts as unknown (KeyError)."""
+    return _Layout(script, lengths).timeline()
+
+
+def voice(text: str) -> Sound:
+    """The sound of a spoken text."""
+    return Sound(Channel.VOICE, text)
+
+
+def tone(name: str) -> Sound:
+    """The sound of a tone."""
+    return Sound(Channel.TONE, name)
+
+
+@dataclass
+class _Layout:
+    script: Script
+    lengths: Lengths
+    spans: list[tuple[Ms, Ms]] = field(default_factory=list)
+    taken: list[list[tuple[int, int]]] = field(default_factory=list)
+    events: list[Event] = field(default_factory=list)
+    ticked: Counter[str] = field(default_factory=Counter)
+    unheard: list[str] = field(default_factory=list)
+
+    def timeline(self) -> Timeline:
+        start = Ms(0)
+        for step in self.script.steps:
+            start = self._step(step, start)
+        for floating in sorted(self.script.floating, key=lambda one: one.line.priority):
+            self._float(floating)
+        self.events.sort(key=lambda event: (event.start, event.sound.channel))
+        return Timeline(
+            events=tuple(self.events),
+            steps=tuple(self._timed_steps()),
+            chapters=tuple(self._chapters(start)),
+            duration=start,
+            warnings=tuple(self._warnings()),
+        )
+
+    def _step(self, step: Step, start: Ms) -> Ms:
+        """Place a step's row of lines and its marks; gives the step's end."""
+        self.taken.append([])
+        row = list(self._row(step, start))
+        end = up_to_grid(max(start + step.length, row[-1][1] + step.ready if row else 0))
+        self.spans.append((start, end))
+        for at, _, text, role in row:
+            self._place(voice(text), role, at, len(self.spans) - 1)
+        self._marks(step, start, end)
+        return end
+
+    def _row(self, step: Step, start: Ms) -> Iterator[tuple[Ms, Ms, str, Role]]:
+        signals = (self.lengths[tone(mark.tone)] for mark in step.marks if mark.tone and mark.moment.offset == 0)
+        cursor = max(FIRST_LINE_MS, max(signals, default=0) + CLEARANCE_MS)
+        for line in step.spoken:
+            at = up_to_grid(start + cursor)
+            end = Ms(at + self.lengths[voice(line.wordings[0])])
+            yield at, end, line.wordings[0], line.role
+            cursor = end + LINE_GAP_MS - start
+
+    def _place(self, sound: Sound, role: Role, at: Ms, step: int, rep: int | None = None) -> None:
+        end = Ms(at + self.lengths[sound])
+        owner = self.script.steps[step]
+        self.events.append(Event(at, end, sound, role, owner.exercise, owner.set, owner.side, rep))
+        insort(self.taken[step], (at, end))
+
+    # Marks
+
+    def _marks(self, step: Step, start: Ms, end: Ms) -> None:
+        number = len(self.spans) - 1
+        moments = [mark.moment.within(start, end) for mark in step.marks]
+        spoken_from = start  # where the last line ended: the next may not begin before
+        for index, (mark, moment) in enumerate(zip(step.marks, moments, strict=True)):
+            following = (moments[later] for later in range(index + 1, len(moments)) if step.marks[later].line)
+            room_end = moment if mark.lead else min(next(following, end), end)
+            if at := self._spoken_mark(mark, moment, spoken_from, room_end):
+                self._place(at[1], mark.role, at[0], number, mark.rep)
+                spoken_from = Ms(at[0] + self.lengths[at[1]])
+            elif mark.tone:
+                before = moments[index - 1] if index else start
+                early = min(mark.lead, (moment - before) // 2) // GRID_MS * GRID_MS if mark.lead else 0
+                self._place(tone(mark.tone), mark.role, Ms(moment - early), number, mark.rep)
+                if mark.line:
+                    self.ticked[step.exercise or ""] += 1
+
+    def _spoken_mark(self, mark: Mark, moment: Ms, earliest: Ms, latest_end: Ms) -> tuple[Ms, Sound] | None:
+        for text in mark.line:
+            sound = voice(text)
+            length = self.lengths[sound]
+            lead = max(mark.lead, length) if mark.lead else 0
+            at = Ms((moment - lead) // GRID_MS * GRID_MS)
+            if at >= earliest and at + length <= latest_end:
+                return at, sound
+        return None
+
+    # Floating lines
+
+    def _float(self, floating: Floating) -> None:
+        line = floating.line
+        for windows, text in product((floating.windows, floating.elsewhere), line.wordings):
+            length = self.lengths[voice(text)]
+            for window in windows:
+                start, end = self.spans[window.step]
+                earliest = max(start, window.earliest.within(start, end))
+                latest = min(end, window.latest.within(start, end))
+                at = self._room(self.taken[window.step], length, earliest, latest)
+                if at is not None:
+                    self._place(voice(text), line.role, at, window.step)
+                    return
+        if floating.must:
+            self.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
+
+    def _room(self, taken: list[tuple[int, int]], length: int, earliest: int, latest: int) -> Ms | None:
+        """The first start on the grid, from `earliest`, at which `length` ms are free and end by `latest`."""
+        at = up_to_grid(earliest)
+        index = max(0, bisect_left(taken, (at, 0)) - 1)
+        while at + length <= latest:
+            clash = next((span for span in taken[index:] if span[1] + CLEARANCE_MS > at), None)
+            if clash is None or clash[0] - CLEARANCE_MS >= at + length:
+                return at
+            at = up_to_grid(clash[1] + CLEARANCE_MS)
+        return None
+
+    # What comes out
+
+    def _timed_steps(self) -> Iterator[TimedStep]:
+        for step, (start, end) in zip(self.script.steps, self.spans, strict=True):
+            yield TimedStep(step.kind, start, end, step.exercise, step.set, step.side, step.reps)
+
+    def _chapters(self, duration: Ms) -> Iterator[Chapter]:
+        marks = self.script.chapters
+        starts = [mark.moment.within(*self.spans[mark.step]) for mark in marks]
+        for mark, start, end in zip(marks, starts, [*starts[1:], duration], strict=True):
+            yield Chapter(start, end, mark.title, mark.section)
+
+    def _warnings(self) -> Iterator[str]:
+        for exercise, count in self.ticked.items():
+            yield f"{exercise}: {count} counts are ticks, since at this tempo there is no time to say the numbers."
+        yield from self.unheard
