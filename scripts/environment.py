@@ -1,0 +1,84 @@
+"""The virtual environment of a checkout: what it should hold, whether it does, and how to run what is in it.
+
+This is on the way of every command, so it imports little; `set_up` does the work when there is some.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+RUN = "requirements.txt"
+"""The lock file with what `voicecoach` needs to run and to be installed."""
+
+TEST = "requirements-test.txt"
+"""The lock file with all of `RUN`, and what the checks need."""
+
+
+class SetUpError(Exception):
+    """The environment could not be set up; the message says why and what to do."""
+
+
+class Environment:
+    """The `.venv` of the checkout at `root`, as the lock file named `lock` wants it."""
+
+    def __init__(self, root: Path, lock: str) -> None:
+        self.root = root
+        self.lock = root / "scripts" / lock
+        self.folder = root / ".venv"
+        self.stamp = self.folder / f"{self.lock.stem}.stamp"
+
+    def program(self, name: str) -> Path:
+        """The program `name` in this environment."""
+        return self.folder / "Scripts" / f"{name}.exe" if os.name == "nt" else self.folder / "bin" / name
+
+    def maker(self) -> bytes:
+        """Who makes it and where: an environment belongs to one Python, and can't be moved."""
+        return b"\n".join([sys.version.encode(), os.fsencode(sys.base_prefix), os.fsencode(self.root)])
+
+    def fingerprint(self) -> bytes:
+        """What the stamp of a finished environment says: its maker and the contents of the files it is made from."""
+        digest = hashlib.sha256(self.maker())
+        for source in (self.lock, self.root / "pyproject.toml"):
+            digest.update(hashlib.sha256(source.read_bytes()).digest())
+        return digest.hexdigest().encode()
+
+    def is_ready(self) -> bool:
+        """Whether it was finished by this Python, in this place, from the files as they are now."""
+        try:
+            stamped = self.stamp.read_bytes() == self.fingerprint()
+        except OSError:
+            return False
+        return stamped and self.program("python").exists() and self.program("voicecoach").exists()
+
+
+def ready(lock: str) -> Environment:
+    """The environment of this checkout, set up from `lock` if it isn't yet; leaves with one message if it can't be."""
+    environment = Environment(Path(__file__).resolve().parent.parent, lock)
+    if not environment.is_ready():
+        from set_up import set_up
+
+        try:
+            set_up(environment)
+        except SetUpError as error:
+            sys.exit(str(error))
+        except KeyboardInterrupt:
+            sys.exit(130)
+    return environment
+
+
+def hand_over(program: Path, arguments: list[str]) -> NoReturn:
+    """Become `program`; where a process can't do that, run it and leave with its status."""
+    command = [str(program), *arguments]
+    if sys.platform == "win32":
+        import subprocess
+
+        try:
+            sys.exit(subprocess.call(command))
+        except KeyboardInterrupt:
+            sys.exit(130)
+    else:
+        os.execv(command[0], command)

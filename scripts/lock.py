@@ -1,0 +1,34 @@
+"""Writes the lock files from pyproject.toml, for every system and Python at once. `--upgrade` takes newer versions.
+
+They name versions and hashes and no addresses: where packages come from is the user's setting.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from environment import RUN, TEST, Environment, ready
+
+
+def main() -> None:
+    """Write both lock files, the one for tests with the versions of the other."""
+    environment = ready(TEST)
+    write(environment, RUN, "--group", "build", *sys.argv[1:])
+    write(environment, TEST, "--group", "test", "--constraints", f"scripts/{RUN}", *sys.argv[1:])
+
+
+def write(environment: Environment, lock: str, *options: str) -> None:
+    """Write one lock file; leaves with uv's status if it fails."""
+    command = [
+        *(str(environment.program("uv")), "pip", "compile", "pyproject.toml", "--output-file", f"scripts/{lock}"),
+        *("--universal", "--python-version", "3.11", "--generate-hashes", "--only-binary", ":all:", "--no-annotate"),
+        *("--quiet", "--custom-compile-command", "python3 scripts/lock.py", *options),
+    ]
+    status = subprocess.call(command, cwd=environment.root)
+    if status:
+        sys.exit(status)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.parts import needs, require
+
+MISSING = "a-program-that-nobody-has"
+
+
+def test_a_missing_program_skips_the_test_and_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match=MISSING):
+        require(MISSING)
+
+
+def test_a_missing_program_is_a_failure_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match=MISSING):
+        require(MISSING)
+
+
+@needs("python3")
+def test_a_program_that_is_there_lets_the_test_run() -> None:
+    require("python3")
