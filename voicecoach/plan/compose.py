@@ -27,7 +27,7 @@ from voicecoach.plan.script import (
 from voicecoach.plan.sets import Turn, countdown, set_lines, work_step
 from voicecoach.plan.wording import MINUTE_MS, Wording
 from voicecoach.plan.workout import Work, WorkSection, Workout
-from voicecoach.times import Ms
+from voicecoach.times import GRID_MS, Ms
 
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases
@@ -37,6 +37,7 @@ TEN_SECONDS_LINE_MS = 2500
 READY_CALL_FROM_MS = 13_000
 COUNTDOWN_START_MS = 3200
 ANNOUNCE_SET_MS = 7500
+LEAST_READY_MS = Ms(1000)
 PAUSE_AFTER_OPENING_MS = Ms(1500)
 FINISH_ROOM_MS = Ms(2500)
 FINISH_TONE_MS = 2000
@@ -123,15 +124,21 @@ class _Composer:
         if self._says(Detail.COUNTS):
             self.floating.append(Floating(Line(role, wordings, priority), (window,)))
 
-    def _chapter(self, moment: Moment, title: str, section: int) -> None:
-        self.chapters.append(ChapterMark(len(self.steps), moment, title, section))
+    def _chapter(self, moment: Moment, title: str, part: str = "") -> None:
+        self.chapters.append(ChapterMark(len(self.steps), moment, title, max(1, self.track), part))
+
+    def _set_chapter(self, moment: Moment, bout: _Bout) -> None:
+        circuit = bout.section.kind is SectionKind.CIRCUIT
+        word = self.wording.phrases.word("chapter_round" if circuit else "chapter_set")
+        title = bout.work.exercise.title
+        self._chapter(moment, word.format(exercise=title, set=bout.set), title)
 
     # The opening
 
     def _opening(self) -> None:
         lines = tuple(self._opening_lines())
         if lines:
-            self._chapter(after_start(0), self.wording.phrases.word("chapter_opening"), 1)
+            self._chapter(after_start(0), self.wording.phrases.word("chapter_opening"))
             self.steps.append(Step(StepKind.LEAD_IN, Ms(0), spoken=lines, ready=PAUSE_AFTER_OPENING_MS))
 
     def _opening_lines(self) -> Iterator[Line]:
@@ -161,11 +168,10 @@ class _Composer:
     def _bout(self, bout: _Bout, previous: _Bout | None) -> None:
         same = previous is not None and previous.number == bout.number
         stretches = self.stretches.setdefault(bout.number, Stretches(bout.work))
-        if not same:
-            self.track += 1
         if previous:
             self._rest(previous, bout, same=same)
         if not same:
+            self.track += 1
             self._lead_in(bout)
         for index, side in enumerate(bout.sides()):
             if index:
@@ -175,17 +181,12 @@ class _Composer:
             stretches.turns.append((turn, len(self.steps)))
             self.floating.extend(set_lines(turn, len(self.steps), self.wording, self.detail))
             if same and not index and self._follows_set():
-                self._chapter(after_start(0), self._chapter_title(bout), self.track)
+                self._set_chapter(after_start(0), bout)
             self.steps.append(work_step(turn, self.wording, self.detail, count_aloud=self.count_aloud))
 
-    def _chapter_title(self, bout: _Bout) -> str:
-        circuit = bout.section.kind is SectionKind.CIRCUIT
-        word = self.wording.phrases.word("chapter_round" if circuit else "chapter_set")
-        return word.format(exercise=bout.work.exercise.title, set=bout.set)
-
     def _lead_in(self, bout: _Bout) -> None:
-        self._chapter(after_start(0), self._chapter_title(bout), self.track)
-        ready = bout.work.get_ready
+        self._set_chapter(after_start(0), bout)
+        ready = max(bout.work.get_ready, LEAST_READY_MS)
         marks = tuple(countdown(ready, self.wording, self.detail, count_aloud=self.count_aloud))
         if ready >= READY_CALL_FROM_MS:
             window = Window(len(self.steps), before_end(10_000), before_end(10_000 - TEN_SECONDS_LINE_MS))
@@ -193,7 +194,7 @@ class _Composer:
         lines = self._first_announcement(bout) if bout.set == 1 else self._short_announcement(bout)
         spoken = tuple(lines) if self._says(Detail.COUNTS) else ()
         if self._follows_set():
-            marks = (Mark(after_start(0), Role.DONE, tone="done"), *marks)
+            marks = (Mark(after_start(GRID_MS), Role.DONE, tone="done"), *marks)
         self.steps.append(
             Step(StepKind.LEAD_IN, ready, bout.work.exercise.name, bout.set, spoken=spoken, ready=ready, marks=marks)
         )
@@ -266,7 +267,7 @@ class _Composer:
         if same:
             marks += countdown(length, self.wording, self.detail, count_aloud=self.count_aloud)
             self.stretches[bout.number].rests.append((step, bout.set))
-            self._chapter(before_end(min(length, 10_000)), self._chapter_title(bout), self.track)
+            self._set_chapter(before_end(min(length, 10_000)), bout)
         exercise = previous.work.exercise.name
         self.steps.append(Step(StepKind.REST, length, exercise, previous.set, marks=tuple(marks)))
 
@@ -309,7 +310,7 @@ class _Composer:
     # The end
 
     def _outro(self) -> None:
-        self._chapter(after_start(0), self.wording.phrases.word("chapter_finish"), self.track)
+        self._chapter(after_start(0), self.wording.phrases.word("chapter_finish"))
         marks = (
             Mark(after_start(0), Role.DONE, tone="done"),
             Mark(before_end(FINISH_TONE_MS), Role.FINISH, tone="finish"),

@@ -129,12 +129,13 @@ class Floating:
 
 @dataclass(frozen=True, slots=True)
 class ChapterMark:
-    """A chapter that starts at a moment of a step. `section` numbers the exercise it belongs to."""
+    """A chapter that starts at a moment of a step; `section` and `part` as in `timeline.model.Chapter`."""
 
     step: int
     moment: Moment
     title: str
     section: int
+    part: str
 
 
 @dataclass(frozen=True, slots=True)

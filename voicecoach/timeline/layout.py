@@ -79,7 +79,8 @@ class _Layout:
         return end
 
     def _row(self, step: Step, start: Ms) -> Iterator[tuple[Ms, Ms, str, Role]]:
-        signals = (self.lengths[tone(mark.tone)] for mark in step.marks if mark.tone and mark.moment.offset == 0)
+        first = (mark for mark in step.marks if mark.tone and not mark.moment.from_end)
+        signals = (mark.moment.offset + self.lengths[tone(mark.tone or "")] for mark in first)
         cursor = max(FIRST_LINE_MS, max(signals, default=0) + CLEARANCE_MS)
         for line in step.spoken:
             at = up_to_grid(start + cursor)
@@ -160,7 +161,7 @@ class _Layout:
         marks = self.script.chapters
         starts = [mark.moment.within(*self.spans[mark.step]) for mark in marks]
         for mark, start, end in zip(marks, starts, [*starts[1:], duration], strict=True):
-            yield Chapter(start, end, mark.title, mark.section)
+            yield Chapter(start, end, mark.title, mark.section, mark.part)
 
     def _warnings(self) -> Iterator[str]:
         for exercise, count in self.ticked.items():

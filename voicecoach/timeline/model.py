@@ -55,12 +55,17 @@ class TimedStep:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A place to jump to. `section` numbers the exercise (0 for the opening), so that `--split` can group chapters."""
+    """A place to jump to.
+
+    `section` numbers the part of the session it belongs to, from one, and `part` is the title of the exercise there, empty
+    for the opening and the end, which go with the exercise next to them.
+    """
 
     start: Ms
     end: Ms
     title: str
-    section: int = 0
+    section: int = 1
+    part: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,96 @@
+"""`voicecoach doctor`: what is there, what is missing, what to do."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+
+import typer
+
+from voicecoach.cli.options import Given, config_path, configuration, voice_options, with_options
+from voicecoach.errors import VoicecoachError
+
+
+@with_options(voice_options)
+def doctor(given: Given) -> None:
+    """Look whether everything works here: voice, encoder, cache, sound device, ffmpeg.
+
+    Examples:
+
+      voicecoach doctor
+    """
+    broken = False
+    for name, needed, examine in _examinations(given):
+        try:
+            found, mark = examine(), "ok"
+        except VoicecoachError as error:
+            found, mark = str(error), "MISSING" if needed else "-"
+            broken = broken or needed
+        print(f"{mark:8} {name:14} {found}")
+    if broken:
+        raise typer.Exit(1)
+
+
+def _examinations(given: Given) -> Iterator[tuple[str, bool, Callable[[], str]]]:
+    """Each part's name, whether nothing works without it, and how to look."""
+    yield "Python", True, lambda: f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    yield "configuration", True, _configuration
+    yield "cache", False, _cache
+    yield "voice", True, lambda: _voice(given)
+    yield "MP3 encoder", True, _encoder
+    yield "tones", True, lambda: _tones(given)
+    yield "sound device", False, _device
+    yield "ffmpeg", False, _ffmpeg
+
+
+def _configuration() -> str:
+    options = configuration()
+    return f"{config_path()}: {', '.join(options) or 'nothing set'}" if config_path().exists() else f"none ({config_path()})"
+
+
+def _cache() -> str:
+    from voicecoach.cache.store import Cache
+
+    with Cache.open() as store:
+        summary = store.summary()
+        if store.problem:
+            raise VoicecoachError(store.problem)
+    return f"{summary.path}: {summary.entries} sounds"
+
+
+def _voice(given: Given) -> str:
+    from voicecoach.cli.opening import opened_sounds
+
+    with opened_sounds(given, "en") as (sounds, _):
+        length = sounds.speaker.lengths(["Ready."])["Ready."]
+        return f"{sounds.speaker.voice}: says 'Ready.' in {length / 1000:.2f} s"
+
+
+def _encoder() -> str:
+    from voicecoach.outputs.mp3 import lameenc_version
+
+    return f"LAME through lameenc {lameenc_version()}"
+
+
+def _tones(given: Given) -> str:
+    from pathlib import Path
+
+    from voicecoach.mix.tones import ToneSet
+
+    folder = given.get("tones")
+    return f"{len(ToneSet.load(Path(folder) if folder else None).lengths_ms())} of them"
+
+
+def _device() -> str:
+    from voicecoach.outputs.sample_player import find_device
+
+    return find_device()
+
+
+def _ffmpeg() -> str:
+    found = shutil.which("ffmpeg")
+    if found is None:
+        raise VoicecoachError("not installed; only .m4a and .opus need it" + (" (brew install ffmpeg)" if sys.platform == "darwin" else ""))
+    return found

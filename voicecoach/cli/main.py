@@ -1,0 +1,63 @@
+"""The program `voicecoach`: its commands, and what happens to errors and signals."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, NoReturn
+
+import typer
+
+from voicecoach.cli import cache, check, doctor, library, make, plan, voices
+from voicecoach.errors import VoicecoachError
+
+FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
+
+app = typer.Typer(
+    help="Voice-guided workouts: a coach in your ear, made from a plain text file.",
+    epilog="Start with: voicecoach make glutes-for-runners",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _guarded(function: Callable[..., None]) -> Callable[..., None]:
+    """The command with its errors as messages and its exit status as documented."""
+
+    @wraps(function)
+    def command(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - whatever typer read
+        try:
+            function(*args, **kwargs)
+        except VoicecoachError as error:
+            print(f"voicecoach: {error}", file=sys.stderr)
+            raise typer.Exit(FAILED) from None
+        except KeyboardInterrupt:
+            print("voicecoach: interrupted", file=sys.stderr)
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:
+            sys.stdout = None  # type: ignore[assignment] - whoever read it is gone
+            raise typer.Exit(FAILED) from None
+
+    if hasattr(function, "__signature__"):
+        command.__signature__ = function.__signature__  # type: ignore[attr-defined]
+    return command
+
+
+for _command in (
+    make.make, plan.plan, library.list_, library.show, voices.voices, check.check, cache.cache, doctor.doctor,
+):  # fmt: skip
+    app.command(_command.__name__.rstrip("_"))(_guarded(_command))
+
+
+def _terminate(number: int, frame: object) -> NoReturn:
+    raise SystemExit(TERMINATED)
+
+
+def main() -> None:
+    """Run the command line."""
+    signal.signal(signal.SIGTERM, _terminate)
+    app(prog_name="voicecoach")

@@ -1,0 +1,57 @@
+"""What every command that works on a session begins with: the cache, the voice, the tones, the prepared session."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicecoach.cli.options import Given
+from voicecoach.cli.screen import ProgressBar, Stopwatch, notes
+from voicecoach.pipeline.prepare import Prepared, load, prepare
+from voicecoach.pipeline.sounds import Sounds
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A session ready to be heard, with what is needed to sound it."""
+
+    prepared: Prepared
+    sounds: Sounds
+    bar: ProgressBar
+
+
+@contextmanager
+def opened_session(name: str, given: Given, watch: Stopwatch) -> Iterator[Opened]:
+    """Load and prepare the session `name` as the options say. What was spoken is kept, even if what follows fails."""
+    choices = given.choices()
+    with watch.timing("plan"):
+        session, phrases = load(name)
+    with opened_sounds(given, session.language) as (sounds, bar):
+        with watch.timing("voice and timeline"):
+            prepared = prepare(session, phrases, choices, sounds)
+            sounds.cache.commit()
+        bar.close()
+        notes(prepared.notes)
+        yield Opened(prepared, sounds, bar)
+
+
+@contextmanager
+def opened_sounds(given: Given, language: str) -> Iterator[tuple[Sounds, ProgressBar]]:
+    """The voice and the tones that the options ask for; says in the end what was wrong with the cache."""
+    from voicecoach.cache.store import Cache
+    from voicecoach.mix.tones import ToneSet
+    from voicecoach.speech.service import Speaker, VoiceChoice
+
+    bar = ProgressBar()
+    asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
+    choice = VoiceChoice(language=language, **{key: value for key, value in asked.items() if value is not None})
+    folder = given.get("tones")
+    tones = ToneSet.load(Path(folder) if folder else None)
+    with Cache.open() as cache:
+        try:
+            yield Sounds(Speaker(choice, cache, progress=bar.of("speaking")), tones, cache), bar
+        finally:
+            bar.close()
+            notes([*cache.notes, *([cache.problem] if cache.problem else [])])

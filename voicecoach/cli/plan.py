@@ -1,0 +1,92 @@
+"""`voicecoach plan`: what will be heard, and when."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from voicecoach.cli.opening import opened_session
+from voicecoach.cli.options import Given, session_options, voice_options, with_options
+from voicecoach.cli.screen import Stopwatch, table_console
+from voicecoach.pipeline.prepare import Prepared
+from voicecoach.timeline.model import Channel, TimedStep
+from voicecoach.times import Ms, clock
+
+
+@with_options(session_options, voice_options)
+def plan(
+    session: Annotated[str, typer.Argument(metavar="SESSION", help="A built-in name, or the path of a YAML file.")],
+    given: Given,
+    json: Annotated[bool, typer.Option("--json", help="The whole plan for other programs.")] = False,
+    lines: Annotated[bool, typer.Option("--lines", help="Every line and tone in the table.")] = False,
+) -> None:
+    """Show what will be heard, and when.
+
+    Examples:
+
+      voicecoach plan glutes-for-runners
+
+      voicecoach plan glutes-for-runners --week 6 --lines
+
+      voicecoach plan my-session.yaml --json > plan.json
+    """
+    with opened_session(session, given, Stopwatch()) as opened:
+        if json:
+            from voicecoach.outputs.plan_json import plan_json
+
+            print(plan_json(opened.prepared.workout, opened.prepared.timeline))
+        else:
+            _print_table(opened.prepared, lines=lines)
+
+
+def _print_table(prepared: Prepared, *, lines: bool) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    workout, timeline = prepared.workout, prepared.timeline
+    week = f", week {workout.week} of {workout.weeks}" if workout.weeks > 1 else ""
+    table = Table(title=f"{prepared.session.title}{week}: {clock(timeline.duration)}", title_justify="left")
+    table.add_column("at", justify="right", no_wrap=True)
+    table.add_column("for", justify="right", no_wrap=True)
+    table.add_column("step", no_wrap=True)
+    table.add_column("what is heard" if lines else "what")
+    heard = _heard_by_step(prepared)
+    for step, events in zip(timeline.steps, heard, strict=True):
+        said = "" if lines else " ".join(events)
+        table.add_row(clock(step.start), f"{(step.end - step.start) / 1000:g} s", step.kind, Text(_what(step, said)))
+        if lines:
+            for event in events:
+                table.add_row("", "", "", Text(event))
+    table_console().print(table)
+
+
+def _what(step: TimedStep, said: str) -> str:
+    parts = [step.exercise or ""]
+    parts += [f"set {step.set}"] if step.set else []
+    parts += [step.side] if step.side else []
+    parts += [f"{step.reps} reps"] if step.reps else []
+    if step.kind in {"work", "hold", "change"}:
+        said = ""
+    return ", ".join(part for part in parts if part) + (f": {said}" if said else "")
+
+
+def _heard_by_step(prepared: Prepared) -> list[list[str]]:
+    """What is heard in each step: with its time where every line is shown, else just the voice."""
+    timeline = prepared.timeline
+    heard: list[list[str]] = [[] for _ in timeline.steps]
+    index = 0
+    for event in timeline.events:
+        while event.start >= timeline.steps[index].end:
+            index += 1
+        if event.sound.channel is Channel.VOICE:
+            heard[index].append(event.sound.text)
+        else:
+            heard[index].append(f"[{event.sound.text}]")
+    return heard
+
+
+def at_tenth(at: Ms) -> str:
+    """A time to the tenth of a second, as in `1:05.3`."""
+    minutes, rest = divmod(at, 60_000)
+    return f"{minutes}:{rest / 1000:04.1f}"

@@ -1,0 +1,98 @@
+"""What the user sees besides results: messages, progress, where the time went. All of it on stderr."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.progress import Progress, TaskID
+
+BAR_AFTER_S = 1.0
+PIPE_COLUMNS = 160
+"""The width of tables that don't go to a terminal."""
+
+
+def say(message: str) -> None:
+    """A message for the user."""
+    print(message, file=sys.stderr)
+
+
+def notes(sentences: Iterable[str]) -> None:
+    """Things the user should know, each once."""
+    for sentence in dict.fromkeys(sentences):
+        say(f"note: {sentence}")
+
+
+def table_console() -> Console:
+    """Where tables of results go: stdout, wide enough not to be cut when it isn't a terminal. Honours NO_COLOR."""
+    from rich.console import Console
+
+    return Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS, highlight=False)
+
+
+@dataclass
+class Stopwatch:
+    """Where the time went, stage by stage."""
+
+    started_s: float = field(default_factory=time.perf_counter)
+    spent_s: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timing(self, stage: str) -> Iterator[None]:
+        """Add the time of the body to `stage`."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.spent_s[stage] = self.spent_s.get(stage, 0.0) + time.perf_counter() - start
+
+    def summary(self) -> str:
+        """`0.31 s: plan 0.10, speech 0.02, file 0.12`."""
+        stages = ", ".join(f"{stage} {spent:.2f}" for stage, spent in self.spent_s.items())
+        return f"{time.perf_counter() - self.started_s:.2f} s: {stages}"
+
+
+class ProgressBar:
+    """A bar that appears only for work that takes more than a second, and only on a terminal."""
+
+    def __init__(self) -> None:
+        self._since_s = time.perf_counter()
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show that `done` of `total` parts of `what` are done."""
+        if not self._shown or time.perf_counter() - self._since_s < BAR_AFTER_S:
+            return
+        bar = self._bar or self._start()
+        if self._task is None or bar.tasks[self._task].description != what:
+            if self._task is not None:
+                bar.remove_task(self._task)
+            self._task = bar.add_task(what)
+        bar.update(self._task, completed=done, total=total)
+
+    def of(self, what: str) -> Callable[[int, int], None]:
+        """A progress callback for one kind of work."""
+        return lambda done, total: self(what, done, total)
+
+    def _start(self) -> Progress:
+        from rich.console import Console
+        from rich.progress import Progress
+
+        self._bar = Progress(console=Console(stderr=True), transient=True)
+        self._bar.start()
+        return self._bar
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar:
+            self._bar.stop()
+            self._bar = None
+            self._task = None

@@ -1,0 +1,67 @@
+"""`voicecoach voices`: who can speak, and what they sound like."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voicecoach.cli.opening import opened_sounds
+from voicecoach.cli.options import Given, voice_options, with_options
+from voicecoach.cli.screen import table_console
+
+
+@with_options(voice_options)
+def voices(
+    given: Given,
+    say: Annotated[str | None, typer.Option("--say", metavar="TEXT", help="Say this with the chosen voice.")] = None,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Save what is said instead of playing it.")
+    ] = None,
+) -> None:
+    """List the voices, or hear one.
+
+    Examples:
+
+      voicecoach voices
+
+      voicecoach voices --say "Three sets of ten." --voice en-gb
+
+      voicecoach voices --say "Last one." -o sample.wav
+    """
+    if say is None and output is not None:
+        raise typer.BadParameter("needs a text to save; add --say TEXT.", param_hint="--output")
+    if say is None:
+        _list(given)
+        return
+    with opened_sounds(given, "en") as (sounds, _):
+        length = sounds.speaker.lengths([say])[say]
+        clip = sounds.speaker.clip(say)
+        sounds.cache.commit()
+        if output is None:
+            from voicecoach.outputs.sample_player import play
+
+            play(clip)
+            return
+        from voicecoach.pipeline.sample import save_sample
+
+        save_sample(clip, length, say, Path(output))
+        print(output)
+
+
+def _list(given: Given) -> None:
+    from rich.table import Table
+
+    from voicecoach.speech.engine import DEFAULT_ENGINE, engine_names, engine_named
+
+    table = Table()
+    for column in ("engine", "voice", "name", "language"):
+        table.add_column(column, no_wrap=True)
+    asked = given.get("engine")
+    for name in [asked] if asked else engine_names():
+        engine = engine_named(name)
+        default = engine.default_voice("en") if name == DEFAULT_ENGINE else None
+        for voice in sorted(engine.voices(), key=lambda one: (not one.language.startswith("en"), one.language, one.id)):
+            table.add_row(name, voice.id, voice.name + (" (default)" if voice.id == default else ""), voice.language)
+    table_console().print(table)

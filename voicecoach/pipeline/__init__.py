@@ -1,0 +1,1 @@
+"""The one place where the stages meet: `prepare` makes the timeline, `render` the files."""

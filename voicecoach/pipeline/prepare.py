@@ -1,0 +1,105 @@
+"""From the name of a session and the listener's choices to its timeline: load, select, fit, compose, speak, lay out.
+
+The opening names the session's length, which depends on how long the opening takes; and fitting to a number of minutes
+needs the length of every shorter version. Both are searches over the same pure stages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from voicecoach.definitions.load import load_phrases, load_session
+from voicecoach.definitions.model import Session
+from voicecoach.definitions.phrases import Phrases
+from voicecoach.errors import ChoiceError
+from voicecoach.pipeline.sounds import Sounds
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.compose import compose
+from voicecoach.plan.fit import changes, first_that_fits, ladder
+from voicecoach.plan.select import select, working_ms
+from voicecoach.plan.workout import Workout
+from voicecoach.timeline.layout import lay_out
+from voicecoach.timeline.model import Timeline
+from voicecoach.times import clock
+
+MINUTE_MS = 60_000
+OPENING_MINUTES = 2
+"""A first guess at what the opening and the lead-ins add to work and rest; a bad one costs a second pass."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A session ready to be heard. `notes` are sentences for the user: what the choices changed, what gave way."""
+
+    workout: Workout
+    timeline: Timeline
+    notes: tuple[str, ...]
+
+    @property
+    def session(self) -> Session:
+        """Its definition."""
+        return self.workout.session
+
+
+def load(name: str) -> tuple[Session, Phrases]:
+    """The session of a built-in name or a path, and the phrases of its language."""
+    session = load_session(name)
+    return session, load_phrases(session.language)
+
+
+def prepare(session: Session, phrases: Phrases, choices: Choices, sounds: Sounds) -> Prepared:
+    """Lay the session out as the listener chose. Raises ChoiceError, SpeechError."""
+    workout = select(session, choices)
+    planner = _Planner(choices, phrases, sounds)
+    if choices.minutes is not None:
+        workout = _fitted(workout, choices.minutes, planner)
+    timeline = planner.timeline(workout)
+    return Prepared(workout, timeline, (*workout.notes, *timeline.warnings))
+
+
+class _Planner:
+    """Lays workouts out, remembering what it has done and how long a session of this kind takes to introduce."""
+
+    def __init__(self, choices: Choices, phrases: Phrases, sounds: Sounds) -> None:
+        self.choices, self.phrases, self.sounds = choices, phrases, sounds
+        self.done: dict[int, Timeline] = {}
+
+    def timeline(self, workout: Workout) -> Timeline:
+        """The timeline of a workout whose opening names its honest length: whole minutes, rounded up."""
+        known = id(workout.sections)  # the ladder keeps them alive
+        if known not in self.done:
+            self.done[known] = self._honest(workout)
+        return self.done[known]
+
+    def _honest(self, workout: Workout) -> Timeline:
+        named = minutes_up(working_ms(workout)) + OPENING_MINUTES
+        tried: dict[int, Timeline] = {}
+        while named not in tried:
+            tried[named] = self._naming(workout, named)
+            named = minutes_up(tried[named].duration)
+        # Naming one length can make another one true and the other way round; then the longer one is not too short.
+        return tried[min(minutes for minutes in tried if minutes >= minutes_up(tried[minutes].duration))]
+
+    def _naming(self, workout: Workout, minutes: int) -> Timeline:
+        script = compose(workout, self.choices, self.phrases, minutes)
+        return lay_out(script, self.sounds.lengths(script.texts()))
+
+
+def minutes_up(length_ms: int) -> int:
+    """Whole minutes, rounded up."""
+    return -(-length_ms // MINUTE_MS)
+
+
+def _fitted(workout: Workout, minutes: int, planner: _Planner) -> Workout:
+    """The first rung of the ladder that takes at most `minutes`, with notes on what was taken away."""
+    rungs = ladder(workout)
+    whole = planner.timeline(workout).duration
+    if whole <= minutes * MINUTE_MS:
+        note = f"It takes {clock(whole)}, so nothing had to change for {minutes} minutes."
+        return replace(workout, notes=(*workout.notes, note))
+    fitted = first_that_fits(rungs, lambda rung: planner.timeline(rung).duration <= minutes * MINUTE_MS)
+    if fitted is None:
+        shortest = minutes_up(planner.timeline(rungs[-1]).duration)
+        raise ChoiceError(f"It can't be done in {minutes} minutes: the shortest version takes {shortest}.")
+    note = f"To fit {minutes} minutes:"
+    return replace(fitted, notes=(*workout.notes, *(f"{note} {change}" for change in changes(workout, fitted))))

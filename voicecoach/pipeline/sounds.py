@@ -1,0 +1,47 @@
+"""Every sound of a session by its name: the voice's lines and the tones, with the cache below them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from voicecoach.cache.store import Cache
+from voicecoach.mix.tones import TONE_NAMES, ToneSet
+from voicecoach.speech.service import Speaker
+from voicecoach.timeline.model import Channel, Sound
+from voicecoach.times import Ms
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Sounds:
+    """Looks up the length, the samples and the cache key of a sound; speaks what has not been spoken yet."""
+
+    def __init__(self, speaker: Speaker, tones: ToneSet, cache: Cache) -> None:
+        self.speaker, self.tones, self.cache = speaker, tones, cache
+        lengths = tones.lengths_ms()
+        self._lengths = {Sound(Channel.TONE, name): lengths[name] for name in TONE_NAMES}
+        self._keys: dict[Sound, str] = {}
+
+    def lengths(self, texts: Collection[str]) -> dict[Sound, Ms]:
+        """The length of every tone, and of every line of `texts` and of earlier calls. Raises SpeechError."""
+        new = {text for text in texts if Sound(Channel.VOICE, text) not in self._lengths}
+        if new:
+            spoken = self.speaker.lengths(sorted(new))
+            self._lengths.update({Sound(Channel.VOICE, text): length for text, length in spoken.items()})
+        return self._lengths
+
+    def samples(self, sound: Sound) -> NDArray[np.int16]:
+        """The sound itself: mono, 48 kHz, as long as `lengths` said."""
+        if sound.channel is Channel.TONE:
+            return self.tones.samples(sound.text)
+        return self.speaker.clip(sound.text)
+
+    def key(self, sound: Sound) -> str:
+        """What identifies the sound's samples, whatever run made them."""
+        if sound not in self._keys:
+            of = self.tones.key if sound.channel is Channel.TONE else self.speaker.key
+            self._keys[sound] = of(sound.text)
+        return self._keys[sound]

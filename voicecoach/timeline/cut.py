@@ -1,0 +1,47 @@
+"""Parts of a timeline as timelines of their own, such as one track for each exercise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from voicecoach.timeline.model import Timeline
+from voicecoach.times import Ms
+
+
+def tracks(timeline: Timeline) -> Iterator[tuple[str, Timeline]]:
+    """The title and the timeline of each section's part, in order; together they are the whole session.
+
+    A part begins where its first chapter does.
+    """
+    parts = [list(group) for _, group in groupby(timeline.chapters, key=lambda chapter: chapter.section)]
+    for part in parts:
+        title = next((chapter.part for chapter in part if chapter.part), part[0].title)
+        yield title, cut(timeline, part[0].start, part[-1].end)
+
+
+def cut(timeline: Timeline, start: Ms, end: Ms) -> Timeline:
+    """The events, steps and chapters that begin from `start` up to `end`, with times counted from `start`."""
+
+    def shifted(at: Ms) -> Ms:
+        return Ms(at - start)
+
+    return Timeline(
+        events=tuple(
+            replace(event, start=shifted(event.start), end=shifted(event.end))
+            for event in timeline.events
+            if start <= event.start < end
+        ),
+        steps=tuple(
+            replace(step, start=shifted(step.start), end=shifted(step.end))
+            for step in timeline.steps
+            if start <= step.start < end
+        ),
+        chapters=tuple(
+            replace(chapter, start=shifted(chapter.start), end=shifted(chapter.end))
+            for chapter in timeline.chapters
+            if start <= chapter.start < end
+        ),
+        duration=shifted(end),
+    )
