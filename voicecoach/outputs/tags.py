@@ -1,0 +1,283 @@
+"""What a player shows: title, artist, cover, chapters, lyrics; the same bytes for the same session, so no date."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicecoach.errors import OutputError
+from voicecoach.outputs.formats import SoundFormat
+from voicecoach.timeline.model import Chapter
+from voicecoach.times import Ms
+
+if TYPE_CHECKING:
+    from mutagen.flac import FLAC, Picture
+    from mutagen.id3 import ID3, Frame
+    from mutagen.oggopus import OggOpus
+    from mutagen.oggvorbis import OggVorbis
+
+MAX_ID3_CHAPTERS = 255
+"""The table of contents counts its entries in one byte ("ID3v2 Chapter Frame Addendum", 3.2)."""
+
+MAX_VORBIS_CHAPTERS = 999
+"""`CHAPTER001` has three digits."""
+
+_NO_OFFSET = 0xFFFFFFFF
+_FRONT_COVER = 3
+_COVER_MIME = "image/png"
+
+
+@dataclass(frozen=True, slots=True)
+class TagData:
+    """The tags of one file; an empty field is left out.
+
+    `language` is that of the lyrics, in three letters (ISO 639-2); `cover` is a PNG.
+    """
+
+    title: str
+    artist: str = ""
+    album: str = ""
+    track: int | None = None
+    genre: str = ""
+    comment: str = ""
+    url: str = ""
+    chapters: tuple[Chapter, ...] = ()
+    lyrics: str = ""
+    language: str = "eng"
+    cover: bytes | None = None
+
+
+def listed_chapters(chapters: Sequence[Chapter], most: int) -> tuple[Chapter, ...]:
+    """At most `most` of the chapters, each reaching to the next one kept.
+
+    The first of each section goes in before any other; what room is left is spread evenly over the rest. A result
+    shorter than `chapters` is worth a note to the user.
+    """
+    if len(chapters) <= most:
+        return tuple(chapters)
+    firsts = [i for i, each in enumerate(chapters) if i == 0 or each.section != chapters[i - 1].section]
+    others = sorted(set(range(len(chapters))) - set(firsts))
+    kept = sorted(_spread(firsts, most) + _spread(others, max(0, most - len(firsts))))
+    ends = [chapters[i].start for i in kept[1:]] + [chapters[-1].end]
+    return tuple(replace(chapters[i], end=end) for i, end in zip(kept, ends, strict=True))
+
+
+def id3_bytes(tags: TagData, duration: Ms | None = None) -> bytes:
+    """An ID3v2.3 tag, to stand before the frames of an MP3.
+
+    2.3 and not 2.4: everything that reads 2.4 reads it, and Windows, car radios and older phone players read nothing
+    newer. The addendum for chapters covers both.
+    """
+    from io import BytesIO
+
+    target = BytesIO()
+    _id3(tags, duration).save(target, v1=0, v2_version=3, padding=_no_padding)
+    return target.getvalue()
+
+
+def tag_file(path: Path, kind: SoundFormat, tags: TagData) -> None:
+    """Write `tags` into a finished `.flac`, `.ogg`, `.opus`, `.wav` or `.m4a` file.
+
+    The chapters of an `.m4a` are written by ffmpeg, see `ffmpeg`. A WAV file over 4 GB can't hold tags and is left as
+    it is. Raises `OutputError` if the file is not of its kind.
+    """
+    from mutagen import MutagenError
+
+    writers: dict[SoundFormat, Callable[[Path, TagData], None]] = {
+        SoundFormat.FLAC: _tag_flac,
+        SoundFormat.OGG: _tag_ogg,
+        SoundFormat.OPUS: _tag_opus,
+        SoundFormat.WAV: _tag_wav,
+        SoundFormat.M4A: _tag_m4a,
+    }
+    try:
+        writers[kind](path, tags)
+    except MutagenError as error:
+        if isinstance(error.__context__, OSError):
+            raise error.__context__ from None
+        msg = f"The {kind} file could not be tagged, since it is damaged: {error}. Try again, or choose .mp3."
+        raise OutputError(msg) from error
+
+
+def _spread(items: list[int], most: int) -> list[int]:
+    if len(items) <= most:
+        return items
+    return [items[i * len(items) // most] for i in range(most)]
+
+
+def _no_padding(_info: object) -> int:
+    return 0
+
+
+def _encoding(text: str) -> int:
+    """Latin 1 where it will do, else UTF-16: the two that ID3v2.3 has."""
+    return 0 if text.isascii() else 1
+
+
+def _id3(tags: TagData, duration: Ms | None) -> ID3:
+    from mutagen.id3 import ID3
+
+    result = ID3()
+    for frame in (*_text_frames(tags, duration), *_other_frames(tags), *_chapter_frames(tags)):
+        result.add(frame)
+    return result
+
+
+def _text_frames(tags: TagData, duration: Ms | None) -> Iterator[Frame]:
+    from mutagen import id3
+
+    texts = {
+        id3.TIT2: tags.title,
+        id3.TPE1: tags.artist,
+        id3.TALB: tags.album,
+        id3.TRCK: "" if tags.track is None else str(tags.track),
+        id3.TCON: tags.genre,
+        id3.TLEN: "" if duration is None else str(duration),
+    }
+    for frame, text in texts.items():
+        if text:
+            yield frame(encoding=_encoding(text), text=[text])
+
+
+def _other_frames(tags: TagData) -> Iterator[Frame]:
+    from mutagen import id3
+
+    if tags.comment:
+        yield id3.COMM(encoding=_encoding(tags.comment), lang=tags.language, desc="", text=[tags.comment])
+    if tags.url:
+        yield id3.WXXX(encoding=0, desc="", url=tags.url)
+    if tags.lyrics:
+        yield id3.USLT(encoding=_encoding(tags.lyrics), lang=tags.language, desc="", text=tags.lyrics)
+    if tags.cover:
+        yield id3.APIC(encoding=0, mime=_COVER_MIME, type=_FRONT_COVER, desc="", data=tags.cover)
+
+
+def _chapter_frames(tags: TagData) -> Iterator[Frame]:
+    from mutagen import id3
+
+    chapters = listed_chapters(tags.chapters, MAX_ID3_CHAPTERS)
+    ids = [f"chp{number}" for number in range(len(chapters))]
+    for element_id, chapter in zip(ids, chapters, strict=True):
+        yield id3.CHAP(
+            element_id=element_id,
+            start_time=chapter.start,
+            end_time=chapter.end,
+            start_offset=_NO_OFFSET,
+            end_offset=_NO_OFFSET,
+            sub_frames=[id3.TIT2(encoding=_encoding(chapter.title), text=[chapter.title])],
+        )
+    if chapters:
+        flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
+        yield id3.CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[])
+
+
+def _tag_flac(path: Path, tags: TagData) -> None:
+    from mutagen.flac import FLAC
+
+    file = FLAC(path)
+    _fill(file, tags)
+    if tags.cover:
+        file.add_picture(_picture(tags.cover))
+    file.save(padding=_no_padding)
+
+
+def _tag_ogg(path: Path, tags: TagData) -> None:
+    from mutagen.oggvorbis import OggVorbis
+
+    _tag_xiph(OggVorbis(path), tags)
+
+
+def _tag_opus(path: Path, tags: TagData) -> None:
+    from mutagen.oggopus import OggOpus
+
+    _tag_xiph(OggOpus(path), tags)
+
+
+def _tag_xiph(file: OggVorbis | OggOpus, tags: TagData) -> None:
+    from base64 import b64encode
+
+    _fill(file, tags)
+    if tags.cover:
+        file["METADATA_BLOCK_PICTURE"] = [b64encode(_picture(tags.cover).write()).decode("ascii")]
+    file.save(padding=_no_padding)
+
+
+def _fill(file: FLAC | OggVorbis | OggOpus, tags: TagData) -> None:
+    if file.tags is None:
+        file.add_tags()
+    for key, value in _vorbis_comments(tags):
+        file[key] = [value]
+
+
+def _vorbis_comments(tags: TagData) -> Iterator[tuple[str, str]]:
+    fields = {
+        "TITLE": tags.title,
+        "ARTIST": tags.artist,
+        "ALBUM": tags.album,
+        "TRACKNUMBER": "" if tags.track is None else str(tags.track),
+        "GENRE": tags.genre,
+        "COMMENT": tags.comment,
+        "URL": tags.url,
+        "LYRICS": tags.lyrics,
+    }
+    yield from ((key, value) for key, value in fields.items() if value)
+    for number, chapter in enumerate(listed_chapters(tags.chapters, MAX_VORBIS_CHAPTERS), 1):
+        yield f"CHAPTER{number:03}", _clock(chapter.start)
+        yield f"CHAPTER{number:03}NAME", chapter.title
+
+
+def _clock(at: Ms) -> str:
+    """`01:02:03.456`, the form Vorbis chapters have."""
+    seconds, millis = divmod(at, 1000)
+    minutes, secs = divmod(seconds, 60)
+    return f"{minutes // 60:02}:{minutes % 60:02}:{secs:02}.{millis:03}"
+
+
+def _picture(cover: bytes) -> Picture:
+    from mutagen.flac import Picture
+
+    picture = Picture()
+    picture.type, picture.mime, picture.desc, picture.data = _FRONT_COVER, _COVER_MIME, "Cover", cover
+    # A PNG begins with its signature and the header chunk, whose first fields are these (ISO 15948, 11.2.2).
+    picture.width, picture.height = struct.unpack(">II", cover[16:24])
+    picture.depth = 24
+    return picture
+
+
+def _tag_wav(path: Path, tags: TagData) -> None:
+    from mutagen.wave import WAVE
+
+    with path.open("rb") as head:
+        if head.read(4) != b"RIFF":
+            return
+    file = WAVE(path)
+    file.add_tags()
+    for frame in _id3(tags, None).values():
+        file.tags.add(frame)
+    file.save(v2_version=3, padding=_no_padding)
+
+
+def _tag_m4a(path: Path, tags: TagData) -> None:
+    from mutagen.mp4 import MP4, MP4Cover
+
+    file = MP4(path)
+    comment = "\n".join(each for each in (tags.comment, tags.url) if each)
+    texts = {
+        "\xa9nam": tags.title,
+        "\xa9ART": tags.artist,
+        "\xa9alb": tags.album,
+        "\xa9gen": tags.genre,
+        "\xa9cmt": comment,
+        "\xa9lyr": tags.lyrics,
+    }
+    for key, text in texts.items():
+        if text:
+            file[key] = [text]
+    if tags.track is not None:
+        file["trkn"] = [(tags.track, 0)]
+    if tags.cover:
+        file["covr"] = [MP4Cover(tags.cover, imageformat=MP4Cover.FORMAT_PNG)]
+    file.save(padding=_no_padding)
