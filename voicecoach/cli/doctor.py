@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import platform
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 
 import typer
 
 from voicecoach.cli.options import Given, config_path, configuration, voice_options, with_options
 from voicecoach.errors import VoicecoachError
+
+SILENT_SAMPLES = 4800
+"""A tenth of a second, to see whether a sound device takes it."""
 
 
 @with_options(voice_options)
@@ -84,13 +86,16 @@ def _tones(given: Given) -> str:
 
 
 def _device() -> str:
-    from voicecoach.outputs.sample_player import find_device
+    import numpy as np
 
-    return find_device()
+    from voicecoach.outputs.sample_player import play
+
+    play(np.zeros(SILENT_SAMPLES, np.int16))
+    return "takes sound"
 
 
 def _ffmpeg() -> str:
     found = shutil.which("ffmpeg")
     if found is None:
-        raise VoicecoachError("not installed; only .m4a and .opus need it" + (" (brew install ffmpeg)" if sys.platform == "darwin" else ""))
+        raise VoicecoachError("not installed; only .m4a and .opus need it")
     return found

@@ -10,7 +10,7 @@ from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, session_options, voice_options, with_options
 from voicecoach.cli.screen import Stopwatch, table_console
 from voicecoach.pipeline.prepare import Prepared
-from voicecoach.timeline.model import Channel, TimedStep
+from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.times import Ms, clock
 
 
@@ -51,39 +51,41 @@ def _print_table(prepared: Prepared, *, lines: bool) -> None:
     table.add_column("for", justify="right", no_wrap=True)
     table.add_column("step", no_wrap=True)
     table.add_column("what is heard" if lines else "what")
-    heard = _heard_by_step(prepared)
-    for step, events in zip(timeline.steps, heard, strict=True):
-        said = "" if lines else " ".join(events)
-        table.add_row(clock(step.start), f"{(step.end - step.start) / 1000:g} s", step.kind, Text(_what(step, said)))
-        if lines:
-            for event in events:
-                table.add_row("", "", "", Text(event))
+    for step, events in zip(timeline.steps, _events_by_step(prepared.timeline), strict=True):
+        table.add_row(clock(step.start), f"{(step.end - step.start) / 1000:g} s", step.kind, Text(_what(step, events, lines)))
+        for event in events if lines else ():
+            table.add_row(at_tenth(event.start), "", event.role, Text(heard(event)))
     table_console().print(table)
 
 
-def _what(step: TimedStep, said: str) -> str:
+def _what(step: TimedStep, events: list[Event], lines: bool) -> str:
+    """The step in words, and what is said in it where that is neither counting nor shown line by line."""
     parts = [step.exercise or ""]
     parts += [f"set {step.set}"] if step.set else []
     parts += [step.side] if step.side else []
     parts += [f"{step.reps} reps"] if step.reps else []
-    if step.kind in {"work", "hold", "change"}:
-        said = ""
-    return ", ".join(part for part in parts if part) + (f": {said}" if said else "")
+    about = ", ".join(part for part in parts if part)
+    said = "" if lines or step.kind in {"work", "hold", "change"} else " ".join(_spoken(events))
+    return ": ".join(part for part in (about, said) if part)
 
 
-def _heard_by_step(prepared: Prepared) -> list[list[str]]:
-    """What is heard in each step: with its time where every line is shown, else just the voice."""
-    timeline = prepared.timeline
-    heard: list[list[str]] = [[] for _ in timeline.steps]
+def _spoken(events: list[Event]) -> list[str]:
+    return [event.sound.text for event in events if event.sound.channel is Channel.VOICE]
+
+
+def heard(event: Event) -> str:
+    """The words, or the tone's name in brackets."""
+    return event.sound.text if event.sound.channel is Channel.VOICE else f"[{event.sound.text}]"
+
+
+def _events_by_step(timeline: Timeline) -> list[list[Event]]:
+    found: list[list[Event]] = [[] for _ in timeline.steps]
     index = 0
     for event in timeline.events:
         while event.start >= timeline.steps[index].end:
             index += 1
-        if event.sound.channel is Channel.VOICE:
-            heard[index].append(event.sound.text)
-        else:
-            heard[index].append(f"[{event.sound.text}]")
-    return heard
+        found[index].append(event)
+    return found
 
 
 def at_tenth(at: Ms) -> str:

@@ -81,12 +81,20 @@ class BlockSounds:
             return frames
         first = {content: place for place, (content, _) in reversed(list(enumerate(keys)))}
         missing.sort(key=lambda spot_and_key: first[spot_and_key[0][0]])  # so that each block is mixed once
+        from concurrent.futures import Future, ThreadPoolExecutor
+
         from voicecoach.outputs.mp3_encode import encode_block
 
-        for done, ((content, offset), key) in enumerate(missing):
-            self.progress("encoding", done, len(missing))
-            frames[key] = encode_block(self.mixed(content), offset, fmt, self.room)
-            self.sounds.cache.put("block", key, frames[key], content.length)
+        def encode(spot: tuple[BlockContent, Samples]) -> Future[bytes]:
+            content, offset = spot
+            return pool.submit(encode_block, self.mixed(content), offset, fmt, self.room)
+
+        with ThreadPoolExecutor() as pool:  # LAME works outside the interpreter's lock
+            encoding = [(content, key, encode((content, offset))) for (content, offset), key in missing]
+            for done, (content, key, result) in enumerate(encoding):
+                self.progress("encoding", done, len(encoding))
+                frames[key] = result.result()
+                self.sounds.cache.put("block", key, frames[key], content.length)
         return frames
 
     def _loop(self, fmt: Mp3Format) -> bytes:

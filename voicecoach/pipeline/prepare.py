@@ -6,6 +6,7 @@ needs the length of every shorter version. Both are searches over the same pure 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from voicecoach.definitions.load import load_phrases, load_session
@@ -18,8 +19,9 @@ from voicecoach.plan.compose import compose
 from voicecoach.plan.fit import changes, first_that_fits, ladder
 from voicecoach.plan.select import select, working_ms
 from voicecoach.plan.workout import Workout
+from voicecoach.speech.text import speakable, unsupported_script
 from voicecoach.timeline.layout import lay_out
-from voicecoach.timeline.model import Timeline
+from voicecoach.timeline.model import Channel, Timeline
 from voicecoach.times import clock
 
 MINUTE_MS = 60_000
@@ -54,7 +56,20 @@ def prepare(session: Session, phrases: Phrases, choices: Choices, sounds: Sounds
     if choices.minutes is not None:
         workout = _fitted(workout, choices.minutes, planner)
     timeline = planner.timeline(workout)
-    return Prepared(workout, timeline, (*workout.notes, *timeline.warnings))
+    said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
+    doubts = (*_unsaid(planner.unsayable), *_strange(dict.fromkeys(said), sounds.language))
+    return Prepared(workout, timeline, (*workout.notes, *timeline.warnings, *doubts))
+
+
+def _unsaid(texts: Iterable[str]) -> Iterator[str]:
+    return (f"{text!r} is left out: there is no letter and no digit to say in it." for text in sorted(texts))
+
+
+def _strange(texts: Iterable[str], language: str) -> Iterator[str]:
+    """Warnings about texts in a script that the voice may not be able to read."""
+    for text in texts:
+        if characters := unsupported_script(text, language):
+            yield f"{text!r} has {characters}, which this voice may not be able to say."
 
 
 class _Planner:
@@ -63,6 +78,7 @@ class _Planner:
     def __init__(self, choices: Choices, phrases: Phrases, sounds: Sounds) -> None:
         self.choices, self.phrases, self.sounds = choices, phrases, sounds
         self.done: dict[int, Timeline] = {}
+        self.unsayable: set[str] = set()
 
     def timeline(self, workout: Workout) -> Timeline:
         """The timeline of a workout whose opening names its honest length: whole minutes, rounded up."""
@@ -82,7 +98,9 @@ class _Planner:
 
     def _naming(self, workout: Workout, minutes: int) -> Timeline:
         script = compose(workout, self.choices, self.phrases, minutes)
-        return lay_out(script, self.sounds.lengths(script.texts()))
+        texts = script.texts()
+        self.unsayable |= {text for text in texts if not speakable(text)}
+        return lay_out(script, self.sounds.lengths(texts - self.unsayable))
 
 
 def minutes_up(length_ms: int) -> int:

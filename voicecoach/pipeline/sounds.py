@@ -25,6 +25,11 @@ class Sounds:
         self._lengths = {Sound(Channel.TONE, name): lengths[name] for name in TONE_NAMES}
         self._keys: dict[Sound, str] = {}
 
+    @property
+    def language(self) -> str:
+        """The language of the voice."""
+        return self.speaker.language
+
     def lengths(self, texts: Collection[str]) -> dict[Sound, Ms]:
         """The length of every tone, and of every line of `texts` and of earlier calls. Raises SpeechError."""
         new = {text for text in texts if Sound(Channel.VOICE, text) not in self._lengths}

@@ -32,7 +32,7 @@ COUNTDOWN_ROOM_MS = 4000
 """A step shorter than this has no room for a 3-2-1 of its own."""
 HALFWAY_LINE_MS = 2500
 WORD_ROOM_MS = 1200
-"""A phase word comes this soon after its phase began, or not at all."""
+"""A phase word is over this soon after its phase began, or is not said."""
 
 
 @dataclass(frozen=True)
@@ -176,6 +176,6 @@ def _phase_words(turn: Turn, step: int) -> Iterator[Floating]:
 def _words_of_movement(turn: Turn, step: int, start: int, *, skip_first: bool) -> Iterator[Floating]:
     for index, (phase, length) in enumerate(turn.work.exercise.phase_lengths(turn.work.tempo)):
         if phase.say and not (skip_first and index == 0):
-            window = Window(step, after_start(start), after_start(start + min(length, WORD_ROOM_MS)))
+            window = Window(step, after_start(start), after_start(start + WORD_ROOM_MS))
             yield Floating(Line(Role.PHASE, (f"{phase.say}.",), Priority.PHASE), (window,))
         start += length

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
+from voicecoach.definitions.model import Wordings
 from voicecoach.plan.script import Floating, Mark, Role, Script, Step
 from voicecoach.timeline.model import Channel, Chapter, Event, Sound, TimedStep, Timeline
 from voicecoach.times import GRID_MS, Ms, up_to_grid
@@ -22,13 +23,15 @@ FIRST_LINE_MS = 500
 LINE_GAP_MS = 400
 """Between the lines of a row."""
 CLEARANCE_MS = 200
-"""A floating line keeps this distance from every other sound."""
+"""A floating line keeps this distance from every other line, and begins no sooner before a tone."""
+TONE_TAIL_MS = 100
+"""The last of a tone is soft: a line may begin this much sooner after it."""
 
 Lengths = Mapping[Sound, Ms]
 
 
 def lay_out(script: Script, lengths: Lengths) -> Timeline:
-    """The timeline of `script`, whose sounds have these `lengths`; a sound without one counts as unknown (KeyError)."""
+    """The timeline of `script`, whose sounds have these `lengths`. A wording without a length can't be said, and is not."""
     return _Layout(script, lengths).timeline()
 
 
@@ -83,16 +86,22 @@ class _Layout:
         signals = (mark.moment.offset + self.lengths[tone(mark.tone or "")] for mark in first)
         cursor = max(FIRST_LINE_MS, max(signals, default=0) + CLEARANCE_MS)
         for line in step.spoken:
-            at = up_to_grid(start + cursor)
-            end = Ms(at + self.lengths[voice(line.wordings[0])])
-            yield at, end, line.wordings[0], line.role
-            cursor = end + LINE_GAP_MS - start
+            text = next(self._sayable(line.wordings), None)
+            if text is not None:
+                at = up_to_grid(start + cursor)
+                end = Ms(at + self.lengths[voice(text)])
+                yield at, end, text, line.role
+                cursor = end + LINE_GAP_MS - start
+
+    def _sayable(self, wordings: Wordings) -> Iterator[str]:
+        return (text for text in wordings if voice(text) in self.lengths)
 
     def _place(self, sound: Sound, role: Role, at: Ms, step: int, rep: int | None = None) -> None:
         end = Ms(at + self.lengths[sound])
         owner = self.script.steps[step]
         self.events.append(Event(at, end, sound, role, owner.exercise, owner.set, owner.side, rep))
-        insort(self.taken[step], (at, end))
+        heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
+        insort(self.taken[step], (at, heard))
 
     # Marks
 
@@ -114,7 +123,7 @@ class _Layout:
                     self.ticked[step.exercise or ""] += 1
 
     def _spoken_mark(self, mark: Mark, moment: Ms, earliest: Ms, latest_end: Ms) -> tuple[Ms, Sound] | None:
-        for text in mark.line:
+        for text in self._sayable(mark.line):
             sound = voice(text)
             length = self.lengths[sound]
             lead = max(mark.lead, length) if mark.lead else 0
@@ -127,7 +136,7 @@ class _Layout:
 
     def _float(self, floating: Floating) -> None:
         line = floating.line
-        for windows, text in product((floating.windows, floating.elsewhere), line.wordings):
+        for windows, text in product((floating.windows, floating.elsewhere), tuple(self._sayable(line.wordings))):
             length = self.lengths[voice(text)]
             for window in windows:
                 start, end = self.spans[window.step]
@@ -137,7 +146,7 @@ class _Layout:
                 if at is not None:
                     self._place(voice(text), line.role, at, window.step)
                     return
-        if floating.must:
+        if floating.must and any(self._sayable(line.wordings)):
             self.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
     def _room(self, taken: list[tuple[int, int]], length: int, earliest: int, latest: int) -> Ms | None:
