@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from voicecoach.definitions.load import is_path, load_exercise, load_session, names
 from voicecoach.definitions.model import Amount, Cue, Exercise, Item, Need, Prescription, Session, Unit
 from voicecoach.errors import UnknownNameError
 
@@ -22,6 +21,8 @@ def list_() -> None:
 
       voicecoach list
     """
+    from voicecoach.definitions.load import load_exercise, load_session, names
+
     print("Sessions")
     for name in names("sessions"):
         session = load_session(name)
@@ -50,6 +51,8 @@ def show(
 
       voicecoach show step-up
     """
+    from voicecoach.definitions.load import is_path, load_exercise, load_session, names
+
     if name in names("exercises"):
         lines = exercise_lines(load_exercise(name))
     elif is_path(name) or name in names("sessions"):

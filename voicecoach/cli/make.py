@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, session_options, sound_options, voice_options, with_options
 from voicecoach.cli.screen import Stopwatch, notes
-from voicecoach.pipeline.prepare import Prepared
 from voicecoach.times import clock
+
+if TYPE_CHECKING:
+    from voicecoach.pipeline.prepare import Prepared
 
 MEGABYTE = 1_000_000
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voicecoach.cli.options import Given
 from voicecoach.cli.screen import ProgressBar, Stopwatch, notes
-from voicecoach.pipeline.prepare import Prepared, load, prepare
-from voicecoach.pipeline.sounds import Sounds
+
+if TYPE_CHECKING:
+    from voicecoach.pipeline.prepare import Prepared
+    from voicecoach.pipeline.sounds import Sounds
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Opened:
 @contextmanager
 def opened_session(name: str, given: Given, watch: Stopwatch) -> Iterator[Opened]:
     """Load and prepare the session `name` as the options say. What was spoken is kept, even if what follows fails."""
+    from voicecoach.pipeline.prepare import load, prepare
+
     choices = given.choices()
     with watch.timing("plan"):
         session, phrases = load(name)
@@ -42,6 +47,7 @@ def opened_sounds(given: Given, language: str) -> Iterator[tuple[Sounds, Progres
     """The voice and the tones that the options ask for; says in the end what was wrong with the cache."""
     from voicecoach.cache.store import Cache
     from voicecoach.mix.tones import ToneSet
+    from voicecoach.pipeline.sounds import Sounds
     from voicecoach.speech.service import Speaker, VoiceChoice
 
     bar = ProgressBar()

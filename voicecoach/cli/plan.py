@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, session_options, voice_options, with_options
 from voicecoach.cli.screen import Stopwatch, table_console
-from voicecoach.pipeline.prepare import Prepared
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.times import Ms, clock
+
+if TYPE_CHECKING:
+    from voicecoach.pipeline.prepare import Prepared
 
 
 @with_options(session_options, voice_options)
