@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.fake_engine import FakeEngine
+from tests.speech import faulty_engines
+from voicecoach.cache.store import Cache
+from voicecoach.errors import EngineError, SpeechError, UnknownNameError, UnspokenLineError
+from voicecoach.speech.engine import Engine, Waveform, engine_named, engine_names
+from voicecoach.speech.service import Speaker, VoiceChoice
+
+ENGINES = ("Steady", "Silent", "Mute", "Cutting", "Hanging", "Crashing", "Raising", "Forgetting", "Refusing")
+
+
+@pytest.fixture(autouse=True)
+def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = tmp_path / "faulty-1.0.dist-info"
+    record.mkdir()
+    (record / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1.0\n")
+    entries = (f"{name.lower()} = {faulty_engines.__name__}:{name}\n" for name in ENGINES)
+    (record / "entry_points.txt").write_text("[voicecoach.engines]\n" + "".join(entries))
+    monkeypatch.syspath_prepend(str(tmp_path))
+    monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
+
+
+@pytest.fixture
+def cache() -> Iterator[Cache]:
+    with Cache.in_memory() as cache:
+        yield cache
+
+
+def engine(name: str, timeout_s: float = 20) -> Engine:
+    return engine_named(name, timeout_s=timeout_s)
+
+
+def test_engines_of_other_packages_are_found(cache: Cache) -> None:
+    assert engine_names()[0] == "pyttsx3"
+    assert "steady" in engine_names()
+    by_name = Speaker(VoiceChoice(engine="steady"), cache).lengths(["hello there", "and on"])
+    assert by_name == Speaker(VoiceChoice(engine=FakeEngine()), cache).lengths(["hello there", "and on"])
+
+
+def test_the_nearest_name_is_offered_for_an_unknown_engine() -> None:
+    with pytest.raises(UnknownNameError, match="Did you mean 'steady'"):
+        engine_named("stedy")
+
+
+@pytest.mark.parametrize(
+    ("name", "line", "error", "message"),
+    [
+        ("silent", "hush now", UnspokenLineError, "could not say 'hush now': the sound is silent"),
+        ("cutting", "cut this short please", UnspokenLineError, "'cut this short please': the sound is cut off"),
+        ("mute", "hello", EngineError, "gives no sound with the voice 'fake/sine'"),
+        ("crashing", "crash here", EngineError, r"ended early \(signal 11\), twice, at the line 'crash here'"),
+        ("raising", "hello", EngineError, "RuntimeError: no licence"),
+        ("forgetting", "forget me", SpeechError, "forget me"),
+        ("refusing", "hello", EngineError, "OSError: driver not found"),
+    ],
+)
+def test_a_faulty_engine_is_one_message(
+    cache: Cache, name: str, line: str, error: type[SpeechError], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        Speaker(VoiceChoice(engine=engine(name)), cache).lengths(["a good line", line])
+
+
+def test_a_hanging_engine_is_given_up_in_time(cache: Cache) -> None:
+    speaker = Speaker(VoiceChoice(engine=engine("hanging", timeout_s=1.5)), cache)
+    with pytest.raises(EngineError, match=r"gave no answer for 1.5 s, twice, at the line 'hang here'"):
+        speaker.lengths(["hang here", "a good and longer line"])
+
+
+def test_a_line_that_fails_once_is_spoken_again(cache: Cache) -> None:
+    class Hiccup(FakeEngine):
+        def waveform(self, line: str) -> Waveform:
+            good = self.spoken.count(line) > 1 or "hiccup" not in line
+            return super().waveform(line) if good else Waveform(bytes(9000), 22_050)
+
+    fake = Hiccup()
+    assert Speaker(VoiceChoice(engine=fake), cache).lengths(["hiccup", "steady"]).keys() == {"hiccup", "steady"}
+    assert fake.spoken.count("hiccup") == 2
+    assert fake.spoken.count("steady") == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
+def test_a_broken_voice_library_says_what_to_do(tmp_path: Path, cache: Cache) -> None:
+    broken = tmp_path / "espeakng_loader"
+    (broken / "espeak-ng-data" / "lang" / "gmw").mkdir(parents=True)
+    (broken / "espeak-ng-data" / "lang" / "gmw" / "en-US").write_text("name English")
+    (broken / "__init__.py").write_text("")
+    (broken / "libespeak-ng.so.1").write_bytes(b"no library")
+    with pytest.raises(EngineError, match="pip install --force-reinstall espeakng-loader"):
+        Speaker(VoiceChoice(), cache).lengths(["hello"])

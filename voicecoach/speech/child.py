@@ -1,0 +1,127 @@
+"""A child process that speaks, seen from its parent: it answers, ends or is ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+from voicecoach.errors import EngineError
+from voicecoach.speech import frames
+from voicecoach.speech.frames import Frame
+
+_WAITING_FRAMES = 16
+"""Answers held while the parent is busy; a child that is ahead of it waits."""
+
+_LAST_WORDS_BYTES = 300
+_GONE_WITHIN_S = 5.0
+
+
+class StalledError(EngineError):
+    """The child gave no answer in time, or ended before it was done. The message is a clause about `it`."""
+
+
+def answers(
+    arguments: list[str], request: Mapping[str, object], *, expected: int, timeout_s: float, isolated: bool = False
+) -> Iterator[Frame]:
+    """Run `python -m` with `arguments`, hand it `request` as JSON, and give `expected` frames as they arrive.
+
+    `timeout_s` is the longest wait for a frame; `isolated` starts without site customisation, which is quicker. However
+    the iteration ends, the child and its children are gone afterwards. Raises EngineError with the child's own words
+    for a `FAULT` frame, StalledError when frames stay away.
+    """
+    with TemporaryFile() as errors:
+        child = _Child(arguments, errors, isolated=isolated)
+        try:
+            child.send(request)
+            for _ in range(expected):
+                frame = child.next(timeout_s)
+                if frame.kind is frames.Kind.FAULT:
+                    raise EngineError(frame.payload.decode())
+                yield frame
+        finally:
+            child.end()
+
+
+class _Child:
+    def __init__(self, arguments: list[str], errors: IO[bytes], *, isolated: bool) -> None:
+        # The child finds what its parent finds, wherever that was started, and nothing from the current folder.
+        paths = [*filter(None, sys.path), str(Path(__file__).parents[2])]
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+        flags = ["-P", "-S"] if isolated else ["-P"]
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, *flags, "-m", *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                env=environment,
+                start_new_session=os.name == "posix",
+            )
+        except OSError as error:
+            raise EngineError(f"The voice's process could not be started: {error}.") from error
+        self._errors = errors
+        self._arrived: queue.Queue[Frame | None] = queue.Queue(_WAITING_FRAMES)
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def send(self, request: Mapping[str, object]) -> None:
+        # A child that has ended already is reported when its answer is missed.
+        with suppress(OSError):
+            if self._process.stdin:
+                self._process.stdin.write(json.dumps(request).encode())
+                self._process.stdin.close()
+
+    def next(self, timeout_s: float) -> Frame:
+        try:
+            frame = self._arrived.get(timeout=timeout_s)
+        except queue.Empty:
+            raise StalledError(f"gave no answer for {timeout_s:g} s") from None
+        if frame is None:
+            raise StalledError(self._last_words())
+        return frame
+
+    def end(self) -> None:
+        """End the child and its children, and wait until they are gone."""
+        if self._process.returncode is None:
+            self._kill()
+            self._process.wait(_GONE_WITHIN_S)
+        while self._listener.is_alive():
+            with suppress(queue.Empty):
+                self._arrived.get(timeout=_GONE_WITHIN_S)
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                with suppress(OSError):
+                    stream.close()
+
+    def _kill(self) -> None:
+        if os.name == "posix":
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        else:
+            self._process.kill()
+
+    def _listen(self) -> None:
+        # ValueError: what arrived was no frame, so the rest can't be read either.
+        with suppress(OSError, ValueError):
+            while self._process.stdout and (frame := frames.read(self._process.stdout)):
+                self._arrived.put(frame)
+        self._arrived.put(None)
+
+    def _last_words(self) -> str:
+        self.end()
+        status = self._process.returncode
+        how = f"signal {-status}" if status < 0 else f"status {status}"
+        self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - _LAST_WORDS_BYTES))
+        # The last line names the exception.
+        said = self._errors.read().decode(errors="replace").strip().rpartition("\n")[2]
+        return f"ended early ({how}{': ' + said if said else ''})"

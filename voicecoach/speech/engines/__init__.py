@@ -1,0 +1,1 @@
+"""The engines that come with the package, and the child processes they speak in."""

@@ -1,0 +1,54 @@
+"""From a speaking child's frames to lines, and what is done when they stop coming."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from voicecoach.errors import EngineError
+from voicecoach.speech import frames
+from voicecoach.speech.child import StalledError, answers
+from voicecoach.speech.engine import Waveform
+
+_ATTEMPTS = 2
+
+
+def spoken(
+    arguments: list[str],
+    request: Mapping[str, object],
+    missing: dict[int, str],
+    *,
+    timeout_s: float,
+    isolated: bool = False,
+) -> Iterator[tuple[int, Waveform | str]]:
+    """Have a child speak the lines of `missing`, and take each out of it as it arrives.
+
+    Raises StalledError with the rest still in `missing`.
+    """
+    indices = list(missing)
+    request = {**request, "task": "speak", "lines": [missing[index] for index in indices]}
+    for frame in answers(arguments, request, expected=len(indices), timeout_s=timeout_s, isolated=isolated):
+        index = indices[frame.index]
+        del missing[index]
+        if frame.kind is frames.Kind.SOUND:
+            yield index, Waveform(*frames.sound(frame.payload))
+        else:
+            yield index, frame.payload.decode()
+
+
+def spoken_with_retry(
+    name: str, arguments: list[str], request: Mapping[str, object], lines: Sequence[str], *, timeout_s: float
+) -> Iterator[tuple[int, Waveform | str]]:
+    """Have a child speak `lines` in order; when it stalls, a second one goes on, and may stall only at another line.
+
+    Raises EngineError naming the line at which it stalled twice.
+    """
+    missing = dict(enumerate(lines))
+    stalls: dict[int, int] = {}
+    while missing:
+        try:
+            yield from spoken(arguments, request, missing, timeout_s=timeout_s)
+        except StalledError as error:
+            culprit = next(iter(missing))
+            stalls[culprit] = stalls.get(culprit, 0) + 1
+            if stalls[culprit] == _ATTEMPTS:
+                raise EngineError(f"The engine {name!r} {error}, twice, at the line {missing[culprit]!r}.") from error
