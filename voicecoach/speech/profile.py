@@ -17,7 +17,7 @@ from voicecoach.speech.engine import NOMINAL_WPM, Engine, VoiceInfo, Waveform
 from voicecoach.speech.packages import version
 
 KIND = "calibration"
-VERSION = 1
+VERSION = 2
 """Goes up whenever the same waveform would give another profile or another clip."""
 
 REFERENCE = "Lower your hips slowly, then drive up strongly, and stand tall at the top."
