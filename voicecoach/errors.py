@@ -17,6 +17,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+LEAST_BEGUN = 3
+"""So many letters of the beginning of a name count as meaning it."""
+
 
 class VoicecoachError(Exception):
     """The base of all of them; `str()` of it is the message for the user."""
@@ -83,8 +86,9 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # here, since only errors need it
 
     names = sorted(known)
-    near = get_close_matches(name.lower(), [n.lower() for n in names], n=1, cutoff=0.5)
+    begun = [one for one in names if len(name) >= LEAST_BEGUN and one.lower().startswith(name.lower())]
+    near = begun or get_close_matches(name.lower(), [one.lower() for one in names], n=1, cutoff=0.5)
     if near:
-        original = next(n for n in names if n.lower() == near[0])
+        original = next(one for one in names if one.lower() == near[0].lower())
         return f" Did you mean {original!r}?"
     return f" Known: {', '.join(names)}." if names else ""

@@ -1,7 +1,7 @@
 """Units of time, each a type of its own, and the one place where times are rounded.
 
-Everything starts on a grid of 100 ms. At 48 kHz that is 4,800 samples, and 4,800 modulo the 1,152 samples of an MP3 frame
-is 192, so a sound can stand at only six offsets within a frame (see `outputs.mp3`).
+Everything starts on a grid of 100 ms. At 48 kHz that is 4,800 samples, and 4,800 modulo the 1,152 samples of an MP3
+frame is 192, so a sound can stand at only six offsets within a frame (see `outputs.mp3`).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import typer
 
 from voicecoach.cli.options import Given, config_path, configuration, voice_options, with_options
-from voicecoach.errors import VoicecoachError
+from voicecoach.errors import OutputError, VoicecoachError
 
 SILENT_SAMPLES = 4800
 """A tenth of a second, to see whether a sound device takes it."""
@@ -49,7 +49,8 @@ def _examinations(given: Given) -> Iterator[tuple[str, bool, Callable[[], str]]]
 
 def _configuration() -> str:
     options = configuration()
-    return f"{config_path()}: {', '.join(options) or 'nothing set'}" if config_path().exists() else f"none ({config_path()})"
+    path = config_path()
+    return f"{path}: {', '.join(options) or 'nothing set'}" if path.exists() else f"none ({path})"
 
 
 def _cache() -> str:
@@ -90,7 +91,10 @@ def _device() -> str:
 
     from voicecoach.outputs.sample_player import play
 
-    play(np.zeros(SILENT_SAMPLES, np.int16))
+    try:
+        play(np.zeros(SILENT_SAMPLES, np.int16))
+    except OutputError as error:
+        raise VoicecoachError("none that takes sound; only `voices --say` without -o needs one") from error
     return "takes sound"
 
 

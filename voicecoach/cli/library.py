@@ -128,7 +128,10 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
 
 def _cue_groups(exercise: Exercise) -> Iterator[tuple[str, tuple[Cue, ...]]]:
     cues = exercise.cues
-    yield from (("Set-up", cues.setup), ("Safety", cues.safety), ("Form", cues.form), ("Encouragement", cues.encouragement))
+    yield "Set-up", cues.setup
+    yield "Safety", cues.safety
+    yield "Form", cues.form
+    yield "Encouragement", cues.encouragement
 
 
 def _cue_lines(title: str, cues: Iterable[Cue]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -39,7 +40,9 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
             print("voicecoach: interrupted", file=sys.stderr)
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:
-            sys.stdout = None  # type: ignore[assignment] - whoever read it is gone
+            os.dup2(
+                os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+            )  # whoever read it is gone; Python flushes it once more
             raise typer.Exit(FAILED) from None
 
     if hasattr(function, "__signature__"):
@@ -53,7 +56,7 @@ for _command in (
     app.command(_command.__name__.rstrip("_"))(_guarded(_command))
 
 
-def _terminate(number: int, frame: object) -> NoReturn:
+def _terminate(_number: int, _frame: object) -> NoReturn:
     raise SystemExit(TERMINATED)
 
 

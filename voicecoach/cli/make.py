@@ -43,6 +43,7 @@ def make(
 
         prepared = opened.prepared
         room = given.get("room_tone")
+        room_dbfs = DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room)
         music = given.get("music")
         target = Target(
             path=Path(given.get("output") or f"{default_stem(opened.prepared, given)}.mp3"),
@@ -52,7 +53,7 @@ def make(
             music_level_db=given.get("music_level") or 0.0,
             inputs=tuple(Path(one) for one in (session, music) if one and Path(one).is_file()),
         )
-        sounds = BlockSounds(opened.sounds, DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room), opened.bar)
+        sounds = BlockSounds(opened.sounds, room_dbfs, opened.bar)
         with watch.timing("sound and file"):
             rendered = render(prepared, target, sounds)
         opened.bar.close()

@@ -53,7 +53,7 @@ def voices(
 def _list(given: Given) -> None:
     from rich.table import Table
 
-    from voicecoach.speech.engine import DEFAULT_ENGINE, engine_names, engine_named
+    from voicecoach.speech.engine import DEFAULT_ENGINE, engine_named, engine_names
 
     table = Table()
     for column in ("engine", "voice", "name", "language"):

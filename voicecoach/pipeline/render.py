@@ -16,7 +16,7 @@ from voicecoach.outputs.stream import SampleStream
 from voicecoach.outputs.tags import TagData, id3_bytes, listed_chapters
 from voicecoach.outputs.transcript import transcript
 from voicecoach.outputs.whole_file import check_writable, whole_file
-from voicecoach.pipeline.blocks import BlockSounds, Progress
+from voicecoach.pipeline.blocks import BlockSounds
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.model import Channel, Timeline
@@ -84,7 +84,8 @@ class _Rendering:
         timeline, path = self.prepared.timeline, self.target.path
         tags = self._tags(timeline, self._title())
         if len(listed_chapters(timeline.chapters, MOST_ID3_CHAPTERS)) < len(timeline.chapters):
-            self.notes.append(f"Of {len(timeline.chapters)} chapters {MOST_ID3_CHAPTERS} are marked: players know no more.")
+            of = len(timeline.chapters)
+            self.notes.append(f"Of {of} chapters {MOST_ID3_CHAPTERS} are marked: players know no more.")
         self._write_file(path, timeline, tags)
         files = [path, *(self._write_tracks() if self.target.split else ())]
         self.block_sounds.sounds.cache.commit()
@@ -116,7 +117,10 @@ class _Rendering:
     # One file
 
     def _write_file(self, path: Path, timeline: Timeline, tags: TagData) -> None:
-        with whole_file(path, inputs=self.target.inputs, verify=lambda part: self._verify(part, timeline, tags)) as part:
+        def verify(part: Path) -> None:
+            self._verify(part, timeline, tags)
+
+        with whole_file(path, inputs=self.target.inputs, verify=verify) as part:
             if self.kind is SoundFormat.MP3:
                 self._write_mp3(part, timeline, tags)
             elif self.kind.needs_ffmpeg:
