@@ -14,6 +14,7 @@ from voicecoach.times import clock
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.prepare import Prepared
+    from voicecoach.pipeline.render import Target
 
 MEGABYTE = 1_000_000
 
@@ -35,33 +36,39 @@ def make(
 
       voicecoach make my-session.yaml --music ~/Music/running --split
     """
-    watch = Stopwatch()
-    with opened_session(session, given, watch) as opened:
-        from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
-        from voicecoach.pipeline.blocks import BlockSounds
-        from voicecoach.pipeline.render import Target, render
+    from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
+    from voicecoach.pipeline.blocks import BlockSounds
+    from voicecoach.pipeline.render import render
 
-        prepared = opened.prepared
-        room = given.get("room_tone")
-        room_dbfs = DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room)
-        music = given.get("music")
-        target = Target(
-            path=Path(given.get("output") or f"{default_stem(opened.prepared, given)}.mp3"),
-            split=bool(given.get("split")),
-            bitrate_kbps=given.get("bitrate"),
-            music=Path(music).expanduser() if music else None,
-            music_level_db=given.get("music_level") or 0.0,
-            inputs=tuple(Path(one) for one in (session, music) if one and Path(one).is_file()),
-        )
-        sounds = BlockSounds(opened.sounds, room_dbfs, opened.bar)
+    watch = Stopwatch()
+    room = given.get("room_tone")
+    room_dbfs = DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room)
+    if output := given.get("output"):
+        _target(session, given, Path(output)).check()  # before the voice works for nothing
+    with opened_session(session, given, watch) as opened:
+        target = _target(session, given, Path(output or f"{default_stem(opened.prepared, given)}.mp3"))
         with watch.timing("sound and file"):
-            rendered = render(prepared, target, sounds)
+            rendered = render(opened.prepared, target, BlockSounds(opened.sounds, room_dbfs, opened.bar))
         opened.bar.close()
         notes(rendered.notes)
         for file in rendered.files[1:]:
             print(file)
         size = f"{rendered.files[0].stat().st_size / MEGABYTE:.1f} MB"
-        print(f"{rendered.files[0]}  {clock(prepared.timeline.duration)}  {size}  ({watch.summary()})")
+        print(f"{rendered.files[0]}  {clock(opened.prepared.timeline.duration)}  {size}  ({watch.summary()})")
+
+
+def _target(session: str, given: Given, path: Path) -> Target:
+    from voicecoach.pipeline.render import Target
+
+    music = given.get("music")
+    return Target(
+        path=path.expanduser(),
+        split=bool(given.get("split")),
+        bitrate_kbps=given.get("bitrate"),
+        music=Path(music).expanduser() if music else None,
+        music_level_db=given.get("music_level") or 0.0,
+        inputs=tuple(Path(one) for one in (session, music) if one and Path(one).is_file()),
+    )
 
 
 def default_stem(prepared: Prepared, given: Given) -> str:

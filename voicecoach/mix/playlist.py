@@ -18,8 +18,8 @@ from voicecoach.mix.pieces import Pieces
 from voicecoach.times import SAMPLE_RATE_HZ
 
 MUSIC_SUFFIXES = (".flac", ".mp3", ".ogg", ".wav")
-MUSIC_LUFS = -26.0
-"""Where music plays alone: 10 dB under a coach at -16 LUFS; ducked, 22 dB under."""
+MUSIC_LUFS = -18.0
+"""Where music plays alone: 2 dB under a coach at -16 LUFS; ducked, 14 dB under."""
 
 MOST_GAIN_DB = 20.0
 """A track that is softer still stays so; more would lift its noise."""

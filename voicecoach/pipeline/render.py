@@ -19,7 +19,7 @@ from voicecoach.outputs.whole_file import check_writable, whole_file
 from voicecoach.pipeline.blocks import BlockSounds
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.timeline.cut import tracks
-from voicecoach.timeline.model import Channel, Timeline
+from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms
 
 if TYPE_CHECKING:
@@ -57,6 +57,10 @@ class Target:
             from voicecoach.outputs.ffmpeg import find_ffmpeg
 
             find_ffmpeg(kind)
+        if self.music is not None:
+            from voicecoach.mix.playlist import music_files
+
+            music_files(self.music)
         check_writable(self.path, self.inputs)
         return kind
 
@@ -173,7 +177,8 @@ class _Rendering:
         from voicecoach.mix.playlist import Playlist, music_files
 
         music = Playlist(music_files(self.target.music), note=self.notes.append)
-        spoken = ((event.start, event.end) for event in timeline.events if event.sound.channel is Channel.VOICE)
+        # Ticks and the other tones need room as well: loud music would hide them.
+        spoken = ((event.start, event.end) for event in timeline.events)
         mixed = under(chunks, music, spoken, timeline.duration, self.target.music_level_db)
         return SampleStream(mixed, timeline.duration, channels=2)
 

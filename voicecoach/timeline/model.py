@@ -57,8 +57,8 @@ class TimedStep:
 class Chapter:
     """A place to jump to.
 
-    `section` numbers the part of the session it belongs to, from one, and `part` is the title of the exercise there, empty
-    for the opening and the end, which go with the exercise next to them.
+    `section` numbers the part of the session it belongs to, from one, and `part` is the title of the exercise there,
+    empty for the opening and the end, which go with the exercise next to them.
     """
 
     start: Ms
