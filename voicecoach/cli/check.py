@@ -6,16 +6,18 @@ from typing import Annotated
 
 import typer
 
-from voicecoach.cli.options import Given
 from voicecoach.cli.opening import opened_sounds
+from voicecoach.cli.options import Given
 from voicecoach.cli.screen import notes
 from voicecoach.times import clock
 
 
 def check(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A session or exercise: a YAML file, or a built-in name.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A session or exercise: a YAML file, or a built-in name.")
+    ],
 ) -> None:
-    """Check a definition file: can it be read, does every week work out, does everything that is said fit.
+    """Check a definition file: can it be read, do its first and last week work out, does what is said fit.
 
     Examples:
 

@@ -1,50 +1,59 @@
 """The options that commands share: declared once, read from the command line or from the user's configuration file.
 
-The file is `config.yaml` in the user's configuration folder; its keys are the names of the options, without the dashes in
-front. What the command line says goes first.
+The file is `config.yaml` in the user's configuration folder; its keys are the names of the options without the dashes
+in front. What the command line says goes first.
 """
 
 from __future__ import annotations
 
 import inspect
+import math
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from voicecoach.definitions.notation import (
-    MAX_REPS,
     MAX_SETS,
     MAX_WEEKS,
     NotationError,
-    parse_amount,
     parse_count,
     parse_hold,
-    parse_lengthy,
+    parse_length,
+    parse_reps,
     parse_tempo,
+    shown,
 )
-from voicecoach.errors import DefinitionError, suggestion
+from voicecoach.errors import ChoiceError, DefinitionError, suggestion
 from voicecoach.plan.choices import Choices, Detail
+
+if TYPE_CHECKING:
+    from voicecoach.definitions.source import Node
 
 CONFIG_VARIABLE = "VOICECOACH_CONFIG"
 MAX_MINUTES = 24 * 60
+MAX_KBPS = 1000
+MAX_DECIBELS = 100
 
-Text = Optional[str]  # noqa: UP007,UP045 - typer reads it at run time
-Texts = Optional[list[str]]  # noqa: UP007,UP045
+Text = Optional[str]  # noqa: UP045 - typer reads it at run time
+Texts = Optional[list[str]]  # noqa: UP045
 
 
 def _option(metavar: str, text: str, *names: str) -> Any:  # noqa: ANN401 - typer's own type is private
     return typer.Option(*names, metavar=metavar, help=text, show_default=False)
 
 
-def session_options(  # noqa: PLR0917 - typer reads the signature
+def session_options(
     week: Annotated[Text, _option("N", "Week of the programme, from 1.")] = None,
     without: Annotated[Texts, _option("ITEM", "Equipment you don't have; substitutes take over. Repeatable.")] = None,
-    with_: Annotated[Texts, _option("ITEM", "Equipment you do have beyond what is needed. Repeatable.", "--with")] = None,
+    with_: Annotated[
+        Texts, _option("ITEM", "Equipment you do have beyond what is needed. Repeatable.", "--with")
+    ] = None,
     variation: Annotated[Texts, _option("EXERCISE=NAME", "A variation to do; join several with +. Repeatable.")] = None,
     minutes: Annotated[Text, _option("N", "Fit the session into N minutes; says what it changed.")] = None,
     only: Annotated[Texts, _option("EXERCISE", "Just this exercise. Repeatable.")] = None,
@@ -56,12 +65,12 @@ def session_options(  # noqa: PLR0917 - typer reads the signature
     lead_in: Annotated[Text, _option("TIME", "Time to get into position before each exercise.")] = None,
     detail: Annotated[Text, _option("full|brief|counts|tones", "How much is said.")] = None,
     count_aloud: Annotated[
-        Optional[bool],  # noqa: UP007,UP045
+        Optional[bool],  # noqa: UP045
         typer.Option("--count-aloud/--no-count-aloud", help="Say three, two, one with the ticks.", show_default=False),
     ] = None,
     seed: Annotated[Text, _option("N", "Another number, other variants of the lines.")] = None,
     unlimited: Annotated[
-        Optional[bool],  # noqa: UP007,UP045
+        Optional[bool],  # noqa: UP045
         typer.Option("--unlimited", help="Allow more than 4 hours or 200 repetitions in a set.", show_default=False),
     ] = None,
 ) -> None:
@@ -77,14 +86,14 @@ def voice_options(
     """The options of who speaks, and of the tones beside the voice."""
 
 
-def sound_options(  # noqa: PLR0917
+def sound_options(
     output: Annotated[Text, _option("FILE", "What to write; the suffix decides the format.", "-o", "--output")] = None,
     bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
     room_tone: Annotated[Text, _option("DB|off", "Level of the room tone in pauses; -75 unless you say.")] = None,
     music: Annotated[Text, _option("FILE|FOLDER", "Your music, quiet under the coach.")] = None,
     music_level: Annotated[Text, _option("DB", "Louder or softer music, such as -3.")] = None,
     split: Annotated[
-        Optional[bool],  # noqa: UP007,UP045
+        Optional[bool],  # noqa: UP045
         typer.Option("--split", help="Write one track for each exercise and a playlist as well.", show_default=False),
     ] = None,
 ) -> None:
@@ -100,7 +109,8 @@ def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]]
 
         def command(**values: Any) -> None:  # noqa: ANN401 - whatever typer read
             function(
-                **{one.name: values[one.name] for one in own}, given=Given({one.name: values[one.name] for one in shared})
+                **{one.name: values[one.name] for one in own},
+                given=Given({one.name: values[one.name] for one in shared}),
             )
 
         parameters = [one.replace(kind=inspect.Parameter.KEYWORD_ONLY) for one in (*own, *shared)]
@@ -112,51 +122,72 @@ def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]]
     return decorate
 
 
-def _reps(value: object) -> object:
-    amount = parse_amount(value)
-    if amount.unit != "reps":
-        raise NotationError(f"{value!r} is a time, not a number of repetitions (1 to {MAX_REPS}). See --hold.")
-    return amount
-
-
 def _detail(value: object) -> Detail:
     names = [str(one) for one in Detail]
     if value not in names:
-        raise NotationError(f"{value!r} is not one of {', '.join(names)}.{suggestion(str(value), names)}")
+        raise NotationError(f"{shown(value)} is not one of {', '.join(names)}.{suggestion(str(value)[:20], names)}")
     return Detail(str(value))
 
 
 def _variation(value: object) -> tuple[tuple[str, str], ...]:
-    exercise, sign, names = str(value).partition("=")
-    if not (exercise and sign and names):
-        raise NotationError(f"{value!r} is not a variation. Write EXERCISE=NAME, such as step-up=running-pose.")
-    return tuple((exercise.strip(), name.strip()) for name in names.split("+"))
+    exercise, _, names = (part.strip() for part in _text(value).partition("="))
+    parts = [name.strip() for name in names.split("+")]
+    if not exercise or not all(parts):
+        raise NotationError(f"{shown(value)} is not a variation. Write EXERCISE=NAME, such as step-up=running-pose.")
+    return tuple((exercise, name) for name in parts)
 
 
 def _number(value: object) -> float:
     try:
-        number = float(str(value).replace(",", ".").replace("−", "-"))  # noqa: RUF001 - people paste a minus sign
+        number = float(_text(value).replace(",", ".").replace("\N{MINUS SIGN}", "-"))
     except ValueError:
-        number = float("nan")
-    if not -1000 < number < 1000:  # noqa: PLR2004 - also refuses not-a-number
-        raise NotationError(f"{value!r} is not a number.")
+        raise NotationError(f"{shown(value)} is not a number.") from None
+    if not math.isfinite(number):
+        raise NotationError(f"{shown(value)} is not a number to work with.")
     return number
 
 
+def _decibels(value: object) -> float:
+    number = _number(value)
+    if abs(number) > MAX_DECIBELS:
+        raise NotationError(f"{shown(value)} is not between -{MAX_DECIBELS} and {MAX_DECIBELS} dB.")
+    return number
+
+
+def _rate(value: object) -> float:
+    from voicecoach.speech.service import VoiceChoice
+
+    return VoiceChoice(rate=_number(value)).rate
+
+
+def _room_tone(value: object) -> str:
+    from voicecoach.mix.room_tone import parse_room_tone
+
+    text = _text(value)
+    parse_room_tone(text)
+    return text
+
+
 def _whole(value: object) -> int:
-    if isinstance(value, bool) or not str(value).strip().lstrip("-").isdecimal() or len(str(value)) > 18:  # noqa: PLR2004
-        raise NotationError(f"{value!r} is not a whole number.")
-    return int(str(value))
+    if not re.fullmatch(r"[-+]?\d{1,18}", _text(value)):
+        raise NotationError(f"{shown(value)} is not a whole number of at most 18 digits.")
+    return int(_text(value))
 
 
 def _truth(value: object) -> bool:
     if not isinstance(value, bool):
-        raise NotationError(f"{value!r} is neither true nor false.")
+        raise NotationError(f"{shown(value)} is neither true nor false.")
     return value
 
 
 def _text(value: object) -> str:
-    return str(value)
+    """A word or a number as it was written."""
+    text = str(value).strip()
+    if isinstance(value, (bool, list, dict)) or value is None or not text:
+        raise NotationError(f"{shown(value)} where a text was expected.")
+    if not text.isprintable():
+        raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
+    return text
 
 
 PARSERS: Mapping[str, Callable[[object], object]] = {
@@ -167,24 +198,24 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "minutes": lambda value: parse_count(value, "minutes", MAX_MINUTES),
     "only": _text,
     "sets": lambda value: parse_count(value, "sets", MAX_SETS),
-    "reps": _reps,
+    "reps": parse_reps,
     "hold": parse_hold,
-    "rest": parse_lengthy,
+    "rest": parse_length,
     "tempo": parse_tempo,
-    "lead_in": parse_lengthy,
+    "lead_in": parse_length,
     "detail": _detail,
     "count_aloud": _truth,
     "voice": _text,
     "engine": _text,
-    "rate": _number,
+    "rate": _rate,
     "seed": _whole,
     "tones": _text,
     "unlimited": _truth,
     "output": _text,
-    "bitrate": lambda value: parse_count(value, "kbit/s", 1000),
-    "room_tone": _text,
+    "bitrate": lambda value: parse_count(value, "kbit/s", MAX_KBPS),
+    "room_tone": _room_tone,
     "music": _text,
-    "music_level": _number,
+    "music_level": _decibels,
     "split": _truth,
 }
 REPEATABLE = {"without", "with_", "variation", "only"}
@@ -196,11 +227,16 @@ class Given:
 
     values: Mapping[str, Any]
 
+    @cached_property
+    def configured(self) -> dict[str, Node]:
+        """What the configuration file says, read once."""
+        return configuration()
+
     def get(self, name: str) -> Any:  # noqa: ANN401 - each option has a type of its own
         """The value of an option, from the command line or else the configuration; `None` if neither has it.
 
         Raises typer.BadParameter (exit status 2) for a bad value on the command line, DefinitionError for one in the
-        configuration.
+        configuration, ChoiceError for a value of the right form that can't be.
         """
         raw = self.values.get(name)
         if raw is not None and raw != []:
@@ -208,16 +244,7 @@ class Given:
                 return _parsed(name, raw)
             except NotationError as error:
                 raise typer.BadParameter(str(error), param_hint=flag(name)) from None
-        configured = configuration()
-        if name not in configured:
-            return None
-        node = configured[name]
-        from voicecoach.definitions.convert import plain
-
-        try:
-            return _parsed(name, plain(node))
-        except NotationError as error:
-            raise DefinitionError(node.place, flag(name)[2:], str(error)) from None
+        return _from_configuration(name, self.configured[name]) if name in self.configured else None
 
     def choices(self) -> Choices:
         """The choices that shape a session."""
@@ -242,11 +269,20 @@ class Given:
         return Choices(**{name: value for name, value in found.items() if value is not None})
 
 
+def _from_configuration(name: str, node: Node) -> Any:  # noqa: ANN401
+    from voicecoach.definitions.source import plain
+
+    try:
+        return _parsed(name, plain(node))
+    except (NotationError, ChoiceError) as error:
+        raise DefinitionError(node.place, node.path, str(error)) from None
+
+
 def _parsed(name: str, raw: Any) -> Any:  # noqa: ANN401
     if name in REPEATABLE:
         return tuple(PARSERS[name](one) for one in (raw if isinstance(raw, list) else [raw]))
-    if isinstance(raw, (list, dict)) or raw is None:
-        raise NotationError("one value is expected here.")
+    if isinstance(raw, (list, dict)):
+        raise NotationError(f"{shown(raw)} where one value is expected.")
     return PARSERS[name](raw)
 
 
@@ -264,27 +300,25 @@ def config_path() -> Path:
     return user_config_path("voicecoach", appauthor=False) / "config.yaml"
 
 
-@cache
-def configuration() -> dict[str, Any]:
+def configuration() -> dict[str, Node]:
     """The configuration file's values with their places, by the names of `PARSERS`; empty without a file.
 
-    Raises DefinitionError for a file that isn't YAML, and for an unknown key.
+    Raises ChoiceError for a file that can't be read, DefinitionError for one that isn't YAML, and for an unknown key.
     """
-    from voicecoach.definitions.source import MAX_BYTES, parse
-
     path = config_path()
     try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except OSError:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
         return {}
-    if not data.strip():
-        return {}
-    root = parse(data, str(path))
-    if not isinstance(root.value, dict):
-        raise DefinitionError(root.place, "", "keys and values are expected, such as voice: en-gb.")
+    except OSError as error:
+        raise ChoiceError(f"The configuration file {str(path)!r} can't be read: {error.strerror}.") from None
+    from voicecoach.definitions.source import read
+
+    root = read(path, str(path))
+    if root.value is not None and not isinstance(root.value, dict):
+        raise DefinitionError(root.place, "", "keys and values are expected, such as 'detail: brief'.")
     known = {flag(name)[2:]: name for name in PARSERS}
-    for key in root.value:
+    for key, place in root.keys.items():
         if key not in known:
-            raise DefinitionError((root.keys or {})[key], key, "there is no such option.", suggestion(key, known).strip())
-    return {known[key]: node for key, node in root.value.items() if node.value is not None}
+            raise DefinitionError(place, key, "there is no such option.", suggestion(key, known).strip())
+    return {known[key]: node for key, node in root.children.items() if node.value is not None}

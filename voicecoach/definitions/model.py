@@ -1,8 +1,8 @@
 """What exercises and sessions are: frozen values that every later stage reads and none changes.
 
 Authors write them as YAML; `definitions.load` reads, checks and resolves the files into these. Lengths are whole
-milliseconds. `Wordings` are ways to say one thing, the preferred one first, then shorter ones; a line that is written in
-a file has them as `say` and `short`.
+milliseconds. `Wordings` are ways to say one thing, the preferred one first, then shorter ones; a line in a file has
+them as `say` and `short`.
 """
 
 from __future__ import annotations
@@ -89,7 +89,13 @@ class Tempo:
 
     def length(self, part: TempoPart) -> Ms:
         """How long one part takes."""
-        return Ms({"eccentric": self.eccentric, "bottom": self.bottom, "concentric": self.concentric, "top": self.top}[part])
+        lengths = {
+            TempoPart.ECCENTRIC: self.eccentric,
+            TempoPart.BOTTOM: self.bottom,
+            TempoPart.CONCENTRIC: self.concentric,
+            TempoPart.TOP: self.top,
+        }
+        return lengths[part]
 
     def __str__(self) -> str:
         return "-".join(f"{part / 1000:g}" for part in (self.eccentric, self.bottom, self.concentric, self.top))
@@ -121,7 +127,7 @@ class Prescription:
     per_side: bool = False
 
     def over(self, other: Prescription) -> Prescription:
-        """This prescription, completed by `other`. An amount brings its own goal."""
+        """The prescription, completed by `other`. An amount brings its own goal."""
         amounts = self if self.start else other
         return Prescription(
             sets=self.sets if self.sets is not None else other.sets,
@@ -216,8 +222,8 @@ class Equipment:
 class Need:
     """Something to fetch: any one of the items `any_of`.
 
-    `say` names it in a list, `{items}` in it standing for those of the items that are there; `put_away` is heard when it
-    is done with.
+    `say` names it in a list, `{items}` in it standing for those of the items that are there; `put_away` is heard when
+    it is done with.
     """
 
     any_of: tuple[ItemName, ...]

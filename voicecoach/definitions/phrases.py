@@ -12,15 +12,18 @@ from voicecoach.definitions.model import Wordings
 
 @dataclass(frozen=True)
 class Phrases:
-    """`lines` gives for each name the variants to choose from, each with its shorter wordings; `numbers` the words for
-    0, 1, 2 … as far as they go, `words` single words such as the names of the sides."""
+    """A catalogue.
+
+    `lines` gives for each name the variants to choose from, each with its shorter wordings; `numbers` the words for
+    0, 1, 2 … as far as they go, `words` single words such as the names of the sides.
+    """
 
     language: str
     lines: Mapping[str, tuple[Wordings, ...]]
     words: Mapping[str, str]
     numbers: tuple[str, ...]
 
-    def line(self, name: str, seed: str = "", **values: str | int) -> Wordings:
+    def line(self, name: str, seed: str = "", /, **values: str | int) -> Wordings:
         """The wordings of the line `name` with `values` filled in; whole numbers become words.
 
         `seed` decides between the variants: the same seed gives the same one.

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.running import plan, run
+from tests.outputs.plan_contract import check_contract
+
+SESSION = "glutes-for-runners"
+SHORT = (SESSION, "--only", "step-up", "--sets", "2", "--reps", "2", "--detail", "tones")
+
+
+@pytest.fixture(autouse=True)
+def wide(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setenv("NO_COLOR", "1")
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in re.split("[│┃|]", line.strip("│┃| "))]
+
+
+def test_the_table_has_a_row_for_each_step() -> None:
+    ran = run("plan", *SHORT)
+    assert ran.status == 0
+    assert "Glutes strength for runners, week 1 of 6: 1:38" in ran.out
+    rows = [cells(line) for line in ran.out.splitlines()]
+    assert ["0:08", "10 s", "work", "step-up, set 1, left, 2 reps"] in rows
+    assert ["0:18", "8 s", "change", "step-up, set 1, right"] in rows
+    assert ["0:36", "30 s", "rest", "step-up, set 1"] in rows
+
+
+def test_lines_shows_every_sound_with_its_time_to_the_tenth() -> None:
+    rows = [cells(line) for line in run("plan", *SHORT, "--lines").out.splitlines()]
+    assert ["0:05.0", "", "countdown", "[tick]"] in rows
+    assert ["0:08.0", "10 s", "work", "step-up, set 1, left, 2 reps"] in rows
+    assert ["0:08.0", "", "go", "[go]"] in rows
+    assert ["0:13.0", "", "count", "[tick]"] in rows
+
+
+def test_json_is_the_contract_and_nothing_else() -> None:
+    check_contract(plan(SESSION, "--week", "3"))
+
+
+def test_what_the_choices_changed_is_said_beside_the_plan() -> None:
+    ran = run("plan", SESSION, "--without", "band", "--json", "--detail", "tones")
+    note = "Wall press instead of Sideways band walk: no band."
+    assert note in ran.err
+    assert ran.plan["notes"] == [note]
+    assert "a resistance band" not in ran.out
+
+
+@pytest.mark.parametrize("minutes", [5, 20])
+def test_minutes_are_kept(minutes: int) -> None:
+    found = plan(SESSION, "--minutes", str(minutes))
+    assert found["duration"] <= minutes * 60
+    assert all(note.startswith(f"To fit {minutes} minutes: ") for note in found["notes"])
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "kind", "length_s"),
+    [("--rest", "12.5", "rest", 12.5), ("--lead-in", "30", "lead-in", 30), ("--tempo", "1-0-X-0", "work", 3)],
+)
+def test_choices_do_what_they_say(option: str, value: str, kind: str, length_s: float) -> None:
+    found = plan(SESSION, "--only", "squat", "--reps", "2", option, value)
+    lengths = {round(step["end"] - step["start"], 3) for step in found["steps"] if step["kind"] == kind}
+    assert lengths == {length_s}

@@ -1,0 +1,41 @@
+"""Where definitions are: the built-in library, and files of the user's own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from voicecoach.definitions.source import Node, read
+from voicecoach.errors import Place
+
+LIBRARY = Path(__file__).parent / "library"
+
+
+def names(kind: str) -> list[str]:
+    """The built-in names of a kind (`exercises`, `sessions`, `phrases`), sorted."""
+    return sorted(file.stem for file in (LIBRARY / kind).iterdir() if file.suffix == ".yaml")
+
+
+def built_in(kind: str, name: str) -> Node:
+    """A built-in definition; it must be one of `names`."""
+    return read(LIBRARY / kind / f"{name}.yaml", f"{kind}/{name}.yaml")
+
+
+def built_in_equipment() -> Node:
+    """The pieces of equipment that are built in, by name."""
+    return read(LIBRARY / "equipment.yaml", "equipment.yaml")
+
+
+def is_path(name: str) -> bool:
+    """Whether a name means a file rather than something built in."""
+    return name.endswith((".yaml", ".yml")) or "/" in name or os.sep in name
+
+
+def own(path: str) -> Node:
+    """The definition in the user's file. Raises as `source.read`."""
+    return read(Path(path), path)
+
+
+def beside(path: str, place: Place) -> str:
+    """The path of a file that is named at this place in another file, as seen from the working folder."""
+    return os.path.normpath(Path(place.file).parent / path)
