@@ -83,7 +83,7 @@ def _tones(given: Given) -> str:
     from voicecoach.mix.tones import ToneSet
 
     folder = given.get("tones")
-    return f"{len(ToneSet.load(Path(folder) if folder else None).lengths_ms())} of them"
+    return f"{len(ToneSet.load(Path(folder).expanduser() if folder else None).lengths_ms())} of them"
 
 
 def _device() -> str:

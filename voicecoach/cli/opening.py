@@ -54,7 +54,7 @@ def opened_sounds(given: Given, language: str) -> Iterator[tuple[Sounds, Progres
     asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
     choice = VoiceChoice(language=language, **{key: value for key, value in asked.items() if value is not None})
     folder = given.get("tones")
-    tones = ToneSet.load(Path(folder) if folder else None)
+    tones = ToneSet.load(Path(folder).expanduser() if folder else None)
     with Cache.open() as cache:
         try:
             yield Sounds(Speaker(choice, cache, progress=bar.of("speaking")), tones, cache), bar

@@ -54,7 +54,8 @@ def _print_table(prepared: Prepared, *, lines: bool) -> None:
     table.add_column("step", no_wrap=True)
     table.add_column("what is heard" if lines else "what")
     for step, events in zip(timeline.steps, _events_by_step(prepared.timeline), strict=True):
-        table.add_row(clock(step.start), f"{(step.end - step.start) / 1000:g} s", step.kind, Text(_what(step, events, lines)))
+        at = at_tenth(step.start) if lines else clock(step.start)
+        table.add_row(at, f"{(step.end - step.start) / 1000:g} s", step.kind, Text(_what(step, events, lines)))
         for event in events if lines else ():
             table.add_row(at_tenth(event.start), "", event.role, Text(heard(event)))
     table_console().print(table)

@@ -265,7 +265,7 @@ class Exercise:
     say: str
     sides: Sides = Sides.NONE
     side_noun: str = "side"
-    counting: Counting = Counting.PAIRS
+    count: Counting = Counting.PAIRS
     position: Position = Position.STANDING
     needs: tuple[Need, ...] = ()
     optional: tuple[Need, ...] = ()
@@ -360,7 +360,6 @@ class Session:
     source: Source | None = None
     album: str | None = None
     genre: str = "Workout"
-    cover: str | None = None
     about: str = ""
     warm_up: WarmUp = WarmUp.NONE
     weeks: int | None = None

@@ -22,7 +22,7 @@ from voicecoach.plan.workout import Workout
 from voicecoach.speech.text import speakable, unsupported_script
 from voicecoach.timeline.layout import lay_out
 from voicecoach.timeline.model import Channel, Timeline
-from voicecoach.times import clock
+from voicecoach.times import Ms, clock
 
 MINUTE_MS = 60_000
 OPENING_MINUTES = 2
@@ -93,6 +93,8 @@ class _Planner:
         while named not in tried:
             tried[named] = self._naming(workout, named)
             named = minutes_up(tried[named].duration)
+        if named == minutes_up(tried[named].duration):
+            return tried[named]
         # Naming one length can make another one true and the other way round; then the longer one is not too short.
         return tried[min(minutes for minutes in tried if minutes >= minutes_up(tried[minutes].duration))]
 
@@ -113,11 +115,16 @@ def _fitted(workout: Workout, minutes: int, planner: _Planner) -> Workout:
     rungs = ladder(workout)
     whole = planner.timeline(workout).duration
     if whole <= minutes * MINUTE_MS:
-        note = f"It takes {clock(whole)}, so nothing had to change for {minutes} minutes."
+        note = f"It takes {clock(whole)}, so nothing had to change for {_minutes(minutes)}."
         return replace(workout, notes=(*workout.notes, note))
-    fitted = first_that_fits(rungs, lambda rung: planner.timeline(rung).duration <= minutes * MINUTE_MS)
+    limit = Ms(minutes * MINUTE_MS)
+    fitted = first_that_fits(rungs, limit, lambda rung: planner.timeline(rung).duration, working_ms)
     if fitted is None:
         shortest = minutes_up(planner.timeline(rungs[-1]).duration)
-        raise ChoiceError(f"It can't be done in {minutes} minutes: the shortest version takes {shortest}.")
-    note = f"To fit {minutes} minutes:"
+        raise ChoiceError(f"It can't be done in {_minutes(minutes)}: the shortest version takes {_minutes(shortest)}.")
+    note = f"To fit {_minutes(minutes)}:"
     return replace(fitted, notes=(*workout.notes, *(f"{note} {change}" for change in changes(workout, fitted))))
+
+
+def _minutes(count: int) -> str:
+    return "1 minute" if count == 1 else f"{count} minutes"

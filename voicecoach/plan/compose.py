@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voicecoach.definitions.model import Position, SectionKind, Sides, Unit, WarmUp, Wordings
+from voicecoach.definitions.model import Cue, Position, Sides, Unit, WarmUp, Wordings
+from voicecoach.plan.bouts import Bout, bouts
 from voicecoach.plan.choices import Choices, Detail
-from voicecoach.plan.guidance import Stretches, encouragement, form_cues
+from voicecoach.plan.guidance import Stretches, cues_for_setup, encouragement, form_cues
 from voicecoach.plan.script import (
     ChapterMark,
     Floating,
@@ -24,9 +25,9 @@ from voicecoach.plan.script import (
     after_start,
     before_end,
 )
-from voicecoach.plan.sets import Turn, countdown, set_lines, work_step
+from voicecoach.plan.sets import AFTER_SIGNAL_MS, Turn, countdown, set_lines, work_step
 from voicecoach.plan.wording import MINUTE_MS, Wording
-from voicecoach.plan.workout import Work, WorkSection, Workout
+from voicecoach.plan.workout import Work, Workout
 from voicecoach.times import GRID_MS, Ms
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ TEN_SECONDS_LINE_MS = 2500
 READY_CALL_FROM_MS = 13_000
 COUNTDOWN_START_MS = 3200
 ANNOUNCE_SET_MS = 7500
-LEAST_READY_MS = Ms(1000)
+ORDERLY_REST_MS = 10_000
+"""In a shorter rest the next set is announced first, and the rest only if there is time."""
 PAUSE_AFTER_OPENING_MS = Ms(1500)
 FINISH_ROOM_MS = Ms(2500)
 FINISH_TONE_MS = 2000
@@ -47,42 +49,6 @@ REST_TONE_MS = 700
 def compose(workout: Workout, choices: Choices, phrases: Phrases, minutes: int) -> Script:
     """The script of a workout. `minutes` is the whole session's length as the opening names it, rounded up."""
     return _Composer(workout, choices, Wording(phrases, workout, choices.seed), minutes).script()
-
-
-@dataclass(frozen=True)
-class _Bout:
-    """One set of one exercise. `number` counts the exercises of the workout, `set` the sets, both from one."""
-
-    work: Work
-    number: int
-    set: int
-    section: WorkSection
-
-    def sides(self) -> tuple[str | None, ...]:
-        """The sides in the order they work; the first one alternates from set to set."""
-        order = ("left", "right") if self.set % 2 else ("right", "left")
-        return order if self.work.exercise.sides is Sides.EACH else (None,)
-
-    @property
-    def first_side(self) -> str | None:
-        """Which side begins, where there are sides."""
-        if self.work.exercise.sides is Sides.NONE:
-            return None
-        return "left" if self.set % 2 else "right"
-
-
-def _bouts(workout: Workout) -> Iterator[_Bout]:
-    number = 0
-    for section in workout.sections:
-        numbered = list(enumerate(section.works, start=number + 1))
-        number += len(numbered)
-        if section.kind is SectionKind.CIRCUIT:
-            rounds = max(work.sets for work in section.works)
-            order = [(index, work, turn) for turn in range(1, rounds + 1) for index, work in numbered if turn <= work.sets]
-        else:
-            order = [(index, work, turn) for index, work in numbered for turn in range(1, work.sets + 1)]
-        for index, work, turn in order:
-            yield _Bout(work, index, turn, section)
 
 
 @dataclass
@@ -96,11 +62,13 @@ class _Composer:
     chapters: list[ChapterMark] = field(default_factory=list)
     stretches: dict[int, Stretches] = field(default_factory=dict)
     track: int = 0
+    pending: list[Line] = field(default_factory=list)
+    """What the next lead-in says first."""
 
     def script(self) -> Script:
         self._opening()
-        previous: _Bout | None = None
-        for bout in _bouts(self.workout):
+        previous: Bout | None = None
+        for bout in bouts(self.workout):
             self._bout(bout, previous)
             previous = bout
         self._outro()
@@ -124,12 +92,16 @@ class _Composer:
         if self._says(Detail.COUNTS):
             self.floating.append(Floating(Line(role, wordings, priority), (window,)))
 
+    def _float_surely(self, line: Line, windows: tuple[Window, ...], exercise: str) -> None:
+        """A line that has to be heard, in the first of the windows if possible."""
+        if self._says(Detail.COUNTS):
+            self.floating.append(Floating(line, windows[:1], windows[1:], must=exercise))
+
     def _chapter(self, moment: Moment, title: str, part: str = "") -> None:
         self.chapters.append(ChapterMark(len(self.steps), moment, title, max(1, self.track), part))
 
-    def _set_chapter(self, moment: Moment, bout: _Bout) -> None:
-        circuit = bout.section.kind is SectionKind.CIRCUIT
-        word = self.wording.phrases.word("chapter_round" if circuit else "chapter_set")
+    def _set_chapter(self, moment: Moment, bout: Bout) -> None:
+        word = self.wording.phrases.word("chapter_round" if bout.in_circuit else "chapter_set")
         title = bout.work.exercise.title
         self._chapter(moment, word.format(exercise=title, set=bout.set), title)
 
@@ -165,17 +137,17 @@ class _Composer:
 
     # One set
 
-    def _bout(self, bout: _Bout, previous: _Bout | None) -> None:
+    def _bout(self, bout: Bout, previous: Bout | None) -> None:
         same = previous is not None and previous.number == bout.number
-        stretches = self.stretches.setdefault(bout.number, Stretches(bout.work))
+        stretches = self.stretches.get(bout.number) or self._first_stretch(bout)
         if previous:
             self._rest(previous, bout, same=same)
         if not same:
             self.track += 1
             self._lead_in(bout)
         for index, side in enumerate(bout.sides()):
-            if index:
-                self._change(bout, side or "")
+            if index and side:
+                self._change(bout, side)
             shown = "alternating" if bout.work.exercise.sides is Sides.ALTERNATING else side
             turn = Turn(bout.work, bout.set, shown, is_first_side=index == 0)
             stretches.turns.append((turn, len(self.steps)))
@@ -184,15 +156,23 @@ class _Composer:
                 self._set_chapter(after_start(0), bout)
             self.steps.append(work_step(turn, self.wording, self.detail, count_aloud=self.count_aloud))
 
-    def _lead_in(self, bout: _Bout) -> None:
+    def _first_stretch(self, bout: Bout) -> Stretches:
+        work, cues = bout.work, self._form_cues(bout.work)
+        in_setup = cues_for_setup(work, cues, in_circuit=bout.in_circuit) if self._says(Detail.FULL) else 0
+        return self.stretches.setdefault(bout.number, Stretches(work, in_setup))
+
+    def _lead_in(self, bout: Bout) -> None:
         self._set_chapter(after_start(0), bout)
-        ready = max(bout.work.get_ready, LEAST_READY_MS)
-        marks = tuple(countdown(ready, self.wording, self.detail, count_aloud=self.count_aloud))
+        self.stretches[bout.number].lead_ins.append(len(self.steps))
+        ready = bout.work.get_ready
+        room = ready - AFTER_SIGNAL_MS - GRID_MS if self._follows_set() else ready
+        marks = tuple(countdown(room, self.wording, self.detail, count_aloud=self.count_aloud))
         if ready >= READY_CALL_FROM_MS:
             window = Window(len(self.steps), before_end(10_000), before_end(10_000 - TEN_SECONDS_LINE_MS))
             self._float(Role.COUNTDOWN, self.wording.line("ten_seconds"), window)
         lines = self._first_announcement(bout) if bout.set == 1 else self._short_announcement(bout)
-        spoken = tuple(lines) if self._says(Detail.COUNTS) else ()
+        spoken = (*self.pending, *lines) if self._says(Detail.COUNTS) else ()
+        self.pending.clear()
         if self._follows_set():
             marks = (Mark(after_start(GRID_MS), Role.DONE, tone="done"), *marks)
         self.steps.append(
@@ -202,110 +182,147 @@ class _Composer:
     def _follows_set(self) -> bool:
         return bool(self.steps) and self.steps[-1].kind in (StepKind.WORK, StepKind.HOLD)
 
-    def _first_announcement(self, bout: _Bout) -> Iterator[Line]:
+    def _first_announcement(self, bout: Bout) -> Iterator[Line]:
         work, line = bout.work, self.wording.line
         total = len(self.workout.works)
         name = self.wording.name(work)
         announce = "announce" if total > 1 else "announce_only"
+        yield from self._round(bout)
         yield Line(Role.ANNOUNCE, line(announce, number=bout.number, total=total, exercise=name))
-        circuit = bout.section.kind is SectionKind.CIRCUIT
-        amounts = "amount_round" if circuit else "amount_sets" if work.sets > 1 else "amount_one_set"
+        amounts = "amount_round" if bout.in_circuit else "amount_sets" if work.sets > 1 else "amount_one_set"
         yield Line(Role.ANNOUNCE, line(amounts, sets=work.sets, amount=self.wording.amount(work)))
         cues = work.exercise.cues
         if self._says(Detail.FULL):
             yield from (Line(Role.SETUP, self.wording.cue(cue.wordings, bout.first_side)) for cue in cues.setup)
+            form, in_setup = self._form_cues(work), self.stretches[bout.number].cues_in_setup
+            yield from (Line(Role.CUE, cue.wordings) for cue in form[:in_setup])
         if self._says(Detail.BRIEF):
             yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in cues.safety)
         yield from self._side_first(bout)
         if self._says(Detail.FULL):
             yield Line(Role.SETUP, line("ready", bout.number))
 
-    def _short_announcement(self, bout: _Bout) -> Iterator[Line]:
+    def _short_announcement(self, bout: Bout) -> Iterator[Line]:
         """In a circuit's later rounds the exercise is known already."""
-        previous = self.stretches[bout.number].turns
-        if bout.work is bout.section.works[0] and previous:
-            rounds = max(work.sets for work in bout.section.works)
-            yield Line(Role.ANNOUNCE, self.wording.line("announce_round", round=bout.set, rounds=rounds))
+        yield from self._round(bout)
         yield Line(Role.ANNOUNCE, self.wording.line("announce_again", exercise=self.wording.name(bout.work)))
         if self._says(Detail.BRIEF):
             yield from (Line(Role.SETUP, wordings) for wordings in self._changes(bout))
         yield from self._side_first(bout)
 
-    def _side_first(self, bout: _Bout) -> Iterator[Line]:
+    def _round(self, bout: Bout) -> Iterator[Line]:
+        if bout.opens_round and bout.section.rounds > 1:
+            yield Line(Role.ANNOUNCE, self.wording.line("announce_round", round=bout.set, rounds=bout.section.rounds))
+
+    def _side_first(self, bout: Bout) -> Iterator[Line]:
         if bout.first_side:
             side, noun = self.wording.side(bout.first_side), bout.work.exercise.side_noun
             yield Line(Role.ANNOUNCE, self.wording.line("announce_side_first", side=side, noun=noun))
 
-    def _changes(self, bout: _Bout) -> Iterator[Wordings]:
+    def _changes(self, bout: Bout) -> Iterator[Wordings]:
         return (change.wordings for change in bout.work.exercise.changes if change.applies(bout.set))
 
-    def _change(self, bout: _Bout, side: str) -> None:
-        length = self.workout.session.change
-        marks = (
-            Mark(after_start(0), Role.SWITCH, tone="switch"),
-            *countdown(length, self.wording, self.detail, count_aloud=self.count_aloud),
-        )
-        name = "switch_position" if bout.work.exercise.is_hold else "switch"
-        line = self.wording.line(name, side=self.wording.side(side), noun=bout.work.exercise.side_noun)
-        self._float(Role.SWITCH, line, Window(len(self.steps), after_start(0), before_end(COUNTDOWN_START_MS)))
-        self.steps.append(Step(StepKind.CHANGE, length, bout.work.exercise.name, bout.set, side, marks=marks))
+    def _change(self, bout: Bout, side: str) -> None:
+        length, step = self.workout.session.change, len(self.steps)
+        exercise = bout.work.exercise
+        name = "switch_position" if exercise.is_hold else "switch"
+        line = Line(Role.SWITCH, self.wording.line(name, side=self.wording.side(side), noun=exercise.side_noun))
+        if not length:
+            self._float_surely(line, (_whole(step),), exercise.name)
+            return
+        before = Window(step, after_start(0), before_end(COUNTDOWN_START_MS))
+        self._float_surely(line, (before, _whole(step), _whole(step + 1)), exercise.name)
+        numbers = countdown(length - AFTER_SIGNAL_MS, self.wording, self.detail, count_aloud=self.count_aloud)
+        marks = (Mark(after_start(0), Role.SWITCH, tone="switch"), *numbers)
+        self.steps.append(Step(StepKind.CHANGE, length, exercise.name, bout.set, side, marks=marks))
 
     # Rests
 
-    def _rest(self, previous: _Bout, bout: _Bout, *, same: bool) -> None:
+    def _rest(self, previous: Bout, bout: Bout, *, same: bool) -> None:
         length = previous.work.rest
-        new_round = bout.section.kind is SectionKind.CIRCUIT and bout.set > previous.set
+        new_round = bout.in_circuit and bout.section is previous.section and bout.set > previous.set
         if new_round and bout.section.round_rest is not None:
             length = bout.section.round_rest
         if not length:
+            self._instead_of_rest(previous, bout, same=same)
             return
         step = len(self.steps)
         self._rest_lines(length, previous, bout, same=same)
         marks = [Mark(after_start(0), Role.DONE, tone="done")]
-        if self.detail is Detail.TONES:
+        if self.detail is Detail.TONES and length > 2 * REST_TONE_MS:
             marks.append(Mark(after_start(REST_TONE_MS), Role.REST, tone="rest"))
         if same:
-            marks += countdown(length, self.wording, self.detail, count_aloud=self.count_aloud)
-            self.stretches[bout.number].rests.append((step, bout.set))
-            self._set_chapter(before_end(min(length, 10_000)), bout)
+            room = length - AFTER_SIGNAL_MS
+            marks += countdown(room, self.wording, self.detail, count_aloud=self.count_aloud)
+            self.stretches[bout.number].rests[bout.set] = step
+            self._set_chapter(before_end(10_000) if length > TEN_SECONDS_FROM_MS else after_start(0), bout)
         exercise = previous.work.exercise.name
         self.steps.append(Step(StepKind.REST, length, exercise, previous.set, marks=tuple(marks)))
 
-    def _rest_lines(self, length: Ms, previous: _Bout, bout: _Bout, *, same: bool) -> None:
+    def _instead_of_rest(self, previous: Bout, bout: Bout, *, same: bool) -> None:
+        """Without a rest, what belongs there is said at the beginning of what follows."""
+        if same:
+            self._announce_set(bout, (_whole(len(self.steps)),))
+            for wordings in self._changes(bout):
+                self._float_change(bout, wordings, (_whole(len(self.steps)),))
+        else:
+            self.pending += [Line(Role.NEXT, wordings) for wordings in self._put_away(previous, bout)]
+
+    def _rest_lines(self, length: Ms, previous: Bout, bout: Bout, *, same: bool) -> None:
         step = len(self.steps)
         called = length > TEN_SECONDS_FROM_MS
         free = Window(step, after_start(0), before_end(10_500 if called else COUNTDOWN_START_MS))
+        in_order = length >= ORDERLY_REST_MS
+        start = before_end(ANNOUNCE_SET_MS) if in_order else after_start(0)
+        announcing = (Window(step, start, before_end(COUNTDOWN_START_MS)), _whole(step), _whole(step + 1))
+        if same and not in_order:
+            self._announce_set(bout, announcing)
         self._float(Role.REST, self.wording.line("rest", length=self.wording.length(length)), free)
         if same:
-            if self._says(Detail.BRIEF):
-                for wordings in self._changes(bout):
-                    self._float(Role.SETUP, wordings, free, Priority.NEXT)
+            for wordings in self._changes(bout):
+                self._float_change(bout, wordings, (free, _whole(step), _whole(step + 1)))
         else:
             self._next_up(previous, bout, free)
         if called:
             window = Window(step, before_end(10_000), before_end(ANNOUNCE_SET_MS))
             back = bout.work.exercise.position is Position.FLOOR and same
             self._float(Role.COUNTDOWN, self.wording.line("back_into_position" if back else "ten_seconds"), window)
-        if same:
-            start = before_end(ANNOUNCE_SET_MS) if called else after_start(0)
-            window = Window(step, start, before_end(COUNTDOWN_START_MS))
-            self._float(Role.ANNOUNCE, self.wording.line("announce_set", set=bout.set, sets=bout.work.sets), window)
-            for line in self._side_first(bout):
-                self._float(line.role, line.wordings, window)
+        if same and in_order:
+            self._announce_set(bout, announcing)
 
-    def _next_up(self, previous: _Bout, bout: _Bout, free: Window) -> None:
+    def _announce_set(self, bout: Bout, windows: tuple[Window, ...]) -> None:
+        words = self.wording.line("announce_set", set=bout.set, sets=bout.work.sets)
+        for line in (Line(Role.ANNOUNCE, words), *self._side_first(bout)):
+            self._float_surely(line, windows, bout.work.exercise.name)
+
+    def _float_change(self, bout: Bout, wordings: Wordings, windows: tuple[Window, ...]) -> None:
+        if self._says(Detail.BRIEF):
+            self._float_surely(Line(Role.SETUP, wordings, Priority.NEXT), windows, bout.work.exercise.name)
+
+    def _next_up(self, previous: Bout, bout: Bout, free: Window) -> None:
         """What to put away, what comes next and what it needs."""
-        after = self.workout.needs_of(bout.work)
-        for need in self.workout.needs_of(previous.work):
-            if need.put_away and need not in after:
-                self._float(Role.NEXT, (need.put_away,), free, Priority.NEXT)
-        fetch = tuple(need for need in after if need not in self.workout.needs_of(previous.work))
+        step = free.step
+        for wordings in self._put_away(previous, bout):
+            off = Line(Role.NEXT, wordings, Priority.NEXT)
+            self._float_surely(off, (free, _whole(step), _whole(step + 1)), previous.work.exercise.name)
+        before = self._items(previous)
+        fetch = tuple(need for need in self.workout.needs_of(bout.work) if before.isdisjoint(need.any_of))
         name = self.wording.name(bout.work)
         if fetch:
             line = self.wording.line("next", exercise=name, items=self.wording.items(fetch))
         else:
             line = self.wording.line("next_nothing", exercise=name)
-        self._float(Role.NEXT, line, free, Priority.NEXT)
+        if self._says(Detail.COUNTS):
+            self.floating.append(Floating(Line(Role.NEXT, line, Priority.NEXT), (free,), (_whole(step),)))
+
+    def _put_away(self, previous: Bout, bout: Bout) -> Iterator[Wordings]:
+        after = self._items(bout)
+        for need in self.workout.needs_of(previous.work):
+            if need.put_away and after.isdisjoint(need.any_of):
+                yield (need.put_away,)
+
+    def _items(self, bout: Bout) -> set[str]:
+        return {item for need in self.workout.needs_of(bout.work) for item in need.any_of}
 
     # The end
 
@@ -325,7 +342,8 @@ class _Composer:
             yield Line(Role.FINISH, line("finish_short"))
         elif len(works) == 1:
             name = self.wording.name(works[0])
-            yield Line(Role.FINISH, line("finish_one", exercise=name, sets=works[0].sets, minutes=self.minutes))
+            kind = "finish_one" if works[0].sets > 1 else "finish_one_set"
+            yield Line(Role.FINISH, line(kind, exercise=name, sets=works[0].sets, minutes=self.minutes))
         else:
             yield Line(Role.FINISH, line("finish_many", count=len(works), minutes=self.minutes))
         if self._says(Detail.BRIEF) and self.workout.weeks > 1:
@@ -342,15 +360,23 @@ class _Composer:
 
     # Guidance, once every gap is known
 
+    def _form_cues(self, work: Work) -> list[Cue]:
+        return [cue for cue in work.exercise.cues.form if cue.needs is None or cue.needs in self.workout.present]
+
     def _guidance(self) -> None:
         general = [*self.workout.session.cues.encouragement]
         phrases = list(self.wording.phrases.lines["encouragement"])
         for number, stretches in self.stretches.items():
             exercise = stretches.work.exercise
-            cues = [cue for cue in exercise.cues.form if cue.needs is None or cue.needs in self.workout.present]
+            cues = self._form_cues(stretches.work)[stretches.cues_in_setup :]
             sets = range(1, stretches.work.sets + 1)
             changed = {one for one in sets if any(change.applies(one) for change in exercise.changes)}
             self.floating.extend(form_cues(stretches, cues, self.detail, changed))
             if self.detail is Detail.FULL:
                 own = [cue.wordings for cue in (*exercise.cues.encouragement, *general)]
                 self.floating.extend(encouragement(stretches, own + phrases, self.choices.seed + number))
+
+
+def _whole(step: int) -> Window:
+    """Anywhere in a step, the sooner the better."""
+    return Window(step, after_start(0), before_end(0))

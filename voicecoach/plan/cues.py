@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 
 def thinning(cues: int, sets: int) -> tuple[int, ...]:
-    """How many of `cues` cues each of `sets` sets takes: their sum is `cues`, and no set takes more than the one before.
+    """How many of `cues` cues each of `sets` sets takes: `cues` in all, and no set more than the one before.
 
     Set k of n takes its share of the weights n, n-1 … 1, rounded by the largest remainder.
     """

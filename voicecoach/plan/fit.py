@@ -1,17 +1,22 @@
-"""Fitting a workout into a number of minutes: first less work a set, then fewer sets, then shorter rests, then fewer
-exercises. Each rung of the ladder takes a little more away than the one before, and the first that fits is taken."""
+"""Fitting a workout into a number of minutes: less work a set, then fewer sets, shorter rests, fewer exercises.
+
+Each rung of the ladder takes a little more away than the one before, and the first that fits is taken.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
-from voicecoach.definitions.model import Amount, Unit
-from voicecoach.plan.workout import Work, WorkSection, Workout
+from voicecoach.definitions.model import Amount, SectionKind, Unit
+from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
 FEWEST_SETS = 2
 SHORTEST_REST_MS, LONGEST_REST_MS, REST_STEP_MS = 20_000, 60_000, 5000
+WORDING_MS = 5000
+"""Other numbers take other times to say: by so much, for each exercise, can what is said become shorter."""
 
 Sections = tuple[WorkSection, ...]
 
@@ -23,12 +28,15 @@ def ladder(workout: Workout) -> list[Workout]:
 
 def _rungs(sections: Sections) -> Iterator[Sections]:
     yield sections
-    for change in (_low_end, *_fewer_sets(sections)):
-        for place in reversed(_places(sections)):
-            changed = _with_work(sections, place, change)
-            if changed != sections:
-                sections = changed
-                yield sections
+    low_end = ((_low_end, [place]) for place in reversed(_places(sections)))
+    fewer_sets = ((change, unit) for change in _fewer_sets(sections) for unit in _units(sections))
+    for change, places in (*low_end, *fewer_sets):
+        changed = sections
+        for place in places:
+            changed = _with_work(changed, place, change)
+        if changed != sections:
+            sections = changed
+            yield sections
     for rest in range(LONGEST_REST_MS, SHORTEST_REST_MS - 1, -REST_STEP_MS):
         changed = _with_rests_up_to(sections, Ms(rest))
         if changed != sections:
@@ -37,6 +45,15 @@ def _rungs(sections: Sections) -> Iterator[Sections]:
     while sum(len(section.works) for section in sections) > 1:
         sections = _without_last(sections)
         yield sections
+
+
+def _units(sections: Sections) -> list[list[tuple[int, int]]]:
+    """The works that give way together, last first: the sets of a circuit are its rounds, and stay equal."""
+    units: list[list[tuple[int, int]]] = []
+    for index, section in reversed(list(enumerate(sections))):
+        places = [(index, place) for place in range(len(section.works))]
+        units += [places] if section.kind is SectionKind.CIRCUIT else [[place] for place in reversed(places)]
+    return units
 
 
 def _places(sections: Sections) -> list[tuple[int, int]]:
@@ -58,7 +75,11 @@ def _low_end(work: Work) -> Work:
 def _fewer_sets(sections: Sections) -> Iterator[Callable[[Work], Work]]:
     most = max(work.sets for section in sections for work in section.works)
     for sets in range(most - 1, FEWEST_SETS - 1, -1):
-        yield lambda work, sets=sets: replace(work, sets=min(work.sets, sets))
+        yield partial(_with_sets_up_to, sets)
+
+
+def _with_sets_up_to(sets: int, work: Work) -> Work:
+    return replace(work, sets=min(work.sets, sets))
 
 
 def _with_rests_up_to(sections: Sections, rest: Ms) -> Sections:
@@ -79,16 +100,31 @@ def _without_last(sections: Sections) -> Sections:
     return (*sections[:-1], replace(last, works=last.works[:-1]))
 
 
-def first_that_fits(rungs: Sequence[Workout], fits: Callable[[Workout], bool]) -> Workout | None:
-    """The first rung that fits, given that every later one does as well; `None` if even the last doesn't."""
-    low, high = 0, len(rungs)
-    while low < high:
-        middle = (low + high) // 2
-        if fits(rungs[middle]):
-            high = middle
-        else:
-            low = middle + 1
-    return rungs[low] if low < len(rungs) else None
+def first_that_fits(
+    rungs: Sequence[Workout], limit: Ms, whole_ms: Callable[[Workout], Ms], working_ms: Callable[[Workout], Ms]
+) -> Workout | None:
+    """The first rung that takes at most `limit`; `None` if not even the last does.
+
+    `whole_ms` tells how long a workout takes with everything that is said, and is asked only about rungs that may fit;
+    `working_ms` how long work and rest alone take.
+    """
+    index = 0
+    while index < len(rungs):
+        rung = rungs[index]
+        whole, working = whole_ms(rung), working_ms(rung)
+        if whole <= limit:
+            return rung
+        index += 1
+        while index < len(rungs) and whole - _most_saved(rung, rungs[index], whole - working, working_ms) > limit:
+            index += 1
+    return None
+
+
+def _most_saved(before: Workout, after: Workout, around_ms: int, working_ms: Callable[[Workout], Ms]) -> int:
+    """The most by which `after` can be shorter; `around_ms` is the time in `before` that is neither work nor rest."""
+    dropped = len(before.works) > len(after.works)
+    wording_ms = around_ms if dropped else WORDING_MS * (1 + len(after.works))
+    return working_ms(before) - working_ms(after) + wording_ms
 
 
 def changes(before: Workout, after: Workout) -> Iterator[str]:
@@ -97,6 +133,9 @@ def changes(before: Workout, after: Workout) -> Iterator[str]:
     for place, work in _by_place(before):
         if place in kept and (facts := list(_facts(work, kept[place]))):
             yield f"{work.exercise.title}: {', '.join(facts)}."
+    for was, now in zip(before.sections, after.sections, strict=False):
+        if was.round_rest and now.round_rest and was.round_rest != now.round_rest:
+            yield f"Rests of {now.round_rest / 1000:g} s between rounds instead of {was.round_rest / 1000:g} s."
     if dropped := [work.exercise.title for place, work in _by_place(before) if place not in kept]:
         yield f"Left out: {', '.join(dropped)}."
 
@@ -111,7 +150,7 @@ def _facts(before: Work, after: Work) -> Iterator[str]:
     if before.amount != after.amount:
         yield f"{amount_text(after.amount)} instead of {amount_text(before.amount)}"
     if before.sets != after.sets:
-        yield f"{after.sets} sets instead of {before.sets}"
+        yield f"{after.sets} {'set' if after.sets == 1 else 'sets'} instead of {before.sets}"
     if before.rest != after.rest:
         yield f"rests of {after.rest / 1000:g} s instead of {before.rest / 1000:g} s"
 

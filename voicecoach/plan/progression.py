@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from voicecoach.definitions.model import Amount, Prescription, Session, Unit
+from dataclasses import replace
+
+from voicecoach.definitions.model import Amount, Exercise, Item, Prescription, Session, Unit
 
 DEFAULT_WEEKS = 6
 SECOND_MS = 1000
@@ -14,8 +16,9 @@ def amount_in_week(prescription: Prescription, week: int, weeks: int) -> Amount:
     Both ends of the range move evenly from the start to the goal, rounded half up, times to whole seconds.
     """
     start, goal = prescription.start, prescription.goal
-    assert start is not None, "the loader or select_works has seen to an amount"
-    if goal is None or weeks < 2:  # noqa: PLR2004
+    if start is None:
+        raise ValueError("a prescription without an amount")
+    if goal is None or weeks <= 1:
         return start
     done, steps = min(week, weeks) - 1, weeks - 1
     unit = SECOND_MS if start.unit is Unit.MS else 1
@@ -31,11 +34,18 @@ def _between(start: int, goal: int, done: int, steps: int, unit: int) -> int:
     return (2 * exact + steps * unit) // (2 * steps * unit) * unit
 
 
+def prescribed(session: Session, item: Item, exercise: Exercise) -> Prescription:
+    """What an item prescribes, completed by its session, then by the exercise, which may be a substitute."""
+    own = item.prescription
+    if exercise.is_hold and own.start and own.start.unit is Unit.REPS:
+        own = replace(own, start=None, goal=None)  # the substitute is held, what it stands for was not
+    base = session.hold if exercise.is_hold else session.prescription
+    return own.over(base).over(exercise.prescription)
+
+
 def weeks_of(session: Session) -> int:
-    """How many weeks a session has: what it says, else the longest of its prescriptions, else six if anything builds."""
+    """How many weeks a session has: what it says, else what its longest prescription does, else six if one builds."""
     if session.weeks:
         return session.weeks
-    prescriptions = [session.prescription, session.hold]
-    prescriptions += [part for item in session.items for part in (item.prescription, item.exercise.prescription)]
-    building = [prescription for prescription in prescriptions if prescription.goal]
-    return max((prescription.weeks or DEFAULT_WEEKS for prescription in building), default=1)
+    prescriptions = (prescribed(session, item, item.exercise) for item in session.items)
+    return max((one.weeks or DEFAULT_WEEKS for one in prescriptions if one.goal), default=1)

@@ -1,8 +1,8 @@
 """What a session says and when each line may be said: the planner's result, before any voice has spoken.
 
 A step has a length; the opening and the lead-ins grow with what has to be said in them, all others never do. Within a
-step a line or tone stands at a moment of its own (`Mark`), or in a row at the beginning (`Step.spoken`). A `Floating` line
-may stand in any of several windows, wherever there is room.
+step a line or tone stands at a moment of its own (`Mark`), or in a row at the beginning (`Step.spoken`). A `Floating`
+line may stand in any of several windows, wherever there is room.
 """
 
 from __future__ import annotations
@@ -116,9 +116,9 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Floating:
-    """A line that takes the first of its windows with room for it, in a shorter wording if need be; else one `elsewhere`.
+    """A line that takes the first of its windows with room, in a shorter wording if need be; else one `elsewhere`.
 
-    `must` names the exercise whose cue it is, if it has to be heard: when it found no room, the user is told.
+    `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told.
     """
 
     line: Line
@@ -142,8 +142,8 @@ class ChapterMark:
 class Step:
     """A stretch of the session.
 
-    `spoken` are said one after another from the start, and the step then lasts `ready` ms more; it is never shorter than
-    `length`. Without `spoken` it is exactly `length`.
+    `spoken` are said one after another from the start, and the step then lasts `ready` ms more; it is never shorter
+    than `length`. Without `spoken` it is exactly `length`.
     """
 
     kind: StepKind

@@ -1,4 +1,4 @@
-"""From a session and the listener's choices to this week's workout: equipment, substitutes, variations, prescriptions."""
+"""From a session and the listener's choices to the week's workout: equipment, substitutes, variations, amounts."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from voicecoach.definitions.model import (
     Level,
     Prescription,
     Section,
+    SectionKind,
     Session,
     Tempo,
     Unit,
@@ -19,17 +20,19 @@ from voicecoach.definitions.model import (
 )
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.progression import amount_in_week, weeks_of
-from voicecoach.plan.workout import Work, WorkSection, Workout
+from voicecoach.plan.progression import amount_in_week, prescribed, weeks_of
+from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
 DEFAULT_SETS = 3
 MAX_REPS_PER_SET = 200
 MAX_HOURS = 4
+LEAST_READY_MS = Ms(1000)
+"""Before every exercise there is at least this much time, so that the go tone stands apart."""
 
 
 def select(session: Session, choices: Choices) -> Workout:
-    """This week's workout. Raises ChoiceError for a choice the session can't follow."""
+    """The workout of the chosen week. Raises ChoiceError for a choice the session can't follow."""
     return _Selection(session, choices).workout()
 
 
@@ -43,7 +46,9 @@ class _Selection:
         self._check_names()
         weeks = weeks_of(self.session)
         if self.choices.week > weeks:
-            self.notes.append(f"Week {self.choices.week} is past the last: this is week {weeks}, the last of the programme.")
+            self.notes.append(
+                f"Week {self.choices.week} is past the last: this is week {weeks}, the last of the programme."
+            )
         sections = tuple(filter(lambda section: section.works, map(self._section, self.session.sections)))
         if not sections:
             raise ChoiceError("Nothing is left of the session. " + " ".join(self.notes))
@@ -55,6 +60,8 @@ class _Selection:
             present=frozenset(self.choices.with_items),
             missing=frozenset(self.choices.without),
         )
+        if self.choices.lead_in is not None and self.choices.lead_in < LEAST_READY_MS:
+            self.notes.append("The lead-in is one second, the shortest there is.")
         self._note_unused(workout)
         self._note_early(workout)
         _check_size(workout, self.choices)
@@ -109,17 +116,13 @@ class _Selection:
             sets=self.choices.sets or prescription.sets or DEFAULT_SETS,
             amount=self._amount(prescription),
             rest=rest if rest is not None else self.session.rest,
-            get_ready=next(lead_in for lead_in in lead_ins if lead_in is not None),
+            get_ready=max(LEAST_READY_MS, next(lead_in for lead_in in lead_ins if lead_in is not None)),
             tempo=self._tempo(item, varied),
             variations=tuple(exercise.variations[name] for name in names),
         )
 
     def _prescription(self, item: Item, exercise: Exercise) -> Prescription:
-        own = item.prescription
-        if exercise.is_hold and own.start and own.start.unit is Unit.REPS:
-            own = replace(own, start=None, goal=None)  # the substitute is held, what it stands for was not
-        base = self.session.hold if exercise.is_hold else self.session.prescription
-        prescription = own.over(base).over(exercise.prescription)
+        prescription = prescribed(self.session, item, exercise)
         if prescription.start is None:
             raise ChoiceError(
                 f"{exercise.name} has no prescription: neither the session nor the exercise says how much to do. "
@@ -142,7 +145,7 @@ class _Selection:
         return tempo
 
     def _variation_names(self, item: Item, exercise: Exercise) -> tuple[str, ...]:
-        """The variations to do together: the item's, those asked for, and those that equipment asked for makes possible."""
+        """The variations to do together: the item's, those asked for, and those that equipment brings with it."""
         item_names = item.variations if exercise.name == item.exercise.name else ()
         asked = tuple(name for target, name in self.choices.variations if target in {exercise.name, item.exercise.name})
         for name in asked:
@@ -166,7 +169,9 @@ class _Selection:
     def _note_unused(self, workout: Workout) -> None:
         used = {item for need in workout.needs for item in need.any_of}
         used |= {cue.needs for work in workout.works for cue in work.exercise.cues.form if cue.needs}
-        self.notes.extend(f"Nothing in this session uses: {item}." for item in self.choices.with_items if item not in used)
+        self.notes.extend(
+            f"Nothing in this session uses: {item}." for item in self.choices.with_items if item not in used
+        )
         needed = {item for exercise in _all_exercises(self.session) for item in _items(exercise)}
         self.notes.extend(
             f"Nothing in this session needs: {item}." for item in self.choices.without if item not in needed
@@ -199,12 +204,23 @@ def _check_size(workout: Workout, choices: Choices) -> None:
     fix = "If you mean it, add --unlimited."
     for work in workout.works:
         if (work.reps or 0) > MAX_REPS_PER_SET:
-            raise ChoiceError(f"{work.exercise.name}: {work.reps} repetitions in a set, more than {MAX_REPS_PER_SET}. {fix}")
+            raise ChoiceError(
+                f"{work.exercise.name}: {work.reps} repetitions in a set, more than {MAX_REPS_PER_SET}. {fix}"
+            )
     hours = working_ms(workout) / 3_600_000
     if hours > MAX_HOURS:
         raise ChoiceError(f"The session would take {hours:.1f} hours, more than {MAX_HOURS}. {fix}")
 
 
 def working_ms(workout: Workout) -> Ms:
-    """The time of all work and rest, without what is said before and around it."""
-    return Ms(sum(work.sets * (work.set_ms * work.sides_in_turn + work.rest) for work in workout.works))
+    """The time of all work, changes of side and rests, without what is said before and around it."""
+    return Ms(sum(_section_ms(section, workout.session.change) for section in workout.sections))
+
+
+def _section_ms(section: WorkSection, change: Ms) -> int:
+    total = 0
+    for work in section.works:
+        total += work.sets * (work.set_ms * work.sides_in_turn + change * (work.sides_in_turn - 1) + work.rest)
+    if section.kind is SectionKind.CIRCUIT and section.round_rest is not None:
+        total += (section.rounds - 1) * (section.round_rest - section.works[-1].rest)
+    return total

@@ -11,7 +11,6 @@ from voicecoach.plan.script import (
     Floating,
     Line,
     Mark,
-    Moment,
     Priority,
     Role,
     Step,
@@ -28,9 +27,12 @@ LAST_NUMBER_LEAD_MS = Ms(500)
 HALFWAY_FROM_MS = 30_000
 TEN_SECONDS_FROM_MS = 20_000
 COUNTDOWN_MS = (3000, 2000, 1000)
-COUNTDOWN_ROOM_MS = 4000
-"""A step shorter than this has no room for a 3-2-1 of its own."""
+AFTER_SIGNAL_MS = 500
+"""The 3-2-1 leaves the tone at a step's beginning this long; in a short step it is a 2-1, or a single tick."""
+AFTER_GO_MS = 1000
 HALFWAY_LINE_MS = 2500
+LEAST_FOR_LAST_TWO = 3
+"""Repetitions: in a set of so few, the last two are nearly all of it."""
 WORD_ROOM_MS = 1200
 """A phase word is over this soon after its phase began, or is not said."""
 
@@ -60,7 +62,7 @@ def work_step(turn: Turn, wording: Wording, detail: Detail, *, count_aloud: bool
         marks += _counts(turn, wording, detail)
     else:
         marks += _time_signals(work.set_ms)
-        marks += countdown(work.set_ms, wording, detail, count_aloud=count_aloud)
+        marks += countdown(work.set_ms - AFTER_GO_MS, wording, detail, count_aloud=count_aloud)
     return Step(
         kind=StepKind.HOLD if work.exercise.is_hold else StepKind.WORK,
         length=work.set_ms,
@@ -76,23 +78,22 @@ def _counts(turn: Turn, wording: Wording, detail: Detail) -> Iterator[Mark]:
     """One count a repetition, where it completes; the last one ahead of the end of the set."""
     work, rep_ms = turn.work, turn.work.rep_ms
     alternating = work.exercise.sides is Sides.ALTERNATING
-    counts_each = alternating and work.exercise.counting is Counting.EACH
+    counts_each = alternating and work.exercise.count is Counting.EACH
     reps = work.reps or 0
     for rep in range(1, reps + 1):
         if alternating:
             moment = after_start(rep * rep_ms - rep_ms // 2)
             if counts_each:
-                yield _count(moment, 2 * rep - 1, rep, wording, detail)
+                yield Mark(moment, Role.COUNT, _number(2 * rep - 1, wording, detail), tone="tick", rep=rep)
             else:
                 yield Mark(moment, Role.HALF_REP, tone="tick", rep=rep)
-        last = rep == reps
-        moment = before_end(0) if last else after_start(rep * rep_ms)
-        yield _count(moment, 2 * rep if counts_each else rep, rep, wording, detail, LAST_NUMBER_LEAD_MS if last else None)
+        moment, lead = (after_start(rep * rep_ms), None) if rep < reps else (before_end(0), LAST_NUMBER_LEAD_MS)
+        line = _number(2 * rep if counts_each else rep, wording, detail)
+        yield Mark(moment, Role.COUNT, line, tone="tick", rep=rep, lead=lead)
 
 
-def _count(moment: Moment, number: int, rep: int, wording: Wording, detail: Detail, lead: Ms | None = None) -> Mark:
-    line = () if detail is Detail.TONES else wording.line("count", number=number)
-    return Mark(moment, Role.COUNT, line, tone="tick", rep=rep, lead=lead)
+def _number(number: int, wording: Wording, detail: Detail) -> Wordings:
+    return () if detail is Detail.TONES else wording.line("count", number=number)
 
 
 def _time_signals(length_ms: int) -> Iterator[Mark]:
@@ -105,11 +106,9 @@ def halfway_ms(length_ms: int) -> int:
     return length_ms // 200 * 100
 
 
-def countdown(length_ms: int, wording: Wording, detail: Detail, *, count_aloud: bool) -> Iterator[Mark]:
-    """3-2-1 at the end of a step: ticks, and numbers as well if they are to be counted aloud."""
-    if length_ms < COUNTDOWN_ROOM_MS:
-        return
-    for before in COUNTDOWN_MS:
+def countdown(room_ms: int, wording: Wording, detail: Detail, *, count_aloud: bool) -> Iterator[Mark]:
+    """As much of 3-2-1 as the last `room_ms` of a step hold: ticks, and numbers as well if they are counted aloud."""
+    for before in (before for before in COUNTDOWN_MS if before <= room_ms):
         yield Mark(before_end(before), Role.COUNTDOWN, tone="tick")
         if count_aloud and detail is not Detail.TONES:
             yield Mark(before_end(before - 100), Role.COUNTDOWN, wording.line("count", number=before // 1000))
@@ -147,10 +146,11 @@ def _time_lines(turn: Turn, step: int, wording: Wording) -> Iterator[Floating]:
 
 
 def _last_reps(turn: Turn, step: int, wording: Wording) -> Iterator[Floating]:
+    """`Last two`, `last one`; one line at the low end of a range serves for both when it is that near the end."""
     reps, low, rep_ms = turn.work.reps or 0, turn.work.amount.low, turn.work.rep_ms
     lines: dict[int, Wordings] = {}
     at = f"{turn.work.exercise.name} {turn.number} {turn.side}"
-    if reps > 3:  # noqa: PLR2004
+    if reps > LEAST_FOR_LAST_TWO and not reps - LEAST_FOR_LAST_TWO <= low < reps:
         lines[reps - 2] = wording.line("last_two", at)
     if reps > 1:
         lines[reps - 1] = wording.line("last_one", at)
@@ -163,18 +163,22 @@ def _last_reps(turn: Turn, step: int, wording: Wording) -> Iterator[Floating]:
 
 def _phase_words(turn: Turn, step: int) -> Iterator[Floating]:
     work = turn.work
-    movement_ms = work.exercise.movement_length(work.tempo)
+    if work.exercise.is_hold:
+        return
+    movement_ms = work.movement_ms
     movements = work.rep_ms // movement_ms
-    reps = work.reps if work.reps is not None else work.set_ms // work.rep_ms if work.rep_ms else 0
+    reps = work.reps if work.reps is not None else work.set_ms // work.rep_ms
+    each_counted = work.exercise.count is Counting.EACH
     for rep in range(min(turn.guided_reps, reps)):
         for movement in range(movements):
             start = rep * work.rep_ms + movement * movement_ms
-            replaced = rep > 0 and movement == 0  # the number of the rep before stands there
+            # The number of the rep or movement before stands there.
+            replaced = start > 0 and work.reps is not None and (movement == 0 or each_counted)
             yield from _words_of_movement(turn, step, start, skip_first=replaced)
 
 
 def _words_of_movement(turn: Turn, step: int, start: int, *, skip_first: bool) -> Iterator[Floating]:
-    for index, (phase, length) in enumerate(turn.work.exercise.phase_lengths(turn.work.tempo)):
+    for index, (phase, length) in enumerate(turn.work.phases):
         if phase.say and not (skip_first and index == 0):
             window = Window(step, after_start(start), after_start(start + WORD_ROOM_MS))
             yield Floating(Line(Role.PHASE, (f"{phase.say}.",), Priority.PHASE), (window,))

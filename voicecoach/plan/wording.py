@@ -37,13 +37,16 @@ class Wording:
         """`thirty seconds`, `two minutes thirty seconds`."""
         phrases = self.phrases
         seconds = (length_ms + 500) // 1000
-        if length_ms <= SPOKEN_AS_SECONDS_MS and seconds != MINUTE_MS // 1000:
+        if self._in_seconds(length_ms):
             return phrases.word("second") if seconds == 1 else self._counted("seconds", seconds)
         minutes, rest = divmod(seconds, 60)
         spoken = phrases.word("minute") if minutes == 1 else self._counted("minutes", minutes)
         if not rest:
             return spoken
         return phrases.word("minutes_seconds").format(minutes=spoken, seconds=self.length(rest * 1000))
+
+    def _in_seconds(self, length_ms: int) -> bool:
+        return length_ms <= SPOKEN_AS_SECONDS_MS and (length_ms + 500) // 1000 != MINUTE_MS // 1000
 
     def _counted(self, word: str, number: int) -> str:
         return self.phrases.word(word).format(number=self.phrases.number(number))
@@ -52,7 +55,7 @@ class Wording:
         """`eight to ten reps on each side`, `hold for thirty seconds`."""
         low, high = work.amount.low, work.amount.high
         if work.amount.unit is Unit.REPS:
-            text = self.text("amount_reps_range", low=low, high=high) if low < high else self.text("amount_reps", reps=high)
+            text = self._reps(low, high)
         elif work.exercise.is_hold:
             text = self._hold(low, high)
         else:
@@ -63,9 +66,16 @@ class Wording:
             return self.text("amount_alternating", amount=text)
         return text
 
+    def _reps(self, low: int, high: int) -> str:
+        if low < high:
+            return self.text("amount_reps_range", low=low, high=high)
+        return self.text("amount_one_rep") if high == 1 else self.text("amount_reps", reps=high)
+
     def _hold(self, low: int, high: int) -> str:
         if low < high:
-            return self.text("amount_hold_range", low=self.length(low), high=self.length(high))
+            both_seconds = self._in_seconds(low) and self._in_seconds(high)
+            least = self.phrases.number(low // 1000) if both_seconds and not low % 1000 else self.length(low)
+            return self.text("amount_hold_range", low=least, high=self.length(high))
         return self.text("amount_hold", length=self.length(high))
 
     def name(self, work: Work) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from voicecoach.definitions.model import (
     Amount,
     Exercise,
     ItemName,
     Need,
+    Phase,
     SectionKind,
     Session,
     Sides,
@@ -36,11 +38,20 @@ class Work:
         """Repetitions in a set, on each side where there are sides; `None` for work by time."""
         return self.amount.high if self.amount.unit is Unit.REPS else None
 
-    @property
+    @cached_property
+    def phases(self) -> tuple[tuple[Phase, Ms], ...]:
+        """The phases of one movement that take any time, with their lengths."""
+        return self.exercise.phase_lengths(self.tempo)
+
+    @cached_property
+    def movement_ms(self) -> Ms:
+        """How long one movement takes: a repetition, or one side's half of an alternating one; zero for a hold."""
+        return Ms(sum(length for _, length in self.phases))
+
+    @cached_property
     def rep_ms(self) -> Ms:
         """How long one repetition takes: in an alternating exercise once on each side."""
-        movements = 2 if self.exercise.sides is Sides.ALTERNATING else 1
-        return Ms(self.exercise.movement_length(self.tempo) * movements)
+        return Ms(self.movement_ms * (2 if self.exercise.sides is Sides.ALTERNATING else 1))
 
     @property
     def set_ms(self) -> Ms:
@@ -61,10 +72,15 @@ class WorkSection:
     kind: SectionKind = SectionKind.STRAIGHT_SETS
     round_rest: Ms | None = None
 
+    @property
+    def rounds(self) -> int:
+        """How many rounds a circuit has: the most sets of any of its works."""
+        return max(work.sets for work in self.works)
+
 
 @dataclass(frozen=True)
 class Workout:
-    """This week's session. `missing` are the items of equipment that aren't there, `present` those that are for sure.
+    """A week's session. `missing` are the items of equipment that aren't there, `present` those that are for sure.
 
     `notes` are sentences for the user about what the choices changed.
     """

@@ -9,8 +9,10 @@ from voicecoach.timeline.model import Event, Sound
 from voicecoach.times import Ms
 
 TOUCHING_MS = 150
-"""Sounds nearer than this share a block: an encoded block needs three silent MP3 frames (72 ms) and the rounding to whole
-frames around it."""
+"""Sounds nearer than this share a block.
+
+An encoded block needs three silent MP3 frames (72 ms) and the rounding to whole frames around it.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """From a script and the measured length of every sound to the timeline.
 
-Positions come from lengths alone. Marks are placed first, since they are on time or not at all; then the floating lines by
-priority, each into the first window with room: a line moves, then takes a shorter wording, then is dropped. No line is
+Positions come from lengths alone. Marks are placed first, since they are on time or not at all; then the floating lines
+by priority, each into the first window with room: a line moves, then takes a shorter wording, then is dropped. None is
 ever cut, and none overlaps another.
 """
 
@@ -27,11 +27,14 @@ CLEARANCE_MS = 200
 TONE_TAIL_MS = 100
 """The last of a tone is soft: a line may begin this much sooner after it."""
 
+LOOK_BACK = 8
+"""So many sounds before a moment can reach past it: at most one line, and the tones that go with it."""
+
 Lengths = Mapping[Sound, Ms]
 
 
 def lay_out(script: Script, lengths: Lengths) -> Timeline:
-    """The timeline of `script`, whose sounds have these `lengths`. A wording without a length can't be said, and is not."""
+    """The timeline of `script`, whose sounds have these `lengths`. A wording without one can't be said, and is not."""
     return _Layout(script, lengths).timeline()
 
 
@@ -61,6 +64,7 @@ class _Layout:
             start = self._step(step, start)
         for floating in sorted(self.script.floating, key=lambda one: one.line.priority):
             self._float(floating)
+        start = self._with_room_for_all(start)
         self.events.sort(key=lambda event: (event.start, event.sound.channel))
         return Timeline(
             events=tuple(self.events),
@@ -103,22 +107,30 @@ class _Layout:
         heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
         insort(self.taken[step], (at, heard))
 
+    def _with_room_for_all(self, end: Ms) -> Ms:
+        """Let the last step last until the last sound is over, which may be a listener's own long tone."""
+        if self.events:
+            end = up_to_grid(max(end, *(event.end for event in self.events)))
+            self.spans[-1] = (self.spans[-1][0], end)
+        return end
+
     # Marks
 
     def _marks(self, step: Step, start: Ms, end: Ms) -> None:
         number = len(self.spans) - 1
         moments = [mark.moment.within(start, end) for mark in step.marks]
+        due = [Ms(moment - (mark.lead or 0)) for mark, moment in zip(step.marks, moments, strict=True)]
         spoken_from = start  # where the last line ended: the next may not begin before
         for index, (mark, moment) in enumerate(zip(step.marks, moments, strict=True)):
-            following = (moments[later] for later in range(index + 1, len(moments)) if step.marks[later].line)
+            following = (due[later] for later in range(index + 1, len(due)) if step.marks[later].line)
             room_end = moment if mark.lead else min(next(following, end), end)
-            if at := self._spoken_mark(mark, moment, spoken_from, room_end):
+            before = moments[index - 1] if index else start
+            earliest = max(spoken_from, Ms(before + GRID_MS)) if mark.lead else spoken_from
+            if at := self._spoken_mark(mark, moment, earliest, room_end):
                 self._place(at[1], mark.role, at[0], number, mark.rep)
                 spoken_from = Ms(at[0] + self.lengths[at[1]])
             elif mark.tone:
-                before = moments[index - 1] if index else start
-                early = min(mark.lead, (moment - before) // 2) // GRID_MS * GRID_MS if mark.lead else 0
-                self._place(tone(mark.tone), mark.role, Ms(moment - early), number, mark.rep)
+                self._place(tone(mark.tone), mark.role, _ahead(mark, moment, before), number, mark.rep)
                 if mark.line:
                     self.ticked[step.exercise or ""] += 1
 
@@ -152,9 +164,11 @@ class _Layout:
     def _room(self, taken: list[tuple[int, int]], length: int, earliest: int, latest: int) -> Ms | None:
         """The first start on the grid, from `earliest`, at which `length` ms are free and end by `latest`."""
         at = up_to_grid(earliest)
-        index = max(0, bisect_left(taken, (at, 0)) - 1)
+        index = max(0, bisect_left(taken, (at, 0)) - LOOK_BACK)
         while at + length <= latest:
-            clash = next((span for span in taken[index:] if span[1] + CLEARANCE_MS > at), None)
+            while index < len(taken) and taken[index][1] + CLEARANCE_MS <= at:
+                index += 1
+            clash = taken[index] if index < len(taken) else None
             if clash is None or clash[0] - CLEARANCE_MS >= at + length:
                 return at
             at = up_to_grid(clash[1] + CLEARANCE_MS)
@@ -176,3 +190,11 @@ class _Layout:
         for exercise, count in self.ticked.items():
             yield f"{exercise}: {count} counts are ticks, since at this tempo there is no time to say the numbers."
         yield from self.unheard
+
+
+def _ahead(mark: Mark, moment: Ms, before: Ms) -> Ms:
+    """When a tone sounds: at its moment, or with a lead as long before it as the mark before allows."""
+    if not mark.lead:
+        return moment
+    early = min(mark.lead, (moment - before) // 2) // GRID_MS * GRID_MS
+    return Ms(moment - max(early, GRID_MS))

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import array
+import math
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.fake_engine import RATE_HZ, FakeEngine
+from tests.plan.laid import english, glutes
+from voicecoach.cache.store import Cache
+from voicecoach.definitions.model import Cue
+from voicecoach.errors import ChoiceError
+from voicecoach.mix.tones import ToneSet
+from voicecoach.pipeline.prepare import Prepared, load, minutes_up, prepare
+from voicecoach.pipeline.sounds import Sounds
+from voicecoach.plan.choices import Choices
+from voicecoach.speech.engine import Waveform
+from voicecoach.speech.service import Speaker, VoiceChoice
+
+
+class QuickEngine(FakeEngine):
+    """One tone for all lines, since only their lengths matter here."""
+
+    def waveform(self, line: str) -> Waveform:
+        """A sine of 300 Hz."""
+        turn = array.array("h", (round(8000 * math.cos(2 * math.pi * n / 80)) for n in range(80)))
+        return Waveform((turn * (RATE_HZ * self.ms_per_character * len(line) // 80_000)).tobytes(), RATE_HZ)
+
+
+@pytest.fixture(scope="module")
+def sounds() -> Iterator[Sounds]:
+    with Cache.in_memory() as cache:
+        yield Sounds(Speaker(VoiceChoice(engine=QuickEngine()), cache), ToneSet.load(None), cache)
+
+
+def prepared(sounds: Sounds, chosen: Choices) -> Prepared:
+    return prepare(glutes(), english(), chosen, sounds)
+
+
+def said(result: Prepared) -> list[str]:
+    return [event.sound.text for event in result.timeline.events]
+
+
+def test_a_session_and_its_phrases_are_loaded_together() -> None:
+    session, phrases = load("glutes-for-runners")
+    assert (session.title, phrases.language) == ("Glutes strength for runners", "en")
+
+
+@pytest.mark.parametrize("only", [("squat",), ("lunge",), ("step-up", "squat"), ()])
+def test_the_length_named_is_the_whole_rounded_up(sounds: Sounds, only: tuple[str, ...]) -> None:
+    result = prepared(sounds, Choices(only=only))
+    number = english().number(minutes_up(result.timeline.duration))
+    assert f"This takes {number} minutes." in said(result)
+
+
+def test_a_session_that_fits_stays_as_it_is_and_says_so(sounds: Sounds) -> None:
+    result = prepared(sounds, Choices(minutes=60))
+    assert result.timeline == prepared(sounds, Choices()).timeline
+    assert any(note.endswith("so nothing had to change for 60 minutes.") for note in result.notes)
+
+
+@pytest.mark.parametrize("minutes", [6, 15, 20, 26])
+def test_a_session_is_made_to_fit_and_says_what_changed(sounds: Sounds, minutes: int) -> None:
+    result = prepared(sounds, Choices(minutes=minutes))
+    assert result.timeline.duration <= minutes * 60_000
+    assert all(note.startswith(f"To fit {minutes} minutes: ") for note in result.notes)
+    assert result.notes
+
+
+def test_what_cant_fit_is_refused_with_the_shortest_length(sounds: Sounds) -> None:
+    with pytest.raises(ChoiceError, match=r"It can't be done in 1 minute: the shortest version takes \d+ minutes\."):
+        prepared(sounds, Choices(minutes=1))
+
+
+def test_texts_that_cant_be_said_are_named(sounds: Sounds) -> None:
+    session = glutes()
+    cues = replace(session.cues, setup=(Cue("🙂🙂"), Cue("Добрый день.")))
+    result = prepare(replace(session, cues=cues), english(), Choices(only=("squat",)), sounds)
+    assert any("'🙂🙂' is left out" in note for note in result.notes)
+    assert any("Добрый" in note and "may not be able to say" in note for note in result.notes)
+    assert "🙂🙂" not in said(result)

@@ -1,0 +1,97 @@
+"""Sessions laid out with lengths of speech that are a pure function of the text."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from voicecoach.definitions.load import load_phrases, load_session
+from voicecoach.definitions.model import Session
+from voicecoach.definitions.phrases import Phrases
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.compose import compose
+from voicecoach.plan.select import select
+from voicecoach.plan.workout import Workout
+from voicecoach.timeline.layout import lay_out
+from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline
+from voicecoach.times import Ms
+
+TONES_MS = {"tick": 80, "go": 400, "rest": 320, "switch": 340, "halfway": 320, "done": 400, "finish": 1000}
+SpeechLength = Callable[[str], int]
+
+
+def usual(text: str) -> int:
+    """About what a voice takes."""
+    return 200 + 55 * len(text)
+
+
+def slow(text: str) -> int:
+    """Everything takes very long."""
+    return 1500 + 300 * len(text)
+
+
+def tiny(text: str) -> int:
+    """Everything is over at once."""
+    return 1 + len(text) % 7
+
+
+def erratic(text: str) -> int:
+    """Anything from nothing to twelve seconds."""
+    return zlib.crc32(text.encode()) % 12_000
+
+
+@dataclass(frozen=True)
+class Laid:
+    workout: Workout
+    timeline: Timeline
+
+    @property
+    def voices(self) -> list[Event]:
+        return [event for event in self.timeline.events if event.sound.channel is Channel.VOICE]
+
+    @property
+    def texts(self) -> list[str]:
+        return [event.sound.text for event in self.voices]
+
+    def steps(self, *kinds: str) -> list[TimedStep]:
+        return [step for step in self.timeline.steps if step.kind in kinds]
+
+    def within(self, step: TimedStep) -> list[Event]:
+        return [event for event in self.timeline.events if step.start <= event.start < step.end]
+
+    def said_in(self, step: TimedStep) -> list[str]:
+        return [event.sound.text for event in self.within(step) if event.sound.channel is Channel.VOICE]
+
+    def of_role(self, role: str) -> list[Event]:
+        return [event for event in self.timeline.events if event.role == role]
+
+    def by_step(self) -> Iterator[tuple[TimedStep, list[Event]]]:
+        events = list(self.timeline.events)
+        for step in self.timeline.steps:
+            count = next((index for index, event in enumerate(events) if event.start >= step.end), len(events))
+            yield step, events[:count]
+            del events[:count]
+
+
+@cache
+def english() -> Phrases:
+    return load_phrases("en")
+
+
+@cache
+def glutes() -> Session:
+    return load_session("glutes-for-runners")
+
+
+def laid(session: Session, choices: Choices, speech: SpeechLength = usual, *, minutes: int = 30) -> Laid:
+    workout = select(session, choices)
+    script = compose(workout, choices, english(), minutes)
+    lengths = {Sound(Channel.TONE, name): Ms(length) for name, length in TONES_MS.items()}
+    lengths |= {Sound(Channel.VOICE, text): Ms(speech(text)) for text in script.texts()}
+    return Laid(workout, lay_out(script, lengths))
+
+
+def glutes_laid(choices: Choices | None = None) -> Laid:
+    return laid(glutes(), choices or Choices())

@@ -1,0 +1,349 @@
+"""What is heard, moment by moment, in the built-in session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from tests.plan.laid import Laid, glutes, glutes_laid, laid, slow
+from voicecoach.definitions.model import Amount, SectionKind, Session, Tempo, Unit
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.timeline.model import Channel, Event
+from voicecoach.times import Ms
+
+ROUNDS = ["Round one of three.", "Round two of three.", "Round three of three."]
+WALL_PRESS = Choices(without=("band",), only=("band-walk",))
+
+
+def only(name: str, **chosen: Any) -> Laid:  # noqa: ANN401 - the fields of Choices
+    return glutes_laid(replace(Choices(only=(name,)), **chosen))
+
+
+def at(events: list[Event], text: str, start_ms: int) -> list[int]:
+    return [event.start - start_ms for event in events if event.sound.text == text]
+
+
+def circuit() -> Session:
+    session = glutes()
+    section = replace(session.sections[0], kind=SectionKind.CIRCUIT, round_rest=Ms(60_000))
+    return replace(session, sections=(section,))
+
+
+def test_the_opening_says_what_one_must_know() -> None:
+    opening = glutes_laid().timeline.steps[0]
+    said = " ".join(glutes_laid().said_in(opening))
+    for part in ("Glutes strength for runners.", "Week one of six.", "thirty minutes", "a resistance band", "Warm up"):
+        assert part in said
+    assert "Stop if anything hurts" in said
+    assert "backpack" not in said
+
+
+def test_the_opening_names_only_what_this_session_uses() -> None:
+    opening = " ".join(glutes_laid(Choices(without=("band",))).said_in(glutes_laid().timeline.steps[0]))
+    assert "band" not in opening
+    nothing = only("squat")
+    assert "You need nothing but some room." in nothing.texts
+
+
+def test_a_new_exercise_is_introduced_in_order() -> None:
+    result = glutes_laid()
+    lead_in = result.steps("lead-in")[1]
+    said = result.said_in(lead_in)
+    assert said[:2] == ["Exercise one of five: step ups.", "Three sets, eight to ten reps on each side."]
+    assert "Plant your whole left foot on it." in said
+    assert said[-3:-1] == ["Check once more that the step can't slip.", "Left leg first."]
+    ticks = [event for event in result.within(lead_in) if event.sound.text == "tick"]
+    assert [lead_in.end - event.start for event in ticks] == [3000, 2000, 1000]
+    assert ticks[0].start - result.voices[result.texts.index(said[-1])].end >= 8000 - 3000
+
+
+def test_set_up_is_heard_before_set_1_only() -> None:
+    result = only("step-up")
+    assert result.texts.count("Stand facing the step. Use the first stair, the second, or a step that can't slip.") == 1
+
+
+def test_a_band_gets_its_twenty_seconds() -> None:
+    result = only("band-walk")
+    lead_in = result.steps("lead-in")[1]
+    last = max(event.end for event in result.within(lead_in) if event.role in {"setup", "announce", "safety"})
+    assert 20_000 <= lead_in.end - last < 20_100
+    assert at(result.within(lead_in), "Ten seconds.", lead_in.end) == [-10_000]
+
+
+def test_later_sets_are_announced_with_the_leg_that_is_first() -> None:
+    result = only("step-up")
+    for step, words in zip(result.steps("rest"), (("two", "Right"), ("three", "Left")), strict=True):
+        said = result.said_in(step)
+        assert said[-3:] == ["Ten seconds.", f"Set {words[0]} of three.", f"{words[1]} leg first."]
+    sides = [(step.set, step.side) for step in result.steps("work")]
+    assert sides == [(1, "left"), (1, "right"), (2, "right"), (2, "left"), (3, "left"), (3, "right")]
+
+
+def test_an_alternating_exercise_says_which_leg_is_first_and_ticks_the_other() -> None:
+    result = only("lunge")
+    assert [text for text in result.texts if "leg first" in text] == [
+        "Left leg first.",
+        "Right leg first.",
+        "Left leg first.",
+    ]
+    work = result.steps("work")[0]
+    assert work.side == "alternating"
+    ticks = [event.start - work.start for event in result.within(work) if event.role == "half-rep"]
+    assert ticks == [7000 + 14_000 * rep for rep in range(10)]
+
+
+def test_the_number_takes_the_place_of_the_first_phase_word() -> None:
+    result = only("step-up")
+    work = result.steps("work")[0]
+    words = [event.sound.text for event in result.within(work) if event.role in {"phase", "count"}]
+    assert words[:8] == ["Up.", "Hold.", "Down.", "One.", "Hold.", "Down.", "Two.", "Hold."]
+    phases = [sum(e.role == "phase" for e in result.within(step)) for step in result.steps("work")]
+    assert phases == [7, 3, 3, 0, 0, 0]
+
+
+def test_a_range_has_one_line_at_its_low_number() -> None:
+    result = only("squat", sets=1)
+    calls = [text for text in result.texts if "more, only" in text or text.startswith("Last") or "to go" in text]
+    assert calls == ["Two more, only with good form.", "Last one."]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "said"),
+    [
+        (1, 1, []),
+        (2, 2, ["Last one."]),
+        (3, 3, ["Last one."]),
+        (1, 2, ["One more, only with good form."]),
+        (2, 3, ["One more, only with good form."]),
+        (12, 15, ["Three more, only with good form.", "Last one."]),
+    ],
+)
+def test_the_last_repetitions(low: int, high: int, said: list[str]) -> None:
+    result = only("squat", sets=1, reps=Amount(low, high), detail=Detail.COUNTS)
+    work = result.steps("work")[0]
+    assert [event.sound.text for event in result.within(work) if event.role == "cue"] == said
+
+
+def test_without_a_range_the_last_two_are_called() -> None:
+    result = only("squat", sets=1, reps=Amount(8, 8), detail=Detail.COUNTS)
+    calls = [event.sound.text for event in result.within(result.steps("work")[0]) if event.role == "cue"]
+    assert calls[0] in {"Last two.", "Two to go."}
+    assert calls[1] == "Last one."
+
+
+def test_the_last_number_leaves_half_a_second_before_the_done_tone() -> None:
+    result = only("squat")
+    for work in result.steps("work"):
+        last = [event for event in result.within(work) if event.role == "count"][-1]
+        done = next(event for event in result.of_role("done") if event.start >= work.end)
+        assert done.start - last.start >= 500
+        assert last.end <= work.end
+
+
+@pytest.mark.parametrize(
+    ("seconds", "halfway", "ten"), [(5, [], []), (19, [], []), (20, [], [10_000]), (29, [], [19_000]),
+                                    (30, [15_000], [20_000]), (60, [30_000], [50_000])],
+)  # fmt: skip
+def test_signals_of_a_hold(seconds: int, halfway: list[int], ten: list[int]) -> None:
+    result = glutes_laid(replace(WALL_PRESS, hold=Amount(seconds * 1000, seconds * 1000, Unit.MS)))
+    hold = result.steps("hold")[0]
+    events = result.within(hold)
+    assert at(events, "go", hold.start) == [0]
+    assert at(events, "halfway", hold.start) == halfway
+    assert at(events, "Ten seconds.", hold.start) == ten
+    assert at(events, "tick", hold.end) == [-3000, -2000, -1000]
+    assert len(at(events, "Halfway.", hold.start)) == len(halfway)
+
+
+def test_sides_change_with_a_word_and_a_countdown() -> None:
+    result = only("step-up")
+    change = result.steps("change")[0]
+    assert change.end - change.start == 8000
+    assert change.side == "right"
+    assert result.said_in(change) == ["Switch sides. Now the right leg."]
+    assert at(result.within(change), "switch", change.start) == [0]
+    assert at(result.within(change), "tick", change.end) == [-3000, -2000, -1000]
+
+
+def test_a_rest_says_its_length_and_one_useful_thing() -> None:
+    result = glutes_laid()
+    rests = result.steps("rest")
+    assert len(rests) == 14
+    assert {rest.end - rest.start for rest in rests} == {30_000}
+    assert result.said_in(rests[0])[0] == "Rest. Thirty seconds."
+    squat = [rest for rest in rests if rest.exercise == "squat"]
+    for rest in squat:
+        assert "This set, stand a little wider than before, toes slightly out." in result.said_in(rest)
+
+
+def test_before_another_exercise_the_rest_says_what_to_fetch_and_to_put_away() -> None:
+    result = glutes_laid()
+    to_band, to_hip_lift = (
+        rest for rest in result.steps("rest") if rest.set == 3 and rest.exercise in {"step-up", "band-walk"}
+    )
+    assert "Next: the sideways band walk. You need a resistance band." in result.said_in(to_band)
+    assert "Band off." in result.said_in(to_hip_lift)
+    assert not at(result.within(to_band), "tick", 0)
+
+
+def test_floor_moves_are_called_back_into_position() -> None:
+    result = only("hip-lift")
+    assert result.texts.count("Ten seconds. Back into position.") == 2
+
+
+@pytest.mark.parametrize(("seconds", "called"), [(12, 0), (12.1, 2), (13, 2), (600, 2)])
+def test_ten_seconds_are_called_in_rests_over_twelve(seconds: float, called: int) -> None:
+    result = only("squat", rest=Ms(int(seconds * 1000)))
+    assert sum(result.said_in(rest).count("Ten seconds.") for rest in result.steps("rest")) == called
+
+
+@pytest.mark.parametrize("rest_s", [0, 0.5, 3, 5, 9, 10, 12, 13])
+def test_however_short_the_rest_the_next_set_is_announced(rest_s: float) -> None:
+    result = only("step-up", rest=Ms(int(rest_s * 1000)))
+    for words in ("Set two", "Set three", "Right leg first."):
+        assert any(text.startswith(words) for text in result.texts)
+    squats = only("squat", rest=Ms(int(rest_s * 1000)))
+    assert sum("wider" in text and "toes slightly out" in text for text in squats.texts) == 2
+    assert not result.timeline.warnings
+
+
+def test_without_a_rest_the_band_comes_off_before_the_next_exercise() -> None:
+    result = glutes_laid(Choices(rest=Ms(0)))
+    lead_in = next(step for step in result.steps("lead-in") if step.exercise == "hip-lift")
+    assert result.said_in(lead_in)[0] == "Band off."
+
+
+def test_the_end_says_what_was_done_and_when_to_move_up() -> None:
+    said = glutes_laid().said_in(glutes_laid().timeline.steps[-1])
+    assert "You did five exercises. It took thirty minutes." in said
+    assert any("reaches ten reps" in text for text in said)
+    last = glutes_laid(Choices(week=6))
+    assert any("harder variation" in text for text in last.texts)
+
+
+def test_3_2_1_is_spoken_if_asked_for() -> None:
+    result = only("squat", count_aloud=True)
+    lead_in = result.steps("lead-in")[1]
+    assert [event.sound.text for event in result.within(lead_in) if event.role == "countdown"] == [
+        "tick", "Three.", "tick", "Two.", "tick", "One."
+    ]  # fmt: skip
+
+
+def test_guidance_thins_out_and_every_cue_is_heard() -> None:
+    result = glutes_laid(Choices(with_items=("mirror",)))
+    for work in result.workout.works:
+        by_set = {
+            number: [cue for cue in heard_cues(result, work.exercise.name) if cue[0] == number] for number in (1, 2, 3)
+        }
+        assert len(by_set[1]) >= len(by_set[2]) >= len(by_set[3])
+        wordings = [set(cue.wordings) for cue in work.exercise.cues.form]
+        heard = [text for _, text in heard_cues(result, work.exercise.name)]
+        assert all(any(text in one for text in heard) for one in wordings)
+        assert all(before != after for before, after in pairwise(heard))
+
+
+def heard_cues(result: Laid, exercise: str) -> list[tuple[int | None, str]]:
+    """A rest's cue is for the set that follows."""
+    rests = {step.start: step for step in result.steps("rest")}
+    found: list[tuple[int | None, str]] = []
+    for step, events in result.by_step():
+        number = (step.set or 0) + (step.start in rests)
+        found += [(number, e.sound.text) for e in events if e.role == "cue" and e.exercise == exercise and own(e)]
+    return found
+
+
+def own(event: Event) -> bool:
+    return not any(call in event.sound.text for call in ("more, only", "more, if", "Last ", "to go"))
+
+
+@pytest.mark.parametrize("chosen", [replace(WALL_PRESS, sets=1, hold=Amount(5000, 5000, Unit.MS)),
+                                    Choices(only=("squat",), sets=1, reps=Amount(1, 1)),
+                                    Choices(tempo=Tempo(Ms(1000), Ms(0), Ms(0), Ms(0)))])  # fmt: skip
+def test_every_cue_is_heard_even_where_there_is_little_room(chosen: Choices) -> None:
+    result = glutes_laid(chosen)
+    for work in result.workout.works:
+        cues = [cue for cue in work.exercise.cues.form if not cue.needs]
+        assert all(set(cue.wordings) & set(result.texts) for cue in cues)
+    assert not [warning for warning in result.timeline.warnings if "no room" in warning]
+
+
+def test_details_say_less_and_less() -> None:
+    full, brief, counts, tones = (glutes_laid(Choices(detail=detail)) for detail in Detail)
+    assert {event.role for event in full.voices} >= {"phase", "setup", "cue", "encouragement", "safety"}
+    assert not {event.role for event in brief.voices} & {"phase", "encouragement"}
+    assert len(heard_cues(brief, "lunge")) == 3
+    assert {event.role for event in counts.voices} <= {
+        "intro", "announce", "count", "cue", "rest", "next", "countdown", "halfway", "switch", "finish", "safety"
+    }  # fmt: skip
+    assert not heard_cues(counts, "lunge")
+    assert not tones.voices
+    assert len(full.texts) > len(brief.texts) > len(counts.texts)
+
+
+def test_numbers_too_long_for_the_tempo_become_ticks_with_a_warning() -> None:
+    result = laid(glutes(), Choices(only=("squat",), sets=1, tempo=Tempo(Ms(300), Ms(0), Ms(0), Ms(0))), slow)
+    counts = result.of_role("count")
+    assert len(counts) == 10
+    assert {event.sound.channel for event in counts} == {Channel.TONE}
+    assert result.timeline.warnings[0].startswith("squat: 10 counts are ticks")
+
+
+def test_a_circuit_goes_round_after_round() -> None:
+    result = laid(circuit(), Choices())
+    order = [(step.exercise, step.set) for step in result.steps("work") if step.side != "right"]
+    assert order[:2] == [("step-up", 1), ("band-walk", 1)]
+    assert len([step for step in result.steps("rest") if step.end - step.start == 60_000]) == 2
+    assert [text for text in result.texts if text.startswith("Round")] == [
+        f"Round {n} of three." for n in ("one", "two", "three")
+    ]
+    assert result.texts.count("Stand with your feet slightly wider than your hips.") == 1
+
+
+def test_a_round_is_announced_whoever_begins_it() -> None:
+    session = circuit()
+    first, *others = session.sections[0].exercises
+    once = replace(first, prescription=replace(first.prescription, sets=1))
+    section = replace(session.sections[0], exercises=(once, *others))
+    result = laid(replace(session, sections=(section,)), Choices())
+    assert [text for text in result.texts if text.startswith("Round")] == [
+        f"Round {n} of three." for n in ("one", "two", "three")
+    ]
+
+
+def test_the_same_exercise_twice_in_a_row_is_introduced_twice() -> None:
+    session = glutes()
+    squat = session.sections[0].exercises[-1]
+    section = replace(session.sections[0], exercises=(squat, squat))
+    result = laid(replace(session, sections=(section,)), Choices())
+    announced = [text for text in result.texts if text.startswith("Exercise")]
+    assert announced == ["Exercise one of two: squats.", "Exercise two of two: squats."]
+    assert [chapter.section for chapter in result.timeline.chapters] == [1, 1, 1, 1, 2, 2, 2, 2]
+
+
+def test_chapters_start_before_the_set_is_announced() -> None:
+    for rest_ms in (3000, 12_000, 30_000):
+        result = only("step-up", rest=Ms(rest_ms))
+        for chapter, words in zip(result.timeline.chapters[2:4], ("Set two", "Set three"), strict=True):
+            announced = next(event for event in result.voices if event.sound.text.startswith(words))
+            assert chapter.start <= announced.start < chapter.end
+
+
+def test_timed_work_of_a_moving_exercise_has_the_signals_of_a_hold() -> None:
+    session = glutes()
+    item = session.sections[0].exercises[-1]
+    timed = replace(item, prescription=replace(item.prescription, sets=1, start=Amount(40_000, 40_000, Unit.MS)))
+    result = laid(replace(session, sections=(replace(session.sections[0], exercises=(timed,)),)), Choices())
+    work = result.steps("work")[0]
+    assert work.end - work.start == 40_000
+    assert work.reps is None
+    assert at(result.within(work), "halfway", work.start) == [20_000]
+    assert "One set, forty seconds of work." in result.texts
+
+
+@pytest.mark.parametrize(("sets", "reps"), [(1, 10_000), (1000, 10)])
+def test_very_long_sessions_have_every_count(sets: int, reps: int) -> None:
+    result = only("squat", sets=sets, reps=Amount(reps, reps), unlimited=True)
+    assert len(result.of_role("count")) == 10_000

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.plan.laid import glutes
+from voicecoach.definitions.model import Amount, Prescription, Unit
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.progression import amount_in_week, weeks_of
+from voicecoach.plan.select import select
+
+REPS = Prescription(start=Amount(8, 10), goal=Amount(12, 15))
+HOLD = Prescription(start=Amount(30_000, 30_000, Unit.MS), goal=Amount(45_000, 45_000, Unit.MS))
+
+
+def test_repetitions_build_evenly_rounded_half_up() -> None:
+    amounts = [amount_in_week(REPS, week, 6) for week in range(1, 9)]
+    assert [(one.low, one.high) for one in amounts] == [
+        (8, 10), (9, 11), (10, 12), (10, 13), (11, 14), (12, 15), (12, 15), (12, 15)
+    ]  # fmt: skip
+
+
+def test_holds_build_in_whole_seconds() -> None:
+    assert [amount_in_week(HOLD, week, 6).high // 1000 for week in range(1, 7)] == [30, 33, 36, 39, 42, 45]
+
+
+def test_a_half_is_rounded_up() -> None:
+    halves = Prescription(start=Amount(1, 1), goal=Amount(2, 4))
+    assert amount_in_week(halves, 2, 3) == Amount(2, 3)
+
+
+@pytest.mark.parametrize("weeks", [0, 1])
+def test_without_weeks_nothing_builds(weeks: int) -> None:
+    assert amount_in_week(REPS, 1, weeks) == Amount(8, 10)
+
+
+def test_a_week_past_the_last_is_the_last_with_a_note() -> None:
+    workout = select(glutes(), Choices(week=9))
+    assert (workout.week, workout.weeks) == (6, 6)
+    assert workout.works[0].amount == Amount(12, 15)
+    assert workout.notes == ("Week 9 is past the last: this is week 6, the last of the programme.",)
+
+
+def test_weeks_come_from_the_session_or_from_what_builds() -> None:
+    session = replace(glutes(), weeks=None)
+    assert weeks_of(replace(session, weeks=4)) == 4
+    assert weeks_of(replace(session, prescription=replace(REPS, weeks=9))) == 9
+
+
+def test_an_item_that_prescribes_no_goal_builds_nothing() -> None:
+    session = replace(glutes(), weeks=None)
+    fixed = tuple(replace(item, prescription=Prescription(start=Amount(5, 5))) for item in session.items)
+    section = replace(session.sections[0], exercises=fixed)
+    assert weeks_of(replace(session, sections=(section,))) == 1

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.plan.laid import glutes
+from voicecoach.definitions.model import Amount, ItemName, Substitute, Tempo, Unit
+from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.select import select
+from voicecoach.times import Ms
+
+FIVE = ["step-up", "band-walk", "hip-lift", "lunge", "squat"]
+
+
+def names(choices: Choices) -> list[str]:
+    return [work.exercise.name for work in select(glutes(), choices).works]
+
+
+def test_the_session_as_prescribed() -> None:
+    workout = select(glutes(), Choices())
+    assert names(Choices()) == FIVE
+    assert {(work.sets, work.rest, work.amount) for work in workout.works} == {(3, 30_000, Amount(8, 10))}
+    assert [work.rep_ms for work in workout.works] == [5000, 8000, 5000, 14_000, 5000]
+
+
+def test_without_the_band_the_wall_is_pressed() -> None:
+    workout = select(glutes(), Choices(without=("band",)))
+    press = workout.works[1]
+    assert press.exercise.name == "wall-press"
+    assert (press.amount, press.sides_in_turn, press.sets) == (Amount(30_000, 30_000, Unit.MS), 2, 3)
+    assert workout.notes == ("Wall press instead of Sideways band walk: no band.",)
+    assert not any("band" in need.any_of for need in workout.needs)
+
+
+def test_an_exercise_that_nothing_can_replace_is_left_out_with_a_note() -> None:
+    workout = select(glutes(), Choices(without=("step",)))
+    assert [work.exercise.name for work in workout.works] == FIVE[1:]
+    assert workout.notes == ("Step ups left out: there is no substitute without step.",)
+
+
+def test_one_alternative_is_enough() -> None:
+    workout = select(glutes(), Choices(without=("chair",)))
+    hip_lift = workout.works[2]
+    assert hip_lift.exercise.name == "hip-lift"
+    assert workout.serving(hip_lift.exercise.needs[0]) == ("sofa",)
+
+
+def test_equipment_brings_its_variations_and_optional_things() -> None:
+    workout = select(glutes(), Choices(week=6, with_items=("backpack", "mirror", "books")))
+    varied = {work.exercise.name: [one.title for one in work.variations] for work in workout.works}
+    assert varied["lunge"] == ["Lunges with a backpack"]
+    assert varied["squat"] == ["Squats with raised heels", "Squats with a backpack"]
+    assert {item for need in workout.needs for item in need.any_of} >= {"backpack", "mirror", "books"}
+    assert workout.notes == ()
+
+
+def test_a_variation_asked_for_adds_its_cues() -> None:
+    workout = select(glutes(), Choices(variations=(("step-up", "running-pose"),), only=("step-up",)))
+    assert workout.works[0].exercise.cues.form[-1].say == "Arms like a sprinter."
+    assert "come after the last week's amounts" in workout.notes[0]
+
+
+def test_variations_of_one_exercise_combine() -> None:
+    chosen = Choices(week=6, variations=(("lunge", "rotation"), ("lunge", "backpack")), only=("lunge",))
+    lunge = select(glutes(), chosen).works[0]
+    assert [one.title for one in lunge.variations] == ["Lunges with a turn", "Lunges with a backpack"]
+    assert lunge.get_ready == 15_000
+
+
+def test_numbers_chosen_go_before_the_session() -> None:
+    chosen = Choices(
+        sets=2, reps=Amount(5, 6), rest=Ms(0), tempo=Tempo(Ms(1000), Ms(0), Ms(500), Ms(0)), lead_in=Ms(4000)
+    )
+    work = select(glutes(), chosen).works[4]
+    assert (work.sets, work.amount, work.rest, work.rep_ms, work.get_ready) == (2, Amount(5, 6), 0, 1500, 4000)
+
+
+def test_a_chosen_hold_is_for_what_is_held() -> None:
+    chosen = Choices(without=("band",), hold=Amount(20_000, 25_000, Unit.MS), reps=Amount(4, 4))
+    assert [work.amount.high for work in select(glutes(), chosen).works] == [4, 25_000, 4, 4, 4]
+
+
+def test_no_lead_in_is_a_second_and_says_so() -> None:
+    workout = select(glutes(), Choices(lead_in=Ms(0)))
+    assert {work.get_ready for work in workout.works} == {1000}
+    assert workout.notes == ("The lead-in is one second, the shortest there is.",)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        (Choices(without=("bend",)), "band"),
+        (Choices(only=("squats",)), "squat"),
+        (Choices(variations=(("squat", "back-pack"),)), "backpack"),
+    ],
+)
+def test_an_unknown_name_gets_the_nearest(chosen: Choices, message: str) -> None:
+    with pytest.raises(UnknownNameError, match=f"Did you mean '{message}'"):
+        select(glutes(), chosen)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "message"),
+    [
+        (Choices(with_items=("band",), without=("band",)), "both with and without"),
+        (Choices(only=("step-up",), without=("step",)), "Nothing is left"),
+        (Choices(variations=(("squat", "backpack"),), without=("backpack",)), "isn't there"),
+        (Choices(reps=Amount(201, 201)), "add --unlimited"),
+        (Choices(sets=200), "add --unlimited"),
+    ],
+)
+def test_what_cant_be_done_is_refused(chosen: Choices, message: str) -> None:
+    with pytest.raises(ChoiceError, match=message):
+        select(glutes(), chosen)
+
+
+def test_unlimited_lifts_the_caps() -> None:
+    assert select(glutes(), Choices(reps=Amount(10_000, 10_000), unlimited=True)).works[0].reps == 10_000
+
+
+def test_unused_equipment_is_mentioned() -> None:
+    workout = select(glutes(), Choices(with_items=("backpack",), only=("hip-lift",)))
+    assert workout.notes == ("Nothing in this session uses: backpack.",)
+
+
+def test_substitutes_follow_each_other() -> None:
+    session = glutes()
+    press = session.exercises["wall-press"]
+    step_up = session.items[0].exercise
+    further = replace(press, substitutes=(Substitute(ItemName("sofa"), "step-up"),))
+    exercises = {**session.exercises, "wall-press": further, "step-up": step_up}
+    chosen = Choices(without=("band", "sofa", "radiator", "wall"))
+    workout = select(replace(session, exercises=exercises), chosen)
+    assert workout.works[1].exercise.name == "step-up"

@@ -1,0 +1,62 @@
+"""The order of the work: straight sets, or round after round of a circuit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from voicecoach.definitions.model import SectionKind, Sides
+from voicecoach.plan.workout import Work, Workout, WorkSection
+
+
+@dataclass(frozen=True)
+class Bout:
+    """One set of one exercise. `number` counts the exercises of the workout, `set` the sets, both from one.
+
+    `opens_round` says that a round of a circuit begins with it.
+    """
+
+    work: Work
+    number: int
+    set: int
+    section: WorkSection
+    opens_round: bool = False
+
+    @property
+    def in_circuit(self) -> bool:
+        """Whether it is part of a circuit."""
+        return self.section.kind is SectionKind.CIRCUIT
+
+    def sides(self) -> tuple[str | None, ...]:
+        """The sides in the order they work; the first one alternates from set to set."""
+        order = ("left", "right") if self.set % 2 else ("right", "left")
+        return order if self.work.exercise.sides is Sides.EACH else (None,)
+
+    @property
+    def first_side(self) -> str | None:
+        """Which side begins, where there are sides."""
+        if self.work.exercise.sides is Sides.NONE:
+            return None
+        return "left" if self.set % 2 else "right"
+
+
+def bouts(workout: Workout) -> Iterator[Bout]:
+    """The sets of a workout in the order they are done."""
+    before = 0
+    for section in workout.sections:
+        yield from (_rounds if section.kind is SectionKind.CIRCUIT else _straight_sets)(section, before + 1)
+        before += len(section.works)
+
+
+def _straight_sets(section: WorkSection, first: int) -> Iterator[Bout]:
+    for number, work in enumerate(section.works, first):
+        yield from (Bout(work, number, turn, section) for turn in range(1, work.sets + 1))
+
+
+def _rounds(section: WorkSection, first: int) -> Iterator[Bout]:
+    for turn in range(1, section.rounds + 1):
+        opens = True
+        for number, work in enumerate(section.works, first):
+            if turn <= work.sets:
+                yield Bout(work, number, turn, section, opens)
+                opens = False
