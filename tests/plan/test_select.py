@@ -134,3 +134,8 @@ def test_substitutes_follow_each_other() -> None:
     chosen = Choices(without=("band", "sofa", "radiator", "wall"))
     workout = select(replace(session, exercises=exercises), chosen)
     assert workout.works[1].exercise.name == "step-up"
+
+
+def test_time_to_get_ready_counts_towards_the_cap() -> None:
+    with pytest.raises(ChoiceError, match="--unlimited"):
+        select(glutes(), Choices(lead_in=Ms(5 * 3_600_000)))

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from voicecoach.cli.opening import opened_session
-from voicecoach.cli.options import Given, session_options, sound_options, voice_options, with_options
+from voicecoach.cli.options import Given, SessionName, session_options, sound_options, voice_options, with_options
 from voicecoach.cli.screen import Stopwatch, notes
 from voicecoach.times import clock
 
@@ -21,7 +19,7 @@ MEGABYTE = 1_000_000
 
 @with_options(session_options, voice_options, sound_options)
 def make(
-    session: Annotated[str, typer.Argument(metavar="SESSION", help="A built-in name, or the path of a YAML file.")],
+    session: SessionName,
     given: Given,
 ) -> None:
     """Write a coached session as an MP3 (or WAV, FLAC, OGG, M4A, Opus).

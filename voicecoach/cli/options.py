@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
+from voicecoach.cli import completion
 from voicecoach.definitions.notation import (
     MAX_SETS,
     MAX_WEEKS,
@@ -40,30 +41,50 @@ MAX_MINUTES = 24 * 60
 MAX_KBPS = 1000
 MAX_DECIBELS = 100
 
+Complete = Callable[[str], list[str]]
+SessionName = Annotated[
+    str,
+    typer.Argument(
+        metavar="SESSION", help="A built-in name, or the path of a YAML file.", autocompletion=completion.sessions
+    ),
+]
 Text = Optional[str]  # noqa: UP045 - typer reads it at run time
 Texts = Optional[list[str]]  # noqa: UP045
 
 
-def _option(metavar: str, text: str, *names: str) -> Any:  # noqa: ANN401 - typer's own type is private
-    return typer.Option(*names, metavar=metavar, help=text, show_default=False)
+def _option(metavar: str, text: str, *names: str, complete: Complete | None = None) -> Any:  # noqa: ANN401 - typer's own
+    return typer.Option(*names, metavar=metavar, help=text, show_default=False, autocompletion=complete)
 
 
 def session_options(
     week: Annotated[Text, _option("N", "Week of the programme, from 1.")] = None,
-    without: Annotated[Texts, _option("ITEM", "Equipment you don't have; substitutes take over. Repeatable.")] = None,
-    with_: Annotated[
-        Texts, _option("ITEM", "Equipment you do have beyond what is needed. Repeatable.", "--with")
+    without: Annotated[
+        Texts,
+        _option("ITEM", "Equipment you don't have; substitutes take over. Repeatable.", complete=completion.equipment),
     ] = None,
-    variation: Annotated[Texts, _option("EXERCISE=NAME", "A variation to do; join several with +. Repeatable.")] = None,
+    with_: Annotated[
+        Texts,
+        _option(
+            "ITEM", "Equipment you do have beyond what is needed. Repeatable.", "--with", complete=completion.equipment
+        ),
+    ] = None,
+    variation: Annotated[
+        Texts,
+        _option("EXERCISE=NAME", "A variation to do; join several with +. Repeatable.", complete=completion.variations),
+    ] = None,
     minutes: Annotated[Text, _option("N", "Fit the session into N minutes; says what it changed.")] = None,
-    only: Annotated[Texts, _option("EXERCISE", "Just this exercise. Repeatable.")] = None,
+    only: Annotated[
+        Texts, _option("EXERCISE", "Just this exercise. Repeatable.", complete=completion.exercises)
+    ] = None,
     sets: Annotated[Text, _option("N", "Sets of every exercise.")] = None,
     reps: Annotated[Text, _option("N|N-M", "Repetitions of every set.")] = None,
     hold: Annotated[Text, _option("TIME", "Length of holds and timed work, such as 40 or 0:45.")] = None,
     rest: Annotated[Text, _option("TIME", "Rest between sets and exercises, such as 45 or 1:30.")] = None,
     tempo: Annotated[Text, _option("TEMPO", "Seconds down-pause-up-pause, such as 3-1-1-0; X is explosive.")] = None,
     lead_in: Annotated[Text, _option("TIME", "Time to get into position before each exercise.")] = None,
-    detail: Annotated[Text, _option("full|brief|counts|tones", "How much is said.")] = None,
+    detail: Annotated[
+        Text, _option("full|brief|counts|tones", "How much is said.", complete=completion.details)
+    ] = None,
     count_aloud: Annotated[
         Optional[bool],  # noqa: UP045
         typer.Option("--count-aloud/--no-count-aloud", help="Say three, two, one with the ticks.", show_default=False),

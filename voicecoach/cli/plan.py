@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicecoach.cli.opening import opened_session
-from voicecoach.cli.options import Given, session_options, voice_options, with_options
+from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
 from voicecoach.cli.screen import Stopwatch, table_console
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.times import Ms, clock
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @with_options(session_options, voice_options)
 def plan(
-    session: Annotated[str, typer.Argument(metavar="SESSION", help="A built-in name, or the path of a YAML file.")],
+    session: SessionName,
     given: Given,
     json: Annotated[bool, typer.Option("--json", help="The whole plan for other programs.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Every line and tone in the table.")] = False,

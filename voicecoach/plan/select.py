@@ -207,7 +207,7 @@ def _check_size(workout: Workout, choices: Choices) -> None:
             raise ChoiceError(
                 f"{work.exercise.name}: {work.reps} repetitions in a set, more than {MAX_REPS_PER_SET}. {fix}"
             )
-    hours = working_ms(workout) / 3_600_000
+    hours = (working_ms(workout) + sum(work.get_ready for work in workout.works)) / 3_600_000
     if hours > MAX_HOURS:
         raise ChoiceError(f"The session would take {hours:.1f} hours, more than {MAX_HOURS}. {fix}")
 
