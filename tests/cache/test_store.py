@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -255,3 +256,17 @@ def test_two_processes_write_side_by_side(tmp_path: Path) -> None:
         two.kill()
     with Cache.open(tmp_path) as cache:
         assert len(cache.read([f"{name} 4 {n}" for name in "ab" for n in range(20)])) == 40
+
+
+def test_threads_may_share_a_cache(tmp_path: Path) -> None:
+    with Cache.open(tmp_path) as cache, ThreadPoolExecutor(4) as pool:
+
+        def put_and_read(number: int) -> bytes:
+            key = f"{number:064x}"
+            cache.put("speech", key, bytes([number]) * 1000, number)
+            if number % 10 == 0:
+                cache.commit()
+            return cache.read([key])[key]
+
+        assert list(pool.map(put_and_read, range(100))) == [bytes([number]) * 1000 for number in range(100)]
+        assert cache.problem is None

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from zlib import crc32
@@ -76,7 +77,7 @@ class _Pending:
 
 
 class Cache:
-    """A store of blobs by key; a context manager. For one thread.
+    """A store of blobs by key; a context manager. Threads take turns.
 
     What is put is there for this run at once; `commit` writes it down. Leaving the context without `commit` drops what
     was not yet written, which is harmless: it is made again.
@@ -92,6 +93,7 @@ class Cache:
         self._stale: set[str] = set()
         self._damaged: set[str] = set()
         self._closed = False
+        self._turn = RLock()
         self._db = self._connected()
 
     @classmethod
@@ -127,61 +129,67 @@ class Cache:
 
     def lengths(self, keys: Iterable[str]) -> dict[str, int]:
         """The length each entry was put with, without reading blobs; keys that aren't there are absent."""
-        wanted = set(keys)
-        found = {key: self._pending[key].length for key in wanted & self._pending.keys()}
-        rows = self._rows(_LENGTHS, wanted - found.keys())
-        for key, length, size, checksum, used_day in rows:
-            # Lengths are trusted before their blobs are read, so the row has a checksum of its own.
-            if checksum >> 32 == _row_checksum(key, length, size):
-                self._touch(key, used_day)
-                found[key] = length
-            else:
-                self._discard(key)
-        return found
+        with self._turn:
+            wanted = set(keys)
+            found = {key: self._pending[key].length for key in wanted & self._pending.keys()}
+            rows = self._rows(_LENGTHS, wanted - found.keys())
+            for key, length, size, checksum, used_day in rows:
+                # Lengths are trusted before their blobs are read, so the row has a checksum of its own.
+                if checksum >> 32 == _row_checksum(key, length, size):
+                    self._touch(key, used_day)
+                    found[key] = length
+                else:
+                    self._discard(key)
+            return found
 
     def read(self, keys: Iterable[str]) -> dict[str, bytes]:
         """The blobs of these keys; an entry that is missing or damaged is absent, and a damaged one is noted."""
-        wanted = set(keys)
-        found = {key: self._pending[key].blob for key in wanted & self._pending.keys()}
-        rows = self._rows(_BLOBS, wanted - found.keys())
-        for key, length, size, checksum, used_day, data in rows:
-            if isinstance(data, bytes) and checksum == _checksum(key, length, size, data):
-                self._touch(key, used_day)
-                found[key] = data
-            else:
-                self._discard(key)
-        return found
+        with self._turn:
+            wanted = set(keys)
+            found = {key: self._pending[key].blob for key in wanted & self._pending.keys()}
+            rows = self._rows(_BLOBS, wanted - found.keys())
+            for key, length, size, checksum, used_day, data in rows:
+                if isinstance(data, bytes) and checksum == _checksum(key, length, size, data):
+                    self._touch(key, used_day)
+                    found[key] = data
+                else:
+                    self._discard(key)
+            return found
 
     def put(self, kind: str, key: str, blob: bytes, length: int) -> None:
         """Hold `blob` for this run and for `commit`. `length` is in the caller's unit."""
-        before = self._pending.get(key)
-        self._pending_bytes += len(blob) - (len(before.blob) if before else 0)
-        self._pending[key] = _Pending(kind, blob, length)
-        if self._pending_bytes > PENDING_BYTES:
-            self._write()
+        with self._turn:
+            before = self._pending.get(key)
+            self._pending_bytes += len(blob) - (len(before.blob) if before else 0)
+            self._pending[key] = _Pending(kind, blob, length)
+            if self._pending_bytes > PENDING_BYTES:
+                self._write()
 
     def commit(self) -> None:
         """Write what was put, remember what was used, and evict the least recently used beyond the limit.
 
         Writes nothing when nothing is new and everything was used lately. When it can't be written, `problem` says so.
         """
-        if self._pending or self._stale or self._damaged:
-            self._write(evict=True)
+        with self._turn:
+            if self._pending or self._stale or self._damaged:
+                self._write(evict=True)
 
     def summary(self) -> CacheSummary:
         """What is in it, pending entries included."""
-        self._write()
-        rows = self._run(
-            lambda db: db.execute("SELECT kind, count(*), sum(bytes) FROM entries GROUP BY kind").fetchall()
-        )
-        return CacheSummary(self._path, sum(count for _, count, _ in rows), {kind: size for kind, _, size in rows})
+        with self._turn:
+            self._write()
+            rows = self._run(
+                lambda db: db.execute("SELECT kind, count(*), sum(bytes) FROM entries GROUP BY kind").fetchall()
+            )
+            return CacheSummary(self._path, sum(count for _, count, _ in rows), {kind: size for kind, _, size in rows})
 
     def clear(self) -> None:
         """Remove every entry and give the space back."""
-        self._forget_pending()
-        self._run(_emptied)
+        with self._turn:
+            self._forget_pending()
+            self._run(_emptied)
 
-    # A fault of the file ends in one of two ways: made anew, or memory for the rest of the run.
+        # A fault of the file ends in one of two ways: made anew, or memory for the rest of the run.
 
     def _run(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
         try:
@@ -294,7 +302,7 @@ def user_folder() -> Path:
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:
-    db = sqlite3.connect(path or ":memory:", timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    db = sqlite3.connect(path or ":memory:", timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
     try:
         _set_up(db)
     except BaseException:
