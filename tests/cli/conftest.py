@@ -18,5 +18,6 @@ def configuration(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, cache_folder:
     file.parent.mkdir()
     monkeypatch.setenv("VOICECOACH_CONFIG", str(file))
     monkeypatch.setenv("VOICECOACH_CACHE", str(cache_folder))
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
     return file

@@ -3,17 +3,17 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 import pytest
 import typer
 from typer.testing import CliRunner
 
-from tests.history.trainings import MONDAY, training
+from tests.history.trainings import MONDAY, Others, training
 from voicecoach.cli.history import calendar_lines, history
 from voicecoach.cli.next import auto_week, command, next_
 from voicecoach.errors import UnknownNameError
-from voicecoach.history.model import Felt, SessionId
+from voicecoach.history.model import Felt, Options, SessionId, Training
 from voicecoach.history.store import FILE_NAME, History
 from voicecoach.times import Ms
 
@@ -35,7 +35,7 @@ def ran(*arguments: str) -> tuple[str, str]:
     return result.stdout, result.stderr
 
 
-def lately(**others: Any) -> Any:
+def lately(**others: Unpack[Others]) -> Training:
     """A training of yesterday, by the real clock that the commands go by."""
     return training(datetime.now(UTC) - timedelta(days=1), **others)
 
@@ -89,7 +89,7 @@ def test_an_unknown_session_gets_the_nearest_name() -> None:
 def test_a_title_can_not_draw_on_the_terminal(remembered: History) -> None:
     remembered.save(training(title="[red]Legs\x1b[31m\x07"))
     out, _ = ran("history")
-    assert "[red]Legs" in out
+    assert "[red]Legs [31m" in out
     assert "\x1b" not in out
     assert "\x07" not in out
 
@@ -150,7 +150,7 @@ def test_the_calendar_begins_its_weeks_on_monday() -> None:
         "2026-02-09  .   .   .   .   .   .   .",
         "2026-02-16  .   .   .   .   .   .   .",
         "2026-02-23  .   .   .   .   .   .   x    1 session, 22:30",
-        "2026-03-02  x   .   /   .  [.]            3 sessions, 1:07:30",
+        "2026-03-02  x   .   /   .  [.]           3 sessions, 1:07:30",
         "x all sets done  / some  . none  [ ] today",
     ]
 
@@ -162,11 +162,11 @@ def test_the_calendar_over_a_change_of_clocks_and_of_the_year() -> None:
         *("2026-02-16", "2026-02-23", "2026-03-02", "2026-03-09", "2026-03-16", "2026-03-23"),
     ]
     assert lines[6].endswith("[.]")
-    assert next(iter(list(calendar_lines([], date(2026, 1, 1)))[6:]))[:10] == "2025-12-29"
+    assert list(calendar_lines([], date(2026, 1, 1)))[6][:10] == "2025-12-29"
 
 
 def test_next_says_the_week_why_and_what_to_type(remembered: History) -> None:
-    options = {"without": ["band"], "minutes": 40, "rest": "45"}
+    options: Options = {"without": ["band"], "minutes": 40, "rest": "45"}
     remembered.save(lately(week=2, felt=Felt.RIGHT, options=options))
     assert ran("next", "glutes-for-runners")[0].splitlines() == [
         "Week 3 of 6. You did all of week 2, and it felt right.",

@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 
 import typer
 
-from voicecoach.cli import cache, check, doctor, library, make, plan, voices
+from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, voices
+from voicecoach.cli import next as next_week
 from voicecoach.errors import VoicecoachError
 
 FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
@@ -51,7 +52,8 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
 
 
 for _command in (
-    make.make, plan.plan, library.list_, library.show, voices.voices, check.check, cache.cache, doctor.doctor,
+    make.make, live.live, plan.plan, library.list_, library.show, voices.voices, check.check, history.history,
+    next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"))(_guarded(_command))
 

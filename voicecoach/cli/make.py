@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.opening import opened_session
-from voicecoach.cli.options import Given, SessionName, session_options, sound_options, voice_options, with_options
+from voicecoach.cli.options import (
+    Given,
+    SessionName,
+    bed_options,
+    session_options,
+    sound_options,
+    voice_options,
+    with_options,
+)
 from voicecoach.cli.screen import Stopwatch, notes
 from voicecoach.times import clock
 
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 
 
-@with_options(session_options, voice_options, sound_options)
+@with_options(session_options, voice_options, bed_options, sound_options)
 def make(
     session: SessionName,
     given: Given,

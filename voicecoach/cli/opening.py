@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,19 @@ from voicecoach.cli.options import Given
 from voicecoach.cli.screen import ProgressBar, Stopwatch, notes
 
 if TYPE_CHECKING:
+    from voicecoach.definitions.phrases import Phrases
     from voicecoach.pipeline.prepare import Prepared
     from voicecoach.pipeline.sounds import Sounds
+    from voicecoach.plan.choices import Choices
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A session ready to be heard, with what is needed to sound it."""
+    """A session ready to be heard as `choices` say, with what is needed to sound it, or to prepare it again."""
 
     prepared: Prepared
+    choices: Choices
+    phrases: Phrases
     sounds: Sounds
     bar: ProgressBar
 
@@ -29,17 +33,24 @@ class Opened:
 def opened_session(name: str, given: Given, watch: Stopwatch) -> Iterator[Opened]:
     """Load and prepare the session `name` as the options say. What was spoken is kept, even if what follows fails."""
     from voicecoach.pipeline.prepare import load, prepare
+    from voicecoach.plan.progression import weeks_of
 
     choices = given.choices()
     with watch.timing("plan"):
         session, phrases = load(name)
+        if given.week_is_auto:
+            from voicecoach.cli.next import auto_week
+
+            week, why = auto_week(name, weeks_of(session))
+            notes([f"Week {week}. {why}"])
+            choices = replace(choices, week=week)
     with opened_sounds(given, session.language) as (sounds, bar):
         with watch.timing("voice and timeline"):
             prepared = prepare(session, phrases, choices, sounds)
             sounds.cache.commit()
         bar.close()
         notes(prepared.notes)
-        yield Opened(prepared, sounds, bar)
+        yield Opened(prepared, choices, phrases, sounds, bar)
 
 
 @contextmanager

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from voicecoach.definitions.source import Node
 
 CONFIG_VARIABLE = "VOICECOACH_CONFIG"
+AUTO = "auto"
+"""`--week auto`: the week that the history says is next."""
 MAX_MINUTES = 24 * 60
 MAX_KBPS = 1000
 MAX_DECIBELS = 100
@@ -57,7 +59,7 @@ def _option(metavar: str, text: str, *names: str, complete: Complete | None = No
 
 
 def session_options(
-    week: Annotated[Text, _option("N", "Week of the programme, from 1.")] = None,
+    week: Annotated[Text, _option("N|auto", "Week of the programme, from 1; auto goes by your history.")] = None,
     without: Annotated[
         Texts,
         _option("ITEM", "Equipment you don't have; substitutes take over. Repeatable.", complete=completion.equipment),
@@ -107,12 +109,17 @@ def voice_options(
     """The options of who speaks, and of the tones beside the voice."""
 
 
-def sound_options(
-    output: Annotated[Text, _option("FILE", "What to write; the suffix decides the format.", "-o", "--output")] = None,
-    bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
+def bed_options(
     room_tone: Annotated[Text, _option("DB|off", "Level of the room tone in pauses; -75 unless you say.")] = None,
     music: Annotated[Text, _option("FILE|FOLDER", "Your music, quiet under the coach.")] = None,
     music_level: Annotated[Text, _option("DB", "Louder or softer music, such as -3.")] = None,
+) -> None:
+    """The options of what lies under the voice."""
+
+
+def sound_options(
+    output: Annotated[Text, _option("FILE", "What to write; the suffix decides the format.", "-o", "--output")] = None,
+    bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
     split: Annotated[
         Optional[bool],  # noqa: UP045
         typer.Option("--split", help="Write one track for each exercise and a playlist as well.", show_default=False),
@@ -212,7 +219,7 @@ def _text(value: object) -> str:
 
 
 PARSERS: Mapping[str, Callable[[object], object]] = {
-    "week": lambda value: parse_count(value, "weeks", MAX_WEEKS),
+    "week": lambda value: AUTO if value == AUTO else parse_count(value, "weeks", MAX_WEEKS),
     "without": _text,
     "with_": _text,
     "variation": _variation,
@@ -267,10 +274,15 @@ class Given:
                 raise typer.BadParameter(str(error), param_hint=flag(name)) from None
         return _from_configuration(name, self.configured[name]) if name in self.configured else None
 
+    @property
+    def week_is_auto(self) -> bool:
+        """Whether the week is to be chosen by what was trained."""
+        return bool(self.get("week") == AUTO)
+
     def choices(self) -> Choices:
         """The choices that shape a session."""
         found = {
-            "week": self.get("week"),
+            "week": None if self.week_is_auto else self.get("week"),
             "with_items": self.get("with_"),
             "without": self.get("without"),
             "variations": tuple(pair for pairs in self.get("variation") or () for pair in pairs) or None,

@@ -1,0 +1,51 @@
+"""A session of two minutes and a half, laid out by hand, so that a screen's text depends on nothing else."""
+
+from __future__ import annotations
+
+from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline
+from voicecoach.timeline.view import About
+from voicecoach.times import Ms
+
+ABOUT = {
+    "step-up": About("Step ups", "a step that can't slip", (("Up", Ms(2000)), ("Hold", Ms(1000)), ("Down", Ms(2000)))),
+    "band-walk": About("Sideways band walk", "a resistance band", (("Out", Ms(2000)), ("In", Ms(2000)))),
+}
+STEPS = (
+    TimedStep("lead-in", Ms(0), Ms(10_000)),
+    TimedStep("lead-in", Ms(10_000), Ms(25_000), "step-up", 1),
+    TimedStep("work", Ms(25_000), Ms(45_000), "step-up", 1, "left", 4),
+    TimedStep("change", Ms(45_000), Ms(53_000), "step-up", 1, "right"),
+    TimedStep("work", Ms(53_000), Ms(73_000), "step-up", 1, "right", 4),
+    TimedStep("rest", Ms(73_000), Ms(103_000), "step-up", 1),
+    TimedStep("lead-in", Ms(103_000), Ms(123_000), "band-walk", 1),
+    TimedStep("work", Ms(123_000), Ms(139_000), "band-walk", 1, "alternating", 2),
+    TimedStep("outro", Ms(139_000), Ms(150_000)),
+)
+LINES = {
+    600: ("intro", "Welcome to a short one."),
+    10_500: ("announce", "Exercise one of two: step ups."),
+    36_500: ("cue", "Let the glute of the standing leg lift you."),
+    73_500: ("rest", "Rest. Thirty seconds."),
+    76_000: ("next", "Next: the sideways band walk. You need a resistance band."),
+    113_000: ("countdown", "Ten seconds."),
+    141_000: ("finish", "That's it."),
+}
+
+
+def _spoken(at: int, role: str, text: str, rep: int | None = None) -> Event:
+    step = next(step for step in STEPS if step.start <= at < step.end)
+    end = Ms(at + 300 + 50 * len(text))
+    return Event(Ms(at), end, Sound(Channel.VOICE, text), role, step.exercise, step.set, step.side, rep)
+
+
+def _counts() -> list[Event]:
+    found = []
+    for step in STEPS:
+        for rep in range(1, (step.reps or 0) + 1):
+            at = step.start + rep * (step.end - step.start) // (step.reps or 1)
+            found.append(_spoken(at - 600 if rep == step.reps else at, "count", f"{rep}.", rep))
+    return found
+
+
+EVENTS = sorted([*(_spoken(at, *line) for at, line in LINES.items()), *_counts()], key=lambda event: event.start)
+TIMELINE = Timeline(tuple(EVENTS), STEPS, (), Ms(150_000))

@@ -1,0 +1,98 @@
+"""What the live screens say in words: the state of the playing, the keys, one line for a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicecoach.plan.script import StepKind
+from voicecoach.timeline.view import View
+from voicecoach.times import clock
+
+KEYS = (
+    ("space, p", "pause, go on"),
+    ("n, right", "next step"),
+    ("b, left", "back"),
+    ("N, B", "next, previous exercise"),
+    ("r", "repeat the set"),
+    ("e", "end the set"),
+    ("s", "15 s more rest"),
+    ("+, -", "volume"),
+    ("m", "mute"),
+    ("d", "more or fewer words"),
+    ("?", "this help"),
+    ("q", "quit"),
+)
+HINTS = ("space pause", "n next", "b back", "? help", "q quit", "s +15 s", "r repeat", "e end set", "+/- volume")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How the session is being played, beside where it is. `volume` is from 0 to 1; `holding` waits for the listener.
+
+    `notice` is a sentence or a question for the listener, empty for none; `help` asks for the list of keys.
+    """
+
+    paused: bool = False
+    holding: bool = False
+    volume: float = 1.0
+    muted: bool = False
+    notice: str = ""
+    help: bool = False
+
+
+def clean(text: str, encoding: str = "utf-8") -> str:
+    """`text` without control characters and with a `?` for what `encoding` doesn't have."""
+    printable = "".join(character if character.isprintable() else " " for character in text)
+    return printable.encode(encoding, "replace").decode(encoding)
+
+
+def where(view: View) -> str:
+    """`set 2 of 3, left`."""
+    if view.kind == StepKind.REST:
+        return "rest"
+    if not view.set:
+        return ""
+    return f"set {view.set} of {view.sets}{', ' + view.side if view.side else ''}"
+
+
+def status(view: View, state: State) -> str:
+    """The phase of the repetition or what to do, or why nothing goes on."""
+    if state.paused:
+        return "Paused: space goes on"
+    if state.holding:
+        return "Ready? Space goes on"
+    return view.doing
+
+
+def step_line(view: View) -> str:
+    """A step in one line, such as `Step ups, set 1 of 3, left: 10 reps. Next: right side. 31:04 left.`."""
+    kind = StepKind(view.kind)
+    place = ", ".join(part for part in (view.title, where(view)) if part)
+    amount = (f"{view.reps} reps" if view.reps != 1 else "1 rep") if view.reps else f"{view.number} s"
+    if kind in {StepKind.WORK, StepKind.HOLD}:
+        head = f"{place}: {amount}."
+    elif kind is StepKind.REST:
+        head = f"Rest: {amount}."
+    else:
+        head = f"{view.doing}: {place}." if place else f"{view.doing}."
+    following = f" Next: {view.next}." if view.next else ""
+    needs = f" Needs: {view.needs}." if view.needs else ""
+    left = f" {clock(view.left)} left." if kind is not StepKind.OUTRO else ""
+    return f"{head}{following}{needs}{left}"
+
+
+def changes(before: State, after: State) -> list[str]:
+    """What is different now, each in a line."""
+    lines = []
+    if (after.paused, after.holding) != (before.paused, before.holding):
+        waiting = "Ready? Space goes on." if after.holding else "Going on."
+        lines.append("Paused. Space goes on." if after.paused else waiting)
+    if after.muted != before.muted:
+        lines.append("Muted." if after.muted else "Sound on.")
+    if after.volume != before.volume:
+        lines.append(f"Volume {after.volume:.0%}.")
+    if after.notice and after.notice != before.notice:
+        lines.append(after.notice)
+    if after.help and not before.help:
+        lines += [f"{key}: {what}" for key, what in KEYS]
+    return lines

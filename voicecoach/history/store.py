@@ -1,0 +1,243 @@
+"""The history: one SQLite file in the user's data folder, a row for every session trained.
+
+It can't be made again, so nothing in it is ever thrown away: a damaged file is kept aside, what can be read of it goes
+on, and `History.notes` says so. Nor may any fault of it stop a session: `History.problem` says what is wrong.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from shutil import copyfile
+from typing import Any, TypeVar
+
+from voicecoach.history.model import SessionId, Training
+from voicecoach.history.rows import COLUMNS, UnreadableRowError, as_row, as_training
+
+FOLDER_VARIABLE = "VOICECOACH_DATA"
+FILE_NAME = "history.sqlite3"
+LOCK_NAME = "history-lock.sqlite3"
+"""Empty, and there only once a damaged history was restored."""
+SCHEMA_VERSION = 1
+BUSY_TIMEOUT_S = 5.0
+ATTEMPTS = 3
+"""The file as it is, the one that takes the place of a damaged one, and once more if another process was quicker."""
+
+Row = Sequence[Any]
+# `number` keeps the order in which trainings were begun, whatever the clock said.
+_TABLE = f"CREATE TABLE trainings (number INTEGER PRIMARY KEY, {', '.join(map(' '.join, COLUMNS.items()))})"
+_FORWARD, _BACKWARD = "SELECT * FROM trainings ORDER BY number", "SELECT * FROM trainings ORDER BY number DESC"
+_SAVE = (
+    "INSERT OR REPLACE INTO trainings VALUES ((SELECT number FROM trainings WHERE id = ?1),"
+    " ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+)
+_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
+_BESIDE = "-journal", "-wal", "-shm"
+"""What SQLite may keep beside a file."""
+_RESTORED_NAME = "restored.sqlite3"
+
+_T = TypeVar("_T")
+
+
+class _DamagedError(sqlite3.DatabaseError):
+    """The file is not what was written."""
+
+
+class _NewerError(Exception):
+    """The file was written by a later version."""
+
+
+_FAULTS = sqlite3.Error, OSError, _NewerError
+
+
+class History:
+    """The trainings that are remembered. The file is opened for each call alone; any thread may call."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        """Use the history in `folder`, by default the user's; `VOICECOACH_DATA` names another one."""
+        self.path = (folder or user_folder()) / FILE_NAME
+        self.problem: str | None = None
+        self.notes: list[str] = []
+
+    def trainings(self, session: SessionId | None = None) -> list[Training]:
+        """All trainings, or those of one session, in the order they were recorded; never raises."""
+        nothing: list[Row] = []
+        rows = nothing if _is_missing(self.path) else self._run(_rows, otherwise=nothing, done="read")
+        found = [training for row in rows if (training := self._readable(row))]
+        return [one for one in found if session is None or session.is_same(one.session)]
+
+    def save(self, training: Training) -> bool:
+        """Record a training, or what is new about it, and say whether that worked; no fault of the file raises.
+
+        Killed at any moment, it leaves all of it recorded, or what was recorded before.
+        """
+        row = as_row(training)
+        return self._run(lambda db: _write(db, [row]), otherwise=False, done="written")
+
+    def _readable(self, row: Row) -> Training | None:
+        try:
+            return as_training(row)
+        except UnreadableRowError:
+            self._note("A training in the history can't be read; it is left as it is.")
+            return None
+
+    def _note(self, note: str) -> None:
+        if note not in self.notes:
+            self.notes.append(note)
+
+    def _run(self, action: Callable[[sqlite3.Connection], _T], *, otherwise: _T, done: str) -> _T:
+        """What `action` gives, on a new file if this one is damaged; `otherwise` if that can't be."""
+        trouble: Exception | None = None
+        for _ in range(ATTEMPTS):
+            try:
+                with _connected(self.path) as db:
+                    return action(db)
+            except _FAULTS as error:
+                trouble = error
+                if not _is_broken(error):
+                    break
+            try:
+                self._restore()
+            except _FAULTS as error:
+                trouble = error
+                break
+        self.problem = f"The history {self.path} can't be {done} ({trouble})."
+        return otherwise
+
+    def _restore(self) -> None:
+        """Keep a copy of the damaged file, and put what can be read of it in its place, all at once."""
+        with _alone(self.path.with_name(LOCK_NAME)):
+            if not _is_damaged(self.path):
+                return  # another process has restored it
+            folder = _new_folder(self.path.parent)
+            for suffix in ("", *_BESIDE):
+                with suppress(FileNotFoundError):
+                    copyfile(f"{self.path}{suffix}", folder / f"{self.path.name}{suffix}")
+            rows = _salvaged(folder / self.path.name)
+            with _connected(folder / _RESTORED_NAME) as db:
+                _write(db, rows)
+            for suffix in _BESIDE:
+                self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+            (folder / _RESTORED_NAME).replace(self.path)
+        kept = f"{len(rows)} of its trainings could be read and are kept" if rows else "nothing in it could be read"
+        self._note(f"The history was damaged: {kept}. The damaged file is in {folder}.")
+
+
+def user_folder() -> Path:
+    """Where the history is unless a folder is named: `VOICECOACH_DATA`, or the user's data folder."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("voicecoach", appauthor=False)
+
+
+@contextmanager
+def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to a file that is whole and has the table. Creates it if need be."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(_opened(path)) as db:
+        version = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA_VERSION:
+            raise _NewerError("it was written by a newer voicecoach")
+        if version == 0:
+            _create(db)
+        if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise _DamagedError("it is damaged")
+        yield db
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+    # A text with damaged bytes is one row's trouble; it must not hide all others.
+    db.text_factory = lambda read: read.decode("utf-8", "replace")
+    return db
+
+
+def _create(db: sqlite3.Connection) -> None:
+    with _transaction(db):
+        # Another process may have made the table while this one waited for the lock.
+        if db.execute("PRAGMA user_version").fetchone()[0] == 0:
+            db.execute(_TABLE)
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
+        raise
+
+
+def _rows(db: sqlite3.Connection) -> list[Row]:
+    return [row for _, *row in db.execute(_FORWARD)]
+
+
+def _write(db: sqlite3.Connection, rows: Iterable[Row]) -> bool:
+    with _transaction(db):
+        db.executemany(_SAVE, rows)
+    return True
+
+
+def _is_broken(error: Exception) -> bool:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return isinstance(error, _DamagedError) or code in _BROKEN or "no such table" in str(error)
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False  # it is there for all we know, and opening it will say what is wrong
+    return False
+
+
+def _is_damaged(path: Path) -> bool:
+    try:
+        with _connected(path) as db:
+            _rows(db)
+    except sqlite3.Error as error:
+        return _is_broken(error)
+    return False
+
+
+@contextmanager
+def _alone(lock: Path) -> Iterator[None]:
+    """Only one process at a time gets here; SQLite's lock ends with the process that holds it."""
+    with closing(_opened(lock)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _new_folder(parent: Path) -> Path:
+    """A folder for a damaged file: its journal can stay beside it under the name that SQLite knows."""
+    for number in count(1):
+        with suppress(FileExistsError):
+            folder = parent / f"history-damaged-{number}"
+            folder.mkdir()
+            return folder
+    raise AssertionError("numbers don't end")
+
+
+def _salvaged(path: Path) -> list[Row]:
+    """The rows of a damaged file that can still be read, from its beginning and from its end."""
+    rows: dict[int, Row] = {}
+    for statement in (_FORWARD, _BACKWARD):
+        with suppress(sqlite3.Error), closing(_opened(path)) as db:
+            for number, *row in db.execute(statement):
+                with suppress(UnreadableRowError):
+                    as_training(row)
+                    rows[number] = row
+    return [row for _, row in sorted(rows.items())]
