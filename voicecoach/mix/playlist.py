@@ -19,8 +19,8 @@ from voicecoach.times import SAMPLE_RATE_HZ
 
 MUSIC_SUFFIXES = (".flac", ".mp3", ".ogg", ".wav")
 MUSIC_LUFS = -17.0
-"""Where music plays alone, nearly as loud as the coach; ducked, it is 13 dB under. So a file with music is as loud as one
-without."""
+"""Where music plays alone, nearly as loud as the coach; ducked, it is 13 dB under. So a file with music is as loud as
+one without."""
 
 MOST_GAIN_DB = 20.0
 """A track that is softer still stays so; more would lift its noise."""

@@ -21,8 +21,8 @@ Floats = NDArray[np.floating[Any]]
 """Samples of one channel, full scale 1.0, or one value for each ms or each hop of them."""
 
 ACTIVE_LUFS = -17.1
-"""The level of the speech itself, pauses left out. With its pauses a session measures about -19 LUFS as a mono file: the
-built-in one -19.4, nothing but long lines -18.5, nothing but counts -19.7."""
+"""The level of the speech itself, pauses left out. With its pauses a session measures about -19 LUFS as a mono file:
+the built-in one -19.4, nothing but long lines -18.5, nothing but counts -19.7."""
 
 SHORT_BOOST_DB = 0.2
 """What a single word gets on top: within the 0.4 s over which loudness is measured and heard, it is partly silence."""
