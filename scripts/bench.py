@@ -1,0 +1,317 @@
+"""How fast `voicecoach` is, and how much memory it takes, beside what others would do with the same session.
+
+Everything is measured in one run, side by side, and printed as a Markdown table. What is measured is the installed
+program: the one in the checkout's own environment, or the one given with --program.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from environment import RUN, hand_over, ready
+
+SESSION = "glutes-for-runners"
+REPEATED = """\
+title: {title}
+weeks: 1
+rest: 30 s
+sections:
+  - exercises:
+      - {{exercise: {exercise}, prescription: {sets}x{reps}}}
+"""
+LENGTHS = {
+    "3 minutes": REPEATED.format(title="Three minutes", exercise="squat", sets=2, reps=8),
+    "30 minutes": REPEATED.format(title="Half an hour", exercise="squat", sets=22, reps=10),
+    "10 hours, 25 times the same 18 sets": "title: Ten hours\nweeks: 1\nrest: 30 s\nsections:\n  - exercises:\n"
+    + "      - {exercise: squat, prescription: 18x10}\n" * 25,
+    "10 hours, 450 sets that are numbered": REPEATED.format(title="Ten hours", exercise="squat", sets=450, reps=10),
+}
+"""Sessions that grow. Of those of ten hours, one repeats itself, and in the other each set has an announcement of its
+own: what takes memory may be length or distinct sound, and a table with only one of them would not tell."""
+
+MEGABYTE = 1_000_000
+PIECE = 48_000 * 60
+"""Samples handed to LAME at once: a minute."""
+
+WARM, COLD, LAME, LAME_SILENT, PYDUB, HELP = "warm", "cold", "lame", "lame over silence", "pydub", "help"
+
+
+@dataclass(frozen=True)
+class Run:
+    """One process from start to end: wall-clock time, and the memory of the largest process in it."""
+
+    seconds: float
+    peak_bytes: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the table; `reached` is None where there is no target."""
+
+    what: str
+    measured: str
+    target: str = ""
+    reached: bool | None = None
+
+    @classmethod
+    def at_most(cls, limit: float, unit: str, value: float, what: str, shown: str) -> Row:
+        """A line about a `value` that should not be larger than `limit`."""
+        return cls(what, shown, f"≤ {limit:g} {unit}", value <= limit)
+
+    @classmethod
+    def at_least(cls, limit: float, unit: str, value: float, what: str) -> Row:
+        """A line about a `value` that should not be smaller than `limit`."""
+        return cls(what, f"{value:.1f} {unit}", f"≥ {limit:g} {unit}", value >= limit)
+
+    def cells(self) -> tuple[str, ...]:
+        """Its cells as text."""
+        return (self.what, self.measured, self.target, {None: "", True: "yes", False: "**no**"}[self.reached])
+
+
+@dataclass
+class Bench:
+    """What is measured, how often, and what came out so far; `folder` is where everything is written."""
+
+    program: Path
+    folder: Path
+    runs: int
+    quick: bool
+    medians: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def session(self) -> list[str]:
+        """The session that is made, as arguments."""
+        return [SESSION, *(["--only", "squat", "--sets", "1"] if self.quick else [])]
+
+    @property
+    def made(self) -> Path:
+        """The session as a file, once it was made."""
+        return self.folder / "session.mp3"
+
+    @property
+    def silent(self) -> Path:
+        """The same with digital silence in pauses."""
+        return self.folder / "silent.mp3"
+
+    def run(self, *arguments: str | Path, cache: str = "cache") -> Run:
+        """Run the program to its end."""
+        return measured([str(self.program), *map(str, arguments)], self._environment(cache))
+
+    def said(self, *arguments: str) -> str:
+        """What the program writes on standard output."""
+        return subprocess.check_output([str(self.program), *arguments], env=self._environment("cache"), text=True)
+
+    def several(self, name: str, once: Callable[[int], float]) -> str:
+        """Measure `runs` times and write it down as its median, with the best beside it."""
+        times = [once(number) for number in range(self.runs)]
+        self.medians[name] = statistics.median(times)
+        return f"{in_seconds(self.medians[name])} (best {in_seconds(min(times))})"
+
+    def times_warm(self, name: str) -> float:
+        """How many times longer `name` took than a warm make."""
+        return self.medians[name] / self.medians[WARM]
+
+    def _environment(self, cache: str) -> dict[str, str]:
+        own = {"HOME": str(self.folder), "VOICECOACH_CACHE": str(self.folder / cache)}
+        return {**os.environ, **own}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure, and print the table."""
+    options = _options(arguments)
+    if options.peer:
+        print(PEERS[options.peer](Path(options.file)))
+        return
+    program = options.program
+    if program is None:
+        environment = ready(RUN)
+        program = environment.program("voicecoach")
+        if Path(sys.prefix).resolve() != environment.folder.resolve():
+            hand_over(environment.program("python"), [str(Path(__file__).resolve()), *(arguments or sys.argv[1:])])
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        bench = Bench(program.resolve(), Path(folder), options.runs or (1 if options.quick else 5), options.quick)
+        print(table(rows(bench)), flush=True)
+
+
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--program", type=Path, help="the voicecoach to measure, where it is not the checkout's own")
+    parser.add_argument("--runs", type=int, help="how often each thing is measured (5)")
+    parser.add_argument("--quick", action="store_true", help="once, on a short session: does it work at all?")
+    parser.add_argument("--peer", choices=PEERS, help=argparse.SUPPRESS)
+    parser.add_argument("file", nargs="?", help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+def rows(bench: Bench) -> Iterator[Row]:
+    """Every line of the table, as it is measured."""
+    yield from make_rows(bench)
+    yield from peer_rows(bench)
+    yield from length_rows(bench)
+    yield from start_rows(bench)
+
+
+def make_rows(bench: Bench) -> Iterator[Row]:
+    """The whole process of `make`, with everything in its cache, and with an empty one each time."""
+
+    def make(cache: str) -> float:
+        return bench.run("make", *bench.session, "-o", bench.made, cache=cache).seconds
+
+    cold = bench.several(COLD, lambda number: make(f"cold-{number}"))
+    make("cache")
+    warm = bench.several(WARM, lambda _: make("cache"))
+    command = f"`voicecoach make {' '.join(bench.session)}`"
+    yield Row.at_most(0.5, "s", bench.medians[WARM], f"{command}, everything in the cache", warm)
+    yield Row.at_most(4, "s", bench.medians[COLD], "the same from an empty cache", cold)
+
+
+def peer_rows(bench: Bench) -> Iterator[Row]:
+    """The same session made in the ways it is usually done. Only their work is timed, not their start or reading."""
+    # LAME takes about three times as long over room tone as over digital silence, which is what peers have in pauses.
+    # So both are measured: the first is the same samples, the second says how far it depends on them.
+    bench.run("make", *bench.session, "--room-tone", "off", "-o", bench.silent)
+    for name, file, pauses in ((LAME, bench.made, "room tone"), (LAME_SILENT, bench.silent, "digital silence")):
+        shown = bench.several(name, partial(_times_of, LAME, file))
+        what = f"LAME over the whole session in one pass, {pauses} in pauses"
+        yield Row(f"{what}: encoding alone, same settings", shown)
+        yield Row.at_least(10, "×", bench.times_warm(name), f"{what}: times a warm `make`")
+    (bench.folder / "plan.json").write_text(bench.said("plan", *bench.session, "--json"), encoding="utf-8")
+    bench.medians[PYDUB] = peer(PYDUB, bench.made)
+    pydub = in_seconds(bench.medians[PYDUB])
+    yield Row("clips appended by pydub, `+=` in a loop: appending alone, once", pydub)
+    yield Row.at_least(80, "×", bench.times_warm(PYDUB), "clips appended by pydub: times a warm `make`")
+
+
+def length_rows(bench: Bench) -> Iterator[Row]:
+    """Memory and time over sessions of growing length, first from an empty cache and then from a full one."""
+    file = bench.folder / "length.mp3"
+    for length in list(LENGTHS)[: 2 if bench.quick else None]:
+        definition = bench.folder / "length.yaml"
+        definition.write_text(LENGTHS[length], encoding="utf-8")
+        cold, warm = (
+            bench.run("make", definition, "--unlimited", "-o", file, cache=f"length of {length}") for _ in range(2)
+        )
+        peak = max(cold.peak_bytes, warm.peak_bytes) / MEGABYTE
+        what = f"peak memory for {length} ({file.stat().st_size / MEGABYTE:.0f} MB of MP3); the time it took"
+        shown = f"{peak:.0f} MB; {in_seconds(cold.seconds)} cold, {in_seconds(warm.seconds)} warm"
+        yield Row.at_most(150, "MB", peak, what, shown)
+
+
+def start_rows(bench: Bench) -> Iterator[Row]:
+    """How long one waits for nothing much."""
+    shown = bench.several(HELP, lambda _: bench.run("--help").seconds)
+    yield Row.at_most(0.15, "s", bench.medians[HELP], "`voicecoach --help`", shown)
+
+
+def in_seconds(seconds: float) -> str:
+    """A time as it stands in the table."""
+    return f"{seconds:.2f} s"
+
+
+def table(lines: Iterable[Row]) -> str:
+    """The rows as a Markdown table."""
+    head = [("measured", "result", "target", "reached"), ("---",) * 4]
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in [*head, *(line.cells() for line in lines)])
+
+
+def measured(command: Sequence[str], environment: dict[str, str]) -> Run:
+    """Run a command to its end; leaves with its message if it fails.
+
+    Its memory is that of the largest of its processes at its peak. A process that was forked counts, for a moment, as
+    its parent: so this one stays small, and the peers run in processes of their own.
+    """
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=said, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            sys.exit(f"{' '.join(command)} failed with {process.returncode}: {said.read().decode()}")
+    return Run(seconds, _bytes(usage))
+
+
+def _bytes(usage: resource.struct_rusage) -> int:
+    return usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+
+
+def peer(name: str, file: Path) -> float:
+    """The seconds that a peer takes over the session in `file`, measured in a process of its own."""
+    command = [sys.executable, str(Path(__file__).resolve()), "--peer", name, str(file)]
+    return float(subprocess.check_output(command, text=True))
+
+
+def _times_of(name: str, file: Path, _number: int) -> float:
+    return peer(name, file)
+
+
+def by_lame(file: Path) -> float:
+    """Encode the samples of `file` in one pass, as a peer would that mixes the whole session first."""
+    import lameenc
+    import numpy as np
+    import soundfile
+
+    sound, rate_hz = soundfile.read(str(file), dtype="int16")
+    pieces = [np.ascontiguousarray(sound[start : start + PIECE]) for start in range(0, len(sound), PIECE)]
+    start = time.perf_counter()
+    encoder = lameenc.Encoder()
+    encoder.silence()
+    encoder.set_bit_rate(64)
+    encoder.set_in_sample_rate(rate_hz)
+    encoder.set_out_sample_rate(rate_hz)
+    encoder.set_channels(1)
+    encoder.set_quality(2)
+    for piece in pieces:
+        encoder.encode(piece)
+    encoder.flush()
+    return time.perf_counter() - start
+
+
+def by_pydub(file: Path) -> float:
+    """Put the session together from its clips and silences, one after the other, as peers do.
+
+    The clips are cut from `file` beforehand, by the plan that lies beside it.
+    """
+    import warnings
+
+    import soundfile
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        from pydub import AudioSegment
+
+    sound, rate_hz = soundfile.read(str(file), dtype="int16")
+    events = json.loads((file.parent / "plan.json").read_text(encoding="utf-8"))["events"]
+    stretches = [(round(event["start"] * 1000), round(event["end"] * 1000)) for event in events]
+    per_ms = rate_hz // 1000
+    clips = [
+        AudioSegment(sound[start * per_ms : end * per_ms].tobytes(), sample_width=2, frame_rate=rate_hz, channels=1)
+        for start, end in stretches
+    ]
+    began = time.perf_counter()
+    session = AudioSegment.silent(0, frame_rate=rate_hz)
+    for (start, _), clip in zip(stretches, clips, strict=True):
+        session += AudioSegment.silent(max(0, start - len(session)), frame_rate=rate_hz)
+        session += clip
+    session += AudioSegment.silent(max(0, len(sound) // per_ms - len(session)), frame_rate=rate_hz)
+    return time.perf_counter() - began
+
+
+PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub}
+
+
+if __name__ == "__main__":
+    main()

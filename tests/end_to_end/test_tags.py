@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mutagen.id3 import ID3
+from mutagen.mp3 import MP3
+
+from tests.end_to_end.conftest import Made
+from tests.end_to_end.home import Home
+from tests.parts import needs
+
+Chapters = list[tuple[int, int, str]]
+
+
+def planned(plan: dict[str, Any]) -> Chapters:
+    """The plan's chapters as start and end in ms, and title."""
+    return [(round(one["start"] * 1000), round(one["end"] * 1000), one["title"]) for one in plan["chapters"]]
+
+
+def probed(path: Path) -> Chapters:
+    """The chapters that ffprobe finds."""
+    command = ["ffprobe", "-v", "error", "-of", "json", "-show_chapters", str(path)]
+    found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)["chapters"]
+    return [(_ms(one["start_time"]), _ms(one["end_time"]), one["tags"]["title"]) for one in found]
+
+
+def _ms(seconds: str) -> int:
+    return round(float(seconds) * 1000)
+
+
+@pytest.fixture
+def tags(made: Made) -> ID3:
+    return ID3(made.path)
+
+
+def test_the_chapters_are_those_of_the_plan(made: Made, tags: ID3) -> None:
+    listed = [tags[f"CHAP:{name}"] for (contents,) in [tags.getall("CTOC")] for name in contents.child_element_ids]
+    found = [(one.start_time, one.end_time, str(one.sub_frames["TIT2"])) for one in listed]
+    assert found == planned(made.plan)
+    assert len(found) <= 255
+    assert len(tags.getall("CHAP")) == len(found)
+
+
+@needs("ffprobe")
+def test_ffprobe_finds_the_same_chapters(made: Made) -> None:
+    assert probed(made.path) == planned(made.plan)
+
+
+def test_every_set_of_every_exercise_is_a_chapter(made: Made) -> None:
+    sets = {(step["exercise"], step["set"]) for step in made.plan["steps"] if step["kind"] in {"work", "hold"}}
+    starts = {round(one["start"], 3) for one in made.plan["chapters"]}
+    assert len(starts) == len(made.plan["chapters"]) == len(sets) + 2
+    announcements = [event for event in made.events if event["role"] == "announce" and event.get("set", 1) == 1]
+    assert all(any(start <= event["start"] for start in starts) for event in announcements)
+
+
+def test_players_show_what_it_is(tags: ID3) -> None:
+    shown = {name: str(tags[name]) for name in ("TIT2", "TPE1", "TALB", "TRCK", "TCON")}
+    genre = shown.pop("TCON")
+    assert shown == {
+        "TIT2": "Glutes strength for runners, week 1",
+        "TPE1": "Alexa, running coach",
+        "TALB": "Glutes strength for runners",
+        "TRCK": "1",
+    }
+    assert genre
+    assert not [name for name in tags if name.startswith(("TDRC", "TYER", "TDAT"))]
+
+
+def test_there_is_a_cover(tags: ID3) -> None:
+    (cover,) = tags.getall("APIC")
+    assert cover.mime == "image/png"
+    assert cover.data.startswith(b"\x89PNG")
+
+
+def test_the_lyrics_hold_every_line_that_is_not_counting(made: Made, tags: ID3) -> None:
+    (lyrics,) = tags.getall("USLT")
+    roles = {"intro", "announce", "setup", "safety", "finish"}
+    said = {event["text"] for event in made.events if event["channel"] == "voice" and event["role"] in roles}
+    assert said
+    assert [text for text in said if text not in lyrics.text] == []
+
+
+def test_it_is_64_kbit_mono_and_its_length_is_known_without_decoding(made: Made) -> None:
+    info = MP3(made.path).info
+    assert (info.bitrate, info.channels, info.sample_rate) == (64_000, 1, 48_000)
+    assert info.length == pytest.approx(made.plan["duration"], abs=0.05)
+
+
+def test_weeks_are_tracks_of_one_album(home: Home) -> None:
+    path = home.made("week-3.mp3", "glutes-for-runners", "--week", "3", "--only", "squat", "--sets", "1")
+    assert str(ID3(path)["TRCK"]) == "3"
+    assert str(ID3(path)["TALB"]) == "Glutes strength for runners"

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.home import ROOT, SHORT, Home
+from tests.speech import faulty_engines
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
+ENGINES = ("Silent", "Mute", "Hanging", "Crashing", "Refusing")
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, new_home: Home) -> Home:
+    """A home where a package with engines that fail is installed."""
+    record = tmp_path / "packages" / "faulty-1.0.dist-info"
+    record.mkdir(parents=True)
+    (record / "METADATA").write_text("Metadata-Version: 2.1\nName: faulty\nVersion: 1.0\n")
+    entries = (f"{name.lower()} = {faulty_engines.__name__}:{name}\n" for name in ENGINES)
+    (record / "entry_points.txt").write_text("[voicecoach.engines]\n" + "".join(entries))
+    path = os.pathsep.join([str(record.parent), str(ROOT)])
+    return Home(new_home.folder, {"PYTHONPATH": path})
+
+
+def session(home: Home, title: str) -> Path:
+    """A session in whose opening `title` is said."""
+    path = home.folder / "session.yaml"
+    path.write_text(f"title: {title}\nsections: [{{exercises: [squat]}}]\n", encoding="utf-8")
+    return path
+
+
+def refused(home: Home, *arguments: str | Path) -> str:
+    """The one message with which `make` refuses; no file is left."""
+    ran = home.run("make", *arguments, "-o", "session.mp3")
+    assert (ran.returncode, ran.stdout) == (1, ""), ran.stderr
+    (line,) = ran.stderr.splitlines()
+    assert home.files() <= {"cache", "session.yaml"}
+    return line
+
+
+@pytest.mark.parametrize(
+    ("engine", "title", "message"),
+    [
+        ("silent", "Now hush", "the sound is silent"),
+        ("mute", "Hello", "gives no sound"),
+        ("crashing", "Here crash", "ended early (signal 11), twice, at the line"),
+        ("refusing", "Hello", "OSError: driver not found"),
+        ("silnt", "Hello", "Did you mean 'silent'?"),
+    ],
+)
+def test_a_faulty_engine_is_one_message(faulty: Home, engine: str, title: str, message: str) -> None:
+    assert message in refused(faulty, session(faulty, title), "--engine", engine)
+
+
+@linux_only
+def test_ctrl_c_ends_an_engine_that_hangs(faulty: Home) -> None:
+    process = faulty.started("make", session(faulty, "Here hang"), "--engine", "hanging", "-o", "session.mp3")
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    while not (found := children.read_text().split()):
+        with suppress(subprocess.TimeoutExpired):
+            pytest.fail(f"it ended with {process.wait(0.01)}: {process.communicate()}")
+    ends = [os.pidfd_open(int(child)) for child in found]
+    process.send_signal(signal.SIGINT)
+    said, complained = process.communicate(timeout=10)
+    assert (process.returncode, said, complained) == (130, "", "voicecoach: interrupted\n")
+    for end in ends:  # readable once the process has ended
+        assert select.select([end], [], [], 10)[0]
+        os.close(end)
+    assert faulty.files() == {"cache", "session.yaml"}
+
+
+@linux_only
+@pytest.mark.parametrize(
+    ("voice", "message"), [("en-uss", "Did you mean 'en-us'?"), ("zzzzzz", "voicecoach voices")], ids=["near", "far"]
+)
+def test_an_unknown_voice(home: Home, voice: str, message: str) -> None:
+    assert message in refused(home, *SHORT, "--voice", voice)
+
+
+@linux_only
+@pytest.mark.parametrize("package", ["espeakng_loader", "pyttsx3"])
+def test_a_voice_that_is_not_installed(new_home: Home, tmp_path: Path, package: str) -> None:
+    """The environment of the test with one package left out."""
+    packages, hooks = tmp_path / "packages", tmp_path / "hooks"
+    packages.mkdir()
+    hooks.mkdir()
+    for folder in (Path(one) for one in sys.path if one.endswith("site-packages")):
+        for entry in folder.iterdir():
+            if not entry.name.startswith(package) and not (packages / entry.name).exists():
+                (packages / entry.name).symlink_to(entry)
+    (hooks / "sitecustomize.py").write_text(
+        "import sys\n"
+        f"sys.path[:] = [one for one in sys.path if not one.endswith('site-packages')] + [{str(packages)!r}]\n"
+    )
+    home = Home(new_home.folder, {"PYTHONPATH": os.pathsep.join([str(hooks), str(ROOT)])})
+    message = refused(home, *SHORT)
+    assert "pip install" in message
+    assert package.replace("_", "-") in message.replace("_", "-")
