@@ -28,7 +28,7 @@ def built_in_equipment() -> Node:
 
 def is_path(name: str) -> bool:
     """Whether a name means a file rather than something built in."""
-    return name.endswith((".yaml", ".yml")) or "/" in name or os.sep in name
+    return name.endswith((".yaml", ".yml")) or "/" in name or os.sep in name or name in {".", ".."}
 
 
 def own(path: str) -> Node:

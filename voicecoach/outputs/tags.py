@@ -75,7 +75,31 @@ def id3_bytes(tags: TagData, duration: Ms | None = None) -> bytes:
 
     target = BytesIO()
     _id3(tags, duration).save(target, v1=0, v2_version=3, padding=_no_padding)
-    return target.getvalue()
+    return _with_chapters_in_order(target.getvalue())
+
+
+_ID3_HEADER_BYTES = _FRAME_HEADER_BYTES = 10
+
+
+def _with_chapters_in_order(tag: bytes) -> bytes:
+    """The tag with its chapters in order of time: mutagen sorts frames by size, and not every reader sorts again."""
+    frames = list(_frames(tag))
+    chapters = sorted((frame for frame in frames if frame[:4] == b"CHAP"), key=_chapter_start)
+    others = [frame for frame in frames if frame[:4] != b"CHAP"]
+    return tag[:_ID3_HEADER_BYTES] + b"".join(others + chapters)
+
+
+def _frames(tag: bytes) -> Iterator[bytes]:
+    at = _ID3_HEADER_BYTES
+    while at < len(tag):
+        end = at + _FRAME_HEADER_BYTES + int.from_bytes(tag[at + 4 : at + 8], "big")
+        yield tag[at:end]
+        at = end
+
+
+def _chapter_start(frame: bytes) -> int:
+    after_id = frame.index(b"\0", _FRAME_HEADER_BYTES) + 1
+    return int.from_bytes(frame[after_id : after_id + 4], "big")
 
 
 def tag_file(path: Path, kind: SoundFormat, tags: TagData) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from voicecoach.outputs.mp3 import Mp3Format, settings_key
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.timeline.blocks import Block, BlockContent, blocks
 from voicecoach.timeline.model import Timeline
-from voicecoach.times import SAMPLES_PER_FRAME, Samples, samples
+from voicecoach.times import SAMPLES_PER_FRAME, Ms, Samples, samples
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +21,11 @@ if TYPE_CHECKING:
 MIX_VERSION = 1
 """Part of every block's key: raise it when the same block would come out of `mix` differently."""
 
-MIXED_AT_ONCE = 64
+MIXED_AT_ONCE = 32
 """Mixed blocks held in memory, about 0.3 MB each."""
+
+ENCODED_AT_ONCE = 16
+"""Blocks that wait to be encoded; more would only take memory."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is, and how much there is to do."""
@@ -85,16 +89,22 @@ class BlockSounds:
 
         from voicecoach.outputs.mp3_encode import encode_block
 
-        def encode(spot: tuple[BlockContent, Samples]) -> Future[bytes]:
-            content, offset = spot
-            return pool.submit(encode_block, self.mixed(content), offset, fmt, self.room)
-
         with ThreadPoolExecutor() as pool:  # LAME works outside the interpreter's lock
-            encoding = [(content, key, encode((content, offset))) for (content, offset), key in missing]
-            for done, (content, key, result) in enumerate(encoding):
-                self.progress("encoding", done, len(encoding))
+            encoding: deque[tuple[str, Ms, Future[bytes]]] = deque()
+
+            def finish_one() -> None:
+                key, length, result = encoding.popleft()
                 frames[key] = result.result()
-                self.sounds.cache.put("block", key, frames[key], content.length)
+                self.sounds.cache.put("block", key, frames[key], length)
+                self.progress("encoding", len(frames), len(keys))
+
+            for (content, offset), key in missing:
+                result = pool.submit(encode_block, self.mixed(content), offset, fmt, self.room)
+                encoding.append((key, content.length, result))
+                if len(encoding) >= ENCODED_AT_ONCE:
+                    finish_one()
+            while encoding:
+                finish_one()
         return frames
 
     def _loop(self, fmt: Mp3Format) -> bytes:
