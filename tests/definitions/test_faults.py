@@ -148,6 +148,41 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
             OWN + "    changes: [{say: x, from_set: 3, to_set: 2}]\n",
             "exercises.mine.changes[0].to_set: the change ends in set 2",
         ),
+        (
+            OWN + "    cues: {setup: [{say: x, phase: down}]}\n",
+            "cues.setup[0].phase: only a form cue goes with a phase.",
+        ),
+        (
+            OWN + "    cues: {encouragement: [{say: x, phase: down}]}\n",
+            "cues.encouragement[0].phase: only a form cue goes with a phase.",
+        ),
+        (
+            OWN + "    cues: {form: [x, {say: a, short: 'your {side} leg'}]}\n",
+            "mine.yaml:6:22: exercises.mine.cues.form[1]: {side} stands for nothing here: only the cues and changes of",
+        ),
+        (
+            OWN + "    sides: each\n    cues: {safety: ['your {foo} leg']}\n",
+            "cues.safety[0]: {foo} stands for nothing. Write it out, or {side}.",
+        ),
+        (OWN + "    cues: {setup: ['{0}']}\n", "cues.setup[0]: {0} stands for nothing. Write it out."),
+        (OWN + "    sides: each\n    say: '{side} squats'\n", "exercises.mine.say: {side} stands for nothing here"),
+        (OWN + "    changes: [{say: '{side}'}]\n", "exercises.mine.changes[0]: {side} stands for nothing here"),
+        (
+            OWN + "    variations: {a: {title: x, say: x, cues: {form: ['{x}']}}}\n",
+            "variations.a.cues.form[0]: {x} stands",
+        ),
+        (
+            HEAD + SECTIONS + "cues: {setup: ['{side}']}\n",
+            "mine.yaml:3:16: cues.setup[0]: {side} stands for nothing here",
+        ),
+        (
+            HEAD + SECTIONS + "cues: {form: [x]}\n",
+            "mine.yaml:3:15: cues.form[0]: a session has no form cues of its own.",
+        ),
+        (
+            HEAD + SECTIONS + "cues: {safety: [{say: x, phase: a}]}\n",
+            "cues.safety[0].phase: only an exercise's form cue",
+        ),
         (HEAD + SECTIONS + "hold: 3x10\n", "mine.yaml:3:7: hold: holds are prescribed by time, not by repetitions."),
         (
             HEAD + "sections: [{exercises: [{exercise: wall-press, prescription: 3x10}]}]\n",

@@ -244,6 +244,18 @@ def test_a_hold_takes_no_repetitions_and_repetitions_no_time() -> None:
             "3x8-10/leg @2-0-2-1 rest 45 -> 12-15 over 4 weeks",
             Prescription(3, reps(8, 10), reps(12, 15), 4, tempo(2, 0, 2, 1), Ms(45_000), per_side=True),
         ),
+        ("3x8-10 -> 12-15 rest 60s", Prescription(3, reps(8, 10), reps(12, 15), rest=Ms(60_000))),
+        ("3x8-10 -> 12-15 @3-0-1-0", Prescription(3, reps(8, 10), reps(12, 15), tempo=tempo(3, 0, 1, 0))),
+        ("3x8-10 each leg -> 12-15 each leg", Prescription(3, reps(8, 10), reps(12, 15), per_side=True)),
+        (
+            "3x8 -> 12-15 a side over 4 weeks, rest 1 min",
+            Prescription(3, reps(8), reps(12, 15), 4, None, Ms(60_000), True),
+        ),
+        ("3x10 on each side", Prescription(3, reps(10), per_side=True)),
+        (
+            "3x10 rest 60 each leg @2-0-X-0",
+            Prescription(3, reps(10), None, None, tempo(2, 0, 0.5, 0), Ms(60_000), True),
+        ),
         (10, Prescription(None, reps(10))),
     ],
 )
@@ -263,6 +275,9 @@ def test_a_prescription_in_every_form(written: object, prescription: Prescriptio
         "2000x10",
         "3x10 @3-1-1",
         "3x10 rest x",
+        "3x10 rest 30 -> 12 rest 60",
+        "3x10 @3-0-1-0 @3-0-1-0",
+        "3x8-10 -> 12 -> 15",
         "8 -> 45 s",
         "8 -> ",
         "8 over 0 weeks",

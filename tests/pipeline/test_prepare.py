@@ -10,14 +10,15 @@ import pytest
 from tests.fake_engine import RATE_HZ, FakeEngine
 from tests.plan.laid import english, glutes
 from voicecoach.cache.store import Cache
-from voicecoach.definitions.model import Cue
-from voicecoach.errors import ChoiceError
+from voicecoach.definitions.model import Cue, Cues
+from voicecoach.errors import ChoiceError, SpeechError
 from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.prepare import Prepared, load, minutes_up, prepare
 from voicecoach.pipeline.sounds import Sounds
-from voicecoach.plan.choices import Choices
+from voicecoach.plan.choices import Choices, Detail
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.times import GRID_MS, Ms
 
 
 class QuickEngine(FakeEngine):
@@ -33,6 +34,22 @@ class QuickEngine(FakeEngine):
 def sounds() -> Iterator[Sounds]:
     with Cache.in_memory() as cache:
         yield Sounds(Speaker(VoiceChoice(engine=QuickEngine()), cache), ToneSet.load(None), cache)
+
+
+class HalfDumbEngine(QuickEngine):
+    """Says nothing where a line has one of `unsaid` in it."""
+
+    unsaid: tuple[str, ...] = ()
+
+    def waveform(self, line: str) -> Waveform:
+        """Silence for those."""
+        sound = super().waveform(line)
+        return Waveform(bytes(len(sound.pcm)), RATE_HZ) if any(one in line for one in self.unsaid) else sound
+
+
+def prepared_by(engine: QuickEngine, chosen: Choices) -> Prepared:
+    with Cache.in_memory() as cache:
+        return prepared(Sounds(Speaker(VoiceChoice(engine=engine), cache), ToneSet.load(None), cache), chosen)
 
 
 def prepared(sounds: Sounds, chosen: Choices) -> Prepared:
@@ -81,3 +98,44 @@ def test_texts_that_cant_be_said_are_named(sounds: Sounds) -> None:
     assert any("'🙂🙂' is left out" in note for note in result.notes)
     assert any("Добрый" in note and "may not be able to say" in note for note in result.notes)
     assert "🙂🙂" not in said(result)
+
+
+def test_a_line_that_comes_back_silent_is_left_out_and_a_count_becomes_its_tick() -> None:
+    engine = HalfDumbEngine()
+    engine.unsaid = ("Four.", "Then rise slowly.")
+    result = prepared_by(engine, Choices(only=("squat",), sets=1))
+    left_out = [
+        note for note in result.notes if "is left out: the voice could not say it (the sound is silent)" in note
+    ]
+    assert [note.split("'")[1] for note in left_out] == ["Four.", "Then rise slowly."]
+    counts = [event.sound.text for event in result.timeline.events if event.role == "count"]
+    assert counts[2:5] == ["Three.", "tick", "Five."]
+    assert "Then rise slowly." not in said(result)
+    assert not any("ticks" in note for note in result.notes)
+
+
+def test_an_engine_that_says_nothing_is_an_error() -> None:
+    engine = HalfDumbEngine()
+    engine.unsaid = (".", ":", "?")
+    with pytest.raises(SpeechError):
+        prepared_by(engine, Choices(only=("squat",), sets=1))
+
+
+def test_only_lines_of_what_is_heard_are_named(sounds: Sounds) -> None:
+    session = glutes()
+    last = replace(session.items[-1].exercise, cues=Cues(form=(Cue("①②"),)))
+    items = (*session.items[:-1], replace(session.items[-1], exercise=last))
+    whole = replace(session, sections=(replace(session.sections[0], exercises=items),))
+    noted = [
+        any("'①②' is left out" in note for note in prepare(whole, english(), chosen, sounds).notes)
+        for chosen in (Choices(), Choices(minutes=6))
+    ]
+    assert noted == [True, False]
+
+
+@pytest.mark.parametrize("seconds", [0, 1, 2, 3, 4])
+def test_without_a_voice_any_lead_in_leaves_room_for_the_first_sound(sounds: Sounds, seconds: int) -> None:
+    chosen = Choices(only=("squat",), detail=Detail.TONES, lead_in=Ms(seconds * 1000))
+    events = prepared(sounds, chosen).timeline.events
+    assert events[0].start >= GRID_MS
+    assert [event.sound.text for event in events].index("go") == max(0, min(3, seconds - 1))

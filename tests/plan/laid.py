@@ -10,6 +10,7 @@ from functools import cache
 from voicecoach.definitions.load import load_phrases, load_session
 from voicecoach.definitions.model import Session
 from voicecoach.definitions.phrases import Phrases
+from voicecoach.mix.tones import ToneSet
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose
 from voicecoach.plan.select import select
@@ -18,7 +19,6 @@ from voicecoach.timeline.layout import lay_out
 from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline
 from voicecoach.times import Ms
 
-TONES_MS = {"tick": 80, "go": 400, "rest": 320, "switch": 340, "halfway": 320, "done": 400, "finish": 1000}
 SpeechLength = Callable[[str], int]
 
 
@@ -81,14 +81,36 @@ def english() -> Phrases:
 
 
 @cache
+def tones_ms() -> dict[str, Ms]:
+    return ToneSet.load().lengths_ms()
+
+
+@cache
 def glutes() -> Session:
     return load_session("glutes-for-runners")
 
 
-def laid(session: Session, choices: Choices, speech: SpeechLength = usual, *, minutes: int = 30) -> Laid:
-    workout = select(session, choices)
+def laid(
+    session: Session,
+    choices: Choices,
+    speech: SpeechLength = usual,
+    *,
+    minutes: int = 30,
+    tones: dict[str, Ms] | None = None,
+) -> Laid:
+    return laid_workout(select(session, choices), choices, speech, minutes=minutes, tones=tones)
+
+
+def laid_workout(
+    workout: Workout,
+    choices: Choices,
+    speech: SpeechLength = usual,
+    *,
+    minutes: int = 30,
+    tones: dict[str, Ms] | None = None,
+) -> Laid:
     script = compose(workout, choices, english(), minutes)
-    lengths = {Sound(Channel.TONE, name): Ms(length) for name, length in TONES_MS.items()}
+    lengths = {Sound(Channel.TONE, name): length for name, length in (tones or tones_ms()).items()}
     lengths |= {Sound(Channel.VOICE, text): Ms(speech(text)) for text in script.texts()}
     return Laid(workout, lay_out(script, lengths))
 

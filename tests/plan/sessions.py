@@ -116,6 +116,6 @@ choices = st.builds(
     detail=st.sampled_from(Detail),
     seed=st.integers(-5, 5),
     count_aloud=st.booleans(),
-    lead_in=st.none() | st.sampled_from((0, 500, 30_000)).map(Ms),
+    lead_in=st.none() | st.sampled_from((0, 500, 2000, 3000, 30_000)).map(Ms),
     unlimited=st.just(value=True),
 )

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 
 from tests.plan.laid import Laid, glutes, glutes_laid, laid, slow
-from voicecoach.definitions.model import Amount, SectionKind, Session, Tempo, Unit
+from voicecoach.definitions.model import Amount, Cue, Cues, SectionKind, Session, SetChange, Sides, Tempo, Unit
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.model import Channel, Event
 from voicecoach.times import Ms
 
 ROUNDS = ["Round one of three.", "Round two of three.", "Round three of three."]
+KINDS = ("setup", "form", "safety", "encouragement")
 WALL_PRESS = Choices(without=("band",), only=("band-walk",))
 
 
@@ -347,3 +348,19 @@ def test_timed_work_of_a_moving_exercise_has_the_signals_of_a_hold() -> None:
 def test_very_long_sessions_have_every_count(sets: int, reps: int) -> None:
     result = only("squat", sets=sets, reps=Amount(reps, reps), unlimited=True)
     assert len(result.of_role("count")) == 10_000
+
+
+@pytest.mark.parametrize("sides", [Sides.EACH, Sides.ALTERNATING])
+def test_every_line_of_an_exercise_names_the_side_it_is_about(sides: Sides) -> None:
+    session = glutes()
+    cues = Cues(*((Cue(f"{{side}} {kind}.", (f"Now {{side}} {kind}.",)),) for kind in KINDS))
+    change = SetChange("{side} change.")
+    exercise = replace(session.items[0].exercise, sides=sides, cues=cues, changes=(change,))
+    section = replace(session.sections[0], exercises=(replace(session.items[0], exercise=exercise),))
+    result = laid(replace(session, sections=(section,)), Choices(sets=2, seed=-2))
+    last = "Left" if sides is Sides.EACH else "Right"
+    assert {"Left setup.", "Left safety.", "Left form.", "Right change.", f"{last} encouragement."} <= set(result.texts)
+    assert not any("{" in text for text in result.texts)
+    for event in result.of_role("cue"):
+        if event.sound.text.endswith("t form.") and event.side in {"left", "right"}:
+            assert event.sound.text.lower().startswith((event.side, f"now {event.side}"))

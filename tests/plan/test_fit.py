@@ -3,12 +3,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from tests.plan.laid import glutes
-from voicecoach.definitions.model import SectionKind
-from voicecoach.plan.choices import Choices
+from tests.plan.laid import glutes, laid, laid_workout, tones_ms
+from tests.plan.sessions import sessions
+from voicecoach.definitions.model import Section, SectionKind, Session
+from voicecoach.plan.bouts import working_ms
+from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.fit import changes, first_that_fits, ladder
-from voicecoach.plan.select import select, working_ms
+from voicecoach.plan.select import select
 from voicecoach.plan.workout import Workout
 from voicecoach.times import Ms
 
@@ -82,5 +86,38 @@ def test_the_first_that_fits_is_found_though_words_make_some_rungs_longer(workou
 
     limit = Ms(limit_s * 1000)
     expected = next((rung for rung in rungs if whole(rung) <= limit), None)
-    assert first_that_fits(rungs, limit, counted, working_ms) == expected
+    assert first_that_fits(rungs, limit, counted) == expected
     assert len(asked) <= 12
+
+
+def circuits(draw_rounds: int, get_ready_s: int) -> Session:
+    session = glutes()
+    items = tuple(replace(item, lead_in=Ms(get_ready_s * 1000)) for item in session.items)
+    section = Section(items, SectionKind.CIRCUIT, round_rest=Ms(45_000))
+    return replace(session, sections=(section,), prescription=replace(session.prescription, sets=draw_rounds))
+
+
+@pytest.mark.parametrize("session", [glutes(), circuits(3, 8), circuits(5, 1), circuits(4, 25)])
+def test_no_more_is_taken_away_than_the_minutes_ask_for(session: Session) -> None:
+    rungs = ladder(select(session, Choices()))
+    lengths = {id(rung): laid_workout(rung, Choices()).timeline.duration for rung in rungs}
+    for limit in {Ms(length + more) for length in lengths.values() for more in (-1, 0)}:
+        expected = next((rung for rung in rungs if lengths[id(rung)] <= limit), None)
+        assert first_that_fits(rungs, limit, lambda rung: lengths[id(rung)]) is expected
+
+
+@given(sessions(), st.data())
+def test_that_holds_for_any_session(session: Session, data: st.DataObject) -> None:
+    rungs = ladder(select(session, Choices(unlimited=True)))[:25]
+    lengths = {id(rung): laid_workout(rung, Choices()).timeline.duration for rung in rungs}
+    limit = data.draw(st.sampled_from(sorted(lengths.values())))
+    expected = next((rung for rung in rungs if lengths[id(rung)] <= limit), None)
+    assert first_that_fits(rungs, limit, lambda rung: lengths[id(rung)]) is expected
+
+
+@given(sessions())
+def test_work_and_rest_are_what_the_steps_without_their_words_take(session: Session) -> None:
+    chosen = Choices(detail=Detail.TONES, unlimited=True)
+    result = laid(session, chosen, tones=dict.fromkeys(tones_ms(), Ms(10)))
+    end = result.timeline.steps[-1]
+    assert working_ms(result.workout) == end.start

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from tests.plan.laid import glutes
-from voicecoach.definitions.model import Amount, ItemName, Substitute, Tempo, Unit
+from voicecoach.definitions.model import Amount, Cue, Cues, ItemName, Substitute, Tempo, Unit
 from voicecoach.errors import ChoiceError, UnknownNameError
-from voicecoach.plan.choices import Choices
+from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.select import select
 from voicecoach.times import Ms
 
@@ -139,3 +139,39 @@ def test_substitutes_follow_each_other() -> None:
 def test_time_to_get_ready_counts_towards_the_cap() -> None:
     with pytest.raises(ChoiceError, match="--unlimited"):
         select(glutes(), Choices(lead_in=Ms(5 * 3_600_000)))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "note"),
+    [
+        (Choices(without=("band",), only=("wall-press",), reps=Amount(10, 10)), "Nothing here goes by repetitions"),
+        (Choices(only=("squat",), hold=Amount(40_000, 40_000, Unit.MS)), "Nothing here goes by time"),
+        (Choices(only=("band-walk",), tempo=Tempo(*[Ms(9000)] * 4)), "Nothing here goes by a tempo"),
+        (Choices(only=("squat",), sets=1, rest=Ms(9000)), "There is one set and no rest"),
+        (Choices(detail=Detail.TONES, count_aloud=True), "With --detail tones there is no voice"),
+        (Choices(only=("squat",), variations=(("step-up", "running-pose"),)), "is done as step-up=running-pose."),
+    ],
+)
+def test_a_choice_that_changes_nothing_is_mentioned(chosen: Choices, note: str) -> None:
+    notes = select(glutes(), chosen).notes
+    assert len([one for one in notes if note in one]) == 1
+    assert not any("changes nothing" in one for one in select(glutes(), Choices(rest=chosen.rest)).notes)
+
+
+def test_a_variation_is_checked_though_its_exercise_is_left_out() -> None:
+    with pytest.raises(UnknownNameError, match="variation of step-up 'nonsense'"):
+        select(glutes(), Choices(only=("squat",), variations=(("step-up", "nonsense"),)))
+
+
+def test_cues_of_every_kind_wait_for_what_they_need() -> None:
+    session = glutes()
+    mirror, band = (tuple(Cue(f"{item} {n}", needs=ItemName(item)) for n in range(4)) for item in ("mirror", "band"))
+    walk = replace(session.items[1].exercise, cues=Cues(*zip(mirror, band, strict=True)))
+    items = (replace(session.items[1], exercise=walk),)
+    changed = replace(session, cues=Cues(*zip(mirror)), sections=(replace(session.sections[0], exercises=items),))
+    without, having = (select(changed, Choices(with_items=there)) for there in ((), ("mirror",)))
+    assert [cue.say for _, _, cue in without.works[0].exercise.cues.all()] == [f"band {n}" for n in range(4)]
+    assert not list(without.session.cues.all())
+    assert having.works[0].exercise.cues == walk.cues
+    assert having.session.cues == changed.cues
+    assert having.notes == ()

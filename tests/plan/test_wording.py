@@ -7,7 +7,7 @@ import pytest
 from tests.plan.laid import english, glutes
 from voicecoach.definitions.model import Amount, Unit
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.cues import pick, spread, thinning
+from voicecoach.plan.cues import spread, thinning
 from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 
@@ -77,7 +77,3 @@ def test_things_to_fetch_are_those_that_are_there() -> None:
 def test_cues_thin_out(cues: int, sets: int, shares: tuple[int, ...]) -> None:
     assert thinning(cues, sets) == shares
     assert [cue for in_set in spread(range(cues), sets) for cue in in_set] == list(range(cues))
-
-
-def test_the_same_seed_picks_the_same() -> None:
-    assert {pick("abc", "some seed") for _ in range(5)} == {pick("abc", "some seed")}

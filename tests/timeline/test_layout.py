@@ -14,6 +14,7 @@ from voicecoach.plan.script import (
     after_start,
     before_end,
 )
+from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.layout import lay_out, tone, voice
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms
@@ -47,7 +48,7 @@ def placed(result: Timeline) -> list[tuple[int, str]]:
 
 
 def test_a_line_takes_its_shorter_wording_where_the_long_one_has_no_room() -> None:
-    assert placed(timeline(step(2000), floating("A long line.", "Short."))) == [(0, "Short.")]
+    assert placed(timeline(step(2000), floating("A long line.", "Short."))) == [(100, "Short.")]
 
 
 def test_a_line_without_room_is_dropped_and_reported_if_it_must_be_heard() -> None:
@@ -58,15 +59,15 @@ def test_a_line_without_room_is_dropped_and_reported_if_it_must_be_heard() -> No
 
 def test_priority_decides_who_gets_the_room() -> None:
     result = timeline(step(1000), floating("One."), floating("Short.", priority=Priority.SAFETY))
-    assert placed(result) == [(0, "Short.")]
+    assert placed(result) == [(100, "Short.")]
 
 
 def test_lines_keep_clear_of_each_other() -> None:
-    assert placed(timeline(step(3000), floating("Short."), floating("One."))) == [(0, "Short."), (900, "One.")]
+    assert placed(timeline(step(3000), floating("Short."), floating("One."))) == [(100, "Short."), (1000, "One.")]
 
 
 def test_a_wording_nobody_can_say_is_passed_over() -> None:
-    assert placed(timeline(step(5000), floating("☃", "One."), floating("☃", must="squat"))) == [(0, "One.")]
+    assert placed(timeline(step(5000), floating("☃", "One."), floating("☃", must="squat"))) == [(100, "One.")]
 
 
 def test_a_row_of_lines_makes_its_step_longer_and_nothing_else_does() -> None:
@@ -80,7 +81,7 @@ def test_a_number_that_reaches_into_the_next_becomes_a_tick() -> None:
     marks = [Mark(after_start(at), Role.COUNT, (word,), "tick") for at, word in ((1000, "One."), (1300, "Two."))]
     result = timeline(step(3000, *marks))
     assert placed(result) == [(1000, "tick"), (1300, "Two.")]
-    assert result.warnings[0].startswith("squat: 1 counts are ticks")
+    assert result.warnings[0].startswith("squat: 1 count is a tick, ")
 
 
 def test_the_last_number_is_said_ahead_and_only_after_the_one_before() -> None:
@@ -100,3 +101,16 @@ def test_a_line_waits_for_the_tone_before_it() -> None:
         (0, "done"),
         (500, "One."),
     ]
+
+
+def test_a_tone_too_long_for_its_step_delays_the_next_section() -> None:
+    before = step(200, Mark(after_start(0), Role.GO, tone="tick"), Mark(after_start(100), Role.DONE, tone="done"))
+    after = step(1000, Mark(before_end(700), Role.COUNTDOWN, tone="tick"))
+    chapters = tuple(ChapterMark(number, after_start(0), f"{number}", number + 1, "") for number in (0, 1))
+    result = lay_out(Script((before, after), (), chapters), LENGTHS)
+    assert placed(result) == [(0, "tick"), (100, "done"), (800, "tick")]
+    assert [(one.start, one.end) for one in result.steps] == [(0, 200), (200, 1500)]
+    assert [(one.start, one.end) for one in result.chapters] == [(0, 500), (500, 1500)]
+    first, second = (part for _, part in tracks(result))
+    assert [(one.start, one.end) for one in (*first.steps, *second.steps)] == [(0, 200), (0, 1000)]
+    assert second.events[0].start == 300

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from voicecoach.timeline.model import TimedStep, Timeline
 from voicecoach.timeline.progress import Progress
 from voicecoach.times import Ms
@@ -18,42 +16,58 @@ TIMELINE = Timeline((), STEPS, (), Ms(35_000))
 def followed(*stretches: tuple[int, int]) -> Progress:
     """What has been done when these stretches were played, with looks every 50 ms and jumps between them."""
     progress = Progress(TIMELINE)
-    for start, end in stretches:
-        for at in looks(start, end):
-            progress.follow(TIMELINE, Ms(at))
+    follow(progress, *stretches)
     return progress
 
 
-def looks(start: int, end: int) -> Iterable[int]:
-    return (*range(start, end, 50), end)
+def follow(progress: Progress, *stretches: tuple[int, int], timeline: Timeline = TIMELINE) -> None:
+    played_ms = 0
+    for start, end in stretches:
+        for at in (*range(start, end, 50), end):
+            progress.follow(timeline, Ms(at), Ms(played_ms))
+            played_ms += 50
 
 
 def test_what_is_played_to_its_end_is_done() -> None:
     progress = followed((0, 35_000))
-    assert progress.done() == (True, True, True, True)
+    assert progress.done(TIMELINE) == (True, True, True, True)
     assert progress.heard_ms == 35_000
 
 
 def test_what_is_jumped_over_is_not_done() -> None:
     progress = followed((0, 6000), (25_000, 35_000))
-    assert progress.done() == (True, False, False, True)
+    assert progress.done(TIMELINE) == (True, False, False, True)
     assert progress.heard_ms == 16_000
 
 
 def test_a_set_begun_twice_is_done_only_when_one_of_them_was() -> None:
-    assert not followed((0, 10_000), (5000, 10_000)).done()[1]
-    assert followed((0, 10_000), (5000, 15_000)).done()[1]
+    assert not followed((0, 10_000), (5000, 10_000)).done(TIMELINE)[1]
+    assert followed((0, 10_000), (5000, 15_000)).done(TIMELINE)[1]
 
 
 def test_what_was_done_stays_done() -> None:
-    assert followed((0, 20_000), (5000, 6000)).done()[1]
+    assert followed((0, 20_000), (5000, 6000)).done(TIMELINE)[1]
 
 
 def test_a_pause_counts_for_nothing() -> None:
     progress = followed((0, 6000))
-    for _ in range(1000):
-        progress.follow(TIMELINE, Ms(6000))
+    for played_ms in range(6000, 60_000, 50):
+        progress.follow(TIMELINE, Ms(6000), Ms(played_ms))
     assert progress.heard_ms == 6000
+
+
+def test_what_was_played_while_nobody_looked_counts() -> None:
+    progress = Progress(TIMELINE)
+    progress.follow(TIMELINE, Ms(15_000), Ms(15_000))
+    assert progress.done(TIMELINE) == (True, True, False, False)
+
+
+def test_it_goes_on_where_an_earlier_time_stopped() -> None:
+    progress = Progress(TIMELINE)
+    progress.begin_with((True, False, False, False), Ms(10_000), Ms(10_000))
+    follow(progress, (0, 0), (10_020, 15_000))
+    assert progress.done(TIMELINE) == (True, True, False, False)
+    assert progress.heard_ms == 14_980
 
 
 def test_it_goes_on_over_a_longer_rest() -> None:
@@ -64,8 +78,5 @@ def test_it_goes_on_over_a_longer_rest() -> None:
         TimedStep("work", Ms(40_000), Ms(50_000), "squat", 2),
     )
     longer = Timeline((), later, (), Ms(50_000))
-    progress.go_over(longer)
-    progress.follow(TIMELINE, Ms(16_050))  # what is heard lags behind what is rendered
-    for at in looks(16_100, 50_000):
-        progress.follow(longer, Ms(at))
-    assert progress.done() == (True, True, True, True)
+    follow(progress, (16_050, 50_000), timeline=longer)
+    assert progress.done(longer) == progress.done(TIMELINE) == (True, True, True, True)

@@ -13,19 +13,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.outputs.plan_contract import check_contract
-from tests.plan.laid import Laid, SpeechLength, erratic, laid, slow, tiny, usual
+from tests.plan.laid import Laid, SpeechLength, erratic, laid, slow, tiny, tones_ms, usual
 from tests.plan.sessions import choices, sessions
 from voicecoach.definitions.model import Counting, SectionKind, Session, Sides
 from voicecoach.outputs.plan_json import plan_json
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.workout import Work, Workout
 from voicecoach.timeline.blocks import TOUCHING_MS, blocks
+from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.model import Channel, Event, TimedStep
-from voicecoach.times import GRID_MS
+from voicecoach.times import GRID_MS, Ms, up_to_grid
 
 speeches = st.sampled_from((usual, usual, slow, tiny, erratic))
 LEAST_LEAD_IN_MS = 1000
 OUTRO_MS = 4000
+FRAME_MS = 24
 
 
 def order_of_sets(workout: Workout) -> Iterator[tuple[int, Work, int, int | None]]:
@@ -87,12 +89,20 @@ def test_steps_are_as_prescribed_and_follow_each_other_without_gaps(
     expected = list(expected_steps(result.workout))
     assert [step.kind for step in middle] == [kind for kind, _ in expected]
     for step, (kind, length) in zip(middle, expected, strict=True):
-        if kind == "lead-in":
-            assert step.end - step.start >= length
-        else:
+        if kind != "lead-in":
             assert step.end - step.start == length
+        elif chosen.detail is Detail.TONES:
+            assert step.end - step.start == length + reach_into(step, result.timeline.events)
+        else:
+            assert step.end - step.start >= length
     if chosen.detail is Detail.TONES:
-        assert result.timeline.duration == sum(length for _, length in expected) + OUTRO_MS
+        assert steps[-1].end - steps[-1].start == OUTRO_MS
+
+
+def reach_into(step: TimedStep, events: tuple[Event, ...]) -> int:
+    """How far the tones before a step sound into it."""
+    reached = max((event.end for event in events if event.start < step.start), default=0)
+    return max(0, up_to_grid(reached) - step.start)
 
 
 @given(sessions(), choices, speeches)
@@ -216,6 +226,26 @@ def test_blocks_hold_every_sound_once_and_stand_apart(session: Session, chosen: 
     parts = [(block.start + part.offset, part.sound) for block in grouped for part in block.content.parts]
     assert parts == [(event.start, event.sound) for event in events]
     assert all(after.start - before.end >= TOUCHING_MS for before, after in itertools.pairwise(grouped))
+
+
+LONG_TONES = {name: Ms(3700) for name in tones_ms()}
+
+
+@given(sessions(), choices, speeches, st.sampled_from((None, LONG_TONES)))
+def test_each_exercise_can_be_a_track_of_its_own(
+    session: Session, chosen: Choices, speech: SpeechLength, tones: dict[str, Ms] | None
+) -> None:
+    whole = laid(session, chosen, speech, tones=tones).timeline
+    parts = [part for _, part in tracks(whole)]
+    for part in (whole, *parts):
+        grouped = list(blocks(part.events))
+        assert all(block.start >= FRAME_MS and block.end <= part.duration for block in grouped)
+        ends = [0, *(step.end for step in part.steps)]
+        assert [step.start for step in part.steps] == ends[:-1]
+        assert ends[-1] <= part.duration
+    assert sum(part.duration for part in parts) == whole.duration
+    assert sum(len(part.events) for part in parts) == len(whole.events)
+    assert sum(len(part.steps) for part in parts) == len(whole.steps)
 
 
 @given(sessions(), choices, speeches)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from voicecoach.definitions.model import Exercise, Item, Prescription, Session, Sides, Unit
+from voicecoach.definitions.model import SIDE, Cues, Exercise, Item, Prescription, Session, Sides, Unit, Wordings
 from voicecoach.definitions.source import Node, Step
 from voicecoach.errors import DefinitionError, suggestion
 
 Fault = tuple[tuple[Step, ...], str]
 """Where, as steps from the definition, and what."""
+
+_PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
 def check_exercise(exercise: Exercise, node: Node) -> None:
@@ -34,6 +37,7 @@ def _raise_first(faults: Iterator[Fault], node: Node) -> None:
 def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
     yield from _phase_faults(exercise)
     yield from _cue_faults(exercise)
+    yield from _placeholder_faults(exercise)
     for problem in _prescription_problems(exercise, exercise.prescription):
         yield ("prescription",), problem
     for index, change in enumerate(exercise.changes):
@@ -67,14 +71,47 @@ def _phase_faults(exercise: Exercise) -> Iterator[Fault]:
 
 def _cue_faults(exercise: Exercise) -> Iterator[Fault]:
     phases = {phase.name for phase in exercise.phases}
-    owners = [((), exercise.cues), *((("variations", name), one.cues) for name, one in exercise.variations.items())]
+    owners: list[tuple[tuple[Step, ...], Cues]] = [((), exercise.cues)]
+    owners += [(("variations", name), one.cues) for name, one in exercise.variations.items()]
     for owner, cues in owners:
-        for kind in ("setup", "form", "safety", "encouragement"):
-            for index, cue in enumerate(getattr(cues, kind)):
-                if cue.phase and cue.phase not in phases:
-                    known = suggestion(cue.phase, phases) or " It has none."
-                    problem = f"the exercise has no phase {cue.phase!r}.{known}"
-                    yield (*owner, "cues", kind, index, "phase"), problem
+        for kind, index, cue in cues.all():
+            at = (*owner, "cues", kind, index, "phase")
+            if cue.phase and kind != "form":
+                yield at, "only a form cue goes with a phase. Leave it out."
+            elif cue.phase and cue.phase not in phases:
+                known = suggestion(cue.phase, phases) or " It has none."
+                yield at, f"the exercise has no phase {cue.phase!r}.{known}"
+
+
+def _placeholder_faults(exercise: Exercise) -> Iterator[Fault]:
+    sides = () if exercise.sides is Sides.NONE else (SIDE,)
+    yield from _unknown_placeholders(("say",), (exercise.say,), ())
+    yield from _cue_placeholders((), exercise.cues, sides)
+    for name, variation in exercise.variations.items():
+        yield from _unknown_placeholders(("variations", name, "say"), (variation.say,), ())
+        yield from _cue_placeholders(("variations", name), variation.cues, sides)
+    for index, change in enumerate(exercise.changes):
+        yield from _unknown_placeholders(("changes", index), change.wordings, sides)
+    for index, phase in enumerate(exercise.phases):
+        yield from _unknown_placeholders(("phases", index, "say"), (phase.say or "",), ())
+
+
+def _cue_placeholders(owner: tuple[Step, ...], cues: Cues, known: Collection[str]) -> Iterator[Fault]:
+    for kind, index, cue in cues.all():
+        yield from _unknown_placeholders((*owner, "cues", kind, index), cue.wordings, known)
+
+
+def _unknown_placeholders(steps: tuple[Step, ...], texts: Wordings, known: Collection[str]) -> Iterator[Fault]:
+    """Words in braces that nothing would take the place of, so that they would be spoken."""
+    for text in texts:
+        for placeholder in _PLACEHOLDER.findall(text):
+            if placeholder == SIDE and SIDE not in known:
+                yield (
+                    steps,
+                    "{side} stands for nothing here: only the cues and changes of exercises with sides have it.",
+                )
+            elif placeholder not in known:
+                yield steps, f"{placeholder} stands for nothing. Write it out{f', or {SIDE}' if known else ''}."
 
 
 def _prescription_problems(exercise: Exercise, prescription: Prescription) -> Iterator[str]:
@@ -92,6 +129,12 @@ def _session_faults(session: Session, languages: Collection[str]) -> Iterator[Fa
         yield ("language",), f"there are no phrases in {session.language!r}.{suggestion(session.language, languages)}"
     if session.hold.start and session.hold.start.unit is Unit.REPS:
         yield ("hold",), "holds are prescribed by time, not by repetitions. Write 3x30 s."
+    for kind, index, cue in session.cues.all():
+        if kind == "form":
+            yield ("cues", kind, index), "a session has no form cues of its own. Give it to one of the exercises."
+        if cue.phase:
+            yield ("cues", kind, index, "phase"), "only an exercise's form cue goes with a phase. Leave it out."
+    yield from _cue_placeholders((), session.cues, ())
     yield from _address_faults(("source", "video"), session.source.video if session.source else None)
     for number, section in enumerate(session.sections):
         for index, item in enumerate(section.exercises):

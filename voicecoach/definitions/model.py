@@ -7,7 +7,8 @@ them as `say` and `short`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import NewType
 
@@ -16,6 +17,10 @@ from voicecoach.times import Ms
 Wordings = tuple[str, ...]
 ItemName = NewType("ItemName", str)
 """The name of a piece of equipment, as in `--without band`."""
+
+
+SIDE = "{side}"
+"""Stands in an exercise's cues and changes for the side that works, or that begins."""
 
 
 class Sides(StrEnum):
@@ -154,7 +159,8 @@ class Phase:
 class Cue:
     """A line about how to do the exercise.
 
-    `phase` ties it to the start of that phase of a repetition; `needs` to a piece of equipment that is there.
+    `phase` ties a form cue to the start of that phase of a repetition; `needs` ties a cue to a piece of equipment that
+    is there. `{side}` in it stands for the side that works, or that begins.
     """
 
     say: str
@@ -189,6 +195,19 @@ class Cues:
             self.safety + other.safety,
             self.encouragement + other.encouragement,
         )
+
+    def having(self, items: Collection[str]) -> Cues:
+        """Those that need no other equipment than `items`."""
+
+        def usable(cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+            return tuple(cue for cue in cues if cue.needs is None or cue.needs in items)
+
+        return Cues(usable(self.setup), usable(self.form), usable(self.safety), usable(self.encouragement))
+
+    def all(self) -> Iterator[tuple[str, int, Cue]]:
+        """Every cue after the name of its kind and its place among those."""
+        for one in fields(self):
+            yield from ((one.name, index, cue) for index, cue in enumerate(getattr(self, one.name)))
 
 
 @dataclass(frozen=True)

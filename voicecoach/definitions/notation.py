@@ -177,14 +177,18 @@ def parse_reps(value: object) -> Amount:
     return amount
 
 
+_SIDE = re.compile(r"\s*/\s*(?:side|leg|arm)\b|\s+(?:on\s+)?(?:each|per|a)\s+(?:side|leg|arm)\b", re.IGNORECASE)
+_TEMPO = re.compile(r"\s*@\s*([\dX.:–-]*[\dX.:–])", re.IGNORECASE)
+_REST = re.compile(
+    rf"\s*,?\s*(?:with\s+)?rest\s+([\d.:]+(?:\s*(?:{'|'.join(filter(None, _UNITS_MS))})\b)?)", re.IGNORECASE
+)
+_ADDITIONS = f"(?:{'|'.join(re.sub(r'[(](?![?])', '(?:', one.pattern) for one in (_SIDE, _TEMPO, _REST))})*"
+"""What may stand after an amount, in any order."""
 _PRESCRIPTION = re.compile(
     r"(?:(?P<sets>\d{1,6})\s*(?:x|×|sets?\s+of)\s*)?"
-    r"(?P<start>[^@/>→]+?)"
-    r"(?P<side>\s*/\s*(?:side|leg|arm)|\s+(?:each|per|a)\s+(?:side|leg|arm))?"
-    r"(?:\s*@\s*(?P<tempo>[\dXx.:–-]+))?"
-    r"(?:\s*,?\s*(?:with\s+)?rest\s+(?P<rest>[\d.:]+\s*[a-z]*))?"
-    r"(?:\s*(?:->|→)\s*(?P<goal>.+?))?"
-    r"(?:\s+over\s+(?P<weeks>\d{1,6})\s+weeks?)?",
+    rf"(?P<start>[^@/>→]+?)(?P<with_start>{_ADDITIONS})"
+    rf"(?:\s*(?:->|→)\s*(?P<goal>[^@/>→]+?)(?P<with_goal>{_ADDITIONS}))?"
+    rf"(?:\s+over\s+(?P<weeks>\d{{1,6}})\s+weeks?)?(?P<with_weeks>{_ADDITIONS})",
     re.IGNORECASE,
 )
 _PRESCRIPTION_FORM = "Write sets and amounts, such as 3x8-10, 3x45 s, 3x12/side @3-1-1-0 or 8-10 -> 12-15 over 6 weeks."
@@ -199,15 +203,25 @@ def parse_prescription(value: object) -> Prescription:
     goal = parse_amount(match["goal"]) if match["goal"] else None
     if goal and goal.unit is not start.unit:
         raise NotationError(f"{shown(value)} starts in one unit and ends in another. {_PRESCRIPTION_FORM}")
+    additions = "".join(filter(None, match.group("with_start", "with_goal", "with_weeks")))
+    tempo, rest = _once(_TEMPO, additions, value), _once(_REST, additions, value)
     return Prescription(
         sets=parse_count(match["sets"], "sets", MAX_SETS) if match["sets"] else None,
         start=start,
         goal=goal,
         weeks=parse_count(match["weeks"], "weeks", MAX_WEEKS) if match["weeks"] else None,
-        tempo=parse_tempo(match["tempo"]) if match["tempo"] else None,
-        rest=parse_length(match["rest"]) if match["rest"] else None,
-        per_side=bool(match["side"]),
+        tempo=parse_tempo(tempo) if tempo else None,
+        rest=parse_length(rest) if rest else None,
+        per_side=bool(_SIDE.search(additions)),
     )
+
+
+def _once(pattern: re.Pattern[str], additions: str, value: object) -> str | None:
+    """What the pattern found, which may be written once."""
+    found = pattern.findall(additions)
+    if len(found) > 1:
+        raise NotationError(f"{shown(value)} says {found[0].strip()} and {found[1].strip()}. Leave one out.")
+    return found[0] if found else None
 
 
 def parse_count(value: object, what: str, most: int) -> int:

@@ -6,27 +6,29 @@ needs the length of every shorter version. Both are searches over the same pure 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from voicecoach.definitions.load import load_phrases, load_session
 from voicecoach.definitions.model import Session
 from voicecoach.definitions.phrases import Phrases
-from voicecoach.errors import ChoiceError
+from voicecoach.errors import ChoiceError, UnspokenLineError
 from voicecoach.pipeline.sounds import Sounds
+from voicecoach.plan.bouts import working_ms
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose
 from voicecoach.plan.fit import changes, first_that_fits, ladder
-from voicecoach.plan.select import select, working_ms
-from voicecoach.plan.workout import Workout
-from voicecoach.speech.text import speakable, unsupported_script
+from voicecoach.plan.select import select
+from voicecoach.plan.workout import Workout, WorkSection
+from voicecoach.speech.text import sanitised, speakable, unsupported_script
 from voicecoach.timeline.layout import lay_out
-from voicecoach.timeline.model import Channel, Timeline
+from voicecoach.timeline.model import Channel, Sound, Timeline
 from voicecoach.times import Ms, clock
 
 MINUTE_MS = 60_000
 OPENING_MINUTES = 2
-"""A first guess at what the opening and the lead-ins add to work and rest; a bad one costs a second pass."""
+"""A first guess at how long the opening and what is said in the lead-ins takes; a bad one costs a second pass."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,10 @@ def prepare(session: Session, phrases: Phrases, choices: Choices, sounds: Sounds
     planner = _Planner(choices, phrases, sounds)
     if choices.minutes is not None:
         workout = _fitted(workout, choices.minutes, planner)
-    timeline = planner.timeline(workout)
+    timeline, unsaid = planner.planned(workout)
     said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
-    doubts = (*_unsaid(planner.unsayable), *_strange(dict.fromkeys(said), sounds.language))
+    doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language))
     return Prepared(workout, timeline, (*workout.notes, *timeline.warnings, *doubts))
-
-
-def _unsaid(texts: Iterable[str]) -> Iterator[str]:
-    return (f"{text!r} is left out: there is no letter and no digit to say in it." for text in sorted(texts))
 
 
 def _strange(texts: Iterable[str], language: str) -> Iterator[str]:
@@ -72,37 +70,66 @@ def _strange(texts: Iterable[str], language: str) -> Iterator[str]:
             yield f"{text!r} has {characters}, which this voice may not be able to say."
 
 
+class _Planned(NamedTuple):
+    """A workout laid out, and sentences about its lines that the voice can't say."""
+
+    timeline: Timeline
+    unsaid: tuple[str, ...]
+
+
 class _Planner:
-    """Lays workouts out, remembering what it has done and how long a session of this kind takes to introduce."""
+    """Lays workouts out, remembering what it has done and which lines the voice can't say."""
 
     def __init__(self, choices: Choices, phrases: Phrases, sounds: Sounds) -> None:
         self.choices, self.phrases, self.sounds = choices, phrases, sounds
-        self.done: dict[int, Timeline] = {}
-        self.unsayable: set[str] = set()
+        self.done: list[tuple[tuple[WorkSection, ...], _Planned]] = []
+        self.problems: dict[str, str] = {}
 
-    def timeline(self, workout: Workout) -> Timeline:
-        """The timeline of a workout whose opening names its honest length: whole minutes, rounded up."""
-        known = id(workout.sections)  # the ladder keeps them alive
-        if known not in self.done:
-            self.done[known] = self._honest(workout)
-        return self.done[known]
+    def planned(self, workout: Workout) -> _Planned:
+        """A workout whose opening names its honest length: whole minutes, rounded up. Raises SpeechError."""
+        for sections, planned in self.done:
+            if sections is workout.sections:
+                return planned
+        self.done.append((workout.sections, self._honest(workout)))
+        return self.done[-1][1]
 
-    def _honest(self, workout: Workout) -> Timeline:
+    def length(self, workout: Workout) -> Ms:
+        """How long it takes."""
+        return self.planned(workout).timeline.duration
+
+    def _honest(self, workout: Workout) -> _Planned:
         named = minutes_up(working_ms(workout)) + OPENING_MINUTES
-        tried: dict[int, Timeline] = {}
+        tried: dict[int, _Planned] = {}
         while named not in tried:
             tried[named] = self._naming(workout, named)
-            named = minutes_up(tried[named].duration)
-        if named == minutes_up(tried[named].duration):
+            named = minutes_up(tried[named].timeline.duration)
+        if named == minutes_up(tried[named].timeline.duration):
             return tried[named]
         # Naming one length can make another one true and the other way round; then the longer one is not too short.
-        return tried[min(minutes for minutes in tried if minutes >= minutes_up(tried[minutes].duration))]
+        return tried[min(minutes for minutes in tried if minutes >= minutes_up(tried[minutes].timeline.duration))]
 
-    def _naming(self, workout: Workout, minutes: int) -> Timeline:
+    def _naming(self, workout: Workout, minutes: int) -> _Planned:
         script = compose(workout, self.choices, self.phrases, minutes)
         texts = script.texts()
-        self.unsayable |= {text for text in texts if not speakable(text)}
-        return lay_out(script, self.sounds.lengths(texts - self.unsayable))
+        timeline = lay_out(script, self._lengths(texts))
+        unsaid = (f"{text!r} is left out: {self.problems[text]}." for text in sorted(texts & self.problems.keys()))
+        return _Planned(timeline, tuple(unsaid))
+
+    def _lengths(self, texts: set[str]) -> Mapping[Sound, Ms]:
+        """The lengths of all lines but those that can't be said. Raises SpeechError for a voice that says nothing."""
+        self.problems |= {
+            text: "there is no letter and no digit to say in it" for text in texts if not speakable(sanitised(text))
+        }
+        try:
+            return self.sounds.lengths(texts - self.problems.keys())
+        except UnspokenLineError:
+            self.sounds.lengths(self.phrases.line("count", number=1))  # a line every voice can say
+        for text in sorted(texts - self.problems.keys()):
+            try:
+                self.sounds.lengths([text])
+            except UnspokenLineError as error:
+                self.problems[text] = f"the voice could not say it ({error.problem})"
+        return self.sounds.lengths(texts - self.problems.keys())
 
 
 def minutes_up(length_ms: int) -> int:
@@ -113,14 +140,14 @@ def minutes_up(length_ms: int) -> int:
 def _fitted(workout: Workout, minutes: int, planner: _Planner) -> Workout:
     """The first rung of the ladder that takes at most `minutes`, with notes on what was taken away."""
     rungs = ladder(workout)
-    whole = planner.timeline(workout).duration
+    whole = planner.length(workout)
     if whole <= minutes * MINUTE_MS:
         note = f"It takes {clock(whole)}, so nothing had to change for {_minutes(minutes)}."
         return replace(workout, notes=(*workout.notes, note))
     limit = Ms(minutes * MINUTE_MS)
-    fitted = first_that_fits(rungs, limit, lambda rung: planner.timeline(rung).duration, working_ms)
+    fitted = first_that_fits(rungs, limit, planner.length)
     if fitted is None:
-        shortest = minutes_up(planner.timeline(rungs[-1]).duration)
+        shortest = minutes_up(planner.length(rungs[-1]))
         raise ChoiceError(f"It can't be done in {_minutes(minutes)}: the shortest version takes {_minutes(shortest)}.")
     note = f"To fit {_minutes(minutes)}:"
     return replace(fitted, notes=(*workout.notes, *(f"{note} {change}" for change in changes(workout, fitted))))

@@ -17,6 +17,10 @@ class Detail(StrEnum):
     COUNTS = "counts"  # transitions and counts
     TONES = "tones"  # no voice; ticks mark the repetitions
 
+    def says(self, least: Detail) -> bool:
+        """Whether this detail has the lines that begin with `least`."""
+        return list(Detail).index(self) <= list(Detail).index(least)
+
 
 @dataclass(frozen=True)
 class Choices:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voicecoach.definitions.model import Cue, Position, Sides, Unit, WarmUp, Wordings
-from voicecoach.plan.bouts import Bout, bouts
+from voicecoach.definitions.model import Cue, Position, SetChange, Sides, Wordings
+from voicecoach.plan.bouts import Bout, bouts, opens_exercise, rest_between
 from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.framing import last_lines, opening_lines
 from voicecoach.plan.guidance import Stretches, cues_for_setup, encouragement, form_cues
 from voicecoach.plan.script import (
     ChapterMark,
@@ -26,8 +27,8 @@ from voicecoach.plan.script import (
     before_end,
 )
 from voicecoach.plan.sets import AFTER_SIGNAL_MS, Turn, countdown, set_lines, work_step
-from voicecoach.plan.wording import MINUTE_MS, Wording
-from voicecoach.plan.workout import Work, Workout
+from voicecoach.plan.wording import Wording
+from voicecoach.plan.workout import Workout
 from voicecoach.times import GRID_MS, Ms
 
 if TYPE_CHECKING:
@@ -84,17 +85,13 @@ class _Composer:
         chosen = self.choices.count_aloud
         return self.workout.session.count_aloud if chosen is None else chosen
 
-    def _says(self, least: Detail) -> bool:
-        """Whether this detail has the lines that begin with `least`."""
-        return list(Detail).index(self.detail) <= list(Detail).index(least)
-
     def _float(self, role: Role, wordings: Wordings, window: Window, priority: Priority = Priority.TRANSITION) -> None:
-        if self._says(Detail.COUNTS):
+        if self.detail.says(Detail.COUNTS):
             self.floating.append(Floating(Line(role, wordings, priority), (window,)))
 
     def _float_surely(self, line: Line, windows: tuple[Window, ...], exercise: str) -> None:
         """A line that has to be heard, in the first of the windows if possible."""
-        if self._says(Detail.COUNTS):
+        if self.detail.says(Detail.COUNTS):
             self.floating.append(Floating(line, windows[:1], windows[1:], must=exercise))
 
     def _chapter(self, moment: Moment, title: str, part: str = "") -> None:
@@ -108,37 +105,15 @@ class _Composer:
     # The opening
 
     def _opening(self) -> None:
-        lines = tuple(self._opening_lines())
+        lines = tuple(opening_lines(self.workout, self.wording, self.detail, self.minutes))
         if lines:
             self._chapter(after_start(0), self.wording.phrases.word("chapter_opening"))
             self.steps.append(Step(StepKind.LEAD_IN, Ms(0), spoken=lines, ready=PAUSE_AFTER_OPENING_MS))
 
-    def _opening_lines(self) -> Iterator[Line]:
-        session, line = self.workout.session, self.wording.line
-        if self._says(Detail.COUNTS):
-            yield Line(Role.INTRO, line("opening_title", title=session.say or session.title))
-        if self._says(Detail.BRIEF):
-            if self.workout.weeks > 1:
-                yield Line(Role.INTRO, line("opening_week", week=self.workout.week, weeks=self.workout.weeks))
-            name = "opening_length" if self.minutes > 1 else "opening_length_one"
-            yield Line(Role.INTRO, line(name, minutes=self.minutes))
-        if self._says(Detail.FULL):
-            yield from (Line(Role.INTRO, cue.wordings) for cue in session.cues.setup)
-        if self._says(Detail.COUNTS):
-            needs = self.workout.needs
-            fetch = line("opening_fetch", items=self.wording.items(needs)) if needs else line("opening_fetch_nothing")
-            yield Line(Role.INTRO, fetch)
-            if session.warm_up is WarmUp.ELSEWHERE:
-                yield Line(Role.INTRO, line("opening_warm_up"))
-            yield Line(Role.SAFETY, line("opening_stop"), Priority.SAFETY)
-        if self._says(Detail.BRIEF):
-            yield Line(Role.SAFETY, line("opening_form"), Priority.SAFETY)
-            yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in session.cues.safety)
-
     # One set
 
     def _bout(self, bout: Bout, previous: Bout | None) -> None:
-        same = previous is not None and previous.number == bout.number
+        same = not opens_exercise(previous, bout)
         stretches = self.stretches.get(bout.number) or self._first_stretch(bout)
         if previous:
             self._rest(previous, bout, same=same)
@@ -149,7 +124,7 @@ class _Composer:
             if index and side:
                 self._change(bout, side)
             shown = "alternating" if bout.work.exercise.sides is Sides.ALTERNATING else side
-            turn = Turn(bout.work, bout.set, shown, is_first_side=index == 0)
+            turn = Turn(bout.work, bout.set, shown, side or bout.first_side, is_first_side=index == 0)
             stretches.turns.append((turn, len(self.steps)))
             self.floating.extend(set_lines(turn, len(self.steps), self.wording, self.detail))
             if same and not index and self._follows_set():
@@ -157,22 +132,22 @@ class _Composer:
             self.steps.append(work_step(turn, self.wording, self.detail, count_aloud=self.count_aloud))
 
     def _first_stretch(self, bout: Bout) -> Stretches:
-        work, cues = bout.work, self._form_cues(bout.work)
-        in_setup = cues_for_setup(work, cues, in_circuit=bout.in_circuit) if self._says(Detail.FULL) else 0
+        work, cues = bout.work, bout.work.exercise.cues.form
+        in_setup = cues_for_setup(work, cues, in_circuit=bout.in_circuit) if self.detail.says(Detail.FULL) else 0
         return self.stretches.setdefault(bout.number, Stretches(work, in_setup))
 
     def _lead_in(self, bout: Bout) -> None:
         self._set_chapter(after_start(0), bout)
         self.stretches[bout.number].lead_ins.append(len(self.steps))
         ready = bout.work.get_ready
-        room = ready - AFTER_SIGNAL_MS - GRID_MS if self._follows_set() else ready
-        marks = tuple(countdown(room, self.wording, self.detail, count_aloud=self.count_aloud))
         if ready >= READY_CALL_FROM_MS:
             window = Window(len(self.steps), before_end(10_000), before_end(10_000 - TEN_SECONDS_LINE_MS))
             self._float(Role.COUNTDOWN, self.wording.line("ten_seconds"), window)
         lines = self._first_announcement(bout) if bout.set == 1 else self._short_announcement(bout)
-        spoken = (*self.pending, *lines) if self._says(Detail.COUNTS) else ()
+        spoken = (*self.pending, *lines) if self.detail.says(Detail.COUNTS) else ()
         self.pending.clear()
+        room = ready - AFTER_SIGNAL_MS - GRID_MS if self._follows_set() else ready if spoken else ready - GRID_MS
+        marks = tuple(countdown(room, self.wording, self.detail, count_aloud=self.count_aloud))
         if self._follows_set():
             marks = (Mark(after_start(GRID_MS), Role.DONE, tone="done"), *marks)
         self.steps.append(
@@ -192,21 +167,21 @@ class _Composer:
         amounts = "amount_round" if bout.in_circuit else "amount_sets" if work.sets > 1 else "amount_one_set"
         yield Line(Role.ANNOUNCE, line(amounts, sets=work.sets, amount=self.wording.amount(work)))
         cues = work.exercise.cues
-        if self._says(Detail.FULL):
-            yield from (Line(Role.SETUP, self.wording.cue(cue.wordings, bout.first_side)) for cue in cues.setup)
-            form, in_setup = self._form_cues(work), self.stretches[bout.number].cues_in_setup
-            yield from (Line(Role.CUE, cue.wordings) for cue in form[:in_setup])
-        if self._says(Detail.BRIEF):
-            yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in cues.safety)
+        if self.detail.says(Detail.FULL):
+            in_setup = self.stretches[bout.number].cues_in_setup
+            yield from (Line(Role.SETUP, self._sided(cue, bout)) for cue in cues.setup)
+            yield from (Line(Role.CUE, self._sided(cue, bout)) for cue in cues.form[:in_setup])
+        if self.detail.says(Detail.BRIEF):
+            yield from (Line(Role.SAFETY, self._sided(cue, bout), Priority.SAFETY) for cue in cues.safety)
         yield from self._side_first(bout)
-        if self._says(Detail.FULL):
+        if self.detail.says(Detail.FULL):
             yield Line(Role.SETUP, line("ready", bout.number))
 
     def _short_announcement(self, bout: Bout) -> Iterator[Line]:
         """In a circuit's later rounds the exercise is known already."""
         yield from self._round(bout)
         yield Line(Role.ANNOUNCE, self.wording.line("announce_again", exercise=self.wording.name(bout.work)))
-        if self._says(Detail.BRIEF):
+        if self.detail.says(Detail.BRIEF):
             yield from (Line(Role.SETUP, wordings) for wordings in self._changes(bout))
         yield from self._side_first(bout)
 
@@ -220,7 +195,10 @@ class _Composer:
             yield Line(Role.ANNOUNCE, self.wording.line("announce_side_first", side=side, noun=noun))
 
     def _changes(self, bout: Bout) -> Iterator[Wordings]:
-        return (change.wordings for change in bout.work.exercise.changes if change.applies(bout.set))
+        return (self._sided(change, bout) for change in bout.work.exercise.changes if change.applies(bout.set))
+
+    def _sided(self, line: Cue | SetChange, bout: Bout) -> Wordings:
+        return self.wording.cue(line.wordings, bout.first_side)
 
     def _change(self, bout: Bout, side: str) -> None:
         length, step = self.workout.session.change, len(self.steps)
@@ -239,10 +217,7 @@ class _Composer:
     # Rests
 
     def _rest(self, previous: Bout, bout: Bout, *, same: bool) -> None:
-        length = previous.work.rest
-        new_round = bout.in_circuit and bout.section is previous.section and bout.set > previous.set
-        if new_round and bout.section.round_rest is not None:
-            length = bout.section.round_rest
+        length = rest_between(previous, bout)
         if not length:
             self._instead_of_rest(previous, bout, same=same)
             return
@@ -296,7 +271,7 @@ class _Composer:
             self._float_surely(line, windows, bout.work.exercise.name)
 
     def _float_change(self, bout: Bout, wordings: Wordings, windows: tuple[Window, ...]) -> None:
-        if self._says(Detail.BRIEF):
+        if self.detail.says(Detail.BRIEF):
             self._float_surely(Line(Role.SETUP, wordings, Priority.NEXT), windows, bout.work.exercise.name)
 
     def _next_up(self, previous: Bout, bout: Bout, free: Window) -> None:
@@ -312,7 +287,7 @@ class _Composer:
             line = self.wording.line("next", exercise=name, items=self.wording.items(fetch))
         else:
             line = self.wording.line("next_nothing", exercise=name)
-        if self._says(Detail.COUNTS):
+        if self.detail.says(Detail.COUNTS):
             self.floating.append(Floating(Line(Role.NEXT, line, Priority.NEXT), (free,), (_whole(step),)))
 
     def _put_away(self, previous: Bout, bout: Bout) -> Iterator[Wordings]:
@@ -332,49 +307,25 @@ class _Composer:
             Mark(after_start(0), Role.DONE, tone="done"),
             Mark(before_end(FINISH_TONE_MS), Role.FINISH, tone="finish"),
         )
-        lines = tuple(self._last_lines()) if self._says(Detail.COUNTS) else ()
+        spoken = self.detail.says(Detail.COUNTS)
+        lines = tuple(last_lines(self.workout, self.wording, self.detail, self.minutes)) if spoken else ()
         self.steps.append(Step(StepKind.OUTRO, Ms(4000), spoken=lines, ready=FINISH_ROOM_MS, marks=marks))
 
-    def _last_lines(self) -> Iterator[Line]:
-        session, line, works = self.workout.session, self.wording.line, self.workout.works
-        yield Line(Role.FINISH, line("finish", title=session.say or session.title))
-        if self.minutes * MINUTE_MS <= MINUTE_MS:
-            yield Line(Role.FINISH, line("finish_short"))
-        elif len(works) == 1:
-            name = self.wording.name(works[0])
-            kind = "finish_one" if works[0].sets > 1 else "finish_one_set"
-            yield Line(Role.FINISH, line(kind, exercise=name, sets=works[0].sets, minutes=self.minutes))
-        else:
-            yield Line(Role.FINISH, line("finish_many", count=len(works), minutes=self.minutes))
-        if self._says(Detail.BRIEF) and self.workout.weeks > 1:
-            yield Line(Role.FINISH, self._move_up())
-        yield Line(Role.FINISH, line("goodbye"))
-
-    def _move_up(self) -> Wordings:
-        if self.workout.week == self.workout.weeks:
-            return self.wording.line("move_up_last")
-        work = max(self.workout.works, key=lambda one: one.amount.unit is Unit.REPS)
-        if work.reps is not None:
-            return self.wording.line("move_up_reps", high=work.reps)
-        return self.wording.line("move_up_hold", high=self.wording.length(work.amount.high))
-
     # Guidance, once every gap is known
-
-    def _form_cues(self, work: Work) -> list[Cue]:
-        return [cue for cue in work.exercise.cues.form if cue.needs is None or cue.needs in self.workout.present]
 
     def _guidance(self) -> None:
         general = [*self.workout.session.cues.encouragement]
         phrases = list(self.wording.phrases.lines["encouragement"])
         for number, stretches in self.stretches.items():
             exercise = stretches.work.exercise
-            cues = self._form_cues(stretches.work)[stretches.cues_in_setup :]
+            cues = exercise.cues.form[stretches.cues_in_setup :]
             sets = range(1, stretches.work.sets + 1)
             changed = {one for one in sets if any(change.applies(one) for change in exercise.changes)}
-            self.floating.extend(form_cues(stretches, cues, self.detail, changed))
+            self.floating.extend(form_cues(stretches, cues, self.wording, self.detail, changed))
             if self.detail is Detail.FULL:
                 own = [cue.wordings for cue in (*exercise.cues.encouragement, *general)]
-                self.floating.extend(encouragement(stretches, own + phrases, self.choices.seed + number))
+                offset = self.choices.seed + number
+                self.floating.extend(encouragement(stretches, own + phrases, self.wording, offset))
 
 
 def _whole(step: int) -> Window:

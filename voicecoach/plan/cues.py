@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -27,8 +26,3 @@ def spread(cues: Sequence[T], sets: int) -> tuple[tuple[T, ...], ...]:
     """The cues of each set, in order."""
     taken = iter(cues)
     return tuple(tuple(next(taken) for _ in range(count)) for count in thinning(len(cues), sets))
-
-
-def pick(options: Sequence[T], seed: str) -> T:
-    """One of the options; the same seed picks the same one."""
-    return options[zlib.crc32(seed.encode()) % len(options)]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from voicecoach.definitions.model import Amount, SectionKind, Unit
+from voicecoach.plan.bouts import lead_ins, working_ms
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
@@ -100,31 +101,31 @@ def _without_last(sections: Sections) -> Sections:
     return (*sections[:-1], replace(last, works=last.works[:-1]))
 
 
-def first_that_fits(
-    rungs: Sequence[Workout], limit: Ms, whole_ms: Callable[[Workout], Ms], working_ms: Callable[[Workout], Ms]
-) -> Workout | None:
+def first_that_fits(rungs: Sequence[Workout], limit: Ms, whole_ms: Callable[[Workout], Ms]) -> Workout | None:
     """The first rung that takes at most `limit`; `None` if not even the last does.
 
-    `whole_ms` tells how long a workout takes with everything that is said, and is asked only about rungs that may fit;
-    `working_ms` how long work and rest alone take.
+    `whole_ms` tells how long a workout takes with everything that is said, and is asked only about rungs that may fit.
     """
     index = 0
     while index < len(rungs):
         rung = rungs[index]
-        whole, working = whole_ms(rung), working_ms(rung)
+        whole = whole_ms(rung)
         if whole <= limit:
             return rung
         index += 1
-        while index < len(rungs) and whole - _most_saved(rung, rungs[index], whole - working, working_ms) > limit:
+        while index < len(rungs) and whole - _most_saved(rung, rungs[index], whole) > limit:
             index += 1
     return None
 
 
-def _most_saved(before: Workout, after: Workout, around_ms: int, working_ms: Callable[[Workout], Ms]) -> int:
-    """The most by which `after` can be shorter; `around_ms` is the time in `before` that is neither work nor rest."""
-    dropped = len(before.works) > len(after.works)
-    wording_ms = around_ms if dropped else WORDING_MS * (1 + len(after.works))
-    return working_ms(before) - working_ms(after) + wording_ms
+def _most_saved(before: Workout, after: Workout, whole_ms: int) -> int:
+    """The most by which `after` can be shorter than `before`, which takes `whole_ms`.
+
+    With an exercise or a round, all that is said before it goes, however long that is: `after` takes its work at least.
+    """
+    if lead_ins(before) > lead_ins(after):
+        return whole_ms - working_ms(after)
+    return working_ms(before) - working_ms(after) + WORDING_MS * (1 + len(after.works))
 
 
 def changes(before: Workout, after: Workout) -> Iterator[str]:

@@ -12,6 +12,7 @@ from voicecoach.plan.choices import Detail
 from voicecoach.plan.cues import spread
 from voicecoach.plan.script import Floating, Line, Priority, Role, Window, after_start, before_end
 from voicecoach.plan.sets import Turn
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work
 
 MOST_WINDOWS = 12
@@ -68,7 +69,9 @@ def _cues_in_turn(work: Work) -> int:
     return max(0, movements - 2) * max(1, (work.movement_ms - NUMBER_MS) // CUE_MS)
 
 
-def form_cues(stretches: Stretches, cues: Sequence[Cue], detail: Detail, changed_sets: set[int]) -> Iterator[Floating]:
+def form_cues(
+    stretches: Stretches, cues: Sequence[Cue], wording: Wording, detail: Detail, changed_sets: set[int]
+) -> Iterator[Floating]:
     """The form cues, each where it belongs first and then wherever there is room, later rather than earlier.
 
     `changed_sets` are the sets before which the rest is taken by what changes in them.
@@ -78,15 +81,17 @@ def form_cues(stretches: Stretches, cues: Sequence[Cue], detail: Detail, changed
     by_set = stretches.turns_by_set()
     for number, in_set in enumerate(_by_set(cues, len(by_set), detail), start=1):
         remaining = list(in_set)
-        elsewhere = tuple(_anywhere(stretches, number)) if in_set else ()
+        anywhere = tuple(_anywhere(stretches, number)) if in_set else ()
         rest = stretches.rests.get(number)
-        if remaining and rest is not None and number not in changed_sets and detail is Detail.FULL:
-            yield _form(stretches, remaining.pop(0), (_rest_window(rest),), elsewhere)
         turns = by_set[number]
+        if remaining and rest is not None and number not in changed_sets and detail is Detail.FULL:
+            cue = remaining.pop(0)
+            yield _form(stretches, _said(stretches, cue, turns[0][0], wording, anywhere), (_rest_window(rest),))
         for index, cue in enumerate(remaining):
             turn, step = turns[index * len(turns) // len(remaining)]
             share = (index * len(turns) % len(remaining)) / len(remaining)
-            yield _form(stretches, cue, tuple(_gaps(turn, step, cue, share)), elsewhere)
+            said = _said(stretches, cue, turn, wording, anywhere)
+            yield _form(stretches, said, tuple(_gaps(turn, step, cue, share)))
 
 
 def _by_set(cues: Sequence[Cue], sets: int, detail: Detail) -> tuple[tuple[Cue, ...], ...]:
@@ -97,8 +102,20 @@ def _by_set(cues: Sequence[Cue], sets: int, detail: Detail) -> tuple[tuple[Cue, 
     return tuple((cues[number % len(cues)],) for number in range(sets))
 
 
-def _form(stretches: Stretches, cue: Cue, windows: tuple[Window, ...], elsewhere: tuple[Window, ...]) -> Floating:
-    line = Line(Role.CUE, cue.wordings, Priority.FORM)
+def _said(
+    stretches: Stretches, cue: Cue, turn: Turn, wording: Wording, anywhere: tuple[Window, ...]
+) -> tuple[Wordings, tuple[Window, ...]]:
+    """What is said of a cue in a turn, and where else it may be: one that names the side stays with that side."""
+    said = wording.cue(cue.wordings, turn.begins)
+    if said == cue.wordings:
+        return said, anywhere
+    same_side = (_within(one, step) for one, step in stretches.turns if one.begins == turn.begins)
+    return said, tuple(islice(same_side, MOST_WINDOWS))
+
+
+def _form(stretches: Stretches, said: tuple[Wordings, tuple[Window, ...]], windows: tuple[Window, ...]) -> Floating:
+    wordings, elsewhere = said
+    line = Line(Role.CUE, wordings, Priority.FORM)
     return Floating(line, windows, elsewhere, must=stretches.work.exercise.name)
 
 
@@ -143,11 +160,13 @@ def _phase_starts(work: Work, cue: Cue) -> Iterator[int]:
     yield from range(into, work.rep_ms, work.movement_ms)
 
 
-def encouragement(stretches: Stretches, options: Sequence[Wordings], offset: int) -> Iterator[Floating]:
+def encouragement(
+    stretches: Stretches, options: Sequence[Wordings], wording: Wording, offset: int
+) -> Iterator[Floating]:
     """One line late in each set from the second on, never the same twice in a row."""
     last_turns = {turn.number: (turn, step) for turn, step in stretches.turns}
     for count, (number, (turn, step)) in enumerate(sorted(last_turns.items())):
         if number > 1:
-            wordings = options[(offset + count) % len(options)]
+            wordings = wording.cue(options[(offset + count) % len(options)], turn.begins)
             windows = tuple(_gaps(turn, step, Cue(say=wordings[0]), 0.6))
             yield Floating(Line(Role.ENCOURAGEMENT, wordings, Priority.ENCOURAGEMENT), windows)

@@ -12,14 +12,14 @@ from voicecoach.definitions.model import (
     Level,
     Prescription,
     Section,
-    SectionKind,
     Session,
     Tempo,
     Unit,
     Variation,
 )
 from voicecoach.errors import ChoiceError, UnknownNameError
-from voicecoach.plan.choices import Choices
+from voicecoach.plan.bouts import working_ms
+from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.progression import amount_in_week, prescribed, weeks_of
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
@@ -27,6 +27,7 @@ from voicecoach.times import Ms
 DEFAULT_SETS = 3
 MAX_REPS_PER_SET = 200
 MAX_HOURS = 4
+HOUR_MS = 3_600_000
 LEAST_READY_MS = Ms(1000)
 """Before every exercise there is at least this much time, so that the go tone stands apart."""
 
@@ -41,6 +42,8 @@ class _Selection:
     session: Session
     choices: Choices
     notes: list[str] = field(default_factory=list)
+    varied: set[tuple[str, str]] = field(default_factory=set)
+    """The variations asked for that some work took up."""
 
     def workout(self) -> Workout:
         self._check_names()
@@ -53,7 +56,7 @@ class _Selection:
         if not sections:
             raise ChoiceError("Nothing is left of the session. " + " ".join(self.notes))
         workout = Workout(
-            session=self.session,
+            session=replace(self.session, cues=self.session.cues.having(self.choices.with_items)),
             week=min(self.choices.week, weeks),
             weeks=weeks,
             sections=sections,
@@ -63,6 +66,7 @@ class _Selection:
         if self.choices.lead_in is not None and self.choices.lead_in < LEAST_READY_MS:
             self.notes.append("The lead-in is one second, the shortest there is.")
         self._note_unused(workout)
+        self.notes += self._idle_choices(workout)
         self._note_early(workout)
         _check_size(workout, self.choices)
         return replace(workout, notes=tuple(dict.fromkeys(self.notes)))
@@ -78,6 +82,18 @@ class _Selection:
         for name in (*self.choices.only, *(exercise for exercise, _ in self.choices.variations)):
             if name not in here:
                 raise UnknownNameError("exercise", name, here)
+        for name, variation in self.choices.variations:
+            self._check_variation(name, variation)
+
+    def _check_variation(self, name: str, variation: str) -> None:
+        exercises = {**{item.exercise.name: item.exercise for item in self.session.items}, **self.session.exercises}
+        exercise = exercises[name]
+        known = dict(exercise.variations)
+        for substitute in exercise.substitutes:
+            known |= exercises[substitute.use].variations
+        if variation not in known:
+            hint = "" if known else f"{exercise.title} has none."
+            raise UnknownNameError(f"variation of {name}", variation, known, hint)
 
     def _section(self, section: Section) -> WorkSection:
         works = tuple(work for item in section.exercises for work in self._works(section, item))
@@ -106,7 +122,7 @@ class _Selection:
 
     def _work(self, section: Section, item: Item, exercise: Exercise) -> Work:
         names = self._variation_names(item, exercise)
-        varied = exercise.varied(names)
+        varied = self._with_its_cues(exercise.varied(names))
         prescription = self._prescription(item, varied)
         rest = self.choices.rest if self.choices.rest is not None else prescription.rest
         rest = rest if rest is not None else section.rest
@@ -120,6 +136,11 @@ class _Selection:
             tempo=self._tempo(item, varied),
             variations=tuple(exercise.variations[name] for name in names),
         )
+
+    def _with_its_cues(self, exercise: Exercise) -> Exercise:
+        """The exercise without the cues for equipment that may not be there."""
+        needed = (need.any_of[0] for need in exercise.needs if len(need.any_of) == 1)
+        return replace(exercise, cues=exercise.cues.having({*self.choices.with_items, *needed}))
 
     def _prescription(self, item: Item, exercise: Exercise) -> Prescription:
         prescription = prescribed(self.session, item, exercise)
@@ -147,11 +168,14 @@ class _Selection:
     def _variation_names(self, item: Item, exercise: Exercise) -> tuple[str, ...]:
         """The variations to do together: the item's, those asked for, and those that equipment brings with it."""
         item_names = item.variations if exercise.name == item.exercise.name else ()
-        asked = tuple(name for target, name in self.choices.variations if target in {exercise.name, item.exercise.name})
+        pairs = tuple(
+            (target, name)
+            for target, name in self.choices.variations
+            if target in {exercise.name, item.exercise.name} and name in exercise.variations
+        )
+        self.varied.update(pairs)
+        asked = tuple(name for _, name in pairs)
         for name in asked:
-            if name not in exercise.variations:
-                hint = "" if exercise.variations else f"{exercise.title} has none."
-                raise UnknownNameError(f"variation of {exercise.name}", name, exercise.variations, hint)
             self._check_variation_needs(exercise, name)
         present = set(self.choices.with_items)
         possible = (
@@ -168,7 +192,8 @@ class _Selection:
 
     def _note_unused(self, workout: Workout) -> None:
         used = {item for need in workout.needs for item in need.any_of}
-        used |= {cue.needs for work in workout.works for cue in work.exercise.cues.form if cue.needs}
+        heard = (workout.session.cues, *(work.exercise.cues for work in workout.works))
+        used |= {cue.needs for cues in heard for _, _, cue in cues.all() if cue.needs}
         self.notes.extend(
             f"Nothing in this session uses: {item}." for item in self.choices.with_items if item not in used
         )
@@ -176,6 +201,23 @@ class _Selection:
         self.notes.extend(
             f"Nothing in this session needs: {item}." for item in self.choices.without if item not in needed
         )
+
+    def _idle_choices(self, workout: Workout) -> Iterator[str]:
+        """What was asked for and changes nothing in this workout."""
+        chosen, works = self.choices, workout.works
+        if chosen.reps and all(work.reps is None for work in works):
+            yield "Nothing here goes by repetitions, so --reps changes nothing."
+        if chosen.hold and not any(work.reps is None for work in works):
+            yield "Nothing here goes by time, so --hold changes nothing."
+        if chosen.tempo and not any(phase.tempo for work in works for phase in work.exercise.phases):
+            yield "Nothing here goes by a tempo, so --tempo changes nothing."
+        if chosen.rest is not None and sum(work.sets for work in works) == 1:
+            yield "There is one set and no rest, so --rest changes nothing."
+        if chosen.count_aloud and chosen.detail is Detail.TONES:
+            yield "With --detail tones there is no voice, so --count-aloud changes nothing."
+        for name, variation in chosen.variations:
+            if (name, variation) not in self.varied:
+                yield f"Nothing here is done as {name}={variation}."
 
     def _note_early(self, workout: Workout) -> None:
         harder = [work for work in workout.works if any(one.level is Level.HARDER for one in work.variations)]
@@ -207,20 +249,6 @@ def _check_size(workout: Workout, choices: Choices) -> None:
             raise ChoiceError(
                 f"{work.exercise.name}: {work.reps} repetitions in a set, more than {MAX_REPS_PER_SET}. {fix}"
             )
-    hours = (working_ms(workout) + sum(work.get_ready for work in workout.works)) / 3_600_000
+    hours = working_ms(workout) / HOUR_MS
     if hours > MAX_HOURS:
         raise ChoiceError(f"The session would take {hours:.1f} hours, more than {MAX_HOURS}. {fix}")
-
-
-def working_ms(workout: Workout) -> Ms:
-    """The time of all work, changes of side and rests, without what is said before and around it."""
-    return Ms(sum(_section_ms(section, workout.session.change) for section in workout.sections))
-
-
-def _section_ms(section: WorkSection, change: Ms) -> int:
-    total = 0
-    for work in section.works:
-        total += work.sets * (work.set_ms * work.sides_in_turn + change * (work.sides_in_turn - 1) + work.rest)
-    if section.kind is SectionKind.CIRCUIT and section.round_rest is not None:
-        total += (section.rounds - 1) * (section.round_rest - section.works[-1].rest)
-    return total

@@ -39,11 +39,15 @@ WORD_ROOM_MS = 1200
 
 @dataclass(frozen=True)
 class Turn:
-    """One stretch of work: a set, or one side's part of it. `number` counts the sets from one."""
+    """One stretch of work: a set, or one side's part of it. `number` counts the sets from one.
+
+    `side` is the side that works, `alternating` or `None`; `begins` the side it begins with, if there are sides.
+    """
 
     work: Work
     number: int
     side: str | None
+    begins: str | None = None
     is_first_side: bool = True
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.definitions.model import Need, Sides, Unit, Wordings
+from voicecoach.definitions.model import SIDE, Need, Sides, Unit, Wordings
 from voicecoach.plan.workout import Work, Workout
 
 if TYPE_CHECKING:
@@ -96,5 +96,10 @@ class Wording:
         return self.phrases.word(side)
 
     def cue(self, wordings: Wordings, side: str | None) -> Wordings:
-        """A cue's wordings with the side in place."""
-        return tuple(text.replace("{side}", self.side(side)) for text in wordings) if side else wordings
+        """The wordings of an exercise's own line with the side in place."""
+        return tuple(_sided(text, self.side(side)) for text in wordings) if side else wordings
+
+
+def _sided(text: str, side: str) -> str:
+    filled = text.replace(SIDE, side)
+    return filled[:1].upper() + filled[1:] if text.startswith(SIDE) else filled

@@ -59,8 +59,8 @@ def sanitised(text: str) -> str:
 
 
 def speakable(text: str) -> bool:
-    """Whether there is a letter or a digit in it; emoji and punctuation alone say nothing."""
-    return any(unicodedata.category(char)[0] in "LN" for char in text)
+    """Whether there is a letter or a digit in it; emoji, punctuation and other signs (`①`, `½`) alone say nothing."""
+    return any(category[0] == "L" or category == "Nd" for category in map(unicodedata.category, text))
 
 
 def unsupported_script(text: str, language: str) -> str | None:

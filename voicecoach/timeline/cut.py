@@ -22,7 +22,10 @@ def tracks(timeline: Timeline) -> Iterator[tuple[str, Timeline]]:
 
 
 def cut(timeline: Timeline, start: Ms, end: Ms) -> Timeline:
-    """The events, steps and chapters that begin from `start` up to `end`, with times counted from `start`."""
+    """The events and chapters that begin from `start` up to `end`, with times counted from `start`.
+
+    A step goes where it ends, and begins no sooner than that part.
+    """
 
     def shifted(at: Ms) -> Ms:
         return Ms(at - start)
@@ -34,9 +37,9 @@ def cut(timeline: Timeline, start: Ms, end: Ms) -> Timeline:
             if start <= event.start < end
         ),
         steps=tuple(
-            replace(step, start=shifted(step.start), end=shifted(step.end))
+            replace(step, start=shifted(max(step.start, start)), end=shifted(step.end))
             for step in timeline.steps
-            if start <= step.start < end
+            if start < step.end <= end
         ),
         chapters=tuple(
             replace(chapter, start=shifted(chapter.start), end=shifted(chapter.end))

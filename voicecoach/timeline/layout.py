@@ -3,6 +3,10 @@
 Positions come from lengths alone. Marks are placed first, since they are on time or not at all; then the floating lines
 by priority, each into the first window with room: a line moves, then takes a shorter wording, then is dropped. None is
 ever cut, and none overlaps another.
+
+The session can be cut where a new section begins, into parts that can be encoded on their own: no sound reaches across,
+and the first begins no sooner than `GRID_MS` into its part, which leaves an encoder its first frame. A tone too long
+for the step it stands in delays what the next part begins with.
 """
 
 from __future__ import annotations
@@ -53,10 +57,17 @@ class _Layout:
     script: Script
     lengths: Lengths
     spans: list[tuple[Ms, Ms]] = field(default_factory=list)
+    """Of each step, where what it holds may begin, and where it ends."""
+    starts: list[Ms] = field(default_factory=list)
+    sounding_until: Ms = Ms(0)
+    """Where the last of the sounds placed so far ends."""
     taken: list[list[tuple[int, int]]] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     ticked: Counter[str] = field(default_factory=Counter)
     unheard: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.openers = frozenset(_openers(self.script))
 
     def timeline(self) -> Timeline:
         start = Ms(0)
@@ -77,6 +88,9 @@ class _Layout:
     def _step(self, step: Step, start: Ms) -> Ms:
         """Place a step's row of lines and its marks; gives the step's end."""
         self.taken.append([])
+        self.starts.append(start)
+        if len(self.spans) in self.openers:  # a part can stand alone, so no tone of the one before reaches into it
+            start = up_to_grid(max(start, self.sounding_until))
         row = list(self._row(step, start))
         end = up_to_grid(max(start + step.length, row[-1][1] + step.ready if row else 0))
         self.spans.append((start, end))
@@ -106,11 +120,12 @@ class _Layout:
         self.events.append(Event(at, end, sound, role, owner.exercise, owner.set, owner.side, rep))
         heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
         insort(self.taken[step], (at, heard))
+        self.sounding_until = max(self.sounding_until, end)
 
     def _with_room_for_all(self, end: Ms) -> Ms:
         """Let the last step last until the last sound is over, which may be a listener's own long tone."""
         if self.events:
-            end = up_to_grid(max(end, *(event.end for event in self.events)))
+            end = up_to_grid(max(end, self.sounding_until))
             self.spans[-1] = (self.spans[-1][0], end)
         return end
 
@@ -131,7 +146,7 @@ class _Layout:
                 spoken_from = Ms(at[0] + self.lengths[at[1]])
             elif mark.tone:
                 self._place(tone(mark.tone), mark.role, _ahead(mark, moment, before), number, mark.rep)
-                if mark.line:
+                if any(self._sayable(mark.line)):
                     self.ticked[step.exercise or ""] += 1
 
     def _spoken_mark(self, mark: Mark, moment: Ms, earliest: Ms, latest_end: Ms) -> tuple[Ms, Sound] | None:
@@ -152,7 +167,8 @@ class _Layout:
             length = self.lengths[voice(text)]
             for window in windows:
                 start, end = self.spans[window.step]
-                earliest = max(start, window.earliest.within(start, end))
+                first = start + GRID_MS if window.step in self.openers else start
+                earliest = max(first, window.earliest.within(start, end))
                 latest = min(end, window.latest.within(start, end))
                 at = self._room(self.taken[window.step], length, earliest, latest)
                 if at is not None:
@@ -177,7 +193,7 @@ class _Layout:
     # What comes out
 
     def _timed_steps(self) -> Iterator[TimedStep]:
-        for step, (start, end) in zip(self.script.steps, self.spans, strict=True):
+        for step, start, (_, end) in zip(self.script.steps, self.starts, self.spans, strict=True):
             yield TimedStep(step.kind, start, end, step.exercise, step.set, step.side, step.reps)
 
     def _chapters(self, duration: Ms) -> Iterator[Chapter]:
@@ -188,8 +204,18 @@ class _Layout:
 
     def _warnings(self) -> Iterator[str]:
         for exercise, count in self.ticked.items():
-            yield f"{exercise}: {count} counts are ticks, since at this tempo there is no time to say the numbers."
+            ticks, numbers = ("1 count is a tick", "number") if count == 1 else (f"{count} counts are ticks", "numbers")
+            yield f"{exercise}: {ticks}, since at this tempo there is no time to say the {numbers}."
         yield from self.unheard
+
+
+def _openers(script: Script) -> Iterator[int]:
+    """The steps that each begin a part of the session."""
+    section = None
+    for mark in script.chapters:
+        if mark.section != section:
+            yield mark.step
+        section = mark.section
 
 
 def _ahead(mark: Mark, moment: Ms, before: Ms) -> Ms:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from voicecoach.timeline.edit import named_steps
+from voicecoach.timeline.edit import StepName, named_steps
 from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.places import step_at
 from voicecoach.times import Ms
@@ -12,8 +12,9 @@ from voicecoach.times import Ms
 DONE_SHARE = 0.8
 """A step of which this much was heard counts as done."""
 
-LONGEST_GLIMPSE_MS = 1000
-"""Between two looks the position moves on by what was heard; by more than this it has jumped."""
+ROUNDING_MS = 1
+RESUMED_WITHIN_MS = 500
+"""The first look after a jump sees it so much later at most."""
 
 
 class Progress:
@@ -21,39 +22,52 @@ class Progress:
 
     def __init__(self, timeline: Timeline) -> None:
         self.heard_ms = Ms(0)
-        self._timeline, self._names = timeline, list(named_steps(timeline))
-        self._heard_ms = dict.fromkeys(self._names, 0)
-        self._done = set[object]()
-        self._last: tuple[Timeline, Ms] = (timeline, Ms(0))
+        self._heard_ms: dict[tuple[StepName, int], int] = {}
+        self._done = set[tuple[StepName, int]]()
+        self._follow(timeline)
+        self._at = self._played_ms = Ms(0)
+        self._stopped: Ms | None = None
 
-    def begin_with(self, done: Sequence[bool], heard_ms: Ms) -> None:
-        """Count on from an earlier time; `done` says it for each step, in order."""
-        self.heard_ms = heard_ms
-        self._done.update(name for name, was_done in zip(self._names, done, strict=False) if was_done)
+    def begin_with(self, done: Sequence[bool], heard_ms: Ms, at: Ms) -> None:
+        """Count on from an earlier time, which ended at `at`; `done` says it for each step, in order.
 
-    def go_over(self, timeline: Timeline) -> None:
-        """From now on the workout is this timeline: the same steps, or most of them, at other times."""
-        self._timeline, self._names = timeline, list(named_steps(timeline))
-        self._heard_ms = {name: self._heard_ms.get(name, 0) for name in self._names}
+        A jump to `at` goes on with the step there instead of beginning it anew.
+        """
+        self.heard_ms, self._stopped = heard_ms, at
+        self._done.update(name for name, was_done in zip(self._names, done, strict=True) if was_done)
 
-    def follow(self, timeline: Timeline, at: Ms) -> None:
-        """The position heard now is `at`."""
-        (before, since), self._last = self._last, (timeline, at)
+    def follow(self, timeline: Timeline, at: Ms, played_ms: Ms) -> None:
+        """The position heard now is `at`; the device has played `played_ms` so far, pauses as well.
+
+        `timeline` is the one before, or the same workout laid out anew. Where the position went further than the
+        device has played, or back, it has jumped.
+        """
+        since, before_ms = self._at, self._played_ms
+        self._at, self._played_ms = at, played_ms
         if timeline is not self._timeline:
-            return
-        if before is timeline and 0 <= at - since <= LONGEST_GLIMPSE_MS:
+            self._follow(timeline)
+        elif 0 <= at - since <= played_ms - before_ms + ROUNDING_MS:
             self._count(since, at)
-        elif before is timeline:
-            self._heard_ms[self._names[step_at(timeline, at)]] = 0
+        else:
+            self._jump(at)
+
+    def done(self, timeline: Timeline) -> tuple[bool, ...]:
+        """Whether each step of `timeline` was done, in order."""
+        return tuple(name in self._done for name in named_steps(timeline))
+
+    def _follow(self, timeline: Timeline) -> None:
+        self._timeline, self._names = timeline, list(named_steps(timeline))
+
+    def _jump(self, at: Ms) -> None:
+        number = step_at(self._timeline, at)
+        resumed = self._stopped is not None and 0 <= at - self._stopped <= RESUMED_WITHIN_MS
+        self._heard_ms[self._names[number]] = at - self._timeline.steps[number].start if resumed else 0
 
     def _count(self, since: Ms, at: Ms) -> None:
         self.heard_ms = Ms(self.heard_ms + at - since)
         for number in range(step_at(self._timeline, since), step_at(self._timeline, at) + 1):
             step, name = self._timeline.steps[number], self._names[number]
-            self._heard_ms[name] += min(at, step.end) - max(since, step.start)
-            if self._heard_ms[name] >= DONE_SHARE * (step.end - step.start):
+            heard_ms = self._heard_ms.get(name, 0) + min(at, step.end) - max(since, step.start)
+            self._heard_ms[name] = heard_ms
+            if heard_ms >= DONE_SHARE * (step.end - step.start):
                 self._done.add(name)
-
-    def done(self) -> tuple[bool, ...]:
-        """Whether each step of the timeline was done, in order."""
-        return tuple(name in self._done for name in self._names)
