@@ -83,6 +83,12 @@ class OutputError(VoicecoachError):
 
 def suggestion(name: str, known: Iterable[str]) -> str:
     """` Did you mean 'squat'?`, or the known names when none is near; starts with a space unless empty."""
+    names = sorted(known)
+    return nearest(name, names) or (f" Known: {', '.join(names)}." if names else "")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """` Did you mean 'squat'?`, or nothing when no name is near: where the known names are listed anyway."""
     from difflib import get_close_matches  # here, since only errors need it
 
     names = sorted(known)
@@ -91,4 +97,4 @@ def suggestion(name: str, known: Iterable[str]) -> str:
     if near:
         original = next(one for one in names if one.lower() == near[0].lower())
         return f" Did you mean {original!r}?"
-    return f" Known: {', '.join(names)}." if names else ""
+    return ""

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from tests.cli.running import plan, run
+from tests.definitions.files import write
 from tests.outputs.plan_contract import check_contract
 
 SESSION = "glutes-for-runners"
@@ -49,6 +51,17 @@ def test_what_the_choices_changed_is_said_beside_the_plan() -> None:
     assert note in ran.err
     assert ran.plan["notes"] == [note]
     assert "a resistance band" not in ran.out
+
+
+@pytest.mark.parametrize(
+    "choices",
+    [("--week", "9"), ("--tempo", "0.1-0-0.1-0", "--reps", "9"), ("--minutes", "9"), ("--lead-in", "0")],
+)
+def test_the_notes_of_the_plan_are_those_beside_it(tmp_path: Path, choices: tuple[str, ...]) -> None:
+    write(tmp_path, "title: Глубина\nprescription: 1x3\nsections: [{exercises: [squat]}]\n")
+    ran = run("plan", "mine.yaml", "--json", "--detail", "counts", *choices)
+    assert len(ran.plan["notes"]) > 1
+    assert [f"note: {note}" for note in ran.plan["notes"]] == ran.err.splitlines()
 
 
 @pytest.mark.parametrize("minutes", [5, 20])

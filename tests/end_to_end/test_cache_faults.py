@@ -29,6 +29,9 @@ def test_a_file_where_the_cache_should_be(new_home: Home, short: bytes, tmp_path
     home = Home(new_home.folder, {"VOICECOACH_CACHE": str(tmp_path / "taken")})
     assert "this run works without it" in remade(home, short)
     assert (tmp_path / "taken").read_bytes() == b"no folder"
+    ran = home.run("cache")
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "this run works without it" in ran.stderr
 
 
 @linux_only

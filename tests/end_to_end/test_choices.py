@@ -76,6 +76,11 @@ def test_the_level_of_the_music_is_a_choice(home: Home, tmp_path: Path) -> None:
     assert levels[0] - levels[1] == pytest.approx(6.0, abs=0.5)
 
 
+def test_a_level_of_no_music_is_noted(home: Home) -> None:
+    ran = home.run("make", *SHORT, "--music-level", "-3")
+    assert "note: Without --music, --music-level changes nothing." in ran.stderr.splitlines()
+
+
 def test_my_own_tones_take_the_place_of_the_built_in_ones(home: Home, tmp_path: Path) -> None:
     at = np.arange(RATE_HZ // 10) / RATE_HZ
     chirp = (0.3 * np.sin(2 * np.pi * (500 + 9000 * at) * at) * np.hanning(len(at))).astype(np.float32)
@@ -113,9 +118,12 @@ def test_without_a_voice_ticks_mark_the_repetitions(home: Home) -> None:
     ],
 )
 def test_less_detail_says_less(home: Home, detail: str, left_out: set[str]) -> None:
-    roles = {event["role"] for event in home.plan(*SHORT, "--detail", detail)["events"]}
+    choices = ("squat", "--sets", "3", "--reps", "8")
+    told = {event["role"] for event in home.plan(*choices)["events"]}
+    roles = {event["role"] for event in home.plan(*choices, "--detail", detail)["events"]}
     assert "count" in roles
-    assert roles & left_out == set()
+    assert roles == told - left_out
+    assert left_out < told
 
 
 def test_a_configuration_file_holds_defaults_and_the_command_line_goes_first(home: Home) -> None:

@@ -52,10 +52,20 @@ def test_ffprobe_finds_the_same_chapters(made: Made) -> None:
 
 def test_every_set_of_every_exercise_is_a_chapter(made: Made) -> None:
     sets = {(step["exercise"], step["set"]) for step in made.plan["steps"] if step["kind"] in {"work", "hold"}}
-    starts = {round(one["start"], 3) for one in made.plan["chapters"]}
-    assert len(starts) == len(made.plan["chapters"]) == len(sets) + 2
-    announcements = [event for event in made.events if event["role"] == "announce" and event.get("set", 1) == 1]
-    assert all(any(start <= event["start"] for start in starts) for event in announcements)
+    chapters = made.plan["chapters"]
+    assert len({round(one["start"], 3) for one in chapters}) == len(chapters) == len(sets) + 2
+
+
+def test_a_set_is_announced_within_its_own_chapter(made: Made) -> None:
+    work = [step for step in made.plan["steps"] if step["kind"] in {"work", "hold"}]
+    announced = [event for event in made.events if event["role"] == "announce" and event["start"] < work[-1]["start"]]
+    sets = set()
+    for event in announced:
+        about = next(step for step in work if step["start"] >= event["start"])
+        (chapter,) = [one for one in made.plan["chapters"] if one["start"] <= about["start"] < one["end"]]
+        assert chapter["start"] <= event["start"] < event["end"] <= about["start"], event
+        sets.add((about["exercise"], about["set"]))
+    assert sets == {(step["exercise"], step["set"]) for step in work}
 
 
 def test_players_show_what_it_is(tags: ID3) -> None:

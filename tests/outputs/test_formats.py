@@ -29,6 +29,12 @@ def test_a_suffix_like_none_gets_them_all() -> None:
         format_of(Path("a.zzzz"))
 
 
+def test_they_are_listed_once() -> None:
+    with pytest.raises(OutputError) as refused:
+        format_of(Path("a.xyz"))
+    assert str(refused.value).count(".mp3") == 1
+
+
 @pytest.mark.parametrize("name", ["session", ".mp3", "session.", "-"])
 def test_a_name_without_suffix_is_told_to_take_one(name: str) -> None:
     with pytest.raises(OutputError, match=r"has no suffix.*Add one: .*\.mp3"):

@@ -232,7 +232,7 @@ def test_a_stereo_stream_has_its_exact_length_and_place(tmp_path: Path, decode: 
 
 def test_a_stream_of_another_length_than_announced_is_refused() -> None:
     with pytest.raises(ValueError, match="4800 samples were announced and 4799 came"):
-        list(encode_stream(SampleStream([np.zeros(4799, np.int16)], Ms(100))))
+        list(encode_stream(SampleStream([np.zeros(4799, np.int16)], Ms(100)), 128))
 
 
 def test_laying_down_cached_blocks_needs_no_numpy() -> None:

@@ -75,7 +75,7 @@ def test_a_write_of_minutes_at_once_is_taken_apart(tmp_path: Path) -> None:
     target = tmp_path / "long.ogg"
     pcm = np.resize(sweep(1000), samples(duration))
     with whole_file(target, verify=lambda part: check_sound_file(part, duration)) as part:
-        write_sound_file(part, SoundFormat.OGG, SampleStream([pcm], duration))
+        write_sound_file(part, SoundFormat.OGG, SampleStream([pcm], duration), TAGS)
     assert target.stat().st_size > 0
 
 

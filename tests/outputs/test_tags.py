@@ -18,7 +18,7 @@ from voicecoach.errors import OutputError
 from voicecoach.outputs.formats import SoundFormat
 from voicecoach.outputs.mp3 import Mp3Format, splice
 from voicecoach.outputs.mp3_encode import encode_loop
-from voicecoach.outputs.tags import TagData, id3_bytes, listed_chapters, tag_file
+from voicecoach.outputs.tags import TagData, id3_bytes, listed_chapters, most_chapters, tag_file
 from voicecoach.timeline.model import Chapter
 from voicecoach.times import Ms, samples
 
@@ -65,6 +65,11 @@ def test_chapters_are_read_back_in_order() -> None:
     assert toc.flags == mutagen.id3.CTOCFlags.TOP_LEVEL | mutagen.id3.CTOCFlags.ORDERED
 
 
+def test_an_address_in_any_letters_becomes_one_that_id3_has() -> None:
+    tag = parsed(id3_bytes(TagData("Squats", url="https://example.org/übung/深蹲?a=b%20c#d")))
+    assert tag["WXXX:"].url == "https://example.org/%C3%BCbung/%E6%B7%B1%E8%B9%B2?a=b%20c#d"
+
+
 def test_the_version_is_one_that_every_player_reads() -> None:
     assert id3_bytes(TAGS)[:4] == b"ID3\x03"
 
@@ -101,6 +106,13 @@ def test_a_table_of_contents_never_overflows(count: int) -> None:
     tag = parsed(id3_bytes(TagData(title="Long", chapters=tuple(many_chapters(count, per_section=10)))))
     ids = tag["CTOC:toc"].child_element_ids
     assert len(ids) == len(set(ids)) == len(tag.getall("CHAP")) == 255
+
+
+@pytest.mark.parametrize(
+    ("kind", "most"), [(SoundFormat.MP3, 255), (SoundFormat.WAV, 255), (SoundFormat.FLAC, 999), (SoundFormat.M4A, None)]
+)
+def test_formats_hold_so_many_chapters(kind: SoundFormat, most: int | None) -> None:
+    assert most_chapters(kind) == most
 
 
 @given(count=st.integers(1, 900), per_section=st.integers(1, 50), most=st.integers(1, 300))

@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Iterator, Sequence
 from threading import Event
+from typing import ClassVar
 
 from tests.fake_engine import FakeEngine
 from voicecoach.speech.engine import Waveform
@@ -72,6 +73,45 @@ class Forgetting(FakeEngine):
 
     def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
         return super().speak(lines[:-1] if "forget" in lines[-1] else lines, voice, wpm)
+
+
+class Repeating(FakeEngine):
+    """Answers for its first line again and again."""
+
+    def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
+        for _, sound in super().speak(lines, voice, wpm):
+            yield 0, sound
+
+
+class Miscounting(FakeEngine):
+    """Counts the lines in its own way."""
+
+    first: ClassVar = 1
+
+    def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
+        for index, sound in super().speak(lines, voice, wpm):
+            yield index + self.first, sound
+
+
+class Backwards(Miscounting):
+    """Counts them from below zero."""
+
+    first = -1
+
+
+class Halving(FakeEngine):
+    """Ends every line with half a sample."""
+
+    def waveform(self, line: str) -> Waveform:
+        sound = super().waveform(line)
+        return Waveform(sound.pcm[:-1], sound.rate_hz)
+
+
+class Timeless(FakeEngine):
+    """Says that there are no samples in a second."""
+
+    def waveform(self, line: str) -> Waveform:
+        return Waveform(super().waveform(line).pcm, 0)
 
 
 class Refusing(FakeEngine):

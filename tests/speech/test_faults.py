@@ -13,7 +13,10 @@ from voicecoach.errors import EngineError, SpeechError, UnknownNameError, Unspok
 from voicecoach.speech.engine import Engine, Waveform, engine_named, engine_names
 from voicecoach.speech.service import Speaker, VoiceChoice
 
-ENGINES = ("Steady", "Silent", "Mute", "Cutting", "Hanging", "Crashing", "Raising", "Forgetting", "Refusing")
+ENGINES = (
+    *("Steady", "Silent", "Mute", "Cutting", "Hanging", "Crashing", "Raising", "Forgetting", "Refusing"),
+    *("Repeating", "Miscounting", "Backwards", "Halving", "Timeless"),
+)
 
 
 @pytest.fixture(autouse=True)
@@ -59,6 +62,10 @@ def test_the_nearest_name_is_offered_for_an_unknown_engine() -> None:
         ("raising", "hello", EngineError, "RuntimeError: no licence"),
         ("forgetting", "forget me", SpeechError, "forget me"),
         ("refusing", "hello", EngineError, "OSError: driver not found"),
+        ("miscounting", "hello", EngineError, "The engine 'miscounting' answered where no answer was due, twice"),
+        ("backwards", "hello", EngineError, "The engine 'backwards' answered where no answer was due, twice"),
+        ("halving", "hello", EngineError, "The engine 'halving' gave a sound that isn't made of 16-bit samples"),
+        ("timeless", "hello", EngineError, "The engine 'timeless' gave a sound that isn't made of 16-bit samples"),
     ],
 )
 def test_a_faulty_engine_is_one_message(
@@ -66,6 +73,11 @@ def test_a_faulty_engine_is_one_message(
 ) -> None:
     with pytest.raises(error, match=message):
         Speaker(VoiceChoice(engine=engine(name)), cache).lengths(["a good line", line])
+
+
+def test_an_engine_that_repeats_an_answer_is_asked_for_the_rest(cache: Cache) -> None:
+    found = Speaker(VoiceChoice(engine=engine("repeating")), cache).lengths(["a good line", "another"])
+    assert found == Speaker(VoiceChoice(engine=FakeEngine()), cache).lengths(["a good line", "another"])
 
 
 def test_a_hanging_engine_is_given_up_in_time(cache: Cache) -> None:

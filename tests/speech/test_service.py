@@ -149,7 +149,7 @@ from voicecoach.speech.service import Speaker, VoiceChoice
 with Cache.open(Path(sys.argv[1])) as cache:
     print(Speaker(VoiceChoice(), cache).lengths(sys.argv[2:]))
     cache.commit()
-print(*{name.split(".")[0] for name in sys.modules} & {"numpy", "soxr", "pyttsx3", "subprocess", "threading"})
+print(*{name.split(".")[0] for name in sys.modules} & {"numpy", "soxr", "pyttsx3", "subprocess"})
 """
 
 

@@ -189,7 +189,7 @@ class Cache:
             self._forget_pending()
             self._run(_emptied)
 
-        # A fault of the file ends in one of two ways: made anew, or memory for the rest of the run.
+    # A fault of the file ends in one of two ways: made anew, or memory for the rest of the run.
 
     def _run(self, action: Callable[[sqlite3.Connection], _T]) -> _T:
         try:

@@ -29,6 +29,8 @@ def cache(
             store.clear()
         summary = store.summary()
         notes([*store.notes, *([store.problem] if store.problem else [])])
+    if summary.path is None:  # a note has said why
+        return
     print(f"{summary.path}: {summary.entries} sounds, {summary.total_bytes / MEGABYTE:.1f} MB")
     for kind, size in sorted(summary.bytes_by_kind.items()):
         print(f"  {kind:8} {size / MEGABYTE:.1f} MB")

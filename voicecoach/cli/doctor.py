@@ -74,16 +74,16 @@ def _voice(given: Given) -> str:
 def _encoder() -> str:
     from voicecoach.outputs.mp3 import lameenc_version
 
-    return f"LAME through lameenc {lameenc_version()}"
+    found = lameenc_version()
+    if found == "none":
+        raise VoicecoachError("not installed. Install it: pip install lameenc")
+    return f"LAME through lameenc {found}"
 
 
 def _tones(given: Given) -> str:
-    from pathlib import Path
+    from voicecoach.cli.opening import chosen_tones
 
-    from voicecoach.mix.tones import ToneSet
-
-    folder = given.get("tones")
-    return f"{len(ToneSet.load(Path(folder).expanduser() if folder else None).lengths_ms())} of them"
+    return f"{len(chosen_tones(given).lengths_ms())} of them"
 
 
 def _device() -> str:
@@ -94,7 +94,7 @@ def _device() -> str:
     try:
         play(np.zeros(SILENT_SAMPLES, np.int16))
     except OutputError as error:
-        raise VoicecoachError("none that takes sound; only `voices --say` without -o needs one") from error
+        raise VoicecoachError("none that takes sound; only `live`, and `voices --say` without -o, need one") from error
     return "takes sound"
 
 

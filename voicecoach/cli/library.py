@@ -8,8 +8,11 @@ from typing import Annotated
 
 import typer
 
-from voicecoach.definitions.model import Amount, Cue, Exercise, Item, Need, Prescription, Session, Unit
+from voicecoach.definitions.model import Cue, Cues, Exercise, Item, Need, Prescription, Section, Session, WarmUp
 from voicecoach.errors import UnknownNameError
+from voicecoach.plan.fit import amount_text
+from voicecoach.plan.progression import weeks_of
+from voicecoach.times import Ms
 
 COLUMNS = 100
 
@@ -56,12 +59,22 @@ def show(
     if name in names("exercises"):
         lines = exercise_lines(load_exercise(name))
     elif is_path(name) or name in names("sessions"):
-        lines = session_lines(load_session(name))
+        session = load_session(name)
+        alone = _alone(session) if is_path(name) else None
+        lines = exercise_lines(alone) if alone else session_lines(session)
     else:
         raise UnknownNameError("session or exercise", name, [*names("sessions"), *names("exercises")])
     for line in lines:
         indent = " " * (len(line) - len(line.lstrip()))
         print(textwrap.fill(line, COLUMNS, subsequent_indent=f"{indent}  ") if line else "")
+
+
+def _alone(session: Session) -> Exercise | None:
+    """The exercise of a session that was made of one exercise and nothing else."""
+    sections = tuple(Section((Item(item.exercise),)) for item in session.items)
+    exercise = session.items[0].exercise
+    bare = Session(exercise.name, exercise.title, sections, exercises=session.exercises, equipment=session.equipment)
+    return exercise if len(sections) == 1 and session == bare else None
 
 
 def session_lines(session: Session) -> Iterator[str]:
@@ -71,20 +84,33 @@ def session_lines(session: Session) -> Iterator[str]:
     if session.source:
         yield f"Source: {session.source.title}, by {session.source.author}"
         yield from _given("Video", session.source.video)
+    yield from _given("Weeks", str(weeks) if (weeks := weeks_of(session)) > 1 else "")
+    yield from _given("Warm-up", "before you start" if session.warm_up is WarmUp.ELSEWHERE else "")
     yield from _given("Prescription", prescription_text(session.prescription))
     yield from _given("Holds", prescription_text(session.hold))
-    yield f"Rest: {session.rest / 1000:g} s"
+    yield f"Rest: {_seconds(session.rest)}"
+    yield from _given("Lead-in", _seconds(session.lead_in))
+    yield from _all_cue_lines(session.cues)
     for section in session.sections:
         yield ""
         yield section.title or {"straight-sets": "Straight sets", "circuit": "Circuit"}[section.kind]
+        yield from _given("  Rest", _seconds(section.rest))
+        yield from _given("  Rest between rounds", _seconds(section.round_rest))
         for number, item in enumerate(section.exercises, start=1):
             yield f"  {number}. {item_text(item)}"
-            for need in item.exercise.needs:
-                yield f"     needs {need_text(need)}"
-            for substitute in item.exercise.substitutes:
-                yield f"     without {substitute.without}: {session.exercises[substitute.use].title}"
-            for name, variation in item.exercise.variations.items():
-                yield f"     {variation.level}: {variation.title} (--variation {item.exercise.name}={name})"
+            yield from (f"     {line}" for line in _item_lines(item, session))
+
+
+def _item_lines(item: Item, session: Session) -> Iterator[str]:
+    exercise = item.exercise
+    yield from _given("with", ", ".join(exercise.variations[name].title for name in item.variations))
+    yield from _given("lead-in", _seconds(item.lead_in))
+    for need in exercise.needs:
+        yield f"needs {need_text(need)}"
+    for substitute in exercise.substitutes:
+        yield f"without {substitute.without}: {session.exercises[substitute.use].title}"
+    for name, variation in exercise.variations.items():
+        yield f"{variation.level}: {variation.title} (--variation {exercise.name}={name})"
 
 
 def item_text(item: Item) -> str:
@@ -103,14 +129,8 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
     sides = {"none": "both sides together", "each": "each side in turn", "alternating": "sides alternate"}
     yield f"Sides: {sides[exercise.sides]}"
     yield from _given("Prescription", prescription_text(exercise.prescription))
-    if exercise.phases:
-        lengths = exercise.phase_lengths(exercise.tempo or exercise.prescription.tempo)
-        timed = ", ".join(f"{phase.name} {length / 1000:g} s" for phase, length in lengths)
-        yield f"Tempo: {exercise.tempo or '-'} ({timed})"
-    else:
-        yield "Held still"
-    for title, cues in _cue_groups(exercise):
-        yield from _cue_lines(title, cues)
+    yield _tempo_line(exercise)
+    yield from _all_cue_lines(exercise.cues)
     if exercise.changes:
         yield "From set to set"
         for change in exercise.changes:
@@ -120,25 +140,38 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
         yield f"Variation {name} ({variation.level}): {variation.title}"
         for need in variation.needs:
             yield f"  needs {need_text(need)}"
-        for cue in (*variation.cues.setup, *variation.cues.form):
-            yield f"  - {cue.say}"
+        yield from (f"  {line}" for line in _all_cue_lines(variation.cues))
     for substitute in exercise.substitutes:
         yield f"Without {substitute.without}: {substitute.use}"
 
 
-def _cue_groups(exercise: Exercise) -> Iterator[tuple[str, tuple[Cue, ...]]]:
-    cues = exercise.cues
-    yield "Set-up", cues.setup
-    yield "Safety", cues.safety
-    yield "Form", cues.form
-    yield "Encouragement", cues.encouragement
+def _tempo_line(exercise: Exercise) -> str:
+    """How a repetition goes, at the tempo at which it is done unless a session says otherwise."""
+    if exercise.is_hold:
+        return "Held still"
+    tempo = exercise.tempo or exercise.prescription.tempo
+    timed = ", ".join(f"{phase.name} {_seconds(length)}" for phase, length in exercise.phase_lengths(tempo))
+    return f"Tempo: {tempo} ({timed})" if tempo else f"Tempo: {timed}"
+
+
+def _all_cue_lines(cues: Cues) -> Iterator[str]:
+    yield from _cue_lines("Set-up", cues.setup)
+    yield from _cue_lines("Safety", cues.safety)
+    yield from _cue_lines("Form", cues.form)
+    yield from _cue_lines("Encouragement", cues.encouragement)
 
 
 def _cue_lines(title: str, cues: Iterable[Cue]) -> Iterator[str]:
-    lines = [f"  - {cue.say}" + (f" (at: {cue.phase})" if cue.phase else "") for cue in cues]
+    lines = [f"  - {cue.say}{_when(cue)}" for cue in cues]
     if lines:
         yield title
         yield from lines
+
+
+def _when(cue: Cue) -> str:
+    """What ties a cue to a moment or to a thing, in brackets."""
+    ties = (cue.phase and f"at: {cue.phase}", cue.needs and f"with: {cue.needs}")
+    return f" ({', '.join(tie for tie in ties if tie)})" if any(ties) else ""
 
 
 def _given(title: str, text: str | None) -> Iterator[str]:
@@ -153,24 +186,17 @@ def need_text(need: Need) -> str:
 
 def prescription_text(prescription: Prescription) -> str:
     """A prescription in the notation of the files; empty if it says nothing."""
-    parts = []
-    if prescription.start:
-        parts.append(f"{prescription.sets}x" if prescription.sets else "")
-        parts[0] += _amount(prescription.start)
-    elif prescription.sets:
-        parts.append(f"{prescription.sets} sets")
-    if prescription.tempo:
-        parts.append(f"@{prescription.tempo}")
-    if prescription.rest is not None:
-        parts.append(f"rest {prescription.rest / 1000:g} s")
-    if prescription.goal:
-        parts.append(f"-> {_amount(prescription.goal)}")
-    if prescription.weeks:
-        parts.append(f"over {prescription.weeks} weeks")
-    return " ".join(parts)
+    sets, start, goal = prescription.sets, prescription.start, prescription.goal
+    amount = amount_text(start) + (" each side" if prescription.per_side else "") if start else ""
+    parts = (
+        f"{sets}x{amount}" if sets and amount else f"{sets} sets" if sets else amount,
+        prescription.tempo and f"@{prescription.tempo}",
+        prescription.rest is not None and f"rest {_seconds(prescription.rest)}",
+        goal and f"-> {amount_text(goal)}",
+        prescription.weeks and f"over {prescription.weeks} weeks",
+    )
+    return " ".join(part for part in parts if part)
 
 
-def _amount(amount: Amount) -> str:
-    scale, unit = (1, "") if amount.unit is Unit.REPS else (1000, " s")
-    low, high = f"{amount.low / scale:g}", f"{amount.high / scale:g}"
-    return (low if low == high else f"{low}-{high}") + unit
+def _seconds(length: Ms | None) -> str:
+    return "" if length is None else f"{length / 1000:g} s"

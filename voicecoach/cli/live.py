@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from pathlib import Path
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from voicecoach.cli.live_system import hang_up_ends, import_ahead
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import (
     Given,
@@ -17,7 +19,7 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.cli.screen import Stopwatch, notes, say
+from voicecoach.cli.screen import Stopwatch
 
 if TYPE_CHECKING:
     from voicecoach.cli.live_run import LiveRun
@@ -56,13 +58,12 @@ def live(
         return
     if not session:
         raise typer.BadParameter("Say which session: voicecoach live SESSION.", param_hint="SESSION")
-    with opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
+    import_ahead()
+    with hang_up_ends(), opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
         run = _run(stack, session, given, opened, wait=wait)
         run.offer_to_resume(resume)
         run.start(output_device, plain=plain)
         run.loop()
-    if run.error:
-        notes([run.error])
 
 
 def _print_devices() -> None:
@@ -73,6 +74,7 @@ def _print_devices() -> None:
 
 
 def _run(stack: ExitStack, session: str, given: Given, opened: Opened, *, wait: bool) -> LiveRun:
+    from voicecoach.cli.live_memory import Memory
     from voicecoach.cli.live_run import LiveRun
     from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
     from voicecoach.pipeline.blocks import BlockSounds
@@ -82,5 +84,6 @@ def _run(stack: ExitStack, session: str, given: Given, opened: Opened, *, wait: 
     sounds = BlockSounds(opened.sounds, DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room), opened.bar)
     folder = given.get("music")
     music = Music(Path(folder).expanduser(), given.get("music_level") or 0.0) if folder else None
-    playing = LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=say)
-    return LiveRun(stack, session, opened, stack.enter_context(playing))
+    noted: SimpleQueue[str] = SimpleQueue()
+    playing = stack.enter_context(LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=noted.put))
+    return LiveRun(stack, opened, playing, Memory(session, opened, playing), noted)

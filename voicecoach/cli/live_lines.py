@@ -18,7 +18,7 @@ KEYS = (
     ("s", "15 s more rest"),
     ("+, -", "volume"),
     ("m", "mute"),
-    ("d", "more or fewer words"),
+    ("d, D", "fewer, more words"),
     ("?", "this help"),
     ("q", "quit"),
 )

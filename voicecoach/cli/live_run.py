@@ -2,115 +2,112 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
-from typing import NoReturn
+from queue import Empty, SimpleQueue
 
 from voicecoach.cli.keys import Keyboard, keyboard
 from voicecoach.cli.live_lines import State
+from voicecoach.cli.live_memory import Memory
 from voicecoach.cli.live_screen import LiveScreen, live_screen
+from voicecoach.cli.live_system import HUNG_UP, kept_awake
+from voicecoach.cli.media_keys import MediaKeys, media_keys
 from voicecoach.cli.opening import Opened
 from voicecoach.cli.screen import notes, say
 from voicecoach.errors import ChoiceError, OutputError, VoicecoachError
-from voicecoach.history.advice import to_resume
-from voicecoach.history.model import Felt, SessionId, TrainedStep, Training
-from voicecoach.history.repeat import is_whole, options_of
-from voicecoach.history.store import History
+from voicecoach.history.model import Felt
 from voicecoach.outputs.live.device import Device
-from voicecoach.pipeline.live import Heard, LiveSession
+from voicecoach.pipeline.live import MORE_REST_MS, Heard, LiveSession
 from voicecoach.pipeline.prepare import Prepared, prepare
 from voicecoach.plan.choices import Detail
 from voicecoach.timeline.places import step_at
-from voicecoach.timeline.view import about_exercises, view_at
-from voicecoach.times import Ms, clock
+from voicecoach.timeline.view import View, about_exercises, view_at
+from voicecoach.times import clock
 
 LOOK_S = 0.05
 """How often the screen looks where the sound is."""
 REMINDER_S = 25.0
+GONE_AFTER_S = 0.5
+"""A device that doesn't ask for sound is watched for so long before it counts as gone."""
 REOPEN_S = 1.0
 VOLUME_STEP = 0.1
 NOTICE_S = 4.0
-HUNG_UP = 129
+LASTING_S = 3600.0
+FELT_TIMEOUT_S = 60.0
 FELT_KEYS = {"1": Felt.EASY, "2": Felt.RIGHT, "3": Felt.HARD, "e": Felt.EASY, "r": Felt.RIGHT, "h": Felt.HARD}
+WITHOUT_SOUND_KEYS = frozenset({"q", "?", "escape"})
+"""What they ask for needs no device."""
+SKIPPING_KEYS = frozenset({"enter", "space", "escape", "q"})
 
 
 class LiveRun:
     """Plays a prepared session until its end or until the listener has had enough, and remembers what was done."""
 
-    def __init__(self, stack: ExitStack, typed: str, opened: Opened, playing: LiveSession) -> None:
-        self.opened, self.playing = opened, playing
-        self.error = ""
-        self._stack = stack
-        self._history = History()
+    def __init__(
+        self, stack: ExitStack, opened: Opened, playing: LiveSession, memory: Memory, notes: SimpleQueue[str]
+    ) -> None:
+        """`notes` brings what the listener should know, from any thread."""
+        self._stack, self._opened, self._playing, self._memory = stack, opened, playing, memory
         self._state = State()
         self._about = about_exercises(opened.prepared.workout, opened.phrases)
-        self._detail = opened.choices.detail
+        self._detail = self._detail_played = opened.choices.detail
         self._replanning: Future[Prepared] | None = None
+        self._reopening: Future[None] | None = None
         self._notice_until_s = self._reminded_s = self._reopened_s = 0.0
-        self._asking_to_quit = self._over = False
-        self._training = self._new_training(SessionId.of(typed), datetime.now(UTC).astimezone())
+        self._stalled_since_s: float | None = None
+        self._asking_to_quit = self._is_gone = self._over = False
+        self._notes = notes
+        self._noted: list[str] = []
+        self._media_presses: SimpleQueue[str] = SimpleQueue()
+        self._actions = self._keys()
         self._screen: LiveScreen
         self._keyboard: Keyboard
+        self._media_keys: MediaKeys
         self._device: Device
-        self._actions = self._keys()
+        self._pool: ThreadPoolExecutor
 
     # Before and after
 
     def offer_to_resume(self, wanted: bool | None) -> None:
         """Go on where this session was interrupted, if the listener wants to."""
-        last = to_resume(self._history.trainings(self._training.session), self._training.started)
-        same = last and (last.week, last.options) == (self._training.week, self._training.options)
-        if last is None or not same or last.stopped_at_ms is None or wanted is False:
+        if wanted is False:
             return
-        if wanted or self._agrees(f"You stopped at {clock(last.stopped_at_ms)}. Go on there? [Y/n] "):
-            self._training = replace(last, trained_ms=last.trained_ms)
-            self.playing.resume_from(last.stopped_at_ms, [step.done for step in last.steps], last.trained_ms)
-
-    def _agrees(self, question: str) -> bool:
-        if not (sys.stdin.isatty() and sys.stderr.isatty()):
-            return False
-        print(question, end="", file=sys.stderr, flush=True)
-        with keyboard() as keys:
-            while (key := keys.get(LOOK_S)) is None:
-                pass
-        say("")
-        return key.lower() in {"y", "enter", "space"}
+        at = self._memory.interrupted()
+        if at is None:
+            if wanted:
+                notes(["There is nothing to resume, so it begins at the start."])
+        elif wanted or _agrees(f"You stopped at {clock(at)}. Go on there? [Y/n] "):
+            self._memory.go_on()
 
     def start(self, device: str | None, *, plain: bool) -> None:
         """Open the sound device, then the screen. Raises OutputError without a device."""
-        self._device = self._stack.enter_context(Device(self.playing.player, device))
+        self._device = self._stack.enter_context(Device(self._playing.player, device))
         self._stack.callback(self._finish)
-        self._stack.enter_context(_kept_awake())
-        self._stack.enter_context(_hang_up_ends())
+        self._opened.bar.hide()  # the screen is the session's from here on
+        self._pool = self._stack.enter_context(ThreadPoolExecutor(2))
         self._screen = live_screen(sys.stdout, plain=plain)
         self._stack.callback(self._screen.close)
         self._screen.open()
-        on_stop, on_continue = self._suspended, self._continued
-        self._keyboard = self._stack.enter_context(keyboard(on_stop=on_stop, on_continue=on_continue))
-        self._pool = self._stack.enter_context(ThreadPoolExecutor(1))
+        self._keyboard = self._stack.enter_context(keyboard(on_stop=self._suspended, on_continue=self._screen.open))
+        title = self._opened.prepared.session.title
+        self._media_keys = self._stack.enter_context(media_keys(self._media_presses.put, title))
+        self._stack.enter_context(kept_awake())
 
     def _suspended(self) -> None:
-        self.playing.pause()
+        self._playing.pause()
         self._screen.close()
-
-    def _continued(self) -> None:
-        self._screen.open()
 
     def _finish(self) -> None:
         """Whatever ended it: remember what was done, and say it."""
-        self._save()
-        done, skipped = self._training.sets_done, self._training.sets_skipped
-        trained = clock(self._training.trained_ms)
-        say(f"{self._training.title}: {done} sets done, {skipped} not done, {trained} trained.")
-        if not self._training.completed and done:
-            say("Go on later with the same command: it offers to resume.")
-        notes([*self._history.notes, *([self._history.problem] if self._history.problem else [])])
+        self._memory.save()
+        with suppress(OSError):  # the terminal may be gone
+            for sentence in self._memory.summary():
+                say(sentence)
+            notes([*self._noted, *self._memory.problems()])
 
     # Playing
 
@@ -118,21 +115,21 @@ class LiveRun:
         """Until the end, or until the listener quits. Raises OutputError when the sound fails for good."""
         shown = -1
         while not self._over:
-            heard = self.playing.heard(self._device.heard())
+            heard = self._playing.heard(self._device.heard())
             self._watch_device()
             self._watch_plan()
+            self._tell_notes()
             self._remind(heard)
             self._show(heard)
             number = step_at(heard.timeline, heard.at)
             if number != shown:
                 shown = number
-                self._save()
+                self._memory.save()
             if heard.snapshot.finished:
-                self._training = replace(self._training, completed=True, stopped_at_ms=None)
+                self._memory.complete()
                 self._ask_how_it_felt(heard)
                 return
-            if key := self._keyboard.get(LOOK_S):
-                self._press(key)
+            self._press_all()
 
     def _show(self, heard: Heard) -> None:
         if self._state.notice and not self._asking_to_quit and time.monotonic() > self._notice_until_s:
@@ -140,16 +137,37 @@ class LiveRun:
         snapshot = heard.snapshot
         self._state = replace(
             self._state,
-            paused=snapshot.paused and not snapshot.holding,
+            paused=self._is_gone or (snapshot.paused and not snapshot.holding),
             holding=snapshot.holding,
             volume=snapshot.volume,
             muted=snapshot.muted,
         )
-        self._screen.show(view_at(heard.timeline, self._about, heard.at), self._state)
+        view = view_at(heard.timeline, self._about, heard.at)
+        self._draw(view)
+        place = f"set {view.set} of {view.sets}" if view.set else ""
+        self._media_keys.update(
+            view.title, place, not snapshot.paused, view.at, heard.timeline.duration, volume=min(1.0, snapshot.volume)
+        )
+
+    def _draw(self, view: View) -> None:
+        """Show the state. A terminal that is gone ends the session as its signal does."""
+        try:
+            self._screen.show(view, self._state)
+        except BrokenPipeError:
+            raise
+        except OSError:
+            raise SystemExit(HUNG_UP) from None
 
     def _notice(self, text: str, for_s: float = NOTICE_S) -> None:
         self._state = replace(self._state, notice=text)
         self._notice_until_s = time.monotonic() + for_s
+
+    def _tell_notes(self) -> None:
+        with suppress(Empty):
+            note = self._notes.get_nowait()
+            self._noted.append(note)
+            if not self._asking_to_quit:
+                self._notice(note)
 
     def _remind(self, heard: Heard) -> None:
         """A soft sound now and then while it waits for the listener."""
@@ -158,53 +176,60 @@ class LiveRun:
             self._reminded_s = now_s
         elif now_s - self._reminded_s > REMINDER_S:
             self._reminded_s = now_s
-            self.playing.remind()
+            self._playing.remind()
+
+    # The device
 
     def _watch_device(self) -> None:
         """Pause when the sound is gone, and look for it every second until it is back."""
-        error = self._device.error or self.playing.error
-        if error:
-            self.error = f"The sound failed: {error!r}."
-            raise OutputError(self.error)
+        if error := self._device.error or self._playing.error:
+            raise OutputError(f"The sound failed: {type(error).__name__}: {error}.")
         if self._device.interrupted():
-            self._notice("Paused: the computer was asleep, or the sound was away. Space goes on.", 3600)
-        if not self._device.stalled():
-            return
-        self.playing.pause()
-        now_s = time.monotonic()
-        if now_s - self._reopened_s < REOPEN_S:
-            return
-        self._notice("The sound device is gone. Waiting for it; q quits.", 3600)
-        self._reopened_s = now_s
-        with suppress(OutputError):
-            self._device.reopen()
-            self._notice("The sound is back. Space goes on.", 3600)
+            self._notice("Paused: the computer was asleep, or the sound was away. Space goes on.", LASTING_S)
+        if self._reopening:
+            self._look_for_device(self._reopening)
+        elif not self._device.stalled():
+            self._stalled_since_s = None
+        elif self._stalled_since_s is None:
+            self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
+        elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
+            self._is_gone = True
+            self._notice("Paused: the sound device is gone. It is looked for; q quits.", LASTING_S)
+            self._reopen()
 
-    def _watch_plan(self) -> None:
-        """Go over to the plan with more or fewer words once it is ready."""
-        if self._replanning is None or not self._replanning.done():
+    def _reopen(self) -> None:
+        """Begin to; a sound system may take its time, or not answer at all."""
+        self._playing.pause()
+        self._reopened_s = time.monotonic()
+        self._reopening = self._pool.submit(self._device.reopen)
+
+    def _look_for_device(self, reopening: Future[None]) -> None:
+        """Try again until it is there."""
+        if not reopening.done():
             return
-        planned, self._replanning = self._replanning, None
-        try:
-            self.playing.go_on_with(planned.result().timeline)
-            self._notice(f"Detail: {self._detail}.")
-        except VoicecoachError as error:
-            self._notice(str(error))
+        error = reopening.exception()
+        if error is None:
+            self._is_gone, self._reopening = False, None
+            self._notice("The sound is back. Space goes on.", LASTING_S)
+        elif not isinstance(error, VoicecoachError):
+            raise error
+        elif time.monotonic() - self._reopened_s > REOPEN_S:
+            self._reopen()
 
     # Keys
 
     def _keys(self) -> dict[str, Callable[[], None]]:
-        playing, player = self.playing, self.playing.player
+        playing, player = self._playing, self._playing.player
         return {
             **dict.fromkeys(("space", "p"), playing.toggle),
-            "pause": player.pause,
-            "resume": player.resume,
+            "pause": playing.pause,
+            "resume": playing.go_on,
             **dict.fromkeys(("n", "right"), playing.next),
             **dict.fromkeys(("b", "left"), playing.back),
             "N": playing.next_exercise,
             "B": playing.previous_exercise,
             "r": playing.repeat_set,
-            "s": playing.more_rest,
+            "s": self._more_rest,
             "e": playing.end_set,
             **dict.fromkeys(("+", "=", "up"), lambda: player.volume_by(VOLUME_STEP)),
             **dict.fromkeys(("-", "down"), lambda: player.volume_by(-VOLUME_STEP)),
@@ -216,6 +241,15 @@ class LiveRun:
             "q": self._ask_to_quit,
         }
 
+    def _press_all(self) -> None:
+        """Do what the keys say that were pressed since the last time, or within a moment."""
+        key = self._keyboard.get(LOOK_S)
+        while key and not self._over:
+            self._press(key)
+            key = self._keyboard.get(0)
+        while not self._media_presses.empty():
+            self._press(self._media_presses.get_nowait())
+
     def _press(self, key: str) -> None:
         if self._asking_to_quit:
             self._asking_to_quit = False
@@ -226,102 +260,80 @@ class LiveRun:
             if key in {"n", "escape", "enter"}:
                 return
         action = self._actions.get(key)
-        if action is None:
+        if action is None or (self._is_gone and key not in WITHOUT_SOUND_KEYS):
             return
+        if self._state.notice and self._notice_until_s - time.monotonic() > NOTICE_S:
+            self._notice("", 0)  # it said what to press
         try:
             action()
         except ChoiceError as error:
             self._notice(str(error))
 
+    def _more_rest(self) -> None:
+        self._playing.more_rest()
+        self._notice(f"{MORE_REST_MS // 1000} s more.")
+
     def _help(self, *, shown: bool) -> None:
         self._state = replace(self._state, help=shown)
 
     def _ask_to_quit(self) -> None:
-        self._save()
-        done = self._training.sets_done
-        total = done + self._training.sets_skipped
+        """The session goes on meanwhile: any other key takes the question away."""
+        self._memory.save()
+        done, total = self._memory.sets()
         self._asking_to_quit = True
-        self._state = replace(self._state, notice=f"{done} of {total} sets are done. Quit? y or q quits, n goes on.")
+        self._state = replace(
+            self._state, notice=f"{done} of {total} sets are done. Quit? y or q quits, n goes on.", help=False
+        )
 
     def _change_detail(self, steps: int) -> None:
-        if self._replanning is not None:
-            return
         details = list(Detail)
         self._detail = details[(details.index(self._detail) + steps) % len(details)]
-        choices = replace(self.opened.choices, detail=self._detail)
-        opened = self.opened
         self._notice(f"Detail: {self._detail} …")
+        if self._replanning is None:
+            self._replan()
+
+    def _replan(self) -> None:
+        opened = self._opened
+        choices = replace(opened.choices, detail=self._detail)
+        self._detail_played = self._detail
         self._replanning = self._pool.submit(prepare, opened.prepared.session, opened.phrases, choices, opened.sounds)
 
-    # What is remembered
-
-    def _new_training(self, session: SessionId, started: datetime) -> Training:
-        workout, choices = self.opened.prepared.workout, self.opened.choices
-        return Training(
-            session=session,
-            title=workout.session.title,
-            started=started,
-            week=workout.week,
-            weeks=workout.weeks,
-            planned_ms=self.opened.prepared.timeline.duration,
-            trained_ms=Ms(0),
-            steps=(),
-            completed=False,
-            whole=is_whole(workout, choices),
-            options=options_of(choices),
-        )
-
-    def _save(self) -> None:
-        """Write down how far it has come; nothing when nothing was heard yet."""
-        playing = self.playing
-        if not playing.progress.heard_ms:
+    def _watch_plan(self) -> None:
+        """Go over to the plan with more or fewer words once it is ready."""
+        if self._replanning is None or not self._replanning.done():
             return
-        steps = tuple(
-            TrainedStep(str(step.kind), step.exercise, step.set, step.side, step.reps, done)
-            for step, done in zip(playing.timeline.steps, playing.progress.done(), strict=True)
-        )
-        at = None if self._training.completed else playing.position
-        self._training = replace(self._training, steps=steps, trained_ms=playing.progress.heard_ms, stopped_at_ms=at)
-        self._history.save(self._training)
+        planned, self._replanning = self._replanning, None
+        if self._detail != self._detail_played:  # it was changed again meanwhile
+            self._replan()
+            return
+        try:
+            self._playing.go_on_with(planned.result().timeline)
+            self._notice(f"Detail: {self._detail}.")
+        except VoicecoachError as error:
+            self._notice(str(error))
 
     def _ask_how_it_felt(self, heard: Heard) -> None:
-        """One key; any other key or a minute without one leaves it open."""
-        self._save()
-        if not sys.stdin.isatty():
+        """One key; Enter or a minute without an answer leaves it open."""
+        sets_done, _ = self._memory.sets()
+        if not (sets_done and sys.stdin.isatty()):
             return
         self._state = replace(self._state, notice="How did it feel? 1 easy, 2 right, 3 hard; Enter skips.", help=False)
-        until_s = time.monotonic() + 60
+        view = view_at(heard.timeline, self._about, heard.at)
+        until_s = time.monotonic() + FELT_TIMEOUT_S
         while time.monotonic() < until_s:
-            self._screen.show(view_at(heard.timeline, self._about, heard.at), self._state)
-            if key := self._keyboard.get(LOOK_S):
-                self._training = replace(self._training, felt=FELT_KEYS.get(key))
+            self._draw(view)
+            key = self._keyboard.get(LOOK_S)
+            if key in FELT_KEYS or key in SKIPPING_KEYS:
+                self._memory.felt(FELT_KEYS.get(key))
                 return
 
 
-@contextmanager
-def _kept_awake() -> Iterator[None]:
-    """The computer doesn't go to sleep meanwhile, where that can be had."""
-    try:
-        from wakepy import keep
-    except ImportError:
-        yield
-        return
-    with keep.presenting(on_fail="pass"):
-        yield
-
-
-@contextmanager
-def _hang_up_ends() -> Iterator[None]:
-    """A closed terminal ends the session as a signal to stop does: what was done is remembered."""
-
-    def hung_up(_number: int, _frame: object) -> NoReturn:
-        raise SystemExit(HUNG_UP)
-
-    if not hasattr(signal, "SIGHUP"):
-        yield
-        return
-    before = signal.signal(signal.SIGHUP, hung_up)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGHUP, before)
+def _agrees(question: str) -> bool:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    print(question, end="", file=sys.stderr, flush=True)
+    with keyboard() as keys:
+        while (key := keys.get(LOOK_S)) is None:
+            pass
+    say("")
+    return key.lower() in {"y", "enter", "space"}

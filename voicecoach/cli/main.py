@@ -6,7 +6,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
+from io import TextIOWrapper
 from typing import Any, NoReturn
 
 import typer
@@ -33,22 +35,47 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function)
     def command(*args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - whatever typer read
         try:
-            function(*args, **kwargs)
+            _done(function, *args, **kwargs)
         except VoicecoachError as error:
             print(f"voicecoach: {error}", file=sys.stderr)
             raise typer.Exit(FAILED) from None
         except KeyboardInterrupt:
             print("voicecoach: interrupted", file=sys.stderr)
             raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:
-            os.dup2(
-                os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-            )  # whoever read it is gone; Python flushes it once more
+        except BrokenPipeError:  # whoever read it is gone
+            _drop_output()
+            raise typer.Exit(FAILED) from None
+        except OSError as error:
+            _drop_output()
+            print(f"voicecoach: {_system_error(error)}", file=sys.stderr)
             raise typer.Exit(FAILED) from None
 
     if hasattr(function, "__signature__"):
         command.__signature__ = function.__signature__  # type: ignore[attr-defined]
     return command
+
+
+def _done(function: Callable[..., None], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
+    """Run a command until all that it printed has arrived."""
+    try:
+        function(*args, **kwargs)
+    finally:
+        if sys.stdout:
+            sys.stdout.flush()
+
+
+def _system_error(error: OSError) -> str:
+    """What the system refused, as a sentence."""
+    reason = error.strerror or str(error)
+    if error.filename is not None:
+        return f"{os.fsdecode(error.filename)!r} can't be used: {reason}."
+    return f"The output can't be written: {reason}."  # pipes and standard streams have no names
+
+
+def _drop_output() -> None:
+    """Nobody takes what is still waiting to be printed, and Python would try once more as it ends."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 for _command in (
@@ -65,4 +92,6 @@ def _terminate(_number: int, _frame: object) -> NoReturn:
 def main() -> None:
     """Run the command line."""
     signal.signal(signal.SIGTERM, _terminate)
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # names of files may be any bytes
     app(prog_name="voicecoach")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,17 +43,17 @@ def make(
 
       voicecoach make my-session.yaml --music ~/Music/running --split
     """
-    from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
     from voicecoach.pipeline.blocks import BlockSounds
     from voicecoach.pipeline.render import render
 
     watch = Stopwatch()
-    room = given.get("room_tone")
-    room_dbfs = DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room)
-    if output := given.get("output"):
-        _target(session, given, Path(output)).check()  # before the voice works for nothing
+    room_dbfs = given.room_dbfs()
+    if output := given.path("output"):
+        _target(session, given, output).check()  # before the voice works for nothing
+    if given.values.get("music_level") is not None and not given.get("music"):
+        notes(["Without --music, --music-level changes nothing."])
     with opened_session(session, given, watch) as opened:
-        target = _target(session, given, Path(output or f"{default_stem(opened.prepared, given)}.mp3"))
+        target = _target(session, given, output or Path(f"{default_stem(opened.prepared, given)}.mp3"))
         with watch.timing("sound and file"):
             rendered = render(opened.prepared, target, BlockSounds(opened.sounds, room_dbfs, opened.bar))
         opened.bar.close()
@@ -66,15 +67,30 @@ def make(
 def _target(session: str, given: Given, path: Path) -> Target:
     from voicecoach.pipeline.render import Target
 
-    music = given.get("music")
     return Target(
-        path=path.expanduser(),
+        path=path,
         split=bool(given.get("split")),
         bitrate_kbps=given.get("bitrate"),
-        music=Path(music).expanduser() if music else None,
+        music=given.path("music"),
         music_level_db=given.get("music_level") or 0.0,
-        inputs=tuple(Path(one) for one in (session, music) if one and Path(one).is_file()),
+        inputs=tuple(_inputs(session, given)),
     )
+
+
+def _inputs(session: str, given: Given) -> Iterator[Path]:
+    """Every file that is read on the user's behalf."""
+    from voicecoach.definitions.files import is_path, named_files
+
+    if is_path(session):
+        yield from named_files(session)
+    if music := given.path("music"):
+        from voicecoach.mix.playlist import music_files
+
+        yield from music_files(music)
+    if tones := given.path("tones"):
+        from voicecoach.mix.tones import tone_files
+
+        yield from tone_files(tones).values()
 
 
 def default_stem(prepared: Prepared, given: Given) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.options import Given
@@ -13,6 +12,7 @@ from voicecoach.cli.screen import ProgressBar, Stopwatch, notes
 
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases
+    from voicecoach.mix.tones import ToneSet
     from voicecoach.pipeline.prepare import Prepared
     from voicecoach.pipeline.sounds import Sounds
     from voicecoach.plan.choices import Choices
@@ -57,18 +57,23 @@ def opened_session(name: str, given: Given, watch: Stopwatch) -> Iterator[Opened
 def opened_sounds(given: Given, language: str) -> Iterator[tuple[Sounds, ProgressBar]]:
     """The voice and the tones that the options ask for; says in the end what was wrong with the cache."""
     from voicecoach.cache.store import Cache
-    from voicecoach.mix.tones import ToneSet
     from voicecoach.pipeline.sounds import Sounds
     from voicecoach.speech.service import Speaker, VoiceChoice
 
     bar = ProgressBar()
     asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
     choice = VoiceChoice(language=language, **{key: value for key, value in asked.items() if value is not None})
-    folder = given.get("tones")
-    tones = ToneSet.load(Path(folder).expanduser() if folder else None)
+    tones = chosen_tones(given)
     with Cache.open() as cache:
         try:
             yield Sounds(Speaker(choice, cache, progress=bar.of("speaking")), tones, cache), bar
         finally:
             bar.close()
             notes([*cache.notes, *([cache.problem] if cache.problem else [])])
+
+
+def chosen_tones(given: Given) -> ToneSet:
+    """The built-in tones, or the user's in their place. Raises ChoiceError."""
+    from voicecoach.mix.tones import ToneSet
+
+    return ToneSet.load(given.path("tones"))

@@ -10,6 +10,7 @@ import inspect
 import math
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,7 +31,7 @@ from voicecoach.definitions.notation import (
     parse_tempo,
     shown,
 )
-from voicecoach.errors import ChoiceError, DefinitionError, suggestion
+from voicecoach.errors import ChoiceError, DefinitionError, nearest, suggestion
 from voicecoach.plan.choices import Choices, Detail
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]]
 def _detail(value: object) -> Detail:
     names = [str(one) for one in Detail]
     if value not in names:
-        raise NotationError(f"{shown(value)} is not one of {', '.join(names)}.{suggestion(str(value)[:20], names)}")
+        raise NotationError(f"{shown(value)} is not one of {', '.join(names)}.{nearest(str(value)[:20], names)}")
     return Detail(str(value))
 
 
@@ -218,6 +219,16 @@ def _text(value: object) -> str:
     return text
 
 
+def _file_name(value: object) -> str:
+    """The name of a file or folder: of any characters but control characters, which no message could show."""
+    text = str(value)
+    if isinstance(value, (bool, list, dict)) or value is None or not text.strip():
+        raise NotationError(f"{shown(value)} where a name was expected.")
+    if any(unicodedata.category(character) == "Cc" for character in text):
+        raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
+    return text
+
+
 PARSERS: Mapping[str, Callable[[object], object]] = {
     "week": lambda value: AUTO if value == AUTO else parse_count(value, "weeks", MAX_WEEKS),
     "without": _text,
@@ -237,12 +248,12 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "engine": _text,
     "rate": _rate,
     "seed": _whole,
-    "tones": _text,
+    "tones": _file_name,
     "unlimited": _truth,
-    "output": _text,
+    "output": _file_name,
     "bitrate": lambda value: parse_count(value, "kbit/s", MAX_KBPS),
     "room_tone": _room_tone,
-    "music": _text,
+    "music": _file_name,
     "music_level": _decibels,
     "split": _truth,
 }
@@ -273,6 +284,18 @@ class Given:
             except NotationError as error:
                 raise typer.BadParameter(str(error), param_hint=flag(name)) from None
         return _from_configuration(name, self.configured[name]) if name in self.configured else None
+
+    def path(self, name: str) -> Path | None:
+        """The file or folder that an option names; `None` if it isn't given. Raises as `get`."""
+        text = self.get(name)
+        return Path(text).expanduser() if text else None
+
+    def room_dbfs(self) -> float | None:
+        """The level of the room tone, `None` for digital silence. Raises as `get`."""
+        from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
+
+        text = self.get("room_tone")
+        return DEFAULT_ROOM_TONE_DBFS if text is None else parse_room_tone(text)
 
     @property
     def week_is_auto(self) -> bool:

@@ -37,7 +37,7 @@ def plan(
         if json:
             from voicecoach.outputs.plan_json import plan_json
 
-            print(plan_json(opened.prepared.workout, opened.prepared.timeline))
+            print(plan_json(opened.prepared.workout, opened.prepared.timeline, dict.fromkeys(opened.prepared.notes)))
         else:
             _print_table(opened.prepared, lines=lines)
 

@@ -90,6 +90,11 @@ class ProgressBar:
         self._bar.start()
         return self._bar
 
+    def hide(self) -> None:
+        """Show it no more, whatever is done."""
+        self.close()
+        self._shown = False
+
     def close(self) -> None:
         """Take the bar away."""
         if self._bar:

@@ -35,19 +35,24 @@ def voices(
     if say is None:
         _list(given)
         return
+    path = None if output is None else Path(output).expanduser()
+    if path is not None:
+        from voicecoach.pipeline.sample import check_sample
+
+        check_sample(path)
     with opened_sounds(given, "en") as (sounds, _):
         length = sounds.speaker.lengths([say])[say]
         clip = sounds.speaker.clip(say)
         sounds.cache.commit()
-        if output is None:
+        if path is None:
             from voicecoach.outputs.sample_player import play
 
             play(clip)
             return
         from voicecoach.pipeline.sample import save_sample
 
-        save_sample(clip, length, say, Path(output))
-        print(output)
+        save_sample(clip, length, say, path)
+        print(path)
 
 
 def _list(given: Given) -> None:

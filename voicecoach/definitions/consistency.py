@@ -86,6 +86,7 @@ def _cue_faults(exercise: Exercise) -> Iterator[Fault]:
 def _placeholder_faults(exercise: Exercise) -> Iterator[Fault]:
     sides = () if exercise.sides is Sides.NONE else (SIDE,)
     yield from _unknown_placeholders(("say",), (exercise.say,), ())
+    yield from _unknown_placeholders(("switch",), (exercise.switch or "",), sides)
     yield from _cue_placeholders((), exercise.cues, sides)
     for name, variation in exercise.variations.items():
         yield from _unknown_placeholders(("variations", name, "say"), (variation.say,), ())

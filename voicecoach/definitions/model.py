@@ -187,10 +187,10 @@ class Cues:
     safety: tuple[Cue, ...] = ()
     encouragement: tuple[Cue, ...] = ()
 
-    def plus(self, other: Cues) -> Cues:
-        """These cues, then the others."""
+    def plus(self, other: Cues, *, setup_first: bool = False) -> Cues:
+        """These cues, then the others; with `setup_first` the others' set-up comes before this one."""
         return Cues(
-            self.setup + other.setup,
+            other.setup + self.setup if setup_first else self.setup + other.setup,
             self.form + other.form,
             self.safety + other.safety,
             self.encouragement + other.encouragement,
@@ -277,7 +277,7 @@ class Substitute:
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise. One without phases is held still."""
+    """An exercise. One without phases is held still. `switch` says how it changes sides, where it has a way of its own."""
 
     name: str
     title: str
@@ -294,6 +294,7 @@ class Exercise:
     prescription: Prescription = Prescription()
     cues: Cues = Cues()
     changes: tuple[SetChange, ...] = ()
+    switch: str | None = None
     variations: dict[str, Variation] = field(default_factory=dict)
     substitutes: tuple[Substitute, ...] = ()
     video: str | None = None
@@ -314,13 +315,16 @@ class Exercise:
         return Ms(sum(length for _, length in self.phase_lengths(tempo)))
 
     def varied(self, names: tuple[str, ...]) -> Exercise:
-        """The exercise done with the variations of these names together."""
+        """The exercise done with the variations of these names together.
+
+        A variation that needs something is set up first: it has to be put on or laid out.
+        """
         exercise = self
         for variation in (self.variations[name] for name in names):
             exercise = replace(
                 exercise,
                 needs=exercise.needs + variation.needs,
-                cues=exercise.cues.plus(variation.cues),
+                cues=exercise.cues.plus(variation.cues, setup_first=bool(variation.needs)),
                 tempo=variation.tempo or exercise.tempo,
                 get_ready=max(exercise.get_ready, variation.get_ready or Ms(0)),
             )

@@ -16,7 +16,7 @@ from voicecoach.times import SAMPLES_PER_MS, Ms
 
 DUCKING_DB = -12.0
 ATTACK_MS = 200
-"""The music goes down before a line and is down when it starts."""
+"""The music goes down before a sound and is down when it starts."""
 
 RELEASE_MS = 600
 FADE_IN_MS = 2000
@@ -26,20 +26,20 @@ FADE_OUT_MS = 4000
 def under(
     session: Iterable[NDArray[np.int16]],
     playlist: Playlist,
-    spoken: Iterable[tuple[Ms, Ms]],
+    heard: Iterable[tuple[Ms, Ms]],
     duration: Ms,
     level_db: float = 0.0,
 ) -> Iterator[NDArray[np.int16]]:
     """Yield the session with music under it: stereo chunks of shape (n, 2), 48 kHz, as long as the session in all.
 
-    `session` is mono. `spoken` is the start and end of every spoken line, in order of start. `duration` is the
+    `session` is mono. `heard` is the start and end of everything that needs room, in order of start. `duration` is the
     session's, towards whose end the music fades. `level_db` is added to `playlist.MUSIC_LUFS`. The sum's true peak is
     held at `limiter.CEILING_DBTP`. Memory holds seconds of sound, whatever the duration.
 
     Raises ChoiceError if the music can't be used any more.
     """
     music = Pieces(playlist.samples(), np.zeros((0, 2), np.float32))
-    ducking = Ducking(spoken)
+    ducking = Ducking(heard)
     level = amplitude(level_db)
     limiter = Limiter(channels=2)
     at = 0
@@ -55,13 +55,13 @@ def under(
 
 
 class Ducking:
-    """The gain that makes room for spoken lines: a straight line in decibels down, flat, and up again.
+    """The gain that makes room for what is to be heard: a straight line in decibels down, flat, and up again.
 
-    It stays down between lines too near each other for it to come up and go down again. Ask for it in order.
+    It stays down between sounds too near each other for it to come up and go down again. Ask for it in order.
     """
 
-    def __init__(self, spoken: Iterable[tuple[Ms, Ms]]) -> None:
-        self._to_come = stretches(spoken)
+    def __init__(self, heard: Iterable[tuple[Ms, Ms]]) -> None:
+        self._to_come = stretches(heard)
         self._near: deque[tuple[int, int]] = deque()
         self._next = next(self._to_come, None)
 
@@ -82,10 +82,10 @@ class Ducking:
         return gain
 
 
-def stretches(spoken: Iterable[tuple[Ms, Ms]]) -> Iterator[tuple[int, int]]:
+def stretches(heard: Iterable[tuple[Ms, Ms]]) -> Iterator[tuple[int, int]]:
     """Start and end, in ms, of the stretches over which the music stays down."""
     current: tuple[int, int] | None = None
-    for start, end in spoken:
+    for start, end in heard:
         if current and start - current[1] < ATTACK_MS + RELEASE_MS:
             current = (current[0], max(current[1], end))
             continue

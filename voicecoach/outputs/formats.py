@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from pathlib import Path
 
-from voicecoach.errors import OutputError, suggestion
+from voicecoach.errors import OutputError, nearest
 
 
 class SoundFormat(StrEnum):
@@ -41,7 +41,7 @@ def format_of(path: Path) -> SoundFormat:
     if not suffix.removeprefix("."):
         msg = f"{path} has no suffix, so its format is unknown. Add one: {path.name or 'session'}.mp3, or {_listed()}."
         raise OutputError(msg)
-    msg = f"{path}: can't write {suffix} files.{suggestion(suffix, known)} These can be written: {_listed()}."
+    msg = f"{path}: can't write {suffix} files.{nearest(suffix, known)} These can be written: {_listed()}."
     raise OutputError(msg)
 
 

@@ -13,9 +13,9 @@ import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import repeat
-from pathlib import Path
 
 from voicecoach.errors import OutputError
+from voicecoach.packages import version
 from voicecoach.times import SAMPLES_PER_FRAME, Mp3Frames, Ms, Samples, samples
 
 BITRATES_KBPS = (32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320)
@@ -36,6 +36,9 @@ DECODER_DELAY_SAMPLES = 529
 ENCODER_QUALITY = 2
 """LAME's scale from 0 (best) to 9; 2 is what its presets use."""
 
+USUAL_KBPS = {1: 64, 2: 128}
+"""By the number of channels: speech alone, and speech with music."""
+
 _STEREO_INFO_BYTES, _MONO_INFO_BYTES = 32, 17
 _INFO_FRAME_KBPS = 64
 """An Info frame needs 192 bytes in stereo; below 64 kbit/s a frame is smaller, so this one frame is larger."""
@@ -47,7 +50,7 @@ _CHUNK_BYTES = 1 << 16
 class Mp3Format:
     """How the MP3 is encoded: constant bit rate, 48 kHz, one channel or two (joint stereo)."""
 
-    bitrate_kbps: int = 64
+    bitrate_kbps: int = USUAL_KBPS[1]
     channels: int = 1
 
     def __post_init__(self) -> None:
@@ -64,6 +67,11 @@ class Mp3Format:
         return 3 * self.bitrate_kbps
 
 
+def usual_format(channels: int) -> Mp3Format:
+    """What suits speech (one channel) or speech with music (two)."""
+    return Mp3Format(USUAL_KBPS[channels], channels)
+
+
 def settings_key(fmt: Mp3Format) -> str:
     """Everything but the samples that shapes encoded bytes, for keys of a cache."""
     return (
@@ -73,17 +81,7 @@ def settings_key(fmt: Mp3Format) -> str:
 
 
 def lameenc_version() -> str:
-    """The version of the installed encoder.
-
-    Read from the name of its metadata folder: importing `importlib.metadata` takes longer than splicing a session.
-    """
-    import lameenc
-
-    folders = sorted(Path(lameenc.__file__).parent.glob("lameenc-*.dist-info"))
-    if len(folders) == 1:
-        return folders[0].name.removeprefix("lameenc-").removesuffix(".dist-info")
-    from importlib.metadata import version
-
+    """The version of the installed encoder, `none` without it."""
     return version("lameenc")
 
 

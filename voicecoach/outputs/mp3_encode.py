@@ -53,7 +53,7 @@ def encode_loop(room: NDArray[np.int16] | None, fmt: Mp3Format) -> bytes:
     return _first_frames(_room_tone(room, frames), frames, fmt)
 
 
-def encode_stream(stream: SampleStream, bitrate_kbps: int = 128) -> Iterator[bytes]:
+def encode_stream(stream: SampleStream, bitrate_kbps: int) -> Iterator[bytes]:
     """One pass of LAME over the stream, in pieces, with an Info frame so that it plays exactly its duration.
 
     Raises `ValueError` if the chunks hold more or fewer samples than announced.

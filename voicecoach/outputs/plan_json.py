@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from voicecoach.plan.workout import Workout
@@ -13,15 +13,18 @@ from voicecoach.times import seconds
 JsonObject = dict[str, Any]
 
 
-def plan_json(workout: Workout, timeline: Timeline) -> str:
-    """One JSON object; times are in seconds, exact to the millisecond. A field that doesn't apply is left out."""
+def plan_json(workout: Workout, timeline: Timeline, notes: Iterable[str] = ()) -> str:
+    """One JSON object; times are in seconds, exact to the millisecond. A field that doesn't apply is left out.
+
+    `notes` are the sentences that the user is told about this plan.
+    """
     return json.dumps(
         {
             "title": workout.session.title,
             "week": workout.week,
             "weeks": workout.weeks,
             "duration": seconds(timeline.duration),
-            "notes": [*workout.notes, *timeline.warnings],
+            "notes": list(notes),
             "equipment": [" or ".join(workout.serving(need)) for need in workout.needs],
             "chapters": [
                 {"start": seconds(one.start), "end": seconds(one.end), "title": one.title} for one in timeline.chapters

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs import player_process
+from voicecoach.outputs.live.backends import usual_backends
 from voicecoach.times import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_BACKENDS = {"darwin": ("COREAUDIO",), "win32": ("WASAPI", "DSOUND", "WINMM")}
-_LINUX_BACKENDS = ("PULSEAUDIO", "ALSA")
 GRACE_S = 3.0
 """For starting the player and for what the device holds back."""
 
@@ -31,7 +30,7 @@ def play(clip: NDArray[np.int16], backends: tuple[str, ...] | None = None, grace
     Raises `OutputError` if there is no sound device, or if it takes no sound.
     """
     program = str(Path(player_process.__file__))
-    names = backends or _BACKENDS.get(sys.platform, _LINUX_BACKENDS)
+    names = backends or usual_backends()
     command = [sys.executable, "-P", program, str(SAMPLE_RATE_HZ), *names]
     limit_s = len(clip) / SAMPLE_RATE_HZ + grace_s
     try:

@@ -31,7 +31,7 @@ _OGG_SERIAL = 1
 _FULL_DISK_BYTES = 1 << 16
 
 
-def write_sound_file(path: Path, kind: SoundFormat, stream: SampleStream, tags: TagData | None = None) -> None:
+def write_sound_file(path: Path, kind: SoundFormat, stream: SampleStream, tags: TagData) -> None:
     """Write the stream to the existing file `path` as WAV, FLAC or Ogg Vorbis.
 
     Over 4 GB a WAV file becomes RF64, which has no tags. Memory stays constant. Raises `OutputError` if the sound
@@ -40,8 +40,7 @@ def write_sound_file(path: Path, kind: SoundFormat, stream: SampleStream, tags: 
     count = _write(path, kind, stream)
     if count != samples(stream.duration):
         raise ValueError(f"{samples(stream.duration)} samples were announced and {count} came")
-    if tags is not None:
-        tag_file(path, kind, tags)
+    tag_file(path, kind, tags)
     if kind is SoundFormat.OGG:
         _fix_serial(path)
 

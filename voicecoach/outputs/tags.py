@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 import struct
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,6 +25,14 @@ MAX_ID3_CHAPTERS = 255
 
 MAX_VORBIS_CHAPTERS = 999
 """`CHAPTER001` has three digits."""
+
+_MOST_CHAPTERS = {
+    SoundFormat.MP3: MAX_ID3_CHAPTERS,
+    SoundFormat.WAV: MAX_ID3_CHAPTERS,
+    SoundFormat.FLAC: MAX_VORBIS_CHAPTERS,
+    SoundFormat.OGG: MAX_VORBIS_CHAPTERS,
+    SoundFormat.OPUS: MAX_VORBIS_CHAPTERS,
+}
 
 _NO_OFFSET = 0xFFFFFFFF
 _FRONT_COVER = 3
@@ -50,11 +59,16 @@ class TagData:
     cover: bytes | None = None
 
 
+def most_chapters(kind: SoundFormat) -> int | None:
+    """How many chapters a file of this format can hold; None if there is no limit."""
+    return _MOST_CHAPTERS.get(kind)
+
+
 def listed_chapters(chapters: Sequence[Chapter], most: int) -> tuple[Chapter, ...]:
     """At most `most` of the chapters, each reaching to the next one kept.
 
-    The first of each section goes in before any other; what room is left is spread evenly over the rest. A result
-    shorter than `chapters` is worth a note to the user.
+    The first of each section goes in before any other; what room is left is spread evenly over the rest. What fits in a
+    format is known to `most_chapters`.
     """
     if len(chapters) <= most:
         return tuple(chapters)
@@ -137,7 +151,10 @@ def _no_padding(_info: object) -> int:
 
 
 def _encoding(text: str) -> int:
-    """Latin 1 where it will do, else UTF-16: the two that ID3v2.3 has."""
+    """ASCII is marked as Latin 1 and the rest is UTF-16, the two that ID3v2.3 has.
+
+    Not every player takes Latin 1 for what it is.
+    """
     return 0 if text.isascii() else 1
 
 
@@ -172,11 +189,20 @@ def _other_frames(tags: TagData) -> Iterator[Frame]:
     if tags.comment:
         yield id3.COMM(encoding=_encoding(tags.comment), lang=tags.language, desc="", text=[tags.comment])
     if tags.url:
-        yield id3.WXXX(encoding=0, desc="", url=tags.url)
+        yield id3.WXXX(encoding=0, desc="", url=_ascii_address(tags.url))
     if tags.lyrics:
         yield id3.USLT(encoding=_encoding(tags.lyrics), lang=tags.language, desc="", text=tags.lyrics)
     if tags.cover:
         yield id3.APIC(encoding=0, mime=_COVER_MIME, type=_FRONT_COVER, desc="", data=tags.cover)
+
+
+def _ascii_address(url: str) -> str:
+    """The address with what isn't ASCII percent-encoded: ID3 has no other letters for it."""
+    if url.isascii():
+        return url
+    from urllib.parse import quote
+
+    return quote(url, safe=string.printable)
 
 
 def _chapter_frames(tags: TagData) -> Iterator[Frame]:

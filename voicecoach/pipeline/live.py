@@ -41,10 +41,15 @@ if TYPE_CHECKING:
     from voicecoach.outputs.live.sound import GainAt
 
 MORE_REST_MS = Ms(15_000)
+LEAST_SILENCE_MS = 200
+"""So much of the silence before the first sound is left: whoever presses Enter doesn't want to wait."""
+
 GRACE_MS = Ms(2000)
 """Going back restarts a step; this soon after its start it goes to the one before."""
 
 READY_TIMEOUT_S = 2.0
+JUMP_TIMEOUT_S = 0.05
+"""So long a jump is put off for the sound there; after that it is waited for in silence."""
 REMINDER_GAIN = 0.3
 COUNT_IN_TICKS = 3
 
@@ -72,7 +77,8 @@ class Music:
 class LiveSession:
     """Plays `timeline`. With `wait` it stops at the end of every rest and set-up until it is told to go on.
 
-    `note` is told what is wrong with the music. Use it as a context manager: it ends the threads that make the sound.
+    `planned` is the timeline it began with, `timeline` the one that is played now or about to be. `note` is told what
+    is wrong with the music, in any thread. Use it as a context manager: it ends the threads that make the sound.
     """
 
     def __init__(
@@ -84,13 +90,14 @@ class LiveSession:
         music: Music | None = None,
         note: Callable[[str], None] = lambda _: None,
     ) -> None:
-        self.timeline, self.progress = timeline, Progress(timeline)
+        self.planned = self.timeline = timeline
+        self.progress = Progress(timeline)
         self._sounds, self._wait, self._music = sounds, wait, music
         self._bed = _music_ahead(music.path, note) if music else None
         self._played: list[tuple[BlockSource, Timeline]] = []
         source = self._source(timeline)
-        source.wait(0, READY_TIMEOUT_S)
         self.player = Player(source, holds=self._holds(timeline), music=self._bed, ducked=self._ducked(timeline))
+        self.player.seek(samples(_beginning(timeline)))
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -110,25 +117,39 @@ class LiveSession:
         return next((error for error in found if error), None)
 
     def heard(self, snapshot: Snapshot) -> Heard:
-        """Where `snapshot` is, and count what has been heard since the last call."""
+        """Where `snapshot` is, and count what has been heard since the last call.
+
+        Snapshots are to be given in the order in which they were taken.
+        """
         timeline = self._timeline_of(snapshot)
-        at = Ms(snapshot.position // SAMPLES_PER_MS)
-        self.progress.follow(timeline, at)
+        at = _ms(snapshot.position)
+        self.progress.follow(timeline, at, _ms(snapshot.rendered))
+        while self._played[0][0] is not snapshot.source:
+            self._played.pop(0)[0].close()
         return Heard(timeline, at, snapshot)
+
+    def done(self) -> tuple[bool, ...]:
+        """Whether each step of `planned` was done, in order."""
+        return self.progress.done(self.planned)
+
+    @property
+    def stopped_at(self) -> Ms:
+        """Where it stands on `planned`, to go on from later."""
+        return same_place(self.timeline, self.planned, self.position)
 
     # What a listener may ask
 
     def toggle(self) -> None:
         """Pause, or go on: in the middle of work after a 3-2-1."""
-        snapshot = self.player.snapshot
-        timeline = self._timeline_of(snapshot)
-        step = timeline.steps[step_at(timeline, Ms(snapshot.position // SAMPLES_PER_MS))]
-        into_work = step.kind in WORKING and snapshot.position > samples(step.start)
-        self.player.toggle(self.count_in() if into_work and not snapshot.holding else None)
+        self.player.toggle(self._count_in(self.position))
 
     def pause(self) -> None:
         """Stop where it is."""
         self.player.pause()
+
+    def go_on(self) -> None:
+        """Go on if it is paused: in the middle of work after a 3-2-1."""
+        self.player.resume(self._count_in(self.position))
 
     def next(self) -> None:
         """Go to the next step."""
@@ -157,8 +178,10 @@ class LiveSession:
 
     def more_rest(self) -> None:
         """Rest for 15 s more. Raises ChoiceError where there is no rest to make longer."""
-        at = self.position
-        self._go_over(longer(self.timeline, at, MORE_REST_MS), lambda position: position)
+        was_holding = self.player.snapshot.holding
+        self._go_over(longer(self.timeline, self.position, MORE_REST_MS), lambda position: position)
+        if was_holding:
+            self.player.resume()
 
     def go_on_with(self, timeline: Timeline) -> None:
         """Go over to the same workout laid out with more or fewer words."""
@@ -176,8 +199,11 @@ class LiveSession:
         sound = self._sounds.sounds.samples(tone("halfway"))
         self.player.chime((sound * np.float32(REMINDER_GAIN)).astype(np.int16))
 
-    def count_in(self) -> NDArray[np.int16]:
-        """Three ticks, a second each."""
+    def _count_in(self, at: Ms) -> NDArray[np.int16] | None:
+        """Three ticks, a second each, if `at` is in the middle of work."""
+        step = self.timeline.steps[step_at(self.timeline, at)]
+        if step.kind not in WORKING or at <= step.start or at >= step.end:
+            return None
         import numpy as np
 
         sound = np.zeros(COUNT_IN_TICKS * SAMPLE_RATE_HZ, np.int16)
@@ -187,36 +213,38 @@ class LiveSession:
         return sound
 
     def resume_from(self, at: Ms, done: Sequence[bool], heard_ms: Ms) -> None:
-        """Begin at `at`, with what was done before an interruption."""
-        self.progress.begin_with(done, heard_ms)
+        """Begin at `at`, in the middle of work after a 3-2-1, with what was done before an interruption."""
+        self.progress.begin_with(done, heard_ms, at)
         self._played[-1][0].wait(samples(at), READY_TIMEOUT_S)
-        self.seek(run_up(self.timeline, at))
+        self.player.pause()
+        self.player.seek(samples(at))
+        self.player.resume(self._count_in(at))
 
     @property
     def position(self) -> Ms:
         """Where the player stands, or is about to."""
         snapshot = self.player.snapshot
-        return Ms((snapshot.position if snapshot.target is None else snapshot.target) // SAMPLES_PER_MS)
+        return _ms(snapshot.position if snapshot.target is None else snapshot.target)
 
     def _seek(self, move: Move) -> None:
-        timeline = self.timeline
-        self.player.seek(lambda position: samples(move(timeline, Ms(position // SAMPLES_PER_MS))))
+        timeline, was_holding = self.timeline, self.player.snapshot.holding
+        self._played[-1][0].wait(samples(move(timeline, self.position)), JUMP_TIMEOUT_S)
+        self.player.seek(lambda position: samples(move(timeline, _ms(position))))
+        if was_holding:  # whoever wants something while they are waited for needs no other key to go on
+            self.player.resume()
 
     def _go_over(self, timeline: Timeline, place: Callable[[Ms], Ms]) -> None:
         source = self._source(timeline)
         source.wait(samples(place(self.position)), READY_TIMEOUT_S)
-        self.progress.go_over(timeline)
         self.timeline = timeline
         self.player.replace(
             source,
-            lambda position: samples(place(Ms(position // SAMPLES_PER_MS))),
+            lambda position: samples(place(_ms(position))),
             holds=self._holds(timeline),
             ducked=self._ducked(timeline),
         )
 
     def _source(self, timeline: Timeline) -> BlockSource:
-        for source, _ in self._played[:-1]:  # the last one is still being played
-            source.close()
         source = BlockSource(blocks(timeline.events), timeline.duration, self._sounds.mixed, self._sounds.room)
         self._played.append((source, timeline))
         return source
@@ -240,6 +268,15 @@ class LiveSession:
             return lambda at, count: level * ducking.gain(at, count)
 
         return fresh
+
+
+def _beginning(timeline: Timeline) -> Ms:
+    first = timeline.events[0].start if timeline.events else 0
+    return Ms(max(0, first - LEAST_SILENCE_MS))
+
+
+def _ms(count: Samples) -> Ms:
+    return Ms(count // SAMPLES_PER_MS)
 
 
 def _works(timeline: Timeline, at: Ms) -> bool:

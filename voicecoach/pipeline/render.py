@@ -2,34 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.assets import asset_folder
 from voicecoach.errors import ChoiceError, OutputError
 from voicecoach.outputs.formats import SoundFormat, format_of
-from voicecoach.outputs.mp3 import Mp3Format, stream_bytes
+from voicecoach.outputs.mp3 import Mp3Format
 from voicecoach.outputs.playlist import Track, file_stem, playlist
 from voicecoach.outputs.stream import SampleStream
-from voicecoach.outputs.tags import TagData, id3_bytes, listed_chapters
+from voicecoach.outputs.tags import TagData, most_chapters
 from voicecoach.outputs.transcript import transcript
 from voicecoach.outputs.whole_file import check_writable, whole_file
+from voicecoach.outputs.writing import sound_file
 from voicecoach.pipeline.blocks import BlockSounds
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.model import Timeline
-from voicecoach.times import Ms
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-MOST_ID3_CHAPTERS = 255
-"""A table of contents in ID3 counts its entries in one byte."""
-
-SPEECH_KBPS, MUSIC_KBPS = 64, 128
 
 
 @dataclass(frozen=True)
@@ -45,6 +43,16 @@ class Target:
     music: Path | None = None
     music_level_db: float = 0.0
     inputs: tuple[Path, ...] = ()
+
+    @property
+    def folder(self) -> Path:
+        """Where the tracks go."""
+        return self.path.with_suffix("")
+
+    @property
+    def playlist(self) -> Path:
+        """The file that lists the tracks."""
+        return self.path.with_suffix(".m3u")
 
     def check(self) -> SoundFormat:
         """Find out before any work whether it can be written. Raises OutputError, ChoiceError."""
@@ -62,6 +70,9 @@ class Target:
 
             music_files(self.music)
         check_writable(self.path, self.inputs)
+        if self.split:
+            _check_folder(self.folder, kind)
+            check_writable(self.playlist, self.inputs)
         return kind
 
 
@@ -74,29 +85,38 @@ class Rendered:
 
 
 def render(prepared: Prepared, target: Target, block_sounds: BlockSounds) -> Rendered:
-    """Write the session. Each file appears whole or not at all; commits the cache. Raises OutputError."""
-    return _Rendering(prepared, target, block_sounds).write()
+    """Write the session. No file replaces another before all of them are written; commits the cache.
+
+    Raises OutputError.
+    """
+    return _Rendering(prepared, target, block_sounds, target.check()).write()
 
 
+@dataclass
 class _Rendering:
-    def __init__(self, prepared: Prepared, target: Target, block_sounds: BlockSounds) -> None:
-        self.prepared, self.target, self.block_sounds = prepared, target, block_sounds
-        self.kind = target.check()
-        self.notes: list[str] = []
+    prepared: Prepared
+    target: Target
+    block_sounds: BlockSounds
+    kind: SoundFormat
+    notes: list[str] = field(default_factory=list)
 
     def write(self) -> Rendered:
         timeline, path = self.prepared.timeline, self.target.path
-        tags = self._tags(timeline, self._title())
-        if len(listed_chapters(timeline.chapters, MOST_ID3_CHAPTERS)) < len(timeline.chapters):
+        most = most_chapters(self.kind)
+        if most is not None and len(timeline.chapters) > most:
             of = len(timeline.chapters)
-            self.notes.append(f"Of {of} chapters {MOST_ID3_CHAPTERS} are marked: players know no more.")
-        self._write_file(path, timeline, tags)
-        files = [path, *(self._write_tracks() if self.target.split else ())]
+            self.notes.append(f"Of {of} chapters {most} are marked: {self.kind.suffix} files hold no more.")
+        files = [path]
+        with ExitStack() as written:  # it puts the last file in its place first, and the whole session after its parts
+            self._write_file(written, path, timeline, self._tags(timeline, self._title))
+            if self.target.split:
+                files += self._write_tracks(written)
         self.block_sounds.sounds.cache.commit()
         return Rendered(tuple(files), tuple(dict.fromkeys(self.notes)))
 
     # What the files say about themselves
 
+    @property
     def _title(self) -> str:
         session, workout = self.prepared.session, self.prepared.workout
         return f"{session.title}, week {workout.week}" if workout.weeks > 1 else session.title
@@ -120,98 +140,87 @@ class _Rendering:
 
     # One file
 
-    def _write_file(self, path: Path, timeline: Timeline, tags: TagData) -> None:
-        def verify(part: Path) -> None:
-            self._verify(part, timeline, tags)
-
-        with whole_file(path, inputs=self.target.inputs, verify=verify) as part:
-            if self.kind is SoundFormat.MP3:
-                self._write_mp3(part, timeline, tags)
-            elif self.kind.needs_ffmpeg:
-                from voicecoach.outputs.ffmpeg import write_with_ffmpeg
-
-                write_with_ffmpeg(part, self.kind, self._stream(timeline), tags, self.target.bitrate_kbps)
-            else:
-                from voicecoach.outputs.sound_files import write_sound_file
-
-                write_sound_file(part, self.kind, self._stream(timeline), tags)
-
-    def _write_mp3(self, part: Path, timeline: Timeline, tags: TagData) -> None:
-        with part.open("wb") as file:
-            file.write(id3_bytes(tags, timeline.duration))
-            file.writelines(self._mp3(timeline))
-
-    def _mp3(self, timeline: Timeline) -> Iterator[bytes]:
-        fmt = self._mp3_format()
-        if self.target.music is None:
-            return self.block_sounds.mp3(timeline, fmt)
-        from voicecoach.outputs.mp3_encode import encode_stream
-
-        return encode_stream(self._stream(timeline), fmt.bitrate_kbps)
-
-    def _mp3_format(self) -> Mp3Format:
-        if self.target.music is None:
-            return Mp3Format(self.target.bitrate_kbps or SPEECH_KBPS)
-        return Mp3Format(self.target.bitrate_kbps or MUSIC_KBPS, channels=2)
-
-    def _verify(self, part: Path, timeline: Timeline, tags: TagData) -> None:
-        """Compare the finished length with what it has to be. Raises OutputError."""
-        if self.kind is SoundFormat.MP3:
-            expected = len(id3_bytes(tags, timeline.duration)) + stream_bytes(timeline.duration, self._mp3_format())
-            if (found := part.stat().st_size) != expected:
-                raise OutputError(f"{found:,} of {expected:,} bytes arrived in the file. Is the disk full?")
-        elif self.kind.needs_ffmpeg:
-            from voicecoach.outputs.ffmpeg import check_length
-
-            check_length(part, self.kind, timeline.duration)
+    def _write_file(self, written: ExitStack, path: Path, timeline: Timeline, tags: TagData) -> None:
+        target = self.target
+        if target.music is None:
+            splice = partial(self.block_sounds.mp3, timeline)
+            stream = SampleStream(self._chunks(timeline), timeline.duration, splice=splice)
         else:
-            from voicecoach.outputs.sound_files import check_sound_file
+            stream = SampleStream(self._chunks(timeline), timeline.duration, channels=2)
+        file = sound_file(path, stream, tags, bitrate_kbps=target.bitrate_kbps, inputs=target.inputs)
+        written.enter_context(file)
 
-            check_sound_file(part, timeline.duration)
-
-    def _stream(self, timeline: Timeline) -> SampleStream:
-        chunks = self._reported(self.block_sounds.samples(timeline), timeline.duration)
+    def _chunks(self, timeline: Timeline) -> Iterator[NDArray[np.int16]]:
+        """The samples, with music if there is to be some; nothing is done before the first is taken."""
         if self.target.music is None:
-            return SampleStream(chunks, timeline.duration)
+            yield from self._reported(timeline)
+            return
         from voicecoach.mix.music import under
         from voicecoach.mix.playlist import Playlist, music_files
 
         music = Playlist(music_files(self.target.music), note=self.notes.append)
         # Ticks and the other tones need room as well: loud music would hide them.
-        spoken = ((event.start, event.end) for event in timeline.events)
-        mixed = under(chunks, music, spoken, timeline.duration, self.target.music_level_db)
-        return SampleStream(mixed, timeline.duration, channels=2)
+        heard = ((event.start, event.end) for event in timeline.events)
+        yield from under(self._reported(timeline), music, heard, timeline.duration, self.target.music_level_db)
 
-    def _reported(self, chunks: Iterator[NDArray[np.int16]], duration: Ms) -> Iterator[NDArray[np.int16]]:
-        seconds = duration // 1000
-        for done, chunk in enumerate(chunks):
+    def _reported(self, timeline: Timeline) -> Iterator[NDArray[np.int16]]:
+        """The session's own samples; how far they are is told to the progress."""
+        seconds = timeline.duration // 1000
+        for done, chunk in enumerate(self.block_sounds.samples(timeline)):
             self.block_sounds.progress("mixing", min(done, seconds), seconds)
             yield chunk
 
     # Tracks
 
-    def _write_tracks(self) -> Iterator[Path]:
+    def _write_tracks(self, written: ExitStack) -> Iterator[Path]:
         """One file for each exercise, in a folder named after the whole, and the playlist that plays them in order."""
-        folder = self.target.path.with_suffix("")
-        _make_folder(folder)
-        written = []
+        folder = self.target.folder
+        written.enter_context(_made(folder))
+        listed = []
         for number, (title, part) in enumerate(tracks(self.prepared.timeline), start=1):
             name = f"{number:02} {file_stem(title)}{self.kind.suffix}"
-            tags = replace(self._tags(part, title), album=self._title(), track=number)
-            self._write_file(folder / name, part, tags)
-            written.append(Track(f"{folder.name}/{name}", part.duration, title))
+            tags = replace(self._tags(part, title), album=self._title, track=number)
+            self._write_file(written, folder / name, part, tags)
+            listed.append(Track(f"{folder.name}/{name}", part.duration, title))
             yield folder / name
-        listing = self.target.path.with_suffix(".m3u")
-        with whole_file(listing, inputs=self.target.inputs) as part_file:
-            part_file.write_text(playlist(self._title(), written), encoding="utf-8", newline="\n")
-        yield listing
+        listing = written.enter_context(whole_file(self.target.playlist, inputs=self.target.inputs))
+        text = playlist(self._title, listed)
+        listing.write_text(text, encoding="utf-8", errors="surrogateescape", newline="\n")
+        self._note_others(folder, {Path(track.file_name).name for track in listed})
+        yield self.target.playlist
+
+    def _note_others(self, folder: Path, ours: set[str]) -> None:
+        """Say which files look like tracks of another session: whoever plays the folder hears them as well."""
+        track = re.compile(rf"\d\d+ .+{re.escape(self.kind.suffix)}")
+        if others := sorted(
+            each.name for each in folder.iterdir() if track.fullmatch(each.name) and each.name not in ours
+        ):
+            self.notes.append(f"{str(folder)!r} also holds what is no track of this session: {', '.join(others)}.")
 
 
 _ISO_639_2 = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "nl": "nld", "pt": "por"}
 
 
-def _make_folder(folder: Path) -> None:
+def _check_folder(folder: Path, kind: SoundFormat) -> None:
+    """Find out whether tracks can be written into `folder`, which need not be there yet. Raises OutputError."""
+    if folder.is_dir():
+        check_writable(folder / f"01{kind.suffix}")
+    elif folder.exists():
+        raise OutputError(f"The folder {str(folder)!r} for the tracks can't be made: a file has that name.")
+
+
+@contextmanager
+def _made(folder: Path) -> Iterator[None]:
+    """Make the folder where there is none; if nothing comes of the body, it goes again."""
+    new = not folder.exists()
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputError(f"The folder {str(folder)!r} for the tracks can't be made: {error.strerror}.") from None
+    try:
+        yield
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise

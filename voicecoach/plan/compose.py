@@ -100,7 +100,8 @@ class _Composer:
     def _set_chapter(self, moment: Moment, bout: Bout) -> None:
         word = self.wording.phrases.word("chapter_round" if bout.in_circuit else "chapter_set")
         title = bout.work.exercise.title
-        self._chapter(moment, word.format(exercise=title, set=bout.set), title)
+        chapter = word.format(exercise=title, set=bout.set)
+        self._chapter(moment, chapter, chapter if bout.in_circuit else title)
 
     # The opening
 
@@ -167,12 +168,12 @@ class _Composer:
         amounts = "amount_round" if bout.in_circuit else "amount_sets" if work.sets > 1 else "amount_one_set"
         yield Line(Role.ANNOUNCE, line(amounts, sets=work.sets, amount=self.wording.amount(work)))
         cues = work.exercise.cues
+        if self.detail.says(Detail.BRIEF):  # before anybody sits, steps or pulls on what has to be safe
+            yield from (Line(Role.SAFETY, self._sided(cue, bout), Priority.SAFETY) for cue in cues.safety)
         if self.detail.says(Detail.FULL):
             in_setup = self.stretches[bout.number].cues_in_setup
             yield from (Line(Role.SETUP, self._sided(cue, bout)) for cue in cues.setup)
             yield from (Line(Role.CUE, self._sided(cue, bout)) for cue in cues.form[:in_setup])
-        if self.detail.says(Detail.BRIEF):
-            yield from (Line(Role.SAFETY, self._sided(cue, bout), Priority.SAFETY) for cue in cues.safety)
         yield from self._side_first(bout)
         if self.detail.says(Detail.FULL):
             yield Line(Role.SETUP, line("ready", bout.number))
@@ -203,8 +204,10 @@ class _Composer:
     def _change(self, bout: Bout, side: str) -> None:
         length, step = self.workout.session.change, len(self.steps)
         exercise = bout.work.exercise
-        name = "switch_position" if exercise.is_hold else "switch"
-        line = Line(Role.SWITCH, self.wording.line(name, side=self.wording.side(side), noun=exercise.side_noun))
+        wordings = self.wording.line("switch", side=self.wording.side(side), noun=exercise.side_noun)
+        if exercise.switch:
+            wordings = (*self.wording.cue((exercise.switch,), side), wordings[-1])
+        line = Line(Role.SWITCH, wordings)
         if not length:
             self._float_surely(line, (_whole(step),), exercise.name)
             return

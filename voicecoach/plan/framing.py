@@ -55,7 +55,10 @@ def last_lines(workout: Workout, wording: Wording, detail: Detail, minutes: int)
 def _move_up(workout: Workout, wording: Wording) -> Wordings:
     if workout.week == workout.weeks:
         return wording.line("move_up_last")
-    work = max(workout.works, key=lambda one: one.amount.unit is Unit.REPS)
-    if work.reps is not None:
-        return wording.line("move_up_reps", high=work.reps)
-    return wording.line("move_up_hold", high=wording.length(work.amount.high))
+    amounts = {(work.amount.unit, work.amount.high) for work in workout.works}
+    if len(amounts) > 1:
+        return wording.line("move_up")
+    ((unit, high),) = amounts
+    if unit is Unit.REPS:
+        return wording.line("move_up_reps", high=high)
+    return wording.line("move_up_hold", high=wording.length(high))

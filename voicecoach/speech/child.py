@@ -27,7 +27,10 @@ _GONE_WITHIN_S = 5.0
 
 
 class StalledError(EngineError):
-    """The child gave no answer in time, or ended before it was done. The message is a clause about `it`."""
+    """The child gave no answer in time or a senseless one, or ended before it was done.
+
+    The message is a clause about `it`.
+    """
 
 
 def answers(

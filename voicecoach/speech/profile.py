@@ -13,8 +13,8 @@ from dataclasses import asdict, dataclass
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import EngineError, UnknownNameError
+from voicecoach.packages import version
 from voicecoach.speech.engine import NOMINAL_WPM, Engine, VoiceInfo, Waveform
-from voicecoach.speech.packages import version
 
 KIND = "calibration"
 VERSION = 2

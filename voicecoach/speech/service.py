@@ -54,7 +54,7 @@ class VoiceChoice:
 
 
 class Speaker:
-    """A voice with a memory. For one thread."""
+    """A voice with a memory."""
 
     def __init__(
         self, choice: VoiceChoice, cache: Cache, *, progress: Callable[[int, int], None] | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import fcntl
 import os
 import pty
@@ -14,7 +13,8 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -57,12 +57,14 @@ class Terminal:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
-        if kind is not None:
-            print(self.text)
+        if error is not None:
+            error.add_note(f"The terminal showed: {self.text[-500:]!r}")
         self.hang_up()
 
     @property
@@ -107,7 +109,7 @@ class Terminal:
                 self._read_up_to = match.end()
                 yield match[0]
             if not self._read(until_s - time.monotonic()):
-                pytest.fail(f"{expected!r} did not appear after {text[self._read_up_to :]!r}")
+                pytest.fail(f"{expected!r} did not appear after {text[self._read_up_to :][-500:]!r}")
 
     def status(self) -> int:
         """Wait for the end and return the exit status."""
@@ -120,13 +122,21 @@ class Terminal:
             pass
         return self._process.returncode
 
+    def ended(self) -> int:
+        """Wait for the end without a terminal to look at, and return the exit status."""
+        return self._process.wait(PATIENCE_S)
+
+    def rest(self, seconds: float) -> None:
+        """Do nothing for a while."""
+        until_s = time.monotonic() + seconds
+        while (left_s := until_s - time.monotonic()) > 0:
+            self._read(left_s)
+
     def hang_up(self) -> None:
         """Close the terminal's window."""
         for end in (self._near, self._far):
-            try:
+            with suppress(OSError):
                 os.close(end)
-            except OSError as error:
-                assert error.errno == errno.EBADF
 
     def _read(self, wait_s: float) -> bool:
         ready, _, _ = select.select([self._near], [], [], max(0.0, wait_s))
@@ -138,5 +148,3 @@ class Terminal:
 def _own_terminal() -> None:
     os.setsid()
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-
-

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.errors import EngineError
+from voicecoach.packages import contents, package_folder, version
 from voicecoach.speech.engine import TIMEOUT_S, Engine, VoiceInfo, Waveform
-from voicecoach.speech.packages import contents, package_folder, version
 
 NAME = "pyttsx3"
 _SERVER = "voicecoach.speech.engines.espeak_server"

@@ -8,7 +8,9 @@ from voicecoach.errors import EngineError
 from voicecoach.speech import frames
 from voicecoach.speech.child import StalledError, answers
 from voicecoach.speech.engine import Waveform
+from voicecoach.speech.frames import Frame, Kind
 
+BYTES_PER_SAMPLE = 2
 _ATTEMPTS = 2
 
 
@@ -22,17 +24,26 @@ def spoken(
 ) -> Iterator[tuple[int, Waveform | str]]:
     """Have a child speak the lines of `missing`, and take each out of it as it arrives.
 
-    Raises StalledError with the rest still in `missing`.
+    Raises StalledError with the rest still in `missing`: when frames stay away, and for one that is no answer.
     """
     indices = list(missing)
     request = {**request, "task": "speak", "lines": [missing[index] for index in indices]}
     for frame in answers(arguments, request, expected=len(indices), timeout_s=timeout_s, isolated=isolated):
-        index = indices[frame.index]
+        index = indices[frame.index] if 0 <= frame.index < len(indices) else -1
+        if index not in missing:
+            raise StalledError("answered where no answer was due")
+        answer = _answer(frame)
         del missing[index]
-        if frame.kind is frames.Kind.SOUND:
-            yield index, Waveform(*frames.sound(frame.payload))
-        else:
-            yield index, frame.payload.decode()
+        yield index, answer
+
+
+def _answer(frame: Frame) -> Waveform | str:
+    if frame.kind is not Kind.SOUND:
+        return frame.payload.decode(errors="replace")
+    sound = Waveform(*frames.sound(frame.payload))
+    if sound.rate_hz <= 0 or len(sound.pcm) % BYTES_PER_SAMPLE:
+        raise StalledError("gave a sound that isn't made of 16-bit samples")
+    return sound
 
 
 def spoken_with_retry(

@@ -39,6 +39,10 @@ def contents(package: str) -> str:
 
 
 def _record_folder(package: str) -> Path | None:
-    folder = package_folder(package)
-    found = sorted(folder.parent.glob(f"{package}-*.dist-info")) if folder else []
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return None
+    # A package has a folder of its own; a lone module stands where the records are.
+    beside = Path(spec.origin).parents[1 if spec.submodule_search_locations else 0]
+    found = sorted(beside.glob(f"{package}-*.dist-info"))
     return found[-1] if found else None

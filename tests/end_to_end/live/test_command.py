@@ -1,0 +1,129 @@
+"""A live session from its start to what is remembered of it, as it is used in a terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from typing import Any
+
+import numpy as np
+import pytest
+
+from tests.end_to_end.home import Home
+from tests.end_to_end.live.conftest import Start
+from tests.parts import needs
+
+pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
+
+KEYS = (*"pnbNBrsemdD?+-= x5", "\x1b[C", "\x1b[D", "\x1bOA", "\x1b", "qn")
+"""Everything a session knows, some that it doesn't, and quitting only as far as the question."""
+
+
+def remembered(home: Home) -> list[dict[str, Any]]:
+    trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
+    return trainings
+
+
+def test_a_session_done_to_its_end_is_remembered_with_how_it_felt(live: Start, home: Home) -> None:
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("Get ready")
+        terminal.press("n")
+        terminal.until("Rest: .*Next: set 2")
+        terminal.press("nnnnnnnnn")
+        terminal.until("How did it feel")
+        terminal.press("x2")
+        assert terminal.status() == 0
+        terminal.until("Tiny: 1 set done, 2 skipped")
+        terminal.until("Next: week 1. Last time you did 1 of 3 sets.")
+    [training] = remembered(home)
+    assert (training["completed"], training["felt"]) == (True, "right")
+    assert home.done("plan", "tiny.yaml", "--week", "auto").startswith("Tiny, week 1 of 3")
+
+
+def test_an_interrupted_session_goes_on_where_it_stopped(live: Start, home: Home) -> None:
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("Get ready")
+        terminal.press("n")
+        terminal.until("Rest: .*Next: set 2")
+        terminal.press("n")
+        terminal.until("set 2 of 2: 2 reps")
+        terminal.rest(1)
+        terminal.press("qq")
+        assert terminal.status() == 0
+        terminal.until("1 set done, 2 not done")
+    stopped_at_s = remembered(home)[0]["stopped_at"]
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("You stopped at 0:1[345]. Go on there")
+        terminal.press("y")
+        terminal.until("set 2 of 2: 2 reps")
+        terminal.until("Rest: .*Next: Presses")
+        terminal.press("qq")
+        assert terminal.status() == 0
+        terminal.until("2 sets done, 1 not done")
+    [training] = remembered(home)
+    assert stopped_at_s < training["stopped_at"]
+
+
+def test_fresh_begins_at_the_start(live: Start, home: Home) -> None:
+    for _ in range(2):
+        with live("--plain", "--fresh") as terminal:
+            terminal.until("Welcome")
+            terminal.press("n")
+            terminal.until("Exercise one")
+            terminal.press("qq")
+            assert terminal.status() == 0
+    assert len(remembered(home)) == 2
+
+
+def test_hundreds_of_random_keys_neither_hang_nor_break_it(live: Start) -> None:
+    keys = np.random.default_rng(5)
+    with live(size=(100, 30)) as terminal:
+        terminal.until("Welcome")
+        for _ in range(60):
+            terminal.press("".join(keys.choice(KEYS, 6)))
+            terminal.resize(int(keys.integers(10, 120)), int(keys.integers(3, 40)))
+            terminal.rest(0.03)
+        terminal.press("\x1bn")
+        terminal.rest(0.5)
+        terminal.press("BB?qy")
+        terminal.press("\r")
+        assert terminal.status() == 0
+        assert "Traceback" not in terminal.text
+        assert terminal.is_as_before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variables", "shown"),
+    [
+        (("--plain",), {}, "Welcome. Next: Bobs, 2 reps. 1:26 left."),
+        ((), {"TERM": "dumb"}, "Welcome. Next: Bobs, 2 reps. 1:26 left."),
+        ((), {"NO_COLOR": "1"}, "Next: Bobs, 2 reps."),
+    ],
+)
+def test_screens_for_every_terminal(
+    live: Start, arguments: tuple[str, ...], variables: dict[str, str], shown: str
+) -> None:
+    with live(*arguments, **variables) as terminal:
+        terminal.until(shown)
+        terminal.press("qq")
+        assert terminal.status() == 0
+        assert not re.search(r"\x1b\[[\d;]*[34]\dm", terminal.said)
+        assert terminal.is_as_before
+
+
+def test_without_a_terminal_it_is_a_line_for_each_step(home: Home) -> None:
+    command = [sys.executable, "-m", "voicecoach", "live", "tiny.yaml", "--detail", "tones"]
+    with subprocess.Popen(
+        command, cwd=home.folder, env=home.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        assert re.match(
+            r"0:0\d  Get ready: Bobs, set 1 of 2\. Next: 2 reps\. 0:4\d left\.\n", process.stdout.readline()
+        )
+        assert re.match(
+            r"0:0\d  Bobs, set 1 of 2: 2 reps\. Next: rest 6 s, then set 2 of 2\.", process.stdout.readline()
+        )
+        process.terminate()
+        assert process.wait() == 143

@@ -1,0 +1,144 @@
+"""What a live session makes of sound that goes away, signals, and terminals that are no longer there."""
+
+from __future__ import annotations
+
+import json
+import signal
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.home import Home
+from tests.end_to_end.live.conftest import Start
+from tests.parts import needs
+from tests.sound_server import SoundServer
+
+pytestmark = needs("pulseaudio")
+
+BROKEN_PLAYER = """
+from voicecoach.outputs.live import player
+from voicecoach.times import SAMPLE_RATE_HZ
+render = player.Player.render
+def failing(self, count):
+    if self.snapshot.position > SAMPLE_RATE_HZ:
+        raise ZeroDivisionError("something odd")
+    return render(self, count)
+player.Player.render = failing
+"""
+"""What a defect in the thread that feeds the device looks like; after a second of sound."""
+
+
+def remembered(home: Home) -> list[dict[str, Any]]:
+    trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
+    return trainings
+
+
+def test_without_a_device_it_says_so(live: Start) -> None:
+    with live(PULSE_SERVER="unix:/nonexistent/native") as terminal:
+        assert terminal.status() == 1
+        assert "No sound device was found" in terminal.text
+        assert "voicecoach make" in terminal.text
+        assert terminal.is_as_before
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_an_unknown_device_is_named_with_the_known_ones(live: Start) -> None:
+    with live("--output-device", "quiet rom") as terminal:
+        assert terminal.status() == 1
+        assert "Did you mean 'Quiet room'?" in terminal.text
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_the_devices_are_listed(home: Home) -> None:
+    assert home.done("live", "--list-devices") == "Quiet room\n"
+
+
+@pytest.mark.usefixtures("sound_server")
+@pytest.mark.parametrize(
+    ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)], ids=str
+)
+def test_a_signal_ends_it(live: Start, home: Home, number: signal.Signals, status: int) -> None:
+    with live() as terminal:
+        terminal.until("Welcome")
+        terminal.press("n")
+        terminal.until("Get ready")
+        terminal.signal(number)
+        assert terminal.status() == status
+        assert terminal.is_as_before
+        assert "Traceback" not in terminal.text
+    [training] = remembered(home)
+    assert not training["completed"]
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_a_closed_terminal_ends_it(live: Start, home: Home) -> None:
+    with live() as terminal:
+        terminal.until("Welcome")
+        terminal.press("n")
+        terminal.until("Get ready")
+        terminal.hang_up()
+        assert terminal.ended() == 129
+    assert len(remembered(home)) == 1
+
+
+def test_a_dead_sound_server_pauses_it_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        sound_server.kill()
+        terminal.until("Paused: the sound device is gone")
+        sound_server.start()
+        terminal.until("The sound is back. Space goes on.")
+        terminal.press(" ")
+        terminal.until("Going on")
+        terminal.until("This takes two minutes")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
+def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
+    live: Start, home: Home, sound_server: SoundServer
+) -> None:
+    with live("--plain", "--output-device", "Quiet") as terminal:
+        terminal.until("Week one of three")
+        sound_server.kill()
+        terminal.until("Paused: the sound device is gone")
+        terminal.press("q")
+        terminal.until("Quit")
+        terminal.press("y")
+        assert terminal.status() == 0
+    assert len(remembered(home)) == 1
+
+
+def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: SoundServer) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        sound_server.freeze()
+        terminal.until("Paused: the sound device is gone")
+        sound_server.thaw()
+        terminal.until("The sound is back. Space goes on.")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        terminal.signal(signal.SIGSTOP)
+        terminal.rest(2.5)
+        terminal.signal(signal.SIGCONT)
+        terminal.until("Paused: the computer was asleep")
+        terminal.press(" ")
+        terminal.until("Going on")
+        terminal.until("This takes two minutes")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_a_defect_in_the_audio_callback_is_reported(live: Start, home: Home) -> None:
+    with live(first=BROKEN_PLAYER) as terminal:
+        assert terminal.status() == 1
+        assert "The sound failed: ZeroDivisionError: something odd." in terminal.text
+        assert terminal.is_as_before
+    assert len(remembered(home)) == 1

@@ -1,0 +1,97 @@
+"""What is heard of a live session, recorded from the sound server and compared sample by sample."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tests.end_to_end.live.conftest import Start
+from tests.end_to_end.live.recording import FADE, Sound, Walk, recorded
+from tests.parts import needs
+from tests.sound_server import SoundServer
+from voicecoach.mix.tones import ToneSet
+from voicecoach.pipeline.live import LEAST_SILENCE_MS
+from voicecoach.timeline.model import TimedStep, Timeline
+from voicecoach.timeline.places import hold_points, run_up
+from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples
+
+pytestmark = needs("pulseaudio", "parec")
+
+
+def the(timeline: Timeline, kind: str, number: int = 1) -> TimedStep:
+    """A step of the timeline: the `number`th of its kind."""
+    return [step for step in timeline.steps if step.kind == kind][number - 1]
+
+
+def test_next_back_pause_and_resume(live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline) -> None:
+    with recorded(sound_server) as recording, live() as terminal:
+        terminal.until("Welcome")
+        recording.listen(2)
+        for key in "N", "n":
+            terminal.press(key)
+            recording.listen(1.2)
+        terminal.press(" ")
+        terminal.until("Paused")
+        recording.listen(0.5)
+        terminal.press("p")
+        recording.listen(4)
+        terminal.press("\x1b[D")
+        recording.listen(1.5)
+        terminal.press("qq")
+        assert terminal.status() == 0
+        heard = recording.listen(0.1)
+    work = samples(the(timeline, "work").start)
+    walk = Walk(heard, sound)
+    walk.goes_on_at(samples(Ms(timeline.events[0].start - LEAST_SILENCE_MS)))
+    walk.fades_out()
+    assert walk.goes_on_at(samples(the(timeline, "lead-in", 2).start)) <= FADE
+    assert walk.goes_on_at(work) <= FADE
+    paused_at, ended, recorded_end = walk.stopped, walk.end, walk.recorded_end
+    walk.fades_out()
+    walk.goes_on_at(paused_at)
+    assert ticks(walk.heard[ended : walk.end]) == 3
+    assert walk.recorded_end - recorded_end > 3.5 * SAMPLE_RATE_HZ
+    assert walk.stopped > work + 2 * SAMPLE_RATE_HZ
+    assert walk.goes_on_at(samples(run_up(timeline, the(timeline, "work").start))) <= FADE
+
+
+def ticks(heard: Sound) -> int:
+    """How many whole ticks there are."""
+    return heard.tobytes().count(ToneSet.load().samples("tick")[FADE:-FADE].tobytes())
+
+
+def test_a_longer_rest_goes_on_without_a_break(
+    live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline
+) -> None:
+    rest = the(timeline, "rest")
+    with recorded(sound_server) as recording, live() as terminal:
+        terminal.until("Welcome")
+        terminal.press("nnn")
+        terminal.until("rest")
+        recording.listen(3)
+        terminal.press("s")
+        heard = recording.listen(8)
+        terminal.press("qq")
+        assert terminal.status() == 0
+    walk = Walk(heard, sound)
+    walk.goes_on_at(samples(rest.start))
+    room = walk.heard[-5 * SAMPLE_RATE_HZ :]
+    assert 0 < np.abs(room).max() < 100, "there was no room tone, or more than that"
+
+
+def test_holds_wait_for_a_key(live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline) -> None:
+    with recorded(sound_server) as recording, live("--wait") as terminal:
+        terminal.until("Welcome")
+        terminal.press("n")
+        terminal.until("Ready\\?")
+        recording.listen(1)
+        terminal.press(" ")
+        heard = recording.listen(5)
+        terminal.press("qq")
+        assert terminal.status() == 0
+    walk = Walk(heard, sound)
+    walk.goes_on_at(samples(the(timeline, "lead-in", 2).start))
+    held_at = min(map(samples, hold_points(timeline)), key=lambda at: abs(at - walk.stopped))
+    assert 0 <= held_at - walk.stopped <= FADE, "it comes to rest just there"
+    recorded_end = walk.recorded_end
+    assert walk.goes_on_at(held_at) <= FADE
+    assert walk.recorded_end - recorded_end > SAMPLE_RATE_HZ + walk.stopped - held_at
