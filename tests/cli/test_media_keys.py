@@ -18,6 +18,8 @@ from tests.parts import needs
 from tests.session_bus import SessionBus, session_bus
 from voicecoach.cli.media_keys import NO_BUS, NO_LIBRARY, NO_MPRIS, bus_address, media_keys
 
+ROOT = Path(__file__).parents[2]
+
 if TYPE_CHECKING:
     from dbus_fast import Message
     from dbus_fast.aio import MessageBus
@@ -467,5 +469,5 @@ def test_buses_of_other_machines_do_not_count() -> None:
 
 def test_nothing_heavy_is_imported_before_a_session_wants_it() -> None:
     program = "import sys, voicecoach.cli.media_keys; print({'asyncio', 'dbus_fast'} & set(sys.modules))"
-    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
     assert ran.stdout == "set()\n"

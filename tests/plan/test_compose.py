@@ -54,8 +54,9 @@ def test_a_new_exercise_is_introduced_in_order() -> None:
     lead_in = result.steps("lead-in")[1]
     said = result.said_in(lead_in)
     assert said[:2] == ["Exercise one of five: step ups.", "Three sets, eight to ten reps on each side."]
+    assert said[2] == "Make sure that the step can't slip."
     assert "Plant your whole left foot on it." in said
-    assert said[-3:-1] == ["Check once more that the step can't slip.", "Left leg first."]
+    assert said[-2] == "Left leg first."
     ticks = [event for event in result.within(lead_in) if event.sound.text == "tick"]
     assert [lead_in.end - event.start for event in ticks] == [3000, 2000, 1000]
     assert ticks[0].start - result.voices[result.texts.index(said[-1])].end >= 8000 - 3000
@@ -219,7 +220,7 @@ def test_without_a_rest_the_band_comes_off_before_the_next_exercise() -> None:
 
 def test_the_end_says_what_was_done_and_when_to_move_up() -> None:
     said = glutes_laid().said_in(glutes_laid().timeline.steps[-1])
-    assert "You did five exercises. It took thirty minutes." in said
+    assert "You did five exercises. It took about thirty minutes." in said
     assert any("reaches ten reps" in text for text in said)
     last = glutes_laid(Choices(week=6))
     assert any("harder variation" in text for text in last.texts)
