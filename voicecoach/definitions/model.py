@@ -277,7 +277,7 @@ class Substitute:
 
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise. One without phases is held still. `switch` says how it changes sides, where it has a way of its own."""
+    """An exercise. One without phases is held still. `switch` says how it changes sides, if in a way of its own."""
 
     name: str
     title: str

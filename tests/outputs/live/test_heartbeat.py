@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from voicecoach.outputs.live.heartbeat import GAP_S, Heartbeat, running_clock
+from voicecoach.outputs.live.heartbeat import GAP_S, WAKING_S, Heartbeat, running_clock
 
 
 class Hands:
@@ -26,6 +26,8 @@ def test_regular_calls_are_no_interruption() -> None:
 def test_a_gap_is_told_once_to_each_who_asks() -> None:
     clock = Hands()
     heart = Heartbeat(clock)
+    clock.now_s += WAKING_S
+    heart.beat()
     clock.now_s += GAP_S + 0.1
     assert heart.silent_s() > GAP_S
     assert heart.beat()
@@ -45,3 +47,14 @@ def test_a_device_that_was_opened_again_starts_anew() -> None:
 def test_the_clock_goes_forward() -> None:
     clock = running_clock()
     assert clock() <= clock()
+
+
+def test_a_device_may_take_its_time_to_wake() -> None:
+    clock = Hands()
+    heart = Heartbeat(clock)
+    heart.beat()
+    clock.now_s += GAP_S + 0.1
+    assert heart.silent_s() == 0
+    assert not heart.beat()
+    clock.now_s += WAKING_S
+    assert heart.silent_s() > GAP_S

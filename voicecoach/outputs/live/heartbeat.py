@@ -9,6 +9,10 @@ GAP_S = 2.0
 """A device that asks for nothing for longer was asleep, or gone."""
 
 
+WAKING_S = 4.0
+"""A device that was just opened may take so long until it asks regularly: a sink that slept, a wireless one."""
+
+
 def running_clock() -> Callable[[], float]:
     """A clock in seconds that nobody sets, and that goes on while the machine sleeps."""
     for name in ("CLOCK_BOOTTIME", "CLOCK_MONOTONIC"):
@@ -23,24 +27,26 @@ class Heartbeat:
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
-        self._last = clock()
         self._interrupted = False
+        self.start()
 
     def start(self) -> None:
         """The device has just been started."""
         self._last = self._clock()
+        self._awake_at = self._last + WAKING_S
 
     def beat(self) -> bool:
         """The device asks for sound; returns whether it did not for `GAP_S` before."""
         now = self._clock()
-        interrupted = now - self._last > GAP_S
+        interrupted = now - self._last > GAP_S and now > self._awake_at
         self._last = now
         self._interrupted = self._interrupted or interrupted
         return interrupted
 
     def silent_s(self) -> float:
-        """Seconds since the last call."""
-        return self._clock() - self._last
+        """Seconds since the last call; none while a device that was just opened may still be waking."""
+        now = self._clock()
+        return now - self._last if now > self._awake_at else 0.0
 
     def interrupted(self) -> bool:
         """Whether there was a gap since this was last asked."""
