@@ -65,12 +65,14 @@ def make(
 
 
 def _target(session: str, given: Given, path: Path) -> Target:
-    from voicecoach.pipeline.render import Target
+    from voicecoach.pipeline.render import Target, has_bitrate
 
+    typed = given.values.get("bitrate") is not None
     return Target(
         path=path,
         split=bool(given.get("split")),
-        bitrate_kbps=given.get("bitrate"),
+        # A configured bit rate is for the formats that have one.
+        bitrate_kbps=given.get("bitrate") if typed or has_bitrate(path) else None,
         music=given.path("music"),
         music_level_db=given.get("music_level") or 0.0,
         inputs=tuple(_inputs(session, given)),

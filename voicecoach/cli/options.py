@@ -42,7 +42,7 @@ AUTO = "auto"
 """`--week auto`: the week that the history says is next."""
 MAX_MINUTES = 24 * 60
 MAX_KBPS = 1000
-MAX_DECIBELS = 100
+LEAST_MUSIC_DB, MOST_MUSIC_DB = -40, 12
 
 Complete = Callable[[str], list[str]]
 SessionName = Annotated[
@@ -178,8 +178,8 @@ def _number(value: object) -> float:
 
 def _decibels(value: object) -> float:
     number = _number(value)
-    if abs(number) > MAX_DECIBELS:
-        raise NotationError(f"{shown(value)} is not between -{MAX_DECIBELS} and {MAX_DECIBELS} dB.")
+    if not LEAST_MUSIC_DB <= number <= MOST_MUSIC_DB:
+        raise NotationError(f"{shown(value)} is not between {LEAST_MUSIC_DB} and {MOST_MUSIC_DB} dB.")
     return number
 
 

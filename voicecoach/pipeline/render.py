@@ -57,7 +57,7 @@ class Target:
     def check(self) -> SoundFormat:
         """Find out before any work whether it can be written. Raises OutputError, ChoiceError."""
         kind = format_of(self.path)
-        if self.bitrate_kbps is not None and kind in (SoundFormat.WAV, SoundFormat.FLAC, SoundFormat.OGG):
+        if self.bitrate_kbps is not None and not has_bitrate(self.path):
             raise ChoiceError(f"--bitrate has no meaning for {kind.suffix} files. Leave it out, or write .mp3.")
         if kind is SoundFormat.MP3 and self.bitrate_kbps is not None:
             Mp3Format(self.bitrate_kbps)
@@ -74,6 +74,11 @@ class Target:
             _check_folder(self.folder, kind)
             check_writable(self.playlist, self.inputs)
         return kind
+
+
+def has_bitrate(path: Path) -> bool:
+    """Whether a file of this name has a bit rate that can be chosen. Raises OutputError for an unknown suffix."""
+    return format_of(path) not in (SoundFormat.WAV, SoundFormat.FLAC, SoundFormat.OGG)
 
 
 @dataclass(frozen=True)
