@@ -20,6 +20,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+import bench_live
 from environment import RUN, hand_over, ready
 
 SESSION = "glutes-for-runners"
@@ -123,9 +124,17 @@ class Bench:
         """How many times longer `name` took than a warm make."""
         return self.medians[name] / self.medians[WARM]
 
+    def live(self) -> bench_live.Timing:
+        """The timing of the session as it is played, with everything in the cache."""
+        file = self.folder / "live.wav"
+        self.run("make", *self.session, "-o", file)
+        command = [str(self.program), "live", *self.session, "--fresh"]
+        live = bench_live.Live(command, self._environment("cache"), file)
+        return bench_live.timing(live, self.folder, self.runs, 3 if self.quick else 30)
+
     def _environment(self, cache: str) -> dict[str, str]:
         own = {"HOME": str(self.folder), "VOICECOACH_CACHE": str(self.folder / cache)}
-        return {**os.environ, **own}
+        return {**os.environ, **own, "VOICECOACH_DATA": str(self.folder / "data")}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -142,7 +151,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
             hand_over(environment.program("python"), [str(Path(__file__).resolve()), *(arguments or sys.argv[1:])])
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
         bench = Bench(program.resolve(), Path(folder), options.runs or (1 if options.quick else 5), options.quick)
-        print(table(rows(bench)), flush=True)
+        print(table(rows(bench, options.only)), flush=True)
 
 
 def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -150,17 +159,18 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--program", type=Path, help="the voicecoach to measure, where it is not the checkout's own")
     parser.add_argument("--runs", type=int, help="how often each thing is measured (5)")
     parser.add_argument("--quick", action="store_true", help="once, on a short session: does it work at all?")
+    parser.add_argument("--only", choices=PARTS, help="a part of it: what `make` does, or what `live` does")
     parser.add_argument("--peer", choices=PEERS, help=argparse.SUPPRESS)
     parser.add_argument("file", nargs="?", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
 
 
-def rows(bench: Bench) -> Iterator[Row]:
-    """Every line of the table, as it is measured."""
-    yield from make_rows(bench)
-    yield from peer_rows(bench)
-    yield from length_rows(bench)
-    yield from start_rows(bench)
+def rows(bench: Bench, only: str | None = None) -> Iterator[Row]:
+    """Every line of the table, or of the one part of it, as it is measured."""
+    for part, parts_rows in PARTS.items():
+        if only in {None, part}:
+            for some in parts_rows:
+                yield from some(bench)
 
 
 def make_rows(bench: Bench) -> Iterator[Row]:
@@ -213,6 +223,31 @@ def start_rows(bench: Bench) -> Iterator[Row]:
     """How long one waits for nothing much."""
     shown = bench.several(HELP, lambda _: bench.run("--help").seconds)
     yield Row.at_most(0.15, "s", bench.medians[HELP], "`voicecoach --help`", shown)
+
+
+def live_rows(bench: Bench) -> Iterator[Row]:
+    """What one waits for while a session is played, and what playing takes."""
+    sound, pause, resume = "first sound of `voicecoach live`", "key to sound: pause", "key to sound: going on"
+    processor, drift = "processor use while playing", "drift"
+    if missing := bench_live.missing():
+        for what in (sound, pause, resume, processor, drift):
+            yield Row(what, f"not measured: no {missing}")
+        return
+    timing = bench.live()
+    words_s = timing.first_words_s
+    room_tone = in_seconds(statistics.median(timing.first_sounds_s))
+    shown = f"{in_seconds(statistics.median(words_s))} (worst {in_seconds(max(words_s))}); room tone {room_tone}"
+    what = f"{sound}, everything in the cache: from the start of the process to the first word heard"
+    yield Row.at_most(1, "s", statistics.median(words_s), what, shown)
+    for what, times_s in ((f"{pause}, until it is silent", timing.pauses_s), (resume, timing.resumes_s)):
+        middle_ms, worst_ms = 1000 * statistics.median(times_s), 1000 * max(times_s)
+        limit_ms = 100 + bench_live.BUFFER_MS
+        yield Row.at_most(limit_ms, "ms", middle_ms, what, f"{middle_ms:.0f} ms (worst {worst_ms:.0f} ms)")
+    over = f"over {timing.stretch_s:.0f} s"
+    yield Row(f"{processor}, {over}", f"{timing.core_share:.1%} of a core")
+    ppm = timing.drift_s / timing.stretch_s * 1_000_000
+    what = f"{drift} of what is played against the sound server's clock, {over}"
+    yield Row(what, f"{timing.drift_s * 1000:.2f} ms ({ppm:.0f} ppm)")
 
 
 def in_seconds(seconds: float) -> str:
@@ -310,6 +345,7 @@ def by_pydub(file: Path) -> float:
     return time.perf_counter() - began
 
 
+PARTS = {"make": (make_rows, peer_rows, length_rows, start_rows), "live": (live_rows,)}
 PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub}
 
 

@@ -8,6 +8,9 @@ from old_python import refuse_old_python
 if TYPE_CHECKING:
     from environment import Environment
 
+ALL_CORES = ["-n", "auto", "--dist", "loadfile"]
+"""For the whole suite: the files of tests are shared out among the cores."""
+
 
 def main() -> None:
     """Set up if need be, run all checks, and leave with the status of the first that failed."""
@@ -29,7 +32,7 @@ def run_checks(environment: "Environment", pytest_arguments: "list[str]") -> int
         ["ruff", "format", "--check"],
         ["mypy"],
         ["lint-imports", "--no-logo"],
-        ["pytest", *pytest_arguments],
+        ["pytest", *(pytest_arguments or ALL_CORES)],
     ]
     failed = {}
     for name, *arguments in checks:

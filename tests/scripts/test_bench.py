@@ -4,11 +4,15 @@ import os
 import re
 import subprocess
 import sys
+from array import array
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import bench
+import bench_live
+from tests.parts import needs
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say what memory a process took")
 
@@ -50,16 +54,82 @@ def test_the_table_says_whether_targets_are_reached() -> None:
     ]
 
 
-def test_it_measures_the_program_it_is_given(tmp_path: Path) -> None:
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    """The checkout's own, as a program that can be given."""
     program = tmp_path / "voicecoach"
     program.write_text(
         f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(SCRIPTS.parent)!r})\n"
         "from voicecoach.cli.main import main\nmain()\n"
     )
     program.chmod(0o755)
-    command = [sys.executable, str(SCRIPTS / "bench.py"), "--quick", "--program", str(program)]
-    _, _, *lines = subprocess.check_output(command, text=True).splitlines()
+    return program
+
+
+def table(program: Path, only: str, **variables: str) -> dict[str, str]:
+    """What the bench shows of this part, by what was measured."""
+    command = [sys.executable, str(SCRIPTS / "bench.py"), "--quick", "--program", str(program), "--only", only]
+    _, _, *lines = subprocess.check_output(command, text=True, env={**os.environ, **variables}).splitlines()
     shown = {what: result for _, what, result, *_ in (re.split(r" *\| *", line) for line in lines)}
     assert len(shown) == len(lines)
+    return shown
+
+
+def test_it_measures_the_program_it_is_given(program: Path) -> None:
+    shown = table(program, "make")
     assert all(re.search(r"\d", result) for result in shown.values())
     assert sum("peak memory" in what for what in shown) == 2
+
+
+@needs("pulseaudio", "parec")
+def test_it_measures_a_session_as_it_is_played(program: Path) -> None:
+    shown = table(program, "live")
+    assert all(re.search(r"\d", result) for result in shown.values())
+    assert [what.split(":")[0].split(" ")[0] for what in shown] == ["first", "key", "key", "processor", "drift"]
+
+
+def test_without_a_sound_server_it_says_so(program: Path, tmp_path: Path) -> None:
+    missing = "pulseaudio" if sys.platform == "linux" else "Linux"
+    assert set(table(program, "live", PATH=str(tmp_path)).values()) == {f"not measured: no {missing}"}
+
+
+def sound(seed: int, seconds: float) -> bytes:
+    """Noise, of which no two places are alike."""
+    return np.random.default_rng(seed).bytes(int(bench_live.RATE_HZ * seconds) * bench_live.SAMPLE_BYTES)
+
+
+def test_drift_is_what_was_added_to_the_sound_or_lost_of_it() -> None:
+    made = sound(1, 4)
+    half = len(made) // 2
+    before, start, end = bytes(9_600), bench_live.RATE_HZ // 2, bench_live.RATE_HZ * 3
+    assert bench_live.drift(before + made, made, start, end) == 0
+    assert bench_live.drift(before + made[:half] + bytes(1000) + made[half:], made, start, end) == 500
+    assert bench_live.drift(before + made[:half] + made[half + 600 :], made, start, end) == -300
+
+
+def test_a_place_that_stuttered_is_passed_over() -> None:
+    made = sound(2, 2)
+    heard = made[:60_000] + bytes(200) + made[60_000:]
+    at, found = bench_live.place(heard, made, 29_000)
+    assert 30_000 < at < 32_500
+    assert found == [at - 100]
+
+
+def test_what_was_never_made_has_no_drift() -> None:
+    with pytest.raises(SystemExit, match="is not what was made"):
+        bench_live.drift(sound(3, 2), sound(4, 2), 0, 48_000)
+
+
+def test_a_recording_says_when_what_was_heard() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, bytes(20_000))
+    recording = bench_live.Recording(reading)
+    os.write(writing, array("h", [0, 0, 50, 60, -2000, 3]).tobytes() + bytes(20_000))
+    os.close(writing)
+    assert recording.heard_after(0) == 10_002
+    assert recording.heard_after(0, bench_live.SPEECH) == 10_004
+    assert recording.silent_after(0) == 0
+    assert recording.silent_after(9_000) == 10_006
+    assert recording.time_of(5_000) <= recording.time_of(10_004)
+    recording.end()
+    os.close(reading)
