@@ -247,7 +247,7 @@ def live_rows(bench: Bench) -> Iterator[Row]:
     yield Row(f"{processor}, {over}", f"{timing.core_share:.1%} of a core")
     ppm = timing.drift_s / timing.stretch_s * 1_000_000
     what = f"{drift} of what is played against the sound server's clock, {over}"
-    yield Row(what, f"{timing.drift_s * 1000:.2f} ms ({ppm:.0f} ppm)")
+    yield Row(what, f"{timing.drift_s * 1000:.2f} ms ({ppm:.0f} ppm), with {timing.gaps_s * 1000:.2f} ms of gaps")
 
 
 def in_seconds(seconds: float) -> str:

@@ -48,7 +48,6 @@ def refused(home: Home, *arguments: str | Path) -> str:
 @pytest.mark.parametrize(
     ("engine", "title", "message"),
     [
-        ("silent", "Now hush", "the sound is silent"),
         ("mute", "Hello", "gives no sound"),
         ("crashing", "Here crash", "ended early (signal 11), twice, at the line"),
         ("refusing", "Hello", "OSError: driver not found"),
@@ -57,6 +56,12 @@ def refused(home: Home, *arguments: str | Path) -> str:
 )
 def test_a_faulty_engine_is_one_message(faulty: Home, engine: str, title: str, message: str) -> None:
     assert message in refused(faulty, session(faulty, title), "--engine", engine)
+
+
+def test_a_line_that_comes_out_silent_is_left_out_with_a_word(faulty: Home) -> None:
+    ran = faulty.run("make", session(faulty, "Now hush"), "--engine", "silent", "-o", "session.mp3")
+    assert ran.returncode == 0
+    assert "'Now hush.' is left out: the voice could not say it (the sound is silent)." in ran.stderr
 
 
 @linux_only

@@ -107,6 +107,11 @@ def test_drift_is_what_was_added_to_the_sound_or_lost_of_it() -> None:
     assert bench_live.drift(before + made[:half] + made[half + 600 :], made, start, end) == -300
 
 
+def test_gaps_are_digital_silence() -> None:
+    heard = array("h", [5, *[0] * 23, 256, *[0] * 24, 1, *[0] * 100, -3, 0])
+    assert bench_live.gaps(heard.tobytes()) == 124
+
+
 def test_a_place_that_stuttered_is_passed_over() -> None:
     made = sound(2, 2)
     heard = made[:60_000] + bytes(200) + made[60_000:]

@@ -61,7 +61,7 @@ def test_a_signal_ends_it(live: Start, home: Home, number: signal.Signals, statu
     with live() as terminal:
         terminal.until("Welcome")
         terminal.press("n")
-        terminal.until("Get ready")
+        terminal.until("Exercise one of two")
         terminal.signal(number)
         assert terminal.status() == status
         assert terminal.is_as_before
@@ -75,7 +75,7 @@ def test_a_closed_terminal_ends_it(live: Start, home: Home) -> None:
     with live() as terminal:
         terminal.until("Welcome")
         terminal.press("n")
-        terminal.until("Get ready")
+        terminal.until("Exercise one of two")
         terminal.hang_up()
         assert terminal.ended() == 129
     assert len(remembered(home)) == 1

@@ -58,3 +58,14 @@ def test_a_device_may_take_its_time_to_wake() -> None:
     assert not heart.beat()
     clock.now_s += WAKING_S
     assert heart.silent_s() > GAP_S
+
+
+def test_a_gap_after_steady_calls_is_one_however_soon() -> None:
+    clock = Hands()
+    heart = Heartbeat(clock)
+    for _ in range(20):
+        clock.now_s += 0.02
+        heart.beat()
+    clock.now_s += GAP_S + 0.1
+    assert heart.silent_s() > GAP_S
+    assert heart.beat()

@@ -1,0 +1,344 @@
+"""A live session in a terminal, played into a sound server of its own, and what its recording says of its timing.
+
+The sound server needs PulseAudio, and plays to nobody. What the player has handed to it but is not played yet counts as
+waiting; what a real device would add is not there. The recording comes in pieces of 20 ms, and a sample counts as heard
+when its piece is here, so times are right to within such a piece.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+import wave
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Condition, Thread
+
+RATE_HZ = 48_000
+SAMPLE_BYTES = 2
+BUFFER_MS = 60
+"""What the player keeps in the device, for gaps not to be heard."""
+
+PIECE_MS = 20
+"""What the sound server plays, and the recording brings, at once."""
+
+GAP = 24
+"""So many zeros in a row are no room tone."""
+
+SPEECH = 1000
+"""Samples louder than this are not room tone."""
+
+SILENCE = bytes(RATE_HZ // 10 * SAMPLE_BYTES)
+"""So much digital silence is a pause."""
+
+PATIENCE_S = 30.0
+STEP = RATE_HZ // 20
+PLACE = RATE_HZ // 4
+"""So many equal samples make a place."""
+
+
+@dataclass(frozen=True)
+class Live:
+    """What is played: the command, its environment, and the same session as a WAV file."""
+
+    command: Sequence[str]
+    environment: Mapping[str, str]
+    made: Path
+
+
+@dataclass
+class Timing:
+    """What came out."""
+
+    first_sounds_s: list[float] = field(default_factory=list)
+    """From the start of the process to the first sample that is not zero, once for each start."""
+    first_words_s: list[float] = field(default_factory=list)
+    """From the same to the first sample of the voice, or of a tone."""
+    pauses_s: list[float] = field(default_factory=list)
+    """From the key to silence."""
+    resumes_s: list[float] = field(default_factory=list)
+    """From the key to sound."""
+    stretch_s: float = 0
+    """How long it played, for the two below."""
+    core_share: float = 0
+    """Processor time by wall-clock time: 1 is one core, all the time."""
+    drift_s: float = 0
+    """How much longer the stretch took, by the sound server's clock, than it is in the file."""
+    gaps_s: float = 0
+    """How much of it was gaps, for which the player was too late."""
+
+
+def missing() -> str | None:
+    """What is not there that measuring needs, if anything."""
+    if sys.platform != "linux":
+        return "Linux"
+    return next((program for program in ("pulseaudio", "parec") if not shutil.which(program)), None)
+
+
+def timing(live: Live, folder: Path, runs: int, stretch_s: float) -> Timing:
+    """Start it `runs` times with its lines in the cache; the last time let it play for `stretch_s`, then press keys."""
+    found = Timing()
+    with sound_server(folder) as address, recorded(address) as recording:
+        heard_by = {**live.environment, "PULSE_SERVER": address}
+        with playing(live.command, heard_by):
+            recording.heard_after(recording.length, SPEECH)  # what is asked for only now is in the cache from here on
+        for run in range(runs):
+            recording.silent_after(recording.length)
+            _fall_out_of_step(run / runs)
+            before, began_s = recording.length, time.perf_counter()
+            with playing(live.command, heard_by) as player:
+                first_sound = recording.heard_after(before)
+                found.first_sounds_s.append(recording.time_of(first_sound) - began_s)
+                first_word = recording.heard_after(first_sound, SPEECH)
+                found.first_words_s.append(recording.time_of(first_word) - began_s)
+                if run == runs - 1:
+                    _play(player, recording, found, live.made, stretch_s)
+                    _press(player, recording, found, runs)
+    return found
+
+
+def _play(player: Player, recording: Recording, found: Timing, made: Path, stretch_s: float) -> None:
+    recording.listen(1)
+    start, began_s, used_s = recording.length, time.perf_counter(), player.processor_s()
+    recording.listen(stretch_s)
+    end, ended_s, used_at_end_s = recording.length, time.perf_counter(), player.processor_s()
+    recording.listen(3)
+    found.stretch_s = ended_s - began_s
+    found.core_share = (used_at_end_s - used_s) / found.stretch_s
+    with wave.open(str(made), "rb") as file:
+        wanted = file.readframes(int(RATE_HZ * (stretch_s + 60)))
+    found.drift_s = drift(recording.all(), wanted, start, end) / RATE_HZ
+    found.gaps_s = gaps(recording.all()[start * SAMPLE_BYTES : end * SAMPLE_BYTES]) / RATE_HZ
+
+
+def _press(player: Player, recording: Recording, found: Timing, times: int) -> None:
+    for number in range(times):
+        _fall_out_of_step(number / times)
+        start, pressed_s = recording.length, time.perf_counter()
+        player.press(" ")
+        silent = recording.silent_after(start)
+        found.pauses_s.append(recording.time_of(silent - 1) - pressed_s)
+        recording.listen(0.5)
+        _fall_out_of_step(number / times)
+        start, pressed_s = recording.length, time.perf_counter()
+        player.press(" ")
+        found.resumes_s.append(recording.time_of(recording.heard_after(start)) - pressed_s)
+        recording.listen(1.7)
+
+
+def _fall_out_of_step(share: float) -> None:
+    """Wait for this share of a piece: whoever has listened until now is in step with the pieces, as no key ever is."""
+    time.sleep(PIECE_MS / 1000 * share)
+
+
+def drift(heard: bytes, made: bytes, start: int, end: int) -> int:
+    """How many samples more there are between two places in what was `heard` than between the same ones as `made`.
+
+    The places are the first ones from the samples `start` and `end` on that are in both, sample by sample.
+    """
+    heard_start, [made_start, *_] = place(heard, made, start)
+    heard_end, candidates = place(heard, made, end)
+    return min((heard_end - heard_start - (at - made_start) for at in candidates), key=abs)
+
+
+def gaps(heard: bytes) -> int:
+    """How many samples of what was `heard` are digital silence, which no session with room tone has."""
+    runs = re.finditer(rb"\0{2,}", heard)
+    counts = (run.end() // SAMPLE_BYTES - -(-run.start() // SAMPLE_BYTES) for run in runs)
+    return sum(count for count in counts if count >= GAP)
+
+
+def place(heard: bytes, made: bytes, start: int) -> tuple[int, list[int]]:
+    """The first sample from `start` on whose surroundings are in `made`, and where they are there."""
+    for at in range(start, len(heard) // SAMPLE_BYTES - PLACE, STEP):
+        sought = heard[at * SAMPLE_BYTES : (at + PLACE) * SAMPLE_BYTES]
+        if any(sought) and (found := list(_all_of(made, sought))):
+            return at, found
+    sys.exit("What was heard is not what was made.")
+
+
+def _all_of(data: bytes, sought: bytes) -> Iterator[int]:
+    found = data.find(sought)
+    while found >= 0:
+        if found % SAMPLE_BYTES == 0:
+            yield found // SAMPLE_BYTES
+        found = data.find(sought, found + 1)
+
+
+class Recording:
+    """Mono sound, with the time at which each piece of it came; it has begun when this exists."""
+
+    def __init__(self, recorder: int) -> None:
+        self._recorder = recorder
+        self._data = bytearray()
+        self._ends: list[int] = []
+        self._times_s: list[float] = []
+        self._grown = Condition()
+        self._thread = Thread(target=self._read, daemon=True)
+        self._thread.start()
+        self.listen(0.1)
+
+    @property
+    def length(self) -> int:
+        """Samples so far."""
+        return len(self._data) // SAMPLE_BYTES
+
+    def all(self) -> bytes:
+        """Everything so far."""
+        with self._grown:
+            return bytes(self._data)
+
+    def time_of(self, sample: int) -> float:
+        """When a sample came, as `time.perf_counter` has it."""
+        return self._times_s[bisect_right(self._ends, sample)]
+
+    def listen(self, seconds: float) -> None:
+        """Listen for so long."""
+        self._wait(self.length + int(seconds * RATE_HZ))
+
+    def heard_after(self, start: int, louder_than: int = 0) -> int:
+        """Wait for a sample from `start` on that is louder, and return its number."""
+        until_s = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until_s:
+            piece = self._from(start)
+            loud = next((at for at, value in enumerate(piece) if abs(value) > louder_than), None)
+            if loud is not None:
+                return start + loud
+            start += len(piece)
+            self._wait(start + 1)
+        sys.exit("Nothing was heard of the live session.")
+
+    def silent_after(self, start: int) -> int:
+        """Wait for a pause that begins at `start` or later, and return the number of its first sample."""
+        until_s = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until_s:
+            silent = next(_all_of(self._from(start).tobytes(), SILENCE), None)
+            if silent is not None:
+                return start + silent
+            self._wait(self.length + 1)
+        sys.exit("The live session did not become silent.")
+
+    def end(self) -> None:
+        """Wait for the end of what the recorder sends."""
+        self._thread.join()
+
+    def _from(self, start: int) -> array[int]:
+        with self._grown:
+            return array("h", bytes(self._data[start * SAMPLE_BYTES : self.length * SAMPLE_BYTES]))
+
+    def _wait(self, length: int) -> None:
+        with self._grown:
+            missing_s = max(0, length - self.length) / RATE_HZ
+            if not self._grown.wait_for(lambda: self.length >= length, missing_s + PATIENCE_S):
+                sys.exit("The recording of the live session stopped.")
+
+    def _read(self) -> None:
+        while piece := os.read(self._recorder, 65_536):
+            now_s = time.perf_counter()
+            with self._grown:
+                self._data += piece
+                self._times_s.append(now_s)
+                self._ends.append(self.length)
+                self._grown.notify_all()
+
+
+class Player:
+    """A live session in a terminal of its own, with the keyboard at hand."""
+
+    def __init__(self, process: int, terminal: int) -> None:
+        self._process, self._terminal = process, terminal
+
+    def press(self, keys: str) -> None:
+        """Press keys one after the other."""
+        os.write(self._terminal, keys.encode())
+
+    def processor_s(self) -> float:
+        """The processor time that it took so far."""
+        fields = Path(f"/proc/{self._process}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        user, system = fields[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
+
+@contextmanager
+def playing(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[Player]:
+    """Start a live session; at the end of the context it is quit."""
+    near, far = pty.openpty()
+    fcntl.ioctl(near, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    variables = {**environment, "TERM": "xterm-256color"}
+    with subprocess.Popen(command, stdin=far, stdout=far, stderr=far, env=variables, start_new_session=True) as process:
+        os.close(far)
+        screen = Thread(target=_drain, args=(near,), daemon=True)
+        screen.start()
+        try:
+            yield Player(process.pid, near)
+            process.send_signal(signal.SIGTERM)
+            process.wait(PATIENCE_S)
+        finally:
+            process.kill()
+            screen.join()
+            os.close(near)
+
+
+@contextmanager
+def sound_server(folder: Path) -> Iterator[str]:
+    """A running PulseAudio whose only sink goes nowhere; gives its address, for PULSE_SERVER."""
+    socket = folder / "sound"
+    command = [
+        *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"),
+        *("--realtime=no", "--high-priority=no", "--log-target=stderr", "--log-level=info"),
+        *("-L", f"module-native-protocol-unix socket={socket} auth-anonymous=1"),
+        # Without rewinds what is recorded is what was sent, to the sample.
+        *("-L", f"module-null-sink sink_name=bench rate={RATE_HZ} channels=1 norewinds=1"),
+    ]
+    own = {"HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "PULSE_RUNTIME_PATH": f"{folder}/pulse"}
+    with subprocess.Popen(command, env={**os.environ, **own}, stderr=subprocess.PIPE, text=True) as server:
+        log = server.stderr or ()
+        said = []
+        for line in log:
+            said.append(line)
+            if "Daemon startup complete" in line:
+                break
+        else:
+            sys.exit(f"The sound server did not start:\n{''.join(said)}")
+        drain = Thread(target=lambda: [None for _ in log], daemon=True)  # the pipe must not fill up
+        drain.start()
+        try:
+            yield f"unix:{socket}"
+        finally:
+            server.kill()
+            drain.join()
+
+
+@contextmanager
+def recorded(address: str) -> Iterator[Recording]:
+    """A recording of what the sound server plays, silence as well, until the end of the context."""
+    command = [
+        *("parec", f"--server={address}", "-d", "bench.monitor", "--format=s16le", "--raw"),
+        *(f"--rate={RATE_HZ}", "--channels=1", f"--latency-msec={PIECE_MS}"),
+    ]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as recorder:
+        recording = Recording(recorder.stdout.fileno() if recorder.stdout else -1)
+        try:
+            yield recording
+        finally:
+            recorder.terminate()
+            recording.end()
+
+
+def _drain(terminal: int) -> None:
+    with suppress(OSError):  # of a terminal whose other end is closed
+        while os.read(terminal, 65_536):
+            pass
