@@ -106,6 +106,7 @@ def test_an_unknown_name_gets_the_nearest(chosen: Choices, message: str) -> None
     [
         (Choices(with_items=("band",), without=("band",)), "both with and without"),
         (Choices(only=("step-up",), without=("step",)), "Nothing is left"),
+        (Choices(only=("wall-press",)), "takes part only without band: add --without band"),
         (Choices(variations=(("squat", "backpack"),), without=("backpack",)), "isn't there"),
         (Choices(reps=Amount(201, 201)), "add --unlimited"),
         (Choices(sets=200), "add --unlimited"),

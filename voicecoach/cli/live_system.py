@@ -10,7 +10,8 @@ from threading import Thread
 from typing import NoReturn
 
 HUNG_UP = 129
-SOUND_LIBRARIES = "numpy", "miniaudio", "pydub"
+SOUND_LIBRARIES = "numpy", "miniaudio", "voicecoach.mix.segments"
+"""The last one imports pydub, without its warning that there is no ffmpeg."""
 
 
 @contextmanager

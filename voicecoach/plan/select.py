@@ -54,7 +54,8 @@ class _Selection:
             )
         sections = tuple(filter(lambda section: section.works, map(self._section, self.session.sections)))
         if not sections:
-            raise ChoiceError("Nothing is left of the session. " + " ".join(self.notes))
+            reasons = self.notes or [self._why_only_is_not_there()]
+            raise ChoiceError(f"Nothing is left of the session. {' '.join(reasons)}")
         workout = Workout(
             session=replace(self.session, cues=self.session.cues.having(self.choices.with_items)),
             week=min(self.choices.week, weeks),
@@ -70,6 +71,16 @@ class _Selection:
         self._note_early(workout)
         _check_size(workout, self.choices)
         return replace(workout, notes=tuple(dict.fromkeys(self.notes)))
+
+    def _why_only_is_not_there(self) -> str:
+        """`--only` may name an exercise that just stands in for another one."""
+        stand_ins = [
+            f"{substitute.use} takes part only without {substitute.without}: add --without {substitute.without}."
+            for exercise in self.session.exercises.values()
+            for substitute in exercise.substitutes
+            if substitute.use in self.choices.only
+        ]
+        return stand_ins[0] if stand_ins else f"None of its exercises is {' or '.join(self.choices.only)}."
 
     def _check_names(self) -> None:
         known = self.session.equipment
