@@ -5,24 +5,27 @@ from pathlib import Path
 
 import pytest
 
-COVER = Path(__file__).parents[2] / "audio_assets" / "cover.png"
+ASSETS = Path(__file__).parents[2] / "audio_assets"
+SIZES_PX = [("cover.png", 600), ("icon-192.png", 192), ("icon-512.png", 512), ("podcast.png", 1400)]
 
 
-def test_the_cover_is_a_small_square_png() -> None:
-    data = COVER.read_bytes()
+@pytest.mark.parametrize(("name", "size_px"), SIZES_PX)
+def test_the_pictures_are_small_square_pngs(name: str, size_px: int) -> None:
+    data = (ASSETS / name).read_bytes()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
-    assert struct.unpack(">II", data[16:24]) == (600, 600)
-    assert len(data) < 40_000
+    assert struct.unpack(">II", data[16:24]) == (size_px, size_px)
+    assert len(data) < 60_000
 
 
-def test_the_script_draws_the_cover_that_is_shipped() -> None:
+@pytest.mark.parametrize(("name", "size_px"), SIZES_PX)
+def test_the_script_draws_the_pictures_that_are_shipped(name: str, size_px: int) -> None:
     image = pytest.importorskip("PIL.Image")
     chops = pytest.importorskip("PIL.ImageChops")
     from make_cover import cover
 
-    drawn = cover()
-    assert drawn.tobytes() == cover().tobytes()
-    with image.open(COVER) as shipped:
+    drawn = cover(size_px)
+    assert drawn.tobytes() == cover(size_px).tobytes()
+    with image.open(ASSETS / name) as shipped:
         difference = chops.difference(drawn.convert("RGB"), shipped.convert("RGB"))
     # Another Pillow may smooth an edge or choose a colour a little differently.
     assert max(high for _low, high in difference.getextrema()) < 32

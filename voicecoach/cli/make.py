@@ -97,7 +97,7 @@ def _inputs(session: str, given: Given) -> Iterator[Path]:
 
 def default_stem(prepared: Prepared, given: Given) -> str:
     """The name of the file without `-o`: session, the exercises it is reduced to, week."""
-    from voicecoach.outputs.playlist import file_stem
+    from voicecoach.outputs.names import file_stem
 
     workout = prepared.workout
     parts = [prepared.session.name, *(given.get("only") or ())]

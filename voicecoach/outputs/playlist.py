@@ -1,19 +1,11 @@
-"""Names that every file system takes, and the playlist over the tracks of a split session."""
+"""The playlist over the tracks of a split session."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voicecoach.times import Ms
-
-MAX_STEM_BYTES = 120
-"""Well under the 255 bytes of a name, so that numbers and suffixes fit."""
-
-_FALLBACK = "session"
-_RESERVED = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)})
-"""Device names on Windows, with any suffix."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +15,6 @@ class Track:
     file_name: str
     duration: Ms
     title: str
-
-
-def file_stem(text: str) -> str:
-    """A readable file name without suffix, for Linux, macOS and Windows: `Step ups, set 1/3` → `step-ups-set-1-3`.
-
-    Letters and digits of any script stay; all else becomes single hyphens. At most `MAX_STEM_BYTES` bytes of UTF-8;
-    `session` if nothing is left.
-    """
-    kept = (c if unicodedata.category(c)[0] in "LMN" else "-" for c in unicodedata.normalize("NFC", text.lower()))
-    stem = "-".join(word for word in "".join(kept).split("-") if word)
-    stem = stem.encode()[:MAX_STEM_BYTES].decode(errors="ignore").rstrip("-")
-    if stem in _RESERVED:
-        return f"{stem}-{_FALLBACK}"
-    return stem or _FALLBACK
 
 
 def playlist(title: str, tracks: Iterable[Track]) -> str:

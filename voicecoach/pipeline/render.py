@@ -14,7 +14,8 @@ from voicecoach.assets import asset_folder
 from voicecoach.errors import ChoiceError, OutputError
 from voicecoach.outputs.formats import SoundFormat, format_of
 from voicecoach.outputs.mp3 import Mp3Format
-from voicecoach.outputs.playlist import Track, file_stem, playlist
+from voicecoach.outputs.names import file_stem
+from voicecoach.outputs.playlist import Track, playlist
 from voicecoach.outputs.stream import SampleStream
 from voicecoach.outputs.tags import TagData, most_chapters
 from voicecoach.outputs.transcript import transcript

@@ -27,9 +27,13 @@ class Choices:
     """The options that shape a session; `None` leaves it to the definition.
 
     `with_items` and `without` are names of equipment, `variations` pairs of an exercise's name and a variation's.
+    `weeks` is how long the programme goes on at least, if that is longer than the session builds; `client` is who it
+    is for, by the name the opening greets.
     """
 
     week: int = 1
+    weeks: int | None = None
+    client: str | None = None
     with_items: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     variations: tuple[tuple[str, str], ...] = ()

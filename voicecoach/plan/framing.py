@@ -15,6 +15,8 @@ def opening_lines(workout: Workout, wording: Wording, detail: Detail, minutes: i
     """What is said before the first exercise. `minutes` is the length of the whole session, rounded up."""
     session, line = workout.session, wording.line
     if detail.says(Detail.COUNTS):
+        if workout.client:
+            yield Line(Role.INTRO, line("opening_client", client=workout.client))
         yield Line(Role.INTRO, line("opening_title", title=session.say or session.title))
     if detail.says(Detail.BRIEF):
         if workout.weeks > 1:
@@ -53,7 +55,7 @@ def last_lines(workout: Workout, wording: Wording, detail: Detail, minutes: int)
 
 
 def _move_up(workout: Workout, wording: Wording) -> Wordings:
-    if workout.week == workout.weeks:
+    if not workout.builds_on:
         return wording.line("move_up_last")
     amounts = {(work.amount.unit, work.amount.high) for work in workout.works}
     if len(amounts) > 1:

@@ -47,7 +47,8 @@ class _Selection:
 
     def workout(self) -> Workout:
         self._check_names()
-        weeks = weeks_of(self.session)
+        building_weeks = weeks_of(self.session)
+        weeks = max(building_weeks, self.choices.weeks or 0)
         if self.choices.week > weeks:
             self.notes.append(
                 f"Week {self.choices.week} is past the last: this is week {weeks}, the last of the programme."
@@ -60,7 +61,9 @@ class _Selection:
             session=replace(self.session, cues=self.session.cues.having(self.choices.with_items)),
             week=min(self.choices.week, weeks),
             weeks=weeks,
+            building_weeks=building_weeks,
             sections=sections,
+            client=self.choices.client,
             present=frozenset(self.choices.with_items),
             missing=frozenset(self.choices.without),
         )
@@ -232,11 +235,11 @@ class _Selection:
 
     def _note_early(self, workout: Workout) -> None:
         harder = [work for work in workout.works if any(one.level is Level.HARDER for one in work.variations)]
-        if harder and workout.week < workout.weeks:
+        if harder and workout.builds_on:
             titles = ", ".join(work.exercise.title for work in harder)
             self.notes.append(
                 f"Harder variations ({titles}) come after the last week's amounts; this is week {workout.week} of "
-                f"{workout.weeks}."
+                f"{workout.building_weeks}."
             )
 
 

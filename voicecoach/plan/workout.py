@@ -82,16 +82,29 @@ class WorkSection:
 class Workout:
     """A week's session. `missing` are the items of equipment that aren't there, `present` those that are for sure.
 
+    `building_weeks` is how long amounts grow; the `weeks` after that repeat the last. `client` is who it is for.
     `notes` are sentences for the user about what the choices changed.
     """
 
     session: Session
     week: int
     weeks: int
+    building_weeks: int
     sections: tuple[WorkSection, ...]
+    client: str | None = None
     present: frozenset[str] = frozenset()
     missing: frozenset[str] = frozenset()
     notes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The session's title, with the week if there is more than one."""
+        return f"{self.session.title}, week {self.week}" if self.weeks > 1 else self.session.title
+
+    @property
+    def builds_on(self) -> bool:
+        """Whether a later week asks for more."""
+        return self.week < self.building_weeks
 
     @property
     def works(self) -> tuple[Work, ...]:

@@ -1,0 +1,130 @@
+"""A programme that a coach shares: the sessions of some weeks as files, and what its page and its feed say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import groupby
+from uuid import UUID, uuid5
+
+from voicecoach.definitions.coach import Coach
+from voicecoach.definitions.phrases import Phrases
+from voicecoach.pictures import SUFFIXES, mime_type
+from voicecoach.plan.wording import Wording
+from voicecoach.plan.workout import Workout
+from voicecoach.timeline.model import Timeline
+
+PAGE, FEED = "index.html", "feed.xml"
+APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
+"""The pictures for a home screen by their width in pixels; they are assets and stand in the folder under these names."""
+
+PODCAST_PICTURE = "podcast.png"
+"""The feed's picture where the coach has no logo; an asset, too."""
+
+_NAMESPACE = UUID("5c7e5b0c-2f2c-4b7a-9c38-7d9a3e1f6a54")
+"""voicecoach's own (RFC 4122, version 4), so that the same names give the same identifiers."""
+
+
+@dataclass(frozen=True)
+class Episode:
+    """A session of one week. `stem` is the ASCII name of its files without suffix.
+
+    `mp3_bytes` is the size of its sound file; `day` is when its week begins, if the programme has a start.
+    """
+
+    stem: str
+    workout: Workout
+    timeline: Timeline
+    phrases: Phrases
+    mp3_bytes: int
+    day: date | None = None
+
+    @property
+    def title(self) -> str:
+        """The session's title, with the week if there is more than one."""
+        return self.workout.title
+
+    @property
+    def week(self) -> int:
+        """The week of the programme, from one."""
+        return self.workout.week
+
+    @property
+    def mp3(self) -> str:
+        """The name of the sound file."""
+        return f"{self.stem}.mp3"
+
+    @property
+    def captions(self) -> str:
+        """The name of the WebVTT file."""
+        return f"{self.stem}.vtt"
+
+    @property
+    def lyrics(self) -> str:
+        """The name of the LRC file."""
+        return f"{self.stem}.lrc"
+
+    @property
+    def chapters(self) -> str:
+        """The name of the chapters' JSON file."""
+        return f"{self.stem}.chapters.json"
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Puts its facts into words."""
+        return Wording(self.phrases, self.workout, seed=0)
+
+
+@dataclass(frozen=True)
+class Programme:
+    """Everything that is shared with one client. `episodes` are in order of weeks; `client` and `coach` may be nobody."""
+
+    title: str
+    episodes: tuple[Episode, ...]
+    client: str | None = None
+    coach: Coach | None = None
+    start: date | None = None
+
+    @property
+    def full_title(self) -> str:
+        """`Glutes strength for runners, for Sam`."""
+        return f"{self.title}, for {self.client}" if self.client else self.title
+
+    @property
+    def author(self) -> str:
+        """Who it is from: the coach who shares it, else who the first session is from, else the program."""
+        source = self.episodes[0].workout.session.source
+        return self.coach.name if self.coach else source.author if source else "voicecoach"
+
+    @property
+    def language(self) -> str:
+        """The language of its first session."""
+        return self.episodes[0].phrases.language
+
+    @property
+    def logo(self) -> str | None:
+        """The name of the coach's logo in the folder."""
+        mime = mime_type(self.coach.logo) if self.coach and self.coach.logo else None
+        return f"logo{SUFFIXES[mime]}" if mime else None
+
+    @property
+    def weeks(self) -> Iterator[tuple[int, list[Episode]]]:
+        """The episodes of each week."""
+        return ((week, list(group)) for week, group in groupby(self.episodes, key=lambda episode: episode.week))
+
+    @property
+    def identity(self) -> UUID:
+        """The same for every version of this programme."""
+        sessions = sorted({episode.workout.session.name for episode in self.episodes})
+        return uuid5(_NAMESPACE, "\n".join([self.coach.name if self.coach else "", self.client or "", *sessions]))
+
+    def episode_identity(self, episode: Episode) -> UUID:
+        """The same for every version of this episode."""
+        return uuid5(self.identity, f"{episode.workout.session.name}\n{episode.week}")
+
+
+def day_of_week(start: date | None, first_week: int, week: int) -> date | None:
+    """When `week` begins, if `first_week` begins on `start`."""
+    return start + timedelta(weeks=week - first_week) if start else None
