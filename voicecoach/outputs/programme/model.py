@@ -18,7 +18,7 @@ from voicecoach.timeline.model import Timeline
 
 PAGE, FEED = "index.html", "feed.xml"
 APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
-"""The pictures for a home screen by their width in pixels; they are assets and stand in the folder under these names."""
+"""The pictures for a home screen, assets that stand in the folder under these names, by their width in pixels."""
 
 PODCAST_PICTURE = "podcast.png"
 """The feed's picture where the coach has no logo; an asset, too."""
@@ -79,7 +79,7 @@ class Episode:
 
 @dataclass(frozen=True)
 class Programme:
-    """Everything that is shared with one client. `episodes` are in order of weeks; `client` and `coach` may be nobody."""
+    """All that is shared with one client. `episodes` are in order of weeks; `client` and `coach` may be nobody."""
 
     title: str
     episodes: tuple[Episode, ...]
