@@ -12,6 +12,7 @@ from voicecoach.outputs.mp3 import Mp3Format, stream_bytes
 from voicecoach.outputs.programme.model import Episode, Programme, day_of_week
 from voicecoach.plan.choices import Choices
 
+FOR_SAM = Choices(client="Sam")
 START = date(2026, 11, 30)
 HOSTILE = "</script><b>&amp;]]>\"'--> {{7*7}} 🏃 \u202eabc שלום"
 """What has to be shown as it is, wherever it stands."""
@@ -30,16 +31,14 @@ def episode(
 def programme(
     weeks: int = 2,
     session: Session | None = None,
-    choices: Choices | None = None,
+    choices: Choices = FOR_SAM,
     *,
-    client: str | None = "Sam",
     coach: Coach | None = None,
     start: date | None = None,
 ) -> Programme:
     """The first weeks of a session, for a client."""
-    chosen = replace(choices or Choices(), client=client)
-    episodes = tuple(episode(week, session, chosen, start=start) for week in range(1, weeks + 1))
-    return Programme(episodes[0].workout.session.title, episodes, client, coach, start)
+    episodes = tuple(episode(week, session, choices, start=start) for week in range(1, weeks + 1))
+    return Programme(episodes[0].workout.session.title, episodes, choices.client, coach, start)
 
 
 def hostile(text: str = HOSTILE) -> Programme:
@@ -47,4 +46,4 @@ def hostile(text: str = HOSTILE) -> Programme:
     session = glutes()
     cues = replace(session.cues, setup=(replace(session.cues.setup[0], say=text, short=()),))
     titled = replace(session, title=text, say=text, about=text, album=text, cues=cues)
-    return programme(1, titled, client=text, coach=Coach(text, text))
+    return programme(1, titled, Choices(client=text), coach=Coach(text, text))
