@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import lengths_s, plan, run
-from voicecoach.cli.options import PARSERS, Given, flag
+from voicecoach.cli.option_values import PARSERS
+from voicecoach.cli.options import Given, flag
 from voicecoach.plan.choices import Choices, Detail
 
 VALUES = {
@@ -35,6 +36,13 @@ VALUES = {
     "music": "music",
     "music_level": "-3",
     "split": "true",
+    "client": "Zoë",
+    "weeks": "3-6",
+    "coach": "coach.yaml",
+    "start": "2026-11-30",
+    "base_url": "https://example.org/sam",
+    "zip_": "true",
+    "port": "8080",
 }
 
 

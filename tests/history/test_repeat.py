@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.cli.options import PARSERS, Given, flag
+from voicecoach.cli.option_values import PARSERS
+from voicecoach.cli.options import Given, flag
 from voicecoach.definitions.load import load_session
 from voicecoach.definitions.model import Amount, Tempo, Unit
 from voicecoach.history.repeat import arguments, is_whole, options_of

@@ -13,7 +13,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, voices
+from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, share, voices
 from voicecoach.cli import next as next_week
 from voicecoach.errors import VoicecoachError
 
@@ -96,8 +96,8 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, library.list_, library.show, voices.voices, check.check, history.history,
-    next_week.next_, cache.cache, doctor.doctor,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, voices.voices, check.check,
+    history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"))(_guarded(_command))
 

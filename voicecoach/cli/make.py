@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicecoach.cli.opening import opened_session
+from voicecoach.cli.opening import idle_sound_options, inputs_of, opened_session
 from voicecoach.cli.options import (
     Given,
     SessionName,
@@ -50,8 +49,7 @@ def make(
     room_dbfs = given.room_dbfs()
     if output := given.path("output"):
         _target(session, given, output).check()  # before the voice works for nothing
-    if given.values.get("music_level") is not None and not given.get("music"):
-        notes(["Without --music, --music-level changes nothing."])
+    notes(idle_sound_options(given))
     with opened_session(session, given, watch) as opened:
         target = _target(session, given, output or Path(f"{default_stem(opened.prepared, given)}.mp3"))
         with watch.timing("sound and file"):
@@ -75,24 +73,8 @@ def _target(session: str, given: Given, path: Path) -> Target:
         bitrate_kbps=given.get("bitrate") if typed or has_bitrate(path) else None,
         music=given.path("music"),
         music_level_db=given.get("music_level") or 0.0,
-        inputs=tuple(_inputs(session, given)),
+        inputs=tuple(inputs_of(session, given)),
     )
-
-
-def _inputs(session: str, given: Given) -> Iterator[Path]:
-    """Every file that is read on the user's behalf."""
-    from voicecoach.definitions.files import is_path, named_files
-
-    if is_path(session):
-        yield from named_files(session)
-    if music := given.path("music"):
-        from voicecoach.mix.playlist import music_files
-
-        yield from music_files(music)
-    if tones := given.path("tones"):
-        from voicecoach.mix.tones import tone_files
-
-        yield from tone_files(tones).values()
 
 
 def default_stem(prepared: Prepared, given: Given) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.options import Given
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from voicecoach.mix.tones import ToneSet
     from voicecoach.pipeline.prepare import Prepared
     from voicecoach.pipeline.sounds import Sounds
+    from voicecoach.pipeline.voices import Voices
     from voicecoach.plan.choices import Choices
+    from voicecoach.speech.service import VoiceChoice
 
 
 @dataclass(frozen=True)
@@ -56,20 +59,31 @@ def opened_session(name: str, given: Given, watch: Stopwatch) -> Iterator[Opened
 @contextmanager
 def opened_sounds(given: Given, language: str) -> Iterator[tuple[Sounds, ProgressBar]]:
     """The voice and the tones that the options ask for; says in the end what was wrong with the cache."""
-    from voicecoach.cache.store import Cache
-    from voicecoach.pipeline.sounds import Sounds
-    from voicecoach.speech.service import Speaker, VoiceChoice
+    with opened_voices(given) as (voices, bar):
+        yield voices.sounds(language), bar
 
-    bar = ProgressBar()
-    asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
-    choice = VoiceChoice(language=language, **{key: value for key, value in asked.items() if value is not None})
-    tones = chosen_tones(given)
+
+@contextmanager
+def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
+    """Like `opened_sounds`, for sessions in any language."""
+    from voicecoach.cache.store import Cache
+    from voicecoach.pipeline.voices import Voices
+
+    bar, choice, tones = ProgressBar(), chosen_voice(given), chosen_tones(given)
     with Cache.open() as cache:
         try:
-            yield Sounds(Speaker(choice, cache, progress=bar.of("speaking")), tones, cache), bar
+            yield Voices(choice, tones, cache, bar.of("speaking")), bar
         finally:
             bar.close()
             notes([*cache.notes, *([cache.problem] if cache.problem else [])])
+
+
+def chosen_voice(given: Given) -> VoiceChoice:
+    """Who speaks, and how fast. Raises ChoiceError."""
+    from voicecoach.speech.service import VoiceChoice
+
+    asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
+    return VoiceChoice(**{key: value for key, value in asked.items() if value is not None})
 
 
 def chosen_tones(given: Given) -> ToneSet:
@@ -77,3 +91,25 @@ def chosen_tones(given: Given) -> ToneSet:
     from voicecoach.mix.tones import ToneSet
 
     return ToneSet.load(given.path("tones"))
+
+
+def inputs_of(session: str, given: Given) -> Iterator[Path]:
+    """Every file that is read on the user's behalf."""
+    from voicecoach.definitions.files import is_path, named_files
+
+    if is_path(session):
+        yield from named_files(session)
+    if music := given.path("music"):
+        from voicecoach.mix.playlist import music_files
+
+        yield from music_files(music)
+    if tones := given.path("tones"):
+        from voicecoach.mix.tones import tone_files
+
+        yield from tone_files(tones).values()
+
+
+def idle_sound_options(given: Given) -> Iterator[str]:
+    """Sentences about options of sound that were typed and change nothing."""
+    if given.values.get("music_level") is not None and not given.get("music"):
+        yield "Without --music, --music-level changes nothing."

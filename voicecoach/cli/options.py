@@ -7,10 +7,7 @@ in front. What the command line says goes first.
 from __future__ import annotations
 
 import inspect
-import math
 import os
-import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,29 +17,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from voicecoach.cli import completion
-from voicecoach.definitions.notation import (
-    MAX_SETS,
-    MAX_WEEKS,
-    NotationError,
-    parse_count,
-    parse_hold,
-    parse_length,
-    parse_reps,
-    parse_tempo,
-    shown,
-)
-from voicecoach.errors import ChoiceError, DefinitionError, nearest, suggestion
-from voicecoach.plan.choices import Choices, Detail
+from voicecoach.cli.option_values import AUTO, PARSERS, REPEATABLE
+from voicecoach.definitions.notation import NotationError, shown
+from voicecoach.errors import ChoiceError, DefinitionError, suggestion
+from voicecoach.plan.choices import Choices
 
 if TYPE_CHECKING:
     from voicecoach.definitions.source import Node
 
 CONFIG_VARIABLE = "VOICECOACH_CONFIG"
-AUTO = "auto"
-"""`--week auto`: the week that the history says is next."""
-MAX_MINUTES = 24 * 60
-MAX_KBPS = 1000
-LEAST_MUSIC_DB, MOST_MUSIC_DB = -40, 12
 
 Complete = Callable[[str], list[str]]
 SessionName = Annotated[
@@ -92,6 +75,7 @@ def session_options(
         Optional[bool],  # noqa: UP045
         typer.Option("--count-aloud/--no-count-aloud", help="Say three, two, one with the ticks.", show_default=False),
     ] = None,
+    client: Annotated[Text, _option("NAME", "Who it is for: greeted by name in the opening.")] = None,
     seed: Annotated[Text, _option("N", "Another number, other variants of the lines.")] = None,
     unlimited: Annotated[
         Optional[bool],  # noqa: UP045
@@ -129,6 +113,24 @@ def sound_options(
     """The options of what is written."""
 
 
+def share_options(
+    weeks: Annotated[Text, _option("N|N-M|N,M", "Weeks: the first N, or those named; all unless you say.")] = None,
+    coach: Annotated[Text, _option("FILE", "Your profile: a YAML file with name, contact and logo.")] = None,
+    start: Annotated[Text, _option("DATE", "The day the first week begins, such as 2026-11-30.")] = None,
+    base_url: Annotated[
+        Text, _option("URL", "Where the folder will be in the web; writes a podcast feed as well.")
+    ] = None,
+    zip_: Annotated[
+        Optional[bool],  # noqa: UP045
+        typer.Option("--zip", help="Everything as one file to send as well.", show_default=False),
+    ] = None,
+    output: Annotated[Text, _option("DIR", "The folder to write.", "-o", "--output")] = None,
+    bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
+    port: Annotated[Text, _option("N", "The port to serve on.")] = None,
+) -> None:
+    """The options of what is shared, and how."""
+
+
 def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Give a command the options of these groups, which it takes as one argument `given` of type `Given`."""
 
@@ -149,115 +151,6 @@ def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]]
         return command
 
     return decorate
-
-
-def _detail(value: object) -> Detail:
-    names = [str(one) for one in Detail]
-    if value not in names:
-        raise NotationError(f"{shown(value)} is not one of {', '.join(names)}.{nearest(str(value)[:20], names)}")
-    return Detail(str(value))
-
-
-def _variation(value: object) -> tuple[tuple[str, str], ...]:
-    exercise, _, names = (part.strip() for part in _text(value).partition("="))
-    parts = [name.strip() for name in names.split("+")]
-    if not exercise or not all(parts):
-        raise NotationError(f"{shown(value)} is not a variation. Write EXERCISE=NAME, such as step-up=running-pose.")
-    return tuple((exercise, name) for name in parts)
-
-
-def _number(value: object) -> float:
-    try:
-        number = float(_text(value).replace(",", ".").replace("\N{MINUS SIGN}", "-"))
-    except ValueError:
-        raise NotationError(f"{shown(value)} is not a number.") from None
-    if not math.isfinite(number):
-        raise NotationError(f"{shown(value)} is not a number to work with.")
-    return number
-
-
-def _decibels(value: object) -> float:
-    number = _number(value)
-    if not LEAST_MUSIC_DB <= number <= MOST_MUSIC_DB:
-        raise NotationError(f"{shown(value)} is not between {LEAST_MUSIC_DB} and {MOST_MUSIC_DB} dB.")
-    return number
-
-
-def _rate(value: object) -> float:
-    from voicecoach.speech.service import VoiceChoice
-
-    return VoiceChoice(rate=_number(value)).rate
-
-
-def _room_tone(value: object) -> str:
-    from voicecoach.mix.room_tone import parse_room_tone
-
-    text = _text(value)
-    parse_room_tone(text)
-    return text
-
-
-def _whole(value: object) -> int:
-    if not re.fullmatch(r"[-+]?\d{1,18}", _text(value)):
-        raise NotationError(f"{shown(value)} is not a whole number of at most 18 digits.")
-    return int(_text(value))
-
-
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise NotationError(f"{shown(value)} is neither true nor false.")
-    return value
-
-
-def _text(value: object) -> str:
-    """A word or a number as it was written."""
-    text = str(value).strip()
-    if isinstance(value, (bool, list, dict)) or value is None or not text:
-        raise NotationError(f"{shown(value)} where a text was expected.")
-    if not text.isprintable():
-        raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
-    return text
-
-
-def _file_name(value: object) -> str:
-    """The name of a file or folder: of any characters but control characters, which no message could show."""
-    text = str(value)
-    if isinstance(value, (bool, list, dict)) or value is None or not text.strip():
-        raise NotationError(f"{shown(value)} where a name was expected.")
-    if any(unicodedata.category(character) == "Cc" for character in text):
-        raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
-    return text
-
-
-PARSERS: Mapping[str, Callable[[object], object]] = {
-    "week": lambda value: AUTO if value == AUTO else parse_count(value, "weeks", MAX_WEEKS),
-    "without": _text,
-    "with_": _text,
-    "variation": _variation,
-    "minutes": lambda value: parse_count(value, "minutes", MAX_MINUTES),
-    "only": _text,
-    "sets": lambda value: parse_count(value, "sets", MAX_SETS),
-    "reps": parse_reps,
-    "hold": parse_hold,
-    "rest": parse_length,
-    "tempo": parse_tempo,
-    "lead_in": parse_length,
-    "detail": _detail,
-    "count_aloud": _truth,
-    "voice": _text,
-    "engine": _text,
-    "rate": _rate,
-    "seed": _whole,
-    "tones": _file_name,
-    "unlimited": _truth,
-    "output": _file_name,
-    "bitrate": lambda value: parse_count(value, "kbit/s", MAX_KBPS),
-    "room_tone": _room_tone,
-    "music": _file_name,
-    "music_level": _decibels,
-    "split": _truth,
-}
-REPEATABLE = {"without", "with_", "variation", "only"}
 
 
 @dataclass(frozen=True)
@@ -319,6 +212,7 @@ class Given:
             "lead_in": self.get("lead_in"),
             "detail": self.get("detail"),
             "count_aloud": self.get("count_aloud"),
+            "client": self.get("client"),
             "seed": self.get("seed"),
             "unlimited": self.get("unlimited"),
         }

@@ -12,7 +12,7 @@ from voicecoach.plan.select import select
 from voicecoach.plan.workout import Workout
 
 _LISTS = {"with": "with_items", "without": "without", "only": "only"}
-_NUMBERS = {"minutes": "minutes", "sets": "sets", "seed": "seed"}
+_AS_THEY_ARE = {"client": "client", "minutes": "minutes", "sets": "sets", "seed": "seed"}
 _TIMES_MS = {"rest": "rest", "lead-in": "lead_in"}
 _NOTATIONS = {"reps": "reps", "hold": "hold", "tempo": "tempo", "detail": "detail"}
 _FLAGS = {"count-aloud": "count_aloud", "unlimited": "unlimited"}
@@ -39,7 +39,7 @@ def _options_of(choices: Choices) -> Iterator[tuple[str, OptionValue]]:
     yield from ((option, list(value)) for option, value in chosen(_LISTS))
     if choices.variations:
         yield "variation", [f"{exercise}={name}" for exercise, name in choices.variations]
-    yield from chosen(_NUMBERS)
+    yield from chosen(_AS_THEY_ARE)
     yield from ((option, f"{value / 1000:.10g}") for option, value in chosen(_TIMES_MS))
     yield from ((option, _notation(value)) for option, value in chosen(_NOTATIONS))
     yield from chosen(_FLAGS)

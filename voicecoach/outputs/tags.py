@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs.formats import SoundFormat
+from voicecoach.pictures import PNG, mime_type
 from voicecoach.timeline.model import Chapter
 from voicecoach.times import Ms
 
@@ -36,14 +37,13 @@ _MOST_CHAPTERS = {
 
 _NO_OFFSET = 0xFFFFFFFF
 _FRONT_COVER = 3
-_COVER_MIME = "image/png"
 
 
 @dataclass(frozen=True, slots=True)
 class TagData:
     """The tags of one file; an empty field is left out.
 
-    `language` is that of the lyrics, in three letters (ISO 639-2); `cover` is a PNG.
+    `language` is that of the lyrics, in three letters (ISO 639-2); `cover` is a PNG or a JPEG.
     """
 
     title: str
@@ -193,7 +193,7 @@ def _other_frames(tags: TagData) -> Iterator[Frame]:
     if tags.lyrics:
         yield id3.USLT(encoding=_encoding(tags.lyrics), lang=tags.language, desc="", text=tags.lyrics)
     if tags.cover:
-        yield id3.APIC(encoding=0, mime=_COVER_MIME, type=_FRONT_COVER, desc="", data=tags.cover)
+        yield id3.APIC(encoding=0, mime=mime_type(tags.cover), type=_FRONT_COVER, desc="", data=tags.cover)
 
 
 def _ascii_address(url: str) -> str:
@@ -290,10 +290,11 @@ def _picture(cover: bytes) -> Picture:
     from mutagen.flac import Picture
 
     picture = Picture()
-    picture.type, picture.mime, picture.desc, picture.data = _FRONT_COVER, _COVER_MIME, "Cover", cover
-    # A PNG begins with its signature and the header chunk, whose first fields are these (ISO 15948, 11.2.2).
-    picture.width, picture.height = struct.unpack(">II", cover[16:24])
-    picture.depth = 24
+    picture.type, picture.mime, picture.desc, picture.data = _FRONT_COVER, mime_type(cover), "Cover", cover
+    if picture.mime == PNG:  # for a JPEG they stay 0, which means that they are not said
+        # A PNG begins with its signature and the header chunk, whose first fields are these (ISO 15948, 11.2.2).
+        picture.width, picture.height = struct.unpack(">II", cover[16:24])
+        picture.depth = 24
     return picture
 
 
@@ -329,5 +330,6 @@ def _tag_m4a(path: Path, tags: TagData) -> None:
     if tags.track is not None:
         file["trkn"] = [(tags.track, 0)]
     if tags.cover:
-        file["covr"] = [MP4Cover(tags.cover, imageformat=MP4Cover.FORMAT_PNG)]
+        kind = MP4Cover.FORMAT_PNG if mime_type(tags.cover) == PNG else MP4Cover.FORMAT_JPEG
+        file["covr"] = [MP4Cover(tags.cover, imageformat=kind)]
     file.save(padding=_no_padding)

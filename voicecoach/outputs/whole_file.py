@@ -14,6 +14,9 @@ from voicecoach.errors import OutputError
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 
+PART_PATTERN = ".voicecoach-*.part"
+"""The names of files that aren't in their place yet."""
+
 
 @contextmanager
 def whole_file(

@@ -23,18 +23,18 @@ def sound_file(
     *,
     bitrate_kbps: int | None = None,
     inputs: Collection[Path] = (),
-) -> Iterator[None]:
+) -> Iterator[Path]:
     """Write the stream in the format of the target's suffix; where the body ends well, the file is put in its place.
 
-    So several files can be written before any of them replaces another. Without `bitrate_kbps`, one that suits the
-    format. `inputs` are never overwritten.
+    So several files can be written before any of them replaces another. Yields where the file is until then. Without
+    `bitrate_kbps`, one that suits the format. `inputs` are never overwritten.
 
     Raises OutputError for a format that can't be written here, and for a file that didn't arrive whole.
     """
     writing = _Writing(format_of(target), stream, tags, bitrate_kbps)
     with whole_file(target, inputs=inputs, verify=writing.verify) as part:
         writing.write(part)
-        yield
+        yield part
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,13 @@ class BlockSounds:
         spots = ((block.start, frames[keys[_spot(block)]]) for block in placed)
         return splice(spots, timeline.duration, self._loop(fmt), fmt)
 
+    def fingerprint(self, timeline: Timeline, fmt: Mp3Format) -> str:
+        """A digest of all that shapes the session's sound as an MP3 of this format."""
+        placed = list(blocks(timeline.events))
+        keys = self._keys(placed, fmt)
+        spots = "\n".join(f"{block.start} {keys[_spot(block)]}" for block in placed)
+        return hashlib.sha256(f"{timeline.duration} {self._loop_key(fmt)}\n{spots}".encode()).hexdigest()
+
     def _keys(self, placed: list[Block], fmt: Mp3Format) -> dict[tuple[BlockContent, Samples], str]:
         """The cache key of every distinct block, at every offset within a frame at which it stands."""
         how = f"{MIX_VERSION} {self.room_dbfs} {settings_key(fmt)}"
@@ -109,7 +116,7 @@ class BlockSounds:
 
     def _loop(self, fmt: Mp3Format) -> bytes:
         """The frames of the gaps."""
-        key = hashlib.sha256(f"loop {MIX_VERSION} {self.room_dbfs} {settings_key(fmt)}".encode()).hexdigest()
+        key = self._loop_key(fmt)
         cached = self.sounds.cache.read([key])
         if key not in cached:
             from voicecoach.outputs.mp3_encode import encode_loop
@@ -117,6 +124,9 @@ class BlockSounds:
             cached[key] = encode_loop(self.room, fmt)
             self.sounds.cache.put("block", key, cached[key], 0)
         return cached[key]
+
+    def _loop_key(self, fmt: Mp3Format) -> str:
+        return hashlib.sha256(f"loop {MIX_VERSION} {self.room_dbfs} {settings_key(fmt)}".encode()).hexdigest()
 
 
 def _spot(block: Block) -> tuple[BlockContent, Samples]:

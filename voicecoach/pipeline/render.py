@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.assets import asset_folder
+from voicecoach.definitions.coach import Coach
+from voicecoach.definitions.model import Source
 from voicecoach.errors import ChoiceError, OutputError
 from voicecoach.outputs.formats import SoundFormat, format_of
-from voicecoach.outputs.mp3 import Mp3Format
+from voicecoach.outputs.mp3 import Mp3Format, stream_bytes, usual_format
 from voicecoach.outputs.names import file_stem
 from voicecoach.outputs.playlist import Track, playlist
 from voicecoach.outputs.stream import SampleStream
-from voicecoach.outputs.tags import TagData, most_chapters
+from voicecoach.outputs.tags import TagData, id3_bytes, most_chapters
 from voicecoach.outputs.transcript import transcript
 from voicecoach.outputs.whole_file import check_writable, whole_file
 from voicecoach.outputs.writing import sound_file
+from voicecoach.packages import version
 from voicecoach.pipeline.blocks import BlockSounds
 from voicecoach.pipeline.prepare import Prepared
+from voicecoach.plan.workout import for_client
 from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.model import Timeline
 
@@ -35,7 +40,8 @@ if TYPE_CHECKING:
 class Target:
     """Where and how to write. `music` is a file or folder; `bitrate_kbps` `None` takes what suits the format.
 
-    `inputs` are files that must not be overwritten.
+    `inputs` are files that must not be overwritten. `coach`, `album` and `track` go into the tags, in place of whom the
+    session is from, of its own album and of its week.
     """
 
     path: Path
@@ -44,6 +50,9 @@ class Target:
     music: Path | None = None
     music_level_db: float = 0.0
     inputs: tuple[Path, ...] = ()
+    coach: Coach | None = None
+    album: str | None = None
+    track: int | None = None
 
     @property
     def folder(self) -> Path:
@@ -90,12 +99,45 @@ class Rendered:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Written:
+    """A file that is written and not yet in its place: `part` is where it is. `notes` are sentences for the user."""
+
+    part: Path
+    notes: tuple[str, ...]
+
+
 def render(prepared: Prepared, target: Target, block_sounds: BlockSounds) -> Rendered:
     """Write the session. No file replaces another before all of them are written; commits the cache.
 
     Raises OutputError.
     """
     return _Rendering(prepared, target, block_sounds, target.check()).write()
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """What is known of an MP3 before it is made: its size, and a digest of everything that shapes its bytes."""
+
+    size: int
+    digest: str
+
+
+def foresee_mp3(prepared: Prepared, target: Target, block_sounds: BlockSounds) -> Foreseen:
+    """What the MP3 of a session will be, wherever it goes.
+
+    Raises OutputError for a bit rate that MP3 doesn't have, ChoiceError for music that isn't there.
+    """
+    return _Rendering(prepared, target, block_sounds, SoundFormat.MP3).foreseen()
+
+
+def write_session(written: ExitStack, prepared: Prepared, target: Target, block_sounds: BlockSounds) -> Written:
+    """Write a session as one file, which `written` puts in its place as it closes; the cache is not committed.
+
+    Raises OutputError.
+    """
+    rendering = _Rendering(prepared, target, block_sounds, target.check())
+    return Written(rendering.write_session(written), tuple(dict.fromkeys(rendering.notes)))
 
 
 @dataclass
@@ -107,46 +149,61 @@ class _Rendering:
     notes: list[str] = field(default_factory=list)
 
     def write(self) -> Rendered:
-        timeline, path = self.prepared.timeline, self.target.path
-        most = most_chapters(self.kind)
-        if most is not None and len(timeline.chapters) > most:
-            of = len(timeline.chapters)
-            self.notes.append(f"Of {of} chapters {most} are marked: {self.kind.suffix} files hold no more.")
-        files = [path]
+        files = [self.target.path]
         with ExitStack() as written:  # it puts the last file in its place first, and the whole session after its parts
-            self._write_file(written, path, timeline, self._tags(timeline, self._title))
+            self.write_session(written)
             if self.target.split:
                 files += self._write_tracks(written)
         self.block_sounds.sounds.cache.commit()
         return Rendered(tuple(files), tuple(dict.fromkeys(self.notes)))
 
+    def write_session(self, written: ExitStack) -> Path:
+        """Write the whole session; gives the file that it is until `written` closes."""
+        timeline, most = self.prepared.timeline, most_chapters(self.kind)
+        if most is not None and len(timeline.chapters) > most:
+            of = len(timeline.chapters)
+            self.notes.append(f"Of {of} chapters {most} are marked: {self.kind.suffix} files hold no more.")
+        return self._write_file(written, self.target.path, timeline, self._tags(timeline, self._title))
+
+    def foreseen(self) -> Foreseen:
+        """What is known of the MP3 of the whole session."""
+        timeline, target = self.prepared.timeline, self.target
+        usual = usual_format(2 if target.music else 1)
+        fmt = Mp3Format(target.bitrate_kbps or usual.bitrate_kbps, usual.channels)
+        tag = id3_bytes(self._tags(timeline, self._title), timeline.duration)
+        shaped_by = (
+            *(version("voicecoach"), hashlib.sha256(tag).hexdigest(), self.block_sounds.fingerprint(timeline, fmt)),
+            *((_music_digest(target.music), str(target.music_level_db)) if target.music else ()),
+        )
+        return Foreseen(len(tag) + stream_bytes(timeline.duration, fmt), _digest(*shaped_by))
+
     # What the files say about themselves
 
     @property
     def _title(self) -> str:
-        session, workout = self.prepared.session, self.prepared.workout
-        return f"{session.title}, week {workout.week}" if workout.weeks > 1 else session.title
+        return self.prepared.workout.title
 
     def _tags(self, timeline: Timeline, title: str) -> TagData:
         session, workout = self.prepared.session, self.prepared.workout
-        source = session.source
+        source, coach = session.source, self.target.coach
+        author = source.author if source else "voicecoach"
         return TagData(
             title=title,
-            artist=source.author if source else "voicecoach",
-            album=session.album or session.title,
-            track=workout.week,
+            artist=coach.name if coach else author,
+            album=self.target.album or for_client(session.album or session.title, workout.client),
+            track=self.target.track or workout.week,
             genre=session.genre,
-            comment=source.title if source else "",
+            comment=_comment(source, coach),
             url=(source.video or "") if source else "",
             chapters=timeline.chapters,
             lyrics=transcript(timeline),
             language=_ISO_639_2.get(session.language, "und"),
-            cover=(asset_folder() / "cover.png").read_bytes(),
+            cover=(coach and coach.logo) or (asset_folder() / "cover.png").read_bytes(),
         )
 
     # One file
 
-    def _write_file(self, written: ExitStack, path: Path, timeline: Timeline, tags: TagData) -> None:
+    def _write_file(self, written: ExitStack, path: Path, timeline: Timeline, tags: TagData) -> Path:
         target = self.target
         if target.music is None:
             splice = partial(self.block_sounds.mp3, timeline)
@@ -154,7 +211,7 @@ class _Rendering:
         else:
             stream = SampleStream(self._chunks(timeline), timeline.duration, channels=2)
         file = sound_file(path, stream, tags, bitrate_kbps=target.bitrate_kbps, inputs=target.inputs)
-        written.enter_context(file)
+        return written.enter_context(file)
 
     def _chunks(self, timeline: Timeline) -> Iterator[NDArray[np.int16]]:
         """The samples, with music if there is to be some; nothing is done before the first is taken."""
@@ -205,6 +262,30 @@ class _Rendering:
 
 
 _ISO_639_2 = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "nl": "nld", "pt": "por"}
+
+
+def _comment(source: Source | None, coach: Coach | None) -> str:
+    """Whom the session is from. A coach who shares it doesn't take the place of whom it is by."""
+    if coach is None:
+        return source.title if source else ""
+    by = f"{source.title}, by {source.author}" if source else ""
+    return ". ".join(part for part in (coach.contact, by) if part)
+
+
+@cache
+def _music_digest(path: Path) -> str:
+    """A digest of all the music that `path` stands for; music that changes during a run is not this run's concern."""
+    from voicecoach.mix.playlist import music_files
+
+    digest = hashlib.sha256()
+    for each in music_files(path):
+        with each.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
 def _check_folder(folder: Path, kind: SoundFormat) -> None:

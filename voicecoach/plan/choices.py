@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voicecoach.definitions.model import Amount, Tempo
+from voicecoach.definitions.notation import NotationError, shown
+from voicecoach.errors import nearest
 from voicecoach.times import Ms
 
 
@@ -20,6 +22,14 @@ class Detail(StrEnum):
     def says(self, least: Detail) -> bool:
         """Whether this detail has the lines that begin with `least`."""
         return list(Detail).index(self) <= list(Detail).index(least)
+
+
+def parse_detail(value: object) -> Detail:
+    """One of the details by its name. Raises NotationError."""
+    names = [str(one) for one in Detail]
+    if value not in names:
+        raise NotationError(f"{shown(value)} is not one of {', '.join(names)}.{nearest(str(value)[:20], names)}")
+    return Detail(str(value))
 
 
 @dataclass(frozen=True)

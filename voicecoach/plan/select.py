@@ -237,10 +237,8 @@ class _Selection:
         harder = [work for work in workout.works if any(one.level is Level.HARDER for one in work.variations)]
         if harder and workout.builds_on:
             titles = ", ".join(work.exercise.title for work in harder)
-            self.notes.append(
-                f"Harder variations ({titles}) come after the last week's amounts; this is week {workout.week} of "
-                f"{workout.building_weeks}."
-            )
+            last = workout.building_weeks
+            self.notes.append(f"Harder variations ({titles}) come after the last week's amounts, those of week {last}.")
 
 
 def _all_exercises(session: Session) -> Iterable[Exercise]:

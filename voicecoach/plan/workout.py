@@ -78,6 +78,11 @@ class WorkSection:
         return max(work.sets for work in self.works)
 
 
+def for_client(title: str, client: str | None) -> str:
+    """`Glutes strength for runners, for Sam`, or the title alone when it is for nobody in particular."""
+    return f"{title}, for {client}" if client else title
+
+
 @dataclass(frozen=True)
 class Workout:
     """A week's session. `missing` are the items of equipment that aren't there, `present` those that are for sure.

@@ -13,7 +13,7 @@ from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.pictures import SUFFIXES, mime_type
 from voicecoach.plan.wording import Wording
-from voicecoach.plan.workout import Workout
+from voicecoach.plan.workout import Workout, for_client
 from voicecoach.timeline.model import Timeline
 
 PAGE, FEED = "index.html", "feed.xml"
@@ -90,7 +90,7 @@ class Programme:
     @property
     def full_title(self) -> str:
         """`Glutes strength for runners, for Sam`."""
-        return f"{self.title}, for {self.client}" if self.client else self.title
+        return for_client(self.title, self.client)
 
     @property
     def author(self) -> str:

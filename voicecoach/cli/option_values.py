@@ -1,0 +1,173 @@
+"""How the values of options are read, from the command line and from the configuration file alike."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from voicecoach.definitions.notation import (
+    MAX_SETS,
+    MAX_WEEKS,
+    NotationError,
+    parse_count,
+    parse_hold,
+    parse_length,
+    parse_name,
+    parse_reps,
+    parse_tempo,
+    parse_weeks,
+    shown,
+)
+from voicecoach.plan.choices import parse_detail
+
+AUTO = "auto"
+"""`--week auto`: the week that the history says is next."""
+MAX_MINUTES = 24 * 60
+MAX_KBPS = 1000
+FIRST_YEAR, LAST_YEAR = 2000, 2199
+MAX_PORT = 65_535
+LEAST_MUSIC_DB, MOST_MUSIC_DB = -40, 12
+
+
+def _variation(value: object) -> tuple[tuple[str, str], ...]:
+    exercise, _, names = (part.strip() for part in _text(value).partition("="))
+    parts = [name.strip() for name in names.split("+")]
+    if not exercise or not all(parts):
+        raise NotationError(f"{shown(value)} is not a variation. Write EXERCISE=NAME, such as step-up=running-pose.")
+    return tuple((exercise, name) for name in parts)
+
+
+def _number(value: object) -> float:
+    try:
+        number = float(_text(value).replace(",", ".").replace("\N{MINUS SIGN}", "-"))
+    except ValueError:
+        raise NotationError(f"{shown(value)} is not a number.") from None
+    if not math.isfinite(number):
+        raise NotationError(f"{shown(value)} is not a number to work with.")
+    return number
+
+
+def _decibels(value: object) -> float:
+    number = _number(value)
+    if not LEAST_MUSIC_DB <= number <= MOST_MUSIC_DB:
+        raise NotationError(f"{shown(value)} is not between {LEAST_MUSIC_DB} and {MOST_MUSIC_DB} dB.")
+    return number
+
+
+def _rate(value: object) -> float:
+    from voicecoach.speech.service import VoiceChoice
+
+    return VoiceChoice(rate=_number(value)).rate
+
+
+def _room_tone(value: object) -> str:
+    from voicecoach.mix.room_tone import parse_room_tone
+
+    text = _text(value)
+    parse_room_tone(text)
+    return text
+
+
+def _whole(value: object) -> int:
+    if not re.fullmatch(r"[-+]?\d{1,18}", _text(value)):
+        raise NotationError(f"{shown(value)} is not a whole number of at most 18 digits.")
+    return int(_text(value))
+
+
+def _truth(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise NotationError(f"{shown(value)} is neither true nor false.")
+    return value
+
+
+def _text(value: object) -> str:
+    """A word or a number as it was written."""
+    text = str(value).strip()
+    if isinstance(value, (bool, list, dict)) or value is None or not text:
+        raise NotationError(f"{shown(value)} where a text was expected.")
+    if not text.isprintable():
+        raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
+    return text
+
+
+def _file_name(value: object) -> str:
+    """The name of a file or folder: of any characters but control characters, which no message could show."""
+    text = str(value)
+    if isinstance(value, (bool, list, dict)) or value is None or not text.strip():
+        raise NotationError(f"{shown(value)} where a name was expected.")
+    if any(unicodedata.category(character) == "Cc" for character in text):
+        raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
+    return text
+
+
+def _day(value: object) -> date:
+    """A day such as `2026-11-30`."""
+    try:
+        day = date.fromisoformat(str(value).strip())
+    except ValueError:
+        raise NotationError(f"{shown(value)} is not a date. Write year-month-day, such as 2026-11-30.") from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise NotationError(f"{shown(value)} is not between {FIRST_YEAR} and {LAST_YEAR}.")
+    return day
+
+
+def _base_url(value: object) -> str:
+    """The address of a folder in the web, with a slash at its end."""
+    from urllib.parse import quote, urlsplit
+
+    text = _text(value)
+    try:
+        parts = urlsplit(text)
+        host = (parts.hostname or "").encode("idna").decode("ascii")
+    except (UnicodeError, ValueError):
+        host = ""
+    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s\"<>\\]", text):
+        raise NotationError(
+            f"{shown(value)} is not a web address. It begins with https://, such as https://example.org/sam/."
+        )
+    if parts.query or parts.fragment:
+        raise NotationError(f"{shown(value)} has a ? or a # in it. Give the address of the folder alone.")
+    port = f":{parts.port}" if parts.port else ""
+    path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
+    return f"{parts.scheme}://{host}{port}{path.rstrip('/')}/"
+
+
+PARSERS: Mapping[str, Callable[[object], object]] = {
+    "week": lambda value: AUTO if value == AUTO else parse_count(value, "weeks", MAX_WEEKS),
+    "without": _text,
+    "with_": _text,
+    "variation": _variation,
+    "minutes": lambda value: parse_count(value, "minutes", MAX_MINUTES),
+    "only": _text,
+    "sets": lambda value: parse_count(value, "sets", MAX_SETS),
+    "reps": parse_reps,
+    "hold": parse_hold,
+    "rest": parse_length,
+    "tempo": parse_tempo,
+    "lead_in": parse_length,
+    "detail": parse_detail,
+    "count_aloud": _truth,
+    "client": parse_name,
+    "voice": _text,
+    "engine": _text,
+    "rate": _rate,
+    "seed": _whole,
+    "tones": _file_name,
+    "unlimited": _truth,
+    "output": _file_name,
+    "bitrate": lambda value: parse_count(value, "kbit/s", MAX_KBPS),
+    "room_tone": _room_tone,
+    "music": _file_name,
+    "music_level": _decibels,
+    "split": _truth,
+    "weeks": parse_weeks,
+    "coach": _file_name,
+    "start": _day,
+    "base_url": _base_url,
+    "zip_": _truth,
+    "port": lambda value: parse_count(value, "ports", MAX_PORT),
+}
+REPEATABLE = {"without", "with_", "variation", "only"}

@@ -1,0 +1,172 @@
+"""`voicecoach share --clients`: the programmes of a whole list, with a bar for all of it and a closing table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+from voicecoach.cli.opening import chosen_voice, idle_sound_options, inputs_of
+from voicecoach.cli.options import Given
+from voicecoach.cli.screen import ProgressBar, notes, say, table_console
+from voicecoach.cli.share import announce_size, brief_of, delivery_of, size_text, typed_folder
+from voicecoach.errors import ChoiceError
+from voicecoach.outputs.names import ascii_stem
+from voicecoach.outputs.programme.folder import check_folder, clients_folder
+from voicecoach.outputs.programme.record import Kind
+from voicecoach.pipeline.client_list import Client, ClientList, read_clients
+from voicecoach.pipeline.clients import Done, Failure, Job, Outlook, Workers
+from voicecoach.pipeline.programme import Delivery
+from voicecoach.pipeline.share import Shared
+
+FAILED = 1
+NAMES_AT_ONCE = 3
+"""A sentence that holds for more clients names so many of them."""
+
+T = TypeVar("T", Outlook, Shared)
+
+
+def share_with_all(file: Path, sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -> None:
+    """Make the programmes of all clients. What can't be made is reported with its line, and stops no other."""
+    if given.values.get("client") is not None:
+        raise ChoiceError("--clients and --client don't go together: the names are in the list.")
+    listed = read_clients(file, brief_of(sessions, given))
+    if not (listed.clients or listed.bad_rows):
+        raise ChoiceError(f"There is no client in {str(file)!r}: below the first line, each has a line of their own.")
+    folder = typed_folder(given) or Path(ascii_stem(file.stem, "clients"))
+    check_folder(folder, Kind.CLIENTS, force=force)
+    notes(idle_sound_options(given))
+    delivery = replace(delivery_of(sessions, given, folder, force=force), inputs=tuple(_inputs(file, listed, given)))
+    run = _Run(file, listed, [_job(client, delivery, given) for client in listed.clients])
+    run.report_faults()
+    try:
+        run.make(folder, force=force, yes=yes)
+    except KeyboardInterrupt:
+        say("What is finished stays; the same command goes on from there.")
+        raise
+    run.print_table()
+    if run.faults:
+        raise typer.Exit(FAILED)
+
+
+def _job(client: Client, delivery: Delivery, given: Given) -> Job:
+    own = f"{delivery.base_url}{client.folder}/" if delivery.base_url else None
+    voice = chosen_voice(given)
+    return Job(
+        client.line,
+        client.brief,
+        replace(delivery, folder=delivery.folder / client.folder, base_url=own),
+        replace(voice, voice=client.voice) if client.voice else voice,
+        given.path("tones"),
+    )
+
+
+def _inputs(file: Path, listed: ClientList, given: Given) -> Iterator[Path]:
+    yield file
+    for session in dict.fromkeys(session for client in listed.clients for session in client.brief.sessions):
+        yield from inputs_of(session, given)
+
+
+@dataclass
+class _Run:
+    """One run over a list. `faults` are messages by line, `made` what came of the jobs by line."""
+
+    file: Path
+    listed: ClientList
+    jobs: list[Job]
+    faults: dict[int, str] = field(default_factory=dict)
+    made: dict[int, Shared] = field(default_factory=dict)
+    said: dict[str, list[str]] = field(default_factory=dict)
+    """Sentences for the user, with the names of the clients they are about."""
+
+    def __post_init__(self) -> None:
+        self.faults |= {row.line: row.message for row in self.listed.bad_rows}
+        for job in self.jobs:
+            if job.delivery.folder.is_symlink():
+                self._fail(
+                    job, f"{job.delivery.folder} is a link, and what it leads to is not touched. Remove the link."
+                )
+        self.bar = ProgressBar()
+
+    def report_faults(self) -> None:
+        """Say what is wrong with rows before the others are worked on."""
+        for _, message in sorted(self.faults.items()):
+            say(f"voicecoach: {message}")
+
+    def make(self, folder: Path, *, force: bool, yes: bool) -> None:
+        """Plan all, say what it will take, and write all that could be planned."""
+        if not self._left():
+            return
+        with clients_folder(folder, force=force), Workers(len(self._left())) as workers:
+            planned = list(self._followed("planning", workers.plan(self._left()), Outlook))
+            self._tell()
+            new_bytes = sum(outlook.new_bytes for _, outlook in planned)
+            new = sum(outlook.new_bytes > 0 for _, outlook in planned)
+            announce_size(new_bytes, f"{new} client{'s' if new != 1 else ''}", folder, yes=yes)
+            for job, shared in self._followed("writing", workers.write(planned), Shared):
+                self.made[job.line] = shared
+        self._tell()
+
+    def _left(self) -> list[Job]:
+        """The jobs that nothing speaks against."""
+        return [job for job in self.jobs if job.line not in self.faults]
+
+    def _followed(self, what: str, done: Iterator[tuple[Job, Done]], kind: type[T]) -> Iterator[tuple[Job, T]]:
+        """What was finished well; the bar follows, and failures are reported as they come."""
+        total = len(self._left())
+        self.bar(what, 0, total)
+        for count, (job, one) in enumerate(done, start=1):
+            self.bar(what, count, total)
+            self._note(job, one.notes)
+            if isinstance(one.result, Failure):
+                self._fail(job, one.result.message)
+                say(f"voicecoach: {self.faults[job.line]}")
+            elif isinstance(one.result, kind):
+                self._note(job, one.result.notes)
+                yield job, one.result
+        self.bar.close()
+
+    def _fail(self, job: Job, message: str) -> None:
+        self.faults[job.line] = f"{self.file}:{job.line}: {_name(job)}: {message}"
+
+    def _note(self, job: Job, sentences: tuple[str, ...]) -> None:
+        for sentence in sentences:
+            self.said.setdefault(sentence, []).append(_name(job))
+
+    def _tell(self) -> None:
+        """Each sentence once, with those it is about unless that is everybody."""
+        for sentence, names in self.said.items():
+            some = list(dict.fromkeys(names))
+            more = f" and {len(some) - NAMES_AT_ONCE} more" if len(some) > NAMES_AT_ONCE else ""
+            everybody = len(some) == len(self.jobs) > 1
+            about = "" if everybody else f"{', '.join(some[:NAMES_AT_ONCE])}{more}: "
+            notes([f"{about}{sentence}"])
+        self.said.clear()
+
+    def print_table(self) -> None:
+        """What came of every row, in the order of the list."""
+        from rich.table import Table
+        from rich.text import Text
+
+        table = Table("line", "client", "sessions", "size", "folder", title_justify="left")
+        names = {client.line: str(client.brief.choices.client) for client in self.listed.clients}
+        names |= {row.line: row.name for row in self.listed.bad_rows}
+        folders = {job.line: str(job.delivery.folder) for job in self.jobs}
+        for line in sorted(names):
+            if shared := self.made.get(line):
+                kept = f", {shared.kept} already there" if shared.kept else ""
+                cells = [f"{shared.sessions}{kept}", size_text(shared.size), folders[line]]
+            else:
+                cells = ["not made", "", ""]
+            table.add_row(str(line), *map(Text, [names[line], *cells]))
+        console = table_console()
+        console.print(table)
+        size = size_text(sum(shared.size for shared in self.made.values()))
+        console.print(f"{len(self.made)} of {len(names)} programmes, {size}")
+
+
+def _name(job: Job) -> str:
+    return str(job.brief.choices.client)

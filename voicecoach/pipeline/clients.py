@@ -1,0 +1,174 @@
+"""The programmes of many clients, made on all cores: each in a process of its own, so that one fault stops no other.
+
+Only small values travel between the processes: what is to be made, what was planned, what came of it.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from types import TracebackType
+from typing import ParamSpec, Self, TypeVar
+
+from voicecoach.cache.store import Cache
+from voicecoach.errors import OutputError, VoicecoachError
+from voicecoach.mix.tones import ToneSet
+from voicecoach.pipeline.programme import Brief, Delivery, plan_programme
+from voicecoach.pipeline.share import Shared, write_programme
+from voicecoach.pipeline.voices import Voices
+from voicecoach.speech.service import VoiceChoice
+
+TERMINATED = 143
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be made for one client. `line` is where the list names them; `tones` is a folder of the user's own."""
+
+    line: int
+    brief: Brief
+    delivery: Delivery
+    voice: VoiceChoice
+    tones: Path | None = None
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why a client's programme was not made: a message for the user."""
+
+    message: str
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What a programme is going to be: how much of it is new, in bytes. `notes` are sentences for the user.
+
+    `packed` is the plan itself, compressed: those of a thousand clients have to fit into memory.
+    """
+
+    packed: bytes
+    new_bytes: int
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of a job, and sentences about the cache for the user."""
+
+    result: Outlook | Shared | Failure
+    notes: tuple[str, ...] = ()
+
+
+class Workers:
+    """The processes that make programmes; a context manager. Left early, it ends them, and they clean up."""
+
+    def __init__(self, jobs: int) -> None:
+        context = multiprocessing.get_context("spawn")  # forking a program with threads is not safe
+        self._pool = ProcessPoolExecutor(max(1, min(jobs, cores())), mp_context=context, initializer=_prepare_worker)
+
+    def __enter__(self) -> Self:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the processes."""
+        if kind is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            for child in multiprocessing.active_children():
+                child.terminate()
+        self._pool.shutdown()
+
+    def plan(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Done]]:
+        """Plan each job; gives the jobs as they are finished. Raises OutputError if a process is killed."""
+        return self._each({self._pool.submit(_plan, job): job for job in jobs})
+
+    def write(self, planned: Iterable[tuple[Job, Outlook]]) -> Iterator[tuple[Job, Done]]:
+        """Write each programme; like `plan`."""
+        return self._each({self._pool.submit(_write, job, outlook.packed): job for job, outlook in planned})
+
+    @staticmethod
+    def _each(futures: dict[Future[Done], Job]) -> Iterator[tuple[Job, Done]]:
+        try:
+            for future in as_completed(futures):
+                yield futures[future], future.result()
+        except BrokenProcessPool:
+            problem = "A process that was at work has been ended from outside, perhaps for want of memory."
+            raise OutputError(f"{problem} What is finished stays; run the same command to go on.") from None
+
+
+def cores() -> int:
+    """How many cores there are for this program."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    else:  # noqa: RET505 - else mypy calls it unreachable on Linux
+        return os.cpu_count() or 1
+
+
+def _prepare_worker() -> None:
+    """The program decides when a worker ends: Ctrl-C in the terminal reaches all of them at once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _terminate)
+
+
+def _terminate(_number: int, _frame: object) -> None:
+    raise SystemExit(TERMINATED)
+
+
+def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
+    """The task with its errors as messages; a worker that is told to end does so once the task has cleaned up."""
+
+    @wraps(function)
+    def task(*args: P.args, **kwargs: P.kwargs) -> Done:
+        try:
+            return function(*args, **kwargs)
+        except SystemExit:
+            os._exit(TERMINATED)
+        except VoicecoachError as error:
+            return Done(Failure(str(error)))
+        except OSError as error:
+            named = f"{os.fsdecode(error.filename)!r}: " if error.filename is not None else ""
+            return Done(Failure(f"{named}{error.strerror or error}."))
+
+    return task
+
+
+@_in_worker
+def _plan(job: Job) -> Done:
+    with Cache.open() as cache:
+        planned = plan_programme(job.brief, job.delivery, _voices(job, cache), _unseen)
+        packed = zlib.compress(pickle.dumps(planned), level=1)
+        return Done(Outlook(packed, planned.new_bytes, planned.notes), _notes(cache))
+
+
+@_in_worker
+def _write(job: Job, packed: bytes) -> Done:
+    planned = pickle.loads(zlib.decompress(packed))  # noqa: S301 - packed by `_plan`, in a process of ours
+    with Cache.open() as cache:
+        return Done(write_programme(planned, _voices(job, cache), _unseen), _notes(cache))
+
+
+def _voices(job: Job, cache: Cache) -> Voices:
+    return Voices(job.voice, ToneSet.load(job.tones), cache)
+
+
+def _notes(cache: Cache) -> tuple[str, ...]:
+    return (*cache.notes, *([cache.problem] if cache.problem else []))
+
+
+def _unseen(_what: str, _done: int, _total: int) -> None:
+    """Nobody watches a worker's progress; the program counts what is finished."""
