@@ -135,6 +135,13 @@ def _base_url(value: object) -> str:
     return f"{parts.scheme}://{host}{port}{path.rstrip('/')}/"
 
 
+def _port(value: object) -> int:
+    text = _text(value)
+    if not re.fullmatch(r"\d{1,5}", text) or not 1 <= int(text) <= MAX_PORT:
+        raise NotationError(f"{shown(value)} is not a port. A port is a number from 1 to {MAX_PORT}.")
+    return int(text)
+
+
 PARSERS: Mapping[str, Callable[[object], object]] = {
     "week": lambda value: AUTO if value == AUTO else parse_count(value, "weeks", MAX_WEEKS),
     "without": _text,
@@ -168,6 +175,6 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "start": _day,
     "base_url": _base_url,
     "zip_": _truth,
-    "port": lambda value: parse_count(value, "ports", MAX_PORT),
+    "port": _port,
 }
 REPEATABLE = {"without", "with_", "variation", "only"}

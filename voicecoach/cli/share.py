@@ -43,7 +43,7 @@ def share(
     sessions: Annotated[
         Optional[list[str]],  # noqa: UP045 - typer reads it at run time
         typer.Argument(
-            metavar="SESSION...", help="Built-in names, or paths of YAML files.", autocompletion=completion.sessions
+            metavar="SESSION", help="Built-in names, or paths of YAML files.", autocompletion=completion.sessions
         ),
     ] = None,
     clients: Annotated[
@@ -71,7 +71,7 @@ def share(
 
       voicecoach share -o sam --serve --lan
     """
-    serving = serve or lan
+    serving, port = serve or lan, given.get("port")
     if given.values.get("port") is not None and not serving:
         notes(["Without --serve, --port changes nothing."])
     if clients is not None:
@@ -93,7 +93,7 @@ def share(
     if serving:
         from voicecoach.cli.serving import serve_folder
 
-        serve_folder(Path(folder).expanduser(), given.get("port"), lan=lan)
+        serve_folder(Path(folder).expanduser(), port, lan=lan)
 
 
 def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -> str:

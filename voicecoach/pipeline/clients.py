@@ -6,6 +6,7 @@ Only small values travel between the processes: what is to be made, what was pla
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.connection
 import os
 import pickle
 import signal
@@ -17,6 +18,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
@@ -123,6 +125,14 @@ def _prepare_worker() -> None:
     """The program decides when a worker ends: Ctrl-C in the terminal reaches all of them at once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _terminate)
+    if parent := multiprocessing.parent_process():
+        Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(program: int) -> None:
+    """End this worker when the program has ended, however that was; else it would wait for work for ever."""
+    multiprocessing.connection.wait([program])
+    os.kill(os.getpid(), signal.SIGTERM)
 
 
 def _terminate(_number: int, _frame: object) -> None:

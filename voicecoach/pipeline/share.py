@@ -60,6 +60,8 @@ class _Writing:
         if self.planned.delivery.zipped:
             self._archive()
         self.voices.cache.commit()
+        if gone := [name for name in self.folder.obsolete() if name.endswith(".mp3")]:
+            notes.append(f"Sound files of an earlier version are removed: {', '.join(gone)}.")
         kept = sum(self.folder.parts[one.target.path.name] == one.target.path for one in self.planned.sessions)
         size = sum(made.size for made in self.folder.files.values())
         return Shared(len(self.planned.sessions), kept, size, tuple(notes))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs.programme.record import RECORD, Kind, Made, Record, read_record
+from voicecoach.outputs.programme.uninterrupted import uninterrupted
 from voicecoach.outputs.whole_file import PART_PATTERN, whole_file
 
 
@@ -55,6 +57,11 @@ class ProgrammeFolder:
         part.write_bytes(data)
         self.add(name, part)
 
+    def obsolete(self) -> list[str]:
+        """The files of an earlier version that this one lacks, as nobody has changed them since."""
+        before = self.before.files.items() if self.before else ()
+        return [name for name, made in before if name not in self.files and made.is_still(self.path / name)]
+
     def _keep(self, name: str, made: Made) -> None:
         self.parts[name], self.files[name] = self.path / name, made
 
@@ -73,10 +80,22 @@ def programme_folder(
         folder = ProgrammeFolder(path, before, inputs)
         with folder.written:
             yield folder
-        record = Record(Kind.PROGRAMME, folder.files, start)
-        if record != before:
-            _write_record(path, record)
-        _remove(path, before, folder.files)
+            with uninterrupted():
+                _put_in_place(folder, Record(Kind.PROGRAMME, folder.files, start))
+
+
+def _put_in_place(folder: ProgrammeFolder, record: Record) -> None:
+    """The record first names what is there and what comes, so that at any moment the folder can be gone on with."""
+    obsolete, before = folder.obsolete(), folder.before.files if folder.before else {}
+    both = replace(record, files={**before, **record.files})
+    if both != folder.before:
+        _write_record(folder.path, both)
+    folder.written.close()
+    for name in obsolete:
+        with suppress(OSError):
+            (folder.path / name).unlink()
+    if record != both:
+        _write_record(folder.path, record)
 
 
 @contextmanager
@@ -181,10 +200,3 @@ def _remove_parts(path: Path) -> None:
     for part in path.glob(PART_PATTERN):
         with suppress(OSError):
             part.unlink()
-
-
-def _remove(path: Path, before: Record | None, kept: dict[str, Made]) -> None:
-    for name, made in before.files.items() if before else ():
-        if name not in kept and made.is_still(path / name):
-            with suppress(OSError):
-                (path / name).unlink()

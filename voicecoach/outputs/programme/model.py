@@ -118,11 +118,16 @@ class Programme:
     def identity(self) -> UUID:
         """The same for every version of this programme."""
         sessions = sorted({episode.workout.session.name for episode in self.episodes})
-        return uuid5(_NAMESPACE, "\n".join([self.coach.name if self.coach else "", self.client or "", *sessions]))
+        return _identity(_NAMESPACE, self.coach.name if self.coach else "", self.client or "", *sessions)
 
     def episode_identity(self, episode: Episode) -> UUID:
         """The same for every version of this episode."""
-        return uuid5(self.identity, f"{episode.workout.session.name}\n{episode.week}")
+        return _identity(self.identity, episode.workout.session.name, str(episode.week))
+
+
+def _identity(within: UUID, *names: str) -> UUID:
+    """The same for the same names, which may come from file names of any bytes."""
+    return uuid5(within, "\n".join(names).encode(errors="backslashreplace").decode())
 
 
 def day_of_week(start: date | None, first_week: int, week: int) -> date | None:

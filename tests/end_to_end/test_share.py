@@ -1,0 +1,250 @@
+"""`voicecoach share` with the real voice: what a coach hands to a client, looked at from outside."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import urllib.request
+import zipfile
+from contextlib import closing
+from pathlib import Path
+from socket import create_server
+from xml.etree import ElementTree as ET
+
+import feedparser
+import mutagen
+import pytest
+
+from tests.end_to_end.home import SHORT, Home
+from tests.outputs.caption_readers import cues, shown
+from tests.outputs.programme.examples import HOSTILE
+from tests.outputs.samples_of_tags import PNG
+
+TWO_WEEKS = ("share", *SHORT, "--weeks", "2", "--client", "Sam")
+EPISODES = ("week-01-squat", "week-02-squat")
+BASE = "https://example.org/sam/"
+PODCAST = {"podcast": "https://podcastindex.org/namespace/1.0"}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+def frames(mp3: Path) -> bytes:
+    """An MP3 without its tag, whose size stands in four times seven bits."""
+    data = mp3.read_bytes()
+    size = sum((byte & 0x7F) << 7 * (3 - place) for place, byte in enumerate(data[6:10]))
+    return data[10 + size :]
+
+
+@pytest.fixture
+def coached(home: Home) -> Path:
+    (home.folder / "logo.png").write_bytes(PNG)
+    (home.folder / "coach.yaml").write_text("name: Alexa\ncontact: alexa@example.org\nlogo: logo.png\n")
+    home.done(*TWO_WEEKS, "--coach", "coach.yaml", "--zip", "--base-url", BASE, "--start", "2026-11-30", "-o", "sam")
+    return home.folder / "sam"
+
+
+def test_the_folder_holds_all_that_belongs_to_a_programme_and_nothing_else_was_written(coached: Path) -> None:
+    beside = {"index.html", "manifest.webmanifest", "worker.js", "icon-192.png", "icon-512.png", "logo.png", "feed.xml",
+              "programme.json", "sam.zip"}  # fmt: skip
+    assert {file.name for file in coached.iterdir()} == beside | {
+        f"{episode}{suffix}" for episode in EPISODES for suffix in (".mp3", ".vtt", ".lrc", ".chapters.json")
+    }
+    home = {file.name for file in coached.parent.iterdir()}
+    assert home - {".cache", ".config", ".local"} == {"sam", "logo.png", "coach.yaml"}
+
+
+def test_the_same_programme_made_twice_is_identical(coached: Path, home: Home) -> None:
+    again = home.folder / "again" / "sam"
+    again.parent.mkdir()
+    home.done(*TWO_WEEKS, "--coach", "coach.yaml", "--zip", "--base-url", BASE, "--start", "2026-11-30", "-o", again)
+    assert contents(again) == contents(coached)
+    before = {file: file.stat().st_mtime_ns for file in again.iterdir()}
+    home.done(*TWO_WEEKS, "--coach", "coach.yaml", "--zip", "--base-url", BASE, "--start", "2026-11-30", "-o", again)
+    assert {file: file.stat().st_mtime_ns for file in again.iterdir()} == before
+
+
+@pytest.mark.parametrize("week", [1, 2])
+def test_an_episode_sounds_as_it_is_planned_and_made_by_itself(coached: Path, home: Home, week: int) -> None:
+    made = home.made("alone.mp3", *SHORT, "--client", "Sam", "--week", str(week))
+    assert frames(made) == frames(coached / f"week-{week:02}-squat.mp3")
+
+
+def test_captions_say_what_the_plan_says_when_it_says_it(coached: Path, home: Home) -> None:
+    plan = home.plan(*SHORT, "--client", "Sam", "--week", "2")
+    voices = [event for event in plan["events"] if event["channel"] == "voice"]
+    assert voices[0]["text"] in {"Hello, Sam.", "Hi, Sam."}
+    found = cues((coached / "week-02-squat.vtt").read_text("utf-8"))
+    assert [cue for cue in found if not cue[2].startswith("[")] == [
+        (round(event["start"] * 1000), round(event["end"] * 1000), event["text"]) for event in voices
+    ]
+    signals = [event["text"] for event in plan["events"] if event["channel"] == "tone" and event["text"] != "tick"]
+    assert [text for *_, text in found if text.startswith("[")] == [f"[{name}]" for name in signals]
+
+
+def test_lyrics_say_what_the_plan_says_when_it_says_it(coached: Path, home: Home) -> None:
+    plan = home.plan(*SHORT, "--client", "Sam", "--week", "1")
+    lines = shown((coached / "week-01-squat.lrc").read_text("utf-8"))
+    said = [(round(one["start"] * 1000), one["text"]) for one in plan["events"] if one["channel"] == "voice"]
+    assert [line for line in lines if line[1] and not line[1].startswith("(")] == said
+
+
+def test_chapters_are_those_of_the_plan(coached: Path, home: Home) -> None:
+    plan = home.plan(*SHORT, "--client", "Sam", "--week", "2")
+    chapters = json.loads((coached / "week-02-squat.chapters.json").read_bytes())["chapters"]
+    assert [(one["startTime"], one["title"]) for one in chapters] == [
+        (one["start"], one["title"]) for one in plan["chapters"]
+    ]
+
+
+def test_the_tags_name_the_coach_the_client_and_whom_it_is_by(coached: Path, home: Home) -> None:
+    tags = mutagen.File(coached / "week-02-squat.mp3").tags
+    assert [str(tags[name]) for name in ("TIT2", "TPE1", "TALB", "TRCK")] == [
+        "Squats, week 2", "Alexa", "Squats, for Sam", "2",
+    ]  # fmt: skip
+    assert [frame.text for frame in tags.getall("COMM")] == [["alexa@example.org"]]
+    assert tags.getall("APIC")[0].data == PNG
+    home.done("share", "glutes-for-runners", "--only", "squat", "--sets", "1", "--week", "1", "--coach", "coach.yaml")
+    by = mutagen.File(home.folder / "glutes-for-runners-programme" / "week-01-glutes-for-runners.mp3").tags
+    (comment,) = by.getall("COMM")
+    assert comment.text == ["alexa@example.org. Glutes Strength for Runners, by Alexa, running coach"]
+
+
+def test_the_archive_holds_the_whole_folder_in_one(coached: Path) -> None:
+    with zipfile.ZipFile(coached / "sam.zip") as archive:
+        assert archive.testzip() is None
+        held = {name: archive.read(name) for name in archive.namelist()}
+    expected = {name: data for name, data in contents(coached).items() if name not in {"sam.zip", "programme.json"}}
+    assert held == {f"sam/{name}": data for name, data in expected.items()}
+
+
+def test_the_feed_leads_to_the_files_as_they_are(coached: Path) -> None:
+    feed = feedparser.parse((coached / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert [entry.enclosures[0].href for entry in feed.entries] == [f"{BASE}{episode}.mp3" for episode in EPISODES]
+    assert [int(entry.enclosures[0].length) for entry in feed.entries] == [
+        (coached / f"{episode}.mp3").stat().st_size for episode in EPISODES
+    ]
+    assert [entry.published for entry in feed.entries] == [
+        "Mon, 30 Nov 2026 06:00:00 GMT", "Mon, 07 Dec 2026 06:00:00 GMT",
+    ]  # fmt: skip
+    tree = ET.parse(coached / "feed.xml")  # noqa: S314 - our own
+    linked = [
+        one.get("url", "") for tag in ("chapters", "transcript") for one in tree.iterfind(f".//podcast:{tag}", PODCAST)
+    ]
+    assert linked
+    assert all((coached / url.removeprefix(BASE)).is_file() for url in linked)
+
+
+def test_names_and_texts_of_strangers_do_no_harm(home: Home) -> None:
+    client = f"{HOSTILE.replace(chr(0x202E), '')} {'x' * 200}"
+    session = {"title": HOSTILE, "about": HOSTILE, "sections": [{"exercises": ["squat"]}]}
+    (home.folder / "hostile.yaml").write_text(json.dumps(session, ensure_ascii=False), encoding="utf-8")
+    (home.folder / "coach.yaml").write_text(
+        json.dumps({"name": HOSTILE, "contact": HOSTILE}, ensure_ascii=False), encoding="utf-8"
+    )
+    options = ("--detail", "tones", "--sets", "1", "--weeks", "1", "--base-url", BASE, "--start", "2026-11-30")
+    home.done("share", "hostile.yaml", "--client", client, "--coach", "coach.yaml", *options)
+    (folder,) = (each for each in home.folder.iterdir() if each.name.startswith("hostile-for-"))
+    assert all(file.name.isascii() and not set(file.name) & set("<>&'\"") for file in (folder, *folder.iterdir()))
+    page = (folder / "index.html").read_text("utf-8")
+    assert "</script><b>" not in page
+    feed = feedparser.parse((folder / "feed.xml").read_bytes())
+    assert not feed.bozo
+    assert client in feed.feed.title
+    (mp3,) = folder.glob("*.mp3")
+    assert str(mutagen.File(mp3).tags["TPE1"]) == HOSTILE
+    assert client in str(mutagen.File(mp3).tags["TALB"])
+
+
+# Serving
+
+
+def free_port() -> int:
+    with closing(create_server(("127.0.0.1", 0))) as server:
+        return int(server.getsockname()[1])
+
+
+def test_a_folder_is_served_until_ctrl_c(coached: Path, home: Home) -> None:
+    port = free_port()
+    process = home.started("share", "-o", coached, "--serve", "--port", str(port))
+    assert process.stdout
+    url = process.stdout.readline().strip()
+    assert url == f"http://127.0.0.1:{port}/"
+    with urllib.request.urlopen(url) as answer:  # noqa: S310
+        assert answer.read() == (coached / "index.html").read_bytes()
+    request = urllib.request.Request(f"{url}week-01-squat.mp3", headers={"Range": "bytes=1000-1999"})  # noqa: S310
+    with urllib.request.urlopen(request) as answer:  # noqa: S310
+        assert (answer.status, answer.read()) == (206, (coached / "week-01-squat.mp3").read_bytes()[1000:2000])
+    process.send_signal(signal.SIGINT)
+    _, messages = process.communicate(timeout=20)
+    assert process.returncode == 0
+    assert messages.strip() == "Serving until Ctrl-C."
+
+
+def test_a_programme_is_made_and_served_in_one(home: Home) -> None:
+    process = home.started(*TWO_WEEKS, "-o", "sam", "--detail", "tones", "--serve", "--port", str(free_port()))
+    assert process.stdout
+    made, url = process.stdout.readline(), process.stdout.readline().strip()
+    assert made.startswith("sam/index.html  2 sessions  ")
+    with urllib.request.urlopen(f"{url}manifest.webmanifest") as answer:  # noqa: S310
+        assert json.load(answer)["start_url"]
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=20)
+    assert process.returncode == 0
+
+
+# Lists of clients, and what interrupts them
+
+LIST = "name,session,weeks,detail\n" + "".join(f"Client {n},squat,2,tones\n" for n in range(12))
+LAST_IN_PLACE = "*/week-01-squat.mp3"
+"""Where this is, all that belongs to it is."""
+
+
+def parts(folder: Path) -> list[Path]:
+    return list(folder.rglob(".voicecoach-*.part"))
+
+
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -9)])
+def test_an_interrupted_list_goes_on_where_it_was(home: Home, number: signal.Signals, status: int) -> None:
+    (home.folder / "clients.csv").write_text(LIST)
+    process = home.started("share", "--clients", "clients.csv", "--sets", "1")
+    all_of_them = home.folder / "clients"
+    while len(list(all_of_them.glob(LAST_IN_PLACE))) < 2:
+        with_none = process.poll() is None
+        assert with_none, process.communicate()
+    process.send_signal(number)
+    _, messages = process.communicate(timeout=60)
+    assert (process.returncode, "Traceback" in messages) == (status, False)
+    finished = {file.parent for file in all_of_them.glob(LAST_IN_PLACE)}
+    if number != signal.SIGKILL:
+        assert not parts(all_of_them)
+        assert {folder for folder in all_of_them.iterdir() if folder.is_dir()} == finished
+    assert all((folder / f"{episode}.mp3").is_file() for folder in finished for episode in EPISODES)
+    before = {file: file.stat().st_mtime_ns for folder in finished for file in folder.iterdir()}
+    home.done("share", "--clients", "clients.csv", "--sets", "1")
+    assert {file: file.stat().st_mtime_ns for file in before} == before
+    assert len(list(all_of_them.glob("*/index.html"))) == 12
+    assert not parts(all_of_them)
+
+
+def test_a_list_is_made_as_each_programme_is_made_alone(home: Home) -> None:
+    (home.folder / "clients.csv").write_text("name,equipment\nSam,no step\nJo,\n")
+    home.done("share", *SHORT, "--clients", "clients.csv", "--weeks", "2", "--zip")
+    home.done("share", *SHORT, "--client", "Jo", "--weeks", "2", "--zip", "-o", "jo")
+    assert contents(home.folder / "jo") == contents(home.folder / "clients" / "jo")
+
+
+def test_workers_end_when_their_program_is_killed(home: Home) -> None:
+    (home.folder / "clients.csv").write_text(LIST)
+    process = home.started("share", "--clients", "clients.csv", "--sets", "1")
+    while not list((home.folder / "clients").glob(LAST_IN_PLACE)):
+        assert process.poll() is None
+    process.kill()
+    process.wait(20)
+    # Its outputs are inherited by the workers: they are at an end when the last of them is gone.
+    process.communicate(timeout=30)
+    found = subprocess.run(["pgrep", "-f", str(home.folder)], capture_output=True, check=False)
+    assert not found.stdout
