@@ -10,6 +10,7 @@ import argparse
 import json
 import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
@@ -47,6 +48,7 @@ PIECE = 48_000 * 60
 """Samples handed to LAME at once: a minute."""
 
 WARM, COLD, LAME, LAME_SILENT, PYDUB, HELP = "warm", "cold", "lame", "lame over silence", "pydub", "help"
+TWELVE_WEEKS, TEN_CLIENTS = "twelve weeks", "ten clients"
 
 
 @dataclass(frozen=True)
@@ -114,6 +116,21 @@ class Bench:
         """What the program writes on standard output."""
         return subprocess.check_output([str(self.program), *arguments], env=self._environment("cache"), text=True)
 
+    @property
+    def shared(self) -> Path:
+        """Where programmes are shared."""
+        return self.folder / "shared"
+
+    @property
+    def shared_bytes(self) -> int:
+        """The size of what was shared last."""
+        return sum(file.stat().st_size for file in self.shared.rglob("*") if file.is_file())
+
+    def share(self, *options: str) -> Run:
+        """Share the session into a new folder."""
+        shutil.rmtree(self.shared, ignore_errors=True)
+        return self.run("share", *self.session, *options, "-o", self.shared)
+
     def several(self, name: str, once: Callable[[int], float]) -> str:
         """Measure `runs` times and write it down as its median, with the best beside it."""
         times = [once(number) for number in range(self.runs)]
@@ -159,7 +176,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--program", type=Path, help="the voicecoach to measure, where it is not the checkout's own")
     parser.add_argument("--runs", type=int, help="how often each thing is measured (5)")
     parser.add_argument("--quick", action="store_true", help="once, on a short session: does it work at all?")
-    parser.add_argument("--only", choices=PARTS, help="a part of it: what `make` does, or what `live` does")
+    parser.add_argument("--only", choices=PARTS, help="a part of it: what one of the commands does")
     parser.add_argument("--peer", choices=PEERS, help=argparse.SUPPRESS)
     parser.add_argument("file", nargs="?", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
@@ -223,6 +240,30 @@ def start_rows(bench: Bench) -> Iterator[Row]:
     """How long one waits for nothing much."""
     shown = bench.several(HELP, lambda _: bench.run("--help").seconds)
     yield Row.at_most(0.15, "s", bench.medians[HELP], "`voicecoach --help`", shown)
+
+
+def share_rows(bench: Bench) -> Iterator[Row]:
+    """Programmes for clients, with everything in the cache, into a folder that isn't there yet."""
+    weeks, clients = (2, 2) if bench.quick else (12, 10)
+    listed = bench.folder / "clients.csv"
+    listed.write_text("name\n" + "".join(f"Client {number}\n" for number in range(clients)), encoding="utf-8")
+    one = f"one client's {weeks} weeks"
+    yield _share_row(bench, TWELVE_WEEKS, 15, one, ["--weeks", str(weeks), "--client", "Sam"])
+    weeks = min(weeks, 6)
+    many = f"{clients} clients' {weeks} weeks, on {_cores()} cores"
+    yield _share_row(bench, TEN_CLIENTS, 12, many, ["--clients", str(listed), "--weeks", str(weeks)])
+
+
+def _share_row(bench: Bench, name: str, limit_s: float, what: str, options: list[str]) -> Row:
+    bench.share(*options)
+    shown = bench.several(name, lambda _: bench.share(*options).seconds)
+    size = f"{bench.shared_bytes / MEGABYTE:.0f} MB"
+    what = f"`voicecoach share` of {what}, everything in the cache ({size})"
+    return Row.at_most(limit_s, "s", bench.medians[name], what, shown)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def live_rows(bench: Bench) -> Iterator[Row]:
@@ -345,7 +386,7 @@ def by_pydub(file: Path) -> float:
     return time.perf_counter() - began
 
 
-PARTS = {"make": (make_rows, peer_rows, length_rows, start_rows), "live": (live_rows,)}
+PARTS = {"make": (make_rows, peer_rows, length_rows, start_rows), "share": (share_rows,), "live": (live_rows,)}
 PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub}
 
 

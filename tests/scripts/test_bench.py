@@ -60,7 +60,7 @@ def program(tmp_path: Path) -> Path:
     program = tmp_path / "voicecoach"
     program.write_text(
         f"#!{sys.executable}\nimport sys\nsys.path.insert(0, {str(SCRIPTS.parent)!r})\n"
-        "from voicecoach.cli.main import main\nmain()\n"
+        "from voicecoach.cli.main import main\nif __name__ == '__main__':\n    main()\n"
     )
     program.chmod(0o755)
     return program
@@ -79,6 +79,13 @@ def test_it_measures_the_program_it_is_given(program: Path) -> None:
     shown = table(program, "make")
     assert all(re.search(r"\d", result) for result in shown.values())
     assert sum("peak memory" in what for what in shown) == 2
+
+
+def test_it_measures_what_is_shared(program: Path) -> None:
+    shown = table(program, "share")
+    assert len(shown) == 2
+    assert all(re.fullmatch(r"\d+\.\d\d s \(best \d+\.\d\d s\)", result) for result in shown.values())
+    assert all(re.search(r"\([1-9]\d* MB\)", what) for what in shown)
 
 
 @needs("pulseaudio", "parec")
