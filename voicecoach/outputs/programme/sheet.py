@@ -27,7 +27,7 @@ POINT_MM = 25.4 / 72
 LINE, LETTER, WIDE_LETTER = 1.32, 0.56, 1.05
 """A line's height and a letter's width in ems, generous for the letters that texts usually have."""
 
-WIDTHS = (0.24, 0.17, 0.10, 0.08, 0.29, 0.12)
+WIDTHS = (0.22, 0.17, 0.10, 0.08, 0.29, 0.14)
 """The columns' shares: exercise, work, tempo, rest, cues, boxes. The style sheet has the same."""
 
 MOST_BOXES = 10
@@ -85,6 +85,7 @@ class _Rung:
 
 
 _RUNGS = (
+    *(_Rung(points, 4, short=False) for points in (12, 11)),
     *(_Rung(points, 3, short=False) for points in (11, 10.5, 10)),
     *(_Rung(points, cues) for points in (10, 9, 8.5) for cues in (3, 2)),
     *(_Rung(points, cues) for points in (8, 7.5, 7) for cues in (2, 1)),
@@ -176,7 +177,7 @@ def _section_height(section: SheetSection, em: float) -> float:
 def _row_height(row: SheetRow, em: float) -> float:
     texts = (row.title, row.work, row.tempo, row.rest, row.cues)
     heights = [_lines(text, WIDTH_MM * share - em, em) for text, share in zip(texts, WIDTHS, strict=False)]
-    boxes = ceil(row.boxes * 1.75 * em / (WIDTH_MM * WIDTHS[-1] - em)) * 1.3
+    boxes = ceil(row.boxes * 1.6 * em / (WIDTH_MM * WIDTHS[-1] - em)) * 1.3
     return (max(*heights, boxes) + 0.6) * em
 
 

@@ -6,6 +6,7 @@
   const STEP_S = 15;
   const SAVE_EVERY_MS = 4000;
   const NEAR_START_S = 3;
+  const RETRY_AFTER_MS = 10000;
   const served = location.protocol === 'http:' || location.protocol === 'https:';
   const byId = (id) => document.getElementById(id);
   const make = (tag, properties = {}, ...children) => {
@@ -85,6 +86,8 @@
       this.lines = [];
       this.line = -1;
       this.savedAt = 0;
+      this.failedAt = 0;
+      this.known = this.playing = false;
       this.lines_box = box.querySelector('.words');
       this.listen();
       this.showMemory();
@@ -124,6 +127,7 @@
     }
 
     loaded() {
+      this.known = true;
       const place = this.wanted ?? this.memory.at;
       this.wanted = undefined;
       if (place > 0 && place < this.seconds - 1) this.audio.currentTime = place;
@@ -131,6 +135,7 @@
     }
 
     played() {
+      this.playing = true;
       for (const other of sessions) if (other !== this) other.audio.pause();
       this.box.classList.add('started');
       this.tellSystem();
@@ -138,6 +143,7 @@
     }
 
     paused() {
+      this.playing = false;
       this.save();
       stayAwake();
     }
@@ -154,7 +160,16 @@
       stayAwake();
     }
 
+    /** What broke off, as when the network or the version of a file changed in between, goes on where it was, once. */
     failed() {
+      const { currentTime } = this.audio;
+      if (this.known && Date.now() - this.failedAt > RETRY_AFTER_MS) {
+        this.failedAt = Date.now();
+        this.wanted = currentTime;
+        this.audio.load();
+        if (this.playing) this.audio.play().catch(() => {});
+        return;
+      }
       this.doing.textContent = 'This sound file can’t be played. Is it in the same folder as this page?';
     }
 

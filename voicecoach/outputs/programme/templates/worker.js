@@ -28,8 +28,8 @@ function nameOf(request) {
 async function keep(name) {
   const cache = await store();
   if (await cache.match(keyOf(name))) return;
-  // The host is asked whether its file is still the same, as the browser's own cache may hold the one before.
-  const response = await fetch(address(name), { cache: 'no-cache' });
+  // Past the browser's own cache: it may hold an earlier version, or a part that a player left, which comes back as a part.
+  const response = await fetch(address(name), { cache: 'reload' });
   if (response.status !== 200) throw new TypeError(`${name}: ${response.status}`);
   // A page that was redirected to must not be answered with as if it were this one.
   const { headers } = response;
@@ -90,7 +90,8 @@ addEventListener('install', (event) => {
   skipWaiting();
   event.waitUntil(Promise.all(Object.keys(FILES).filter((name) => !isSound(name)).map(keep)));
 });
-addEventListener('activate', (event) => event.waitUntil(Promise.all([dropOthers(), clients.claim()])));
+// A page that is open stays with the network it began with: players don't take one file from two places.
+addEventListener('activate', (event) => event.waitUntil(dropOthers()));
 addEventListener('message', (event) => event.waitUntil(reply(event)));
 addEventListener('fetch', (event) => {
   const name = nameOf(event.request);

@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.definitions.files import write
+from tests.end_to_end.page.conftest import Open, written
+from tests.outputs.programme.examples import HOSTILE, START, hostile, programme
+from tests.parts import needs
+from voicecoach.definitions.coach import Coach
+from voicecoach.definitions.load import load_session
+from voicecoach.plan.choices import Choices
+
+pytestmark = needs("chromium")
+
+PHONE = {"width": 390, "height": 844}
+NARROW = {"width": 320, "height": 640}
+SHEET_IN_CM = {"A4": (21.0, 29.7), "Letter": (21.59, 27.94)}
+MANY = "title: Many\nweeks: 1\nsections:\n- exercises: [{}]\n"
+
+
+def pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", pdf))
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{one['id']}: {one['nodes'][0]['html'][:200]}" for one in found if one["impact"] in {"serious", "critical"}
+    ]
+
+
+def background(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels the page is wider than its window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, {"width": 1280, "height": 900}])
+def test_it_fits_every_screen(open_page: Open, tmp_path: Path, size: dict[str, int]) -> None:
+    page = open_page(written(tmp_path / "all", programme(6, start=START)), viewport=size)
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+    assert overflow(page) == 0
+
+
+def test_it_is_light_or_dark_as_the_device_is(open_page: Open, tmp_path: Path) -> None:
+    address = written(tmp_path / "all", programme(1))
+    light, dark = (background(open_page(address, color_scheme=scheme)) for scheme in ("light", "dark"))
+    assert sum(map(int, re.findall(r"\d+", light)[:3])) > 600
+    assert sum(map(int, re.findall(r"\d+", dark)[:3])) < 150
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [PHONE, {"width": 1280, "height": 900}])
+def test_axe_finds_nothing_serious(open_page: Open, tmp_path: Path, scheme: str, size: dict[str, int]) -> None:
+    shared = programme(2, choices=Choices(client="Sam", without=("band",)), coach=Coach("Mira", "mira@example.org"))
+    page = open_page(written(tmp_path / "all", shared), color_scheme=scheme, viewport=size)
+    page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+    page.locator("#session-1 [type=search]").fill("hips")
+    page.locator("#session-2 [type=checkbox]").check()
+    assert violations(page) == []
+
+
+def test_axe_finds_nothing_serious_where_it_plays(open_page: Open, site: str) -> None:
+    page = open_page(site, color_scheme="dark")
+    page.locator("#session-1 .chapters a").nth(1).click()
+    expect(page.locator("#session-1 .words [aria-current]")).to_have_count(1)
+    assert violations(page) == []
+
+
+def test_the_programme_is_seen_at_a_glance(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(written(tmp_path / "all", programme(6, coach=Coach("Mira", "mira@example.org"), start=START)))
+    glance = page.locator(".glance")
+    expect(glance.locator("dd").nth(0)).to_have_text("6")
+    expect(page.locator(".hero")).to_contain_text("For Sam")
+    expect(page.locator(".hero a")).to_have_attribute("href", "mailto:mira@example.org")
+    expect(glance).to_contain_text("From the week of 30 November 2026 to the week of 4 January 2027")
+    expect(glance.locator(".credit")).to_contain_text("Glutes Strength for Runners by Alexa, running coach")
+
+
+def test_it_shows_how_the_weeks_build(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(written(tmp_path / "all", programme(6, choices=Choices(without=("band",)))))
+    rows = {
+        row.locator("th").inner_text(): row.locator("td").all_inner_texts()
+        for row in page.locator(".weeks tbody tr").all()
+    }
+    assert list(rows) == ["Step ups", "Wall press", "Hip lifts", "Lunges", "Squats"]
+    first_and_last = {title: (cells[0], cells[-1]) for title, cells in rows.items()}
+    assert first_and_last["Squats"] == ("3 × 8–10 reps", "3 × 12–15 reps")
+    assert first_and_last["Wall press"] == ("3 × 30 s, each leg", "3 × 45 s, each leg")
+
+
+def test_it_tells_what_to_fetch_and_how_every_exercise_is_done(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(written(tmp_path / "all", programme(1)))
+    expect(page.locator("#session-1 .fetch")).to_contain_text("a resistance band")
+    cards = page.locator(".exercises article")
+    expect(cards).to_have_count(5)
+    lunge = cards.filter(has=page.get_by_role("heading", name="Lunges", exact=True))
+    expect(lunge).to_contain_text("Bend both knees to ninety degrees.")
+    lunge.locator("summary", has_text="Lunges with a backpack").click()
+    expect(lunge).to_contain_text("Put the backpack on, and pull the straps tight.")
+    expect(cards.nth(1)).to_contain_text("Wall press")
+    expect(cards.nth(0)).to_contain_text("Plant your whole working foot on it.")
+
+
+# On paper
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_each_session_prints_on_one_page(open_page: Open, tmp_path: Path, paper: str) -> None:
+    page = open_page(written(tmp_path / "all", programme(3, start=START, coach=Coach("Mira", "mira@example.org"))))
+    assert pages(page.pdf(format=paper)) == 3
+
+
+@pytest.mark.parametrize("count", [1, 25])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_session_of_any_length_prints_on_one_page_with_all_its_exercises(
+    open_page: Open, tmp_path: Path, paper: str, count: int
+) -> None:
+    exercises = ["step-up", "band-walk", "hip-lift", "lunge", "squat"]
+    names = ", ".join(exercises[place % 5] for place in range(count))
+    session = load_session(write(tmp_path, MANY.format(names), "many.yaml"))
+    choices = Choices(unlimited=True, sets=5, variations=(("lunge", "rotation"),) if count > 1 else ())
+    page = open_page(written(tmp_path / "all", programme(1, session, choices)))
+    assert pages(page.pdf(format=paper)) == 1
+    width_cm, height_cm = SHEET_IN_CM[paper]
+    page.set_viewport_size({"width": round((width_cm - 2.4) / 2.54 * 96), "height": 900})
+    page.emulate_media(media="print")
+    rows = page.locator(".sheet tbody tr")
+    expect(rows).to_have_count(count)
+    box = rows.last.bounding_box()
+    assert box
+    assert box["y"] + box["height"] <= (height_cm - 2.4) / 2.54 * 96
+    overflows = page.eval_on_selector_all(".sheet", "all => all.map(one => one.scrollHeight - one.clientHeight)")
+    assert max(overflows) <= 1
+
+
+def test_a_session_can_be_printed_by_itself(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(written(tmp_path / "all", programme(3)), script="window.print = () => { window.printed = true; };")
+    page.locator("#session-2 summary").first.click()
+    page.locator("#session-2").get_by_role("button", name="Print this sheet").click()
+    assert page.evaluate("window.printed")
+    page.emulate_media(media="print")
+    expect(page.locator(".sheet:visible h2")).to_have_text("Glutes strength for runners, week 2")
+    assert pages(page.pdf(format="A4")) == 1
+    expect(page.locator(".sheet:visible")).to_have_count(3)  # the next time all of them are printed again
+
+
+# Names and texts of strangers
+
+
+def test_hostile_texts_are_shown_as_they_are_and_do_nothing(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(written(tmp_path / "all", hostile()))
+    expect(page.locator("h1 bdi")).to_have_text(HOSTILE)
+    expect(page.locator(".for bdi")).to_have_text(HOSTILE)
+    expect(page.locator("#session-1 .words button", has_text=HOSTILE).first).to_be_visible()
+    assert page.evaluate("document.querySelectorAll('b').length") == 0
+    page.locator("#session-1 [type=search]").fill("</script>")
+    expect(page.locator("#session-1 .words mark").first).to_have_text("</script>")
+    assert page.locator(".words mark").count() >= 1
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 300, "שלום " * 40, "<img src=x onerror=alert(1)>", "javascript:alert(1)", "🏃" * 100]
+)
+def test_texts_of_any_kind_break_no_layout(open_page: Open, tmp_path: Path, text: str) -> None:
+    page = open_page(written(tmp_path / "all", hostile(text)), viewport=NARROW)
+    expect(page.locator("h1 bdi")).to_have_text(text.strip())
+    assert overflow(page) == 0
+    assert page.locator("img[src=x], a[href^='javascript:']").count() == 0
+    assert pages(page.pdf(format="A4")) == 1
