@@ -189,7 +189,7 @@ class Recording:
         self._grown = Condition()
         self._thread = Thread(target=self._read, daemon=True)
         self._thread.start()
-        self.listen(0.1)
+        self._wait(RATE_HZ // 10)
 
     @property
     def length(self) -> int:
