@@ -8,8 +8,8 @@ from old_python import refuse_old_python
 if TYPE_CHECKING:
     from environment import Environment
 
-ALL_CORES = ["-n", "auto", "--dist", "loadfile"]
-"""For the whole suite: the files of tests are shared out among the cores."""
+ALL_CORES = ["-n", "auto", "--dist", "loadgroup"]
+"""For the whole suite: the files of tests are shared out among the cores, as groups that tests/conftest.py makes."""
 
 
 def main() -> None:

@@ -38,8 +38,19 @@ class CaptionLine:
 def caption_lines(timeline: Timeline) -> Iterator[CaptionLine]:
     """Everything that is said and, in square brackets, every signal but the ticks; in order of start."""
     for event in timeline.events:
-        if event.sound != _TICK:
-            yield CaptionLine(event.start, event.end, _one_line(_text(event)))
+        if is_worth_reading(event):
+            yield CaptionLine(event.start, event.end, one_line(event))
+
+
+def is_worth_reading(event: Event) -> bool:
+    """Whether it has a line: ticks have none, which would only flicker."""
+    return event.sound != _TICK
+
+
+def one_line(event: Event) -> str:
+    """What is said, or the name of the tone in brackets, without line breaks and control characters."""
+    text = event.sound.text
+    return _one_line(text if event.sound.channel is Channel.VOICE else f"[{text}]")
 
 
 def webvtt(timeline: Timeline, language: str) -> str:
@@ -65,10 +76,6 @@ def lrc(timeline: Timeline, *, title: str, artist: str, album: str) -> str:
     lines = [f"[{name}:{_lrc_text(text)}]" for name, value in tags.items() if (text := _one_line(value))]
     lines += [f"[{_lrc_time(at)}]{_lrc_text(text)}" for at, text in _changes(timeline)]
     return "\n".join(lines) + "\n"
-
-
-def _text(event: Event) -> str:
-    return event.sound.text if event.sound.channel is Channel.VOICE else f"[{event.sound.text}]"
 
 
 def _one_line(text: str) -> str:

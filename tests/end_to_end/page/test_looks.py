@@ -45,7 +45,8 @@ def overflow(page: Page) -> int:
 
 @pytest.mark.parametrize("size", [PHONE, NARROW, {"width": 1280, "height": 900}])
 def test_it_fits_every_screen(open_page: Open, tmp_path: Path, size: dict[str, int]) -> None:
-    page = open_page(written(tmp_path / "all", programme(6, start=START)), viewport=size)
+    shared = programme(6, choices=Choices(client="Sam", sets=1), start=START)
+    page = open_page(written(tmp_path / "all", shared), viewport=size)
     page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
     assert overflow(page) == 0
 
@@ -168,7 +169,7 @@ def test_hostile_texts_are_shown_as_they_are_and_do_nothing(open_page: Open, tmp
 
 
 @pytest.mark.parametrize(
-    "text", ["x" * 300, "שלום " * 40, "<img src=x onerror=alert(1)>", "javascript:alert(1)", "🏃" * 100]
+    "text", ["x" * 300, "שלום " * 40 + "🏃" * 60, "<img src=x onerror=alert(1)>", "javascript:alert(1)"]
 )
 def test_texts_of_any_kind_break_no_layout(open_page: Open, tmp_path: Path, text: str) -> None:
     page = open_page(written(tmp_path / "all", hostile(text)), viewport=NARROW)

@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from email.utils import format_datetime
 from html import escape
-from typing import TYPE_CHECKING
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
 from voicecoach.outputs.programme.model import FEED, PODCAST_PICTURE, Episode, Programme
+from voicecoach.outputs.programme.rendering import template
 from voicecoach.plan.wording import MINUTE_MS
 from voicecoach.plan.workout import Work, for_client
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 PUBLISHED_AT = time(6, tzinfo=UTC)
 """When the first episode of a week comes out, on the day the week begins; the others follow a minute apart."""
@@ -53,7 +50,7 @@ def feed(programme: Programme, base_url: str) -> str:
     def address(name: str) -> str:
         return base_url + quote(name, safe="")
 
-    return _template().render(
+    return template("feed.xml.jinja", _xml_text).render(
         programme=programme,
         base_url=base_url,
         address=address,
@@ -63,20 +60,6 @@ def feed(programme: Programme, base_url: str) -> str:
         description=_description(programme),
         items=list(_items(programme)),
     )
-
-
-def _template() -> Template:
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    environment = Environment(
-        loader=PackageLoader("voicecoach.outputs.programme"),
-        autoescape=True,
-        finalize=_xml_text,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("feed.xml.jinja")
 
 
 def _xml_text(value: object) -> str:

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from base64 import b64encode
 from hashlib import sha256
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from voicecoach.outputs.programme.model import Programme
+from voicecoach.outputs.programme.rendering import TEMPLATES, template
 from voicecoach.outputs.programme.texts import visible
 from voicecoach.outputs.programme.view import page_view
 from voicecoach.outputs.programme.web_app import MANIFEST, WORKER
-
-if TYPE_CHECKING:
-    from jinja2 import Template
-
-TEMPLATES = Path(__file__).parent / "templates"
 
 
 def page(programme: Programme) -> str:
@@ -25,7 +19,7 @@ def page(programme: Programme) -> str:
     `model` and `web_app` give them.
     """
     style, script = (TEMPLATES / name for name in ("page.css", "page.js"))
-    return _template().render(
+    return template("page.html.jinja", _shown).render(
         view=page_view(programme),
         style=style.read_text("utf-8"),
         script=(code := script.read_text("utf-8")),
@@ -35,16 +29,5 @@ def page(programme: Programme) -> str:
     )
 
 
-def _template() -> Template:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=lambda value: visible(value) if isinstance(value, str) else value,
-    )
-    return environment.get_template("page.html.jinja")
+def _shown(value: object) -> object:
+    return visible(value) if isinstance(value, str) else value

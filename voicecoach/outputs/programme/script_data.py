@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 
+from voicecoach.outputs.captions import is_worth_reading, one_line
 from voicecoach.outputs.programme.model import Episode, Programme
 from voicecoach.outputs.programme.texts import visible
 from voicecoach.plan.script import Role, StepKind
 from voicecoach.timeline.model import Channel, Event, TimedStep
 
-TICK = "tick"
 _FLOWING = {Role.COUNT, Role.HALF_REP, Role.PHASE}
 """Lines of one word, which stand side by side."""
 
@@ -37,23 +37,15 @@ def _data(programme: Programme, episode: Episode) -> dict[str, object]:
         "chapters": [[chapter.start / 1000, visible(chapter.title)] for chapter in chapters],
         "steps": [[step.start / 1000, step.end / 1000, visible(_step_text(step, episode))] for step in timeline.steps],
         "lines": [
-            [event.start / 1000, visible(_line_text(event)), int(_flows(event))]
+            [event.start / 1000, visible(one_line(event)), int(_flows(event))]
             for event in timeline.events
-            if _shown(event)
+            if is_worth_reading(event)
         ],
     }
 
 
-def _shown(event: Event) -> bool:
-    return event.sound.channel is Channel.VOICE or event.sound.text != TICK
-
-
 def _flows(event: Event) -> bool:
     return event.sound.channel is Channel.TONE or event.role in _FLOWING
-
-
-def _line_text(event: Event) -> str:
-    return event.sound.text if event.sound.channel is Channel.VOICE else f"[{event.sound.text}]"
 
 
 def _step_text(step: TimedStep, episode: Episode) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from pathlib import Path
 
 from voicecoach.outputs.programme.model import APP_ICONS, Programme
+from voicecoach.outputs.programme.rendering import TEMPLATES
 from voicecoach.outputs.programme.texts import visible
 
 MANIFEST = "manifest.webmanifest"
@@ -58,5 +58,5 @@ def service_worker(digests: Mapping[str, str]) -> str:
     is needed without a network, and a digest has to change whenever its file does. Sound files are kept on the page's
     wish, all others from the start.
     """
-    code = (Path(__file__).parent / "templates" / WORKER).read_text("utf-8")
+    code = (TEMPLATES / WORKER).read_text("utf-8")
     return code.replace(_PLACE, json.dumps(dict(digests), indent=2))
