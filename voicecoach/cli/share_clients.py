@@ -79,8 +79,8 @@ class _Run:
     jobs: list[Job]
     faults: dict[int, str] = field(default_factory=dict)
     made: dict[int, Shared] = field(default_factory=dict)
-    said: dict[str, list[str]] = field(default_factory=dict)
-    """Sentences for the user, with the names of the clients they are about."""
+    said: dict[str, list[Job]] = field(default_factory=dict)
+    """Sentences for the user, with the jobs they are about."""
 
     def __post_init__(self) -> None:
         self.faults |= {row.line: row.message for row in self.listed.bad_rows}
@@ -134,12 +134,14 @@ class _Run:
 
     def _note(self, job: Job, sentences: tuple[str, ...]) -> None:
         for sentence in sentences:
-            self.said.setdefault(sentence, []).append(_name(job))
+            self.said.setdefault(sentence, []).append(job)
 
     def _tell(self) -> None:
-        """Each sentence once, with those it is about unless that is everybody."""
-        for sentence, names in self.said.items():
-            some = list(dict.fromkeys(names))
+        """Each sentence once, in the order of the list, with those it is about unless that is everybody."""
+        for jobs in self.said.values():
+            jobs.sort(key=lambda job: job.line)
+        for sentence, jobs in sorted(self.said.items(), key=lambda one: one[1][0].line):
+            some = list(dict.fromkeys(map(_name, jobs)))
             more = f" and {len(some) - NAMES_AT_ONCE} more" if len(some) > NAMES_AT_ONCE else ""
             everybody = len(some) == len(self.jobs) > 1
             about = "" if everybody else f"{', '.join(some[:NAMES_AT_ONCE])}{more}: "
