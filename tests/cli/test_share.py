@@ -143,9 +143,12 @@ def test_what_cannot_be_is_said_in_one_message(
         (("--start", "30.11.2026"), "'30.11.2026' is not a date. Write year-month-day"),
         (("--start", "1026-11-30"), "is not between 2000 and 2199"),
         (("--base-url", "example.org"), "is not a web address. It begins with https://"),
-        (("--base-url", "https://example.org/?a=b"), "has a ? or a # in it"),
+        (("--base-url", "https://example.org/?a=b"), "has more than an address: a ?"),
         (("--base-url", 'https://example.org/"'), "is not a web address"),
         (("--base-url", "https://"), "is not a web address"),
+        (("--base-url", "https://example.org:99999/"), "is not a web address"),
+        (("--base-url", "https://example.org:abc/"), "is not a web address"),
+        (("--base-url", "https://sam:secret@example.org/"), "a name before an @"),
         (("--client", "a\x07b"), "has characters that don't show"),
         (("--client", "x" * 301), "a name of 301 characters"),
         (("--port", "0"), "is not a port"),
@@ -161,6 +164,9 @@ def test_a_wrong_command_line_is_one(tiny: str, arguments: tuple[str, ...], mess
 def test_without_a_session_there_has_to_be_something_to_serve(tmp_path: Path) -> None:
     assert run("share").status == 2
     assert run("share", "--serve").status == 2
+    assert "served with -o FOLDER and --serve alone" in " ".join(
+        run("share", "-o", "x", "--serve", "--zip").err.split()
+    )
     (tmp_path / "own").mkdir()
     assert "holds no programme" in run("share", "--serve", "-o", "own").message
 

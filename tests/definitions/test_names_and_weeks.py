@@ -19,6 +19,8 @@ from voicecoach.definitions.notation import MAX_NAME_CHARACTERS, NotationError, 
         ("\u202eevil", "evil"),
         ("👨\u200d👩\u200d👧", "👨\u200d👩\u200d👧"),
         ("</script>&]]>", "</script>&]]>"),
+        ("\U0001fae8", "\U0001fae8"),  # newer than Python 3.11
+        ("\U0001f3f4\U000e0067\U000e0062\U000e007f", "\U0001f3f4\U000e0067\U000e0062\U000e007f"),
         (7, "7"),
     ],
 )

@@ -65,8 +65,8 @@ def port(folder: Path) -> Iterator[int]:
 
 
 @contextmanager
-def serving(folder: Path) -> Iterator[FolderServer]:
-    with FolderServer(folder, port=0) as server:
+def serving(folder: Path, path: str = "") -> Iterator[FolderServer]:
+    with FolderServer(folder, path=path, port=0) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
@@ -747,3 +747,12 @@ def test_an_interrupt_passes_through(folder: Path) -> None:
         process.send_signal(signal.SIGINT)
         said, complained = process.communicate(timeout=TIMEOUT_S)
     assert (said, complained, process.returncode) == ("interrupted\n", "", 0)
+
+
+def test_a_folder_can_stand_below_a_name_of_its_own(folder: Path) -> None:
+    with serving(folder, path="sam") as server:
+        answers = {path: ask(server.port, path) for path in ("/", "/sam/", "/sam/index.html", "/index.html", "/sam")}
+    assert {path: answer.status for path, answer in answers.items()} == {
+        "/": 302, "/sam/": 200, "/sam/index.html": 200, "/index.html": 404, "/sam": 404,
+    }  # fmt: skip
+    assert answers["/"].headers["Location"] == "/sam/"

@@ -125,6 +125,20 @@ def test_a_bad_row_stops_no_other(tmp_path: Path) -> None:
     assert [(one.line, one.name) for one in listed.bad_rows] == [(3, "Jo")]
 
 
+@pytest.mark.parametrize("cells", ['"Bob" Smith,2', '"Bob,2'])
+def test_a_slip_in_the_quotes_of_a_row_is_a_bad_row(tmp_path: Path, cells: str) -> None:
+    listed = read(tmp_path, f"name,weeks\nSam,6\n{cells}\n")
+    assert [one.folder for one in listed.clients] == ["sam"]
+    assert [one.line for one in listed.bad_rows] == [3]
+    assert "clients.csv:3: not CSV" in listed.bad_rows[0].message
+
+
+def test_a_start_week_moves_the_weeks_of_the_command_line(tmp_path: Path) -> None:
+    assert row(tmp_path, "Sam,,3", Brief(("squat",), Choices(), (1, 2))).weeks == (3, 4)
+    (bad,) = read(tmp_path, f"{HEADER}\nSam,,3\n", Brief(("squat",), Choices(), (2, 4))).bad_rows
+    assert "--weeks names the weeks, so leave the start week out." in bad.message
+
+
 @pytest.mark.parametrize("names", [("José", "Jose"), ("Sam", "sam"), ("🏃", "...")])
 def test_no_two_clients_share_a_folder(tmp_path: Path, names: tuple[str, str]) -> None:
     listed = read(tmp_path, "name\n" + "\n".join(names) + "\n")
@@ -139,7 +153,6 @@ def test_no_two_clients_share_a_folder(tmp_path: Path, names: tuple[str, str]) -
         ("session\nsquat\n", "there is no column 'name'"),
         ("name,sesion\nSam,squat\n", "clients.csv:1: 'sesion': there is no such column. Did you mean 'session'?"),
         ("name,name\nSam,squat\n", "clients.csv:1: name: the column is there twice."),
-        ('name\n"Sam\n', "clients.csv:2: not CSV"),
         (b"name\nJos\xe9\n", "clients.csv:2: byte 0xe9 is not UTF-8. Save the list as CSV in UTF-8."),
     ],
 )

@@ -10,7 +10,7 @@ from tests.definitions.files import write
 from tests.fake_engine import FakeEngine
 from tests.tiny_session import TINY
 from voicecoach.cache.store import Cache
-from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
 from voicecoach.mix.tones import ToneSet
 from voicecoach.outputs.programme.record import RECORD, Record
 from voicecoach.pipeline.programme import Brief, Delivery, PlannedProgramme, plan_programme
@@ -73,10 +73,16 @@ def test_what_is_there_is_foreseen_and_kept(voices: Voices, tmp_path: Path) -> N
     assert written(voices, mended).kept == 2
 
 
-def test_a_session_that_sounds_otherwise_or_is_for_somebody_else_is_made_anew(voices: Voices, tmp_path: Path) -> None:
+def test_a_session_that_sounds_otherwise_is_made_anew(voices: Voices, tmp_path: Path) -> None:
     written(voices, planned(voices, tmp_path / "out", tiny(tmp_path)))
-    for choices in (Choices(detail=Detail.TONES, sets=2), Choices(detail=Detail.TONES, sets=1, client="Sam")):
-        assert not any(one.is_there for one in planned(voices, tmp_path / "out", tiny(tmp_path, choices)).sessions)
+    other = tiny(tmp_path, Choices(detail=Detail.TONES, sets=2))
+    assert not any(one.is_there for one in planned(voices, tmp_path / "out", other).sessions)
+
+
+def test_a_programme_for_somebody_else_is_not_written_over_it(voices: Voices, tmp_path: Path) -> None:
+    written(voices, planned(voices, tmp_path / "out", tiny(tmp_path)))
+    with pytest.raises(OutputError, match="for nobody in particular, and this one is for Sam"):
+        planned(voices, tmp_path / "out", tiny(tmp_path, Choices(detail=Detail.TONES, client="Sam")))
 
 
 def test_weeks_past_the_last_repeat_it_and_are_counted_on(voices: Voices, tmp_path: Path) -> None:
@@ -131,7 +137,7 @@ def test_a_choice_that_no_session_has_is_refused(
 
 
 def test_a_session_that_is_there_twice_is_refused(voices: Voices, tmp_path: Path) -> None:
-    with pytest.raises(ChoiceError, match="'squat' is there twice"):
+    with pytest.raises(ChoiceError, match="Two sessions would have files of the same name, 'squat'"):
         planned(voices, tmp_path / "out", Brief(("squat", "squat"), TONES))
 
 
@@ -165,4 +171,36 @@ def test_a_shorter_programme_takes_its_sound_files_away(voices: Voices, tmp_path
     written(voices, planned(voices, tmp_path / "out", brief))
     shared = written(voices, planned(voices, tmp_path / "out", tiny(tmp_path, weeks=(1,))))
     assert [file.name for file in (tmp_path / "out").glob("week-*.mp3")] == ["week-01-tiny.mp3"]
-    assert "Sound files of an earlier version are removed: week-02-tiny.mp3, week-03-tiny.mp3." in shared.notes
+    assert "Files of an earlier version are removed: week-02-tiny.mp3, week-03-tiny.mp3." in shared.notes
+
+
+@pytest.mark.parametrize("names", [("leg day", "leg-day"), ("腿", "tui"), ("🦵", "💪")])
+def test_sessions_whose_files_would_have_one_name_are_refused(
+    voices: Voices, tmp_path: Path, names: tuple[str, str]
+) -> None:
+    files = tuple(write(tmp_path, TINY, f"{name}.yaml") for name in names)
+    with pytest.raises(ChoiceError, match="Two sessions would have files of the same name"):
+        planned(voices, tmp_path / "out", Brief(files, TONES))
+
+
+def test_nothing_left_of_all_sessions_is_said(voices: Voices, tmp_path: Path) -> None:
+    choices = Choices(detail=Detail.TONES, only=("wall-press",))
+    with pytest.raises(ChoiceError, match=r"Nothing is left of the programme\. Squats is left out"):
+        planned(voices, tmp_path / "out", Brief(("squat", "band-walk"), choices))
+
+
+def test_an_archive_that_is_wanted_later_counts(voices: Voices, tmp_path: Path) -> None:
+    brief = tiny(tmp_path)
+    written(voices, planned(voices, tmp_path / "out", brief))
+    delivery = Delivery(tmp_path / "out", TODAY, zipped=True)
+    plan = plan_programme(brief, delivery, voices, lambda *_: None)
+    assert plan.new_bytes == plan.whole_bytes
+    written(voices, plan)
+    assert plan_programme(brief, delivery, voices, lambda *_: None).new_bytes == 0
+
+
+def test_later_weeks_keep_the_dates_that_they_had(voices: Voices, tmp_path: Path) -> None:
+    start = date(2026, 11, 30)
+    written(voices, planned(voices, tmp_path / "out", tiny(tmp_path), start=start))
+    later = planned(voices, tmp_path / "out", tiny(tmp_path, weeks=(3,)))
+    assert [one.day for one in later.programme().episodes] == [date(2026, 12, 14)]

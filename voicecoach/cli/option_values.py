@@ -122,17 +122,17 @@ def _base_url(value: object) -> str:
     try:
         parts = urlsplit(text)
         host = (parts.hostname or "").encode("idna").decode("ascii")
+        port = f":{parts.port}" if parts.port is not None else ""
     except (UnicodeError, ValueError):
         host = ""
-    if parts.scheme not in {"http", "https"} or not host or re.search(r"[\s\"<>\\]", text):
-        raise NotationError(
-            f"{shown(value)} is not a web address. It begins with https://, such as https://example.org/sam/."
-        )
-    if parts.query or parts.fragment:
-        raise NotationError(f"{shown(value)} has a ? or a # in it. Give the address of the folder alone.")
-    port = f":{parts.port}" if parts.port else ""
+    if not host or parts.scheme not in {"http", "https"} or re.search(r"[\s\"<>\\]", text):
+        problem = f"{shown(value)} is not a web address."
+        raise NotationError(f"{problem} It begins with https://, such as https://example.org/sam/.")
+    if parts.query or parts.fragment or parts.username or parts.password:
+        raise NotationError(f"{shown(value)} has more than an address: a ?, a # or a name before an @. Leave that out.")
+    named = f"[{host}]" if ":" in host else host
     path = quote(parts.path, safe="/%:@!$&'()*+,;=~-._")
-    return f"{parts.scheme}://{host}{port}{path.rstrip('/')}/"
+    return f"{parts.scheme}://{named}{port}{path.rstrip('/')}/"
 
 
 def _port(value: object) -> int:

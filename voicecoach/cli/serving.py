@@ -13,6 +13,7 @@ LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - that is what --lan
 
 def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
     """Serve a client's folder to this machine, or to the network it is in, until Ctrl-C. Raises OutputError."""
+    from voicecoach.outputs.names import ascii_stem
     from voicecoach.outputs.programme.record import Kind, read_record
     from voicecoach.outputs.web_server import FolderServer
 
@@ -22,8 +23,9 @@ def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
             f"The folder {str(folder)!r} holds no programme. Make one first: voicecoach share SESSION -o."
         )
     name = _address() if lan else LOOPBACK
-    with FolderServer(folder, host=EVERYWHERE if lan else LOOPBACK, port=port) as server:
-        url = f"http://{name}:{server.port}/"
+    path = ascii_stem(folder.resolve().name, "programme")
+    with FolderServer(folder, path=path, host=EVERYWHERE if lan else LOOPBACK, port=port) as server:
+        url = f"http://{name}:{server.port}/{path}/"
         print(url, flush=True)
         if lan:
             _show_code(url)

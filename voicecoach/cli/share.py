@@ -87,9 +87,10 @@ def share(
     folder = given.values.get("output")
     if sessions:
         folder = _share(tuple(sessions), given, force=force, yes=yes)
-    elif not (serving and folder):
+    elif not (serving and folder) or _typed(given) - {"output", "port"}:
         problem = "Say which session: voicecoach share SESSION -o FOLDER. Or give a list with --clients FILE."
-        raise typer.BadParameter(problem, param_hint="SESSION")
+        also = " A folder that is there is served with -o FOLDER and --serve alone." if serving else ""
+        raise typer.BadParameter(f"{problem}{also}", param_hint="SESSION")
     if serving:
         from voicecoach.cli.serving import serve_folder
 
@@ -121,6 +122,11 @@ def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -
     kept = f", {shared.kept} of them already there" if shared.kept else ""
     print(f"{folder / 'index.html'}  {count}{kept}  {length}  {size_text(shared.size)}  ({watch.summary()})")
     return str(folder)
+
+
+def _typed(given: Given) -> set[str]:
+    """The options that were typed."""
+    return {name for name, value in given.values.items() if value not in (None, [])}
 
 
 def _counted(planned: PlannedProgramme) -> str:
@@ -224,7 +230,11 @@ def announce_size(new_bytes: int, what: str, folder: Path, *, yes: bool) -> None
     if new_bytes > ASK_ABOVE_BYTES and not yes:
         if not sys.stdin.isatty():
             raise ChoiceError(f"That is more than {size_text(ASK_ABOVE_BYTES)}. If you mean it, add --yes.")
-        if not typer.confirm("Go on?", err=True):
+        try:
+            wanted = typer.confirm("Go on?", err=True)
+        except typer.Abort:  # what click makes of Ctrl-C
+            raise KeyboardInterrupt from None
+        if not wanted:
             raise OutputError("Nothing was written.")
 
 

@@ -16,7 +16,7 @@ from voicecoach.cli.share import announce_size, brief_of, delivery_of, size_text
 from voicecoach.errors import ChoiceError
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.outputs.programme.folder import check_folder, clients_folder
-from voicecoach.outputs.programme.record import Kind
+from voicecoach.outputs.programme.record import Kind, Record
 from voicecoach.pipeline.client_list import Client, ClientList, read_clients
 from voicecoach.pipeline.clients import Done, Failure, Job, Outlook, Workers
 from voicecoach.pipeline.programme import Delivery
@@ -37,9 +37,10 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given, *, force
     if not (listed.clients or listed.bad_rows):
         raise ChoiceError(f"There is no client in {str(file)!r}: below the first line, each has a line of their own.")
     folder = typed_folder(given) or Path(ascii_stem(file.stem, "clients"))
-    check_folder(folder, Kind.CLIENTS, force=force)
+    check_folder(folder, Record(Kind.CLIENTS), force=force)
     notes(idle_sound_options(given))
-    delivery = replace(delivery_of(sessions, given, folder, force=force), inputs=tuple(_inputs(file, listed, given)))
+    delivery = delivery_of(sessions, given, folder, force=force)
+    delivery = replace(delivery, inputs=(*delivery.inputs, *_inputs(file, listed, given)))
     run = _Run(file, listed, [_job(client, delivery, given) for client in listed.clients])
     run.report_faults()
     try:

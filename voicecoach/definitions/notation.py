@@ -18,8 +18,8 @@ MAX_SETS = 1000
 MAX_REPS = 100_000
 MAX_WEEKS = 1000
 MAX_NAME_CHARACTERS = 300
-JOINERS = "\u200c\u200d"
-"""The invisible characters that join or part the letters of some scripts, and the parts of some emoji."""
+JOINERS = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+"""The invisible characters that join or part the letters of some scripts, and the parts of some emoji and flags."""
 MAX_CHARACTERS = 100
 """No notation is longer; what is would only keep the patterns busy."""
 EXPLOSIVE_MS = Ms(500)
@@ -244,7 +244,8 @@ def parse_name(value: object) -> str:
     text = str(value)
     if isinstance(value, (bool, list, dict)) or value is None or not text.strip():
         raise NotationError(f"{shown(value)} where a name was expected.")
-    if any(unicodedata.category(character) in {"Cc", "Cs", "Co", "Cn"} for character in text):
+    # Unassigned characters may be emoji that are newer than this Python.
+    if any(unicodedata.category(character) in {"Cc", "Cs", "Co"} for character in text):
         raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
     visible = (char for char in text if unicodedata.category(char) != "Cf" or char in JOINERS)
     name = unicodedata.normalize("NFC", " ".join("".join(visible).split()))

@@ -16,7 +16,7 @@ from socketserver import BaseServer
 from threading import Lock
 from types import TracebackType
 from typing import BinaryIO, Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, MisdirectedRequest, NotFound, PreconditionFailed
@@ -76,13 +76,16 @@ class FolderServer:
     that name this machine by an address, `localhost` or its own name are answered: a page from elsewhere that has its
     name point here (DNS rebinding) reads nothing.
 
-    `host` is the address of this machine to listen at: the default is heard on this machine alone, `0.0.0.0` in all of
-    its networks. `port` None is `USUAL_PORT`, or any free one where that can't be had; 0 is any free one.
+    `path` is a name below which all of it stands, such as `sam` for `/sam/`: what a browser remembers belongs to an
+    address, and the folders of two clients that are served one after the other must not be taken for each other. `/`
+    then leads there. `host` is the address of this machine to listen at: the default is heard on this machine alone,
+    `0.0.0.0` in all of its networks. `port` None is `USUAL_PORT`, or any free one where that can't be had; 0 is any
+    free one.
 
     Raises `OutputError` for a folder that isn't there, and for a host or port that can't be had.
     """
 
-    def __init__(self, folder: Path, *, host: str = "127.0.0.1", port: int | None = None) -> None:
+    def __init__(self, folder: Path, *, path: str = "", host: str = "127.0.0.1", port: int | None = None) -> None:
         if not _is_folder(folder):
             raise OutputError(f"Can't serve {folder}: it is not a folder. Name the folder of a shared programme.")
         self._lock, self._serving, self._closed = Lock(), False, False
@@ -91,7 +94,7 @@ class FolderServer:
             self._server = make_server(
                 host,
                 listening.getsockname()[1],
-                _Folder(folder),
+                _Folder(folder, path),
                 threaded=True,
                 request_handler=_Handler,
                 passthrough_errors=True,
@@ -203,8 +206,9 @@ class _Handler(WSGIRequestHandler):
 class _Folder:
     """The WSGI application: one folder's files as answers."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, path: str) -> None:
         self._folder = folder.absolute()
+        self._top = f"/{path}/" if path else "/"
         self._names = _own_names()
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
@@ -221,7 +225,12 @@ class _Folder:
             raise MisdirectedRequest("This server answers at its address, at localhost and at its machine's name.")
         if environ["REQUEST_METHOD"] not in _METHODS:
             raise MethodNotAllowed(_METHODS)
-        real = _real_file(self._folder, Request(environ).path)
+        asked = Request(environ).path
+        if asked == "/" != self._top:
+            return Response(status=302, headers={"Location": quote(self._top)})
+        if not asked.startswith(self._top):
+            raise NotFound
+        real = _real_file(self._folder, asked.removeprefix(self._top))
         with ExitStack() as opened:
             try:
                 file = opened.enter_context(real.open("rb"))

@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -72,9 +73,9 @@ def read_clients(path: Path, usual: Brief) -> ClientList:
     bad_rows: list[BadRow] = []
     lines: dict[str, int] = {}
     for line, cells in rows:
-        row = {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+        row: dict[str, str] = {}
         try:
-            _check_count(columns, cells)
+            row.update(_by_column(columns, cells))
             client = _client(line, row, usual)
             _check_folder(client, lines)
         except _CellError as error:
@@ -94,21 +95,25 @@ class _CellError(Exception):
         super().__init__(problem)
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str]]]:
-    """The rows that aren't empty, each after the line it begins in."""
-    lines = _text(path).splitlines(keepends=True)
-    first = next((line for line in lines if line.strip()), "")
+def _rows(path: Path) -> Iterator[tuple[int, list[str] | _CellError]]:
+    """The rows that aren't empty, each after the line it begins in, or what is wrong with its quotes."""
+    text = _text(path)
+    first = next((line for line in text.splitlines() if line.strip()), "")
     separator = max(",;\t", key=first.count)
-    reader = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
     line = 1
-    try:
-        for cells in reader:
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            fix = "A text with a quote in it needs quotes, and two for that one."
+            yield line, _CellError("", f"not CSV: {error}. {fix}")
+        else:
             if any(cell.strip() for cell in cells):
                 yield line, [cell.strip() for cell in cells]
-            line = reader.line_num + 1
-    except csv.Error as error:
-        problem = f"not CSV: {error}."
-        raise DefinitionError(f"{path}:{line}", "", problem, "Write a quote within quotes twice.") from None
+        line = reader.line_num + 1
 
 
 def _text(path: Path) -> str:
@@ -129,8 +134,10 @@ def _text(path: Path) -> str:
         raise DefinitionError(f"{path}:{line}", "", f"byte 0x{data[error.start]:02x} is not UTF-8.", fix) from None
 
 
-def _columns(path: Path, header: tuple[int, list[str]]) -> list[str]:
+def _columns(path: Path, header: tuple[int, list[str] | _CellError]) -> list[str]:
     line, cells = header
+    if isinstance(cells, _CellError):
+        raise DefinitionError(f"{path}:{line}", "", str(cells))
     columns = [re.sub(r"[\s_-]+", " ", cell).lower() for cell in cells]
     for column in columns:
         if column not in COLUMNS:
@@ -144,10 +151,14 @@ def _columns(path: Path, header: tuple[int, list[str]]) -> list[str]:
     return columns
 
 
-def _check_count(columns: list[str], cells: list[str]) -> None:
+def _by_column(columns: list[str], cells: list[str] | _CellError) -> dict[str, str]:
+    """What a row says; empty cells are left out."""
+    if isinstance(cells, _CellError):
+        raise cells
     if any(cells[len(columns) :]):
         problem = f"{len(cells)} cells where the first line names {len(columns)} columns."
         raise _CellError("", f"{problem} A text with a comma in it needs quotes.")
+    return {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
 
 
 def _client(line: int, row: Mapping[str, str], usual: Brief) -> Client:
@@ -179,12 +190,13 @@ def _check_folder(client: Client, lines: Mapping[str, int]) -> None:
 def _with_weeks(brief: Brief, row: Mapping[str, str]) -> Brief:
     if not row.keys() & {"weeks", "start week"}:
         return brief
-    weeks = _read("weeks", row, parse_weeks) if "weeks" in row else ()
+    weeks = _read("weeks", row, parse_weeks) if "weeks" in row else brief.weeks
     if "start week" not in row:
         return replace(brief, weeks=weeks)
     first = _read("start week", row, lambda value: parse_count(value, "weeks", MAX_WEEKS))
-    if weeks and not row["weeks"].isdigit():
-        raise _CellError("weeks", f"{shown(row['weeks'])} names the weeks, so leave the start week out.")
+    if weeks != tuple(range(1, len(weeks) + 1)):
+        named = shown(row["weeks"]) if "weeks" in row else "--weeks"
+        raise _CellError("weeks", f"{named} names the weeks, so leave the start week out.")
     if first + len(weeks) - 1 > MAX_WEEKS:
         raise _CellError("weeks", f"week {first + len(weeks) - 1} is more than {MAX_WEEKS}.")
     return replace(brief, weeks=tuple(range(first, first + len(weeks))), first_week=first)

@@ -1,4 +1,4 @@
-"""The programmes of many clients, made on all cores: each in a process of its own, so that one fault stops no other.
+"""The programmes of many clients, made on all cores by worker processes; one that can't be made stops no other.
 
 Only small values travel between the processes: what is to be made, what was planned, what came of it.
 """
@@ -15,7 +15,8 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import wraps
 from pathlib import Path
 from threading import Thread
@@ -23,14 +24,20 @@ from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
 from voicecoach.cache.store import Cache
-from voicecoach.errors import OutputError, VoicecoachError
+from voicecoach.errors import VoicecoachError
 from voicecoach.mix.tones import ToneSet
-from voicecoach.pipeline.programme import Brief, Delivery, plan_programme
+from voicecoach.pipeline.programme import Brief, Delivery, PlannedProgramme, plan_programme
 from voicecoach.pipeline.share import Shared, write_programme
 from voicecoach.pipeline.voices import Voices
 from voicecoach.speech.service import VoiceChoice
 
 TERMINATED = 143
+MOST_WORKERS = 61
+"""Windows can't wait for more."""
+
+ENDED_FROM_OUTSIDE = (
+    "its process was ended from outside, perhaps for want of memory. What is finished stays; the same command goes on."
+)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -79,7 +86,8 @@ class Workers:
 
     def __init__(self, jobs: int) -> None:
         context = multiprocessing.get_context("spawn")  # forking a program with threads is not safe
-        self._pool = ProcessPoolExecutor(max(1, min(jobs, cores())), mp_context=context, initializer=_prepare_worker)
+        count = max(1, min(jobs, cores(), MOST_WORKERS))
+        self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=_prepare_worker)
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -90,27 +98,27 @@ class Workers:
     ) -> None:
         """End the processes."""
         if kind is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
             for child in multiprocessing.active_children():
                 child.terminate()
-        self._pool.shutdown()
+        self._pool.shutdown(cancel_futures=kind is not None)
 
     def plan(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Done]]:
-        """Plan each job; gives the jobs as they are finished. Raises OutputError if a process is killed."""
-        return self._each({self._pool.submit(_plan, job): job for job in jobs})
+        """Plan each job; gives the jobs as they are finished."""
+        with _born_deaf():
+            return self._each({self._pool.submit(_plan, job): job for job in jobs})
 
     def write(self, planned: Iterable[tuple[Job, Outlook]]) -> Iterator[tuple[Job, Done]]:
         """Write each programme; like `plan`."""
-        return self._each({self._pool.submit(_write, job, outlook.packed): job for job, outlook in planned})
+        with _born_deaf():
+            return self._each({self._pool.submit(_write, job, outlook.packed): job for job, outlook in planned})
 
     @staticmethod
     def _each(futures: dict[Future[Done], Job]) -> Iterator[tuple[Job, Done]]:
-        try:
-            for future in as_completed(futures):
+        for future in as_completed(futures):
+            try:
                 yield futures[future], future.result()
-        except BrokenProcessPool:
-            problem = "A process that was at work has been ended from outside, perhaps for want of memory."
-            raise OutputError(f"{problem} What is finished stays; run the same command to go on.") from None
+            except BrokenProcessPool:
+                yield futures[future], Done(Failure(ENDED_FROM_OUTSIDE))
 
 
 def cores() -> int:
@@ -119,6 +127,16 @@ def cores() -> int:
         return len(os.sched_getaffinity(0))
     else:  # noqa: RET505 - else mypy calls it unreachable on Linux
         return os.cpu_count() or 1
+
+
+@contextmanager
+def _born_deaf() -> Iterator[None]:
+    """Let processes that are started ignore Ctrl-C from the beginning, before they can say so themselves."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _prepare_worker() -> None:
@@ -150,6 +168,8 @@ def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
             os._exit(TERMINATED)
         except VoicecoachError as error:
             return Done(Failure(str(error)))
+        except MemoryError:
+            return Done(Failure("there was not enough memory."))
         except OSError as error:
             named = f"{os.fsdecode(error.filename)!r}: " if error.filename is not None else ""
             return Done(Failure(f"{named}{error.strerror or error}."))
@@ -161,15 +181,26 @@ def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
 def _plan(job: Job) -> Done:
     with Cache.open() as cache:
         planned = plan_programme(job.brief, job.delivery, _voices(job, cache), _unseen)
-        packed = zlib.compress(pickle.dumps(planned), level=1)
+        packed = zlib.compress(pickle.dumps(_without_inputs(planned)), level=1)
         return Done(Outlook(packed, planned.new_bytes, planned.notes), _notes(cache))
 
 
 @_in_worker
 def _write(job: Job, packed: bytes) -> Done:
-    planned = pickle.loads(zlib.decompress(packed))  # noqa: S301 - packed by `_plan`, in a process of ours
+    planned = _with_inputs(pickle.loads(zlib.decompress(packed)), job.delivery)  # noqa: S301 - packed by `_plan`
     with Cache.open() as cache:
         return Done(write_programme(planned, _voices(job, cache), _unseen), _notes(cache))
+
+
+def _without_inputs(planned: PlannedProgramme) -> PlannedProgramme:
+    """The plan without what is the same for all clients and may be large: the coach's logo, lists of files."""
+    return _with_inputs(planned, replace(planned.delivery, coach=None, inputs=()))
+
+
+def _with_inputs(planned: PlannedProgramme, delivery: Delivery) -> PlannedProgramme:
+    coach, inputs = delivery.coach, delivery.inputs
+    sessions = (replace(one, target=replace(one.target, coach=coach, inputs=inputs)) for one in planned.sessions)
+    return replace(planned, delivery=delivery, sessions=tuple(sessions))
 
 
 def _voices(job: Job, cache: Cache) -> Voices:

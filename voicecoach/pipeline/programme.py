@@ -13,9 +13,10 @@ from voicecoach.definitions.model import Session
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.outputs.names import ascii_stem
+from voicecoach.outputs.programme.archive import archive_name
 from voicecoach.outputs.programme.folder import check_folder
 from voicecoach.outputs.programme.model import Episode, Programme, day_of_week
-from voicecoach.outputs.programme.record import Kind, Record
+from voicecoach.outputs.programme.record import Record
 from voicecoach.pipeline.blocks import BlockSounds
 from voicecoach.pipeline.prepare import Prepared, load, prepare
 from voicecoach.pipeline.render import Foreseen, Target, foresee_mp3
@@ -92,13 +93,19 @@ class PlannedProgramme:
     sessions: tuple[PlannedSession, ...]
     delivery: Delivery
     start: date | None
+    archive_is_there: bool
     notes: tuple[str, ...]
 
     @property
     def new_bytes(self) -> int:
         """How much is going to be written, but for the page and the other texts."""
         new = sum(one.foreseen.size for one in self.sessions if not one.is_there)
-        return new + (self.whole_bytes if new and self.delivery.zipped else 0)
+        return new + (self.whole_bytes if self.delivery.zipped and (new or not self.archive_is_there) else 0)
+
+    @property
+    def week_1(self) -> date | None:
+        """When week 1 began, or would have begun."""
+        return day_of_week(self.start, self.sessions[0].prepared.workout.week, 1)
 
     @property
     def whole_bytes(self) -> int:
@@ -127,7 +134,7 @@ def plan_programme(brief: Brief, delivery: Delivery, voices: Voices, report: Rep
 
     Raises ChoiceError, DefinitionError and SpeechError as `prepare` does, OutputError as `check_folder` does.
     """
-    before = check_folder(delivery.folder, Kind.PROGRAMME, force=delivery.force)
+    before = check_folder(delivery.folder, Record(client=brief.choices.client), force=delivery.force)
     return _Planning(brief, delivery, voices, report, before).planned()
 
 
@@ -144,6 +151,8 @@ class _Planning:
 
     def planned(self) -> PlannedProgramme:
         chosen = list(self._chosen())
+        if not chosen:
+            raise ChoiceError(f"Nothing is left of the programme. {' '.join(self.notes)}")
         building = max(weeks_of(session) for session, _, _ in chosen)
         weeks = self.brief.weeks or tuple(range(self.brief.first_week, building + 1))
         if not weeks:
@@ -161,17 +170,19 @@ class _Planning:
             prepared = self._prepared(session, phrases, replace(choices, week=week, weeks=last))
             sessions.append(self._session(stem, prepared, phrases, self._target(stem, title, number)))
         self.voices.cache.commit()
-        start = self._start()
+        start = self._start(weeks[0])
         notes = tuple(self._all_notes(len(chosen), len(weeks)))
-        return PlannedProgramme(title, self.brief.choices.client, tuple(sessions), self.delivery, start, notes)
+        client, archived = self.brief.choices.client, self._archive_is_there()
+        return PlannedProgramme(title, client, tuple(sessions), self.delivery, start, archived, notes)
 
     def _chosen(self) -> Iterator[tuple[Session, Phrases, Choices]]:
         """The sessions with the choices that concern them."""
         loaded = [load(name) for name in self.brief.sessions]
-        names = [session.name for session, _ in loaded]
+        names = [ascii_stem(session.name) for session, _ in loaded]
         for session, _ in loaded:
-            if names.count(session.name) > 1:
-                raise ChoiceError(f"The session {session.name!r} is there twice. Leave one out, or rename its file.")
+            if names.count(ascii_stem(session.name)) > 1:
+                problem = f"Two sessions would have files of the same name, {ascii_stem(session.name)!r}."
+                raise ChoiceError(f"{problem} Leave one out, or rename its file.")
         sessions = [session for session, _ in loaded]
         _check_exercises(sessions, self.brief.choices)
         for session, phrases in loaded:
@@ -211,22 +222,28 @@ class _Planning:
         is_there = made is not None and made.made_from == foreseen.digest and made.is_still(target.path)
         return PlannedSession(stem, prepared, phrases, target, foreseen, is_there)
 
-    def _start(self) -> date | None:
+    def _start(self, first_week: int) -> date | None:
+        """When the first of the weeks that are made begins."""
         if self.delivery.start:
             return self.delivery.start
         if self.before and self.before.start:
-            return self.before.start
+            return day_of_week(self.before.start, 1, first_week)
         if not self.delivery.base_url:
             return None
         today = self.delivery.today
         self.notes.append(f"The feed begins today, {today}, since no --start says when.")
         return today
 
+    def _archive_is_there(self) -> bool:
+        name = archive_name(self.delivery.folder)
+        made = self.before.files.get(name) if self.before else None
+        return made is not None and (self.delivery.folder / name).is_file()
+
     def _note_repeats(self, chosen: Iterable[tuple[Session, Phrases, Choices]], weeks: tuple[int, ...]) -> None:
         for session, _, _ in chosen:
             building = weeks_of(session)
             later = [week for week in weeks if week > building]
-            if later and building > 1:
+            if later:
                 which = f"Week {later[0]} repeats" if len(later) == 1 else f"Weeks {later[0]} to {later[-1]} repeat"
                 self.notes.append(f"{which} week {building}, the last to which {session.title} builds.")
 
@@ -244,7 +261,7 @@ class _Planning:
 
 
 def _stem(session: Session, week: int, last: int) -> str:
-    """`week-03-glutes-for-runners`: sorted by week, and the same however long the programme becomes."""
+    """`week-03-glutes-for-runners`: of up to 99 weeks, the files are in order by their names."""
     name = ascii_stem(session.name)
     return f"week-{week:02}-{name}" if last > 1 else name
 
@@ -272,7 +289,9 @@ def _concerning(session: Session, sessions: list[Session], choices: Choices) -> 
         return choices
     exercises = _names_of(session)
     here = {item.exercise.name for item in session.items}
-    stand_ins = {sub.use for item in session.items for sub in item.exercise.substitutes}
+    stand_ins = {
+        sub.use for item in session.items for sub in item.exercise.substitutes if sub.without in choices.without
+    }
     return replace(
         choices,
         only=tuple(name for name in choices.only if name in here | stand_ins),

@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from voicecoach.assets import asset_folder
 from voicecoach.outputs.captions import lrc, webvtt
 from voicecoach.outputs.chapters_json import chapters_json
-from voicecoach.outputs.names import ascii_stem
-from voicecoach.outputs.programme.archive import write_archive
+from voicecoach.outputs.programme.archive import archive_name, write_archive
 from voicecoach.outputs.programme.feed import feed
 from voicecoach.outputs.programme.folder import ProgrammeFolder, programme_folder
 from voicecoach.outputs.programme.model import APP_ICONS, FEED, PAGE, PODCAST_PICTURE, Episode, Programme
 from voicecoach.outputs.programme.page import page
+from voicecoach.outputs.programme.record import Record
 from voicecoach.outputs.programme.web_app import MANIFEST, WORKER, manifest, service_worker
 from voicecoach.outputs.whole_file import whole_file
 from voicecoach.pipeline.blocks import BlockSounds
 from voicecoach.pipeline.programme import PlannedProgramme, PlannedSession, Report
 from voicecoach.pipeline.render import write_session
 from voicecoach.pipeline.voices import Voices
+
+WORTH_A_WORD = (".mp3", ".xml", ".zip")
+"""The endings of files whose going is told; the others go with them."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +39,11 @@ class Shared:
 def write_programme(planned: PlannedProgramme, voices: Voices, report: Report) -> Shared:
     """Write the folder of a programme; what is there already, made from the same, stays. Commits the cache.
 
-    Either all of it is put in its place or nothing. Raises OutputError.
+    All of it is written before anything is put in its place. Raises OutputError.
     """
     delivery = planned.delivery
-    opened = programme_folder(delivery.folder, force=delivery.force, start=planned.start, inputs=delivery.inputs)
-    with opened as folder:
+    about = Record(client=planned.client, start=planned.week_1)
+    with programme_folder(delivery.folder, about, force=delivery.force, inputs=delivery.inputs) as folder:
         return _Writing(planned, voices, report, folder).write()
 
 
@@ -60,8 +63,8 @@ class _Writing:
         if self.planned.delivery.zipped:
             self._archive()
         self.voices.cache.commit()
-        if gone := [name for name in self.folder.obsolete() if name.endswith(".mp3")]:
-            notes.append(f"Sound files of an earlier version are removed: {', '.join(gone)}.")
+        if gone := [name for name in self.folder.obsolete() if name.endswith(WORTH_A_WORD)]:
+            notes.append(f"Files of an earlier version are removed: {', '.join(gone)}.")
         kept = sum(self.folder.parts[one.target.path.name] == one.target.path for one in self.planned.sessions)
         size = sum(made.size for made in self.folder.files.values())
         return Shared(len(self.planned.sessions), kept, size, tuple(notes))
@@ -90,14 +93,13 @@ class _Writing:
         self.folder.write(WORKER, service_worker({name: self.folder.files[name].sha256 for name in names}))
 
     def _archive(self) -> None:
-        stem = ascii_stem(self.folder.path.resolve().name, "programme")
-        name = f"{stem}.zip"
+        name = archive_name(self.folder.path)
         contents = "\n".join(f"{each} {made.sha256}" for each, made in sorted(self.folder.files.items()))
         made_from = hashlib.sha256(contents.encode()).hexdigest()
         if self.folder.keeps(name, made_from):
             return
         part = self.folder.written.enter_context(whole_file(self.folder.place(name)))
-        write_archive(part, stem, dict(self.folder.parts))
+        write_archive(part, name.removesuffix(".zip"), dict(self.folder.parts))
         self.folder.add(name, part, made_from)
 
 

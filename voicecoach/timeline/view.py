@@ -98,7 +98,7 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
         kind=str(step.kind),
         title=_title(about, step),
         set=step.set,
-        sets=_sets(timeline, number),
+        sets=sets_at(timeline, number),
         side=step.side,
         number=_counts(timeline, step.start, Ms(at + 1)) if reps else -(-max(0, step.end - at) // 1000),
         reps=reps or None,
@@ -162,7 +162,7 @@ def _in_one_set(one: TimedStep, other: TimedStep) -> bool:
     return in_set and (one.exercise, one.set) == (other.exercise, other.set)
 
 
-def _sets(timeline: Timeline, number: int) -> int | None:
+def sets_at(timeline: Timeline, number: int) -> int | None:
     """How many sets the exercise of a step has; when it comes twice in a session, each time has its own."""
     step = timeline.steps[number]
     if step.set is None:
@@ -205,7 +205,7 @@ def _target(timeline: Timeline, about: Mapping[str, About], step: TimedStep, upc
     elif same_set and step.kind != StepKind.REST:
         parts = [f"{side} side" if side else amount]
     else:
-        parts = [f"set {target.set} of {_sets(timeline, upcoming)}", side]
+        parts = [f"set {target.set} of {sets_at(timeline, upcoming)}", side]
     return ", ".join(part for part in parts if part)
 
 

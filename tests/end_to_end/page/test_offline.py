@@ -168,13 +168,15 @@ def test_what_plays_goes_on_when_its_file_is_exchanged(open_page: Open, again: A
         page = kept(open_page(address))
         page.reload()
         play(page)
-        again.share("--client", "Samantha", "--weeks", "2")
+        again.share("--client", "Samantha", "--weeks", "2", "--force")
         before = page.evaluate(KEPT_PAGE)
         page.evaluate("async () => (await navigator.serviceWorker.ready).update()")
         wait_for_another(page, before)
         session(page, 1).locator("audio").evaluate("audio => { audio.currentTime = 40; }")
         reaches(page, 41)
         assert at(page) < 70
+        page.get_by_role("button", name="Show it").click()
+        expect(page).to_have_title("Squats, for Samantha")
 
 
 def test_playing_on_the_first_visit_goes_on_while_everything_is_kept(open_page: Open, site: str) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from pathlib import Path
 
@@ -98,9 +99,12 @@ def test_what_a_killed_run_left_is_cleared_away_and_gone_on_with(tmp_path: Path)
     folder = tmp_path / "sam"
     folder.mkdir()
     (folder / RECORD).write_text(Record().text())
-    (folder / ".voicecoach-0123.part").write_text("half")
+    old, fresh = folder / ".voicecoach-0123.part", folder / ".voicecoach-4567.part"
+    for part in (old, fresh):
+        part.write_text("half")
+    os.utime(old, (0, 0))
     make(folder, a="one")
-    assert contents(folder) == {"a.txt": "one"}
+    assert contents(folder) == {"a.txt": "one", fresh.name: "half"}  # which may be another run's
 
 
 def test_a_fault_while_files_are_put_in_place_leaves_a_folder_to_go_on_with(tmp_path: Path) -> None:
@@ -155,9 +159,15 @@ def test_a_folder_of_somebody_elses_is_not_touched_without_force(tmp_path: Path)
     assert contents(tmp_path) == {"own.txt": "mine", "a.txt": "one"}
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"voicecoach": 2}', "{" * 10_000, '{"voicecoach":1,"kind":"x","files":{}}']
+OURS = '{"voicecoach":1,"kind":"programme",'
+NO_RECORDS = (
+    *("", "[]", "{}", "{" * 10_000, '{"voicecoach": 2}', '{"voicecoach":1,"kind":"x","files":{}}'),
+    OURS + '"start":"9999-12-31","files":{}}',
+    OURS + '"files":{"a":{"size":Infinity,"sha256":"","made_from":""}}}',
 )
+
+
+@pytest.mark.parametrize("text", NO_RECORDS)
 def test_a_record_that_is_none_makes_no_programme(tmp_path: Path, text: str) -> None:
     (tmp_path / RECORD).write_text(text)
     assert read_record(tmp_path) is None
@@ -206,18 +216,28 @@ def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
 def test_a_folder_holds_one_kind(tmp_path: Path) -> None:
     make(tmp_path / "sam", a="one")
     with pytest.raises(OutputError, match="holds the programme of one client"):
-        check_folder(tmp_path / "sam", Kind.CLIENTS, force=True)
+        check_folder(tmp_path / "sam", Record(Kind.CLIENTS), force=True)
     with clients_folder(tmp_path / "all", force=False):
         make(tmp_path / "all" / "sam", a="one")
     with pytest.raises(OutputError, match="holds folders of several clients"):
-        check_folder(tmp_path / "all", Kind.PROGRAMME, force=True)
+        check_folder(tmp_path / "all", Record(), force=True)
+
+
+def test_another_clients_programme_is_not_replaced_without_force(tmp_path: Path) -> None:
+    with programme_folder(tmp_path / "sam", Record(client="Sam"), force=False) as folder:
+        folder.write("a.txt", "for Sam")
+    for other in (Record(client="Pat"), Record()):
+        with pytest.raises(OutputError, match="holds a programme for Sam, and this one is for"):
+            check_folder(tmp_path / "sam", other, force=False)
+        assert check_folder(tmp_path / "sam", other, force=True)
+    assert check_folder(tmp_path / "sam", Record(client="Sam"), force=False)
 
 
 def test_what_clients_have_got_stays_when_a_list_is_interrupted(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         interrupted_list(tmp_path / "all")
     assert contents(tmp_path / "all" / "sam") == {"a.txt": "one"}
-    assert check_folder(tmp_path / "all", Kind.CLIENTS, force=False)
+    assert check_folder(tmp_path / "all", Record(Kind.CLIENTS), force=False)
 
 
 def test_no_folder_is_left_when_no_client_got_anything(tmp_path: Path) -> None:
@@ -231,4 +251,4 @@ def test_where_no_folder_can_be_made_it_is_said_before_any_work(tmp_path: Path, 
     (tmp_path / "file").write_text("mine")
     (tmp_path / "nowhere").symlink_to(tmp_path / "gone")
     with pytest.raises(OutputError):
-        check_folder(tmp_path / place, Kind.PROGRAMME, force=True)
+        check_folder(tmp_path / place, Record(), force=True)

@@ -7,10 +7,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from voicecoach.outputs.names import ascii_stem
+
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 """The first that ZIP can express: a date would make every archive another one."""
 
 _UNIX, _PLAIN_FILE = 3, 0o100644
+
+
+def archive_name(folder: Path) -> str:
+    """The archive's name in the folder that it holds: `sam.zip` in `sam`."""
+    return f"{ascii_stem(folder.resolve().name, 'programme')}.zip"
 
 
 def write_archive(target: Path, folder: str, files: Mapping[str, Path]) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs.programme.record import RECORD, Kind, Made, Record, read_record
 from voicecoach.outputs.programme.uninterrupted import uninterrupted
 from voicecoach.outputs.whole_file import PART_PATTERN, whole_file
+
+NOBODYS = Record()
+LEFT_BEHIND_S = 3600
+"""A file that nobody has written to for so long is not going to be finished."""
 
 
 class ProgrammeFolder:
@@ -68,20 +72,20 @@ class ProgrammeFolder:
 
 @contextmanager
 def programme_folder(
-    path: Path, *, force: bool, start: date | None = None, inputs: Collection[Path] = ()
+    path: Path, about: Record = NOBODYS, *, force: bool, inputs: Collection[Path] = ()
 ) -> Iterator[ProgrammeFolder]:
-    """Open the folder of one client's programme; it is made if there is none, and so is its record.
+    """Open the folder of one client's programme; it is made if there is none, and so is its record, as in `about`.
 
     When the body ends well, all its files are put in their places, and files of an earlier version that this one lacks
     are removed, unless somebody changed them. Otherwise everything stays as it was. `inputs` are never overwritten.
     Raises OutputError as `check_folder` does, and for files that can't be written.
     """
-    with _ours(path, Kind.PROGRAMME, force=force) as before:
+    with _ours(path, about, force=force) as before:
         folder = ProgrammeFolder(path, before, inputs)
         with folder.written:
             yield folder
             with uninterrupted():
-                _put_in_place(folder, Record(Kind.PROGRAMME, folder.files, start))
+                _put_in_place(folder, replace(about, files=folder.files))
 
 
 def _put_in_place(folder: ProgrammeFolder, record: Record) -> None:
@@ -105,17 +109,17 @@ def clients_folder(path: Path, *, force: bool) -> Iterator[None]:
     Where no client has got anything, the folder goes again.
     """
     is_new = not path.exists()
-    with _ours(path, Kind.CLIENTS, force=force) as before:
+    with _ours(path, Record(Kind.CLIENTS), force=force) as before:
         yield
     if before is None:
         _forget(path, is_new=is_new)
 
 
-def check_folder(path: Path, kind: Kind, *, force: bool) -> Record | None:
+def check_folder(path: Path, about: Record, *, force: bool) -> Record | None:
     """The record of the folder at `path`, if there is one.
 
-    Raises OutputError for a folder that isn't ours and not empty (unless `force`), for one that holds the other kind,
-    and where no folder can be made.
+    Raises OutputError for a folder that isn't ours and not empty, or that is for another client than `about` (both
+    unless `force`), for one that holds the other kind, and where no folder can be made.
     """
     if not path.exists():
         _check_parent(path)
@@ -128,9 +132,15 @@ def check_folder(path: Path, kind: Kind, *, force: bool) -> Record | None:
             f"The folder {str(path)!r} is not empty and holds no programme of voicecoach, so nothing in it is touched. "
             "Choose another one with -o, or add --force to write into it."
         )
-    if record and record.kind is not kind:
+    if record and record.kind is not about.kind:
         holds = "folders of several clients" if record.kind is Kind.CLIENTS else "the programme of one client"
         raise OutputError(f"The folder {str(path)!r} holds {holds}. Choose another one with -o.")
+    if record and record.files and record.client != about.client and not force:
+        whose, this = (f"for {one.client}" if one.client else "for nobody in particular" for one in (record, about))
+        raise OutputError(
+            f"The folder {str(path)!r} holds a programme {whose}, and this one is {this}. Choose another one with -o, "
+            "or add --force to replace it."
+        )
     return record
 
 
@@ -151,15 +161,15 @@ def _entries(path: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _ours(path: Path, kind: Kind, *, force: bool) -> Iterator[Record | None]:
+def _ours(path: Path, about: Record, *, force: bool) -> Iterator[Record | None]:
     """Mark the folder as ours before anything else is written, so that it can be gone on with after a power cut."""
-    before = check_folder(path, kind, force=force)
+    before = check_folder(path, about, force=force)
     is_new = not path.exists()
     if is_new:
         _make(path)
     try:
         if before is None:
-            _write_record(path, Record(kind))
+            _write_record(path, Record(about.kind, client=about.client))
         _remove_parts(path)
         yield before
     except BaseException:
@@ -180,9 +190,9 @@ def _make(path: Path) -> None:
 def _forget(path: Path, *, is_new: bool) -> None:
     """Take the mark away again where nothing came of it, and with it the folder that was made for it."""
     record = read_record(path)
-    others = [each for each in path.iterdir() if each.name != RECORD]
     with suppress(OSError):
-        if record and not record.files and not (record.kind is Kind.CLIENTS and others):
+        finished = [each for each in path.iterdir() if each.is_dir() and read_record(each)]
+        if record and not record.files and not finished:
             (path / RECORD).unlink()
         if is_new:
             path.rmdir()
@@ -196,7 +206,8 @@ def _write_record(path: Path, record: Record) -> None:
 
 
 def _remove_parts(path: Path) -> None:
-    """Remove what a run that was killed has left."""
+    """Remove what a run that was killed has left; what was written to lately may be another run's."""
     for part in path.glob(PART_PATTERN):
         with suppress(OSError):
-            part.unlink()
+            if time.time() - part.stat().st_mtime > LEFT_BEHIND_S:
+                part.unlink()

@@ -14,6 +14,7 @@ from typing import Any
 
 RECORD = "programme.json"
 FORMAT = 1
+LAST_YEAR = 2299
 _MAX_BYTES = 10_000_000
 _PLAIN_NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,199}")
 
@@ -53,10 +54,11 @@ class Made:
 
 @dataclass(frozen=True)
 class Record:
-    """What a folder of ours says of itself. `files` go by name; `start` is when the first week begins."""
+    """What a folder of ours says of itself. `files` go by name; `start` is when week 1 begins, or would have begun."""
 
     kind: Kind = Kind.PROGRAMME
     files: Mapping[str, Made] = field(default_factory=dict)
+    client: str | None = None
     start: date | None = None
 
     def text(self) -> str:
@@ -66,7 +68,8 @@ class Record:
             for name, made in sorted(self.files.items())
         }
         start = {"start": self.start.isoformat()} if self.start else {}
-        return json.dumps({"voicecoach": FORMAT, "kind": self.kind, **start, "files": files}, indent=1) + "\n"
+        about = {"voicecoach": FORMAT, "kind": self.kind, "client": self.client, **start}
+        return json.dumps({**about, "files": files}, indent=1) + "\n"
 
 
 def read_record(folder: Path) -> Record | None:
@@ -79,8 +82,11 @@ def read_record(folder: Path) -> Record | None:
         if found["voicecoach"] != FORMAT:
             return None
         start = date.fromisoformat(found["start"]) if "start" in found else None
-        return Record(Kind(found["kind"]), dict(_files(found["files"])), start)
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, AttributeError):
+        if start and start.year > LAST_YEAR:
+            return None
+        client = str(found["client"]) if found.get("client") is not None else None
+        return Record(Kind(found["kind"]), dict(_files(found["files"])), client, start)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, AttributeError, OverflowError):
         return None
 
 

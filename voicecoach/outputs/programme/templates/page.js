@@ -60,17 +60,21 @@
   // The screen stays awake while a session plays
 
   let lock = null;
+  let asking = false;
   async function stayAwake() {
     const playing = sessions.some((session) => !session.audio.paused);
+    if (asking) return;
     try {
       if (playing && !document.hidden && (!lock || lock.released)) {
+        asking = true;
         lock = await navigator.wakeLock?.request('screen');
+        asking = false;
         if (sessions.every((session) => session.audio.paused)) await lock?.release();
       } else if (!playing) {
         await lock?.release();
       }
     } catch {
-      // Refused, as at low battery: the sound goes on.
+      asking = false; // refused, as at low battery: the sound goes on
     }
   }
 
@@ -422,6 +426,9 @@
     await navigator.serviceWorker.ready;
     const worker = () => registration.active;
     byId('app').hidden = false;
+    // Only a page that came from an earlier version's store is told of another one.
+    navigator.serviceWorker.addEventListener('controllerchange', () => (byId('renewed').hidden = false));
+    byId('reload').addEventListener('click', () => location.reload());
     const { kept } = await ask(worker(), {});
     byId('keep').addEventListener('click', () => {
       navigator.storage?.persist?.().catch(() => {});
