@@ -85,9 +85,8 @@ class Workers:
     """The processes that make programmes; a context manager. Left early, it ends them, and they clean up."""
 
     def __init__(self, jobs: int) -> None:
-        context = multiprocessing.get_context("spawn")  # forking a program with threads is not safe
-        count = max(1, min(jobs, cores(), MOST_WORKERS))
-        self._pool = ProcessPoolExecutor(count, mp_context=context, initializer=_prepare_worker)
+        self._count = max(1, min(jobs, cores(), MOST_WORKERS))
+        self._pool = self._new_pool()
 
     def __enter__(self) -> Self:
         """Itself."""
@@ -104,21 +103,35 @@ class Workers:
 
     def plan(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Done]]:
         """Plan each job; gives the jobs as they are finished."""
-        with _born_deaf():
-            return self._each({self._pool.submit(_plan, job): job for job in jobs})
+        return self._each(_plan, [(job, (job,)) for job in jobs])
 
     def write(self, planned: Iterable[tuple[Job, Outlook]]) -> Iterator[tuple[Job, Done]]:
         """Write each programme; like `plan`."""
-        with _born_deaf():
-            return self._each({self._pool.submit(_write, job, outlook.packed): job for job, outlook in planned})
+        return self._each(_write, [(job, (job, outlook.packed)) for job, outlook in planned])
 
-    @staticmethod
-    def _each(futures: dict[Future[Done], Job]) -> Iterator[tuple[Job, Done]]:
+    def _each(
+        self, function: Callable[..., Done], tasks: list[tuple[Job, tuple[object, ...]]]
+    ) -> Iterator[tuple[Job, Done]]:
+        try:
+            futures = self._submitted(function, tasks)
+        except BrokenProcessPool:  # by a worker that was killed earlier
+            self._pool = self._new_pool()
+            futures = self._submitted(function, tasks)
         for future in as_completed(futures):
             try:
                 yield futures[future], future.result()
             except BrokenProcessPool:
                 yield futures[future], Done(Failure(ENDED_FROM_OUTSIDE))
+
+    def _submitted(
+        self, function: Callable[..., Done], tasks: list[tuple[Job, tuple[object, ...]]]
+    ) -> dict[Future[Done], Job]:
+        with _born_deaf():
+            return {self._pool.submit(function, *arguments): job for job, arguments in tasks}
+
+    def _new_pool(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")  # forking a program with threads is not safe
+        return ProcessPoolExecutor(self._count, mp_context=context, initializer=_prepare_worker)
 
 
 def cores() -> int:
