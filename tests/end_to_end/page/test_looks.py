@@ -73,6 +73,9 @@ def test_axe_finds_nothing_serious_where_it_plays(open_page: Open, site: str) ->
     page = open_page(site, color_scheme="dark")
     page.locator("#session-1 .chapters a").nth(1).click()
     expect(page.locator("#session-1 .words [aria-current]")).to_have_count(1)
+    # While it plays, the marked line changes between axe's look at its colour and at what is behind it.
+    page.locator("#session-1 audio").evaluate("audio => audio.pause()")
+    expect(page.locator("#session-1 .words [aria-current]")).to_have_count(1)
     assert violations(page) == []
 
 
