@@ -17,8 +17,7 @@ BY_THE_CLOCK = [
     for name in (
         "end_to_end/live",
         "end_to_end/page",
-        "outputs/live",
-        "outputs/test_sample_player.py",
+        "player",
         "scripts/test_bench.py",
     )
 ]

@@ -12,7 +12,7 @@ from tests.cli.running import Ran, run
 from tests.definitions.files import write
 from tests.outputs.samples_of_tags import PNG
 from tests.tiny_session import TINY
-from voicecoach.outputs.programme.record import RECORD
+from voicecoach.programme.record import RECORD
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 - what `shutil.disk_usage` gives
 

@@ -19,8 +19,8 @@ import pytest
 from tests.end_to_end.conftest import Made
 from tests.end_to_end.home import SHORT, Home
 from tests.outputs.caption_readers import cues, shown
-from tests.outputs.programme.examples import HOSTILE
 from tests.outputs.samples_of_tags import PNG
+from tests.programme.examples import HOSTILE
 
 TWO_WEEKS = ("share", *SHORT, "--weeks", "2", "--client", "Sam")
 EPISODES = ("week-01-squat", "week-02-squat")

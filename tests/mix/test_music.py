@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tests.mix.sounds import dull_noise, level_db, sine, true_peak, write
 from voicecoach.mix.levels import to_float
 from voicecoach.mix.music import ATTACK_MS, RELEASE_MS, Ducking, stretches, under
-from voicecoach.mix.playlist import Playlist
+from voicecoach.mix.music_files import Playlist
 from voicecoach.times import Ms
 
 RATE = 48_000

@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.outputs.programme.examples import HOSTILE
 from tests.plan.laid import SpeechLength, erratic, glutes_laid, laid, tiny, usual
 from tests.plan.sessions import choices, sessions
+from tests.programme.examples import HOSTILE
 from voicecoach.definitions.model import Session
 from voicecoach.outputs.chapters_json import chapters_json
 from voicecoach.plan.choices import Choices

@@ -17,7 +17,7 @@ from tests.parts import needs
 from voicecoach.errors import OutputError
 from voicecoach.outputs.ffmpeg import check_length, find_ffmpeg, write_with_ffmpeg
 from voicecoach.outputs.formats import SoundFormat
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.whole_file import whole_file
 from voicecoach.times import Ms, samples
 

@@ -17,7 +17,7 @@ from tests.outputs.sounds import as_float, by_miniaudio, by_soundfile, in_chunks
 from voicecoach.errors import OutputError
 from voicecoach.outputs.formats import SoundFormat
 from voicecoach.outputs.sound_files import check_sound_file, write_sound_file
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.whole_file import whole_file
 from voicecoach.times import Ms, samples
 

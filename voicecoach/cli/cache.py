@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from voicecoach.cli.screen import notes
+from voicecoach.cli.messages import notes
 
 MEGABYTE = 1_000_000
 

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from voicecoach.cli.messages import notes
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given
-from voicecoach.cli.screen import notes
 from voicecoach.times import clock
 
 

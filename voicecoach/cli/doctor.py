@@ -89,7 +89,7 @@ def _tones(given: Given) -> str:
 def _device() -> str:
     import numpy as np
 
-    from voicecoach.outputs.sample_player import play
+    from voicecoach.player.sample_player import play
 
     try:
         play(np.zeros(SILENT_SAMPLES, np.int16))

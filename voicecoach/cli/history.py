@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from voicecoach.cli.screen import notes, say, table_console
+from voicecoach.cli.messages import notes, say, table_console
 from voicecoach.times import Ms, clock, seconds
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.live_system import hang_up_ends, import_ahead
+from voicecoach.cli.messages import Stopwatch
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import (
     Given,
@@ -19,11 +19,11 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.cli.screen import Stopwatch
+from voicecoach.terminal.system import hang_up_ends, import_ahead
 
 if TYPE_CHECKING:
-    from voicecoach.cli.live_run import LiveRun
     from voicecoach.cli.opening import Opened
+    from voicecoach.terminal.run import LiveRun
 
 
 @with_options(session_options, voice_options, bed_options)
@@ -67,18 +67,18 @@ def live(
 
 
 def _print_devices() -> None:
-    from voicecoach.outputs.live.backends import devices
+    from voicecoach.player.backends import devices
 
     for name in devices():
         print(name)
 
 
 def _run(stack: ExitStack, session: str, given: Given, opened: Opened, *, wait: bool) -> LiveRun:
-    from voicecoach.cli.live_memory import Memory
-    from voicecoach.cli.live_run import LiveRun
     from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
-    from voicecoach.pipeline.blocks import BlockSounds
-    from voicecoach.pipeline.live import LiveSession, Music
+    from voicecoach.pipeline.block_sounds import BlockSounds
+    from voicecoach.player.live_session import LiveSession, Music
+    from voicecoach.terminal.memory import Memory
+    from voicecoach.terminal.run import LiveRun
 
     room = given.get("room_tone")
     sounds = BlockSounds(opened.sounds, DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room), opened.bar)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.cli.messages import Stopwatch, notes
 from voicecoach.cli.opening import idle_sound_options, inputs_of, opened_session
 from voicecoach.cli.options import (
     Given,
@@ -15,7 +16,6 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.cli.screen import Stopwatch, notes
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def make(
 
       voicecoach make my-session.yaml --music ~/Music/running --split
     """
-    from voicecoach.pipeline.blocks import BlockSounds
+    from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.pipeline.render import render
 
     watch = Stopwatch()

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.cli.messages import ProgressBar, Stopwatch, notes
 from voicecoach.cli.options import Given
-from voicecoach.cli.screen import ProgressBar, Stopwatch, notes
 
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases
@@ -100,7 +100,7 @@ def inputs_of(session: str, given: Given) -> Iterator[Path]:
     if is_path(session):
         yield from named_files(session)
     if music := given.path("music"):
-        from voicecoach.mix.playlist import music_files
+        from voicecoach.mix.music_files import music_files
 
         yield from music_files(music)
     if tones := given.path("tones"):

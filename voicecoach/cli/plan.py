@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from voicecoach.cli.messages import Stopwatch, table_console
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
-from voicecoach.cli.screen import Stopwatch, table_console
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.times import Ms, clock
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from voicecoach.cli.screen import say
+from voicecoach.cli.messages import say
 from voicecoach.errors import OutputError
 
 LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - that is what --lan is for
@@ -14,8 +14,8 @@ LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - that is what --lan
 def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
     """Serve a client's folder to this machine, or to the network it is in, until Ctrl-C. Raises OutputError."""
     from voicecoach.outputs.names import ascii_stem
-    from voicecoach.outputs.programme.record import Kind, read_record
-    from voicecoach.outputs.web_server import FolderServer
+    from voicecoach.programme.record import Kind, read_record
+    from voicecoach.programme.web_server import FolderServer
 
     record = read_record(folder)
     if record is None or record.kind is not Kind.PROGRAMME:
@@ -37,7 +37,7 @@ def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
 
 
 def _address() -> str:
-    from voicecoach.outputs.network import lan_address
+    from voicecoach.programme.network import lan_address
 
     address = lan_address()
     if address is None:
@@ -49,7 +49,7 @@ def _address() -> str:
 def _show_code(url: str) -> None:
     from os import environ
 
-    from voicecoach.outputs.network import qr_code
+    from voicecoach.programme.network import qr_code
 
     coloured = sys.stderr.isatty() and "NO_COLOR" not in environ
     say(qr_code(url, coloured=coloured))

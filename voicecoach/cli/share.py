@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from voicecoach.cli import completion
+from voicecoach.cli.messages import Stopwatch, notes, say
 from voicecoach.cli.opening import idle_sound_options, inputs_of, opened_voices
 from voicecoach.cli.options import (
     Given,
@@ -22,13 +23,12 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.cli.screen import Stopwatch, notes, say
 from voicecoach.errors import ChoiceError, OutputError
 from voicecoach.times import Ms, clock
 
 if TYPE_CHECKING:
     from voicecoach.definitions.coach import Coach
-    from voicecoach.pipeline.programme import Brief, Delivery, PlannedProgramme
+    from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme
 
 MEGABYTE = 1_000_000
 GIGABYTE = 1000 * MEGABYTE
@@ -99,8 +99,8 @@ def share(
 
 def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -> str:
     """Make one programme; gives its folder."""
-    from voicecoach.pipeline.programme import plan_programme
-    from voicecoach.pipeline.share import write_programme
+    from voicecoach.programme.assembly import write_programme
+    from voicecoach.programme.planning import plan_programme
 
     watch = Stopwatch()
     brief = brief_of(sessions, given)
@@ -148,7 +148,7 @@ def _usual_name(brief: Brief) -> str:
 
 def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
     """What is to be made, as the options say. A configured week is for other commands: a programme has its own."""
-    from voicecoach.pipeline.programme import Brief
+    from voicecoach.programme.planning import Brief
 
     week = given.values.get("week")
     if week is not None and given.values.get("weeks") is not None:
@@ -161,7 +161,7 @@ def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
 
 def delivery_of(sessions: tuple[str, ...], given: Given, folder: Path, *, force: bool) -> Delivery:
     """Where it goes and in what form, as the options say."""
-    from voicecoach.pipeline.programme import Delivery
+    from voicecoach.programme.planning import Delivery
 
     profile = _profile(given)
     coach = _coach(profile)

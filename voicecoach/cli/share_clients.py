@@ -9,18 +9,18 @@ from typing import TypeVar
 
 import typer
 
+from voicecoach.cli.messages import ProgressBar, notes, say, table_console
 from voicecoach.cli.opening import chosen_voice, idle_sound_options, inputs_of
 from voicecoach.cli.options import Given
-from voicecoach.cli.screen import ProgressBar, notes, say, table_console
 from voicecoach.cli.share import announce_size, brief_of, delivery_of, size_text, typed_folder
 from voicecoach.errors import ChoiceError
 from voicecoach.outputs.names import ascii_stem
-from voicecoach.outputs.programme.folder import check_folder, clients_folder
-from voicecoach.outputs.programme.record import Kind, Record
-from voicecoach.pipeline.client_list import Client, ClientList, read_clients
-from voicecoach.pipeline.clients import Done, Failure, Job, Outlook, Workers
-from voicecoach.pipeline.programme import Delivery
-from voicecoach.pipeline.share import Shared
+from voicecoach.programme.assembly import Shared
+from voicecoach.programme.client_list import Client, ClientList, read_clients
+from voicecoach.programme.clients import Done, Failure, Job, Outlook, Workers
+from voicecoach.programme.folder import check_folder, clients_folder
+from voicecoach.programme.planning import Delivery
+from voicecoach.programme.record import Kind, Record
 
 FAILED = 1
 NAMES_AT_ONCE = 3

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from voicecoach.cli.messages import table_console
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given, voice_options, with_options
-from voicecoach.cli.screen import table_console
 
 
 @with_options(voice_options)
@@ -45,7 +45,7 @@ def voices(
         clip = sounds.speaker.clip(say)
         sounds.cache.commit()
         if path is None:
-            from voicecoach.outputs.sample_player import play
+            from voicecoach.player.sample_player import play
 
             play(clip)
             return

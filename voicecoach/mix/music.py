@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from voicecoach.mix.levels import amplitude, to_float, to_int16
 from voicecoach.mix.limiter import Limiter
+from voicecoach.mix.music_files import Playlist
 from voicecoach.mix.pieces import Pieces
-from voicecoach.mix.playlist import Playlist
 from voicecoach.times import SAMPLES_PER_MS, Ms
 
 DUCKING_DB = -12.0

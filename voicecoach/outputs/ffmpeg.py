@@ -13,7 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs.formats import SoundFormat
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, tag_file
 from voicecoach.timeline.model import Chapter
 from voicecoach.times import SAMPLE_RATE_HZ, Ms

@@ -21,7 +21,7 @@ from voicecoach.outputs.mp3 import (
     frame_count,
     info_frame,
 )
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_FRAME, Samples, samples
 
 if TYPE_CHECKING:

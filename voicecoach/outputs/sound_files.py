@@ -12,7 +12,7 @@ import soundfile
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs.formats import SoundFormat
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, tag_file
 from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from voicecoach.errors import OutputError
 from voicecoach.outputs.formats import SoundFormat, format_of
 from voicecoach.outputs.mp3 import Mp3Format, stream_bytes, usual_format
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, id3_bytes
 from voicecoach.outputs.whole_file import whole_file
 

@@ -19,13 +19,13 @@ from voicecoach.outputs.formats import SoundFormat, format_of
 from voicecoach.outputs.mp3 import Mp3Format, stream_bytes, usual_format
 from voicecoach.outputs.names import file_stem
 from voicecoach.outputs.playlist import Track, playlist
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, id3_bytes, most_chapters
 from voicecoach.outputs.transcript import transcript
 from voicecoach.outputs.whole_file import check_writable, whole_file
 from voicecoach.outputs.writing import sound_file
 from voicecoach.packages import version
-from voicecoach.pipeline.blocks import BlockSounds
+from voicecoach.pipeline.block_sounds import BlockSounds
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.plan.workout import for_client
 from voicecoach.timeline.cut import tracks
@@ -76,7 +76,7 @@ class Target:
 
             find_ffmpeg(kind)
         if self.music is not None:
-            from voicecoach.mix.playlist import music_files
+            from voicecoach.mix.music_files import music_files
 
             music_files(self.music)
         check_writable(self.path, self.inputs)
@@ -219,7 +219,7 @@ class _Rendering:
             yield from self._reported(timeline)
             return
         from voicecoach.mix.music import under
-        from voicecoach.mix.playlist import Playlist, music_files
+        from voicecoach.mix.music_files import Playlist, music_files
 
         music = Playlist(music_files(self.target.music), note=self.notes.append)
         # Ticks and the other tones need room as well: loud music would hide them.
@@ -275,7 +275,7 @@ def _comment(source: Source | None, coach: Coach | None) -> str:
 @cache
 def _music_digest(path: Path) -> str:
     """A digest of all the music that `path` stands for; music that changes during a run is not this run's concern."""
-    from voicecoach.mix.playlist import music_files
+    from voicecoach.mix.music_files import music_files
 
     digest = hashlib.sha256()
     for each in music_files(path):

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.outputs.formats import format_of
-from voicecoach.outputs.stream import SampleStream
+from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData
 from voicecoach.outputs.whole_file import check_writable
 from voicecoach.outputs.writing import sound_file

@@ -16,7 +16,7 @@ from tests.sound_server import SoundServer
 pytestmark = needs("pulseaudio")
 
 BROKEN_PLAYER = """
-from voicecoach.outputs.live import player
+from voicecoach.player import player
 from voicecoach.times import SAMPLE_RATE_HZ
 render = player.Player.render
 def failing(self, count):

@@ -9,7 +9,7 @@ from tests.end_to_end.live.recording import FADE, Sound, Walk, recorded
 from tests.parts import needs
 from tests.sound_server import SoundServer
 from voicecoach.mix.tones import ToneSet
-from voicecoach.pipeline.live import LEAST_SILENCE_MS
+from voicecoach.player.live_session import LEAST_SILENCE_MS
 from voicecoach.timeline.model import TimedStep, Timeline
 from voicecoach.timeline.places import hold_points, run_up
 from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples

@@ -20,11 +20,11 @@ from tests.outputs.samples_of_tags import PNG
 from tests.parts import require
 from voicecoach.assets import asset_folder
 from voicecoach.outputs.mp3_encode import encode_stream
-from voicecoach.outputs.programme.model import APP_ICONS, PAGE, Programme
-from voicecoach.outputs.programme.page import page as page_text
-from voicecoach.outputs.programme.web_app import MANIFEST, manifest
-from voicecoach.outputs.stream import SampleStream
-from voicecoach.outputs.web_server import FolderServer
+from voicecoach.outputs.sound_stream import SampleStream
+from voicecoach.programme.model import APP_ICONS, PAGE, Programme
+from voicecoach.programme.page import page as page_text
+from voicecoach.programme.web_app import MANIFEST, manifest
+from voicecoach.programme.web_server import FolderServer
 from voicecoach.times import Ms
 
 expect.set_options(timeout=15_000)

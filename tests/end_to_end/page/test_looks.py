@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from tests.definitions.files import write
 from tests.end_to_end.page.conftest import Open, written
-from tests.outputs.programme.examples import HOSTILE, START, hostile, programme
 from tests.parts import needs
+from tests.programme.examples import HOSTILE, START, hostile, programme
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.load import load_session
 from voicecoach.plan.choices import Choices

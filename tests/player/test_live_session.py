@@ -1,0 +1,196 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+import numpy as np
+import pytest
+
+from tests.fake_engine import FakeEngine
+from tests.tiny_session import TINY
+from voicecoach.cache.store import Cache
+from voicecoach.errors import ChoiceError
+from voicecoach.mix.tones import ToneSet
+from voicecoach.pipeline.block_sounds import BlockSounds
+from voicecoach.pipeline.prepare import load, prepare
+from voicecoach.pipeline.sounds import Sounds
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.player.block_source import BlockSource
+from voicecoach.player.live_session import Heard, LiveSession
+from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.timeline.model import TimedStep, Timeline
+from voicecoach.timeline.places import hold_points, run_up, step_at
+from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples
+
+PERIOD = 960
+FADE_MS = 5
+
+
+@pytest.fixture(scope="module")
+def sounds() -> Iterator[Sounds]:
+    with Cache.in_memory() as cache:
+        yield Sounds(Speaker(VoiceChoice(engine=FakeEngine(ms_per_character=40)), cache), ToneSet.load(None), cache)
+
+
+@pytest.fixture(scope="module")
+def timelines(sounds: Sounds, tmp_path_factory: pytest.TempPathFactory) -> dict[Detail, Timeline]:
+    """The tiny session with more and fewer words."""
+    path = tmp_path_factory.mktemp("tiny") / "tiny.yaml"
+    path.write_text(TINY)
+    session, phrases = load(str(path))
+    return {detail: prepare(session, phrases, Choices(detail=detail), sounds).timeline for detail in Detail}
+
+
+@pytest.fixture
+def timeline(timelines: dict[Detail, Timeline]) -> Timeline:
+    return timelines[Detail.FULL]
+
+
+@pytest.fixture
+def playing(sounds: Sounds, timeline: Timeline) -> Iterator[LiveSession]:
+    with LiveSession(timeline, BlockSounds(sounds, None, lambda *_: None)) as session:
+        yield session
+
+
+def play(session: LiveSession, ms: int) -> Heard:
+    """Let it play for so long, waiting for its sound where it isn't there yet."""
+    player = session.player
+    left = ms * SAMPLE_RATE_HZ // 1000
+    while left > 0:
+        count = min(left, PERIOD)
+        player.render(count)
+        source = player.snapshot.source
+        if player.snapshot.waiting and isinstance(source, BlockSource):
+            assert source.wait(player.snapshot.position, 10)
+        else:
+            left -= count
+        heard = session.heard(player.snapshot)
+    return heard
+
+
+def the(timeline: Timeline, kind: str, number: int = 1) -> TimedStep:
+    return [step for step in timeline.steps if step.kind == kind][number - 1]
+
+
+def at(session: LiveSession, moment: int) -> LiveSession:
+    session.seek(Ms(moment))
+    play(session, 100)
+    return session
+
+
+def test_next_and_back_and_the_set_again(playing: LiveSession, timeline: Timeline) -> None:
+    work, rest = the(timeline, "work"), the(timeline, "rest")
+    at(playing, work.start + 1500).next()
+    assert rest.start <= play(playing, 100).at <= rest.start + 100
+    playing.back()
+    assert play(playing, 100).at >= run_up(timeline, work.start)
+    assert playing.position < work.start
+    at(playing, rest.start + 3000).repeat_set()
+    assert run_up(timeline, work.start) <= play(playing, 100).at < work.start
+
+
+def test_the_next_exercise_and_the_one_before(playing: LiveSession, timeline: Timeline) -> None:
+    at(playing, the(timeline, "work").start).next_exercise()
+    assert playing.timeline.steps[step_at(timeline, play(playing, 100).at)].exercise == "press"
+    play(playing, 3000)
+    playing.previous_exercise()
+    assert play(playing, 100).at <= the(timeline, "lead-in", 3).start + 100
+
+
+def test_a_pause_inside_a_set_ends_with_a_count_in(playing: LiveSession, timeline: Timeline) -> None:
+    at(playing, the(timeline, "work").start + 500).toggle()
+    stopped = play(playing, 500).at
+    playing.toggle()
+    assert play(playing, 2900).at == stopped
+    assert play(playing, 200).at > stopped
+
+
+def test_a_pause_in_a_rest_ends_at_once(playing: LiveSession, timeline: Timeline) -> None:
+    at(playing, the(timeline, "rest").start + 500).pause()
+    stopped = play(playing, 500).at
+    playing.go_on()
+    assert play(playing, 100).at > stopped
+
+
+def test_a_rest_is_longer_by_15_seconds_and_nothing_jumps(playing: LiveSession, timeline: Timeline) -> None:
+    before = play(at(playing, the(timeline, "rest").start), 1000).at
+    playing.more_rest()
+    heard = play(playing, 100)
+    assert 0 <= before + 100 - heard.at <= FADE_MS
+    assert heard.timeline.duration == timeline.duration + 15_000
+    assert playing.stopped_at <= the(timeline, "rest").end
+
+
+def test_there_is_no_more_rest_in_a_set_and_no_set_to_end_in_a_rest(playing: LiveSession, timeline: Timeline) -> None:
+    at(playing, the(timeline, "work").start)
+    with pytest.raises(ChoiceError, match="no rest"):
+        playing.more_rest()
+    playing.end_set()
+    assert play(playing, 100).at >= the(timeline, "rest").start
+    with pytest.raises(ChoiceError, match="no set"):
+        playing.end_set()
+
+
+def test_with_other_words_the_set_goes_on(
+    playing: LiveSession, timeline: Timeline, timelines: dict[Detail, Timeline]
+) -> None:
+    at(playing, the(timeline, "work").start + 1000)
+    playing.go_on_with(timelines[Detail.TONES])
+    heard = play(playing, 100)
+    assert 0 <= the(heard.timeline, "work").start + 1200 - heard.at <= FADE_MS
+    assert abs(playing.stopped_at - the(timeline, "work").start - 1200) <= 20
+
+
+def test_whoever_sets_the_pace_is_waited_for(sounds: Sounds, timeline: Timeline) -> None:
+    with LiveSession(timeline, BlockSounds(sounds, None, lambda *_: None), wait=True) as playing:
+        [_, second, *_] = hold_points(timeline)
+        at(playing, second - 1000)
+        assert play(playing, 5000).snapshot.holding
+        assert playing.position == second
+        playing.toggle()
+        assert play(playing, 100).at > second
+
+
+def test_a_key_ends_the_waiting(sounds: Sounds, timeline: Timeline) -> None:
+    with LiveSession(timeline, BlockSounds(sounds, None, lambda *_: None), wait=True) as playing:
+        at(playing, hold_points(timeline)[1] - 500)
+        assert play(playing, 1000).snapshot.holding
+        playing.next()
+        assert not play(playing, 500).snapshot.paused
+
+
+def test_an_interrupted_set_goes_on_after_a_count_in(playing: LiveSession, timeline: Timeline) -> None:
+    stopped = Ms(the(timeline, "work").start + 1000)
+    playing.resume_from(stopped, [step.end <= stopped for step in timeline.steps], stopped)
+    assert play(playing, 2900).at == stopped
+    play(playing, the(timeline, "work").end - stopped + 200)
+    assert playing.done() == tuple(step.end <= the(timeline, "work").end for step in timeline.steps)
+
+
+def test_thousands_of_random_commands_neither_hang_nor_break_it(
+    sounds: Sounds, timelines: dict[Detail, Timeline]
+) -> None:
+    chance = np.random.default_rng(3)
+    with LiveSession(timelines[Detail.FULL], BlockSounds(sounds, -75.0, lambda *_: None), wait=True) as playing:
+        player = playing.player
+        others = [lambda other=other: playing.go_on_with(other) for other in timelines.values()]
+        commands: list[Callable[[], None]] = [
+            *(playing.toggle, playing.pause, playing.go_on, playing.next, playing.back, playing.next_exercise),
+            *(playing.previous_exercise, playing.repeat_set, playing.end_set, playing.more_rest, playing.remind),
+            *(player.toggle_mute, lambda: player.volume_by(0.3), lambda: player.volume_by(-0.3), *others),
+            lambda: playing.seek(Ms(int(chance.integers(0, 100_000)))),
+        ]
+        for number in chance.integers(0, len(commands), 3000):
+            with suppress(ChoiceError):
+                commands[number]()
+            if playing.timeline.duration > 200_000:
+                playing.go_on_with(timelines[Detail.FULL])
+            for _ in range(chance.integers(0, 3)):
+                player.render(PERIOD)
+                heard = playing.heard(player.snapshot)
+                assert 0 <= heard.at <= heard.timeline.duration
+        assert playing.error is None
+        player.resume()
+        at(playing, 0)
+        player.resume()
+        assert samples(play(playing, 500).at) > 0

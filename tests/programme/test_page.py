@@ -1,0 +1,207 @@
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+
+from tests.plan.laid import glutes
+from tests.programme.examples import HOSTILE, START, hostile, programme
+from voicecoach.definitions.coach import Coach
+from voicecoach.definitions.model import Source
+from voicecoach.plan.choices import Choices
+from voicecoach.programme.page import page
+from voicecoach.programme.page_view import page_view
+from voicecoach.programme.script_data import script_json
+from voicecoach.programme.sheet import HEIGHT_MM, height_mm, sheet
+from voicecoach.programme.texts import contact_address, length_text, visible, web_address
+from voicecoach.times import Ms
+
+
+class Reader(HTMLParser):
+    """What a browser makes of a page: its elements with their attributes, and the text of each script."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.said: list[str] = []
+        self.in_script = False
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+        self.in_script = tag == "script"
+        if self.in_script:
+            self.scripts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_script = self.in_script and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        if self.in_script:
+            self.scripts[-1] += data
+        else:
+            self.said.append(data)
+
+    def values(self, name: str) -> list[str]:
+        return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
+
+    @property
+    def sessions(self) -> list[dict[str, Any]]:
+        return [json.loads(script) for script in self.scripts[:-1]]
+
+
+def test_equal_programmes_give_equal_pages() -> None:
+    assert page(programme(2, start=START)) == page(programme(2, start=START))
+
+
+def test_it_asks_nothing_of_others() -> None:
+    read = Reader(page(programme(2, coach=Coach("Mira", "mira@example.org"))))
+    fetched = read.values("src") + [
+        attributes["href"] or "" for tag, attributes in read.elements if tag == "link" and "href" in attributes
+    ]
+    assert fetched
+    assert not [address for address in fetched if ":" in address or address.startswith("/")]
+    outward = [attributes for tag, attributes in read.elements if tag == "a" and "//" in (attributes["href"] or "")]
+    assert outward
+    assert all(attributes["rel"] == "noreferrer" for attributes in outward)
+
+
+def test_only_its_own_script_may_run() -> None:
+    text = page(programme(1))
+    digest = b64encode(sha256(Reader(text).scripts[-1].encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in text
+
+
+def test_the_transcript_has_every_line_and_the_signals_but_no_ticks() -> None:
+    shared = programme(1)
+    (data,) = Reader(page(shared)).sessions
+    lines = [text for _, text, _ in data["lines"]]
+    assert "Make sure that the step can't slip." in lines
+    assert "[go]" in lines
+    assert "[tick]" not in lines
+    assert [start for start, _, _ in data["lines"]] == sorted(start for start, _, _ in data["lines"])
+    assert data["seconds"] == shared.episodes[0].timeline.duration / 1000
+
+
+def test_a_step_says_what_is_done() -> None:
+    (data,) = Reader(page(programme(1))).sessions
+    said = [text for _, _, text in data["steps"]]
+    assert said[:4] == ["Welcome", "Get ready: Step ups", "Step ups, set 1 of 3, left leg", "Change sides: right leg"]
+    assert said[-1] == "Finish"
+
+
+@pytest.mark.parametrize("text", [HOSTILE, "x" * 300, "\u2028<!--<script>", "]]>&lt;", "{% raw %}{{ 7 * 7 }}"])
+def test_texts_of_strangers_are_text_and_nothing_else(text: str) -> None:
+    usual, strange = Reader(page(hostile("Plain"))), Reader(page(hostile(text)))
+    assert [tag for tag, _ in strange.elements] == [tag for tag, _ in usual.elements]
+    assert text in strange.said
+    # A line of the transcript is one line.
+    assert any(line == text.replace("\u2028", " ").strip() for _, line, _ in strange.sessions[0]["lines"])
+
+
+def test_characters_that_no_page_can_hold_are_replaced() -> None:
+    text = page(hostile("a\x00b\x1b[0m\ud800c"))
+    assert "a\ufffdb\ufffd[0m\ufffdc" in text
+    text.encode()
+
+
+def test_what_is_no_address_of_a_page_is_no_link() -> None:
+    source = Source("Title", "Author", "javascript:alert(1)")
+    read = Reader(page(programme(1, replace(glutes(), source=source), coach=Coach("Mira", "javascript:alert(1)"))))
+    assert not [address for address in read.values("href") if address.startswith("javascript")]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://example.org/a?b", "https://example.org/a?b"),
+        ("javascript:alert(1)//https://", None),
+        ("data:text/html,x", None),
+        ("https://exa mple.org", None),
+        ("", None),
+    ],
+)
+def test_only_web_addresses_lead_anywhere(text: str, address: str | None) -> None:
+    assert web_address(text) == address
+
+
+def test_a_contact_leads_somewhere_if_it_is_an_address() -> None:
+    assert contact_address("mira@example.org") == "mailto:mira@example.org"
+    assert contact_address("https://example.org") == "https://example.org"
+    assert contact_address("Call me: 123") is None
+    assert contact_address("mira@example.org?bcc=all@example.org") is None
+
+
+def test_json_can_stand_in_a_script_element() -> None:
+    text = script_json([HOSTILE, "\u2028\u2029<!-- ]]>"])
+    assert not re.search(r"[<>&\u2028\u2029]", text)
+    assert json.loads(text) == [HOSTILE, "\u2028\u2029<!-- ]]>"]
+
+
+def test_visible_text_keeps_what_can_be_shown() -> None:
+    assert visible("a\tb\n🏃 \u202eשלום") == "a\tb\n🏃 \u202eשלום"
+
+
+@pytest.mark.parametrize(
+    ("length", "text"), [(0, "0 min"), (1, "1 min"), (60_000, "1 min"), (3_600_000, "1 h"), (3_600_001, "1 h 1 min")]
+)
+def test_lengths_are_whole_minutes_rounded_up(length: int, text: str) -> None:
+    assert length_text(Ms(length)) == text
+
+
+def test_each_exercise_is_explained_once() -> None:
+    view = page_view(programme(3))
+    titles = [exercise.title for exercise in view.exercises]
+    assert titles == ["Step ups", "Sideways band walk", "Hip lifts", "Lunges", "Squats"]
+    squat = view.exercises[-1]
+    assert [cues.title for cues in squat.cues] == ["Set-up", "Form", "From set to set"]
+    assert squat.cues[-1].texts == ("From set 2 on: This set, stand a little wider than before, toes slightly out.",)
+    assert [one.level for one in squat.variations] == ["With help", "Harder"]
+
+
+def test_an_exercise_done_in_two_ways_is_explained_in_both() -> None:
+    shared = programme(1, choices=Choices(variations=(("lunge", "rotation"),)))
+    assert [one.done_as for one in page_view(shared).exercises if one.title == "Lunges"] == [("Lunges with a turn",)]
+
+
+def test_the_weeks_stand_side_by_side() -> None:
+    (table,) = page_view(programme(6)).progress
+    assert table.weeks == (1, 2, 3, 4, 5, 6)
+    rows = dict(table.rows)
+    assert (rows["Squats"][0], rows["Squats"][-1]) == ("3 × 8–10 reps", "3 × 12–15 reps")
+    assert rows["Step ups"][0] == "3 × 8–10 reps, each leg"
+
+
+def test_the_drawing_covers_the_session_from_end_to_end() -> None:
+    bars = page_view(programme(1)).sessions[0].bars
+    assert bars[0].x == 0
+    assert bars[-1].x + bars[-1].width == pytest.approx(1000, abs=0.1)
+
+
+def test_a_sheet_says_when_to_stop_and_has_a_box_for_each_set() -> None:
+    shared = programme(1, start=START)
+    one = sheet(shared, shared.episodes[0])
+    assert one.safety[:2] == ("Warm up first.", "Stop if anything hurts, or if you feel dizzy.")
+    assert "Step ups: Make sure that the step can't slip." in one.safety
+    assert [row.boxes for row in one.sections[0].rows] == [3, 3, 3, 3, 3]
+    assert one.day == "Week of 30 November 2026"
+
+
+@pytest.mark.parametrize("title", ["Squats", "Long " * 60, "漢" * 300])
+@pytest.mark.parametrize("times", [1, 5, 13])
+def test_a_sheet_adapts_until_it_fits(title: str, times: int) -> None:
+    session = glutes()
+    (section,) = session.sections
+    items = tuple(replace(item, exercise=replace(item.exercise, title=title)) for item in section.exercises)
+    many = replace(session, sections=(replace(section, exercises=items[-2:] * times),))
+    shared = programme(1, many, Choices(unlimited=True))
+    one = sheet(shared, shared.episodes[0])
+    assert height_mm(one) <= HEIGHT_MM
+    assert len(one.sections[0].rows) == 2 * times

@@ -1,0 +1,157 @@
+"""The sound systems of the platform through miniaudio: their devices, and opening one without ever hanging."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
+from voicecoach.player.attempt import Attempt
+
+if TYPE_CHECKING:
+    import miniaudio
+
+T = TypeVar("T")
+
+PERIOD_MS, PERIODS = 20, 3
+ANSWER_TIMEOUT_S = 4.0
+"""A sound system that takes longer does not answer."""
+
+_BACKENDS = {"darwin": ("COREAUDIO",), "win32": ("WASAPI", "DSOUND", "WINMM")}
+_LINUX_BACKENDS = ("PULSEAUDIO", "ALSA")
+
+
+def usual_backends() -> tuple[str, ...]:
+    """The names of the platform's sound systems, the best first; miniaudio's `NULL` is never among them."""
+    return _BACKENDS.get(sys.platform, _LINUX_BACKENDS)
+
+
+def devices(backends: Sequence[str] | None = None, timeout_s: float = ANSWER_TIMEOUT_S) -> list[str]:
+    """The names of the output devices: those of the first sound system that has any.
+
+    Raises OutputError if none has, or if miniaudio is missing.
+    """
+    systems = SoundSystems(backends, timeout_s)
+    return systems.first(lambda backend: list(_ids(backend)), unwanted=lambda _names: None)
+
+
+class SoundSystems:
+    """The sound systems to try, one at a time: given several, miniaudio falls back to one that plays nothing."""
+
+    def __init__(self, backends: Sequence[str] | None = None, timeout_s: float = ANSWER_TIMEOUT_S) -> None:
+        self._backends = tuple(backends or usual_backends())
+        self._timeout_s = timeout_s
+        self._hanging: dict[str, Attempt[object]] = {}
+
+    def first(self, work: Callable[[str], T], unwanted: Callable[[T], object]) -> T:
+        """What `work` returns for the first sound system with which it succeeds.
+
+        One that does not answer within the time is passed over, now and until it does; a late result goes to
+        `unwanted`. While they are tried, the standard error output is mute: some libraries talk a lot there.
+
+        Raises OutputError if there is no device at all, or miniaudio is missing; what else `work` raises passes.
+        """
+        miniaudio_error = _miniaudio_error()
+        problems = []
+        for backend in self._backends:
+            try:
+                with _mute_stderr():
+                    return self._try(backend, work, unwanted)
+            except miniaudio_error as error:
+                problems.append(f"{backend}: {error.args[0]}")
+            except TimeoutError as error:
+                problems.append(f"{backend}: {error}")
+        raise OutputError(
+            f"No sound device was found ({'; '.join(problems)}). Save the session to a file instead: voicecoach make."
+        )
+
+    def _try(self, backend: str, work: Callable[[str], T], unwanted: Callable[[T], object]) -> T:
+        earlier = self._hanging.get(backend)
+        if earlier is not None and earlier.hanging:
+            raise TimeoutError("still no answer")
+        attempt = Attempt(partial(work, backend), unwanted)
+        try:
+            return attempt.result(self._timeout_s)
+        except TimeoutError:
+            self._hanging[backend] = attempt
+            raise
+
+
+def open_device(backend: str, name: str | None, channels: int, rate_hz: int) -> miniaudio.PlaybackDevice:
+    """The device of that name, or part of a name, on one sound system; None is the one the system prefers.
+
+    Raises MiniaudioError if there is none, UnknownNameError or ChoiceError if there are only others.
+    """
+    import miniaudio
+
+    return miniaudio.PlaybackDevice(
+        output_format=miniaudio.SampleFormat.SIGNED16,
+        nchannels=channels,
+        sample_rate=rate_hz,
+        buffersize_msec=PERIOD_MS,
+        device_id=None if name is None else chosen(name, _ids(backend)),
+        callback_periods=PERIODS,
+        backends=[miniaudio.Backend[backend]],
+        app_name="voicecoach",
+    )
+
+
+def chosen(name: str, known: Mapping[str, T]) -> T:
+    """The one whose name is `name`, or has it as a part, whatever the case.
+
+    Raises UnknownNameError if there is none, ChoiceError if there are several.
+    """
+    if name in known:
+        return known[name]
+    matching = [one for one in known if name.casefold() in one.casefold()]
+    if not matching:
+        raise UnknownNameError("output device", name, known)
+    if len(matching) > 1:
+        raise ChoiceError(f"{name!r} is part of the names of several output devices: {', '.join(matching)}.")
+    return known[matching[0]]
+
+
+def _ids(backend: str) -> dict[str, object]:
+    """The devices of a sound system: what miniaudio knows them by, by name."""
+    import miniaudio
+
+    found = miniaudio.Devices([miniaudio.Backend[backend]]).get_playbacks()
+    if not found:
+        raise miniaudio.MiniaudioError("it has no devices")
+    return {device["name"]: device["id"] for device in found}
+
+
+def _miniaudio_error() -> type[Exception]:
+    try:
+        import miniaudio
+    except ImportError:
+        problem = (
+            "Playing sound needs miniaudio: pip install miniaudio. Or save the session to a file: voicecoach make."
+        )
+        raise OutputError(problem) from None
+    error: type[Exception] = miniaudio.MiniaudioError
+    return error
+
+
+@contextmanager
+def _mute_stderr() -> Iterator[None]:
+    """Send what libraries write to the standard error output nowhere."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed
+        yield
+        return
+    if sys.stderr is not None:
+        sys.stderr.flush()
+    try:
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)

@@ -1,0 +1,45 @@
+"""Play a short clip now, to hear a voice; `live` has a player of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicecoach.errors import OutputError
+from voicecoach.player import player_process
+from voicecoach.player.backends import usual_backends
+from voicecoach.times import SAMPLE_RATE_HZ
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+GRACE_S = 3.0
+"""For starting the player and for what the device holds back."""
+
+
+def play(clip: NDArray[np.int16], backends: tuple[str, ...] | None = None, grace_s: float = GRACE_S) -> None:
+    """Play `clip`, int16 of one channel at 48 kHz, and return when it has been heard.
+
+    A process of its own plays it: a sound server that doesn't answer hangs its client for good, and the sound libraries
+    of Linux print dozens of lines. It gets the clip's length and `grace_s` seconds. `backends` are names miniaudio
+    knows, in order of preference; by default those of the platform.
+
+    Raises `OutputError` if there is no sound device, or if it takes no sound.
+    """
+    program = str(Path(player_process.__file__))
+    names = backends or usual_backends()
+    command = [sys.executable, "-P", program, str(SAMPLE_RATE_HZ), *names]
+    limit_s = len(clip) / SAMPLE_RATE_HZ + grace_s
+    try:
+        ended = subprocess.run(command, input=clip.tobytes(), capture_output=True, timeout=limit_s, check=False)
+    except subprocess.TimeoutExpired as error:
+        problem = "The sound device takes no sound. Check it, or save the sample to a file: -o FILE."
+        raise OutputError(problem) from error
+    if ended.returncode == player_process.NO_LIBRARY:
+        problem = "Playing sound needs miniaudio: pip install miniaudio. Or save the sample to a file: -o FILE."
+        raise OutputError(problem)
+    if ended.returncode != player_process.PLAYED:
+        raise OutputError("No sound device was found. Save the sample to a file instead: -o FILE.")

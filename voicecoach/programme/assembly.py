@@ -1,0 +1,124 @@
+"""A planned programme as a folder: sound files, captions, chapters, the page, the feed, one file to send."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from voicecoach.assets import asset_folder
+from voicecoach.outputs.captions import lrc, webvtt
+from voicecoach.outputs.chapters_json import chapters_json
+from voicecoach.outputs.whole_file import whole_file
+from voicecoach.pipeline.block_sounds import BlockSounds
+from voicecoach.pipeline.render import write_session
+from voicecoach.pipeline.voices import Voices
+from voicecoach.programme.archive import archive_name, write_archive
+from voicecoach.programme.feed import feed
+from voicecoach.programme.folder import ProgrammeFolder, programme_folder
+from voicecoach.programme.model import APP_ICONS, FEED, PAGE, PODCAST_PICTURE, Episode, Programme
+from voicecoach.programme.page import page
+from voicecoach.programme.planning import PlannedProgramme, PlannedSession, Report
+from voicecoach.programme.record import Record
+from voicecoach.programme.web_app import MANIFEST, WORKER, manifest, service_worker
+
+WORTH_A_WORD = (".mp3", ".xml", ".zip")
+"""The endings of files whose going is told; the others go with them."""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """What is in a folder now: the number of sound files, how many of them were there already, and the size of all."""
+
+    sessions: int
+    kept: int
+    size: int
+    notes: tuple[str, ...] = ()
+
+
+def write_programme(planned: PlannedProgramme, voices: Voices, report: Report) -> Shared:
+    """Write the folder of a programme; what is there already, made from the same, stays. Commits the cache.
+
+    All of it is written before anything is put in its place. Raises OutputError.
+    """
+    delivery = planned.delivery
+    about = Record(client=planned.client, start=planned.week_1)
+    with programme_folder(delivery.folder, about, force=delivery.force, inputs=delivery.inputs) as folder:
+        return _Writing(planned, voices, report, folder).write()
+
+
+@dataclass(frozen=True)
+class _Writing:
+    planned: PlannedProgramme
+    voices: Voices
+    report: Report
+    folder: ProgrammeFolder
+
+    def write(self) -> Shared:
+        programme = self.planned.programme()
+        notes = list(dict.fromkeys(self._sound_files()))
+        for name, content in _texts(programme, self.planned.delivery.base_url):
+            self.folder.write(name, content)
+        self._page(programme)
+        if self.planned.delivery.zipped:
+            self._archive()
+        self.voices.cache.commit()
+        if gone := [name for name in self.folder.obsolete() if name.endswith(WORTH_A_WORD)]:
+            notes.append(f"Files of an earlier version are removed: {', '.join(gone)}.")
+        kept = sum(self.folder.parts[one.target.path.name] == one.target.path for one in self.planned.sessions)
+        size = sum(made.size for made in self.folder.files.values())
+        return Shared(len(self.planned.sessions), kept, size, tuple(notes))
+
+    def _sound_files(self) -> Iterator[str]:
+        """Write what isn't there yet; gives sentences for the user."""
+        for number, one in enumerate(self.planned.sessions, start=1):
+            self.report("writing", number - 1, len(self.planned.sessions))
+            name, made_from = one.target.path.name, one.foreseen.digest
+            if not self.folder.keeps(name, made_from):
+                yield from self._sound_file(one, name, made_from)
+
+    def _sound_file(self, one: PlannedSession, name: str, made_from: str) -> Iterator[str]:
+        self.folder.place(name)
+        sounds = BlockSounds(self.voices.sounds(one.language), self.planned.delivery.room_dbfs, lambda *_: None)
+        written = write_session(self.folder.written, one.prepared, one.target, sounds)
+        self.folder.add(name, written.part, made_from)
+        yield from written.notes
+
+    def _page(self, programme: Programme) -> None:
+        """The page, and what makes it an app that needs no network: the worker knows every file by its digest."""
+        names = [PAGE, MANIFEST, *APP_ICONS.values(), *([programme.logo] if programme.logo else [])]
+        names += [episode.mp3 for episode in programme.episodes]
+        self.folder.write(PAGE, page(programme))
+        self.folder.write(MANIFEST, manifest(programme))
+        self.folder.write(WORKER, service_worker({name: self.folder.files[name].sha256 for name in names}))
+
+    def _archive(self) -> None:
+        name = archive_name(self.folder.path)
+        contents = "\n".join(f"{each} {made.sha256}" for each, made in sorted(self.folder.files.items()))
+        made_from = hashlib.sha256(contents.encode()).hexdigest()
+        if self.folder.keeps(name, made_from):
+            return
+        part = self.folder.written.enter_context(whole_file(self.folder.place(name)))
+        write_archive(part, name.removesuffix(".zip"), dict(self.folder.parts))
+        self.folder.add(name, part, made_from)
+
+
+def _texts(programme: Programme, base_url: str | None) -> Iterator[tuple[str, str | bytes]]:
+    """Every file but the sound and the page, by name."""
+    for episode in programme.episodes:
+        yield from _texts_of(episode, programme)
+    for name in APP_ICONS.values():
+        yield name, (asset_folder() / name).read_bytes()
+    if programme.logo and programme.coach and programme.coach.logo:
+        yield programme.logo, programme.coach.logo
+    if base_url:
+        if not programme.logo:
+            yield PODCAST_PICTURE, (asset_folder() / PODCAST_PICTURE).read_bytes()
+        yield FEED, feed(programme, base_url)
+
+
+def _texts_of(episode: Episode, programme: Programme) -> Iterator[tuple[str, str]]:
+    timeline, title = episode.timeline, episode.title
+    yield episode.captions, webvtt(timeline, episode.phrases.language)
+    yield episode.lyrics, lrc(timeline, title=title, artist=programme.author, album=programme.full_title)
+    yield episode.chapters, chapters_json(timeline, title)

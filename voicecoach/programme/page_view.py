@@ -1,0 +1,315 @@
+"""What the page shows, as plain values: every choice and every word is made here, the template only lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from urllib.parse import quote
+
+from voicecoach.definitions.model import Source
+from voicecoach.plan.script import StepKind
+from voicecoach.plan.workout import Work, WorkSection
+from voicecoach.programme.exercises import ExerciseView, exercises
+from voicecoach.programme.model import APP_ICONS, Episode, Programme
+from voicecoach.programme.script_data import script_data
+from voicecoach.programme.sheet import Sheet, sheet
+from voicecoach.programme.texts import (
+    contact_address,
+    day_text,
+    length_text,
+    seconds_text,
+    size_text,
+    tempo_text,
+    web_address,
+    work_text,
+)
+from voicecoach.timeline.model import Chapter, TimedStep, Timeline
+from voicecoach.times import Ms, clock
+
+
+@dataclass(frozen=True)
+class Link:
+    """A text, and where it leads if it leads anywhere."""
+
+    text: str
+    address: str | None
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date for machines (ISO 8601) and for people."""
+
+    iso: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ChapterLink:
+    """A place to jump to: `title` as it stands below the name of its part, `full` alone."""
+
+    full: str
+    title: str
+    time: str
+    seconds: float
+    address: str
+
+
+@dataclass(frozen=True)
+class Part:
+    """The chapters of one exercise, `number`ed from one; those of the opening and the end have no title."""
+
+    title: str
+    number: int | None
+    chapters: tuple[ChapterLink, ...]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A step in the drawing of a session, in thousandths of its length."""
+
+    kind: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """An exercise's place in the drawing of a session, in thousandths of its length."""
+
+    number: int
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """An exercise in the plan."""
+
+    title: str
+    variations: tuple[str, ...]
+    work: str
+    tempo: str
+    rest: str
+
+
+@dataclass(frozen=True)
+class PlanSection:
+    """The exercises of a section; `note` says how a circuit goes."""
+
+    note: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class SessionView:
+    """One session of one week. `data` is what the script needs, as JSON that is safe inside a script element."""
+
+    number: int
+    stem: str
+    heading: str
+    title: str
+    week: int
+    day: Day | None
+    length: str
+    mp3: str
+    size: str
+    needs: tuple[str, ...]
+    parts: tuple[Part, ...]
+    bars: tuple[Bar, ...]
+    stretches: tuple[Stretch, ...]
+    drawing: str
+    plan: tuple[PlanSection, ...]
+    sheet: Sheet
+    data: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """What each week asks for: a cell a week for every exercise."""
+
+    title: str
+    weeks: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class PageView:
+    """All that the page shows."""
+
+    title: str
+    client: str | None
+    full_title: str
+    author: str
+    contact: Link | None
+    language: str
+    picture: str
+    icon: str
+    identity: str
+    about: tuple[str, ...]
+    credits: tuple[tuple[Source, str | None], ...]
+    weeks: int
+    total: str
+    first_day: Day | None
+    last_day: Day | None
+    sessions: tuple[SessionView, ...]
+    progress: tuple[Progress, ...]
+    exercises: tuple[ExerciseView, ...]
+
+
+def page_view(programme: Programme) -> PageView:
+    """Everything about a programme in the words and numbers of its page."""
+    sessions = {one.workout.session.name: one.workout.session for one in programme.episodes}.values()
+    sources = dict.fromkeys(session.source for session in sessions if session.source)
+    days = [episode.day for episode in programme.episodes if episode.day]
+    coach = programme.coach
+    return PageView(
+        programme.title,
+        programme.client,
+        programme.full_title,
+        programme.author,
+        Link(coach.contact, contact_address(coach.contact)) if coach and coach.contact else None,
+        programme.language,
+        programme.logo or APP_ICONS[192],
+        APP_ICONS[192],
+        str(programme.identity),
+        tuple(dict.fromkeys(session.about for session in sessions if session.about)),
+        tuple((source, web_address(source.video)) for source in sources),
+        len({episode.week for episode in programme.episodes}),
+        length_text(Ms(sum(episode.timeline.duration for episode in programme.episodes))),
+        _day(min(days)) if days else None,
+        _day(max(days)) if days else None,
+        tuple(_session(programme, number, one) for number, one in enumerate(programme.episodes, start=1)),
+        tuple(_progress(programme)),
+        exercises(programme),
+    )
+
+
+def _day(day: date) -> Day:
+    return Day(day.isoformat(), day_text(day))
+
+
+def _session(programme: Programme, number: int, episode: Episode) -> SessionView:
+    workout, timeline = episode.workout, episode.timeline
+    return SessionView(
+        number,
+        episode.stem,
+        _heading(programme, episode),
+        episode.title,
+        episode.week,
+        _day(episode.day) if episode.day else None,
+        length_text(timeline.duration),
+        quote(episode.mp3),
+        size_text(episode.mp3_bytes),
+        tuple(episode.wording.need(need) for need in workout.needs),
+        tuple(_parts(episode)),
+        tuple(_bar(step, timeline.duration) for step in timeline.steps),
+        tuple(_stretches(timeline)),
+        _drawing(episode),
+        tuple(_plan_section(section) for section in workout.sections),
+        sheet(programme, episode),
+        script_data(programme, episode),
+    )
+
+
+def _heading(programme: Programme, episode: Episode) -> str:
+    """What tells this session from the others."""
+    session = episode.workout.session.title
+    if episode.workout.weeks == 1:
+        return session
+    alone = len({one.workout.session.name for one in programme.episodes}) == 1
+    return f"Week {episode.week}" if alone else f"Week {episode.week}: {session}"
+
+
+# Chapters and the drawing
+
+
+def _grouped(timeline: Timeline) -> Iterator[tuple[int | None, list[Chapter]]]:
+    number = 0
+    for (_, part), group in groupby(timeline.chapters, key=lambda chapter: (chapter.section, chapter.part)):
+        number += bool(part)
+        yield number if part else None, list(group)
+
+
+def _parts(episode: Episode) -> Iterator[Part]:
+    for number, chapters in _grouped(episode.timeline):
+        links = tuple(_chapter_link(episode, chapter) for chapter in chapters)
+        yield Part(chapters[0].part, number, links)
+
+
+def _chapter_link(episode: Episode, chapter: Chapter) -> ChapterLink:
+    seconds = chapter.start / 1000
+    beside = f"{chapter.part}, "
+    title = chapter.title.removeprefix(beside) if chapter.part else chapter.title
+    address = f"{quote(episode.mp3)}#t={seconds:g}"
+    return ChapterLink(chapter.title, title, clock(chapter.start), seconds, address)
+
+
+def _bar(step: TimedStep, duration: Ms) -> Bar:
+    return Bar(step.kind, _thousandths(step.start, duration), _thousandths(step.end - step.start, duration))
+
+
+def _stretches(timeline: Timeline) -> Iterator[Stretch]:
+    for number, chapters in _grouped(timeline):
+        if number:
+            start, end = chapters[0].start, chapters[-1].end
+            width = _thousandths(end - start, timeline.duration)
+            yield Stretch(number, _thousandths(start, timeline.duration), width)
+
+
+def _thousandths(length: int, whole: int) -> float:
+    return round(1000 * length / max(whole, 1), 2)
+
+
+def _drawing(episode: Episode) -> str:
+    """What the drawing shows, for those who don't see it."""
+    lengths = dict.fromkeys(StepKind, 0)
+    for step in episode.timeline.steps:
+        lengths[StepKind(step.kind)] += step.end - step.start
+    work = length_text(Ms(lengths[StepKind.WORK] + lengths[StepKind.HOLD]))
+    rest = length_text(Ms(lengths[StepKind.REST]))
+    titles = ", ".join(dict.fromkeys(work.exercise.title for work in episode.workout.works))
+    return f"The session in order: {titles}. About {work} of work and {rest} of rest."
+
+
+# The plan
+
+
+def _plan_section(section: WorkSection) -> PlanSection:
+    note = ""
+    if section.round_rest is not None:
+        rounds = "1 round" if section.rounds == 1 else f"{section.rounds} rounds"
+        note = f"Circuit: {rounds}, {seconds_text(section.round_rest)} of rest between them"
+    return PlanSection(note, tuple(_row(work) for work in section.works))
+
+
+def _row(work: Work) -> Row:
+    variations = tuple(variation.title for variation in work.variations)
+    return Row(work.exercise.title, variations, work_text(work), tempo_text(work), seconds_text(work.rest))
+
+
+def _progress(programme: Programme) -> Iterator[Progress]:
+    """A table for each session that more than one week has."""
+    by_session: dict[str, list[Episode]] = {}
+    for episode in programme.episodes:
+        by_session.setdefault(episode.workout.session.name, []).append(episode)
+    for episodes in by_session.values():
+        if len(episodes) > 1:
+            rows = {key: title for episode in episodes for key, (title, _) in _cells(episode).items()}
+            cells = [_cells(episode) for episode in episodes]
+            yield Progress(
+                episodes[0].workout.session.title,
+                tuple(episode.week for episode in episodes),
+                tuple((title, tuple(week.get(key, ("", "–"))[1] for week in cells)) for key, title in rows.items()),
+            )
+
+
+def _cells(episode: Episode) -> dict[tuple[str, int], tuple[str, str]]:
+    """Title and amount by exercise, and by which time it comes in the session."""
+    cells: dict[tuple[str, int], tuple[str, str]] = {}
+    for work in episode.workout.works:
+        name = work.exercise.name
+        nth = sum(other == name for other, _ in cells)
+        cells[name, nth] = (work.exercise.title, work_text(work))
+    return cells

@@ -1,0 +1,305 @@
+"""From what a coach wants for one client to every session of every week: known in length and size, not yet written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from voicecoach.definitions.coach import Coach
+from voicecoach.definitions.load import load_phrases
+from voicecoach.definitions.model import Session
+from voicecoach.definitions.phrases import Phrases
+from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.outputs.names import ascii_stem
+from voicecoach.pipeline.block_sounds import BlockSounds
+from voicecoach.pipeline.prepare import Prepared, load, prepare
+from voicecoach.pipeline.render import Foreseen, Target, foresee_mp3
+from voicecoach.pipeline.voices import Voices
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.progression import weeks_of
+from voicecoach.plan.workout import for_client
+from voicecoach.programme.archive import archive_name
+from voicecoach.programme.folder import check_folder
+from voicecoach.programme.model import Episode, Programme, day_of_week
+from voicecoach.programme.record import Record
+
+Report = Callable[[str, int, int], None]
+"""Called with what is being done, how much of it is, and how much there is to do."""
+
+
+@dataclass(frozen=True)
+class Brief:
+    """What a coach wants for one client: `sessions` by name or path, in each of the `weeks`, shaped by `choices`.
+
+    Without `weeks`, all that the sessions have from `first_week` on. `language` is that of the phrases and the voice,
+    in place of the sessions' own.
+    """
+
+    sessions: tuple[str, ...]
+    choices: Choices
+    weeks: tuple[int, ...] = ()
+    first_week: int = 1
+    language: str | None = None
+
+
+@dataclass(frozen=True)
+class Delivery:
+    """Where a programme goes, and in what form.
+
+    With `base_url`, which ends with a slash, a feed is among it; it begins on `start`, else on the day an earlier
+    version began, else on `today`. `zipped` adds everything as one file. `room_dbfs` and the music are as in `make`;
+    `inputs` are files that must not be overwritten.
+    """
+
+    folder: Path
+    today: date
+    start: date | None = None
+    coach: Coach | None = None
+    base_url: str | None = None
+    zipped: bool = False
+    force: bool = False
+    room_dbfs: float | None = None
+    bitrate_kbps: int | None = None
+    music: Path | None = None
+    music_level_db: float = 0.0
+    inputs: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlannedSession:
+    """A session of one week; `is_there` says that its file is in the folder already."""
+
+    stem: str
+    prepared: Prepared
+    phrases: Phrases
+    target: Target
+    foreseen: Foreseen
+    is_there: bool
+
+    @property
+    def language(self) -> str:
+        """The language of its phrases and its voice."""
+        return self.phrases.language
+
+
+@dataclass(frozen=True)
+class PlannedProgramme:
+    """All that is going to be written for one client. `notes` are sentences for the user."""
+
+    title: str
+    client: str | None
+    sessions: tuple[PlannedSession, ...]
+    delivery: Delivery
+    start: date | None
+    archive_is_there: bool
+    notes: tuple[str, ...]
+
+    @property
+    def new_bytes(self) -> int:
+        """How much is going to be written, but for the page and the other texts."""
+        new = sum(one.foreseen.size for one in self.sessions if not one.is_there)
+        return new + (self.whole_bytes if self.delivery.zipped and (new or not self.archive_is_there) else 0)
+
+    @property
+    def week_1(self) -> date | None:
+        """When week 1 began, or would have begun."""
+        return day_of_week(self.start, self.sessions[0].prepared.workout.week, 1)
+
+    @property
+    def whole_bytes(self) -> int:
+        """The size of all sound files."""
+        return sum(one.foreseen.size for one in self.sessions)
+
+    def programme(self) -> Programme:
+        """What its page and its feed tell of."""
+        first = self.sessions[0].prepared.workout.week
+        return Programme(
+            title=self.title,
+            episodes=tuple(self._episode(one, first) for one in self.sessions),
+            client=self.client,
+            coach=self.delivery.coach,
+            start=self.start,
+        )
+
+    def _episode(self, one: PlannedSession, first_week: int) -> Episode:
+        workout = one.prepared.workout
+        day = day_of_week(self.start, first_week, workout.week)
+        return Episode(one.stem, workout, one.prepared.timeline, one.phrases, one.foreseen.size, day)
+
+
+def plan_programme(brief: Brief, delivery: Delivery, voices: Voices, report: Report) -> PlannedProgramme:
+    """Prepare every session of every week. What was spoken is kept in the cache.
+
+    Raises ChoiceError, DefinitionError and SpeechError as `prepare` does, OutputError as `check_folder` does.
+    """
+    before = check_folder(delivery.folder, Record(client=brief.choices.client), force=delivery.force)
+    return _Planning(brief, delivery, voices, report, before).planned()
+
+
+@dataclass
+class _Planning:
+    brief: Brief
+    delivery: Delivery
+    voices: Voices
+    report: Report
+    before: Record | None
+    notes: list[str] = field(default_factory=list)
+    week_notes: list[tuple[str, str, int]] = field(default_factory=list)
+    """Sentences, each with the title of the session and the week that it is about."""
+
+    def planned(self) -> PlannedProgramme:
+        chosen = list(self._chosen())
+        if not chosen:
+            raise ChoiceError(f"Nothing is left of the programme. {' '.join(self.notes)}")
+        building = max(weeks_of(session) for session, _, _ in chosen)
+        weeks = self.brief.weeks or tuple(range(self.brief.first_week, building + 1))
+        if not weeks:
+            raise ChoiceError(
+                f"Week {self.brief.first_week} is past the last, {building}. Say how many weeks there are."
+            )
+        last = max(building, *weeks)
+        title = " + ".join(session.title for session, _, _ in chosen)
+        self._note_repeats(chosen, weeks)
+        places = [(week, *one) for week in weeks for one in chosen]
+        sessions = []
+        for number, (week, session, phrases, choices) in enumerate(places, start=1):
+            self.report("planning", number, len(places))
+            stem = _stem(session, week, last)
+            prepared = self._prepared(session, phrases, replace(choices, week=week, weeks=last))
+            sessions.append(self._session(stem, prepared, phrases, self._target(stem, title, number)))
+        self.voices.cache.commit()
+        start = self._start(weeks[0])
+        notes = tuple(self._all_notes(len(chosen), len(weeks)))
+        client, archived = self.brief.choices.client, self._archive_is_there()
+        return PlannedProgramme(title, client, tuple(sessions), self.delivery, start, archived, notes)
+
+    def _chosen(self) -> Iterator[tuple[Session, Phrases, Choices]]:
+        """The sessions with the choices that concern them."""
+        loaded = [load(name) for name in self.brief.sessions]
+        names = [ascii_stem(session.name) for session, _ in loaded]
+        for session, _ in loaded:
+            if names.count(ascii_stem(session.name)) > 1:
+                problem = f"Two sessions would have files of the same name, {ascii_stem(session.name)!r}."
+                raise ChoiceError(f"{problem} Leave one out, or rename its file.")
+        sessions = [session for session, _ in loaded]
+        _check_exercises(sessions, self.brief.choices)
+        for session, phrases in loaded:
+            choices = _concerning(session, sessions, self.brief.choices)
+            if self.brief.choices.only and not choices.only:
+                self.notes.append(f"{session.title} is left out: it has no {_or(self.brief.choices.only)}.")
+                continue
+            language = self.brief.language
+            yield (
+                replace(session, language=language) if language else session,
+                load_phrases(language) if language else phrases,
+                choices,
+            )
+
+    def _prepared(self, session: Session, phrases: Phrases, choices: Choices) -> Prepared:
+        prepared = prepare(session, phrases, choices, self.voices.sounds(phrases.language))
+        self.week_notes += [(note, session.title, prepared.workout.week) for note in prepared.notes]
+        return prepared
+
+    def _target(self, stem: str, title: str, number: int) -> Target:
+        delivery = self.delivery
+        return Target(
+            path=delivery.folder / f"{stem}.mp3",
+            bitrate_kbps=delivery.bitrate_kbps,
+            music=delivery.music,
+            music_level_db=delivery.music_level_db,
+            inputs=delivery.inputs,
+            coach=delivery.coach,
+            album=for_client(title, self.brief.choices.client),
+            track=number,
+        )
+
+    def _session(self, stem: str, prepared: Prepared, phrases: Phrases, target: Target) -> PlannedSession:
+        sounds = BlockSounds(self.voices.sounds(phrases.language), self.delivery.room_dbfs, self.report)
+        foreseen = foresee_mp3(prepared, target, sounds)
+        made = self.before.files.get(target.path.name) if self.before else None
+        is_there = made is not None and made.made_from == foreseen.digest and made.is_still(target.path)
+        return PlannedSession(stem, prepared, phrases, target, foreseen, is_there)
+
+    def _start(self, first_week: int) -> date | None:
+        """When the first of the weeks that are made begins."""
+        if self.delivery.start:
+            return self.delivery.start
+        if self.before and self.before.start:
+            return day_of_week(self.before.start, 1, first_week)
+        if not self.delivery.base_url:
+            return None
+        today = self.delivery.today
+        self.notes.append(f"The feed begins today, {today}, since no --start says when.")
+        return today
+
+    def _archive_is_there(self) -> bool:
+        name = archive_name(self.delivery.folder)
+        made = self.before.files.get(name) if self.before else None
+        return made is not None and (self.delivery.folder / name).is_file()
+
+    def _note_repeats(self, chosen: Iterable[tuple[Session, Phrases, Choices]], weeks: tuple[int, ...]) -> None:
+        for session, _, _ in chosen:
+            building = weeks_of(session)
+            later = [week for week in weeks if week > building]
+            if later:
+                which = f"Week {later[0]} repeats" if len(later) == 1 else f"Weeks {later[0]} to {later[-1]} repeat"
+                self.notes.append(f"{which} week {building}, the last to which {session.title} builds.")
+
+    def _all_notes(self, titles: int, weeks: int) -> Iterator[str]:
+        """Each sentence once, with the session where there are several, and the weeks where it isn't about all."""
+        yield from dict.fromkeys(self.notes)
+        about: dict[tuple[str, str], list[int]] = {}
+        for note, title, week in self.week_notes:
+            about.setdefault((note, title), []).append(week)
+        for (note, title), found in about.items():
+            numbers = ", ".join(map(str, dict.fromkeys(found)))
+            which = f"week {numbers}" if len(found) == 1 else f"weeks {numbers}"
+            labels = [*([title] if titles > 1 else []), *([which] if len(found) < weeks else [])]
+            yield f"{', '.join(labels)}: {note}" if labels else note
+
+
+def _stem(session: Session, week: int, last: int) -> str:
+    """`week-03-glutes-for-runners`: of up to 99 weeks, the files are in order by their names."""
+    name = ascii_stem(session.name)
+    return f"week-{week:02}-{name}" if last > 1 else name
+
+
+def _names_of(session: Session) -> set[str]:
+    """Every exercise that the session can turn to."""
+    return {item.exercise.name for item in session.items} | set(session.exercises)
+
+
+def _check_exercises(sessions: list[Session], choices: Choices) -> None:
+    """What is chosen has to be in one of the sessions at least. Raises UnknownNameError."""
+    exercises = set().union(*map(_names_of, sessions))
+    for name in (*choices.only, *(exercise for exercise, _ in choices.variations)):
+        if name not in exercises:
+            raise UnknownNameError("exercise", name, exercises)
+    equipment = set().union(*(session.equipment for session in sessions))
+    for item in (*choices.with_items, *choices.without):
+        if item not in equipment:
+            raise UnknownNameError("equipment", item, equipment)
+
+
+def _concerning(session: Session, sessions: list[Session], choices: Choices) -> Choices:
+    """The choices as far as they concern one of several sessions."""
+    if len(sessions) == 1:
+        return choices
+    exercises = _names_of(session)
+    here = {item.exercise.name for item in session.items}
+    stand_ins = {
+        sub.use for item in session.items for sub in item.exercise.substitutes if sub.without in choices.without
+    }
+    return replace(
+        choices,
+        only=tuple(name for name in choices.only if name in here | stand_ins),
+        variations=tuple(pair for pair in choices.variations if pair[0] in exercises),
+        with_items=tuple(item for item in choices.with_items if item in session.equipment),
+        without=tuple(item for item in choices.without if item in session.equipment),
+    )
+
+
+def _or(names: tuple[str, ...]) -> str:
+    return " or ".join(names)

@@ -1,0 +1,187 @@
+"""A session on one sheet of paper, whatever its number of exercises and the length of their texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import ceil
+from unicodedata import east_asian_width
+
+from voicecoach.definitions.model import Cue, WarmUp
+from voicecoach.plan.workout import Work, WorkSection
+from voicecoach.programme.model import Episode, Programme
+from voicecoach.programme.texts import (
+    cue_text,
+    day_text,
+    length_text,
+    seconds_text,
+    tempo_text,
+    work_text,
+)
+from voicecoach.times import Ms
+
+WIDTH_MM, HEIGHT_MM = 184, 248
+"""What A4 and Letter both have within margins of 12 mm, and a little less."""
+
+POINT_MM = 25.4 / 72
+LINE, LETTER, WIDE_LETTER = 1.32, 0.56, 1.05
+"""A line's height and a letter's width in ems, generous for the letters that texts usually have."""
+
+WIDTHS = (0.22, 0.17, 0.10, 0.08, 0.29, 0.14)
+"""The columns' shares: exercise, work, tempo, rest, cues, boxes. The style sheet has the same."""
+
+MOST_BOXES = 10
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """An exercise's row; `boxes` is a box to tick for each set, none where they would be too many."""
+
+    title: str
+    work: str
+    tempo: str
+    rest: str
+    cues: str
+    sets: int
+
+    @property
+    def boxes(self) -> int:
+        """How many boxes there are to tick."""
+        return min(self.sets, MOST_BOXES)
+
+
+@dataclass(frozen=True)
+class SheetSection:
+    """The rows of a section; `note` says how a circuit goes."""
+
+    note: str
+    rows: tuple[SheetRow, ...]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on the sheet, in letters of `points`."""
+
+    points: float
+    title: str
+    client: str
+    day: str
+    length: str
+    author: str
+    contact: str
+    needs: str
+    safety: tuple[str, ...]
+    sections: tuple[SheetSection, ...]
+
+
+@dataclass(frozen=True)
+class _Rung:
+    """How much stands on the sheet: the size of letters, how many cues an exercise has, how long a text may be."""
+
+    points: float
+    cues: int
+    letters: int = 1000
+    short: bool = True
+
+
+_RUNGS = (
+    *(_Rung(points, 4, short=False) for points in (12, 11)),
+    *(_Rung(points, 3, short=False) for points in (11, 10.5, 10)),
+    *(_Rung(points, cues) for points in (10, 9, 8.5) for cues in (3, 2)),
+    *(_Rung(points, cues) for points in (8, 7.5, 7) for cues in (2, 1)),
+    *(_Rung(points, 1) for points in (6.5, 6)),
+    *(_Rung(points, 0, letters) for letters in (90, 60, 40, 25) for points in (6.5, 5.5, 5)),
+)
+"""From the best to what always fits; the first that does is taken."""
+
+
+def sheet(programme: Programme, episode: Episode) -> Sheet:
+    """The sheet with as much as fits on a page."""
+    sheets = (_sheet(programme, episode, rung) for rung in _RUNGS)
+    fitting = (one for one in sheets if height_mm(one) <= HEIGHT_MM)
+    return next(fitting, None) or _sheet(programme, episode, _RUNGS[-1])
+
+
+def _sheet(programme: Programme, episode: Episode, rung: _Rung) -> Sheet:
+    workout = episode.workout
+    coach = programme.coach
+    return Sheet(
+        rung.points,
+        _cut(episode.title, rung),
+        _cut(workout.client or "", rung),
+        f"Week of {day_text(episode.day)}" if episode.day else "",
+        length_text(episode.timeline.duration),
+        _cut(programme.author, rung),
+        _cut(coach.contact if coach else "", rung),
+        _cut(", ".join(episode.wording.need(need) for need in workout.needs), rung, times=4),
+        tuple(_cut(text, rung, times=2) for text in dict.fromkeys(_safety(episode, rung))),
+        tuple(_section(episode, section, rung) for section in workout.sections),
+    )
+
+
+def _cut(text: str, rung: _Rung, *, times: int = 1) -> str:
+    limit = rung.letters * times
+    return text if len(text) <= limit else f"{text[: limit - 1]}…"
+
+
+def _safety(episode: Episode, rung: _Rung) -> Iterator[str]:
+    """When to stop, then what each exercise asks to mind."""
+    wording, session = episode.wording, episode.workout.session
+    if session.warm_up is WarmUp.ELSEWHERE:
+        yield "Warm up first."
+    yield from (episode.phrases.line(name)[0] for name in ("opening_stop", "opening_form"))
+    yield from (cue_text(cue, wording) for cue in session.cues.safety)
+    for work in episode.workout.works:
+        cues = _usable(episode, work.exercise.cues.safety)
+        for cue in cues[: max(rung.cues, 1)]:
+            yield f"{work.exercise.title}: {cue_text(cue, wording, short=rung.short)}"
+
+
+def _section(episode: Episode, section: WorkSection, rung: _Rung) -> SheetSection:
+    note = ""
+    if section.round_rest is not None:
+        note = f"Circuit, {section.rounds} rounds, {seconds_text(section.round_rest)} of rest between them"
+    return SheetSection(note, tuple(_row(episode, work, rung) for work in section.works))
+
+
+def _row(episode: Episode, work: Work, rung: _Rung) -> SheetRow:
+    title = " + ".join([work.exercise.title, *(variation.title for variation in work.variations)])
+    cues = _usable(episode, (*work.exercise.cues.form, *work.exercise.cues.setup))[: rung.cues]
+    texts = (cue_text(cue, episode.wording, short=rung.short) for cue in cues)
+    tempo, rest = _cut(tempo_text(work), rung), seconds_text(Ms(work.rest))
+    return SheetRow(_cut(title, rung), _cut(work_text(work), rung), tempo, rest, " ".join(texts), work.sets)
+
+
+def _usable(episode: Episode, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    return tuple(cue for cue in cues if cue.needs is None or cue.needs in episode.workout.present)
+
+
+# How much room it takes
+
+
+def height_mm(one: Sheet) -> float:
+    """About how high the sheet is when printed, in millimetres, rather too much than too little."""
+    em = one.points * POINT_MM
+    head = _lines(one.title, WIDTH_MM * 0.74, em * 1.7) * em * 1.7
+    head += _lines(f"{one.client} {one.day} {one.length} {one.author} {one.contact}", WIDTH_MM * 0.74, em) * em
+    head += _lines(f"What to fetch: {one.needs}", WIDTH_MM, em) * em
+    safety = sum(_lines(text, WIDTH_MM * 0.94, em) for text in one.safety) * em
+    table = em + sum(_section_height(section, em) for section in one.sections)
+    return (head + safety + table) * LINE + 7 * em
+
+
+def _section_height(section: SheetSection, em: float) -> float:
+    return (1.6 * em if section.note else 0.0) + sum(_row_height(row, em) for row in section.rows)
+
+
+def _row_height(row: SheetRow, em: float) -> float:
+    texts = (row.title, row.work, row.tempo, row.rest, row.cues)
+    heights = [_lines(text, WIDTH_MM * share - em, em) for text, share in zip(texts, WIDTHS, strict=False)]
+    boxes = ceil(row.boxes * 1.6 * em / (WIDTH_MM * WIDTHS[-1] - em)) * 1.3
+    return (max(*heights, boxes) + 0.6) * em
+
+
+def _lines(text: str, width_mm: float, em: float) -> int:
+    """The lines that a text needs; broken between words, so that a line is not always full."""
+    letters = sum(WIDE_LETTER if east_asian_width(letter) in {"W", "F"} else LETTER for letter in text)
+    return ceil(letters * em / width_mm + (0.25 if letters * em > width_mm else 0)) if text else 0

@@ -1,0 +1,339 @@
+"""A live session from its start to its summary: keys, screen, device, history."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, suppress
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+
+from voicecoach.cli.messages import notes, say
+from voicecoach.cli.opening import Opened
+from voicecoach.errors import ChoiceError, OutputError, VoicecoachError
+from voicecoach.history.model import Felt
+from voicecoach.pipeline.prepare import Prepared, prepare
+from voicecoach.plan.choices import Detail
+from voicecoach.player.device import Device
+from voicecoach.player.live_session import MORE_REST_MS, Heard, LiveSession
+from voicecoach.terminal.keys import Keyboard, keyboard
+from voicecoach.terminal.lines import State
+from voicecoach.terminal.media_keys import MediaKeys, media_keys
+from voicecoach.terminal.memory import Memory
+from voicecoach.terminal.screen import LiveScreen, live_screen
+from voicecoach.terminal.system import HUNG_UP, kept_awake
+from voicecoach.timeline.places import step_at
+from voicecoach.timeline.view import View, about_exercises, view_at
+from voicecoach.times import clock
+
+LOOK_S = 0.05
+"""How often the screen looks where the sound is."""
+REMINDER_S = 25.0
+GONE_AFTER_S = 0.5
+"""A device that doesn't ask for sound is watched for so long before it counts as gone."""
+REOPEN_S = 1.0
+VOLUME_STEP = 0.1
+NOTICE_S = 4.0
+LASTING_S = 3600.0
+FELT_TIMEOUT_S = 60.0
+FELT_KEYS = {"1": Felt.EASY, "2": Felt.RIGHT, "3": Felt.HARD, "e": Felt.EASY, "r": Felt.RIGHT, "h": Felt.HARD}
+WITHOUT_SOUND_KEYS = frozenset({"q", "?", "escape"})
+"""What they ask for needs no device."""
+SKIPPING_KEYS = frozenset({"enter", "space", "escape", "q"})
+
+
+class LiveRun:
+    """Plays a prepared session until its end or until the listener has had enough, and remembers what was done."""
+
+    def __init__(
+        self, stack: ExitStack, opened: Opened, playing: LiveSession, memory: Memory, notes: SimpleQueue[str]
+    ) -> None:
+        """`notes` brings what the listener should know, from any thread."""
+        self._stack, self._opened, self._playing, self._memory = stack, opened, playing, memory
+        self._state = State()
+        self._about = about_exercises(opened.prepared.workout, opened.phrases)
+        self._detail = self._detail_played = opened.choices.detail
+        self._replanning: Future[Prepared] | None = None
+        self._reopening: Future[None] | None = None
+        self._notice_until_s = self._reminded_s = self._reopened_s = 0.0
+        self._stalled_since_s: float | None = None
+        self._asking_to_quit = self._is_gone = self._over = False
+        self._notes = notes
+        self._noted: list[str] = []
+        self._media_presses: SimpleQueue[str] = SimpleQueue()
+        self._actions = self._keys()
+        self._screen: LiveScreen
+        self._keyboard: Keyboard
+        self._media_keys: MediaKeys
+        self._device: Device
+        self._pool: ThreadPoolExecutor
+
+    # Before and after
+
+    def offer_to_resume(self, wanted: bool | None) -> None:
+        """Go on where this session was interrupted, if the listener wants to."""
+        if wanted is False:
+            return
+        at = self._memory.interrupted()
+        if at is None:
+            if wanted:
+                notes(["There is nothing to resume, so it begins at the start."])
+        elif wanted or _agrees(f"You stopped at {clock(at)}. Go on there? [Y/n] "):
+            self._memory.go_on()
+
+    def start(self, device: str | None, *, plain: bool) -> None:
+        """Open the sound device, then the screen. Raises OutputError without a device."""
+        self._device = self._stack.enter_context(Device(self._playing.player, device))
+        self._stack.callback(self._finish)
+        self._opened.bar.hide()  # the screen is the session's from here on
+        self._pool = self._stack.enter_context(ThreadPoolExecutor(2))
+        self._screen = live_screen(sys.stdout, plain=plain)
+        self._stack.callback(self._screen.close)
+        self._screen.open()
+        self._keyboard = self._stack.enter_context(keyboard(on_stop=self._suspended, on_continue=self._screen.open))
+        title = self._opened.prepared.session.title
+        self._media_keys = self._stack.enter_context(media_keys(self._media_presses.put, title))
+        self._stack.enter_context(kept_awake())
+
+    def _suspended(self) -> None:
+        self._playing.pause()
+        self._screen.close()
+
+    def _finish(self) -> None:
+        """Whatever ended it: remember what was done, and say it."""
+        self._memory.save()
+        with suppress(OSError):  # the terminal may be gone
+            for sentence in self._memory.summary():
+                say(sentence)
+            notes([*self._noted, *self._memory.problems()])
+
+    # Playing
+
+    def loop(self) -> None:
+        """Until the end, or until the listener quits. Raises OutputError when the sound fails for good."""
+        shown = -1
+        while not self._over:
+            heard = self._playing.heard(self._device.heard())
+            self._watch_device()
+            self._watch_plan()
+            self._tell_notes()
+            self._remind(heard)
+            self._show(heard)
+            number = step_at(heard.timeline, heard.at)
+            if number != shown:
+                shown = number
+                self._memory.save()
+            if heard.snapshot.finished:
+                self._memory.complete()
+                self._ask_how_it_felt(heard)
+                return
+            self._press_all()
+
+    def _show(self, heard: Heard) -> None:
+        if self._state.notice and not self._asking_to_quit and time.monotonic() > self._notice_until_s:
+            self._state = replace(self._state, notice="")
+        snapshot = heard.snapshot
+        self._state = replace(
+            self._state,
+            paused=self._is_gone or (snapshot.paused and not snapshot.holding),
+            holding=snapshot.holding,
+            volume=snapshot.volume,
+            muted=snapshot.muted,
+        )
+        view = view_at(heard.timeline, self._about, heard.at)
+        self._draw(view)
+        place = f"set {view.set} of {view.sets}" if view.set else ""
+        self._media_keys.update(
+            view.title, place, not snapshot.paused, view.at, heard.timeline.duration, volume=min(1.0, snapshot.volume)
+        )
+
+    def _draw(self, view: View) -> None:
+        """Show the state. A terminal that is gone ends the session as its signal does."""
+        try:
+            self._screen.show(view, self._state)
+        except BrokenPipeError:
+            raise
+        except OSError:
+            raise SystemExit(HUNG_UP) from None
+
+    def _notice(self, text: str, for_s: float = NOTICE_S) -> None:
+        self._state = replace(self._state, notice=text)
+        self._notice_until_s = time.monotonic() + for_s
+
+    def _tell_notes(self) -> None:
+        with suppress(Empty):
+            note = self._notes.get_nowait()
+            self._noted.append(note)
+            if not self._asking_to_quit:
+                self._notice(note)
+
+    def _remind(self, heard: Heard) -> None:
+        """A soft sound now and then while it waits for the listener."""
+        now_s = time.monotonic()
+        if not heard.snapshot.holding:
+            self._reminded_s = now_s
+        elif now_s - self._reminded_s > REMINDER_S:
+            self._reminded_s = now_s
+            self._playing.remind()
+
+    # The device
+
+    def _watch_device(self) -> None:
+        """Pause when the sound is gone, and look for it every second until it is back."""
+        if error := self._device.error or self._playing.error:
+            raise OutputError(f"The sound failed: {type(error).__name__}: {error}.")
+        if self._device.interrupted():
+            self._notice("Paused: the computer was asleep, or the sound was away. Space goes on.", LASTING_S)
+        if self._reopening:
+            self._look_for_device(self._reopening)
+        elif not self._device.stalled():
+            self._stalled_since_s = None
+        elif self._stalled_since_s is None:
+            self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
+        elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
+            self._is_gone = True
+            self._notice("Paused: the sound device is gone. It is looked for; q quits.", LASTING_S)
+            self._reopen()
+
+    def _reopen(self) -> None:
+        """Begin to; a sound system may take its time, or not answer at all."""
+        self._playing.pause()
+        self._reopened_s = time.monotonic()
+        self._reopening = self._pool.submit(self._device.reopen)
+
+    def _look_for_device(self, reopening: Future[None]) -> None:
+        """Try again until it is there."""
+        if not reopening.done():
+            return
+        error = reopening.exception()
+        if error is None:
+            self._is_gone, self._reopening = False, None
+            self._notice("The sound is back. Space goes on.", LASTING_S)
+        elif not isinstance(error, VoicecoachError):
+            raise error
+        elif time.monotonic() - self._reopened_s > REOPEN_S:
+            self._reopen()
+
+    # Keys
+
+    def _keys(self) -> dict[str, Callable[[], None]]:
+        playing, player = self._playing, self._playing.player
+        return {
+            **dict.fromkeys(("space", "p"), playing.toggle),
+            "pause": playing.pause,
+            "resume": playing.go_on,
+            **dict.fromkeys(("n", "right"), playing.next),
+            **dict.fromkeys(("b", "left"), playing.back),
+            "N": playing.next_exercise,
+            "B": playing.previous_exercise,
+            "r": playing.repeat_set,
+            "s": self._more_rest,
+            "e": playing.end_set,
+            **dict.fromkeys(("+", "=", "up"), lambda: player.volume_by(VOLUME_STEP)),
+            **dict.fromkeys(("-", "down"), lambda: player.volume_by(-VOLUME_STEP)),
+            "m": player.toggle_mute,
+            "d": lambda: self._change_detail(+1),
+            "D": lambda: self._change_detail(-1),
+            "?": lambda: self._help(shown=not self._state.help),
+            "escape": lambda: self._help(shown=False),
+            "q": self._ask_to_quit,
+        }
+
+    def _press_all(self) -> None:
+        """Do what the keys say that were pressed since the last time, or within a moment."""
+        key = self._keyboard.get(LOOK_S)
+        while key and not self._over:
+            self._press(key)
+            key = self._keyboard.get(0)
+        while not self._media_presses.empty():
+            self._press(self._media_presses.get_nowait())
+
+    def _press(self, key: str) -> None:
+        if self._asking_to_quit:
+            self._asking_to_quit = False
+            self._notice("", 0)
+            if key in {"q", "y"}:
+                self._over = True
+                return
+            if key in {"n", "escape", "enter"}:
+                return
+        action = self._actions.get(key)
+        if action is None or (self._is_gone and key not in WITHOUT_SOUND_KEYS):
+            return
+        if self._state.notice and self._notice_until_s - time.monotonic() > NOTICE_S:
+            self._notice("", 0)  # it said what to press
+        try:
+            action()
+        except ChoiceError as error:
+            self._notice(str(error))
+
+    def _more_rest(self) -> None:
+        self._playing.more_rest()
+        self._notice(f"{MORE_REST_MS // 1000} s more.")
+
+    def _help(self, *, shown: bool) -> None:
+        self._state = replace(self._state, help=shown)
+
+    def _ask_to_quit(self) -> None:
+        """The session goes on meanwhile: any other key takes the question away."""
+        self._memory.save()
+        done, total = self._memory.sets()
+        self._asking_to_quit = True
+        self._state = replace(
+            self._state, notice=f"{done} of {total} sets are done. Quit? y or q quits, n goes on.", help=False
+        )
+
+    def _change_detail(self, steps: int) -> None:
+        details = list(Detail)
+        self._detail = details[(details.index(self._detail) + steps) % len(details)]
+        self._notice(f"Detail: {self._detail} …")
+        if self._replanning is None:
+            self._replan()
+
+    def _replan(self) -> None:
+        opened = self._opened
+        choices = replace(opened.choices, detail=self._detail)
+        self._detail_played = self._detail
+        self._replanning = self._pool.submit(prepare, opened.prepared.session, opened.phrases, choices, opened.sounds)
+
+    def _watch_plan(self) -> None:
+        """Go over to the plan with more or fewer words once it is ready."""
+        if self._replanning is None or not self._replanning.done():
+            return
+        planned, self._replanning = self._replanning, None
+        if self._detail != self._detail_played:  # it was changed again meanwhile
+            self._replan()
+            return
+        try:
+            self._playing.go_on_with(planned.result().timeline)
+            self._notice(f"Detail: {self._detail}.")
+        except VoicecoachError as error:
+            self._notice(str(error))
+
+    def _ask_how_it_felt(self, heard: Heard) -> None:
+        """One key; Enter or a minute without an answer leaves it open."""
+        sets_done, _ = self._memory.sets()
+        if not (sets_done and sys.stdin.isatty()):
+            return
+        self._state = replace(self._state, notice="How did it feel? 1 easy, 2 right, 3 hard; Enter skips.", help=False)
+        view = view_at(heard.timeline, self._about, heard.at)
+        until_s = time.monotonic() + FELT_TIMEOUT_S
+        while time.monotonic() < until_s:
+            self._draw(view)
+            key = self._keyboard.get(LOOK_S)
+            if key in FELT_KEYS or key in SKIPPING_KEYS:
+                self._memory.felt(FELT_KEYS.get(key))
+                return
+
+
+def _agrees(question: str) -> bool:
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    print(question, end="", file=sys.stderr, flush=True)
+    with keyboard() as keys:
+        while (key := keys.get(LOOK_S)) is None:
+            pass
+    say("")
+    return key.lower() in {"y", "enter", "space"}

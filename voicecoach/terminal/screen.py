@@ -1,0 +1,185 @@
+"""The screens of a live session: one that is drawn, one that adds lines, one that only names the steps.
+
+All of them show a position and a state, and nothing moves but by being shown another: there is no clock here.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import sys
+from contextlib import suppress
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from voicecoach.terminal.lines import State, changes, clean, step_line
+from voicecoach.timeline.view import View
+from voicecoach.times import clock
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from voicecoach.terminal.frame import Canvas
+
+LEAST_WIDTH, LEAST_HEIGHT = 30, 10
+"""A terminal with fewer columns or rows gets lines."""
+USUAL_SIZE = (80, 24)
+
+
+class LiveScreen(Protocol):
+    """Where a live session is shown. A terminal that is gone raises OSError from `open` and `show`, never `close`."""
+
+    def open(self) -> None:
+        """Begin, or begin again after `close`."""
+
+    def show(self, view: View, state: State) -> None:
+        """Show this now."""
+
+    def close(self) -> None:
+        """Leave the terminal as it was; more than once does no harm."""
+
+
+def live_screen(out: TextIO, *, plain: bool = False) -> LiveScreen:
+    """The screen that suits `out`: lines with `plain`, on dumb terminals and on tiny ones; steps where it is none."""
+    if not plain and not out.isatty():
+        return LineScreen(out)
+    if plain or _is_dumb() or _is_tiny(out):
+        return PlainScreen(out)
+    return Screen(out)
+
+
+def _is_dumb() -> bool:
+    return sys.platform != "win32" and os.environ.get("TERM", "") in {"", "dumb", "unknown"}
+
+
+def _is_tiny(out: TextIO) -> bool:
+    columns, rows = terminal_size(out)
+    return columns < LEAST_WIDTH or rows < LEAST_HEIGHT
+
+
+def terminal_size(out: TextIO) -> tuple[int, int]:
+    """Columns and rows of the terminal that `out` goes to, 80 and 24 if it doesn't say."""
+    with suppress(OSError, ValueError):
+        columns, rows = os.get_terminal_size(out.fileno())
+        if columns and rows:
+            return columns, rows
+    return USUAL_SIZE
+
+
+class Screen:
+    """The whole terminal, redrawn where it changes."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._console: Console | None = None
+        self._canvas: Canvas | None = None
+        self._rows: list[Text] = []
+
+    def open(self) -> None:
+        """Take the terminal over, until `close` or the end of the program."""
+        if self._console:
+            return
+        from rich.console import Console
+
+        self._console = Console(file=self._out, force_terminal=True, highlight=False)
+        self._canvas = None
+        atexit.register(self.close)
+        self._console.set_alt_screen()
+        self._console.show_cursor(show=False)
+
+    def close(self) -> None:
+        """Give the terminal back with what stood there before."""
+        console, self._console = self._console, None
+        atexit.unregister(self.close)
+        if console:
+            with suppress(OSError, ValueError):
+                console.show_cursor(show=True)
+                console.set_alt_screen(enable=False)
+
+    def show(self, view: View, state: State) -> None:
+        """Draw the rows that are other than before, and all of them when the terminal's size is."""
+        from rich.control import Control
+
+        from voicecoach.terminal.frame import frame
+
+        console = self._console
+        if not console:
+            return
+        canvas = self._sized(console)
+        rows = frame(view, state, canvas)
+        rows += [canvas.row("") for _ in range(canvas.height - len(rows))]
+        with console:
+            for number, (row, before) in enumerate(zip(rows, self._rows, strict=True)):
+                if row != before:
+                    line = row.copy()
+                    line.truncate(canvas.width, overflow="crop", pad=True)
+                    console.control(Control.move_to(0, number))
+                    console.print(line, end="", no_wrap=True, overflow="crop")
+        self._rows = rows
+
+    def _sized(self, console: Console) -> Canvas:
+        """The canvas of the terminal as it is now; a new one has no rows that could stay."""
+        from rich.console import ConsoleDimensions
+
+        from voicecoach.terminal.frame import Canvas
+
+        console.size = ConsoleDimensions(*terminal_size(self._out))
+        canvas = Canvas(console.width, console.height, console.encoding)
+        if canvas != self._canvas:
+            console.clear()
+            self._canvas = canvas
+            self._rows = [canvas.row("") for _ in range(canvas.height)]
+        return canvas
+
+
+class _Lines:
+    """Writes lines to `out`, each at once."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._view: View | None = None
+        self._state = State()
+
+    def open(self) -> None:
+        """Nothing to do."""
+
+    def close(self) -> None:
+        """Nothing to do."""
+
+    def _write(self, line: str) -> None:
+        self._out.write(clean(line, self._out.encoding or "utf-8") + "\n")
+        self._out.flush()
+
+    def _is_new_step(self, view: View) -> bool:
+        return self._view is None or (view.step, view.kind, view.title) != (
+            self._view.step,
+            self._view.kind,
+            self._view.title,
+        )
+
+
+class PlainScreen(_Lines):
+    """A line whenever something changes but the numbers, which are heard: for screen readers and dumb terminals."""
+
+    def show(self, view: View, state: State) -> None:
+        """Write what is new."""
+        for line in changes(self._state, state):
+            self._write(line)
+        new_step = self._is_new_step(view)
+        if new_step:
+            self._write(step_line(view))
+        if view.said and (new_step or self._view is None or view.said != self._view.said):
+            self._write(view.said)
+        self._view, self._state = view, state
+
+
+class LineScreen(_Lines):
+    """A line for each step, with its time, and the notices: for logs and pipes."""
+
+    def show(self, view: View, state: State) -> None:
+        """Write the step if it is another one."""
+        if state.notice and state.notice != self._state.notice:
+            self._write(f"{clock(view.at)}  {state.notice}")
+        if self._is_new_step(view):
+            self._write(f"{clock(view.at)}  {step_line(view)}")
+        self._view, self._state = view, state
