@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from voicecoach.definitions.load import load_session
-from voicecoach.definitions.model import Session
+from voicecoach.definitions.session import Session
 from voicecoach.errors import VoicecoachError
 
 SQUATS = """\

@@ -7,19 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.definitions.load import load_exercise, load_phrases, load_session, names
-from voicecoach.definitions.model import (
-    Amount,
-    Cues,
-    Exercise,
-    Level,
-    Position,
-    Prescription,
-    Sides,
-    Tempo,
-    Unit,
-    WarmUp,
-)
+from voicecoach.definitions.model import Cues, Exercise, Level, Position, Sides
+from voicecoach.definitions.session import WarmUp
 from voicecoach.times import Ms
 
 EIGHT_TO_FIFTEEN = Prescription(3, Amount(8, 10), Amount(12, 15), 6)

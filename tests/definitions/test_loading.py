@@ -5,16 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.definitions.files import PLANK, SQUATS, load, write
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.definitions.load import load_exercise, load_phrases, load_session, names
-from voicecoach.definitions.model import (
-    Amount,
-    Need,
-    Prescription,
-    SectionKind,
-    Session,
-    Tempo,
-    Unit,
-)
+from voicecoach.definitions.model import Need
+from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.times import Ms
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicecoach.definitions.model import Amount, Prescription, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.definitions.notation import (
     MAX_LENGTH_MS,
     NotationError,

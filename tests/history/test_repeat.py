@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from voicecoach.cli.option_values import PARSERS
 from voicecoach.cli.options import Given, flag
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.load import load_session
-from voicecoach.definitions.model import Amount, Tempo, Unit
 from voicecoach.history.repeat import arguments, is_whole, options_of
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.fit import ladder

@@ -16,7 +16,7 @@ from tests.outputs.caption_readers import Heard, cues, shown
 from tests.plan.laid import SpeechLength, erratic, glutes_laid, laid, tiny, usual
 from tests.plan.sessions import choices, sessions
 from tests.programme.examples import HOSTILE, hostile
-from voicecoach.definitions.model import Session
+from voicecoach.definitions.session import Session
 from voicecoach.outputs.captions import CLEAR_AFTER_MS, caption_lines, lrc, webvtt
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.model import Channel, Event, Sound, Timeline

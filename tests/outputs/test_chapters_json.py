@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.plan.laid import SpeechLength, erratic, glutes_laid, laid, tiny, usual
 from tests.plan.sessions import choices, sessions
 from tests.programme.examples import HOSTILE
-from voicecoach.definitions.model import Session
+from voicecoach.definitions.session import Session
 from voicecoach.outputs.chapters_json import chapters_json
 from voicecoach.plan.choices import Choices
 from voicecoach.timeline.model import Chapter, Timeline

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from voicecoach.definitions.load import load_phrases, load_session
-from voicecoach.definitions.model import Session
 from voicecoach.definitions.phrases import Phrases
+from voicecoach.definitions.session import Session
 from voicecoach.mix.tones import ToneSet
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, TempoPart, Unit
 from voicecoach.definitions.model import (
-    Amount,
     Counting,
     Cue,
     Cues,
     Exercise,
-    Item,
     ItemName,
     Need,
     Phase,
     Position,
-    Prescription,
-    Section,
-    SectionKind,
-    Session,
     SetChange,
     Sides,
-    Tempo,
-    TempoPart,
-    Unit,
-    WarmUp,
 )
+from voicecoach.definitions.session import Item, Section, SectionKind, Session, WarmUp
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.times import GRID_MS, Ms
 

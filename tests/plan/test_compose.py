@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from tests.plan.laid import Laid, glutes, glutes_laid, laid, slow
-from voicecoach.definitions.model import Amount, Cue, Cues, SectionKind, Session, SetChange, Sides, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
+from voicecoach.definitions.model import Cue, Cues, SetChange, Sides
+from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.model import Channel, Event
 from voicecoach.times import Ms

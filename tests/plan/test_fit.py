@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.plan.laid import glutes, laid, laid_workout, tones_ms
 from tests.plan.sessions import sessions
-from voicecoach.definitions.model import Section, SectionKind, Session
+from voicecoach.definitions.session import Section, SectionKind, Session
 from voicecoach.plan.bouts import working_ms
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.fit import changes, first_that_fits, ladder

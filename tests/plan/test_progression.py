@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.plan.laid import glutes
-from voicecoach.definitions.model import Amount, Prescription, Unit
+from voicecoach.definitions.amounts import Amount, Prescription, Unit
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.progression import amount_in_week, weeks_of
 from voicecoach.plan.select import select

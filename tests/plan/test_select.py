@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.plan.laid import glutes
-from voicecoach.definitions.model import Amount, Cue, Cues, ItemName, Substitute, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
+from voicecoach.definitions.model import Cue, Cues, ItemName, Substitute
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.select import select

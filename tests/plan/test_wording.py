@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.plan.laid import english, glutes
-from voicecoach.definitions.model import Amount, Unit
+from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.cues import spread, thinning
 from voicecoach.plan.select import select

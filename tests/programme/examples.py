@@ -7,7 +7,7 @@ from datetime import date
 
 from tests.plan.laid import english, glutes, laid
 from voicecoach.definitions.coach import Coach
-from voicecoach.definitions.model import Session
+from voicecoach.definitions.session import Session
 from voicecoach.outputs.mp3 import Mp3Format, stream_bytes
 from voicecoach.plan.choices import Choices
 from voicecoach.programme.model import Episode, Programme, day_of_week

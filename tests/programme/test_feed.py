@@ -18,7 +18,7 @@ from tests.plan.laid import glutes
 from tests.plan.sessions import sessions
 from tests.programme.examples import FOR_SAM, HOSTILE, START, episode, hostile, programme
 from voicecoach.definitions.coach import Coach
-from voicecoach.definitions.model import Session
+from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices
 from voicecoach.programme.feed import feed
 from voicecoach.programme.model import Programme

@@ -13,7 +13,7 @@ import pytest
 from tests.plan.laid import glutes
 from tests.programme.examples import HOSTILE, START, hostile, programme
 from voicecoach.definitions.coach import Coach
-from voicecoach.definitions.model import Source
+from voicecoach.definitions.session import Source
 from voicecoach.plan.choices import Choices
 from voicecoach.programme.page import page
 from voicecoach.programme.page_view import page_view

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.plan.laid import Laid, SpeechLength, erratic, glutes_laid, laid, slow, tiny, usual
 from tests.plan.sessions import choices, sessions
-from voicecoach.definitions.model import Session
+from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.edit import longer, same_place

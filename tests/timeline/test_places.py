@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tests.plan.laid import SpeechLength, erratic, glutes_laid, laid, slow, usual
 from tests.plan.sessions import choices, sessions
-from voicecoach.definitions.model import Session
+from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
 from voicecoach.timeline.model import Channel, TimedStep

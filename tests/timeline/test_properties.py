@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from tests.outputs.plan_contract import check_contract
 from tests.plan.laid import Laid, SpeechLength, erratic, laid, slow, tiny, tones_ms, usual
 from tests.plan.sessions import choices, sessions
-from voicecoach.definitions.model import Counting, SectionKind, Session, Sides
+from voicecoach.definitions.model import Counting, Sides
+from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.outputs.plan_json import plan_json
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.workout import Work, Workout

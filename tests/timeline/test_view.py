@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.plan.laid import SpeechLength, english, erratic, glutes_laid, laid, tiny, usual
 from tests.plan.sessions import choices, sessions
-from voicecoach.definitions.model import Session, Tempo
+from voicecoach.definitions.amounts import Tempo
+from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.workout import WorkSection
 from voicecoach.timeline.model import TimedStep

@@ -8,7 +8,9 @@ from typing import Annotated
 
 import typer
 
-from voicecoach.definitions.model import Cue, Cues, Exercise, Item, Need, Prescription, Section, Session, WarmUp
+from voicecoach.definitions.amounts import Prescription
+from voicecoach.definitions.model import Cue, Cues, Exercise, Need
+from voicecoach.definitions.session import Item, Section, Session, WarmUp
 from voicecoach.errors import UnknownNameError
 from voicecoach.plan.fit import amount_text
 from voicecoach.plan.progression import weeks_of

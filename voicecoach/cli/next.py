@@ -10,7 +10,7 @@ import typer
 from voicecoach.cli.history import local_now, tell
 
 if TYPE_CHECKING:
-    from voicecoach.definitions.model import Session
+    from voicecoach.definitions.session import Session
     from voicecoach.history.advice import Advice
     from voicecoach.history.model import Options
 

@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from voicecoach.definitions.model import SIDE, Cues, Exercise, Item, Prescription, Session, Sides, Unit, Wordings
+from voicecoach.definitions.amounts import Prescription, Unit
+from voicecoach.definitions.model import SIDE, Cues, Exercise, Sides, Wordings
+from voicecoach.definitions.session import Item, Session
 from voicecoach.definitions.source import Node, Step
 from voicecoach.errors import DefinitionError, suggestion
 

@@ -24,7 +24,8 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn
 
-from voicecoach.definitions.model import Amount, Cue, Equipment, Exercise, ItemName, Need, Prescription, Tempo, Wordings
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo
+from voicecoach.definitions.model import Cue, Equipment, Exercise, ItemName, Need, Wordings
 from voicecoach.definitions.notation import (
     MAX_SETS,
     NotationError,

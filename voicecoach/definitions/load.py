@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from voicecoach.definitions.files import built_in, is_path, names, own
-from voicecoach.definitions.model import Exercise, Session, Wordings
+from voicecoach.definitions.model import Exercise, Wordings
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.resolve import Resolver
+from voicecoach.definitions.session import Session
 from voicecoach.definitions.source import Node
 from voicecoach.errors import UnknownNameError
 

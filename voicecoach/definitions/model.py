@@ -1,4 +1,4 @@
-"""What exercises and sessions are: frozen values that every later stage reads and none changes.
+"""What exercises are: frozen values that every later stage reads and none changes.
 
 Authors write them as YAML; `definitions.load` reads, checks and resolves the files into these. Lengths are whole
 milliseconds. `Wordings` are ways to say one thing, the preferred one first, then shorter ones; a line in a file has
@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import NewType
 
+from voicecoach.definitions.amounts import Load, Prescription, Tempo, TempoPart
 from voicecoach.times import Ms
 
 Wordings = tuple[str, ...]
@@ -45,13 +46,20 @@ class Position(StrEnum):
     FLOOR = "floor"
 
 
-class TempoPart(StrEnum):
-    """The four numbers of a tempo, in the order they are written."""
+class Guide(StrEnum):
+    """In which repetitions the phases are named."""
 
-    ECCENTRIC = "eccentric"
-    BOTTOM = "bottom"  # the pause after the eccentric
-    CONCENTRIC = "concentric"
-    TOP = "top"  # the pause after the concentric
+    ALWAYS = "always"
+    THIN = "thin"  # in the first three of a set; long phases are marked in all
+    NONE = "none"
+
+
+class FirstSide(StrEnum):
+    """Which side begins a set."""
+
+    ALTERNATE = "alternate"  # left in the first set, then right
+    LEFT = "left"
+    RIGHT = "right"
 
 
 class Level(StrEnum):
@@ -62,97 +70,23 @@ class Level(StrEnum):
     AIDED = "aided"
 
 
-class SectionKind(StrEnum):
-    """How the exercises of a section follow each other."""
-
-    STRAIGHT_SETS = "straight-sets"  # all sets of one exercise, then the next
-    CIRCUIT = "circuit"  # one set of each, round after round
-
-
-class WarmUp(StrEnum):
-    """What the opening says about warming up."""
-
-    ELSEWHERE = "elsewhere"  # the listener is told to warm up first
-    NONE = "none"
-
-
-class Unit(StrEnum):
-    """What an amount of work is measured in."""
-
-    REPS = "reps"
-    MS = "ms"
-
-
-@dataclass(frozen=True)
-class Tempo:
-    """The lengths of a repetition's parts: eccentric, pause, concentric, pause."""
-
-    eccentric: Ms
-    bottom: Ms
-    concentric: Ms
-    top: Ms
-
-    def length(self, part: TempoPart) -> Ms:
-        """How long one part takes."""
-        lengths = {
-            TempoPart.ECCENTRIC: self.eccentric,
-            TempoPart.BOTTOM: self.bottom,
-            TempoPart.CONCENTRIC: self.concentric,
-            TempoPart.TOP: self.top,
-        }
-        return lengths[part]
-
-    def __str__(self) -> str:
-        return "-".join(f"{part / 1000:g}" for part in (self.eccentric, self.bottom, self.concentric, self.top))
-
-
-@dataclass(frozen=True)
-class Amount:
-    """How much work a set is: a number of repetitions or a time, as a range from `low` to `high`, in `unit`."""
-
-    low: int
-    high: int
-    unit: Unit = Unit.REPS
-
-
-@dataclass(frozen=True)
-class Prescription:
-    """Sets and amounts as a coach prescribes them; what is `None` is decided elsewhere.
-
-    `goal` is the amount the progression builds to over `weeks`; `per_side` says that the author wrote `each leg` or the
-    like, which an exercise without sides can't do.
-    """
-
-    sets: int | None = None
-    start: Amount | None = None
-    goal: Amount | None = None
-    weeks: int | None = None
-    tempo: Tempo | None = None
-    rest: Ms | None = None
-    per_side: bool = False
-
-    def over(self, other: Prescription) -> Prescription:
-        """The prescription, completed by `other`. An amount brings its own goal."""
-        amounts = self if self.start else other
-        return Prescription(
-            sets=self.sets if self.sets is not None else other.sets,
-            start=amounts.start,
-            goal=amounts.goal,
-            weeks=self.weeks if self.weeks is not None else other.weeks,
-            tempo=self.tempo or other.tempo,
-            rest=self.rest if self.rest is not None else other.rest,
-            per_side=amounts.per_side,
-        )
-
-
 @dataclass(frozen=True)
 class Phase:
-    """A part of a repetition. Its length is a number of the tempo, or `length` where the tempo doesn't reach."""
+    """A part of a repetition. Its length is a number of the tempo, or `length` where the tempo doesn't reach.
+
+    In one with `hold` nothing moves; the pauses of a tempo are such phases by themselves.
+    """
 
     name: str
     tempo: TempoPart | None = None
     length: Ms | None = None
     say: str | None = None
+    hold: bool = False
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves in it."""
+        return self.hold or self.tempo in {TempoPart.TOP, TempoPart.BOTTOM}
 
 
 @dataclass(frozen=True)
@@ -275,23 +209,39 @@ class Substitute:
     use: str
 
 
+DEFAULT_PACE_MS = Ms(3000)
+"""How long a repetition without phases takes, unless its exercise says otherwise. Our choice."""
+
+
 @dataclass(frozen=True)
 class Exercise:
-    """An exercise. One without phases is held still. `switch` says how it changes sides, if in a way of its own."""
+    """An exercise.
+
+    `say` is its name in a sentence. One without `phases` takes `pace` for a repetition; with `hold` it is held still
+    and goes by time. `switch` says how it changes sides, if in a way of its own, and `change` how long that takes;
+    `takes` is how long its distance takes.
+    """
 
     name: str
     title: str
-    say: str
+    say: str = ""
     sides: Sides = Sides.NONE
     side_noun: str = "side"
+    first_side: FirstSide = FirstSide.ALTERNATE
     count: Counting = Counting.PAIRS
     position: Position = Position.STANDING
     needs: tuple[Need, ...] = ()
     optional: tuple[Need, ...] = ()
     get_ready: Ms = Ms(8000)
+    hold: bool = False
     phases: tuple[Phase, ...] = ()
+    guide: Guide = Guide.THIN
     tempo: Tempo | None = None
+    pace: Ms | None = None
+    takes: Ms | None = None
+    change: Ms | None = None
     prescription: Prescription = Prescription()
+    load: Load | None = None
     cues: Cues = Cues()
     changes: tuple[SetChange, ...] = ()
     switch: str | None = None
@@ -301,9 +251,19 @@ class Exercise:
     about: str = ""
 
     @property
+    def spoken(self) -> str:
+        """Its name in a sentence: `say`, or the title in lower case."""
+        return self.say or self.title.lower()
+
+    @property
     def is_hold(self) -> bool:
         """Whether it is held still rather than repeated."""
-        return not self.phases
+        return self.hold
+
+    @property
+    def has_beat(self) -> bool:
+        """Whether the author says how long a repetition takes."""
+        return bool(self.phases) or self.pace is not None
 
     def phase_lengths(self, tempo: Tempo | None) -> tuple[tuple[Phase, Ms], ...]:
         """The phases of one movement that take any time, in order, with their lengths at `tempo`."""
@@ -312,6 +272,8 @@ class Exercise:
 
     def movement_length(self, tempo: Tempo | None) -> Ms:
         """How long one movement takes: a repetition, or one side's half of an alternating one."""
+        if not self.phases:
+            return self.pace or DEFAULT_PACE_MS
         return Ms(sum(length for _, length in self.phase_lengths(tempo)))
 
     def varied(self, names: tuple[str, ...]) -> Exercise:
@@ -335,68 +297,3 @@ def _phase_length(phase: Phase, tempo: Tempo | None) -> Ms:
     if phase.tempo is None:
         return phase.length or Ms(0)
     return tempo.length(phase.tempo) if tempo else Ms(0)
-
-
-@dataclass(frozen=True)
-class Item:
-    """An exercise's place in a section: the exercise and what this session prescribes for it."""
-
-    exercise: Exercise
-    prescription: Prescription = Prescription()
-    variations: tuple[str, ...] = ()
-    lead_in: Ms | None = None
-
-
-@dataclass(frozen=True)
-class Section:
-    """A stretch of a session. In a circuit the prescribed sets are the rounds, and `round_rest` separates them."""
-
-    exercises: tuple[Item, ...]
-    kind: SectionKind = SectionKind.STRAIGHT_SETS
-    title: str | None = None
-    rest: Ms | None = None
-    round_rest: Ms | None = None
-
-
-@dataclass(frozen=True)
-class Source:
-    """Who the session is from, and where it can be seen."""
-
-    title: str
-    author: str
-    video: str | None = None
-
-
-@dataclass(frozen=True)
-class Session:
-    """A whole session. `hold` prescribes the exercises that are held, `prescription` the others.
-
-    `cues.setup` and `cues.safety` are heard in the opening. `exercises` are those it can turn to, by name: its own and
-    every substitute they name. `equipment` are the pieces of equipment there are, by name.
-    """
-
-    name: str
-    title: str
-    sections: tuple[Section, ...]
-    say: str | None = None
-    language: str = "en"
-    source: Source | None = None
-    album: str | None = None
-    genre: str = "Workout"
-    about: str = ""
-    warm_up: WarmUp = WarmUp.NONE
-    weeks: int | None = None
-    rest: Ms = Ms(30000)
-    lead_in: Ms | None = None
-    change: Ms = Ms(8000)
-    count_aloud: bool = False
-    prescription: Prescription = Prescription()
-    hold: Prescription = Prescription()
-    cues: Cues = Cues()
-    exercises: dict[str, Exercise] = field(default_factory=dict)
-    equipment: dict[str, Equipment] = field(default_factory=dict)
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """The items of all sections, in order."""
-        return tuple(item for section in self.sections for item in section.exercises)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from voicecoach.definitions.model import Amount, Prescription, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.times import GRID_MS, Ms, ms
 
 SECOND_MS, MINUTE_MS, HOUR_MS = 1000, 60_000, 3_600_000

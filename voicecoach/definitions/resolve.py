@@ -16,7 +16,8 @@ from pathlib import Path
 from voicecoach.definitions.consistency import check_exercise, check_session
 from voicecoach.definitions.convert import convert, new_converter, parse_text
 from voicecoach.definitions.files import beside, built_in, built_in_equipment, is_path, names, own
-from voicecoach.definitions.model import Equipment, Exercise, Item, Section, Session, Substitute
+from voicecoach.definitions.model import Equipment, Exercise, Substitute
+from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.source import Node
 from voicecoach.errors import ChoiceError, DefinitionError, Place, UnknownNameError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from voicecoach.definitions.model import Amount, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.history.model import Options, OptionValue
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.select import select

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from voicecoach.definitions.load import load_phrases, load_session
-from voicecoach.definitions.model import Session
 from voicecoach.definitions.phrases import Phrases
+from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnspokenLineError
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.bouts import working_ms

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.assets import asset_folder
 from voicecoach.definitions.coach import Coach
-from voicecoach.definitions.model import Source
+from voicecoach.definitions.session import Source
 from voicecoach.errors import ChoiceError, OutputError
 from voicecoach.outputs.formats import SoundFormat, format_of
 from voicecoach.outputs.mp3 import Mp3Format, stream_bytes, usual_format

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from voicecoach.definitions.model import SectionKind, Sides
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from voicecoach.definitions.model import Amount, Tempo
+from voicecoach.definitions.amounts import Amount, Tempo
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.errors import nearest
 from voicecoach.times import Ms

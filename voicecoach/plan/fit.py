@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from voicecoach.definitions.model import Amount, SectionKind, Unit
+from voicecoach.definitions.amounts import Amount, Unit
+from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.bouts import lead_ins, working_ms
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voicecoach.definitions.model import Unit, WarmUp, Wordings
+from voicecoach.definitions.amounts import Unit
+from voicecoach.definitions.model import Wordings
+from voicecoach.definitions.session import WarmUp
 from voicecoach.plan.choices import Detail
 from voicecoach.plan.script import Line, Priority, Role
 from voicecoach.plan.wording import MINUTE_MS, Wording

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from voicecoach.definitions.model import Amount, Exercise, Item, Prescription, Session, Unit
+from voicecoach.definitions.amounts import Amount, Prescription, Unit
+from voicecoach.definitions.model import Exercise
+from voicecoach.definitions.session import Item, Session
 
 DEFAULT_WEEKS = 6
 SECOND_MS = 1000

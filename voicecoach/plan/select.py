@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from voicecoach.definitions.model import (
-    Amount,
-    Exercise,
-    Item,
-    Level,
-    Prescription,
-    Section,
-    Session,
-    Tempo,
-    Unit,
-    Variation,
-)
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
+from voicecoach.definitions.model import Exercise, Level, Variation
+from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.bouts import working_ms
 from voicecoach.plan.choices import Choices, Detail

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from voicecoach.definitions.model import SIDE, Need, Sides, Unit, Wordings
+from voicecoach.definitions.amounts import Unit
+from voicecoach.definitions.model import SIDE, Need, Sides, Wordings
 from voicecoach.plan.workout import Work, Workout
 
 if TYPE_CHECKING:

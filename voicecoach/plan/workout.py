@@ -5,19 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from voicecoach.definitions.model import (
-    Amount,
-    Exercise,
-    ItemName,
-    Need,
-    Phase,
-    SectionKind,
-    Session,
-    Sides,
-    Tempo,
-    Unit,
-    Variation,
-)
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
+from voicecoach.definitions.model import Exercise, ItemName, Need, Phase, Sides, Variation
+from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.times import Ms
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from voicecoach.definitions.model import Cue, Exercise, Phase, TempoPart, Variation
+from voicecoach.definitions.amounts import TempoPart
+from voicecoach.definitions.model import Cue, Exercise, Phase, Variation
 from voicecoach.plan.workout import Work
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import cue_text, item_text, need_text, seconds_text, tempo_text, web_address

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import quote
 
-from voicecoach.definitions.model import Source
+from voicecoach.definitions.session import Source
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.programme.exercises import ExerciseView, exercises

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.load import load_phrases
-from voicecoach.definitions.model import Session
 from voicecoach.definitions.phrases import Phrases
+from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.pipeline.block_sounds import BlockSounds

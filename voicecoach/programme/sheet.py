@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from math import ceil
 from unicodedata import east_asian_width
 
-from voicecoach.definitions.model import Cue, WarmUp
+from voicecoach.definitions.model import Cue
+from voicecoach.definitions.session import WarmUp
 from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import (

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from voicecoach.definitions.model import Amount, Cue, Need, Sides, Unit
+from voicecoach.definitions.amounts import Amount, Unit
+from voicecoach.definitions.model import Cue, Need, Sides
 from voicecoach.plan.fit import amount_text
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
