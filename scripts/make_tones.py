@@ -2,12 +2,13 @@
 
     python scripts/make_tones.py [--folder FOLDER]
 
-They are told apart without looking by the number of pulses and the direction of their pitch; the one pair with the same
-count and direction, tick and go, differs in height and length.
+They are told apart without looking by the number of pulses and the direction of their pitch; those with the same
+count and direction, tick, soft and go, differ in height, length and loudness.
 
 | Tone    | When it sounds                                | Pulses | Pitch                      | Length   |
 |---------|-----------------------------------------------|--------|----------------------------|----------|
 | tick    | each of the three before go; marks a rep      | 1      | level, A5 (880 Hz)         | 80 ms    |
+| soft    | a long phase begins, or is counted down       | 1      | level, F5 (698 Hz), softer | 60 ms    |
 | go      | work starts                                   | 1      | level, E6 (1319 Hz)        | 400 ms   |
 | halfway | half of a hold is done                        | 2      | equal, C6 (1047 Hz)        | 320 ms   |
 | switch  | change sides                                  | 2      | rising, F5 C6 (698, 1047)  | 340 ms   |
@@ -39,6 +40,9 @@ FUNDAMENTAL_DBFS = -11.0
 PARTIALS_DB = {1: 0.0, 2: -10.0, 3: -18.0}
 """Multiples of the fundamental, with their levels relative to it."""
 
+SOFTER_DB = -9.0
+"""Speech is understood over it."""
+
 WORKING_BITS = 32
 ATTACK_MS = 4
 RELEASE_MS = 20
@@ -54,14 +58,16 @@ C5, F5, G5, A5, C6, E6, G6 = 523.25, 698.46, 783.99, 880.0, 1046.5, 1318.51, 156
 
 @dataclass(frozen=True)
 class Pulse:
-    """One stroke of a tone."""
+    """One stroke of a tone; `level_db` is how much louder it is than the others."""
 
     pitch_hz: float
     length_ms: int
+    level_db: float = 0.0
 
 
 TONES: dict[str, tuple[Pulse, ...]] = {
     "tick": (Pulse(A5, 80),),
+    "soft": (Pulse(F5, 60, SOFTER_DB),),
     "go": (Pulse(E6, 400),),
     "halfway": (Pulse(C6, 140), Pulse(C6, 140)),
     "switch": (Pulse(F5, 140), Pulse(C6, 160)),
@@ -76,7 +82,7 @@ def pulse_segment(pulse: Pulse) -> AudioSegment:
     segment = AudioSegment.silent(pulse.length_ms, frame_rate=RATE_HZ).set_sample_width(WORKING_BITS // 8)
     for multiple, level_db in PARTIALS_DB.items():
         sine = Sine(pulse.pitch_hz * multiple, sample_rate=RATE_HZ, bit_depth=WORKING_BITS)
-        segment = segment.overlay(sine.to_audio_segment(pulse.length_ms, volume=FUNDAMENTAL_DBFS + level_db))
+        segment = segment.overlay(sine.to_audio_segment(pulse.length_ms, volume=FUNDAMENTAL_DBFS + pulse.level_db + level_db))
     for start_ms in range(0, pulse.length_ms - RELEASE_MS, DECAY_STEP_MS):
         duration_ms = min(DECAY_STEP_MS, pulse.length_ms - start_ms)
         segment = segment.fade(to_gain=DECAY_STEP_DB, start=start_ms, duration=duration_ms)

@@ -10,6 +10,7 @@ from voicecoach.cli.messages import Stopwatch, table_console
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
+from voicecoach.timeline.places import events_of
 from voicecoach.times import Ms, clock
 
 if TYPE_CHECKING:
@@ -61,18 +62,19 @@ def _print_table(prepared: Prepared, *, lines: bool) -> None:
     table_console().print(table)
 
 
-def _what(step: TimedStep, events: list[Event], lines: bool) -> str:
+def _what(step: TimedStep, events: tuple[Event, ...], lines: bool) -> str:
     """The step in words, and what is said in it where that is neither counting nor shown line by line."""
-    parts = [step.exercise or ""]
+    parts = [step.exercise or step.title or ""]
     parts += [f"set {step.set}"] if step.set else []
     parts += [step.side] if step.side else []
     parts += [f"{step.reps} reps"] if step.reps else []
+    parts += [step.load] if step.load else []
     about = ", ".join(part for part in parts if part)
     said = "" if lines or step.kind in {"work", "hold", "change"} else " ".join(_spoken(events))
     return ": ".join(part for part in (about, said) if part)
 
 
-def _spoken(events: list[Event]) -> list[str]:
+def _spoken(events: tuple[Event, ...]) -> list[str]:
     return [event.sound.text for event in events if event.sound.channel is Channel.VOICE]
 
 
@@ -81,14 +83,8 @@ def heard(event: Event) -> str:
     return event.sound.text if event.sound.channel is Channel.VOICE else f"[{event.sound.text}]"
 
 
-def _events_by_step(timeline: Timeline) -> list[list[Event]]:
-    found: list[list[Event]] = [[] for _ in timeline.steps]
-    index = 0
-    for event in timeline.events:
-        while event.start >= timeline.steps[index].end:
-            index += 1
-        found[index].append(event)
-    return found
+def _events_by_step(timeline: Timeline) -> list[tuple[Event, ...]]:
+    return [events_of(timeline, step) for step in timeline.steps]
 
 
 def at_tenth(at: Ms) -> str:

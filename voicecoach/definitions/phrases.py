@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.definitions.model import Wordings
 
@@ -15,23 +14,32 @@ class Phrases:
     """A catalogue.
 
     `lines` gives for each name the variants to choose from, each with its shorter wordings; `numbers` the words for
-    0, 1, 2 … as far as they go, `words` single words such as the names of the sides.
+    0, 1, 2 … as far as they go, `words` single words such as the names of the sides. `own` names the lines that an
+    author has written in place of stock lines.
     """
 
     language: str
     lines: Mapping[str, tuple[Wordings, ...]]
     words: Mapping[str, str]
     numbers: tuple[str, ...]
+    own: frozenset[str] = frozenset()
 
-    def line(self, name: str, seed: str = "", /, **values: str | int) -> Wordings:
-        """The wordings of the line `name` with `values` filled in; whole numbers become words.
+    def line(self, name: str, **values: str | int) -> Wordings:
+        """The wordings of the first variant of the line `name`, with `values` filled in."""
+        return self.filled(self.lines[name][0], **values)
 
-        `seed` decides between the variants: the same seed gives the same one.
-        """
-        variants = self.lines[name]
-        chosen = variants[zlib.crc32(f"{name} {seed}".encode()) % len(variants)] if len(variants) > 1 else variants[0]
+    def filled(self, variant: Wordings, /, **values: str | int) -> Wordings:
+        """The wordings of a variant with `values` filled in; whole numbers become words."""
         filled = {key: self.number(value) if isinstance(value, int) else value for key, value in values.items()}
-        return tuple(_sentence(wording.format(**filled)) for wording in chosen)
+        return tuple(_sentence(wording.format(**filled)) for wording in variant)
+
+    def is_own(self, name: str) -> bool:
+        """Whether the line `name` is an author's rather than a stock line."""
+        return name in self.own
+
+    def with_lines(self, lines: Mapping[str, tuple[Wordings, ...]]) -> Phrases:
+        """The catalogue with these lines in place of its own."""
+        return replace(self, lines={**self.lines, **lines}, own=self.own | set(lines))
 
     def word(self, name: str) -> str:
         """A single word, such as `left`."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-TONE_NAMES = ("tick", "go", "rest", "switch", "halfway", "done", "finish")
+TONE_NAMES = ("tick", "soft", "go", "rest", "switch", "halfway", "done", "finish")
 BYTES_PER_SAMPLE = 2
 
 

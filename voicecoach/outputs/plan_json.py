@@ -42,7 +42,19 @@ def _step(step: TimedStep) -> JsonObject:
         "kind": str(step.kind),
         "start": seconds(step.start),
         "end": seconds(step.end),
-        **dict(_applying(exercise=step.exercise, set=step.set, side=step.side, reps=step.reps)),
+        **dict(
+            _applying(
+                section=step.section,
+                section_title=step.section_title,
+                round=step.round,
+                exercise=step.exercise,
+                title=step.title,
+                set=step.set,
+                side=step.side,
+                reps=step.reps,
+                load=step.load,
+            )
+        ),
     }
 
 

@@ -15,10 +15,11 @@ from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnspokenLineError
 from voicecoach.pipeline.sounds import Sounds
-from voicecoach.plan.bouts import working_ms
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose
 from voicecoach.plan.fit import changes, first_that_fits, ladder
+from voicecoach.plan.framing import Minutes
+from voicecoach.plan.kinds import working_ms
 from voicecoach.plan.select import select
 from voicecoach.plan.workout import Workout, WorkSection
 from voicecoach.speech.text import sanitised, speakable, unsupported_script
@@ -27,7 +28,7 @@ from voicecoach.timeline.model import Channel, Sound, Timeline
 from voicecoach.times import Ms, clock
 
 MINUTE_MS = 60_000
-OPENING_MINUTES = 2
+OPENING_MS = 90_000
 """A first guess at how long the opening and what is said in the lead-ins takes; a bad one costs a second pass."""
 
 
@@ -98,17 +99,18 @@ class _Planner:
         return self.planned(workout).timeline.duration
 
     def _honest(self, workout: Workout) -> _Planned:
-        named = minutes_up(working_ms(workout)) + OPENING_MINUTES
-        tried: dict[int, _Planned] = {}
+        named = Minutes.of(Ms(working_ms(workout) + OPENING_MS))
+        tried: dict[Minutes, _Planned] = {}
         while named not in tried:
             tried[named] = self._naming(workout, named)
-            named = minutes_up(tried[named].timeline.duration)
-        if named == minutes_up(tried[named].timeline.duration):
+            named = Minutes.of(tried[named].timeline.duration)
+        if named == Minutes.of(tried[named].timeline.duration):
             return tried[named]
         # Naming one length can make another one true and the other way round; then the longer one is not too short.
-        return tried[min(minutes for minutes in tried if minutes >= minutes_up(tried[minutes].timeline.duration))]
+        honest = (one for one in tried if one.before >= minutes_up(tried[one].timeline.duration))
+        return tried[min(honest, key=lambda one: (one.before, one.after))]
 
-    def _naming(self, workout: Workout, minutes: int) -> _Planned:
+    def _naming(self, workout: Workout, minutes: Minutes) -> _Planned:
         script = compose(workout, self.choices, self.phrases, minutes)
         texts = script.texts()
         timeline = lay_out(script, self._lengths(texts))

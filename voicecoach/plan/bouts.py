@@ -1,95 +1,143 @@
-"""The order of the work: straight sets, or round after round of a circuit."""
+"""The order of the work: a section of any kind as a row of bouts, each with what follows it.
+
+Whatever comes after planning knows bouts and steps, and no kinds: those are in `plan.kinds`, a module for each.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from voicecoach.definitions.model import Sides
-from voicecoach.definitions.session import SectionKind
-from voicecoach.plan.workout import Work, Workout, WorkSection
-from voicecoach.times import Ms
+from voicecoach.definitions.amounts import Amount
+from voicecoach.definitions.model import FirstSide, Sides
+from voicecoach.plan.workout import Work, WorkSection, reps_of
+from voicecoach.times import GRID_MS, Ms
+
+SIDES = ("left", "right")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """An uninterrupted stretch of work: a set, or one side's part of it.
+
+    `side` is the side that works, `alternating` or `None`; `begins` the side it begins with, if there are sides.
+    `reps` are counted; `None` for work by time.
+    """
+
+    length: Ms
+    reps: int | None = None
+    side: str | None = None
+    begins: str | None = None
 
 
 @dataclass(frozen=True)
 class Bout:
-    """One set of one exercise. `number` counts the exercises of the workout, `set` the sets, both from one.
+    """One set of one exercise, or of all `works` of a list that is gone through in one stretch.
 
-    `opens_round` says that a round of a circuit begins with it.
+    `entry` is the place of the first of them in its section, from zero; `set` is the how-manieth time of that entry and
+    `sets` how many there are. `round` counts the rounds and `repeat` how often all of the section is done, both from
+    one. Between its `turns` are `change` ms, and `rest` ms follow it, up to the next bout of its section. `target` is
+    what to reach where it isn't counted. `is_counted` says that its repetitions are.
     """
 
-    work: Work
-    number: int
-    set: int
     section: WorkSection
+    works: tuple[Work, ...]
+    entry: int
+    set: int
+    sets: int
+    amount: Amount
+    turns: tuple[Turn, ...]
+    rest: Ms
+    change: Ms = Ms(0)
+    round: int = 1
+    repeat: int = 1
     opens_round: bool = False
+    target: int | None = None
+    ends_with_ticks: bool = False
 
     @property
-    def in_circuit(self) -> bool:
-        """Whether it is part of a circuit."""
-        return self.section.kind is SectionKind.CIRCUIT
+    def work(self) -> Work:
+        """The one work of it, or the first of a list."""
+        return self.works[0]
 
-    def sides(self) -> tuple[str | None, ...]:
-        """The sides in the order they work; the first one alternates from set to set."""
-        order = ("left", "right") if self.set % 2 else ("right", "left")
-        return order if self.work.exercise.sides is Sides.EACH else (None,)
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is a list of exercises rather than one."""
+        return len(self.works) > 1 or self.section.is_listed
+
+    @property
+    def exercise(self) -> str | None:
+        """The name of its exercise; `None` for a list."""
+        return None if self.is_listed else self.work.exercise.name
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which entry of which section it is."""
+        return self.section.index, self.entry
 
     @property
     def first_side(self) -> str | None:
         """Which side begins, where there are sides."""
-        if self.work.exercise.sides is Sides.NONE:
-            return None
-        return "left" if self.set % 2 else "right"
+        return self.turns[0].begins
+
+    @property
+    def is_last_set(self) -> bool:
+        """Whether it is the last of several sets."""
+        return self.set == self.sets > 1
+
+    @property
+    def is_last_round(self) -> bool:
+        """Whether it belongs to the last of several rounds."""
+        return self.round == self.section.rounds > 1 and self.repeat == self.section.repeat
+
+    @property
+    def length(self) -> Ms:
+        """How long all of its work takes, with the changes of side."""
+        return Ms(sum(turn.length for turn in self.turns) + self.change * (len(self.turns) - 1))
 
 
-def bouts(workout: Workout) -> Iterator[Bout]:
-    """The sets of a workout in the order they are done."""
-    before = 0
-    for section in workout.sections:
-        yield from (_rounds if section.kind is SectionKind.CIRCUIT else _straight_sets)(section, before + 1)
-        before += len(section.works)
+def one_set(section: WorkSection, entry: int, number: int, rest: Ms, *, round_number: int = 1) -> Bout:
+    """A set of one work as it is prescribed."""
+    work = section.works[entry]
+    amount = work.amount_of(number)
+    turns = tuple(turns_of(work, number, work.length_of(amount), reps_of(amount)))
+    bout = Bout(section, (work,), entry, number, work.sets, amount, turns, rest, work.change, round_number)
+    return bout if len(turns) > 1 else replace(bout, change=Ms(0))
 
 
-def rest_between(previous: Bout, bout: Bout) -> Ms:
-    """The rest between two sets that follow each other."""
-    new_round = bout.in_circuit and bout.section is previous.section and bout.set > previous.set
-    if new_round and bout.section.round_rest is not None:
-        return bout.section.round_rest
-    return previous.work.rest
+def turns_of(work: Work, number: int, length: Ms, reps: int | None) -> Iterator[Turn]:
+    """The stretches of set `number`, each of `length`: one, or one for each side."""
+    sides = work.exercise.sides
+    if sides is Sides.NONE:
+        yield Turn(length, reps)
+    elif sides is Sides.ALTERNATING:
+        yield Turn(length, reps, "alternating", first_side(work, number))
+    else:
+        first = first_side(work, number)
+        yield from (Turn(length, reps, side, side) for side in (SIDES if first == "left" else SIDES[::-1]))
 
 
-def working_ms(workout: Workout) -> Ms:
-    """How long all work, changes of side, rests and times to get ready take, without what is said around them."""
-    total, previous = 0, None
-    for bout in bouts(workout):
-        turns = bout.work.sides_in_turn
-        total += turns * bout.work.set_ms + (turns - 1) * workout.session.change
-        total += rest_between(previous, bout) if previous else 0
-        total += bout.work.get_ready if opens_exercise(previous, bout) else 0
-        previous = bout
-    return Ms(total)
+def first_side(work: Work, number: int) -> str:
+    """The side that begins set `number`."""
+    rule = work.exercise.first_side
+    if rule is FirstSide.ALTERNATE:
+        return SIDES[(number + 1) % 2]
+    return str(rule)
 
 
-def lead_ins(workout: Workout) -> int:
-    """How often an exercise begins: in a circuit once a round."""
-    return sum(opens_exercise(previous, bout) for previous, bout in pairwise((None, *bouts(workout))) if bout)
+def halves(work: Work, number: int, length: Ms) -> tuple[Turn, ...]:
+    """The stretches of work that takes `length` in all: where each side has its turn, half of it for each."""
+    turns = tuple(turns_of(work, number, length, None))
+    if len(turns) == 1:
+        return turns
+    half = length // 2 // GRID_MS * GRID_MS
+    return replace(turns[0], length=Ms(half)), replace(turns[1], length=Ms(length - half))
 
 
-def opens_exercise(previous: Bout | None, bout: Bout) -> bool:
-    """Whether a set is the first of its exercise, or follows another one's."""
-    return previous is None or previous.number != bout.number
-
-
-def _straight_sets(section: WorkSection, first: int) -> Iterator[Bout]:
-    for number, work in enumerate(section.works, first):
-        yield from (Bout(work, number, turn, section) for turn in range(1, work.sets + 1))
-
-
-def _rounds(section: WorkSection, first: int) -> Iterator[Bout]:
-    for turn in range(1, section.rounds + 1):
-        opens = True
-        for number, work in enumerate(section.works, first):
-            if turn <= work.sets:
-                yield Bout(work, number, turn, section, opens)
-                opens = False
+def in_rounds(section: WorkSection, bouts: Iterable[Bout]) -> Iterator[Bout]:
+    """The bouts of rounds with the rest between rounds after the last of each."""
+    listed = list(bouts)
+    for index, bout in enumerate(listed):
+        opens = index == 0 or listed[index - 1].round != bout.round
+        closes = index + 1 < len(listed) and listed[index + 1].round != bout.round
+        yield replace(bout, opens_round=opens, rest=section.round_rest if closes else bout.rest)

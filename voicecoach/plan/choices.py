@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from voicecoach.definitions.amounts import Amount, Tempo
+from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.notation import NotationError, shown
+from voicecoach.definitions.session import Intro
 from voicecoach.errors import nearest
 from voicecoach.times import Ms
 
@@ -38,7 +41,8 @@ class Choices:
 
     `with_items` and `without` are names of equipment, `variations` pairs of an exercise's name and a variation's.
     `weeks` is how long the programme goes on at least, if that is longer than the session builds; `client` is who it
-    is for, by the name the opening greets.
+    is for, by the name the opening greets. `intro` is how much the opening says, `phrases` are the listener's own lines
+    in place of stock lines.
     """
 
     week: int = 1
@@ -57,5 +61,7 @@ class Choices:
     lead_in: Ms | None = None
     detail: Detail = Detail.FULL
     count_aloud: bool | None = None
+    intro: Intro | None = None
+    phrases: Mapping[str, tuple[Wordings, ...]] = field(default_factory=dict)
     seed: int = 0
     unlimited: bool = False

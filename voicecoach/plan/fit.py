@@ -1,105 +1,178 @@
-"""Fitting a workout into a number of minutes: less work a set, then fewer sets, shorter rests, fewer exercises.
+"""Fitting a workout into a number of minutes where it hurts least.
 
-Each rung of the ladder takes a little more away than the one before, and the first that fits is taken.
+First the low ends of ranges, then times in proportion, then fewer rounds, fewer sets, and only then fewer exercises. The
+cool-down is never touched, nor is the warm-up. Each rung of the ladder takes a little more away than the one before,
+and the first that fits is taken.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
 
 from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.definitions.session import SectionKind
-from voicecoach.plan.bouts import lead_ins, working_ms
+from voicecoach.plan.framing import is_cool_down, is_warm_up
+from voicecoach.plan.kinds import lead_ins, working_ms
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
 FEWEST_SETS = 2
-SHORTEST_REST_MS, LONGEST_REST_MS, REST_STEP_MS = 20_000, 60_000, 5000
+SHARES = (95, 90, 85, 80, 75, 70, 65, 60)
+"""Per cent of their times that works and rests keep, one rung after the other."""
+LEAST_WORK_MS, LEAST_REST_MS = 10_000, 10_000
+"""Times that are no longer than this stay as they are."""
+TIME_STEP_MS = 1000
+MOST_STEPS = 12
+"""So many rungs at most take away a set each time: in a long session several exercises give way together."""
 WORDING_MS = 5000
 """Other numbers take other times to say: by so much, for each exercise, can what is said become shorter."""
 
 Sections = tuple[WorkSection, ...]
+Change = Callable[[Work], Work]
 
 
 def ladder(workout: Workout) -> list[Workout]:
-    """The workout itself, then ever shorter ones; within a rung's kind the last exercise gives way first."""
+    """The workout itself, then ever shorter ones."""
     return [replace(workout, sections=sections) for sections in _rungs(workout.sections)]
 
 
 def _rungs(sections: Sections) -> Iterator[Sections]:
+    for rung in _shorter(sections):
+        if rung != sections:
+            yield sections
+            sections = rung
     yield sections
-    low_end = ((_low_end, [place]) for place in reversed(_places(sections)))
-    fewer_sets = ((change, unit) for change in _fewer_sets(sections) for unit in _units(sections))
-    for change, places in (*low_end, *fewer_sets):
-        changed = sections
-        for place in places:
-            changed = _with_work(changed, place, change)
-        if changed != sections:
-            sections = changed
-            yield sections
-    for rest in range(LONGEST_REST_MS, SHORTEST_REST_MS - 1, -REST_STEP_MS):
-        changed = _with_rests_up_to(sections, Ms(rest))
-        if changed != sections:
-            sections = changed
-            yield sections
-    while sum(len(section.works) for section in sections) > 1:
-        sections = _without_last(sections)
+
+
+def _shorter(sections: Sections) -> Iterator[Sections]:
+    """Ever shorter sections; some may be the same as the ones before."""
+    sections = _each(sections, _low_ends)
+    yield sections
+    whole = sections
+    for share in SHARES:
+        sections = tuple(_in_proportion(section, share) if _may_change(section) else section for section in whole)
+        yield sections
+    while (fewer := _a_round_less(sections)) != sections:
+        sections = fewer
+        yield sections
+    for rung in _fewer_sets(sections):
+        sections = rung
+        yield sections
+    while (fewer := _an_exercise_less(sections)) != sections:
+        sections = fewer
         yield sections
 
 
-def _units(sections: Sections) -> list[list[tuple[int, int]]]:
-    """The works that give way together, last first: the sets of a circuit are its rounds, and stay equal."""
-    units: list[list[tuple[int, int]]] = []
-    for index, section in reversed(list(enumerate(sections))):
-        places = [(index, place) for place in range(len(section.works))]
-        units += [places] if section.kind is SectionKind.CIRCUIT else [[place] for place in reversed(places)]
-    return units
+def _may_change(section: WorkSection) -> bool:
+    return not (is_cool_down(section) or is_warm_up(section))
 
 
-def _places(sections: Sections) -> list[tuple[int, int]]:
-    return [(index, place) for index, section in enumerate(sections) for place in range(len(section.works))]
-
-
-def _with_work(sections: Sections, place: tuple[int, int], change: Callable[[Work], Work]) -> Sections:
-    index, position = place
-    works = list(sections[index].works)
-    works[position] = change(works[position])
-    section = replace(sections[index], works=tuple(works))
-    return (*sections[:index], section, *sections[index + 1 :])
-
-
-def _low_end(work: Work) -> Work:
-    return replace(work, amount=Amount(work.amount.low, work.amount.low, work.amount.unit))
-
-
-def _fewer_sets(sections: Sections) -> Iterator[Callable[[Work], Work]]:
-    most = max(work.sets for section in sections for work in section.works)
-    for sets in range(most - 1, FEWEST_SETS - 1, -1):
-        yield partial(_with_sets_up_to, sets)
-
-
-def _with_sets_up_to(sets: int, work: Work) -> Work:
-    return replace(work, sets=min(work.sets, sets))
-
-
-def _with_rests_up_to(sections: Sections, rest: Ms) -> Sections:
+def _each(sections: Sections, change: Change) -> Sections:
+    """The sections with a change to every work that may change."""
     return tuple(
-        replace(
-            section,
-            works=tuple(replace(work, rest=min(work.rest, rest)) for work in section.works),
-            round_rest=None if section.round_rest is None else min(section.round_rest, rest),
-        )
+        replace(section, works=tuple(map(change, section.works))) if _may_change(section) else section
         for section in sections
     )
 
 
-def _without_last(sections: Sections) -> Sections:
-    last = sections[-1]
-    if len(last.works) == 1:
-        return sections[:-1]
-    return (*sections[:-1], replace(last, works=last.works[:-1]))
+def _low_ends(work: Work) -> Work:
+    return replace(work, amounts=tuple(replace(amount, high=amount.low) for amount in work.amounts))
+
+
+def _in_proportion(section: WorkSection, share: int) -> WorkSection:
+    """The section with its times at `share` per cent; an EMOM loses whole intervals."""
+
+    def shorter(length: int, least: int) -> Ms:
+        return Ms(length if length <= least else max(least, length * share // 100 // TIME_STEP_MS * TIME_STEP_MS))
+
+    def timed(amount: Amount) -> Amount:
+        if amount.unit is not Unit.MS:
+            return amount
+        return replace(amount, low=shorter(amount.low, LEAST_WORK_MS), high=shorter(amount.high, LEAST_WORK_MS))
+
+    works = tuple(
+        replace(work, amounts=tuple(map(timed, work.amounts)), rest=shorter(work.rest, LEAST_REST_MS))
+        for work in section.works
+    )
+    shortened = replace(section, works=works, round_rest=shorter(section.round_rest, LEAST_REST_MS))
+    if section.kind is SectionKind.EMOM:
+        rounds = max(1, section.rounds * share // 100)
+        return replace(section, rounds=rounds, limit=Ms(rounds * section.every))
+    if section.is_listed:
+        return replace(shortened, limit=shorter(section.limit, 60_000))
+    return shortened
+
+
+def _a_round_less(sections: Sections) -> Sections:
+    """One round, or repeat, less in the section that has most."""
+    counts = [_rounds(section) if _may_change(section) else 1 for section in sections]
+    most = max(counts)
+    if most <= FEWEST_SETS:
+        return sections
+    index = counts.index(most)
+    return (*sections[:index], _with_a_round_less(sections[index]), *sections[index + 1 :])
+
+
+def _rounds(section: WorkSection) -> int:
+    if section.repeat > 1:
+        return section.repeat
+    in_rounds = {SectionKind.SUPERSET, SectionKind.CIRCUIT, SectionKind.INTERVALS, SectionKind.FOR_TIME}
+    return section.rounds if section.kind in in_rounds else 1
+
+
+def _with_a_round_less(section: WorkSection) -> WorkSection:
+    if section.repeat > 1:
+        return replace(section, repeat=section.repeat - 1)
+    rounds = section.rounds - 1
+    if section.is_listed:
+        return replace(section, rounds=rounds)
+    return replace(section, rounds=rounds, works=tuple(_with_sets_up_to(rounds, work) for work in section.works))
+
+
+def _with_sets_up_to(sets: int, work: Work) -> Work:
+    return replace(work, amounts=work.amounts[:sets])
+
+
+def _fewer_sets(sections: Sections) -> Iterator[Sections]:
+    """A set less in one exercise of straight sets after the other, the last first."""
+    places = [
+        (index, place)
+        for index, section in enumerate(sections)
+        if section.kind is SectionKind.STRAIGHT_SETS and _may_change(section)
+        for place in range(len(section.works))
+    ]
+    most = max((sections[index].works[place].sets for index, place in places), default=0)
+    at_once = -(-len(places) // MOST_STEPS)
+    for sets in range(most - 1, FEWEST_SETS - 1, -1):
+        for last in range(len(places), 0, -at_once):
+            chosen = set(places[max(0, last - at_once) : last])
+            sections = tuple(
+                replace(
+                    section, works=_with_fewer(section.works, sets, {place for one, place in chosen if one == index})
+                )
+                for index, section in enumerate(sections)
+            )
+            yield sections
+
+
+def _with_fewer(works: tuple[Work, ...], sets: int, chosen: set[int]) -> tuple[Work, ...]:
+    return tuple(_with_sets_up_to(sets, work) if place in chosen else work for place, work in enumerate(works))
+
+
+def _an_exercise_less(sections: Sections) -> Sections:
+    """Without one exercise from the middle of the section that has most; the last of all stays."""
+    counts = [len(section.works) if _may_change(section) else 0 for section in sections]
+    most = max(counts)
+    if most > 1:
+        index = counts.index(most)
+        works, gone = sections[index].works, most // 2
+        changed = replace(sections[index], works=(*works[:gone], *works[gone + 1 :]))
+        return (*sections[:index], changed, *sections[index + 1 :])
+    if sum(map(bool, counts)) > 1:
+        index = len(counts) - 1 - counts[::-1].index(1)
+        return (*sections[:index], *sections[index + 1 :])
+    return sections
 
 
 def first_that_fits(rungs: Sequence[Workout], limit: Ms, whole_ms: Callable[[Workout], Ms]) -> Workout | None:
@@ -131,34 +204,49 @@ def _most_saved(before: Workout, after: Workout, whole_ms: int) -> int:
 
 def changes(before: Workout, after: Workout) -> Iterator[str]:
     """What fitting changed, one sentence each."""
-    kept = dict(_by_place(after))
-    for place, work in _by_place(before):
-        if place in kept and (facts := list(_facts(work, kept[place]))):
-            yield f"{work.exercise.title}: {', '.join(facts)}."
-    for was, now in zip(before.sections, after.sections, strict=False):
-        if was.round_rest and now.round_rest and was.round_rest != now.round_rest:
-            yield f"Rests of {now.round_rest / 1000:g} s between rounds instead of {was.round_rest / 1000:g} s."
-    if dropped := [work.exercise.title for place, work in _by_place(before) if place not in kept]:
+    sections = {section.index: section for section in after.sections}
+    dropped: list[str] = []
+    for was in before.sections:
+        now = sections.get(was.index)
+        left = list(now.works) if now else []
+        if now:
+            yield from _section_facts(was, now)
+        for work in was.works:
+            if left and left[0].exercise == work.exercise:
+                if facts := list(_facts(was, work, left.pop(0))):
+                    yield f"{work.exercise.title}: {', '.join(facts)}."
+            else:
+                dropped.append(work.exercise.title)
+    if dropped:
         yield f"Left out: {', '.join(dropped)}."
 
 
-def _by_place(workout: Workout) -> Iterator[tuple[tuple[int, int], Work]]:
-    for index, section in enumerate(workout.sections):
-        for position, work in enumerate(section.works):
-            yield (index, position), work
+def _section_facts(was: WorkSection, now: WorkSection) -> Iterator[str]:
+    title = was.title or str(was.kind).capitalize()
+    if was.kind is SectionKind.EMOM and was.rounds != now.rounds:
+        yield f"{title}: {now.rounds} intervals instead of {was.rounds}."
+    elif was.rounds * was.repeat != now.rounds * now.repeat:
+        yield f"{title}: {now.rounds * now.repeat} rounds instead of {was.rounds * was.repeat}."
+    elif was.limit != now.limit:
+        yield f"{title}: {now.limit / 1000:g} s instead of {was.limit / 1000:g} s."
+    if was.round_rest != now.round_rest and was.is_in_rounds and was.rounds * was.repeat > 1:
+        yield f"Rests of {now.round_rest / 1000:g} s between rounds instead of {was.round_rest / 1000:g} s."
 
 
-def _facts(before: Work, after: Work) -> Iterator[str]:
+def _facts(section: WorkSection, before: Work, after: Work) -> Iterator[str]:
     if before.amount != after.amount:
         yield f"{amount_text(after.amount)} instead of {amount_text(before.amount)}"
-    if before.sets != after.sets:
+    if before.sets != after.sets and not section.is_in_rounds:
         yield f"{after.sets} {'set' if after.sets == 1 else 'sets'} instead of {before.sets}"
     if before.rest != after.rest:
         yield f"rests of {after.rest / 1000:g} s instead of {before.rest / 1000:g} s"
 
 
 def amount_text(amount: Amount) -> str:
-    """`8–10 reps`, `30 s`."""
+    """`8–10 reps`, `30 s`, `as many as possible in 60 s`."""
     scale, unit = (1, "reps") if amount.unit is Unit.REPS else (1000, "s")
     low, high = f"{amount.low / scale:g}", f"{amount.high / scale:g}"
-    return f"{low}–{high} {unit}" if low != high else f"{high} {unit}"
+    if amount.is_open:
+        least = f"{amount.least}+" if amount.least else "as many as possible"
+        return f"{least} in {high} s"
+    return f"{low}–{high} {unit}" if low != high else f"{high} {unit}" if high != "1" or unit == "s" else "1 rep"

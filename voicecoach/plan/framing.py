@@ -1,68 +1,131 @@
-"""What is said before the first exercise and after the last one."""
+"""What is said before the first exercise and after the last one, and what is worth knowing in between."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Wordings
-from voicecoach.definitions.session import WarmUp
-from voicecoach.plan.choices import Detail
+from voicecoach.definitions.session import Intro, WarmUp
+from voicecoach.plan.announce import fetch_lines
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.draft import Draft
 from voicecoach.plan.script import Line, Priority, Role
-from voicecoach.plan.wording import MINUTE_MS, Wording
-from voicecoach.plan.workout import Workout
+from voicecoach.plan.wording import MINUTE_MS
+from voicecoach.plan.workout import Workout, WorkSection
+from voicecoach.times import Ms
+
+SHORT_MS = 90_000
+"""A session up to this length took `about a minute`."""
 
 
-def opening_lines(workout: Workout, wording: Wording, detail: Detail, minutes: int) -> Iterator[Line]:
-    """What is said before the first exercise. `minutes` is the length of the whole session, rounded up."""
-    session, line = workout.session, wording.line
-    if detail.says(Detail.COUNTS):
-        if workout.client:
-            yield Line(Role.INTRO, line("opening_client", client=workout.client))
-        yield Line(Role.INTRO, line("opening_title", title=session.say or session.title))
-    if detail.says(Detail.BRIEF):
+@dataclass(frozen=True)
+class Minutes:
+    """The length of a whole session as it is spoken: told beforehand it is rounded up, told afterwards to the nearest."""
+
+    before: int
+    after: int
+
+    @classmethod
+    def of(cls, length: Ms) -> Minutes:
+        """Those of a session of this length."""
+        return cls(-(-length // MINUTE_MS), (length + MINUTE_MS // 2) // MINUTE_MS)
+
+
+def intro_of(workout: Workout, choices: Choices) -> Intro:
+    """How much the opening says: as chosen, else as the session has it, else little to those who know it already."""
+    return choices.intro or workout.session.intro or (Intro.SHORT if workout.week > 1 else Intro.FULL)
+
+
+def opening_lines(draft: Draft, minutes: Minutes) -> Iterator[Line]:
+    """What is said before the first exercise, nothing without an intro."""
+    intro = intro_of(draft.workout, draft.choices)
+    if intro is Intro.NONE or not draft.detail.says(Detail.COUNTS):
+        return
+    workout, session, line = draft.workout, draft.workout.session, draft.wording.line
+    if workout.client:
+        yield Line(Role.INTRO, line("opening_client", client=workout.client))
+    yield Line(Role.INTRO, line("opening_title", title=session.say or session.title))
+    if draft.detail.says(Detail.BRIEF):
         if workout.weeks > 1:
             yield Line(Role.INTRO, line("opening_week", week=workout.week, weeks=workout.weeks))
-        name = "opening_length" if minutes > 1 else "opening_length_one"
-        yield Line(Role.INTRO, line(name, minutes=minutes))
-    if detail.says(Detail.FULL):
-        yield from (Line(Role.INTRO, cue.wordings) for cue in session.cues.setup)
-    if detail.says(Detail.COUNTS):
-        needs = workout.needs
-        fetch = line("opening_fetch", items=wording.items(needs)) if needs else line("opening_fetch_nothing")
-        yield Line(Role.INTRO, fetch)
-        if session.warm_up is WarmUp.ELSEWHERE:
-            yield Line(Role.INTRO, line("opening_warm_up"))
-        yield Line(Role.SAFETY, line("opening_stop"), Priority.SAFETY)
-    if detail.says(Detail.BRIEF):
-        yield Line(Role.SAFETY, line("opening_form"), Priority.SAFETY)
+        name = "opening_length" if minutes.before > 1 else "opening_length_one"
+        yield Line(Role.INTRO, line(name, minutes=minutes.before))
+    if workout.needs:
+        yield from (Line(Role.INTRO, words) for words in fetch_lines(workout.needs, draft.wording))
+    elif intro is Intro.FULL:
+        yield Line(Role.INTRO, line("opening_fetch_nothing"))
+    if intro is Intro.FULL and session.warm_up is WarmUp.ELSEWHERE and not any(map(is_warm_up, workout.sections)):
+        yield Line(Role.INTRO, line("opening_warm_up"))
+    yield Line(Role.SAFETY, line("opening_stop"), Priority.SAFETY)
+    if draft.detail.says(Detail.BRIEF):
         yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in session.cues.safety)
 
 
-def last_lines(workout: Workout, wording: Wording, detail: Detail, minutes: int) -> Iterator[Line]:
-    """What is said when all is done."""
-    session, line, works = workout.session, wording.line, workout.works
-    yield Line(Role.FINISH, line("finish", title=session.say or session.title))
-    if minutes * MINUTE_MS <= MINUTE_MS:
-        yield Line(Role.FINISH, line("finish_short"))
-    elif len(works) == 1:
-        name = wording.name(works[0])
-        kind = "finish_one" if works[0].sets > 1 else "finish_one_set"
-        yield Line(Role.FINISH, line(kind, exercise=name, sets=works[0].sets, minutes=minutes))
-    else:
-        yield Line(Role.FINISH, line("finish_many", count=len(works), minutes=minutes))
-    if detail.says(Detail.BRIEF) and workout.weeks > 1:
-        yield Line(Role.FINISH, _move_up(workout, wording))
-    yield Line(Role.FINISH, line("goodbye"))
+def background(draft: Draft) -> Iterator[Wordings]:
+    """What is worth knowing about the session and its training, for the first rests."""
+    intro = intro_of(draft.workout, draft.choices)
+    if intro is Intro.FULL and draft.detail is Detail.FULL:
+        if any(work.reps for work in draft.workout.works):
+            yield draft.wording.line("opening_form")
+        yield from (cue.wordings for cue in draft.workout.session.cues.setup)
 
 
-def _move_up(workout: Workout, wording: Wording) -> Wordings:
+def is_warm_up(section: WorkSection) -> bool:
+    """Whether its title says that it is the warm-up."""
+    return "warmup" in _letters(section.title)
+
+
+def is_cool_down(section: WorkSection) -> bool:
+    """Whether its title says that it is the cool-down."""
+    return "cooldown" in _letters(section.title)
+
+
+def _letters(title: str | None) -> str:
+    return "".join(letter for letter in (title or "").lower() if letter.isalpha())
+
+
+def last_lines(draft: Draft, minutes: Minutes) -> Iterator[Line]:
+    """What is said when all is done: what it was, how long it took, a word of praise, what comes next."""
+    if draft.detail.says(Detail.COUNTS):
+        yield from (Line(Role.FINISH, words) for words in _last_words(draft, minutes))
+
+
+def _last_words(draft: Draft, minutes: Minutes) -> Iterator[Wordings]:
+    workout, line = draft.workout, draft.wording.line
+    session = workout.session
+    yield line("finish", title=session.say or session.title)
+    yield from _what_was_done(draft)
+    yield line("finish_length", minutes=minutes.after) if minutes.after > 1 else line("finish_short")
+    if draft.detail.says(Detail.BRIEF):
+        yield line("finish_praise")
+        if not any(map(is_cool_down, workout.sections)):
+            yield line("finish_cool_down")
+        if any(work.builds for work in workout.works):
+            yield _move_up(draft)
+    yield line("goodbye")
+
+
+def _what_was_done(draft: Draft) -> Iterator[Wordings]:
+    line, works = draft.wording.line, draft.workout.works
+    names = dict.fromkeys(work.exercise.name for work in works)
+    if len(names) > 1:
+        yield line("finish_many", count=len(names))
+    elif works[0].exercise.title != draft.workout.session.title:
+        name, sets = draft.wording.name(works[0]), sum(work.sets for work in works)
+        yield line("finish_one" if sets > 1 else "finish_one_set", exercise=name, sets=sets)
+
+
+def _move_up(draft: Draft) -> Wordings:
+    """When to go on to the next week, with the numbers of this one."""
+    workout, line = draft.workout, draft.wording.line
     if not workout.builds_on:
-        return wording.line("move_up_last")
-    amounts = {(work.amount.unit, work.amount.high) for work in workout.works}
+        return line("move_up_last")
+    amounts = {(work.amount.unit, work.amount.high) for work in workout.works if work.builds}
     if len(amounts) > 1:
-        return wording.line("move_up")
+        return line("move_up")
     ((unit, high),) = amounts
     if unit is Unit.REPS:
-        return wording.line("move_up_reps", high=high)
-    return wording.line("move_up_hold", high=wording.length(high))
+        return line("move_up_reps", high=high)
+    return line("move_up_hold", high=draft.wording.length(high))

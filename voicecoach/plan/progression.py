@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from voicecoach.definitions.amounts import Amount, Prescription, Unit
+from voicecoach.definitions.amounts import Amount, Load, Prescription, Unit
 from voicecoach.definitions.model import Exercise
-from voicecoach.definitions.session import Item, Session
+from voicecoach.definitions.session import Item, SectionKind, Session
 
 DEFAULT_WEEKS = 6
 SECOND_MS = 1000
@@ -28,6 +28,15 @@ def amount_in_week(prescription: Prescription, week: int, weeks: int) -> Amount:
     return Amount(low, high, start.unit)
 
 
+def load_in_week(load: Load, week: int, weeks: int) -> Load:
+    """The load of week `week` of `weeks`, which its own number of weeks replaces; it moves evenly, in halves."""
+    weeks = load.weeks or weeks
+    if load.goal is None or weeks <= 1:
+        return replace(load, goal=None)
+    done = (min(week, weeks) - 1) / (weeks - 1)
+    return replace(load, start=int((load.start + (load.goal - load.start) * done) * 2 + 0.5) / 2, goal=None)
+
+
 def _between(start: int, goal: int, done: int, steps: int, unit: int) -> int:
     """The point `done`/`steps` of the way, rounded half up to a multiple of `unit`; the ends stay as they are."""
     if done in (0, steps):
@@ -39,7 +48,7 @@ def _between(start: int, goal: int, done: int, steps: int, unit: int) -> int:
 def prescribed(session: Session, item: Item, exercise: Exercise) -> Prescription:
     """What an item prescribes, completed by its session, then by the exercise, which may be a substitute."""
     own = item.prescription
-    if exercise.is_hold and own.start and own.start.unit is Unit.REPS:
+    if exercise.is_hold and own.start and own.start.unit is Unit.REPS and not own.pause:
         own = replace(own, start=None, goal=None)  # the substitute is held, what it stands for was not
     base = session.hold if exercise.is_hold else session.prescription
     return own.over(base).over(exercise.prescription)
@@ -49,5 +58,10 @@ def weeks_of(session: Session) -> int:
     """How many weeks a session has: what it says, else what its longest prescription does, else six if one builds."""
     if session.weeks:
         return session.weeks
-    prescriptions = (prescribed(session, item, item.exercise) for item in session.items)
-    return max((one.weeks or DEFAULT_WEEKS for one in prescriptions if one.goal), default=1)
+    by_amount = [section for section in session.sections if section.kind is not SectionKind.INTERVALS]
+    items = [item for section in by_amount for item in section.exercises]
+    prescriptions = (prescribed(session, item, item.exercise) for item in items)
+    amounts = [one.weeks or DEFAULT_WEEKS for one in prescriptions if one.goal]
+    loads = [item.load or item.prescription.load or item.exercise.load for item in session.items]
+    builds = [load.weeks or DEFAULT_WEEKS for load in loads if load and load.goal is not None]
+    return max((*amounts, *builds), default=1)

@@ -1,8 +1,8 @@
 """What a session says and when each line may be said: the planner's result, before any voice has spoken.
 
-A step has a length; the opening and the lead-ins grow with what has to be said in them, all others never do. Within a
-step a line or tone stands at a moment of its own (`Mark`), or in a row at the beginning (`Step.spoken`). A `Floating`
-line may stand in any of several windows, wherever there is room.
+A step has a length; the opening, the lead-ins and coached rests grow with what has to be said in them, all others never
+do. Within a step a line or tone stands at a moment of its own (`Mark`, `Count`), or in a row at the beginning
+(`Step.spoken`). A `Floating` line may stand in any of several windows, wherever there is room.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from voicecoach.definitions.model import Wordings
+from voicecoach.definitions.session import TimedLine
 from voicecoach.times import Ms
 
 
@@ -35,7 +36,8 @@ class Role(StrEnum):
     COUNT = "count"
     HALF_REP = "half-rep"  # an alternating repetition's first side is done
     PHASE = "phase"
-    CUE = "cue"
+    CUE = "cue"  # the exercise's own
+    CALL = "call"  # of targets and time
     REST = "rest"
     NEXT = "next"
     COUNTDOWN = "countdown"
@@ -45,6 +47,7 @@ class Role(StrEnum):
     DONE = "done"
     FINISH = "finish"
     ENCOURAGEMENT = "encouragement"
+    LINE = "line"  # an author's, at a time of its own
 
 
 class Priority(IntEnum):
@@ -53,9 +56,11 @@ class Priority(IntEnum):
     SAFETY = 0
     TRANSITION = 1
     NEXT = 2
-    PHASE = 3
-    FORM = 4
-    ENCOURAGEMENT = 5
+    KEY_CUE = 3
+    PHASE = 4
+    FORM = 5
+    YIELDING = 6  # phase words of a repetition that carries a cue
+    ENCOURAGEMENT = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,60 +87,103 @@ def before_end(offset: int) -> Moment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Something to say, in its wordings from the preferred to the shortest."""
+    """Something to say, in its wordings from the preferred to the shortest.
+
+    In a step that turns out longer than planned it has the wordings `if_grown`, where there are some. One that
+    `may_wait` is left out of a row that would get longer than its step's limit.
+    """
 
     role: Role
     wordings: Wordings
     priority: Priority = Priority.TRANSITION
+    if_grown: Wordings = ()
+    may_wait: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A line or a tone at a moment of its own.
-
-    With `lead`, it starts at least that long before the moment and has ended by then. A line that has no room there
-    becomes `tone`, if it has one; a mark without a line is that tone from the beginning.
-    """
+    """A tone at a moment of its own, or a line, which is left out where it has no room there."""
 
     moment: Moment
     role: Role
     line: Wordings = ()
     tone: str | None = None
     rep: int | None = None
-    lead: Ms | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A repetition's number at the moment it completes: its wordings are the full one and a short one, if there is one.
+
+    Where none fits into the set, it is a tick.
+    """
+
+    moment: Moment
+    rep: int
+    line: Wordings
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Where a floating line may stand: in step number `step`, wholly between two moments."""
+    """Where a floating line may stand: in step number `step`, wholly between two moments.
+
+    With `start_by` it has to begin by then, and may end later.
+    """
 
     step: int
     earliest: Moment
     latest: Moment
+    start_by: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Floating:
     """A line that takes the first of its windows with room, in a shorter wording if need be; else one `elsewhere`.
 
-    `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told.
+    `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told. One that is
+    `once` isn't said if it was said already. `or_tone` sounds in its place where the first window has no room.
     """
 
     line: Line
     windows: tuple[Window, ...]
     elsewhere: tuple[Window, ...] = ()
     must: str | None = None
+    once: bool = False
+    or_tone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ChapterMark:
-    """A chapter that starts at a moment of a step; `section` and `part` as in `timeline.model.Chapter`."""
+    """A chapter that starts at a moment of a step, or a little before its row's first line of a `role` of `before`.
+
+    `section` and `part` are as in `timeline.model.Chapter`.
+    """
 
     step: int
     moment: Moment
     title: str
     section: int
     part: str
+    before: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a step is about: which exercise, set, side; `None` and empty where it doesn't apply.
+
+    `section` numbers the sections from one.
+    """
+
+    exercise: str | None = None
+    set: int | None = None
+    sets: int | None = None
+    side: str | None = None
+    reps: int | None = None
+    section: int | None = None
+    section_title: str | None = None
+    round: int | None = None
+    load: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,31 +191,50 @@ class Step:
     """A stretch of the session.
 
     `spoken` are said one after another from the start, and the step then lasts `ready` ms more; it is never shorter
-    than `length`. Without `spoken` it is exactly `length`.
+    than `length`. Without `spoken` it is exactly `length`. A rest that grows beyond its length is a lead-in from there
+    on, which is about `then`. A row with a `limit` leaves out lines that may wait. `ends_on_beat` says that the next
+    work starts as this one ends: the last number is over by then.
     """
 
     kind: StepKind
     length: Ms
-    exercise: str | None = None
-    set: int | None = None
-    side: str | None = None
-    reps: int | None = None
+    about: About = About()
     spoken: tuple[Line, ...] = ()
     ready: Ms = Ms(0)
     marks: tuple[Mark, ...] = ()
+    counts: tuple[Count, ...] = ()
+    then: About | None = None
+    limit: Ms | None = None
+    ends_on_beat: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """An author's line at its own time within the steps from `first` to `last`."""
+
+    line: TimedLine
+    first: int
+    last: int
 
 
 @dataclass(frozen=True)
 class Script:
-    """A whole session to say. `floating` are in order of time; the timeline sorts them by priority."""
+    """A whole session to say. `floating` are in order of time; the timeline sorts them by priority.
+
+    `halfway` is said near the middle of the session, where there is room.
+    """
 
     steps: tuple[Step, ...]
     floating: tuple[Floating, ...]
     chapters: tuple[ChapterMark, ...]
+    timed: tuple[Timed, ...] = ()
+    halfway: Wordings = ()
 
     def texts(self) -> set[str]:
         """Every wording that may be spoken."""
-        lines = {text for step in self.steps for line in step.spoken for text in line.wordings}
-        lines.update(text for step in self.steps for mark in step.marks for text in mark.line)
-        lines.update(text for floating in self.floating for text in floating.line.wordings)
-        return lines
+        found = {text for step in self.steps for line in step.spoken for text in (*line.wordings, *line.if_grown)}
+        found.update(text for step in self.steps for mark in step.marks for text in mark.line)
+        found.update(text for step in self.steps for count in step.counts for text in count.line)
+        found.update(text for floating in self.floating for text in floating.line.wordings)
+        found.update(timed.line.say for timed in self.timed)
+        return found | set(self.halfway)

@@ -1,13 +1,16 @@
-"""The words for a workout's facts: amounts, lengths of time, lists of things to fetch, sides."""
+"""The words for a workout's facts: amounts, loads, lengths of time, things to fetch, sides."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import zlib
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from voicecoach.definitions.amounts import Unit
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.definitions.model import SIDE, Need, Sides, Wordings
 from voicecoach.plan.workout import Work, Workout
+from voicecoach.times import Ms
 
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases
@@ -16,23 +19,46 @@ MINUTE_MS = 60_000
 SPOKEN_AS_SECONDS_MS = 90_000
 """Up to this length people say seconds (`ninety seconds`), above it minutes."""
 
+LOAD_LINES = {
+    LoadUnit.KG: "load_kg",
+    LoadUnit.LB: "load_lb",
+    LoadUnit.PERCENT: "load_percent",
+    LoadUnit.RPE: "load_rpe",
+}
 
-@dataclass(frozen=True)
+
+@dataclass
 class Wording:
-    """Puts a workout's facts into words with the phrases of its language. `seed` chooses between variants."""
+    """Puts a workout's facts into words with the phrases of its language.
+
+    The variants of a line take turns, so that none is heard twice in a row; `seed` says which one begins.
+    """
 
     phrases: Phrases
     workout: Workout
     seed: int
+    used: Counter[str] = field(default_factory=Counter)
+    """How often each line was taken."""
 
-    def line(self, name: str, at: object = "", **values: str | int) -> Wordings:
-        """A line of the catalogue; `at` distinguishes its places in the session, so that they can vary."""
-        return self.phrases.line(name, f"{self.seed} {at}", **values)
+    def line(self, name: str, **values: str | int) -> Wordings:
+        """A line of the catalogue, in the next of its variants."""
+        variants = self.phrases.lines[name]
+        first = zlib.crc32(f"{name} {self.seed}".encode()) if len(variants) > 1 else 0
+        chosen = variants[(first + self.used[name]) % len(variants)]
+        self.used[name] += 1
+        return self.phrases.filled(chosen, **values)
+
+    def rest_open(self, rest: int) -> Wordings:
+        """What begins a rest whose length isn't said; an author's own words for a rest take its place too."""
+        own = self.phrases.is_own("rest") and not self.phrases.is_own("rest_open")
+        return self.line("rest" if own else "rest_open", length=self.length(rest))
 
     def text(self, name: str, **values: str | int) -> str:
         """The preferred wording of a line, as a part of a sentence."""
-        text = self.phrases.line(name, **values)[0]
+        text = self.phrases.filled(self.phrases.lines[name][0], **values)[0]
         return text[:1].lower() + text[1:]
+
+    # Times
 
     def length(self, length_ms: int) -> str:
         """`thirty seconds`, `two minutes thirty seconds`."""
@@ -52,36 +78,60 @@ class Wording:
     def _counted(self, word: str, number: int) -> str:
         return self.phrases.word(word).format(number=self.phrases.number(number))
 
-    def amount(self, work: Work) -> str:
-        """`eight to ten reps on each side`, `hold for thirty seconds`."""
-        low, high = work.amount.low, work.amount.high
-        if work.amount.unit is Unit.REPS:
-            text = self._reps(low, high)
-        elif work.exercise.is_hold:
-            text = self._hold(low, high)
-        else:
-            text = self.text("amount_time", length=self.length(high))
+    # Amounts
+
+    def amount(self, work: Work, amount: Amount) -> str:
+        """`eight to ten reps on each side`, `hold for thirty seconds`, `as many good ones as you can`."""
+        text = self._amount(work, amount)
+        if amount.is_open:
+            return text
         if work.exercise.sides is Sides.EACH:
             return self.text("amount_each_side", amount=text)
-        if work.exercise.sides is Sides.ALTERNATING and work.reps:
+        if work.exercise.sides is Sides.ALTERNATING and amount.unit is Unit.REPS:
             return self.text("amount_alternating", amount=text)
         return text
+
+    def _amount(self, work: Work, amount: Amount) -> str:
+        if amount.is_open:
+            return self._open(work, amount)
+        if work.distance_m is not None:
+            return self.text("amount_distance", metres=work.distance_m)
+        if amount.unit is Unit.REPS:
+            return self._reps(amount.low, amount.high)
+        return self._time("amount_hold" if work.exercise.is_hold else "amount_time", amount.low, amount.high)
+
+    def _open(self, work: Work, amount: Amount) -> str:
+        if amount.least:
+            return self.text("amount_open_least", least=amount.least)
+        return self.text("amount_open_hold" if work.exercise.is_hold else "amount_open")
 
     def _reps(self, low: int, high: int) -> str:
         if low < high:
             return self.text("amount_reps_range", low=low, high=high)
         return self.text("amount_one_rep") if high == 1 else self.text("amount_reps", reps=high)
 
-    def _hold(self, low: int, high: int) -> str:
+    def _time(self, name: str, low: int, high: int) -> str:
         if low < high:
             both_seconds = self._in_seconds(low) and self._in_seconds(high)
             least = self.phrases.number(low // 1000) if both_seconds and not low % 1000 else self.length(low)
-            return self.text("amount_hold_range", low=least, high=self.length(high))
-        return self.text("amount_hold", length=self.length(high))
+            return self.text(f"{name}_range", low=least, high=self.length(high))
+        return self.text(name, length=self.length(high))
+
+    def load(self, load: Load) -> Wordings:
+        """`With sixteen kilos.`"""
+        return self.line(LOAD_LINES[load.unit], load=self._decimal(load.start))
+
+    def _decimal(self, value: float) -> str:
+        whole, tenths = divmod(round(value * 10), 10)
+        text = self.phrases.number(whole)
+        return f"{text} {self.phrases.word('point')} {self.phrases.number(tenths)}" if tenths else text
+
+    # Names
 
     def name(self, work: Work) -> str:
         """The exercise with its variations: `lunges with the loaded backpack`."""
-        return " ".join([work.exercise.say, *self.phrases.joined([one.say for one in work.variations]).split()])
+        variations = self.phrases.joined([one.say for one in work.variations])
+        return " ".join([work.exercise.spoken, *variations.split()])
 
     def items(self, needs: tuple[Need, ...]) -> str:
         """`a resistance band and a chair or sofa that stays put`."""
@@ -104,3 +154,8 @@ class Wording:
 def _sided(text: str, side: str) -> str:
     filled = text.replace(SIDE, side)
     return filled[:1].upper() + filled[1:] if text.startswith(SIDE) else filled
+
+
+def minutes_left(length: Ms) -> range:
+    """The whole minutes, in descending order, that are left of `length` at some time after its start."""
+    return range(max(0, length - 1) // MINUTE_MS, 0, -1)

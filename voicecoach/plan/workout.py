@@ -5,28 +5,55 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from voicecoach.definitions.amounts import Amount, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Load, Tempo, Unit
 from voicecoach.definitions.model import Exercise, ItemName, Need, Phase, Sides, Variation
-from voicecoach.definitions.session import SectionKind, Session
+from voicecoach.definitions.session import SectionKind, Session, TimedLine, WalkThrough
 from voicecoach.times import Ms
 
 
 @dataclass(frozen=True)
 class Work:
-    """One exercise of the workout. `exercise` already has the cues and needs of its `variations`."""
+    """One exercise's place in the workout, with everything decided.
+
+    `exercise` already has what its `variations` and its entry change. `amounts` has one for every set, `rest` is what
+    follows a set, `change` the time to change sides, `pause` what is added to every repetition, `distance_m` the metres
+    that its time is for. `load` is this week's. `joined` says that it shares its interval with the work before.
+    """
 
     exercise: Exercise
-    sets: int
-    amount: Amount
+    amounts: tuple[Amount, ...]
     rest: Ms
     get_ready: Ms
     tempo: Tempo | None = None
     variations: tuple[Variation, ...] = ()
+    change: Ms = Ms(0)
+    pause: Ms = Ms(0)
+    load: Load | None = None
+    load_builds: bool = False
+    distance_m: int | None = None
+    note: str | None = None
+    lines: tuple[TimedLine, ...] = ()
+    joined: bool = False
+    builds: bool = False
+
+    @property
+    def sets(self) -> int:
+        """How many sets there are."""
+        return len(self.amounts)
+
+    @property
+    def amount(self) -> Amount:
+        """What the first set is; the others are the same unless `amounts` differ."""
+        return self.amounts[0]
+
+    def amount_of(self, number: int) -> Amount:
+        """What set `number` is, counted from one; past the last, what the last one is."""
+        return self.amounts[min(number, self.sets) - 1]
 
     @property
     def reps(self) -> int | None:
-        """Repetitions in a set, on each side where there are sides; `None` for work by time."""
-        return self.amount.high if self.amount.unit is Unit.REPS else None
+        """Repetitions in the first set, on each side where there are sides; `None` for work by time."""
+        return reps_of(self.amount)
 
     @cached_property
     def phases(self) -> tuple[tuple[Phase, Ms], ...]:
@@ -36,17 +63,22 @@ class Work:
     @cached_property
     def movement_ms(self) -> Ms:
         """How long one movement takes: a repetition, or one side's half of an alternating one; zero for a hold."""
-        return Ms(sum(length for _, length in self.phases))
+        return Ms(0) if self.exercise.is_hold and not self.pause else self.exercise.movement_length(self.tempo)
 
     @cached_property
     def rep_ms(self) -> Ms:
         """How long one repetition takes: in an alternating exercise once on each side."""
-        return Ms(self.movement_ms * (2 if self.exercise.sides is Sides.ALTERNATING else 1))
+        turns = 2 if self.exercise.sides is Sides.ALTERNATING else 1
+        return Ms((self.movement_ms + self.pause) * turns)
+
+    def length_of(self, amount: Amount) -> Ms:
+        """How long the work of a set takes, on one side where each side has its turn."""
+        return Ms(amount.high * self.rep_ms if amount.unit is Unit.REPS else amount.high)
 
     @property
     def set_ms(self) -> Ms:
-        """How long the work of one set takes, on one side where each side has its turn."""
-        return Ms(self.reps * self.rep_ms) if self.reps is not None else Ms(self.amount.high)
+        """How long the work of the first set takes, on one side where each side has its turn."""
+        return self.length_of(self.amount)
 
     @property
     def sides_in_turn(self) -> int:
@@ -54,18 +86,43 @@ class Work:
         return 2 if self.exercise.sides is Sides.EACH else 1
 
 
+def reps_of(amount: Amount) -> int | None:
+    """The repetitions of an amount; `None` for a time."""
+    return amount.high if amount.unit is Unit.REPS else None
+
+
 @dataclass(frozen=True)
 class WorkSection:
-    """The works of one section, with the rest between the rounds if it is a circuit."""
+    """The works of one section and how they follow each other; `index` numbers the sections from zero.
+
+    With `exact` the rests are kept whatever is said. `round_rest` separates rounds and repeats; `before`, where it is
+    written, is the exact time between what comes before and this section. `every` is the length of an EMOM's interval,
+    `limit` of an AMRAP, or the most that a for-time may take.
+    """
 
     works: tuple[Work, ...]
     kind: SectionKind = SectionKind.STRAIGHT_SETS
-    round_rest: Ms | None = None
+    round_rest: Ms = Ms(0)
+    index: int = 0
+    title: str | None = None
+    exact: bool = False
+    rounds: int = 1
+    repeat: int = 1
+    every: Ms = Ms(60_000)
+    limit: Ms = Ms(0)
+    before: Ms | None = None
+    walk_through: WalkThrough | None = None
+    lines: tuple[TimedLine, ...] = ()
 
     @property
-    def rounds(self) -> int:
-        """How many rounds a circuit has: the most sets of any of its works."""
-        return max(work.sets for work in self.works)
+    def is_listed(self) -> bool:
+        """Whether it is one stretch of work in which a list of exercises is gone through."""
+        return self.kind in {SectionKind.AMRAP, SectionKind.FOR_TIME}
+
+    @property
+    def is_in_rounds(self) -> bool:
+        """Whether its exercises are gone through round after round."""
+        return self.kind is not SectionKind.STRAIGHT_SETS
 
 
 def for_client(title: str, client: str | None) -> str:

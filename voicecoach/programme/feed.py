@@ -124,4 +124,4 @@ def _work(episode: Episode, work: Work) -> str:
     wording = episode.wording
     exercise = wording.line("announce_only", exercise=wording.name(work))[0]
     amounts = "amount_sets" if work.sets > 1 else "amount_one_set"
-    return f"{exercise} {wording.line(amounts, sets=work.sets, amount=wording.amount(work))[0]}"
+    return f"{exercise} {wording.line(amounts, sets=work.sets, amount=wording.amount(work, work.amount))[0]}"

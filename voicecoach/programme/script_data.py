@@ -9,7 +9,6 @@ from voicecoach.plan.script import Role, StepKind
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import visible
 from voicecoach.timeline.model import Channel, Event, TimedStep
-from voicecoach.timeline.view import sets_at
 
 _FLOWING = {Role.COUNT, Role.HALF_REP, Role.PHASE}
 """Lines of one word, which stand side by side."""
@@ -36,10 +35,7 @@ def _data(programme: Programme, episode: Episode) -> dict[str, object]:
         "album": visible(programme.full_title),
         "seconds": timeline.duration / 1000,
         "chapters": [[chapter.start / 1000, visible(chapter.title)] for chapter in chapters],
-        "steps": [
-            [step.start / 1000, step.end / 1000, visible(_step_text(step, sets_at(timeline, number), episode))]
-            for number, step in enumerate(timeline.steps)
-        ],
+        "steps": [[step.start / 1000, step.end / 1000, visible(_step_text(step, episode))] for step in timeline.steps],
         "lines": [
             [event.start / 1000, visible(one_line(event)), int(_flows(event))]
             for event in timeline.events
@@ -52,7 +48,7 @@ def _flows(event: Event) -> bool:
     return event.sound.channel is Channel.TONE or event.role in _FLOWING
 
 
-def _step_text(step: TimedStep, sets: int | None, episode: Episode) -> str:
+def _step_text(step: TimedStep, episode: Episode) -> str:
     """What is going on: `Step ups, set 1 of 3, left leg`."""
     work = next((one for one in episode.workout.works if one.exercise.name == step.exercise), None)
     if work is None:
@@ -67,5 +63,5 @@ def _step_text(step: TimedStep, sets: int | None, episode: Episode) -> str:
         case StepKind.LEAD_IN:
             return f"Get ready: {work.exercise.title}"
         case _:
-            parts = (work.exercise.title, f"set {step.set} of {sets}" if step.set else "", side)
+            parts = (work.exercise.title, f"set {step.set} of {step.sets}" if step.set else "", side)
             return ", ".join(part for part in parts if part)

@@ -34,7 +34,7 @@ def cut(timeline: Timeline, start: Ms, end: Ms) -> Timeline:
         events=tuple(
             replace(event, start=shifted(event.start), end=shifted(event.end))
             for event in timeline.events
-            if start <= event.start < end
+            if event.begins_in(start, end)
         ),
         steps=tuple(
             replace(step, start=shifted(max(step.start, start)), end=shifted(step.end))

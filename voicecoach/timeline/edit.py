@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.script import Role, StepKind
-from voicecoach.timeline.model import Event, TimedStep, Timeline
+from voicecoach.timeline.model import Event, TimedStep, Timeline, order
 from voicecoach.timeline.places import IDLE, WORKING, events_of, step_at
 from voicecoach.times import GRID_MS, Ms, up_to_grid
 
@@ -26,20 +26,21 @@ def longer(timeline: Timeline, at: Ms, extra: Ms) -> Timeline:
     step = timeline.steps[step_at(timeline, at)]
     if step.kind not in IDLE:
         raise ChoiceError("There is no rest to make longer here.")
-    cut = _cut(timeline, step, at)
-    repeated = [
-        _later(event, extra)
-        for event in events_of(timeline, step)
-        if _is_closing(event, step) and event.start < cut <= event.start + extra
+    events = events_of(timeline, step)
+    closing = _closing_start(events, step)
+    cut = _cut(events, step, at, closing)
+    repeated = [_later(event, extra) for event in events if closing <= event.start < cut <= event.start + extra]
+    moved = [
+        event if event.start < cut or (event.closing and event.start == cut) else _later(event, extra)
+        for event in timeline.events
     ]
-    moved = [event if event.start < cut else _later(event, extra) for event in timeline.events]
 
     def shifted(boundary: Ms) -> Ms:
         return Ms(boundary + extra) if boundary > step.start and boundary >= cut else boundary
 
     return replace(
         timeline,
-        events=tuple(sorted([*moved, *repeated], key=lambda event: (event.start, event.sound.channel))),
+        events=tuple(sorted([*moved, *repeated], key=order)),
         steps=tuple(replace(one, start=shifted(one.start), end=shifted(one.end)) for one in timeline.steps),
         chapters=tuple(replace(one, start=shifted(one.start), end=shifted(one.end)) for one in timeline.chapters),
         duration=Ms(timeline.duration + extra),
@@ -50,15 +51,13 @@ def _later(event: Event, extra: Ms) -> Event:
     return replace(event, start=Ms(event.start + extra), end=Ms(event.end + extra))
 
 
-def _is_closing(event: Event, step: TimedStep) -> bool:
-    """Whether a line or tone belongs to the end of a rest, change or lead-in."""
-    return event.role == Role.COUNTDOWN or (event.role == Role.ANNOUNCE and step.kind == StepKind.REST)
+def _closing_start(events: tuple[Event, ...], step: TimedStep) -> Ms:
+    """Where the lines and tones that lead on to what follows begin: with the ten-second call, or the 3-2-1."""
+    return next((event.start for event in events if event.role == Role.COUNTDOWN), step.end)
 
 
-def _cut(timeline: Timeline, step: TimedStep, at: Ms) -> Ms:
+def _cut(events: tuple[Event, ...], step: TimedStep, at: Ms, closing: Ms) -> Ms:
     """Where the time goes in: before the closing lines, or, among them, at the first silence from `at` on."""
-    events = events_of(timeline, step)
-    closing = next((event.start for event in events if _is_closing(event, step)), step.end)
     cut = up_to_grid(at)
     if cut <= closing:
         heard = max((event.end for event in events if event.start < closing), default=step.start)

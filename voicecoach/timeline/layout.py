@@ -1,38 +1,43 @@
 """From a script and the measured length of every sound to the timeline.
 
-Positions come from lengths alone. Marks are placed first, since they are on time or not at all; then the floating lines
-by priority, each into the first window with room: a line moves, then takes a shorter wording, then is dropped. None is
-ever cut, and none overlaps another.
+Positions come from lengths alone. Marks and numbers are placed first, since they are on time or not at all; then the
+author's timed lines, then the floating lines by priority, each into the first window with room: a line moves, then
+takes a shorter wording, then is dropped. None is ever cut, and none overlaps another.
 
-The session can be cut where a new section begins, into parts that can be encoded on their own: no sound reaches across,
+The session can be cut where a new part begins, into parts that can be encoded on their own: no sound reaches across,
 and the first begins no sooner than `GRID_MS` into its part, which leaves an encoder its first frame. A tone too long
 for the step it stands in delays what the next part begins with.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
 from voicecoach.definitions.model import Wordings
-from voicecoach.plan.script import Floating, Mark, Role, Script, Step
-from voicecoach.timeline.model import Channel, Chapter, Event, Sound, TimedStep, Timeline
-from voicecoach.times import GRID_MS, Ms, up_to_grid
+from voicecoach.plan.script import About, Floating, Mark, Role, Script, Step, StepKind, Timed
+from voicecoach.timeline.counting import choose
+from voicecoach.timeline.model import Channel, Chapter, Event, Sound, TimedStep, Timeline, order
+from voicecoach.timeline.rooms import CLEARANCE_MS, Taken
+from voicecoach.times import GRID_MS, Ms, clock, up_to_grid
 
 FIRST_LINE_MS = 500
 """A row of lines begins this long after its step."""
 LINE_GAP_MS = 400
 """Between the lines of a row."""
-CLEARANCE_MS = 200
-"""A floating line keeps this distance from every other line, and begins no sooner before a tone."""
 TONE_TAIL_MS = 100
 """The last of a tone is soft: a line may begin this much sooner after it."""
-
-LOOK_BACK = 8
-"""So many sounds before a moment can reach past it: at most one line, and the tones that go with it."""
+AFTER_NUMBER_MS = 100
+"""The done tone follows the last number after so long."""
+SOFT_TONES = frozenset({"soft"})
+"""Tones that lines may be spoken over."""
+TIMED_OFF_MS = 300
+"""An author's line is at most so far from its time."""
+CHAPTER_AHEAD_MS = 100
+HALFWAY_OFF = 0.09
+"""The middle of a session is called at most this share of its length away from it."""
 
 Lengths = Mapping[Sound, Ms]
 
@@ -52,6 +57,16 @@ def tone(name: str) -> Sound:
     return Sound(Channel.TONE, name)
 
 
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A line of a row at its time."""
+
+    start: Ms
+    end: Ms
+    text: str
+    role: Role
+
+
 @dataclass
 class _Layout:
     script: Script
@@ -59,11 +74,17 @@ class _Layout:
     spans: list[tuple[Ms, Ms]] = field(default_factory=list)
     """Of each step, where what it holds may begin, and where it ends."""
     starts: list[Ms] = field(default_factory=list)
+    cuts: list[Ms | None] = field(default_factory=list)
+    """Of each step that grew, where its lead-in begins."""
+    rows: list[list[_Placed]] = field(default_factory=list)
     sounding_until: Ms = Ms(0)
     """Where the last of the sounds placed so far ends."""
-    taken: list[list[tuple[int, int]]] = field(default_factory=list)
+    number_until: Ms = Ms(0)
+    """Where the last number of the set before ends, which starts as that set ends."""
+    taken: list[Taken] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    ticked: Counter[str] = field(default_factory=Counter)
+    said: set[str] = field(default_factory=set)
+    ticked: dict[str, Counter[str]] = field(default_factory=dict)
     unheard: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -71,12 +92,15 @@ class _Layout:
 
     def timeline(self) -> Timeline:
         start = Ms(0)
-        for step in self.script.steps:
-            start = self._step(step, start)
+        for number, step in enumerate(self.script.steps):
+            start = self._step(number, step, start)
+        for timed in self.script.timed:
+            self._timed(timed)
+        self._halfway(start)
         for floating in sorted(self.script.floating, key=lambda one: one.line.priority):
             self._float(floating)
         start = self._with_room_for_all(start)
-        self.events.sort(key=lambda event: (event.start, event.sound.channel))
+        self.events.sort(key=order)
         return Timeline(
             events=tuple(self.events),
             steps=tuple(self._timed_steps()),
@@ -85,41 +109,78 @@ class _Layout:
             warnings=tuple(self._warnings()),
         )
 
-    def _step(self, step: Step, start: Ms) -> Ms:
-        """Place a step's row of lines and its marks; gives the step's end."""
-        self.taken.append([])
+    def _step(self, number: int, step: Step, start: Ms) -> Ms:
+        """Place a step's row of lines, its numbers and its marks; gives the step's end."""
         self.starts.append(start)
-        if len(self.spans) in self.openers:  # a part can stand alone, so no tone of the one before reaches into it
+        self.taken.append(Taken([(start, self.number_until)] if self.number_until > start else []))
+        after_number = up_to_grid(self.number_until + AFTER_NUMBER_MS) if self.number_until > start else start
+        if number in self.openers:  # a part can stand alone, so no tone of the one before reaches into it
             start = up_to_grid(max(start, self.sounding_until))
-        row = list(self._row(step, start))
-        end = up_to_grid(max(start + step.length, row[-1][1] + step.ready if row else 0))
+        signals = Ms(max(0, after_number - start))
+        row = list(self._row(step, start, signals, cut=None))
+        end = _end_of(step, start, row)
+        cut = Ms(start + step.length)
+        grows = step.then is not None and end > cut > start
+        if grows:
+            row = list(self._row(step, start, signals, cut))
+            end = max(_end_of(step, start, row), up_to_grid(cut + GRID_MS))
+        self.cuts.append(cut if grows else None)
         self.spans.append((start, end))
-        for at, _, text, role in row:
-            self._place(voice(text), role, at, len(self.spans) - 1)
-        self._marks(step, start, end)
+        self.rows.append(row)
+        for line in row:
+            self._place(voice(line.text), line.role, line.start, number)
+        self._counts(number, step, start, end)
+        for mark in step.marks:
+            self._mark(mark, number, signals)
         return end
 
-    def _row(self, step: Step, start: Ms) -> Iterator[tuple[Ms, Ms, str, Role]]:
-        first = (mark for mark in step.marks if mark.tone and not mark.moment.from_end)
-        signals = (mark.moment.offset + self.lengths[tone(mark.tone or "")] for mark in first)
-        cursor = max(FIRST_LINE_MS, max(signals, default=0) + CLEARANCE_MS)
+    def _row(self, step: Step, start: Ms, signals: Ms, cut: Ms | None) -> Iterator[_Placed]:
+        """The row of a step's lines; one that would sound at `cut` begins there instead."""
+        tones = (mark for mark in step.marks if mark.tone and not mark.moment.from_end)
+        ends = (signals + mark.moment.offset + self.lengths[tone(mark.tone or "")] for mark in tones)
+        cursor = start + max(
+            FIRST_LINE_MS, signals + LINE_GAP_MS if signals else 0, max(ends, default=0) + CLEARANCE_MS
+        )
+        left = self._certain_ms(step)
         for line in step.spoken:
-            text = next(self._sayable(line.wordings), None)
-            if text is not None:
-                at = up_to_grid(start + cursor)
-                end = Ms(at + self.lengths[voice(text)])
-                yield at, end, text, line.role
-                cursor = end + LINE_GAP_MS - start
+            wordings = line.if_grown if cut is not None and line.if_grown else line.wordings
+            text = next(self._sayable(wordings), None)
+            if text is None:
+                continue
+            at = up_to_grid(cursor)
+            takes = self.lengths[voice(text)]
+            if cut is not None and at < cut < at + takes:
+                at = cut
+            end = Ms(at + takes)
+            if not line.may_wait:
+                left -= takes + LINE_GAP_MS
+            elif step.limit is not None and end + left + step.ready - start > step.limit:
+                continue
+            yield _Placed(at, end, text, line.role)
+            cursor = end + LINE_GAP_MS
+
+    def _certain_ms(self, step: Step) -> int:
+        """How long the lines of a row take that can't wait, with the gaps before them."""
+        if step.limit is None:
+            return 0
+        certain = (next(self._sayable(line.wordings), None) for line in step.spoken if not line.may_wait)
+        return sum(self.lengths[voice(text)] + LINE_GAP_MS for text in certain if text is not None)
 
     def _sayable(self, wordings: Wordings) -> Iterator[str]:
         return (text for text in wordings if voice(text) in self.lengths)
 
-    def _place(self, sound: Sound, role: Role, at: Ms, step: int, rep: int | None = None) -> None:
+    def _place(
+        self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None, *, closing: bool = False
+    ) -> None:
         end = Ms(at + self.lengths[sound])
-        owner = self.script.steps[step]
-        self.events.append(Event(at, end, sound, role, owner.exercise, owner.set, owner.side, rep))
-        heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
-        insort(self.taken[step], (at, heard))
+        cut, step = self.cuts[number], self.script.steps[number]
+        about = step.then if cut is not None and at >= cut and step.then else step.about
+        self.events.append(Event(at, end, sound, role, about.exercise, about.set, about.side, rep, closing))
+        if sound.channel is Channel.VOICE:
+            self.said.add(sound.text)
+        if sound.text not in SOFT_TONES or sound.channel is Channel.VOICE:
+            heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
+            self.taken[number].add(at, heard)
         self.sounding_until = max(self.sounding_until, end)
 
     def _with_room_for_all(self, end: Ms) -> Ms:
@@ -129,40 +190,89 @@ class _Layout:
             self.spans[-1] = (self.spans[-1][0], end)
         return end
 
-    # Marks
+    # Numbers and marks
 
-    def _marks(self, step: Step, start: Ms, end: Ms) -> None:
-        number = len(self.spans) - 1
-        moments = [mark.moment.within(start, end) for mark in step.marks]
-        due = [Ms(moment - (mark.lead or 0)) for mark, moment in zip(step.marks, moments, strict=True)]
-        spoken_from = start  # where the last line ended: the next may not begin before
-        for index, (mark, moment) in enumerate(zip(step.marks, moments, strict=True)):
-            following = (due[later] for later in range(index + 1, len(due)) if step.marks[later].line)
-            room_end = moment if mark.lead else min(next(following, end), end)
-            before = moments[index - 1] if index else start
-            earliest = max(spoken_from, Ms(before + GRID_MS)) if mark.lead else spoken_from
-            if at := self._spoken_mark(mark, moment, earliest, room_end):
-                self._place(at[1], mark.role, at[0], number, mark.rep)
-                spoken_from = Ms(at[0] + self.lengths[at[1]])
-            elif mark.tone:
-                self._place(tone(mark.tone), mark.role, _ahead(mark, moment, before), number, mark.rep)
-                if any(self._sayable(mark.line)):
-                    self.ticked[step.exercise or ""] += 1
+    def _counts(self, number: int, step: Step, start: Ms, end: Ms) -> None:
+        self.number_until = start
+        if not step.counts:
+            return
+        moments = [count.moment.within(start, end) for count in step.counts]
+        until = end if step.ends_on_beat else Ms(end + FIRST_LINE_MS)
+        reps = [count.rep for count in step.counts]
+        lines = [tuple(self._sayable(count.line)) for count in step.counts]
+        counted = choose(lines, reps, moments, until, lambda text: self.lengths.get(voice(text)))
+        for count, text, moment in zip(step.counts, counted.texts, moments, strict=True):
+            sound = voice(text) if text else tone("tick")
+            closing = moment == end and not step.ends_on_beat
+            at = moment
+            if moment == end and step.ends_on_beat:
+                at = Ms((end - self.lengths[sound]) // GRID_MS * GRID_MS)
+            self._place(sound, Role.COUNT, at, number, count.rep, closing=closing)
+            if closing and text:
+                self.number_until = Ms(at + self.lengths[sound])
+        if counted.problem:
+            ticks = sum(text is None for text in counted.texts)
+            self.ticked.setdefault(step.about.exercise or "", Counter())[counted.problem] += ticks
 
-    def _spoken_mark(self, mark: Mark, moment: Ms, earliest: Ms, latest_end: Ms) -> tuple[Ms, Sound] | None:
+    def _mark(self, mark: Mark, number: int, signals: Ms) -> None:
+        start, end = self.spans[number]
+        moment = mark.moment.within(start, end)
+        if not mark.moment.from_end and self.script.steps[number].kind not in {StepKind.WORK, StepKind.HOLD}:
+            moment = Ms(moment + signals)
+        if mark.tone:
+            self._place(tone(mark.tone), mark.role, moment, number, mark.rep)
+            return
         for text in self._sayable(mark.line):
-            sound = voice(text)
-            length = self.lengths[sound]
-            lead = max(mark.lead, length) if mark.lead else 0
-            at = Ms((moment - lead) // GRID_MS * GRID_MS)
-            if at >= earliest and at + length <= latest_end:
-                return at, sound
-        return None
+            if self.taken[number].near(self.lengths[voice(text)], moment, 0, end) is not None:
+                self._place(voice(text), mark.role, moment, number, mark.rep)
+                return
+
+    # Lines at their own times
+
+    def _timed(self, timed: Timed) -> None:
+        """Place an author's line exactly at its time, or report it."""
+        if voice(timed.line.say) not in self.lengths:
+            return
+        start, end = self.spans[timed.first][0], self.spans[timed.last][1]
+        for moment in _moments(timed, start, end):
+            number = next((n for n in range(timed.first, timed.last + 1) if moment < self.spans[n][1]), None)
+            at = None
+            if number is not None and moment >= start:
+                length = self.lengths[voice(timed.line.say)]
+                at = self.taken[number].near(length, moment, TIMED_OFF_MS, self.spans[number][1])
+            if number is None or at is None:
+                self.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
+            else:
+                self._place(voice(timed.line.say), Role.LINE, at, number)
+
+    def _halfway(self, duration: Ms) -> None:
+        """Say that half of the session is done, in the rest nearest to the middle that has room, else between numbers."""
+        text = next(self._sayable(self.script.halfway), None)
+        if text is None:
+            return
+        middle, most_off = duration / 2, duration * HALFWAY_OFF
+        steps = self.script.steps
+        numbers = [
+            n
+            for n in range(len(steps))
+            if self.spans[n][1] > middle - most_off and self.spans[n][0] < middle + most_off
+        ]
+        for number in sorted(
+            numbers, key=lambda n: (steps[n].kind is not StepKind.REST, abs(self.spans[n][0] - middle))
+        ):
+            start, end = self.spans[number]
+            earliest, latest = max(start, int(middle - most_off)), min(end - 4 * FIRST_LINE_MS, int(middle + most_off))
+            at = self.taken[number].room(self.lengths[voice(text)], earliest, latest)
+            if at is not None:
+                self._place(voice(text), Role.CALL, at, number)
+                return
 
     # Floating lines
 
     def _float(self, floating: Floating) -> None:
         line = floating.line
+        if floating.once and not self.said.isdisjoint(line.wordings):
+            return
         for windows, text in product((floating.windows, floating.elsewhere), tuple(self._sayable(line.wordings))):
             length = self.lengths[voice(text)]
             for window in windows:
@@ -170,57 +280,90 @@ class _Layout:
                 first = start + GRID_MS if window.step in self.openers else start
                 earliest = max(first, window.earliest.within(start, end))
                 latest = min(end, window.latest.within(start, end))
-                at = self._room(self.taken[window.step], length, earliest, latest)
-                if at is not None:
+                start_by = window.start_by.within(start, end) if window.start_by else None
+                at = self.taken[window.step].room(length, earliest, latest, start_by)
+                if at is not None and not self._straddles(window.step, at, length):
                     self._place(voice(text), line.role, at, window.step)
                     return
-        if floating.must and any(self._sayable(line.wordings)):
+        if floating.or_tone:
+            window = floating.windows[0]
+            moment = window.earliest.within(*self.spans[window.step])
+            self._place(tone(floating.or_tone), line.role, moment, window.step)
+        elif floating.must and any(self._sayable(line.wordings)):
             self.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
-    def _room(self, taken: list[tuple[int, int]], length: int, earliest: int, latest: int) -> Ms | None:
-        """The first start on the grid, from `earliest`, at which `length` ms are free and end by `latest`."""
-        at = up_to_grid(earliest)
-        index = max(0, bisect_left(taken, (at, 0)) - LOOK_BACK)
-        while at + length <= latest:
-            while index < len(taken) and taken[index][1] + CLEARANCE_MS <= at:
-                index += 1
-            clash = taken[index] if index < len(taken) else None
-            if clash is None or clash[0] - CLEARANCE_MS >= at + length:
-                return at
-            at = up_to_grid(clash[1] + CLEARANCE_MS)
-        return None
+    def _straddles(self, number: int, at: Ms, length: Ms) -> bool:
+        """Whether a line would sound where a rest becomes a lead-in."""
+        cut = self.cuts[number]
+        return cut is not None and at < cut < at + length
 
     # What comes out
 
     def _timed_steps(self) -> Iterator[TimedStep]:
-        for step, start, (_, end) in zip(self.script.steps, self.starts, self.spans, strict=True):
-            yield TimedStep(step.kind, start, end, step.exercise, step.set, step.side, step.reps)
+        for step, start, (_, end), cut in zip(self.script.steps, self.starts, self.spans, self.cuts, strict=True):
+            if cut is None or step.then is None:
+                yield _timed_step(step.kind, start, end, step.about)
+            else:
+                yield _timed_step(step.kind, start, cut, step.about)
+                yield _timed_step(StepKind.LEAD_IN, cut, end, step.then)
 
     def _chapters(self, duration: Ms) -> Iterator[Chapter]:
         marks = self.script.chapters
-        starts = [mark.moment.within(*self.spans[mark.step]) for mark in marks]
+        starts: list[Ms] = []
+        for mark in marks:
+            row = (line.start for line in self.rows[mark.step] if line.role in mark.before)
+            first = next(row, None)
+            at = mark.moment.within(*self.spans[mark.step]) if first is None else Ms(first - CHAPTER_AHEAD_MS)
+            starts.append(max(at, Ms(starts[-1] + GRID_MS)) if starts else at)
         for mark, start, end in zip(marks, starts, [*starts[1:], duration], strict=True):
-            yield Chapter(start, end, mark.title, mark.section, mark.part)
+            yield Chapter(Ms(start), Ms(end), mark.title, mark.section, mark.part)
 
     def _warnings(self) -> Iterator[str]:
-        for exercise, count in self.ticked.items():
-            ticks, numbers = ("1 count is a tick", "number") if count == 1 else (f"{count} counts are ticks", "numbers")
-            yield f"{exercise}: {ticks}, since at this tempo there is no time to say the {numbers}."
+        for exercise, problems in self.ticked.items():
+            for problem, count in problems.items():
+                yield (
+                    f"{exercise}: {count} {problem}." if problem.startswith("counts are") else f"{exercise}: {problem}."
+                )
         yield from self.unheard
 
 
+def _end_of(step: Step, start: Ms, row: list[_Placed]) -> Ms:
+    ready_from = row[-1].end if row else start
+    return up_to_grid(max(start + step.length, ready_from + step.ready))
+
+
+def _timed_step(kind: StepKind, start: Ms, end: Ms, about: About) -> TimedStep:
+    return TimedStep(
+        kind,
+        start,
+        end,
+        about.exercise,
+        about.set,
+        about.side,
+        about.reps,
+        about.sets,
+        about.section,
+        about.section_title,
+        about.round,
+        about.load,
+        about.title,
+    )
+
+
+def _moments(timed: Timed, start: Ms, end: Ms) -> Iterator[Ms]:
+    line = timed.line
+    if line.at is not None:
+        yield Ms(start + line.at)
+    if line.left is not None:
+        yield Ms(end - line.left)
+    if line.every:
+        yield from (Ms(at) for at in range(start + line.every, end - 1000, line.every))
+
+
 def _openers(script: Script) -> Iterator[int]:
-    """The steps that each begin a part of the session."""
+    """The steps that each begin a part of the session from their very start."""
     section = None
     for mark in script.chapters:
-        if mark.section != section:
+        if mark.section != section and not mark.before:
             yield mark.step
         section = mark.section
-
-
-def _ahead(mark: Mark, moment: Ms, before: Ms) -> Ms:
-    """When a tone sounds: at its moment, or with a lead as long before it as the mark before allows."""
-    if not mark.lead:
-        return moment
-    early = min(mark.lead, (moment - before) // 2) // GRID_MS * GRID_MS
-    return Ms(moment - max(early, GRID_MS))

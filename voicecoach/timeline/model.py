@@ -25,7 +25,10 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One sound at its time. `start` is on the 100 ms grid; `end` is `start` plus the sound's measured length."""
+    """One sound at its time. `start` is on the 100 ms grid; `end` is `start` plus the sound's measured length.
+
+    One that is `closing` starts at the very end of its step and belongs to it.
+    """
 
     start: Ms
     end: Ms
@@ -35,13 +38,24 @@ class Event:
     set: int | None = None
     side: str | None = None
     rep: int | None = None
+    closing: bool = False
+
+    def begins_in(self, start: Ms, end: Ms) -> bool:
+        """Whether it belongs to the time from `start` up to `end`."""
+        return start < self.start <= end if self.closing else start <= self.start < end
+
+
+def order(event: Event) -> tuple[Ms, bool, Channel]:
+    """The key by which events are in order: by their start, what belongs to the step before first."""
+    return event.start, not event.closing, event.sound.channel
 
 
 @dataclass(frozen=True, slots=True)
 class TimedStep:
     """A stretch of the session with one purpose. Steps follow each other without gaps and cover the whole timeline.
 
-    `kind` is one of `lead-in`, `work`, `hold`, `change`, `rest`, `outro`.
+    `kind` is one of `lead-in`, `work`, `hold`, `change`, `rest`, `outro`. `set` is the how-manieth of `sets`, `section`
+    numbers the sections from one, `title` is what to call work that is no single exercise.
     """
 
     kind: str
@@ -51,6 +65,12 @@ class TimedStep:
     set: int | None = None
     side: str | None = None
     reps: int | None = None
+    sets: int | None = None
+    section: int | None = None
+    section_title: str | None = None
+    round: int | None = None
+    load: str | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,15 +22,15 @@ def step_at(timeline: Timeline, at: Ms) -> int:
 
 
 def events_of(timeline: Timeline, step: TimedStep) -> tuple[Event, ...]:
-    """The events that begin in a step."""
+    """The events that belong to a step: those that begin in it, and the number that falls on its end."""
     return events_between(timeline, step.start, step.end)
 
 
 def events_between(timeline: Timeline, start: Ms, end: Ms) -> tuple[Event, ...]:
-    """The events that begin from `start` up to `end`."""
+    """The events that belong to the time from `start` up to `end`."""
     first = bisect_left(timeline.events, start, key=lambda event: event.start)
-    last = bisect_left(timeline.events, end, key=lambda event: event.start, lo=first)
-    return timeline.events[first:last]
+    last = bisect_right(timeline.events, end, key=lambda event: event.start, lo=first)
+    return tuple(event for event in timeline.events[first:last] if event.begins_in(start, end))
 
 
 # Where to go from here
@@ -62,9 +62,16 @@ def previous_exercise(timeline: Timeline, at: Ms, grace: Ms = Ms(0)) -> Ms:
 
 
 def _starts_of_exercises(timeline: Timeline) -> Iterator[Ms]:
-    """The opening, every lead-in, and the end: each exercise begins with a lead-in of its own."""
-    starts = (step.start for step in timeline.steps if step.kind in {StepKind.LEAD_IN, StepKind.OUTRO})
-    yield from dict.fromkeys((Ms(0), *starts))
+    """The opening, the chapter in which each exercise begins, and the end."""
+    chapters = [chapter.start for chapter in timeline.chapters]
+    yield Ms(0)
+    before: TimedStep | None = None
+    for step in timeline.steps:
+        if step.kind in WORKING:
+            if before is not None and (before.section, before.exercise) != (step.section, step.exercise):
+                yield chapters[max(0, bisect_right(chapters, step.start) - 1)]
+            before = step
+    yield timeline.steps[-1].start
 
 
 def set_start(timeline: Timeline, at: Ms) -> Ms:
@@ -117,8 +124,8 @@ def hold_points(timeline: Timeline) -> tuple[Ms, ...]:
     """
     return tuple(
         _silent_before(timeline, step, _ticks_start(timeline, step))
-        for step in timeline.steps
-        if step.kind in {StepKind.LEAD_IN, StepKind.REST}
+        for step, following in zip(timeline.steps, timeline.steps[1:], strict=False)
+        if step.kind in {StepKind.LEAD_IN, StepKind.REST} and following.kind != StepKind.LEAD_IN
     )
 
 

@@ -11,7 +11,7 @@ from voicecoach.plan.script import Role, StepKind
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
 from voicecoach.timeline.model import Channel, TimedStep, Timeline
-from voicecoach.timeline.places import WORKING, events_between, step_at
+from voicecoach.timeline.places import WORKING, events_between, events_of, step_at
 from voicecoach.times import Ms
 
 UNSHOWN_ROLES = frozenset({Role.COUNT, Role.PHASE})
@@ -89,7 +89,7 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
     """What there is to see at a position; `about` has every exercise of the timeline by its name."""
     number = step_at(timeline, at)
     step = timeline.steps[number]
-    reps = _counts(timeline, step.start, step.end) if step.kind == StepKind.WORK else 0
+    reps = _counted(timeline, step)
     start, end = _set_span(timeline, number)
     following, needs = _next(timeline, about, number)
     return View(
@@ -98,9 +98,9 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
         kind=str(step.kind),
         title=_title(about, step),
         set=step.set,
-        sets=sets_at(timeline, number),
+        sets=step.sets,
         side=step.side,
-        number=_counts(timeline, step.start, Ms(at + 1)) if reps else -(-max(0, step.end - at) // 1000),
+        number=_counted(timeline, step, up_to=at) if reps else -(-max(0, step.end - at) // 1000),
         reps=reps or None,
         doing=_doing(about, step, at),
         said=_said(timeline, step, at),
@@ -117,12 +117,14 @@ def _share(part: int, whole: int) -> float:
 
 
 def _title(about: Mapping[str, About], step: TimedStep) -> str:
-    return about[step.exercise].title if step.exercise else ""
+    return about[step.exercise].title if step.exercise else step.title or ""
 
 
-def _counts(timeline: Timeline, start: Ms, end: Ms) -> int:
-    """How many repetitions, or movements where each is counted, are counted from `start` up to `end`."""
-    return sum(event.role == Role.COUNT for event in events_between(timeline, start, end))
+def _counted(timeline: Timeline, step: TimedStep, up_to: Ms | None = None) -> int:
+    """How many repetitions of a step, or movements where each is counted, are counted in all, or up to a time."""
+    return sum(
+        event.role == Role.COUNT and (up_to is None or event.start <= up_to) for event in events_of(timeline, step)
+    )
 
 
 def _doing(about: Mapping[str, About], step: TimedStep, at: Ms) -> str:
@@ -162,20 +164,6 @@ def _in_one_set(one: TimedStep, other: TimedStep) -> bool:
     return in_set and (one.exercise, one.set) == (other.exercise, other.set)
 
 
-def sets_at(timeline: Timeline, number: int) -> int | None:
-    """How many sets the exercise of a step has; when it comes twice in a session, each time has its own."""
-    step = timeline.steps[number]
-    if step.set is None:
-        return None
-    last = step.set
-    for later in timeline.steps[number + 1 :]:
-        if later.exercise == step.exercise and later.set is not None:
-            if later.set < last or (later.kind == StepKind.LEAD_IN and later.set == last):
-                break
-            last = later.set
-    return last
-
-
 def _next(timeline: Timeline, about: Mapping[str, About], number: int) -> tuple[str, str]:
     """What comes after a step, and what to fetch for it."""
     step = timeline.steps[number]
@@ -194,18 +182,18 @@ def _next(timeline: Timeline, about: Mapping[str, About], number: int) -> tuple[
 def _target(timeline: Timeline, about: Mapping[str, About], step: TimedStep, upcoming: int) -> str:
     """The next work in words: as much of it as differs from what is going on now."""
     target = timeline.steps[upcoming]
-    reps = _counts(timeline, target.start, target.end) if target.kind == StepKind.WORK else 0
+    reps = _counted(timeline, target) or target.reps or 0
     amount = (f"{reps} rep" if reps == 1 else f"{reps} reps") if reps else _length(target)
     side = target.side or ""
     same_set = (target.exercise, target.set) == (step.exercise, step.set)
     if target.exercise != step.exercise:
-        parts = [_title(about, target), amount]
+        parts = [_title(about, target), amount, target.load or "", side]
     elif step.kind == StepKind.LEAD_IN:
         parts = [amount, side]
     elif same_set and step.kind != StepKind.REST:
         parts = [f"{side} side" if side else amount]
     else:
-        parts = [f"set {target.set} of {sets_at(timeline, upcoming)}", side]
+        parts = [f"set {target.set} of {target.sets}" if target.set else "", side]
     return ", ".join(part for part in parts if part)
 
 

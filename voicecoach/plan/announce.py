@@ -1,0 +1,333 @@
+"""How a bout is announced: sections, exercises and their numbers, set-ups, amounts, loads, sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from voicecoach.definitions.model import Cue, Need, SetChange, Sides, Wordings
+from voicecoach.definitions.session import SectionKind, WalkThrough
+from voicecoach.plan.bouts import Bout
+from voicecoach.plan.choices import Detail
+from voicecoach.plan.draft import Draft
+from voicecoach.plan.kinds import bouts
+from voicecoach.plan.script import Line, Priority, Role
+from voicecoach.plan.wording import Wording
+from voicecoach.plan.workout import Work, WorkSection
+
+WALK_THROUGH_MS = 45_000
+"""A section's walk-through takes at most so long."""
+
+
+@dataclass(frozen=True)
+class NextUp:
+    """The parts of what is said of the next bout, in the order in which they are said; `None` for what needn't be.
+
+    `is_amount_new` says that nobody knows yet how much it is.
+    """
+
+    title: Line | None
+    round: Line | None
+    name: Line | None
+    amount: Line | None
+    load: Line | None
+    side: Line | None
+    is_amount_new: bool
+
+
+@dataclass
+class Announcer:
+    """Knows how the exercises are numbered, which one is the last, and what was told already."""
+
+    draft: Draft
+    numbers: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
+    """Of each entry of straight sets its number in its part and how many the part has."""
+    last: tuple[int, int] | None = None
+    fetched: bool = False
+    """Whether the opening has told all that is needed."""
+
+    def __post_init__(self) -> None:
+        workout = self.draft.workout
+        for part in _parts(workout.sections):
+            places = [(section.index, entry) for section in part for entry in range(len(section.works))]
+            self.numbers |= {place: (number, len(places)) for number, place in enumerate(places, start=1)}
+        places = list(dict.fromkeys(bout.place for bout in bouts(workout)))
+        self.last = places[-1] if len(places) > 1 else None
+
+    # Before the first bout of a section or an exercise, with all the time that it takes
+
+    def lead_in(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+        """All that is said before an exercise, or an exact section, begins."""
+        opens_section = previous is None or previous.section is not bout.section
+        if opens_section:
+            yield from self._section_head(bout.section)
+        elif bout.opens_round:
+            yield from self._round(bout)
+        if opens_section and bout.section.exact:
+            yield from self._walk_through(bout, previous)
+        else:
+            yield from self._exercise(bout, previous)
+
+    def _section_head(self, section: WorkSection) -> Iterator[Line]:
+        line = self.draft.wording.line
+        if section.title:
+            yield Line(Role.ANNOUNCE, line("section_title", title=section.title))
+            if section.kind is SectionKind.STRAIGHT_SETS and len(section.works) > 1:
+                yield Line(Role.ANNOUNCE, line("section_exercises", count=len(section.works)))
+        yield from (Line(Role.ANNOUNCE, words) for words in self._kind(section))
+
+    def _kind(self, section: WorkSection) -> Iterator[Wordings]:
+        """How a section of its kind goes."""
+        wording, line = self.draft.wording, self.draft.wording.line
+        rounds = section.rounds * (section.repeat if section.rounds == 1 else 1)
+        if section.kind is SectionKind.AMRAP:
+            yield line("section_amrap", length=wording.length(section.limit))
+        elif section.kind is SectionKind.FOR_TIME:
+            yield line("section_for_time" if rounds > 1 else "section_for_time_one", rounds=rounds)
+            yield line("section_cap", length=wording.length(section.limit))
+        elif section.kind is SectionKind.EMOM:
+            yield line("section_emom", every=wording.length(section.every))
+            yield line("section_emom_sets", count=section.rounds)
+        elif section.kind is not SectionKind.STRAIGHT_SETS and rounds > 1:
+            yield line("section_rounds", rounds=rounds)
+        if section.kind is SectionKind.INTERVALS and _is_even(section) and section.works[0].rest:
+            work, rest = section.works[0].set_ms, section.works[0].rest
+            yield line("section_intervals", work=wording.length(work), rest=wording.length(rest))
+
+    def _walk_through(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+        """The exercises of an exact section in a row, then the first one's amount and side."""
+        section = bout.section
+        yield from self._fetch(section.works, self._needs_before(previous))
+        if section.is_listed or bout.is_listed:
+            yield from self._list(bout)
+            return
+        told = self._told(section)
+        works = _distinct(section.works)
+        if len(works) == 1:
+            yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_only", exercise=self._name(works[0])))
+            if told is WalkThrough.FULL:
+                yield from self._set_up(works[0], bout, may_wait=False)
+        elif told is not WalkThrough.NONE:
+            for work in works:
+                name = self.draft.wording.line("announce_only", exercise=self._name(work))
+                yield Line(Role.ANNOUNCE, name, may_wait=True)
+                if told is WalkThrough.FULL:
+                    yield from self._set_up(work, bout, may_wait=True)
+        yield from self._first(bout, is_named=len(works) == 1)
+
+    def _first(self, bout: Bout, *, is_named: bool) -> Iterator[Line]:
+        line = self.draft.wording.line
+        if not is_named:
+            yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
+        if not (_is_even(bout.section) and bout.work.rest):
+            yield Line(Role.ANNOUNCE, self.amount(bout))
+        yield from self._load(bout)
+        yield from self.side_first(bout)
+
+    def _told(self, section: WorkSection) -> WalkThrough:
+        """How much the walk-through says: what the section decides, else as the detail is."""
+        if not self.draft.detail.says(Detail.BRIEF):
+            return WalkThrough.NONE
+        usual = WalkThrough.FULL if self.draft.detail is Detail.FULL else WalkThrough.NAMES
+        return section.walk_through or usual
+
+    def _list(self, bout: Bout) -> Iterator[Line]:
+        """One round of a list, each exercise with its amount."""
+        line = self.draft.wording.line
+        if len(bout.works) > 1:
+            yield Line(Role.ANNOUNCE, line("section_list"))
+        for work in bout.works:
+            yield Line(Role.ANNOUNCE, list_entry(work, self.draft.wording))
+            if self._told(bout.section) is WalkThrough.FULL:
+                yield from self._set_up(work, bout, may_wait=True)
+
+    def _exercise(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+        """One exercise from its name to its first side: position, then what moves, how many, and where it begins."""
+        work, line = bout.work, self.draft.wording.line
+        number, total = self.numbers.get(bout.place, (1, 1))
+        name = "announce_last" if bout.place == self.last else "announce" if total > 1 else "announce_only"
+        yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
+        yield from self._fetch((work,), self._needs_before(previous))
+        yield from self._set_up(work, bout, may_wait=False)
+        amount = self.draft.wording.amount(work, bout.amount)
+        amounts = "amount_round" if bout.repeat > 1 else "amount_sets" if bout.sets > 1 else "amount_one_set"
+        if len(set(work.amounts)) > 1 or (bout.amount.is_open and bout.sets == 1):
+            amounts = "amount_round"
+        yield Line(Role.ANNOUNCE, line(amounts, sets=bout.sets, amount=_sentence_case(amount)))
+        yield from self._load(bout)
+        yield from self.side_first(bout)
+
+    def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
+        """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
+        cues, detail = work.exercise.cues, self.draft.detail
+        side = bout.first_side if work is bout.work else "left" if work.exercise.sides is not Sides.NONE else None
+        if detail.says(Detail.BRIEF):  # before anybody sits, steps or pulls on what has to be safe
+            yield from (Line(Role.SAFETY, self._sided(cue, side), Priority.SAFETY) for cue in cues.safety)
+        if detail is Detail.FULL:
+            yield from (Line(Role.SETUP, self._sided(cue, side), may_wait=may_wait) for cue in cues.setup)
+        if work.note and detail.says(Detail.BRIEF):
+            yield Line(Role.SETUP, (work.note,))
+
+    # Shorter, for those who know it
+
+    def set_number(self, bout: Bout) -> Wordings:
+        """`Set two of three.`, and which is the last."""
+        line = self.draft.wording.line
+        if bout.section.is_in_rounds:
+            return self._round_words(bout)
+        return line("announce_last_set" if bout.is_last_set else "announce_set", set=bout.set, sets=bout.sets)
+
+    def _round_words(self, bout: Bout) -> Wordings:
+        line, section = self.draft.wording.line, bout.section
+        if section.kind is SectionKind.EMOM:
+            return line("announce_last_one") if bout.round == section.rounds else ()
+        number = bout.round + (bout.repeat - 1) * section.rounds
+        rounds = section.rounds * section.repeat
+        return line("announce_last_round") if number == rounds else line("announce_round", round=number, rounds=rounds)
+
+    def _round(self, bout: Bout) -> Iterator[Line]:
+        if bout.section.is_in_rounds and (bout.section.rounds > 1 or bout.section.repeat > 1):
+            yield Line(Role.ANNOUNCE, self._round_words(bout))
+
+    def amount(self, bout: Bout) -> Wordings:
+        """`Eight to ten reps.`"""
+        text = self.draft.wording.amount(bout.work, bout.amount)
+        return self.draft.wording.line("amount_round", amount=_sentence_case(text))
+
+    def side_first(self, bout: Bout) -> Iterator[Line]:
+        """`Left leg first.`"""
+        if bout.first_side:
+            side, noun = self.draft.wording.side(bout.first_side), bout.work.exercise.side_noun
+            yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_side_first", side=side, noun=noun))
+
+    def _load(self, bout: Bout) -> Iterator[Line]:
+        if bout.work.load:
+            yield Line(Role.ANNOUNCE, self.draft.wording.load(bout.work.load))
+
+    def next_up(self, previous: Bout, bout: Bout) -> NextUp:
+        """What has to be said of the next bout where the clock doesn't wait."""
+        line, section = self.draft.wording.line, bout.section
+        opens = previous.section is not section
+        is_same = previous.place == bout.place
+        is_new_amount = not (section.kind is SectionKind.INTERVALS and _is_even(section) and bout.work.rest)
+        if is_same:
+            is_new_amount = bout.amount != previous.amount or bout.amount.is_open
+        first_time = bout.set == 1
+        side = next(self.side_first(bout), None)
+        return NextUp(
+            title=Line(Role.ANNOUNCE, line("section_title", title=section.title)) if opens and section.title else None,
+            round=next(self._round(bout), None) if bout.opens_round and not opens else self._last_one(bout),
+            name=None if is_same else Line(Role.NEXT, line("announce_next", exercise=self._named(bout))),
+            amount=Line(Role.ANNOUNCE, self.amount(bout)) if is_new_amount and not bout.is_listed else None,
+            load=next(self._load(bout), None) if first_time or not is_same else None,
+            side=side,
+            is_amount_new=is_new_amount and first_time,
+        )
+
+    def _last_one(self, bout: Bout) -> Line | None:
+        """In an EMOM, that it is the last interval."""
+        is_last = bout.section.kind is SectionKind.EMOM and bout.round == bout.section.rounds > 1
+        return Line(Role.CALL, self.draft.wording.line("announce_last_one")) if is_last else None
+
+    def _named(self, bout: Bout) -> str:
+        return (
+            " ".join(list_entry(work, self.draft.wording)[0] for work in bout.works)
+            if bout.is_listed
+            else self._name(bout.work)
+        )
+
+    def changes(self, bout: Bout) -> Iterator[Wordings]:
+        """What is different in this set."""
+        if not bout.is_listed:
+            changes = (change for change in bout.work.exercise.changes if change.applies(bout.set))
+            yield from (self._sided(change, bout.first_side) for change in changes)
+
+    def left_over(self, bout: Bout) -> Iterator[Line]:
+        """An exercise's set-up, if the walk-through had no time for it."""
+        if self._told(bout.section) is WalkThrough.FULL and not bout.is_listed:
+            yield from self._set_up(bout.work, bout, may_wait=False)
+
+    # Equipment
+
+    def put_away(self, previous: Bout, bout: Bout) -> Iterator[Wordings]:
+        """What isn't needed any more."""
+        after = self._items(_in_use(bout))
+        for need in self._needs(_in_use(previous)):
+            if need.put_away and after.isdisjoint(need.any_of):
+                yield (need.put_away,)
+
+    def _fetch(self, works: Sequence[Work], before: set[str]) -> Iterator[Line]:
+        """What to fetch that isn't at hand; nothing for the first ones where the opening has told it."""
+        if self.fetched:
+            self.fetched = False
+            return
+        needs = [need for need in self._needs(works) if before.isdisjoint(need.any_of)]
+        yield from (Line(Role.NEXT, words, Priority.NEXT) for words in fetch_lines(needs, self.draft.wording))
+
+    def _needs_before(self, previous: Bout | None) -> set[str]:
+        return self._items(_in_use(previous)) if previous else set()
+
+    def _needs(self, works: Sequence[Work]) -> list[Need]:
+        return list(dict.fromkeys(need for work in works for need in self.draft.workout.needs_of(work)))
+
+    def _items(self, works: Sequence[Work]) -> set[str]:
+        return {item for need in self._needs(works) for item in need.any_of}
+
+    def _name(self, work: Work) -> str:
+        return self.draft.wording.name(work)
+
+    def _sided(self, cue: Cue | SetChange, side: str | None) -> Wordings:
+        return self.draft.wording.cue(cue.wordings, side)
+
+
+def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:
+    """What to fetch, a short sentence for each thing."""
+    if len(needs) == 1:
+        yield wording.line("opening_fetch", item=wording.need(needs[0]))
+    elif needs:
+        items = " ".join(f"{_sentence_case(wording.need(need))}." for need in needs)
+        yield wording.line("opening_fetch_many", count=len(needs), items=items)
+
+
+def list_entry(work: Work, wording: Wording) -> Wordings:
+    """`Squats. Ten reps.`"""
+    amount = _sentence_case(wording.amount(work, work.amount))
+    return wording.line("list_entry", exercise=_sentence_case(wording.name(work)), amount=amount)
+
+
+def list_recall(bout: Bout, wording: Wording) -> Wordings:
+    """The whole list once more."""
+    return wording.line("recall", entries=" ".join(list_entry(work, wording)[0] for work in bout.works))
+
+
+def items_of(bout: Bout) -> tuple[Work, ...]:
+    """The works of a list; none for a single exercise."""
+    return bout.works if bout.is_listed else ()
+
+
+def _sentence_case(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _distinct(works: Sequence[Work]) -> list[Work]:
+    """The works, those that are the same exercise once."""
+    return list({work.exercise.name: work for work in reversed(works)}.values())[::-1]
+
+
+def _in_use(bout: Bout) -> tuple[Work, ...]:
+    """What has to be at hand: in an exact section, all that it uses."""
+    return bout.section.works if bout.section.exact else bout.works
+
+
+def _is_even(section: WorkSection) -> bool:
+    """Whether all its entries work and rest for the same times."""
+    return len({(work.set_ms, work.rest) for work in section.works}) == 1
+
+
+def _parts(sections: Sequence[WorkSection]) -> Iterator[list[WorkSection]]:
+    """The sections within which exercises are numbered: each by itself where several have titles, else all."""
+    straight = [section for section in sections if section.kind is SectionKind.STRAIGHT_SETS]
+    if sum(bool(section.title) for section in sections) > 1:
+        yield from ([section] for section in straight)
+    else:
+        yield straight

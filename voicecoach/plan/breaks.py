@@ -1,0 +1,218 @@
+"""What lies between two pieces of work: rests that are exact, coached ones that may grow, and no rest at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from voicecoach.definitions.model import Position, Wordings
+from voicecoach.plan.announce import WALK_THROUGH_MS, Announcer
+from voicecoach.plan.bouts import Bout
+from voicecoach.plan.choices import Detail
+from voicecoach.plan.draft import Draft, about, list_title, whole
+from voicecoach.plan.kinds import is_exact, rest_between
+from voicecoach.plan.script import Line, Mark, Moment, Priority, Role, Step, StepKind, Window, after_start, before_end
+from voicecoach.plan.signals import (
+    AFTER_SIGNAL_MS,
+    CALLED_REST_MS,
+    COUNTDOWN_START_MS,
+    call_rest_left,
+    countdown,
+)
+from voicecoach.times import Ms
+
+ANNOUNCE_SET_MS = 7500
+ORDERLY_REST_MS = 10_000
+"""In a shorter rest the next set is announced first, and the rest only if there is time."""
+CUE_REST_MS = 18_000
+"""A rest from this length on has room for a line beside what belongs to it."""
+REST_TONE_MS = 700
+CALL_CLEAR_MS = 10_600
+"""Before the end of a rest lines are over by then, for the ten-second call."""
+NEXT_UP_MS = 11_000
+"""Without a rest, the next work is named in so much of the end of the one before."""
+PART_MS = 2500
+"""About what each part of that takes."""
+HARDLY_A_REST_MS = 1000
+"""In so short a rest there is no time for the last number of the set before."""
+
+
+@dataclass
+class Breaks:
+    """Writes the breaks. `rests` are those with room for one more line, by the bout that follows."""
+
+    draft: Draft
+    announcer: Announcer
+    rests: dict[int, int] = field(default_factory=dict)
+
+    def write(self, previous: Bout | None, bout: Bout, number: int) -> None:
+        """What comes before bout `number`."""
+        rest = rest_between(self.draft.workout, previous, bout) if previous else Ms(0)
+        if previous is None or not is_exact(previous, bout):
+            self._coached(previous, bout, rest)
+        elif rest:
+            self._exact(previous, bout, rest, number)
+        else:
+            self._on_the_beat(previous, bout)
+
+    # Coached: all that has to be said is said, and what doesn't fit into the rest comes after it
+
+    def _coached(self, previous: Bout | None, bout: Bout, rest: Ms) -> None:
+        draft, step = self.draft, self.draft.here
+        self.draft.track += 1
+        if max(rest, bout.work.get_ready) > CALLED_REST_MS:
+            call_rest_left(draft, step, rest)
+        row = draft.spoken(Detail.COUNTS, self._coached_row(previous, bout, rest))
+        marks = [*self._signals(rest), *countdown(draft, COUNTDOWN_START_MS)]
+        before = (Role.ANNOUNCE,) if rest else ()
+        self._chapter(bout, before_end(COUNTDOWN_START_MS) if rest else after_start(0), before)
+        draft.steps.append(
+            Step(
+                StepKind.REST if rest else StepKind.LEAD_IN,
+                rest,
+                about(previous) if previous and rest else about(bout),
+                spoken=row,
+                ready=bout.work.get_ready,
+                marks=tuple(marks),
+                then=about(bout) if rest else None,
+                limit=Ms(rest + WALK_THROUGH_MS) if bout.section.exact else None,
+            )
+        )
+
+    def _coached_row(self, previous: Bout | None, bout: Bout, rest: Ms) -> Iterator[Line]:
+        if rest:
+            told, open_ended = self._rest_words(rest), self.draft.wording.rest_open(rest)
+            yield Line(Role.REST, told, if_grown=open_ended)
+        if previous:
+            yield from (Line(Role.NEXT, words, Priority.NEXT) for words in self.announcer.put_away(previous, bout))
+        yield from self.announcer.lead_in(bout, previous)
+
+    def _signals(self, rest: Ms) -> Iterator[Mark]:
+        """What tells that work is done and a rest begins."""
+        if self.draft.follows_work():
+            yield Mark(after_start(0), Role.DONE, tone="done")
+        if rest > 2 * REST_TONE_MS and self.draft.detail is Detail.TONES:
+            yield Mark(after_start(REST_TONE_MS), Role.REST, tone="rest")
+
+    def _rest_words(self, rest: Ms) -> Wordings:
+        return self.draft.wording.line("rest", length=self.draft.wording.length(rest))
+
+    # Exact: the rest is kept, and what has no room is said earlier, shorter or not at all
+
+    def _exact(self, previous: Bout, bout: Bout, rest: Ms, number: int) -> None:
+        draft, step = self.draft, self.draft.here
+        called = rest > CALLED_REST_MS
+        free = Window(step, after_start(0), before_end(CALL_CLEAR_MS if called else _least(COUNTDOWN_START_MS, rest)))
+        same = previous.place == bout.place
+        is_orderly = rest >= ORDERLY_REST_MS
+        if same and not is_orderly:
+            self._next_set(previous, bout, free)
+        if not same:
+            self._next_up(previous, bout, free, is_orderly=is_orderly)
+        if is_orderly or same:
+            words = (
+                self._rest_words(rest) if same or previous.section.round_rest == rest else draft.wording.rest_open(rest)
+            )
+            draft.say(Line(Role.REST, words), (free,))
+        if same:
+            self._changes(bout, free)
+            if is_orderly:
+                self._next_set(previous, bout, free)
+            if rest >= CUE_REST_MS and not any(True for _ in self.announcer.changes(bout)):
+                self.rests[number] = step
+        call_rest_left(draft, step, rest, back=same and bout.work.exercise.position is Position.FLOOR)
+        marks = [*self._signals(rest), *countdown(draft, rest - AFTER_SIGNAL_MS)]
+        moment = before_end(10_000) if called else after_start(0)
+        self._chapter(bout, moment, ())
+        draft.steps.append(Step(StepKind.REST, rest, about(previous), marks=tuple(marks)))
+
+    def _next_set(self, previous: Bout, bout: Bout, free: Window) -> None:
+        """The same exercise again: which set, how many, which side; near the end of a longer rest."""
+        draft, step = self.draft, free.step
+        start = before_end(ANNOUNCE_SET_MS) if free.latest.offset >= CALL_CLEAR_MS else after_start(0)
+        near = Window(step, start, before_end(COUNTDOWN_START_MS))
+        name = bout.work.exercise.name
+        work_before = whole(step - 1)
+        if words := self.announcer.set_number(bout):
+            draft.say(Line(Role.ANNOUNCE, words), (near, whole(step)), (work_before,), must=name)
+        if bout.amount != previous.amount or bout.amount.is_open:
+            line = Line(Role.ANNOUNCE, self.announcer.amount(bout))
+            draft.say(line, (near, whole(step)), (work_before,), must=name)
+        for line in self.announcer.side_first(bout):
+            draft.say(line, (near, whole(step)), (work_before,), must=name)
+        if bout.amount == previous.amount and not bout.section.is_in_rounds:
+            draft.say(Line(Role.ANNOUNCE, self.announcer.amount(bout), Priority.NEXT), (near, free))
+
+    def _changes(self, bout: Bout, free: Window) -> None:
+        for words in self.announcer.changes(bout):
+            windows = (free, whole(free.step))
+            line = Line(Role.SETUP, words, Priority.NEXT)
+            self.draft.say(line, windows, (whole(free.step + 1),), least=Detail.BRIEF, must=bout.work.exercise.name)
+
+    def _next_up(self, previous: Bout, bout: Bout, free: Window, *, is_orderly: bool) -> None:
+        """Another exercise: its name and side for sure, then how much of it, what to put away, how it is done."""
+        draft, step, name = self.draft, free.step, bout.work.exercise.name
+        late = Window(step - 1, before_end(NEXT_UP_MS), before_end(0))
+        lines = self.announcer.next_up(previous, bout)
+        for line in (lines.round, lines.name, lines.side):
+            if line:
+                draft.say(line, (free, whole(step)), (late, whole(step - 1)), must=name)
+        for line in (lines.amount, lines.load):
+            if line:
+                must = name if lines.is_amount_new else None
+                draft.say(line, (free,), (late,) if must else (), must=must)
+        for words in self.announcer.put_away(previous, bout):
+            off = Line(Role.NEXT, words, Priority.NEXT)
+            draft.say(off, (free, whole(step)), (whole(step + 1),), must=previous.work.exercise.name)
+        self._left_over(bout, (free,))
+
+    def _left_over(self, bout: Bout, windows: tuple[Window, ...]) -> None:
+        """In the first round, the set-up that the walk-through had no time for."""
+        if bout.round == bout.repeat == 1:
+            for line in self.announcer.left_over(bout):
+                least = Detail.BRIEF if line.role is Role.SAFETY else Detail.FULL
+                told = Line(line.role, line.wordings, Priority.NEXT)
+                self.draft.say(told, windows, least=least, must=bout.work.exercise.name, once=True)
+
+    # No rest at all: what comes next is said in the last seconds of the work before
+
+    def _on_the_beat(self, previous: Bout, bout: Bout) -> None:
+        draft, step, name = self.draft, self.draft.here - 1, bout.work.exercise.name
+        lines = self.announcer.next_up(previous, bout)
+        parts = [line for line in (lines.title, lines.round, lines.name, lines.amount, lines.load, lines.side) if line]
+        for index, line in enumerate(parts):
+            start = before_end(max(0, NEXT_UP_MS - PART_MS * index))
+            windows = (Window(step, start, before_end(0)), Window(step, before_end(NEXT_UP_MS), before_end(0)))
+            draft.say(line, windows, (whole(step),), must=name)
+        for words in self.announcer.changes(bout) if previous.place == bout.place else ():
+            draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
+        self._left_over(bout, (whole(step),))
+        self._chapter(bout, after_start(0), ())
+
+    # Chapters
+
+    def _chapter(self, bout: Bout, moment: Moment, before: tuple[Role, ...]) -> None:
+        word = self.draft.wording.phrases.word
+        title = list_title(bout) if bout.is_listed else bout.work.exercise.title
+        chapter, part = title, title
+        if bout.section.exact and bout.section.is_in_rounds:
+            part = bout.section.title or title
+            if bout.sets > 1 and not bout.is_listed:
+                chapter = word("chapter_round").format(exercise=title, set=bout.set)
+        elif bout.sets > 1:
+            chapter = word("chapter_set").format(exercise=title, set=bout.set)
+        if bout.section.title and bout.section.title != chapter:
+            chapter = word("chapter_part").format(part=bout.section.title, chapter=chapter)
+        self.draft.chapter(moment, chapter, part, before)
+
+
+def is_on_the_beat(draft: Draft, bout: Bout, following: Bout | None) -> bool:
+    """Whether the next bout starts as this one ends, or so soon that it makes no difference."""
+    if following is None or not is_exact(bout, following):
+        return False
+    return rest_between(draft.workout, bout, following) < HARDLY_A_REST_MS
+
+
+def _least(room_ms: int, rest: Ms) -> int:
+    """How much of the end of a rest is kept for the 3-2-1: in a short one, none of it."""
+    return room_ms if rest >= room_ms + 2 * AFTER_SIGNAL_MS else 0

@@ -1,0 +1,124 @@
+"""A script while it is being written: its steps so far, and what is asked of every part of the writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from voicecoach.definitions.amounts import Load, LoadUnit
+from voicecoach.definitions.model import Wordings
+from voicecoach.plan.bouts import Bout, Turn
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.script import (
+    About,
+    ChapterMark,
+    Floating,
+    Line,
+    Moment,
+    Priority,
+    Role,
+    Step,
+    StepKind,
+    Timed,
+    Window,
+    after_start,
+    before_end,
+)
+from voicecoach.plan.wording import Wording
+from voicecoach.plan.workout import Workout
+
+
+@dataclass
+class Draft:
+    """What has been written. Lines that the chosen detail doesn't have are left out as they come."""
+
+    workout: Workout
+    choices: Choices
+    wording: Wording
+    steps: list[Step] = field(default_factory=list)
+    floating: list[Floating] = field(default_factory=list)
+    chapters: list[ChapterMark] = field(default_factory=list)
+    timed: list[Timed] = field(default_factory=list)
+    track: int = 0
+    """The part of the session that is being written; each can be a file of its own."""
+
+    @property
+    def detail(self) -> Detail:
+        """How much is said."""
+        return self.choices.detail
+
+    @property
+    def count_aloud(self) -> bool:
+        """Whether the voice says three, two, one with the ticks."""
+        chosen = self.choices.count_aloud
+        return self.workout.session.count_aloud if chosen is None else chosen
+
+    @property
+    def here(self) -> int:
+        """The number of the step that is written next."""
+        return len(self.steps)
+
+    def follows_work(self) -> bool:
+        """Whether the step that is written next comes right after work."""
+        return bool(self.steps) and self.steps[-1].kind in {StepKind.WORK, StepKind.HOLD}
+
+    def spoken(self, least: Detail, lines: Iterable[Line]) -> tuple[Line, ...]:
+        """The lines, if the detail has those that begin with `least`."""
+        return tuple(lines) if self.detail.says(least) else ()
+
+    def say(
+        self,
+        line: Line,
+        windows: tuple[Window, ...],
+        elsewhere: tuple[Window, ...] = (),
+        *,
+        least: Detail = Detail.COUNTS,
+        must: str | None = None,
+        once: bool = False,
+    ) -> None:
+        """Let a line float; `must` names what it belongs to if it has to be heard."""
+        if self.detail.says(least):
+            self.floating.append(Floating(line, windows, elsewhere, must, once))
+
+    def chapter(self, moment: Moment, title: str, part: str = "", before: tuple[Role, ...] = ()) -> None:
+        """Begin a chapter in the step that is written next."""
+        self.chapters.append(ChapterMark(self.here, moment, title, max(1, self.track), part, before))
+
+
+def about(bout: Bout, turn: Turn | None = None) -> About:
+    """What a step of a bout is about."""
+    section, is_list = bout.section, bout.is_listed
+    return About(
+        exercise=bout.exercise,
+        set=None if is_list else bout.set,
+        sets=None if is_list else bout.sets,
+        side=turn.side if turn else None,
+        reps=(turn.reps if turn.reps is not None else bout.target) if turn else None,
+        section=section.index + 1,
+        section_title=section.title,
+        round=bout.round if section.is_in_rounds and not section.is_listed else None,
+        load=load_text(bout.work.load) if bout.work.load and not is_list else None,
+        title=list_title(bout) if is_list else None,
+    )
+
+
+def list_title(bout: Bout) -> str:
+    """What to call a list of exercises that is gone through in one stretch."""
+    titles = [work.exercise.title for work in bout.works]
+    return bout.section.title or " + ".join(titles[:3]) + (" …" if len(titles) > len(titles[:3]) else "")
+
+
+def load_text(load: Load) -> str:
+    """`16 kg`, `70 %`, `RPE 8`."""
+    value = f"{load.start:g}"
+    return f"RPE {value}" if load.unit is LoadUnit.RPE else f"{value} {load.unit}"
+
+
+def whole(step: int) -> Window:
+    """Anywhere in a step, the sooner the better."""
+    return Window(step, after_start(0), before_end(0))
+
+
+def line(role: Role, wordings: Wordings, priority: Priority = Priority.TRANSITION) -> Line:
+    """A line that has to find its place."""
+    return Line(role, wordings, priority)

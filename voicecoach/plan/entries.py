@@ -1,0 +1,176 @@
+"""What an entry of a section comes to in the chosen week: one `Work`, with everything decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
+from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.definitions.session import Item, Section, SectionKind, Session
+from voicecoach.errors import ChoiceError
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.progression import amount_in_week, load_in_week, prescribed, weeks_of
+from voicecoach.plan.workout import Work
+from voicecoach.times import Ms
+
+LEAST_READY_MS = Ms(1000)
+"""Before every exercise there is at least this much time, so that the go tone stands apart."""
+
+
+@dataclass
+class Entries:
+    """Turns entries into works as the listener chose. `notes` are sentences for the user, `varied` the variations
+    asked for that some work took up.
+    """
+
+    session: Session
+    choices: Choices
+    notes: list[str] = field(default_factory=list)
+    varied: set[tuple[str, str]] = field(default_factory=set)
+
+    def work(self, section: Section, item: Item, exercise: Exercise) -> Work:
+        """The work of an entry, done as `exercise`, which may stand in for the entry's own."""
+        names = self._variation_names(item, exercise)
+        varied = self._with_its_cues(_as_entered(exercise.varied(names), item))
+        prescription = self._prescription(section, item, varied)
+        self.notes += [f"{exercise.title}: {note}" for note in prescription.notes]
+        varied = _sided(varied, prescription)
+        lead_ins = (self.choices.lead_in, item.lead_in, self.session.lead_in, varied.get_ready)
+        amounts = self._amounts(prescription, item, varied)
+        change = item.change if item.change is not None else varied.change
+        load = item.load or prescription.load or varied.load
+        return Work(
+            exercise=varied,
+            amounts=amounts,
+            rest=self._rest(section, item, prescription),
+            get_ready=next(lead_in for lead_in in lead_ins if lead_in is not None),
+            tempo=self._tempo(item, varied),
+            variations=tuple(exercise.variations[name] for name in names),
+            change=change if change is not None else self.session.change,
+            pause=prescription.pause or Ms(0),
+            load=load_in_week(load, self.choices.week, weeks_of(self.session)) if load else None,
+            load_builds=bool(load and load.goal is not None),
+            distance_m=prescription.distance_m,
+            note=item.note,
+            lines=item.lines,
+            joined=item.joined,
+            builds=prescription.goal is not None,
+        )
+
+    def _with_its_cues(self, exercise: Exercise) -> Exercise:
+        """The exercise without the cues for equipment that may not be there."""
+        needed = (need.any_of[0] for need in exercise.needs if len(need.any_of) == 1)
+        return replace(exercise, cues=exercise.cues.having({*self.choices.with_items, *needed}))
+
+    # How much
+
+    def _prescription(self, section: Section, item: Item, exercise: Exercise) -> Prescription:
+        prescription = prescribed(self.session, item, exercise)
+        if section.kind is SectionKind.INTERVALS:
+            return _by_the_clock(section, item, prescription)
+        if prescription.distance_m is not None:
+            takes = item.takes or exercise.takes
+            if takes is None:
+                raise ChoiceError(
+                    f"{exercise.title}: {prescription.distance_m} metres, but not how long they take. "
+                    "Add takes: 30 s. (Minutes are written 20 min.)"
+                )
+            return replace(prescription, start=Amount(takes, takes, Unit.MS), goal=None)
+        if prescription.start is None:
+            raise ChoiceError(
+                f"{exercise.name} has no prescription: neither the session nor the exercise says how much to do. "
+                f"Add one, such as prescription: {'3x30 s' if exercise.is_hold else '3x10'}."
+            )
+        return prescription
+
+    def _amounts(self, prescription: Prescription, item: Item, exercise: Exercise) -> tuple[Amount, ...]:
+        """The amount of every set."""
+        if prescription.each_set:
+            amounts = tuple(map(self._chosen, prescription.each_set))
+        else:
+            amount = amount_in_week(prescription, self.choices.week, prescription.weeks or weeks_of(self.session))
+            amounts = (self._chosen(amount),) * (prescription.sets or 1)
+        if self.choices.sets is None:
+            return amounts
+        return (*amounts, *[amounts[-1]] * self.choices.sets)[: self.choices.sets]
+
+    def _chosen(self, amount: Amount) -> Amount:
+        if amount.is_open:
+            return amount
+        chosen = self.choices.hold if amount.unit is Unit.MS else self.choices.reps
+        return chosen or amount
+
+    def _rest(self, section: Section, item: Item, prescription: Prescription) -> Ms:
+        is_superset = section.kind is SectionKind.SUPERSET
+        if self.choices.rest is not None and not is_superset:
+            return self.choices.rest
+        usual = Ms(0) if is_superset else self.session.rest
+        rests = (item.rest, prescription.rest, section.rest, usual)
+        return next(rest for rest in rests if rest is not None)
+
+    def _tempo(self, item: Item, exercise: Exercise) -> Tempo | None:
+        if not exercise.phases:
+            return None
+        session_tempo = item.tempo or item.prescription.tempo or self.session.prescription.tempo
+        tempo = self.choices.tempo or session_tempo or exercise.tempo or exercise.prescription.tempo
+        if not exercise.movement_length(tempo):
+            raise ChoiceError(f"The tempo {tempo} leaves no time for {exercise.title}: none of its phases would last.")
+        return tempo
+
+    # How
+
+    def _variation_names(self, item: Item, exercise: Exercise) -> tuple[str, ...]:
+        """The variations to do together: the item's, those asked for, and those that equipment brings with it."""
+        item_names = item.variations if exercise.name == item.exercise.name else ()
+        pairs = tuple(
+            (target, name)
+            for target, name in self.choices.variations
+            if target in {exercise.name, item.exercise.name} and name in exercise.variations
+        )
+        self.varied.update(pairs)
+        asked = tuple(name for _, name in pairs)
+        for name in asked:
+            self._check_variation_needs(exercise, name)
+        return tuple(dict.fromkeys((*item_names, *asked, *self._brought(exercise))))
+
+    def _brought(self, exercise: Exercise) -> Iterator[str]:
+        present = set(self.choices.with_items)
+        for name, variation in exercise.variations.items():
+            if variation.needs and all(present.intersection(need.any_of) for need in variation.needs):
+                yield name
+
+    def _check_variation_needs(self, exercise: Exercise, name: str) -> None:
+        for need in exercise.variations[name].needs:
+            if not need.met_without(frozenset(self.choices.without)):
+                raise ChoiceError(f"{exercise.name}={name} needs {need.say}, which --without says isn't there.")
+
+
+def _as_entered(exercise: Exercise, item: Item) -> Exercise:
+    """The exercise with what its entry says otherwise."""
+    return replace(
+        exercise,
+        say=item.say or exercise.say,
+        sides=item.sides or exercise.sides,
+        first_side=item.first_side or exercise.first_side,
+        guide=item.guide or exercise.guide,
+        cues=exercise.cues.plus(item.cues),
+    )
+
+
+def _sided(exercise: Exercise, prescription: Prescription) -> Exercise:
+    """One without sides that is prescribed for each side has them."""
+    if prescription.per_side and exercise.sides is Sides.NONE:
+        return replace(exercise, sides=Sides.EACH)
+    return exercise
+
+
+def _by_the_clock(section: Section, item: Item, prescription: Prescription) -> Prescription:
+    """An interval's work is a time: its own, the section's, or one that is prescribed."""
+    prescribed_ms = prescription.start if prescription.start and prescription.start.unit is Unit.MS else None
+    length = item.work or (None if item.prescription.start is None else prescribed_ms and prescribed_ms.high)
+    length = length or section.work or (prescribed_ms and prescribed_ms.high)
+    if not length:
+        raise ChoiceError(f"{item.exercise.title} has no time to work. Add work: 40 s to its section.")
+    time = Amount(length, length, Unit.MS)
+    return replace(prescription, start=time, goal=None, each_set=(), sets=1, pause=None)

@@ -1,0 +1,81 @@
+"""The words of a repetition's phases, and soft ticks where a phase is long."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from voicecoach.definitions.model import Guide, Phase
+from voicecoach.plan.bouts import Bout, Turn
+from voicecoach.plan.script import Floating, Line, Mark, Priority, Role, Window, after_start
+
+GUIDED_REPS = 3
+"""In so many repetitions of a set all phases are named, where guidance is thin."""
+LONG_PHASE_MS = 3000
+"""A phase from this length on is marked in every repetition, and counted down where nothing moves in it."""
+QUICK_MS = 2000
+"""Movements quicker than this keep no words after the guided repetitions."""
+WORD_LATE_MS = 1200
+"""A phase word begins this long after its phase at the latest."""
+SOFT_TICKS_MS = (3000, 2000, 1000)
+
+
+@dataclass(frozen=True)
+class _Movement:
+    """A movement of a set: in which repetition it is, counted from zero, and when it starts."""
+
+    rep: int
+    start: int
+
+
+def movements(bout: Bout, turn: Turn) -> Iterator[_Movement]:
+    """All movements of a stretch of work that has phases."""
+    work = bout.work
+    if bout.is_listed or not work.phases:
+        return
+    each = work.movement_ms + work.pause
+    in_rep = max(1, work.rep_ms // each)
+    count = turn.reps * in_rep if turn.reps is not None else turn.length // each
+    for number in range(count):
+        yield _Movement(number // in_rep, number * each)
+
+
+def phase_words(bout: Bout, turn: Turn, step: int, carrying: Collection[int]) -> Iterator[Floating]:
+    """The words of the phases; in the repetitions `carrying` a cue they give way to it."""
+    guide = bout.work.exercise.guide
+    if guide is Guide.NONE:
+        return
+    for movement in movements(bout, turn):
+        is_guided = guide is Guide.ALWAYS or movement.rep < GUIDED_REPS
+        if not is_guided and bout.work.movement_ms < QUICK_MS:
+            return
+        priority = Priority.YIELDING if movement.rep in carrying else Priority.PHASE
+        start = movement.start
+        for phase, length in bout.work.phases:
+            if is_guided or length >= LONG_PHASE_MS:
+                yield from _word(phase, step, start, length, priority, or_tone=not is_guided)
+            start += length
+
+
+def _word(phase: Phase, step: int, start: int, length: int, priority: Priority, *, or_tone: bool) -> Iterator[Floating]:
+    """A phase's word in its phase, early enough to lead; where it only keeps the pace, a soft tone does as well."""
+    latest = min(WORD_LATE_MS, length)
+    window = Window(step, after_start(start), after_start(start + length), start_by=after_start(start + latest))
+    marks_pace = or_tone and start > 0
+    if phase.say or marks_pace:
+        words = (f"{phase.say}.",) if phase.say else ()
+        yield Floating(Line(Role.PHASE, words, priority), (window,), or_tone="soft" if marks_pace else None)
+
+
+def soft_ticks(bout: Bout, turn: Turn) -> Iterator[Mark]:
+    """The last seconds of every long phase in which nothing moves."""
+    for movement in movements(bout, turn):
+        start = movement.start
+        for phase, length in bout.work.phases:
+            if phase.is_still and length >= LONG_PHASE_MS:
+                yield from (
+                    Mark(after_start(start + length - left), Role.PHASE, tone="soft")
+                    for left in SOFT_TICKS_MS
+                    if left < length
+                )
+            start += length

@@ -1,0 +1,47 @@
+"""Where there is room on a timeline: stretches of time that are taken, and the first gap that a line fits into."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+
+from voicecoach.times import GRID_MS, Ms, up_to_grid
+
+CLEARANCE_MS = 200
+"""A floating line keeps this distance from every other line, and begins no sooner before a tone."""
+
+LOOK_BACK = 8
+"""So many sounds before a moment can reach past it: at most one line, and the tones that go with it."""
+
+
+class Taken:
+    """The times within a step at which something sounds, in ms of the whole timeline."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def add(self, start: int, end: int) -> None:
+        """Take the time from `start` to `end`."""
+        insort(self._spans, (start, end))
+
+    def room(self, length: int, earliest: int, latest: int, start_by: int | None = None) -> Ms | None:
+        """The first start on the grid, from `earliest`, at which `length` ms are free and end by `latest`."""
+        at = up_to_grid(earliest)
+        last = latest - length if start_by is None else min(latest - length, start_by)
+        index = max(0, bisect_left(self._spans, (at, 0)) - LOOK_BACK)
+        while at <= last:
+            while index < len(self._spans) and self._spans[index][1] + CLEARANCE_MS <= at:
+                index += 1
+            clash = self._spans[index] if index < len(self._spans) else None
+            if clash is None or clash[0] - CLEARANCE_MS >= at + length:
+                return at
+            at = up_to_grid(clash[1] + CLEARANCE_MS)
+        return None
+
+    def near(self, length: int, moment: int, most_off: int, latest: int) -> Ms | None:
+        """The start nearest to `moment`, at most `most_off` ms away, at which nothing else sounds; on the grid."""
+        shifts = sorted(range(-most_off, most_off + 1, GRID_MS), key=abs)
+        starts = (up_to_grid(moment + shift) for shift in shifts)
+        return next((Ms(at) for at in starts if self._is_free(at, at + length) and at + length <= latest), None)
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return all(there[1] <= start or there[0] >= end for there in self._spans)
