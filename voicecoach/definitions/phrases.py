@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.definitions.model import Wordings
 
@@ -32,6 +32,10 @@ class Phrases:
         chosen = variants[zlib.crc32(f"{name} {seed}".encode()) % len(variants)] if len(variants) > 1 else variants[0]
         filled = {key: self.number(value) if isinstance(value, int) else value for key, value in values.items()}
         return tuple(_sentence(wording.format(**filled)) for wording in chosen)
+
+    def with_lines(self, lines: Mapping[str, tuple[Wordings, ...]]) -> Phrases:
+        """The catalogue with `lines` in place of its own of the same names."""
+        return replace(self, lines={**self.lines, **lines}) if lines else self
 
     def word(self, name: str) -> str:
         """A single word, such as `left`."""
