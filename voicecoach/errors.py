@@ -14,11 +14,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Self
 
 LEAST_BEGUN = 3
 """So many letters of the beginning of a name count as meaning it."""
+LETTERS_PER_SLIP = 4
+"""One letter in so many may be wrong, or there twice, missing, or in its neighbour's place."""
+MOST_SLIPS = 3
+MOST_LISTED = 20
+"""More names than these are too many to choose from in a message."""
 
 
 class VoicecoachError(Exception):
@@ -37,16 +45,42 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-class DefinitionError(VoicecoachError):
-    """A definition file can't be used as it is.
+@dataclass(frozen=True)
+class Fault:
+    """Something that a definition file says and can't.
 
     `field` is the path of keys (`cues.form[2].say`), empty for the whole file; `problem` and `fix` are sentences.
     """
 
-    def __init__(self, place: Place | str, field: str, problem: str, fix: str = "") -> None:
+    place: Place | str
+    field: str
+    problem: str
+    fix: str = ""
+
+    def __str__(self) -> str:
+        where = f"{self.place}: {self.field}: " if self.field else f"{self.place}: "
+        return where + self.problem + (f" {self.fix}" if self.fix else "")
+
+
+class DefinitionError(VoicecoachError):
+    """A definition file can't be used as it is. `faults` are all that were found; the message is about the first.
+
+    `place`, `field`, `problem` and `fix` are those of the first.
+    """
+
+    def __init__(
+        self, place: Place | str, field: str, problem: str, fix: str = "", *, others: Sequence[Fault] = ()
+    ) -> None:
+        self.faults = (Fault(place, field, problem, fix), *others)
+        more = f" ({len(others)} more after this one.)" if others else ""
+        super().__init__(f"{self.faults[0]}{more}")
         self.place, self.field, self.problem, self.fix = place, field, problem, fix
-        where = f"{place}: {field}: " if field else f"{place}: "
-        super().__init__(where + problem + (f" {fix}" if fix else ""))
+
+    @classmethod
+    def of(cls, faults: Sequence[Fault]) -> Self:
+        """The error of these faults, in this order."""
+        first, *others = faults
+        return cls(first.place, first.field, first.problem, first.fix, others=others)
 
 
 class ChoiceError(VoicecoachError):
@@ -84,17 +118,57 @@ class OutputError(VoicecoachError):
 def suggestion(name: str, known: Iterable[str]) -> str:
     """` Did you mean 'squat'?`, or the known names when none is near; starts with a space unless empty."""
     names = sorted(known)
-    return nearest(name, names) or (f" Known: {', '.join(names)}." if names else "")
+    listed = f" Known: {', '.join(names)}." if 0 < len(names) <= MOST_LISTED else ""
+    return nearest(name, names) or listed
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """` Did you mean 'squat'?`, or nothing when no name is near: where the known names are listed anyway."""
-    from difflib import get_close_matches  # here, since only errors need it
+    near = nearest_name(name, known)
+    return f" Did you mean {near!r}?" if near else ""
 
+
+def nearest_name(name: str, known: Iterable[str]) -> str | None:
+    """The known name that was meant: `name` is its beginning, or differs in a few letters, spaces, hyphens, capitals.
+
+    What is hardly meant is not guessed: there is none then.
+    """
+    written = _bare(name)
     names = sorted(known)
-    begun = [one for one in names if len(name) >= LEAST_BEGUN and one.lower().startswith(name.lower())]
-    near = begun or get_close_matches(name.lower(), [one.lower() for one in names], n=1, cutoff=0.5)
-    if near:
-        original = next(one for one in names if one.lower() == near[0].lower())
-        return f" Did you mean {original!r}?"
-    return ""
+    found = [one for one in names if len(written) >= LEAST_BEGUN and _bare(one).startswith(written)]
+    if found:
+        return min(found, key=len)
+    most = _most_slips(written)
+    slips = {one: _slips(written, _bare(one), most) for one in names}
+    near = [one for one in names if slips[one] <= most]
+    return min(near, key=slips.__getitem__, default=None)
+
+
+@lru_cache(maxsize=4096)
+def _bare(name: str) -> str:
+    return re.sub(r"[\s_-]+", "", name.lower())
+
+
+def _most_slips(name: str) -> int:
+    return min(MOST_SLIPS, (len(name) + 1) // LETTERS_PER_SLIP)
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """How many letters were added, left out, mistaken or swapped with their neighbours; `most` + 1 if it is more."""
+    if abs(len(one) - len(other)) > most or _lacking(one, other) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, start=1):
+        before, last, row = row, before, [i]
+        for j, wanted in enumerate(other, start=1):
+            slips = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                slips = min(slips, last[j - 2] + 1)
+            row.append(slips)
+    return row[-1]
+
+
+def _lacking(one: str, other: Collection[str]) -> int:
+    """How many letters of `one` don't occur in `other` at all: each is a slip at least, and this is quickly counted."""
+    return len(set(one).difference(other))

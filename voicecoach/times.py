@@ -57,3 +57,9 @@ def clock(at: Ms) -> str:
     minutes, secs = divmod(total, 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{secs:02}" if hours else f"{minutes}:{secs:02}"
+
+
+def length_text(length: Ms) -> str:
+    """A length as it may be written in a definition: `40 s`, `2.5 s`, `90 s`, `5 min`."""
+    minutes, rest = divmod(length, 60_000)
+    return f"{minutes} min" if minutes and not rest else f"{length / 1000:g} s"

@@ -41,8 +41,8 @@ MERGES = b"a: &a {x: 1}\n" + b"".join(b"%c: &%c {<<: [*%c, *%c]}\n" % (n, n, n -
         (b"- " * 5000, "more than 50 levels deep."),
         (b"", "mine.yaml:1:1: the file is empty."),
         (b"# only a comment", "mine.yaml:1:1: the file is empty."),
-        (b"squat", "mine.yaml:1:1: this is not a session."),
-        (b"12", "mine.yaml:1:1: this is not a session."),
+        (b"squat", "mine.yaml:1:1: this is not a session: 'squat' where keys and values are expected."),
+        (b"12", "mine.yaml:1:1: this is not a session: 12 where keys and values are expected."),
         (SESSION.encode() * 2, "a second time"),
         (SESSION.encode() + b"---\n" + SESSION.encode(), "mine.yaml:4:1: a second document; a file holds one."),
         (b"title: x\nrest: " + b"9" * 5000, "mine.yaml:2:7: rest: a number of 5000 digits."),
@@ -114,7 +114,7 @@ def test_minutes_and_seconds_are_always_that(tmp_path: Path, written: str, lengt
     assert lengths_s(plan("wall-press", "--hold", written), "hold") == {length_s}
     for quote in ("", "'", '"'):
         value = f"{quote}{written}{quote}"
-        write(tmp_path, f"title: x\nrest: {value}\nhold: {value}\nsections: [{{exercises: [wall-press]}}]\n")
+        write(tmp_path, f"title: x\nrest: {value}\nhold: {quote}2x{written}{quote}\nsections: [{{exercises: [wall-press]}}]\n")
         told = plan("mine.yaml")
         assert lengths_s(told, "rest") == lengths_s(told, "hold") == {length_s}
 

@@ -23,6 +23,7 @@ PLANK = """\
 title: My plank
 say: my plank
 position: floor
+hold: true
 prescription: 3x30s -> 60s over 4 weeks
 """
 

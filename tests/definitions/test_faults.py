@@ -88,8 +88,12 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
         (OWN + "    variations: {a+b: {title: x, say: x}}\n", "exercises.mine.variations: 'a+b' can't be a name."),
         (OWN + "    name: other\n", "mine.yaml:6:11: exercises.mine.name: a name isn't written here."),
         # shapes
-        ("[1, 2]", "mine.yaml:1:1: this is not a session."),
-        ("squat", "mine.yaml:1:1: this is not a session."),
+        (
+            "[1, 2]",
+            "mine.yaml:1:1: this is not a session: a list where keys and values are expected. Begin with 'title",
+        ),
+        ("- squat\n- lunge\n", "mine.yaml:1:1: this is not a session: a list where keys and values are expected."),
+        ("squat", "mine.yaml:1:1: this is not a session: 'squat' where keys and values are expected."),
         ("", "mine.yaml:1:1: the file is empty."),
         ("# nothing\n", "mine.yaml:1:1: the file is empty."),
         ("title: x\n", "mine.yaml:1:1: the key 'sections' is missing. Add a line 'sections: …'."),
@@ -101,10 +105,16 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
             HEAD + "sections: [{exercises: squat}]\n",
             "mine.yaml:2:24: sections[0].exercises: 'squat' where a list was expected.",
         ),
-        (HEAD + "sections: [{exercises: [[squat]]}]\n", "sections[0].exercises[0]: a list where a text was expected."),
+        (
+            HEAD + "sections: [{exercises: [[squat]]}]\n",
+            "sections[0].exercises[0]: a list where an exercise was expected. Only kind: emom has several in",
+        ),
         (HEAD + "sections: [{exercises: [{exercise: {title: x}}]}]\n", "keys and values where a text was expected."),
         (HEAD + SECTIONS + "exercises: [squat]\n", "mine.yaml:3:12: exercises: names with definitions are expected."),
-        (HEAD + SECTIONS + "exercises: {mine: squat}\n", "mine.yaml:3:19: exercises.mine: this is not an exercise."),
+        (
+            HEAD + SECTIONS + "exercises: {mine: squat}\n",
+            "mine.yaml:3:19: exercises.mine: this is not an exercise: 'squat' where keys and values are expected.",
+        ),
         (HEAD + SECTIONS + "equipment: [rope]\n", "mine.yaml:3:12: equipment: names with definitions are expected."),
         (
             HEAD + SECTIONS + "equipment: {rope: [x]}\n",
@@ -140,10 +150,13 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
             "mine.yaml:5:5: exercises.mine: the exercise has no tempo for this. Add one, such as tempo: 3-0-2-0.",
         ),
         (
-            OWN + "    phases:\n    cues: {form: [x]}\n",
-            "mine is held (it has no phases), so it takes a time such as 3x30 s",
+            OWN + "    phases:\n    hold: true\n    cues: {form: [x]}\n",
+            "mine is held, so it takes a time such as 3x30 s",
         ),
-        (OWN + "    prescription: 3x10/side\n", "mine.yaml:6:19: exercises.mine.prescription: mine has no sides"),
+        (
+            OWN + "    sides: none\n    prescription: 3x10/side\n",
+            "mine.yaml:7:19: exercises.mine.prescription: mine has no sides",
+        ),
         (
             OWN + "    changes: [{say: x, from_set: 3, to_set: 2}]\n",
             "exercises.mine.changes[0].to_set: the change ends in set 2",
@@ -186,7 +199,7 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
         (HEAD + SECTIONS + "hold: 3x10\n", "mine.yaml:3:7: hold: holds are prescribed by time, not by repetitions."),
         (
             HEAD + "sections: [{exercises: [{exercise: wall-press, prescription: 3x10}]}]\n",
-            "wall-press is held (it has no phases)",
+            "wall-press is held, so it takes a time such as 3x30 s",
         ),
         (HEAD + "sections: [{exercises: [{exercise: squat, prescription: 3x10 each leg}]}]\n", "squat has no sides"),
     ],

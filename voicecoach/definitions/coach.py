@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from voicecoach.definitions.convert import convert, new_converter
+from voicecoach.definitions.convert import convert
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import DefinitionError
 from voicecoach.pictures import mime_type
@@ -34,7 +34,7 @@ class _Profile:
 def load_coach(path: Path) -> Coach:
     """The profile in a file. Raises ChoiceError if it can't be read, DefinitionError for a fault in it."""
     node = read(path, str(path))
-    profile = convert(node, _Profile, new_converter({}))
+    profile = convert(node, _Profile)
     logo = _logo(path.parent / profile.logo, node.at("logo")) if profile.logo else None
     return Coach(profile.name, profile.contact, logo)
 

@@ -4,44 +4,39 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from voicecoach.definitions.amounts import Prescription, Unit
-from voicecoach.definitions.model import SIDE, Cues, Exercise, Sides, Wordings
-from voicecoach.definitions.session import Item, Session
+from voicecoach.definitions.model import SIDE, Cues, Exercise, FirstSide, Sides, Wordings
+from voicecoach.definitions.session import Item, Session, TimedLine
 from voicecoach.definitions.source import Node, Step
-from voicecoach.errors import DefinitionError, suggestion
+from voicecoach.errors import Fault, suggestion
 
-Fault = tuple[tuple[Step, ...], str]
-"""Where, as steps from the definition, and what."""
+Found = tuple[tuple[Step, ...], str]
+"""Where, as steps from the definition, and what is wrong and how to mend it."""
 
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
-def check_exercise(exercise: Exercise, node: Node) -> None:
-    """Raise DefinitionError for the first fault of an exercise, which `node` describes."""
-    _raise_first(_exercise_faults(exercise), node)
-
-
-def check_session(session: Session, node: Node, languages: Collection[str]) -> None:
-    """Raise DefinitionError for the first fault of a session, which `node` describes."""
-    _raise_first(_session_faults(session, languages), node)
-
-
-def _raise_first(faults: Iterator[Fault], node: Node) -> None:
-    for steps, problem in faults:
+def located(found: Iterable[Found], node: Node) -> Iterator[Fault]:
+    """What was found in the definition `node`, with its place there."""
+    for steps, problem in found:
         at = node.at(*steps)
         if at.place.file != node.place.file:  # what it is made from was right; what was changed made it wrong
             at = node
-        raise DefinitionError(at.place, at.path or str(steps[0]), problem)
+        yield Fault(at.place, at.path or ".".join(map(str, steps[:1])), problem)
 
 
-def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
-    yield from _phase_faults(exercise)
-    yield from _cue_faults(exercise)
+def exercise_faults(exercise: Exercise) -> Iterator[Found]:
+    """The faults of an exercise."""
+    # A fault of the phases makes more faults of them, and of the cues for them: it is told alone.
+    yield from list(_phase_faults(exercise)) or list(_timeless_phases(exercise)) or _cue_faults(exercise)
     yield from _placeholder_faults(exercise)
-    for problem in _prescription_problems(exercise, exercise.prescription):
+    yield from _hold_faults(exercise)
+    for problem in _prescription_problems(exercise, exercise.sides, exercise.prescription):
         yield ("prescription",), problem
+    if exercise.first_side is not FirstSide.ALTERNATE and exercise.sides is Sides.NONE:
+        yield ("first_side",), "the exercise has no sides. Add sides: each, or leave it out."
     for index, change in enumerate(exercise.changes):
         if change.to_set is not None and change.to_set < change.from_set:
             yield ("changes", index, "to_set"), f"the change ends in set {change.to_set}, before it begins."
@@ -55,7 +50,7 @@ def _exercise_faults(exercise: Exercise) -> Iterator[Fault]:
     yield from _address_faults(("video",), exercise.video)
 
 
-def _phase_faults(exercise: Exercise) -> Iterator[Fault]:
+def _phase_faults(exercise: Exercise) -> Iterator[Found]:
     counts = Counter(phase.name for phase in exercise.phases)
     tempo = exercise.tempo or exercise.prescription.tempo
     for index, phase in enumerate(exercise.phases):
@@ -67,25 +62,41 @@ def _phase_faults(exercise: Exercise) -> Iterator[Fault]:
             yield ("phases", index), "a phase needs 'tempo' (eccentric, bottom, concentric or top) or 'length' (2 s)."
         if phase.tempo and not tempo:
             yield ("phases", index, "tempo"), "the exercise has no tempo for this. Add one, such as tempo: 3-0-2-0."
-    if exercise.phases and not exercise.movement_length(tempo):
+
+
+def _timeless_phases(exercise: Exercise) -> Iterator[Found]:
+    if exercise.phases and not exercise.movement_length(exercise.tempo or exercise.prescription.tempo):
         yield ("phases",), "the phases take no time at all. Give one of them some."
 
 
-def _cue_faults(exercise: Exercise) -> Iterator[Fault]:
+def _hold_faults(exercise: Exercise) -> Iterator[Found]:
+    if exercise.hold and exercise.phases:
+        yield ("hold",), "what is held has no phases. Leave out hold, or the phases."
+    if exercise.pace is not None and (exercise.hold or exercise.phases):
+        why = "it is held, so it has no repetitions" if exercise.hold else "its phases say how long a repetition takes"
+        yield ("pace",), f"{why}. Leave pace out."
+    elif exercise.pace == 0:
+        yield ("pace",), "no time at all. Write pace: 3 s."
+
+
+def _cue_faults(exercise: Exercise) -> Iterator[Found]:
     phases = {phase.name for phase in exercise.phases}
-    owners: list[tuple[tuple[Step, ...], Cues]] = [((), exercise.cues)]
-    owners += [(("variations", name), one.cues) for name, one in exercise.variations.items()]
-    for owner, cues in owners:
-        for kind, index, cue in cues.all():
-            at = (*owner, "cues", kind, index, "phase")
-            if cue.phase and kind != "form":
-                yield at, "only a form cue goes with a phase. Leave it out."
-            elif cue.phase and cue.phase not in phases:
-                known = suggestion(cue.phase, phases) or " It has none."
-                yield at, f"the exercise has no phase {cue.phase!r}.{known}"
+    yield from _phase_cue_faults((), exercise.cues, phases)
+    for name, one in exercise.variations.items():
+        yield from _phase_cue_faults(("variations", name), one.cues, phases)
 
 
-def _placeholder_faults(exercise: Exercise) -> Iterator[Fault]:
+def _phase_cue_faults(owner: tuple[Step, ...], cues: Cues, phases: Collection[str]) -> Iterator[Found]:
+    for kind, index, cue in cues.all():
+        at = (*owner, "cues", kind, index, "phase")
+        if cue.phase and kind != "form":
+            yield at, "only a form cue goes with a phase. Leave it out."
+        elif cue.phase and cue.phase not in phases:
+            known = suggestion(cue.phase, phases) or " It has none."
+            yield at, f"the exercise has no phase {cue.phase!r}.{known}"
+
+
+def _placeholder_faults(exercise: Exercise) -> Iterator[Found]:
     sides = () if exercise.sides is Sides.NONE else (SIDE,)
     yield from _unknown_placeholders(("say",), (exercise.say,), ())
     yield from _unknown_placeholders(("switch",), (exercise.switch or "",), sides)
@@ -99,12 +110,12 @@ def _placeholder_faults(exercise: Exercise) -> Iterator[Fault]:
         yield from _unknown_placeholders(("phases", index, "say"), (phase.say or "",), ())
 
 
-def _cue_placeholders(owner: tuple[Step, ...], cues: Cues, known: Collection[str]) -> Iterator[Fault]:
+def _cue_placeholders(owner: tuple[Step, ...], cues: Cues, known: Collection[str]) -> Iterator[Found]:
     for kind, index, cue in cues.all():
         yield from _unknown_placeholders((*owner, "cues", kind, index), cue.wordings, known)
 
 
-def _unknown_placeholders(steps: tuple[Step, ...], texts: Wordings, known: Collection[str]) -> Iterator[Fault]:
+def _unknown_placeholders(steps: tuple[Step, ...], texts: Wordings, known: Collection[str]) -> Iterator[Found]:
     """Words in braces that nothing would take the place of, so that they would be spoken."""
     for text in texts:
         for placeholder in _PLACEHOLDER.findall(text):
@@ -117,17 +128,17 @@ def _unknown_placeholders(steps: tuple[Step, ...], texts: Wordings, known: Colle
                 yield steps, f"{placeholder} stands for nothing. Write it out{f', or {SIDE}' if known else ''}."
 
 
-def _prescription_problems(exercise: Exercise, prescription: Prescription) -> Iterator[str]:
+def _prescription_problems(exercise: Exercise, sides: Sides, prescription: Prescription) -> Iterator[str]:
     """What a prescription asks that the exercise can't do."""
-    if prescription.start and prescription.start.unit is Unit.REPS and exercise.is_hold:
-        yield f"{exercise.name} is held (it has no phases), so it takes a time such as 3x30 s, not repetitions."
-    if prescription.per_side and exercise.sides is Sides.NONE:
+    start = prescription.start
+    if start and start.unit is Unit.REPS and not start.is_open and exercise.is_hold:
+        yield f"{exercise.name} is held, so it takes a time such as 3x30 s, not repetitions."
+    if prescription.per_side and sides is Sides.NONE:
         yield f"{exercise.name} has no sides, so it can't be done on each. Leave that out, or add 'sides: each'."
 
 
-def _session_faults(session: Session, languages: Collection[str]) -> Iterator[Fault]:
-    if not session.items:
-        yield ("sections",), "there is no exercise in this session. Add one, such as exercises: [squat]."
+def session_faults(session: Session, languages: Collection[str]) -> Iterator[Found]:
+    """The faults of a session, but for those of its sections."""
     if session.language not in languages:
         yield ("language",), f"there are no phrases in {session.language!r}.{suggestion(session.language, languages)}"
     if session.hold.start and session.hold.start.unit is Unit.REPS:
@@ -139,22 +150,40 @@ def _session_faults(session: Session, languages: Collection[str]) -> Iterator[Fa
             yield ("cues", kind, index, "phase"), "only an exercise's form cue goes with a phase. Leave it out."
     yield from _cue_placeholders((), session.cues, ())
     yield from _address_faults(("source", "video"), session.source.video if session.source else None)
-    for number, section in enumerate(session.sections):
-        for index, item in enumerate(section.exercises):
-            yield from (
-                (("sections", number, "exercises", index, *steps), problem) for steps, problem in _item_faults(item)
-            )
 
 
-def _item_faults(item: Item) -> Iterator[Fault]:
-    for problem in _prescription_problems(item.exercise, item.prescription):
+def item_faults(item: Item) -> Iterator[Found]:
+    """The faults of an entry of a section, whatever its kind."""
+    exercise, sides = item.exercise, item.exercise.sides if item.sides is None else item.sides
+    for problem in _prescription_problems(exercise, sides, item.prescription):
         yield ("prescription",), problem
     for index, name in enumerate(item.variations):
-        if name not in item.exercise.variations:
-            known = suggestion(name, item.exercise.variations) or " It has none."
-            yield ("variations", index), f"{item.exercise.name} has no variation {name!r}.{known}"
+        if name not in exercise.variations:
+            known = suggestion(name, exercise.variations) or " It has none."
+            yield ("variations", index), f"{exercise.name} has no variation {name!r}.{known}"
+    if item.first_side not in {None, FirstSide.ALTERNATE} and sides is Sides.NONE:
+        yield ("first_side",), f"{exercise.name} has no sides. Add sides: each, or leave it out."
+    if item.tempo and exercise.phases and not exercise.movement_length(item.tempo):
+        yield ("tempo",), f"at {item.tempo} none of the phases of {exercise.name} takes any time."
+    yield from _phase_cue_faults((), item.cues, {phase.name for phase in exercise.phases})
+    yield from _cue_placeholders((), item.cues, () if sides is Sides.NONE else (SIDE,))
+    yield from _unknown_placeholders(("say",), (item.say or "",), ())
+    yield from _unknown_placeholders(("note",), (item.note or "",), ())
+    yield from line_faults(item.lines)
 
 
-def _address_faults(steps: tuple[Step, ...], address: str | None) -> Iterator[Fault]:
+def line_faults(lines: Sequence[TimedLine]) -> Iterator[Found]:
+    """The faults of timed lines."""
+    for index, line in enumerate(lines):
+        times = [name for name in ("at", "left", "every") if getattr(line, name) is not None]
+        if len(times) != 1:
+            given = f"has {' and '.join(times)}" if times else "has no time"
+            yield ("lines", index), f"the line {given}. Give one of at: 30 s, left: 60 s or every: 2 min."
+        if line.every == 0:
+            yield ("lines", index, "every"), "no time at all. Write every: 2 min."
+        yield from _unknown_placeholders(("lines", index, "say"), (line.say,), ())
+
+
+def _address_faults(steps: tuple[Step, ...], address: str | None) -> Iterator[Found]:
     if address and not address.startswith(("https://", "http://")):
         yield steps, f"{address!r} is not a web address. It begins with https:// or http://."

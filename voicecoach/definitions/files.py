@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from voicecoach.definitions.source import Node, read
@@ -15,7 +16,12 @@ LIBRARY = Path(__file__).parent / "library"
 
 def names(kind: str) -> list[str]:
     """The built-in names of a kind (`exercises`, `sessions`, `phrases`), sorted."""
-    return sorted(file.stem for file in (LIBRARY / kind).iterdir() if file.suffix == ".yaml")
+    return list(_stems(kind))
+
+
+@cache
+def _stems(kind: str) -> tuple[str, ...]:
+    return tuple(sorted(file.stem for file in (LIBRARY / kind).iterdir() if file.suffix == ".yaml"))
 
 
 def built_in(kind: str, name: str) -> Node:

@@ -3,39 +3,64 @@
 from __future__ import annotations
 
 import os
-from dataclasses import fields
-from difflib import get_close_matches
+from dataclasses import dataclass, fields
 from pathlib import Path
 
+from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.files import built_in, is_path, names, own
-from voicecoach.definitions.model import Exercise, Wordings
-from voicecoach.definitions.phrases import Phrases
+from voicecoach.definitions.model import Exercise
+from voicecoach.definitions.read_session import SessionReader, WrittenSection
 from voicecoach.definitions.resolve import Resolver
-from voicecoach.definitions.session import Session
+from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.source import Node
-from voicecoach.errors import UnknownNameError
+from voicecoach.errors import UnknownNameError, nearest_name
 
-__all__ = ["is_path", "load_exercise", "load_phrases", "load_session", "names"]
+__all__ = ["Loaded", "is_path", "load", "load_exercise", "load_phrases", "load_session", "names", "session_and_files"]
 
 _SESSION_KEYS = {one.name for one in fields(Session)}
 _EXERCISE_KEYS = {one.name for one in fields(Exercise)} | {"from"}
 
 
+@dataclass(frozen=True)
+class Loaded:
+    """A session with what it was read from: its sections as they were written, and the resolver of its exercises."""
+
+    session: Session
+    resolver: Resolver
+    written: tuple[WrittenSection, ...] = ()
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The user's own files that it was read from."""
+        return frozenset(map(Path, self.resolver.files))
+
+
 def load_session(name: str) -> Session:
     """The session of a built-in name or in a file. A single exercise, by either, becomes a session of its own.
 
-    Raises DefinitionError for a file with a fault, UnknownNameError for a name that isn't there, ChoiceError for a file
-    that can't be read.
+    Raises DefinitionError with all faults of a file, UnknownNameError for a name that isn't there, ChoiceError for a
+    file that can't be read.
     """
+    return load(name).session
+
+
+def session_and_files(name: str) -> tuple[Session, frozenset[Path]]:
+    """As `load_session`, and which of the user's own files it was read from."""
+    loaded = load(name)
+    return loaded.session, loaded.files
+
+
+def load(name: str) -> Loaded:
+    """As `load_session`, with what it was read from."""
     if is_path(name):
         node = own(name)
         if _is_exercise(node):
-            return Resolver().alone(os.path.normpath(name))
-        return Resolver(node).session(Path(name).stem)
+            return _alone(Resolver(Node({}, node.place), {os.path.normpath(name): node}), os.path.normpath(name))
+        return _session(Resolver(node, {name: node}), Path(name).stem)
     if name in names("sessions"):
-        return Resolver(built_in("sessions", name)).session(name)
+        return _session(Resolver(built_in("sessions", name)), name)
     if name in names("exercises"):
-        return Resolver().alone(name)
+        return _alone(Resolver(), name)
     known = [*names("sessions"), *names("exercises")]
     fix = "See all with: voicecoach list. A file of your own needs its suffix, .yaml."
     raise UnknownNameError("session", name, known, fix)
@@ -43,31 +68,39 @@ def load_session(name: str) -> Session:
 
 def load_exercise(name: str) -> Exercise:
     """The exercise of a built-in name or in a file; raises like `load_session`."""
-    return Resolver().exercise(os.path.normpath(name) if is_path(name) else name)
+    resolver = Resolver()
+    exercise = resolver.exercise(os.path.normpath(name) if is_path(name) else name)
+    resolver.faults.raise_any(resolver.root.place.file)
+    assert exercise  # noqa: S101 - its faults have been raised
+    return exercise
 
 
-def load_phrases(language: str) -> Phrases:
-    """The phrase catalogue of a language. Raises UnknownNameError if there is none."""
-    if language not in names("phrases"):
-        raise UnknownNameError("language", language, names("phrases"))
-    catalogue = built_in("phrases", language)
-    lines = {name: tuple(map(_texts, variants)) for name, variants in _entries(catalogue.at("lines"))}
-    words = {name: str(node.value) for name, node in catalogue.at("words").children.items()}
-    return Phrases(language, lines, words, _texts(catalogue.at("numbers")))
+def _session(resolver: Resolver, name: str) -> Loaded:
+    reader = SessionReader(resolver)
+    session = reader.session(name)
+    return Loaded(session, resolver, reader.written)
 
 
-def _entries(node: Node) -> list[tuple[str, list[Node]]]:
-    return [(name, child.value) for name, child in node.children.items() if isinstance(child.value, list)]
-
-
-def _texts(node: Node) -> Wordings:
-    """One text, or all those of a list."""
-    return tuple(str(one.value) for one in node.value) if isinstance(node.value, list) else (str(node.value),)
+def _alone(resolver: Resolver, reference: str) -> Loaded:
+    """A session of one exercise and nothing else."""
+    exercise = resolver.exercise(reference)
+    exercises = resolver.all()
+    assert exercise  # noqa: S101 - its faults have been raised
+    session = Session(
+        exercise.name,
+        exercise.title,
+        (Section((Item(exercise),)),),
+        exercises=exercises,
+        equipment=dict(resolver.equipment),
+    )
+    return Loaded(session, resolver)
 
 
 def _is_exercise(node: Node) -> bool:
     """Whether a file without sections holds an exercise rather than an incomplete session."""
     keys = set(node.children)
-    if keys & (_SESSION_KEYS - _EXERCISE_KEYS - {"equipment"}) or get_close_matches("sections", keys - _EXERCISE_KEYS):
+    if keys & (_SESSION_KEYS - _EXERCISE_KEYS - {"equipment"}):
+        return False
+    if any(nearest_name(key, ["sections"]) for key in keys - _EXERCISE_KEYS):
         return False
     return bool(keys & (_EXERCISE_KEYS - _SESSION_KEYS | {"say"}))

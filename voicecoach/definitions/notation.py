@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Tempo, Unit
 from voicecoach.times import GRID_MS, Ms, ms
 
 SECOND_MS, MINUTE_MS, HOUR_MS = 1000, 60_000, 3_600_000
@@ -270,3 +270,20 @@ def parse_weeks(value: object) -> tuple[int, ...]:
             raise NotationError(f"{shown(value)} runs backwards. Write {last}-{first}.")
         weeks.update(range(first, last + 1))
     return tuple(sorted(weeks))
+
+
+_LOAD = re.compile(
+    r"(?P<number>\d{1,4}(?:[.,]\d{1,3})?)\s*(?P<unit>kg|lb|lbs|%)|rpe\s*(?P<rpe>\d{1,2}(?:[.,]5)?)", re.IGNORECASE
+)
+_LOAD_FORM = "Write a weight (16 kg), 70 % or RPE 8."
+
+
+def parse_load(value: object) -> Load:
+    """`16 kg`, `70 %`, `RPE 8` as a load."""
+    text = _written(value, "a load", _LOAD_FORM)
+    match = _LOAD.fullmatch(text)
+    if not match:
+        raise NotationError(f"{shown(value)} is not a load. {_LOAD_FORM}")
+    if match["rpe"]:
+        return Load(float(match["rpe"].replace(",", ".")), LoadUnit.RPE)
+    return Load(float(match["number"].replace(",", ".")), LoadUnit(match["unit"].lower().removesuffix("s")))

@@ -1,4 +1,4 @@
-"""From the names in a file to what they stand for: exercises of its own, built-in ones, and ones in files beside it.
+"""From the names in a file to the exercises they stand for: of its own, built in, and in files beside it.
 
 An exercise may be made `from` another one: then it says only what differs, mappings key by key, lists as a whole; an
 empty value takes a key away.
@@ -6,73 +6,95 @@ empty value takes a key away.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from types import MappingProxyType
 
-from voicecoach.definitions.consistency import check_exercise, check_session
-from voicecoach.definitions.convert import convert, new_converter, parse_text
+from voicecoach.definitions.consistency import exercise_faults, located
+from voicecoach.definitions.convert import UNREAD, Converter
+from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.files import beside, built_in, built_in_equipment, is_path, names, own
-from voicecoach.definitions.model import Equipment, Exercise, Substitute
-from voicecoach.definitions.session import Item, Section, Session
+from voicecoach.definitions.model import Cue, Equipment, Exercise, ItemName, Need, Sides, Substitute
+from voicecoach.definitions.notation import NotationError, shown
+from voicecoach.definitions.shapes import mapping, merged, name_faults, named_parts, without
 from voicecoach.definitions.source import Node
-from voicecoach.errors import ChoiceError, DefinitionError, Place, UnknownNameError
+from voicecoach.definitions.values import read_text
+from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place, UnknownNameError, suggestion
 
 MAX_BASES = 10
 """More exercises one `from` the other are hardly meant."""
-_NAME = re.compile(r"\w(?:[\w -]{0,58}\w)?")
 _NOTHING = Node({}, Place("", 1, 1))
 
 
 class Resolver:
-    """Builds what one file defines and names; without a file it knows what is built in.
+    """Builds the exercises that one file defines and names; without a file it knows what is built in.
 
-    Exercises are known by their references: a name, or the path of a file as seen from the working folder.
+    Exercises are known by their references: a name, or the path of a file as seen from the working folder. What is
+    wrong with any of them is gathered in `faults`. `files` are the user's own that have been read, by their paths,
+    `used` the references that were named somewhere.
     """
 
-    def __init__(self, root: Node = _NOTHING) -> None:
+    def __init__(self, root: Node = _NOTHING, files: Mapping[str, Node] = MappingProxyType({})) -> None:
         self.root = root
-        self.own = _named_parts(root, "exercises")
+        self.files = dict(files)
+        self.faults = Faults()
         self.equipment: dict[str, Equipment] = {}
-        self.converter = new_converter(self.equipment)
+        self.converter = Converter(
+            self.faults,
+            {ItemName: self._item_name},
+            {Cue: lambda text: Cue(say=text), Equipment: lambda text: Equipment(say=text), Need: self._need},
+        )
+        self.own = self._named_parts(root, "exercises")
         self._add_equipment(built_in_equipment().children)
-        self._add_equipment(_named_parts(root, "equipment"))
-        self.built: dict[str, Exercise] = {}
+        self._add_equipment(self._named_parts(root, "equipment"))
+        self.built: dict[str, Exercise | None] = {}
         self.nodes: dict[str, Node] = {}
+        self.used: set[str] = set()
         self.awaited: list[tuple[str, Node]] = []
 
-    def session(self, name: str) -> Session:
-        """The session that the file describes, with every exercise it can turn to."""
-        node = _without(_mapping(self.root, "a session"), "exercises", "equipment")
-        converter = new_converter(self.equipment, {Item: lambda text: Item(self._named_here(text))})
-        converter.register_structure_hook(Exercise, lambda value, _: self._named_here(parse_text(value)))
-        session = convert(_with_name(node, name), Session, converter)
-        for reference in self.own:
-            self.exercise(reference)
-        check_session(session, node, names("phrases"))
-        return self._completed(session)
-
-    def alone(self, reference: str) -> Session:
-        """A session of one exercise and nothing else."""
-        exercise = self.exercise(reference)
-        return self._completed(Session(exercise.name, exercise.title, (Section((Item(exercise),)),)))
-
-    def exercise(self, reference: str) -> Exercise:
-        """The exercise of a name, or in a file. Raises DefinitionError, and ChoiceError if there is none."""
+    def exercise(self, reference: str) -> Exercise | None:
+        """The exercise of a name, or in a file; `None` if it has faults. Raises ChoiceError if there is none."""
         if reference not in self.built:
-            self.built[reference] = self._build(reference)
+            try:
+                self.built[reference] = self._build(reference)
+            except DefinitionError as error:
+                self.faults.add_all(error)
+                self.built[reference] = None
         return self.built[reference]
 
-    def _named_here(self, written: str) -> Exercise:
-        return self.exercise(self._reference(written, self.root.place))
+    def named_here(self, written: str, place: Place) -> Exercise | None:
+        """The exercise that is named at a place in a file. Raises as `exercise`."""
+        reference = self.reference(written, place)
+        self.used.add(reference)
+        return self.exercise(reference)
 
-    def _reference(self, written: str, place: Place) -> str:
+    def reference(self, written: str, place: Place) -> str:
+        """What an exercise named at a place in a file is known by."""
         return beside(written, place) if is_path(written) else written
 
-    def _build(self, reference: str) -> Exercise:
+    def is_own(self, exercise: Exercise) -> bool:
+        """Whether it is the user's own."""
+        return exercise.name in self.own or exercise.name not in names("exercises")
+
+    def all(self) -> dict[str, Exercise]:
+        """Every exercise that was named, and every one that those name. Raises DefinitionError for all faults found."""
+        for reference in self.own:
+            self.exercise(reference)
+        while self.awaited:
+            reference, at = self.awaited.pop()
+            try:
+                self.exercise(reference)
+            except ChoiceError as error:
+                self.faults.add(Fault(at.place, at.path, str(error)))
+        exercises = {exercise.name: exercise for exercise in self.built.values() if exercise}
+        self._note_circle(exercises)
+        self.faults.raise_any(self.root.place.file)
+        return exercises
+
+    def _build(self, reference: str) -> Exercise | None:
         name = Path(reference).stem if is_path(reference) else reference
         node = self._with_bases(reference)
         if "name" in node.children:
@@ -80,34 +102,34 @@ class Resolver:
             raise DefinitionError(node.at("name").place, node.at("name").path, "a name isn't written here.", fix)
         if name in self.nodes:
             raise DefinitionError(node.place, node.path, f"there is another exercise called {name!r}.", "Rename one.")
-        exercise = convert(_with_name(node, name), Exercise, self.converter)
-        check_exercise(exercise, node)
-        _check_names(node.at("variations"), exercise.variations)
         self.nodes[name] = node
-        return replace(exercise, substitutes=tuple(self._awaiting(exercise, node)))
+        before = len(self.faults)
+        values = self.converter.fields(node, Exercise, apart=frozenset({"from"}))
+        if len(self.faults) > before:
+            return None
+        exercise = self._with_its_sides(Exercise(name=name, **values), reference)
+        for fault in (*located(exercise_faults(exercise), node), *_variation_names(node, exercise)):
+            self.faults.add(fault)
+        substitutes = tuple(self._awaiting(exercise, node))
+        return replace(exercise, substitutes=substitutes) if len(self.faults) == before else None
 
-    def _awaiting(self, exercise: Exercise, node: Node) -> list[Substitute]:
+    def _with_its_sides(self, exercise: Exercise, reference: str) -> Exercise:
+        """The exercise; one of the user's own whose prescription is for each side has sides by that."""
+        says_none = "sides" in self.own.get(reference, _NOTHING).children
+        if not exercise.prescription.per_side or exercise.sides is not Sides.NONE or says_none:
+            return exercise
+        return replace(exercise, sides=Sides.EACH) if reference in self.own or is_path(reference) else exercise
+
+    def _awaiting(self, exercise: Exercise, node: Node) -> Iterator[Substitute]:
         """Its substitutes by the names they will have. Building them waits, so that a chain of them doesn't go deep."""
-        found = []
         for index, substitute in enumerate(exercise.substitutes):
             at = node.at("substitutes", index, "use")
-            reference = self._reference(substitute.use, at.place)
+            reference = self.reference(substitute.use, at.place)
             self.awaited.append((reference, at))
-            found.append(replace(substitute, use=Path(reference).stem if is_path(reference) else reference))
-        return found
+            self.used.add(reference)
+            yield replace(substitute, use=Path(reference).stem if is_path(reference) else reference)
 
-    def _completed(self, session: Session) -> Session:
-        while self.awaited:
-            reference, at = self.awaited.pop()
-            try:
-                self.exercise(reference)
-            except ChoiceError as error:
-                raise DefinitionError(at.place, at.path, str(error)) from None
-        exercises = {exercise.name: exercise for exercise in self.built.values()}
-        self._check_circles(exercises)
-        return replace(session, exercises=exercises, equipment=dict(self.equipment))
-
-    def _check_circles(self, exercises: Mapping[str, Exercise]) -> None:
+    def _note_circle(self, exercises: Mapping[str, Exercise]) -> None:
         graph = {name: {one.use for one in exercise.substitutes} for name, exercise in exercises.items()}
         try:
             TopologicalSorter(graph).prepare()
@@ -115,7 +137,7 @@ class Resolver:
             circle = list(reversed(error.args[1]))
             at = self.nodes[circle[0]].at("substitutes")
             problem = f"substitutes run in a circle: {' → '.join(circle)}."
-            raise DefinitionError(at.place, at.path, problem, "Take one of them away.") from None
+            self.faults.add(Fault(at.place, at.path, problem, "Take one of them away."))
 
     def _with_bases(self, reference: str) -> Node:
         """The definition over those it is made `from`."""
@@ -124,7 +146,7 @@ class Resolver:
             at = nodes[-1].children["from"]
             if not isinstance(at.value, str):
                 raise DefinitionError(at.place, at.path, "the name of an exercise is expected, such as from: squat.")
-            base = self._reference(at.value, at.place)
+            base = self.reference(at.value, at.place)
             changes_built_in = base == chain[-1] and base in self.own
             if (base in chain and not changes_built_in) or len(chain) > MAX_BASES:
                 problem = f"runs in a circle, or too far: {' → '.join([*chain, base])}."
@@ -133,70 +155,57 @@ class Resolver:
                 nodes.append(self._definition(base, is_built_in=changes_built_in))
             except ChoiceError as error:
                 raise DefinitionError(at.place, at.path, str(error)) from None
+            self.used.add(base)
             chain.append(base)
-        return reduce(_merged, (_without(node, "from") for node in reversed(nodes)))
+        return reduce(merged, (without(node, "from") for node in reversed(nodes)))
 
     def _definition(self, reference: str, *, is_built_in: bool = False) -> Node:
         if reference in self.own and not is_built_in:
-            return _mapping(self.own[reference], "an exercise")
+            return mapping(self.own[reference], "an exercise")
         if is_path(reference):
-            node = _mapping(own(reference), "an exercise")
-            self._add_equipment(_named_parts(node, "equipment"))
-            return _without(node, "equipment")
+            node = mapping(self._file(reference), "an exercise")
+            self._add_equipment(self._named_parts(node, "equipment"))
+            return without(node, "equipment")
         if reference not in (known := names("exercises")):
-            raise UnknownNameError("exercise", reference, {*known, *self.own})
+            raise UnknownNameError("exercise", reference, {*known, *self.own}, _prescribed_name(reference, known))
         return built_in("exercises", reference)
+
+    def _file(self, path: str) -> Node:
+        if path not in self.files:
+            self.files[path] = own(path)
+        return self.files[path]
+
+    def _named_parts(self, root: Node, key: str) -> dict[str, Node]:
+        try:
+            return named_parts(root, key)
+        except DefinitionError as error:
+            self.faults.add_all(error)
+            return {}
 
     def _add_equipment(self, items: Mapping[str, Node]) -> None:
         for name, node in items.items():
-            self.equipment[name] = convert(node, Equipment, self.converter)
+            item = self.converter.read(node, Equipment)
+            self.equipment[name] = Equipment(name) if item is UNREAD else item
+
+    def _item_name(self, node: Node) -> ItemName:
+        return self._known_item(read_text(node))
+
+    def _known_item(self, text: str) -> ItemName:
+        if text not in self.equipment:
+            fix = "Yours can be defined under 'equipment:' in the same file."
+            raise NotationError(f"unknown equipment {shown(text)}.{suggestion(text, self.equipment)} {fix}")
+        return ItemName(text)
+
+    def _need(self, text: str) -> Need:
+        item = self.equipment[self._known_item(text)]
+        return Need((ItemName(text),), item.say, item.put_away)
 
 
-def _without(node: Node, *keys: str) -> Node:
-    """A mapping without some of its keys."""
-    return replace(node, value={key: value for key, value in node.children.items() if key not in keys})
+def _variation_names(node: Node, exercise: Exercise) -> list[Fault]:
+    return name_faults(node.at("variations"), exercise.variations)
 
 
-def _mapping(node: Node, what: str) -> Node:
-    if not isinstance(node.value, dict):
-        problem = "the file is empty." if node.value is None and not node.path else f"this is not {what}."
-        raise DefinitionError(node.place, node.path, problem, "Write keys and values, such as 'title: Squats'.")
-    return node
-
-
-def _named_parts(root: Node, key: str) -> dict[str, Node]:
-    """The parts under a key of a file by name: `exercises`, `equipment`."""
-    node = root.children.get(key)
-    if node is None or node.value is None:
-        return {}
-    if not isinstance(node.value, dict):
-        fix = "Write each as 'its-name:', and below it, indented, what it is."
-        raise DefinitionError(node.place, node.path, "names with definitions are expected.", fix)
-    _check_names(node, node.keys)
-    return node.children
-
-
-def _check_names(node: Node, written: Iterable[str]) -> None:
-    """Refuse keys of `node` that couldn't be given on a command line. Raises DefinitionError."""
-    for name in written:
-        if not _NAME.fullmatch(name):
-            fix = "Use letters and digits, with dashes between them, at most 60, such as my-squat."
-            raise DefinitionError(node.keys[name], node.path, f"{name!r} can't be a name.", fix)
-
-
-def _with_name(node: Node, name: str) -> Node:
-    """The mapping with its name, which is the file's or the key's unless it has one."""
-    return replace(node, value={"name": Node(name, node.place), **node.children})
-
-
-def _merged(base: Node, change: Node) -> Node:
-    """`base` with the keys of `change` over it; `change` alone unless both are mappings."""
-    if not (isinstance(base.value, dict) and isinstance(change.value, dict)):
-        return change
-    merged = dict(base.value)
-    for key, node in change.value.items():
-        if node.value is None:
-            merged.pop(key, None)
-        else:
-            merged[key] = _merged(base.value[key], node) if key in base.value else node
-    return replace(change, value=merged, keys={**base.keys, **change.keys})
+def _prescribed_name(written: str, known: list[str]) -> str:
+    """How a name that goes on with a prescription is written."""
+    name, _, rest = written.partition(" ")
+    return f"Write {{exercise: {name}, prescription: {rest}}}." if rest and name in known else ""

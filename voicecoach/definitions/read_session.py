@@ -1,0 +1,167 @@
+"""From the tree of a session's file to the session, with every exercise it can turn to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from voicecoach.definitions.catalogue import load_phrases
+from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
+from voicecoach.definitions.convert import UNREAD, Converter
+from voicecoach.definitions.files import names
+from voicecoach.definitions.kinds import Entry, section_faults
+from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.definitions.notation import shown
+from voicecoach.definitions.own_phrases import read_own_phrases
+from voicecoach.definitions.prescribed import effective, unprescribed
+from voicecoach.definitions.resolve import Resolver
+from voicecoach.definitions.session import Item, Section, Session
+from voicecoach.definitions.shapes import mapping, with_name
+from voicecoach.definitions.source import Node, Step, plain
+from voicecoach.definitions.values import read_text
+from voicecoach.errors import Fault
+
+_APART = frozenset({"sections", "exercises", "equipment", "phrases"})
+"""What is read in a way of its own."""
+
+
+@dataclass(frozen=True)
+class WrittenSection:
+    """A section with its entries as they were written in `node`."""
+
+    section: Section
+    node: Node
+    entries: tuple[Entry, ...]
+
+
+class SessionReader:
+    """Reads the session that a resolver's file describes; `written` are its sections, once it is read."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self.resolver, self.root, self.faults = resolver, resolver.root, resolver.faults
+        readers = {**resolver.converter.readers, Exercise: self._exercise}
+        self.converter = Converter(self.faults, readers, resolver.converter.short_forms)
+        self.written: tuple[WrittenSection, ...] = ()
+
+    def session(self, name: str) -> Session:
+        """The session, with all its exercises. Raises DefinitionError with all faults."""
+        node = with_name(mapping(self.root, "a session"), name)
+        before = len(self.faults)
+        values = self.converter.fields(node, Session, apart=_APART)
+        is_whole = len(self.faults) == before
+        self.written = tuple(self._sections(node.children.get("sections")))
+        values["phrases"] = self._phrases(node.children.get("phrases"), str(values.get("language", "en")))
+        given = {"name": name, "title": name, **values, "sections": tuple(one.section for one in self.written)}
+        session = Session(**given)
+        for fault in located(session_faults(session, names("phrases")), node):
+            self.faults.add(fault)
+        if is_whole:
+            self._note_unprescribed(session)
+        return replace(session, exercises=self.resolver.all(), equipment=dict(self.resolver.equipment))
+
+    def _sections(self, node: Node | None) -> Iterator[WrittenSection]:
+        if node is None:
+            return
+        if not isinstance(node.value, list):
+            problem = f"{shown(plain(node))} where a list was expected."
+            fix = "Begin each section with '- ', such as '- exercises: [squat, lunge]'."
+            self.faults.add(Fault(node.place, node.path, problem, fix))
+            return
+        before = len(self.faults)
+        read = [self._section(one) for one in node.value]
+        yield from (one for one in read if one)
+        if len(self.faults) == before and not any(one.entries for one in read if one):
+            problem = "there is no exercise in this session. Add one, such as exercises: [squat]."
+            self.faults.add(Fault(node.place, node.path, problem))
+
+    def _section(self, node: Node) -> WrittenSection | None:
+        if not isinstance(node.value, dict):
+            problem = f"{shown(plain(node))} where keys and values were expected."
+            self.faults.add(Fault(node.place, node.path, problem, "Write 'exercises: [squat]'."))
+            return None
+        before = len(self.faults)
+        values = self.converter.fields(node, Section, apart=frozenset({"exercises"}))
+        is_whole = len(self.faults) == before
+        entries = tuple(self._entries(node.children["exercises"])) if "exercises" in node.children else ()
+        section = Section(exercises=tuple(entry.item for entry in entries if entry.item), **values)
+        if is_whole:
+            found = (*section_faults(section, frozenset(node.children), entries), *line_faults(section.lines))
+            for fault in located(found, node):
+                self.faults.add(fault)
+        return WrittenSection(section, node, entries)
+
+    def _entries(self, node: Node) -> Iterator[Entry]:
+        if not isinstance(node.value, list):
+            problem = f"{shown(plain(node))} where a list was expected."
+            fix = "Write [squat, lunge], or one exercise a line, each after '- '."
+            self.faults.add(Fault(node.place, node.path, problem, fix))
+            return
+        for index, one in enumerate(node.value):
+            if isinstance(one.value, list):
+                yield from self._joined(one, ("exercises", index))
+            else:
+                yield Entry(one, self._item(one), ("exercises", index))
+
+    def _joined(self, node: Node, steps: tuple[Step, ...]) -> Iterator[Entry]:
+        """Entries that share an interval."""
+        assert isinstance(node.value, list)  # noqa: S101 - for the type checker
+        if not node.value:
+            self.faults.add(Fault(node.place, node.path, "an empty list where an exercise was expected."))
+        for index, one in enumerate(node.value):
+            item = self._item(one)
+            yield Entry(one, replace(item, joined=index > 0) if item else None, (*steps, index))
+
+    def _item(self, node: Node) -> Item | None:
+        before = len(self.faults)
+        if slip := _as_item(node, self.resolver):
+            self.faults.add(slip)
+            return None
+        if not isinstance(node.value, dict):
+            exercise = self.converter.read(node, Exercise)
+            return None if exercise is UNREAD else Item(exercise)
+        values = self.converter.fields(node, Item)
+        if len(self.faults) > before or "exercise" not in values:
+            return None
+        item = self._with_sides(Item(**values))
+        for fault in located(item_faults(item), node):
+            self.faults.add(fault)
+        return item if len(self.faults) == before else None
+
+    def _with_sides(self, item: Item) -> Item:
+        """The item; a prescription for each side gives an exercise of one's own its sides."""
+        is_sided = item.sides is not None or item.exercise.sides is not Sides.NONE
+        if is_sided or not item.prescription.per_side or not self.resolver.is_own(item.exercise):
+            return item
+        return replace(item, sides=Sides.EACH)
+
+    def _exercise(self, node: Node) -> object:
+        """The exercise that a text names, `UNREAD` if its faults are noted. Raises ChoiceError if there is none."""
+        return self.resolver.named_here(read_text(node), node.place) or UNREAD
+
+    def _phrases(self, node: Node | None, language: str) -> dict[str, Any]:
+        if node is None or node.value is None or language not in names("phrases"):
+            return {}
+        return read_own_phrases(node, load_phrases(language).lines, self.converter)
+
+    def _note_unprescribed(self, session: Session) -> None:
+        for one in self.written:
+            for entry in one.entries:
+                if entry.item and (problem := unprescribed(one.section, entry.item, effective(session, entry.item))):
+                    at = entry.node.at("prescription")
+                    self.faults.add(Fault(at.place, at.path, problem))
+
+
+def _as_item(node: Node, resolver: Resolver) -> Fault | None:
+    """What to say of `- squat: 3x10`."""
+    keys = list(node.children)
+    if len(keys) != 1 or keys[0] in _ITEM_KEYS or isinstance(node.children[keys[0]].value, (dict, list)):
+        return None
+    name, value = keys[0], node.children[keys[0]].value
+    if name not in resolver.own and name not in names("exercises"):
+        return None
+    meant = f"{{exercise: {name}, prescription: {value}}}" if value is not None else name
+    return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.")
+
+
+_ITEM_KEYS = {one.name for one in fields(Item)}
