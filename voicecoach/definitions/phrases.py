@@ -41,10 +41,6 @@ class Phrases:
         """The catalogue with these lines in place of its own."""
         return replace(self, lines={**self.lines, **lines}, own=self.own | set(lines))
 
-    def with_lines(self, lines: Mapping[str, tuple[Wordings, ...]]) -> Phrases:
-        """The catalogue with `lines` in place of its own of the same names."""
-        return replace(self, lines={**self.lines, **lines}) if lines else self
-
     def word(self, name: str) -> str:
         """A single word, such as `left`."""
         return self.words[name]

@@ -16,7 +16,7 @@ LONG_PHASE_MS = 3000
 QUICK_MS = 2000
 """Movements quicker than this keep no words after the guided repetitions."""
 WORD_LATE_MS = 1200
-"""A phase word begins this long after its phase at the latest."""
+"""A phase word begins this long after its phase at the latest, or in the first half of a longer one."""
 SOFT_TICKS_MS = (3000, 2000, 1000)
 
 
@@ -59,7 +59,7 @@ def phase_words(bout: Bout, turn: Turn, step: int, carrying: Collection[int]) ->
 
 def _word(phase: Phase, step: int, start: int, length: int, priority: Priority, *, or_tone: bool) -> Iterator[Floating]:
     """A phase's word in its phase, early enough to lead; where it only keeps the pace, a soft tone does as well."""
-    latest = min(WORD_LATE_MS, length)
+    latest = min(max(WORD_LATE_MS, length // 2), length)
     window = Window(step, after_start(start), after_start(start + length), start_by=after_start(start + latest))
     marks_pace = or_tone and start > 0
     if phase.say or marks_pace:
