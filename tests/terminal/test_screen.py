@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.cli.small_session import ABOUT, STEPS, TIMELINE
+from tests.terminal.small_session import ABOUT, STEPS, TIMELINE
 from voicecoach.terminal.block_letters import SHAPES, digits, letters
 from voicecoach.terminal.frame import Canvas, frame
 from voicecoach.terminal.lines import KEYS, State
