@@ -72,7 +72,7 @@ def test_the_size_is_said_beforehand(tiny: str, tmp_path: Path) -> None:
 
 
 def test_much_is_asked_for(tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voicecoach.cli.share.ASK_ABOVE_BYTES", 100_000)
+    monkeypatch.setattr("voicecoach.cli.sharing.ASK_ABOVE_BYTES", 100_000)
     refused = share(tiny, "-o", "out")
     assert refused.status == 1
     assert refused.err.endswith("voicecoach: That is more than 0.1 MB. If you mean it, add --yes.\n")
@@ -243,7 +243,7 @@ def test_a_list_of_nobody_makes_nothing(tiny: str, tmp_path: Path) -> None:
 
 
 def test_much_is_asked_for_all_clients_together(tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voicecoach.cli.share.ASK_ABOVE_BYTES", 100_000)
+    monkeypatch.setattr("voicecoach.cli.sharing.ASK_ABOVE_BYTES", 100_000)
     write(tmp_path, "name\nSam\nJo\n", "clients.csv")
     assert share(tiny, "--clients", "clients.csv", "--weeks", "1").status == 1
     assert not (tmp_path / "clients").exists()

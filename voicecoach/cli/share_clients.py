@@ -12,7 +12,7 @@ import typer
 from voicecoach.cli.messages import ProgressBar, notes, say, table_console
 from voicecoach.cli.opening import chosen_voice, idle_sound_options, inputs_of
 from voicecoach.cli.options import Given
-from voicecoach.cli.share import announce_size, brief_of, delivery_of, size_text, typed_folder
+from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
 from voicecoach.errors import ChoiceError
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.programme.assembly import Shared
