@@ -26,11 +26,25 @@ def load_session(name: str) -> Session:
     Raises DefinitionError for a file with a fault, UnknownNameError for a name that isn't there, ChoiceError for a file
     that can't be read.
     """
-    if is_path(name):
-        node = own(name)
-        if _is_exercise(node):
-            return Resolver().alone(os.path.normpath(name))
-        return Resolver(node).session(Path(name).stem)
+    session, _ = session_and_files(name)
+    return session
+
+
+def session_and_files(name: str) -> tuple[Session, frozenset[Path]]:
+    """As `load_session`, and which of the user's own files it was read from."""
+    if not is_path(name):
+        return _built_in_session(name), frozenset()
+    node = own(name)
+    if _is_exercise(node):
+        resolver = Resolver(files={name: node})
+        session = resolver.alone(os.path.normpath(name))
+    else:
+        resolver = Resolver(node, {name: node})
+        session = resolver.session(Path(name).stem)
+    return session, frozenset(map(Path, resolver.files))
+
+
+def _built_in_session(name: str) -> Session:
     if name in names("sessions"):
         return Resolver(built_in("sessions", name)).session(name)
     if name in names("exercises"):

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from types import MappingProxyType
 
 from voicecoach.definitions.consistency import check_exercise, check_session
 from voicecoach.definitions.convert import convert, new_converter, parse_text
@@ -29,11 +30,13 @@ _NOTHING = Node({}, Place("", 1, 1))
 class Resolver:
     """Builds what one file defines and names; without a file it knows what is built in.
 
-    Exercises are known by their references: a name, or the path of a file as seen from the working folder.
+    Exercises are known by their references: a name, or the path of a file as seen from the working folder. `files` are
+    the user's own that have been read, by their paths.
     """
 
-    def __init__(self, root: Node = _NOTHING) -> None:
+    def __init__(self, root: Node = _NOTHING, files: Mapping[str, Node] = MappingProxyType({})) -> None:
         self.root = root
+        self.files = dict(files)
         self.own = _named_parts(root, "exercises")
         self.equipment: dict[str, Equipment] = {}
         self.converter = new_converter(self.equipment)
@@ -139,12 +142,17 @@ class Resolver:
         if reference in self.own and not is_built_in:
             return _mapping(self.own[reference], "an exercise")
         if is_path(reference):
-            node = _mapping(own(reference), "an exercise")
+            node = _mapping(self._file(reference), "an exercise")
             self._add_equipment(_named_parts(node, "equipment"))
             return _without(node, "equipment")
         if reference not in (known := names("exercises")):
             raise UnknownNameError("exercise", reference, {*known, *self.own})
         return built_in("exercises", reference)
+
+    def _file(self, path: str) -> Node:
+        if path not in self.files:
+            self.files[path] = own(path)
+        return self.files[path]
 
     def _add_equipment(self, items: Mapping[str, Node]) -> None:
         for name, node in items.items():
