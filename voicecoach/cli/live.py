@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Annotated
 
@@ -74,16 +73,14 @@ def _print_devices() -> None:
 
 
 def _run(stack: ExitStack, session: str, given: Given, opened: Opened, *, wait: bool) -> LiveRun:
-    from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
     from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.player.live_session import LiveSession, Music
     from voicecoach.terminal.memory import Memory
     from voicecoach.terminal.run import LiveRun
 
-    room = given.get("room_tone")
-    sounds = BlockSounds(opened.sounds, DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room), opened.bar)
-    folder = given.get("music")
-    music = Music(Path(folder).expanduser(), given.get("music_level") or 0.0) if folder else None
+    sounds = BlockSounds(opened.sounds, given.room_dbfs(), opened.bar)
+    folder = given.path("music")
+    music = Music(folder, given.get("music_level") or 0.0) if folder else None
     noted: SimpleQueue[str] = SimpleQueue()
     playing = stack.enter_context(LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=noted.put))
-    return LiveRun(stack, opened, playing, Memory(session, opened, playing), noted)
+    return LiveRun(stack, opened, playing, Memory(session, opened.prepared, playing), noted)

@@ -90,7 +90,7 @@ def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -
     watch = Stopwatch()
     brief = brief_of(sessions, given)
     folder = typed_folder(given) or Path(_usual_name(brief))
-    delivery = delivery_of(sessions, given, folder, force=force)
+    delivery = delivery_of(given, folder, force=force)
     notes(idle_sound_options(given))
     with opened_voices(given) as (voices, bar):
         with watch.timing("plan and voice"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from voicecoach.cli.messages import say
-from voicecoach.cli.opening import inputs_of
+from voicecoach.cli.opening import sound_inputs
 from voicecoach.cli.options import Given, config_path
 from voicecoach.errors import ChoiceError, OutputError
 
@@ -38,12 +37,11 @@ def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
     return Brief(sessions, replace(given.choices(), week=1), weeks)
 
 
-def delivery_of(sessions: tuple[str, ...], given: Given, folder: Path, *, force: bool) -> Delivery:
+def delivery_of(given: Given, folder: Path, *, force: bool) -> Delivery:
     """Where it goes and in what form, as the options say."""
     from voicecoach.programme.planning import Delivery
 
-    profile = _profile(given)
-    coach = _coach(profile)
+    coach = _coach(_profile(given))
     return Delivery(
         folder=folder,
         today=datetime.now().astimezone().date(),
@@ -56,7 +54,7 @@ def delivery_of(sessions: tuple[str, ...], given: Given, folder: Path, *, force:
         bitrate_kbps=given.get("bitrate"),
         music=given.path("music"),
         music_level_db=given.get("music_level") or 0.0,
-        inputs=tuple(_inputs(sessions, given, profile)),
+        inputs=(*sound_inputs(given), *(coach.files if coach else ())),
     )
 
 
@@ -80,17 +78,6 @@ def _coach(profile: Path | None) -> Coach | None:
     from voicecoach.definitions.coach import load_coach
 
     return load_coach(profile)
-
-
-def _inputs(sessions: tuple[str, ...], given: Given, profile: Path | None) -> Iterator[Path]:
-    for session in sessions:
-        yield from inputs_of(session, given)
-    if profile:
-        from voicecoach.definitions.coach import logo_path
-
-        yield profile
-        if logo := logo_path(profile):
-            yield logo
 
 
 def announce_size(new_bytes: int, what: str, folder: Path, *, yes: bool) -> None:

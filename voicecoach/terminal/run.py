@@ -53,8 +53,8 @@ class LiveRun:
         """`notes` brings what the listener should know, from any thread."""
         self._stack, self._opened, self._playing, self._memory = stack, opened, playing, memory
         self._state = State()
-        self._about = about_exercises(opened.prepared.workout, opened.phrases)
-        self._detail = self._detail_played = opened.choices.detail
+        self._about = about_exercises(opened.prepared.workout, opened.prepared.phrases)
+        self._detail = self._detail_played = opened.prepared.choices.detail
         self._replanning: Future[Prepared] | None = None
         self._reopening: Future[None] | None = None
         self._notice_until_s = self._reminded_s = self._reopened_s = 0.0
@@ -293,10 +293,10 @@ class LiveRun:
             self._replan()
 
     def _replan(self) -> None:
-        opened = self._opened
-        choices = replace(opened.choices, detail=self._detail)
+        loaded, sounds = self._opened.prepared.loaded, self._opened.sounds
+        other = replace(loaded, choices=replace(loaded.choices, detail=self._detail))
         self._detail_played = self._detail
-        self._replanning = self._pool.submit(prepare, opened.prepared.session, opened.phrases, choices, opened.sounds)
+        self._replanning = self._pool.submit(prepare, other, sounds)
 
     def _watch_plan(self) -> None:
         """Go over to the plan with more or fewer words once it is ready."""
