@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+LOOK_S = 0.05
+"""How long to wait for a key before looking at other things."""
+
 
 def nothing() -> None:
     """What is done around a stop by default."""
@@ -23,6 +26,14 @@ class Keyboard(Protocol):
 
     def get(self, timeout_s: float) -> str | None:
         """The next key, or None when none was pressed within `timeout_s`."""
+
+
+def one_key() -> str:
+    """The next key that is pressed, however long that takes."""
+    with keyboard() as keys:
+        while (key := keys.get(LOOK_S)) is None:
+            pass
+    return key
 
 
 @contextmanager
