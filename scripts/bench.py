@@ -22,7 +22,8 @@ from functools import partial
 from pathlib import Path
 
 import bench_live
-from environment import RUN, hand_over, ready
+from environment import RUN
+from launch import hand_over, ready
 
 SESSION = "glutes-for-runners"
 REPEATED = """\

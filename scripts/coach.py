@@ -8,7 +8,8 @@ from old_python import refuse_old_python
 def main() -> None:
     """Set up if need be, then become `voicecoach`."""
     refuse_old_python()
-    from environment import RUN, hand_over, ready
+    from environment import RUN
+    from launch import hand_over, ready
 
     hand_over(ready(RUN).program("voicecoach"), sys.argv[1:])
 

@@ -1,6 +1,6 @@
-"""The virtual environment of a checkout: what it should hold, whether it does, and how to run what is in it.
+"""The virtual environment of a checkout: what it should hold, and whether it does.
 
-This is on the way of every command, so it imports little; `set_up` does the work when there is some.
+This is on the way of every command, so it imports little.
 """
 
 from __future__ import annotations
@@ -9,17 +9,12 @@ import hashlib
 import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 RUN = "requirements.txt"
 """The lock file with what `voicecoach` needs to run and to be installed."""
 
 TEST = "requirements-test.txt"
 """The lock file with all of `RUN`, and what the checks need."""
-
-
-class SetUpError(Exception):
-    """The environment could not be set up; the message says why and what to do."""
 
 
 class Environment:
@@ -53,32 +48,3 @@ class Environment:
         except OSError:
             return False
         return stamped and self.program("python").exists() and self.program("voicecoach").exists()
-
-
-def ready(lock: str) -> Environment:
-    """The environment of this checkout, set up from `lock` if it isn't yet; leaves with one message if it can't be."""
-    environment = Environment(Path(__file__).resolve().parent.parent, lock)
-    if not environment.is_ready():
-        from set_up import set_up
-
-        try:
-            set_up(environment)
-        except SetUpError as error:
-            sys.exit(str(error))
-        except KeyboardInterrupt:
-            sys.exit(130)
-    return environment
-
-
-def hand_over(program: Path, arguments: list[str]) -> NoReturn:
-    """Become `program`; where a process can't do that, run it and leave with its status."""
-    command = [str(program), *arguments]
-    if sys.platform == "win32":
-        import subprocess
-
-        try:
-            sys.exit(subprocess.call(command))
-        except KeyboardInterrupt:
-            sys.exit(130)
-    else:
-        os.execv(command[0], command)

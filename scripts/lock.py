@@ -8,7 +8,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from environment import RUN, TEST, Environment, ready
+from environment import RUN, TEST, Environment
+from launch import ready
 
 
 def main() -> None:

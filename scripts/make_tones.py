@@ -82,7 +82,9 @@ def pulse_segment(pulse: Pulse) -> AudioSegment:
     segment = AudioSegment.silent(pulse.length_ms, frame_rate=RATE_HZ).set_sample_width(WORKING_BITS // 8)
     for multiple, level_db in PARTIALS_DB.items():
         sine = Sine(pulse.pitch_hz * multiple, sample_rate=RATE_HZ, bit_depth=WORKING_BITS)
-        segment = segment.overlay(sine.to_audio_segment(pulse.length_ms, volume=FUNDAMENTAL_DBFS + pulse.level_db + level_db))
+        segment = segment.overlay(
+            sine.to_audio_segment(pulse.length_ms, volume=FUNDAMENTAL_DBFS + pulse.level_db + level_db)
+        )
     for start_ms in range(0, pulse.length_ms - RELEASE_MS, DECAY_STEP_MS):
         duration_ms = min(DECAY_STEP_MS, pulse.length_ms - start_ms)
         segment = segment.fade(to_gain=DECAY_STEP_DB, start=start_ms, duration=duration_ms)

@@ -15,10 +15,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from environment import RUN, TEST, Environment, SetUpError
+from environment import RUN, TEST, Environment
 
 NETWORK_TROUBLE = ("NewConnectionError", "ProxyError", "Retry(", "Temporary failure in name resolution")
 """Words of pip's when it can't reach a package index; any of them will do."""
+
+
+class SetUpError(Exception):
+    """The environment could not be set up; the message says why and what to do."""
 
 
 def set_up(environment: Environment) -> None:

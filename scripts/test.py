@@ -15,7 +15,8 @@ ALL_CORES = ["-n", "auto", "--dist", "loadgroup"]
 def main() -> None:
     """Set up if need be, run all checks, and leave with the status of the first that failed."""
     refuse_old_python()
-    from environment import TEST, ready
+    from environment import TEST
+    from launch import ready
 
     try:
         sys.exit(run_checks(ready(TEST), sys.argv[1:]))

@@ -72,7 +72,7 @@ def test_the_size_is_said_beforehand(tiny: str, tmp_path: Path) -> None:
 
 
 def test_much_is_asked_for(tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voicecoach.cli.share.ASK_ABOVE_BYTES", 100_000)
+    monkeypatch.setattr("voicecoach.cli.sharing.ASK_ABOVE_BYTES", 100_000)
     refused = share(tiny, "-o", "out")
     assert refused.status == 1
     assert refused.err.endswith("voicecoach: That is more than 0.1 MB. If you mean it, add --yes.\n")
@@ -234,6 +234,27 @@ def test_a_clients_folder_that_is_a_link_is_not_followed(tiny: str, tmp_path: Pa
     assert not names(outside)
 
 
+def test_no_session_is_overwritten_by_its_own_programme(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    text = TINY.replace("weeks: 3\n", "")
+    write(tmp_path / "out", text, "tiny.mp3")
+    ran = share("out/tiny.mp3", "--weeks", "1", "-o", "out", "--force")
+    assert "out/tiny.mp3 is also an input" in ran.err
+    assert ran.status == 1
+    assert (tmp_path / "out" / "tiny.mp3").read_text() == text
+
+
+def test_no_session_of_a_list_is_overwritten_by_the_programme_of_another_client(tiny: str, tmp_path: Path) -> None:
+    (tmp_path / "all" / "sam").mkdir(parents=True)
+    (tmp_path / "all" / "sam" / "index.html").write_text(TINY)
+    write(tmp_path, f"name,session\nSam,{tiny}\nJo,all/sam/index.html\n", "clients.csv")
+    ran = share("--clients", "clients.csv", "-o", "all", "--weeks", "1", "--force")
+    assert ran.status == 1
+    assert "clients.csv:2: Sam: all/sam/index.html is also an input" in ran.err
+    assert (tmp_path / "all" / "sam" / "index.html").read_text() == TINY
+    assert (tmp_path / "all" / "jo" / "index.html").exists()
+
+
 def test_a_list_of_nobody_makes_nothing(tiny: str, tmp_path: Path) -> None:
     write(tmp_path, "name\n\n", "clients.csv")
     assert "There is no client in 'clients.csv'" in share(tiny, "--clients", "clients.csv").message
@@ -243,7 +264,7 @@ def test_a_list_of_nobody_makes_nothing(tiny: str, tmp_path: Path) -> None:
 
 
 def test_much_is_asked_for_all_clients_together(tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voicecoach.cli.share.ASK_ABOVE_BYTES", 100_000)
+    monkeypatch.setattr("voicecoach.cli.sharing.ASK_ABOVE_BYTES", 100_000)
     write(tmp_path, "name\nSam\nJo\n", "clients.csv")
     assert share(tiny, "--clients", "clients.csv", "--weeks", "1").status == 1
     assert not (tmp_path / "clients").exists()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.outputs.samples_of_tags import PNG
-from voicecoach.definitions.coach import MAX_LOGO_BYTES, load_coach, logo_path
+from voicecoach.definitions.coach import MAX_LOGO_BYTES, load_coach
 from voicecoach.errors import VoicecoachError
 
 JPEG = b"\xff\xd8\xff\xe0" + bytes(20)
@@ -29,13 +29,13 @@ def test_a_profile_has_a_name_a_contact_and_a_logo_beside_it(tmp_path: Path, log
     file = profile(tmp_path, "name: Alexa\ncontact: alexa@example.org\nlogo: logo.png\n", logo)
     coach = load_coach(file)
     assert (coach.name, coach.contact, coach.logo) == ("Alexa", "alexa@example.org", logo)
-    assert logo_path(file) == tmp_path / "logo.png"
+    assert coach.files == (file, tmp_path / "logo.png")
 
 
 def test_a_name_is_enough(tmp_path: Path) -> None:
     file = profile(tmp_path, "name: Alexa\n")
     coach = load_coach(file)
-    assert (coach.contact, coach.logo, logo_path(file)) == ("", None, None)
+    assert (coach.contact, coach.logo, coach.files) == ("", None, (file,))
 
 
 @pytest.mark.parametrize(

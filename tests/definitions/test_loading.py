@@ -6,7 +6,7 @@ import pytest
 
 from tests.definitions.files import PLANK, SQUATS, load, write
 from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
-from voicecoach.definitions.load import load_exercise, load_phrases, load_session, names
+from voicecoach.definitions.load import load_exercise, load_phrases, load_session, names, session_and_files
 from voicecoach.definitions.model import Need
 from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.errors import ChoiceError, UnknownNameError
@@ -179,11 +179,20 @@ exercises:
     assert session.exercises["my-plank"].substitutes[0].use == "wall-sit"
     assert session.exercises["wall-sit"].title == "Wall sit"
     assert session.exercises["deep"].title == "My squats"
+    _, files = session_and_files(str(tmp_path / "mine.yaml"))
+    read = ("mine.yaml", "more/my-plank.yaml", "more/wall-sit.yaml", "my-squat.yml")
+    assert files == {tmp_path / name for name in read}
+
+
+def test_what_is_built_in_is_read_from_no_file_of_the_user() -> None:
+    assert session_and_files("glutes-for-runners")[1] == frozenset()
+    assert session_and_files("squat")[1] == frozenset()
 
 
 def test_an_exercise_file_is_a_session_of_its_own(tmp_path: Path) -> None:
     session = load_session(write(tmp_path, PLANK, "my-plank.yaml"))
     assert (session.name, session.title, only_exercise(session)) == ("my-plank", "My plank", "my-plank")
+    assert session_and_files(str(tmp_path / "my-plank.yaml")) == (session, frozenset({tmp_path / "my-plank.yaml"}))
     assert session.items[0].exercise.prescription.goal == Amount(60_000, 60_000, Unit.MS)
     changed = load_session(write(tmp_path, "from: squat\ntitle: Just mine\n", "mine.yaml"))
     assert changed.items[0].exercise.title == "Just mine"

@@ -13,7 +13,7 @@ from voicecoach.cache.store import Cache
 from voicecoach.definitions.model import Cue, Cues
 from voicecoach.errors import ChoiceError, SpeechError
 from voicecoach.mix.tones import ToneSet
-from voicecoach.pipeline.prepare import Prepared, load, minutes_up, prepare
+from voicecoach.pipeline.prepare import Loaded, Prepared, load, minutes_up, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.speech.engine import Waveform
@@ -53,7 +53,7 @@ def prepared_by(engine: QuickEngine, chosen: Choices) -> Prepared:
 
 
 def prepared(sounds: Sounds, chosen: Choices) -> Prepared:
-    return prepare(glutes(), english(), chosen, sounds)
+    return prepare(Loaded(glutes(), english(), chosen), sounds)
 
 
 def said(result: Prepared) -> list[str]:
@@ -61,8 +61,9 @@ def said(result: Prepared) -> list[str]:
 
 
 def test_a_session_and_its_phrases_are_loaded_together() -> None:
-    session, phrases = load("glutes-for-runners")
-    assert (session.title, phrases.language) == ("Glutes strength for runners", "en")
+    loaded = load("glutes-for-runners", Choices(week=2))
+    assert (loaded.session.title, loaded.phrases.language) == ("Glutes strength for runners", "en")
+    assert (loaded.choices, loaded.files) == (Choices(week=2), frozenset())
 
 
 @pytest.mark.parametrize("only", [("squat",), ("lunge",), ("step-up", "squat"), ()])
@@ -94,7 +95,7 @@ def test_what_cant_fit_is_refused_with_the_shortest_length(sounds: Sounds) -> No
 def test_texts_that_cant_be_said_are_named(sounds: Sounds) -> None:
     session = glutes()
     cues = replace(session.cues, setup=(Cue("🙂🙂"), Cue("Добрый день.")))
-    result = prepare(replace(session, cues=cues), english(), Choices(only=("squat",)), sounds)
+    result = prepare(Loaded(replace(session, cues=cues), english(), Choices(only=("squat",))), sounds)
     assert any("'🙂🙂' is left out" in note for note in result.notes)
     assert any("Добрый" in note and "may not be able to say" in note for note in result.notes)
     assert "🙂🙂" not in said(result)
@@ -127,7 +128,7 @@ def test_only_lines_of_what_is_heard_are_named(sounds: Sounds) -> None:
     items = (*session.items[:-1], replace(session.items[-1], exercise=last))
     whole = replace(session, sections=(replace(session.sections[0], exercises=items),))
     noted = [
-        any("'①②' is left out" in note for note in prepare(whole, english(), chosen, sounds).notes)
+        any("'①②' is left out" in note for note in prepare(Loaded(whole, english(), chosen), sounds).notes)
         for chosen in (Choices(), Choices(minutes=6))
     ]
     assert noted == [True, False]

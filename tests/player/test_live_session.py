@@ -37,8 +37,7 @@ def timelines(sounds: Sounds, tmp_path_factory: pytest.TempPathFactory) -> dict[
     """The tiny session with more and fewer words."""
     path = tmp_path_factory.mktemp("tiny") / "tiny.yaml"
     path.write_text(TINY)
-    session, phrases = load(str(path))
-    return {detail: prepare(session, phrases, Choices(detail=detail), sounds).timeline for detail in Detail}
+    return {detail: prepare(load(str(path), Choices(detail=detail)), sounds).timeline for detail in Detail}
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from tests.tiny_session import TINY
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
 from voicecoach.mix.tones import ToneSet
-from voicecoach.pipeline.voices import Voices
+from voicecoach.pipeline.sounds import Voices
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.programme.assembly import Shared, write_programme
 from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, plan_programme

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from environment import RUN, TEST, Environment, SetUpError
+from environment import RUN, TEST, Environment
 from old_python import refuse_old_python
-from set_up import alone, clear, explanation, is_sound, made_by, require_venv, stamp, try_lock, unfinished
+from set_up import SetUpError, alone, clear, explanation, is_sound, made_by, require_venv, stamp, try_lock, unfinished
 
 ROOT = Path(__file__).parents[2]
 

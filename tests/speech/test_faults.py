@@ -10,7 +10,8 @@ from tests.fake_engine import FakeEngine
 from tests.speech import faulty_engines
 from voicecoach.cache.store import Cache
 from voicecoach.errors import EngineError, SpeechError, UnknownNameError, UnspokenLineError
-from voicecoach.speech.engine import Engine, Waveform, engine_named, engine_names
+from voicecoach.speech.engine import Engine, Waveform
+from voicecoach.speech.engines.named import engine_named, engine_names
 from voicecoach.speech.service import Speaker, VoiceChoice
 
 ENGINES = (

@@ -9,7 +9,8 @@ import soxr
 from numpy.typing import NDArray
 
 from voicecoach.speech import shape
-from voicecoach.speech.engine import Waveform, engine_named
+from voicecoach.speech.engine import Waveform
+from voicecoach.speech.engines.named import engine_named
 from voicecoach.speech.profile import REFERENCE
 
 COUNTS = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen"]

@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import voicecoach.terminal.keys
-from voicecoach.terminal.keys import KeyParser, KeyQueue, NoKeyboard, keyboard
+from voicecoach.terminal.key_names import KeyParser
+from voicecoach.terminal.keys import NoKeyboard, keyboard
+from voicecoach.terminal.windows_keys import KeyQueue
 
 SENT = {
     b" ": "space",

@@ -17,6 +17,7 @@ import pytest
 from tests.parts import needs
 from tests.session_bus import SessionBus, session_bus
 from voicecoach.terminal.media_keys import NO_BUS, NO_LIBRARY, NO_MPRIS, bus_address, media_keys
+from voicecoach.terminal.now_playing import NowPlaying
 
 ROOT = Path(__file__).parents[2]
 
@@ -206,7 +207,7 @@ def test_clients_see_what_was_last_told() -> None:
         }
 
     with media_keys(ignore, TITLE) as keys:
-        keys.update("Step ups", "set 2 of 3, left", True, 65_432, 1_800_000, volume=0.5)
+        keys.update(NowPlaying("Step ups", "set 2 of 3, left", True, 65_432, 1_800_000, volume=0.5))
         assert keys.wait(LONG_S), keys.problem
         with_client(use)
 
@@ -217,14 +218,14 @@ def test_changes_are_announced_alone() -> None:
     with media_keys(ignore, TITLE, clock=lambda: 7.0) as keys:
 
         async def use(one: Client) -> None:
-            keys.update("Squats", "set 1", True, 100, 60_000)
+            keys.update(NowPlaying("Squats", "set 1", True, 100, 60_000))
             _, changed = await one.signal()
             assert set(changed) == {"PlaybackStatus", "Metadata"}
             assert changed["Metadata"]["xesam:title"] == "Squats"
-            keys.update("Squats", "set 1", True, 200, 60_000)
-            keys.update("Squats", "set 1", False, 300, 60_000)
+            keys.update(NowPlaying("Squats", "set 1", True, 200, 60_000))
+            keys.update(NowPlaying("Squats", "set 1", False, 300, 60_000))
             assert await one.signal() == ("PropertiesChanged", {"PlaybackStatus": "Paused"})
-            keys.update("Squats", "set 1", False, 400, 60_000, volume=0.25)
+            keys.update(NowPlaying("Squats", "set 1", False, 400, 60_000, volume=0.25))
             assert await one.signal() == ("PropertiesChanged", {"Volume": 0.25})
             assert (await one.get_all(PLAYER))["Position"] == 400_000
 
@@ -238,12 +239,12 @@ def test_jumps_are_announced() -> None:
     with media_keys(ignore, TITLE, clock=lambda: 7.0) as keys:
 
         async def use(one: Client) -> None:
-            keys.update("Squats", "", False, 0, 600_000)
+            keys.update(NowPlaying("Squats", "", False, 0, 600_000))
             assert (await one.signal())[0] == "PropertiesChanged"
-            keys.update("Squats", "", False, 500, 600_000)
-            keys.update("Squats", "", False, 90_000, 600_000)
+            keys.update(NowPlaying("Squats", "", False, 500, 600_000))
+            keys.update(NowPlaying("Squats", "", False, 90_000, 600_000))
             assert await one.signal() == ("Seeked", 90_000_000)
-            keys.update("Squats", "", False, 30_000, 600_000)
+            keys.update(NowPlaying("Squats", "", False, 30_000, 600_000))
             assert await one.signal() == ("Seeked", 30_000_000)
 
         assert keys.wait(LONG_S), keys.problem
@@ -257,11 +258,11 @@ def test_playing_on_is_no_jump_and_standing_still_meanwhile_is() -> None:
     with media_keys(ignore, TITLE, clock=lambda: next(times_s)) as keys:
 
         async def use(one: Client) -> None:
-            keys.update("Squats", "", True, 0, 600_000)
+            keys.update(NowPlaying("Squats", "", True, 0, 600_000))
             assert (await one.signal())[0] == "PropertiesChanged"
-            keys.update("Squats", "", True, 60_300, 600_000)
-            keys.update("Squats", "", True, 119_700, 600_000)
-            keys.update("Squats", "", True, 119_700, 600_000)
+            keys.update(NowPlaying("Squats", "", True, 60_300, 600_000))
+            keys.update(NowPlaying("Squats", "", True, 119_700, 600_000))
+            keys.update(NowPlaying("Squats", "", True, 119_700, 600_000))
             assert await one.signal() == ("Seeked", 119_700_000)
 
         assert keys.wait(LONG_S), keys.problem
@@ -276,7 +277,7 @@ def test_text_the_bus_would_not_take_does_not_end_the_connection() -> None:
 
     with media_keys(ignore, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
-        keys.update("Side\0\ud800 \x1b – ups", "\n", True, 0, 0)
+        keys.update(NowPlaying("Side\0\ud800 \x1b – ups", "\n", True, 0, 0))
         with_client(use)
     assert not keys.problem
 
@@ -350,7 +351,7 @@ def test_a_bus_that_dies_is_a_problem_and_nothing_more(
         session_bus.kill()
         until_over()
         assert "the session bus is gone" in keys.problem
-        keys.update("Squats", "", True, 0, 60_000)
+        keys.update(NowPlaying("Squats", "", True, 0, 60_000))
     assert capfd.readouterr() == ("", "")
 
 
@@ -360,7 +361,7 @@ def test_a_bus_that_hangs_does_not_hold_up_the_end(session_bus: SessionBus) -> N
         assert keys.wait(LONG_S), keys.problem
         session_bus.freeze()
         for position in range(100):
-            keys.update("Squats", str(position), True, position * 5_000, 600_000)
+            keys.update(NowPlaying("Squats", str(position), True, position * 5_000, 600_000))
     until_over()
     assert not keys.problem
 
@@ -390,9 +391,9 @@ def test_leaving_while_the_bus_keeps_silent_is_no_problem(tmp_path: Path, monkey
 def problem() -> str:
     """Why there are no media keys; the rest works as always."""
     with media_keys(ignore, TITLE) as keys:
-        keys.update("Squats", "set 1", True, 0, 60_000)
+        keys.update(NowPlaying("Squats", "set 1", True, 0, 60_000))
         assert not keys.wait(LONG_S)
-        keys.update("Squats", "set 1", False, 30_000, 60_000)
+        keys.update(NowPlaying("Squats", "set 1", False, 30_000, 60_000))
         return keys.problem
 
 

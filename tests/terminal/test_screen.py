@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.cli.small_session import ABOUT, STEPS, TIMELINE
+from tests.terminal.small_session import ABOUT, STEPS, TIMELINE
 from voicecoach.terminal.block_letters import SHAPES, digits, letters
 from voicecoach.terminal.frame import Canvas, frame
 from voicecoach.terminal.lines import KEYS, State
-from voicecoach.terminal.screen import LineScreen, PlainScreen, Screen, live_screen
+from voicecoach.terminal.screen import DrawnScreen, LineScreen, PlainScreen, screen_for
 from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
 
@@ -228,7 +228,7 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
 
 
 def test_a_terminal_shows_the_rows_and_is_given_back(terminal: Terminal) -> None:
-    screen = live_screen(terminal.out)
+    screen = screen_for(terminal.out)
     screen.open()
     screen.show(at_work(), State())
     taken = terminal.read()
@@ -242,7 +242,7 @@ def test_a_terminal_shows_the_rows_and_is_given_back(terminal: Terminal) -> None
 
 
 def test_only_what_changed_is_drawn_again(terminal: Terminal) -> None:
-    screen = Screen(terminal.out)
+    screen = DrawnScreen(terminal.out)
     screen.open()
     screen.show(at_work(), State())
     terminal.read()
@@ -257,7 +257,7 @@ def test_only_what_changed_is_drawn_again(terminal: Terminal) -> None:
 
 
 def test_a_new_size_is_filled(terminal: Terminal) -> None:
-    screen = Screen(terminal.out)
+    screen = DrawnScreen(terminal.out)
     screen.open()
     for columns, rows in ((80, 24), (30, 10), (120, 45), (10, 3)):
         terminal.resize(columns, rows)
@@ -269,7 +269,7 @@ def test_a_new_size_is_filled(terminal: Terminal) -> None:
 
 
 def test_after_a_stop_the_whole_screen_is_drawn(terminal: Terminal) -> None:
-    screen = Screen(terminal.out)
+    screen = DrawnScreen(terminal.out)
     screen.open()
     screen.show(at_work(), State())
     screen.close()
@@ -287,7 +287,7 @@ def test_colours_only_where_they_are_wanted(terminal: Terminal, monkeypatch: pyt
     for wanted in (True, False):
         if not wanted:
             monkeypatch.setenv("NO_COLOR", "1")
-        screen = Screen(terminal.out)
+        screen = DrawnScreen(terminal.out)
         screen.open()
         screen.show(at_work(), State())
         written.append(terminal.read())
@@ -299,16 +299,16 @@ def test_colours_only_where_they_are_wanted(terminal: Terminal, monkeypatch: pyt
 @pytest.mark.parametrize("name", ["dumb", "unknown", ""])
 def test_dumb_terminals_get_lines(terminal: Terminal, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setenv("TERM", name)
-    assert isinstance(live_screen(terminal.out), PlainScreen)
+    assert isinstance(screen_for(terminal.out), PlainScreen)
 
 
 def test_tiny_terminals_and_those_who_ask_get_lines_and_what_is_none_gets_steps(terminal: Terminal) -> None:
-    assert isinstance(live_screen(terminal.out), Screen)
-    assert isinstance(live_screen(terminal.out, plain=True), PlainScreen)
-    assert isinstance(live_screen(io.StringIO(), plain=True), PlainScreen)
-    assert isinstance(live_screen(io.StringIO()), LineScreen)
+    assert isinstance(screen_for(terminal.out), DrawnScreen)
+    assert isinstance(screen_for(terminal.out, plain=True), PlainScreen)
+    assert isinstance(screen_for(io.StringIO(), plain=True), PlainScreen)
+    assert isinstance(screen_for(io.StringIO()), LineScreen)
     terminal.resize(29, 40)
-    assert isinstance(live_screen(terminal.out), PlainScreen)
+    assert isinstance(screen_for(terminal.out), PlainScreen)
 
 
 # In lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -27,10 +28,10 @@ def check(
     from voicecoach.plan.choices import Choices
     from voicecoach.plan.progression import weeks_of
 
-    session, phrases = load(file)
-    weeks = weeks_of(session)
+    loaded = load(file, Choices())
+    session, weeks = loaded.session, weeks_of(loaded.session)
     with opened_sounds(Given({}), session.language) as (sounds, bar):
-        prepared = [prepare(session, phrases, Choices(week=week), sounds) for week in sorted({1, weeks})]
+        prepared = [prepare(replace(loaded, choices=Choices(week=week)), sounds) for week in sorted({1, weeks})]
         sounds.cache.commit()
         bar.close()
     notes(sentence for one in prepared for sentence in one.notes)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from pathlib import Path
-from queue import SimpleQueue
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.messages import Stopwatch
+from voicecoach.cli.messages import Stopwatch, notes, say
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import (
     Given,
@@ -20,10 +20,13 @@ from voicecoach.cli.options import (
     with_options,
 )
 from voicecoach.terminal.system import hang_up_ends, import_ahead
+from voicecoach.times import clock
 
 if TYPE_CHECKING:
     from voicecoach.cli.opening import Opened
-    from voicecoach.terminal.run import LiveRun
+    from voicecoach.player.live_session import LiveSession
+    from voicecoach.terminal.memory import Memory
+    from voicecoach.terminal.run import Notes
 
 
 @with_options(session_options, voice_options, bed_options)
@@ -60,9 +63,19 @@ def live(
         raise typer.BadParameter("Say which session: voicecoach live SESSION.", param_hint="SESSION")
     import_ahead()
     with hang_up_ends(), opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
-        run = _run(stack, session, given, opened, wait=wait)
-        run.offer_to_resume(resume)
-        run.start(output_device, plain=plain)
+        from voicecoach.player.device import Device
+        from voicecoach.terminal.memory import Memory
+        from voicecoach.terminal.run import Notes, Run
+
+        noted = Notes()
+        playing = stack.enter_context(_playing(given, opened, noted.put, wait=wait))
+        memory = Memory(session, opened.prepared, playing)
+        _offer_to_resume(memory, resume)
+        device = stack.enter_context(Device(playing.player, output_device))
+        stack.callback(_say_what_was_done, memory, noted)
+        opened.bar.hide()  # the screen is the session's from here on
+        run = Run(opened.prepared, opened.sounds, playing, memory, noted)
+        run.start(stack, device, plain=plain)
         run.loop()
 
 
@@ -73,17 +86,44 @@ def _print_devices() -> None:
         print(name)
 
 
-def _run(stack: ExitStack, session: str, given: Given, opened: Opened, *, wait: bool) -> LiveRun:
-    from voicecoach.mix.room_tone import DEFAULT_ROOM_TONE_DBFS, parse_room_tone
+def _playing(given: Given, opened: Opened, note: Callable[[str], None], *, wait: bool) -> LiveSession:
     from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.player.live_session import LiveSession, Music
-    from voicecoach.terminal.memory import Memory
-    from voicecoach.terminal.run import LiveRun
 
-    room = given.get("room_tone")
-    sounds = BlockSounds(opened.sounds, DEFAULT_ROOM_TONE_DBFS if room is None else parse_room_tone(room), opened.bar)
-    folder = given.get("music")
-    music = Music(Path(folder).expanduser(), given.get("music_level") or 0.0) if folder else None
-    noted: SimpleQueue[str] = SimpleQueue()
-    playing = stack.enter_context(LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=noted.put))
-    return LiveRun(stack, opened, playing, Memory(session, opened, playing), noted)
+    sounds = BlockSounds(opened.sounds, given.room_dbfs(), opened.bar)
+    folder = given.path("music")
+    music = Music(folder, given.get("music_level") or 0.0) if folder else None
+    return LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=note)
+
+
+def _offer_to_resume(memory: Memory, wanted: bool | None) -> None:
+    """Go on where this session was interrupted, if the listener wants to."""
+    if wanted is False:
+        return
+    at = memory.interrupted()
+    if at is None:
+        if wanted:
+            notes(["There is nothing to resume, so it begins at the start."])
+    elif wanted or _agrees(f"You stopped at {clock(at)}. Go on there? [Y/n] "):
+        memory.go_on()
+
+
+def _agrees(question: str) -> bool:
+    """Whether the listener says yes, with one key; no where nobody can be asked."""
+    from voicecoach.terminal.keys import one_key
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    print(question, end="", file=sys.stderr, flush=True)
+    key = one_key()
+    say("")
+    return key.lower() in {"y", "enter", "space"}
+
+
+def _say_what_was_done(memory: Memory, noted: Notes) -> None:
+    """Whatever ended it: remember what was done, and say it."""
+    memory.save()
+    with suppress(OSError):  # the terminal may be gone
+        for sentence in memory.summary():
+            say(sentence)
+        notes([*noted.shown, *memory.problems()])

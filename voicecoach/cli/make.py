@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.messages import Stopwatch, notes
-from voicecoach.cli.opening import idle_sound_options, inputs_of, opened_session
+from voicecoach.cli.opening import idle_sound_options, loaded_session, prepared_session, sound_inputs
 from voicecoach.cli.options import (
     Given,
     SessionName,
@@ -19,7 +19,7 @@ from voicecoach.cli.options import (
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
-    from voicecoach.pipeline.prepare import Prepared
+    from voicecoach.pipeline.prepare import Loaded
     from voicecoach.pipeline.render import Target
 
 MEGABYTE = 1_000_000
@@ -47,11 +47,12 @@ def make(
 
     watch = Stopwatch()
     room_dbfs = given.room_dbfs()
-    if output := given.path("output"):
-        _target(session, given, output).check()  # before the voice works for nothing
-    notes(idle_sound_options(given))
-    with opened_session(session, given, watch) as opened:
-        target = _target(session, given, output or Path(f"{default_stem(opened.prepared, given)}.mp3"))
+    with watch.timing("plan"):
+        loaded, chosen = loaded_session(session, given)
+    target = _target(loaded, given)
+    target.check()  # before the voice works for nothing
+    notes([*idle_sound_options(given), *chosen])
+    with prepared_session(loaded, given, watch) as opened:
         with watch.timing("sound and file"):
             rendered = render(opened.prepared, target, BlockSounds(opened.sounds, room_dbfs, opened.bar))
         opened.bar.close()
@@ -62,9 +63,10 @@ def make(
         print(f"{rendered.files[0]}  {clock(opened.prepared.timeline.duration)}  {size}  ({watch.summary()})")
 
 
-def _target(session: str, given: Given, path: Path) -> Target:
+def _target(loaded: Loaded, given: Given) -> Target:
     from voicecoach.pipeline.render import Target, has_bitrate
 
+    path = given.path("output") or Path(f"{default_stem(loaded)}.mp3")
     typed = given.values.get("bitrate") is not None
     return Target(
         path=path,
@@ -73,16 +75,16 @@ def _target(session: str, given: Given, path: Path) -> Target:
         bitrate_kbps=given.get("bitrate") if typed or has_bitrate(path) else None,
         music=given.path("music"),
         music_level_db=given.get("music_level") or 0.0,
-        inputs=tuple(inputs_of(session, given)),
+        inputs=(*loaded.files, *sound_inputs(given)),
     )
 
 
-def default_stem(prepared: Prepared, given: Given) -> str:
+def default_stem(loaded: Loaded) -> str:
     """The name of the file without `-o`: session, the exercises it is reduced to, week."""
     from voicecoach.outputs.names import file_stem
+    from voicecoach.plan.progression import weeks_of
 
-    workout = prepared.workout
-    parts = [prepared.session.name, *(given.get("only") or ())]
-    if workout.weeks > 1:
-        parts += ["week", str(workout.week)]
+    parts = [loaded.session.name, *loaded.choices.only]
+    if (weeks := weeks_of(loaded.session)) > 1:
+        parts += ["week", str(min(loaded.choices.week, weeks))]
     return file_stem("-".join(parts))

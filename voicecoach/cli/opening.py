@@ -12,48 +12,57 @@ from voicecoach.cli.messages import ProgressBar, Stopwatch, notes
 from voicecoach.cli.options import Given
 
 if TYPE_CHECKING:
-    from voicecoach.definitions.phrases import Phrases
     from voicecoach.mix.tones import ToneSet
-    from voicecoach.pipeline.prepare import Prepared
-    from voicecoach.pipeline.sounds import Sounds
-    from voicecoach.pipeline.voices import Voices
-    from voicecoach.plan.choices import Choices
+    from voicecoach.pipeline.prepare import Loaded, Prepared
+    from voicecoach.pipeline.sounds import Sounds, Voices
     from voicecoach.speech.service import VoiceChoice
 
 
 @dataclass(frozen=True)
 class Opened:
-    """A session ready to be heard as `choices` say, with what is needed to sound it, or to prepare it again."""
+    """A session ready to be heard, with the sounds that it was laid out with."""
 
     prepared: Prepared
-    choices: Choices
-    phrases: Phrases
     sounds: Sounds
     bar: ProgressBar
 
 
-@contextmanager
-def opened_session(name: str, given: Given, watch: Stopwatch) -> Iterator[Opened]:
-    """Load and prepare the session `name` as the options say. What was spoken is kept, even if what follows fails."""
-    from voicecoach.pipeline.prepare import load, prepare
+def loaded_session(name: str, given: Given) -> tuple[Loaded, tuple[str, ...]]:
+    """The session `name` with the choices that the options make, and sentences for the user about them."""
+    from voicecoach.pipeline.prepare import load
     from voicecoach.plan.progression import weeks_of
 
-    choices = given.choices()
-    with watch.timing("plan"):
-        session, phrases = load(name)
-        if given.week_is_auto:
-            from voicecoach.cli.next import auto_week
+    loaded = load(name, given.choices())
+    if not given.week_is_auto:
+        return loaded, ()
+    from voicecoach.cli.next import auto_week
 
-            week, why = auto_week(name, weeks_of(session))
-            notes([f"Week {week}. {why}"])
-            choices = replace(choices, week=week)
-    with opened_sounds(given, session.language) as (sounds, bar):
+    week, why = auto_week(name, weeks_of(loaded.session))
+    return replace(loaded, choices=replace(loaded.choices, week=week)), (f"Week {week}. {why}",)
+
+
+@contextmanager
+def opened_session(name: str, given: Given, watch: Stopwatch) -> Iterator[Opened]:
+    """Load and prepare the session `name` as the options say."""
+    with watch.timing("plan"):
+        loaded, chosen = loaded_session(name, given)
+    notes(chosen)
+    with prepared_session(loaded, given, watch) as opened:
+        yield opened
+
+
+@contextmanager
+def prepared_session(loaded: Loaded, given: Given, watch: Stopwatch) -> Iterator[Opened]:
+    """Prepare what was loaded. What was spoken is kept, even if what follows fails."""
+    from voicecoach.pipeline.prepare import prepare
+
+    with opened_sounds(given, loaded.phrases.language) as (sounds, bar):
         with watch.timing("voice and timeline"):
-            prepared = prepare(session, phrases, choices, sounds)
+            prepared = prepare(loaded, sounds)
             sounds.cache.commit()
         bar.close()
         notes(prepared.notes)
-        yield Opened(prepared, choices, phrases, sounds, bar)
+        yield Opened(prepared, sounds, bar)
 
 
 @contextmanager
@@ -67,7 +76,7 @@ def opened_sounds(given: Given, language: str) -> Iterator[tuple[Sounds, Progres
 def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
     """Like `opened_sounds`, for sessions in any language."""
     from voicecoach.cache.store import Cache
-    from voicecoach.pipeline.voices import Voices
+    from voicecoach.pipeline.sounds import Voices
 
     bar, choice, tones = ProgressBar(), chosen_voice(given), chosen_tones(given)
     with Cache.open() as cache:
@@ -93,12 +102,8 @@ def chosen_tones(given: Given) -> ToneSet:
     return ToneSet.load(given.path("tones"))
 
 
-def inputs_of(session: str, given: Given) -> Iterator[Path]:
-    """Every file that is read on the user's behalf."""
-    from voicecoach.definitions.files import is_path, named_files
-
-    if is_path(session):
-        yield from named_files(session)
+def sound_inputs(given: Given) -> Iterator[Path]:
+    """Every file of music and of tones that is read on the user's behalf."""
     if music := given.path("music"):
         from voicecoach.mix.music_files import music_files
 

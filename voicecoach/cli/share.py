@@ -2,37 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from voicecoach.cli import completion
-from voicecoach.cli.messages import Stopwatch, notes, say
-from voicecoach.cli.opening import idle_sound_options, inputs_of, opened_voices
-from voicecoach.cli.options import (
-    Given,
-    bed_options,
-    config_path,
-    session_options,
-    share_options,
-    voice_options,
-    with_options,
-)
-from voicecoach.errors import ChoiceError, OutputError
+from voicecoach.cli.messages import Stopwatch, notes
+from voicecoach.cli.opening import idle_sound_options, opened_voices
+from voicecoach.cli.options import Given, bed_options, session_options, share_options, voice_options, with_options
+from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
+from voicecoach.errors import ChoiceError
 from voicecoach.times import Ms, clock
 
 if TYPE_CHECKING:
-    from voicecoach.definitions.coach import Coach
-    from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme
+    from voicecoach.programme.planning import Brief, PlannedProgramme
 
-MEGABYTE = 1_000_000
-GIGABYTE = 1000 * MEGABYTE
-ASK_ABOVE_BYTES = 2 * GIGABYTE
 SESSIONS_BEFORE_NAME = 3
 """A folder without a name of its own is called after so many sessions at most."""
 
@@ -105,7 +90,7 @@ def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -
     watch = Stopwatch()
     brief = brief_of(sessions, given)
     folder = typed_folder(given) or Path(_usual_name(brief))
-    delivery = delivery_of(sessions, given, folder, force=force)
+    delivery = delivery_of(given, folder, force=force)
     notes(idle_sound_options(given))
     with opened_voices(given) as (voices, bar):
         with watch.timing("plan and voice"):
@@ -141,103 +126,3 @@ def _usual_name(brief: Brief) -> str:
     parts = [Path(name).stem for name in brief.sessions[:SESSIONS_BEFORE_NAME]]
     parts += ["for", brief.choices.client] if brief.choices.client else ["programme"]
     return ascii_stem("-".join(parts))
-
-
-# What single programmes and lists of clients have in common
-
-
-def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
-    """What is to be made, as the options say. A configured week is for other commands: a programme has its own."""
-    from voicecoach.programme.planning import Brief
-
-    week = given.values.get("week")
-    if week is not None and given.values.get("weeks") is not None:
-        raise ChoiceError("--week and --weeks don't go together. Name several weeks like this: --weeks 2,4.")
-    if week is not None and given.week_is_auto:
-        raise ChoiceError("--week auto goes by your own history, not by a client's. Name the weeks: --weeks 3-6.")
-    weeks = (given.get("week"),) if week is not None else given.get("weeks") or ()
-    return Brief(sessions, replace(given.choices(), week=1), weeks)
-
-
-def delivery_of(sessions: tuple[str, ...], given: Given, folder: Path, *, force: bool) -> Delivery:
-    """Where it goes and in what form, as the options say."""
-    from voicecoach.programme.planning import Delivery
-
-    profile = _profile(given)
-    coach = _coach(profile)
-    return Delivery(
-        folder=folder,
-        today=datetime.now().astimezone().date(),
-        start=given.get("start"),
-        coach=coach,
-        base_url=given.get("base_url"),
-        zipped=bool(given.get("zip_")),
-        force=force,
-        room_dbfs=given.room_dbfs(),
-        bitrate_kbps=given.get("bitrate"),
-        music=given.path("music"),
-        music_level_db=given.get("music_level") or 0.0,
-        inputs=tuple(_inputs(sessions, given, profile)),
-    )
-
-
-def typed_folder(given: Given) -> Path | None:
-    """The folder that `-o` names; a configured output is for `make`."""
-    return given.path("output") if given.values.get("output") is not None else None
-
-
-def _profile(given: Given) -> Path | None:
-    """The coach's profile: the file that is named, in the configuration as seen from there, or the one beside it."""
-    named, beside = given.path("coach"), config_path().parent
-    if named is None:
-        usual = beside / "coach.yaml"
-        return usual if usual.is_file() else None
-    return named if given.values.get("coach") is not None else beside / named
-
-
-def _coach(profile: Path | None) -> Coach | None:
-    if profile is None:
-        return None
-    from voicecoach.definitions.coach import load_coach
-
-    return load_coach(profile)
-
-
-def _inputs(sessions: tuple[str, ...], given: Given, profile: Path | None) -> Iterator[Path]:
-    for session in sessions:
-        yield from inputs_of(session, given)
-    if profile:
-        from voicecoach.definitions.coach import logo_path
-
-        yield profile
-        if logo := logo_path(profile):
-            yield logo
-
-
-def announce_size(new_bytes: int, what: str, folder: Path, *, yes: bool) -> None:
-    """Say how much disk it will take, and ask if it is much. Raises OutputError if there isn't enough, or for a no."""
-    import shutil
-
-    if not new_bytes:
-        return
-    say(f"{what}: about {size_text(new_bytes)} in {folder}")
-    there = next(each for each in (folder, *folder.absolute().parents) if each.exists())
-    free = shutil.disk_usage(there).free
-    if free < new_bytes:
-        raise OutputError(
-            f"{folder} would need {size_text(new_bytes)}, and {size_text(free)} are free. Free some space."
-        )
-    if new_bytes > ASK_ABOVE_BYTES and not yes:
-        if not sys.stdin.isatty():
-            raise ChoiceError(f"That is more than {size_text(ASK_ABOVE_BYTES)}. If you mean it, add --yes.")
-        try:
-            wanted = typer.confirm("Go on?", err=True)
-        except typer.Abort:  # what click makes of Ctrl-C
-            raise KeyboardInterrupt from None
-        if not wanted:
-            raise OutputError("Nothing was written.")
-
-
-def size_text(size: int) -> str:
-    """`93.1 MB`, `2.4 GB`."""
-    return f"{size / GIGABYTE:.1f} GB" if size >= GIGABYTE else f"{size / MEGABYTE:.1f} MB"

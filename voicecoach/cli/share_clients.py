@@ -10,9 +10,9 @@ from typing import TypeVar
 import typer
 
 from voicecoach.cli.messages import ProgressBar, notes, say, table_console
-from voicecoach.cli.opening import chosen_voice, idle_sound_options, inputs_of
+from voicecoach.cli.opening import chosen_voice, idle_sound_options
 from voicecoach.cli.options import Given
-from voicecoach.cli.share import announce_size, brief_of, delivery_of, size_text, typed_folder
+from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
 from voicecoach.errors import ChoiceError
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.programme.assembly import Shared
@@ -39,8 +39,8 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given, *, force
     folder = typed_folder(given) or Path(ascii_stem(file.stem, "clients"))
     check_folder(folder, Record(Kind.CLIENTS), force=force)
     notes(idle_sound_options(given))
-    delivery = delivery_of(sessions, given, folder, force=force)
-    delivery = replace(delivery, inputs=(*delivery.inputs, *_inputs(file, listed, given)))
+    delivery = delivery_of(given, folder, force=force)
+    delivery = replace(delivery, inputs=(*delivery.inputs, file))
     run = _Run(file, listed, [_job(client, delivery, given) for client in listed.clients])
     run.report_faults()
     try:
@@ -63,12 +63,6 @@ def _job(client: Client, delivery: Delivery, given: Given) -> Job:
         replace(voice, voice=client.voice) if client.voice else voice,
         given.path("tones"),
     )
-
-
-def _inputs(file: Path, listed: ClientList, given: Given) -> Iterator[Path]:
-    yield file
-    for session in dict.fromkeys(session for client in listed.clients for session in client.brief.sessions):
-        yield from inputs_of(session, given)
 
 
 @dataclass

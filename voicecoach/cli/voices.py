@@ -58,7 +58,8 @@ def voices(
 def _list(given: Given) -> None:
     from rich.table import Table
 
-    from voicecoach.speech.engine import DEFAULT_ENGINE, engine_named, engine_names
+    from voicecoach.speech.engine import DEFAULT_ENGINE
+    from voicecoach.speech.engines.named import engine_named, engine_names
 
     table = Table()
     for column in ("engine", "voice", "name", "language"):

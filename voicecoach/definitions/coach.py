@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from voicecoach.definitions.convert import convert
@@ -15,11 +15,15 @@ MAX_LOGO_BYTES = 2_000_000
 
 @dataclass(frozen=True)
 class Coach:
-    """A coach as clients see them. `contact` is in their own words; `logo` is a PNG or a JPEG."""
+    """A coach as clients see them. `contact` is in their own words; `logo` is a PNG or a JPEG.
+
+    `files` are those that the profile was read from.
+    """
 
     name: str
     contact: str = ""
     logo: bytes | None = None
+    files: tuple[Path, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -35,14 +39,10 @@ def load_coach(path: Path) -> Coach:
     """The profile in a file. Raises ChoiceError if it can't be read, DefinitionError for a fault in it."""
     node = read(path, str(path))
     profile = convert(node, _Profile)
-    logo = _logo(path.parent / profile.logo, node.at("logo")) if profile.logo else None
-    return Coach(profile.name, profile.contact, logo)
-
-
-def logo_path(path: Path) -> Path | None:
-    """The file that the profile names as its logo, if it is one that can be read."""
-    logo = read(path, str(path)).at("logo").value
-    return path.parent / logo if isinstance(logo, str) else None
+    if not profile.logo:
+        return Coach(profile.name, profile.contact, files=(path,))
+    logo = path.parent / profile.logo
+    return Coach(profile.name, profile.contact, _logo(logo, node.at("logo")), (path, logo))
 
 
 def _logo(path: Path, node: Node) -> bytes:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from voicecoach.definitions.source import Node, read
-from voicecoach.errors import Place, VoicecoachError
+from voicecoach.errors import Place
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -37,34 +35,6 @@ def built_in_equipment() -> Node:
 def is_path(name: str) -> bool:
     """Whether a name means a file rather than something built in."""
     return name.lower().endswith((".yaml", ".yml")) or "/" in name or os.sep in name or name in {".", ".."}
-
-
-def named_files(path: str) -> set[Path]:
-    """The user's file `path` and those that it names, that they name, and so on."""
-    found: set[Path] = set()
-    waiting = [path]
-    while waiting:
-        file = Path(name := waiting.pop())
-        if file in found or not _is_file(file):
-            continue
-        found.add(file)
-        with suppress(VoicecoachError):  # what is wrong with it is said where it is loaded
-            waiting += [beside(text, place) for text, place in _texts(own(name)) if is_path(text)]
-    return found
-
-
-def _is_file(path: Path) -> bool:
-    try:
-        return path.is_file()
-    except OSError:  # such as a name that is too long
-        return False
-
-
-def _texts(node: Node) -> Iterator[tuple[str, Place]]:
-    if isinstance(node.value, str):
-        yield node.value, node.place
-    for child in node.value if isinstance(node.value, list) else node.children.values():
-        yield from _texts(child)
 
 
 def own(path: str) -> Node:

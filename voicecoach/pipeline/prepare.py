@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import NamedTuple
 
-from voicecoach.definitions.load import load_phrases, load_session
+from voicecoach.definitions.load import load_phrases, session_and_files
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnspokenLineError
@@ -33,35 +34,65 @@ OPENING_MS = 90_000
 
 
 @dataclass(frozen=True)
-class Prepared:
-    """A session ready to be heard. `notes` are sentences for the user: what the choices changed, what gave way."""
+class Loaded:
+    """A session as it is defined, the phrases of its language, and what the listener chooses about it.
 
+    `files` are those of the user's own that it was read from.
+    """
+
+    session: Session
+    phrases: Phrases
+    choices: Choices
+    files: frozenset[Path] = frozenset()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What was loaded, ready to be heard.
+
+    `notes` are sentences for the user: what the choices changed, what gave way.
+    """
+
+    loaded: Loaded
     workout: Workout
     timeline: Timeline
     notes: tuple[str, ...]
 
     @property
     def session(self) -> Session:
-        """Its definition."""
+        """The definition, with what the choices made of it."""
         return self.workout.session
 
+    @property
+    def phrases(self) -> Phrases:
+        """The lines that belong to no exercise, in its language."""
+        return self.loaded.phrases
 
-def load(name: str) -> tuple[Session, Phrases]:
-    """The session of a built-in name or a path, and the phrases of its language."""
-    session = load_session(name)
-    return session, load_phrases(session.language)
+    @property
+    def choices(self) -> Choices:
+        """What the listener chose."""
+        return self.loaded.choices
 
 
-def prepare(session: Session, phrases: Phrases, choices: Choices, sounds: Sounds) -> Prepared:
+def load(name: str, choices: Choices, *, language: str | None = None) -> Loaded:
+    """The session of a built-in name or a path, with the phrases of `language` or else of its own."""
+    session, files = session_and_files(name)
+    if language:
+        session = replace(session, language=language)
+    return Loaded(session, load_phrases(session.language), choices, files)
+
+
+def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
     """Lay the session out as the listener chose. Raises ChoiceError, SpeechError."""
-    workout = select(session, choices)
-    planner = _Planner(choices, phrases, sounds)
+    choices = loaded.choices
+    workout = select(loaded.session, choices)
+    planner = _Planner(choices, loaded.phrases, sounds)
     if choices.minutes is not None:
         workout = _fitted(workout, choices.minutes, planner)
     timeline, unsaid = planner.planned(workout)
     said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
     doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language))
-    return Prepared(workout, timeline, (*workout.notes, *timeline.warnings, *doubts))
+    return Prepared(loaded, workout, timeline, (*workout.notes, *timeline.warnings, *doubts))
 
 
 def _strange(texts: Iterable[str], language: str) -> Iterator[str]:

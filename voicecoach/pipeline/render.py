@@ -40,8 +40,8 @@ if TYPE_CHECKING:
 class Target:
     """Where and how to write. `music` is a file or folder; `bitrate_kbps` `None` takes what suits the format.
 
-    `inputs` are files that must not be overwritten. `coach`, `album` and `track` go into the tags, in place of whom the
-    session is from, of its own album and of its week.
+    `inputs` are files that must not be overwritten, such as those that the session was read from. `coach`, `album` and
+    `track` go into the tags, in place of whom the session is from, of its own album and of its week.
     """
 
     path: Path
@@ -55,6 +55,11 @@ class Target:
     track: int | None = None
 
     @property
+    def kind(self) -> SoundFormat:
+        """What to write. Raises OutputError for a name that doesn't say, or says what nobody here writes."""
+        return format_of(self.path)
+
+    @property
     def folder(self) -> Path:
         """Where the tracks go."""
         return self.path.with_suffix("")
@@ -64,9 +69,9 @@ class Target:
         """The file that lists the tracks."""
         return self.path.with_suffix(".m3u")
 
-    def check(self) -> SoundFormat:
+    def check(self) -> None:
         """Find out before any work whether it can be written. Raises OutputError, ChoiceError."""
-        kind = format_of(self.path)
+        kind = self.kind
         if self.bitrate_kbps is not None and not has_bitrate(self.path):
             raise ChoiceError(f"--bitrate has no meaning for {kind.suffix} files. Leave it out, or write .mp3.")
         if kind is SoundFormat.MP3 and self.bitrate_kbps is not None:
@@ -83,7 +88,6 @@ class Target:
         if self.split:
             _check_folder(self.folder, kind)
             check_writable(self.playlist, self.inputs)
-        return kind
 
 
 def has_bitrate(path: Path) -> bool:
@@ -108,11 +112,11 @@ class Written:
 
 
 def render(prepared: Prepared, target: Target, block_sounds: BlockSounds) -> Rendered:
-    """Write the session. No file replaces another before all of them are written; commits the cache.
+    """Write the session to a target that was checked, before the work on `prepared` began; commits the cache.
 
-    Raises OutputError.
+    No file replaces another before all of them are written. Raises OutputError.
     """
-    return _Rendering(prepared, target, block_sounds, target.check()).write()
+    return _Rendering(prepared, target, block_sounds).write()
 
 
 @dataclass(frozen=True)
@@ -128,7 +132,7 @@ def foresee_mp3(prepared: Prepared, target: Target, block_sounds: BlockSounds) -
 
     Raises OutputError for a bit rate that MP3 doesn't have, ChoiceError for music that isn't there.
     """
-    return _Rendering(prepared, target, block_sounds, SoundFormat.MP3).foreseen()
+    return _Rendering(prepared, target, block_sounds).foreseen()
 
 
 def write_session(written: ExitStack, prepared: Prepared, target: Target, block_sounds: BlockSounds) -> Written:
@@ -136,7 +140,7 @@ def write_session(written: ExitStack, prepared: Prepared, target: Target, block_
 
     Raises OutputError.
     """
-    rendering = _Rendering(prepared, target, block_sounds, target.check())
+    rendering = _Rendering(prepared, target, block_sounds)
     return Written(rendering.write_session(written), tuple(dict.fromkeys(rendering.notes)))
 
 
@@ -145,7 +149,6 @@ class _Rendering:
     prepared: Prepared
     target: Target
     block_sounds: BlockSounds
-    kind: SoundFormat
     notes: list[str] = field(default_factory=list)
 
     def write(self) -> Rendered:
@@ -159,10 +162,11 @@ class _Rendering:
 
     def write_session(self, written: ExitStack) -> Path:
         """Write the whole session; gives the file that it is until `written` closes."""
-        timeline, most = self.prepared.timeline, most_chapters(self.kind)
+        timeline, kind = self.prepared.timeline, self.target.kind
+        most = most_chapters(kind)
         if most is not None and len(timeline.chapters) > most:
             of = len(timeline.chapters)
-            self.notes.append(f"Of {of} chapters {most} are marked: {self.kind.suffix} files hold no more.")
+            self.notes.append(f"Of {of} chapters {most} are marked: {kind.suffix} files hold no more.")
         return self._write_file(written, self.target.path, timeline, self._tags(timeline, self._title))
 
     def foreseen(self) -> Foreseen:
@@ -241,7 +245,7 @@ class _Rendering:
         written.enter_context(_made(folder))
         listed = []
         for number, (title, part) in enumerate(tracks(self.prepared.timeline), start=1):
-            name = f"{number:02} {file_stem(title)}{self.kind.suffix}"
+            name = f"{number:02} {file_stem(title)}{self.target.kind.suffix}"
             tags = replace(self._tags(part, title), album=self._title, track=number)
             self._write_file(written, folder / name, part, tags)
             listed.append(Track(f"{folder.name}/{name}", part.duration, title))
@@ -254,7 +258,7 @@ class _Rendering:
 
     def _note_others(self, folder: Path, ours: set[str]) -> None:
         """Say which files look like tracks of another session: whoever plays the folder hears them as well."""
-        track = re.compile(rf"\d\d+ .+{re.escape(self.kind.suffix)}")
+        track = re.compile(rf"\d\d+ .+{re.escape(self.target.kind.suffix)}")
         if others := sorted(
             each.name for each in folder.iterdir() if track.fullmatch(each.name) and each.name not in ours
         ):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
 from voicecoach.mix.tones import TONE_NAMES, ToneSet
-from voicecoach.speech.service import Speaker
+from voicecoach.speech.service import Speaker, VoiceChoice
 from voicecoach.timeline.model import Channel, Sound
 from voicecoach.times import Ms
 
@@ -50,3 +51,21 @@ class Sounds:
             of = self.tones.key if sound.channel is Channel.TONE else self.speaker.key
             self._keys[sound] = of(sound.text)
         return self._keys[sound]
+
+
+class Voices:
+    """The sounds of sessions by their language, with the same engine, voice, rate and tones for all of them."""
+
+    def __init__(
+        self, choice: VoiceChoice, tones: ToneSet, cache: Cache, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        self.cache = cache
+        self._choice, self._tones, self._progress = choice, tones, progress
+        self._by_language: dict[str, Sounds] = {}
+
+    def sounds(self, language: str) -> Sounds:
+        """The sounds of a session in this language."""
+        if language not in self._by_language:
+            speaker = Speaker(replace(self._choice, language=language), self.cache, progress=self._progress)
+            self._by_language[language] = Sounds(speaker, self._tones, self.cache)
+        return self._by_language[language]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.assets import asset_folder
 from voicecoach.outputs.captions import lrc, webvtt
@@ -12,7 +12,7 @@ from voicecoach.outputs.chapters_json import chapters_json
 from voicecoach.outputs.whole_file import whole_file
 from voicecoach.pipeline.block_sounds import BlockSounds
 from voicecoach.pipeline.render import write_session
-from voicecoach.pipeline.voices import Voices
+from voicecoach.pipeline.sounds import Voices
 from voicecoach.programme.archive import archive_name, write_archive
 from voicecoach.programme.feed import feed
 from voicecoach.programme.folder import ProgrammeFolder, programme_folder
@@ -43,7 +43,8 @@ def write_programme(planned: PlannedProgramme, voices: Voices, report: Report) -
     """
     delivery = planned.delivery
     about = Record(client=planned.client, start=planned.week_1)
-    with programme_folder(delivery.folder, about, force=delivery.force, inputs=delivery.inputs) as folder:
+    inputs = (*delivery.inputs, *planned.files)
+    with programme_folder(delivery.folder, about, force=delivery.force, inputs=inputs) as folder:
         return _Writing(planned, voices, report, folder).write()
 
 
@@ -80,7 +81,8 @@ class _Writing:
     def _sound_file(self, one: PlannedSession, name: str, made_from: str) -> Iterator[str]:
         self.folder.place(name)
         sounds = BlockSounds(self.voices.sounds(one.language), self.planned.delivery.room_dbfs, lambda *_: None)
-        written = write_session(self.folder.written, one.prepared, one.target, sounds)
+        target = replace(one.target, inputs=tuple(self.folder.inputs))
+        written = write_session(self.folder.written, one.prepared, target, sounds)
         self.folder.add(name, written.part, made_from)
         yield from written.notes
 

@@ -26,7 +26,7 @@ from typing import ParamSpec, Self, TypeVar
 from voicecoach.cache.store import Cache
 from voicecoach.errors import VoicecoachError
 from voicecoach.mix.tones import ToneSet
-from voicecoach.pipeline.voices import Voices
+from voicecoach.pipeline.sounds import Voices
 from voicecoach.programme.assembly import Shared, write_programme
 from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, plan_programme
 from voicecoach.speech.service import VoiceChoice
@@ -65,12 +65,14 @@ class Failure:
 class Outlook:
     """What a programme is going to be: how much of it is new, in bytes. `notes` are sentences for the user.
 
-    `packed` is the plan itself, compressed: those of a thousand clients have to fit into memory.
+    `packed` is the plan itself, compressed: those of a thousand clients have to fit into memory. `files` are those of
+    the user's that its sessions were read from.
     """
 
     packed: bytes
     new_bytes: int
     notes: tuple[str, ...]
+    files: frozenset[Path]
 
 
 @dataclass(frozen=True)
@@ -106,8 +108,10 @@ class Workers:
         return self._each(_plan, [(job, (job,)) for job in jobs])
 
     def write(self, planned: Iterable[tuple[Job, Outlook]]) -> Iterator[tuple[Job, Done]]:
-        """Write each programme; like `plan`."""
-        return self._each(_write, [(job, (job, outlook.packed)) for job, outlook in planned])
+        """Write each programme, over no file that one of them was made from; like `plan`."""
+        outlooks = list(planned)
+        read = frozenset().union(*(outlook.files for _, outlook in outlooks))
+        return self._each(_write, [(job, (_sparing(job, read), outlook.packed)) for job, outlook in outlooks])
 
     def _each(
         self, function: Callable[..., Done], tasks: list[tuple[Job, tuple[object, ...]]]
@@ -132,6 +136,11 @@ class Workers:
     def _new_pool(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")  # forking a program with threads is not safe
         return ProcessPoolExecutor(self._count, mp_context=context, initializer=_prepare_worker)
+
+
+def _sparing(job: Job, files: frozenset[Path]) -> Job:
+    """The job, to be done without overwriting these files."""
+    return replace(job, delivery=replace(job.delivery, inputs=(*job.delivery.inputs, *files)))
 
 
 def cores() -> int:
@@ -194,25 +203,24 @@ def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
 def _plan(job: Job) -> Done:
     with Cache.open() as cache:
         planned = plan_programme(job.brief, job.delivery, _voices(job, cache), _unseen)
-        packed = zlib.compress(pickle.dumps(_without_inputs(planned)), level=1)
-        return Done(Outlook(packed, planned.new_bytes, planned.notes), _notes(cache))
+        packed = zlib.compress(pickle.dumps(_without_shared(planned)), level=1)
+        return Done(Outlook(packed, planned.new_bytes, planned.notes, planned.files), _notes(cache))
 
 
 @_in_worker
 def _write(job: Job, packed: bytes) -> Done:
-    planned = _with_inputs(pickle.loads(zlib.decompress(packed)), job.delivery)  # noqa: S301 - packed by `_plan`
+    planned = _with_shared(pickle.loads(zlib.decompress(packed)), job.delivery)  # noqa: S301 - packed by `_plan`
     with Cache.open() as cache:
         return Done(write_programme(planned, _voices(job, cache), _unseen), _notes(cache))
 
 
-def _without_inputs(planned: PlannedProgramme) -> PlannedProgramme:
+def _without_shared(planned: PlannedProgramme) -> PlannedProgramme:
     """The plan without what is the same for all clients and may be large: the coach's logo, lists of files."""
-    return _with_inputs(planned, replace(planned.delivery, coach=None, inputs=()))
+    return _with_shared(planned, replace(planned.delivery, coach=None, inputs=()))
 
 
-def _with_inputs(planned: PlannedProgramme, delivery: Delivery) -> PlannedProgramme:
-    coach, inputs = delivery.coach, delivery.inputs
-    sessions = (replace(one, target=replace(one.target, coach=coach, inputs=inputs)) for one in planned.sessions)
+def _with_shared(planned: PlannedProgramme, delivery: Delivery) -> PlannedProgramme:
+    sessions = (replace(one, target=replace(one.target, coach=delivery.coach)) for one in planned.sessions)
     return replace(planned, delivery=delivery, sessions=tuple(sessions))
 
 

@@ -8,15 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from voicecoach.definitions.coach import Coach
-from voicecoach.definitions.load import load_phrases
-from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.pipeline.block_sounds import BlockSounds
-from voicecoach.pipeline.prepare import Prepared, load, prepare
+from voicecoach.pipeline.prepare import Loaded, Prepared, load, prepare
 from voicecoach.pipeline.render import Foreseen, Target, foresee_mp3
-from voicecoach.pipeline.voices import Voices
+from voicecoach.pipeline.sounds import Voices
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.progression import weeks_of
 from voicecoach.plan.workout import for_client
@@ -50,7 +48,7 @@ class Delivery:
 
     With `base_url`, which ends with a slash, a feed is among it; it begins on `start`, else on the day an earlier
     version began, else on `today`. `zipped` adds everything as one file. `room_dbfs` and the music are as in `make`;
-    `inputs` are files that must not be overwritten.
+    `inputs` are files that must not be overwritten, beside those that the sessions are read from.
     """
 
     folder: Path
@@ -73,7 +71,6 @@ class PlannedSession:
 
     stem: str
     prepared: Prepared
-    phrases: Phrases
     target: Target
     foreseen: Foreseen
     is_there: bool
@@ -81,7 +78,7 @@ class PlannedSession:
     @property
     def language(self) -> str:
         """The language of its phrases and its voice."""
-        return self.phrases.language
+        return self.prepared.phrases.language
 
 
 @dataclass(frozen=True)
@@ -101,6 +98,11 @@ class PlannedProgramme:
         """How much is going to be written, but for the page and the other texts."""
         new = sum(one.foreseen.size for one in self.sessions if not one.is_there)
         return new + (self.whole_bytes if self.delivery.zipped and (new or not self.archive_is_there) else 0)
+
+    @property
+    def files(self) -> frozenset[Path]:
+        """The user's files that its sessions were read from."""
+        return frozenset().union(*(one.prepared.loaded.files for one in self.sessions))
 
     @property
     def week_1(self) -> date | None:
@@ -124,9 +126,9 @@ class PlannedProgramme:
         )
 
     def _episode(self, one: PlannedSession, first_week: int) -> Episode:
-        workout = one.prepared.workout
+        prepared, workout = one.prepared, one.prepared.workout
         day = day_of_week(self.start, first_week, workout.week)
-        return Episode(one.stem, workout, one.prepared.timeline, one.phrases, one.foreseen.size, day)
+        return Episode(one.stem, workout, prepared.timeline, prepared.phrases, one.foreseen.size, day)
 
 
 def plan_programme(brief: Brief, delivery: Delivery, voices: Voices, report: Report) -> PlannedProgramme:
@@ -153,54 +155,40 @@ class _Planning:
         chosen = list(self._chosen())
         if not chosen:
             raise ChoiceError(f"Nothing is left of the programme. {' '.join(self.notes)}")
-        building = max(weeks_of(session) for session, _, _ in chosen)
+        building = max(weeks_of(one.session) for one in chosen)
         weeks = self.brief.weeks or tuple(range(self.brief.first_week, building + 1))
         if not weeks:
             raise ChoiceError(
                 f"Week {self.brief.first_week} is past the last, {building}. Say how many weeks there are."
             )
         last = max(building, *weeks)
-        title = " + ".join(session.title for session, _, _ in chosen)
+        title = " + ".join(one.session.title for one in chosen)
         self._note_repeats(chosen, weeks)
-        places = [(week, *one) for week in weeks for one in chosen]
+        places = [replace(one, choices=replace(one.choices, week=week, weeks=last)) for week in weeks for one in chosen]
         sessions = []
-        for number, (week, session, phrases, choices) in enumerate(places, start=1):
+        for number, loaded in enumerate(places, start=1):
             self.report("planning", number, len(places))
-            stem = _stem(session, week, last)
-            prepared = self._prepared(session, phrases, replace(choices, week=week, weeks=last))
-            sessions.append(self._session(stem, prepared, phrases, self._target(stem, title, number)))
+            stem = _stem(loaded.session, loaded.choices.week, last)
+            sessions.append(self._session(stem, loaded, self._target(stem, title, number)))
         self.voices.cache.commit()
         start = self._start(weeks[0])
         notes = tuple(self._all_notes(len(chosen), len(weeks)))
         client, archived = self.brief.choices.client, self._archive_is_there()
         return PlannedProgramme(title, client, tuple(sessions), self.delivery, start, archived, notes)
 
-    def _chosen(self) -> Iterator[tuple[Session, Phrases, Choices]]:
+    def _chosen(self) -> Iterator[Loaded]:
         """The sessions with the choices that concern them."""
-        loaded = [load(name) for name in self.brief.sessions]
-        names = [ascii_stem(session.name) for session, _ in loaded]
-        for session, _ in loaded:
-            if names.count(ascii_stem(session.name)) > 1:
-                problem = f"Two sessions would have files of the same name, {ascii_stem(session.name)!r}."
-                raise ChoiceError(f"{problem} Leave one out, or rename its file.")
-        sessions = [session for session, _ in loaded]
-        _check_exercises(sessions, self.brief.choices)
-        for session, phrases in loaded:
-            choices = _concerning(session, sessions, self.brief.choices)
-            if self.brief.choices.only and not choices.only:
-                self.notes.append(f"{session.title} is left out: it has no {_or(self.brief.choices.only)}.")
+        wanted = self.brief.choices
+        loaded = [load(name, wanted, language=self.brief.language) for name in self.brief.sessions]
+        sessions = [one.session for one in loaded]
+        _check_file_names(sessions)
+        _check_exercises(sessions, wanted)
+        for one in loaded:
+            choices = _concerning(one.session, sessions, wanted)
+            if wanted.only and not choices.only:
+                self.notes.append(f"{one.session.title} is left out: it has no {_or(wanted.only)}.")
                 continue
-            language = self.brief.language
-            yield (
-                replace(session, language=language) if language else session,
-                load_phrases(language) if language else phrases,
-                choices,
-            )
-
-    def _prepared(self, session: Session, phrases: Phrases, choices: Choices) -> Prepared:
-        prepared = prepare(session, phrases, choices, self.voices.sounds(phrases.language))
-        self.week_notes += [(note, session.title, prepared.workout.week) for note in prepared.notes]
-        return prepared
+            yield replace(one, choices=choices)
 
     def _target(self, stem: str, title: str, number: int) -> Target:
         delivery = self.delivery
@@ -209,18 +197,19 @@ class _Planning:
             bitrate_kbps=delivery.bitrate_kbps,
             music=delivery.music,
             music_level_db=delivery.music_level_db,
-            inputs=delivery.inputs,
             coach=delivery.coach,
             album=for_client(title, self.brief.choices.client),
             track=number,
         )
 
-    def _session(self, stem: str, prepared: Prepared, phrases: Phrases, target: Target) -> PlannedSession:
-        sounds = BlockSounds(self.voices.sounds(phrases.language), self.delivery.room_dbfs, self.report)
-        foreseen = foresee_mp3(prepared, target, sounds)
+    def _session(self, stem: str, loaded: Loaded, target: Target) -> PlannedSession:
+        sounds = self.voices.sounds(loaded.phrases.language)
+        prepared = prepare(loaded, sounds)
+        self.week_notes += [(note, loaded.session.title, prepared.workout.week) for note in prepared.notes]
+        foreseen = foresee_mp3(prepared, target, BlockSounds(sounds, self.delivery.room_dbfs, self.report))
         made = self.before.files.get(target.path.name) if self.before else None
         is_there = made is not None and made.made_from == foreseen.digest and made.is_still(target.path)
-        return PlannedSession(stem, prepared, phrases, target, foreseen, is_there)
+        return PlannedSession(stem, prepared, target, foreseen, is_there)
 
     def _start(self, first_week: int) -> date | None:
         """When the first of the weeks that are made begins."""
@@ -239,8 +228,8 @@ class _Planning:
         made = self.before.files.get(name) if self.before else None
         return made is not None and (self.delivery.folder / name).is_file()
 
-    def _note_repeats(self, chosen: Iterable[tuple[Session, Phrases, Choices]], weeks: tuple[int, ...]) -> None:
-        for session, _, _ in chosen:
+    def _note_repeats(self, chosen: Iterable[Loaded], weeks: tuple[int, ...]) -> None:
+        for session in (one.session for one in chosen):
             building = weeks_of(session)
             later = [week for week in weeks if week > building]
             if later:
@@ -269,6 +258,15 @@ def _stem(session: Session, week: int, last: int) -> str:
 def _names_of(session: Session) -> set[str]:
     """Every exercise that the session can turn to."""
     return {item.exercise.name for item in session.items} | set(session.exercises)
+
+
+def _check_file_names(sessions: list[Session]) -> None:
+    """Each session has files of its own. Raises ChoiceError."""
+    names = [ascii_stem(session.name) for session in sessions]
+    for name in names:
+        if names.count(name) > 1:
+            problem = f"Two sessions would have files of the same name, {name!r}."
+            raise ChoiceError(f"{problem} Leave one out, or rename its file.")
 
 
 def _check_exercises(sessions: list[Session], choices: Choices) -> None:

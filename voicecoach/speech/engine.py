@@ -1,4 +1,4 @@
-"""What an engine is, and how one is found by its name.
+"""What an engine is.
 
 An engine turns lines into raw sound. It needn't judge, level or cache what it says: `service` does that for every
 engine alike. Other packages add engines through the entry-point group `voicecoach.engines`; each entry names a class
@@ -11,9 +11,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from voicecoach.errors import EngineError, UnknownNameError
-
-ENTRY_POINTS = "voicecoach.engines"
 DEFAULT_ENGINE = "pyttsx3"
 NOMINAL_WPM = 165
 """Words per minute of calm coaching, as an engine counts them before it is calibrated."""
@@ -72,44 +69,3 @@ class Engine(Protocol):
         honest. A line's sound may depend on nothing but its text, the voice and the pace.
         """
         ...
-
-
-def engine_named(name: str, *, timeout_s: float = TIMEOUT_S) -> Engine:
-    """The engine of this name: built in, or of another package.
-
-    Raises UnknownNameError when nobody offers it.
-    """
-    if name == DEFAULT_ENGINE:
-        from voicecoach.speech.engines.pyttsx3_engine import pyttsx3_engine
-
-        return pyttsx3_engine(timeout_s=timeout_s)
-    from voicecoach.speech.engines.hosted import HostedEngine
-
-    return HostedEngine(name, installed_engine(name), timeout_s=timeout_s)
-
-
-def installed_engine(name: str) -> Engine:
-    """An engine of another package, made in this process.
-
-    Raises UnknownNameError when there is none of this name, EngineError when it can't be loaded.
-    """
-    from importlib.metadata import entry_points  # here, since it takes 15 ms that the built-in engine needn't pay
-
-    found = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
-    if name not in found:
-        raise UnknownNameError("engine", name, [DEFAULT_ENGINE, *found])
-    try:
-        engine: Engine = found[name].load()()
-    except Exception as error:
-        raise EngineError(
-            f"The engine {name!r} can't be loaded: {type(error).__name__}: {error}. Reinstall the package"
-            f" that offers it, or use --engine {DEFAULT_ENGINE}."
-        ) from error
-    return engine
-
-
-def engine_names() -> list[str]:
-    """Every engine that `engine_named` knows, the default first."""
-    from importlib.metadata import entry_points
-
-    return [DEFAULT_ENGINE, *sorted(point.name for point in entry_points(group=ENTRY_POINTS))]

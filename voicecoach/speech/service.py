@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, UnspokenLineError
-from voicecoach.speech.engine import DEFAULT_ENGINE, Engine, engine_named
+from voicecoach.speech.engine import DEFAULT_ENGINE, Engine
+from voicecoach.speech.engines.named import engine_named
 from voicecoach.speech.profile import Delivery, Profile, identity, profile
 from voicecoach.speech.text import sanitised, speakable
 from voicecoach.times import SAMPLES_PER_MS, Ms

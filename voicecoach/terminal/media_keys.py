@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,14 +75,15 @@ class MediaKeys:
         """Wait until it is known whether there are media keys; whether there are."""
         return self._is_known.wait(timeout_s) and not self.problem
 
-    def update(
-        self, title: str, artist: str, playing: bool, position_ms: int, length_ms: int, *, volume: float = 1.0
-    ) -> None:
-        """Show this from now on; cheap when only the position has moved on. It may be called from any thread."""
-        now = NowPlaying(title, artist, self._session_title, playing, position_ms, length_ms, volume)
+    def update(self, shown: NowPlaying) -> None:
+        """Show this from now on, as a part of the session; cheap when only the position has moved on.
+
+        It may be called from any thread.
+        """
+        now = replace(shown, album=self._session_title)
         at_s = self._clock()
         expected_ms = self._told.position_after((at_s - self._told_at_s) * 1000)
-        jumped = abs(position_ms - expected_ms) > JUMP_MS
+        jumped = abs(now.position_ms - expected_ms) > JUMP_MS
         self._now = now
         if jumped or not now.looks_like(self._told):
             self._told, self._told_at_s = now, at_s

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from voicecoach.cli.opening import Opened
 from voicecoach.history.advice import next_week, to_resume
 from voicecoach.history.model import Felt, SessionId, TrainedStep, Training
 from voicecoach.history.repeat import is_whole, options_of
 from voicecoach.history.store import History
+from voicecoach.pipeline.prepare import Prepared
 from voicecoach.player.live_session import LiveSession
 from voicecoach.times import Ms, clock
 
@@ -21,10 +21,10 @@ WORTH_RESUMING_MS = 5000
 class Memory:
     """The training that is going on, as the history will have it. SESSION is what was typed."""
 
-    def __init__(self, typed: str, opened: Opened, playing: LiveSession) -> None:
+    def __init__(self, typed: str, prepared: Prepared, playing: LiveSession) -> None:
         self._playing = playing
         self._history = History()
-        self._training = _new_training(SessionId.of(typed), opened, _now())
+        self._training = _new_training(SessionId.of(typed), prepared, _now())
 
     def interrupted(self) -> Ms | None:
         """Where the same session was left lately without an end, if it was; its plan has to be the same as now."""
@@ -101,8 +101,8 @@ def _undone(steps: tuple[TrainedStep, ...]) -> list[TrainedStep]:
     return [replace(step, done=False) for step in steps]
 
 
-def _new_training(session: SessionId, opened: Opened, started: datetime) -> Training:
-    workout, choices, timeline = opened.prepared.workout, opened.choices, opened.prepared.timeline
+def _new_training(session: SessionId, prepared: Prepared, started: datetime) -> Training:
+    workout, choices, timeline = prepared.workout, prepared.choices, prepared.timeline
     return Training(
         session=session,
         title=workout.session.title,

@@ -14,11 +14,11 @@ class NowPlaying:
 
     title: str
     artist: str = ""
-    album: str = ""
     is_playing: bool | None = None
     position_ms: int = 0
     length_ms: int = 0
     volume: float = 1.0
+    album: str = ""
 
     def looks_like(self, other: NowPlaying) -> bool:
         """Whether they differ in the position at most."""

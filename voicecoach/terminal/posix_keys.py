@@ -13,7 +13,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any, Self
 
-from voicecoach.terminal.keys import KeyParser
+from voicecoach.terminal.key_names import KeyParser
 
 SEQUENCE_WAIT_S = 0.3
 """A sequence that was split on its way has arrived whole by then; after that ESC was a key of its own."""

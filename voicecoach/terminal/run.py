@@ -1,4 +1,4 @@
-"""A live session from its start to its summary: keys, screen, device, history."""
+"""A live session while it plays: keys, screen, device, history."""
 
 from __future__ import annotations
 
@@ -6,30 +6,27 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import replace
 from queue import Empty, SimpleQueue
 
-from voicecoach.cli.messages import notes, say
-from voicecoach.cli.opening import Opened
 from voicecoach.errors import ChoiceError, OutputError, VoicecoachError
 from voicecoach.history.model import Felt
 from voicecoach.pipeline.prepare import Prepared, prepare
+from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Detail
 from voicecoach.player.device import Device
 from voicecoach.player.live_session import MORE_REST_MS, Heard, LiveSession
-from voicecoach.terminal.keys import Keyboard, keyboard
+from voicecoach.terminal.keys import LOOK_S, Keyboard, keyboard
 from voicecoach.terminal.lines import State
 from voicecoach.terminal.media_keys import MediaKeys, media_keys
 from voicecoach.terminal.memory import Memory
-from voicecoach.terminal.screen import LiveScreen, live_screen
+from voicecoach.terminal.now_playing import NowPlaying
+from voicecoach.terminal.screen import Screen, screen_for
 from voicecoach.terminal.system import HUNG_UP, kept_awake
 from voicecoach.timeline.places import step_at
 from voicecoach.timeline.view import View, about_exercises, view_at
-from voicecoach.times import clock
 
-LOOK_S = 0.05
-"""How often the screen looks where the sound is."""
 REMINDER_S = 25.0
 GONE_AFTER_S = 0.5
 """A device that doesn't ask for sound is watched for so long before it counts as gone."""
@@ -44,70 +41,64 @@ WITHOUT_SOUND_KEYS = frozenset({"q", "?", "escape"})
 SKIPPING_KEYS = frozenset({"enter", "space", "escape", "q"})
 
 
-class LiveRun:
+class Notes:
+    """What the listener should know, from any thread. `shown` are those that were shown so far."""
+
+    def __init__(self) -> None:
+        self.shown: list[str] = []
+        self._waiting: SimpleQueue[str] = SimpleQueue()
+
+    def put(self, note: str) -> None:
+        """Have this shown as soon as there is a screen."""
+        self._waiting.put(note)
+
+    def next(self) -> str | None:
+        """One to be shown now."""
+        try:
+            note = self._waiting.get_nowait()
+        except Empty:
+            return None
+        self.shown.append(note)
+        return note
+
+
+class Run:
     """Plays a prepared session until its end or until the listener has had enough, and remembers what was done."""
 
-    def __init__(
-        self, stack: ExitStack, opened: Opened, playing: LiveSession, memory: Memory, notes: SimpleQueue[str]
-    ) -> None:
-        """`notes` brings what the listener should know, from any thread."""
-        self._stack, self._opened, self._playing, self._memory = stack, opened, playing, memory
+    def __init__(self, prepared: Prepared, sounds: Sounds, playing: LiveSession, memory: Memory, notes: Notes) -> None:
+        """`sounds` are those that it was prepared with: it is prepared again for more or fewer words."""
+        self._prepared, self._sounds, self._playing, self._memory = prepared, sounds, playing, memory
         self._state = State()
-        self._about = about_exercises(opened.prepared.workout, opened.phrases)
-        self._detail = self._detail_played = opened.choices.detail
+        self._about = about_exercises(prepared.workout, prepared.phrases)
+        self._detail = self._detail_played = prepared.choices.detail
         self._replanning: Future[Prepared] | None = None
         self._reopening: Future[None] | None = None
         self._notice_until_s = self._reminded_s = self._reopened_s = 0.0
         self._stalled_since_s: float | None = None
         self._asking_to_quit = self._is_gone = self._over = False
         self._notes = notes
-        self._noted: list[str] = []
         self._media_presses: SimpleQueue[str] = SimpleQueue()
         self._actions = self._keys()
-        self._screen: LiveScreen
+        self._screen: Screen
         self._keyboard: Keyboard
         self._media_keys: MediaKeys
         self._device: Device
         self._pool: ThreadPoolExecutor
 
-    # Before and after
-
-    def offer_to_resume(self, wanted: bool | None) -> None:
-        """Go on where this session was interrupted, if the listener wants to."""
-        if wanted is False:
-            return
-        at = self._memory.interrupted()
-        if at is None:
-            if wanted:
-                notes(["There is nothing to resume, so it begins at the start."])
-        elif wanted or _agrees(f"You stopped at {clock(at)}. Go on there? [Y/n] "):
-            self._memory.go_on()
-
-    def start(self, device: str | None, *, plain: bool) -> None:
-        """Open the sound device, then the screen. Raises OutputError without a device."""
-        self._device = self._stack.enter_context(Device(self._playing.player, device))
-        self._stack.callback(self._finish)
-        self._opened.bar.hide()  # the screen is the session's from here on
-        self._pool = self._stack.enter_context(ThreadPoolExecutor(2))
-        self._screen = live_screen(sys.stdout, plain=plain)
-        self._stack.callback(self._screen.close)
+    def start(self, stack: ExitStack, device: Device, *, plain: bool) -> None:
+        """Open the screen and the keys, until `stack` closes; `device` is open and plays the session."""
+        self._device = device
+        self._pool = stack.enter_context(ThreadPoolExecutor(2))
+        self._screen = screen_for(sys.stdout, plain=plain)
+        stack.callback(self._screen.close)
         self._screen.open()
-        self._keyboard = self._stack.enter_context(keyboard(on_stop=self._suspended, on_continue=self._screen.open))
-        title = self._opened.prepared.session.title
-        self._media_keys = self._stack.enter_context(media_keys(self._media_presses.put, title))
-        self._stack.enter_context(kept_awake())
+        self._keyboard = stack.enter_context(keyboard(on_stop=self._suspended, on_continue=self._screen.open))
+        self._media_keys = stack.enter_context(media_keys(self._media_presses.put, self._prepared.session.title))
+        stack.enter_context(kept_awake())
 
     def _suspended(self) -> None:
         self._playing.pause()
         self._screen.close()
-
-    def _finish(self) -> None:
-        """Whatever ended it: remember what was done, and say it."""
-        self._memory.save()
-        with suppress(OSError):  # the terminal may be gone
-            for sentence in self._memory.summary():
-                say(sentence)
-            notes([*self._noted, *self._memory.problems()])
 
     # Playing
 
@@ -146,7 +137,14 @@ class LiveRun:
         self._draw(view)
         place = f"set {view.set} of {view.sets}" if view.set else ""
         self._media_keys.update(
-            view.title, place, not snapshot.paused, view.at, heard.timeline.duration, volume=min(1.0, snapshot.volume)
+            NowPlaying(
+                view.title,
+                place,
+                is_playing=not snapshot.paused,
+                position_ms=view.at,
+                length_ms=heard.timeline.duration,
+                volume=min(1.0, snapshot.volume),
+            )
         )
 
     def _draw(self, view: View) -> None:
@@ -163,11 +161,9 @@ class LiveRun:
         self._notice_until_s = time.monotonic() + for_s
 
     def _tell_notes(self) -> None:
-        with suppress(Empty):
-            note = self._notes.get_nowait()
-            self._noted.append(note)
-            if not self._asking_to_quit:
-                self._notice(note)
+        note = self._notes.next()
+        if note and not self._asking_to_quit:
+            self._notice(note)
 
     def _remind(self, heard: Heard) -> None:
         """A soft sound now and then while it waits for the listener."""
@@ -293,10 +289,10 @@ class LiveRun:
             self._replan()
 
     def _replan(self) -> None:
-        opened = self._opened
-        choices = replace(opened.choices, detail=self._detail)
+        loaded = self._prepared.loaded
+        other = replace(loaded, choices=replace(loaded.choices, detail=self._detail))
         self._detail_played = self._detail
-        self._replanning = self._pool.submit(prepare, opened.prepared.session, opened.phrases, choices, opened.sounds)
+        self._replanning = self._pool.submit(prepare, other, self._sounds)
 
     def _watch_plan(self) -> None:
         """Go over to the plan with more or fewer words once it is ready."""
@@ -326,14 +322,3 @@ class LiveRun:
             if key in FELT_KEYS or key in SKIPPING_KEYS:
                 self._memory.felt(FELT_KEYS.get(key))
                 return
-
-
-def _agrees(question: str) -> bool:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    print(question, end="", file=sys.stderr, flush=True)
-    with keyboard() as keys:
-        while (key := keys.get(LOOK_S)) is None:
-            pass
-    say("")
-    return key.lower() in {"y", "enter", "space"}

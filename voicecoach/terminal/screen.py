@@ -26,7 +26,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 30, 10
 USUAL_SIZE = (80, 24)
 
 
-class LiveScreen(Protocol):
+class Screen(Protocol):
     """Where a live session is shown. A terminal that is gone raises OSError from `open` and `show`, never `close`."""
 
     def open(self) -> None:
@@ -39,13 +39,13 @@ class LiveScreen(Protocol):
         """Leave the terminal as it was; more than once does no harm."""
 
 
-def live_screen(out: TextIO, *, plain: bool = False) -> LiveScreen:
+def screen_for(out: TextIO, *, plain: bool = False) -> Screen:
     """The screen that suits `out`: lines with `plain`, on dumb terminals and on tiny ones; steps where it is none."""
     if not plain and not out.isatty():
         return LineScreen(out)
     if plain or _is_dumb() or _is_tiny(out):
         return PlainScreen(out)
-    return Screen(out)
+    return DrawnScreen(out)
 
 
 def _is_dumb() -> bool:
@@ -66,7 +66,7 @@ def terminal_size(out: TextIO) -> tuple[int, int]:
     return USUAL_SIZE
 
 
-class Screen:
+class DrawnScreen:
     """The whole terminal, redrawn where it changes."""
 
     def __init__(self, out: TextIO) -> None:

@@ -45,10 +45,10 @@ def sound(spoken: Home) -> Sound:
 @pytest.fixture(scope="session")
 def timeline(spoken: Home) -> Timeline:
     """That of the tiny session."""
-    session, phrases = load(str(spoken.folder / "tiny.yaml"))
+    loaded = load(str(spoken.folder / "tiny.yaml"), Choices())
     with Cache.open(spoken.cache) as cache:
         sounds = Sounds(Speaker(VoiceChoice(), cache), ToneSet.load(), cache)
-        return prepare(session, phrases, Choices(), sounds).timeline
+        return prepare(loaded, sounds).timeline
 
 
 @pytest.fixture

@@ -16,8 +16,9 @@ from typing import IO, Any
 from voicecoach.errors import EngineError, VoicecoachError
 from voicecoach.speech import frames
 from voicecoach.speech.child import StalledError, answers
-from voicecoach.speech.engine import TIMEOUT_S, Engine, VoiceInfo, Waveform, installed_engine
+from voicecoach.speech.engine import TIMEOUT_S, Engine, VoiceInfo, Waveform
 from voicecoach.speech.engines import relay
+from voicecoach.speech.engines.installed import installed_engine
 from voicecoach.speech.frames import Frame, Kind
 
 _MODULE = "voicecoach.speech.engines.hosted"
