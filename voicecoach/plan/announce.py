@@ -190,12 +190,12 @@ class Announcer:
             yield Line(Role.ANNOUNCE, self._round_words(bout))
 
     def amount(self, bout: Bout) -> Wordings:
-        """`Eight to ten reps.`"""
+        """How much it is: `Eight to ten reps`."""
         text = self.draft.wording.amount(bout.work, bout.amount)
         return self.draft.wording.line("amount_round", amount=_sentence_case(text))
 
     def side_first(self, bout: Bout) -> Iterator[Line]:
-        """`Left leg first.`"""
+        """Which side begins: `Left leg first`."""
         if bout.first_side:
             side, noun = self.draft.wording.side(bout.first_side), bout.work.exercise.side_noun
             yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_side_first", side=side, noun=noun))
@@ -290,7 +290,7 @@ def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:
 
 
 def list_entry(work: Work, wording: Wording) -> Wordings:
-    """`Squats. Ten reps.`"""
+    """An exercise of a list with its amount: `Squats. Ten reps`."""
     amount = _sentence_case(wording.amount(work, work.amount))
     return wording.line("list_entry", exercise=_sentence_case(wording.name(work)), amount=amount)
 

@@ -9,7 +9,7 @@ from voicecoach.definitions.model import Position, Wordings
 from voicecoach.plan.announce import WALK_THROUGH_MS, Announcer
 from voicecoach.plan.bouts import Bout
 from voicecoach.plan.choices import Detail
-from voicecoach.plan.draft import Draft, about, list_title, whole
+from voicecoach.plan.draft import Draft, How, about, list_title, whole
 from voicecoach.plan.kinds import is_exact, rest_between
 from voicecoach.plan.script import Line, Mark, Moment, Priority, Role, Step, StepKind, Window, after_start, before_end
 from voicecoach.plan.signals import (
@@ -108,7 +108,7 @@ class Breaks:
         if same and not is_orderly:
             self._next_set(previous, bout, free)
         if not same:
-            self._next_up(previous, bout, free, is_orderly=is_orderly)
+            self._next_up(previous, bout, free)
         if is_orderly or same:
             words = (
                 self._rest_words(rest) if same or previous.section.round_rest == rest else draft.wording.rest_open(rest)
@@ -149,7 +149,7 @@ class Breaks:
             line = Line(Role.SETUP, words, Priority.NEXT)
             self.draft.say(line, windows, (whole(free.step + 1),), least=Detail.BRIEF, must=bout.work.exercise.name)
 
-    def _next_up(self, previous: Bout, bout: Bout, free: Window, *, is_orderly: bool) -> None:
+    def _next_up(self, previous: Bout, bout: Bout, free: Window) -> None:
         """Another exercise: its name and side for sure, then how much of it, what to put away, how it is done."""
         draft, step, name = self.draft, free.step, bout.work.exercise.name
         late = Window(step - 1, before_end(NEXT_UP_MS), before_end(0))
@@ -159,8 +159,8 @@ class Breaks:
                 draft.say(line, (free, whole(step)), (late, whole(step - 1)), must=name)
         for line in (lines.amount, lines.load):
             if line:
-                must = name if lines.is_amount_new else None
-                draft.say(line, (free,), (late,) if must else (), must=must)
+                how: How = {"must": name} if lines.is_amount_new else {}
+                draft.say(line, (free,), (late,) if how else (), **how)
         for words in self.announcer.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, whole(step)), (whole(step + 1),), must=previous.work.exercise.name)

@@ -1,4 +1,4 @@
-"""What a user should know about their choices: things nobody uses, options that change nothing, variations too early."""
+"""What a user should know about their choices: things nobody uses, options that change nothing, early variations."""
 
 from __future__ import annotations
 

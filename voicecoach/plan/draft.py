@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypedDict, Unpack
 
 from voicecoach.definitions.amounts import Load, LoadUnit
 from voicecoach.definitions.model import Wordings
@@ -26,6 +27,17 @@ from voicecoach.plan.script import (
 )
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout
+
+
+class How(TypedDict, total=False):
+    """How much a line that floats matters.
+
+    The detail that has it at `least`, what it belongs to if it `must` be heard, whether it is said `once` at most.
+    """
+
+    least: Detail
+    must: str
+    once: bool
 
 
 @dataclass
@@ -71,13 +83,11 @@ class Draft:
         line: Line,
         windows: tuple[Window, ...],
         elsewhere: tuple[Window, ...] = (),
-        *,
-        least: Detail = Detail.COUNTS,
-        must: str | None = None,
-        once: bool = False,
+        **how: Unpack[How],
     ) -> None:
-        """Let a line float; `must` names what it belongs to if it has to be heard."""
-        if self.detail.says(least):
+        """Let a line float."""
+        if self.detail.says(how.get("least", Detail.COUNTS)):
+            must, once = how.get("must"), how.get("once", False)
             self.floating.append(Floating(line, windows, elsewhere, must, once))
 
     def chapter(self, moment: Moment, title: str, part: str = "", before: tuple[Role, ...] = ()) -> None:

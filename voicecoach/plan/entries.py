@@ -20,8 +20,9 @@ LEAST_READY_MS = Ms(1000)
 
 @dataclass
 class Entries:
-    """Turns entries into works as the listener chose. `notes` are sentences for the user, `varied` the variations
-    asked for that some work took up.
+    """Turns entries into works as the listener chose.
+
+    `notes` are sentences for the user, `varied` the variations asked for that some work took up.
     """
 
     session: Session
@@ -37,7 +38,7 @@ class Entries:
         self.notes += [f"{exercise.title}: {note}" for note in prescription.notes]
         varied = _sided(varied, prescription)
         lead_ins = (self.choices.lead_in, item.lead_in, self.session.lead_in, varied.get_ready)
-        amounts = self._amounts(prescription, item, varied)
+        amounts = self._amounts(prescription)
         change = item.change if item.change is not None else varied.change
         load = item.load or prescription.load or varied.load
         return Work(
@@ -84,7 +85,7 @@ class Entries:
             )
         return prescription
 
-    def _amounts(self, prescription: Prescription, item: Item, exercise: Exercise) -> tuple[Amount, ...]:
+    def _amounts(self, prescription: Prescription) -> tuple[Amount, ...]:
         """The amount of every set."""
         if prescription.each_set:
             amounts = tuple(map(self._chosen, prescription.each_set))

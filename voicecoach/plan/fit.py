@@ -1,8 +1,8 @@
 """Fitting a workout into a number of minutes where it hurts least.
 
-First the low ends of ranges, then times in proportion, then fewer rounds, fewer sets, and only then fewer exercises. The
-cool-down is never touched, nor is the warm-up. Each rung of the ladder takes a little more away than the one before,
-and the first that fits is taken.
+First the low ends of ranges, then times in proportion, then fewer rounds, fewer sets, and only then fewer exercises.
+The cool-down is never touched, nor is the warm-up. Each rung of the ladder takes a little more away than the one
+before, and the first that fits is taken.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ SHORT_MS = 90_000
 
 @dataclass(frozen=True)
 class Minutes:
-    """The length of a whole session as it is spoken: told beforehand it is rounded up, told afterwards to the nearest."""
+    """The minutes of a whole session as they are told: beforehand rounded up, afterwards to the nearest."""
 
     before: int
     after: int

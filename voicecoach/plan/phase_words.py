@@ -28,6 +28,14 @@ class _Movement:
     start: int
 
 
+@dataclass(frozen=True)
+class _Place:
+    """When, in which step, a phase starts."""
+
+    step: int
+    start: int
+
+
 def movements(bout: Bout, turn: Turn) -> Iterator[_Movement]:
     """All movements of a stretch of work that has phases."""
     work = bout.work
@@ -53,14 +61,15 @@ def phase_words(bout: Bout, turn: Turn, step: int, carrying: Collection[int]) ->
         start = movement.start
         for phase, length in bout.work.phases:
             if is_guided or length >= LONG_PHASE_MS:
-                yield from _word(phase, step, start, length, priority, or_tone=not is_guided)
+                yield from _word(phase, length, _Place(step, start), priority, or_tone=not is_guided)
             start += length
 
 
-def _word(phase: Phase, step: int, start: int, length: int, priority: Priority, *, or_tone: bool) -> Iterator[Floating]:
+def _word(phase: Phase, length: int, at: _Place, priority: Priority, *, or_tone: bool) -> Iterator[Floating]:
     """A phase's word in its phase, early enough to lead; where it only keeps the pace, a soft tone does as well."""
     latest = min(max(WORD_LATE_MS, length // 2), length)
-    window = Window(step, after_start(start), after_start(start + length), start_by=after_start(start + latest))
+    start = at.start
+    window = Window(at.step, after_start(start), after_start(start + length), start_by=after_start(start + latest))
     marks_pace = or_tone and start > 0
     if phase.say or marks_pace:
         words = (f"{phase.say}.",) if phase.say else ()

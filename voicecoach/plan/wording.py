@@ -118,7 +118,7 @@ class Wording:
         return self.text(name, length=self.length(high))
 
     def load(self, load: Load) -> Wordings:
-        """`With sixteen kilos.`"""
+        """What is lifted: `With sixteen kilos`."""
         return self.line(LOAD_LINES[load.unit], load=self._decimal(load.start))
 
     def _decimal(self, value: float) -> str:

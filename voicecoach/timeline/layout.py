@@ -169,12 +169,11 @@ class _Layout:
     def _sayable(self, wordings: Wordings) -> Iterator[str]:
         return (text for text in wordings if voice(text) in self.lengths)
 
-    def _place(
-        self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None, *, closing: bool = False
-    ) -> None:
+    def _place(self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
         end = Ms(at + self.lengths[sound])
         cut, step = self.cuts[number], self.script.steps[number]
         about = step.then if cut is not None and at >= cut and step.then else step.about
+        closing = at == self.spans[number][1]
         self.events.append(Event(at, end, sound, role, about.exercise, about.set, about.side, rep, closing))
         if sound.channel is Channel.VOICE:
             self.said.add(sound.text)
@@ -207,7 +206,7 @@ class _Layout:
             at = moment
             if moment == end and step.ends_on_beat:
                 at = Ms((end - self.lengths[sound]) // GRID_MS * GRID_MS)
-            self._place(sound, Role.COUNT, at, number, count.rep, closing=closing)
+            self._place(sound, Role.COUNT, at, number, count.rep)
             if closing and text:
                 self.number_until = Ms(at + self.lengths[sound])
         if counted.problem:
@@ -246,7 +245,7 @@ class _Layout:
                 self._place(voice(timed.line.say), Role.LINE, at, number)
 
     def _halfway(self, duration: Ms) -> None:
-        """Say that half of the session is done, in the rest nearest to the middle that has room, else between numbers."""
+        """Say that half of the session is done, in the rest nearest to the middle that has room, else in work."""
         text = next(self._sayable(self.script.halfway), None)
         if text is None:
             return
