@@ -90,7 +90,7 @@ class Announcer:
             yield line("section_emom_sets", count=section.rounds)
         elif section.kind is not SectionKind.STRAIGHT_SETS and rounds > 1:
             yield line("section_rounds", rounds=rounds)
-        if section.kind is SectionKind.INTERVALS and _is_even(section) and section.works[0].rest:
+        if section.kind is SectionKind.INTERVALS and _is_told_at_once(section):
             work, rest = section.works[0].set_ms, section.works[0].rest
             yield line("section_intervals", work=wording.length(work), rest=wording.length(rest))
 
@@ -119,7 +119,7 @@ class Announcer:
         line = self.draft.wording.line
         if not is_named:
             yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
-        if not (_is_even(bout.section) and bout.work.rest):
+        if not (bout.section.kind is SectionKind.INTERVALS and _is_told_at_once(bout.section)):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
         yield from self.side_first(bout)
@@ -209,7 +209,7 @@ class Announcer:
         line, section = self.draft.wording.line, bout.section
         opens = previous.section is not section
         is_same = previous.place == bout.place
-        is_new_amount = not (section.kind is SectionKind.INTERVALS and _is_even(section) and bout.work.rest)
+        is_new_amount = not (section.kind is SectionKind.INTERVALS and _is_told_at_once(section))
         if is_same:
             is_new_amount = bout.amount != previous.amount or bout.amount.is_open
         first_time = bout.set == 1
@@ -219,7 +219,7 @@ class Announcer:
             round=next(self._round(bout), None) if bout.opens_round and not opens else self._last_one(bout),
             name=None if is_same else Line(Role.NEXT, line("announce_next", exercise=self._named(bout))),
             amount=Line(Role.ANNOUNCE, self.amount(bout)) if is_new_amount and not bout.is_listed else None,
-            load=next(self._load(bout), None) if first_time or not is_same else None,
+            load=next(self._load(bout), None) if first_time else None,
             side=side,
             is_amount_new=is_new_amount and first_time,
         )
@@ -319,9 +319,10 @@ def _in_use(bout: Bout) -> tuple[Work, ...]:
     return bout.section.works if bout.section.exact else bout.works
 
 
-def _is_even(section: WorkSection) -> bool:
-    """Whether all its entries work and rest for the same times."""
-    return len({(work.set_ms, work.rest) for work in section.works}) == 1
+def _is_told_at_once(section: WorkSection) -> bool:
+    """Whether the times of its intervals are told in one sentence: all work and rest for the same times."""
+    is_row = len(section.works) * section.rounds * section.repeat > 1
+    return is_row and section.works[0].rest > 0 and len({(work.set_ms, work.rest) for work in section.works}) == 1
 
 
 def _parts(sections: Sequence[WorkSection]) -> Iterator[list[WorkSection]]:

@@ -89,6 +89,9 @@ class _Layout:
 
     def __post_init__(self) -> None:
         self.openers = frozenset(_openers(self.script))
+        self.voices = {sound.text: sound for sound in self.lengths if sound.channel is Channel.VOICE}
+        """The sounds of the lines that can be said."""
+        self.voice_ms = {text: self.lengths[sound] for text, sound in self.voices.items()}
 
     def timeline(self) -> Timeline:
         start = Ms(0)
@@ -128,7 +131,7 @@ class _Layout:
         self.spans.append((start, end))
         self.rows.append(row)
         for line in row:
-            self._place(voice(line.text), line.role, line.start, number)
+            self._place(self.voices[line.text], line.role, line.start, number)
         self._counts(number, step, start, end)
         for mark in step.marks:
             self._mark(mark, number, signals)
@@ -148,7 +151,7 @@ class _Layout:
             if text is None:
                 continue
             at = up_to_grid(cursor)
-            takes = self.lengths[voice(text)]
+            takes = self.voice_ms[text]
             if cut is not None and at < cut < at + takes:
                 at = cut
             end = Ms(at + takes)
@@ -164,10 +167,10 @@ class _Layout:
         if step.limit is None:
             return 0
         certain = (next(self._sayable(line.wordings), None) for line in step.spoken if not line.may_wait)
-        return sum(self.lengths[voice(text)] + LINE_GAP_MS for text in certain if text is not None)
+        return sum(self.voice_ms[text] + LINE_GAP_MS for text in certain if text is not None)
 
     def _sayable(self, wordings: Wordings) -> Iterator[str]:
-        return (text for text in wordings if voice(text) in self.lengths)
+        return (text for text in wordings if text in self.voice_ms)
 
     def _place(self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
         end = Ms(at + self.lengths[sound])
@@ -199,9 +202,9 @@ class _Layout:
         until = end if step.ends_on_beat else Ms(end + FIRST_LINE_MS)
         reps = [count.rep for count in step.counts]
         lines = [tuple(self._sayable(count.line)) for count in step.counts]
-        counted = choose(lines, reps, moments, until, lambda text: self.lengths.get(voice(text)))
+        counted = choose(lines, reps, moments, until, self.voice_ms.get)
         for count, text, moment in zip(step.counts, counted.texts, moments, strict=True):
-            sound = voice(text) if text else tone("tick")
+            sound = self.voices[text] if text else tone("tick")
             closing = moment == end and not step.ends_on_beat
             at = moment
             if moment == end and step.ends_on_beat:
@@ -222,27 +225,27 @@ class _Layout:
             self._place(tone(mark.tone), mark.role, moment, number, mark.rep)
             return
         for text in self._sayable(mark.line):
-            if self.taken[number].near(self.lengths[voice(text)], moment, 0, end) is not None:
-                self._place(voice(text), mark.role, moment, number, mark.rep)
+            if self.taken[number].near(self.voice_ms[text], moment, 0, end) is not None:
+                self._place(self.voices[text], mark.role, moment, number, mark.rep)
                 return
 
     # Lines at their own times
 
     def _timed(self, timed: Timed) -> None:
         """Place an author's line exactly at its time, or report it."""
-        if voice(timed.line.say) not in self.lengths:
+        if timed.line.say not in self.voice_ms:
             return
         start, end = self.spans[timed.first][0], self.spans[timed.last][1]
         for moment in _moments(timed, start, end):
             number = next((n for n in range(timed.first, timed.last + 1) if moment < self.spans[n][1]), None)
             at = None
             if number is not None and moment >= start:
-                length = self.lengths[voice(timed.line.say)]
+                length = self.voice_ms[timed.line.say]
                 at = self.taken[number].near(length, moment, TIMED_OFF_MS, self.spans[number][1])
             if number is None or at is None:
                 self.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
             else:
-                self._place(voice(timed.line.say), Role.LINE, at, number)
+                self._place(self.voices[timed.line.say], Role.LINE, at, number)
 
     def _halfway(self, duration: Ms) -> None:
         """Say that half of the session is done, in the rest nearest to the middle that has room, else in work."""
@@ -261,9 +264,9 @@ class _Layout:
         ):
             start, end = self.spans[number]
             earliest, latest = max(start, int(middle - most_off)), min(end - 4 * FIRST_LINE_MS, int(middle + most_off))
-            at = self.taken[number].room(self.lengths[voice(text)], earliest, latest)
+            at = self.taken[number].room(self.voice_ms[text], earliest, latest)
             if at is not None:
-                self._place(voice(text), Role.CALL, at, number)
+                self._place(self.voices[text], Role.CALL, at, number)
                 return
 
     # Floating lines
@@ -273,7 +276,7 @@ class _Layout:
         if floating.once and not self.said.isdisjoint(line.wordings):
             return
         for windows, text in product((floating.windows, floating.elsewhere), tuple(self._sayable(line.wordings))):
-            length = self.lengths[voice(text)]
+            length = self.voice_ms[text]
             for window in windows:
                 start, end = self.spans[window.step]
                 first = start + GRID_MS if window.step in self.openers else start
@@ -282,7 +285,7 @@ class _Layout:
                 start_by = window.start_by.within(start, end) if window.start_by else None
                 at = self.taken[window.step].room(length, earliest, latest, start_by)
                 if at is not None and not self._straddles(window.step, at, length):
-                    self._place(voice(text), line.role, at, window.step)
+                    self._place(self.voices[text], line.role, at, window.step)
                     return
         if floating.or_tone:
             window = floating.windows[0]
