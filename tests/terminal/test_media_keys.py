@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,7 +109,9 @@ def with_client(use: Callable[[Client], Awaitable[None]]) -> None:
         async with client() as one:
             await use(one)
 
-    asyncio.run(run())
+    # In a thread of its own: the browser of other tests keeps an event loop running in the main one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(run())).result()
 
 
 def until_over() -> None:
