@@ -46,7 +46,7 @@ class SessionReader:
 
     def session(self, name: str) -> Session:
         """The session, with all its exercises. Raises DefinitionError with all faults."""
-        node = with_name(mapping(self.root, "a session"), name)
+        node = _with_sections(with_name(mapping(self.root, "a session"), name))
         before = len(self.faults)
         values = self.converter.fields(node, Session, apart=_APART)
         is_whole = len(self.faults) == before
@@ -71,7 +71,7 @@ class SessionReader:
         before = len(self.faults)
         read = [self._section(one) for one in node.value]
         yield from (one for one in read if one)
-        if len(self.faults) == before and not any(one.entries for one in read if one):
+        if len(self.faults) == before and node.path and not any(one.entries for one in read if one):
             problem = "there is no exercise in this session. Add one, such as exercises: [squat]."
             self.faults.add(Fault(node.place, node.path, problem))
 
@@ -150,6 +150,14 @@ class SessionReader:
                 if entry.item and (problem := unprescribed(one.section, entry.item, effective(session, entry.item))):
                     at = entry.node.at("prescription")
                     self.faults.add(Fault(at.place, at.path, problem))
+
+
+def _with_sections(node: Node) -> Node:
+    """The session; with empty sections where its exercises were listed in their place, which is told as that."""
+    exercises = node.children.get("exercises")
+    if exercises is None or not isinstance(exercises.value, list) or "sections" in node.children:
+        return node
+    return replace(node, value={**node.children, "sections": Node([], exercises.place)})
 
 
 def _as_item(node: Node, resolver: Resolver) -> Fault | None:
