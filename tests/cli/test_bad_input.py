@@ -114,7 +114,10 @@ def test_minutes_and_seconds_are_always_that(tmp_path: Path, written: str, lengt
     assert lengths_s(plan("wall-press", "--hold", written), "hold") == {length_s}
     for quote in ("", "'", '"'):
         value = f"{quote}{written}{quote}"
-        write(tmp_path, f"title: x\nrest: {value}\nhold: {quote}2x{written}{quote}\nsections: [{{exercises: [wall-press]}}]\n")
+        write(
+            tmp_path,
+            f"title: x\nrest: {value}\nhold: {quote}2x{written}{quote}\nsections: [{{exercises: [wall-press]}}]\n",
+        )
         told = plan("mine.yaml")
         assert lengths_s(told, "rest") == lengths_s(told, "hold") == {length_s}
 
