@@ -79,7 +79,7 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
         # keys as names
         (
             HEAD + SECTIONS + "exercises: {-mine: {from: squat}}\n",
-            "mine.yaml:3:13: exercises: '-mine' can't be a name.",
+            "mine.yaml:3:13: exercises: '-mine' is neither a key nor an item of a list. Write '- mine: …', with a",
         ),
         (HEAD + SECTIONS + "exercises: {a/b: {from: squat}}\n", "'a/b' can't be a name. Use letters and digits"),
         (HEAD + SECTIONS + f"exercises: {{{'n' * 90}: {{from: squat}}}}\n", "can't be a name. Use letters and digits"),

@@ -8,6 +8,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
+from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import Place, VoicecoachError
 
@@ -67,9 +68,9 @@ def _texts(node: Node) -> Iterator[tuple[str, Place]]:
         yield from _texts(child)
 
 
-def own(path: str) -> Node:
-    """The definition in the user's file. Raises as `source.read`."""
-    return read(Path(path), path)
+def own(path: str, faults: Faults | None = None) -> Node:
+    """The definition in the user's file. Raises, and notes faults, as `source.read`."""
+    return read(Path(path), path, faults)
 
 
 def beside(path: str, place: Place) -> str:
