@@ -27,7 +27,7 @@ MERGES = b"a: &a {x: 1}\n" + b"".join(b"%c: &%c {<<: [*%c, *%c]}\n" % (n, n, n -
         (SESSION.encode("utf-16"), "mine.yaml:1:1: this looks like UTF-16, not UTF-8. Save the file as UTF-8."),
         (
             b"title: x\nsections:\n\t- exercises: [squat]\n",
-            "mine.yaml:3:1: not YAML: found character that cannot start any",
+            "mine.yaml:3:1: a tab at the beginning of the line. Indent with spaces",
         ),
         (
             b"title: x\ntitle: y\n",

@@ -6,6 +6,7 @@ import os
 from functools import cache
 from pathlib import Path
 
+from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import Place
 
@@ -37,9 +38,9 @@ def is_path(name: str) -> bool:
     return name.lower().endswith((".yaml", ".yml")) or "/" in name or os.sep in name or name in {".", ".."}
 
 
-def own(path: str) -> Node:
-    """The definition in the user's file. Raises as `source.read`."""
-    return read(Path(path), path)
+def own(path: str, faults: Faults | None = None) -> Node:
+    """The definition in the user's file. Raises, and notes faults, as `source.read`."""
+    return read(Path(path), path, faults)
 
 
 def beside(path: str, place: Place) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 
-from voicecoach.definitions.model import Exercise, Variation
-from voicecoach.definitions.session import Item, Section, Session
+from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetChange, Substitute, Variation
+from voicecoach.definitions.session import Item, Section, Session, TimedLine
 from voicecoach.definitions.source import Node
 from voicecoach.errors import MOST_LISTED, Fault, nearest_name
 
@@ -111,6 +112,13 @@ def _near_elsewhere(key: str, kind: type) -> str | None:
         if one is not kind and (near := nearest_name(key, _keys(one))):
             return f"Did you mean {near!r}? It belongs to {text}."
     return None
+
+
+@cache
+def every_key() -> frozenset[str]:
+    """Every key that any kind of definition has."""
+    kinds = (*WHERE, Variation, Phase, Cue, Cues, Need, TimedLine, SetChange, Substitute)
+    return frozenset().union(*(_keys(kind) for kind in kinds))
 
 
 def _keys(kind: type) -> set[str]:

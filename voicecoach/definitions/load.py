@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 from voicecoach.definitions.catalogue import load_phrases
+from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.files import built_in, is_path, names, own
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.read_session import SessionReader, WrittenSection
@@ -53,10 +54,12 @@ def session_and_files(name: str) -> tuple[Session, frozenset[Path]]:
 def load(name: str) -> Loaded:
     """As `load_session`, with what it was read from."""
     if is_path(name):
-        node = own(name)
+        faults = Faults()
+        node = own(name, faults)
         if _is_exercise(node):
-            return _alone(Resolver(Node({}, node.place), {os.path.normpath(name): node}), os.path.normpath(name))
-        return _session(Resolver(node, {name: node}), Path(name).stem)
+            path = os.path.normpath(name)
+            return _alone(Resolver(Node({}, node.place), {path: node}, faults), path)
+        return _session(Resolver(node, {name: node}, faults), Path(name).stem)
     if name in names("sessions"):
         return _session(Resolver(built_in("sessions", name)), name)
     if name in names("exercises"):

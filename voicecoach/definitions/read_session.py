@@ -8,7 +8,7 @@ from typing import Any
 
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
-from voicecoach.definitions.convert import UNREAD, Converter
+from voicecoach.definitions.convert import UNREAD, Converter, how_to_list
 from voicecoach.definitions.files import names
 from voicecoach.definitions.kinds import Entry, section_faults
 from voicecoach.definitions.model import Exercise, Sides
@@ -20,7 +20,7 @@ from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.shapes import mapping, with_name
 from voicecoach.definitions.source import Node, Step, plain
 from voicecoach.definitions.values import read_text
-from voicecoach.errors import Fault
+from voicecoach.errors import DefinitionError, Fault
 
 _APART = frozenset({"sections", "exercises", "equipment", "phrases"})
 """What is read in a way of its own."""
@@ -46,7 +46,12 @@ class SessionReader:
 
     def session(self, name: str) -> Session:
         """The session, with all its exercises. Raises DefinitionError with all faults."""
-        node = with_name(mapping(self.root, "a session"), name)
+        try:
+            node = _with_sections(with_name(mapping(self.root, "a session"), name))
+        except DefinitionError as error:
+            self.faults.add_all(error)
+            self.faults.raise_any(self.root.place.file)
+            raise
         before = len(self.faults)
         values = self.converter.fields(node, Session, apart=_APART)
         is_whole = len(self.faults) == before
@@ -71,7 +76,7 @@ class SessionReader:
         before = len(self.faults)
         read = [self._section(one) for one in node.value]
         yield from (one for one in read if one)
-        if len(self.faults) == before and not any(one.entries for one in read if one):
+        if len(self.faults) == before and node.path and not any(one.entries for one in read if one):
             problem = "there is no exercise in this session. Add one, such as exercises: [squat]."
             self.faults.add(Fault(node.place, node.path, problem))
 
@@ -94,8 +99,7 @@ class SessionReader:
     def _entries(self, node: Node) -> Iterator[Entry]:
         if not isinstance(node.value, list):
             problem = f"{shown(plain(node))} where a list was expected."
-            fix = "Write [squat, lunge], or one exercise a line, each after '- '."
-            self.faults.add(Fault(node.place, node.path, problem, fix))
+            self.faults.add(Fault(node.place, node.path, problem, how_to_list(node.value)))
             return
         for index, one in enumerate(node.value):
             if isinstance(one.value, list):
@@ -150,6 +154,14 @@ class SessionReader:
                 if entry.item and (problem := unprescribed(one.section, entry.item, effective(session, entry.item))):
                     at = entry.node.at("prescription")
                     self.faults.add(Fault(at.place, at.path, problem))
+
+
+def _with_sections(node: Node) -> Node:
+    """The session; with empty sections where its exercises were listed in their place, which is told as that."""
+    exercises = node.children.get("exercises")
+    if exercises is None or not isinstance(exercises.value, list) or "sections" in node.children:
+        return node
+    return replace(node, value={**node.children, "sections": Node([], exercises.place)})
 
 
 def _as_item(node: Node, resolver: Resolver) -> Fault | None:
