@@ -63,11 +63,9 @@ def _is_in_order(file: str) -> bool:
 
 def _summary(loaded: Loaded) -> str:
     """What there is in it, and how long its first and its last week take."""
-    from voicecoach.pipeline.planned import planned_warnings
     from voicecoach.plan.progression import weeks_of
 
     session, weeks = loaded.session, weeks_of(loaded.session)
-    notes(planned_warnings(session))
     prepared = _prepared(loaded, weeks)
     notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in prepared))
