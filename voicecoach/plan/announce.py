@@ -74,6 +74,10 @@ class Announcer:
             yield Line(Role.ANNOUNCE, line("section_title", title=section.title))
             if section.kind is SectionKind.STRAIGHT_SETS and len(section.works) > 1:
                 yield Line(Role.ANNOUNCE, line("section_exercises", count=len(section.works)))
+        yield from self.kind(section)
+
+    def kind(self, section: WorkSection) -> Iterator[Line]:
+        """How a section of its kind goes."""
         yield from (Line(Role.ANNOUNCE, words) for words in self._kind(section))
 
     def _kind(self, section: WorkSection) -> Iterator[Wordings]:
@@ -145,17 +149,19 @@ class Announcer:
         """One exercise from its name to its first side: position, then what moves, how many, and where it begins."""
         work, line = bout.work, self.draft.wording.line
         number, total = self.numbers.get(bout.place, (1, 1))
-        name = "announce_last" if bout.place == self.last else "announce" if total > 1 else "announce_only"
+        name = "announce_last" if self._is_last(bout) else "announce" if total > 1 else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
         yield from self._fetch((work,), self._needs_before(previous))
-        yield from self._set_up(work, bout, may_wait=False)
-        amount = self.draft.wording.amount(work, bout.amount)
-        amounts = "amount_round" if bout.repeat > 1 else "amount_sets" if bout.sets > 1 else "amount_one_set"
-        if len(set(work.amounts)) > 1 or (bout.amount.is_open and bout.sets == 1):
-            amounts = "amount_round"
-        yield Line(Role.ANNOUNCE, line(amounts, sets=bout.sets, amount=_sentence_case(amount)))
+        if bout.repeat == 1:
+            yield from self._set_up(work, bout, may_wait=False)
+        amount = _sentence_case(self.draft.wording.amount(work, bout.amount))
+        yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
         yield from self.side_first(bout)
+
+    def _is_last(self, bout: Bout) -> bool:
+        """Whether no other exercise follows it."""
+        return bout.place == self.last and bout.repeat == bout.section.repeat
 
     def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
         """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
@@ -175,7 +181,9 @@ class Announcer:
         line = self.draft.wording.line
         if bout.section.is_in_rounds:
             return self._round_words(bout)
-        return line("announce_last_set" if bout.is_last_set else "announce_set", set=bout.set, sets=bout.sets)
+        return line(
+            "announce_last_set" if bout.is_last_set else "announce_set", set=bout.set_in_row, sets=bout.sets_in_row
+        )
 
     def _round_words(self, bout: Bout) -> Wordings:
         line, section = self.draft.wording.line, bout.section
@@ -186,7 +194,8 @@ class Announcer:
         return line("announce_last_round") if number == rounds else line("announce_round", round=number, rounds=rounds)
 
     def _round(self, bout: Bout) -> Iterator[Line]:
-        if bout.section.is_in_rounds and (bout.section.rounds > 1 or bout.section.repeat > 1):
+        section = bout.section
+        if section.repeat > 1 or (section.is_in_rounds and section.rounds > 1):
             yield Line(Role.ANNOUNCE, self._round_words(bout))
 
     def amount(self, bout: Bout) -> Wordings:
@@ -216,13 +225,21 @@ class Announcer:
         side = next(self.side_first(bout), None)
         return NextUp(
             title=Line(Role.ANNOUNCE, line("section_title", title=section.title)) if opens and section.title else None,
-            round=next(self._round(bout), None) if bout.opens_round and not opens else self._last_one(bout),
+            round=self._which(bout, is_same=is_same, opens_section=opens),
             name=None if is_same else Line(Role.NEXT, line("announce_next", exercise=self._named(bout))),
             amount=Line(Role.ANNOUNCE, self.amount(bout)) if is_new_amount and not bout.is_listed else None,
             load=next(self._load(bout), None) if first_time else None,
             side=side,
             is_amount_new=is_new_amount and first_time,
         )
+
+    def _which(self, bout: Bout, *, is_same: bool, opens_section: bool) -> Line | None:
+        """Which round or set it is."""
+        if bout.opens_round and not opens_section:
+            return next(self._round(bout), None)
+        if is_same and not bout.section.is_in_rounds:
+            return Line(Role.ANNOUNCE, self.set_number(bout))
+        return self._last_one(bout)
 
     def _last_one(self, bout: Bout) -> Line | None:
         """In an EMOM, that it is the last interval."""
@@ -278,6 +295,16 @@ class Announcer:
 
     def _sided(self, cue: Cue | SetChange, side: str | None) -> Wordings:
         return self.draft.wording.cue(cue.wordings, side)
+
+
+def _amounts_line(bout: Bout) -> str:
+    """Which line tells the amount: with the number of sets where it needs saying."""
+    is_alike = len(set(bout.work.amounts)) == 1
+    if bout.repeat > 1:
+        return "amount_round"
+    if bout.sets_in_row > 1:
+        return "amount_sets" if is_alike else "amount_sets_first"
+    return "amount_one_set" if bout.turns[0].reps is not None else "amount_round"
 
 
 def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:

@@ -166,7 +166,7 @@ class Breaks:
         if lines.side and rest < NAME_AND_SIDE_MS:  # both have no room: the name is heard before, the side in the rest
             draft.say(lines.side, in_rest, late, must=name)
             in_rest, late, lines = late, in_rest, replace(lines, side=None)
-        for line in (lines.round, lines.name, lines.side):
+        for line in (lines.title, lines.round, lines.name, lines.side):
             if line:
                 draft.say(line, in_rest, late, must=name)
         for line in (lines.amount, lines.load):
@@ -176,6 +176,9 @@ class Breaks:
         for words in self.announcer.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, whole(step)), (whole(step + 1),), must=previous.work.exercise.name)
+        if previous.section is not bout.section:
+            for line in self.announcer.kind(bout.section):
+                draft.say(line, (free,))
         self._left_over(bout, (free,))
 
     def _left_over(self, bout: Bout, windows: tuple[Window, ...]) -> None:
