@@ -22,6 +22,7 @@ from functools import partial
 from pathlib import Path
 
 import bench_live
+import bench_sessions
 from environment import RUN
 from launch import hand_over, ready
 
@@ -49,6 +50,7 @@ PIECE = 48_000 * 60
 """Samples handed to LAME at once: a minute."""
 
 WARM, COLD, LAME, LAME_SILENT, PYDUB, HELP = "warm", "cold", "lame", "lame over silence", "pydub", "help"
+PLANNING = "planning"
 TWELVE_WEEKS, TEN_CLIENTS = "twelve weeks", "ten clients"
 
 
@@ -243,6 +245,31 @@ def start_rows(bench: Bench) -> Iterator[Row]:
     yield Row.at_most(0.15, "s", bench.medians[HELP], "`voicecoach --help`", shown)
 
 
+def kind_rows(bench: Bench) -> Iterator[Row]:
+    """A session of each kind, and planning alone."""
+    for kind in list(bench_sessions.SECTIONS)[: 1 if bench.quick else None]:
+        definition = bench.folder / f"{kind}.yaml"
+        definition.write_text(bench_sessions.of_kind(kind), encoding="utf-8")
+        cold = bench.run("make", definition, "-o", bench.made, cache=f"kind {kind}").seconds
+        again = partial(bench.run, "make", definition, "-o", bench.made, cache=f"kind {kind}")
+        warm = bench.several(kind, lambda _, again=again: again().seconds)  # type: ignore[misc]
+        yield Row(f"`voicecoach make` of a session of {kind}", f"{warm} warm, {in_seconds(cold)} from an empty cache")
+    yield from _planning_rows(bench)
+
+
+def _planning_rows(bench: Bench) -> Iterator[Row]:
+    few, many = (10, 30) if bench.quick else (100, 3000)
+    definition = bench.folder / "many.yaml"
+    definition.write_text(bench_sessions.of_exercises(few), encoding="utf-8")
+    shown = bench.several(PLANNING, partial(_times_of, PLANNING, definition))
+    what = f"planning a session of {few} exercises, without speech"
+    yield Row.at_most(0.3, "s", bench.medians[PLANNING], what, shown)
+    definition.write_text(bench_sessions.of_exercises(many), encoding="utf-8")
+    bench.run("plan", definition, "--unlimited")
+    shown = bench.several("plan", lambda _: bench.run("plan", definition, "--unlimited").seconds)
+    yield Row.at_most(6, "s", bench.medians["plan"], f"`voicecoach plan` of {many} exercises", shown)
+
+
 def share_rows(bench: Bench) -> Iterator[Row]:
     """Programmes for clients, with everything in the cache, into a folder that isn't there yet."""
     weeks, clients = (2, 2) if bench.quick else (12, 10)
@@ -387,8 +414,18 @@ def by_pydub(file: Path) -> float:
     return time.perf_counter() - began
 
 
-PARTS = {"make": (make_rows, peer_rows, length_rows, start_rows), "share": (share_rows,), "live": (live_rows,)}
-PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub}
+def by_planning(file: Path) -> float:
+    """Plan the session in `file`."""
+    return bench_sessions.planning_s(str(file))
+
+
+PARTS = {
+    "make": (make_rows, peer_rows, length_rows, start_rows),
+    "kinds": (kind_rows,),
+    "share": (share_rows,),
+    "live": (live_rows,),
+}
+PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub, PLANNING: by_planning}
 
 
 if __name__ == "__main__":
