@@ -16,6 +16,7 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
+from voicecoach.cli.saving import save_line, save_options
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 
 
-@with_options(session_options, voice_options, bed_options, sound_options)
+@with_options(session_options, voice_options, bed_options, sound_options, save_options)
 def make(
     session: SessionName,
     given: Given,
@@ -41,11 +42,14 @@ def make(
       voicecoach make glutes-for-runners --minutes 20 --detail brief
 
       voicecoach make my-session.yaml --music ~/Music/running --split
+
+      voicecoach make "3 rounds: 40/20 burpees, squats, plank; rest 60s" --save mine.yaml
     """
     from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.pipeline.render import render
 
     watch = Stopwatch()
+    save_line(session, given)
     room_dbfs = given.room_dbfs()
     if output := given.path("output"):
         _target(session, given, output).check()  # before the voice works for nothing
