@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.files import built_in, is_path, names, own, titles
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise
-from voicecoach.definitions.one_line import THE_LINE, Line, node_of, read_line
 from voicecoach.definitions.read_session import SessionReader, WrittenSection
 from voicecoach.definitions.resolve import Resolver
 from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.source import Node
 from voicecoach.errors import Place, UnknownNameError, nearest_name
+
+if TYPE_CHECKING:
+    from voicecoach.definitions.one_line import Line
 
 __all__ = [
     "Loaded",
@@ -77,6 +80,8 @@ def load(name: str) -> Loaded:
     if name in names("exercises"):
         return _alone(Resolver(), name)
     if line := line_of(name):
+        from voicecoach.definitions.one_line import THE_LINE, node_of  # only lines need it
+
         return _session(Resolver(node_of(line, Place(THE_LINE, 1, 1))), line.name)
     known = [*names("sessions"), *names("exercises")]
     fix = "See all with: voicecoach list. A file of your own needs its suffix, .yaml."
@@ -90,6 +95,8 @@ def line_of(name: str) -> Line | None:
     """
     if is_path(name) or name in {*names("sessions"), *names("exercises")} or not reads_as_line(name):
         return None
+    from voicecoach.definitions.one_line import read_line  # only lines need it
+
     return read_line(name, titles("exercises"))
 
 

@@ -14,7 +14,6 @@ from voicecoach.definitions.kinds import Entry, section_faults
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.definitions.notation import shown
-from voicecoach.definitions.one_line import as_node, read_line, section_nodes
 from voicecoach.definitions.own_phrases import read_own_phrases
 from voicecoach.definitions.prescribed import effective, unprescribed
 from voicecoach.definitions.resolve import Resolver
@@ -87,6 +86,8 @@ class SessionReader:
         text = _line_in(node)
         if text is None:
             return [node]
+        from voicecoach.definitions.one_line import as_node, read_line, section_nodes  # only lines need it
+
         own = {name: str(one.at("title").value) for name, one in self.resolver.own.items() if "title" in one.children}
         known = {**titles("exercises"), **dict.fromkeys(self.resolver.own, ""), **own}
         try:
