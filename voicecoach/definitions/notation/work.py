@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from voicecoach.definitions.amounts import Amount, Prescription
 from voicecoach.definitions.notation.amounts import from_part, from_span
-from voicecoach.definitions.notation.errors import Refusal
+from voicecoach.definitions.notation.errors import RefusedError
 from voicecoach.definitions.notation.forms import Part, Says
 from voicecoach.definitions.notation.loads import LOADS
 from voicecoach.definitions.notation.names import MAX_SETS
@@ -18,7 +18,7 @@ MAX_DISTANCE_M = 1_000_000
 
 
 def work_of(said: tuple[Part, ...], *, is_load_built: bool) -> Prescription:
-    """Sets, amounts and progression alone; weeks may belong to a load that builds instead. Raises Refusal."""
+    """Sets, amounts and progression alone; weeks may belong to a load that builds instead. Raises RefusedError."""
     sets = [part for part in said if part.says is Says.SETS]
     amounts = [part for part in said if part.says in AMOUNTS]
     if not amounts:
@@ -40,7 +40,9 @@ def _sets(part: Part) -> tuple[int, tuple[str, ...]]:
     """How many sets, the low number of a range, with its note."""
     span = part.spans[0].ordered()
     if not span.low.is_integer() or not 1 <= span.low <= MAX_SETS:
-        raise Refusal(f"{span.text} is not a number of sets from 1 to {MAX_SETS}. Write 3x10, or 10 alone for one set.")
+        raise RefusedError(
+            f"{span.text} is not a number of sets from 1 to {MAX_SETS}. Write 3x10, or 10 alone for one set."
+        )
     return int(span.low), note(span, f"{span.text} sets")
 
 
@@ -50,10 +52,12 @@ def _is_distance(part: Part) -> bool:
 
 def _distance(said: tuple[Part, ...], part: Part, sets: int | None, notes: tuple[str, ...]) -> Prescription:
     if one(said, Says.GOAL):
-        raise Refusal("a distance doesn't build. Write an entry for each week, or a time: 30 s -> 60 s.")
+        raise RefusedError("a distance doesn't build. Write an entry for each week, or a time: 30 s -> 60 s.")
     span = part.spans[0].ordered()
     if not span.low.is_integer() or not 1 <= span.low <= MAX_DISTANCE_M:
-        raise Refusal(f"{span.text} is no distance in whole metres. Write 20 m, or {span.digits} min if it is a time.")
+        raise RefusedError(
+            f"{span.text} is no distance in whole metres. Write 20 m, or {span.digits} min if it is a time."
+        )
     return Prescription(sets=sets, distance_m=int(span.low), notes=(*notes, *note(span, span.text)))
 
 
@@ -62,19 +66,17 @@ def _progression(said: tuple[Part, ...], part: Part) -> Prescription:
     goal, over_weeks = _goal(said), weeks(said, (Says.GOAL,))
     start, end = from_part(part), from_span(goal.spans[0]) if goal else None
     if goal and end and (start.is_open or start.unit is not end.unit):
-        raise Refusal(
-            f"{part.text} {goal.text} starts in one unit and ends in another. Write both in one: 30 s -> 60 s."
-        )
+        raise RefusedError(f"{part.text} {goal.text} has two units. Write 30 s -> 60 s.")
     return Prescription(start=start, goal=end, weeks=over_weeks)
 
 
 def _goal(said: tuple[Part, ...]) -> Part | None:
-    """What the amount builds to. Raises Refusal for a number that may as well be the goal of the load before it."""
+    """What the amount builds to. Raises RefusedError for a number that can be the goal of the load before it."""
     goal = one(said, Says.GOAL)
     if goal and goal.spans[0].measure is Measure.BARE and not goal.spans[0].is_range:
         before = said[said.index(goal) - 1]
         if before.says in LOADS:
-            raise Refusal(
+            raise RefusedError(
                 f"{goal.text} of what? Write {goal.text} reps, or {goal.text} with the unit of {before.text}."
             )
     return goal
@@ -83,7 +85,7 @@ def _goal(said: tuple[Part, ...]) -> Part | None:
 def _each_set(said: tuple[Part, ...], parts: list[Part], sets: int | None) -> Prescription:
     """An amount for each set: `5, 8, 10, 8, 5`."""
     if sets not in {None, len(parts)}:
-        raise Refusal(f"that says {sets} sets and has {len(parts)} amounts. Write one for each set.")
+        raise RefusedError(f"that says {sets} sets and has {len(parts)} amounts. Write one for each set.")
     return _in_sets(said, tuple(_amounts(parts)))
 
 
@@ -116,9 +118,9 @@ def _amounts(parts: list[Part]) -> list[Amount]:
 
 def _in_sets(said: tuple[Part, ...], each: tuple[Amount, ...]) -> Prescription:
     if one(said, Says.GOAL):
-        raise Refusal("an amount for each set doesn't build as well. Write one or the other.")
+        raise RefusedError("an amount for each set doesn't build as well. Write one or the other.")
     if len({amount.unit for amount in each if not amount.is_open}) > 1:
-        raise Refusal("that has both repetitions and times. Write one or the other.")
+        raise RefusedError("that has both repetitions and times. Write one or the other.")
     if len(each) > MAX_SETS:
-        raise Refusal(f"{len(each)} is not a number of sets from 1 to {MAX_SETS}.")
+        raise RefusedError(f"{len(each)} is not a number of sets from 1 to {MAX_SETS}.")
     return Prescription(sets=len(each), start=each[0], each_set=each)
