@@ -272,6 +272,8 @@ MEANINGS: tuple[tuple[Prescription, tuple[str, ...]], ...] = (
         ("2x8, 1x6", "2x8; 1x6", "2 sets of 8, then 1 set of 6", "8 reps x 2, 6 reps x 1"),
     ),
     (each(reps(10, 12), reps(8, 10), reps(6, 8)), ("10-12, 8-10, 6-8", "10-12/8-10/6-8")),
+    (replace(each(reps(12), reps(10), reps(8)), weeks=4), ("12, 10, 8 over 4 weeks",)),
+    (each(seconds(60), seconds(120), seconds(180)), ("1, 2, 3 min", "1-2-3 min", "1', 2', 3'", "1:00, 2:00, 3:00")),
     (each(seconds(30), seconds(45), seconds(60)), ("30 s, 45 s, 60 s", "30, 45, 60 s", "30-45-60 s", ":30, :45, 1:00")),
     (
         Prescription(None, as_many()),
@@ -475,6 +477,14 @@ REFUSED: tuple[tuple[str, str], ...] = (
     ("tabata", "20/10 x 8"),
     ("1-2:00", "3x8-10"),
     ("10+10", "5+"),
+    ("40/20 x", "20x10"),
+    ("40/20 6", "commas"),
+    ("30 s 45 s 60 s", "commas"),
+    ("x8, 16", "3x8"),
+    ("3+ sets: 10", "3x10"),
+    ("3+x10", "3x10"),
+    ("10, 8, max in 0 s", "30 s"),
+    ("1, 2, 3:00", "one or the other"),
     ("many", "3x8-10"),
 )
 """What can't be taken as it is, with what the message shows."""

@@ -64,7 +64,7 @@ def from_part(part: Part) -> Amount:
 
 def _open(cap: tuple[Span, ...], least: int) -> Amount:
     """As many as one can, `least` at least, up to the cap that is written."""
-    cap_ms = checked_ms(cap[0].ordered().high, cap[0].text) if cap else OPEN_CAP_MS
+    cap_ms = _time(cap[0].ordered().high, cap[0].text) if cap else OPEN_CAP_MS
     return Amount(cap_ms, cap_ms, Unit.MS, is_open=True, least=least)
 
 

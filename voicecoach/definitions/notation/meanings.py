@@ -40,7 +40,11 @@ def _one_by_one(parts: Parts) -> Parts:
 
 def _contents(part: Part) -> Parts:
     if part.says is Says.CHAIN:
-        return tuple(replace(part, says=Says.AMOUNT, spans=(span,)) for span in part.spans)
+        joints = (part.joint, *[("-",)] * len(part.spans))
+        return tuple(
+            replace(part, says=Says.AMOUNT, spans=(span,), joint=joint)
+            for span, joint in zip(part.spans, joints, strict=False)
+        )
     says = _CONTENTS.get(part.says, (part.says,))
     if len(says) == 1:
         return (part,)

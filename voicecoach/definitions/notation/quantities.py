@@ -64,6 +64,8 @@ _NOT_BY_ITSELF = word_set("x by set sets round rounds time times + rm")
 """What makes the number before it something else than an amount by itself."""
 _LABELS = frozenset(":=")
 """What makes the word before it a label of what comes: `Sets: 3 Reps: 10`."""
+DIGITS_OF_A_CLOCK = 2
+"""So many digits has the last number of `1'30`."""
 LEAST_CHAIN = 3
 """So many numbers in a row are an amount for each set; two are a range."""
 
@@ -72,7 +74,8 @@ LEAST_CHAIN = 3
 class Span:
     """From `low` to `high`, the same where one number is written; times in ms, distances in metres.
 
-    `text` is what was written, `is_worded` whether with `to` between its ends.
+    `text` is what was written, `is_worded` whether with `to` between its ends. `size` is what its unit counts in the
+    measure's own, 0 where it has several (`1:30`).
     """
 
     low: float
@@ -81,6 +84,7 @@ class Span:
     text: str
     is_range: bool = False
     is_worded: bool = False
+    size: int = 1
 
     @property
     def digits(self) -> str:
@@ -124,7 +128,8 @@ def spans(words: tuple[Token, ...], at: int) -> Iterator[tuple[Span, int]]:
     if joint in RANGE and (last := _quantity(words, first.end + 1)):
         yield from _range(first, last, joined(words[at : last.end]), is_worded=joint == "to")
     value = first.number * first.unit.size
-    yield Span(value, value, first.unit.measure, joined(words[at : first.end])), first.end
+    size = 0 if first.unit is _SEVERAL else first.unit.size
+    yield Span(value, value, first.unit.measure, joined(words[at : first.end]), size=size), first.end
 
 
 def _range(first: _Quantity, last: _Quantity, text: str, *, is_worded: bool) -> Iterator[tuple[Span, int]]:
@@ -168,7 +173,7 @@ def _compound(first: _Quantity, words: tuple[Token, ...]) -> _Quantity:
     number, unit = words[at], UNITS.get(words[at + 1].text)
     if unit is _METRE:  # 1h30m
         unit = _MINUTE
-    if unit is None and number.is_glued:
+    if unit is None and number.is_glued and len(number.text) == DIGITS_OF_A_CLOCK:
         rest = _Quantity(number.value, smaller, at + 1)
     elif unit is smaller:
         rest = _compound(_Quantity(number.value, smaller, at + 2), words)

@@ -67,13 +67,13 @@ def _as_text(parts: Iterable[Part]) -> str:
     return text.strip()
 
 
-def no_amount(said: tuple[Part, ...]) -> RefusedError:
-    """Nothing says how much a set is."""
-    sets, load, rest = (_first(said, says) for says in (Says.SETS, Says.LOAD, Says.REST))
+def no_amount(said: tuple[Part, ...], sets: Part | None = None, *_: Part) -> RefusedError:
+    """Nothing says how much one of these `sets` is."""
+    load, rest = _first(said, Says.LOAD), _first(said, Says.REST)
     if sets is None:
         return RefusedError(f"that doesn't say how much. Write the amount first: 3x10 {_as_text(said)}.")
     number = sets.spans[0].digits
-    if load:
+    if load and load.joint == ():
         weight = load.spans[0]
         forms = f"Write {number}x{weight.digits} for repetitions, {number}x10 @ {weight.text} for a load."
         return RefusedError(f"is {weight.text} the amount or the load? {forms}")

@@ -53,6 +53,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         (r"(?<=[^\W\d_])\.", ""),  # sec. min. reps.
         (r"\.(?= |$)", ";"),  # a full stop between two statements
         (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),  # twenty-five, to-failure
+        (r"(?<=\d)-(?=max|amrap)", ", "),  # 10-8-6-max
         (r"(?<=\d)-(?=[a-wyz])", " "),  # 30-second, 1-and-a-half; but 3-1-X-0
         (rf"\b{_NUMBER}\b", _number_word),
         (r"\bonce\b", "1 times"),
