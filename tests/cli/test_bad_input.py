@@ -30,7 +30,7 @@ MERGES = b"a: &a {x: 1}\n" + b"".join(b"%c: &%c {<<: [*%c, *%c]}\n" % (n, n, n -
             "mine.yaml:3:1: a tab at the beginning of the line. Indent with spaces",
         ),
         (
-            b"title: x\ntitle: y\n",
+            b"title: x\ntitle: y\nsections: []\n",
             "mine.yaml:2:1: title: stands here a second time; first in line 1. Keep one of them.",
         ),
         (BOMB, "mine.yaml:1:4: a: anchors and aliases (& and *) are not supported. Write the value out"),

@@ -16,6 +16,7 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
+from voicecoach.cli.saving import save_line, save_options
 from voicecoach.plan.choices import Detail
 from voicecoach.times import clock
 
@@ -28,7 +29,7 @@ OTHER_CHOICES = ("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "c
 """Options that stand in the name of a file with their values, as they were typed."""
 
 
-@with_options(session_options, voice_options, bed_options, sound_options)
+@with_options(session_options, voice_options, bed_options, sound_options, save_options)
 def make(
     session: SessionName,
     given: Given,
@@ -44,11 +45,14 @@ def make(
       voicecoach make glutes-for-runners --minutes 20 --detail brief
 
       voicecoach make my-session.yaml --music ~/Music/running --split
+
+      voicecoach make "3 rounds: 40/20 burpees, squats, plank; rest 60s" --save mine.yaml
     """
     from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.pipeline.render import render
 
     watch = Stopwatch()
+    save_line(session, given)
     room_dbfs = given.room_dbfs()
     with watch.timing("plan"):
         loaded, chosen = loaded_session(session, given)

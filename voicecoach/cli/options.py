@@ -31,7 +31,9 @@ Complete = Callable[[str], list[str]]
 SessionName = Annotated[
     str,
     typer.Argument(
-        metavar="SESSION", help="A built-in name, or the path of a YAML file.", autocompletion=completion.sessions
+        metavar="SESSION",
+        help="A built-in name, the path of a YAML file, or the session in one line.",
+        autocompletion=completion.sessions,
     ),
 ]
 Text = Optional[str]  # noqa: UP045 - typer reads it at run time

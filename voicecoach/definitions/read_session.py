@@ -9,8 +9,9 @@ from typing import Any
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
 from voicecoach.definitions.convert import UNREAD, Converter, how_to_list
-from voicecoach.definitions.files import names
+from voicecoach.definitions.files import names, titles
 from voicecoach.definitions.kinds import Entry, section_faults
+from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.definitions.notation import shown
 from voicecoach.definitions.own_phrases import read_own_phrases
@@ -74,16 +75,35 @@ class SessionReader:
             self.faults.add(Fault(node.place, node.path, problem, fix))
             return
         before = len(self.faults)
-        read = [self._section(one) for one in node.value]
+        read = [self._section(one) for written in node.value for one in self._written_out(written)]
         yield from (one for one in read if one)
         if len(self.faults) == before and node.path and not any(one.entries for one in read if one):
             problem = "there is no exercise in this session. Add one, such as exercises: [squat]."
             self.faults.add(Fault(node.place, node.path, problem))
 
+    def _written_out(self, node: Node) -> list[Node]:
+        """The section, or those that a line in its place stands for."""
+        text = _line_in(node)
+        if text is None:
+            return [node]
+        from voicecoach.definitions.one_line import as_node, read_line, section_nodes  # only lines need it
+
+        own = {name: str(one.at("title").value) for name, one in self.resolver.own.items() if "title" in one.children}
+        known = {**titles("exercises"), **dict.fromkeys(self.resolver.own, ""), **own}
+        try:
+            line = read_line(text, known, node.place)
+        except DefinitionError as error:
+            self.faults.add_all(error)
+            return []
+        for name, tree in line.exercises.items():
+            self.resolver.own[name] = as_node(tree, node.path, node.place, {})
+        return section_nodes(line, node)
+
     def _section(self, node: Node) -> WrittenSection | None:
         if not isinstance(node.value, dict):
             problem = f"{shown(plain(node))} where keys and values were expected."
-            self.faults.add(Fault(node.place, node.path, problem, "Write 'exercises: [squat]'."))
+            fix = "Write 'exercises: [squat]', or a line such as '3 rounds: 10 squats, 8 lunges'."
+            self.faults.add(Fault(node.place, node.path, problem, fix))
             return None
         before = len(self.faults)
         values = self.converter.fields(node, Section, apart=frozenset({"exercises"}))
@@ -164,6 +184,15 @@ def _with_sections(node: Node) -> Node:
     return replace(node, value={**node.children, "sections": Node([], exercises.place)})
 
 
+def _line_in(node: Node) -> str | None:
+    """The line that stands for a section; without quotes YAML takes what is before its colon for a key."""
+    text = node.value
+    if len(node.children) == 1:
+        ((key, value),) = node.children.items()
+        text = f"{key}: {value.value}" if isinstance(value.value, str) and key not in _SECTION_KEYS else None
+    return text if isinstance(text, str) and reads_as_line(text) else None
+
+
 def _as_item(node: Node, resolver: Resolver) -> Fault | None:
     """What to say of `- squat: 3x10`."""
     keys = list(node.children)
@@ -176,4 +205,5 @@ def _as_item(node: Node, resolver: Resolver) -> Fault | None:
     return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.")
 
 
+_SECTION_KEYS = {one.name for one in fields(Section)}
 _ITEM_KEYS = {one.name for one in fields(Item)}

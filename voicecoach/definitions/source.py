@@ -17,7 +17,6 @@ import yaml
 
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.slip_lines import Slip, Span
-from voicecoach.definitions.slips import slip_of
 from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place
 
 MAX_BYTES = 1_000_000
@@ -135,6 +134,8 @@ class _Reading:
             try:
                 return builder.document()
             except yaml.MarkedYAMLError as error:
+                from voicecoach.definitions.slips import slip_of  # only slips need it
+
                 self._mend(slip_of(error, self.lines, builder.last))
             except yaml.YAMLError as error:
                 problem = f"not YAML: {' '.join(str(error).split())}."
@@ -225,11 +226,8 @@ class _Builder:
     def node(self, event: yaml.Event, path: str, depth: int) -> Node:
         place = self.place(event)
         if depth > MAX_DEPTH:
-            raise DefinitionError(place, path, f"more than {MAX_DEPTH} levels deep.", "Use fewer.")
-        if unsupported := _unsupported(event, place, path):
-            self.faults.add(unsupported)
-        if isinstance(event, yaml.AliasEvent):
-            return Node(None, place, path)
+            raise DefinitionError(place, "", f"more than {MAX_DEPTH} levels deep.", "Use fewer.")
+        _refuse_unsupported(event, place, path)
         if isinstance(event, yaml.ScalarEvent):
             return Node(self.scalar(event, place, path), place, path)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -275,8 +273,7 @@ class _Builder:
 
     def key(self, event: yaml.Event, path: str) -> str:
         place = self.place(event)
-        if unsupported := _unsupported(event, place, path):
-            raise DefinitionError.of([unsupported])
+        _refuse_unsupported(event, place, path)
         if not isinstance(event, yaml.ScalarEvent):
             raise DefinitionError(place, path, "a list or mapping as a key.", "A key is a plain word.")
         return str(event.value)
@@ -284,7 +281,8 @@ class _Builder:
 
 def _key_fault(key: str, place: Place, path: str, seen: Mapping[str, Place]) -> Fault | None:
     if key == "<<":
-        return Fault(place, path, "merge keys (<<) are not supported.", "Write the values out, or use 'from:'.")
+        fix = "Write the values out, or use 'from:'."
+        raise DefinitionError(place, path, "merge keys (<<) are not supported.", fix)
     if not key.isprintable() or len(key) > MAX_KEY_CHARACTERS:
         problem = f"the key {key[:MAX_KEY_CHARACTERS]!r} is too long or has characters that don't show."
         return Fault(place, path, problem, f"A key has at most {MAX_KEY_CHARACTERS} characters.")
@@ -299,14 +297,16 @@ def _key_fault(key: str, place: Place, path: str, seen: Mapping[str, Place]) -> 
     return None
 
 
-def _unsupported(event: yaml.Event, place: Place, path: str) -> Fault | None:
+def _refuse_unsupported(event: yaml.Event, place: Place, path: str) -> None:
+    """Raise DefinitionError at once: where aliases are, a small file may be a large tree."""
     if isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.NodeEvent) and event.anchor):
         problem = "anchors and aliases (& and *) are not supported."
-        return Fault(place, path, problem, "Write the value out; put a text that begins with & or * in quotes.")
+        raise DefinitionError(
+            place, path, problem, "Write the value out; put a text that begins with & or * in quotes."
+        )
     if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
         problem = f"tags such as {event.tag[:MAX_KEY_CHARACTERS]!r} are not supported."
-        return Fault(place, path, problem, "Remove it; a text that begins with ! needs quotes.")
-    return None
+        raise DefinitionError(place, path, problem, "Remove it; a text that begins with ! needs quotes.")
 
 
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]*)")

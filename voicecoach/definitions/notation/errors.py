@@ -13,8 +13,8 @@ class NotationError(ValueError):
     """What was written can't be read; the message is for its author."""
 
 
-class Refusal(ValueError):  # noqa: N818 - only on its way to a NotationError
-    """Why something can't be read, and the nearest form that can; `quoted` puts what was written before it."""
+class RefusedError(ValueError):
+    """Why something can't be read, and the nearest form that can; `quoted` makes a NotationError of it."""
 
 
 def shown(value: object) -> str:
@@ -40,5 +40,5 @@ def quoted(value: object, form: str = "") -> Iterator[None]:
     """Turns a refusal into a NotationError that quotes `value` and ends with `form`."""
     try:
         yield
-    except Refusal as refusal:
+    except RefusedError as refusal:
         raise NotationError(f"{shown(value)}: {refusal} {form}".rstrip()) from None

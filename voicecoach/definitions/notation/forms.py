@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from voicecoach.definitions.notation.patterns import LIMBS, Pattern, key_of, pattern
+from voicecoach.definitions.notation.patterns import Pattern, key_of, pattern
 from voicecoach.definitions.notation.quantities import UNITS, Span
-from voicecoach.definitions.notation.tokens import END, Token, joined
+from voicecoach.definitions.notation.tokens import END, Token, joined, word_set
 
 
 class Says(Enum):
@@ -49,7 +49,7 @@ _BETWEEN = "in|between|after|per|each [between] [all|each|every|the] SETS"
 _IN_EACH_REP = "[at|in [the] top|bottom|end|middle] [[of|on|in] each|every|per REPS]"
 _AT = "[@|at|with|using|x|load|weight|intensity] [:|=|of] [a]"
 _ONE_CAN = "possible|able|you|one|they [can]"
-_IN_TIME = "[[in|for|within] TIME !REST]"
+_IN_TIME = "[in|for|within TIME]"
 
 FORMS: dict[Says, tuple[str, ...]] = {
     Says.SETS: (
@@ -60,7 +60,7 @@ FORMS: dict[Says, tuple[str, ...]] = {
         "repeat|repeated|repeats [for|x|:] NUMBERS [times|SETS]",
     ),
     Says.MORE_SETS: ("repeat|repeated|repeats NUMBERS [times|SETS] more [times|SETS]",),
-    Says.AMOUNT: ("AMOUNT", "REPS [:|=] AMOUNT", "[for] up to AMOUNT", "x TIME", f"time|duration {_IS} LENGTH"),
+    Says.AMOUNT: ("AMOUNT", "REPS [:|=] AMOUNT !x|by", "[for] up to AMOUNT", "x TIME", f"time|duration {_IS} LENGTH"),
     Says.AMOUNT_AND_SETS: ("AMOUNT x|by NUMBERS SETS",),
     Says.SETS_AND_AMOUNT: ("hold|holding [:|for] NUMBERS [SETS] x|by|of TIME",),
     Says.SETS_AMOUNT_LOAD: ("NUMBERS [SETS] x|of NUMBERS x|by WEIGHT",),
@@ -69,7 +69,7 @@ FORMS: dict[Says, tuple[str, ...]] = {
     Says.OPEN: (
         f"max|maximum [REPS] {_IN_TIME}",
         "amrap [REPS] [:] [in|for|within] [TIME !REST]",
-        "TIME amrap|max",
+        "TIME amrap",
         f"[to|till|until] failure|exhaustion {_IN_TIME}",
         f"as many [good|clean] [REPS|ones] as {_ONE_CAN} {_IN_TIME}",
     ),
@@ -103,6 +103,7 @@ FORMS: dict[Says, tuple[str, ...]] = {
         "[on|for|to] each|ea [LIMB] [:]",
         "[on|for|to] every|either|per|/ LIMB [:]",
         "a LIMB",
+        "e / s",
         "[on|for|to] both sides",
         "[on|for] [the] l|left and|&|plus|/ [the] r|right [LIMB]",
         "[on|for] [the] r|right and|&|plus|/ [the] l|left [LIMB]",
@@ -120,21 +121,24 @@ FORMS: dict[Says, tuple[str, ...]] = {
 _RIR = "repetitions in reserve aren't known here. Write RPE 8 for two of them."
 _TEMPO = "a tempo has four numbers of seconds. Write @3-1-1-0."
 REFUSED: dict[str, str] = {
-    "@ NUMBERS": "{0} can be an effort, a load or half a tempo. Write @ RPE {0}, @ {0} kg or @3-1-1-0.",
+    "@ NUMBERS": "{0.text} can be an effort, a load or half a tempo. Write @ RPE {0.text}, @ {0.text} kg or @3-1-1-0.",
     "@ CHAIN": _TEMPO,
     "@ NUMBER -|:|/ NUMBER": _TEMPO,
-    f"{_AT} WEIGHT each|ea !LIMB": "{0} in each hand, or on each side? Write each side @ {0}, or @ {0} alone.",
-    f"{_AT} WEIGHT [in] each|per|a|/ hand|hands|dumbbell": "a load is all that is lifted. Write @ {0} alone.",
+    f"{_AT} WEIGHT each|ea !LIMB": "{0.text} in each hand, or on each side? Write each side @ {0.text}, or @ {0.text}.",
+    f"{_AT} WEIGHT [in] each|per|a|/ hand|hands|dumbbell": "a load is all that is lifted. Write @ {0.text} alone.",
     "[@] NUMBERS rir": _RIR,
     "[@] rir NUMBERS": _RIR,
-    "alternating|alternate|alternately [LIMB]": "alternating belongs to the exercise (sides: alternating). Leave it out.",
+    "alternating|alternate|alternately [LIMB]": "alternating is how an exercise is done: its sides. Leave it out.",
     "[in] total|altogether": "a total doesn't say how it is shared out. Write how much each side does: 10 each side.",
     "[with] bodyweight|bw": "without a load it is bodyweight anyway. Leave it out.",
     "NUMBERS yd|yard|yards|mile|miles|mi|ft|feet|foot": "distances are in metres. Write 100 m or 1.5 km.",
-    "TIME REST NUMBER x|by": "is {0} the rest, or what is behind it? Put a comma between the work and the rest.",
+    "TIME REST NUMBER x|by": "is {0.text} the rest, or what is behind it? Put a comma between the work and the rest.",
     "between|after [the] exercise|exercises": "a rest between exercises is the section's. Write it there: rest: 60 s.",
     "between|after [the] sides": "the time between the sides is the session's. Write it there: change: 8 s.",
-    "emom": "an EMOM is a kind of section. Write kind: emom there, and the amount of one interval here.",
+    "NUMBER + SETS|x|by": "{0.text} or more sets leave a choice. Write {0.text}x10, or {0.text}x5+ for open sets.",
+    f"REST {_IS} DISTANCE": "{0.text} is metres. Write rest {0.digits} min if minutes are meant.",
+    "DISTANCE REST !LENGTH": "{0.text} is metres. Write rest {0.digits} min if minutes are meant.",
+    "emom": "an EMOM is a kind of section. Write kind: emom there, and one interval's amount here.",
     "tabata": "Tabata is 20 s of work and 10 s of rest. Write 20/10 x 8.",
 }
 """What is known, but can't be taken as it is, and what to write."""
@@ -147,10 +151,10 @@ _BY_START = {
     start: tuple(one for one in _PATTERNS if start in one[2].starts)
     for start in frozenset[str]().union(*(form.starts for _, _, form in _PATTERNS))
 }
-_PUNCTUATION = frozenset([",", ";", "/", "(", ")", "[", "]", "|", "–"])
-_CONNECTIVES = frozenset(["and", "with", "then", "at", "for", "of", "from", "do", "perform", "complete", "using", "&"])
-_BEFORE_ALL = frozenset(["(", "["]) | _CONNECTIVES
-_AFTER_ALL = frozenset([",", ";", ")", "]"])
+_PUNCTUATION = word_set(", ; / ( ) [ ] | –")
+_CONNECTIVES = word_set("and with then at for of from do perform complete using &")
+_BEFORE_ALL = word_set("( [") | _CONNECTIVES
+_AFTER_ALL = word_set(", ; ) ]")
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,7 @@ class Part:
 
 def known_words() -> frozenset[str]:
     """Every word that some form has, and the units."""
-    return frozenset(UNITS).union(*(form.words for _, _, form in _PATTERNS)) | LIMBS
+    return frozenset(UNITS).union(*(form.words for _, _, form in _PATTERNS))
 
 
 def parts(words: tuple[Token, ...]) -> tuple[Part, ...]:
@@ -201,5 +205,5 @@ def _part(words: tuple[Token, ...], at: int) -> tuple[Part, int]:
         for spans, end in form.find(words, at):
             if end > best_end:
                 text = joined(words[at:end])
-                best, best_end = Part(says, spans, text, why=why.format(*(span.text for span in spans))), end
+                best, best_end = Part(says, spans, text, why=why.format(*spans)), end
     return best, max(best_end, min(at + 1, len(words) - 1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.definitions.notation.errors import NotationError, Refusal, quoted, shown, written
+from voicecoach.definitions.notation.errors import NotationError, RefusedError, quoted, shown, written
 from voicecoach.definitions.notation.quantities import Measure, Span, as_time, spans
 from voicecoach.definitions.notation.tokens import HOUR_MS, SECOND_MS, tokens
 from voicecoach.times import GRID_MS, Ms, ms
@@ -27,19 +27,19 @@ def parse_length(value: object) -> Ms:
 
 def _length(span: Span) -> Ms:
     if span.measure is Measure.METRES:
-        raise Refusal(f"{span.text} is metres. Write {span.digits} min if minutes are meant.")
+        raise RefusedError(f"{span.text} is metres. Write {span.digits} min if minutes are meant.")
     if span.measure is not Measure.MS:
-        raise Refusal("that is not a length of time.")
+        raise RefusedError("that is not a length of time.")
     if span.is_range:
-        raise Refusal(f"{span.text} leaves a choice. Write {span.low / SECOND_MS:g} s.")
+        raise RefusedError(f"{span.text} leaves a choice. Write {span.low / SECOND_MS:g} s.")
     return checked_ms(span.low, span.text)
 
 
 def checked_ms(time_ms: float, text: str) -> Ms:
-    """`time_ms` as a length of a day at most, in whole tenths of a second. Raises Refusal."""
+    """`time_ms` as a length of a day at most, in whole tenths of a second. Raises RefusedError."""
     if time_ms > MAX_LENGTH_MS:
-        raise Refusal(f"{text} is longer than 24 hours.")
+        raise RefusedError(f"{text} is longer than 24 hours.")
     length = ms(time_ms / SECOND_MS)
     if length % GRID_MS:
-        raise Refusal(f"{text} is finer than a tenth of a second.")
+        raise RefusedError(f"{text} is finer than a tenth of a second.")
     return length

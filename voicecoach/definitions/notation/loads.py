@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voicecoach.definitions.amounts import Load, LoadUnit
-from voicecoach.definitions.notation.errors import Refusal, quoted, written
+from voicecoach.definitions.notation.errors import RefusedError, quoted, written
 from voicecoach.definitions.notation.forms import Part, Says, parts
 from voicecoach.definitions.notation.meanings import meant
 from voicecoach.definitions.notation.quantities import Measure, Span
@@ -14,6 +14,7 @@ from voicecoach.definitions.notation.tokens import tokens
 
 _LOAD_FORM = "Write 16 kg, 45 lb, 70 %, RPE 8, or 20 kg -> 30 kg over 6 weeks."
 _UNITS = {Measure.KG: LoadUnit.KG, Measure.LB: LoadUnit.LB, Measure.PERCENT: LoadUnit.PERCENT}
+_EXAMPLES = {LoadUnit.KG: "20 kg", LoadUnit.LB: "45 lb", LoadUnit.PERCENT: "70 %", LoadUnit.RPE: "RPE 8"}
 _MOST = {LoadUnit.KG: 1000, LoadUnit.LB: 2000, LoadUnit.PERCENT: 200, LoadUnit.RPE: 10}
 LOADS = frozenset((Says.LOAD, Says.LOADS, Says.EFFORT))
 LOAD_GOALS = frozenset((Says.LOAD_GOAL, Says.EFFORT_GOAL))
@@ -29,14 +30,14 @@ def parse_load(value: object) -> Load:
     with quoted(value):
         found = meant(tuple(_with_bare_goal(part) for part in parts(tokens(text))))
         if stray := [part for part in found if part.says not in _IN_A_LOAD]:
-            raise Refusal(stray[0].why or f"{stray[0].text} is not a load. {_LOAD_FORM}")
+            raise RefusedError(stray[0].why or f"{stray[0].text} is not a load. {_LOAD_FORM}")
         load, notes = load_of(found)
         if load is None:
-            raise Refusal(f"that is not a load. {_LOAD_FORM}")
+            raise RefusedError(f"that is not a load. {_LOAD_FORM}")
         if notes:
-            raise Refusal(f"that leaves a choice. Write {_shown(load)}.")
+            raise RefusedError(f"that leaves a choice. Write {_shown(load)}.")
         if load.goal is None and any(part.says is Says.WEEKS for part in found):
-            raise Refusal(f"what does it build to? Write {_shown(load)} -> 30 {load.unit} over 6 weeks.")
+            raise RefusedError(f"what does it build to? Write {_shown(load)} -> 30 {load.unit} over 6 weeks.")
         return load
 
 
@@ -47,23 +48,30 @@ def _with_bare_goal(part: Part) -> Part:
 
 
 def load_of(parts: tuple[Part, ...]) -> tuple[Load | None, tuple[str, ...]]:
-    """The load that the parts say, if they do, and what was chosen where they leave a choice. Raises Refusal."""
+    """The load that the parts say, if they do, and what was chosen where they leave a choice. Raises RefusedError."""
     found, goal = _load(parts), one(parts, *LOAD_GOALS)
     if found is None:
         if goal:
-            raise Refusal(f"where does the load start? Write 20 kg {goal.text}.")
+            raise RefusedError(f"where does the load start? Write 20 kg {goal.text}.")
         return None, ()
-    unit = LoadUnit.RPE if found.says is Says.EFFORT else _UNITS[found.spans[-1].measure]
+    unit = _unit(found)
     start, *ends = (*found.spans, *(goal.spans if goal else ()))
-    if len(ends) > 1 or any(end.measure not in {found.spans[-1].measure, Measure.BARE} for end in ends):
-        raise Refusal(f"{found.text} {goal.text if goal else ''} has no one goal in the unit of its start.")
+    if unit is None or len(ends) > 1 or (goal and _unit(goal) not in {unit, None}):
+        raise RefusedError(
+            f"{found.text} {goal.text if goal else ''} needs one goal in the same unit. Write 20 kg -> 30 kg."
+        )
     return _built(start, ends[0] if ends else None, unit, weeks(parts, LOAD_GOALS))
+
+
+def _unit(part: Part) -> LoadUnit | None:
+    """The unit of a load or its goal, if it says one."""
+    return LoadUnit.RPE if part.says in {Says.EFFORT, Says.EFFORT_GOAL} else _UNITS.get(part.spans[-1].measure)
 
 
 def _load(parts: tuple[Part, ...]) -> Part | None:
     found = [part for part in parts if part.says in LOADS]
     if len(found) > 1:
-        raise Refusal(f"that says {found[0].text} and {found[1].text}. Write an entry for each load.")
+        raise RefusedError(f"that says {found[0].text} and {found[1].text}. Write an entry for each load.")
     return found[0] if found else None
 
 
@@ -80,7 +88,7 @@ def _note(span: Span, unit: LoadUnit) -> tuple[str, ...]:
 
 def _size(size: float, unit: LoadUnit) -> float:
     if not 0 < size <= _MOST[unit]:
-        raise Refusal(f"{size:g} is no load in {unit}: it is from 1 to {_MOST[unit]}. {_LOAD_FORM}")
+        raise RefusedError(f"{size:g} is no load in {unit} up to {_MOST[unit]}. Write {_EXAMPLES[unit]}.")
     return size
 
 

@@ -40,7 +40,11 @@ def _one_by_one(parts: Parts) -> Parts:
 
 def _contents(part: Part) -> Parts:
     if part.says is Says.CHAIN:
-        return tuple(replace(part, says=Says.AMOUNT, spans=(span,)) for span in part.spans)
+        joints = (part.joint, *[("-",)] * len(part.spans))
+        return tuple(
+            replace(part, says=Says.AMOUNT, spans=(span,), joint=joint)
+            for span, joint in zip(part.spans, joints, strict=False)
+        )
     says = _CONTENTS.get(part.says, (part.says,))
     if len(says) == 1:
         return (part,)
@@ -82,24 +86,27 @@ def _held(parts: Parts) -> Parts:
 
 def _sets_of_a_time(parts: Parts) -> Parts:
     """`3 reps 20 seconds`, `3 reps of 20 s`: three sets of it."""
-    amounts = [at for at, part in enumerate(parts) if part.says is Says.AMOUNT]
-    if len(amounts) != 2 or any(part.says is Says.SETS for part in parts):  # noqa: PLR2004
-        return parts
-    first, second = (parts[at] for at in amounts)
-    if (first.spans[0].measure, second.spans[0].measure) != (Measure.REPS, Measure.MS) or second.joint not in _OF:
-        return parts
-    return tuple(replace(part, says=Says.SETS) if part is first else part for part in parts)
+    match [part for part in parts if part.says in AMOUNTS]:
+        case [first, second] if not _has_sets(parts) and _is(first, Measure.REPS) and _is(second, Measure.MS):
+            says = Says.SETS if second.joint in _OF else Says.AMOUNT
+            return tuple(replace(part, says=says) if part is first else part for part in parts)
+    return parts
 
 
 def _rest_behind_slash(parts: Parts) -> Parts:
     """`3x10 / 20 kg / 60 s`, `:30/:30 x 8`: the time behind the slash is the rest."""
-    amounts = [part for part in parts if part.says in AMOUNTS]
-    last = amounts[-1] if amounts else None
-    if last is None or last.says is not Says.AMOUNT or last.spans[0].measure is not Measure.MS:
-        return parts
-    if len(amounts) > 2 or last.joint != ("/",) or not any(part.says is Says.SETS for part in parts):  # noqa: PLR2004
-        return parts
-    return tuple(replace(part, says=Says.REST) if part is last else part for part in parts)
+    match [part for part in parts if part.says in AMOUNTS]:
+        case [_, last] if last.joint == ("/",) and _has_sets(parts) and _is(last, Measure.MS):
+            return tuple(replace(part, says=Says.REST) if part is last else part for part in parts)
+    return parts
+
+
+def _has_sets(parts: Parts) -> bool:
+    return any(part.says is Says.SETS for part in parts)
+
+
+def _is(part: Part, measure: Measure) -> bool:
+    return part.says is Says.AMOUNT and part.spans[0].measure is measure
 
 
 def _built_in_words(parts: Parts) -> Parts:

@@ -11,50 +11,20 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from voicecoach.definitions.notation.quantities import RANGE, Measure, Span, as_time, chain, spans, stands_alone
-from voicecoach.definitions.notation.tokens import END, Token, TokenKind
+from voicecoach.definitions.notation.tokens import END, Token, TokenKind, word_set
 
 Found = tuple[tuple[Span, ...], int]
 """The spans of what was found, and where it ends."""
 Matcher = Callable[[tuple[Token, ...], int], Iterator[Found]]
 """All ways in which something can be found at a place, none if it isn't there."""
 
-_SETS = frozenset(["set", "sets", "round", "rounds"])
-_REPS = frozenset(["rep", "reps", "repetition", "repetitions"])
-_WEEKS = frozenset(["week", "weeks", "wk", "wks"])
-LIMBS = frozenset(
-    [
-        "side",
-        "sides",
-        "leg",
-        "legs",
-        "arm",
-        "arms",
-        "foot",
-        "feet",
-        "hand",
-        "hands",
-        "hip",
-        "hips",
-        "knee",
-        "knees",
-        "shoulder",
-        "shoulders",
-        "ankle",
-        "ankles",
-        "calf",
-        "calves",
-        "elbow",
-        "elbows",
-        "wrist",
-        "wrists",
-        "thigh",
-        "thighs",
-        "way",
-        "direction",
-    ]
+_REPS = word_set("rep reps repetition repetitions")
+_LIMBS = word_set(
+    "side sides leg legs arm arms foot feet hand hands hip hips knee knees shoulder shoulders ankle ankles calf calves"
+    " elbow elbows wrist wrists thigh thighs way direction"
 )
-_RESTS = frozenset(["rest", "rests", "break", "breaks", "recovery", "recover", "resting"])
-_HOLDS = frozenset(["hold", "holds", "holding", "pause", "pauses", "squeeze", "off", "on", "work", "rest", "break"])
+_HOLDS = word_set("hold holds holding pause pauses squeeze off on work rest break")
+"""What a time before it belongs to."""
 
 
 class Pattern(NamedTuple):
@@ -192,6 +162,8 @@ def _tempo(words: tuple[Token, ...], at: int) -> Iterator[Found]:
 
 def _labelled(words: tuple[Token, ...], at: int) -> Iterator[Found]:
     """The numbers behind a label, whatever comes after them: `3` of `sets 3 reps 10`."""
+    if words[at].kind is not TokenKind.NUMBER:
+        return
     is_range = words[at + 1].text in RANGE and words[at + 2].kind is TokenKind.NUMBER
     end = at + 3 if is_range else at + 1
     yield from _NUMBERS.find((*words[:end], END), at)
@@ -205,14 +177,15 @@ PIECES: dict[str, Pattern] = {
     "LABELLED": _number(_labelled),
     "AMOUNT": _measured(Measure.BARE, Measure.REPS, Measure.MS, Measure.METRES),
     "TIME": _measured(Measure.MS),
+    "DISTANCE": _measured(Measure.METRES),
     "LENGTH": _number(_length),
     "LENGTH_OF_ITS_OWN": _number(_length_of_its_own),
     "WEIGHT": _measured(Measure.KG, Measure.LB, Measure.PERCENT),
     "CHAIN": _number(_chain),
     "TEMPO": Pattern(_tempo, frozenset((TokenKind.TEMPO.name,))),
-    "SETS": _one_of(_SETS),
+    "SETS": _one_of(word_set("set sets round rounds")),
     "REPS": _one_of(_REPS),
-    "WEEKS": _one_of(_WEEKS),
-    "LIMB": _one_of(LIMBS),
-    "REST": _one_of(_RESTS),
+    "WEEKS": _one_of(word_set("week weeks wk wks")),
+    "LIMB": _one_of(_LIMBS),
+    "REST": _one_of(word_set("rest rests resting break breaks recovery recover")),
 }

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from voicecoach.definitions.amounts import Prescription, Unit
 from voicecoach.definitions.notation.amounts import parse_amount
-from voicecoach.definitions.notation.errors import NotationError, Refusal, quoted, written
+from voicecoach.definitions.notation.errors import NotationError, RefusedError, quoted, written
 from voicecoach.definitions.notation.forms import Part, Says, parts
 from voicecoach.definitions.notation.lengths import checked_ms
 from voicecoach.definitions.notation.loads import load_of
@@ -52,10 +52,11 @@ def _read(text: str) -> Prescription:
 
 def _is_readable(text: str) -> bool:
     try:
-        _read(text)
-    except ValueError:
+        found = parts(tokens(text))
+        _prescription(meant(found))
+    except (NotationError, RefusedError):
         return False
-    return True
+    return all(part.says is not Says.UNKNOWN for part in found)
 
 
 def _prescription(said: tuple[Part, ...]) -> Prescription:
@@ -65,7 +66,9 @@ def _prescription(said: tuple[Part, ...]) -> Prescription:
     rest, rest_notes = _length(said, Says.REST, Says.NO_REST)
     pause, pause_notes = _length(said, Says.PAUSE, Says.HOLD)
     if pause is not None and work.start and work.start.unit is Unit.MS and not work.start.is_open:
-        raise Refusal("a hold in a time of work isn't clear. Write repetitions, such as 3x10 (5 s hold), or the time.")
+        raise RefusedError(
+            "a hold in a time of work isn't clear. Write repetitions, such as 3x10 (5 s hold), or the time."
+        )
     return replace(
         work,
         tempo=parse_tempo(tempo.text.removeprefix("@")) if tempo else None,

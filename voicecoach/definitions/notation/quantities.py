@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
-from voicecoach.definitions.notation.errors import Refusal
-from voicecoach.definitions.notation.tokens import HOUR_MS, MINUTE_MS, SECOND_MS, SIXTY, Token, TokenKind
+from voicecoach.definitions.notation.errors import RefusedError
+from voicecoach.definitions.notation.tokens import (
+    HOUR_MS,
+    MINUTE_MS,
+    SECOND_MS,
+    SIXTY,
+    Token,
+    TokenKind,
+    joined,
+    word_set,
+)
 
 
 class Measure(Enum):
@@ -34,27 +43,29 @@ _SEVERAL = _Unit(Measure.MS, SECOND_MS)
 """The seconds of 1:30 and 1 min 30 s; of a range such as 1-2:00 nobody knows whether it starts at a minute."""
 _METRE = _Unit(Measure.METRES, 1)
 UNITS: dict[str, _Unit] = {
-    **dict.fromkeys(["rep", "reps", "repetition", "repetitions"], _Unit(Measure.REPS, 1)),
-    **dict.fromkeys(["s", "sec", "secs", "second", "seconds", '"'], _SECOND),
-    **dict.fromkeys(["min", "mins", "minute", "minutes", "'"], _MINUTE),
-    **dict.fromkeys(["h", "hr", "hrs", "hour", "hours"], _HOUR),
-    "ms": _Unit(Measure.MS, 1),
-    **dict.fromkeys(["m", "metre", "metres", "meter", "meters"], _METRE),
-    **dict.fromkeys(
-        ["k", "km", "kms", "kilometre", "kilometres", "kilometer", "kilometers"], _Unit(Measure.METRES, 1000)
-    ),
-    **dict.fromkeys(
-        ["kg", "kgs", "kilo", "kilos", "kilogram", "kilograms", "kilogramme", "kilogrammes"], _Unit(Measure.KG, 1)
-    ),
-    **dict.fromkeys(["lb", "lbs", "pound", "pounds"], _Unit(Measure.LB, 1)),
-    **dict.fromkeys(["%", "percent"], _Unit(Measure.PERCENT, 1)),
+    word: unit
+    for words, unit in (
+        ("rep reps repetition repetitions", _Unit(Measure.REPS, 1)),
+        ("ms", _Unit(Measure.MS, 1)),
+        ('s sec secs second seconds "', _SECOND),
+        ("min mins minute minutes '", _MINUTE),
+        ("h hr hrs hour hours", _HOUR),
+        ("m metre metres meter meters", _METRE),
+        ("k km kms kilometre kilometres kilometer kilometers", _Unit(Measure.METRES, 1000)),
+        ("kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes", _Unit(Measure.KG, 1)),
+        ("lb lbs pound pounds", _Unit(Measure.LB, 1)),
+        ("% percent", _Unit(Measure.PERCENT, 1)),
+    )
+    for word in word_set(words)
 }
 _SMALLER = {_HOUR: _MINUTE, _MINUTE: _SECOND}
-RANGE = frozenset(("-", "–", "to"))
-_NOT_BY_ITSELF = frozenset(("x", "by", "set", "sets", "round", "rounds", "time", "times", "+", "rm"))
+RANGE = word_set("- – to")
+_NOT_BY_ITSELF = word_set("x by set sets round rounds time times + rm")
 """What makes the number before it something else than an amount by itself."""
 _LABELS = frozenset(":=")
 """What makes the word before it a label of what comes: `Sets: 3 Reps: 10`."""
+DIGITS_OF_A_CLOCK = 2
+"""So many digits has the last number of `1'30`."""
 LEAST_CHAIN = 3
 """So many numbers in a row are an amount for each set; two are a range."""
 
@@ -63,7 +74,8 @@ LEAST_CHAIN = 3
 class Span:
     """From `low` to `high`, the same where one number is written; times in ms, distances in metres.
 
-    `text` is what was written, `is_worded` whether with `to` between its ends.
+    `text` is what was written, `is_worded` whether with `to` between its ends. `size` is what its unit counts in the
+    measure's own, 0 where it has several (`1:30`).
     """
 
     low: float
@@ -72,6 +84,7 @@ class Span:
     text: str
     is_range: bool = False
     is_worded: bool = False
+    size: int = 1
 
     @property
     def digits(self) -> str:
@@ -84,13 +97,19 @@ class Span:
         return replace(alone, high=self.low), replace(alone, low=self.high)
 
     def ordered(self) -> Span:
-        """The same. Raises Refusal if it isn't a range from less to more."""
+        """The same. Raises RefusedError if it isn't a range from less to more."""
         if self.low > self.high:
-            low, dash, high = self.text.partition(" to " if self.is_worded else "-")
-            raise Refusal(f"{self.text} runs backwards. Write {high.strip()}{dash}{low.strip()}.")
+            raise RefusedError(f"{self.text} runs backwards. Write {self._turned()}.")
         if self.is_range and self.low == self.high:
-            raise Refusal(f"{self.text} isn't a range and no amount. Write {self.low:g}, or a range such as 8-10.")
+            raise RefusedError(f"{self.text} isn't a range and no amount. Write {self.low:g}, or a range such as 8-10.")
         return self
+
+    def _turned(self) -> str:
+        """The range with its ends changed over; a unit that is written once stays behind both."""
+        dash = " to " if self.is_worded else "-"
+        low, _, high = self.digits.partition(dash)
+        unit = self.text[len(self.digits) :]
+        return f"{high}{dash}{low}{unit}" if low[-1:].isdecimal() else f"{high}{unit}{dash}{low}"
 
 
 class _Quantity(NamedTuple):
@@ -107,9 +126,10 @@ def spans(words: tuple[Token, ...], at: int) -> Iterator[tuple[Span, int]]:
         return
     joint = words[first.end].text
     if joint in RANGE and (last := _quantity(words, first.end + 1)):
-        yield from _range(first, last, _text(words[at : last.end]), is_worded=joint == "to")
+        yield from _range(first, last, joined(words[at : last.end]), is_worded=joint == "to")
     value = first.number * first.unit.size
-    yield Span(value, value, first.unit.measure, _text(words[at : first.end])), first.end
+    size = 0 if first.unit is _SEVERAL else first.unit.size
+    yield Span(value, value, first.unit.measure, joined(words[at : first.end]), size=size), first.end
 
 
 def _range(first: _Quantity, last: _Quantity, text: str, *, is_worded: bool) -> Iterator[tuple[Span, int]]:
@@ -153,7 +173,7 @@ def _compound(first: _Quantity, words: tuple[Token, ...]) -> _Quantity:
     number, unit = words[at], UNITS.get(words[at + 1].text)
     if unit is _METRE:  # 1h30m
         unit = _MINUTE
-    if unit is None and number.is_glued:
+    if unit is None and number.is_glued and len(number.text) == DIGITS_OF_A_CLOCK:
         rest = _Quantity(number.value, smaller, at + 1)
     elif unit is smaller:
         rest = _compound(_Quantity(number.value, smaller, at + 2), words)
@@ -189,9 +209,3 @@ def as_time(span: Span) -> Span:
     if span.measure is not Measure.BARE:
         return span
     return replace(span, low=span.low * SECOND_MS, high=span.high * SECOND_MS, measure=Measure.MS)
-
-
-def _text(words: tuple[Token, ...]) -> str:
-    """What was written, with the dash of a range as everybody writes it."""
-    text = "".join(word.text if word.is_glued else f" {word.text}" for word in words).strip()
-    return text.replace(" – ", "-")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
-from voicecoach.definitions.notation.errors import Refusal
+from voicecoach.definitions.notation.errors import RefusedError
 from voicecoach.definitions.notation.forms import Part, Says, known_words
 from voicecoach.definitions.notation.quantities import Measure
 from voicecoach.definitions.notation.said import AMOUNTS
@@ -30,31 +31,32 @@ _MISSING = {
 """By the word that stands there without what belongs to it."""
 
 
-def unknown(parts: tuple[Part, ...], is_readable: Callable[[str], bool]) -> Refusal:
+def unknown(parts: tuple[Part, ...], is_readable: Callable[[str], bool]) -> RefusedError:
     """What isn't understood. The nearest form is a known word that is spelled nearly so, or the text without it."""
     strays = [part for part in parts if part.says is Says.UNKNOWN]
     if why := next((part.why for part in strays if part.why), ""):
-        return Refusal(why)
+        return RefusedError(why)
     for part in parts:
         for span in part.spans:
             span.ordered()
     word = strays[0].text
     if word in _MISSING:
-        return Refusal(_MISSING[word].format(word=word))
-    without = _as_text([part for part in parts if part.says is not Says.UNKNOWN])
-    form = f"Write {without}." if is_readable(without) else FORM
-    return Refusal(f"{' '.join(part.text for part in strays)!r} isn't understood here.{_meant(word)} {form}")
+        return RefusedError(_MISSING[word].format(word=word))
+    what = f"{' '.join(part.text for part in strays)!r} isn't understood here."
+    forms = (_respelled(parts, strays[0]), _as_text([part for part in parts if part.says is not Says.UNKNOWN]))
+    nearest = next((f"Write {form}." for form in forms if form and is_readable(form)), FORM)
+    return RefusedError(f"{what} {nearest}")
 
 
-def _meant(word: str) -> str:
-    """` Did you mean 'each'?` where a known word is spelled nearly so."""
+def _respelled(parts: tuple[Part, ...], stray: Part) -> str:
+    """The text with the known word in place of the one that is spelled nearly so; empty if there is none."""
     from difflib import get_close_matches  # here, since only errors need it
 
-    near = get_close_matches(word, sorted(known_words()), n=1, cutoff=NEAR)
-    return f" Did you mean {near[0]!r}?" if near and near[0] != word else ""
+    near = get_close_matches(stray.text, sorted(known_words()), n=1, cutoff=NEAR)
+    return _as_text([replace(part, text=near[0]) if part is stray else part for part in parts]) if near else ""
 
 
-def _as_text(parts: list[Part]) -> str:
+def _as_text(parts: Iterable[Part]) -> str:
     """The parts as a text that reads the same."""
     text = ""
     for part in parts:
@@ -65,53 +67,57 @@ def _as_text(parts: list[Part]) -> str:
     return text.strip()
 
 
-def no_amount(said: tuple[Part, ...]) -> Refusal:
-    """Nothing says how much a set is."""
-    sets = next((part for part in said if part.says is Says.SETS), None)
-    load = next((part for part in said if part.says in {Says.LOAD, Says.LOADS}), None)
+def no_amount(said: tuple[Part, ...], sets: Part | None = None, *_: Part) -> RefusedError:
+    """Nothing says how much one of these `sets` is."""
+    load, rest = _first(said, Says.LOAD), _first(said, Says.REST)
     if sets is None:
-        return Refusal(f"that doesn't say how much. Write the amount first: 3x10 {_as_text(list(said))}.")
+        return RefusedError(f"that doesn't say how much. Write the amount first: 3x10 {_as_text(said)}.")
     number = sets.spans[0].digits
-    if load:
-        return Refusal(_reps_or_load(sets, load))
+    if load and load.joint == ():
+        weight = load.spans[0]
+        forms = f"Write {number}x{weight.digits} for repetitions, {number}x10 @ {weight.text} for a load."
+        return RefusedError(f"is {weight.text} the amount or the load? {forms}")
+    if rest and rest.spans and rest.spans[0].is_range:
+        return RefusedError(f"{rest.text} is a rest, so there is no amount. Put a comma between them: 3x10, rest 60 s.")
     if sets.text.startswith(("x", "by")):
-        return Refusal(f"how many sets of {number}? Write 3x{number}, or {number} alone.")
-    return Refusal(f"{number} sets of how many? Write an amount, such as {number}x10 or {number}x30 s.")
+        return RefusedError(f"how many sets of {number}? Write 3x{number}, or {number} alone.")
+    return RefusedError(f"{sets.text} of how many? Write {number}x10, or {number} alone for one set.")
 
 
-def _reps_or_load(sets: Part, load: Part) -> str:
-    number, weight = load.spans[0].digits, load.spans[0].text
-    times = sets.spans[0].digits
-    return (
-        f"is {weight} the amount or the load? Write {times}x{number} for repetitions, {times}x10 @ {weight} for a load."
-    )
+def _first(said: tuple[Part, ...], says: Says) -> Part | None:
+    return next((part for part in said if part.says is says), None)
 
 
-def several_amounts(said: tuple[Part, ...]) -> Refusal:
+def several_amounts(said: tuple[Part, ...]) -> RefusedError:
     """Two amounts of which nobody knows how they belong together."""
     first, second = (part for part in said if part.says in AMOUNTS)
-    one, other = first.text, second.text
-    if one.endswith("m") and second.says is Says.AMOUNT and second.spans[0].measure is Measure.MS and not second.joint:
-        return Refusal(f"{one} is metres. Write {one.rstrip('m ')} min {other} if minutes and seconds are meant.")
-    if not (_is_bare(first) and _is_bare(second)):
-        return Refusal(f"{one} and {other} are two amounts. Write rest {other} for a rest, ({other} hold) for a hold.")
-    if second.joint != ("/",):
-        return Refusal(f"{one} and {other} are two amounts. Write 1x{one}, 1x{other} for two sets, or a range as 8-10.")
-    intervals = f"{one}/{other} x {_number_of_sets(said)}"
-    return Refusal(
-        f"{one}/{other} isn't an amount. Write {intervals} for seconds of work and rest, {one} each side, or {one} alone."
-    )
+    what = f"{first.text} and {second.text} are two amounts."
+    if {first.says, second.says} & {Says.OPEN, Says.LEAST}:
+        return RefusedError(f"{what} Write one of them, or 10+ for ten and as many more as one can.")
+    if _is_bare(first) and _is_bare(second):
+        return RefusedError(_two_numbers(said, first.text, second.text, is_slash=second.joint == ("/",)))
+    if first.spans[0].measure is Measure.METRES and second.spans[0].measure is Measure.MS and not second.joint:
+        return RefusedError(f"{first.text} is metres. Write {first.spans[0].digits} min {second.text} if it is a time.")
+    return RefusedError(f"{what} Write rest {second.text} for a rest, ({second.text} hold) for a hold.")
+
+
+def _two_numbers(said: tuple[Part, ...], first: str, second: str, *, is_slash: bool) -> str:
+    if not is_slash:
+        return f"{first} and {second} are two amounts. Write 1x{first}, 1x{second} for two sets, or a range as 8-10."
+    intervals = f"{first}/{second} x {_number_of_sets(said)}"
+    return f"{first}/{second} isn't an amount. Write {intervals} for seconds of work and rest, or {first} alone."
 
 
 def _number_of_sets(said: tuple[Part, ...]) -> str:
-    return next((part.spans[0].digits for part in said if part.says is Says.SETS), "8")
+    sets = _first(said, Says.SETS)
+    return sets.spans[0].digits if sets else "8"
 
 
 def _is_bare(part: Part) -> bool:
     return part.says is Says.AMOUNT and part.spans[0].measure is Measure.BARE
 
 
-def two_sets(said: tuple[Part, ...]) -> Refusal:
+def two_sets(said: tuple[Part, ...]) -> RefusedError:
     """Sets that are written twice, without an amount for each."""
     first, second, *_ = (part.text for part in said if part.says is Says.SETS)
-    return Refusal(f"that says {first} and {second}. Leave one out, or write an amount for each: 2x8, 1x6.")
+    return RefusedError(f"that says {first} and {second}. Leave one out, or write an amount for each: 2x8, 1x6.")

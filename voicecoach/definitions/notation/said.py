@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from voicecoach.definitions.notation.errors import Refusal
+from voicecoach.definitions.notation.errors import RefusedError
 from voicecoach.definitions.notation.forms import Part, Says
 from voicecoach.definitions.notation.names import MAX_WEEKS
 from voicecoach.definitions.notation.quantities import Span
@@ -14,10 +14,10 @@ GOALS = frozenset((Says.GOAL, Says.LOAD_GOAL, Says.EFFORT_GOAL))
 
 
 def one(parts: Iterable[Part], *says: Says) -> Part | None:
-    """The part that says one of these, if there is one. Raises Refusal for a second one."""
+    """The part that says one of these, if there is one. Raises RefusedError for a second one."""
     found = [part for part in parts if part.says in says]
     if len(found) > 1:
-        raise Refusal(f"that says {found[0].text} and {found[1].text}. Leave one out.")
+        raise RefusedError(f"that says {found[0].text} and {found[1].text}. Leave one out.")
     return found[0] if found else None
 
 
@@ -31,7 +31,7 @@ def note(span: Span, text: str, *, is_one: bool = False) -> tuple[str, ...]:
 
 
 def weeks(parts: tuple[Part, ...], goals: Collection[Says]) -> int | None:
-    """Over how many weeks these goals are reached. Raises Refusal where that isn't clear."""
+    """Over how many weeks these goals are reached. Raises RefusedError where that isn't clear."""
     found = [part for part in parts if part.says is Says.WEEKS]
     if len(found) > 1:
         found = _of_the_goals(parts, goals)
@@ -40,7 +40,7 @@ def weeks(parts: tuple[Part, ...], goals: Collection[Says]) -> int | None:
         return None
     number = written.spans[0].low
     if not number.is_integer() or not 1 <= number <= MAX_WEEKS:
-        raise Refusal(f"{number:g} is not a number of weeks from 1 to {MAX_WEEKS}. Write over 6 weeks.")
+        raise RefusedError(f"{number:g} is not a number of weeks from 1 to {MAX_WEEKS}. Write over 6 weeks.")
     return int(number)
 
 

@@ -19,18 +19,15 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("\u200b\u2060\ufeff\u00ad"),  # zero-width spaces and soft hyphens
     }
 )
-_ONES = dict(zip(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], range(1, 10), strict=True))
-_TEENS = dict(
-    zip(
-        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
-        range(10, 20),
-        strict=True,
-    )
+_ONES = "one two three four five six seven eight nine"
+_TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {
+    word: 10 * number for number, word in enumerate(_TENS.split(), 2)
+}
+_NUMBER = "(?:(?:{tens})(?: (?:{ones})\\b)?|(?:{ones}|{teens}))".format(
+    **{name: some.replace(" ", "|") for name, some in (("ones", _ONES), ("teens", _TEENS), ("tens", _TENS))}
 )
-_TENS = dict(
-    zip(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], range(20, 100, 10), strict=True)
-)
-_NUMBER_WORDS = {**_ONES, **_TEENS, **_TENS}
 _MEASURES = r"(?:sec|secs|seconds?|mins?|minutes?|hrs?|hours?|h|km|kilomet(?:re|er)s?)\b"
 """What a fraction is written before."""
 
@@ -56,8 +53,9 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         (r"(?<=[^\W\d_])\.", ""),  # sec. min. reps.
         (r"\.(?= |$)", ";"),  # a full stop between two statements
         (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),  # twenty-five, to-failure
+        (r"(?<=\d)-(?=max|amrap)", ", "),  # 10-8-6-max
         (r"(?<=\d)-(?=[a-wyz])", " "),  # 30-second, 1-and-a-half; but 3-1-X-0
-        (rf"\b(?:(?:{'|'.join(_TENS)})(?: (?:{'|'.join(_ONES)})\b)?|(?:{'|'.join(_ONES | _TEENS)}))\b", _number_word),
+        (rf"\b{_NUMBER}\b", _number_word),
         (r"\bonce\b", "1 times"),
         (r"\btwice\b", "2 times"),
         (r"\bthrice\b", "3 times"),
@@ -75,6 +73,8 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
 def plain(text: str) -> str:
     """`text` in one spelling: `3×Ten  Reps.` as `3x10 reps`, `2½ min` as `2.5 min`."""
     text = " ".join(text.translate(_SIGNS).lower().split()).rstrip(" .,;")
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
     for pattern, spelling in _SPELLINGS:
         text = pattern.sub(spelling, text)
     return " ".join(text.split())

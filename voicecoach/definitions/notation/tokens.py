@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from voicecoach.definitions.notation.errors import Refusal
+from voicecoach.definitions.notation.errors import RefusedError
 from voicecoach.definitions.notation.spelling import plain
 from voicecoach.times import Ms
 
@@ -51,8 +51,13 @@ _TOKEN = re.compile(
 _SPELLED = {" - ": "–", " + ": "plus", "=>": "->", "-->": "->"}
 
 
+def word_set(text: str) -> frozenset[str]:
+    """The words of `text`, for tables of them."""
+    return frozenset(text.split())
+
+
 def tokens(text: str) -> tuple[Token, ...]:
-    """The tokens of `text` in any spelling, and an end. Raises Refusal."""
+    """The tokens of `text` in any spelling, and an end. Raises RefusedError."""
     spelled = plain(text)
     return (*(_token(match, spelled) for match in _TOKEN.finditer(spelled)), END)
 
@@ -67,17 +72,19 @@ def _token(match: re.Match[str], spelled: str) -> Token:
         case "number":
             return Token(TokenKind.NUMBER, text, float(text.replace(",", ".")), is_glued)
         case "thousands":
-            raise Refusal(f"{text} is one number or several. Write {text.replace(',', '')}, or spaces behind commas.")
+            raise RefusedError(
+                f"{text} is one number or several. Write {text.replace(',', '')}, or spaces behind commas."
+            )
     return Token(TokenKind.WORD, _SPELLED.get(match[0], text), 0, is_glued)
 
 
 def _clock(text: str) -> Ms:
     *hours, minutes, seconds = (int(part or 0) for part in text.split(":"))
     if seconds >= SIXTY or (hours and minutes >= SIXTY):
-        raise Refusal(f"{text} has more than 59 after a colon.")
+        raise RefusedError(f"{text} has more than 59 after a colon.")
     return Ms(sum(hours) * HOUR_MS + minutes * MINUTE_MS + seconds * SECOND_MS)
 
 
 def joined(some: tuple[Token, ...]) -> str:
-    """The tokens as one text again."""
-    return "".join(one.text if one.is_glued else f" {one.text}" for one in some).strip()
+    """The tokens as one text again, with a dash as in `8-10`."""
+    return "".join(one.text if one.is_glued else f" {one.text}" for one in some).strip().replace("– ", "-")
