@@ -6,7 +6,7 @@ import socket
 import pytest
 import segno
 
-from voicecoach.outputs import network
+from voicecoach.programme import network
 from voicecoach.programme.network import QUIET_ZONE, lan_address, qr_code
 
 ADDRESS = "http://192.168.178.20:8642/"

@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs import web_server
+from voicecoach.programme import web_server
 from voicecoach.programme.web_server import USUAL_PORT, FolderServer
 
 LOOPBACK = "127.0.0.1"
