@@ -19,7 +19,7 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.terminal.system import hang_up_ends, import_ahead
+from voicecoach.terminal.system import import_ahead
 
 if TYPE_CHECKING:
     from voicecoach.cli.opening import Opened
@@ -59,7 +59,7 @@ def live(
     if not session:
         raise typer.BadParameter("Say which session: voicecoach live SESSION.", param_hint="SESSION")
     import_ahead()
-    with hang_up_ends(), opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
+    with opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
         run = _run(stack, session, given, opened, wait=wait)
         run.offer_to_resume(resume)
         run.start(output_device, plain=plain)

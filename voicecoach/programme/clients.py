@@ -144,17 +144,24 @@ def cores() -> int:
 
 @contextmanager
 def _born_deaf() -> Iterator[None]:
-    """Let processes that are started ignore Ctrl-C from the beginning, before they can say so themselves."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let processes that are started ignore what the terminal sends from the beginning, before they can say so."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in _from_the_terminal()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _from_the_terminal() -> list[signal.Signals]:
+    """The signals that a terminal sends to all processes in it."""
+    return [signal.SIGINT, *([signal.SIGHUP] if sys.platform != "win32" else [])]
 
 
 def _prepare_worker() -> None:
-    """The program decides when a worker ends: Ctrl-C in the terminal reaches all of them at once."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """The program decides when a worker ends: Ctrl-C in the terminal, and its end, reach all of them at once."""
+    for number in _from_the_terminal():
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _terminate)
     if parent := multiprocessing.parent_process():
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
