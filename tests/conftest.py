@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+import signal
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,11 @@ from tests.parts import require
 settings.register_profile("voicecoach", derandomize=True, deadline=None, max_examples=50)
 settings.load_profile("voicecoach")
 
+
+for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
+    # Whoever started the tests in the background, or with nohup, made every program below them deaf to these.
+    if signal.getsignal(_number) is signal.SIG_IGN:
+        signal.signal(_number, signal.default_int_handler if _number == signal.SIGINT else signal.SIG_DFL)
 
 BY_THE_CLOCK = [
     Path(__file__).parent / name
@@ -34,3 +41,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
         for program in mark.args:
             require(program)
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """What the tests of a file left open is a warning, and so an error, in that file and not in a later one."""
+    if nextitem is None or nextitem.path != item.path:
+        gc.collect()
