@@ -5,12 +5,14 @@ Only small values travel between the processes: what is to be made, what was pla
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
 import pickle
 import signal
 import sys
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -32,6 +34,9 @@ from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, pla
 from voicecoach.speech.service import VoiceChoice
 
 TERMINATED = 143
+CLEAN_UP_S = 60.0
+"""A worker whose program has ended is through with cleaning up by then."""
+
 MOST_WORKERS = 61
 """Windows can't wait for more."""
 
@@ -171,9 +176,13 @@ def _end_with(program: int) -> None:
     """End this worker when the program has ended, however that was; else it would wait for work for ever."""
     multiprocessing.connection.wait([program])
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(CLEAN_UP_S)
+    os._exit(TERMINATED)
 
 
 def _terminate(_number: int, _frame: object) -> None:
+    """End this worker, once: the pool tells all of them again when one has ended, and they may be cleaning up."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise SystemExit(TERMINATED)
 
 
@@ -185,7 +194,7 @@ def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
         try:
             return function(*args, **kwargs)
         except SystemExit:
-            os._exit(TERMINATED)
+            pass  # with it goes what it holds and is still to be cleaned up
         except VoicecoachError as error:
             return Done(Failure(str(error)))
         except MemoryError:
@@ -193,6 +202,8 @@ def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
         except OSError as error:
             named = f"{os.fsdecode(error.filename)!r}: " if error.filename is not None else ""
             return Done(Failure(f"{named}{error.strerror or error}."))
+        gc.collect()
+        os._exit(TERMINATED)
 
     return task
 

@@ -46,7 +46,7 @@ class Recording:
         """Listen for so long, and return all that was recorded so far."""
         with self._grown:
             wanted = len(self._data) + int(seconds * SAMPLE_RATE_HZ) * 2
-            assert self._grown.wait_for(lambda: len(self._data) >= wanted, seconds + 10)
+            assert self._grown.wait_for(lambda: len(self._data) >= wanted, seconds + 60)
             return np.frombuffer(bytes(self._data[: len(self._data) // 2 * 2]), np.int16)
 
 
