@@ -33,7 +33,7 @@ def test_next_back_pause_and_resume(live: Start, sound_server: SoundServer, soun
         terminal.until("Paused")
         recording.listen(0.5)
         terminal.press("p")
-        recording.listen(4)
+        recording.listen(4.5)
         terminal.press("\x1b[D")
         recording.listen(1.5)
         terminal.press("qq")
