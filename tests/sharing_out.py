@@ -18,15 +18,20 @@ SOUND = (
 )
 """How the names of tests begin that play."""
 
+BUILT_IN = tuple(f"tests/end_to_end/test_{name}.py" for name in ("heard", "levels", "decoders", "tags"))
+"""How the names of tests begin that look at all of the built-in session's sound, which takes a while to decode."""
+
 PAGES = ("tests/end_to_end/page/",)
-LONG = (*SOUND, *PAGES, "tests/end_to_end/", "tests/scripts/test_bench.py", "tests/cli/")
+LONG = (*SOUND, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", "tests/cli/")
 
 
 def group(nodeid: str) -> str:
     """The group of a test; one process runs all of it."""
     if nodeid.startswith(SOUND):
         return "sound"
-    return "pages" if nodeid.startswith(PAGES) else nodeid.partition("::")[0]
+    if nodeid.startswith(PAGES):
+        return "pages"
+    return "the built-in session" if nodeid.startswith(BUILT_IN) else nodeid.partition("::")[0]
 
 
 def rank(nodeid: str) -> int:
