@@ -71,4 +71,5 @@ def test_what_is_played_reaches_the_sound_server(sound_server: SoundServer) -> N
     clip = noise(0.5)
     with sound_server.recording() as recording:
         play(clip, grace_s=LONG_S)
-        assert (recording.until_heard(len(clip))[:, 0] == clip).all()
+        sounding = clip[clip != 0]
+        assert (recording.until_heard(len(sounding))[:, 0] == sounding).all()
