@@ -12,8 +12,6 @@ from collections.abc import Callable, Collection, Generator, Mapping
 
 import pytest
 
-from checks import about
-
 LATEST = "voicecoach/seconds of each test"
 SHOWN_EVERY_S = {True: 0.2, False: 20.0}
 """On a terminal, and elsewhere."""
@@ -67,6 +65,8 @@ class Progress:
         share = self._done_s / self._work_s if self._work_s else 1.0
         if not self._left or share < TOLD_FROM:
             return ""
+        from checks import about  # of `scripts`, which pytest finds later than its plugins
+
         return f", {about((self._clock() - self._began_s) * (1 - share) / share)} left"
 
 
