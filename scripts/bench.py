@@ -150,7 +150,7 @@ class Bench:
         self.run("make", *self.session, "-o", file)
         command = [str(self.program), "live", *self.session, "--fresh"]
         live = bench_live.Live(command, self._environment("cache"), file)
-        return bench_live.timing(live, self.folder, self.runs, 3 if self.quick else 30)
+        return bench_live.timing(live, self.folder, self.runs, 1 if self.quick else 30)
 
     def _environment(self, cache: str) -> dict[str, str]:
         own = {"HOME": str(self.folder), "VOICECOACH_CACHE": str(self.folder / cache)}
@@ -227,7 +227,7 @@ def peer_rows(bench: Bench) -> Iterator[Row]:
 def length_rows(bench: Bench) -> Iterator[Row]:
     """Memory and time over sessions of growing length, first from an empty cache and then from a full one."""
     file = bench.folder / "length.mp3"
-    for length in list(LENGTHS)[: 2 if bench.quick else None]:
+    for length in list(LENGTHS)[: 1 if bench.quick else None]:
         definition = bench.folder / "length.yaml"
         definition.write_text(LENGTHS[length], encoding="utf-8")
         cold, warm = (

@@ -20,7 +20,7 @@ from voicecoach.cli.options import (
     with_options,
 )
 from voicecoach.cli.saving import save_line, save_options
-from voicecoach.terminal.system import hang_up_ends, import_ahead
+from voicecoach.terminal.system import import_ahead
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def live(
         raise typer.BadParameter("Say which session: voicecoach live SESSION.", param_hint="SESSION")
     save_line(session, given)
     import_ahead()
-    with hang_up_ends(), opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
+    with opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
         from voicecoach.player.device import Device
         from voicecoach.terminal.memory import Memory
         from voicecoach.terminal.run import Notes, Run
