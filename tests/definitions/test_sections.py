@@ -109,7 +109,8 @@ def test_a_prescription_may_be_a_number(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "length_s"), [("12", 720), ("'12'", 720), ("12 min", 720), ("1.5", 90), ("90 s", 90), ("2:30", 150)]
+    ("written", "length_s"),
+    [("12", 720), ("'12'", 720), ("12 min", 720), ("1.5", 90), ("90 s", 90), ("2:30", 150), ("ten", 600)],
 )
 def test_minutes_are_minutes(tmp_path: Path, written: str, length_s: int) -> None:
     exercises = "exercises: [{exercise: squat, prescription: 10}]"
@@ -231,6 +232,7 @@ def test_each_side_gives_an_exercise_of_ones_own_its_sides(tmp_path: Path) -> No
         ("exercises: [bell]", "sections[0].exercises[0]: nobody says how much of bell"),
         ("exercises: [plank]", "Write prescription: 3x30 s."),
         ("exercises: [squat: 3x10]", "'squat' stands as a key here. Write {exercise: squat, prescription: 3x10}."),
+        ("exercises: [jumping jacks: 60 s]", "Write {exercise: jumping jacks, prescription: 60 s}."),
         ("exercises: [squat 3x10]", "Write {exercise: squat, prescription: 3x10}."),
         ("exercises: [{exercise: squat, reps: 10}]", "reps: unknown key. Did you mean 'prescription'?"),
         ("exercises: [{name: squat}]", "name: unknown key. Did you mean 'exercise'?"),

@@ -125,6 +125,11 @@ def _keys(kind: type) -> set[str]:
     return {one.name for one in fields(kind)} - {"name", "joined"}
 
 
+def is_meant_for(kind: type, key: str) -> bool:
+    """Whether a key is one of a `kind`, or was meant to be."""
+    return key in _keys(kind) or _other_word(key, kind, sorted(_keys(kind))) is not None
+
+
 def missing_keys(node: Node, kind: type, needed: Iterable[str], unknown: Iterable[str]) -> Iterator[Fault]:
     """The faults of keys that aren't there; what goes by another name is among the `unknown` and isn't missing."""
     for key in needed:

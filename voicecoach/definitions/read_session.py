@@ -10,6 +10,7 @@ from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
 from voicecoach.definitions.convert import UNREAD, Converter, how_to_list
 from voicecoach.definitions.files import names, titles
+from voicecoach.definitions.keys import is_meant_for
 from voicecoach.definitions.kinds import Entry, section_faults
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise, Sides
@@ -138,7 +139,7 @@ class SessionReader:
 
     def _item(self, node: Node) -> Item | None:
         before = len(self.faults)
-        if slip := _as_item(node, self.resolver):
+        if slip := _as_item(node):
             self.faults.add(slip)
             return None
         if not isinstance(node.value, dict):
@@ -193,17 +194,15 @@ def _line_in(node: Node) -> str | None:
     return text if isinstance(text, str) and reads_as_line(text) else None
 
 
-def _as_item(node: Node, resolver: Resolver) -> Fault | None:
+def _as_item(node: Node) -> Fault | None:
     """What to say of `- squat: 3x10`."""
-    keys = list(node.children)
-    if len(keys) != 1 or keys[0] in _ITEM_KEYS or isinstance(node.children[keys[0]].value, (dict, list)):
+    if len(node.children) != 1:
         return None
-    name, value = keys[0], node.children[keys[0]].value
-    if name not in resolver.own and name not in names("exercises"):
+    ((name, child),) = node.children.items()
+    if is_meant_for(Item, name) or isinstance(child.value, (dict, list)):
         return None
-    meant = f"{{exercise: {name}, prescription: {value}}}" if value is not None else name
+    meant = f"{{exercise: {name}, prescription: {child.value}}}" if child.value is not None else name
     return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.")
 
 
 _SECTION_KEYS = {one.name for one in fields(Section)}
-_ITEM_KEYS = {one.name for one in fields(Item)}

@@ -26,6 +26,8 @@ from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place, Unknow
 
 MAX_BASES = 10
 """More exercises one `from` the other are hardly meant."""
+MOST_GUESSES = 100
+"""For so many unknown names the nearest one is looked for; where there are more, something else is wrong."""
 _NOTHING = Node({}, Place("", 1, 1))
 
 
@@ -59,6 +61,7 @@ class Resolver:
         self.nodes: dict[str, Node] = {}
         self.used: set[str] = set()
         self.awaited: list[tuple[str, Node]] = []
+        self.guesses = 0
 
     def exercise(self, reference: str) -> Exercise | None:
         """The exercise of a name, or in a file; `None` if it has faults. Raises ChoiceError if there is none."""
@@ -172,9 +175,9 @@ class Resolver:
             self._add_equipment(self._named_parts(node, "equipment"))
             return without(node, "equipment")
         if reference not in (known := names("exercises")):
-            raise UnknownNameError(
-                "exercise", reference, {*known, *self.own}, _as_written(reference, {*known, *self.own})
-            )
+            self.guesses += 1
+            likely = {*known, *self.own} if self.guesses <= MOST_GUESSES else set()
+            raise UnknownNameError("exercise", reference, likely, _as_written(reference, likely))
         return built_in("exercises", reference)
 
     def _file(self, path: str) -> Node:
