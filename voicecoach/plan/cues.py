@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from voicecoach.definitions.model import Cue, Wordings
 from voicecoach.plan.bouts import Bout, Turn
@@ -29,6 +30,8 @@ OTHER_CUE_EVERY_MS = 20_000
 """In longer sets, there is another cue for so much of their time."""
 LATE_REPS = 3
 """The key cue comes again in one of the last so many repetitions, or in the last third."""
+LATE_SHARE = 0.56
+"""In a short set, past the middle."""
 
 
 @dataclass
@@ -136,7 +139,7 @@ def _carrying(spot: _Spot) -> int | None:
 def _first_rep(spot: _Spot, reps: int) -> int:
     """The repetition, counted from zero, in which a cue is tried first: never the first one, if there are others."""
     if spot.is_late:
-        return max(0, reps - LATE_REPS)
+        return min(reps - 1, max(0, reps - LATE_REPS, ceil(reps * LATE_SHARE)))
     return min(reps - 1, max(1, round(reps * spot.share))) if reps > 1 else 0
 
 

@@ -38,10 +38,10 @@ class Role(StrEnum):
     HALF_REP = "half-rep"  # an alternating repetition's first side is done
     PHASE = "phase"
     CUE = "cue"  # the exercise's own
-    CALL = "call"  # of targets and time
+    CALL = "call"  # of targets: `two more`, `halfway through`
     REST = "rest"
     NEXT = "next"
-    COUNTDOWN = "countdown"
+    COUNTDOWN = "countdown"  # 3-2-1, and calls of the time that is left
     GO = "go"
     HALFWAY = "halfway"
     SWITCH = "switch"

@@ -44,7 +44,7 @@ def halfway_ms(length_ms: int) -> int:
     return length_ms // 200 * 100
 
 
-def call(draft: Draft, name: str, step: int, left_ms: int, role: Role = Role.CALL, **values: int) -> None:
+def call(draft: Draft, name: str, step: int, left_ms: int, **values: int) -> None:
     """Call how much time is left of a step, exactly then or not at all."""
     window = Window(
         step,
@@ -53,7 +53,7 @@ def call(draft: Draft, name: str, step: int, left_ms: int, role: Role = Role.CAL
         start_by=before_end(left_ms - CALL_OFF_MS),
     )
     at = Window(step, before_end(left_ms), before_end(left_ms - CALL_ROOM_MS), start_by=window.start_by)
-    draft.say(Line(role, draft.wording.line(name, **values)), (at, window))
+    draft.say(Line(Role.COUNTDOWN, draft.wording.line(name, **values)), (at, window))
 
 
 def call_time_left(draft: Draft, step: int, length_ms: int) -> None:
@@ -74,7 +74,7 @@ def call_time_left(draft: Draft, step: int, length_ms: int) -> None:
     if is_called:
         call(draft, "thirty_seconds", step, THIRTY_MS)
     if length_ms >= TEN_SECONDS_FROM_MS:
-        call(draft, "ten_seconds", step, TEN_MS, Role.COUNTDOWN)
+        call(draft, "ten_seconds", step, TEN_MS)
 
 
 def call_rest_left(draft: Draft, step: int, length_ms: int, *, back: bool = False) -> None:
@@ -82,7 +82,7 @@ def call_rest_left(draft: Draft, step: int, length_ms: int, *, back: bool = Fals
     if length_ms > LONG_REST_MS:
         call(draft, "minute_left", step, MINUTE_MS)
     if length_ms > CALLED_REST_MS:
-        call(draft, "back_into_position" if back else "ten_seconds", step, TEN_MS, Role.COUNTDOWN)
+        call(draft, "back_into_position" if back else "ten_seconds", step, TEN_MS)
 
 
 def halfway_tone(length_ms: int) -> Iterator[Mark]:

@@ -11,13 +11,14 @@ for the step it stands in delays what the next part begins with.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
 from voicecoach.definitions.model import Wordings
-from voicecoach.plan.script import About, Floating, Mark, Role, Script, Step, StepKind, Timed
+from voicecoach.plan.script import About, Floating, Line, Mark, Priority, Role, Script, Step, StepKind, Timed
 from voicecoach.timeline.counting import choose
 from voicecoach.timeline.model import Channel, Chapter, Event, Sound, TimedStep, Timeline, order
 from voicecoach.timeline.rooms import CLEARANCE_MS, Taken
@@ -31,6 +32,8 @@ TONE_TAIL_MS = 100
 """The last of a tone is soft: a line may begin this much sooner after it."""
 AFTER_NUMBER_MS = 100
 """The done tone follows the last number after so long."""
+UNVARIED = frozenset({Role.COUNT, Role.PHASE, Role.COUNTDOWN, Role.ANNOUNCE})
+"""What may be said twice in a row."""
 SOFT_TONES = frozenset({"soft"})
 """Tones that lines may be spoken over."""
 TIMED_OFF_MS = 300
@@ -84,6 +87,8 @@ class _Layout:
     taken: list[Taken] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     said: set[str] = field(default_factory=set)
+    lines: list[tuple[Ms, str]] = field(default_factory=list)
+    """What is said beside numbers, phase words, calls of time and announcements, in order of time."""
     ticked: dict[str, Counter[str]] = field(default_factory=dict)
     unheard: list[str] = field(default_factory=list)
 
@@ -180,6 +185,8 @@ class _Layout:
         self.events.append(Event(at, end, sound, role, about.exercise, about.set, about.side, rep, closing))
         if sound.channel is Channel.VOICE:
             self.said.add(sound.text)
+            if role not in UNVARIED:
+                insort(self.lines, (at, sound.text))
         if sound.text not in SOFT_TONES or sound.channel is Channel.VOICE:
             heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
             self.taken[number].add(at, heard)
@@ -284,7 +291,7 @@ class _Layout:
                 latest = min(end, window.latest.within(start, end))
                 start_by = window.start_by.within(start, end) if window.start_by else None
                 at = self.taken[window.step].room(length, earliest, latest, start_by)
-                if at is not None and not self._straddles(window.step, at, length):
+                if at is not None and not (self._straddles(window.step, at, length) or self._repeats(line, at, text)):
                     self._place(self.voices[text], line.role, at, window.step)
                     return
         if floating.or_tone:
@@ -293,6 +300,13 @@ class _Layout:
             self._place(tone(floating.or_tone), line.role, moment, window.step)
         elif floating.must and any(self._sayable(line.wordings)):
             self.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
+
+    def _repeats(self, line: Line, at: Ms, text: str) -> bool:
+        """Whether a cue or an encouragement would be the same as the line before or after it."""
+        if line.priority <= Priority.KEY_CUE:
+            return False
+        index = bisect_left(self.lines, (at, text))
+        return any(near == text for _, near in self.lines[max(0, index - 1) : index + 1])
 
     def _straddles(self, number: int, at: Ms, length: Ms) -> bool:
         """Whether a line would sound where a rest becomes a lead-in."""
