@@ -199,9 +199,11 @@ class Announcer:
             yield Line(Role.ANNOUNCE, self._round_words(bout))
 
     def amount(self, bout: Bout) -> Wordings:
-        """How much it is: `Eight to ten reps`."""
-        text = self.draft.wording.amount(bout.work, bout.amount)
-        return self.draft.wording.line("amount_round", amount=_sentence_case(text))
+        """How much it is, to somebody who knows the exercise: `Eight to ten reps on each side`, or just the number."""
+        wording = self.draft.wording
+        texts = (wording.amount(bout.work, bout.amount), wording.bare_amount(bout.work, bout.amount))
+        lines = (wording.line("amount_round", amount=_sentence_case(text)) for text in dict.fromkeys(texts))
+        return tuple(text for line in lines for text in line)
 
     def side_first(self, bout: Bout) -> Iterator[Line]:
         """Which side begins: `Left leg first`."""

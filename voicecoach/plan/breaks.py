@@ -21,7 +21,9 @@ from voicecoach.plan.signals import (
 )
 from voicecoach.times import Ms
 
-ANNOUNCE_SET_MS = 7500
+ANNOUNCE_SET_MS = 8900
+SIDE_MS = 4900
+"""And last of all, so long before the end, which side begins."""
 ORDERLY_REST_MS = 10_000
 """In a shorter rest the next set is announced first, and the rest only if there is time."""
 CUE_REST_MS = 18_000
@@ -142,15 +144,19 @@ class Breaks:
         near = Window(step, before_end(ANNOUNCE_SET_MS) if is_long else after_start(0), before_end(COUNTDOWN_START_MS))
         number = self.announcer.set_number(bout)
         lines = [Line(Role.ANNOUNCE, number)] if number else []
-        if bout.amount != previous.amount or bout.amount.is_open:
-            lines.append(Line(Role.ANNOUNCE, self.announcer.amount(bout)))
-        sides = list(self.announcer.side_first(bout))
-        for line in (
-            [*lines, *sides] if is_long else [*sides, *lines]
-        ):  # with little time, what matters most comes first
-            draft.say(line, (near, whole(step)), _ends_of(step - 1), must=bout.work.exercise.name)
-        if bout.amount == previous.amount and not bout.section.is_in_rounds:
-            draft.say(Line(Role.ANNOUNCE, self.announcer.amount(bout), Priority.NEXT), (near, free))
+        is_new = bout.amount != previous.amount or bout.amount.is_open
+        amount = Line(Role.ANNOUNCE, self.announcer.amount(bout))
+        if is_new or (is_long and not bout.section.is_in_rounds):
+            lines.append(amount)
+        sides = self.announcer.side_first(bout)
+        at_last = (Window(step, before_end(SIDE_MS), before_end(COUNTDOWN_START_MS)),) if is_long else ()
+        for side in sides:
+            draft.say(side, (*at_last, near, whole(step)), _ends_of(step - 1), must=bout.work.exercise.name)
+        for line in lines:
+            if line is amount and not is_new:  # it is known: a reminder, if there is room
+                draft.say(line, (near,), (free,))
+            else:
+                draft.say(line, (near, whole(step)), _ends_of(step - 1), must=bout.work.exercise.name)
 
     def _changes(self, bout: Bout, free: Window) -> None:
         for words in self.announcer.changes(bout):
