@@ -13,6 +13,7 @@ from voicecoach.definitions.session import Session
 from voicecoach.mix.tones import ToneSet
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose
+from voicecoach.plan.framing import Minutes
 from voicecoach.plan.select import select
 from voicecoach.plan.workout import Workout
 from voicecoach.timeline.layout import lay_out
@@ -59,7 +60,7 @@ class Laid:
         return [step for step in self.timeline.steps if step.kind in kinds]
 
     def within(self, step: TimedStep) -> list[Event]:
-        return [event for event in self.timeline.events if step.start <= event.start < step.end]
+        return [event for event in self.timeline.events if event.begins_in(step.start, step.end)]
 
     def said_in(self, step: TimedStep) -> list[str]:
         return [event.sound.text for event in self.within(step) if event.sound.channel is Channel.VOICE]
@@ -70,7 +71,8 @@ class Laid:
     def by_step(self) -> Iterator[tuple[TimedStep, list[Event]]]:
         events = list(self.timeline.events)
         for step in self.timeline.steps:
-            count = next((index for index, event in enumerate(events) if event.start >= step.end), len(events))
+            later = (index for index, event in enumerate(events) if not event.begins_in(step.start, step.end))
+            count = next(later, len(events))
             yield step, events[:count]
             del events[:count]
 
@@ -109,7 +111,7 @@ def laid_workout(
     minutes: int = 30,
     tones: dict[str, Ms] | None = None,
 ) -> Laid:
-    script = compose(workout, choices, english(), minutes)
+    script = compose(workout, choices, english(), Minutes(minutes, minutes))
     lengths = {Sound(Channel.TONE, name): length for name, length in (tones or tones_ms()).items()}
     lengths |= {Sound(Channel.VOICE, text): Ms(speech(text)) for text in script.texts()}
     return Laid(workout, lay_out(script, lengths))
