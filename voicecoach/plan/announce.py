@@ -244,8 +244,10 @@ class Announcer:
 
     def left_over(self, bout: Bout) -> Iterator[Line]:
         """An exercise's set-up, if the walk-through had no time for it."""
-        if self._told(bout.section) is WalkThrough.FULL and not bout.is_listed:
-            yield from self._set_up(bout.work, bout, may_wait=False)
+        has_walk_through = bout.section.exact or bout.section.walk_through
+        if bout.is_listed or (has_walk_through and self._told(bout.section) is not WalkThrough.FULL):
+            return
+        yield from self._set_up(bout.work, bout, may_wait=False)
 
     # Equipment
 

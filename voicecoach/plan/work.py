@@ -18,7 +18,6 @@ from voicecoach.plan.script import (
     Role,
     Step,
     StepKind,
-    Timed,
     Window,
     after_start,
     before_end,
@@ -55,7 +54,8 @@ def write_work(bout: Bout, draft: Draft, *, ends_on_beat: bool) -> list[int]:
         on_beat = ends_on_beat if is_last else not bout.change
         steps.append(draft.here)
         _float_lines(bout, turn, draft, is_last_turn=is_last)
-        draft.timed += [Timed(line, draft.here, draft.here) for line in bout.work.lines if not bout.is_listed]
+        if not bout.is_listed:
+            draft.say_timed(bout.work.lines, draft.here, draft.here)
         is_switch = index > 0 and not bout.change
         draft.steps.append(_work_step(bout, turn, draft, on_beat=on_beat, is_switch=is_switch))
     return steps

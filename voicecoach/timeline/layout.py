@@ -222,7 +222,7 @@ class _Layout:
             self._place(tone(mark.tone), mark.role, moment, number, mark.rep)
             return
         for text in self._sayable(mark.line):
-            if self.taken[number].near(self.lengths[voice(text)], moment, 0, end) is not None:
+            if self.taken[number].near(self.lengths[voice(text)], moment, 0, (start, end)) is not None:
                 self._place(voice(text), mark.role, moment, number, mark.rep)
                 return
 
@@ -238,7 +238,7 @@ class _Layout:
             at = None
             if number is not None and moment >= start:
                 length = self.lengths[voice(timed.line.say)]
-                at = self.taken[number].near(length, moment, TIMED_OFF_MS, self.spans[number][1])
+                at = self.taken[number].near(length, moment, TIMED_OFF_MS, self.spans[number])
             if number is None or at is None:
                 self.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
             else:
