@@ -50,7 +50,7 @@ def pieces(session: Session, lead_in: int | None = None) -> list[Piece]:
         elif section.before is None:
             own[0] = replace(own[0], is_coached=True, gap=session.rest)
         else:
-            own[0] = replace(own[0], gap=section.before)
+            own[0] = replace(own[0], is_coached=False, gap=section.before)
         found += own
     return found
 

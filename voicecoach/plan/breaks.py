@@ -161,6 +161,8 @@ class Breaks:
             if line:
                 how: How = {"must": name} if lines.is_amount_new else {}
                 draft.say(line, (free,), (late,) if how else (), **how)
+        if bout.set > 1:
+            self._changes(bout, free)
         for words in self.announcer.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, whole(step)), (whole(step + 1),), must=previous.work.exercise.name)
@@ -184,7 +186,7 @@ class Breaks:
             start = before_end(max(0, NEXT_UP_MS - PART_MS * index))
             windows = (Window(step, start, before_end(0)), Window(step, before_end(NEXT_UP_MS), before_end(0)))
             draft.say(line, windows, (whole(step),), must=name)
-        for words in self.announcer.changes(bout) if previous.place == bout.place else ():
+        for words in self.announcer.changes(bout) if bout.set > 1 else ():
             draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
         self._left_over(bout, (whole(step),))
         self._chapter(bout, after_start(0), ())

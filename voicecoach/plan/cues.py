@@ -27,6 +27,7 @@ WORTH_TWO_CUES_MS = 15_000
 """A set from this length on has two cues at least."""
 OTHER_CUE_EVERY_MS = 20_000
 """In longer sets, there is another cue for so much of their time."""
+EARLY_SHARE = 0.33
 LATE_REPS = 3
 """The key cue comes again in one of the last so many repetitions, or in the last third."""
 
@@ -100,7 +101,7 @@ def _most_others(bout: Bout, due: int) -> int:
 
 def _key_cues(bout: Bout, steps: list[int], key: Cue, draft: Draft) -> Iterator[tuple[Floating, int, int | None]]:
     """The key cue early and late in a set; the second time in a shorter wording, if it has one."""
-    first = _Spot(bout, bout.turns[0], steps[0], 0.33 if len(steps) == 1 else 0.6)
+    first = _Spot(bout, bout.turns[0], steps[0], EARLY_SHARE if len(steps) == 1 else 0.6)
     yield _cue(key.wordings, key, first, draft, Priority.KEY_CUE)
     if draft.detail is Detail.FULL and sum(turn.length for turn in bout.turns) >= WORTH_TWO_CUES_MS:
         last = _Spot(bout, bout.turns[-1], steps[-1], 0.68, is_late=True)
@@ -135,8 +136,8 @@ def _carrying(spot: _Spot) -> int | None:
 
 def _first_rep(spot: _Spot, reps: int) -> int:
     """The repetition, counted from zero, in which a cue is tried first: never the first one, if there are others."""
-    if spot.is_late:
-        return max(0, reps - LATE_REPS)
+    if spot.is_late:  # with a repetition for another cue since the early one
+        return max(0, reps - LATE_REPS, min(reps - 1, round(reps * EARLY_SHARE) + 2))
     return min(reps - 1, max(1, round(reps * spot.share))) if reps > 1 else 0
 
 

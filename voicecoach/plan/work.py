@@ -65,10 +65,10 @@ def _write_change(bout: Bout, turn: Turn, draft: Draft) -> None:
     """The change to the side of `turn`: a step of its own, or words at the end of the work before."""
     exercise, side = bout.work.exercise, turn.side or ""
     word, noun = draft.wording.side(side), exercise.side_noun
+    first = draft.here - 1
+    late = Window(first, before_end(SWITCH_AHEAD_MS), before_end(0))
     if not bout.change:
         line = Line(Role.SWITCH, draft.wording.line("switch_now", side=word, noun=noun))
-        first = draft.here - 1
-        late = Window(first, before_end(SWITCH_AHEAD_MS), before_end(0))
         draft.say(line, (late,), (whole(first), whole(draft.here)), must=exercise.name)
         return
     words = draft.wording.line("switch", side=word, noun=noun)
@@ -76,7 +76,8 @@ def _write_change(bout: Bout, turn: Turn, draft: Draft) -> None:
         words = (*draft.wording.cue((exercise.switch,), side), words[-1])
     step = draft.here
     before = Window(step, after_start(0), before_end(COUNTDOWN_START_MS))
-    draft.say(Line(Role.SWITCH, words), (before, whole(step)), (whole(step + 1),), must=exercise.name)
+    elsewhere = (late, whole(first), whole(step + 1))
+    draft.say(Line(Role.SWITCH, words), (before, whole(step)), elsewhere, must=exercise.name)
     marks = (Mark(after_start(0), Role.SWITCH, tone="switch"), *countdown(draft, bout.change - AFTER_SIGNAL_MS))
     draft.steps.append(Step(StepKind.CHANGE, bout.change, about(bout, turn), marks=marks))
 
