@@ -413,7 +413,9 @@ def test_nothing_is_told_twice(one: Example) -> None:
         for text, times in told.items():
             plain[re.sub(r"( (?:setup|safety) \d).*", r"\1", text)] += times
         for text, times in plain.items():
-            name = next(one for one in names if one in text)
+            name = next((one for one in names if one in text), None)
+            if name is None:  # told ahead, in the last work of the section before
+                continue
             assert times <= (1 if is_exact(one, number) else names[name]), text
 
 

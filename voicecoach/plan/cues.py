@@ -89,7 +89,9 @@ def _others_per_set(stretch: Stretch, others: int) -> list[int]:
     """How many of the other cues each set takes: enough that all are heard, and one at least where there is time."""
     sets = stretch.sets
     due = -(-max(0, others - len(stretch.rests)) // len(sets)) if others else 0
-    return [_most_others(bout, due) for bout, _ in sets]
+    in_each = [_most_others(bout, due) for bout, _ in sets]
+    # A single other cue has the key cue between its two times.
+    return [min(2, most) for most in in_each] if others == 1 else in_each
 
 
 def _most_others(bout: Bout, due: int) -> int:
@@ -115,9 +117,8 @@ def _spots(bout: Bout, steps: list[int], count: int) -> Iterator[_Spot]:
     if len(turns) == 1:
         yield from (_Spot(bout, *turns[0], share) for share in shares)
         return
-    for index in range(count):
-        turn, step = turns[(index + 1) % 2]
-        yield _Spot(bout, turn, step, (0.2 if turn is turns[1][0] else 0.1) + 0.15 * (index // 2))
+    places = sorted(((index + 1) % 2, (0.1, 0.2)[(index + 1) % 2] + 0.15 * (index // 2)) for index in range(count))
+    yield from (_Spot(bout, *turns[side], share) for side, share in places)
 
 
 def _cue(

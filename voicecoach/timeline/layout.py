@@ -232,7 +232,7 @@ class _Layout:
             self._place(tone(mark.tone), mark.role, moment, number, mark.rep)
             return
         for text in self._sayable(mark.line):
-            if self.taken[number].near(self.lengths[voice(text)], moment, 0, (start, end)) is not None:
+            if self.taken[number].near(self.lengths[voice(text)], moment, 0, self._around(number, moment)) is not None:
                 self._place(voice(text), mark.role, moment, number, mark.rep)
                 return
 
