@@ -119,7 +119,7 @@ class Announcer:
         line = self.draft.wording.line
         if not is_named:
             yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
-        if not (_is_even(bout.section) and bout.work.rest):
+        if not _is_told_as_one(bout):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
         yield from self.side_first(bout)
@@ -222,7 +222,7 @@ class Announcer:
         line, section = self.draft.wording.line, bout.section
         opens = previous.section is not section
         is_same = previous.place == bout.place
-        is_new_amount = not (section.kind is SectionKind.INTERVALS and _is_even(section) and bout.work.rest)
+        is_new_amount = not _is_told_as_one(bout)
         if is_same:
             is_new_amount = bout.amount != previous.amount or bout.amount.is_open
         first_time = bout.set == 1
@@ -337,6 +337,11 @@ def _in_use(bout: Bout) -> tuple[Work, ...]:
 def _is_even(section: WorkSection) -> bool:
     """Whether all its entries work and rest for the same times."""
     return len({(work.set_ms, work.rest) for work in section.works}) == 1
+
+
+def _is_told_as_one(bout: Bout) -> bool:
+    """Whether what its section says of all its intervals holds for it."""
+    return bout.section.kind is SectionKind.INTERVALS and _is_even(bout.section) and bout.work.rest > 0
 
 
 def _parts(sections: Sequence[WorkSection]) -> Iterator[list[WorkSection]]:

@@ -154,7 +154,7 @@ class Breaks:
         draft, step, name = self.draft, free.step, bout.work.exercise.name
         late = Window(step - 1, before_end(NEXT_UP_MS), before_end(0))
         lines = self.announcer.next_up(previous, bout)
-        for line in (lines.round, lines.name, lines.side):
+        for line in (lines.title, lines.round, lines.name, lines.side):
             if line:
                 draft.say(line, (free, whole(step)), (late, whole(step - 1)), must=name)
         for line in (lines.amount, lines.load):
