@@ -18,9 +18,11 @@ from voicecoach.plan.select import select
 from voicecoach.plan.workout import Workout
 from voicecoach.timeline.layout import lay_out
 from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline
+from voicecoach.timeline.places import events_of
 from voicecoach.times import Ms
 
 SpeechLength = Callable[[str], int]
+HALF_AN_HOUR = Minutes(30, 30)
 
 
 def usual(text: str) -> int:
@@ -56,25 +58,36 @@ class Laid:
     def texts(self) -> list[str]:
         return [event.sound.text for event in self.voices]
 
+    @property
+    def works(self) -> list[TimedStep]:
+        return self.steps("work", "hold")
+
     def steps(self, *kinds: str) -> list[TimedStep]:
         return [step for step in self.timeline.steps if step.kind in kinds]
 
-    def within(self, step: TimedStep) -> list[Event]:
-        return [event for event in self.timeline.events if event.begins_in(step.start, step.end)]
+    def breaks(self) -> Iterator[tuple[TimedStep | None, list[TimedStep], TimedStep]]:
+        """The work before (`None` before the first), the steps up to the next work, and that work."""
+        before: TimedStep | None = None
+        between: list[TimedStep] = []
+        for step in self.timeline.steps:
+            if step.kind in {"work", "hold"}:
+                yield before, between, step
+                before, between = step, []
+            else:
+                between.append(step)
 
-    def said_in(self, step: TimedStep) -> list[str]:
-        return [event.sound.text for event in self.within(step) if event.sound.channel is Channel.VOICE]
+    def within(self, step: TimedStep) -> list[Event]:
+        """What begins in a step, and the number that falls on its end."""
+        return list(events_of(self.timeline, step))
+
+    def said_in(self, *steps: TimedStep) -> list[str]:
+        return [e.sound.text for step in steps for e in self.within(step) if e.sound.channel is Channel.VOICE]
 
     def of_role(self, role: str) -> list[Event]:
         return [event for event in self.timeline.events if event.role == role]
 
     def by_step(self) -> Iterator[tuple[TimedStep, list[Event]]]:
-        events = list(self.timeline.events)
-        for step in self.timeline.steps:
-            later = (index for index, event in enumerate(events) if not event.begins_in(step.start, step.end))
-            count = next(later, len(events))
-            yield step, events[:count]
-            del events[:count]
+        return ((step, self.within(step)) for step in self.timeline.steps)
 
 
 @cache
@@ -97,7 +110,7 @@ def laid(
     choices: Choices,
     speech: SpeechLength = usual,
     *,
-    minutes: int = 30,
+    minutes: Minutes = HALF_AN_HOUR,
     tones: dict[str, Ms] | None = None,
 ) -> Laid:
     return laid_workout(select(session, choices), choices, speech, minutes=minutes, tones=tones)
@@ -108,10 +121,10 @@ def laid_workout(
     choices: Choices,
     speech: SpeechLength = usual,
     *,
-    minutes: int = 30,
+    minutes: Minutes = HALF_AN_HOUR,
     tones: dict[str, Ms] | None = None,
 ) -> Laid:
-    script = compose(workout, choices, english(), Minutes(minutes, minutes))
+    script = compose(workout, choices, english(), minutes)
     lengths = {Sound(Channel.TONE, name): length for name, length in (tones or tones_ms()).items()}
     lengths |= {Sound(Channel.VOICE, text): Ms(speech(text)) for text in script.texts()}
     return Laid(workout, lay_out(script, lengths))
