@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Cue, Need, SetChange, Sides, Wordings
 from voicecoach.definitions.session import SectionKind, WalkThrough
 from voicecoach.plan.bouts import Bout, first_side
@@ -57,7 +58,7 @@ class Announcer:
     # Before the first bout of a section or an exercise, with all the time that it takes
 
     def lead_in(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
-        """All that is said before an exercise, or an exact section, begins."""
+        """All that is said before an exercise, or an exact section, begins, but for the side."""
         opens_section = previous is None or previous.section is not bout.section
         if opens_section:
             yield from self._section_head(bout.section)
@@ -126,7 +127,6 @@ class Announcer:
         if not _is_told_as_one(bout):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
-        yield from self.side_first(bout)
 
     def _told(self, section: WorkSection) -> WalkThrough:
         """How much the walk-through says: what the section decides, else as the detail is."""
@@ -161,7 +161,6 @@ class Announcer:
         amount = _sentence_case(self.draft.wording.amount(work, bout.amount))
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
-        yield from self.side_first(bout)
 
     def _is_last(self, bout: Bout) -> bool:
         """Whether no other exercise follows it."""
@@ -173,7 +172,6 @@ class Announcer:
         yield from self._fetch((bout.work,), self._needs_before(previous))
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))
-        yield from self.side_first(bout)
 
     def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
         """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
@@ -217,6 +215,14 @@ class Announcer:
         lines = (wording.line("amount_round", amount=_sentence_case(text)) for text in dict.fromkeys(texts))
         return tuple(text for line in lines for text in line)
 
+    def _next_amount(self, bout: Bout) -> Wordings:
+        """The amount of what comes next; a time that can't be taken for the time that is left."""
+        amount, work = bout.amount, bout.work
+        is_time = amount.unit is Unit.MS and not (amount.is_open or work.exercise.is_hold or work.distance_m)
+        if not is_time:
+            return self.amount(bout)
+        return self.draft.wording.line("amount_for", length=self.draft.wording.length(amount.high))
+
     def side_first(self, bout: Bout) -> Iterator[Line]:
         """Which side begins: `Left leg first`."""
         if bout.first_side:
@@ -233,15 +239,15 @@ class Announcer:
         opens = previous.section is not section
         is_same = previous.place == bout.place
         is_new_amount = not _is_told_as_one(bout)
-        if is_same:
-            is_new_amount = bout.amount != previous.amount or bout.amount.is_open
         first_time = bout.set == 1
+        if is_same or not (first_time or section.kind is SectionKind.INTERVALS):
+            is_new_amount = bout.amount != bout.work.amount_of(bout.set - 1) or bout.amount.is_open
         side = next(self.side_first(bout), None)
         return NextUp(
             title=Line(Role.ANNOUNCE, line("section_title", title=section.title)) if opens and section.title else None,
             round=self._which(bout, is_same=is_same, opens_section=opens),
             name=None if is_same else Line(Role.NEXT, line("announce_next", exercise=self._named(bout))),
-            amount=Line(Role.ANNOUNCE, self.amount(bout)) if is_new_amount and not bout.is_listed else None,
+            amount=Line(Role.ANNOUNCE, self._next_amount(bout)) if is_new_amount and not bout.is_listed else None,
             load=next(self._load(bout), None) if first_time else None,
             side=side,
             is_amount_new=is_new_amount and first_time,

@@ -72,6 +72,8 @@ def form_cues(stretch: Stretch, draft: Draft) -> Iterator[tuple[Floating, int, i
         if place in stretch.rests:
             yield _framed(rotation.next(), bout, stretch.rests[place], draft), stretch.rests[place], None
         chosen = [rotation.next() for _ in range(per_set[place])]
+        if per_set[place] % len(others) == 0:
+            rotation.next()  # else each would come at the same time of every set
         for cue, spot in zip(chosen, _spots(bout, steps, len(chosen)), strict=False):
             yield _cue(cue.wordings, cue, spot, draft, Priority.FORM)
 
@@ -198,12 +200,12 @@ def _framed(cue: Cue, bout: Bout, step: int, draft: Draft) -> Floating:
     return Floating(line, (Window(step, after_start(0), before_end(QUIET_END_MS)),))
 
 
-def encouragement(stretch: Stretch, options: Sequence[Wordings], draft: Draft, offset: int) -> Iterator[Floating]:
-    """One line late in each set from the second on, never the same twice in a row."""
-    for place, (bout, steps) in enumerate(stretch.sets):
-        if place == 0:
-            continue
+def encouragement(stretch: Stretch, own: Sequence[Wordings], draft: Draft) -> Iterator[Floating]:
+    """One line late in each set from the second on: the exercise's own first, then those of the session in turn."""
+    lines = list(own)
+    for bout, steps in stretch.sets[1:]:
         spot = _Spot(bout, bout.turns[-1], steps[-1], 0.6)
-        words = draft.wording.cue(options[(offset + place) % len(options)], spot.turn.begins)
-        windows = tuple(_gaps(Cue(say=words[0]), spot))
-        yield Floating(Line(Role.ENCOURAGEMENT, words, Priority.ENCOURAGEMENT), windows)
+        words = lines.pop(0) if lines else draft.encouragement()
+        said = draft.wording.cue(words, spot.turn.begins)
+        windows = tuple(_gaps(Cue(say=said[0]), spot))
+        yield Floating(Line(Role.ENCOURAGEMENT, said, Priority.ENCOURAGEMENT), windows)
