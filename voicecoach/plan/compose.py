@@ -40,7 +40,7 @@ PAUSE_AFTER_OPENING_MS = Ms(1000)
 FINISH_ROOM_MS = Ms(2500)
 FINISH_TONE_MS = 2000
 OUTRO_MS = Ms(4000)
-CALLED_HALF_FROM_MS = 600_000
+CALLED_HALF_FROM_MS = 300_000
 """A session from this length on is told when half of it is done."""
 BACKGROUND_END_MS = 11_000
 
