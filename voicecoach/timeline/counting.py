@@ -28,19 +28,28 @@ class Counted:
 
 
 def choose(
-    wordings: Sequence[tuple[str, ...]], reps: Sequence[int], moments: Sequence[Ms], last_until: Ms, length: TextLength
+    wordings: Sequence[tuple[str, ...]],
+    reps: Sequence[int],
+    moments: Sequence[Ms],
+    span: tuple[Ms, Ms],
+    length: TextLength,
 ) -> Counted:
     """Choose how to count repetitions `reps`, whose numbers have these `wordings` and start at `moments`.
 
-    The last number has to be over by `last_until`, or starts so much earlier if that is its own moment.
+    All of it is said within `span`. The last number starts sooner if need be (see `start_of_last`).
     """
     ticks: tuple[str | None, ...] = (None,) * len(wordings)
     if not any(wordings):
         return Counted(ticks)
     for texts, problem in _ways(wordings, reps):
-        if _fits(texts, moments, last_until, length):
+        if _fits(texts, moments, span, length):
             return Counted(tuple(texts), problem)
     return Counted(ticks, "counts are ticks, since at this tempo there is no time to say the numbers")
+
+
+def start_of_last(moment: Ms, takes: Ms, last_until: Ms) -> Ms:
+    """When the last number starts: at its moment, or so that it ends there, where it isn't over by `last_until`."""
+    return moment if moment + takes <= last_until else Ms(moment - takes)
 
 
 def _ways(wordings: Sequence[tuple[str, ...]], reps: Sequence[int]) -> Iterator[tuple[list[str | None], str | None]]:
@@ -55,7 +64,7 @@ def _ways(wordings: Sequence[tuple[str, ...]], reps: Sequence[int]) -> Iterator[
         yield sparse, "counts: every fifth is said, since at this tempo there is no time to say them all"
 
 
-def _fits(texts: Sequence[str | None], moments: Sequence[Ms], last_until: Ms, length: TextLength) -> bool:
+def _fits(texts: Sequence[str | None], moments: Sequence[Ms], span: tuple[Ms, Ms], length: TextLength) -> bool:
     """Whether each number can be said and is over before the next."""
     limit: int | None = None
     for index in range(len(texts) - 1, -1, -1):
@@ -65,9 +74,11 @@ def _fits(texts: Sequence[str | None], moments: Sequence[Ms], last_until: Ms, le
         takes = length(text)
         if takes is None:
             return False
-        start = int(moments[index])
-        if index == len(texts) - 1 and last_until <= moments[index]:
-            start = last_until - takes
+        start = moments[index]
+        if index == len(texts) - 1:
+            start = start_of_last(start, takes, span[1])
+        if start < (moments[index - 1] if index else span[0]):
+            return False
         if limit is not None and start + takes + APART_MS > limit:
             return False
         limit = start

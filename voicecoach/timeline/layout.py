@@ -18,7 +18,7 @@ from itertools import product
 
 from voicecoach.definitions.model import Wordings
 from voicecoach.plan.script import About, Floating, Mark, Role, Script, Step, StepKind, Timed
-from voicecoach.timeline.counting import choose
+from voicecoach.timeline.counting import choose, start_of_last
 from voicecoach.timeline.model import Channel, Chapter, Event, Sound, TimedStep, Timeline, order
 from voicecoach.timeline.rooms import CLEARANCE_MS, Taken
 from voicecoach.times import GRID_MS, Ms, clock, up_to_grid
@@ -29,6 +29,7 @@ LINE_GAP_MS = 400
 """Between the lines of a row."""
 TONE_TAIL_MS = 100
 """The last of a tone is soft: a line may begin this much sooner after it."""
+LONGEST_NUMBER_MS = 60_000
 AFTER_NUMBER_MS = 100
 """The done tone follows the last number after so long."""
 SOFT_TONES = frozenset({"soft"})
@@ -38,6 +39,8 @@ TIMED_OFF_MS = 300
 CHAPTER_AHEAD_MS = 100
 HALFWAY_OFF = 0.09
 """The middle of a session is called at most this share of its length away from it."""
+CALLED_END_MS = 10_600
+"""It leaves the end of a longer step to the call of the last ten seconds."""
 
 Lengths = Mapping[Sound, Ms]
 
@@ -83,7 +86,8 @@ class _Layout:
     """Where the last number of the set before ends, which starts as that set ends."""
     taken: list[Taken] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    said: set[str] = field(default_factory=set)
+    said: dict[str, Ms] = field(default_factory=dict)
+    """When each text is said first."""
     ticked: dict[str, Counter[str]] = field(default_factory=dict)
     unheard: list[str] = field(default_factory=list)
 
@@ -116,7 +120,7 @@ class _Layout:
         after_number = up_to_grid(self.number_until + AFTER_NUMBER_MS) if self.number_until > start else start
         if number in self.openers:  # a part can stand alone, so no tone of the one before reaches into it
             start = up_to_grid(max(start, self.sounding_until))
-        signals = Ms(max(0, after_number - start))
+        signals = Ms(max(GRID_MS if number in self.openers else 0, after_number - start))
         row = list(self._row(step, start, signals, cut=None))
         end = _end_of(step, start, row)
         cut = Ms(start + step.length)
@@ -176,7 +180,7 @@ class _Layout:
         closing = at == self.spans[number][1]
         self.events.append(Event(at, end, sound, role, about.exercise, about.set, about.side, rep, closing))
         if sound.channel is Channel.VOICE:
-            self.said.add(sound.text)
+            self.said[sound.text] = min(at, self.said.get(sound.text, at))
         if sound.text not in SOFT_TONES or sound.channel is Channel.VOICE:
             heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
             self.taken[number].add(at, heard)
@@ -196,22 +200,30 @@ class _Layout:
         if not step.counts:
             return
         moments = [count.moment.within(start, end) for count in step.counts]
-        until = end if step.ends_on_beat else Ms(end + FIRST_LINE_MS)
+        until = self._last_number_until(number, end)
         reps = [count.rep for count in step.counts]
         lines = [tuple(self._sayable(count.line)) for count in step.counts]
-        counted = choose(lines, reps, moments, until, lambda text: self.lengths.get(voice(text)))
+        counted = choose(lines, reps, moments, (start, until), lambda text: self.lengths.get(voice(text)))
         for count, text, moment in zip(step.counts, counted.texts, moments, strict=True):
             sound = voice(text) if text else tone("tick")
-            closing = moment == end and not step.ends_on_beat
             at = moment
-            if moment == end and step.ends_on_beat:
-                at = Ms((end - self.lengths[sound]) // GRID_MS * GRID_MS)
+            if moment == end:
+                at = Ms(start_of_last(moment, self.lengths[sound], until) // GRID_MS * GRID_MS)
             self._place(sound, Role.COUNT, at, number, count.rep)
-            if closing and text:
+            if at == end and text:
                 self.number_until = Ms(at + self.lengths[sound])
         if counted.problem:
             ticks = sum(text is None for text in counted.texts)
             self.ticked.setdefault(step.about.exercise or "", Counter())[counted.problem] += ticks
+
+    def _last_number_until(self, number: int, end: Ms) -> Ms:
+        """When the number that falls on a step's end has to be over: a while before the next work starts."""
+        step, following = self.script.steps[number], self.script.steps[number + 1 : number + 2]
+        if step.ends_on_beat:
+            return end
+        if not following or following[0].spoken:
+            return Ms(end + LONGEST_NUMBER_MS)
+        return Ms(end + max(0, max(following[0].length, following[0].ready) - FIRST_LINE_MS))
 
     def _mark(self, mark: Mark, number: int, signals: Ms) -> None:
         start, end = self.spans[number]
@@ -222,7 +234,7 @@ class _Layout:
             self._place(tone(mark.tone), mark.role, moment, number, mark.rep)
             return
         for text in self._sayable(mark.line):
-            if self.taken[number].near(self.lengths[voice(text)], moment, 0, end) is not None:
+            if self.taken[number].near(self.lengths[voice(text)], moment, 0, self._around(number, moment)) is not None:
                 self._place(voice(text), mark.role, moment, number, mark.rep)
                 return
 
@@ -238,7 +250,7 @@ class _Layout:
             at = None
             if number is not None and moment >= start:
                 length = self.lengths[voice(timed.line.say)]
-                at = self.taken[number].near(length, moment, TIMED_OFF_MS, self.spans[number][1])
+                at = self.taken[number].near(length, moment, TIMED_OFF_MS, self._around(number, moment))
             if number is None or at is None:
                 self.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
             else:
@@ -259,8 +271,9 @@ class _Layout:
         for number in sorted(
             numbers, key=lambda n: (steps[n].kind is not StepKind.REST, abs(self.spans[n][0] - middle))
         ):
-            start, end = self.spans[number]
-            earliest, latest = max(start, int(middle - most_off)), min(end - 4 * FIRST_LINE_MS, int(middle + most_off))
+            start, end = self._around(number, self.spans[number][0])
+            clear = CALLED_END_MS if end - start > 2 * CALLED_END_MS else 4 * FIRST_LINE_MS
+            earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
             at = self.taken[number].room(self.lengths[voice(text)], earliest, latest)
             if at is not None:
                 self._place(voice(text), Role.CALL, at, number)
@@ -270,7 +283,7 @@ class _Layout:
 
     def _float(self, floating: Floating) -> None:
         line = floating.line
-        if floating.once and not self.said.isdisjoint(line.wordings):
+        if floating.once and self._was_said(line.wordings, floating.windows[0].step):
             return
         for windows, text in product((floating.windows, floating.elsewhere), tuple(self._sayable(line.wordings))):
             length = self.lengths[voice(text)]
@@ -291,6 +304,18 @@ class _Layout:
         elif floating.must and any(self._sayable(line.wordings)):
             self.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
+    def _was_said(self, wordings: Wordings, number: int) -> bool:
+        """Whether one of the wordings is heard before a step ends."""
+        end = self.spans[number][1]
+        return any(self.said.get(text, end) < end for text in wordings)
+
+    def _around(self, number: int, moment: Ms) -> tuple[Ms, Ms]:
+        """The part of a step, a rest or the lead-in that it grew into, that a moment of it is in."""
+        (start, end), cut = self.spans[number], self.cuts[number]
+        if cut is None:
+            return start, end
+        return (start, cut) if moment < cut else (cut, end)
+
     def _straddles(self, number: int, at: Ms, length: Ms) -> bool:
         """Whether a line would sound where a rest becomes a lead-in."""
         cut = self.cuts[number]
@@ -309,13 +334,25 @@ class _Layout:
     def _chapters(self, duration: Ms) -> Iterator[Chapter]:
         marks = self.script.chapters
         starts: list[Ms] = []
+        section = None
         for mark in marks:
             row = (line.start for line in self.rows[mark.step] if line.role in mark.before)
             first = next(row, None)
             at = mark.moment.within(*self.spans[mark.step]) if first is None else Ms(first - CHAPTER_AHEAD_MS)
+            if section not in {None, mark.section}:
+                at = self._silent(at, mark.step)
+            section = mark.section
             starts.append(max(at, Ms(starts[-1] + GRID_MS)) if starts else at)
         for mark, start, end in zip(marks, starts, [*starts[1:], duration], strict=True):
             yield Chapter(Ms(start), Ms(end), mark.title, mark.section, mark.part)
+
+    def _silent(self, at: Ms, number: int) -> Ms:
+        """The moment of a step nearest to `at`, best before it, at which nothing sounds, nor begins for a while."""
+        start, end = self.spans[number]
+        moments = (*range(up_to_grid(at), start - 1, -GRID_MS), *range(up_to_grid(at), end, GRID_MS))
+        around = [(event.start, event.end) for event in self.events if event.end > start and event.start <= end]
+        silent = (one for one in moments if all(b <= one or a >= one + GRID_MS for a, b in around))
+        return Ms(next(silent, at))
 
     def _warnings(self) -> Iterator[str]:
         for exercise, problems in self.ticked.items():

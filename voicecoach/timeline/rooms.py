@@ -37,11 +37,15 @@ class Taken:
             at = up_to_grid(clash[1] + CLEARANCE_MS)
         return None
 
-    def near(self, length: int, moment: int, most_off: int, latest: int) -> Ms | None:
-        """The start nearest to `moment`, at most `most_off` ms away, at which nothing else sounds; on the grid."""
+    def near(self, length: int, moment: int, most_off: int, span: tuple[int, int]) -> Ms | None:
+        """The start nearest to `moment`, at most `most_off` ms away, at which nothing else sounds; on the grid.
+
+        All of it is within `span`.
+        """
         shifts = sorted(range(-most_off, most_off + 1, GRID_MS), key=abs)
         starts = (up_to_grid(moment + shift) for shift in shifts)
-        return next((Ms(at) for at in starts if self._is_free(at, at + length) and at + length <= latest), None)
+        within = (at for at in starts if span[0] <= at and at + length <= span[1])
+        return next((at for at in within if self._is_free(at, at + length)), None)
 
     def _is_free(self, start: int, end: int) -> bool:
         return all(there[1] <= start or there[0] >= end for there in self._spans)
