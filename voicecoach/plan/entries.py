@@ -14,8 +14,8 @@ from voicecoach.plan.progression import amount_in_week, load_in_week, prescribed
 from voicecoach.plan.workout import Work
 from voicecoach.times import Ms
 
-LEAST_READY_MS = Ms(1000)
-"""Before every exercise there is at least this much time, so that the go tone stands apart."""
+LEAST_READY_MS = Ms(3200)
+"""Between the last line and go there is at least this much time: the 3-2-1 and a moment before it."""
 
 
 @dataclass
@@ -45,7 +45,7 @@ class Entries:
             exercise=varied,
             amounts=amounts,
             rest=self._rest(section, item, prescription),
-            get_ready=next(lead_in for lead_in in lead_ins if lead_in is not None),
+            get_ready=max(LEAST_READY_MS, next(lead_in for lead_in in lead_ins if lead_in is not None)),
             tempo=self._tempo(item, varied),
             variations=tuple(exercise.variations[name] for name in names),
             change=change if change is not None else self.session.change,
