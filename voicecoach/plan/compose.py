@@ -25,7 +25,6 @@ from voicecoach.plan.script import (
     Script,
     Step,
     StepKind,
-    Timed,
     Window,
     after_start,
     before_end,
@@ -150,4 +149,4 @@ class _Composer:
         """The timed lines of sections, each counted from the section's first work to the end of its last."""
         for section in self.draft.workout.sections:
             steps = [step for bout, numbers in self.written if bout.section is section for step in numbers]
-            self.draft.timed += [Timed(line, min(steps), max(steps)) for line in section.lines]
+            self.draft.say_timed(section.lines, min(steps), max(steps))

@@ -8,6 +8,7 @@ from typing import TypedDict, Unpack
 
 from voicecoach.definitions.amounts import Load, LoadUnit
 from voicecoach.definitions.model import Wordings
+from voicecoach.definitions.session import TimedLine
 from voicecoach.plan.bouts import Bout, Turn
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.script import (
@@ -89,6 +90,11 @@ class Draft:
         if self.detail.says(how.get("least", Detail.COUNTS)):
             must, once = how.get("must"), how.get("once", False)
             self.floating.append(Floating(line, windows, elsewhere, must, once))
+
+    def say_timed(self, lines: Iterable[TimedLine], first: int, last: int) -> None:
+        """Say an author's lines at their own times within the steps from `first` to `last`."""
+        if self.detail.says(Detail.COUNTS):
+            self.timed += [Timed(line, first, last) for line in lines]
 
     def chapter(self, moment: Moment, title: str, part: str = "", before: tuple[Role, ...] = ()) -> None:
         """Begin a chapter in the step that is written next."""

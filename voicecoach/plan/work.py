@@ -18,7 +18,6 @@ from voicecoach.plan.script import (
     Role,
     Step,
     StepKind,
-    Timed,
     Window,
     after_start,
     before_end,
@@ -55,7 +54,8 @@ def write_work(bout: Bout, draft: Draft, *, ends_on_beat: bool) -> list[int]:
         on_beat = ends_on_beat if is_last else not bout.change
         steps.append(draft.here)
         _float_lines(bout, turn, draft, is_last_turn=is_last)
-        draft.timed += [Timed(line, draft.here, draft.here) for line in bout.work.lines if not bout.is_listed]
+        if not bout.is_listed:
+            draft.say_timed(bout.work.lines, draft.here, draft.here)
         is_switch = index > 0 and not bout.change
         draft.steps.append(_work_step(bout, turn, draft, on_beat=on_beat, is_switch=is_switch))
     return steps
@@ -65,10 +65,10 @@ def _write_change(bout: Bout, turn: Turn, draft: Draft) -> None:
     """The change to the side of `turn`: a step of its own, or words at the end of the work before."""
     exercise, side = bout.work.exercise, turn.side or ""
     word, noun = draft.wording.side(side), exercise.side_noun
+    first = draft.here - 1
+    late = Window(first, before_end(SWITCH_AHEAD_MS), before_end(0))
     if not bout.change:
         line = Line(Role.SWITCH, draft.wording.line("switch_now", side=word, noun=noun))
-        first = draft.here - 1
-        late = Window(first, before_end(SWITCH_AHEAD_MS), before_end(0))
         draft.say(line, (late,), (whole(first), whole(draft.here)), must=exercise.name)
         return
     words = draft.wording.line("switch", side=word, noun=noun)
@@ -76,7 +76,8 @@ def _write_change(bout: Bout, turn: Turn, draft: Draft) -> None:
         words = (*draft.wording.cue((exercise.switch,), side), words[-1])
     step = draft.here
     before = Window(step, after_start(0), before_end(COUNTDOWN_START_MS))
-    draft.say(Line(Role.SWITCH, words), (before, whole(step)), (whole(step + 1),), must=exercise.name)
+    elsewhere = (late, whole(first), whole(step + 1))
+    draft.say(Line(Role.SWITCH, words), (before, whole(step)), elsewhere, must=exercise.name)
     marks = (Mark(after_start(0), Role.SWITCH, tone="switch"), *countdown(draft, bout.change - AFTER_SIGNAL_MS))
     draft.steps.append(Step(StepKind.CHANGE, bout.change, about(bout, turn), marks=marks))
 
