@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from voicecoach.definitions.model import Cue, Need, SetChange, Sides, Wordings
 from voicecoach.definitions.session import SectionKind, WalkThrough
-from voicecoach.plan.bouts import Bout
+from voicecoach.plan.bouts import Bout, first_side
 from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.kinds import bouts
@@ -119,7 +119,7 @@ class Announcer:
         line = self.draft.wording.line
         if not is_named:
             yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
-        if not (_is_even(bout.section) and bout.work.rest):
+        if not _is_told_as_one(bout):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
         yield from self.side_first(bout)
@@ -136,14 +136,19 @@ class Announcer:
         line = self.draft.wording.line
         if len(bout.works) > 1:
             yield Line(Role.ANNOUNCE, line("section_list"))
+        told: set[str] = set()
         for work in bout.works:
             yield Line(Role.ANNOUNCE, list_entry(work, self.draft.wording))
-            if self._told(bout.section) is WalkThrough.FULL:
+            if self._told(bout.section) is WalkThrough.FULL and work.exercise.name not in told:
                 yield from self._set_up(work, bout, may_wait=True)
+            told.add(work.exercise.name)
 
     def _exercise(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
         """One exercise from its name to its first side: position, then what moves, how many, and where it begins."""
         work, line = bout.work, self.draft.wording.line
+        if bout.set > 1:
+            yield from self._again(bout, previous)
+            return
         number, total = self.numbers.get(bout.place, (1, 1))
         name = "announce_last" if bout.place == self.last else "announce" if total > 1 else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
@@ -157,10 +162,18 @@ class Announcer:
         yield from self._load(bout)
         yield from self.side_first(bout)
 
+    def _again(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+        """An exercise that was done before: only what somebody needs who knows it."""
+        yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_only", exercise=self._name(bout.work)))
+        yield from self._fetch((bout.work,), self._needs_before(previous))
+        yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
+        yield Line(Role.ANNOUNCE, self.amount(bout))
+        yield from self.side_first(bout)
+
     def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
         """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
         cues, detail = work.exercise.cues, self.draft.detail
-        side = bout.first_side if work is bout.work else "left" if work.exercise.sides is not Sides.NONE else None
+        side = None if work.exercise.sides is Sides.NONE else first_side(work, bout.set)
         if detail.says(Detail.BRIEF):  # before anybody sits, steps or pulls on what has to be safe
             yield from (Line(Role.SAFETY, self._sided(cue, side), Priority.SAFETY) for cue in cues.safety)
         if detail is Detail.FULL:
@@ -209,7 +222,7 @@ class Announcer:
         line, section = self.draft.wording.line, bout.section
         opens = previous.section is not section
         is_same = previous.place == bout.place
-        is_new_amount = not (section.kind is SectionKind.INTERVALS and _is_even(section) and bout.work.rest)
+        is_new_amount = not _is_told_as_one(bout)
         if is_same:
             is_new_amount = bout.amount != previous.amount or bout.amount.is_open
         first_time = bout.set == 1
@@ -244,8 +257,10 @@ class Announcer:
 
     def left_over(self, bout: Bout) -> Iterator[Line]:
         """An exercise's set-up, if the walk-through had no time for it."""
-        if self._told(bout.section) is WalkThrough.FULL and not bout.is_listed:
-            yield from self._set_up(bout.work, bout, may_wait=False)
+        has_walk_through = bout.section.exact or bout.section.walk_through
+        if bout.is_listed or (has_walk_through and self._told(bout.section) is not WalkThrough.FULL):
+            return
+        yield from self._set_up(bout.work, bout, may_wait=False)
 
     # Equipment
 
@@ -322,6 +337,11 @@ def _in_use(bout: Bout) -> tuple[Work, ...]:
 def _is_even(section: WorkSection) -> bool:
     """Whether all its entries work and rest for the same times."""
     return len({(work.set_ms, work.rest) for work in section.works}) == 1
+
+
+def _is_told_as_one(bout: Bout) -> bool:
+    """Whether what its section says of all its intervals holds for it."""
+    return bout.section.kind is SectionKind.INTERVALS and _is_even(bout.section) and bout.work.rest > 0
 
 
 def _parts(sections: Sequence[WorkSection]) -> Iterator[list[WorkSection]]:

@@ -60,8 +60,7 @@ class Breaks:
     def _coached(self, previous: Bout | None, bout: Bout, rest: Ms) -> None:
         draft, step = self.draft, self.draft.here
         self.draft.track += 1
-        if max(rest, bout.work.get_ready) > CALLED_REST_MS:
-            call_rest_left(draft, step, rest)
+        call_rest_left(draft, step, max(rest, bout.work.get_ready))
         row = draft.spoken(Detail.COUNTS, self._coached_row(previous, bout, rest))
         marks = [*self._signals(rest), *countdown(draft, COUNTDOWN_START_MS)]
         before = (Role.ANNOUNCE,) if rest else ()
@@ -154,13 +153,15 @@ class Breaks:
         draft, step, name = self.draft, free.step, bout.work.exercise.name
         late = Window(step - 1, before_end(NEXT_UP_MS), before_end(0))
         lines = self.announcer.next_up(previous, bout)
-        for line in (lines.round, lines.name, lines.side):
+        for line in (lines.title, lines.round, lines.name, lines.side):
             if line:
                 draft.say(line, (free, whole(step)), (late, whole(step - 1)), must=name)
         for line in (lines.amount, lines.load):
             if line:
                 how: How = {"must": name} if lines.is_amount_new else {}
                 draft.say(line, (free,), (late,) if how else (), **how)
+        if bout.set > 1:
+            self._changes(bout, free)
         for words in self.announcer.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, whole(step)), (whole(step + 1),), must=previous.work.exercise.name)
@@ -179,12 +180,15 @@ class Breaks:
     def _on_the_beat(self, previous: Bout, bout: Bout) -> None:
         draft, step, name = self.draft, self.draft.here - 1, bout.work.exercise.name
         lines = self.announcer.next_up(previous, bout)
-        parts = [line for line in (lines.title, lines.round, lines.name, lines.amount, lines.load, lines.side) if line]
+        number = lines.round
+        if previous.place == bout.place and not bout.section.is_in_rounds:
+            number = Line(Role.ANNOUNCE, self.announcer.set_number(bout))
+        parts = [line for line in (lines.title, number, lines.name, lines.amount, lines.load, lines.side) if line]
         for index, line in enumerate(parts):
             start = before_end(max(0, NEXT_UP_MS - PART_MS * index))
             windows = (Window(step, start, before_end(0)), Window(step, before_end(NEXT_UP_MS), before_end(0)))
             draft.say(line, windows, (whole(step),), must=name)
-        for words in self.announcer.changes(bout) if previous.place == bout.place else ():
+        for words in self.announcer.changes(bout) if bout.set > 1 else ():
             draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
         self._left_over(bout, (whole(step),))
         self._chapter(bout, after_start(0), ())
