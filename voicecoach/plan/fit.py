@@ -197,7 +197,7 @@ def _most_saved(before: Workout, after: Workout, whole_ms: int) -> int:
 
     With an exercise or a round, all that is said before it goes, however long that is: `after` takes its work at least.
     """
-    if lead_ins(before) > lead_ins(after):
+    if lead_ins(before) > lead_ins(after) or len(before.works) > len(after.works):
         return whole_ms - working_ms(after)
     return working_ms(before) - working_ms(after) + WORDING_MS * (1 + len(after.works))
 
