@@ -3,12 +3,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from tests.parts import require
 
 # The same examples on every run and every machine; how long one takes is not what these tests are about.
 settings.register_profile("voicecoach", derandomize=True, deadline=None, max_examples=50)
+# Without looking for the smallest example that fails: for scripts/mutate.py, which asks only whether one does.
+settings.register_profile(
+    "quick", derandomize=True, deadline=None, max_examples=50, phases=[Phase.explicit, Phase.generate]
+)
 settings.load_profile("voicecoach")
 
 
