@@ -52,12 +52,13 @@ def test_the_total_is_what_the_files_say(*, last_week: bool, band: bool) -> None
         sides = 2 if exercise["sides"] == "each" else 1
         work += 3 * sides * work_seconds(exercise, session, last_week=last_week)
         change += 3 * (sides - 1) * CHANGE_S
-    rest = (3 * len(exercises) - 1) * seconds(session["rest"])
-    lead_in = sum(seconds(exercise["get_ready"]) for exercise in exercises)
+    rest = 2 * len(exercises) * seconds(session["rest"])
+    first, *others = [seconds(exercise["get_ready"]) for exercise in exercises]
+    before_others = [max(seconds(session["rest"]), ready) for ready in others]
 
     chosen = Choices(week=6 if last_week else 1, without=() if band else ("band",), detail=Detail.TONES)
     result = glutes_laid(chosen)
-    assert result.timeline.duration == 1000 * (work + change + rest + lead_in + OUTRO_S)
+    assert result.timeline.duration == 1000 * (first + work + change + rest + sum(before_others) + OUTRO_S)
     spoken = glutes_laid(Choices(week=chosen.week, without=chosen.without))
     middle = spoken.steps("work", "hold", "change", "rest")
-    assert sum(step.end - step.start for step in middle) == 1000 * (work + change + rest)
+    assert sum(step.end - step.start for step in middle) == 1000 * (work + change + rest + 4 * seconds(session["rest"]))

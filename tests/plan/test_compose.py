@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -13,7 +14,7 @@ from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.model import Cue, Cues, SetChange, Sides
 from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.plan.choices import Choices, Detail
-from voicecoach.timeline.model import Channel, Event
+from voicecoach.timeline.model import Channel, Event, TimedStep
 from voicecoach.times import Ms
 
 ROUNDS = ["Round one of three.", "Round two of three.", "Round three of three."]
@@ -38,15 +39,15 @@ def circuit() -> Session:
 def test_the_opening_says_what_one_must_know() -> None:
     opening = glutes_laid().timeline.steps[0]
     said = " ".join(glutes_laid().said_in(opening))
-    for part in ("Glutes strength for runners.", "Week one of six.", "thirty minutes", "a resistance band", "Warm up"):
+    for part in ("Glutes strength for runners.", "Week one of six.", "thirty minutes", "A resistance band", "Warm up"):
         assert part in said
     assert "Stop if anything hurts" in said
     assert "backpack" not in said
 
 
 def test_the_opening_names_only_what_this_session_uses() -> None:
-    opening = " ".join(glutes_laid(Choices(without=("band",))).said_in(glutes_laid().timeline.steps[0]))
-    assert "band" not in opening
+    bandless = glutes_laid(Choices(without=("band",)))
+    assert "band" not in " ".join(bandless.said_in(bandless.timeline.steps[0]))
     nothing = only("squat")
     assert "You need nothing but some room." in nothing.texts
 
@@ -55,13 +56,18 @@ def test_a_new_exercise_is_introduced_in_order() -> None:
     result = glutes_laid()
     lead_in = result.steps("lead-in")[1]
     said = result.said_in(lead_in)
-    assert said[:2] == ["Exercise one of five: step ups.", "Three sets, eight to ten reps on each side."]
-    assert said[2] == "Make sure that the step can't slip."
-    assert "Plant your whole left foot on it." in said
-    assert said[-2] == "Left leg first."
+    assert said == [
+        "Exercise one of five. Step ups.",
+        "Make sure that the step can't slip.",
+        "Stand facing the step. Use the first stair, the second, or a step that can't slip.",
+        "Plant your whole left foot on it.",
+        "You'll go up, stand tall for a moment, and come down slowly.",
+        "Three sets. Eight to ten reps on each side.",
+        "Left leg first.",
+    ]
     ticks = [event for event in result.within(lead_in) if event.sound.text == "tick"]
     assert [lead_in.end - event.start for event in ticks] == [3000, 2000, 1000]
-    assert ticks[0].start - result.voices[result.texts.index(said[-1])].end >= 8000 - 3000
+    assert 8000 <= lead_in.end - result.voices[result.texts.index(said[-1])].end < 8100
 
 
 def test_set_up_is_heard_before_set_1_only() -> None:
@@ -81,7 +87,8 @@ def test_later_sets_are_announced_with_the_leg_that_is_first() -> None:
     result = only("step-up")
     for step, words in zip(result.steps("rest"), (("two", "Right"), ("three", "Left")), strict=True):
         said = result.said_in(step)
-        assert said[-3:] == ["Ten seconds.", f"Set {words[0]} of three.", f"{words[1]} leg first."]
+        last = " Last set." if words[0] == "three" else ""
+        assert said[-3:] == ["Ten seconds.", f"Set {words[0]} of three.{last}", f"{words[1]} leg first."]
     sides = [(step.set, step.side) for step in result.steps("work")]
     assert sides == [(1, "left"), (1, "right"), (2, "right"), (2, "left"), (3, "left"), (3, "right")]
 
@@ -103,48 +110,66 @@ def test_the_number_takes_the_place_of_the_first_phase_word() -> None:
     result = only("step-up")
     work = result.steps("work")[0]
     words = [event.sound.text for event in result.within(work) if event.role in {"phase", "count"}]
-    assert words[:8] == ["Up.", "Hold.", "Down.", "One.", "Hold.", "Down.", "Two.", "Hold."]
+    assert words[:8] == ["Up.", "Hold.", "Down.", "One.", "Down.", "Two.", "Up.", "Hold."]
+    quick = only("step-up", tempo=Tempo(Ms(2000), Ms(0), Ms(500), Ms(1000)))
+    assert "Up." not in quick.said_in(quick.works[0])
     phases = [sum(e.role == "phase" for e in result.within(step)) for step in result.steps("work")]
-    assert phases == [7, 3, 3, 0, 0, 0]
+    assert all(7 <= spoken <= 9 for spoken in phases)  # of three repetitions, but for those that carry a cue
 
 
-def test_a_range_has_one_line_at_its_low_number() -> None:
-    result = only("squat", sets=1)
-    calls = [text for text in result.texts if "more, only" in text or text.startswith("Last") or "to go" in text]
-    assert calls == ["Two more, only with good form.", "Last one."]
+LAST_ONE = {"Last one.", "One to go.", "Just one left.", "One more."}
+LAST_TWO = {"Last two.", "Two to go.", "Just two left.", "Two more."}
+
+
+def calls(low: int, high: int, sets: int = 3) -> list[list[tuple[str, int]]]:
+    """Of each set the calls of its target, with the repetitions that are done by then."""
+    result = only("squat", sets=sets, reps=Amount(low, high), detail=Detail.COUNTS)
+    found = []
+    for work in result.works:
+        done = [event for event in result.within(work) if event.role == "count"]
+        mine = [event for event in result.within(work) if event.role == "call" and "alf" not in event.sound.text]
+        found.append([(e.sound.text, sum(count.start < e.start for count in done)) for e in mine])
+    return found
+
+
+def test_the_first_set_of_a_range_aims_at_its_top_and_the_others_name_its_low_end() -> None:
+    first, second, third = calls(8, 10)
+    assert [(text in LAST_TWO, done) for text, done in first] == [(True, 8)]
+    for ((text, done),) in (second, third):
+        assert re.search("two more", text, re.IGNORECASE)
+        assert re.search("form|good|clean", text)
+        assert done == 8
+    assert second != third
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "said"),
-    [
-        (1, 1, []),
-        (2, 2, ["Last one."]),
-        (3, 3, ["Last one."]),
-        (1, 2, ["One more, only with good form."]),
-        (2, 3, ["One more, only with good form."]),
-        (12, 15, ["Three more, only with good form.", "Last one."]),
-    ],
+    ("reps", "at"), [(1, [[], [], []]), (2, [[1], [1], [1]]), (3, [[2], [2], [2]]), (4, [[2], [3], [2]])]
 )
-def test_the_last_repetitions(low: int, high: int, said: list[str]) -> None:
-    result = only("squat", sets=1, reps=Amount(low, high), detail=Detail.COUNTS)
-    work = result.steps("work")[0]
-    assert [event.sound.text for event in result.within(work) if event.role == "cue"] == said
+def test_without_a_range_the_last_or_the_last_two_are_called(reps: int, at: list[list[int]]) -> None:
+    found = calls(reps, reps)
+    assert [[done for _, done in one] for one in found] == at
+    for one in found:
+        assert all(text in (LAST_ONE if done == reps - 1 else LAST_TWO) for text, done in one)
 
 
-def test_without_a_range_the_last_two_are_called() -> None:
-    result = only("squat", sets=1, reps=Amount(8, 8), detail=Detail.COUNTS)
-    calls = [event.sound.text for event in result.within(result.steps("work")[0]) if event.role == "cue"]
-    assert calls[0] in {"Last two.", "Two to go."}
-    assert calls[1] == "Last one."
+@pytest.mark.parametrize(("low", "high", "at"), [(5, 10, 5), (4, 10, None), (9, 10, 9), (12, 15, 12)])
+def test_the_low_end_is_named_where_it_is_near_the_top(low: int, high: int, at: int | None) -> None:
+    assert [done for _, done in calls(low, high)[1]] == ([at] if at else [])
 
 
-def test_the_last_number_leaves_half_a_second_before_the_done_tone() -> None:
+def test_only_the_last_side_of_a_set_is_called() -> None:
+    result = only("step-up", detail=Detail.COUNTS)
+    called = [bool([e for e in result.within(work) if e.role == "call"]) for work in result.works]
+    assert called == [False, True] * 3
+
+
+def test_the_done_tone_follows_the_last_number() -> None:
     result = only("squat")
     for work in result.steps("work"):
         last = [event for event in result.within(work) if event.role == "count"][-1]
         done = next(event for event in result.of_role("done") if event.start >= work.end)
-        assert done.start - last.start >= 500
-        assert last.end <= work.end
+        assert last.start == work.end
+        assert 100 <= done.start - last.end < 200
 
 
 @pytest.mark.parametrize(
@@ -159,7 +184,9 @@ def test_signals_of_a_hold(seconds: int, halfway: list[int], ten: list[int]) -> 
     assert at(events, "halfway", hold.start) == halfway
     assert at(events, "Ten seconds.", hold.start) == ten
     assert at(events, "tick", hold.end) == [-3000, -2000, -1000]
-    assert len(at(events, "Halfway.", hold.start)) == len(halfway)
+    called = at(events, "Halfway.", hold.start) + at(events, "Halfway. Thirty seconds.", hold.start)
+    assert [0 < said - signal < 600 for said, signal in zip(called, halfway, strict=True)] == [True] * len(halfway)
+    assert ("Halfway. Thirty seconds." in result.said_in(hold)) == (seconds == 60)
 
 
 def test_sides_change_with_a_word_and_a_countdown() -> None:
@@ -168,7 +195,7 @@ def test_sides_change_with_a_word_and_a_countdown() -> None:
     assert change.end - change.start == 8000
     assert change.side == "right"
     assert result.said_in(change) == ["Switch sides. Now the right leg."]
-    assert at(result.within(change), "switch", change.start) == [0]
+    assert at(result.within(change), "switch", change.start) == [600]  # the last number is over
     assert at(result.within(change), "tick", change.end) == [-3000, -2000, -1000]
 
 
@@ -178,8 +205,10 @@ def test_a_rest_says_its_length_and_one_useful_thing() -> None:
     assert len(rests) == 14
     assert {rest.end - rest.start for rest in rests} == {30_000}
     assert result.said_in(rests[0])[0] == "Rest. Thirty seconds."
-    squat = [rest for rest in rests if rest.exercise == "squat"]
-    for rest in squat:
+    grown = [rest for rest, after in pairwise(result.timeline.steps) if rest.kind == "rest" and after.kind == "lead-in"]
+    assert len(grown) == 3
+    assert all(result.said_in(rest)[0] == "Rest." for rest in grown)
+    for rest in (rest for rest in rests if rest.exercise == "squat"):
         assert "This set, stand a little wider than before, toes slightly out." in result.said_in(rest)
 
 
@@ -188,8 +217,10 @@ def test_before_another_exercise_the_rest_says_what_to_fetch_and_to_put_away() -
     to_band, to_hip_lift = (
         rest for rest in result.steps("rest") if rest.set == 3 and rest.exercise in {"step-up", "band-walk"}
     )
-    assert "Next: the sideways band walk. You need a resistance band." in result.said_in(to_band)
-    assert "Band off." in result.said_in(to_hip_lift)
+    assert result.said_in(to_band)[:3] == [
+        "Rest.", "Exercise two of five. The sideways band walk.", "You need a resistance band."
+    ]  # fmt: skip
+    assert result.said_in(to_hip_lift)[:2] == ["Rest.", "Band off."]
     assert not at(result.within(to_band), "tick", 0)
 
 
@@ -207,11 +238,12 @@ def test_ten_seconds_are_called_in_rests_over_twelve(seconds: float, called: int
 @pytest.mark.parametrize("rest_s", [0, 0.5, 3, 5, 9, 10, 12, 13])
 def test_however_short_the_rest_the_next_set_is_announced(rest_s: float) -> None:
     result = only("step-up", rest=Ms(int(rest_s * 1000)))
-    for words in ("Set two", "Set three", "Right leg first."):
-        assert any(text.startswith(words) for text in result.texts)
+    for words in ("Set two", "Set three|Last set", "Right leg first."):
+        assert any(re.match(words, text) for text in result.texts)
     squats = only("squat", rest=Ms(int(rest_s * 1000)))
     assert sum("wider" in text and "toes slightly out" in text for text in squats.texts) == 2
     assert not result.timeline.warnings
+    assert not squats.timeline.warnings
 
 
 def test_without_a_rest_the_band_comes_off_before_the_next_exercise() -> None:
@@ -222,7 +254,7 @@ def test_without_a_rest_the_band_comes_off_before_the_next_exercise() -> None:
 
 def test_the_end_says_what_was_done_and_when_to_move_up() -> None:
     said = glutes_laid().said_in(glutes_laid().timeline.steps[-1])
-    assert "You did five exercises. It took about thirty minutes." in said
+    assert {"Five exercises.", "It took thirty minutes."} <= set(said)
     assert any("reaches ten reps" in text for text in said)
     last = glutes_laid(Choices(week=6))
     assert any("harder variation" in text for text in last.texts)
@@ -236,42 +268,45 @@ def test_3_2_1_is_spoken_if_asked_for() -> None:
     ]  # fmt: skip
 
 
-def test_guidance_thins_out_and_every_cue_is_heard() -> None:
+def test_every_cue_is_heard_and_the_key_cue_in_every_set() -> None:
     result = glutes_laid(Choices(with_items=("mirror",)))
     for work in result.workout.works:
-        by_set = {
-            number: [cue for cue in heard_cues(result, work.exercise.name) if cue[0] == number] for number in (1, 2, 3)
-        }
-        assert len(by_set[1]) >= len(by_set[2]) >= len(by_set[3])
-        wordings = [set(cue.wordings) for cue in work.exercise.cues.form]
-        heard = [text for _, text in heard_cues(result, work.exercise.name)]
-        assert all(any(text in one for text in heard) for one in wordings)
-        assert all(before != after for before, after in pairwise(heard))
+        key, *_ = cues = work.exercise.cues.form
+        heard = heard_cues(result, work.exercise.name)
+        assert all(any(text.endswith(cue.wordings) for _, text in heard) for cue in cues)
+        assert all(before != after for (_, before), (_, after) in pairwise(heard))
+        for number in (1, 2, 3):
+            in_set = [text for one, text in heard if one == number]
+            assert len(in_set) >= 2
+            assert sum(text in key.wordings for text in in_set) == 2
 
 
 def heard_cues(result: Laid, exercise: str) -> list[tuple[int | None, str]]:
-    """A rest's cue is for the set that follows."""
-    rests = {step.start: step for step in result.steps("rest")}
+    """The form cues of an exercise with their sets; a rest's cue is for the set that follows."""
     found: list[tuple[int | None, str]] = []
     for step, events in result.by_step():
-        number = (step.set or 0) + (step.start in rests)
-        found += [(number, e.sound.text) for e in events if e.role == "cue" and e.exercise == exercise and own(e)]
+        number = (step.set or 0) + (step.kind == "rest")
+        found += [(number, e.sound.text) for e in events if e.role == "cue" and e.exercise == exercise]
     return found
 
 
-def own(event: Event) -> bool:
-    return not any(call in event.sound.text for call in ("more, only", "more, if", "Last ", "to go"))
+def test_a_cue_in_a_rest_is_framed() -> None:
+    result = glutes_laid()
+    framed = [text for rest in result.steps("rest") for text in said_of(result, rest, "cue")]
+    assert len(framed) >= 4
+    assert all(re.match("(One thing for|For|In|Next)", text) for text in framed)
+    keys = [work.exercise.cues.form[0].wordings for work in result.workout.works]
+    assert not any(text.endswith(key) for text in framed for key in keys)
 
 
-@pytest.mark.parametrize("chosen", [replace(WALL_PRESS, sets=1, hold=Amount(5000, 5000, Unit.MS)),
-                                    Choices(only=("squat",), sets=1, reps=Amount(1, 1)),
-                                    Choices(tempo=Tempo(Ms(1000), Ms(0), Ms(0), Ms(0)))])  # fmt: skip
-def test_every_cue_is_heard_even_where_there_is_little_room(chosen: Choices) -> None:
-    result = glutes_laid(chosen)
-    for work in result.workout.works:
-        cues = [cue for cue in work.exercise.cues.form if not cue.needs]
-        assert all(set(cue.wordings) & set(result.texts) for cue in cues)
-    assert not [warning for warning in result.timeline.warnings if "no room" in warning]
+def said_of(result: Laid, step: TimedStep, role: str) -> list[str]:
+    return [event.sound.text for event in result.within(step) if event.role == role]
+
+
+def test_where_there_is_little_room_the_key_cue_goes_first() -> None:
+    short = glutes_laid(replace(WALL_PRESS, sets=1, hold=Amount(8000, 8000, Unit.MS)))
+    key, *_ = short.workout.works[0].exercise.cues.form
+    assert heard_cues(short, "wall-press")[0][1] in {text.replace("{side}", "left") for text in key.wordings}
 
 
 def test_details_say_less_and_less() -> None:
@@ -280,7 +315,7 @@ def test_details_say_less_and_less() -> None:
     assert not {event.role for event in brief.voices} & {"phase", "encouragement"}
     assert len(heard_cues(brief, "lunge")) == 3
     assert {event.role for event in counts.voices} <= {
-        "intro", "announce", "count", "cue", "rest", "next", "countdown", "halfway", "switch", "finish", "safety"
+        "intro", "announce", "count", "call", "rest", "next", "countdown", "halfway", "switch", "finish", "safety"
     }  # fmt: skip
     assert not heard_cues(counts, "lunge")
     assert not tones.voices
@@ -300,10 +335,12 @@ def test_a_circuit_goes_round_after_round() -> None:
     order = [(step.exercise, step.set) for step in result.steps("work") if step.side != "right"]
     assert order[:2] == [("step-up", 1), ("band-walk", 1)]
     assert len([step for step in result.steps("rest") if step.end - step.start == 60_000]) == 2
-    assert [text for text in result.texts if text.startswith("Round")] == [
-        f"Round {n} of three." for n in ("one", "two", "three")
-    ]
+    assert rounds(result) == ["Three rounds.", "Round two of three.", "Last round."]
     assert result.texts.count("Stand with your feet slightly wider than your hips.") == 1
+
+
+def rounds(result: Laid) -> list[str]:
+    return [text for text in result.texts if re.search(r"\bround", text, re.IGNORECASE)]
 
 
 def test_a_round_is_announced_whoever_begins_it() -> None:
@@ -311,10 +348,9 @@ def test_a_round_is_announced_whoever_begins_it() -> None:
     first, *others = session.sections[0].exercises
     once = replace(first, prescription=replace(first.prescription, sets=1))
     section = replace(session.sections[0], exercises=(once, *others))
-    result = laid(replace(session, sections=(section,)), Choices())
-    assert [text for text in result.texts if text.startswith("Round")] == [
-        f"Round {n} of three." for n in ("one", "two", "three")
-    ]
+    assert rounds(laid(replace(session, sections=(section,)), Choices())) == [
+        "Three rounds.", "Round two of three.", "Last round."
+    ]  # fmt: skip
 
 
 def test_the_same_exercise_twice_in_a_row_is_introduced_twice() -> None:
@@ -322,16 +358,16 @@ def test_the_same_exercise_twice_in_a_row_is_introduced_twice() -> None:
     squat = session.sections[0].exercises[-1]
     section = replace(session.sections[0], exercises=(squat, squat))
     result = laid(replace(session, sections=(section,)), Choices())
-    announced = [text for text in result.texts if text.startswith("Exercise")]
-    assert announced == ["Exercise one of two: squats.", "Exercise two of two: squats."]
+    announced = [text for text in result.texts if "xercise" in text]
+    assert announced == ["Exercise one of two. Squats.", "Last exercise. Squats."]
     assert [chapter.section for chapter in result.timeline.chapters] == [1, 1, 1, 1, 2, 2, 2, 2]
 
 
 def test_chapters_start_before_the_set_is_announced() -> None:
     for rest_ms in (3000, 12_000, 30_000):
         result = only("step-up", rest=Ms(rest_ms))
-        for chapter, words in zip(result.timeline.chapters[2:4], ("Set two", "Set three"), strict=True):
-            announced = next(event for event in result.voices if event.sound.text.startswith(words))
+        for chapter, words in zip(result.timeline.chapters[2:4], ("Set two", "Set three|Last set"), strict=True):
+            announced = next(event for event in result.voices if re.match(words, event.sound.text))
             assert chapter.start <= announced.start < chapter.end
 
 
@@ -344,7 +380,7 @@ def test_timed_work_of_a_moving_exercise_has_the_signals_of_a_hold() -> None:
     assert work.end - work.start == 40_000
     assert work.reps is None
     assert at(result.within(work), "halfway", work.start) == [20_000]
-    assert "One set, forty seconds of work." in result.texts
+    assert "One set. Forty seconds." in result.texts
 
 
 @pytest.mark.parametrize(("sets", "reps"), [(1, 10_000), (1000, 10)])
@@ -360,7 +396,7 @@ def test_every_line_of_an_exercise_names_the_side_it_is_about(sides: Sides) -> N
     change = SetChange("{side} change.")
     exercise = replace(session.items[0].exercise, sides=sides, cues=cues, changes=(change,))
     section = replace(session.sections[0], exercises=(replace(session.items[0], exercise=exercise),))
-    result = laid(replace(session, sections=(section,)), Choices(sets=2, seed=-2))
+    result = laid(replace(session, sections=(section,)), Choices(sets=2, seed=-1))
     last = "Left" if sides is Sides.EACH else "Right"
     assert {"Left setup.", "Left safety.", "Left form.", "Right change.", f"{last} encouragement."} <= set(result.texts)
     assert not any("{" in text for text in result.texts)

@@ -83,10 +83,10 @@ def test_a_chosen_hold_is_for_what_is_held() -> None:
     assert [work.amount.high for work in select(glutes(), chosen).works] == [4, 25_000, 4, 4, 4]
 
 
-def test_no_lead_in_is_a_second_and_says_so() -> None:
+def test_without_a_lead_in_there_is_time_for_three_two_one() -> None:
     workout = select(glutes(), Choices(lead_in=Ms(0)))
-    assert {work.get_ready for work in workout.works} == {1000}
-    assert workout.notes == ("The lead-in is one second, the shortest there is.",)
+    assert {work.get_ready for work in workout.works} == {3200}
+    assert workout.notes == ()
 
 
 @pytest.mark.parametrize(

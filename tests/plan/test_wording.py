@@ -1,15 +1,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from tests.plan.laid import english, glutes
-from voicecoach.definitions.amounts import Amount, Unit
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.cues import spread, thinning
 from voicecoach.plan.select import select
-from voicecoach.plan.wording import Wording
+from voicecoach.plan.wording import Wording, minutes_left
+from voicecoach.times import Ms
 
 
 def wording(choices: Choices | None = None) -> Wording:
@@ -20,7 +21,7 @@ def wording(choices: Choices | None = None) -> Wording:
     ("length_ms", "said"),
     [
         (1000, "one second"), (30_000, "thirty seconds"), (59_500, "one minute"), (60_000, "one minute"),
-        (70_000, "70 seconds"), (90_000, "90 seconds"), (91_000, "one minute thirty-one seconds"),
+        (70_000, "seventy seconds"), (90_000, "ninety seconds"), (91_000, "one minute thirty-one seconds"),
         (121_000, "two minutes one second"), (600_000, "ten minutes"),
     ],
 )  # fmt: skip
@@ -34,12 +35,12 @@ def test_lengths_as_people_say_them(length_ms: int, said: str) -> None:
         (Amount(8, 10), "eight to ten reps on each side"),
         (Amount(10, 10), "ten reps on each side"),
         (Amount(1, 1), "one rep on each side"),
-        (Amount(45_000, 45_000, Unit.MS), "forty-five seconds of work on each side"),
+        (Amount(45_000, 45_000, Unit.MS), "forty-five seconds on each side"),
     ],
 )
 def test_amounts(amount: Amount, said: str) -> None:
     words = wording()
-    assert words.amount(replace(words.workout.works[0], amount=amount)) == said
+    assert words.amount(words.workout.works[0], amount) == said
 
 
 @pytest.mark.parametrize(
@@ -52,12 +53,13 @@ def test_amounts(amount: Amount, said: str) -> None:
 )
 def test_holds(low_ms: int, high_ms: int, said: str) -> None:
     words = wording(Choices(without=("band",), hold=Amount(low_ms, high_ms, Unit.MS)))
-    assert words.amount(words.workout.works[1]) == said
+    assert words.amount(words.workout.works[1], words.workout.works[1].amount) == said
 
 
 def test_alternating_repetitions_are_explained() -> None:
     words = wording()
-    assert words.amount(words.workout.works[3]).startswith("eight to ten reps, and each is once")
+    assert words.amount(words.workout.works[3], Amount(8, 10)) == "eight to ten reps, left and right in turn"
+    assert words.amount(words.workout.works[3], Amount(8000, 8000, Unit.MS)) == "eight seconds"
 
 
 def test_names_carry_their_variations() -> None:
@@ -71,9 +73,53 @@ def test_things_to_fetch_are_those_that_are_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cues", "sets", "shares"),
-    [(6, 3, (3, 2, 1)), (4, 3, (2, 1, 1)), (1, 3, (1, 0, 0)), (5, 1, (5,)), (0, 3, (0, 0, 0)), (9, 2, (6, 3))],
+    ("amount", "said"),
+    [
+        (Amount(60_000, 60_000, Unit.MS, is_open=True), "as many good ones as you can"),
+        (Amount(60_000, 60_000, Unit.MS, is_open=True, least=5), "at least five, then as many good ones as you can"),
+        (Amount(60_000, 90_000, Unit.MS), "one minute to ninety seconds"),
+        (Amount(20_000, 90_000, Unit.MS), "twenty to ninety seconds"),
+        (Amount(20_500, 90_000, Unit.MS), "twenty-one seconds to ninety seconds"),
+    ],
 )
-def test_cues_thin_out(cues: int, sets: int, shares: tuple[int, ...]) -> None:
-    assert thinning(cues, sets) == shares
-    assert [cue for in_set in spread(range(cues), sets) for cue in in_set] == list(range(cues))
+def test_open_amounts_and_times(amount: Amount, said: str) -> None:
+    words = wording()
+    squat = words.workout.works[4]
+    assert words.amount(squat, amount) == said
+
+
+def test_an_open_hold_and_a_distance() -> None:
+    words = wording(Choices(without=("band",)))
+    hold, squat = words.workout.works[1], words.workout.works[4]
+    assert words.amount(hold, Amount(9000, 9000, Unit.MS, is_open=True)) == "hold as long as you can"
+    metres = replace(squat, distance_m=400)
+    assert words.amount(metres, Amount(90_000, 90_000, Unit.MS)) == "400 metres"
+
+
+@pytest.mark.parametrize(
+    ("load", "said"),
+    [
+        (Load(16, LoadUnit.KG), "With sixteen kilos."),
+        (Load(7.5, LoadUnit.RPE), "Effort seven point five of ten."),
+        (Load(70, LoadUnit.PERCENT), "At seventy per cent."),
+        (Load(45, LoadUnit.LB), "With forty-five pounds."),
+    ],
+)
+def test_loads(load: Load, said: str) -> None:
+    assert wording().load(load) == (said,)
+
+
+def test_the_variants_of_a_line_take_turns() -> None:
+    words = wording()
+    variants = len(english().lines["last_two"])
+    said = [words.line("last_two")[0] for _ in range(2 * variants)]
+    assert len(set(said[:variants])) == variants
+    assert said[:variants] == said[variants:]
+    assert all(before != after for before, after in pairwise(said))
+
+
+@pytest.mark.parametrize(
+    ("length_ms", "left"), [(60_000, []), (61_000, [1]), (180_000, [2, 1]), (180_001, [3, 2, 1]), (0, [])]
+)
+def test_the_whole_minutes_that_are_left(length_ms: int, left: list[int]) -> None:
+    assert list(minutes_left(Ms(length_ms))) == left

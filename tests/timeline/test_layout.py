@@ -1,7 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from voicecoach.definitions.session import TimedLine
 from voicecoach.plan.script import (
+    About,
     ChapterMark,
+    Count,
     Floating,
     Line,
     Mark,
@@ -10,6 +17,7 @@ from voicecoach.plan.script import (
     Script,
     Step,
     StepKind,
+    Timed,
     Window,
     after_start,
     before_end,
@@ -27,7 +35,10 @@ LENGTHS = {
     tone("tick"): Ms(80),
     tone("done"): Ms(400),
     tone("gong"): Ms(6000),
+    tone("soft"): Ms(60),
 }
+SQUAT, PRESS = About("squat", 1, section=1), About("press", 1, section=1)
+NUMBERS = {1: "One.", 2: "Two."}
 ANYWHERE = Window(0, after_start(0), before_end(0))
 
 
@@ -36,7 +47,7 @@ def timeline(step: Step, *floating: Floating) -> Timeline:
 
 
 def step(length_ms: int, *marks: Mark, spoken: tuple[Line, ...] = (), ready_ms: int = 0) -> Step:
-    return Step(StepKind.WORK, Ms(length_ms), "squat", 1, marks=marks, spoken=spoken, ready=Ms(ready_ms))
+    return Step(StepKind.WORK, Ms(length_ms), SQUAT, marks=marks, spoken=spoken, ready=Ms(ready_ms))
 
 
 def floating(*wordings: str, priority: Priority = Priority.FORM, must: str | None = None) -> Floating:
@@ -77,18 +88,122 @@ def test_a_row_of_lines_makes_its_step_longer_and_nothing_else_does() -> None:
     assert result.duration == 6300
 
 
-def test_a_number_that_reaches_into_the_next_becomes_a_tick() -> None:
-    marks = [Mark(after_start(at), Role.COUNT, (word,), "tick") for at, word in ((1000, "One."), (1300, "Two."))]
-    result = timeline(step(3000, *marks))
-    assert placed(result) == [(1000, "tick"), (1300, "Two.")]
-    assert result.warnings[0].startswith("squat: 1 count is a tick, ")
+def counted(*at_ms: int, on_beat: bool = False) -> Step:
+    """Repetitions that are counted at these times; the last is the end."""
+    counts = tuple(Count(after_start(at), rep, (NUMBERS[rep],)) for rep, at in enumerate(at_ms, start=1))
+    return replace(step(at_ms[-1]), counts=counts, ends_on_beat=on_beat)
 
 
-def test_the_last_number_is_said_ahead_and_only_after_the_one_before() -> None:
-    last = Mark(before_end(0), Role.COUNT, ("Two.",), "tick", lead=Ms(500))
-    assert placed(timeline(step(3000, last))) == [(2500, "Two.")]
-    first = Mark(after_start(2700), Role.COUNT, (), "tick")
-    assert placed(timeline(step(3000, first, last))) == [(2700, "tick"), (2900, "tick")]
+def followed(first: Step, *others: Step) -> Timeline:
+    return lay_out(Script((first, *others), (), (ChapterMark(0, after_start(0), "All", 1, ""),)), LENGTHS)
+
+
+def rest(length_ms: int, *, row: bool = False) -> Step:
+    marks = (Mark(after_start(0), Role.DONE, tone="done"),)
+    spoken = (Line(Role.REST, ("Short.",)),) if row else ()
+    return Step(StepKind.REST, Ms(length_ms), SQUAT, marks=marks, spoken=spoken, then=PRESS)
+
+
+def test_numbers_start_on_their_beats_and_the_last_on_the_end() -> None:
+    result = followed(counted(1000, 2000), rest(5000))
+    assert placed(result) == [(1000, "One."), (2000, "Two."), (2600, "done")]
+    assert [(event.closing, event.rep) for event in result.events] == [(False, 1), (True, 2), (False, None)]
+
+
+def test_numbers_too_close_to_each_other_are_ticks_with_a_warning() -> None:
+    result = followed(counted(1000, 1300), rest(5000))
+    assert placed(result) == [(1000, "tick"), (1300, "tick"), (1300, "done")]
+    assert result.warnings[0].startswith("squat: 2 counts are ticks, ")
+
+
+def test_the_last_number_ends_with_the_set_where_work_goes_on() -> None:
+    result = followed(counted(1000, 2000, on_beat=True), step(1000))
+    assert placed(result) == [(1000, "One."), (1500, "Two.")]
+
+
+def test_the_last_number_ends_with_the_set_where_the_rest_is_too_short_for_it() -> None:
+    assert placed(followed(counted(1000, 2000), rest(900), step(1000))) == [
+        (1000, "One."),
+        (1500, "Two."),
+        (2000, "done"),
+    ]
+    assert placed(followed(counted(1000, 2000), rest(1000), step(1000)))[1] == (2000, "Two.")
+
+
+def test_a_rest_begins_to_speak_after_the_done_tone() -> None:
+    result = followed(counted(1000, 2000), rest(5000, row=True))
+    assert placed(result)[1:] == [(2000, "Two."), (2600, "done"), (3200, "Short.")]
+
+
+def test_a_rest_that_has_more_to_say_goes_on_as_a_lead_in() -> None:
+    row = (Line(Role.REST, ("Short.",), if_grown=("One.",)), Line(Role.SETUP, ("A long line.",)))
+    result = followed(replace(rest(2000), spoken=row, ready=Ms(1000)))
+    assert placed(result) == [(100, "done"), (700, "One."), (2000, "A long line.")]
+    assert [(one.kind, one.start, one.end, one.exercise) for one in result.steps] == [
+        ("rest", 0, 2000, "squat"),
+        ("lead-in", 2000, 6000, "press"),
+    ]
+    assert result.events[-1].exercise == "press"
+
+
+def test_a_row_leaves_out_what_may_wait_once_its_time_is_up() -> None:
+    row = tuple(Line(Role.SETUP, ("A long line.",), may_wait=True) for _ in range(3))
+    certain = Line(Role.ANNOUNCE, ("Short.",))
+    result = followed(replace(step(0, spoken=(*row, certain), ready_ms=1000), limit=Ms(9000)))
+    assert placed(result) == [(500, "A long line."), (3900, "A long line."), (7300, "Short.")]
+    assert result.duration == 9000
+
+
+def lined(length_ms: int, *lines: TimedLine, marks: tuple[Mark, ...] = ()) -> Timeline:
+    script = Script((step(length_ms, *marks),), (), (ChapterMark(0, after_start(0), "All", 1, ""),))
+    return lay_out(replace(script, timed=tuple(Timed(line, 0, 0) for line in lines)), LENGTHS)
+
+
+def test_an_authors_line_stands_at_its_time() -> None:
+    lines = (TimedLine("One.", at=Ms(1000)), TimedLine("Two.", left=Ms(1000)), TimedLine("Short.", every=Ms(2000)))
+    assert placed(lined(6000, *lines)) == [(1000, "One."), (2000, "Short."), (4000, "Short."), (5000, "Two.")]
+
+
+@pytest.mark.parametrize(("tone_at", "at"), [(700, 1000), (800, 1100), (900, 1200), (1000, 1300), (1200, 800)])
+def test_an_authors_line_makes_way_by_at_most_three_tenths(tone_at: int, at: int) -> None:
+    result = lined(5000, TimedLine("One.", at=Ms(1000)), marks=(Mark(after_start(tone_at), Role.DONE, tone="done"),))
+    assert (at, "One.") in placed(result)
+
+
+def test_an_authors_line_without_room_is_reported() -> None:
+    result = lined(9000, TimedLine("Short.", at=Ms(1000)), marks=(Mark(after_start(1000), Role.DONE, tone="gong"),))
+    assert result.warnings == ("There was no room at 0:01 to say 'Short.'.",)
+    beyond = lined(5000, TimedLine("Short.", at=Ms(5000)), TimedLine("Two.", left=Ms(6000)))
+    assert len(beyond.warnings) == 2
+    assert not beyond.events
+    assert placed(lined(5000, TimedLine("One.", left=Ms(100)))) == [(4600, "One.")]
+
+
+def test_the_middle_is_called_in_a_rest_rather_than_in_work() -> None:
+    script = Script((step(9000), rest(4000), step(7000)), (), (ChapterMark(0, after_start(0), "All", 1, ""),))
+    called = lay_out(replace(script, halfway=("Short.",)), LENGTHS)
+    assert [(event.start, event.role) for event in called.events if event.sound.text == "Short."] == [(9500, "call")]
+    in_work = lay_out(replace(script, steps=(step(20_000),), halfway=("Short.",)), LENGTHS)
+    assert placed(in_work) == [(8200, "Short.")]
+
+
+def test_a_line_that_was_said_isnt_said_once_more() -> None:
+    again = replace(floating("Short."), once=True)
+    early = replace(floating("Short."), windows=(Window(0, after_start(0), before_end(0)),))
+    assert placed(timeline(step(9000), early, again)) == [(100, "Short.")]
+
+
+def test_a_soft_tone_takes_the_place_of_a_word_without_room() -> None:
+    word = replace(floating("A long line."), or_tone="soft")
+    assert placed(timeline(step(2000), word)) == [(0, "soft")]
+    assert placed(timeline(step(4000), word)) == [(100, "A long line.")]
+
+
+def test_a_line_that_has_to_begin_in_time_may_end_later() -> None:
+    window = Window(0, after_start(500), before_end(0), start_by=after_start(700))
+    assert placed(timeline(step(9000), replace(floating("A long line."), windows=(window,)))) == [(500, "A long line.")]
+    blocked = step(9000, Mark(after_start(400), Role.GO, tone="done"))
+    assert placed(timeline(blocked, replace(floating("A long line."), windows=(window,)))) == [(400, "done")]
 
 
 def test_a_listeners_long_tone_is_not_cut_at_the_end() -> None:
