@@ -7,7 +7,6 @@ program: the one in the checkout's own environment, or the one given with --prog
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import resource
 import shutil
@@ -22,6 +21,8 @@ from functools import partial
 from pathlib import Path
 
 import bench_live
+import bench_sessions
+from bench_peers import by_lame, by_planning, by_pydub
 from environment import RUN
 from launch import hand_over, ready
 
@@ -45,10 +46,8 @@ LENGTHS = {
 own: what takes memory may be length or distinct sound, and a table with only one of them would not tell."""
 
 MEGABYTE = 1_000_000
-PIECE = 48_000 * 60
-"""Samples handed to LAME at once: a minute."""
-
 WARM, COLD, LAME, LAME_SILENT, PYDUB, HELP = "warm", "cold", "lame", "lame over silence", "pydub", "help"
+PLANNING = "planning"
 TWELVE_WEEKS, TEN_CLIENTS = "twelve weeks", "ten clients"
 
 
@@ -148,7 +147,7 @@ class Bench:
         self.run("make", *self.session, "-o", file)
         command = [str(self.program), "live", *self.session, "--fresh"]
         live = bench_live.Live(command, self._environment("cache"), file)
-        return bench_live.timing(live, self.folder, self.runs, 3 if self.quick else 30)
+        return bench_live.timing(live, self.folder, self.runs, 1 if self.quick else 30)
 
     def _environment(self, cache: str) -> dict[str, str]:
         own = {"HOME": str(self.folder), "VOICECOACH_CACHE": str(self.folder / cache)}
@@ -225,7 +224,7 @@ def peer_rows(bench: Bench) -> Iterator[Row]:
 def length_rows(bench: Bench) -> Iterator[Row]:
     """Memory and time over sessions of growing length, first from an empty cache and then from a full one."""
     file = bench.folder / "length.mp3"
-    for length in list(LENGTHS)[: 2 if bench.quick else None]:
+    for length in list(LENGTHS)[: 1 if bench.quick else None]:
         definition = bench.folder / "length.yaml"
         definition.write_text(LENGTHS[length], encoding="utf-8")
         cold, warm = (
@@ -241,6 +240,31 @@ def start_rows(bench: Bench) -> Iterator[Row]:
     """How long one waits for nothing much."""
     shown = bench.several(HELP, lambda _: bench.run("--help").seconds)
     yield Row.at_most(0.15, "s", bench.medians[HELP], "`voicecoach --help`", shown)
+
+
+def kind_rows(bench: Bench) -> Iterator[Row]:
+    """A session of each kind, and planning alone."""
+    for kind in list(bench_sessions.SECTIONS)[: 1 if bench.quick else None]:
+        definition = bench.folder / f"{kind}.yaml"
+        definition.write_text(bench_sessions.of_kind(kind), encoding="utf-8")
+        cold = bench.run("make", definition, "-o", bench.made, cache=f"kind {kind}").seconds
+        again = partial(bench.run, "make", definition, "-o", bench.made, cache=f"kind {kind}")
+        warm = bench.several(kind, lambda _, again=again: again().seconds)  # type: ignore[misc]
+        yield Row(f"`voicecoach make` of a session of {kind}", f"{warm} warm, {in_seconds(cold)} from an empty cache")
+    yield from _planning_rows(bench)
+
+
+def _planning_rows(bench: Bench) -> Iterator[Row]:
+    few, many = (10, 30) if bench.quick else (100, 3000)
+    definition = bench.folder / "many.yaml"
+    definition.write_text(bench_sessions.of_exercises(few), encoding="utf-8")
+    shown = bench.several(PLANNING, partial(_times_of, PLANNING, definition))
+    what = f"planning a session of {few} exercises, without speech"
+    yield Row.at_most(0.3, "s", bench.medians[PLANNING], what, shown)
+    definition.write_text(bench_sessions.of_exercises(many), encoding="utf-8")
+    bench.run("plan", definition, "--unlimited")
+    shown = bench.several("plan", lambda _: bench.run("plan", definition, "--unlimited").seconds)
+    yield Row.at_most(6, "s", bench.medians["plan"], f"`voicecoach plan` of {many} exercises", shown)
 
 
 def share_rows(bench: Bench) -> Iterator[Row]:
@@ -335,60 +359,13 @@ def _times_of(name: str, file: Path, _number: int) -> float:
     return peer(name, file)
 
 
-def by_lame(file: Path) -> float:
-    """Encode the samples of `file` in one pass, as a peer would that mixes the whole session first."""
-    import lameenc
-    import numpy as np
-    import soundfile
-
-    sound, rate_hz = soundfile.read(str(file), dtype="int16")
-    pieces = [np.ascontiguousarray(sound[start : start + PIECE]) for start in range(0, len(sound), PIECE)]
-    start = time.perf_counter()
-    encoder = lameenc.Encoder()
-    encoder.silence()
-    encoder.set_bit_rate(64)
-    encoder.set_in_sample_rate(rate_hz)
-    encoder.set_out_sample_rate(rate_hz)
-    encoder.set_channels(1)
-    encoder.set_quality(2)
-    for piece in pieces:
-        encoder.encode(piece)
-    encoder.flush()
-    return time.perf_counter() - start
-
-
-def by_pydub(file: Path) -> float:
-    """Put the session together from its clips and silences, one after the other, as peers do.
-
-    The clips are cut from `file` beforehand, by the plan that lies beside it.
-    """
-    import warnings
-
-    import soundfile
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from pydub import AudioSegment
-
-    sound, rate_hz = soundfile.read(str(file), dtype="int16")
-    events = json.loads((file.parent / "plan.json").read_text(encoding="utf-8"))["events"]
-    stretches = [(round(event["start"] * 1000), round(event["end"] * 1000)) for event in events]
-    per_ms = rate_hz // 1000
-    clips = [
-        AudioSegment(sound[start * per_ms : end * per_ms].tobytes(), sample_width=2, frame_rate=rate_hz, channels=1)
-        for start, end in stretches
-    ]
-    began = time.perf_counter()
-    session = AudioSegment.silent(0, frame_rate=rate_hz)
-    for (start, _), clip in zip(stretches, clips, strict=True):
-        session += AudioSegment.silent(max(0, start - len(session)), frame_rate=rate_hz)
-        session += clip
-    session += AudioSegment.silent(max(0, len(sound) // per_ms - len(session)), frame_rate=rate_hz)
-    return time.perf_counter() - began
-
-
-PARTS = {"make": (make_rows, peer_rows, length_rows, start_rows), "share": (share_rows,), "live": (live_rows,)}
-PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub}
+PARTS = {
+    "make": (make_rows, peer_rows, length_rows, start_rows),
+    "kinds": (kind_rows,),
+    "share": (share_rows,),
+    "live": (live_rows,),
+}
+PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub, PLANNING: by_planning}
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ SPEECH = 1000
 SILENCE = bytes(RATE_HZ // 10 * SAMPLE_BYTES)
 """So much digital silence is a pause."""
 
-PATIENCE_S = 30.0
+PATIENCE_S = 120.0
 STEP = RATE_HZ // 20
 PLACE = RATE_HZ // 4
 """So many equal samples make a place."""

@@ -267,13 +267,13 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=20, help="how many changes to make (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="another seed makes other changes (default: %(default)s)")
     parser.add_argument("--also", nargs="*", default=[], metavar="TEST", help="further tests to run")
+    parser.add_argument("--deselect", nargs="*", default=[], metavar="TEST", help="tests to leave out")
     parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at once (default: %(default)s)")
     options = parser.parse_args()
     survivors: list[Mutation] = []
     total = 0
-    for result in judge_all(
-        chosen(options.count, options.seed, options.paths), [*TESTS, *options.also], max(1, options.jobs)
-    ):
+    tests = [*TESTS, *options.also, *(f"--deselect={test}" for test in options.deselect)]
+    for result in judge_all(chosen(options.count, options.seed, options.paths), tests, max(1, options.jobs)):
         total += 1
         line = (ROOT / result.mutation.path).read_text(encoding="utf-8")[: result.mutation.start].count("\n") + 1
         verdict = "noticed" if result.is_noticed else "SURVIVED"

@@ -6,7 +6,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
 
@@ -81,15 +81,15 @@ class SoundServer:
             *("parec", f"--server={self.address}", "-d", "vc.monitor", "--format=s16le", "--raw"),
             *(f"--rate={RATE_HZ}", f"--channels={self._channels}", "--latency-msec=20"),
         ]
-        with ExitStack() as stack:
-            recorder = stack.enter_context(subprocess.Popen(command, stdout=subprocess.PIPE))
-            recording = Recording(recorder, self._channels)
-            yield recording
-            recorder.terminate()
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as recorder:
+            try:
+                yield Recording(recorder, self._channels)
+            finally:
+                recorder.kill()  # it may hang with its server
 
 
 class Recording:
-    """What was recorded so far. It has begun when this exists."""
+    """What was recorded so far. It has begun when this exists. Its clock is the server's: it has no other seconds."""
 
     def __init__(self, recorder: subprocess.Popen[bytes], channels: int) -> None:
         pipe = recorder.stdout
@@ -100,13 +100,35 @@ class Recording:
     def until(self, seconds: float) -> NDArray[np.int16]:
         """Wait until it is that long, and return it: shape (n, channels)."""
         wanted = int(seconds * RATE_HZ) * 2 * self._channels
-        while len(self._data) < wanted:
-            self._data += self._pipe.read(wanted - len(self._data))
+        while len(self._data) < wanted and self._grow(wanted - len(self._data)):
+            pass
         return self._samples()
+
+    def until_heard(self, count: int, silent_s: float = 20.0) -> NDArray[np.int16]:
+        """Wait for `count` samples of something else than silence, and return these: shape (n, channels).
+
+        No longer than `silent_s` beyond their own length, as the server counts; then there are fewer.
+        """
+        limit_s = len(self._samples()) / RATE_HZ + count / RATE_HZ + silent_s
+        step_s = 0.0
+        while len(heard := without_silence(self._samples())) < count and step_s < limit_s:
+            step_s = len(self._samples()) / RATE_HZ + 0.1
+            self.until(step_s)
+        return heard
+
+    def _grow(self, count: int) -> bool:
+        more = self._pipe.read(count)
+        self._data += more
+        return bool(more)
 
     def _samples(self) -> NDArray[np.int16]:
         whole = len(self._data) // (2 * self._channels) * 2 * self._channels
         return np.frombuffer(bytes(self._data[:whole]), np.int16).reshape(-1, self._channels)
+
+
+def without_silence(sound: NDArray[np.int16]) -> NDArray[np.int16]:
+    """What is left without zeros; a machine with too much to do has some anywhere."""
+    return sound[sound.any(axis=1)]
 
 
 @pytest.fixture
@@ -115,6 +137,8 @@ def sound_server(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[So
     server = SoundServer(tmp_path)
     monkeypatch.setenv("PULSE_SERVER", server.address)
     monkeypatch.setenv("HOME", str(tmp_path))
-    server.start()
-    yield server
-    server.kill()
+    try:
+        server.start()
+        yield server
+    finally:
+        server.kill()

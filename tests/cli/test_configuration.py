@@ -98,7 +98,7 @@ def test_no_file_is_fine() -> None:
         ("variation: {step-up: running-pose}\n", "config.yaml:1:12: variation: "),
         ("- rest: 30\n", "config.yaml:1:1: keys and values are expected, such as 'detail: brief'."),
         ("rest: 30\nrest: 40\n", "config.yaml:2:1: rest: stands here a second time"),
-        ("rest: 'x\n", "config.yaml:2:1: not YAML"),
+        ("rest: 'x\n", "config.yaml:1:7: the quote ' that opens here is never closed."),
     ],
 )
 def test_a_fault_is_told_with_file_line_and_option(configuration: Path, text: str, message: str) -> None:

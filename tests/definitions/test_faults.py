@@ -13,7 +13,7 @@ from tests.definitions.files import SQUATS, load, refusal, write
 from voicecoach.definitions.files import LIBRARY, built_in
 from voicecoach.definitions.load import load_session, names
 from voicecoach.definitions.source import Plain, plain
-from voicecoach.errors import VoicecoachError
+from voicecoach.errors import DefinitionError, VoicecoachError, nearest
 
 HEAD = "title: x\n"
 SECTIONS = "sections: [{exercises: [squat]}]\n"
@@ -79,7 +79,7 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
         # keys as names
         (
             HEAD + SECTIONS + "exercises: {-mine: {from: squat}}\n",
-            "mine.yaml:3:13: exercises: '-mine' can't be a name.",
+            "mine.yaml:3:13: exercises: '-mine' is neither a key nor an item of a list. Write '- mine: …', with a",
         ),
         (HEAD + SECTIONS + "exercises: {a/b: {from: squat}}\n", "'a/b' can't be a name. Use letters and digits"),
         (HEAD + SECTIONS + f"exercises: {{{'n' * 90}: {{from: squat}}}}\n", "can't be a name. Use letters and digits"),
@@ -394,3 +394,50 @@ def test_any_tree_is_loaded_or_refused_with_one_line(tmp_path: Path, tree: Plain
 def test_the_shipped_files_pass_their_own_checks() -> None:
     for file in sorted(LIBRARY.glob("[es]*/*.yaml")):
         load_session(str(file))
+
+
+def test_all_faults_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
+    write(tmp_path, SQUATS + "tempoo: x\n", "other.yaml")
+    text = """title: 5
+rest: soon
+sections:
+  - kind: intervals
+    exercises: [sqat, {exercise: lunge, rst: 5}]
+  - rounds: 3
+    exercises: [./other.yaml, mine, mine, {exercise: squat, variations: [none]}]
+exercises:
+  mine: {title: x, hold: ja}
+  spare: {titel: x}
+equipment: {rope: [x]}
+"""
+    with pytest.raises(DefinitionError) as caught:
+        load(tmp_path, text)
+    places = [str(fault.place).removeprefix(f"{tmp_path}/") for fault in caught.value.faults]
+    assert places == [
+        "mine.yaml:1:8",
+        "mine.yaml:2:7",
+        "mine.yaml:5:17",
+        "mine.yaml:5:41",
+        "mine.yaml:6:13",
+        "mine.yaml:7:74",
+        "mine.yaml:9:26",
+        "mine.yaml:10:11",
+        "mine.yaml:11:19",
+        "other.yaml:8:1",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [("rounds", ["round_rest"]), ("plank", ["lunge", "squat"]), ("burpee", ["bridge"]), ("x", ["y"]), ("row", ["run"])],
+)
+def test_a_name_that_is_far_off_is_never_guessed(name: str, known: list[str]) -> None:
+    assert not nearest(name, known)
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("sqat", "squat"), ("Push ups", "push-ups"), ("pushup", "push-ups"), ("lunge", "lunges"), ("pluse", "pulse")],
+)
+def test_a_name_with_a_slip_in_it_is_recognised(name: str, meant: str) -> None:
+    assert nearest(name, ["squat", "push-ups", "lunges", "pulse"]) == f" Did you mean {meant!r}?"

@@ -56,6 +56,19 @@ def tempo(*parts_s: float) -> Tempo:
         ("030", 30),
         ("2 Minutes", 120),
         (" 30  s ", 30),
+        ("30 sec.", 30),
+        ("1:30.", 90),
+        (":30", 30),
+        ('90"', 90),
+        ("1'30\"", 90),
+        ("1m30s", 90),
+        ("1 min 30 s", 90),
+        ("1½ min", 90),
+        ("1 1/2 min", 90),
+        ("a minute and a half", 90),
+        ("one minute", 60),
+        ("half a minute", 30),
+        ("two minutes", 120),
     ],
 )
 def test_a_length_of_time_in_every_form(written: object, length_s: float) -> None:
@@ -94,11 +107,23 @@ def test_a_length_of_time_in_every_form(written: object, length_s: float) -> Non
         "²",
         "9" * 5000,
         "2026-01-01",
+        "60-90 s",
+        "10 reps",
+        "1,500 s",
+        "3x10",
     ],
 )
 def test_what_is_no_length_of_time_is_refused_with_the_forms_that_are(written: object) -> None:
     with pytest.raises(NotationError, match=r"1:30"):
         parse_length(written)
+
+
+@pytest.mark.parametrize("written", ["2 m", "2m", "2 metres"])
+def test_a_bare_m_is_metres_and_no_length_of_time(written: str) -> None:
+    with pytest.raises(NotationError, match=r"metres\. Write 2 min if minutes are meant"):
+        parse_length(written)
+    with pytest.raises(NotationError, match=r"metres\. Minutes are written 2 min"):
+        parse_amount(written)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +192,12 @@ def test_what_is_no_tempo_is_refused_with_an_example(written: object) -> None:
         ("0:45-1:30", seconds(45, 90)),
         ("30 s to 1:00", seconds(30, 60)),
         ("1-2 min", seconds(60, 120)),
+        ("ten", reps(10)),
+        ("up to 10", reps(10)),
+        ("five to ten seconds", seconds(5, 10)),
+        ("max", Amount(60_000, 60_000, Unit.MS, is_open=True)),
+        ("AMRAP in 5 min", Amount(300_000, 300_000, Unit.MS, is_open=True)),
+        ("5+", Amount(60_000, 60_000, Unit.MS, is_open=True, least=5)),
     ],
 )
 def test_an_amount_of_work_in_every_form(written: object, amount: Amount) -> None:
@@ -182,7 +213,6 @@ def test_an_amount_of_work_in_every_form(written: object, amount: Amount) -> Non
         "10-8",
         "0-5",
         "1.5",
-        "ten",
         "8 reps - 10 s",
         "0 s",
         "0:00",
@@ -201,6 +231,11 @@ def test_an_amount_of_work_in_every_form(written: object, amount: Amount) -> Non
         "-",
         "45 s-30 s",
         "1:30 reps",
+        "20 m",
+        "20 kg",
+        "3x10",
+        "90-90",
+        "10, 8, 6",
     ],
 )
 def test_what_is_no_amount_of_work_is_refused(written: object) -> None:
@@ -218,6 +253,8 @@ def test_a_bare_number_is_seconds_where_a_hold_is_meant() -> None:
 def test_a_hold_takes_no_repetitions_and_repetitions_no_time() -> None:
     with pytest.raises(NotationError, match="time to hold"):
         parse_hold("10 reps")
+    with pytest.raises(NotationError, match="time to hold"):
+        parse_hold("max")
     with pytest.raises(NotationError, match="number of repetitions"):
         parse_reps("45 s")
 

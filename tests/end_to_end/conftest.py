@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ import pytest
 
 from tests.end_to_end.hearing import Event, decoded
 from tests.end_to_end.home import SHORT, Home
+from tests.once import made_once
 from voicecoach.cache.store import Cache
 from voicecoach.mix.tones import ToneSet
 from voicecoach.speech.service import Speaker, VoiceChoice
@@ -19,6 +21,9 @@ from voicecoach.speech.service import Speaker, VoiceChoice
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+
+SHORT_MP3 = "short.mp3"
 
 
 @dataclass(frozen=True)
@@ -54,9 +59,17 @@ class Made:
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The built-in session, made once, with nothing there before, by what a user types."""
-    home = Home(tmp_path_factory.mktemp("home"))
-    said = home.done("make", "glutes-for-runners")
-    return Made(home, home.folder / "glutes-for-runners-week-1.mp3", said, home.plan("glutes-for-runners"))
+    folder = made_once(tmp_path_factory, "built-in", _make_built_in)
+    home = Home(folder / "home")
+    plan = json.loads((folder / "plan.json").read_text("utf-8"))
+    return Made(home, home.folder / "glutes-for-runners-week-1.mp3", (folder / "said.txt").read_text("utf-8"), plan)
+
+
+def _make_built_in(folder: Path) -> None:
+    home = Home(folder / "home")
+    home.folder.mkdir()
+    (folder / "said.txt").write_text(home.done("make", "glutes-for-runners"), "utf-8")
+    (folder / "plan.json").write_text(json.dumps(home.plan("glutes-for-runners")), "utf-8")
 
 
 @pytest.fixture
@@ -70,9 +83,7 @@ def home(tmp_path: Path, made: Made) -> Home:
 @pytest.fixture(scope="session")
 def _short(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Where the short session was made."""
-    home = Home(tmp_path_factory.mktemp("short"))
-    home.made("short.mp3", *SHORT)
-    return home
+    return Home(made_once(tmp_path_factory, "short", lambda folder: Home(folder).done("make", *SHORT, "-o", SHORT_MP3)))
 
 
 @pytest.fixture
@@ -87,7 +98,7 @@ def own_cache(tmp_path: Path, _short: Home) -> Home:
 @pytest.fixture
 def short(_short: Home) -> bytes:
     """The bytes of the short session as an MP3."""
-    return (_short.folder / "short.mp3").read_bytes()
+    return (_short.folder / SHORT_MP3).read_bytes()
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,12 @@ os.execv(sys.executable, [sys.executable, "-m", "voicecoach", *sys.argv[1:]])
 def file_limit(size: int) -> str:
     """To be run before the program: no file of it may grow beyond `size` bytes."""
     return f"import resource; resource.setrlimit(resource.RLIMIT_FSIZE, ({size}, {size}))"
+
+
+def goes_on(process: subprocess.Popen[str], for_s: float) -> None:
+    """Wait for so long; the test fails if the process ends meanwhile."""
+    with suppress(subprocess.TimeoutExpired):
+        pytest.fail(f"it ended with {process.wait(for_s)}: {process.communicate()}")
 
 
 @dataclass(frozen=True)
@@ -91,9 +97,10 @@ class Home:
         plan: dict[str, Any] = json.loads(self.done("plan", *arguments, "--json"))
         return plan
 
-    def started(self, *arguments: str | Path) -> subprocess.Popen[str]:
-        """Start the program and return at once."""
-        return subprocess.Popen(
+    @contextmanager
+    def started(self, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+        """The program as it runs; at the end of the context it is ended, if it still runs."""
+        with subprocess.Popen(
             self._command(arguments, ""),
             cwd=self.folder,
             env=self.environment,
@@ -101,15 +108,19 @@ class Home:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-        )
+        ) as process:
+            try:
+                yield process
+            finally:
+                process.kill()
 
-    def writing(self, *arguments: str | Path) -> subprocess.Popen[str]:
-        """Start the program and return once it is at its file, which a run that has sounds to encode is for a while."""
-        process = self.started(*arguments)
-        while not list(self.folder.glob(".voicecoach-*.part")):
-            with suppress(subprocess.TimeoutExpired):
-                pytest.fail(f"it ended with {process.wait(0.002)}: {process.communicate()}")
-        return process
+    @contextmanager
+    def writing(self, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
+        """The program once it is at its file, which a run that has sounds to encode is for a while."""
+        with self.started(*arguments) as process:
+            while not list(self.folder.glob(".voicecoach-*.part")):
+                goes_on(process, 0.002)
+            yield process
 
     def files(self) -> set[str]:
         """Names of everything in the folder."""

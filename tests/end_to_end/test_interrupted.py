@@ -18,9 +18,9 @@ ENCODING = ("make", "glutes-for-runners", "--bitrate", "56", "-o", "session.mp3"
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_signal_leaves_the_old_file_and_nothing_else(home: Home, number: int, status: int) -> None:
     (home.folder / "session.mp3").write_bytes(OLD)
-    process = home.writing(*ENCODING)
-    process.send_signal(number)
-    said, complained = process.communicate(timeout=30)
+    with home.writing(*ENCODING) as process:
+        process.send_signal(number)
+        said, complained = process.communicate()
     assert (process.returncode, said) == (status, "")
     assert complained in {"", "voicecoach: interrupted\n"}
     assert (home.folder / "session.mp3").read_bytes() == OLD
@@ -29,9 +29,9 @@ def test_a_signal_leaves_the_old_file_and_nothing_else(home: Home, number: int, 
 
 def test_a_kill_leaves_the_old_file_and_the_next_run_works(own_cache: Home, short: bytes) -> None:
     (own_cache.folder / "session.mp3").write_bytes(OLD)
-    process = own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3")
-    process.kill()
-    process.communicate()
+    with own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3") as process:
+        process.kill()
+        process.communicate()
     assert (own_cache.folder / "session.mp3").read_bytes() == OLD
     left = own_cache.files() - {"cache", "session.mp3"}
     assert all(name.startswith(".voicecoach-") for name in left)
@@ -39,9 +39,10 @@ def test_a_kill_leaves_the_old_file_and_the_next_run_works(own_cache: Home, shor
 
 
 def test_a_cache_that_disappears_in_the_middle_is_no_trouble(own_cache: Home, short: bytes) -> None:
-    process = own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3")
-    shutil.rmtree(own_cache.cache)
-    _, complained = process.communicate(timeout=60)
+    with own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3") as process:
+        # At once: a folder in which files come and go can't be emptied for sure.
+        shutil.rmtree(own_cache.cache.rename(own_cache.folder / "gone"))
+        _, complained = process.communicate()
     assert process.returncode == 0, complained
     assert "Traceback" not in complained
     assert own_cache.made("short.mp3", *SHORT).read_bytes() == short

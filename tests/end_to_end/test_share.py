@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import signal
-import subprocess
 import urllib.request
 import zipfile
-from contextlib import closing, suppress
 from pathlib import Path
-from socket import create_server
 from xml.etree import ElementTree as ET
 
 import feedparser
@@ -17,9 +14,10 @@ import mutagen
 import pytest
 
 from tests.end_to_end.conftest import Made
-from tests.end_to_end.home import SHORT, Home
+from tests.end_to_end.home import SHORT, Home, goes_on
 from tests.outputs.caption_readers import cues, shown
 from tests.outputs.samples_of_tags import PNG
+from tests.ports import free_port
 from tests.programme.examples import HOSTILE
 
 TWO_WEEKS = ("share", *SHORT, "--weeks", "2", "--client", "Sam")
@@ -176,37 +174,33 @@ def test_names_and_texts_of_strangers_do_no_harm(home: Home) -> None:
 # Serving
 
 
-def free_port() -> int:
-    with closing(create_server(("127.0.0.1", 0))) as server:
-        return int(server.getsockname()[1])
-
-
 def test_a_folder_is_served_until_ctrl_c(coached: Path, home: Home) -> None:
     port = free_port()
-    process = home.started("share", "-o", coached, "--serve", "--port", str(port))
-    assert process.stdout
-    url = process.stdout.readline().strip()
-    assert url == f"http://127.0.0.1:{port}/sam/"
-    with urllib.request.urlopen(url) as answer:  # noqa: S310
-        assert answer.read() == (coached / "index.html").read_bytes()
-    request = urllib.request.Request(f"{url}week-01-squat.mp3", headers={"Range": "bytes=1000-1999"})  # noqa: S310
-    with urllib.request.urlopen(request) as answer:  # noqa: S310
-        assert (answer.status, answer.read()) == (206, (coached / "week-01-squat.mp3").read_bytes()[1000:2000])
-    process.send_signal(signal.SIGINT)
-    _, messages = process.communicate(timeout=20)
+    with home.started("share", "-o", coached, "--serve", "--port", str(port)) as process:
+        assert process.stdout
+        url = process.stdout.readline().strip()
+        assert url == f"http://127.0.0.1:{port}/sam/"
+        with urllib.request.urlopen(url) as answer:  # noqa: S310
+            assert answer.read() == (coached / "index.html").read_bytes()
+        request = urllib.request.Request(f"{url}week-01-squat.mp3", headers={"Range": "bytes=1000-1999"})  # noqa: S310
+        with urllib.request.urlopen(request) as answer:  # noqa: S310
+            assert (answer.status, answer.read()) == (206, (coached / "week-01-squat.mp3").read_bytes()[1000:2000])
+        process.send_signal(signal.SIGINT)
+        _, messages = process.communicate()
     assert process.returncode == 0
     assert messages.strip() == "Serving until Ctrl-C."
 
 
 def test_a_programme_is_made_and_served_in_one(home: Home) -> None:
-    process = home.started(*TWO_WEEKS, "-o", "sam", "--detail", "tones", "--serve", "--port", str(free_port()))
-    assert process.stdout
-    made, url = process.stdout.readline(), process.stdout.readline().strip()
-    assert made.startswith("sam/index.html  2 sessions  ")
-    with urllib.request.urlopen(f"{url}manifest.webmanifest") as answer:  # noqa: S310
-        assert json.load(answer)["start_url"]
-    process.send_signal(signal.SIGINT)
-    process.communicate(timeout=20)
+    options = ("--detail", "tones", "--serve", "--port", str(free_port()))
+    with home.started(*TWO_WEEKS, "-o", "sam", *options) as process:
+        assert process.stdout
+        made, url = process.stdout.readline(), process.stdout.readline().strip()
+        assert made.startswith("sam/index.html  2 sessions  ")
+        with urllib.request.urlopen(f"{url}manifest.webmanifest") as answer:  # noqa: S310
+            assert json.load(answer)["start_url"]
+        process.send_signal(signal.SIGINT)
+        process.communicate()
     assert process.returncode == 0
 
 
@@ -225,14 +219,13 @@ def parts(folder: Path) -> list[Path]:
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
 def test_an_interrupted_list_goes_on_where_it_was(home: Home, number: signal.Signals, status: int) -> None:
     (home.folder / "clients.csv").write_text(LIST)
-    process = home.started("share", "--clients", "clients.csv", "--sets", "1")
     all_of_them = home.folder / "clients"
-    while not list(all_of_them.glob(LAST_IN_PLACE)):
-        with suppress(subprocess.TimeoutExpired):
-            pytest.fail(f"it ended with {process.wait(0.02)}: {process.communicate()}")
-    process.send_signal(number)
-    # The workers have its outputs, too: this waits until the last of them has ended.
-    _, messages = process.communicate(timeout=60)
+    with home.started("share", "--clients", "clients.csv", "--sets", "1") as process:
+        while not list(all_of_them.glob(LAST_IN_PLACE)):
+            goes_on(process, 0.02)
+        process.send_signal(number)
+        # The workers have its outputs, too: this waits until the last of them has ended.
+        _, messages = process.communicate()
     assert (process.returncode, "Traceback" in messages) == (status, False)
     finished = {file.parent for file in all_of_them.glob(LAST_IN_PLACE)}
     if number != signal.SIGKILL:

@@ -3,14 +3,13 @@ from __future__ import annotations
 import os
 import select
 import signal
-import subprocess
 import sys
-from contextlib import suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.home import ROOT, SHORT, Home
+from tests.end_to_end.home import ROOT, SHORT, Home, goes_on
 from tests.speech import faulty_engines
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
@@ -66,18 +65,19 @@ def test_a_line_that_comes_out_silent_is_left_out_with_a_word(faulty: Home) -> N
 
 @linux_only
 def test_ctrl_c_ends_an_engine_that_hangs(faulty: Home) -> None:
-    process = faulty.started("make", session(faulty, "Here hang"), "--engine", "hanging", "-o", "session.mp3")
-    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-    while not (found := children.read_text().split()):
-        with suppress(subprocess.TimeoutExpired):
-            pytest.fail(f"it ended with {process.wait(0.01)}: {process.communicate()}")
-    ends = [os.pidfd_open(int(child)) for child in found]
-    process.send_signal(signal.SIGINT)
-    said, complained = process.communicate(timeout=10)
+    making = ("make", session(faulty, "Here hang"), "--engine", "hanging", "-o", "session.mp3")
+    with faulty.started(*making) as process, ExitStack() as stack:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while not (found := children.read_text().split()):
+            goes_on(process, 0.01)
+        ends = [os.pidfd_open(int(child)) for child in found]
+        for end in ends:
+            stack.callback(os.close, end)
+        process.send_signal(signal.SIGINT)
+        said, complained = process.communicate()
+        for end in ends:  # readable once the process has ended
+            assert select.select([end], [], [])[0]
     assert (process.returncode, said, complained) == (130, "", "voicecoach: interrupted\n")
-    for end in ends:  # readable once the process has ended
-        assert select.select([end], [], [], 10)[0]
-        os.close(end)
     assert faulty.files() == {"cache", "session.yaml"}
 
 

@@ -13,6 +13,7 @@ from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
 from voicecoach.player.attempt import Attempt
 from voicecoach.player.backends import SoundSystems, chosen, devices, usual_backends
 
+LONG_S = 60
 KNOWN = {"Built-in Audio": 1, "USB Headset": 2, "USB Speaker": 3}
 
 
@@ -70,25 +71,25 @@ def test_a_system_that_hangs_is_passed_over_until_it_answers() -> None:
 
     def work(backend: str) -> str:
         if backend == "NULL":
-            assert answer.wait(10)
+            assert answer.wait(LONG_S)
         return backend
 
-    systems = SoundSystems(["NULL", "ALSA"], timeout_s=0.05)
+    systems = SoundSystems(["NULL", "ALSA"], timeout_s=1)
     assert systems.first(work, late.append) == "ALSA"
     assert systems.first(work, late.append) == "ALSA"
     answer.set()
-    systems = SoundSystems(["NULL"], timeout_s=10)
+    systems = SoundSystems(["NULL"], timeout_s=LONG_S)
     assert systems.first(work, late.append) == "NULL"
 
 
 def test_a_late_result_is_not_kept() -> None:
     answer, disposed = Event(), Event()
-    attempt = Attempt(lambda: answer.wait(10), unwanted=lambda _result: disposed.set())
+    attempt = Attempt(lambda: answer.wait(LONG_S), unwanted=lambda _result: disposed.set())
     with pytest.raises(TimeoutError):
         attempt.result(0.01)
     assert attempt.hanging
     answer.set()
-    assert disposed.wait(10)
+    assert disposed.wait(LONG_S)
 
 
 def test_a_hanging_attempt_does_not_keep_the_interpreter() -> None:

@@ -131,7 +131,7 @@ def test_endless_music_is_held_back_and_can_be_closed() -> None:
     made: list[int] = []
     full = Event()
     music = MusicAhead(endless(), ahead=3)
-    assert full.wait(10)
+    assert full.wait(60)
     music.close()
     assert len(made) <= 3 + 3
 
@@ -148,4 +148,4 @@ def test_music_that_breaks_off_says_why() -> None:
 
 
 def wait_until_ended(music: MusicAhead) -> None:
-    assert music.ended.wait(10)
+    assert music.ended.wait(60)

@@ -14,7 +14,7 @@ from voicecoach.timeline.blocks import Block, BlockContent, Part
 from voicecoach.timeline.model import Channel, Sound
 from voicecoach.times import Ms, Samples, samples
 
-LONG_S = 10
+LONG_S = 60
 ROOM = noise(0.7, seed=9, peak=20)
 
 
@@ -85,14 +85,16 @@ def test_what_is_far_ahead_is_not_mixed_and_what_is_far_behind_is_forgotten() ->
 
 
 def test_a_block_that_is_not_mixed_in_time_is_waited_for_and_counted() -> None:
-    go_on = Event()
+    begun, go_on = Event(), Event()
 
     def slow(content: BlockContent) -> NDArray[np.int16]:
         if content.length == 1500:
+            begun.set()
             assert go_on.wait(LONG_S)
         return mixed(content)
 
     with BlockSource(BLOCKS, Ms(10_000), slow, ROOM) as source:
+        assert begun.wait(LONG_S)
         assert not source.wait(0, 0.05)
         player = Player(source)
         first = rendered(player, 48_000)

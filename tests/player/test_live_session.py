@@ -60,7 +60,7 @@ def play(session: LiveSession, ms: int) -> Heard:
         player.render(count)
         source = player.snapshot.source
         if player.snapshot.waiting and isinstance(source, BlockSource):
-            assert source.wait(player.snapshot.position, 10)
+            assert source.wait(player.snapshot.position, 60)
         else:
             left -= count
         heard = session.heard(player.snapshot)

@@ -123,7 +123,7 @@ def test_a_fault_while_files_are_put_in_place_leaves_a_folder_to_go_on_with(tmp_
     assert contents(tmp_path / "sam") == {"a.txt": "one", "b.txt": "two"}
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_an_interrupt_waits_until_all_is_in_place(tmp_path: Path, number: signal.Signals) -> None:
     def interrupt(_part: Path) -> None:
         signal.raise_signal(number)

@@ -10,7 +10,7 @@ import threading
 import tracemalloc
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPConnection, HTTPResponse
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.ports import free_port
 from voicecoach.errors import OutputError
 from voicecoach.programme import web_server
 from voicecoach.programme.web_server import USUAL_PORT, FolderServer
@@ -33,6 +34,12 @@ TIMEOUT_S = 30
 NAME = socket.gethostname().partition(".")[0]
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links take rights there")
+
+
+@pytest.fixture(autouse=True)
+def _closes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that looks more often than usual whether it is to be closed: there are two hundred here."""
+    monkeypatch.setattr(web_server, "_POLL_S", 0.002)
 
 
 @dataclass(frozen=True)
@@ -66,11 +73,18 @@ def port(folder: Path) -> Iterator[int]:
 
 @contextmanager
 def serving(folder: Path, path: str = "") -> Iterator[FolderServer]:
-    with FolderServer(folder, path=path, port=0) as server:
+    with FolderServer(folder, path=path, port=0) as server, answering(server):
+        yield server
+
+
+@contextmanager
+def answering(server: FolderServer) -> Iterator[None]:
+    """The server at work; in the end it is through with everything."""
+    with server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         try:
-            yield server
+            yield
         finally:
             server.close()
             thread.join(TIMEOUT_S)
@@ -544,6 +558,17 @@ def test_a_client_that_goes_away_is_no_traceback(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_client_that_goes_away_while_it_is_listened_to_leaves_no_file_open(port: int) -> None:
+    """Its request has not ended when it resets the connection; what stays open is a warning, which is an error here."""
+    with socket.create_connection((LOOPBACK, port), TIMEOUT_S) as connection:
+        connection.sendall(b"GET /session.mp3 HTTP/1.1\r\nHost: localhost\r\n\r\nand something more")
+        received = b""
+        while not received.endswith(SOUND):
+            received += connection.recv(PIECE)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    wait_for_answers()
+
+
 def test_a_file_replaced_while_it_is_sent_does_not_mix(port: int, folder: Path) -> None:
     (folder / "long.mp3").write_bytes(b"a" * LARGE)
     with asking(port, "/long.mp3") as response:
@@ -682,14 +707,8 @@ def test_the_port_is_the_usual_one_and_any_free_one_when_that_is_taken(
         assert second.port not in {usual, 0}
 
 
-def free_port() -> int:
-    with socket.create_server((LOOPBACK, 0)) as listening:
-        port: int = listening.getsockname()[1]
-        return port
-
-
 def test_the_port_is_free_at_once_after_closing(folder: Path) -> None:
-    with serving(folder) as server:
+    with FolderServer(folder, port=free_port()) as server, answering(server):
         assert ask(server.port, "/session.mp3").status == 200
     with FolderServer(folder, port=server.port) as again:
         assert again.port == server.port
@@ -701,19 +720,16 @@ def test_it_listens_at_the_loopback_of_ipv6(folder: Path) -> None:
         server = FolderServer(folder, host="::1", port=0)
     except OutputError:
         pytest.skip("there is no IPv6")
-    with server:
-        threading.Thread(target=server.serve_forever).start()
-        connection = HTTPConnection("::1", server.port, timeout=TIMEOUT_S)
+    with answering(server), closing(HTTPConnection("::1", server.port, timeout=TIMEOUT_S)) as connection:
         connection.request("GET", "/session.mp3")
-        assert connection.getresponse().read() == SOUND
-        connection.close()
+        with connection.getresponse() as response:
+            assert response.read() == SOUND
 
 
 def test_requests_made_before_it_serves_are_answered(folder: Path) -> None:
     with FolderServer(folder, port=0) as server, socket.create_connection((LOOPBACK, server.port), TIMEOUT_S) as early:
         early.sendall(b"GET /session.mp3 HTTP/1.1\r\nHost: localhost\r\n\r\n")
-        threading.Thread(target=server.serve_forever).start()
-        with early.makefile("rb") as reader:
+        with answering(server), early.makefile("rb") as reader:
             assert reader.read().endswith(SOUND)
 
 

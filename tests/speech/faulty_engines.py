@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator, Sequence
 from threading import Event
 from typing import ClassVar
@@ -59,6 +60,16 @@ class Crashing(FakeEngine):
         if "crash" in line:
             os.kill(os.getpid(), signal.SIGSEGV)
         return super().waveform(line)
+
+
+class Parting(FakeEngine):
+    """Hangs up on whoever listens, and takes its time to end."""
+
+    def waveform(self, line: str) -> Waveform:
+        del line
+        os.closerange(3, 256)
+        time.sleep(0.5)
+        os._exit(3)
 
 
 class Raising(FakeEngine):

@@ -16,7 +16,7 @@ from voicecoach.speech.service import Speaker, VoiceChoice
 
 ENGINES = (
     *("Steady", "Silent", "Mute", "Cutting", "Hanging", "Crashing", "Raising", "Forgetting", "Refusing"),
-    *("Repeating", "Miscounting", "Backwards", "Halving", "Timeless"),
+    *("Parting", "Repeating", "Miscounting", "Backwards", "Halving", "Timeless"),
 )
 
 
@@ -60,6 +60,7 @@ def test_the_nearest_name_is_offered_for_an_unknown_engine() -> None:
         ("cutting", "cut this short please", UnspokenLineError, "'cut this short please': the sound is cut off"),
         ("mute", "hello", EngineError, "gives no sound with the voice 'fake/sine'"),
         ("crashing", "crash here", EngineError, r"ended early \(signal 11\), twice, at the line 'crash here'"),
+        ("parting", "hello", EngineError, r"ended early \(status 3\), twice"),
         ("raising", "hello", EngineError, "RuntimeError: no licence"),
         ("forgetting", "forget me", SpeechError, "forget me"),
         ("refusing", "hello", EngineError, "OSError: driver not found"),

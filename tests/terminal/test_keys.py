@@ -156,11 +156,13 @@ def test_keys_of_a_console_that_waits_for_each_character() -> None:
 
 CHECKOUT = str(Path(voicecoach.terminal.keys.__file__).resolve().parents[2])
 PROGRAM = """
+import os, sys
 from voicecoach.terminal.keys import keyboard
 def tell(what):
     print(what, flush=True)
 with keyboard(on_stop=lambda: tell("stopping"), on_continue=lambda: tell("again")) as keys:
     tell("ready")
+    os.close(int(sys.argv[1]))
     while (key := keys.get(20)) != "q":
         tell(f"key {key}")
 tell("over")
@@ -171,8 +173,11 @@ fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 def is_cooked():
     return bool(termios.tcgetattr(0)[3] & termios.ICANON and termios.tcgetattr(0)[3] & termios.ECHO)
 signal.signal(signal.SIGTTOU, signal.SIG_IGN)
-program = subprocess.Popen([sys.executable, "-c", os.environ["PROGRAM"]], process_group=0)
-time.sleep(0.5)  # it begins in the background
+begins, begun = os.pipe()
+command = [sys.executable, "-c", os.environ["PROGRAM"], str(begun)]
+program = subprocess.Popen(command, process_group=0, pass_fds=[begun])
+os.close(begun)
+os.read(begins, 1)  # it begins in the background
 os.tcsetpgrp(0, program.pid)
 while True:
     _, status = os.waitpid(program.pid, os.WUNTRACED)

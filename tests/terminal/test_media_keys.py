@@ -8,7 +8,9 @@ import subprocess
 import sys
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,7 +34,7 @@ NAME = f"org.mpris.MediaPlayer2.voicecoach.instance{os.getpid()}"
 PATH = "/org/mpris/MediaPlayer2"
 APPLICATION = "org.mpris.MediaPlayer2"
 PLAYER = "org.mpris.MediaPlayer2.Player"
-LONG_S = 20
+LONG_S = 60
 TITLE = "Glutes for runners"
 
 
@@ -108,7 +110,12 @@ def with_client(use: Callable[[Client], Awaitable[None]]) -> None:
         async with client() as one:
             await use(one)
 
-    asyncio.run(run())
+    # In a thread of its own: the browser of other tests keeps an event loop running in the main one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(lambda: asyncio.run(run())).result()
+
+
+patient_keys = partial(media_keys, patience_s=LONG_S)
 
 
 def until_over() -> None:
@@ -139,7 +146,7 @@ def test_a_method_presses_its_key(interface: str, method: str, key: str) -> None
     async def use(one: Client) -> None:
         await one.call(interface, method)
 
-    with media_keys(pressed.put, TITLE) as keys:
+    with patient_keys(pressed.put, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         with_client(use)
         assert pressed.get(timeout=LONG_S) == key
@@ -156,7 +163,7 @@ def test_what_a_player_in_a_terminal_cant_do_does_nothing() -> None:
         await one.call(PLAYER, "SetPosition", "ox", "/org/voicecoach/session", 0)
         await one.call(PLAYER, "OpenUri", "s", "file:///song.mp3")
 
-    with media_keys(pressed.append, TITLE) as keys:
+    with patient_keys(pressed.append, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         with_client(use)
     assert not pressed
@@ -185,7 +192,7 @@ def test_clients_find_a_player_and_what_it_can_do() -> None:
         assert player["PlaybackStatus"] == "Stopped"
         assert player["Metadata"]["xesam:title"] == TITLE
 
-    with media_keys(ignore, TITLE) as keys:
+    with patient_keys(ignore, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         with_client(use)
 
@@ -206,7 +213,7 @@ def test_clients_see_what_was_last_told() -> None:
             "xesam:album": TITLE,
         }
 
-    with media_keys(ignore, TITLE) as keys:
+    with patient_keys(ignore, TITLE) as keys:
         keys.update(NowPlaying("Step ups", "set 2 of 3, left", True, 65_432, 1_800_000, volume=0.5))
         assert keys.wait(LONG_S), keys.problem
         with_client(use)
@@ -215,7 +222,7 @@ def test_clients_see_what_was_last_told() -> None:
 @needs("dbus-daemon")
 @pytest.mark.usefixtures("session_bus")
 def test_changes_are_announced_alone() -> None:
-    with media_keys(ignore, TITLE, clock=lambda: 7.0) as keys:
+    with patient_keys(ignore, TITLE, clock=lambda: 7.0) as keys:
 
         async def use(one: Client) -> None:
             keys.update(NowPlaying("Squats", "set 1", True, 100, 60_000))
@@ -236,7 +243,7 @@ def test_changes_are_announced_alone() -> None:
 @needs("dbus-daemon")
 @pytest.mark.usefixtures("session_bus")
 def test_jumps_are_announced() -> None:
-    with media_keys(ignore, TITLE, clock=lambda: 7.0) as keys:
+    with patient_keys(ignore, TITLE, clock=lambda: 7.0) as keys:
 
         async def use(one: Client) -> None:
             keys.update(NowPlaying("Squats", "", False, 0, 600_000))
@@ -255,7 +262,7 @@ def test_jumps_are_announced() -> None:
 @pytest.mark.usefixtures("session_bus")
 def test_playing_on_is_no_jump_and_standing_still_meanwhile_is() -> None:
     times_s = iter([0.0, 0.0, 60.0, 120.0, 122.0])
-    with media_keys(ignore, TITLE, clock=lambda: next(times_s)) as keys:
+    with patient_keys(ignore, TITLE, clock=lambda: next(times_s)) as keys:
 
         async def use(one: Client) -> None:
             keys.update(NowPlaying("Squats", "", True, 0, 600_000))
@@ -275,7 +282,7 @@ def test_text_the_bus_would_not_take_does_not_end_the_connection() -> None:
     async def use(one: Client) -> None:
         assert (await one.get_all(PLAYER))["Metadata"]["xesam:title"] == "Side  – ups"
 
-    with media_keys(ignore, TITLE) as keys:
+    with patient_keys(ignore, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         keys.update(NowPlaying("Side\0\ud800 \x1b – ups", "\n", True, 0, 0))
         with_client(use)
@@ -291,7 +298,7 @@ def test_introspection_shows_the_whole_interface() -> None:
             assert f'<method name="{method}"' in xml
         assert '<signal name="Seeked"' in xml
 
-    with media_keys(ignore, TITLE) as keys:
+    with patient_keys(ignore, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         with_client(use)
 
@@ -303,7 +310,7 @@ def test_the_name_is_free_again_afterwards() -> None:
         assert NAME not in await one.names()
 
     for _ in range(2):
-        with media_keys(ignore, TITLE) as keys:
+        with patient_keys(ignore, TITLE) as keys:
             assert keys.wait(LONG_S), keys.problem
         assert not keys.problem
         with_client(use)
@@ -312,9 +319,9 @@ def test_the_name_is_free_again_afterwards() -> None:
 @needs("dbus-daemon")
 @pytest.mark.usefixtures("session_bus")
 def test_a_name_that_is_taken_is_a_problem() -> None:
-    with media_keys(ignore, TITLE) as first:
+    with patient_keys(ignore, TITLE) as first:
         assert first.wait(LONG_S), first.problem
-        with media_keys(ignore, TITLE) as second:
+        with patient_keys(ignore, TITLE) as second:
             assert not second.wait(LONG_S)
         assert NAME in second.problem
         assert not first.problem
@@ -335,7 +342,7 @@ def test_what_a_key_press_raises_is_told_and_ends_nothing() -> None:
         await one.tell(PLAYER, "Next")
         await one.call(PLAYER, "Previous")
 
-    with media_keys(press, TITLE) as keys:
+    with patient_keys(press, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         with_client(use)
         assert pressed.get(timeout=LONG_S) == "b"
@@ -346,7 +353,7 @@ def test_what_a_key_press_raises_is_told_and_ends_nothing() -> None:
 def test_a_bus_that_dies_is_a_problem_and_nothing_more(
     session_bus: SessionBus, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    with media_keys(ignore, TITLE) as keys:
+    with patient_keys(ignore, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         session_bus.kill()
         until_over()
@@ -357,7 +364,7 @@ def test_a_bus_that_dies_is_a_problem_and_nothing_more(
 
 @needs("dbus-daemon")
 def test_a_bus_that_hangs_does_not_hold_up_the_end(session_bus: SessionBus) -> None:
-    with media_keys(ignore, TITLE) as keys:
+    with patient_keys(ignore, TITLE) as keys:
         assert keys.wait(LONG_S), keys.problem
         session_bus.freeze()
         for position in range(100):

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every_kind import EVERYTHING, SECTIONS, laid_kind
 from tests.plan.laid import Laid, SpeechLength, erratic, glutes_laid, laid, slow, tiny, usual
 from tests.plan.sessions import choices, sessions
 from voicecoach.definitions.session import Session
@@ -14,7 +15,7 @@ from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.edit import longer, same_place
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
-from voicecoach.timeline.places import IDLE, events_of, step_at
+from voicecoach.timeline.places import IDLE, WORKING, events_of, gap, step_at
 from voicecoach.times import GRID_MS, Ms
 
 EXTRA = Ms(15_000)
@@ -71,9 +72,48 @@ def test_after_a_longer_rest_the_timeline_is_still_sound(
     assert all(event.start % GRID_MS == 0 for event in edited.events)
     assert [chapter.start for chapter in edited.chapters] == [0, *(chapter.end for chapter in edited.chapters[:-1])]
     assert edited.chapters[-1].end == edited.duration
-    for one in edited.steps:
-        for event in events_of(edited, one):
-            assert (event.exercise, event.set, event.side) == (one.exercise, one.set, one.side)
+    assert strangers(edited) <= strangers(timeline)
+
+
+def strangers(timeline: Timeline) -> int:
+    """How many events are about something else than the step they belong to: those that a long sound delayed."""
+    return sum(
+        (event.exercise, event.set, event.side) != (one.exercise, one.set, one.side)
+        for one in timeline.steps
+        for event in events_of(timeline, one)
+    )
+
+
+@pytest.mark.parametrize("names", [(name,) for name in SECTIONS] + [EVERYTHING])
+def test_any_rest_of_any_kind_can_be_longer(names: tuple[str, ...]) -> None:
+    timeline = laid_kind(*names).timeline
+    for number, step in enumerate(timeline.steps):
+        for share in (0.0, 0.5, 0.97) if step.kind in IDLE else ():
+            at = Ms(step.start + int(share * (step.end - step.start)))
+            edited = longer(timeline, at, EXTRA)
+            assert strangers(edited) == 0
+            assert closing_of(edited, number) == closing_of(timeline, number)
+            assert [event for event in edited.events if event.start < at] == [
+                e for e in timeline.events if e.start < at
+            ]
+            voices = [event for event in edited.events if event.sound.channel is Channel.VOICE]
+            assert all(before.end <= after.start for before, after in pairwise(voices))
+
+
+def closing_of(timeline: Timeline, number: int) -> list[tuple[int, str]]:
+    """The calls and ticks that lead on to what follows a step, with their distance to it."""
+    steps = [timeline.steps[one] for one in gap(timeline, number)]
+    events = [event for step in steps for event in events_of(timeline, step) if event.role == "countdown"]
+    found = [(steps[-1].end - event.start, event.sound.text) for event in events]
+    return [(before, text) for before, text in found if before < EXTRA]
+
+
+def test_a_3_2_1_over_the_end_of_a_rest_is_heard_again_as_a_whole() -> None:
+    number = next(n for n, one in enumerate(glutes_timeline.steps) if one.kind == "lead-in" and one.exercise == "lunge")
+    lead_in = glutes_timeline.steps[number]
+    assert lead_in.end - lead_in.start < 3000
+    edited = longer(glutes_timeline, Ms(lead_in.end - 500), EXTRA)
+    assert closing_of(edited, number)[-3:] == [(3000, "tick"), (2000, "tick"), (1000, "tick")]
 
 
 @pytest.mark.parametrize("kind", ["rest", "change", "lead-in"])
@@ -138,6 +178,27 @@ def test_what_the_other_one_lacks_leads_to_what_follows() -> None:
     assert same_place(glutes_timeline, tones, Ms(5000)) == 0
     long_lead_in = first(glutes_timeline, "lead-in")
     assert same_place(glutes_timeline, tones, long_lead_in.start) == first(tones, "lead-in").start
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("detail", [Detail.BRIEF, Detail.COUNTS, Detail.TONES])
+def test_work_of_any_kind_goes_on_where_it_was_with_other_words(name: str, detail: Detail) -> None:
+    old, new = laid_kind(name).timeline, laid_kind(name, detail=detail).timeline
+    ours, theirs = ([one for one in timeline.steps if one.kind in WORKING] for timeline in (old, new))
+    for one, other in zip(ours, theirs, strict=True):
+        assert same_place(old, new, Ms(one.start + 1500)) == other.start + 1500
+        assert same_place(new, old, Ms(other.start + 1500)) == one.start + 1500
+        if one is not ours[0]:
+            assert other.start - same_place(old, new, Ms(one.start - 1000)) == 1000
+
+
+def test_where_a_rest_does_not_grow_the_work_is_as_far_away() -> None:
+    old, new = glutes_timeline, glutes_laid(Choices(detail=Detail.TONES)).timeline
+    grown = next(one for one in old.steps if one.kind == "lead-in" and one.exercise == "lunge")
+    work = first(new, "work", "lunge")
+    rest = new.steps[step_at(new, work.start) - 1]
+    assert rest.kind == "rest"
+    assert same_place(old, new, Ms(grown.end - 700)) == work.start - 700
 
 
 def test_exercises_that_come_twice_are_told_apart() -> None:

@@ -4,14 +4,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every_kind import EVERYTHING, SECTIONS, laid_kind
 from tests.plan.laid import SpeechLength, erratic, glutes_laid, laid, slow, usual
 from tests.plan.sessions import choices, sessions
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
-from voicecoach.timeline.model import Channel, TimedStep
+from voicecoach.timeline.layout import tone
+from voicecoach.timeline.model import Channel, TimedStep, Timeline
 from voicecoach.timeline.places import (
+    WORKING,
+    events_between,
     events_of,
+    gap,
     hold_points,
     next_exercise,
     next_step,
@@ -19,6 +24,7 @@ from voicecoach.timeline.places import (
     previous_step,
     run_up,
     set_end,
+    set_of,
     set_start,
     step_at,
 )
@@ -26,6 +32,8 @@ from voicecoach.times import Ms
 
 timeline = glutes_laid().timeline
 GRACE = Ms(2000)
+WAITING = {"lead-in", "rest"}
+TICK = tone("tick")
 
 
 def step(kind: str, exercise: str | None = "step-up", number: int = 1, side: str | None = None) -> TimedStep:
@@ -50,14 +58,20 @@ def test_back_begins_the_step_again_first() -> None:
     assert previous_step(timeline, Ms(500), GRACE) == 0
 
 
-def test_exercises_are_gone_through_by_their_lead_ins() -> None:
+def chapter(title: str) -> Ms:
+    return next(one.start for one in timeline.chapters if one.title == title)
+
+
+def test_exercises_are_gone_through_by_the_chapters_that_introduce_them() -> None:
     inside = Ms(step("work", number=2).start + 10_000)
-    assert next_exercise(timeline, inside) == step("lead-in", "band-walk").start
-    assert next_exercise(timeline, Ms(0)) == step("lead-in").start
+    walk = chapter("Sideways band walk, set 1")
+    assert step("rest", number=3).start < walk < step("lead-in", "band-walk").start
+    assert next_exercise(timeline, inside) == walk
+    assert next_exercise(timeline, Ms(0)) == chapter("Step ups, set 1") == step("lead-in").start
     assert next_exercise(timeline, step("work", "squat").start) == timeline.steps[-1].start
     assert next_exercise(timeline, timeline.steps[-1].start) == timeline.duration
     assert previous_exercise(timeline, inside, GRACE) == step("lead-in").start
-    assert previous_exercise(timeline, Ms(step("lead-in", "band-walk").start + 1000), GRACE) == step("lead-in").start
+    assert previous_exercise(timeline, Ms(walk + 1000), GRACE) == step("lead-in").start
     assert previous_exercise(timeline, step("lead-in").start, GRACE) == 0
     assert previous_exercise(timeline, Ms(0)) == 0
 
@@ -70,7 +84,7 @@ def test_a_set_is_repeated_from_its_first_side_on(kind: str, side: str | None) -
 
 def test_repeating_at_the_edges_of_a_session() -> None:
     lead_in = step("lead-in", "band-walk")
-    assert set_start(timeline, Ms(lead_in.start + 3000)) == lead_in.start
+    assert set_start(timeline, Ms(lead_in.start + 3000)) == chapter("Sideways band walk, set 1")
     assert set_start(timeline, Ms(3000)) == 0
     assert set_start(timeline, timeline.duration) == step("work", "squat", 3).start
 
@@ -93,18 +107,100 @@ def test_holds_are_before_the_3_2_1_and_at_the_end_of_other_rests() -> None:
     holds = hold_points(timeline)
     assert step("lead-in").end - 3100 in holds
     assert step("rest").end - 3100 in holds
-    assert step("rest", number=3).end - 100 in holds
-    assert len(holds) == 1 + 5 + 14
+    assert step("lead-in", "band-walk").end - 3100 in holds
+    assert len(holds) == len([one for one in timeline.steps if one.set == 1 and one.kind == "lead-in"]) + 11
 
 
 @given(sessions(), choices, st.sampled_from((usual, slow, erratic)))
 def test_every_set_up_and_rest_has_one_hold_in_it(session: Session, chosen: Choices, speech: SpeechLength) -> None:
-    result = laid(session, chosen, speech)
-    waiting = result.steps("lead-in", "rest")
-    holds = hold_points(result.timeline)
-    assert len(holds) == len(waiting)
-    for one, at in zip(waiting, holds, strict=True):
-        assert one.start <= at < one.end
-        lines = [event for event in events_of(result.timeline, one) if event.sound.channel is Channel.VOICE]
-        assert not any(event.start < at < event.end for event in lines)
-        assert result.timeline.steps[step_at(result.timeline, at)] == one
+    check_holds(laid(session, chosen, speech).timeline)
+
+
+def check_holds(any_timeline: Timeline) -> None:
+    """Before all work that has a rest or a lead-in before it, one hold, in silence and before the 3-2-1."""
+    steps = any_timeline.steps
+    before = [number for number, one in enumerate(steps[1:]) if one.kind in WORKING and steps[number].kind in WAITING]
+    holds = hold_points(any_timeline)
+    assert len(holds) == len(before)
+    for number, at in zip(before, holds, strict=True):
+        together = gap(any_timeline, number)
+        start, end = steps[together[0]].start, steps[together[-1]].end
+        assert start <= at < end
+        events = events_between(any_timeline, start, end)
+        assert not any(event.start < at < event.end for event in events if event.sound.channel is Channel.VOICE)
+        assert not [event for event in events if event.role == "countdown" and event.sound.text == "tick"][3:]
+        assert all(at <= event.start for event in events if event.sound == TICK and event.role == "countdown")
+        if end < any_timeline.duration:
+            assert at <= run_up(any_timeline, end) == at
+
+
+@pytest.mark.parametrize("names", [(name,) for name in SECTIONS] + [EVERYTHING])
+@pytest.mark.parametrize("speech", [usual, slow, erratic])
+def test_every_kind_of_section_is_waited_for(names: tuple[str, ...], speech: SpeechLength) -> None:
+    check_holds(laid_kind(*names, speech=speech).timeline)
+
+
+def test_a_3_2_1_that_begins_in_the_rest_is_waited_for_there() -> None:
+    grown = next(
+        number for number, one in enumerate(timeline.steps) if one.kind == "lead-in" and one.exercise == "lunge"
+    )
+    assert timeline.steps[grown].end - timeline.steps[grown].start < 3000
+    work = timeline.steps[grown + 1]
+    assert run_up(timeline, work.start) == work.start - 3100 < timeline.steps[grown].start
+    assert work.start - 3100 in hold_points(timeline)
+
+
+# Other kinds of section
+
+
+def starts(laid_out: Timeline) -> list[Ms]:
+    """Where all exercises begin, one after the other."""
+    found = [next_exercise(laid_out, Ms(0))]
+    while found[-1] < laid_out.duration:
+        found.append(next_exercise(laid_out, found[-1]))
+    return found
+
+
+def works(laid_out: Timeline) -> list[TimedStep]:
+    return [one for one in laid_out.steps if one.kind in WORKING]
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("superset", 6), ("intervals", 4), ("tabata", 1), ("emom", 4), ("emom-lists", 6), ("amrap", 1)]
+)
+def test_exercises_that_alternate_are_gone_through_one_by_one(name: str, count: int) -> None:
+    laid_out = laid_kind(name).timeline
+    assert len(starts(laid_out)) == count + 2  # the end of the session, and of the file
+    ways = starts(laid_out)[:-1]
+    assert [previous_exercise(laid_out, Ms(at + 1)) for at in ways] == ways
+
+
+def test_a_list_that_follows_another_is_another_exercise() -> None:
+    laid_out = laid_kind("amrap", "for-time").timeline
+    assert len(starts(laid_out)) == 4
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_a_set_of_any_kind_begins_with_its_first_work(name: str) -> None:
+    laid_out = laid_kind(name).timeline
+    for one in works(laid_out):
+        same = [other for other in works(laid_out) if set_of(other) == set_of(one)]
+        near = [other for other in same if abs(other.start - one.start) < 30_000]
+        assert set_start(laid_out, Ms(one.end - 1)) == near[0].start
+        assert set_end(laid_out, one.start) == one.end
+
+
+def test_sets_without_a_rest_between_them_are_told_apart() -> None:
+    laid_out = laid_kind("run", "run").timeline
+    for one in works(laid_out):
+        assert set_start(laid_out, Ms(one.start + 5000)) == one.start
+        assert run_up(laid_out, one.start) == (one.start if one.start != works(laid_out)[0].start else one.start - 3100)
+
+
+def test_the_last_number_of_a_set_belongs_to_it() -> None:
+    laid_out = laid_kind("superset").timeline
+    row = next(one for one in works(laid_out) if one.exercise == "row")
+    counted = [event for event in events_of(laid_out, row) if event.role == "count"]
+    assert len(counted) == row.reps
+    assert counted[-1].start == row.end
+    assert counted[-1] not in events_of(laid_out, laid_out.steps[step_at(laid_out, row.end)])

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from tests.every_kind import SECTIONS, laid_kind
 from voicecoach.timeline.model import TimedStep, Timeline
 from voicecoach.timeline.progress import Progress
 from voicecoach.times import Ms
@@ -80,3 +83,20 @@ def test_it_goes_on_over_a_longer_rest() -> None:
     longer = Timeline((), later, (), Ms(50_000))
     follow(progress, (16_050, 50_000), timeline=longer)
     assert progress.done(longer) == progress.done(TIMELINE) == (True, True, True, True)
+
+
+def test_work_that_lasts_until_it_is_ended_is_done_with_that() -> None:
+    progress = followed((0, 7000))
+    progress.finish(TIMELINE, Ms(7000))
+    assert progress.done(TIMELINE) == (True, True, False, False)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_step_of_any_kind_is_counted_by_itself(name: str) -> None:
+    timeline = laid_kind(name).timeline
+    for number, step in enumerate(timeline.steps):
+        progress = Progress(timeline)
+        progress.follow(timeline, step.start, Ms(0))
+        progress.follow(timeline, Ms(step.end - 1), Ms(step.end - step.start))
+        assert progress.done(timeline).index(True) == number
+        assert sum(progress.done(timeline)) == 1

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.outputs.plan_contract import check_contract
 from tests.plan.anything import Example, all_of_them, anything, full
 from tests.plan.expected import Piece
-from tests.plan.laid import Laid, SpeechLength, erratic, glutes, laid, slow, tiny, tones_ms, usual
+from tests.plan.laid import Laid, SpeechLength, erratic, glutes, laid, plain, slow, tiny, tones_ms, usual
 from voicecoach.definitions.model import Counting, Sides
 from voicecoach.definitions.session import TimedLine, Timing
 from voicecoach.outputs.plan_json import plan_json
@@ -504,7 +504,11 @@ LONG_TONES = {name: Ms(3700) for name in tones_ms()}
 def test_each_part_can_be_a_track_of_its_own(one: Example, tones: dict[str, Ms] | None) -> None:
     has_room = all(not piece.is_coached or not 0 < piece.gap < 10_000 for piece in one.pieces)
     is_long = tones is not None and has_room
-    whole = laid(one.session, one.choices, one.speech, tones=tones).timeline if is_long else one.laid.timeline
+    whole = (
+        laid(one.session, one.choices, one.speech, tones=tones, phrases=plain()).timeline
+        if is_long
+        else one.laid.timeline
+    )
     parts = [part for _, part in tracks(whole)]
     for part in (whole, *parts):
         grouped = list(blocks(part.events))
@@ -519,12 +523,12 @@ def test_each_part_can_be_a_track_of_its_own(one: Example, tones: dict[str, Ms] 
 
 @given(anything)
 def test_the_same_input_gives_the_same_timeline(one: Example) -> None:
-    assert laid(one.session, one.choices, one.speech) == one.laid
+    assert laid(one.session, one.choices, one.speech, phrases=plain()) == one.laid
 
 
 @given(anything, st.integers(6, 100))
 def test_another_seed_changes_words_but_no_step_and_no_count(one: Example, seed: int) -> None:
-    other = laid(one.session, replace(one.choices, seed=seed), one.speech)
+    other = laid(one.session, replace(one.choices, seed=seed), one.speech, phrases=plain())
     assert done_and_counted(other) == done_and_counted(one.laid)
 
 

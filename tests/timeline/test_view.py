@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every_kind import SECTIONS, laid_kind
 from tests.plan.laid import SpeechLength, english, erratic, glutes_laid, laid, tiny, usual
 from tests.plan.sessions import choices, sessions
 from voicecoach.definitions.amounts import Tempo
@@ -35,8 +36,17 @@ def seen(at: int) -> View:
 
 def test_at_work_the_completed_repetitions_are_counted() -> None:
     start = step("work").start
-    assert [seen(start + at).number for at in (0, 4999, 5000, 9999, 10_000, 49_900)] == [0, 0, 1, 1, 2, 10]
+    assert [seen(start + at).number for at in (0, 4999, 5000, 9999, 10_000, 50_000)] == [0, 0, 1, 1, 2, 10]
     assert seen(start).reps == 10
+
+
+def test_the_last_repetition_is_seen_for_a_moment_at_the_end_of_its_set() -> None:
+    work = step("work")
+    last = next(event for event in timeline.events if event.closing and event.start == work.end)
+    assert seen(work.end - 1).number == 9
+    assert [(seen(at).kind, seen(at).number) for at in (work.end, last.end - 1)] == [("work", 10)] * 2
+    assert seen(max(last.end, work.end + 600)).kind == "change"
+    assert seen(work.end).set_progress == pytest.approx((work.end - work.start) / 108_000)
 
 
 def test_the_phase_of_the_repetition_is_named_in_every_repetition() -> None:
@@ -50,8 +60,8 @@ def test_the_phase_of_the_repetition_is_named_in_every_repetition() -> None:
 @pytest.mark.parametrize(("kind", "doing"), [("rest", "Rest"), ("change", "Change sides"), ("lead-in", "Get ready")])
 def test_the_seconds_to_go_are_those_of_the_3_2_1(kind: str, doing: str) -> None:
     end = step(kind).end
-    views = [seen(end - before) for before in (8000, 3001, 3000, 2001, 2000, 1000, 1)]
-    assert [view.number for view in views] == [8, 4, 3, 3, 2, 1, 1]
+    views = [seen(end - before) for before in (7000, 3001, 3000, 2001, 2000, 1000, 1)]
+    assert [view.number for view in views] == [7, 4, 3, 3, 2, 1, 1]
     assert {(view.doing, view.reps) for view in views} == {(doing, None)}
 
 
@@ -64,7 +74,7 @@ def test_a_hold_counts_down() -> None:
 
 def test_the_set_and_the_side() -> None:
     view = seen(step("work", number=2, side="left").start)
-    assert (view.title, view.set, view.sets, view.side) == ("Step ups", 2, 3, "left")
+    assert (view.title, str(view.turn), view.side) == ("Step ups", "set 2 of 3", "left")
 
 
 def test_the_last_line_stays_until_the_step_is_over() -> None:
@@ -73,21 +83,22 @@ def test_the_last_line_stays_until_the_step_is_over() -> None:
     assert seen(line.start - 1).said == ""
     assert seen(line.start).said == line.sound.text
     assert seen(line.end + 500).said == line.sound.text
-    assert seen(work.end).said == ""
+    assert seen(work.end).said == seen(work.end - 1).said != ""
+    assert seen(work.end + 1500).said == ""
 
 
 @pytest.mark.parametrize(
     ("at", "following", "needs"),
     [
-        (0, "Step ups, 10 reps", "a step that can't slip, such as the first or second stair"),
+        (0, "Step ups, 10 reps, left", "a step that can't slip, such as the first or second stair"),
         (step("lead-in").start, "10 reps, left", "a step that can't slip, such as the first or second stair"),
         (step("work").start, "right side", ""),
         (step("change").start, "right side", ""),
         (step("work", side="right").start, "rest 30 s, then set 2 of 3, right", ""),
-        (step("rest").start, "set 2 of 3, right", ""),
-        (step("rest", number=3).start, "Sideways band walk, 10 reps", "a resistance band"),
+        (step("rest").start + 2000, "set 2 of 3, right", ""),
+        (step("rest", number=3).start + 2000, "Sideways band walk, 10 reps, alternating", "a resistance band"),
         (step("work", "squat", 3).start, "the end", ""),
-        (timeline.steps[-1].start, "", ""),
+        (timeline.steps[-1].start + 2000, "", ""),
     ],
 )
 def test_what_is_next_and_what_it_needs(at: int, following: str, needs: str) -> None:
@@ -116,10 +127,8 @@ def test_there_is_something_to_see_at_any_time(
     assert view.number >= 0
     assert view.doing
     assert view.left >= 0
-    if view.set:
-        works = [work for work in any_session.workout.works if work.exercise.title == view.title]
-        assert view.sets in {work.sets for work in works}
-        assert view.set <= view.sets
+    if view.turn:
+        assert 1 <= view.turn.number <= view.turn.of
 
 
 def test_an_exercise_at_two_tempos_has_no_phases_to_name() -> None:
@@ -129,3 +138,90 @@ def test_an_exercise_at_two_tempos_has_no_phases_to_name() -> None:
     both = replace(workout, sections=(*workout.sections, WorkSection((slower,))))
     assert usual_tempo == (("Down", Ms(3000)), ("Up", Ms(2000)))
     assert about_exercises(both, english())["squat"].phases == ()
+
+
+# Every kind of section
+
+
+def views(name: str, *kinds: str) -> list[View]:
+    """What is to be seen two seconds into each step of these kinds."""
+    one = laid_kind(name)
+    known = about_exercises(one.workout, english())
+    return [view_at(one.timeline, known, Ms(at.start + 2000)) for at in one.steps(*kinds)]
+
+
+@pytest.mark.parametrize(
+    ("name", "turns"),
+    [
+        ("superset", ["round 1 of 3"] * 2 + ["round 2 of 3"] * 2 + ["round 3 of 3"] * 2),
+        ("circuit", ["round 1 of 2"] * 4 + ["round 2 of 2"] * 4),
+        ("intervals", ["round 1 of 2"] * 3 + ["round 2 of 2"] * 3),
+        ("tabata", [f"interval {number} of 4" for number in (1, 2, 3, 4)]),
+        ("once", [f"exercise {number} of 3" for number in (1, 2, 3)]),
+        ("emom", [f"interval {number} of 4" for number in (1, 2, 3, 4)]),
+        ("emom-lists", [f"round {number} of 4" for number in (1, 2, 2, 3, 4, 4)]),
+        ("repeated", [f"round {number} of 3" for number in (1, 1, 2, 2, 3, 3)]),
+        ("twice", [f"set {number} of 4" for number in (1, 2, 3, 4)]),
+        ("amrap", ["None"]),
+    ],
+)
+def test_sets_rounds_and_intervals_are_counted_as_people_do(name: str, turns: list[str]) -> None:
+    assert [str(view.turn) for view in views(name, "work", "hold")] == turns
+
+
+def test_a_lead_in_and_a_rest_belong_to_a_round() -> None:
+    assert [str(view.turn) for view in views("superset", "lead-in")] == ["None", "round 1 of 3"]
+    assert [str(view.turn) for view in views("superset", "rest")] == ["round 1 of 3", "round 2 of 3"]
+
+
+def test_a_list_has_its_title_its_entries_and_the_time_left() -> None:
+    (view,) = views("amrap", "work")
+    assert (view.title, view.number, view.reps) == ("Squats + Lunges + Plank", 238, None)
+    assert view.entries == ("10 Squats", "5 Lunges, alternating", "20 s Plank")
+    assert view.doing == "Go"
+    assert views("amrap", "lead-in")[1].next == "4 min"
+    assert views("amrap", "lead-in")[1].doing == "Get ready"
+    (view,) = views("for-time", "work")
+    assert view.entries == ("3 rounds", "21, 15, 9 Burpees", "21, 15, 9 Squats")
+
+
+def test_what_is_lifted_stands_beside_the_exercise() -> None:
+    assert [view.title for view in views("superset", "work")][:2] == ["Squats", "Rows, 16 kg"]
+
+
+def test_a_rest_shows_what_comes_next() -> None:
+    assert [(view.title, view.next) for view in views("circuit", "rest")] == [
+        ("Side plank", "Side plank, 12 s, left"),
+        ("Lunges", "Lunges, 2 reps, alternating"),
+        ("Lunges", "round 2 of 2, 3 reps, alternating"),
+        ("Side plank", "Side plank, 12 s, right"),
+        ("Lunges", "Lunges, 2 reps, alternating"),
+    ]
+    (first, second) = views("superset", "rest")
+    assert (first.title, first.next) == ("Squats", "Squats, round 2 of 3, 5 reps")
+    assert (second.next, second.needs) == ("Squats, round 3 of 3, 5 reps", "")
+
+
+def test_other_amounts_are_announced() -> None:
+    assert [view.next for view in views("pyramid", "rest")] == [
+        *("set 2 of 3, 5 reps", "set 3 of 3, 3 reps", "Burpees, 4 reps", "set 2 of 3, 2 reps", "set 3 of 3, 30 s"),
+    ]
+
+
+def test_what_is_not_counted_has_a_target_and_the_time() -> None:
+    squats, jacks, *_ = views("emom", "work")
+    assert (squats.number, squats.reps, squats.target) == (1, 6, "")
+    assert (jacks.number, jacks.reps, jacks.target) == (28, None, "8 reps")
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_there_is_something_to_see_in_every_kind(name: str) -> None:
+    one = laid_kind(name)
+    known = about_exercises(one.workout, english())
+    for at in range(0, one.timeline.duration + 500, 500):
+        view = view_at(one.timeline, known, Ms(at))
+        assert view.doing
+        assert 0 <= view.set_progress <= 1
+        assert view.number >= 0
+        assert view.number <= (view.reps or view.number)
+        assert view.title or view.kind == "outro" or view.doing == "Welcome"

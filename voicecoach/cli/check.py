@@ -1,41 +1,91 @@
-"""`voicecoach check`: is a definition file in order."""
+"""`voicecoach check`: are definition files in order."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.messages import notes
+from voicecoach.cli.messages import notes, say
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given
+from voicecoach.errors import DefinitionError, VoicecoachError
 from voicecoach.times import clock
+
+if TYPE_CHECKING:
+    from voicecoach.definitions.load import Loaded
+    from voicecoach.pipeline.prepare import Prepared
+
+FAILED = 1
 
 
 def check(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A session or exercise: a YAML file, or a built-in name.")
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Sessions or exercises: YAML files, built-in names, or a line."),
     ],
 ) -> None:
-    """Check a definition file: can it be read, do its first and last week work out, does what is said fit.
+    """Check definition files: can they be read, do their first and last week work out, does what is said fit.
+
+    All faults of a file are told, each with its place. Warnings are about what is allowed and probably not meant.
 
     Examples:
 
       voicecoach check my-session.yaml
+
+      voicecoach check *.yaml
     """
-    from voicecoach.pipeline.prepare import load, prepare
-    from voicecoach.plan.choices import Choices
+    is_fine = [_is_in_order(file) for file in files]
+    if not all(is_fine):
+        raise typer.Exit(FAILED)
+
+
+def _is_in_order(file: str) -> bool:
+    from voicecoach.definitions.doubts import doubts
+    from voicecoach.definitions.load import load
+
+    try:
+        loaded = load(file)
+        notes(doubts(loaded))
+        print(f"{file}: in order. {_summary(loaded)}")
+    except DefinitionError as error:
+        for fault in error.faults:
+            print(fault, file=sys.stderr)
+        count = len(error.faults)
+        say(f"{count} fault{'s' if count > 1 else ''} in {file}")
+        return False
+    except VoicecoachError as error:
+        print(f"voicecoach: {error}", file=sys.stderr)
+        return False
+    return True
+
+
+def _summary(loaded: Loaded) -> str:
+    """What there is in it, and how long its first and its last week take."""
     from voicecoach.plan.progression import weeks_of
 
-    loaded = load(file, Choices())
     session, weeks = loaded.session, weeks_of(loaded.session)
-    with opened_sounds(Given({}), session.language) as (sounds, bar):
-        prepared = [prepare(replace(loaded, choices=Choices(week=week)), sounds) for week in sorted({1, weeks})]
-        sounds.cache.commit()
-        bar.close()
+    prepared = _prepared(loaded, weeks)
     notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in prepared))
     count = len(session.items)
     exercises = f"{count} exercise{'s' if count > 1 else ''}"
-    print(f"{file}: in order. {session.title}: {exercises}, {weeks} week{'s' if weeks > 1 else ''}, {lengths}.")
+    return f"{session.title}: {exercises}, {weeks} week{'s' if weeks > 1 else ''}, {lengths}."
+
+
+def _prepared(loaded: Loaded, weeks: int) -> list[Prepared]:
+    """The first and the last week."""
+    from voicecoach.definitions.catalogue import load_phrases
+    from voicecoach.pipeline.prepare import Loaded as Request
+    from voicecoach.pipeline.prepare import prepare
+    from voicecoach.plan.choices import Choices
+
+    session = loaded.session
+    phrases = load_phrases(session.language)
+    with opened_sounds(Given({}), session.language) as (sounds, bar):
+        requests = [Request(session, phrases, Choices(week=week)) for week in sorted({1, weeks})]
+        prepared = [prepare(request, sounds) for request in requests]
+        sounds.cache.commit()
+        bar.close()
+    return prepared

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
+import re
+
+from voicecoach.definitions.session import Intro
 from voicecoach.plan.choices import Detail
 
 
 def sessions(incomplete: str) -> list[str]:
-    """Names for SESSION, and the YAML files of this folder."""
+    """Names for SESSION, and the YAML files of this folder; the next exercise in a session in one line."""
     from pathlib import Path
 
+    from voicecoach.definitions.line_look import reads_as_line
     from voicecoach.definitions.load import names
 
+    if reads_as_line(incomplete):
+        return _next_exercises(incomplete)
     files = sorted(file.name for file in Path().glob("*.y*ml"))
     return _begun([*names("sessions"), *names("exercises"), *files], incomplete)
+
+
+def _next_exercises(line: str) -> list[str]:
+    """The line with its last word completed to the name of an exercise."""
+    from voicecoach.definitions.load import names
+
+    word = re.split(r"[\s:;,+]", line)[-1]
+    begun = line[: len(line) - len(word)]
+    return [begun + name for name in _begun(names("exercises"), word)]
 
 
 def exercises(incomplete: str) -> list[str]:
@@ -40,6 +55,11 @@ def variations(incomplete: str) -> list[str]:
 def details(incomplete: str) -> list[str]:
     """Words for --detail."""
     return _begun([str(detail) for detail in Detail], incomplete)
+
+
+def intros(incomplete: str) -> list[str]:
+    """Words for --intro."""
+    return _begun([str(intro) for intro in Intro], incomplete)
 
 
 def _begun(names: list[str], incomplete: str) -> list[str]:

@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from voicecoach.definitions.amounts import Prescription
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription
 from voicecoach.definitions.model import Cue, Cues, Exercise, Need
-from voicecoach.definitions.session import Item, Section, Session, WarmUp
+from voicecoach.definitions.session import Item, Section, SectionKind, Session, WarmUp
 from voicecoach.errors import UnknownNameError
 from voicecoach.plan.fit import amount_text
 from voicecoach.plan.progression import weeks_of
@@ -46,7 +46,10 @@ def _entry(name: str, text: str) -> None:
 
 
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A session or an exercise, by name or by path.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A session or an exercise, by name or by path, or a session in one line."),
+    ],
 ) -> None:
     """Show a session or an exercise as a person reads it.
 
@@ -56,11 +59,11 @@ def show(
 
       voicecoach show step-up
     """
-    from voicecoach.definitions.load import is_path, load_exercise, load_session, names
+    from voicecoach.definitions.load import is_path, line_of, load_exercise, load_session, names
 
     if name in names("exercises"):
         lines = exercise_lines(load_exercise(name))
-    elif is_path(name) or name in names("sessions"):
+    elif is_path(name) or name in names("sessions") or line_of(name):
         session = load_session(name)
         alone = _alone(session) if is_path(name) else None
         lines = exercise_lines(alone) if alone else session_lines(session)
@@ -95,12 +98,31 @@ def session_lines(session: Session) -> Iterator[str]:
     yield from _all_cue_lines(session.cues)
     for section in session.sections:
         yield ""
-        yield section.title or {"straight-sets": "Straight sets", "circuit": "Circuit"}[section.kind]
-        yield from _given("  Rest", _seconds(section.rest))
-        yield from _given("  Rest between rounds", _seconds(section.round_rest))
+        yield from _section_lines(section)
         for number, item in enumerate(section.exercises, start=1):
             yield f"  {number}. {item_text(item)}"
             yield from (f"     {line}" for line in _item_lines(item, session))
+
+
+_KINDS = {SectionKind.EMOM: "Every minute on the minute", SectionKind.AMRAP: "As many rounds as possible"}
+
+
+def _section_lines(section: Section) -> Iterator[str]:
+    """What a section says of itself."""
+    kind = _KINDS.get(section.kind, section.kind.replace("-", " ").capitalize())
+    yield section.title or kind
+    yield from _given("  Kind", kind if section.title and section.kind is not SectionKind.STRAIGHT_SETS else "")
+    yield from _given("  Rounds", str(section.rounds or ""))
+    yield from _given("  Minutes", f"{section.minutes / 60_000:g}" if section.minutes else "")
+    for title, length in (
+        ("Interval", section.every),
+        ("Work", section.work),
+        ("Rest", section.rest),
+        ("Rest between rounds", section.round_rest),
+        ("At most", section.cap),
+    ):
+        yield from _given(f"  {title}", _seconds(length))
+    yield from _given("  Times", str(section.repeat) if section.repeat > 1 else "")
 
 
 def _item_lines(item: Item, session: Session) -> Iterator[str]:
@@ -117,7 +139,7 @@ def _item_lines(item: Item, session: Session) -> Iterator[str]:
 
 def item_text(item: Item) -> str:
     """`Step ups (step-up)`, with what the session prescribes for it alone."""
-    prescribed = prescription_text(item.prescription)
+    prescribed = prescription_text(item.prescription) or _seconds(item.work)
     return f"{item.exercise.title} ({item.exercise.name})" + (f": {prescribed}" if prescribed else "")
 
 
@@ -188,16 +210,37 @@ def need_text(need: Need) -> str:
 
 def prescription_text(prescription: Prescription) -> str:
     """A prescription in the notation of the files; empty if it says nothing."""
-    sets, start, goal = prescription.sets, prescription.start, prescription.goal
-    amount = amount_text(start) + (" each side" if prescription.per_side else "") if start else ""
+    sets, goal = (None if prescription.each_set else prescription.sets), prescription.goal
+    amount = _amounts_text(prescription)
+    amount += " each side" if prescription.per_side and amount else ""
     parts = (
         f"{sets}x{amount}" if sets and amount else f"{sets} sets" if sets else amount,
+        prescription.load and load_text(prescription.load),
         prescription.tempo and f"@{prescription.tempo}",
         prescription.rest is not None and f"rest {_seconds(prescription.rest)}",
         goal and f"-> {amount_text(goal)}",
         prescription.weeks and f"over {prescription.weeks} weeks",
     )
     return " ".join(part for part in parts if part)
+
+
+def _amounts_text(prescription: Prescription) -> str:
+    if prescription.distance_m is not None:
+        return f"{prescription.distance_m} m"
+    amounts = prescription.each_set or tuple(filter(None, [prescription.start]))
+    return ", ".join(map(_amount_text, amounts))
+
+
+def _amount_text(amount: Amount) -> str:
+    """An amount as it could be written."""
+    if not amount.is_open:
+        return amount_text(amount)
+    return f"{amount.least}+" if amount.least else f"max in {_seconds(Ms(amount.high))}"
+
+
+def load_text(load: Load) -> str:
+    """A load as it could be written."""
+    return f"RPE {load.start:g}" if load.unit is LoadUnit.RPE else f"{load.start:g} {load.unit}"
 
 
 def _seconds(length: Ms | None) -> str:

@@ -19,7 +19,8 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.terminal.system import hang_up_ends, import_ahead
+from voicecoach.cli.saving import save_line, save_options
+from voicecoach.terminal.system import import_ahead
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from voicecoach.terminal.run import Notes
 
 
-@with_options(session_options, voice_options, bed_options)
+@with_options(session_options, voice_options, bed_options, save_options)
 def live(
     given: Given,
     session: SessionName = "",
@@ -61,8 +62,9 @@ def live(
         return
     if not session:
         raise typer.BadParameter("Say which session: voicecoach live SESSION.", param_hint="SESSION")
+    save_line(session, given)
     import_ahead()
-    with hang_up_ends(), opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
+    with opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
         from voicecoach.player.device import Device
         from voicecoach.terminal.memory import Memory
         from voicecoach.terminal.run import Notes, Run

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,9 +14,18 @@ import typer
 
 from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, share, voices
 from voicecoach.cli import next as next_week
+from voicecoach.cli.ending import (
+    FAILED,
+    INTERRUPTED,
+    complain,
+    drop_undelivered,
+    end_on_signals,
+    flush_output,
+    is_hang_up,
+    status_before,
+)
 from voicecoach.errors import VoicecoachError
-
-FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
+from voicecoach.terminal.system import hung_up
 
 app = typer.Typer(
     help="Voice-guided workouts: a coach in your ear, made from a plain text file.",
@@ -37,18 +45,13 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
         try:
             _done(function, *args, **kwargs)
         except VoicecoachError as error:
-            print(f"voicecoach: {error}", file=sys.stderr)
-            raise typer.Exit(FAILED) from None
+            complain(str(error))
+            raise SystemExit(FAILED) from None
         except KeyboardInterrupt:
-            print("voicecoach: interrupted", file=sys.stderr)
-            raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:  # whoever read it is gone
-            _drop_output()
-            raise typer.Exit(FAILED) from None
+            complain("interrupted")
+            raise SystemExit(INTERRUPTED) from None
         except OSError as error:
-            _drop_output()
-            print(f"voicecoach: {_system_error(error)}", file=sys.stderr)
-            raise typer.Exit(FAILED) from None
+            _refused(error)
 
     if hasattr(function, "__signature__"):
         command.__signature__ = function.__signature__  # type: ignore[attr-defined]
@@ -56,12 +59,31 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
 
 
 def _done(function: Callable[..., None], *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
-    """Run a command until all that it printed has arrived."""
+    """Run a command until all that it printed has arrived; a failure stays that failure even if it hasn't."""
     try:
         function(*args, **kwargs)
-    finally:
-        if sys.stdout:
-            sys.stdout.flush()
+    except BaseException as error:
+        with suppress(*([OSError] if _is_failure(error) else [])):
+            flush_output()
+        raise
+    flush_output()
+
+
+def _is_failure(error: BaseException) -> bool:
+    """Whether it ends a command with another status than 0."""
+    if isinstance(error, typer.Exit):
+        return error.exit_code != 0
+    return not (isinstance(error, SystemExit) and error.code in {0, None})
+
+
+def _refused(error: OSError) -> NoReturn:
+    """End as it befits what the system refused: whoever has just gone, or was told to end, gets no message."""
+    if is_hang_up(error):
+        hung_up()
+    status = status_before(error)
+    if status == FAILED and not isinstance(error, BrokenPipeError):
+        complain(_system_error(error))
+    raise SystemExit(status) from None
 
 
 def _system_error(error: OSError) -> str:
@@ -70,12 +92,6 @@ def _system_error(error: OSError) -> str:
     if error.filename is not None:
         return f"{os.fsdecode(error.filename)!r} can't be used: {reason}."
     return f"The output can't be written: {reason}."  # pipes and standard streams have no names
-
-
-def _drop_output() -> None:
-    """Nobody takes what is still waiting to be printed, and Python would try once more as it ends."""
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say_version(wanted: bool) -> None:
@@ -102,13 +118,12 @@ for _command in (
     app.command(_command.__name__.rstrip("_"))(_guarded(_command))
 
 
-def _terminate(_number: int, _frame: object) -> NoReturn:
-    raise SystemExit(TERMINATED)
-
-
 def main() -> None:
     """Run the command line."""
-    signal.signal(signal.SIGTERM, _terminate)
+    end_on_signals()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files may be any bytes
-    app(prog_name="voicecoach")
+    try:
+        _guarded(app)(prog_name="voicecoach")
+    finally:
+        drop_undelivered()

@@ -16,6 +16,8 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
+from voicecoach.cli.saving import save_line, save_options
+from voicecoach.plan.choices import Detail
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
@@ -23,9 +25,11 @@ if TYPE_CHECKING:
     from voicecoach.pipeline.render import Target
 
 MEGABYTE = 1_000_000
+OTHER_CHOICES = ("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "client", "voice", "rate", "seed")
+"""Options that stand in the name of a file with their values, as they were typed."""
 
 
-@with_options(session_options, voice_options, bed_options, sound_options)
+@with_options(session_options, voice_options, bed_options, sound_options, save_options)
 def make(
     session: SessionName,
     given: Given,
@@ -41,11 +45,14 @@ def make(
       voicecoach make glutes-for-runners --minutes 20 --detail brief
 
       voicecoach make my-session.yaml --music ~/Music/running --split
+
+      voicecoach make "3 rounds: 40/20 burpees, squats, plank; rest 60s" --save mine.yaml
     """
     from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.pipeline.render import render
 
     watch = Stopwatch()
+    save_line(session, given)
     room_dbfs = given.room_dbfs()
     with watch.timing("plan"):
         loaded, chosen = loaded_session(session, given)
@@ -66,7 +73,7 @@ def make(
 def _target(loaded: Loaded, given: Given) -> Target:
     from voicecoach.pipeline.render import Target, has_bitrate
 
-    path = given.path("output") or Path(f"{default_stem(loaded)}.mp3")
+    path = given.path("output") or Path(f"{default_stem(loaded, given)}.mp3")
     typed = given.values.get("bitrate") is not None
     return Target(
         path=path,
@@ -79,12 +86,21 @@ def _target(loaded: Loaded, given: Given) -> Target:
     )
 
 
-def default_stem(loaded: Loaded) -> str:
-    """The name of the file without `-o`: session, the exercises it is reduced to, week."""
+def default_stem(loaded: Loaded, given: Given) -> str:
+    """The name of the file without `-o`: session, week, and whatever else makes the file different."""
     from voicecoach.outputs.names import file_stem
     from voicecoach.plan.progression import weeks_of
 
-    parts = [loaded.session.name, *loaded.choices.only]
+    choices = loaded.choices
+    parts = [loaded.session.name, *choices.only]
     if (weeks := weeks_of(loaded.session)) > 1:
-        parts += ["week", str(min(loaded.choices.week, weeks))]
+        parts += ["week", str(min(choices.week, weeks))]
+    if choices.minutes:
+        parts.append(f"{choices.minutes}-min")
+    parts += [name for _, name in choices.variations]
+    for word in ("with", "without"):
+        parts += [f"{word}-{item}" for item in given.get("with_" if word == "with" else word) or ()]
+    if choices.detail is not Detail.FULL:
+        parts.append(str(choices.detail))
+    parts += [f"{name}-{given.values[name]}" for name in OTHER_CHOICES if given.values.get(name) not in (None, False)]
     return file_stem("-".join(parts))

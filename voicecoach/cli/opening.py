@@ -32,7 +32,7 @@ def loaded_session(name: str, given: Given) -> tuple[Loaded, tuple[str, ...]]:
     from voicecoach.pipeline.prepare import load
     from voicecoach.plan.progression import weeks_of
 
-    loaded = load(name, given.choices())
+    loaded = load(name, given.choices(), own_phrases=given.path("phrases"))
     if not given.week_is_auto:
         return loaded, ()
     from voicecoach.cli.next import auto_week

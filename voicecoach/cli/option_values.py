@@ -21,7 +21,7 @@ from voicecoach.definitions.notation import (
     parse_weeks,
     shown,
 )
-from voicecoach.plan.choices import parse_detail
+from voicecoach.plan.choices import parse_detail, parse_intro
 
 AUTO = "auto"
 """`--week auto`: the week that the history says is next."""
@@ -157,6 +157,8 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "lead_in": parse_length,
     "detail": parse_detail,
     "count_aloud": _truth,
+    "intro": parse_intro,
+    "phrases": _file_name,
     "client": parse_name,
     "voice": _text,
     "engine": _text,

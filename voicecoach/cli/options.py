@@ -31,7 +31,9 @@ Complete = Callable[[str], list[str]]
 SessionName = Annotated[
     str,
     typer.Argument(
-        metavar="SESSION", help="A built-in name, or the path of a YAML file.", autocompletion=completion.sessions
+        metavar="SESSION",
+        help="A built-in name, the path of a YAML file, or the session in one line.",
+        autocompletion=completion.sessions,
     ),
 ]
 Text = Optional[str]  # noqa: UP045 - typer reads it at run time
@@ -71,6 +73,8 @@ def session_options(
     detail: Annotated[
         Text, _option("full|brief|counts|tones", "How much is said.", complete=completion.details)
     ] = None,
+    intro: Annotated[Text, _option("full|short|none", "How much the opening says.", complete=completion.intros)] = None,
+    phrases: Annotated[Text, _option("FILE", "Your own lines in place of the coach's, a YAML file.")] = None,
     count_aloud: Annotated[
         Optional[bool],  # noqa: UP045
         typer.Option("--count-aloud/--no-count-aloud", help="Say three, two, one with the ticks.", show_default=False),
@@ -195,12 +199,20 @@ class Given:
         """Whether the week is to be chosen by what was trained."""
         return bool(self.get("week") == AUTO)
 
+    def _items(self, name: str, against: str) -> tuple[str, ...] | None:
+        """The equipment of an option; what the command line says of an item goes before what is configured."""
+        items: tuple[str, ...] | None = self.get(name)
+        if items is None or self.values.get(name):
+            return items
+        typed: tuple[str, ...] = self.get(against) if self.values.get(against) else ()
+        return tuple(item for item in items if item not in typed)
+
     def choices(self) -> Choices:
         """The choices that shape a session."""
         found = {
             "week": None if self.week_is_auto else self.get("week"),
-            "with_items": self.get("with_"),
-            "without": self.get("without"),
+            "with_items": self._items("with_", "without"),
+            "without": self._items("without", "with_"),
             "variations": tuple(pair for pairs in self.get("variation") or () for pair in pairs) or None,
             "minutes": self.get("minutes"),
             "only": self.get("only"),
@@ -211,6 +223,7 @@ class Given:
             "tempo": self.get("tempo"),
             "lead_in": self.get("lead_in"),
             "detail": self.get("detail"),
+            "intro": self.get("intro"),
             "count_aloud": self.get("count_aloud"),
             "client": self.get("client"),
             "seed": self.get("seed"),

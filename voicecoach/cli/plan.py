@@ -9,6 +9,7 @@ import typer
 from voicecoach.cli.messages import Stopwatch, table_console
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
+from voicecoach.cli.saving import save_line, save_options
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.timeline.places import events_of
 from voicecoach.times import Ms, clock
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from voicecoach.pipeline.prepare import Prepared
 
 
-@with_options(session_options, voice_options)
+@with_options(session_options, voice_options, save_options)
 def plan(
     session: SessionName,
     given: Given,
@@ -34,6 +35,7 @@ def plan(
 
       voicecoach plan my-session.yaml --json > plan.json
     """
+    save_line(session, given)
     with opened_session(session, given, Stopwatch()) as opened:
         if json:
             from voicecoach.outputs.plan_json import plan_json

@@ -34,7 +34,8 @@ def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
     if week is not None and given.week_is_auto:
         raise ChoiceError("--week auto goes by your own history, not by a client's. Name the weeks: --weeks 3-6.")
     weeks = (given.get("week"),) if week is not None else given.get("weeks") or ()
-    return Brief(sessions, replace(given.choices(), week=1), weeks)
+    choices = replace(given.choices(), week=1)
+    return Brief(sessions, choices, weeks, own_phrases=given.path("phrases"))
 
 
 def delivery_of(given: Given, folder: Path, *, force: bool) -> Delivery:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.messages import table_console
+from voicecoach.cli.messages import notes, table_console
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given, voice_options, with_options
+
+if TYPE_CHECKING:
+    from voicecoach.speech.engine import VoiceInfo
+
+LANGUAGE = "en"
+"""The language of the built-in sessions."""
 
 
 @with_options(voice_options)
 def voices(
     given: Given,
     say: Annotated[str | None, typer.Option("--say", metavar="TEXT", help="Say this with the chosen voice.")] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Voices of every language, not just of English.")] = False,
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Save what is said instead of playing it.")
     ] = None,
@@ -33,7 +40,7 @@ def voices(
     if say is None and output is not None:
         raise typer.BadParameter("needs a text to save; add --say TEXT.", param_hint="--output")
     if say is None:
-        _list(given)
+        _list(given, every_language=all_)
         return
     path = None if output is None else Path(output).expanduser()
     if path is not None:
@@ -55,7 +62,7 @@ def voices(
         print(path)
 
 
-def _list(given: Given) -> None:
+def _list(given: Given, *, every_language: bool) -> None:
     from rich.table import Table
 
     from voicecoach.speech.engine import DEFAULT_ENGINE
@@ -64,10 +71,20 @@ def _list(given: Given) -> None:
     table = Table()
     for column in ("engine", "voice", "name", "language"):
         table.add_column(column, no_wrap=True)
-    asked = given.get("engine")
+    asked, others = given.get("engine"), 0
     for name in [asked] if asked else engine_names():
         engine = engine_named(name)
-        default = engine.default_voice("en") if name == DEFAULT_ENGINE else None
-        for voice in sorted(engine.voices(), key=lambda one: (not one.language.startswith("en"), one.language, one.id)):
-            table.add_row(name, voice.id, voice.name + (" (default)" if voice.id == default else ""), voice.language)
+        default = engine.default_voice(LANGUAGE) if name == DEFAULT_ENGINE else None
+        for voice in sorted(engine.voices(), key=lambda one: (not _is_first(one), one.language, one.id)):
+            if _is_first(voice) or every_language:
+                title = voice.name + (" (default)" if voice.id == default else "")
+                table.add_row(name, voice.id, title, voice.language)
+            else:
+                others += 1
     table_console().print(table)
+    if others:
+        notes([f"{others} voices of other languages aren't shown. See them with --all."])
+
+
+def _is_first(voice: VoiceInfo) -> bool:
+    return voice.language.lower().startswith(LANGUAGE)

@@ -32,9 +32,10 @@ def exercise_faults(exercise: Exercise) -> Iterator[Found]:
     # A fault of the phases makes more faults of them, and of the cues for them: it is told alone.
     yield from list(_phase_faults(exercise)) or list(_timeless_phases(exercise)) or _cue_faults(exercise)
     yield from _placeholder_faults(exercise)
-    yield from _hold_faults(exercise)
-    for problem in _prescription_problems(exercise, exercise.sides, exercise.prescription):
-        yield ("prescription",), problem
+    hold_faults = list(_hold_faults(exercise))
+    yield from hold_faults
+    if not hold_faults:  # what is no hold may well have repetitions
+        yield from ((("prescription",), one) for one in _prescription_problems(exercise, exercise.sides))
     if exercise.first_side is not FirstSide.ALTERNATE and exercise.sides is Sides.NONE:
         yield ("first_side",), "the exercise has no sides. Add sides: each, or leave it out."
     for index, change in enumerate(exercise.changes):
@@ -128,8 +129,9 @@ def _unknown_placeholders(steps: tuple[Step, ...], texts: Wordings, known: Colle
                 yield steps, f"{placeholder} stands for nothing. Write it out{f', or {SIDE}' if known else ''}."
 
 
-def _prescription_problems(exercise: Exercise, sides: Sides, prescription: Prescription) -> Iterator[str]:
-    """What a prescription asks that the exercise can't do."""
+def _prescription_problems(exercise: Exercise, sides: Sides, prescription: Prescription | None = None) -> Iterator[str]:
+    """What a prescription, the exercise's unless it is given, asks that the exercise can't do."""
+    prescription = prescription or exercise.prescription
     start = prescription.start
     if start and start.unit is Unit.REPS and not start.is_open and exercise.is_hold:
         yield f"{exercise.name} is held, so it takes a time such as 3x30 s, not repetitions."

@@ -6,6 +6,7 @@ file's faults are told at once, which a library that stops at the first or forge
 
 from __future__ import annotations
 
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -106,9 +107,7 @@ class Converter:
 
     def _sequence(self, node: Node, kind: object) -> object:
         if not isinstance(node.value, list):
-            raise NotationError(
-                f"{shown(plain(node))} where a list was expected. Write one item a line, each after '- '."
-            )
+            raise NotationError(f"{shown(plain(node))} where a list was expected. {how_to_list(node.value)}")
         values = [self.read(one, kind) for one in node.value]
         return UNREAD if any(value is UNREAD for value in values) else tuple(values)
 
@@ -150,6 +149,16 @@ def _written_fields(kind: type) -> list[Field[Any]]:
 
 def _is_needed(one: Field[Any]) -> bool:
     return one.default is MISSING and one.default_factory is MISSING
+
+
+def how_to_list(value: object) -> str:
+    """How a list is written; a text may be one with the dashes of a word processor, with numbers, or with none."""
+    text = value if isinstance(value, str) else ""
+    if match := re.match(r"([-–—•·*]|\d+[.)])\s*\S", text):
+        return f"Write one item a line, each after '- ' in place of {match[1]!r}."
+    if match := re.fullmatch(r"[\w -]+(,[\w -]+)*", text):
+        return f"Write [{match[0].strip()}], or one item a line, each after '- '."
+    return "Write one item a line, each after '- '."
 
 
 def _but_none(kind: object) -> object:

@@ -23,6 +23,10 @@ class Faults:
         for fault in error.faults:
             self.add(fault)
 
+    def add_from(self, others: Faults) -> None:
+        """Note all of the others' faults."""
+        self._found.update(others._found)
+
     def raise_any(self, file: str) -> None:
         """Raise DefinitionError with all faults, in the order of `file`; those of other files come after its own."""
         if self._found:

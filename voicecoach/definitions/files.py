@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from pathlib import Path
 
+from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import Place
 
@@ -22,6 +25,17 @@ def _stems(kind: str) -> tuple[str, ...]:
     return tuple(sorted(file.stem for file in (LIBRARY / kind).iterdir() if file.suffix == ".yaml"))
 
 
+@cache
+def titles(kind: str) -> dict[str, str]:
+    """The titles of what is built in of a kind, by name; found without reading all of the files."""
+    found = {}
+    for name in names(kind):
+        text = (LIBRARY / kind / f"{name}.yaml").read_text(encoding="utf-8")
+        title = re.search(r"^title: *[\"']?(.*?)[\"']?$", text, re.MULTILINE)
+        found[name] = title[1] if title else name
+    return found
+
+
 def built_in(kind: str, name: str) -> Node:
     """A built-in definition; it must be one of `names`."""
     return read(LIBRARY / kind / f"{name}.yaml", f"{kind}/{name}.yaml")
@@ -33,13 +47,24 @@ def built_in_equipment() -> Node:
 
 
 def is_path(name: str) -> bool:
-    """Whether a name means a file rather than something built in."""
-    return name.lower().endswith((".yaml", ".yml")) or "/" in name or os.sep in name or name in {".", ".."}
+    """Whether a name means a file rather than something built in, or a session in one line."""
+    if name.lower().endswith((".yaml", ".yml")) or name in {".", ".."}:
+        return True
+    if "/" not in name and os.sep not in name:
+        return False
+    return not reads_as_line(name) or _is_there(Path(name))  # 40/20 squats
 
 
-def own(path: str) -> Node:
-    """The definition in the user's file. Raises as `source.read`."""
-    return read(Path(path), path)
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):
+        return False
+
+
+def own(path: str, faults: Faults | None = None) -> Node:
+    """The definition in the user's file. Raises, and notes faults, as `source.read`."""
+    return read(Path(path), path, faults)
 
 
 def beside(path: str, place: Place) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from functools import cache
 
-from voicecoach.definitions.model import Exercise, Variation
-from voicecoach.definitions.session import Item, Section, Session
+from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetChange, Substitute, Variation
+from voicecoach.definitions.session import Item, Section, Session, TimedLine
 from voicecoach.definitions.source import Node
 from voicecoach.errors import MOST_LISTED, Fault, nearest_name
 
@@ -113,8 +114,20 @@ def _near_elsewhere(key: str, kind: type) -> str | None:
     return None
 
 
+@cache
+def every_key() -> frozenset[str]:
+    """Every key that any kind of definition has."""
+    kinds = (*WHERE, Variation, Phase, Cue, Cues, Need, TimedLine, SetChange, Substitute)
+    return frozenset().union(*(_keys(kind) for kind in kinds))
+
+
 def _keys(kind: type) -> set[str]:
     return {one.name for one in fields(kind)} - {"name", "joined"}
+
+
+def is_meant_for(kind: type, key: str) -> bool:
+    """Whether a key is one of a `kind`, or was meant to be."""
+    return key in _keys(kind) or _other_word(key, kind, sorted(_keys(kind))) is not None
 
 
 def missing_keys(node: Node, kind: type, needed: Iterable[str], unknown: Iterable[str]) -> Iterator[Fault]:

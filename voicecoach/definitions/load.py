@@ -5,17 +5,33 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from voicecoach.definitions.catalogue import load_phrases
-from voicecoach.definitions.files import built_in, is_path, names, own
+from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.files import built_in, is_path, names, own, titles
+from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.read_session import SessionReader, WrittenSection
 from voicecoach.definitions.resolve import Resolver
 from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.source import Node
-from voicecoach.errors import UnknownNameError, nearest_name
+from voicecoach.errors import Place, UnknownNameError, nearest_name
 
-__all__ = ["Loaded", "is_path", "load", "load_exercise", "load_phrases", "load_session", "names", "session_and_files"]
+if TYPE_CHECKING:
+    from voicecoach.definitions.one_line import Line
+
+__all__ = [
+    "Loaded",
+    "is_path",
+    "line_of",
+    "load",
+    "load_exercise",
+    "load_phrases",
+    "load_session",
+    "names",
+    "session_and_files",
+]
 
 _SESSION_KEYS = {one.name for one in fields(Session)}
 _EXERCISE_KEYS = {one.name for one in fields(Exercise)} | {"from"}
@@ -36,7 +52,7 @@ class Loaded:
 
 
 def load_session(name: str) -> Session:
-    """The session of a built-in name or in a file. A single exercise, by either, becomes a session of its own.
+    """The session of a built-in name, in a file, or in one line. A single exercise becomes a session of its own.
 
     Raises DefinitionError with all faults of a file, UnknownNameError for a name that isn't there, ChoiceError for a
     file that can't be read.
@@ -53,17 +69,35 @@ def session_and_files(name: str) -> tuple[Session, frozenset[Path]]:
 def load(name: str) -> Loaded:
     """As `load_session`, with what it was read from."""
     if is_path(name):
-        node = own(name)
+        faults = Faults()
+        node = own(name, faults)
         if _is_exercise(node):
-            return _alone(Resolver(Node({}, node.place), {os.path.normpath(name): node}), os.path.normpath(name))
-        return _session(Resolver(node, {name: node}), Path(name).stem)
+            path = os.path.normpath(name)
+            return _alone(Resolver(Node({}, node.place), {path: node}, faults), path)
+        return _session(Resolver(node, {name: node}, faults), Path(name).stem)
     if name in names("sessions"):
         return _session(Resolver(built_in("sessions", name)), name)
     if name in names("exercises"):
         return _alone(Resolver(), name)
+    if line := line_of(name):
+        from voicecoach.definitions.one_line import THE_LINE, node_of  # only lines need it
+
+        return _session(Resolver(node_of(line, Place(THE_LINE, 1, 1))), line.name)
     known = [*names("sessions"), *names("exercises")]
     fix = "See all with: voicecoach list. A file of your own needs its suffix, .yaml."
     raise UnknownNameError("session", name, known, fix)
+
+
+def line_of(name: str) -> Line | None:
+    """The session in one line that SESSION on the command line is; `None` if it is a name or a path.
+
+    Raises DefinitionError for a line that can't be read.
+    """
+    if is_path(name) or name in {*names("sessions"), *names("exercises")} or not reads_as_line(name):
+        return None
+    from voicecoach.definitions.one_line import read_line  # only lines need it
+
+    return read_line(name, titles("exercises"))
 
 
 def load_exercise(name: str) -> Exercise:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from voicecoach.definitions.model import Wordings
 
@@ -30,8 +31,10 @@ class Phrases:
 
     def filled(self, variant: Wordings, /, **values: str | int) -> Wordings:
         """The wordings of a variant with `values` filled in; whole numbers become words."""
-        filled = {key: self.number(value) if isinstance(value, int) else value for key, value in values.items()}
-        return tuple(_sentence(wording.format(**filled)) for wording in variant)
+        return _filled(variant, tuple((key, self._spoken(value)) for key, value in values.items()))
+
+    def _spoken(self, value: str | int) -> str:
+        return self.number(value) if isinstance(value, int) else value
 
     def is_own(self, name: str) -> bool:
         """Whether the line `name` is an author's rather than a stock line."""
@@ -54,6 +57,12 @@ class Phrases:
         if len(parts) < 2:  # noqa: PLR2004
             return "".join(parts)
         return f"{', '.join(parts[:-1])} {self.words[last]} {parts[-1]}"
+
+
+@lru_cache(4096)
+def _filled(variant: Wordings, values: tuple[tuple[str, str], ...]) -> Wordings:
+    """A variant with its values; a long session says the same again and again."""
+    return tuple(_sentence(wording.format(**dict(values))) for wording in variant)
 
 
 def _sentence(text: str) -> str:

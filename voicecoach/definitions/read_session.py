@@ -8,9 +8,11 @@ from typing import Any
 
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
-from voicecoach.definitions.convert import UNREAD, Converter
-from voicecoach.definitions.files import names
+from voicecoach.definitions.convert import UNREAD, Converter, how_to_list
+from voicecoach.definitions.files import names, titles
+from voicecoach.definitions.keys import is_meant_for
 from voicecoach.definitions.kinds import Entry, section_faults
+from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.definitions.notation import shown
 from voicecoach.definitions.own_phrases import read_own_phrases
@@ -20,7 +22,7 @@ from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.shapes import mapping, with_name
 from voicecoach.definitions.source import Node, Step, plain
 from voicecoach.definitions.values import read_text
-from voicecoach.errors import Fault
+from voicecoach.errors import DefinitionError, Fault
 
 _APART = frozenset({"sections", "exercises", "equipment", "phrases"})
 """What is read in a way of its own."""
@@ -46,7 +48,12 @@ class SessionReader:
 
     def session(self, name: str) -> Session:
         """The session, with all its exercises. Raises DefinitionError with all faults."""
-        node = with_name(mapping(self.root, "a session"), name)
+        try:
+            node = _with_sections(with_name(mapping(self.root, "a session"), name))
+        except DefinitionError as error:
+            self.faults.add_all(error)
+            self.faults.raise_any(self.root.place.file)
+            raise
         before = len(self.faults)
         values = self.converter.fields(node, Session, apart=_APART)
         is_whole = len(self.faults) == before
@@ -69,16 +76,35 @@ class SessionReader:
             self.faults.add(Fault(node.place, node.path, problem, fix))
             return
         before = len(self.faults)
-        read = [self._section(one) for one in node.value]
+        read = [self._section(one) for written in node.value for one in self._written_out(written)]
         yield from (one for one in read if one)
-        if len(self.faults) == before and not any(one.entries for one in read if one):
+        if len(self.faults) == before and node.path and not any(one.entries for one in read if one):
             problem = "there is no exercise in this session. Add one, such as exercises: [squat]."
             self.faults.add(Fault(node.place, node.path, problem))
+
+    def _written_out(self, node: Node) -> list[Node]:
+        """The section, or those that a line in its place stands for."""
+        text = _line_in(node)
+        if text is None:
+            return [node]
+        from voicecoach.definitions.one_line import as_node, read_line, section_nodes  # only lines need it
+
+        own = {name: str(one.at("title").value) for name, one in self.resolver.own.items() if "title" in one.children}
+        known = {**titles("exercises"), **dict.fromkeys(self.resolver.own, ""), **own}
+        try:
+            line = read_line(text, known, node.place)
+        except DefinitionError as error:
+            self.faults.add_all(error)
+            return []
+        for name, tree in line.exercises.items():
+            self.resolver.own[name] = as_node(tree, node.path, node.place, {})
+        return section_nodes(line, node)
 
     def _section(self, node: Node) -> WrittenSection | None:
         if not isinstance(node.value, dict):
             problem = f"{shown(plain(node))} where keys and values were expected."
-            self.faults.add(Fault(node.place, node.path, problem, "Write 'exercises: [squat]'."))
+            fix = "Write 'exercises: [squat]', or a line such as '3 rounds: 10 squats, 8 lunges'."
+            self.faults.add(Fault(node.place, node.path, problem, fix))
             return None
         before = len(self.faults)
         values = self.converter.fields(node, Section, apart=frozenset({"exercises"}))
@@ -94,8 +120,7 @@ class SessionReader:
     def _entries(self, node: Node) -> Iterator[Entry]:
         if not isinstance(node.value, list):
             problem = f"{shown(plain(node))} where a list was expected."
-            fix = "Write [squat, lunge], or one exercise a line, each after '- '."
-            self.faults.add(Fault(node.place, node.path, problem, fix))
+            self.faults.add(Fault(node.place, node.path, problem, how_to_list(node.value)))
             return
         for index, one in enumerate(node.value):
             if isinstance(one.value, list):
@@ -114,7 +139,7 @@ class SessionReader:
 
     def _item(self, node: Node) -> Item | None:
         before = len(self.faults)
-        if slip := _as_item(node, self.resolver):
+        if slip := _as_item(node):
             self.faults.add(slip)
             return None
         if not isinstance(node.value, dict):
@@ -152,16 +177,32 @@ class SessionReader:
                     self.faults.add(Fault(at.place, at.path, problem))
 
 
-def _as_item(node: Node, resolver: Resolver) -> Fault | None:
+def _with_sections(node: Node) -> Node:
+    """The session; with empty sections where its exercises were listed in their place, which is told as that."""
+    exercises = node.children.get("exercises")
+    if exercises is None or not isinstance(exercises.value, list) or "sections" in node.children:
+        return node
+    return replace(node, value={**node.children, "sections": Node([], exercises.place)})
+
+
+def _line_in(node: Node) -> str | None:
+    """The line that stands for a section; without quotes YAML takes what is before its colon for a key."""
+    text = node.value
+    if len(node.children) == 1:
+        ((key, value),) = node.children.items()
+        text = f"{key}: {value.value}" if isinstance(value.value, str) and key not in _SECTION_KEYS else None
+    return text if isinstance(text, str) and reads_as_line(text) else None
+
+
+def _as_item(node: Node) -> Fault | None:
     """What to say of `- squat: 3x10`."""
-    keys = list(node.children)
-    if len(keys) != 1 or keys[0] in _ITEM_KEYS or isinstance(node.children[keys[0]].value, (dict, list)):
+    if len(node.children) != 1:
         return None
-    name, value = keys[0], node.children[keys[0]].value
-    if name not in resolver.own and name not in names("exercises"):
+    ((name, child),) = node.children.items()
+    if is_meant_for(Item, name) or isinstance(child.value, (dict, list)):
         return None
-    meant = f"{{exercise: {name}, prescription: {value}}}" if value is not None else name
+    meant = f"{{exercise: {name}, prescription: {child.value}}}" if child.value is not None else name
     return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.")
 
 
-_ITEM_KEYS = {one.name for one in fields(Item)}
+_SECTION_KEYS = {one.name for one in fields(Section)}

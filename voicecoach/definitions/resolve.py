@@ -6,7 +6,7 @@ empty value takes a key away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
@@ -26,6 +26,8 @@ from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place, Unknow
 
 MAX_BASES = 10
 """More exercises one `from` the other are hardly meant."""
+MOST_GUESSES = 100
+"""For so many unknown names the nearest one is looked for; where there are more, something else is wrong."""
 _NOTHING = Node({}, Place("", 1, 1))
 
 
@@ -37,10 +39,15 @@ class Resolver:
     `used` the references that were named somewhere.
     """
 
-    def __init__(self, root: Node = _NOTHING, files: Mapping[str, Node] = MappingProxyType({})) -> None:
+    def __init__(
+        self,
+        root: Node = _NOTHING,
+        files: Mapping[str, Node] = MappingProxyType({}),
+        faults: Faults | None = None,
+    ) -> None:
         self.root = root
         self.files = dict(files)
-        self.faults = Faults()
+        self.faults = Faults() if faults is None else faults
         self.equipment: dict[str, Equipment] = {}
         self.converter = Converter(
             self.faults,
@@ -54,6 +61,7 @@ class Resolver:
         self.nodes: dict[str, Node] = {}
         self.used: set[str] = set()
         self.awaited: list[tuple[str, Node]] = []
+        self.guesses = 0
 
     def exercise(self, reference: str) -> Exercise | None:
         """The exercise of a name, or in a file; `None` if it has faults. Raises ChoiceError if there is none."""
@@ -167,12 +175,14 @@ class Resolver:
             self._add_equipment(self._named_parts(node, "equipment"))
             return without(node, "equipment")
         if reference not in (known := names("exercises")):
-            raise UnknownNameError("exercise", reference, {*known, *self.own}, _prescribed_name(reference, known))
+            self.guesses += 1
+            likely = {*known, *self.own} if self.guesses <= MOST_GUESSES else set()
+            raise UnknownNameError("exercise", reference, likely, _as_written(reference, likely))
         return built_in("exercises", reference)
 
     def _file(self, path: str) -> Node:
         if path not in self.files:
-            self.files[path] = own(path)
+            self.files[path] = own(path, self.faults)
         return self.files[path]
 
     def _named_parts(self, root: Node, key: str) -> dict[str, Node]:
@@ -205,7 +215,9 @@ def _variation_names(node: Node, exercise: Exercise) -> list[Fault]:
     return name_faults(node.at("variations"), exercise.variations)
 
 
-def _prescribed_name(written: str, known: list[str]) -> str:
-    """How a name that goes on with a prescription is written."""
+def _as_written(written: str, known: Collection[str]) -> str:
+    """How several names, or a name that goes on with a prescription, are written."""
+    if " " in written and all(word in known for word in written.split()):
+        return f"Write {', '.join(written.split())}, with commas between them."
     name, _, rest = written.partition(" ")
     return f"Write {{exercise: {name}, prescription: {rest}}}." if rest and name in known else ""

@@ -34,6 +34,7 @@ def mapping(node: Node, what: str) -> Node:
         problem = f"this is not {what}: a list where keys and values are expected."
         fix = "Begin with 'title: …'; the list belongs under a key, such as 'sections:'." if not node.path else fix
     else:
+        fix = "A key and its value are parted by ': ', such as 'title: Squats'." if " = " in str(node.value) else fix
         problem = f"this is not {what}: {shown(plain(node))} where keys and values are expected."
     raise DefinitionError(node.place, node.path, problem, fix)
 

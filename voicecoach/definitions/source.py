@@ -8,16 +8,20 @@ large or too deep to be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
 import yaml
 
-from voicecoach.errors import ChoiceError, DefinitionError, Place
+from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.slip_lines import Slip, Span
+from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place
 
 MAX_BYTES = 1_000_000
+MAX_SLIPS = 20
+"""So often reading begins again behind a line that isn't YAML."""
 MAX_DEPTH = 50
 MAX_KEY_CHARACTERS = 100
 
@@ -74,10 +78,11 @@ def plain(node: Node) -> Plain:
     return node.value
 
 
-def read(file: Path, name: str) -> Node:
+def read(file: Path, name: str, faults: Faults | None = None) -> Node:
     """The document in a file; `name` stands for it in messages.
 
-    Raises ChoiceError if it can't be read, DefinitionError if it isn't YAML of the kind described above.
+    Raises ChoiceError if it can't be read, DefinitionError if it isn't YAML of the kind described above. With `faults`,
+    those that can be read over are noted there instead.
     """
     try:
         with file.open("rb") as opened:
@@ -88,24 +93,78 @@ def read(file: Path, name: str) -> Node:
         raise ChoiceError(f"{name!r} is a folder, not a definition file.") from None
     except (OSError, ValueError) as error:
         raise ChoiceError(f"{name!r} can't be read: {getattr(error, 'strerror', None) or error}.") from None
-    return parse(data, name)
+    return parse(data, name, faults)
 
 
-def parse(data: bytes, name: str) -> Node:
+def parse(data: bytes, name: str, faults: Faults | None = None) -> Node:
     """The document in `data`, an empty value if there is none; `name` stands for it in messages.
 
-    Raises DefinitionError.
+    Raises DefinitionError; with `faults`, those that can be read over are noted there instead.
     """
-    text = _text(data, name)
+    found = Faults()
     try:
-        return _Builder(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)), name).document()
-    except yaml.MarkedYAMLError as error:
-        place = _place(error.problem_mark or error.context_mark, name)
-        raise DefinitionError(
-            place, "", f"not YAML: {error.problem or error.context}.", _fix(str(error.problem), text, place)
-        ) from None
-    except yaml.YAMLError as error:
-        raise DefinitionError(Place(name, 1, 1), "", f"not YAML: {' '.join(str(error).split())}.") from None
+        root = _Reading(_text(data, name), name, found).document()
+    except DefinitionError as error:
+        found.add_all(error)
+        found.raise_any(name)
+        raise
+    if faults is None:
+        found.raise_any(name)
+    else:
+        faults.add_from(found)
+    return root
+
+
+_ODD_INDENT = re.compile(
+    "[ \u00a0\u2000-\u200b\u202f\u3000]*[\u00a0\u2000-\u200b\u202f\u3000][ \u00a0\u2000-\u200b\u202f\u3000]*"
+)
+
+
+class _Reading:
+    """Reads a text, and reads on behind what is wrong with it as far as it can be told what was meant."""
+
+    def __init__(self, text: str, name: str, faults: Faults) -> None:
+        self.lines, self.name, self.faults = text.split("\n"), name, faults
+        self.mended: set[int] = set()
+        self._mend_spaces()
+
+    def document(self) -> Node:
+        for _ in range(MAX_SLIPS):
+            builder = _Builder("\n".join(self.lines), self.name, self.faults)
+            try:
+                return builder.document()
+            except yaml.MarkedYAMLError as error:
+                from voicecoach.definitions.slips import slip_of  # only slips need it
+
+                self._mend(slip_of(error, self.lines, builder.last))
+            except yaml.YAMLError as error:
+                problem = f"not YAML: {' '.join(str(error).split())}."
+                raise DefinitionError(Place(self.name, 1, 1), "", problem) from None
+        last = Place(self.name, max(self.mended) + 1, 1)
+        raise DefinitionError(last, "", f"more than {MAX_SLIPS} lines that aren't YAML. The rest wasn't read.")
+
+    def _mend_spaces(self) -> None:
+        """Spaces that don't count as indentation, which come of copying from a page, count all the same."""
+        for number, text in enumerate(self.lines):
+            if odd := _ODD_INDENT.match(text):
+                space = odd[0].strip(" ")[0]
+                problem = f"the line begins with a space that is none in YAML (U+{ord(space):04X})."
+                place = Place(self.name, number + 1, odd[0].index(space) + 1)
+                self.faults.add(Fault(place, "", problem, "Indent with plain spaces."))
+                self.lines[number] = " " * len(odd[0]) + text[odd.end() :]
+
+    def _mend(self, slip: Slip) -> None:
+        """Note what is wrong, and write the line as it was meant; raises DefinitionError where nobody can tell."""
+        if slip.line in self.mended:  # what was meant was something else: all that comes now may come of that
+            self.faults.raise_any(self.name)
+        place = Place(self.name, slip.line + 1, slip.column + 1)
+        if slip.meant is None:
+            raise DefinitionError(place, "", slip.problem, slip.fix)
+        self.faults.add(Fault(place, "", slip.problem, slip.fix))
+        self.mended.add(slip.line)
+        if "\t" in self.lines[slip.line]:  # who indents with tabs does it everywhere
+            self.lines = [re.sub(r"^[ \t]+", lambda indent: indent[0].replace("\t", "  "), one) for one in self.lines]
+        self.lines[slip.line] = slip.meant
 
 
 def _text(data: bytes, name: str) -> str:
@@ -128,13 +187,9 @@ def _text(data: bytes, name: str) -> str:
     return text
 
 
-def _fix(problem: str, text: str, place: Place) -> str:
-    line = text.split("\n")[place.line - 1 : place.line]
-    if line and "\t" in line[0]:
-        return "Indent with spaces: the line has a tab."
-    if "mapping values" in problem or "start any token" in problem:
-        return "A text that contains ': ' or begins with a sign needs quotes."
-    return ""
+def _span(event: yaml.ScalarEvent) -> Span:
+    start, end = (_place(mark, "") for mark in (event.start_mark, event.end_mark))
+    return Span(event.style or "", start.line - 1, start.column - 1, end.line - 1, end.column - 1)
 
 
 def _place(mark: Mark | None, name: str) -> Place:
@@ -142,19 +197,27 @@ def _place(mark: Mark | None, name: str) -> Place:
 
 
 class _Builder:
-    """Builds the tree from the parser's events; `MAX_DEPTH` bounds its recursion."""
+    """Builds the tree from the parser's events; `MAX_DEPTH` bounds its recursion. `last` is the last scalar it met."""
 
-    def __init__(self, events: Iterator[yaml.Event], name: str) -> None:
-        self.events, self.name = events, name
+    def __init__(self, text: str, name: str, faults: Faults) -> None:
+        self.text, self.name, self.faults = text, name, faults
+        self.parsed = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.last: Span | None = None
+        self.lines: list[str] = []
+
+    def next(self) -> yaml.Event:
+        event = next(self.parsed)
+        self.last = _span(event) if isinstance(event, yaml.ScalarEvent) else None
+        return event
 
     def document(self) -> Node:
         root: Node | None = None
-        for event in self.events:
+        while not isinstance(event := self.next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 if root is not None:
                     fix = "Remove the line '---' and what follows it."
                     raise DefinitionError(self.place(event), "", "a second document; a file holds one.", fix)
-                root = self.node(next(self.events), "", 0)
+                root = self.node(self.next(), "", 0)
         return root or Node(None, Place(self.name, 1, 1))
 
     def place(self, event: yaml.Event) -> Place:
@@ -166,46 +229,76 @@ class _Builder:
             raise DefinitionError(place, "", f"more than {MAX_DEPTH} levels deep.", "Use fewer.")
         _refuse_unsupported(event, place, path)
         if isinstance(event, yaml.ScalarEvent):
-            return Node(_scalar(event, place, path), place, path)
+            return Node(self.scalar(event, place, path), place, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return Node(self.sequence(path, depth), place, path)
         return self.mapping(place, path, depth)
 
+    def scalar(self, event: yaml.ScalarEvent, place: Place, path: str) -> Scalar:
+        if event.value or event.style:
+            end = _span(event)
+            remark = re.match(r"\s+#\d.*", self.line(end.end_line)[end.end_column :])
+            if remark and not event.style:
+                problem = f"what begins with # is a remark, so this is only {str(event.value)!r}."
+                self.faults.add(Fault(place, path, problem, f'Put it in quotes: "{event.value}{remark[0].rstrip()}".'))
+            return _scalar(event, place, path)
+        after = self.line(place.line - 1)[place.column - 1 :].lstrip()
+        if re.match(r"#[^\s#]", after):
+            fix = f'Put the text in quotes: "{after}".'
+            self.faults.add(Fault(place, path, "nothing: what begins with # is a remark.", fix))
+        return None
+
+    def line(self, number: int) -> str:
+        self.lines = self.lines or self.text.split("\n")
+        return self.lines[number] if number < len(self.lines) else ""
+
     def sequence(self, path: str, depth: int) -> list[Node]:
         items: list[Node] = []
-        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
             items.append(self.node(event, f"{path}[{len(items)}]", depth + 1))
         return items
 
     def mapping(self, place: Place, path: str, depth: int) -> Node:
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self.key(event, path, keys)
-            keys[key] = self.place(event)
-            values[key] = self.node(next(self.events), f"{path}.{key}".removeprefix("."), depth + 1)
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
+            key = self.key(event, path)
+            own_path = f"{path}.{key}".removeprefix(".")
+            if fault := _key_fault(key, self.place(event), path, keys):
+                self.faults.add(fault)
+            node = self.node(self.next(), own_path, depth + 1)
+            if not fault:
+                keys[key], values[key] = self.place(event), node
         return Node(values, place, path, keys)
 
-    def key(self, event: yaml.Event, path: str, seen: dict[str, Place]) -> str:
+    def key(self, event: yaml.Event, path: str) -> str:
         place = self.place(event)
         _refuse_unsupported(event, place, path)
         if not isinstance(event, yaml.ScalarEvent):
             raise DefinitionError(place, path, "a list or mapping as a key.", "A key is a plain word.")
-        key = str(event.value)
-        if key == "<<":
-            raise DefinitionError(
-                place, path, "merge keys (<<) are not supported.", "Write the values out, or use 'from:'."
-            )
-        if not key.isprintable() or len(key) > MAX_KEY_CHARACTERS:
-            problem = f"the key {key[:MAX_KEY_CHARACTERS]!r} is too long or has characters that don't show."
-            raise DefinitionError(place, path, problem, f"A key has at most {MAX_KEY_CHARACTERS} characters.")
-        if key in seen:
-            problem = f"stands here a second time; first in line {seen[key].line}."
-            raise DefinitionError(place, f"{path}.{key}".removeprefix("."), problem, "Keep one of them.")
-        return key
+        return str(event.value)
+
+
+def _key_fault(key: str, place: Place, path: str, seen: Mapping[str, Place]) -> Fault | None:
+    if key == "<<":
+        fix = "Write the values out, or use 'from:'."
+        raise DefinitionError(place, path, "merge keys (<<) are not supported.", fix)
+    if not key.isprintable() or len(key) > MAX_KEY_CHARACTERS:
+        problem = f"the key {key[:MAX_KEY_CHARACTERS]!r} is too long or has characters that don't show."
+        return Fault(place, path, problem, f"A key has at most {MAX_KEY_CHARACTERS} characters.")
+    if key in seen:
+        problem = f"stands here a second time; first in line {seen[key].line}."
+        return Fault(place, f"{path}.{key}".removeprefix("."), problem, "Keep one of them.")
+    if match := re.match(r"([-–—•·*])\s*(?=[^\W\d_])", key):
+        fix = f"Write '- {key[match.end() :]}: …', with a plain dash and a space."
+        return Fault(place, path, f"{key[:40]!r} is neither a key nor an item of a list.", fix)
+    if match := re.match(r"(\w+):(\S.*)", key):
+        return Fault(place, path, f"a colon needs a space after it: {key[:40]!r}.", f"Write {match[1]}: {match[2]}")
+    return None
 
 
 def _refuse_unsupported(event: yaml.Event, place: Place, path: str) -> None:
+    """Raise DefinitionError at once: where aliases are, a small file may be a large tree."""
     if isinstance(event, yaml.AliasEvent) or (isinstance(event, yaml.NodeEvent) and event.anchor):
         problem = "anchors and aliases (& and *) are not supported."
         raise DefinitionError(

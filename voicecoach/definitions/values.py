@@ -80,10 +80,12 @@ def read_choice(node: Node, kind: type[Choice]) -> Choice:
 def read_minutes(node: Node) -> Ms:
     """A length whose bare number is minutes."""
     value = plain(node)
-    is_bare = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if is_bare or (isinstance(value, str) and re.fullmatch(r"\s*\d+(?:[.,]\d+)?\s*", value)):
-        return parse_length(f"{value} min")
-    return parse_length(value)
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)) or _HAS_UNIT.search(str(value)):
+        return parse_length(value)
+    return parse_length(f"{value} min")
+
+
+_HAS_UNIT = re.compile(r"[:'\"]|\d\s*[^\W\d_]|\b(?:s|sec|min|hour|h)", re.IGNORECASE)
 
 
 def read_prescription(node: Node) -> Prescription:

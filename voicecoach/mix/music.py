@@ -33,8 +33,8 @@ def under(
     """Yield the session with music under it: stereo chunks of shape (n, 2), 48 kHz, as long as the session in all.
 
     `session` is mono. `heard` is the start and end of everything that needs room, in order of start. `duration` is the
-    session's, towards whose end the music fades. `level_db` is added to `music_files.MUSIC_LUFS`. The sum's true peak is
-    held at `limiter.CEILING_DBTP`. Memory holds seconds of sound, whatever the duration.
+    session's, towards whose end the music fades. `level_db` is added to `music_files.MUSIC_LUFS`. The sum's true peak
+    is held at `limiter.CEILING_DBTP`. Memory holds seconds of sound, whatever the duration.
 
     Raises ChoiceError if the music can't be used any more.
     """

@@ -35,8 +35,9 @@ def whole_file(
     Raises `OutputError` where `check_writable` does, and for a disk that is full or fails.
     """
     real = _checked(target, inputs)
-    part = _new_part(real, target)
-    try:
+    part = _part_beside(real)
+    try:  # before there is a file: an interrupt comes at any moment
+        _create(part, target)
         with _explained(part, target):
             yield part
             _sync(part)
@@ -58,8 +59,11 @@ def check_writable(target: Path, inputs: Collection[Path] = ()) -> None:
     Raises `OutputError` when its folder doesn't exist or can't be written, when the name is too long, and when the
     target is a folder, a device, protected against writing, or one of `inputs`.
     """
-    part = _new_part(_checked(target, inputs), target)
-    part.unlink()
+    part = _part_beside(_checked(target, inputs))
+    try:
+        _create(part, target)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _checked(target: Path, inputs: Collection[Path]) -> Path:
@@ -122,13 +126,16 @@ def _same_file(real: Path, other: Path) -> bool:
         return real == Path(os.path.realpath(other))
 
 
-def _new_part(real: Path, target: Path) -> Path:
-    """An empty file with a short name of its own, made by `os.open` so that the umask shapes its permissions."""
-    part = real.parent / f".voicecoach-{secrets.token_hex(6)}.part"
+def _part_beside(real: Path) -> Path:
+    """A short name that no other file has."""
+    return real.parent / f".voicecoach-{secrets.token_hex(6)}.part"
+
+
+def _create(part: Path, target: Path) -> None:
+    """Make an empty file, by `os.open` so that the umask shapes its permissions."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
     with _explained(part, target):
         os.close(os.open(part, flags, 0o666))
-    return part
 
 
 def _sync(part: Path) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from voicecoach.definitions.load import load_phrases, session_and_files
+from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnspokenLineError
@@ -22,10 +23,12 @@ from voicecoach.plan.fit import changes, first_that_fits, ladder
 from voicecoach.plan.framing import Minutes
 from voicecoach.plan.kinds import working_ms
 from voicecoach.plan.select import select
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
 from voicecoach.speech.text import sanitised, speakable, unsupported_script
 from voicecoach.timeline.layout import lay_out
 from voicecoach.timeline.model import Channel, Sound, Timeline
+from voicecoach.timeline.unheard import unheard
 from voicecoach.times import Ms, clock
 
 MINUTE_MS = 60_000
@@ -74,12 +77,19 @@ class Prepared:
         return self.loaded.choices
 
 
-def load(name: str, choices: Choices, *, language: str | None = None) -> Loaded:
-    """The session of a built-in name or a path, with the phrases of `language` or else of its own."""
+def load(name: str, choices: Choices, *, language: str | None = None, own_phrases: Path | None = None) -> Loaded:
+    """The session of a built-in name or a path, with the phrases of `language` or else of its own.
+
+    The lines in the file `own_phrases` take the places of stock lines.
+    """
     session, files = session_and_files(name)
     if language:
         session = replace(session, language=language)
-    return Loaded(session, load_phrases(session.language), choices, files)
+    phrases = load_phrases(session.language)
+    if own_phrases:
+        phrases = phrases.with_lines(load_own_phrases(own_phrases, session.language))
+        files |= {own_phrases}
+    return Loaded(session, phrases, choices, files)
 
 
 def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
@@ -91,8 +101,20 @@ def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
         workout = _fitted(workout, choices.minutes, planner)
     timeline, unsaid = planner.planned(workout)
     said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
-    doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language))
-    return Prepared(loaded, workout, timeline, (*workout.notes, *timeline.warnings, *doubts))
+    doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language), *_other_language(loaded.session, sounds))
+    never = (*timeline.warnings, *unheard(workout, timeline, Wording(loaded.phrases, workout, 0), choices))
+    slow = _slow(sounds.rate) if never else ()
+    return Prepared(loaded, workout, timeline, (*workout.notes, *never, *slow, *doubts))
+
+
+def _other_language(session: Session, sounds: Sounds) -> Iterator[str]:
+    if sounds.language.split("-")[0].lower() != session.language.split("-")[0].lower():
+        yield f"The voice speaks {sounds.language}, and what it says is in {session.language}."
+
+
+def _slow(rate: float) -> Iterator[str]:
+    if rate < 1:
+        yield f"At a rate of {rate:g} every line takes longer; at the usual pace there may be room for them."
 
 
 def _strange(texts: Iterable[str], language: str) -> Iterator[str]:

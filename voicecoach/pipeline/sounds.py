@@ -31,6 +31,11 @@ class Sounds:
         """The language of the voice."""
         return self.speaker.language
 
+    @property
+    def rate(self) -> float:
+        """The factor on the calm pace of coaching."""
+        return self.speaker.rate
+
     def lengths(self, texts: Collection[str]) -> dict[Sound, Ms]:
         """The length of every tone, and of every line of `texts` and of earlier calls. Raises SpeechError."""
         new = {text for text in texts if Sound(Channel.VOICE, text) not in self._lengths}

@@ -14,8 +14,9 @@ from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import Line, Priority, Role
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, WorkSection
+from voicecoach.times import Ms
 
-WALK_THROUGH_MS = 45_000
+WALK_THROUGH_MS = Ms(45_000)
 """A section's walk-through takes at most so long."""
 
 
@@ -74,6 +75,10 @@ class Announcer:
             yield Line(Role.ANNOUNCE, line("section_title", title=section.title))
             if section.kind is SectionKind.STRAIGHT_SETS and len(section.works) > 1:
                 yield Line(Role.ANNOUNCE, line("section_exercises", count=len(section.works)))
+        yield from self.kind(section)
+
+    def kind(self, section: WorkSection) -> Iterator[Line]:
+        """How a section of its kind goes."""
         yield from (Line(Role.ANNOUNCE, words) for words in self._kind(section))
 
     def _kind(self, section: WorkSection) -> Iterator[Wordings]:
@@ -90,7 +95,7 @@ class Announcer:
             yield line("section_emom_sets", count=section.rounds)
         elif section.kind is not SectionKind.STRAIGHT_SETS and rounds > 1:
             yield line("section_rounds", rounds=rounds)
-        if section.kind is SectionKind.INTERVALS and _is_even(section) and section.works[0].rest:
+        if section.kind is SectionKind.INTERVALS and _is_told_at_once(section):
             work, rest = section.works[0].set_ms, section.works[0].rest
             yield line("section_intervals", work=wording.length(work), rest=wording.length(rest))
 
@@ -119,7 +124,7 @@ class Announcer:
         line = self.draft.wording.line
         if not is_named:
             yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
-        if not _is_told_as_one(bout):
+        if not (bout.section.kind is SectionKind.INTERVALS and _is_told_at_once(bout.section)):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
         yield from self.side_first(bout)
@@ -150,25 +155,28 @@ class Announcer:
             yield from self._again(bout, previous)
             return
         number, total = self.numbers.get(bout.place, (1, 1))
-        name = "announce_last" if bout.place == self.last else "announce" if total > 1 else "announce_only"
+        name = "announce_last" if self._is_last(bout) else "announce" if total > 1 else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
         yield from self._fetch((work,), self._needs_before(previous))
-        yield from self._set_up(work, bout, may_wait=False)
-        amount = self.draft.wording.amount(work, bout.amount)
-        amounts = "amount_round" if bout.repeat > 1 else "amount_sets" if bout.sets > 1 else "amount_one_set"
-        if len(set(work.amounts)) > 1 or (bout.amount.is_open and bout.sets == 1):
-            amounts = "amount_round"
-        yield Line(Role.ANNOUNCE, line(amounts, sets=bout.sets, amount=_sentence_case(amount)))
+        if bout.repeat == 1:
+            yield from self._set_up(work, bout, may_wait=False)
+        amount = _sentence_case(self.draft.wording.amount(work, bout.amount))
+        yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
         yield from self.side_first(bout)
 
     def _again(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
         """An exercise that was done before: only what somebody needs who knows it."""
-        yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_only", exercise=self._name(bout.work)))
+        name = "announce_last" if self._is_last(bout) else "announce_only"
+        yield Line(Role.ANNOUNCE, self.draft.wording.line(name, exercise=self._name(bout.work)))
         yield from self._fetch((bout.work,), self._needs_before(previous))
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self.side_first(bout)
+
+    def _is_last(self, bout: Bout) -> bool:
+        """Whether no other exercise follows it."""
+        return bout.place == self.last and bout.repeat == bout.section.repeat
 
     def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
         """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
@@ -188,7 +196,9 @@ class Announcer:
         line = self.draft.wording.line
         if bout.section.is_in_rounds:
             return self._round_words(bout)
-        return line("announce_last_set" if bout.is_last_set else "announce_set", set=bout.set, sets=bout.sets)
+        return line(
+            "announce_last_set" if bout.is_last_set else "announce_set", set=bout.set_in_row, sets=bout.sets_in_row
+        )
 
     def _round_words(self, bout: Bout) -> Wordings:
         line, section = self.draft.wording.line, bout.section
@@ -199,13 +209,16 @@ class Announcer:
         return line("announce_last_round") if number == rounds else line("announce_round", round=number, rounds=rounds)
 
     def _round(self, bout: Bout) -> Iterator[Line]:
-        if bout.section.is_in_rounds and (bout.section.rounds > 1 or bout.section.repeat > 1):
+        section = bout.section
+        if section.repeat > 1 or (section.is_in_rounds and section.rounds > 1):
             yield Line(Role.ANNOUNCE, self._round_words(bout))
 
     def amount(self, bout: Bout) -> Wordings:
-        """How much it is: `Eight to ten reps`."""
-        text = self.draft.wording.amount(bout.work, bout.amount)
-        return self.draft.wording.line("amount_round", amount=_sentence_case(text))
+        """How much it is, to somebody who knows the exercise: `Eight to ten reps on each side`, or just the number."""
+        wording = self.draft.wording
+        texts = (wording.amount(bout.work, bout.amount), wording.bare_amount(bout.work, bout.amount))
+        lines = (wording.line("amount_round", amount=_sentence_case(text)) for text in dict.fromkeys(texts))
+        return tuple(text for line in lines for text in line)
 
     def side_first(self, bout: Bout) -> Iterator[Line]:
         """Which side begins: `Left leg first`."""
@@ -222,20 +235,28 @@ class Announcer:
         line, section = self.draft.wording.line, bout.section
         opens = previous.section is not section
         is_same = previous.place == bout.place
-        is_new_amount = not _is_told_as_one(bout)
+        is_new_amount = not (section.kind is SectionKind.INTERVALS and _is_told_at_once(section))
         if is_same:
             is_new_amount = bout.amount != previous.amount or bout.amount.is_open
         first_time = bout.set == 1
         side = next(self.side_first(bout), None)
         return NextUp(
             title=Line(Role.ANNOUNCE, line("section_title", title=section.title)) if opens and section.title else None,
-            round=next(self._round(bout), None) if bout.opens_round and not opens else self._last_one(bout),
+            round=self._which(bout, is_same=is_same, opens_section=opens),
             name=None if is_same else Line(Role.NEXT, line("announce_next", exercise=self._named(bout))),
             amount=Line(Role.ANNOUNCE, self.amount(bout)) if is_new_amount and not bout.is_listed else None,
-            load=next(self._load(bout), None) if first_time or not is_same else None,
+            load=next(self._load(bout), None) if first_time else None,
             side=side,
             is_amount_new=is_new_amount and first_time,
         )
+
+    def _which(self, bout: Bout, *, is_same: bool, opens_section: bool) -> Line | None:
+        """Which round or set it is."""
+        if bout.opens_round and not opens_section:
+            return next(self._round(bout), None)
+        if is_same and not bout.section.is_in_rounds:
+            return Line(Role.ANNOUNCE, self.set_number(bout))
+        return self._last_one(bout)
 
     def _last_one(self, bout: Bout) -> Line | None:
         """In an EMOM, that it is the last interval."""
@@ -295,6 +316,16 @@ class Announcer:
         return self.draft.wording.cue(cue.wordings, side)
 
 
+def _amounts_line(bout: Bout) -> str:
+    """Which line tells the amount: with the number of sets where it needs saying."""
+    is_alike = len(set(bout.work.amounts)) == 1
+    if bout.repeat > 1:
+        return "amount_round"
+    if bout.sets_in_row > 1:
+        return "amount_sets" if is_alike else "amount_sets_first"
+    return "amount_one_set" if bout.turns[0].reps is not None else "amount_round"
+
+
 def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:
     """What to fetch, a short sentence for each thing."""
     if len(needs) == 1:
@@ -334,14 +365,10 @@ def _in_use(bout: Bout) -> tuple[Work, ...]:
     return bout.section.works if bout.section.exact else bout.works
 
 
-def _is_even(section: WorkSection) -> bool:
-    """Whether all its entries work and rest for the same times."""
-    return len({(work.set_ms, work.rest) for work in section.works}) == 1
-
-
-def _is_told_as_one(bout: Bout) -> bool:
-    """Whether what its section says of all its intervals holds for it."""
-    return bout.section.kind is SectionKind.INTERVALS and _is_even(bout.section) and bout.work.rest > 0
+def _is_told_at_once(section: WorkSection) -> bool:
+    """Whether the times of its intervals are told in one sentence: all work and rest for the same times."""
+    is_row = len(section.works) * section.rounds * section.repeat > 1
+    return is_row and section.works[0].rest > 0 and len({(work.set_ms, work.rest) for work in section.works}) == 1
 
 
 def _parts(sections: Sequence[WorkSection]) -> Iterator[list[WorkSection]]:

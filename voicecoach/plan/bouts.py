@@ -81,9 +81,19 @@ class Bout:
         return self.turns[0].begins
 
     @property
+    def sets_in_row(self) -> int:
+        """How many sets there are each time that all of the section is done."""
+        return self.sets // self.section.repeat
+
+    @property
+    def set_in_row(self) -> int:
+        """The how-manieth of them it is."""
+        return (self.set - 1) % self.sets_in_row + 1
+
+    @property
     def is_last_set(self) -> bool:
-        """Whether it is the last of several sets."""
-        return self.set == self.sets > 1
+        """Whether it is the last of several sets in a row."""
+        return self.set_in_row == self.sets_in_row > 1
 
     @property
     def is_last_round(self) -> bool:

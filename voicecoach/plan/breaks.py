@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.model import Position, Wordings
 from voicecoach.plan.announce import WALK_THROUGH_MS, Announcer
@@ -21,7 +21,9 @@ from voicecoach.plan.signals import (
 )
 from voicecoach.times import Ms
 
-ANNOUNCE_SET_MS = 7500
+ANNOUNCE_SET_MS = 8900
+SIDE_MS = 4900
+"""And last of all, so long before the end, which side begins."""
 ORDERLY_REST_MS = 10_000
 """In a shorter rest the next set is announced first, and the rest only if there is time."""
 CUE_REST_MS = 18_000
@@ -33,6 +35,8 @@ NEXT_UP_MS = 11_000
 """Without a rest, the next work is named in so much of the end of the one before."""
 PART_MS = 2500
 """About what each part of that takes."""
+NAME_AND_SIDE_MS = 7000
+"""A shorter rest has no room for the next exercise and the side that begins."""
 HARDLY_A_REST_MS = 1000
 """In so short a rest there is no time for the last number of the set before."""
 
@@ -74,7 +78,7 @@ class Breaks:
                 ready=bout.work.get_ready,
                 marks=tuple(marks),
                 then=about(bout) if rest else None,
-                limit=Ms(rest + WALK_THROUGH_MS) if bout.section.exact else None,
+                limit=max(rest, WALK_THROUGH_MS) if bout.section.exact else None,
             )
         )
 
@@ -102,45 +106,56 @@ class Breaks:
         draft, step = self.draft, self.draft.here
         called = rest > CALLED_REST_MS
         free = Window(step, after_start(0), before_end(CALL_CLEAR_MS if called else _least(COUNTDOWN_START_MS, rest)))
-        same = previous.place == bout.place
-        is_orderly = rest >= ORDERLY_REST_MS
-        if same and not is_orderly:
-            self._next_set(previous, bout, free)
-        if not same:
-            self._next_up(previous, bout, free)
-        if is_orderly or same:
-            words = (
-                self._rest_words(rest) if same or previous.section.round_rest == rest else draft.wording.rest_open(rest)
-            )
-            draft.say(Line(Role.REST, words), (free,))
-        if same:
-            self._changes(bout, free)
-            if is_orderly:
-                self._next_set(previous, bout, free)
+        if previous.place == bout.place:
+            self._between_sets(previous, bout, free, rest)
             if rest >= CUE_REST_MS and not any(True for _ in self.announcer.changes(bout)):
                 self.rests[number] = step
-        call_rest_left(draft, step, rest, back=same and bout.work.exercise.position is Position.FLOOR)
+        else:
+            self._between_exercises(previous, bout, free, rest)
         marks = [*self._signals(rest), *countdown(draft, rest - AFTER_SIGNAL_MS)]
-        moment = before_end(10_000) if called else after_start(0)
-        self._chapter(bout, moment, ())
+        self._chapter(bout, before_end(10_000) if called else after_start(0), ())
         draft.steps.append(Step(StepKind.REST, rest, about(previous), marks=tuple(marks)))
+
+    def _between_sets(self, previous: Bout, bout: Bout, free: Window, rest: Ms) -> None:
+        """The rest's length, what changes, and the next set; in a short rest that comes first."""
+        line = Line(Role.REST, self._rest_words(rest))
+        if rest < ORDERLY_REST_MS:
+            self._next_set(previous, bout, free)
+        self.draft.say(line, (free,))
+        self._changes(bout, free)
+        call_rest_left(self.draft, free.step, rest, back=bout.work.exercise.position is Position.FLOOR)
+        if rest >= ORDERLY_REST_MS:
+            self._next_set(previous, bout, free)
+
+    def _between_exercises(self, previous: Bout, bout: Bout, free: Window, rest: Ms) -> None:
+        """The next exercise; that it is a rest is said where there is time, its length between rounds."""
+        is_round_rest = previous.section.round_rest == rest and bout.opens_round
+        words = self._rest_words(rest) if is_round_rest else self.draft.wording.rest_open(rest)
+        if rest >= ORDERLY_REST_MS:
+            self.draft.say(Line(Role.REST, words), (free,))
+        call_rest_left(self.draft, free.step, rest)
+        self._next_up(previous, bout, free, rest)
 
     def _next_set(self, previous: Bout, bout: Bout, free: Window) -> None:
         """The same exercise again: which set, how many, which side; near the end of a longer rest."""
         draft, step = self.draft, free.step
-        start = before_end(ANNOUNCE_SET_MS) if free.latest.offset >= CALL_CLEAR_MS else after_start(0)
-        near = Window(step, start, before_end(COUNTDOWN_START_MS))
-        name = bout.work.exercise.name
-        work_before = whole(step - 1)
-        if words := self.announcer.set_number(bout):
-            draft.say(Line(Role.ANNOUNCE, words), (near, whole(step)), (work_before,), must=name)
-        if bout.amount != previous.amount or bout.amount.is_open:
-            line = Line(Role.ANNOUNCE, self.announcer.amount(bout))
-            draft.say(line, (near, whole(step)), (work_before,), must=name)
-        for line in self.announcer.side_first(bout):
-            draft.say(line, (near, whole(step)), (work_before,), must=name)
-        if bout.amount == previous.amount and not bout.section.is_in_rounds:
-            draft.say(Line(Role.ANNOUNCE, self.announcer.amount(bout), Priority.NEXT), (near, free))
+        is_long = free.latest.offset >= CALL_CLEAR_MS
+        near = Window(step, before_end(ANNOUNCE_SET_MS) if is_long else after_start(0), before_end(COUNTDOWN_START_MS))
+        number = self.announcer.set_number(bout)
+        lines = [Line(Role.ANNOUNCE, number)] if number else []
+        is_new = bout.amount != previous.amount or bout.amount.is_open
+        amount = Line(Role.ANNOUNCE, self.announcer.amount(bout))
+        if is_new or (is_long and not bout.section.is_in_rounds):
+            lines.append(amount)
+        sides = self.announcer.side_first(bout)
+        at_last = (Window(step, before_end(SIDE_MS), before_end(COUNTDOWN_START_MS)),) if is_long else ()
+        for side in sides:
+            draft.say(side, (*at_last, near, whole(step)), _ends_of(step - 1), must=bout.work.exercise.name)
+        for line in lines:
+            if line is amount and not is_new:  # it is known: a reminder, if there is room
+                draft.say(line, (near,), (free,))
+            else:
+                draft.say(line, (near, whole(step)), _ends_of(step - 1), must=bout.work.exercise.name)
 
     def _changes(self, bout: Bout, free: Window) -> None:
         for words in self.announcer.changes(bout):
@@ -148,23 +163,29 @@ class Breaks:
             line = Line(Role.SETUP, words, Priority.NEXT)
             self.draft.say(line, windows, (whole(free.step + 1),), least=Detail.BRIEF, must=bout.work.exercise.name)
 
-    def _next_up(self, previous: Bout, bout: Bout, free: Window) -> None:
+    def _next_up(self, previous: Bout, bout: Bout, free: Window, rest: Ms) -> None:
         """Another exercise: its name and side for sure, then how much of it, what to put away, how it is done."""
         draft, step, name = self.draft, free.step, bout.work.exercise.name
-        late = Window(step - 1, before_end(NEXT_UP_MS), before_end(0))
-        lines = self.announcer.next_up(previous, bout)
+        lines, late = self.announcer.next_up(previous, bout), _ends_of(step - 1)
+        in_rest = (free, whole(step))
+        if lines.side and rest < NAME_AND_SIDE_MS:  # both have no room: the name is heard before, the side in the rest
+            draft.say(lines.side, in_rest, late, must=name)
+            in_rest, late, lines = late, in_rest, replace(lines, side=None)
         for line in (lines.title, lines.round, lines.name, lines.side):
             if line:
-                draft.say(line, (free, whole(step)), (late, whole(step - 1)), must=name)
+                draft.say(line, in_rest, late, must=name)
         for line in (lines.amount, lines.load):
             if line:
                 how: How = {"must": name} if lines.is_amount_new else {}
-                draft.say(line, (free,), (late,) if how else (), **how)
+                draft.say(line, in_rest[:1], late[:1] if how else (), **how)
         if bout.set > 1:
             self._changes(bout, free)
         for words in self.announcer.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, whole(step)), (whole(step + 1),), must=previous.work.exercise.name)
+        if previous.section is not bout.section:
+            for line in self.announcer.kind(bout.section):
+                draft.say(line, (free,))
         self._left_over(bout, (free,))
 
     def _left_over(self, bout: Bout, windows: tuple[Window, ...]) -> None:
@@ -215,6 +236,11 @@ def is_on_the_beat(draft: Draft, bout: Bout, following: Bout | None) -> bool:
     if following is None or not is_exact(bout, following):
         return False
     return rest_between(draft.workout, bout, following) < HARDLY_A_REST_MS
+
+
+def _ends_of(step: int) -> tuple[Window, Window]:
+    """The last seconds of the work before, or anywhere in it."""
+    return Window(step, before_end(NEXT_UP_MS), before_end(0)), whole(step)
 
 
 def _least(room_ms: int, rest: Ms) -> int:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from voicecoach.definitions.amounts import Amount, Tempo
-from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.definitions.session import Intro
 from voicecoach.errors import nearest
 from voicecoach.times import Ms
+
+T = TypeVar("T", bound=StrEnum)
 
 
 class Detail(StrEnum):
@@ -29,10 +30,19 @@ class Detail(StrEnum):
 
 def parse_detail(value: object) -> Detail:
     """One of the details by its name. Raises NotationError."""
-    names = [str(one) for one in Detail]
+    return _one_of(Detail, value)
+
+
+def parse_intro(value: object) -> Intro:
+    """One of the intros by its name. Raises NotationError."""
+    return _one_of(Intro, value)
+
+
+def _one_of(kind: type[T], value: object) -> T:
+    names = [str(one) for one in kind]
     if value not in names:
         raise NotationError(f"{shown(value)} is not one of {', '.join(names)}.{nearest(str(value)[:20], names)}")
-    return Detail(str(value))
+    return kind(str(value))
 
 
 @dataclass(frozen=True)
@@ -41,8 +51,7 @@ class Choices:
 
     `with_items` and `without` are names of equipment, `variations` pairs of an exercise's name and a variation's.
     `weeks` is how long the programme goes on at least, if that is longer than the session builds; `client` is who it
-    is for, by the name the opening greets. `intro` is how much the opening says, `phrases` are the listener's own lines
-    in place of stock lines.
+    is for, by the name the opening greets. `intro` is how much the opening says.
     """
 
     week: int = 1
@@ -62,6 +71,5 @@ class Choices:
     detail: Detail = Detail.FULL
     count_aloud: bool | None = None
     intro: Intro | None = None
-    phrases: Mapping[str, tuple[Wordings, ...]] = field(default_factory=dict)
     seed: int = 0
     unlimited: bool = False

@@ -48,7 +48,7 @@ BACKGROUND_END_MS = 11_000
 
 def compose(workout: Workout, choices: Choices, phrases: Phrases, minutes: Minutes) -> Script:
     """The script of a workout. `minutes` is the whole session's length as it is told."""
-    own = phrases.with_lines({**choices.phrases, **workout.session.phrases})
+    own = phrases.with_lines(workout.session.phrases)
     return _Composer(Draft(workout, choices, Wording(own, workout, choices.seed)), minutes).script()
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 from voicecoach.definitions.model import Cue, Wordings
 from voicecoach.plan.bouts import Bout, Turn
@@ -30,6 +31,8 @@ OTHER_CUE_EVERY_MS = 20_000
 EARLY_SHARE = 0.33
 LATE_REPS = 3
 """The key cue comes again in one of the last so many repetitions, or in the last third."""
+LATE_SHARE = 0.56
+"""In a short set, past the middle."""
 
 
 @dataclass
@@ -138,7 +141,8 @@ def _carrying(spot: _Spot) -> int | None:
 def _first_rep(spot: _Spot, reps: int) -> int:
     """The repetition, counted from zero, in which a cue is tried first: never the first one, if there are others."""
     if spot.is_late:  # with a repetition for another cue since the early one
-        return max(0, reps - LATE_REPS, min(reps - 1, round(reps * EARLY_SHARE) + 2))
+        since = max(ceil(reps * LATE_SHARE), round(reps * EARLY_SHARE) + 2)
+        return min(reps - 1, max(0, reps - LATE_REPS, since))
     return min(reps - 1, max(1, round(reps * spot.share))) if reps > 1 else 0
 
 

@@ -17,16 +17,24 @@ from voicecoach.plan.kinds import lead_ins, working_ms
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
-FEWEST_SETS = 2
+FEWEST_SETS = 1
+"""And as few rounds: an exercise is left out only after that."""
 SHARES = (95, 90, 85, 80, 75, 70, 65, 60)
 """Per cent of their times that works and rests keep, one rung after the other."""
 LEAST_WORK_MS, LEAST_REST_MS = 10_000, 10_000
+MINUTE = 60_000
+LEAST_LIST_MS = 2 * MINUTE
 """Times that are no longer than this stay as they are."""
 TIME_STEP_MS = 1000
+LONG_STEP_MS, LONG_MS = 5000, 20_000
+"""Times from 20 s on are kept to 5 s."""
 MOST_STEPS = 12
 """So many rungs at most take away a set each time: in a long session several exercises give way together."""
 WORDING_MS = 5000
 """Other numbers take other times to say: by so much, for each exercise, can what is said become shorter."""
+
+NAMED_AT_ONCE = 3
+KINDS = {SectionKind.EMOM: "EMOM", SectionKind.AMRAP: "AMRAP", SectionKind.FOR_TIME: "For time"}
 
 Sections = tuple[WorkSection, ...]
 Change = Callable[[Work], Work]
@@ -84,7 +92,7 @@ def _in_proportion(section: WorkSection, share: int) -> WorkSection:
     """The section with its times at `share` per cent; an EMOM loses whole intervals."""
 
     def shorter(length: int, least: int) -> Ms:
-        return Ms(length if length <= least else max(least, length * share // 100 // TIME_STEP_MS * TIME_STEP_MS))
+        return Ms(length if length <= least else max(least, _stepped(length * share // 100)))
 
     def timed(amount: Amount) -> Amount:
         if amount.unit is not Unit.MS:
@@ -92,16 +100,26 @@ def _in_proportion(section: WorkSection, share: int) -> WorkSection:
         return replace(amount, low=shorter(amount.low, LEAST_WORK_MS), high=shorter(amount.high, LEAST_WORK_MS))
 
     works = tuple(
-        replace(work, amounts=tuple(map(timed, work.amounts)), rest=shorter(work.rest, LEAST_REST_MS))
+        replace(
+            work,
+            amounts=work.amounts if work.distance_m else tuple(map(timed, work.amounts)),
+            rest=shorter(work.rest, LEAST_REST_MS),
+        )
         for work in section.works
     )
     shortened = replace(section, works=works, round_rest=shorter(section.round_rest, LEAST_REST_MS))
     if section.kind is SectionKind.EMOM:
         rounds = max(1, section.rounds * share // 100)
         return replace(section, rounds=rounds, limit=Ms(rounds * section.every))
-    if section.is_listed:
-        return replace(shortened, limit=shorter(section.limit, 60_000))
+    if section.is_listed:  # its time is all that it has, so it gives twice as much of it
+        least = section.limit * (2 * share - 100) // 100 // MINUTE * MINUTE
+        return replace(section, limit=min(section.limit, Ms(max(LEAST_LIST_MS, least))))
     return shortened
+
+
+def _stepped(length: int) -> int:
+    step = LONG_STEP_MS if length >= LONG_MS else TIME_STEP_MS
+    return length // step * step
 
 
 def _a_round_less(sections: Sections) -> Sections:
@@ -203,8 +221,9 @@ def _most_saved(before: Workout, after: Workout, whole_ms: int) -> int:
 
 
 def changes(before: Workout, after: Workout) -> Iterator[str]:
-    """What fitting changed, one sentence each."""
+    """What fitting changed, one sentence each; exercises that changed alike share one."""
     sections = {section.index: section for section in after.sections}
+    alike: dict[str, list[str]] = {}
     dropped: list[str] = []
     for was in before.sections:
         now = sections.get(was.index)
@@ -213,22 +232,25 @@ def changes(before: Workout, after: Workout) -> Iterator[str]:
             yield from _section_facts(was, now)
         for work in was.works:
             if left and left[0].exercise == work.exercise:
-                if facts := list(_facts(was, work, left.pop(0))):
-                    yield f"{work.exercise.title}: {', '.join(facts)}."
+                alike.setdefault(", ".join(_facts(was, work, left.pop(0))), []).append(work.exercise.title)
             else:
                 dropped.append(work.exercise.title)
+    alike.pop("", None)
+    for facts, titles in alike.items():
+        about = ", ".join(titles) if len(titles) <= NAMED_AT_ONCE else f"{len(titles)} exercises"
+        yield f"{about}: {facts}."
     if dropped:
         yield f"Left out: {', '.join(dropped)}."
 
 
 def _section_facts(was: WorkSection, now: WorkSection) -> Iterator[str]:
-    title = was.title or str(was.kind).capitalize()
+    title = was.title or KINDS.get(was.kind, str(was.kind).capitalize())
     if was.kind is SectionKind.EMOM and was.rounds != now.rounds:
         yield f"{title}: {now.rounds} intervals instead of {was.rounds}."
     elif was.rounds * was.repeat != now.rounds * now.repeat:
         yield f"{title}: {now.rounds * now.repeat} rounds instead of {was.rounds * was.repeat}."
     elif was.limit != now.limit:
-        yield f"{title}: {now.limit / 1000:g} s instead of {was.limit / 1000:g} s."
+        yield f"{title}: {now.limit / MINUTE:g} min instead of {was.limit / MINUTE:g} min."
     if was.round_rest != now.round_rest and was.is_in_rounds and was.rounds * was.repeat > 1:
         yield f"Rests of {now.round_rest / 1000:g} s between rounds instead of {was.round_rest / 1000:g} s."
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cache
 
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.session import TimedLine
@@ -37,10 +38,10 @@ class Role(StrEnum):
     HALF_REP = "half-rep"  # an alternating repetition's first side is done
     PHASE = "phase"
     CUE = "cue"  # the exercise's own
-    CALL = "call"  # of targets and time
+    CALL = "call"  # of targets: `two more`, `halfway through`
     REST = "rest"
     NEXT = "next"
-    COUNTDOWN = "countdown"
+    COUNTDOWN = "countdown"  # 3-2-1, and calls of the time that is left
     GO = "go"
     HALFWAY = "halfway"
     SWITCH = "switch"
@@ -75,11 +76,13 @@ class Moment:
         return Ms(end - self.offset if self.from_end else start + self.offset)
 
 
+@cache
 def after_start(offset: int) -> Moment:
-    """The moment `offset` ms after the start of a step."""
+    """The moment `offset` ms after the start of a step; a session has few different ones, each many times."""
     return Moment(Ms(offset))
 
 
+@cache
 def before_end(offset: int) -> Moment:
     """The moment `offset` ms before the end of a step."""
     return Moment(Ms(offset), from_end=True)

@@ -21,7 +21,7 @@ MINUTES_FROM_MS = 120_000
 CALL_OFF_MS = 400
 """A call of time starts at most this much sooner or later than it says."""
 AFTER_TONE_MS = 500
-"""`Halfway` follows its tone this soon."""
+"""`Halfway` follows its tone by then."""
 CALL_ROOM_MS = 3000
 TEN_MS, THIRTY_MS = 10_000, 30_000
 CALLED_REST_MS = 12_000
@@ -44,7 +44,7 @@ def halfway_ms(length_ms: int) -> int:
     return length_ms // 200 * 100
 
 
-def call(draft: Draft, name: str, step: int, left_ms: int, role: Role = Role.CALL, **values: int) -> None:
+def call(draft: Draft, name: str, step: int, left_ms: int, **values: int) -> None:
     """Call how much time is left of a step, exactly then or not at all."""
     window = Window(
         step,
@@ -53,7 +53,7 @@ def call(draft: Draft, name: str, step: int, left_ms: int, role: Role = Role.CAL
         start_by=before_end(left_ms - CALL_OFF_MS),
     )
     at = Window(step, before_end(left_ms), before_end(left_ms - CALL_ROOM_MS), start_by=window.start_by)
-    draft.say(Line(role, draft.wording.line(name, **values)), (at, window))
+    draft.say(Line(Role.COUNTDOWN, draft.wording.line(name, **values)), (at, window))
 
 
 def call_time_left(draft: Draft, step: int, length_ms: int) -> None:
@@ -66,15 +66,15 @@ def call_time_left(draft: Draft, step: int, length_ms: int) -> None:
             call(draft, name, step, minutes * MINUTE_MS, minutes=minutes)
     elif length_ms >= HALFWAY_FROM_MS:
         both = is_called and 0 <= length_ms - middle - THIRTY_MS <= CALL_OFF_MS
-        start_by = after_start(middle + AFTER_TONE_MS)
-        window = Window(step, after_start(middle), after_start(middle + CALL_ROOM_MS), start_by)
+        begin, end = after_start(middle), after_start(middle + CALL_ROOM_MS)
+        window = Window(step, begin, end, start_by=after_start(middle + AFTER_TONE_MS))
         words = draft.wording.line("halfway_thirty" if both else "halfway")
         draft.say(Line(Role.HALFWAY, words), (window,))
         is_called = is_called and not both
     if is_called:
         call(draft, "thirty_seconds", step, THIRTY_MS)
     if length_ms >= TEN_SECONDS_FROM_MS:
-        call(draft, "ten_seconds", step, TEN_MS, Role.COUNTDOWN)
+        call(draft, "ten_seconds", step, TEN_MS)
 
 
 def call_rest_left(draft: Draft, step: int, length_ms: int, *, back: bool = False) -> None:
@@ -82,7 +82,7 @@ def call_rest_left(draft: Draft, step: int, length_ms: int, *, back: bool = Fals
     if length_ms > LONG_REST_MS:
         call(draft, "minute_left", step, MINUTE_MS)
     if length_ms > CALLED_REST_MS:
-        call(draft, "back_into_position" if back else "ten_seconds", step, TEN_MS, Role.COUNTDOWN)
+        call(draft, "back_into_position" if back else "ten_seconds", step, TEN_MS)
 
 
 def halfway_tone(length_ms: int) -> Iterator[Mark]:

@@ -82,7 +82,7 @@ class Wording:
 
     def amount(self, work: Work, amount: Amount) -> str:
         """`eight to ten reps on each side`, `hold for thirty seconds`, `as many good ones as you can`."""
-        text = self._amount(work, amount)
+        text = self.bare_amount(work, amount)
         if amount.is_open:
             return text
         if work.exercise.sides is Sides.EACH:
@@ -91,7 +91,8 @@ class Wording:
             return self.text("amount_alternating", amount=text)
         return text
 
-    def _amount(self, work: Work, amount: Amount) -> str:
+    def bare_amount(self, work: Work, amount: Amount) -> str:
+        """The amount without its sides: `eight to ten reps`."""
         if amount.is_open:
             return self._open(work, amount)
         if work.distance_m is not None:

@@ -5,12 +5,14 @@ Only small values travel between the processes: what is to be made, what was pla
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
 import pickle
 import signal
 import sys
+import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
@@ -32,6 +34,9 @@ from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, pla
 from voicecoach.speech.service import VoiceChoice
 
 TERMINATED = 143
+CLEAN_UP_S = 60.0
+"""A worker whose program has ended is through with cleaning up by then."""
+
 MOST_WORKERS = 61
 """Windows can't wait for more."""
 
@@ -153,17 +158,24 @@ def cores() -> int:
 
 @contextmanager
 def _born_deaf() -> Iterator[None]:
-    """Let processes that are started ignore Ctrl-C from the beginning, before they can say so themselves."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Let processes that are started ignore what the terminal sends from the beginning, before they can say so."""
+    before = {number: signal.signal(number, signal.SIG_IGN) for number in _from_the_terminal()}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _from_the_terminal() -> list[signal.Signals]:
+    """The signals that a terminal sends to all processes in it."""
+    return [signal.SIGINT, *([signal.SIGHUP] if sys.platform != "win32" else [])]
 
 
 def _prepare_worker() -> None:
-    """The program decides when a worker ends: Ctrl-C in the terminal reaches all of them at once."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """The program decides when a worker ends: Ctrl-C in the terminal, and its end, reach all of them at once."""
+    for number in _from_the_terminal():
+        signal.signal(number, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _terminate)
     if parent := multiprocessing.parent_process():
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
@@ -173,9 +185,13 @@ def _end_with(program: int) -> None:
     """End this worker when the program has ended, however that was; else it would wait for work for ever."""
     multiprocessing.connection.wait([program])
     os.kill(os.getpid(), signal.SIGTERM)
+    time.sleep(CLEAN_UP_S)
+    os._exit(TERMINATED)
 
 
 def _terminate(_number: int, _frame: object) -> None:
+    """End this worker, once: the pool tells all of them again when one has ended, and they may be cleaning up."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
     raise SystemExit(TERMINATED)
 
 
@@ -187,7 +203,7 @@ def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
         try:
             return function(*args, **kwargs)
         except SystemExit:
-            os._exit(TERMINATED)
+            pass  # with it goes what it holds and is still to be cleaned up
         except VoicecoachError as error:
             return Done(Failure(str(error)))
         except MemoryError:
@@ -195,6 +211,8 @@ def _in_worker(function: Callable[P, Done]) -> Callable[P, Done]:
         except OSError as error:
             named = f"{os.fsdecode(error.filename)!r}: " if error.filename is not None else ""
             return Done(Failure(f"{named}{error.strerror or error}."))
+        gc.collect()
+        os._exit(TERMINATED)
 
     return task
 

@@ -165,9 +165,9 @@ def _ours(path: Path, about: Record, *, force: bool) -> Iterator[Record | None]:
     """Mark the folder as ours before anything else is written, so that it can be gone on with after a power cut."""
     before = check_folder(path, about, force=force)
     is_new = not path.exists()
-    if is_new:
-        _make(path)
-    try:
+    try:  # before there is a folder: an interrupt comes at any moment
+        if is_new:
+            _make(path)
         if before is None:
             _write_record(path, Record(about.kind, client=about.client))
         _remove_parts(path)

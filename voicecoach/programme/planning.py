@@ -32,7 +32,7 @@ class Brief:
     """What a coach wants for one client: `sessions` by name or path, in each of the `weeks`, shaped by `choices`.
 
     Without `weeks`, all that the sessions have from `first_week` on. `language` is that of the phrases and the voice,
-    in place of the sessions' own.
+    in place of the sessions' own; `own_phrases` is a file of the coach's own lines.
     """
 
     sessions: tuple[str, ...]
@@ -40,6 +40,7 @@ class Brief:
     weeks: tuple[int, ...] = ()
     first_week: int = 1
     language: str | None = None
+    own_phrases: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -179,7 +180,8 @@ class _Planning:
     def _chosen(self) -> Iterator[Loaded]:
         """The sessions with the choices that concern them."""
         wanted = self.brief.choices
-        loaded = [load(name, wanted, language=self.brief.language) for name in self.brief.sessions]
+        brief = self.brief
+        loaded = [load(name, wanted, language=brief.language, own_phrases=brief.own_phrases) for name in brief.sessions]
         sessions = [one.session for one in loaded]
         _check_file_names(sessions)
         _check_exercises(sessions, wanted)

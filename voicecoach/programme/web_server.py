@@ -58,6 +58,9 @@ _ALWAYS = {"Cache-Control": "no-cache", "Referrer-Policy": "no-referrer", "X-Con
 
 _ANOTHER_PORT = "Choose another one with --port."
 _INDEX = "index.html"
+_OPENED = "voicecoach.opened"
+"""Under this name a request's environment has the stack on which its answer puts what it opens."""
+
 _HOST = re.compile(r"(?:\[(?P<ipv6>[^]]+)]|(?P<name>[^:]+))(?::\d*)?")
 _FOREIGN = re.compile(r"[\\:\0]")
 """What separates folders, drives and streams on Windows, and ends a name in C. It is in no name of ours."""
@@ -184,13 +187,21 @@ class _Handler(WSGIRequestHandler):
             super().handle()
 
     def run_wsgi(self) -> None:
-        """Answer, unless the address is one that Werkzeug stumbles over: `http://[`."""
+        """Answer, unless the address is one that Werkzeug stumbles over: `http://[`.
+
+        What the answer opened is closed here: when a client goes away at the wrong moment, Werkzeug doesn't close it.
+        """
         try:
             urlsplit(self.path)
         except ValueError:
             self.send_error(400)
             return
-        super().run_wsgi()
+        with ExitStack() as self._opened:
+            super().run_wsgi()
+
+    def make_environ(self) -> WSGIEnvironment:
+        """As Werkzeug makes it, with a place for what has to be closed."""
+        return {**super().make_environ(), _OPENED: self._opened}
 
     def version_string(self) -> str:
         """What the `Server` header says."""
@@ -231,14 +242,11 @@ class _Folder:
         if not asked.startswith(self._top):
             raise NotFound
         real = _real_file(self._folder, asked.removeprefix(self._top))
-        with ExitStack() as opened:
-            try:
-                file = opened.enter_context(real.open("rb"))
-            except OSError:
-                raise NotFound from None
-            answer = _file_answer(file, real.name, environ)
-            answer.call_on_close(opened.pop_all().close)
-            return answer
+        try:
+            file = environ[_OPENED].enter_context(real.open("rb"))
+        except OSError:
+            raise NotFound from None
+        return _file_answer(file, real.name, environ)
 
 
 def _own_names() -> frozenset[str]:

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -23,7 +23,11 @@ _WAITING_FRAMES = 16
 """Answers held while the parent is busy; a child that is ahead of it waits."""
 
 _LAST_WORDS_BYTES = 300
-_GONE_WITHIN_S = 5.0
+_ENDS_WITHIN_S = 10.0
+"""A child that has closed its output has nothing left to do."""
+
+_GONE_WITHIN_S = 60.0
+"""What was killed is gone at once, on a machine that gets round to it."""
 
 
 class StalledError(EngineError):
@@ -35,7 +39,7 @@ class StalledError(EngineError):
 
 def answers(
     arguments: list[str], request: Mapping[str, object], *, expected: int, timeout_s: float, isolated: bool = False
-) -> Iterator[Frame]:
+) -> Generator[Frame, None, None]:
     """Run `python -m` with `arguments`, hand it `request` as JSON, and give `expected` frames as they arrive.
 
     `timeout_s` is the longest wait for a frame; `isolated` starts without site customisation, which is quicker. However
@@ -121,6 +125,9 @@ class _Child:
         self._arrived.put(None)
 
     def _last_words(self) -> str:
+        # It may be about to end by itself, and how it does is what there is to tell.
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(_ENDS_WITHIN_S)
         self.end()
         status = self._process.returncode
         how = f"signal {-status}" if status < 0 else f"status {status}"

@@ -77,6 +77,11 @@ class Speaker:
         """The language of that voice, for `text.unsupported_script`."""
         return self._profile.language
 
+    @property
+    def rate(self) -> float:
+        """The factor on the calm pace of coaching."""
+        return self._choice.rate
+
     def lengths(self, texts: Collection[str]) -> dict[str, Ms]:
         """How long each line takes; what isn't known yet is spoken, on all cores.
 

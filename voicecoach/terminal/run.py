@@ -23,7 +23,7 @@ from voicecoach.terminal.media_keys import MediaKeys, media_keys
 from voicecoach.terminal.memory import Memory
 from voicecoach.terminal.now_playing import NowPlaying
 from voicecoach.terminal.screen import Screen, screen_for
-from voicecoach.terminal.system import HUNG_UP, kept_awake
+from voicecoach.terminal.system import hung_up, kept_awake
 from voicecoach.timeline.places import step_at
 from voicecoach.timeline.view import View, about_exercises, view_at
 
@@ -154,7 +154,7 @@ class Run:
         except BrokenPipeError:
             raise
         except OSError:
-            raise SystemExit(HUNG_UP) from None
+            hung_up()
 
     def _notice(self, text: str, for_s: float = NOTICE_S) -> None:
         self._state = replace(self._state, notice=text)

@@ -26,21 +26,11 @@ def kept_awake() -> Iterator[None]:
         yield
 
 
-@contextmanager
-def hang_up_ends() -> Iterator[None]:
-    """A closed terminal ends the body as a signal to stop does."""
-
-    def hung_up(_number: int, _frame: object) -> NoReturn:
-        raise SystemExit(HUNG_UP)
-
-    if not hasattr(signal, "SIGHUP"):
-        yield
-        return
-    before = signal.signal(signal.SIGHUP, hung_up)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGHUP, before)
+def hung_up() -> NoReturn:
+    """End as a program does whose terminal was closed: by SystemExit, once, however often it is told."""
+    if hasattr(signal, "SIGHUP"):
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    raise SystemExit(HUNG_UP)
 
 
 def import_ahead() -> None:

@@ -9,15 +9,19 @@ from itertools import groupby
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms
 
+MOST_NAMED = 3
+"""So many exercises name a part in which there are several."""
+
 
 def tracks(timeline: Timeline) -> Iterator[tuple[str, Timeline]]:
-    """The title and the timeline of each section's part, in order; together they are the whole session.
+    """The title and the timeline of each part that can stand alone, in order; together they are the whole session.
 
-    A part begins where its first chapter does.
+    A part begins where its first chapter does, and is called after all that is done in it.
     """
     parts = [list(group) for _, group in groupby(timeline.chapters, key=lambda chapter: chapter.section)]
     for part in parts:
-        title = next((chapter.part for chapter in part if chapter.part), part[0].title)
+        titles = list(dict.fromkeys(chapter.part for chapter in part if chapter.part)) or [part[0].title]
+        title = " + ".join(titles[:MOST_NAMED]) + (" …" if len(titles) > MOST_NAMED else "")
         yield title, cut(timeline, part[0].start, part[-1].end)
 
 

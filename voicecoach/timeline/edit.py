@@ -7,29 +7,34 @@ from dataclasses import replace
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.script import Role, StepKind
 from voicecoach.timeline.model import Event, TimedStep, Timeline, order
-from voicecoach.timeline.places import IDLE, WORKING, events_of, step_at
+from voicecoach.timeline.places import IDLE, WORKING, events_between, gap, step_at
 from voicecoach.times import GRID_MS, Ms, up_to_grid
 
-StepName = tuple[str, str | None, int | None, str | None]
-"""What a step is: its kind, exercise, set and side."""
+StepName = tuple[str, int | None, int | None, str | None, str | None, int | None, str | None]
+"""What a step is: its kind, section, round, exercise, title, set and side."""
 
 
 def longer(timeline: Timeline, at: Ms, extra: Ms) -> Timeline:
     """The timeline with `extra` ms more in the rest, change of sides or lead-in at `at`; nothing before `at` differs.
 
     The lines at a step's beginning stay there, and the lines that lead on to what follows (`ten seconds`, the
-    announcement of the set, the 3-2-1) keep their distance to its end: those that were heard already are heard again.
-    `extra` is a multiple of 100 ms. Raises ChoiceError where there is nothing to make longer.
+    announcement of the set, the 3-2-1) keep their distance to its end: those that were heard already are heard again,
+    also where they began in the rest that a lead-in grew out of. `extra` is a multiple of 100 ms. Raises ChoiceError
+    where there is nothing to make longer.
     """
     if extra <= 0 or extra % GRID_MS:
         raise ValueError(f"{extra} ms is not a multiple of {GRID_MS} ms")
-    step = timeline.steps[step_at(timeline, at)]
+    number = step_at(timeline, at)
+    step = timeline.steps[number]
     if step.kind not in IDLE:
         raise ChoiceError("There is no rest to make longer here.")
-    events = events_of(timeline, step)
-    closing = _closing_start(events, step)
+    together = [timeline.steps[one] for one in gap(timeline, number)]
+    events = events_between(timeline, together[0].start, together[-1].end)
+    closing = _closing_start(events, together[-1].end)
     cut = _cut(events, step, at, closing)
-    repeated = [_later(event, extra) for event in events if closing <= event.start < cut <= event.start + extra]
+    repeated = [
+        _about(step, _later(event, extra)) for event in events if closing <= event.start < cut <= event.start + extra
+    ]
     moved = [
         event if event.start < cut or (event.closing and event.start == cut) else _later(event, extra)
         for event in timeline.events
@@ -51,17 +56,22 @@ def _later(event: Event, extra: Ms) -> Event:
     return replace(event, start=Ms(event.start + extra), end=Ms(event.end + extra))
 
 
-def _closing_start(events: tuple[Event, ...], step: TimedStep) -> Ms:
+def _about(step: TimedStep, event: Event) -> Event:
+    """The event as one that belongs to a step."""
+    return replace(event, exercise=step.exercise, set=step.set, side=step.side)
+
+
+def _closing_start(events: tuple[Event, ...], end: Ms) -> Ms:
     """Where the lines and tones that lead on to what follows begin: with the ten-second call, or the 3-2-1."""
-    return next((event.start for event in events if event.role == Role.COUNTDOWN), step.end)
+    return next((event.start for event in events if event.role == Role.COUNTDOWN), end)
 
 
 def _cut(events: tuple[Event, ...], step: TimedStep, at: Ms, closing: Ms) -> Ms:
     """Where the time goes in: before the closing lines, or, among them, at the first silence from `at` on."""
     cut = up_to_grid(at)
     if cut <= closing:
-        heard = max((event.end for event in events if event.start < closing), default=step.start)
-        return min(max(cut, up_to_grid(heard)), closing)
+        heard = max((event.end for event in events if event.start < min(closing, step.end)), default=step.start)
+        return min(max(cut, up_to_grid(heard)), closing, step.end)
     for event in events:
         if event.start < cut < event.end:
             cut = up_to_grid(event.end)
@@ -71,14 +81,17 @@ def _cut(events: tuple[Event, ...], step: TimedStep, at: Ms, closing: Ms) -> Ms:
 def same_place(old: Timeline, new: Timeline, at: Ms) -> Ms:
     """Where the position `at` of `old` is in `new`, the same workout with more or fewer words.
 
-    Work goes on where it was, and a rest or a lead-in is as far from its end as it was. What `new` doesn't have, such
-    as an opening, leads to what follows it.
+    Work goes on where it was, and a rest or a lead-in is as far from its end as it was; where a rest doesn't grow into
+    a lead-in in `new`, the work is as far away. What `new` doesn't have, such as an opening, leads to what follows it.
     """
     number = step_at(old, at)
     places = named_steps(new)
     for later, (place, step) in enumerate(list(named_steps(old).items())[number:]):
         if found := places.get(place):
-            return found.start if later else _within(step, found, at)
+            if not later:
+                return _within(step, found, at)
+            grown = later == 1 and old.steps[number].kind == StepKind.LEAD_IN
+            return _run_up(old.steps[number], new, found, at) if grown else found.start
     return new.duration
 
 
@@ -87,10 +100,18 @@ def named_steps(timeline: Timeline) -> dict[tuple[StepName, int], TimedStep]:
     found: dict[tuple[StepName, int], TimedStep] = {}
     seen: dict[StepName, int] = {}
     for step in timeline.steps:
-        place = (step.kind, step.exercise, step.set, step.side)
+        place = (step.kind, step.section, step.round, step.exercise, step.title, step.set, step.side)
         seen[place] = seen.get(place, 0) + 1
         found[place, seen[place]] = step
     return found
+
+
+def _run_up(lead_in: TimedStep, new: Timeline, work: TimedStep, at: Ms) -> Ms:
+    """As far before `work` in `new` as `at` was from the end of a lead-in that isn't there."""
+    before = new.steps[max(0, step_at(new, work.start) - 1)]
+    if work.kind not in WORKING or before.kind not in IDLE:
+        return work.start
+    return Ms(min(max(before.start, at - lead_in.end + before.end), before.end))
 
 
 def _within(old: TimedStep, new: TimedStep, at: Ms) -> Ms:

@@ -11,13 +11,14 @@ for the step it stands in delays what the next part begins with.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import product
 
 from voicecoach.definitions.model import Wordings
-from voicecoach.plan.script import About, Floating, Mark, Role, Script, Step, StepKind, Timed
+from voicecoach.plan.script import About, Floating, Line, Mark, Priority, Role, Script, Step, StepKind, Timed
 from voicecoach.timeline.counting import choose, start_of_last
 from voicecoach.timeline.model import Channel, Chapter, Event, Sound, TimedStep, Timeline, order
 from voicecoach.timeline.rooms import CLEARANCE_MS, Taken
@@ -32,6 +33,8 @@ TONE_TAIL_MS = 100
 LONGEST_NUMBER_MS = 60_000
 AFTER_NUMBER_MS = 100
 """The done tone follows the last number after so long."""
+UNVARIED = frozenset({Role.COUNT, Role.PHASE, Role.COUNTDOWN, Role.ANNOUNCE})
+"""What may be said twice in a row."""
 SOFT_TONES = frozenset({"soft"})
 """Tones that lines may be spoken over."""
 TIMED_OFF_MS = 300
@@ -88,11 +91,16 @@ class _Layout:
     events: list[Event] = field(default_factory=list)
     said: dict[str, Ms] = field(default_factory=dict)
     """When each text is said first."""
+    lines: list[tuple[Ms, str]] = field(default_factory=list)
+    """What is said beside numbers, phase words, calls of time and announcements, in order of time."""
     ticked: dict[str, Counter[str]] = field(default_factory=dict)
     unheard: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.openers = frozenset(_openers(self.script))
+        self.voices = {sound.text: sound for sound in self.lengths if sound.channel is Channel.VOICE}
+        """The sounds of the lines that can be said."""
+        self.voice_ms = {text: self.lengths[sound] for text, sound in self.voices.items()}
 
     def timeline(self) -> Timeline:
         start = Ms(0)
@@ -132,7 +140,7 @@ class _Layout:
         self.spans.append((start, end))
         self.rows.append(row)
         for line in row:
-            self._place(voice(line.text), line.role, line.start, number)
+            self._place(self.voices[line.text], line.role, line.start, number)
         self._counts(number, step, start, end)
         for mark in step.marks:
             self._mark(mark, number, signals)
@@ -152,7 +160,7 @@ class _Layout:
             if text is None:
                 continue
             at = up_to_grid(cursor)
-            takes = self.lengths[voice(text)]
+            takes = self.voice_ms[text]
             if cut is not None and at < cut < at + takes:
                 at = cut
             end = Ms(at + takes)
@@ -168,10 +176,10 @@ class _Layout:
         if step.limit is None:
             return 0
         certain = (next(self._sayable(line.wordings), None) for line in step.spoken if not line.may_wait)
-        return sum(self.lengths[voice(text)] + LINE_GAP_MS for text in certain if text is not None)
+        return sum(self.voice_ms[text] + LINE_GAP_MS for text in certain if text is not None)
 
     def _sayable(self, wordings: Wordings) -> Iterator[str]:
-        return (text for text in wordings if voice(text) in self.lengths)
+        return (text for text in wordings if text in self.voice_ms)
 
     def _place(self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
         end = Ms(at + self.lengths[sound])
@@ -181,6 +189,8 @@ class _Layout:
         self.events.append(Event(at, end, sound, role, about.exercise, about.set, about.side, rep, closing))
         if sound.channel is Channel.VOICE:
             self.said[sound.text] = min(at, self.said.get(sound.text, at))
+            if role not in UNVARIED:
+                insort(self.lines, (at, sound.text))
         if sound.text not in SOFT_TONES or sound.channel is Channel.VOICE:
             heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
             self.taken[number].add(at, heard)
@@ -203,9 +213,9 @@ class _Layout:
         until = self._last_number_until(number, end)
         reps = [count.rep for count in step.counts]
         lines = [tuple(self._sayable(count.line)) for count in step.counts]
-        counted = choose(lines, reps, moments, (start, until), lambda text: self.lengths.get(voice(text)))
+        counted = choose(lines, reps, moments, (start, until), self.voice_ms.get)
         for count, text, moment in zip(step.counts, counted.texts, moments, strict=True):
-            sound = voice(text) if text else tone("tick")
+            sound = self.voices[text] if text else tone("tick")
             at = moment
             if moment == end:
                 at = Ms(start_of_last(moment, self.lengths[sound], until) // GRID_MS * GRID_MS)
@@ -234,27 +244,27 @@ class _Layout:
             self._place(tone(mark.tone), mark.role, moment, number, mark.rep)
             return
         for text in self._sayable(mark.line):
-            if self.taken[number].near(self.lengths[voice(text)], moment, 0, self._around(number, moment)) is not None:
-                self._place(voice(text), mark.role, moment, number, mark.rep)
+            if self.taken[number].near(self.voice_ms[text], moment, 0, self._around(number, moment)) is not None:
+                self._place(self.voices[text], mark.role, moment, number, mark.rep)
                 return
 
     # Lines at their own times
 
     def _timed(self, timed: Timed) -> None:
         """Place an author's line exactly at its time, or report it."""
-        if voice(timed.line.say) not in self.lengths:
+        if timed.line.say not in self.voice_ms:
             return
         start, end = self.spans[timed.first][0], self.spans[timed.last][1]
         for moment in _moments(timed, start, end):
             number = next((n for n in range(timed.first, timed.last + 1) if moment < self.spans[n][1]), None)
             at = None
             if number is not None and moment >= start:
-                length = self.lengths[voice(timed.line.say)]
+                length = self.voice_ms[timed.line.say]
                 at = self.taken[number].near(length, moment, TIMED_OFF_MS, self._around(number, moment))
             if number is None or at is None:
                 self.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
             else:
-                self._place(voice(timed.line.say), Role.LINE, at, number)
+                self._place(self.voices[timed.line.say], Role.LINE, at, number)
 
     def _halfway(self, duration: Ms) -> None:
         """Say that half of the session is done, in the rest nearest to the middle that has room, else in work."""
@@ -274,9 +284,9 @@ class _Layout:
             start, end = self._around(number, self.spans[number][0])
             clear = CALLED_END_MS if end - start > 2 * CALLED_END_MS else 4 * FIRST_LINE_MS
             earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
-            at = self.taken[number].room(self.lengths[voice(text)], earliest, latest)
+            at = self.taken[number].room(self.voice_ms[text], earliest, latest)
             if at is not None:
-                self._place(voice(text), Role.CALL, at, number)
+                self._place(self.voices[text], Role.CALL, at, number)
                 return
 
     # Floating lines
@@ -286,7 +296,7 @@ class _Layout:
         if floating.once and self._was_said(line.wordings, floating.windows[0].step):
             return
         for windows, text in product((floating.windows, floating.elsewhere), tuple(self._sayable(line.wordings))):
-            length = self.lengths[voice(text)]
+            length = self.voice_ms[text]
             for window in windows:
                 start, end = self.spans[window.step]
                 first = start + GRID_MS if window.step in self.openers else start
@@ -294,8 +304,8 @@ class _Layout:
                 latest = min(end, window.latest.within(start, end))
                 start_by = window.start_by.within(start, end) if window.start_by else None
                 at = self.taken[window.step].room(length, earliest, latest, start_by)
-                if at is not None and not self._straddles(window.step, at, length):
-                    self._place(voice(text), line.role, at, window.step)
+                if at is not None and not (self._straddles(window.step, at, length) or self._repeats(line, at, text)):
+                    self._place(self.voices[text], line.role, at, window.step)
                     return
         if floating.or_tone:
             window = floating.windows[0]
@@ -315,6 +325,13 @@ class _Layout:
         if cut is None:
             return start, end
         return (start, cut) if moment < cut else (cut, end)
+
+    def _repeats(self, line: Line, at: Ms, text: str) -> bool:
+        """Whether a cue or an encouragement would be the same as the line before or after it."""
+        if line.priority <= Priority.KEY_CUE:
+            return False
+        index = bisect_left(self.lines, (at, text))
+        return any(near == text for _, near in self.lines[max(0, index - 1) : index + 1])
 
     def _straddles(self, number: int, at: Ms, length: Ms) -> bool:
         """Whether a line would sound where a rest becomes a lead-in."""

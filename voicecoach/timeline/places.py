@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from voicecoach.errors import ChoiceError
-from voicecoach.plan.script import Role, StepKind
+from voicecoach.plan.script import About, Role, StepKind
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.times import GRID_MS, Ms
 
 WORKING = frozenset({StepKind.WORK, StepKind.HOLD})
 IDLE = frozenset({StepKind.LEAD_IN, StepKind.CHANGE, StepKind.REST})
+SetName = tuple[int | None, int | None, str | None, str | None, int | None]
+"""Which set it is: its section, round, exercise, title and number."""
 LOOK_BACK = 8
 """So many events before a position can still sound there: at most one line, and the tones that go with it."""
 
@@ -68,33 +71,46 @@ def _starts_of_exercises(timeline: Timeline) -> Iterator[Ms]:
     before: TimedStep | None = None
     for step in timeline.steps:
         if step.kind in WORKING:
-            if before is not None and (before.section, before.exercise) != (step.section, step.exercise):
+            if before is None or _opens_exercise(before, step):
                 yield chapters[max(0, bisect_right(chapters, step.start) - 1)]
             before = step
     yield timeline.steps[-1].start
 
 
+def _opens_exercise(before: TimedStep, step: TimedStep) -> bool:
+    """Whether work is of another exercise, list or entry than the work before it."""
+    if (before.section, before.exercise, before.title) != (step.section, step.exercise, step.title):
+        return True
+    return (step.set or 0) < (before.set or 0)
+
+
 def set_start(timeline: Timeline, at: Ms) -> Ms:
     """Where the set at `at` begins: its first work.
 
-    In a rest and at the end that is the set just done; a lead-in is repeated itself.
+    In a rest and at the end that is the set just done; a lead-in is repeated itself, with what was announced in the
+    rest that it grew out of.
     """
     number = step_at(timeline, at)
-    step = timeline.steps[number]
-    if step.kind == StepKind.LEAD_IN:
-        return step.start
+    if timeline.steps[number].kind == StepKind.LEAD_IN:
+        start = timeline.steps[gap(timeline, number)[0]].start
+        return max([start, *(chapter.start for chapter in timeline.chapters if chapter.start <= at)])
     while number > 0 and timeline.steps[number].kind not in WORKING:
         number -= 1
     first = number
-    while number >= 0 and _same_set(timeline.steps[number], timeline.steps[first]):
+    while number >= 0 and is_same_set(timeline.steps[number], timeline.steps[first]):
         number -= 1
     return timeline.steps[number + 1].start
 
 
-def _same_set(one: TimedStep, other: TimedStep) -> bool:
+def is_same_set(one: TimedStep, other: TimedStep) -> bool:
     """Whether two steps are the work of one set, on either side, or the change of sides in it."""
     is_work = one.kind in WORKING or one.kind == StepKind.CHANGE
-    return is_work and (one.exercise, one.set) == (other.exercise, other.set)
+    return is_work and set_of(one) == set_of(other)
+
+
+def set_of(step: TimedStep | About) -> SetName:
+    """Which set of which exercise or list a step belongs to; steps of two sets that follow each other differ in it."""
+    return step.section, step.round, step.exercise, step.title, step.set
 
 
 def set_end(timeline: Timeline, at: Ms) -> Ms:
@@ -111,32 +127,49 @@ def set_end(timeline: Timeline, at: Ms) -> Ms:
 def run_up(timeline: Timeline, start: Ms) -> Ms:
     """Where the 3-2-1 into the step that begins at `start` begins; `start` itself where there is none."""
     number = step_at(timeline, start)
-    if number == 0 or timeline.steps[number].kind not in WORKING:
+    if number == 0 or timeline.steps[number].kind not in WORKING or timeline.steps[number - 1].kind not in IDLE:
         return start
-    before = timeline.steps[number - 1]
-    return _silent_before(timeline, before, _ticks_start(timeline, before)) if before.kind in IDLE else start
+    return _before_ticks(timeline, number - 1)
 
 
 def hold_points(timeline: Timeline) -> tuple[Ms, ...]:
     """Where a listener who sets the pace is waited for: after each set-up and every rest, before its 3-2-1.
 
-    Nothing sounds there, unless a step is filled with sound from its beginning to its end.
+    Nothing sounds there, unless a step is filled with sound from its beginning to its end. A rest and the lead-in that
+    it grows into are waited for once.
     """
     return tuple(
-        _silent_before(timeline, step, _ticks_start(timeline, step))
-        for step, following in zip(timeline.steps, timeline.steps[1:], strict=False)
+        _before_ticks(timeline, number)
+        for number, (step, following) in enumerate(pairwise(timeline.steps))
         if step.kind in {StepKind.LEAD_IN, StepKind.REST} and following.kind != StepKind.LEAD_IN
     )
 
 
-def _ticks_start(timeline: Timeline, step: TimedStep) -> Ms:
-    """Where a step's 3-2-1 begins, or its end when it has none."""
-    ticks = (
-        event.start
-        for event in events_of(timeline, step)
-        if event.role == Role.COUNTDOWN and event.sound.channel is Channel.TONE
-    )
-    return next(ticks, step.end)
+def gap(timeline: Timeline, number: int) -> range:
+    """The numbers of the steps that lie between two pieces of work together with step `number`, which is idle.
+
+    A rest goes with the lead-in that it grows into; every other step stands alone.
+    """
+    return range(number - _grows(timeline, number - 1), number + 1 + _grows(timeline, number))
+
+
+def _grows(timeline: Timeline, number: int) -> bool:
+    """Whether step `number` is a rest that grows into a lead-in."""
+    kinds = [step.kind for step in timeline.steps[max(0, number) : number + 2]]
+    return kinds == [StepKind.REST, StepKind.LEAD_IN]
+
+
+def _before_ticks(timeline: Timeline, number: int) -> Ms:
+    """The last moment before the 3-2-1 of step `number` at which nothing sounds; it may begin in the rest before."""
+    steps = [timeline.steps[one] for one in gap(timeline, number)]
+    ticks = (event.start for step in steps for event in events_of(timeline, step) if _is_tick(event))
+    start = next(ticks, steps[-1].end)
+    step = next((one for one in reversed(steps) if one.start < start), steps[0])
+    return _silent_before(timeline, step, start)
+
+
+def _is_tick(event: Event) -> bool:
+    return event.role == Role.COUNTDOWN and event.sound.channel is Channel.TONE
 
 
 def _silent_before(timeline: Timeline, step: TimedStep, moment: Ms) -> Ms:

@@ -51,6 +51,10 @@ class Progress:
         else:
             self._jump(at)
 
+    def finish(self, timeline: Timeline, at: Ms) -> None:
+        """The work at `at` is done, however much of it was heard: it lasts until whoever does it says so."""
+        self._done.add(list(named_steps(timeline))[step_at(timeline, at)])
+
     def done(self, timeline: Timeline) -> tuple[bool, ...]:
         """Whether each step of `timeline` was done, in order."""
         return tuple(name in self._done for name in named_steps(timeline))

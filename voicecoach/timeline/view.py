@@ -7,15 +7,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from voicecoach.definitions.phrases import Phrases
+from voicecoach.plan.bouts import Bout
+from voicecoach.plan.draft import about as about_bout
+from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import Role, StepKind
+from voicecoach.plan.shown import entry_text, time_text
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
 from voicecoach.timeline.model import Channel, TimedStep, Timeline
-from voicecoach.timeline.places import WORKING, events_between, events_of, step_at
+from voicecoach.timeline.places import IDLE, WORKING, events_between, events_of, is_same_set, set_of, step_at
+from voicecoach.timeline.turns import Turn, turn_of
 from voicecoach.times import Ms
 
 UNSHOWN_ROLES = frozenset({Role.COUNT, Role.PHASE})
 """Lines that the number and the phase show already."""
+MOST_SEEN_MS = 2000
+LAST_NUMBER_MS = Ms(600)
+"""The number on which a set ends is seen so long at least."""
 DOING = {
     StepKind.LEAD_IN: "Get ready",
     StepKind.WORK: "Go",
@@ -28,36 +36,40 @@ DOING = {
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a screen needs to know of an exercise besides its timeline.
+    """What a screen needs to know of an exercise, or of a list of them, besides its timeline.
 
-    `needs` lists what to fetch, empty for nothing; `phases` are the names and lengths of one movement.
+    `needs` lists what to fetch, empty for nothing; `phases` are the names and lengths of one movement; `entries` are
+    those of a list.
     """
 
     title: str
     needs: str = ""
     phases: tuple[tuple[str, Ms], ...] = ()
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """What there is to see at `at`.
 
-    `step` numbers the steps from 0; in the opening and at the end `title` is empty. `number` is big: the repetitions
-    completed of `reps`, or where `reps` is None the seconds to go. `doing` is the phase of the repetition, or what to
-    do. `said` is the last line said in this step. `next` is what comes next, and `needs` what to fetch for it.
-    `set_progress` (of a whole set, or of a rest or lead-in) and `session_progress` are from 0 to 1; `left` is what is
-    left of the session.
+    `step` numbers the steps from 0; in the opening and at the end `title` is empty, in a rest it is what comes next,
+    with its load. `turn` is which set or round it is, if there are any. `number` is big: the repetitions completed of
+    `reps`, or where `reps` is None the seconds to go; `target` is what to reach where it isn't counted. `entries` are
+    those of a list that is gone through. `doing` is the phase of the repetition, or what to do. `said` is the last line
+    said in this step. `next` is what comes next, and `needs` what to fetch for it. `set_progress` (of a whole set, or
+    of a rest or lead-in) and `session_progress` are from 0 to 1; `left` is what is left of the session.
     """
 
     at: Ms
     step: int
     kind: str
     title: str
-    set: int | None
-    sets: int | None
+    turn: Turn | None
     side: str | None
     number: int
     reps: int | None
+    target: str
+    entries: tuple[str, ...]
     doing: str
     said: str
     next: str
@@ -68,7 +80,7 @@ class View:
 
 
 def about_exercises(workout: Workout, phrases: Phrases) -> dict[str, About]:
-    """What a screen needs to know of a workout's exercises, by their names."""
+    """What a screen needs to know of a workout's exercises by their names, and of its lists by where they are."""
     wording = Wording(phrases, workout, seed=0)
     found: dict[str, About] = {}
     for work in workout.works:
@@ -77,7 +89,16 @@ def about_exercises(workout: Workout, phrases: Phrases) -> dict[str, About]:
             # It comes at two tempos, and a timeline doesn't say which is when.
             about = replace(about, phases=())
         found[name] = about
+    for bout in bouts(workout):
+        if bout.is_listed:
+            place = about_bout(bout)
+            found[_list_name(place.section, place.title)] = _about_list(bout, place.title or "", wording)
     return found
+
+
+def _list_name(section: int | None, title: str | None) -> str:
+    """A name that no exercise has."""
+    return f"{section}: {title}"
 
 
 def _about(work: Work, wording: Wording) -> About:
@@ -85,10 +106,17 @@ def _about(work: Work, wording: Wording) -> About:
     return About(work.exercise.title, wording.items(wording.workout.needs_of(work)), phases)
 
 
+def _about_list(bout: Bout, title: str, wording: Wording) -> About:
+    needs = dict.fromkeys(need for work in bout.works for need in wording.workout.needs_of(work))
+    rounds = [f"{bout.section.rounds} rounds"] if bout.section.rounds > 1 and bout.section.is_listed else []
+    return About(title, wording.items(tuple(needs)), entries=(*rounds, *map(entry_text, bout.works)))
+
+
 def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
-    """What there is to see at a position; `about` has every exercise of the timeline by its name."""
-    number = step_at(timeline, at)
+    """What there is to see at a position; `about` has every exercise and list of the timeline, as `about_exercises`."""
+    number = _step_seen(timeline, at)
     step = timeline.steps[number]
+    seen = Ms(min(at, step.end))
     reps = _counted(timeline, step)
     start, end = _set_span(timeline, number)
     following, needs = _next(timeline, about, number)
@@ -96,28 +124,50 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
         at=at,
         step=number,
         kind=str(step.kind),
-        title=_title(about, step),
-        set=step.set,
-        sets=step.sets,
+        title=_heading(timeline, about, number),
+        turn=turn_of(timeline, number),
         side=step.side,
-        number=_counted(timeline, step, up_to=at) if reps else -(-max(0, step.end - at) // 1000),
+        number=_counted(timeline, step, up_to=seen) if reps else -(-max(0, step.end - at) // 1000),
         reps=reps or None,
-        doing=_doing(about, step, at),
-        said=_said(timeline, step, at),
+        target=_reps(step.reps) if step.reps and not reps and step.kind in WORKING else "",
+        entries=_known(about, step).entries if step.kind in {*WORKING, StepKind.LEAD_IN} else (),
+        doing=_doing(about, step, seen),
+        said=_said(timeline, step, seen),
         next=following,
         needs=needs,
-        set_progress=_share(at - start, end - start),
+        set_progress=_share(seen - start, end - start),
         session_progress=_share(at, timeline.duration),
         left=Ms(max(0, timeline.duration - at)),
     )
+
+
+def _step_seen(timeline: Timeline, at: Ms) -> int:
+    """The step at a position; after a set that ends on its last number, for a moment that set still."""
+    number = step_at(timeline, at)
+    start = timeline.steps[number].start
+    if number == 0 or timeline.steps[number].kind in WORKING or at - start > MOST_SEEN_MS:
+        return number
+    last = events_of(timeline, timeline.steps[number - 1])[-1:]
+    is_seen = any(event.closing and at < max(event.end, start + LAST_NUMBER_MS) for event in last)
+    return number - 1 if is_seen else number
 
 
 def _share(part: int, whole: int) -> float:
     return min(1.0, max(0.0, part / whole)) if whole else 1.0
 
 
-def _title(about: Mapping[str, About], step: TimedStep) -> str:
-    return about[step.exercise].title if step.exercise else step.title or ""
+def _known(about: Mapping[str, About], step: TimedStep) -> About:
+    if step.exercise:
+        return about[step.exercise]
+    return about.get(_list_name(step.section, step.title)) or About(step.title or "")
+
+
+def _heading(timeline: Timeline, about: Mapping[str, About], number: int) -> str:
+    """What is done, with its load; in a rest what comes next."""
+    step = timeline.steps[number]
+    if step.kind == StepKind.REST:
+        step = next((one for one in timeline.steps[number:] if one.kind in WORKING), step)
+    return ", ".join(part for part in (_known(about, step).title, step.load) if part)
 
 
 def _counted(timeline: Timeline, step: TimedStep, up_to: Ms | None = None) -> int:
@@ -128,13 +178,13 @@ def _counted(timeline: Timeline, step: TimedStep, up_to: Ms | None = None) -> in
 
 
 def _doing(about: Mapping[str, About], step: TimedStep, at: Ms) -> str:
-    if not step.exercise and step.kind == StepKind.LEAD_IN:
+    if step.kind == StepKind.LEAD_IN and not (step.exercise or step.title):
         return "Welcome"
-    phases = about[step.exercise].phases if step.exercise and step.kind == StepKind.WORK else ()
+    phases = _known(about, step).phases if step.kind == StepKind.WORK else ()
     ends = [sum(length for _, length in phases[: count + 1]) for count in range(len(phases))]
     if not ends or (step.end - step.start) % ends[-1]:
         return DOING[StepKind(step.kind)]
-    phase = bisect_right(ends, (at - step.start) % ends[-1])
+    phase = bisect_right(ends, (min(at, step.end - 1) - step.start) % ends[-1])
     return phases[phase][0].capitalize()
 
 
@@ -152,16 +202,14 @@ def _set_span(timeline: Timeline, number: int) -> tuple[Ms, Ms]:
     steps = timeline.steps
     first = last = number
     if steps[number].kind not in {StepKind.LEAD_IN, StepKind.REST, StepKind.OUTRO}:
-        while first > 0 and _in_one_set(steps[first - 1], steps[number]):
+        while first > 0 and is_same_set(steps[first - 1], steps[number]):
             first -= 1
-        while last + 1 < len(steps) and _in_one_set(steps[last + 1], steps[number]):
+        while last + 1 < len(steps) and is_same_set(steps[last + 1], steps[number]):
             last += 1
     return steps[first].start, steps[last].end
 
 
-def _in_one_set(one: TimedStep, other: TimedStep) -> bool:
-    in_set = one.kind in WORKING or one.kind == StepKind.CHANGE
-    return in_set and (one.exercise, one.set) == (other.exercise, other.set)
+# What comes next
 
 
 def _next(timeline: Timeline, about: Mapping[str, About], number: int) -> tuple[str, str]:
@@ -174,28 +222,43 @@ def _next(timeline: Timeline, about: Mapping[str, About], number: int) -> tuple[
     rests = [one for one in timeline.steps[number + 1 : upcoming] if one.kind == StepKind.REST]
     parts = [f"rest {_length(one)}" for one in rests]
     target = timeline.steps[upcoming]
-    fetch = target.exercise != step.exercise or step.kind == StepKind.LEAD_IN
-    needs = about[target.exercise].needs if fetch and target.exercise else ""
-    return ", then ".join([*parts, _target(timeline, about, step, upcoming)]), needs
+    is_first = target.set in {None, 1} and not is_same_set(step, target)
+    needs = _known(about, target).needs if is_first and (_is_other(step, target) or step.kind in IDLE) else ""
+    return ", then ".join([*parts, _target(timeline, about, number, upcoming)]), needs
 
 
-def _target(timeline: Timeline, about: Mapping[str, About], step: TimedStep, upcoming: int) -> str:
+def _is_other(step: TimedStep, target: TimedStep) -> bool:
+    """Whether the work of `target` is another exercise or list than what `step` is about."""
+    return (target.exercise, target.title) != (step.exercise, step.title)
+
+
+def _target(timeline: Timeline, about: Mapping[str, About], number: int, upcoming: int) -> str:
     """The next work in words: as much of it as differs from what is going on now."""
-    target = timeline.steps[upcoming]
-    reps = _counted(timeline, target) or target.reps or 0
-    amount = (f"{reps} rep" if reps == 1 else f"{reps} reps") if reps else _length(target)
-    side = target.side or ""
-    same_set = (target.exercise, target.set) == (step.exercise, step.set)
-    if target.exercise != step.exercise:
-        parts = [_title(about, target), amount, target.load or "", side]
+    step, target = timeline.steps[number], timeline.steps[upcoming]
+    amount, side = _amount(timeline, target), target.side or ""
+    turn = turn_of(timeline, upcoming)
+    if _is_other(step, target):
+        is_next_round = turn is not None and turn.what == "round" and turn.number > 1
+        round_text = str(turn) if is_next_round and turn != turn_of(timeline, number) else ""
+        parts = [_known(about, target).title, round_text, amount, target.load or "", side]
     elif step.kind == StepKind.LEAD_IN:
         parts = [amount, side]
-    elif same_set and step.kind != StepKind.REST:
+    elif set_of(target) == set_of(step) and step.kind != StepKind.REST:
         parts = [f"{side} side" if side else amount]
     else:
-        parts = [f"set {target.set} of {target.sets}" if target.set else "", side]
+        before = next(one for one in reversed(timeline.steps[: number + 1]) if one.kind in WORKING)
+        is_new = amount != _amount(timeline, before)
+        parts = [str(turn or ""), amount if is_new else "", side]
     return ", ".join(part for part in parts if part)
 
 
+def _amount(timeline: Timeline, step: TimedStep) -> str:
+    return _reps(_counted(timeline, step) or step.reps or 0) or _length(step)
+
+
+def _reps(reps: int) -> str:
+    return (f"{reps} rep" if reps == 1 else f"{reps} reps") if reps else ""
+
+
 def _length(step: TimedStep) -> str:
-    return f"{(step.end - step.start) / 1000:g} s"
+    return time_text(Ms(step.end - step.start))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Condition, Thread
 
@@ -13,10 +14,12 @@ from numpy.typing import NDArray
 from tests.sound_server import SoundServer
 from voicecoach.times import SAMPLE_RATE_HZ
 
+PATIENCE_S = 90.0
 Sound = NDArray[np.int16]
 FADE = 240
 """5 ms."""
-SILENT = 24
+HOLE = 24
+"""So many zeros in a row are no room tone."""
 TELLING = 2400
 """So many equal samples make a place."""
 
@@ -43,11 +46,23 @@ class Recording:
         self._thread.join()
 
     def listen(self, seconds: float) -> Sound:
-        """Listen for so long, and return all that was recorded so far."""
+        """Listen for so long by the clock of the sound server, and return all that was recorded so far."""
         with self._grown:
             wanted = len(self._data) + int(seconds * SAMPLE_RATE_HZ) * 2
-            assert self._grown.wait_for(lambda: len(self._data) >= wanted, seconds + 10)
+            assert self._grown.wait_for(lambda: len(self._data) >= wanted, seconds + PATIENCE_S)
             return np.frombuffer(bytes(self._data[: len(self._data) // 2 * 2]), np.int16)
+
+    def hear(self, seconds: float) -> Sound:
+        """As `listen`, but silence doesn't count, of which there is more where the machine has too much to do."""
+        wanted = len(sounding(self.listen(0))) + seconds * SAMPLE_RATE_HZ
+        return self.until(lambda heard: len(heard) >= wanted)
+
+    def until(self, come: Callable[[Sound], bool]) -> Sound:
+        """As `listen`, until all that was heard but silence is as it should be."""
+        until_s = time.monotonic() + PATIENCE_S
+        while not come(sounding(recorded := self.listen(0.1))):
+            assert time.monotonic() < until_s, "it was not heard"
+        return recorded
 
 
 @contextmanager
@@ -86,14 +101,14 @@ def equal(heard: Sound, start: int, sound: Sound, at: int) -> int:
 class Walk:
     """Goes along a recording of `sound`, which is never quite silent: each stretch that was played, one by one.
 
-    Silence is left out of account, but for how long a pause is: a machine with too much to do has some anywhere.
+    Zeros are left out of account on both sides, but for how long a pause is: a machine with too much to do has some
+    anywhere.
     """
 
     def __init__(self, recorded: Sound, sound: Sound) -> None:
-        self.sound = sound
-        self._recorded = recorded
-        self._places = np.flatnonzero(~silence(recorded))
-        self.heard = recorded[self._places]
+        self._recorded, self._sound = recorded, sound
+        self._places, self._sound_places = np.flatnonzero(recorded), np.flatnonzero(sound)
+        self.heard, self._wanted = recorded[self._places], sound[self._sound_places]
         self.end = 0
         """Where in `heard` the last stretch ended."""
         self.stopped = 0
@@ -101,11 +116,13 @@ class Walk:
 
     def goes_on_at(self, at: int) -> int:
         """Find the next stretch, which has to be faded in from sample `at` on; return the samples heard before it."""
-        start = place(self.heard, self.sound[at + FADE : at + FADE + TELLING], self.end)
-        self._is_no_louder(int(self._places[start]) - FADE, at)
+        faded_in = int(np.searchsorted(self._sound_places, at + FADE))
+        start = place(self.heard, self._wanted[faded_in : faded_in + TELLING], self.end)
+        self._is_no_louder(int(self._places[start] - self._sound_places[faded_in]) + at, at)
         before = max(0, start - FADE - self.end)
-        self.end = start + equal(self.heard, start, self.sound, at + FADE)
-        self.stopped = at + FADE + self.end - start
+        count = equal(self.heard, start, self._wanted, faded_in)
+        self.end = start + count
+        self.stopped = int(self._sound_places[faded_in + count - 1]) + 1
         return before
 
     def fades_out(self) -> None:
@@ -118,15 +135,13 @@ class Walk:
         return int(self._places[self.end - 1]) + 1
 
     def _is_no_louder(self, start: int, at: int) -> None:
+        """A fade begins at `start` of the recording, if the machine left no hole in it."""
         faded = np.abs(self._recorded[max(start, 0) : start + FADE].astype(np.int32))
-        full = np.abs(self.sound[at : at + FADE].astype(np.int32))[-len(faded) :]
-        assert np.all(faded <= full + 1)
+        full = np.abs(self._sound[at : at + FADE].astype(np.int32))[-len(faded) :]
+        assert np.all(faded <= full + 1) or bytes(2 * HOLE) in faded.astype(np.int16).tobytes()
 
 
-def silence(sound: Sound) -> NDArray[np.bool_]:
-    """Which samples belong to `SILENT` or more zeros in a row."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([1], sound, [1])) == 0))
-    quiet = np.zeros(len(sound), np.bool_)
-    for start, end in edges.reshape(-1, 2):
-        quiet[start:end] = end - start >= SILENT
-    return quiet
+def sounding(sound: Sound) -> Sound:
+    """What is left without zeros."""
+    left: Sound = sound[sound != 0]
+    return left

@@ -21,7 +21,7 @@ from typing import Any, Self
 
 import pytest
 
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 CONTROL = re.compile(r"\x1b(?:\[[?\d;]*[A-Za-z]|[=>])|[\x07\x0e\x0f\r]")
 LOCAL_FLAGS = 3
 ALT_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[?1049l"

@@ -14,6 +14,7 @@ import pytest
 from tests.end_to_end.home import Home
 from tests.end_to_end.live.conftest import Start
 from tests.parts import needs
+from voicecoach.times import Ms, clock
 
 pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
 
@@ -54,8 +55,10 @@ def test_an_interrupted_session_goes_on_where_it_stopped(live: Start, home: Home
         assert terminal.status() == 0
         terminal.until("1 set done, 2 not done")
     stopped_at_s = remembered(home)[0]["stopped_at"]
+    second = [step for step in home.plan("tiny.yaml", "--detail", "tones")["steps"] if step["kind"] == "work"][1]
+    assert second["start"] < stopped_at_s < second["end"]
     with live("--detail", "tones", "--plain") as terminal:
-        terminal.until("You stopped at 0:1[345]. Go on there")
+        terminal.until(f"You stopped at {clock(Ms(round(1000 * stopped_at_s)))}. Go on there")
         terminal.press("y")
         terminal.until("set 2 of 2: 2 reps")
         terminal.until("Rest: .*Next: Presses")

@@ -27,7 +27,10 @@ from voicecoach.programme.web_app import MANIFEST, manifest
 from voicecoach.programme.web_server import FolderServer
 from voicecoach.times import Ms
 
-expect.set_options(timeout=15_000)
+PATIENCE_MS = 120_000
+"""For whatever a page does sooner or later, on a machine with much else to do."""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 OPTIONS = [
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"),
@@ -35,8 +38,9 @@ OPTIONS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """Until it is closed it has an event loop, and other tests of the same process have loops of their own."""
     require("chromium")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=OPTIONS)
@@ -80,6 +84,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 
     def opened(address: str, *, script: str = "", **options: Any) -> Page:  # noqa: ANN401 - playwright's own
         context = browser.new_context(**options)
+        context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(script)
         page = context.new_page()
         home = address.rsplit("/", 1)[0] if address.startswith("file:") else address
@@ -118,7 +123,7 @@ def serving(folder: Path) -> Iterator[str]:
             thread.join()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(programme_folder: Path) -> Iterator[str]:
     with serving(programme_folder) as address:
         yield address

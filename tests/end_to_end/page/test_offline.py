@@ -10,7 +10,7 @@ from playwright.sync_api import CDPSession, Page, expect
 
 from tests.end_to_end.home import SHORT, Home
 from tests.end_to_end.page.conftest import Open, serving
-from tests.end_to_end.page.test_playing import at, play, reaches, session
+from tests.end_to_end.page.test_playing import at, play, reaches, session, stops_at
 from tests.parts import needs
 
 pytestmark = needs("chromium")
@@ -74,7 +74,7 @@ def test_after_the_first_visit_it_needs_no_network(open_page: Open, programme_fo
     reaches(page, 12)
     length = float(session(page, 1).locator("audio").evaluate("audio => audio.duration"))
     session(page, 1).locator("audio").evaluate("audio => { audio.currentTime = audio.duration - 3; }")
-    reaches(page, length - 2.5)
+    stops_at(page, length - 2.5)
     assert at(page) < length
     assert session(page, 1).locator("audio").evaluate("audio => audio.error") is None
 
@@ -173,7 +173,7 @@ def test_what_plays_goes_on_when_its_file_is_exchanged(open_page: Open, again: A
         page.evaluate("async () => (await navigator.serviceWorker.ready).update()")
         wait_for_another(page, before)
         session(page, 1).locator("audio").evaluate("audio => { audio.currentTime = 40; }")
-        reaches(page, 41)
+        stops_at(page, 41)
         assert at(page) < 70
         page.get_by_role("button", name="Show it").click()
         expect(page).to_have_title("Squats, for Samantha")
@@ -186,4 +186,5 @@ def test_playing_on_the_first_visit_goes_on_while_everything_is_kept(open_page: 
     for place in (40, 5, 60, 20):
         session(page, 1).locator("audio").evaluate("(audio, place) => { audio.currentTime = place; }", place)
         reaches(page, place + 0.3)
+    stops_at(page, 20)
     assert at(page) < 30

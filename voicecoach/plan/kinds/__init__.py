@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
@@ -32,7 +33,7 @@ def bouts(workout: Workout) -> Iterator[Bout]:
 def section_bouts(section: WorkSection) -> Iterator[Bout]:
     """The work of a section, all of its repeats; sets are counted on through them."""
     once = list(EXPANSIONS[section.kind](section))
-    times = {bout.entry: sum(other.entry == bout.entry for other in once) for bout in once}
+    times = Counter(bout.entry for bout in once)
     for repeat in range(1, section.repeat + 1):
         for index, bout in enumerate(once):
             is_last = index + 1 == len(once)

@@ -62,26 +62,30 @@ class _Fork:
 def main() -> None:
     """Read a request, answer it, end."""
     # Nothing but frames may reach standard output, and the driver prints.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    request: dict[str, Any] = json.load(sys.stdin)
-    try:
-        _load()
-    except UnusableError as error:
-        frames.write(out, Frame(-1, Kind.FAULT, str(error).encode()))
-        return
-    if request["task"] == "voices":
-        frames.write(out, Frame(-1, Kind.VOICES, _voices(_engine()).encode()))
-        return
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)
+        request: dict[str, Any] = json.load(sys.stdin)
+        try:
+            _load()
+        except UnusableError as error:
+            frames.write(out, Frame(-1, Kind.FAULT, str(error).encode()))
+            return
+        for frame in _answers(request):
+            frames.write(out, frame)
+
+
+def _answers(request: dict[str, Any]) -> Iterator[Frame]:
     engine = _engine()
+    if request["task"] == "voices":
+        yield Frame(-1, Kind.VOICES, _voices(engine).encode())
+        return
     engine.setProperty("voice", request["voice"])
     engine.setProperty("rate", request["wpm"])
     # Nothing is to be collected in the forks: it would copy pages that they share.
     gc.disable()
     gc.freeze()
     lines = [_Line(index, text) for index, text in enumerate(request["lines"])]
-    for frame in _spoken(lines, engine, request["timeout_s"]):
-        frames.write(out, frame)
+    yield from _spoken(lines, engine, request["timeout_s"])
 
 
 def _load() -> None:

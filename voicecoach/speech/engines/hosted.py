@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, field
 from typing import IO, Any
 
@@ -49,7 +50,10 @@ class HostedEngine:
     def voices(self) -> list[VoiceInfo]:
         """As the engine gives them."""
         try:
-            frame = next(answers([_MODULE, self.name], {"task": "voices"}, expected=1, timeout_s=self.timeout_s))
+            with closing(
+                answers([_MODULE, self.name], {"task": "voices"}, expected=1, timeout_s=self.timeout_s)
+            ) as arriving:
+                frame = next(arriving)
         except StalledError as error:
             raise EngineError(f"The engine {self.name!r} could not list its voices: it {error}.") from error
         return [VoiceInfo(**entry) for entry in json.loads(frame.payload)]
@@ -63,13 +67,13 @@ class HostedEngine:
 def main(name: str) -> None:
     """Host the engine `name` in this process: read a request, answer it, end."""
     # Nothing but frames may reach standard output, and engines print.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    request: dict[str, Any] = json.load(sys.stdin)
-    try:
-        _answer(installed_engine(name), request, out)
-    except VoicecoachError as error:
-        frames.write(out, Frame(-1, Kind.FAULT, str(error).encode()))
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)
+        request: dict[str, Any] = json.load(sys.stdin)
+        try:
+            _answer(installed_engine(name), request, out)
+        except VoicecoachError as error:
+            frames.write(out, Frame(-1, Kind.FAULT, str(error).encode()))
 
 
 def _answer(engine: Engine, request: dict[str, Any], out: IO[bytes]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from voicecoach.errors import EngineError
@@ -104,7 +105,10 @@ def _voices(arguments: list[str], timeout_s: float, *, isolated: bool) -> list[V
     from voicecoach.speech.frames import Kind
 
     try:
-        frame = next(answers(arguments, {"task": "voices"}, expected=1, timeout_s=timeout_s, isolated=isolated))
+        with closing(
+            answers(arguments, {"task": "voices"}, expected=1, timeout_s=timeout_s, isolated=isolated)
+        ) as arriving:
+            frame = next(arriving)
     except StalledError as error:
         raise EngineError(f"The engine {NAME!r} could not list its voices: it {error}.") from error
     if frame.kind is not Kind.VOICES:

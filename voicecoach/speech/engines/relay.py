@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 
 from voicecoach.errors import EngineError
 from voicecoach.speech import frames
@@ -28,13 +29,15 @@ def spoken(
     """
     indices = list(missing)
     request = {**request, "task": "speak", "lines": [missing[index] for index in indices]}
-    for frame in answers(arguments, request, expected=len(indices), timeout_s=timeout_s, isolated=isolated):
-        index = indices[frame.index] if 0 <= frame.index < len(indices) else -1
-        if index not in missing:
-            raise StalledError("answered where no answer was due")
-        answer = _answer(frame)
-        del missing[index]
-        yield index, answer
+    arriving = answers(arguments, request, expected=len(indices), timeout_s=timeout_s, isolated=isolated)
+    with closing(arriving):
+        for frame in arriving:
+            index = indices[frame.index] if 0 <= frame.index < len(indices) else -1
+            if index not in missing:
+                raise StalledError("answered where no answer was due")
+            answer = _answer(frame)
+            del missing[index]
+            yield index, answer
 
 
 def _answer(frame: Frame) -> Waveform | str:

@@ -21,14 +21,14 @@ _MAGIC = (b"RIFF", b"FORM")
 def main() -> None:
     """Read a request, answer it, end."""
     # Nothing but frames may reach standard output, and the driver prints.
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    request: dict[str, Any] = json.load(sys.stdin)
-    engine = _engine()
-    if request["task"] == "voices":
-        frames.write(out, Frame(-1, Kind.VOICES, json.dumps(_voices(engine)).encode()))
-    else:
-        _speak(engine, request, out)
+    with os.fdopen(os.dup(1), "wb") as out:
+        os.dup2(2, 1)
+        request: dict[str, Any] = json.load(sys.stdin)
+        engine = _engine()
+        if request["task"] == "voices":
+            frames.write(out, Frame(-1, Kind.VOICES, json.dumps(_voices(engine)).encode()))
+        else:
+            _speak(engine, request, out)
 
 
 def _engine() -> Pyttsx3:

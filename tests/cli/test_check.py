@@ -1,0 +1,103 @@
+"""What `check` tells of files that are in order, and of those that aren't."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import run
+from tests.definitions.files import write
+
+FINE = "title: Fine\nsections: [{exercises: [{exercise: squat, prescription: 2x5}]}]\n"
+THREE_FAULTS = "title: 5\nsections:\n  - exercises: [sqat]\n    rest: soon\n"
+
+
+def warnings(folder: Path, text: str) -> list[str]:
+    """What is doubted about a file that is in order."""
+    write(folder, text)
+    ran = run("check", "mine.yaml")
+    assert ran.status == 0, ran
+    assert ran.out.startswith("mine.yaml: in order.")
+    return [line for line in ran.err.splitlines() if line.startswith("note: mine.yaml:")]
+
+
+def test_all_faults_are_told_in_the_order_of_the_file_and_counted(tmp_path: Path) -> None:
+    write(tmp_path, THREE_FAULTS)
+    ran = run("check", "mine.yaml")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.err.splitlines() == [
+        'mine.yaml:1:8: title: 5 where a text was expected. Put it in quotes: "5".',
+        "mine.yaml:3:17: sections[0].exercises[0]: Unknown exercise 'sqat'. Did you mean 'squat'?",
+        (
+            "mine.yaml:4:11: sections[0].rest: 'soon' is not a length of time. "
+            "Write seconds (30, 30 s), minutes (2 min) or minutes and seconds (1:30)."
+        ),
+        "3 faults in mine.yaml",
+    ]
+
+
+def test_several_files_are_checked_one_after_the_other(tmp_path: Path) -> None:
+    write(tmp_path, THREE_FAULTS, "bad.yaml")
+    write(tmp_path, FINE, "fine.yaml")
+    ran = run("check", "bad.yaml", "none.yaml", "fine.yaml", "sqat")
+    assert ran.status == 1
+    assert "3 faults in bad.yaml\n" in ran.err
+    assert "voicecoach: There is no file 'none.yaml'.\n" in ran.err
+    assert "voicecoach: Unknown session 'sqat'." in ran.err
+    assert ran.out.startswith("fine.yaml: in order. Fine: 1 exercise, 1 week, ")
+    assert run("check", "fine.yaml", "squat").status == 0
+
+
+@pytest.mark.parametrize("command", ["make", "plan", "live"])
+def test_other_commands_tell_the_first_fault_and_how_many_there_are(tmp_path: Path, command: str) -> None:
+    write(tmp_path, THREE_FAULTS)
+    told = run(command, "mine.yaml").message
+    assert told.startswith("voicecoach: mine.yaml:1:8: title: ")
+    assert told.endswith("(2 more after this one.)")
+
+
+def test_a_session_that_means_what_it_says_is_not_doubted(tmp_path: Path) -> None:
+    assert warnings(tmp_path, FINE) == []
+    assert not run("check", "glutes-for-runners").err
+
+
+def test_an_amount_without_sets_is_one_set(tmp_path: Path) -> None:
+    text = "title: x\nsections: [{exercises: [{exercise: squat, prescription: 10}, mine]}]\n"
+    assert warnings(tmp_path, f"{text}exercises: {{mine: {{title: x, hold: true, prescription: 30 s}}}}\n") == [
+        (
+            "note: mine.yaml:2:57: sections[0].exercises[0].prescription: "
+            "one set, since '10' names none. Write 3x10 for three."
+        ),
+        "note: mine.yaml:3:56: exercises.mine.prescription: one set, since '30 s' names none. Write 3x30 s for three.",
+    ]
+    rounds = "title: x\nsections: [{kind: circuit, rounds: 2, exercises: [{exercise: squat, prescription: 10}]}]\n"
+    assert warnings(tmp_path, rounds) == []
+
+
+def test_an_exercise_that_nobody_does_is_doubted(tmp_path: Path) -> None:
+    exercises = "{a: {from: b}, b: {from: squat}, c: {from: squat}}"
+    text = f"title: x\nsections: [{{exercises: [a]}}]\nexercises: {exercises}\n"
+    assert warnings(tmp_path, text) == [
+        "note: mine.yaml:3:45: exercises.c: no section has this exercise. Add it to one, or take it out."
+    ]
+
+
+def test_a_change_that_goes_on_for_ever_is_doubted(tmp_path: Path) -> None:
+    text = "title: x\nsections: [{{exercises: [{{exercise: mine, prescription: {sets}x5}}]}}]\nexercises:\n  mine:\n"
+    mine = "    from: squat\n    changes: [{say: A little wider.}]\n"
+    assert warnings(tmp_path, text.format(sets=4) + mine) == []
+    (told,) = warnings(tmp_path, text.format(sets=6) + mine)
+    assert "6:15: exercises.mine.changes[0]: 'A little wider.' is heard before 5 of the 6 sets" in told
+    assert told.endswith("Add to_set: 3 for where it ends.")
+
+
+@pytest.mark.parametrize("cue", ["Bend your left knee.", "Now the other leg.", "Turn to the right.", "Switch sides."])
+def test_a_side_in_an_exercise_without_sides_is_doubted(tmp_path: Path, cue: str) -> None:
+    text = "title: x\nsections: [{exercises: [mine]}]\nexercises:\n  mine:\n    from: squat\n"
+    cues = f"    cues: {{form: [{cue}]}}\n"
+    (told,) = warnings(tmp_path, text + cues)
+    assert "exercises.mine.cues.form[0]: " in told
+    assert "in an exercise without sides. Add sides: each or sides: alternating" in told
+    assert warnings(tmp_path, f"{text}    sides: each\n{cues}") == []
+    assert warnings(tmp_path, text + cues.replace(cue, "Right away, the right height.")) == []

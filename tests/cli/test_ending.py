@@ -1,0 +1,96 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+
+ROOT = Path(__file__).parents[2]
+SIGNALLED = """
+import os, signal, sys
+from voicecoach.cli.main import _guarded, app, main
+@app.command("stop")
+@_guarded
+def stop(number: int):
+    print("what is printed is not delivered yet")
+    os.kill(os.getpid(), number)
+    signal.pause()
+sys.argv = ["voicecoach", *sys.argv[1:]]
+main()
+"""
+"""A command that sends itself a signal with its output undelivered."""
+
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": ""}
+
+
+def run(*arguments: str | int, stdout: int = subprocess.PIPE, program: str = SIGNALLED) -> tuple[int, str]:
+    """The exit status, and what was said on standard error."""
+    ran = subprocess.run(
+        [sys.executable, "-c", program, *map(str, arguments)],
+        env=ENVIRONMENT,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    return ran.returncode, ran.stderr
+
+
+@pytest.fixture
+def pipe_without_reader() -> int:
+    reading, writing = os.pipe()
+    os.close(reading)
+    return writing
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "said"),
+    [
+        (signal.SIGINT, 130, "voicecoach: interrupted\n"),
+        (signal.SIGTERM, 143, ""),
+        (signal.SIGHUP, 129, ""),
+    ],
+)
+def test_a_signal_is_the_status_whoever_has_stopped_reading(
+    pipe_without_reader: int, number: signal.Signals, status: int, said: str
+) -> None:
+    try:
+        assert run("stop", number, stdout=pipe_without_reader) == (status, said)
+    finally:
+        os.close(pipe_without_reader)
+
+
+def test_what_is_printed_before_a_signal_arrives() -> None:
+    ran = subprocess.run(
+        [sys.executable, "-c", SIGNALLED, "stop", str(int(signal.SIGTERM))],
+        env=ENVIRONMENT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (143, "what is printed is not delivered yet\n")
+
+
+def test_a_closed_terminal_is_the_status_whoever_says_so_first() -> None:
+    """Once the signal, once a write that fails, and whatever is still to be printed by then."""
+    times = 36
+    command = [sys.executable, "-m", "tests.cli.hung_up", str(times)]
+    assert subprocess.check_output(command, env=ENVIRONMENT, cwd=ROOT, text=True) == f"129: {times}\n"
+
+
+def test_a_closed_terminal_that_nohup_keeps_quiet_about_ends_nothing() -> None:
+    program = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{SIGNALLED.replace('signal.pause()', '')}"
+    assert run("stop", signal.SIGHUP, program=program) == (0, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_options_that_only_print_fail_as_commands_do(option: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        status, said = run(option, stdout=full.fileno())
+    assert (status, said) == (1, "voicecoach: The output can't be written: No space left on device.\n")

@@ -1,0 +1,249 @@
+"""Sessions in one line: what they stand for, and what is told of those that can't be read."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.definitions.files import load, write
+from voicecoach.definitions.amounts import Prescription
+from voicecoach.definitions.files import is_path
+from voicecoach.definitions.line_look import reads_as_line
+from voicecoach.definitions.line_yaml import yaml_of
+from voicecoach.definitions.load import line_of, load_session
+from voicecoach.definitions.notation import parse_prescription
+from voicecoach.definitions.session import Item, Section, SectionKind
+from voicecoach.errors import DefinitionError, UnknownNameError, VoicecoachError
+from voicecoach.history.model import SessionId
+
+LINES = [
+    "3 rounds: 40/20 burpees, squats, plank; rest 60s",
+    "Tabata: squats",
+    "EMOM 10: 10 kettlebell swings",
+    "EMOM 12: 5 squats + 5 burpees, 30 s plank",
+    "AMRAP 12 min: 10 squats, 5 lunges each side, 20 s plank",
+    "squat 3x8-10 @3-1-1-0 rest 60s; lunge 3x8/side",
+    "5 rounds for time: 10 burpees, 15 squats",
+    "100 burpees for time, cap 10 min",
+    "superset 3 rounds: 10 push-ups, 8 rows; rest 90 s",
+    "circuit 3 rounds: 10 squats, 10 lunges; rest 15 s; rest 60 s between rounds",
+    "run 5 min, walk 2 min",
+    "8 rounds: run 60 s, walk 90 s",
+    "21-15-9: thrusters, pull-ups",
+    "squats 5, 8, 10, max; calf stretch 30 s each side",
+    "warm-up: march 60 s; 3 rounds: 10 squats, 10 push-ups; cool-down: calf stretch 30 s each side",
+]
+
+
+def only_section(line: str) -> Section:
+    """The section that a line stands for."""
+    (section,) = load_session(line).sections
+    return section
+
+
+def named(section: Section) -> list[str]:
+    """The names of its exercises."""
+    return [item.exercise.name for item in section.exercises]
+
+
+def said(section: Section) -> list[Prescription]:
+    """What it prescribes."""
+    return [item.prescription for item in section.exercises]
+
+
+def test_rounds_of_work_and_rest_are_intervals() -> None:
+    one = only_section("3 rounds: 40/20 burpees, squats, plank; rest 60s")
+    assert (one.kind, one.rounds, one.work, one.rest, one.round_rest) == ("intervals", 3, 40_000, 20_000, 60_000)
+    assert named(one) == ["burpees", "squat", "plank"]
+    assert [item.exercise.is_hold for item in one.exercises] == [False, False, True]
+    same = only_section("40 s on, 20 s off x 3: burpees, squats, plank; 60 s rest between rounds")
+    assert (same.rounds, same.work, same.rest, same.round_rest) == (3, 40_000, 20_000, 60_000)
+
+
+def test_a_tabata_is_eight_times_twenty_and_ten() -> None:
+    one = only_section("Tabata: squats")
+    assert (one.kind, one.rounds, one.work, one.rest) == (SectionKind.INTERVALS, 8, 20_000, 10_000)
+
+
+def test_an_emom_has_its_minutes_and_may_join_exercises() -> None:
+    one = only_section("EMOM 12: 5 squats + 5 burpees, 30 s plank")
+    assert (one.kind, one.minutes, one.every) == (SectionKind.EMOM, 720_000, None)
+    assert [(item.exercise.name, item.joined) for item in one.exercises] == [
+        ("squat", False),
+        ("burpees", True),
+        ("plank", False),
+    ]
+    assert only_section("E2MOM 10: 10 swings").every == 120_000
+
+
+def test_an_amrap_has_its_minutes_and_amounts() -> None:
+    one = only_section("AMRAP 12 min: 10 squats, 5 lunges each side, 20 s plank")
+    assert (one.kind, one.minutes) == (SectionKind.AMRAP, 720_000)
+    assert said(one) == [parse_prescription(text) for text in ("10", "5 each side", "20 s")]
+
+
+def test_sets_follow_each_other_with_all_that_a_prescription_says() -> None:
+    one = only_section("squat 3x8-10 @3-1-1-0 rest 60s; lunge 3x8/side")
+    assert (one.kind, named(one)) == (SectionKind.STRAIGHT_SETS, ["squat", "lunge"])
+    assert said(one) == [parse_prescription("3x8-10 @3-1-1-0 rest 60s"), parse_prescription("3x8/side")]
+    assert said(only_section("squats 5, 8, 10, max")) == [parse_prescription("5, 8, 10, max")]
+
+
+def test_for_time_has_a_cap() -> None:
+    one = only_section("5 rounds for time: 10 burpees, 15 squats")
+    assert (one.kind, one.rounds, one.cap) == (SectionKind.FOR_TIME, 5, 1_200_000)
+    assert only_section("100 burpees for time, cap 10 min").cap == 600_000
+    scheme = only_section("21-15-9: thrusters, pull-ups")
+    assert (scheme.kind, scheme.rounds) == (SectionKind.FOR_TIME, None)
+    assert said(scheme) == [parse_prescription("21-15-9")] * 2
+
+
+def test_rounds_of_repetitions_are_a_superset_with_a_rest_between_rounds() -> None:
+    for line in ("superset 3 rounds: 10 push-ups, 8 rows; rest 90 s", "3 rounds: 10 push-ups, 8 rows; 90 s rest"):
+        one = only_section(line)
+        assert (one.kind, one.rounds, one.rest, one.round_rest) == (SectionKind.SUPERSET, 3, None, 90_000)
+    circuit = only_section("circuit 3 rounds: 10 squats; rest 15 s; rest 60 s between rounds")
+    assert (circuit.kind, circuit.rest, circuit.round_rest) == (SectionKind.CIRCUIT, 15_000, 60_000)
+
+
+def test_times_without_a_rest_run_on() -> None:
+    one = only_section("run 5 min, walk 2 min")
+    assert (one.kind, one.rest, [item.work for item in one.exercises]) == ("intervals", 0, [300_000, 120_000])
+    again = only_section("8 rounds: run 60 s, walk 90 s")
+    assert (again.rounds, again.rest, again.round_rest) == (8, 0, 0)
+
+
+def test_parts_have_titles() -> None:
+    session = load_session("warm-up: march 60 s; 3 rounds: 10 squats; cool-down: calf stretch 30 s each side")
+    assert [section.title for section in session.sections] == ["Warm-up", None, "Cool-down"]
+
+
+@pytest.mark.parametrize(
+    ("name", "exercise"),
+    [("Squat", "squat"), ("SQUATS", "squat"), ("step ups", "step-up"), ("Step-Ups", "step-up"), ("squatts", "squat"),
+     ("wall press", "wall-press"), ("jump squats", "jump-squats"), ("rows", "rows"), ("90 degree holds", None)],
+)  # fmt: skip
+def test_names_are_matched_to_the_library_when_they_are_near(name: str, exercise: str | None) -> None:
+    if exercise is None:
+        with pytest.raises(DefinitionError):
+            load_session(f"{name} 3x10 s")
+    else:
+        assert named(only_section(f"Tabata: {name}")) == [exercise]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_held"),
+    [("plank", True), ("side planks", True), ("wall sit", True), ("calf stretch", True), ("dead hang", True),
+     ("sit-ups", False), ("plank jacks", False), ("burpees", False)],
+)  # fmt: skip
+def test_what_is_held_goes_by_its_name(name: str, is_held: bool) -> None:
+    assert only_section(f"Tabata: {name}").exercises[0].exercise.is_hold is is_held
+
+
+def test_the_session_has_a_short_name_for_its_file() -> None:
+    session = load_session(LINES[0])
+    assert (session.name, session.title) == ("3-rounds-burpees-squats-plank", "3 rounds: burpees, squats, plank")
+    many = load_session("Tabata: " + ", ".join(f"burpees {chr(97 + n) * 9}" for n in range(20)))
+    assert len(many.name) <= 60
+    assert many.title.endswith(", more")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_the_file_that_it_stands_for(tmp_path: Path, line: str) -> None:
+    session, written = load_session(line), line_of(line)
+    assert written is not None
+    saved = load(tmp_path, yaml_of(written, line))
+    assert replace(saved, name=session.name) == session
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_is_no_path_and_is_remembered_as_it_was_typed(line: str) -> None:
+    assert reads_as_line(line)
+    assert not is_path(line)
+    assert SessionId.of(line) == SessionId(line)
+
+
+@pytest.mark.parametrize("name", ["./week 3/legs.yaml", "a/b", "./40/20 x 3.yaml", "legs 3x10.yaml", ".", "a/week 3"])
+def test_a_path_is_no_line(name: str) -> None:
+    assert is_path(name)
+
+
+def test_a_folder_that_is_there_is_a_path_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "40" / "20 squats").mkdir(parents=True)
+    assert is_path(f"{tmp_path}/40/20 squats")
+    assert not is_path("40/20 squats")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("Tabta: squats", "the line:1:1: 'Tabta' isn't understood before the colon. Did you mean tabata?"),
+        ("Tabata", "there is no colon after 'Tabata'. Write Tabata: squats, lunges."),
+        ("Tabata:", "nothing follows 'Tabata:'. Write Tabata: squats, lunges."),
+        ("3 rounds 10 squats, 5 lunges", "there is no colon after '3 rounds'. Write 3 rounds: 10 squats, 5 lunges."),
+        ("AMRAP: 10 squats", "how long is this AMRAP? Write AMRAP 12 min: 10 squats, 5 lunges."),
+        ("EMOM: 10 squats", "how long is this EMOM? Write EMOM 12 min: 10 squats, 5 lunges."),
+        ("squats 3x10, 3x", "the line:1:14: '3x': 3x of how many?"),
+        ("10 squats; 3y10 lunges", "the line:1:12: '3y10 lunges'"),
+        ("rest 60s; squats 3x10", "'rest 60s' stands before all exercises. Write it at the end."),
+        ("squats 3x10; burpees", "the line:1:14: sections[0].exercises[1]: nobody says how much of burpees"),
+        ("3 rounds: 40/20 squats 3x10", "intervals go by the clock"),
+        ("10 squats; 3x", "3x of how many?"),
+        (";,; 3 rounds:", "nothing follows '3 rounds:'"),
+        ("squat 3x10/side", "the line:1:1: sections[0].exercises[0].prescription: squat has no sides"),
+    ],
+)
+def test_what_almost_reads_as_a_line_is_refused_with_the_nearest_form(line: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load_session(line)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["glutes-for-runer", "squats", "my session", "kettlebell swings", "x" * 2000, "a\nb"])
+def test_a_name_is_no_line(name: str) -> None:
+    with pytest.raises(UnknownNameError):
+        load_session(name)
+
+
+def test_a_line_may_stand_for_a_section_in_a_file(tmp_path: Path) -> None:
+    text = """
+title: x
+sections:
+  - exercises: [{exercise: squat, prescription: 2x5}]
+  - "3 rounds: 40/20 burpees, My Row, plank; rest 60s"
+  - Tabata: burpee
+  - "10 squats; Tabata: burpee"
+exercises:
+  row: {title: My rows}
+"""
+    session = load(tmp_path, text)
+    kinds = [section.kind for section in session.sections]
+    assert kinds == ["straight-sets", "intervals", "intervals", "straight-sets", "intervals"]
+    assert named(session.sections[1]) == ["burpees", "row", "plank"]
+    assert named(session.sections[2]) == named(session.sections[4]) == ["burpees"]
+
+
+def test_faults_of_a_line_in_a_file_are_told_where_they_stand(tmp_path: Path) -> None:
+    text = "title: x\nsections:\n  - 3 rounds 10 squats\n  - squats 3x10/side\n  - squat\n"
+    path = write(tmp_path, text)
+    with pytest.raises(DefinitionError) as caught:
+        load_session(path)
+    places = [str(fault.place).rpartition("/")[2] for fault in caught.value.faults]
+    assert places == ["mine.yaml:3:5", "mine.yaml:4:5", "mine.yaml:5:5"]
+
+
+WORDS = ["3", "rounds", ":", "40/20", "squats", ",", ";", "rest", "60s", "+", "x", "10", "EMOM", "AMRAP", "each side",
+         "plank", "for time", "21-15-9", "@3-1-1-0", "max", "(", "/", "min", "é", "->", "between rounds"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9).map(" ".join) | st.text(max_size=40))
+def test_any_text_is_a_session_or_refused_with_one_message(text: str) -> None:
+    with suppress(VoicecoachError):
+        session = load_session(text)
+        assert all(isinstance(item, Item) for item in session.items)
+        assert session.name

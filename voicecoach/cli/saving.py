@@ -1,0 +1,58 @@
+"""`--save`: a session in one line as the file that it stands for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from voicecoach.cli.messages import say
+from voicecoach.cli.options import Given
+from voicecoach.errors import ChoiceError, OutputError
+
+
+def save_options(
+    save: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads it at run time
+        typer.Option("--save", metavar="FILE", help="Keep a session in one line as a YAML file.", show_default=False),
+    ] = None,
+) -> None:
+    """The option of those commands that take a session in one line."""
+
+
+def save_line(session: str, given: Given) -> None:
+    """Write the file that the line `session` stands for, if the user asks for one.
+
+    Raises ChoiceError if it is no line, or if there is another file of this name; OutputError if it can't be written.
+    """
+    name = given.values.get("save")
+    if name is None:
+        return
+    from voicecoach.definitions.line_yaml import yaml_of
+    from voicecoach.definitions.load import line_of, load_session
+
+    line = line_of(session)
+    if line is None:
+        raise ChoiceError(f"--save keeps a session in one line, such as 'Tabata: squats'; {session!r} is none.")
+    load_session(session)  # what has faults is not kept
+    _write(Path(name).expanduser(), yaml_of(line, session))
+    say(f"saved: {name}")
+
+
+def _write(path: Path, text: str) -> None:
+    if path.suffix.lower() not in {".yaml", ".yml"}:
+        raise ChoiceError(f"{str(path)!r} has no suffix of a definition file. Write {path.with_suffix('.yaml')}.")
+    data = text.encode()
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return
+        if path.exists():
+            raise ChoiceError(f"{str(path)!r} is there already and says something else. Choose another name.")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OutputError(f"{str(path)!r} can't be written: {reason}.") from None
+    from voicecoach.outputs.whole_file import whole_file
+
+    with whole_file(path) as part:
+        part.write_bytes(data)

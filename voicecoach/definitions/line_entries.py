@@ -1,0 +1,110 @@
+"""The entries of a session in one line: which exercise, and how much of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from voicecoach.definitions.amounts import Prescription, Unit
+from voicecoach.definitions.line_names import matched, matched_exactly
+from voicecoach.definitions.line_parts import Part
+from voicecoach.definitions.notation import NotationError, parse_prescription
+from voicecoach.errors import Place
+
+MAX_WORDS = 24
+_NAME = re.compile(r"[^\W\d_][^@;:/,()\[\]{}\d]*")
+_NO_NAMES = re.compile(
+    r"\b(?:rest|rounds?|sets?|reps?|x|then|each|per|every|over|rpe|secs?|seconds?|minutes?|mins?|s)\b|\d\s*[x×]|[x×]\s*\d",
+    re.IGNORECASE,
+)
+"""Words and signs of a prescription that wasn't understood rather than of a name."""
+_BEGINS_AMOUNT = re.compile(r"[\d:½¼¾]|max\b|to\b|amrap\b|as\b|up\b|one\b|a\b", re.IGNORECASE)
+
+
+class LineEntry(NamedTuple):
+    """An exercise's place in a line: its name as it was written, and its prescription if it has one."""
+
+    part: Part
+    name: str
+    written: str
+    joined: bool = False
+
+    @property
+    def prescription(self) -> Prescription:
+        """What it prescribes."""
+        return read_prescription(self.written) or Prescription()
+
+    @property
+    def is_plain_time(self) -> bool:
+        """Whether it is a length of time and nothing else."""
+        return re.fullmatch(r"[\d:.,½]+\s*[a-z]*", self.written.strip(), re.IGNORECASE) is not None and self.is_time
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it goes by time."""
+        start = self.prescription.start
+        return start is not None and start.unit is Unit.MS and not start.is_open
+
+
+@lru_cache(maxsize=1024)
+def read_prescription(text: str) -> Prescription | None:
+    """The prescription in a text, `None` if it is none."""
+    try:
+        return parse_prescription(text)
+    except NotationError:
+        return None
+
+
+def read_entry(part: Part, known: Mapping[str, str], place: Place) -> LineEntry:
+    """The entry in a part of a line that begins at `place`. Raises DefinitionError with the nearest form."""
+    words = part.text.split()
+    found = [one for one in _splits(words[:MAX_WORDS], known) if len(words) <= MAX_WORDS]
+    best = next((one for one in found if matched(one[0], known)), None) or next(iter(found), None)
+    if best is None:
+        raise _not_understood(part, place)
+    name, prescription = best
+    return LineEntry(part, re.sub(r"^hold\s+(?=\w)", "", name, flags=re.IGNORECASE), prescription)
+
+
+def _splits(words: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The ways to part an entry into a name and a prescription, the shortest name first."""
+    found: list[tuple[str, str]] = []
+    for length in range(1, len(words) + 1):
+        for begin in range(len(words) - length, -1, -1):
+            name = " ".join(words[begin : begin + length])
+            is_name = matched_exactly(name, known) or (_NAME.fullmatch(name) and not _NO_NAMES.search(name))
+            if not is_name or not _may_part(words, begin, length):
+                continue
+            written = " ".join([*words[:begin], *words[begin + length :]])
+            if not written or read_prescription(written):
+                found.append((name, written))
+    return found
+
+
+def _may_part(words: Sequence[str], begin: int, length: int) -> bool:
+    """Whether what stands around a name can be a prescription at first sight."""
+    before, after = words[:begin], words[begin + length :]
+    if before and not _BEGINS_AMOUNT.match(before[0]):
+        return False
+    return not after or re.match(r"[^\W\d_]", after[0]) is None or after[0].lower() in _GOING_ON
+
+
+_GOING_ON = frozenset(
+    {"max", "to", "each", "per", "on", "for", "with", "w/", "rest", "in", "a", "at", "rpe", "up", "l/r", "ea"}
+)
+
+
+def _not_understood(part: Part, place: Place) -> Exception:
+    digits = re.search(r"\d", part.text)
+    if digits is None:
+        return part.refused(place, f"{part.text!r} is no exercise.", "Write its name, such as squats, or 10 squats.")
+    begin = part.text.rfind(" ", 0, digits.start()) + 1
+    if begin == 0 and read_prescription(part.text):
+        return part.refused(place, f"{part.text!r} of which exercise?", f"Write {part.text} squats.")
+    try:
+        parse_prescription(part.text[begin:])
+    except NotationError as error:
+        return part.after(begin).refused(place, str(error), "")
+    return part.refused(place, f"{part.text!r} isn't understood.", "Write squats 3x10, 10 squats or plank 30 s.")

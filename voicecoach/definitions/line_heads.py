@@ -1,0 +1,173 @@
+"""What stands before the colon of a session in one line, and the settings that may follow: kind, rounds, work, rest."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from voicecoach.definitions.line_parts import Part
+from voicecoach.definitions.session import SectionKind
+from voicecoach.errors import Place, nearest_name
+
+Kind = SectionKind
+_LENGTH = r"(?:\d+:\d\d|\d+(?:[.,]\d+)?\s*(?:s|secs?|seconds?|m|mins?|minutes?|\"|')?)(?![\w/])"
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_TITLES = {
+    "warmup": "Warm-up",
+    "cooldown": "Cool-down",
+    "mainpart": "Main part",
+    "main": "Main part",
+    "finisher": "Finisher",
+}
+
+
+@dataclass(frozen=True)
+class Head:
+    """What is said about a group of entries; `None` is what isn't said. `scheme` is `21-15-9`.
+
+    `rest` is one of which isn't said between what, `exercise_rest` and `round_rest` are others.
+    """
+
+    kind: SectionKind | None = None
+    title: str | None = None
+    label: str | None = None
+    rounds: int | None = None
+    work: str | None = None
+    work_rest: str | None = None
+    rest: str | None = None
+    exercise_rest: str | None = None
+    round_rest: str | None = None
+    every: str | None = None
+    minutes: str | None = None
+    cap: str | None = None
+    scheme: str | None = None
+
+
+def read_head(part: Part, place: Place) -> Head:
+    """The head of a group. Raises DefinitionError, with the nearest form, for what isn't one."""
+    head, left = _consumed(part.text)
+    if left:
+        word = re.findall(r"[a-z-]+", left.lower())
+        near = nearest_name(word[0], _WORDS) if word else None
+        fix = (
+            f"Did you mean {near}?" if near else "Write 3 rounds, 40/20 x 3, Tabata, EMOM 10, AMRAP 12 min or the like."
+        )
+        raise part.refused(place, f"{left!r} isn't understood before the colon.", fix)
+    return head
+
+
+def read_setting(text: str) -> Head | None:
+    """A setting by itself: `rest 60 s`, `rest 90 s between rounds`, `cap 15 min`, `for time`; else `None`."""
+    head, left = _consumed(text)
+    return head if not left and re.search(r"\b(?:rest|cap|limit|for\s+time)\b", text, re.IGNORECASE) else None
+
+
+def leading_work(text: str) -> tuple[Head, int]:
+    """The work and rest with which entries may begin, `40/20`, and how many characters that takes."""
+    match = re.match(rf"{_WORK_REST}\s+", text, re.IGNORECASE)
+    if not match:
+        return Head(), 0
+    return Head(work=_seconds(match["work"]), work_rest=_seconds(match["off"])), match.end()
+
+
+def begins_like_head(text: str) -> str | None:
+    """The beginning of a text that would be a head if a colon followed."""
+    match = re.match(
+        rf"(?:{_KIND_WORDS})(?:\s+{_LENGTH})?|\d+\s*(?:rounds?|rds)(?:\s+for\s+time)?", text, re.IGNORECASE
+    )
+    return match[0].strip() if match and text[match.end() : match.end() + 1] in {"", " "} else None
+
+
+def merged(one: Head, other: Head) -> Head:
+    """What is said by one, and else by the other."""
+    return replace(other, **{name: value for name, value in vars(one).items() if value is not None})
+
+
+_WORK_REST = (
+    r":?(?P<work>\d+)\s*(?:s|secs?|seconds?|\")?\s*(?:/|on\s*[,/]?|work\s*[,/]?)\s*:?(?P<off>\d+)\s*"
+    r"(?:s|secs?|seconds?|\")?(?:\s*(?:off|rest)\b)?"
+)
+_KIND_WORDS = r"tabata|emom|e[2-9]mom|amrap|superset|circuit|intervals|hiit|straight\s+sets"
+_WORDS = [
+    "tabata",
+    "emom",
+    "amrap",
+    "superset",
+    "circuit",
+    "intervals",
+    "rounds",
+    "rest",
+    "warm-up",
+    "cool-down",
+    "cap",
+    "for time",
+]
+
+
+def _consumed(text: str) -> tuple[Head, str]:
+    """What a text says as a head, and what is left of it."""
+    head, left = Head(), f" {text} "
+    for pattern, read in _SAID:
+        match = re.search(pattern, left, re.IGNORECASE)
+        if match:
+            head = merged(read(match), head)
+            left = f"{left[: match.start()]} {left[match.end() :]}"
+    return head, " ".join(re.sub(r"[,()]|\b(?:of|with|a|the|and|min)\b", " ", left).split())
+
+
+def _rounds(match: re.Match[str]) -> Head:
+    number = (match["number"] or match["after"]).lower()
+    rounds = _NUMBERS.get(number) or int(number)
+    return Head(rounds=rounds)
+
+
+def _rest(match: re.Match[str]) -> Head:
+    length = _seconds(match["length"] or match["before"]) if match["length"] or match["before"] else "0 s"
+    what = (match["between"] or "").lower()
+    if what.startswith("round"):
+        return Head(round_rest=length)
+    return Head(exercise_rest=length) if what else Head(rest=length)
+
+
+def _seconds(text: str) -> str:
+    """A length with its unit; a bare number is seconds."""
+    text = text.strip().replace('"', " s").replace("'", " min")
+    return f"{text} s" if re.fullmatch(r"\d+(?:[.,]\d+)?", text) else text
+
+
+def _minutes(text: str) -> str:
+    """A length with its unit; a bare number is minutes."""
+    text = text.strip()
+    return f"{text} min" if re.fullmatch(r"\d+(?:[.,]\d+)?", text) else _seconds(text)
+
+
+def _title(match: re.Match[str]) -> Head:
+    return Head(title=_TITLES[re.sub(r"[\s-]", "", match[1].lower())])
+
+
+_REST_OF = r"(?:\s+(?:between|after)\s+(?:each\s+|every\s+|the\s+)?(?P<between>rounds?|exercises?|sets?))?"
+_SAID = (
+    (r"\bfor\s+time\b", lambda _: Head(kind=Kind.FOR_TIME)),
+    (r"\b(warm-?\s?up|cool-?\s?down|main\s+part|main|finisher)\b", _title),
+    (rf"\b(?:time\s+)?(?:cap|limit)\s+(?P<length>{_LENGTH})", lambda match: Head(cap=_minutes(match["length"]))),
+    (rf"(?P<length>{_LENGTH})\s+(?:time\s+)?(?:cap|limit)\b", lambda match: Head(cap=_minutes(match["length"]))),
+    (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{_LENGTH})|(?P<before>{_LENGTH})\s+rest\b){_REST_OF}", _rest),
+    (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{_LENGTH})|(?P<before>{_LENGTH})\s+rest\b){_REST_OF}", _rest),
+    (r"\bstraight\s+sets\b", lambda _: Head(kind=Kind.STRAIGHT_SETS)),
+    (r"\btabata\b", lambda _: Head(kind=Kind.INTERVALS, label="Tabata", work="20 s", work_rest="10 s", rounds=8)),
+    (r"\be([2-9])mom\b", lambda match: Head(kind=Kind.EMOM, every=f"{match[1]} min")),
+    (r"\bemom\b|\bevery\s+minute\s+on\s+the\s+minute\b", lambda _: Head(kind=Kind.EMOM)),
+    (rf"\bevery\s+(?P<length>{_LENGTH})", lambda match: Head(kind=Kind.EMOM, every=_seconds(match["length"]))),
+    (r"\bamrap\b", lambda _: Head(kind=Kind.AMRAP)),
+    (r"\bsuperset\b", lambda _: Head(kind=Kind.SUPERSET)),
+    (r"\bcircuit\b", lambda _: Head(kind=Kind.CIRCUIT)),
+    (r"\b(?:hiit|intervals)\b", lambda _: Head(kind=Kind.INTERVALS)),
+    (r"(?<![\d-])(\d+(?:-\d+){2,})(?![\d-])", lambda match: Head(scheme=match[1])),
+    (_WORK_REST, lambda match: Head(work=_seconds(match["work"]), work_rest=_seconds(match["off"]))),
+    (
+        rf"\b(?P<number>\d+|{'|'.join(_NUMBERS)})\s*(?:rounds?|rds?|x|×|times)(?!\w)|(?:rounds?:?|x|×)\s*(?P<after>\d+)\b",
+        _rounds,
+    ),
+    (rf"(?<![\w/])(?P<length>{_LENGTH})", lambda match: Head(minutes=match["length"].strip())),
+)
+"""What may be said in a head, in the order in which it is looked for."""

@@ -1,0 +1,108 @@
+"""From a group of a line to the section that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from voicecoach.definitions.line_entries import LineEntry
+from voicecoach.definitions.line_heads import Head
+from voicecoach.definitions.line_parts import Part
+from voicecoach.definitions.session import SectionKind
+from voicecoach.definitions.source import Plain
+from voicecoach.errors import Place
+
+Kind = SectionKind
+Reference = Callable[[LineEntry], str]
+DEFAULT_CAP = "20 min"
+"""The most that work for time takes where the line names no cap. Our choice."""
+
+
+def section_of(
+    head: Head, entries: Sequence[LineEntry], reference: Reference, part: Part, place: Place
+) -> dict[str, Plain]:
+    """The tree of a section. Raises DefinitionError for a head that lacks what its kind needs."""
+    kind = _kind(head, entries)
+    section: dict[str, Plain] = {}
+    if head.title:
+        section["title"] = head.title
+    if kind is not Kind.STRAIGHT_SETS:
+        section["kind"] = str(kind)
+    section |= _settings(head, kind, part, place)
+    if kind is Kind.INTERVALS and "work" not in section:
+        section.setdefault("rest", "0 s")
+        if head.rounds:
+            section.setdefault("round_rest", "0 s")
+    section["exercises"] = _in_intervals(kind, [(one, _entry(one, head, kind, reference)) for one in entries])
+    return section
+
+
+def _kind(head: Head, entries: Sequence[LineEntry]) -> SectionKind:
+    if head.kind:
+        return head.kind
+    if head.work:
+        return Kind.INTERVALS
+    if head.scheme:
+        return Kind.FOR_TIME
+    if all(one.is_plain_time for one in entries) and (head.rounds or len(entries) > 1):
+        return Kind.INTERVALS
+    return Kind.SUPERSET if head.rounds else Kind.STRAIGHT_SETS
+
+
+def _settings(head: Head, kind: SectionKind, part: Part, place: Place) -> dict[str, Plain]:
+    """The section's own keys; a rest of which isn't said between what is the one that the kind has no other for."""
+    rest, round_rest = head.exercise_rest or head.work_rest, head.round_rest
+    if head.rest and (
+        kind is Kind.SUPERSET or (kind is Kind.INTERVALS and (head.work_rest or head.rounds) and not _lacks_rest(head))
+    ):
+        round_rest = round_rest or head.rest
+    else:
+        rest = rest or head.rest
+    minutes = head.minutes
+    if kind in {Kind.EMOM, Kind.AMRAP} and not minutes and not (kind is Kind.EMOM and head.rounds):
+        name = str(kind).upper()
+        raise part.refused(place, f"how long is this {name}?", f"Write {name} 12 min: 10 squats, 5 lunges.")
+    found: dict[str, Plain] = {
+        "every": head.every,
+        "minutes": _as_minutes(minutes) if kind in {Kind.EMOM, Kind.AMRAP} else None,
+        "work": (head.work or head.minutes) if kind is Kind.INTERVALS else head.work,
+        "rounds": head.rounds,
+        "cap": (head.cap or head.minutes or DEFAULT_CAP) if kind is Kind.FOR_TIME else head.cap,
+        "rest": rest,
+        "round_rest": round_rest,
+    }
+    return {key: value for key, value in found.items() if value is not None}
+
+
+def _lacks_rest(head: Head) -> bool:
+    """Whether intervals have a time to work, and the rest that is said can only be what follows it."""
+    return (head.work or head.minutes) is not None and head.work_rest is None and head.exercise_rest is None
+
+
+def _as_minutes(text: str | None) -> Plain:
+    return int(text) if text and text.isdigit() else text
+
+
+def _entry(entry: LineEntry, head: Head, kind: SectionKind, reference: Reference) -> Plain:
+    name, written = reference(entry), entry.written or (head.scheme or "")
+    if not written:
+        return name
+    if kind is Kind.INTERVALS and entry.is_plain_time:
+        return {"exercise": name, "work": _with_unit(written)}
+    return {"exercise": name, "prescription": int(written) if written.isdigit() else written}
+
+
+def _with_unit(written: str) -> str:
+    return f"{written} s" if written.isdigit() else written
+
+
+def _in_intervals(kind: SectionKind, entries: Sequence[tuple[LineEntry, Plain]]) -> list[Plain]:
+    """The entries; those that are joined with a plus share an interval of an EMOM."""
+    found: list[Plain] = []
+    for entry, tree in entries:
+        if kind is not Kind.EMOM or not entry.joined:
+            found.append(tree)
+        elif isinstance(found[-1], list):
+            found[-1].append(tree)
+        else:
+            found[-1] = [found[-1], tree]
+    return found

@@ -1,0 +1,44 @@
+"""What can be wrong with what somebody wrote, and how it is quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+MAX_CHARACTERS = 100
+"""No notation is longer."""
+
+
+class NotationError(ValueError):
+    """What was written can't be read; the message is for its author."""
+
+
+class RefusedError(ValueError):
+    """Why something can't be read, and the nearest form that can; `quoted` makes a NotationError of it."""
+
+
+def shown(value: object) -> str:
+    """A value as it is quoted in a message: cut if it is long, lists and mappings by what they are."""
+    if isinstance(value, dict):
+        return "keys and values"
+    if isinstance(value, list):
+        return "a list"
+    text = "nothing" if value is None else repr(value)
+    return text if len(text) <= MAX_CHARACTERS else f"{text[:MAX_CHARACTERS]}…"
+
+
+def written(value: object, what: str, form: str) -> str:
+    """What was written, trimmed. Raises NotationError for what can't be a notation of any kind."""
+    text = " ".join(str(value).split()) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+    if not text or len(text) > MAX_CHARACTERS:
+        raise NotationError(f"{shown(value)} is not {what}. {form}")
+    return text
+
+
+@contextmanager
+def quoted(value: object, form: str = "") -> Iterator[None]:
+    """Turns a refusal into a NotationError that quotes `value` and ends with `form`."""
+    try:
+        yield
+    except RefusedError as refusal:
+        raise NotationError(f"{shown(value)}: {refusal} {form}".rstrip()) from None

@@ -1,0 +1,58 @@
+"""Counts, weeks and names, which have no notation but their bounds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from voicecoach.definitions.notation.errors import NotationError, shown
+
+MAX_SETS = 1000
+MAX_WEEKS = 1000
+MAX_NAME_CHARACTERS = 300
+JOINERS = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
+"""The invisible characters that join or part the letters of some scripts, and the parts of some emoji and flags."""
+
+
+def parse_count(value: object, what: str, most: int) -> int:
+    """A whole number from one to `most`."""
+    text = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"\d{1,9}", text) or not 1 <= int(text) <= most:
+        raise NotationError(f"{shown(value)} is not a number of {what} from 1 to {most}.")
+    return int(text)
+
+
+def parse_name(value: object) -> str:
+    """A name as its owner writes it, in any script: no control characters, no line breaks, single spaces.
+
+    Invisible characters go, but for the joiners that scripts and emoji need. Raises NotationError.
+    """
+    text = str(value)
+    if isinstance(value, (bool, list, dict)) or value is None or not text.strip():
+        raise NotationError(f"{shown(value)} where a name was expected.")
+    # Unassigned characters may be emoji that are newer than this Python.
+    if any(unicodedata.category(character) in {"Cc", "Cs", "Co"} for character in text):
+        raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
+    visible = (char for char in text if unicodedata.category(char) != "Cf" or char in JOINERS)
+    name = unicodedata.normalize("NFC", " ".join("".join(visible).split()))
+    if not name or len(name) > MAX_NAME_CHARACTERS:
+        raise NotationError(f"a name of {len(name)} characters; it has from 1 to {MAX_NAME_CHARACTERS}.")
+    return name
+
+
+def parse_weeks(value: object) -> tuple[int, ...]:
+    """Weeks in order: `6` is the first six, `3-6` and `1,3,5` name them. Raises NotationError."""
+    text = str(value).replace("–", "-").strip()
+    if re.fullmatch(r"\d{1,9}", text) and not isinstance(value, bool):
+        return tuple(range(1, parse_count(text, "weeks", MAX_WEEKS) + 1))
+    weeks: set[int] = set()
+    for part in text.split(",") if isinstance(value, str) else [""]:
+        if not (match := re.fullmatch(r"\s*(\d{1,9})(?:\s*-\s*(\d{1,9}))?\s*", part)):
+            raise NotationError(
+                f"{shown(value)} is not a choice of weeks. Write 6 for the first six, or 3-6, or 1,3,5."
+            )
+        first, last = (parse_count(number, "weeks", MAX_WEEKS) for number in (match[1], match[2] or match[1]))
+        if last < first:
+            raise NotationError(f"{shown(value)} runs backwards. Write {last}-{first}.")
+        weeks.update(range(first, last + 1))
+    return tuple(sorted(weeks))

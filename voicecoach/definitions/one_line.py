@@ -1,0 +1,209 @@
+"""A session in one line: `3 rounds: 40/20 burpees, squats, plank; rest 60s`.
+
+It is read into the tree that a file with the same session would have, so that faults, `--save` and what comes after
+know nothing of lines. Groups and settings are parted by semicolons, entries by commas; a head stands before a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from voicecoach.definitions.line_entries import LineEntry, read_entry, read_prescription
+from voicecoach.definitions.line_heads import Head, begins_like_head, leading_work, merged, read_head, read_setting
+from voicecoach.definitions.line_names import bare_name, is_held, known_names, matched, slug
+from voicecoach.definitions.line_parts import Part
+from voicecoach.definitions.line_sections import section_of
+from voicecoach.definitions.session import SectionKind
+from voicecoach.definitions.source import Node, Plain
+from voicecoach.errors import DefinitionError, Place
+
+THE_LINE = "the line"
+"""What a line is called where a message names the file."""
+MOST_NAMED = 5
+
+
+@dataclass
+class Group:
+    """Entries that belong together, and what is said about them."""
+
+    part: Part
+    head: Head
+    entries: list[LineEntry] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Line:
+    """What a line says: its title, its sections and exercises as trees, the columns of its entries by their paths."""
+
+    title: str
+    sections: list[Plain]
+    exercises: dict[str, Plain]
+    columns: Mapping[str, int]
+
+    @property
+    def name(self) -> str:
+        """A short name for files."""
+        return slug(self.title) or "session"
+
+    @property
+    def tree(self) -> dict[str, Plain]:
+        """The tree of a file with this session."""
+        own: dict[str, Plain] = {"exercises": {**self.exercises}} if self.exercises else {}
+        return {"name": self.name, "title": self.title, "sections": [*self.sections], **own}
+
+
+def read_line(text: str, titles: Mapping[str, str], place: Place | None = None) -> Line:
+    """The session that a line stands for; `titles` are those of the known exercises by name.
+
+    Raises DefinitionError, which says how it is written, for a line that can't be read; `place` is where it begins.
+    """
+    place = place or Place(THE_LINE, 1, 1)
+    known = known_names(titles)
+    groups = list(_groups(Part(re.sub(r"\s", " ", text), 0), known, place))
+    if not groups:
+        raise DefinitionError(place, "", "there is no exercise in this line.", "Write 3 rounds: 10 squats, 8 lunges.")
+    names = _Names(known, titles)
+    sections: list[Plain] = []
+    columns: dict[str, int] = {}
+    for number, group in enumerate(groups):
+        sections.append(section_of(group.head, group.entries, names.reference, group.part, place))
+        columns |= {f"sections[{number}].exercises[{at}]": one.part.column for at, one in enumerate(group.entries)}
+        columns[f"sections[{number}]"] = group.part.column
+    return Line(_title(groups, names), sections, names.own, columns)
+
+
+def node_of(line: Line, place: Place) -> Node:
+    """The tree of a file with this session, its nodes where they stand in the line that begins at `place`."""
+    return as_node(line.tree, "", place, {path: column + place.column for path, column in line.columns.items()})
+
+
+def section_nodes(line: Line, node: Node) -> list[Node]:
+    """The line's sections, in place of the text of `node` in a file."""
+    found = []
+    for number, tree in enumerate(line.sections):
+        columns = {
+            path.replace(f"sections[{number}]", node.path, 1): column + node.place.column
+            for path, column in line.columns.items()
+            if path.startswith(f"sections[{number}]")
+        }
+        found.append(as_node(tree, node.path, node.place, columns))
+    return found
+
+
+def as_node(tree: Plain, path: str, place: Place, columns: Mapping[str, int]) -> Node:
+    """A bare tree with places: those of its paths in `columns`, or of what is around it."""
+    place = Place(place.file, place.line, columns.get(path, place.column))
+    if isinstance(tree, dict):
+        values = {key: as_node(one, f"{path}.{key}".removeprefix("."), place, columns) for key, one in tree.items()}
+        return Node(values, place, path, dict.fromkeys(tree, place))
+    if isinstance(tree, list):
+        return Node([as_node(one, f"{path}[{at}]", place, columns) for at, one in enumerate(tree)], place, path)
+    return Node(tree, place, path)
+
+
+def _groups(line: Part, known: Mapping[str, str], place: Place) -> Iterator[Group]:
+    """The groups of a line that have entries."""
+    group: Group | None = None
+    for chunk in line.split(";"):
+        head, body = _headed(chunk, place)
+        if head is None and (setting := read_setting(chunk.text)):
+            if group is None:
+                raise chunk.refused(place, f"{chunk.text!r} stands before all exercises.", "Write it at the end.")
+            group.head = merged(group.head, setting)
+            continue
+        if head is not None or group is None:
+            if group and group.entries:
+                yield group
+            group = Group(chunk, head or Head())
+        _add_entries(group, body, known, place)
+    if group and group.entries:
+        yield group
+
+
+def _headed(chunk: Part, place: Place) -> tuple[Head | None, Part]:
+    """The head of a part, if it has one, and what follows."""
+    colon = re.search(r":(?!\d)", chunk.text)
+    if colon is None:
+        if begun := begins_like_head(chunk.text):
+            rest = chunk.text[len(begun) :].strip() or "squats, lunges"
+            raise chunk.refused(place, f"there is no colon after {begun!r}.", f"Write {begun}: {rest}.")
+        return None, chunk
+    head = read_head(Part(chunk.text[: colon.start()], chunk.column), place)
+    body = chunk.after(colon.end())
+    if not body.text:
+        raise chunk.refused(place, f"nothing follows {chunk.text!r}.", f"Write {chunk.text} squats, lunges.")
+    return head, body
+
+
+def _add_entries(group: Group, body: Part, known: Mapping[str, str], place: Place) -> None:
+    work, length = leading_work(body.text)
+    group.head = merged(group.head, work)
+    for piece in body.after(length).split(r",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+"):
+        if setting := read_setting(piece.text):
+            group.head = merged(group.head, setting)
+        elif group.entries and _goes_on(piece.text):
+            last = group.entries[-1]
+            group.entries[-1] = last._replace(written=f"{last.written}, {piece.text}")
+        else:
+            joined = bool(re.search(r"\+\s*$", body.text[: piece.column - body.column]))
+            entry = read_entry(_without_for_time(piece, group), known, place)
+            group.entries.append(entry._replace(joined=joined))
+
+
+def _without_for_time(piece: Part, group: Group) -> Part:
+    """The piece without `for time` at its end, which is said of the group."""
+    ends = re.search(r"\s+for\s+time$", piece.text, re.IGNORECASE)
+    if ends is None:
+        return piece
+    group.head = replace(group.head, kind=SectionKind.FOR_TIME)
+    return Part(piece.text[: ends.start()], piece.column)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a piece has only amounts, and so belongs to the piece before: `squats 5, 8, 10`."""
+    return read_prescription(text) is not None
+
+
+class _Names:
+    """What the names of a line stand for; those that nobody knows become exercises of its own."""
+
+    def __init__(self, known: Mapping[str, str], titles: Mapping[str, str]) -> None:
+        self.known, self.titles = dict(known), dict(titles)
+        self.own: dict[str, Plain] = {}
+
+    def reference(self, entry: LineEntry) -> str:
+        """The name of the entry's exercise."""
+        found = matched(entry.name, self.known)
+        if found:
+            return found
+        name = slug(entry.name)
+        self.titles[name] = entry.name[:1].upper() + entry.name[1:]
+        self.known[bare_name(entry.name)] = name
+        self.own[name] = {"title": self.titles[name]}
+        if is_held(entry.name) and (not entry.written or entry.is_time):
+            self.own[name] = {"title": self.titles[name], "hold": True}
+        return name
+
+    def title(self, entry: LineEntry) -> str:
+        """What the entry's exercise is called."""
+        return self.titles[self.reference(entry)]
+
+
+def _title(groups: list[Group], names: _Names) -> str:
+    titles = list(dict.fromkeys(names.title(entry) for group in groups for entry in group.entries))
+    named = titles[:MOST_NAMED] if len(titles) <= MOST_NAMED else [*titles[: MOST_NAMED - 1], "more"]
+    label = _label(groups[0].head) if len(groups) == 1 else None
+    small = [one[:1].lower() + one[1:] for one in named]
+    if label:
+        return f"{label[:1].upper()}{label[1:]}: {', '.join(small)}"
+    return ", ".join([named[0], *small[1:]])
+
+
+def _label(head: Head) -> str | None:
+    kind = {"emom": "EMOM", "amrap": "AMRAP", "for-time": "for time"}.get(head.kind or "", "")
+    rounds = f"{head.rounds} rounds" if head.rounds and not head.label else ""
+    minutes = head.minutes if head.kind in {SectionKind.EMOM, SectionKind.AMRAP} else None
+    words = (head.label or "", rounds, head.scheme or "", kind, minutes or "")
+    return " ".join(word for word in words if word) or None

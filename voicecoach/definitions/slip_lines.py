@@ -1,0 +1,87 @@
+"""What can be seen of a line of YAML without a parser: its indentation, its key, its value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Slip(NamedTuple):
+    """What is wrong in a line, counted from zero, and how the line was most likely meant, if that is known."""
+
+    line: int
+    column: int
+    problem: str
+    fix: str
+    meant: str | None = None
+
+
+class Span(NamedTuple):
+    """Where a scalar stands, lines and columns counted from zero; `style` is its quote, or something else."""
+
+    style: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether it stands in quotes."""
+        return self.style in {'"', "'"}
+
+
+class Key(NamedTuple):
+    """The key at the beginning of a line, and its value from column `begin` on."""
+
+    name: str
+    value: str
+    begin: int
+
+
+def indent_of(text: str) -> int:
+    """How many characters of white space a line begins with."""
+    return len(text) - len(text.lstrip())
+
+
+def key_column(text: str) -> int:
+    """The column of what a line says: behind the dashes of a list."""
+    match = re.match(r"\s*(?:- +)*", text)
+    return match.end() if match else 0
+
+
+def split_key(text: str) -> Key | None:
+    """The key that a line begins with, dashes aside; `None` without one."""
+    match = re.match(r"\s*(?:- +)*(?P<name>[\w][\w -]*?):(?:\s+(?P<value>.*?))?\s*$", text)
+    if not match:
+        return None
+    return Key(match["name"], match["value"] or "", match.start("value") if match["value"] else len(text.rstrip()))
+
+
+def last_filled(lines: Sequence[str], before: int) -> int | None:
+    """The last line before line `before` that is neither empty nor a comment."""
+    for number in range(min(before, len(lines)) - 1, -1, -1):
+        if lines[number].strip() and not lines[number].lstrip().startswith("#"):
+            return number
+    return None
+
+
+def quoted(text: str) -> str:
+    """A text in the quotes that hold it."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return f"'{text}'" if "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def quoted_value(text: str, key: Key) -> str:
+    """The line with its value in quotes."""
+    return text[: key.begin] + quoted(key.value)
+
+
+def more_than_one_key(value: str) -> str | None:
+    """The key that a value goes on with, as in `x rest: 3`; a word of which no field has the name is just a text."""
+    from voicecoach.definitions.keys import every_key  # only faults need it
+
+    found = re.search(r"\s(\w+):(?:\s|$)", value)
+    return found[1] if found and found[1] in every_key() else None

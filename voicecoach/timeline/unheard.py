@@ -1,0 +1,52 @@
+"""Lines of an exercise's own that are never heard in a whole session, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from voicecoach.definitions.model import SIDE, Guide, Wordings
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.wording import Wording
+from voicecoach.plan.workout import Work, Workout
+from voicecoach.timeline.model import Channel, Timeline
+
+SHOWN = 2
+"""Of several lines that are never heard, so many are quoted."""
+
+
+def unheard(workout: Workout, timeline: Timeline, wording: Wording, choices: Choices) -> Iterator[str]:
+    """Sentences about form cues and phase words that found no room in any set.
+
+    Only with full detail: with less, they aren't meant to be heard. Exercises of a list have no sets of their own.
+    """
+    if choices.detail is not Detail.FULL:
+        return
+    said = {event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE}
+    heard = said | {text[text.find(". ") + 2 :] for text in said if ". " in text}  # a cue in a rest has a frame
+    for work in _distinct(workout):
+        cues = [cue.say for cue in work.exercise.cues.form if not _is_heard(cue.wordings, heard, wording)]
+        if cues:
+            yield f"{work.exercise.title}: there is no room in its sets and rests for {_quoted(cues)}."
+        words = [phase.say for phase, _ in work.phases if phase.say and f"{phase.say}." not in heard]
+        if words and work.exercise.guide is not Guide.NONE:
+            yield f"{work.exercise.title}: its phases are too short for {_quoted(words)}."
+
+
+def _distinct(workout: Workout) -> Iterator[Work]:
+    found = {
+        (work.exercise.name, tuple(one.title for one in work.variations)): work
+        for section in workout.sections
+        if not section.is_listed
+        for work in section.works
+    }
+    yield from found.values()
+
+
+def _is_heard(wordings: Wordings, heard: set[str], wording: Wording) -> bool:
+    sides = ("left", "right") if any(SIDE in text for text in wordings) else (None,)
+    return any(text in heard for side in sides for text in wording.cue(wordings, side))
+
+
+def _quoted(texts: list[str]) -> str:
+    more = len(texts) - SHOWN
+    return ", ".join(map(repr, texts[:SHOWN])) + (f" and {more} more" if more > 0 else "")
