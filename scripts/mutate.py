@@ -119,16 +119,27 @@ _Change = tuple[int, int, str, str]
 
 def _annotations(tree: ast.AST) -> Iterator[ast.AST]:
     for node in ast.walk(tree):
-        if isinstance(node, ast.AnnAssign) or (isinstance(node, ast.arg) and node.annotation):
-            yield node.annotation
-        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.returns:
-            yield node.returns
+        if isinstance(node, (ast.AnnAssign, ast.arg)):
+            yield from filter(None, [node.annotation])
+        elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield from filter(None, [node.returns])
         elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
             yield from node.body
             yield node.test
 
 
 def _changes(node: ast.AST, places: _Places) -> Iterator[_Change]:
+    yield from _of_operators(node, places)
+    yield from _of_branches(node, places)
+    if isinstance(node, ast.Return) and node.value is not None:
+        yield (*places.span(node.value), "None", "a result dropped")
+    elif isinstance(node, ast.Name) and node.id in SWAPPED_NAMES and isinstance(node.ctx, ast.Load):
+        yield (*places.span(node), SWAPPED_NAMES[node.id], f"{SWAPPED_NAMES[node.id]} for {node.id}")
+    elif isinstance(node, ast.Constant):
+        yield from _constants(node, places)
+
+
+def _of_operators(node: ast.AST, places: _Places) -> Iterator[_Change]:
     if isinstance(node, ast.Compare) and len(node.ops) == 1:
         yield from _between(node.left, node.comparators[0], COMPARISONS[type(node.ops[0])], places, "a comparison")
     elif isinstance(node, ast.BinOp) and type(node.op) in SUMS:
@@ -137,7 +148,10 @@ def _changes(node: ast.AST, places: _Places) -> Iterator[_Change]:
         other = "or" if isinstance(node.op, ast.And) else "and"
         for left, right in zip(node.values, node.values[1:], strict=False):
             yield from _between(left, right, other, places, f"{other} for its opposite")
-    elif isinstance(node, ast.IfExp):
+
+
+def _of_branches(node: ast.AST, places: _Places) -> Iterator[_Change]:
+    if isinstance(node, ast.IfExp):
         start, end = places.span(node)
         body, test, other = map(places.text, (node.body, node.test, node.orelse))
         yield start, end, f"{other} if {test} else {body}", "branches swapped"
@@ -147,13 +161,6 @@ def _changes(node: ast.AST, places: _Places) -> Iterator[_Change]:
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         start, end = places.span(node)
         yield start, end, f"({places.text(node.operand)})", "a not dropped"
-    elif isinstance(node, ast.Return) and node.value is not None:
-        start, end = places.span(node.value)
-        yield start, end, "None", "a result dropped"
-    elif isinstance(node, ast.Name) and node.id in SWAPPED_NAMES and isinstance(node.ctx, ast.Load):
-        yield (*places.span(node), SWAPPED_NAMES[node.id], f"{SWAPPED_NAMES[node.id]} for {node.id}")
-    elif isinstance(node, ast.Constant):
-        yield from _constants(node, places)
 
 
 def _constants(node: ast.Constant, places: _Places) -> Iterator[_Change]:
@@ -260,13 +267,13 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=20, help="how many changes to make (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0, help="another seed makes other changes (default: %(default)s)")
     parser.add_argument("--also", nargs="*", default=[], metavar="TEST", help="further tests to run")
+    parser.add_argument("--deselect", nargs="*", default=[], metavar="TEST", help="tests to leave out")
     parser.add_argument("-j", "--jobs", type=int, default=2, help="how many run at once (default: %(default)s)")
     options = parser.parse_args()
     survivors: list[Mutation] = []
     total = 0
-    for result in judge_all(
-        chosen(options.count, options.seed, options.paths), [*TESTS, *options.also], max(1, options.jobs)
-    ):
+    tests = [*TESTS, *options.also, *(f"--deselect={test}" for test in options.deselect)]
+    for result in judge_all(chosen(options.count, options.seed, options.paths), tests, max(1, options.jobs)):
         total += 1
         line = (ROOT / result.mutation.path).read_text(encoding="utf-8")[: result.mutation.start].count("\n") + 1
         verdict = "noticed" if result.is_noticed else "SURVIVED"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-ROLES = {"intro", "announce", "setup", "safety", "count", "half-rep", "phase", "cue", "call", "rest", "next", "countdown",
-         "go", "halfway", "switch", "done", "finish", "encouragement", "line"}  # fmt: skip
+ROLES = {"intro", "announce", "setup", "safety", "count", "half-rep", "phase", "cue", "call", "rest", "next",
+         "countdown", "go", "halfway", "switch", "done", "finish", "encouragement", "line"}  # fmt: skip
 TONES = {"tick", "go", "rest", "switch", "halfway", "done", "finish", "soft"}
 KINDS = {"lead-in", "work", "hold", "change", "rest", "outro"}
 SIDES = {"left", "right", "alternating"}

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.plan.expected import Piece, pieces
-from tests.plan.laid import Laid, SpeechLength, erratic, laid, slow, tiny, usual
+from tests.plan.laid import Laid, SpeechLength, erratic, laid, plain, slow, tiny, usual
 from tests.plan.sessions import Mixed, session
 from voicecoach.definitions.session import Intro, Session
 from voicecoach.plan.choices import Choices, Detail
@@ -37,7 +37,7 @@ class Example:
 
     @cached_property
     def laid(self) -> Laid:
-        return laid(self.session, self.choices, self.speech)
+        return laid(self.session, self.choices, self.speech, phrases=plain())
 
     @cached_property
     def pieces(self) -> list[Piece]:

@@ -125,7 +125,7 @@ class _Expected:
                 groups.append([entry])
         every = self.section.every or MINUTE_MS
         count = self.section.minutes // every if self.section.minutes else (self.section.rounds or 1) * len(groups)
-        left = 0
+        left, last_entry = 0, -1
         for number in range(count):
             turn = number // len(groups) + 1
             entries = groups[number % len(groups)]

@@ -30,7 +30,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from tests.plan.laid import Laid, SpeechLength, erratic, laid, slow, tiny, usual
+from tests.plan.laid import Laid, SpeechLength, erratic, laid, plain, slow, tiny, usual
 from voicecoach.definitions.session import Intro, Session
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.model import Event, TimedStep
@@ -49,7 +49,7 @@ READ: Mapping[str, Callable[[Any], Any]] = {
 def faults(session: Session, facts: Mapping[str, Any]) -> list[str]:
     """What isn't as the facts say."""
     chosen = {name: READ.get(name, lambda value: value)(value) for name, value in facts.get("choices", {}).items()}
-    result = laid(session, Choices(**chosen), SPEECHES[facts.get("speech", "usual")])
+    result = laid(session, Choices(**chosen), SPEECHES[facts.get("speech", "usual")], phrases=plain())
     unknown = set(facts) - {"choices", "speech"} - set(CHECKS)
     assert not unknown, unknown
     checks = _Checks(result)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
+
+import yaml
 
 from voicecoach.definitions.load import load_phrases, load_session
 from voicecoach.definitions.phrases import Phrases
@@ -96,6 +99,17 @@ def english() -> Phrases:
 
 
 @cache
+def plain() -> Phrases:
+    """The catalogue with stock lines that stay as they are: tests/plan/plain.yaml."""
+    read = yaml.safe_load((Path(__file__).parent / "plain.yaml").read_text(encoding="utf-8"))["lines"]
+    lines = {
+        name: tuple((one,) if isinstance(one, str) else tuple(one) for one in variants)
+        for name, variants in read.items()
+    }
+    return replace(english(), lines={**english().lines, **lines})
+
+
+@cache
 def tones_ms() -> dict[str, Ms]:
     return ToneSet.load().lengths_ms()
 
@@ -110,10 +124,10 @@ def laid(
     choices: Choices,
     speech: SpeechLength = usual,
     *,
-    minutes: Minutes = HALF_AN_HOUR,
     tones: dict[str, Ms] | None = None,
+    phrases: Phrases | None = None,
 ) -> Laid:
-    return laid_workout(select(session, choices), choices, speech, minutes=minutes, tones=tones)
+    return laid_workout(select(session, choices), choices, speech, tones=tones, phrases=phrases)
 
 
 def laid_workout(
@@ -121,10 +135,10 @@ def laid_workout(
     choices: Choices,
     speech: SpeechLength = usual,
     *,
-    minutes: Minutes = HALF_AN_HOUR,
     tones: dict[str, Ms] | None = None,
+    phrases: Phrases | None = None,
 ) -> Laid:
-    script = compose(workout, choices, english(), minutes)
+    script = compose(workout, choices, phrases or english(), HALF_AN_HOUR)
     lengths = {Sound(Channel.TONE, name): length for name, length in (tones or tones_ms()).items()}
     lengths |= {Sound(Channel.VOICE, text): Ms(speech(text)) for text in script.texts()}
     return Laid(workout, lay_out(script, lengths))

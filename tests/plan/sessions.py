@@ -29,6 +29,7 @@ from voicecoach.definitions.model import (
     Position,
     SetChange,
     Sides,
+    Wordings,
 )
 from voicecoach.definitions.session import (
     Intro,
@@ -48,7 +49,10 @@ T = TypeVar("T")
 RESTS = tuple(map(Ms, (0, 500, 3000, 5000, 10_000, 12_100, 30_000, 90_000)))
 WORKS = tuple(map(Ms, (5000, 20_000, 30_000, 40_000, 57_000, 61_000, 150_000)))
 LOADS = (Load(16, LoadUnit.KG), Load(7.5, LoadUnit.RPE), Load(70, LoadUnit.PERCENT, 80, 6), Load(45, LoadUnit.LB))
-PHRASES = {"rest": (("Breathe out, shake it loose.",),), "ten_seconds": (("Ten seconds to go.",), ("Ten seconds.",))}
+PHRASES: dict[str, tuple[Wordings, ...]] = {
+    "rest": (("Breathe out, shake it loose.",),),
+    "ten_seconds": (("Ten seconds to go.",), ("Ten seconds.",)),
+}
 TIMED_LINES = (
     TimedLine("Relax your shoulders.", at=Ms(3000)),
     TimedLine("Now quicker.", left=Ms(8000)),
@@ -186,7 +190,7 @@ def _item(of: Exercise, kind: SectionKind, mixed: Mixed, *, once: bool) -> Item:
         item,
         lead_in=mixed.maybe("lead-in", (Ms(0), Ms(2000), Ms(10_000))),
         rest=mixed.maybe("rest", RESTS) if kind not in UNRESTED else None,
-        tempo=_tempo(mixed) if of.phases and mixed.one("own tempo", (True, False)) else None,
+        tempo=_tempo(mixed) if of.phases and mixed.number("own tempo", 0, 1) else None,
         load=mixed.maybe("load", LOADS, 3),
         say=mixed.maybe("say", (f"heavy {of.name}",)),
         sides=mixed.maybe("sides", (Sides.EACH,), 3) if not is_sided else None,
@@ -270,7 +274,7 @@ def session(around: int, numbers: tuple[int, ...]) -> Session:
         change=Ms(mixed.one("change", (0, 1000, 3000, 8000))),
         count_aloud=mixed.one("count aloud", (True, False)),
         cues=mixed.one("cues", (Cues(), Cues(setup=background))),
-        phrases=mixed.one("phrases", ({}, {}, PHRASES)),
+        phrases=mixed.maybe("phrases", (PHRASES,), 3) or {},
         exercises={one.name: one for one in known},
     )
 

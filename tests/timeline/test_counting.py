@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from voicecoach.timeline.counting import Counted, choose, start_of_last
@@ -13,7 +15,7 @@ def length(text: str) -> Ms | None:
 
 
 def counted(
-    lines: list[tuple[str, ...]], beat_ms: int, until_ms: int = 100_000, reps: list[int] | None = None
+    lines: Sequence[tuple[str, ...]], beat_ms: int, until_ms: int = 100_000, reps: list[int] | None = None
 ) -> Counted:
     moments = [Ms(beat_ms * (number + 1)) for number in range(len(lines))]
     return choose(lines, reps or list(range(1, len(lines) + 1)), moments, (Ms(0), Ms(until_ms)), length)

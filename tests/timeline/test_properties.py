@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from tests.outputs.plan_contract import check_contract
 from tests.plan.anything import Example, all_of_them, anything, full
 from tests.plan.expected import Piece
-from tests.plan.laid import Laid, SpeechLength, erratic, glutes, laid, slow, tiny, tones_ms, usual
+from tests.plan.laid import Laid, SpeechLength, erratic, glutes, laid, plain, slow, tiny, tones_ms, usual
 from voicecoach.definitions.model import Counting, Sides
-from voicecoach.definitions.session import Timing
+from voicecoach.definitions.session import TimedLine, Timing
 from voicecoach.outputs.plan_json import plan_json
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.blocks import TOUCHING_MS, blocks
@@ -186,7 +186,7 @@ def test_every_repetition_is_counted_once_on_its_beat(one: Example) -> None:
 
 def is_counted_each(one: Example, step: TimedStep) -> bool:
     exercise = one.session.exercises.get(step.exercise or "")
-    return bool(exercise) and step.side == "alternating" and exercise.count is Counting.EACH
+    return exercise is not None and step.side == "alternating" and exercise.count is Counting.EACH
 
 
 def check_last(result: Laid, step: TimedStep, last: Event) -> None:
@@ -376,7 +376,7 @@ def test_nobody_who_rests_is_told_to_move(one: Example) -> None:
 @all_of_them
 @given(anything)
 def test_an_authors_line_is_at_its_time_or_reported(one: Example) -> None:
-    lines = [event for event in one.laid.of_role("line")]
+    lines = one.laid.of_role("line")
     expected = list(timed_lines(one))
     reports = Counter(w for w in one.laid.timeline.warnings if w.startswith("There was no room at"))
     assert len(lines) + sum(reports.values()) == (0 if one.choices.detail is Detail.TONES else len(expected))
@@ -391,22 +391,20 @@ def timed_lines(one: Example) -> Iterator[tuple[int, str]]:
     for number, section in enumerate(one.session.sections, start=1):
         mine = [step for step, _ in works if step.section == number]
         for line in section.lines:
-            yield from moments(line.at, line.left, line.every, mine[0].start, mine[-1].end, line.say)
+            yield from moments(line, mine[0].start, mine[-1].end)
         for step, piece in works:
             if piece.section == number and piece.exercise is not None:
                 for line in section.exercises[piece.entry].lines:
-                    yield from moments(line.at, line.left, line.every, step.start, step.end, line.say)
+                    yield from moments(line, step.start, step.end)
 
 
-def moments(
-    at: int | None, left: int | None, every: int | None, start: int, end: int, say: str
-) -> Iterator[tuple[int, str]]:
-    if at is not None:
-        yield start + at, say
-    if left is not None:
-        yield end - left, say
-    if every is not None:
-        yield from ((moment, say) for moment in range(start + every, end - 1000, every))
+def moments(line: TimedLine, start: int, end: int) -> Iterator[tuple[int, str]]:
+    if line.at is not None:
+        yield start + line.at, line.say
+    if line.left is not None:
+        yield end - line.left, line.say
+    if line.every is not None:
+        yield from ((moment, line.say) for moment in range(start + line.every, end - 1000, line.every))
 
 
 @all_of_them
@@ -506,7 +504,11 @@ LONG_TONES = {name: Ms(3700) for name in tones_ms()}
 def test_each_part_can_be_a_track_of_its_own(one: Example, tones: dict[str, Ms] | None) -> None:
     has_room = all(not piece.is_coached or not 0 < piece.gap < 10_000 for piece in one.pieces)
     is_long = tones is not None and has_room
-    whole = laid(one.session, one.choices, one.speech, tones=tones).timeline if is_long else one.laid.timeline
+    whole = (
+        laid(one.session, one.choices, one.speech, tones=tones, phrases=plain()).timeline
+        if is_long
+        else one.laid.timeline
+    )
     parts = [part for _, part in tracks(whole)]
     for part in (whole, *parts):
         grouped = list(blocks(part.events))
@@ -521,12 +523,12 @@ def test_each_part_can_be_a_track_of_its_own(one: Example, tones: dict[str, Ms] 
 
 @given(anything)
 def test_the_same_input_gives_the_same_timeline(one: Example) -> None:
-    assert laid(one.session, one.choices, one.speech) == one.laid
+    assert laid(one.session, one.choices, one.speech, phrases=plain()) == one.laid
 
 
 @given(anything, st.integers(6, 100))
 def test_another_seed_changes_words_but_no_step_and_no_count(one: Example, seed: int) -> None:
-    other = laid(one.session, replace(one.choices, seed=seed), one.speech)
+    other = laid(one.session, replace(one.choices, seed=seed), one.speech, phrases=plain())
     assert done_and_counted(other) == done_and_counted(one.laid)
 
 

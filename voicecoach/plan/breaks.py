@@ -79,7 +79,7 @@ class Breaks:
                 ready=bout.work.get_ready,
                 marks=tuple(marks),
                 then=about(bout) if rest else None,
-                limit=Ms(rest + WALK_THROUGH_MS) if bout.section.exact else None,
+                limit=max(rest, WALK_THROUGH_MS) if bout.section.exact else None,
             )
         )
 

@@ -113,7 +113,7 @@ def _in_proportion(section: WorkSection, share: int) -> WorkSection:
         return replace(section, rounds=rounds, limit=Ms(rounds * section.every))
     if section.is_listed:  # its time is all that it has, so it gives twice as much of it
         least = section.limit * (2 * share - 100) // 100 // MINUTE * MINUTE
-        return replace(section, limit=Ms(max(LEAST_LIST_MS, least)))
+        return replace(section, limit=min(section.limit, Ms(max(LEAST_LIST_MS, least))))
     return shortened
 
 

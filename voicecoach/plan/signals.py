@@ -21,7 +21,7 @@ MINUTES_FROM_MS = 120_000
 CALL_OFF_MS = 400
 """A call of time starts at most this much sooner or later than it says."""
 AFTER_TONE_MS = 500
-"""`Halfway` follows its tone this soon."""
+"""`Halfway` follows its tone by then."""
 CALL_ROOM_MS = 3000
 TEN_MS, THIRTY_MS = 10_000, 30_000
 CALLED_REST_MS = 12_000
@@ -66,8 +66,8 @@ def call_time_left(draft: Draft, step: int, length_ms: int) -> None:
             call(draft, name, step, minutes * MINUTE_MS, minutes=minutes)
     elif length_ms >= HALFWAY_FROM_MS:
         both = is_called and 0 <= length_ms - middle - THIRTY_MS <= CALL_OFF_MS
-        start_by = after_start(middle + AFTER_TONE_MS)
-        window = Window(step, after_start(middle), after_start(middle + CALL_ROOM_MS), start_by)
+        begin, end = after_start(middle), after_start(middle + CALL_ROOM_MS)
+        window = Window(step, begin, end, start_by=after_start(middle + AFTER_TONE_MS))
         words = draft.wording.line("halfway_thirty" if both else "halfway")
         draft.say(Line(Role.HALFWAY, words), (window,))
         is_called = is_called and not both

@@ -314,6 +314,18 @@ class _Layout:
         elif floating.must and any(self._sayable(line.wordings)):
             self.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
+    def _was_said(self, wordings: Wordings, number: int) -> bool:
+        """Whether one of the wordings is heard before a step ends."""
+        end = self.spans[number][1]
+        return any(self.said.get(text, end) < end for text in wordings)
+
+    def _around(self, number: int, moment: Ms) -> tuple[Ms, Ms]:
+        """The part of a step, a rest or the lead-in that it grew into, that a moment of it is in."""
+        (start, end), cut = self.spans[number], self.cuts[number]
+        if cut is None:
+            return start, end
+        return (start, cut) if moment < cut else (cut, end)
+
     def _repeats(self, line: Line, at: Ms, text: str) -> bool:
         """Whether a cue or an encouragement would be the same as the line before or after it."""
         if line.priority <= Priority.KEY_CUE:
