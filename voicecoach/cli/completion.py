@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from voicecoach.definitions.session import Intro
 from voicecoach.plan.choices import Detail
 
 
@@ -40,6 +41,11 @@ def variations(incomplete: str) -> list[str]:
 def details(incomplete: str) -> list[str]:
     """Words for --detail."""
     return _begun([str(detail) for detail in Detail], incomplete)
+
+
+def intros(incomplete: str) -> list[str]:
+    """Words for --intro."""
+    return _begun([str(intro) for intro in Intro], incomplete)
 
 
 def _begun(names: list[str], incomplete: str) -> list[str]:

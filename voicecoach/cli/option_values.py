@@ -21,6 +21,8 @@ from voicecoach.definitions.notation import (
     parse_weeks,
     shown,
 )
+from voicecoach.definitions.session import Intro
+from voicecoach.errors import nearest
 from voicecoach.plan.choices import parse_detail
 
 AUTO = "auto"
@@ -75,6 +77,13 @@ def _whole(value: object) -> int:
     if not re.fullmatch(r"[-+]?\d{1,18}", _text(value)):
         raise NotationError(f"{shown(value)} is not a whole number of at most 18 digits.")
     return int(_text(value))
+
+
+def _intro(value: object) -> Intro:
+    names = [str(one) for one in Intro]
+    if value not in names:
+        raise NotationError(f"{shown(value)} is not one of {', '.join(names)}.{nearest(str(value)[:20], names)}")
+    return Intro(str(value))
 
 
 def _truth(value: object) -> bool:
@@ -156,6 +165,7 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "tempo": parse_tempo,
     "lead_in": parse_length,
     "detail": parse_detail,
+    "intro": _intro,
     "count_aloud": _truth,
     "client": parse_name,
     "voice": _text,

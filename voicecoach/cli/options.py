@@ -71,6 +71,7 @@ def session_options(
     detail: Annotated[
         Text, _option("full|brief|counts|tones", "How much is said.", complete=completion.details)
     ] = None,
+    intro: Annotated[Text, _option("full|short|none", "How much the opening says.", complete=completion.intros)] = None,
     count_aloud: Annotated[
         Optional[bool],  # noqa: UP045
         typer.Option("--count-aloud/--no-count-aloud", help="Say three, two, one with the ticks.", show_default=False),
@@ -211,6 +212,7 @@ class Given:
             "tempo": self.get("tempo"),
             "lead_in": self.get("lead_in"),
             "detail": self.get("detail"),
+            "intro": self.get("intro"),
             "count_aloud": self.get("count_aloud"),
             "client": self.get("client"),
             "seed": self.get("seed"),
