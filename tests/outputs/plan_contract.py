@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-ROLES = {"intro", "announce", "setup", "safety", "count", "half-rep", "phase", "cue", "rest", "next", "countdown", "go",
-         "halfway", "switch", "done", "finish", "encouragement"}  # fmt: skip
-TONES = {"tick", "go", "rest", "switch", "halfway", "done", "finish"}
+ROLES = {"intro", "announce", "setup", "safety", "count", "half-rep", "phase", "cue", "call", "rest", "next",
+         "countdown", "go", "halfway", "switch", "done", "finish", "encouragement", "line"}  # fmt: skip
+TONES = {"tick", "soft", "go", "rest", "switch", "halfway", "done", "finish"}
 KINDS = {"lead-in", "work", "hold", "change", "rest", "outro"}
 SIDES = {"left", "right", "alternating"}
 
@@ -17,6 +17,7 @@ CHAPTER = {"start": float, "end": float, "title": str}
 STEP = {"kind": str, "start": float, "end": float}
 EVENT = {"start": float, "end": float, "channel": str, "role": str, "text": str}
 PLACE = {"exercise": str, "set": int, "side": str}
+SECTION = {"section": int, "section_title": str, "round": int, "title": str, "load": str}
 
 
 def check_contract(plan: dict[str, Any]) -> None:
@@ -24,7 +25,7 @@ def check_contract(plan: dict[str, Any]) -> None:
     for chapter in plan["chapters"]:
         check_fields(chapter, CHAPTER, {})
     for step in plan["steps"]:
-        check_fields(step, STEP, {**PLACE, "reps": int})
+        check_fields(step, STEP, {**PLACE, **SECTION, "reps": int})
         assert step["kind"] in KINDS
         assert step.get("side", "left") in SIDES
         assert "reps" not in step or step["kind"] == "work"

@@ -238,7 +238,7 @@ def test_a_stream_of_another_length_than_announced_is_refused() -> None:
 def test_laying_down_cached_blocks_needs_no_numpy() -> None:
     program = (
         "import sys\n"
-        "from voicecoach.outputs import formats, playlist, stream, tags, whole_file\n"
+        "from voicecoach.outputs import formats, playlist, sound_stream, tags, whole_file\n"
         "from voicecoach.outputs.mp3 import Mp3Format, settings_key, splice\n"
         "b''.join(splice([(500, bytes(192 * 9))], 5000, bytes(192), Mp3Format())), settings_key(Mp3Format())\n"
         "tags.id3_bytes(tags.TagData('Squats'))\n"
