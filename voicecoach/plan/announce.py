@@ -163,22 +163,14 @@ class Announcer:
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
 
-    def _again(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
-        """An exercise that was done before: only what somebody needs who knows it."""
-        name = "announce_last" if self._is_last(bout) else "announce_only"
-        yield Line(Role.ANNOUNCE, self.draft.wording.line(name, exercise=self._name(bout.work)))
-        yield from self._fetch((bout.work,), self._needs_before(previous))
-        yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
-        yield Line(Role.ANNOUNCE, self.amount(bout))
-        yield from self.side_first(bout)
-
     def _is_last(self, bout: Bout) -> bool:
         """Whether no other exercise follows it."""
         return bout.place == self.last and bout.repeat == bout.section.repeat
 
     def _again(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
         """An exercise that was done before: only what somebody needs who knows it."""
-        yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_only", exercise=self._name(bout.work)))
+        name = "announce_last" if self._is_last(bout) else "announce_only"
+        yield Line(Role.ANNOUNCE, self.draft.wording.line(name, exercise=self._name(bout.work)))
         yield from self._fetch((bout.work,), self._needs_before(previous))
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))

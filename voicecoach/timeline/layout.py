@@ -333,18 +333,6 @@ class _Layout:
         index = bisect_left(self.lines, (at, text))
         return any(near == text for _, near in self.lines[max(0, index - 1) : index + 1])
 
-    def _was_said(self, wordings: Wordings, number: int) -> bool:
-        """Whether one of the wordings is heard before a step ends."""
-        end = self.spans[number][1]
-        return any(self.said.get(text, end) < end for text in wordings)
-
-    def _around(self, number: int, moment: Ms) -> tuple[Ms, Ms]:
-        """The part of a step, a rest or the lead-in that it grew into, that a moment of it is in."""
-        (start, end), cut = self.spans[number], self.cuts[number]
-        if cut is None:
-            return start, end
-        return (start, cut) if moment < cut else (cut, end)
-
     def _straddles(self, number: int, at: Ms, length: Ms) -> bool:
         """Whether a line would sound where a rest becomes a lead-in."""
         cut = self.cuts[number]
