@@ -90,8 +90,8 @@ def test_the_last_line_stays_until_the_step_is_over() -> None:
 @pytest.mark.parametrize(
     ("at", "following", "needs"),
     [
-        (0, "Step ups, 10 reps, left", "a step that can't slip, such as the first or second stair"),
-        (step("lead-in").start, "10 reps, left", "a step that can't slip, such as the first or second stair"),
+        (0, "Step ups, 10 reps, left", "a step, or a staircase"),
+        (step("lead-in").start, "10 reps, left", "a step, or a staircase"),
         (step("work").start, "right side", ""),
         (step("change").start, "right side", ""),
         (step("work", side="right").start, "rest 30 s, then set 2 of 3, right", ""),
