@@ -97,7 +97,7 @@ def test_a_rest_of_eighteen_seconds_has_a_cue_for_the_next_set(rest_s: float, fr
     rest = result.steps("rest")[0]
     said = [e.sound.text for e in result.within(rest) if e.role == "cue"]
     assert len(said) == framed
-    assert all(text.endswith("Cue b.") or text.endswith("Cue c.") for text in said)
+    assert all(text.endswith(("Cue b.", "Cue c.")) for text in said)
 
 
 def test_brief_has_one_cue_a_set() -> None:

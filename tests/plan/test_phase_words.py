@@ -66,4 +66,4 @@ def test_by_time_as_many_movements_are_guided_as_there_are() -> None:
 
 def test_a_word_leads_its_phase_or_is_left_out() -> None:
     assert heard(alone(counted(1), phased(0.5, 2))) == [(500, "B.")]
-    assert heard(alone(counted(1), phased(0.7, 2))) == [(500, "A."), (1000, "B.")]
+    assert heard(alone(counted(1), phased(1, 2))) == [(500, "A."), (1100, "B.")]
