@@ -31,6 +31,7 @@ def offered(words: str) -> list[str]:
         ("make glutes-for-runners --without b", "band"),
         ("make glutes-for-runners --variation lunge=r", "lunge=rotation"),
         ("make glutes-for-runners --detail b", "brief"),
+        ("make glutes-for-runners --intro s", "short"),
         ("make glutes-for-runners --var", "--variation"),
         ("do", "doctor"),
     ],

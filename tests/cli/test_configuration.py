@@ -23,6 +23,7 @@ VALUES = {
     "tempo": "3-1-1-0",
     "lead_in": "12",
     "detail": "brief",
+    "intro": "short",
     "count_aloud": "true",
     "voice": "en-gb",
     "engine": "pyttsx3",

@@ -9,8 +9,10 @@ import pytest
 
 from tests.cli.running import run
 from tests.definitions.files import PLANK, SQUATS, write
-from voicecoach.cli.library import prescription_text
+from voicecoach.cli.library import load_notation, prescription_text
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
 from voicecoach.definitions.notation import parse_prescription
+from voicecoach.times import Ms
 
 CIRCUIT = """
 title: Mine
@@ -55,6 +57,126 @@ def test_a_prescription_is_shown_as_it_could_be_written(written: str) -> None:
     assert parse_prescription(prescription_text(prescription)) == prescription
 
 
+LOAD = Load(20, LoadUnit.KG)
+OPEN = Amount(40_000, 40_000, Unit.MS, is_open=True)
+CAPPED = Amount(60_000, 60_000, Unit.MS, is_open=True, least=5)
+
+
+@pytest.mark.parametrize(
+    ("prescription", "text"),
+    [
+        (Prescription(5, Amount(5, 5), each_set=tuple(Amount(n, n) for n in (5, 8, 10))), "5, 8, 10"),
+        (Prescription(2, Amount(10, 10), each_set=(Amount(10, 10), OPEN)), "10, max in 40 s"),
+        (Prescription(3, OPEN), "3x max in 40 s"),
+        (Prescription(1, CAPPED), "1x5+"),
+        (Prescription(2, distance_m=20, per_side=True), "2x20 m each side"),
+        (Prescription(3, Amount(10, 10), load=LOAD), "3x10 reps 20 kg"),
+        (Prescription(3, Amount(10, 10), load=Load(8, LoadUnit.RPE)), "3x10 reps @ RPE 8"),
+        (Prescription(3, Amount(5, 5), load=Load(70, LoadUnit.PERCENT), rest=Ms(90_000)), "3x5 reps @ 70 % rest 90 s"),
+        (Prescription(3, Amount(10, 10), pause=Ms(5000)), "3x10 reps (5 s hold)"),
+        (Prescription(3), "3 sets"),
+        (Prescription(), ""),
+    ],
+)
+def test_every_prescription_has_a_notation(prescription: Prescription, text: str) -> None:
+    assert prescription_text(prescription) == text
+
+
+def test_a_load_is_shown_with_what_it_builds_to() -> None:
+    assert load_notation(Load(20, LoadUnit.KG, 30, 6)) == "20 kg -> 30 kg over 6 weeks"
+    assert load_notation(Load(7.5, LoadUnit.RPE)) == "RPE 7.5"
+
+
+EVERYTHING = """
+title: Everything
+intro: short
+timing: exact
+change: 5 s
+phrases:
+  rest: ["Breathe out, shake it loose."]
+sections:
+  - title: Pairs
+    kind: superset
+    rounds: 3
+    round_rest: 90 s
+    repeat: 2
+    before: 20 s
+    walk_through: names
+    lines: [{at: 30 s, say: Drink.}]
+    exercises:
+      - exercise: jump
+        prescription: 10
+        rest: 5 s
+        load: 16 kg
+        say: big jumps
+        sides: each
+        first_side: left
+        guide: none
+        change: 3 s
+        note: Softly now.
+        cues: {form: [Land on your toes.]}
+      - plank
+  - {kind: intervals, work: 40 s, rest: 20 s, exercises: [{exercise: jump, lines: [{left: 10 s, say: Faster.}]}]}
+  - kind: emom
+    every: 90 s
+    rounds: 2
+    exercises: [[{exercise: jump, prescription: 5}, {exercise: squat, prescription: 5}]]
+  - {kind: amrap, minutes: 12, exercises: [{exercise: jump, prescription: 5}]}
+  - {kind: for-time, rounds: 3, cap: 10 min, exercises: [{exercise: jump, prescription: 5}]}
+exercises:
+  jump: {title: Jumps, pace: 2 s}
+  plank: {title: Plank, hold: true, prescription: 30 s}
+"""
+
+
+def test_all_kinds_of_sections_are_shown_with_what_they_say(tmp_path: Path) -> None:
+    write(tmp_path, EVERYTHING)
+    lines = shown("mine.yaml")
+    for line in (
+        "Intro: short",
+        "Timing: exact",
+        "Change of sides: 5 s",
+        "rest: Breathe out, shake it loose.",
+        "Pairs (superset)",
+        "Rounds: 3",
+        "Repeated: 2 times",
+        "Rest between rounds: 90 s",
+        "Time before it: 20 s",
+        "Walk-through: names",
+        "at 30 s: Drink.",
+        "rest: 5 s",
+        "load: 16 kg",
+        "said: big jumps",
+        "sides: each side in turn",
+        "first side: left",
+        "change of sides: 3 s",
+        "phases: not named",
+        "note: Softly now.",
+        "- Land on your toes.",
+        "Intervals",
+        "Work: 40 s",
+        "left 10 s: Faster.",
+        "Every minute on the minute",
+        "Every: 90 s",
+        "in the same interval as: the one before",
+        "As many rounds as possible",
+        "Length: 12 min",
+        "For time",
+        "At most: 10 min",
+    ):
+        assert line in lines, line
+
+
+def test_how_an_exercise_without_phases_goes(tmp_path: Path) -> None:
+    write(tmp_path, "title: Jumps\nsay: jumps\npace: 2 s\nload: RPE 7\nprescription: 3x10\n", "jump.yaml")
+    lines = shown("./jump.yaml")
+    assert {"Pace: 2 s a repetition", "Load: RPE 7", "Sides: both sides together"} <= set(lines)
+    assert not [line for line in lines if line.startswith(("Tempo", "Held", "Phases"))]
+    write(tmp_path, SQUATS + "sides: each\nfirst_side: right\nchange: 4 s\nguide: always\n", "squat.yaml")
+    lines = shown("./squat.yaml")
+    assert {"Sides: each side in turn, right first, 4 s to change", "Phases: named in every repetition"} <= set(lines)
+
+
 def test_a_session_is_shown_with_all_that_it_says(tmp_path: Path) -> None:
     write(tmp_path, CIRCUIT)
     lines = shown("mine.yaml")
@@ -66,7 +188,7 @@ def test_a_session_is_shown_with_all_that_it_says(tmp_path: Path) -> None:
         "Lead-in: 12 s",
         "- Drink some water.",
         "- Nearly there.",
-        "Round and round",
+        "Round and round (circuit)",
         "Rest: 15 s",
         "Rest between rounds: 90 s",
         "lead-in: 25 s",

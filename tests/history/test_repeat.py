@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.every_kind import SECTIONS, session_of
 from voicecoach.cli.option_values import PARSERS
 from voicecoach.cli.options import Given, flag
 from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.load import load_session
+from voicecoach.definitions.session import Intro
 from voicecoach.history.repeat import arguments, is_whole, options_of
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.fit import ladder
@@ -42,6 +44,7 @@ some_choices = st.builds(
     tempo=st.none() | st.builds(Tempo, parts, parts, parts, parts),
     lead_in=st.none() | tenths,
     detail=st.sampled_from(Detail),
+    intro=st.none() | st.sampled_from(Intro),
     count_aloud=st.none() | st.booleans(),
     seed=st.integers(-1000, 10**17),
     unlimited=st.booleans(),
@@ -92,6 +95,50 @@ def test_options_as_they_are_typed() -> None:
 )
 def test_whether_all_was_done_that_the_week_asks_for(choices: Choices, whole: bool) -> None:
     assert is_whole(select(load_session("glutes-for-runners"), choices), choices) == whole
+
+
+def changed(name: str, **fields: object) -> bool:
+    """Whether a section of this name is still all of it with other fields."""
+    workout = select(session_of(name), Choices())
+    (section,) = workout.sections
+    return is_whole(replace(workout, sections=(replace(section, **fields),)), Choices())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_every_kind_of_section_is_whole_as_it_is_written(name: str) -> None:
+    assert changed(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("superset", {"rounds": 2}),
+        ("intervals", {"rounds": 1}),
+        ("emom", {"rounds": 3}),
+        ("amrap", {"limit": Ms(200_000)}),
+        ("for-time", {"limit": Ms(120_000)}),
+        ("for-time", {"rounds": 2}),
+        ("repeated", {"repeat": 2}),
+    ],
+)
+def test_fewer_rounds_and_less_time_are_not_the_whole(name: str, fields: dict[str, object]) -> None:
+    assert not changed(name, **fields)
+    assert changed(name, **{field: 2 * value for field, value in fields.items() if isinstance(value, int)})
+
+
+def test_every_set_counts_where_sets_differ() -> None:
+    works = select(session_of("pyramid"), Choices()).works
+    assert changed("pyramid", works=works)
+    fewer = replace(works[0], amounts=(*works[0].amounts[:1], Amount(4, 4), *works[0].amounts[2:]))
+    assert not changed("pyramid", works=(fewer, *works[1:]))
+    counted = replace(works[1], amounts=(*works[1].amounts[:-1], Amount(30, 30)))
+    assert not changed("pyramid", works=(works[0], counted))
+
+
+def test_a_section_that_was_left_out_is_missed() -> None:
+    workout = select(session_of("straight", "amrap"), Choices())
+    assert is_whole(workout, Choices())
+    assert not is_whole(replace(workout, sections=workout.sections[:1]), Choices())
 
 
 def test_what_was_fitted_into_less_time_is_not_the_whole() -> None:

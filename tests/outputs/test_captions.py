@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lrcparser import LrcParser
 
+from tests.every_kind import laid_kind
 from tests.outputs.caption_readers import Heard, cues, shown
 from tests.plan.laid import SpeechLength, erratic, glutes_laid, laid, tiny, usual
 from tests.plan.sessions import choices, sessions
@@ -247,3 +248,15 @@ def by_ffmpeg(path: Path) -> Heard:
 def test_a_caption_line_is_one_line_without_control_characters() -> None:
     (line,) = caption_lines(spoken(" a\r\n\x07b\u2028\x85c\ud800 "))
     assert (line.start, line.end, line.text) == (0, 1000, "a b c")
+
+
+@pytest.mark.parametrize("name", ["straight", "superset", "emom", "circuit"])
+def test_the_last_number_of_a_set_is_read_before_what_ends_it(name: str) -> None:
+    timeline = laid_kind(name).timeline
+    last = [event for event in timeline.events if event.closing]
+    assert last
+    lines = list(caption_lines(timeline))
+    for event in last:
+        number = next(n for n, line in enumerate(lines) if line.start == event.start)
+        assert lines[number].text == event.sound.text
+        assert lines[number].end <= lines[number + 1].start

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import subprocess
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -135,3 +136,11 @@ def test_a_damaged_file_is_reported(tmp_path: Path, kind: SoundFormat) -> None:
     file.write_bytes(b"RIFFxxxx" + bytes(200))
     with pytest.raises(OutputError, match=f"The {kind} file could not be tagged"):
         tag_file(file, kind, TAGS)
+
+
+def test_rounds_without_end_are_thinned_out_evenly() -> None:
+    chapters = many_chapters(600, per_section=600)
+    listed = listed_chapters(chapters, 255)
+    assert len(listed) == 255
+    assert listed[0] == replace(chapters[0], end=listed[1].start)
+    assert max(one.end - one.start for one in listed) <= 3 * (chapters[0].end - chapters[0].start)

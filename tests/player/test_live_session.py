@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,10 +17,10 @@ from voicecoach.pipeline.prepare import load, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.player.block_source import BlockSource
-from voicecoach.player.live_session import Heard, LiveSession
+from voicecoach.player.live_session import Heard, LiveSession, open_sets_of
 from voicecoach.speech.service import Speaker, VoiceChoice
 from voicecoach.timeline.model import TimedStep, Timeline
-from voicecoach.timeline.places import hold_points, run_up, step_at
+from voicecoach.timeline.places import after_number, events_of, hold_points, run_up
 from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples
 
 PERIOD = 960
@@ -80,7 +81,8 @@ def at(session: LiveSession, moment: int) -> LiveSession:
 def test_next_and_back_and_the_set_again(playing: LiveSession, timeline: Timeline) -> None:
     work, rest = the(timeline, "work"), the(timeline, "rest")
     at(playing, work.start + 1500).next()
-    assert rest.start <= play(playing, 100).at <= rest.start + 100
+    rests_from = after_number(timeline, rest.start)
+    assert rests_from <= play(playing, 100).at <= rests_from + 100
     playing.back()
     assert play(playing, 100).at >= run_up(timeline, work.start)
     assert playing.position < work.start
@@ -90,7 +92,8 @@ def test_next_and_back_and_the_set_again(playing: LiveSession, timeline: Timelin
 
 def test_the_next_exercise_and_the_one_before(playing: LiveSession, timeline: Timeline) -> None:
     at(playing, the(timeline, "work").start).next_exercise()
-    assert playing.timeline.steps[step_at(timeline, play(playing, 100).at)].exercise == "press"
+    introduced = next(chapter.start for chapter in timeline.chapters if chapter.part == "Presses")
+    assert introduced <= play(playing, 100).at <= introduced + 100
     play(playing, 3000)
     playing.previous_exercise()
     assert play(playing, 100).at <= the(timeline, "lead-in", 3).start + 100
@@ -128,6 +131,44 @@ def test_there_is_no_more_rest_in_a_set_and_no_set_to_end_in_a_rest(playing: Liv
     assert play(playing, 100).at >= the(timeline, "rest").start
     with pytest.raises(ChoiceError, match="no set"):
         playing.end_set()
+
+
+def test_a_set_that_is_ended_is_not_counted_to_its_end(playing: LiveSession, timeline: Timeline) -> None:
+    work = the(timeline, "work")
+    last = events_of(timeline, work)[-1]
+    assert (last.start, last.closing) == (work.end, True)
+    at(playing, work.start + 300).end_set()
+    assert play(playing, 100).at >= last.end
+    at(playing, work.start + 300).next()
+    assert play(playing, 100).at >= last.end
+    assert not playing.done()[timeline.steps.index(work)]
+
+
+OPEN = """
+title: Open
+sections:
+  - {kind: for-time, rounds: 2, cap: 30 s, exercises: [{exercise: jump, prescription: 10}]}
+  - {kind: amrap, minutes: 30 s, exercises: [{exercise: jump, prescription: 10}]}
+exercises:
+  jump: {title: Jumps}
+"""
+
+
+def test_rounds_for_time_are_done_when_the_listener_says_so_and_an_amrap_when_its_time_is_over(
+    sounds: Sounds, tmp_path: Path
+) -> None:
+    (tmp_path / "open.yaml").write_text(OPEN)
+    prepared = prepare(load(str(tmp_path / "open.yaml"), Choices(detail=Detail.TONES)), sounds)
+    timeline = prepared.timeline
+    for_time, amrap = (the(timeline, "work", number) for number in (1, 2))
+    with LiveSession(timeline, BlockSounds(sounds, None, lambda *_: None)) as playing:
+        playing.open_sets = open_sets_of(prepared.workout)
+        for work in (for_time, amrap):
+            at(playing, work.start + 300).end_set()
+            assert play(playing, 100).at >= work.end
+        done = dict(zip(timeline.steps, playing.done(), strict=True))
+    assert done[for_time]
+    assert not done[amrap]
 
 
 def test_with_other_words_the_set_goes_on(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from tests.every_kind import session_of
 from tests.plan.laid import english, glutes, laid
 from voicecoach.definitions.coach import Coach
+from voicecoach.definitions.model import Cue
 from voicecoach.definitions.session import Session
 from voicecoach.outputs.mp3 import Mp3Format, stream_bytes
 from voicecoach.plan.choices import Choices
@@ -28,6 +30,11 @@ def episode(
     return Episode(stem, one.workout, one.timeline, english(), size, day_of_week(start, 1, week))
 
 
+def of_kinds(*names: str) -> Episode:
+    """A session with sections of these kinds."""
+    return episode(1, session_of(*names))
+
+
 def programme(
     weeks: int = 2,
     session: Session | None = None,
@@ -44,6 +51,6 @@ def programme(
 def hostile(text: str = HOSTILE) -> Programme:
     """A programme in which every name and text that an author, a coach or a client gives is `text`."""
     session = glutes()
-    cues = replace(session.cues, setup=(replace(session.cues.setup[0], say=text, short=()),))
+    cues = replace(session.cues, setup=(Cue(text),), safety=(Cue(text),))
     titled = replace(session, title=text, say=text, about=text, album=text, cues=cues)
     return programme(1, titled, Choices(client=text), coach=Coach(text, text))

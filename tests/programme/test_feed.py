@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 
 from tests.plan.laid import glutes
 from tests.plan.sessions import sessions
-from tests.programme.examples import FOR_SAM, HOSTILE, START, episode, hostile, programme
+from tests.programme.examples import FOR_SAM, HOSTILE, START, episode, hostile, of_kinds, programme
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices
 from voicecoach.programme.feed import feed
 from voicecoach.programme.model import Programme
 from voicecoach.programme.page import page
+from voicecoach.programme.texts import section_note
 
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST = "https://podcastindex.org/namespace/1.0"
@@ -281,14 +282,35 @@ def test_a_day_before_summer_time_and_one_after_are_both_at_six() -> None:
 
 def test_an_episode_says_how_long_it_is_what_to_fetch_and_what_is_done() -> None:
     lines = text(items(programme(1))[0], "description").splitlines()
-    assert lines[0] == "This takes thirty-three minutes."
-    assert re.fullmatch("(Please fetch|You need) a step that can't slip.* a resistance band and a chair.*", lines[1])
-    assert lines[2] == "Step ups. Three sets, eight to ten reps on each side."
+    assert lines[0] == "It takes thirty-one minutes."
+    assert re.fullmatch("You need three things. A step that can't slip.* A resistance band. A chair.*", lines[1])
+    assert lines[2] == "Step ups: 3 × 8–10 reps, each leg."
     assert len(lines) == 2 + len(glutes().items)
     without = programme(1, choices=Choices(without=("band", "step", "chair"), only=("squat",), sets=1))
     assert text(items(without)[0], "description").splitlines()[1:] == [
         "You need nothing but some room.",
-        "Squats. One set, eight to ten reps.",
+        "Squats: 1 × 8–10 reps.",
+    ]
+
+
+def test_an_episode_says_how_its_sections_go() -> None:
+    shared = Programme("Kinds", (of_kinds("superset", "circuit", "amrap", "emom"),))
+    assert text(items(shared)[0], "description").splitlines()[1:] == [
+        "You need a bell.",
+        "Superset: 3 rounds, 40 s of rest between them.",
+        "Squats: 3 × 5 reps.",
+        "Rows: 3 × 5 reps with 16 kg.",
+        "Round and round. Circuit: 2 rounds, 25 s of rest between them.",
+        "Lunges: 2 × 3 reps, alternating.",
+        "Side plank: 2 × 12 s, each side.",
+        "Lunges: 2 × 2 reps, alternating.",
+        "As many rounds as possible in 4 min.",
+        "Squats: 10 reps.",
+        "Lunges: 5 reps, alternating.",
+        "Plank: 20 s.",
+        "Every 30 s, 4 sets.",
+        "Squats: 2 × 6 reps.",
+        "Jumping jacks: 2 × 8 reps.",
     ]
 
 
@@ -297,7 +319,8 @@ def test_any_session_has_an_episode(session: Session) -> None:
     shared = programme(1, session)
     (item,) = items(shared)
     one = shared.episodes[0]
-    assert len(text(item, "description").splitlines()) == 2 + len(one.workout.works)
+    heads = sum(bool(section.title or section_note(section)) for section in one.workout.sections)
+    assert len(text(item, "description").splitlines()) == 2 + heads + len(one.workout.works)
 
 
 # Texts from outside

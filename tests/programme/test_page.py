@@ -162,7 +162,7 @@ def test_each_exercise_is_explained_once() -> None:
     assert titles == ["Step ups", "Sideways band walk", "Hip lifts", "Lunges", "Squats"]
     squat = view.exercises[-1]
     assert [cues.title for cues in squat.cues] == ["Set-up", "Form", "From set to set"]
-    assert squat.cues[-1].texts == ("From set 2 on: This set, stand a little wider than before, toes slightly out.",)
+    assert squat.cues[-1].texts == ("Sets 2 to 3: This set, stand a little wider than before, toes slightly out.",)
     assert [one.level for one in squat.variations] == ["With help", "Harder"]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline
+from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline, order
 from voicecoach.timeline.view import About
 from voicecoach.times import Ms
 
@@ -32,20 +32,25 @@ LINES = {
 }
 
 
-def _spoken(at: int, role: str, text: str, rep: int | None = None) -> Event:
-    step = next(step for step in STEPS if step.start <= at < step.end)
-    end = Ms(at + 300 + 50 * len(text))
-    return Event(Ms(at), end, Sound(Channel.VOICE, text), role, step.exercise, step.set, step.side, rep)
+def _spoken(step: TimedStep, at: int, role: str, text: str, rep: int | None = None) -> Event:
+    end, sound = Ms(at + 300 + 50 * len(text)), Sound(Channel.VOICE, text)
+    return Event(Ms(at), end, sound, role, step.exercise, step.set, step.side, rep, closing=at == step.end)
+
+
+def _lines() -> list[Event]:
+    steps = {at: next(step for step in STEPS if step.start <= at < step.end) for at in LINES}
+    return [_spoken(steps[at], at, *line) for at, line in LINES.items()]
 
 
 def _counts() -> list[Event]:
-    found = []
-    for step in STEPS:
-        for rep in range(1, (step.reps or 0) + 1):
-            at = step.start + rep * (step.end - step.start) // (step.reps or 1)
-            found.append(_spoken(at - 600 if rep == step.reps else at, "count", f"{rep}.", rep))
-    return found
+    """The numbers of each set, the last one on its end."""
+    return [
+        _spoken(step, step.start + rep * (step.end - step.start) // step.reps, "count", f"{rep}.", rep)
+        for step in STEPS
+        if step.reps
+        for rep in range(1, step.reps + 1)
+    ]
 
 
-EVENTS = sorted([*(_spoken(at, *line) for at, line in LINES.items()), *_counts()], key=lambda event: event.start)
+EVENTS = sorted([*_lines(), *_counts()], key=order)
 TIMELINE = Timeline(tuple(EVENTS), STEPS, (), Ms(150_000))

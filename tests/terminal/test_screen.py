@@ -15,12 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from tests.every_kind import laid_kind
+from tests.plan.laid import english
 from tests.terminal.small_session import ABOUT, STEPS, TIMELINE
 from voicecoach.terminal.block_letters import SHAPES, digits, letters
 from voicecoach.terminal.frame import Canvas, frame
-from voicecoach.terminal.lines import KEYS, State
+from voicecoach.terminal.lines import KEYS, State, step_line
 from voicecoach.terminal.screen import DrawnScreen, LineScreen, PlainScreen, screen_for
-from voicecoach.timeline.view import View, view_at
+from voicecoach.timeline.view import View, about_exercises, view_at
 from voicecoach.times import Ms
 
 SEQUENCE = re.compile(r"\x1b\[(\??)([\d;]*)([A-Za-z])|([^\x1b]+)")
@@ -79,7 +81,7 @@ def test_the_usual_terminal() -> None:
 
 def test_the_smallest_terminal() -> None:
     assert shown(seen(91_000), 30, 10) == [
-        "STEP UPS",
+        "SIDEWAYS BAND WALK",
         "REST",
         "  ██  ██████",
         "████      ██",
@@ -173,6 +175,53 @@ def test_letters_without_their_accents() -> None:
     assert letters("Größe") == letters("GROSSE")
     assert letters("スクワット") is None
     assert letters("élan") == letters("ELAN")
+
+
+# Every kind of section
+
+
+def seen_in(name: str, kind: str, number: int = 0) -> View:
+    """Three seconds into a step of a section of some kind."""
+    one = laid_kind(name)
+    step = one.steps(kind)[number]
+    return view_at(one.timeline, about_exercises(one.workout, english()), Ms(step.start + 3000))
+
+
+def test_a_list_stands_below_its_title_with_the_time_that_is_left() -> None:
+    rows = shown(seen_in("amrap", "work"), 80, 24)
+    first = rows.index("10 Squats")
+    assert rows[first : first + 3] == ["10 Squats", "5 Lunges, alternating", "20 s Plank"]
+    assert rows[first + 4 : first + 9] == [row.rstrip() for row in digits("3:57")]
+    assert "Go" in rows
+
+
+def test_a_list_is_in_one_row_where_there_is_no_room() -> None:
+    rows = shown(seen_in("amrap", "work"), 60, 12)
+    assert rows[:2] == ["SQUATS + LUNGES + PLANK", "10 Squats; 5 Lunges, alternating; 20 s Plank"]
+    assert shown(seen_in("amrap", "work"), 30, 10)[1] == "10 Squats; 5 Lunges, alternat…"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "number", "place"),
+    [
+        ("superset", "work", 1, "ROWS, 16 KG|ROUND 1 OF 3"),
+        ("superset", "rest", 0, "SQUATS|REST"),
+        ("emom", "work", 1, "JUMPING JACKS|INTERVAL 2 OF 4 8 REPS"),
+        ("tabata", "work", 2, "SQUATS|INTERVAL 3 OF 4"),
+        ("once", "work", 1, "SQUATS|EXERCISE 3 OF 3"),
+        ("circuit", "hold", 1, "SIDE PLANK|ROUND 1 OF 2 RIGHT"),
+    ],
+)
+def test_each_kind_counts_in_its_own_way(name: str, kind: str, number: int, place: str) -> None:
+    assert "|".join(shown(seen_in(name, kind, number), 30, 10)[:2]) == place
+
+
+def test_each_kind_is_told_in_a_line() -> None:
+    rows = "Rows, 16 kg, round 1 of 3: 5 reps. Next: rest 40 s, then Squats, round 2 of 3, 5 reps. 2:23 left."
+    assert step_line(seen_in("superset", "work", 1)) == rows
+    amrap = "Squats + Lunges + Plank, 10 Squats; 5 Lunges, alternating; 20 s Plank: 3:57 min. Next: the end. 4:13 left."
+    assert step_line(seen_in("amrap", "work")) == amrap
+    assert step_line(seen_in("emom", "rest")) == "Rest: 15 s. Next: Jumping jacks, 8 reps. 2:01 left."
 
 
 # On a terminal
@@ -324,8 +373,8 @@ def test_plain_lines_say_what_changed_and_nothing_twice() -> None:
     screen.show(at_work(13_000), State(paused=True, volume=0.9))
     screen.show(at_work(13_000), State(volume=0.9, muted=True, notice="No sound device."))
     screen.show(at_work(13_000), State(volume=0.9, muted=True, notice="No sound device."))
-    screen.show(at_work(20_000), State(volume=0.9, holding=True))
-    screen.show(at_work(20_000), State(volume=0.9, help=True))
+    screen.show(at_work(21_000), State(volume=0.9, holding=True))
+    screen.show(at_work(21_000), State(volume=0.9, help=True))
     screen.close()
     assert out.getvalue().splitlines() == [
         "Step ups, set 1 of 1, left: 4 reps. Next: right side. 2:05 left.",
@@ -337,7 +386,7 @@ def test_plain_lines_say_what_changed_and_nothing_twice() -> None:
         "No sound device.",
         "Ready? Space goes on.",
         "Sound on.",
-        "Change sides: Step ups, set 1 of 1, right. Next: right side. 1:45 left.",
+        "Change sides: Step ups, set 1 of 1, right. Next: right side. 1:44 left.",
         "Going on.",
         *(f"{key}: {what}" for key, what in KEYS),
     ]
@@ -351,12 +400,13 @@ def test_a_pipe_gets_a_line_a_step() -> None:
     lines = out.getvalue().splitlines()
     assert len(lines) == len(STEPS)
     assert lines[:3] == [
-        "0:00  Welcome. Next: Step ups, 4 reps. Needs: a step that can't slip. 2:30 left.",
+        "0:00  Welcome. Next: Step ups, 4 reps, left. Needs: a step that can't slip. 2:30 left.",
         "0:10  Get ready: Step ups, set 1 of 1. Next: 4 reps, left. Needs: a step that can't slip. 2:20 left.",
         "0:25  Step ups, set 1 of 1, left: 4 reps. Next: right side. 2:05 left.",
     ]
-    assert lines[5] == "1:13  Rest: 30 s. Next: Sideways band walk, 2 reps. Needs: a resistance band. 1:17 left."
-    assert lines[-1] == "2:19  Done."
+    rest = "Rest: 30 s. Next: Sideways band walk, 2 reps, alternating. Needs: a resistance band. 1:17 left."
+    assert lines[5] == f"1:14  {rest}"  # while the last number is said the set is seen
+    assert lines[-1] == "2:20  Done."
 
 
 def test_lines_survive_an_encoding_that_lacks_a_letter() -> None:

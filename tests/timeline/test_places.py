@@ -14,6 +14,7 @@ from voicecoach.timeline.layout import tone
 from voicecoach.timeline.model import Channel, TimedStep, Timeline
 from voicecoach.timeline.places import (
     WORKING,
+    after_number,
     events_between,
     events_of,
     gap,
@@ -204,3 +205,15 @@ def test_the_last_number_of_a_set_belongs_to_it() -> None:
     assert len(counted) == row.reps
     assert counted[-1].start == row.end
     assert counted[-1] not in events_of(laid_out, laid_out.steps[step_at(laid_out, row.end)])
+
+
+def test_a_step_is_heard_by_itself_after_the_last_number() -> None:
+    laid_out = laid_kind("straight").timeline
+    work = works(laid_out)[0]
+    last = events_of(laid_out, work)[-1]
+    assert last.closing
+    assert after_number(laid_out, work.end) == last.end
+    assert after_number(laid_out, work.start) == work.start
+    assert after_number(laid_out, Ms(0)) == 0
+    done = next(event for event in laid_out.events if event.role == "done")
+    assert last.end < done.start

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription
-from voicecoach.definitions.model import Cue, Cues, Exercise, Need
-from voicecoach.definitions.session import Item, Section, SectionKind, Session, WarmUp
+from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Need, Sides
+from voicecoach.definitions.session import Item, Section, SectionKind, Session, TimedLine, WarmUp
 from voicecoach.errors import UnknownNameError
+from voicecoach.plan.draft import load_text
 from voicecoach.plan.fit import amount_text
 from voicecoach.plan.progression import weeks_of
-from voicecoach.times import Ms
+from voicecoach.times import Ms, length_text
 
 COLUMNS = 100
+USUAL_CAP_MS = 60_000
+"""An open set ends after this, unless it says otherwise."""
+KINDS = {
+    SectionKind.STRAIGHT_SETS: "Straight sets",
+    SectionKind.SUPERSET: "Superset",
+    SectionKind.CIRCUIT: "Circuit",
+    SectionKind.INTERVALS: "Intervals",
+    SectionKind.EMOM: "Every minute on the minute",
+    SectionKind.AMRAP: "As many rounds as possible",
+    SectionKind.FOR_TIME: "For time",
+}
+SIDES = {Sides.NONE: "both sides together", Sides.EACH: "each side in turn", Sides.ALTERNATING: "sides alternate"}
+GUIDES = {
+    Guide.ALWAYS: "named in every repetition",
+    Guide.THIN: "named in the first three repetitions",
+    Guide.NONE: "not named",
+}
 
 
 def list_() -> None:
@@ -85,6 +104,7 @@ def _alone(session: Session) -> Exercise | None:
 def session_lines(session: Session) -> Iterator[str]:
     """A session, line by line."""
     yield session.title
+    yield from _given("Said", session.say)
     yield from _given("About", session.about)
     if session.source:
         yield f"Source: {session.source.title}, by {session.source.author}"
@@ -95,40 +115,78 @@ def session_lines(session: Session) -> Iterator[str]:
     yield from _given("Holds", prescription_text(session.hold))
     yield f"Rest: {_seconds(session.rest)}"
     yield from _given("Lead-in", _seconds(session.lead_in))
+    yield f"Change of sides: {_seconds(session.change)}"
+    yield from _given("Timing", session.timing)
+    yield from _given("Intro", session.intro)
+    yield from _given("3-2-1", "counted aloud" if session.count_aloud else "")
     yield from _all_cue_lines(session.cues)
+    yield from _own_phrases(session)
     for section in session.sections:
         yield ""
-        yield from _section_lines(section)
-        for number, item in enumerate(section.exercises, start=1):
-            yield f"  {number}. {item_text(item)}"
-            yield from (f"     {line}" for line in _item_lines(item, session))
+        yield from _section_lines(section, session)
 
 
-_KINDS = {SectionKind.EMOM: "Every minute on the minute", SectionKind.AMRAP: "As many rounds as possible"}
+def _own_phrases(session: Session) -> Iterator[str]:
+    if session.phrases:
+        yield "Phrases"
+    for name, variants in session.phrases.items():
+        yield from (f"  {name}: {' / '.join(wordings)}" for wordings in variants)
 
 
-def _section_lines(section: Section) -> Iterator[str]:
-    """What a section says of itself."""
-    kind = _KINDS.get(section.kind, section.kind.replace("-", " ").capitalize())
-    yield section.title or kind
-    yield from _given("  Kind", kind if section.title and section.kind is not SectionKind.STRAIGHT_SETS else "")
-    yield from _given("  Rounds", str(section.rounds or ""))
-    yield from _given("  Minutes", f"{section.minutes / 60_000:g}" if section.minutes else "")
-    for title, length in (
-        ("Interval", section.every),
-        ("Work", section.work),
-        ("Rest", section.rest),
-        ("Rest between rounds", section.round_rest),
-        ("At most", section.cap),
-    ):
-        yield from _given(f"  {title}", _seconds(length))
-    yield from _given("  Times", str(section.repeat) if section.repeat > 1 else "")
+def _section_lines(section: Section, session: Session) -> Iterator[str]:
+    kind = KINDS[section.kind]
+    yield f"{section.title} ({kind[:1].lower() + kind[1:]})" if section.title else kind
+    facts = (
+        ("Rounds", section.rounds and str(section.rounds)),
+        ("Repeated", section.repeat > 1 and f"{section.repeat} times"),
+        ("Work", _seconds(section.work)),
+        ("Every", _seconds(section.every)),
+        ("Length", _seconds(section.minutes)),
+        ("At most", _seconds(section.cap)),
+        ("Rest", _seconds(section.rest)),
+        ("Rest between rounds", _seconds(section.round_rest)),
+        ("Time before it", _seconds(section.before)),
+        ("Timing", section.timing),
+        ("Walk-through", section.walk_through),
+    )
+    for title, text in facts:
+        yield from _given(f"  {title}", text or "")
+    yield from (f"  {line}" for line in _timed_lines(section.lines))
+    for number, item in enumerate(section.exercises, start=1):
+        yield f"  {number}. {item_text(item)}"
+        yield from (f"     {line}" for line in _item_lines(item, session))
+
+
+def _timed_lines(lines: Iterable[TimedLine]) -> Iterator[str]:
+    """An author's lines with their times: `at 30 s: Relax your shoulders.`."""
+    for line in lines:
+        moments = (("at", line.at), ("left", line.left), ("every", line.every))
+        when = next((f"{name} {_seconds(length)}" for name, length in moments if length is not None), "")
+        yield f"{when}: {line.say}"
 
 
 def _item_lines(item: Item, session: Session) -> Iterator[str]:
     exercise = item.exercise
     yield from _given("with", ", ".join(exercise.variations[name].title for name in item.variations))
-    yield from _given("lead-in", _seconds(item.lead_in))
+    facts = (
+        ("work", _seconds(item.work)),
+        ("takes", _seconds(item.takes)),
+        ("load", item.load and load_notation(item.load)),
+        ("tempo", item.tempo and str(item.tempo)),
+        ("rest", _seconds(item.rest)),
+        ("lead-in", _seconds(item.lead_in)),
+        ("said", item.say),
+        ("sides", item.sides and SIDES[item.sides]),
+        ("first side", item.first_side),
+        ("change of sides", _seconds(item.change)),
+        ("phases", item.guide and GUIDES[item.guide]),
+        ("note", item.note),
+        ("in the same interval as", "the one before" if item.joined else ""),
+    )
+    for title, text in facts:
+        yield from _given(title, text or "")
+    yield from _timed_lines(item.lines)
+    yield from _all_cue_lines(item.cues)
     for need in exercise.needs:
         yield f"needs {need_text(need)}"
     for substitute in exercise.substitutes:
@@ -150,10 +208,10 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
     yield from _given("Video", exercise.video)
     yield from _given("Needs", ", ".join(need_text(need) for need in exercise.needs))
     yield from _given("Can use", ", ".join(need_text(need) for need in exercise.optional))
-    sides = {"none": "both sides together", "each": "each side in turn", "alternating": "sides alternate"}
-    yield f"Sides: {sides[exercise.sides]}"
+    yield f"Sides: {_sides_text(exercise)}"
     yield from _given("Prescription", prescription_text(exercise.prescription))
-    yield _tempo_line(exercise)
+    yield from _given("Load", load_notation(exercise.load) if exercise.load else "")
+    yield from _how_it_goes(exercise)
     yield from _all_cue_lines(exercise.cues)
     if exercise.changes:
         yield "From set to set"
@@ -169,13 +227,28 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
         yield f"Without {substitute.without}: {substitute.use}"
 
 
-def _tempo_line(exercise: Exercise) -> str:
+def _sides_text(exercise: Exercise) -> str:
+    parts = [SIDES[exercise.sides]]
+    if exercise.sides is not Sides.NONE and exercise.first_side is not FirstSide.ALTERNATE:
+        parts.append(f"{exercise.first_side} first")
+    if exercise.sides is Sides.EACH and exercise.change is not None:
+        parts.append(f"{_seconds(exercise.change)} to change")
+    return ", ".join(parts)
+
+
+def _how_it_goes(exercise: Exercise) -> Iterator[str]:
     """How a repetition goes, at the tempo at which it is done unless a session says otherwise."""
     if exercise.is_hold:
-        return "Held still"
-    tempo = exercise.tempo or exercise.prescription.tempo
-    timed = ", ".join(f"{phase.name} {_seconds(length)}" for phase, length in exercise.phase_lengths(tempo))
-    return f"Tempo: {tempo} ({timed})" if tempo else f"Tempo: {timed}"
+        yield "Held still"
+    if exercise.phases:
+        tempo = exercise.tempo or exercise.prescription.tempo
+        timed = ", ".join(f"{phase.name} {_seconds(length)}" for phase, length in exercise.phase_lengths(tempo))
+        yield f"Tempo: {tempo} ({timed})" if tempo else f"Tempo: {timed}"
+        if exercise.guide is not Guide.THIN:
+            yield f"Phases: {GUIDES[exercise.guide]}"
+    elif exercise.pace is not None:
+        yield f"Pace: {_seconds(exercise.pace)} a repetition"
+    yield from _given("Its distance takes", _seconds(exercise.takes))
 
 
 def _all_cue_lines(cues: Cues) -> Iterator[str]:
@@ -210,38 +283,48 @@ def need_text(need: Need) -> str:
 
 def prescription_text(prescription: Prescription) -> str:
     """A prescription in the notation of the files; empty if it says nothing."""
-    sets, goal = (None if prescription.each_set else prescription.sets), prescription.goal
-    amount = _amounts_text(prescription)
-    amount += " each side" if prescription.per_side and amount else ""
+    tempo, rest, load = prescription.tempo, prescription.rest, prescription.load
     parts = (
-        f"{sets}x{amount}" if sets and amount else f"{sets} sets" if sets else amount,
-        prescription.load and load_text(prescription.load),
-        prescription.tempo and f"@{prescription.tempo}",
-        prescription.rest is not None and f"rest {_seconds(prescription.rest)}",
-        goal and f"-> {amount_text(goal)}",
+        _amounts_notation(prescription),
+        prescription.pause and f"({_seconds(prescription.pause)} hold)",
+        load and (f"@ {load_notation(load)}" if load.unit in {LoadUnit.RPE, LoadUnit.PERCENT} else load_notation(load)),
+        tempo and f"@{tempo}",
+        rest is not None and f"rest {_seconds(rest)}",
+        prescription.goal and f"-> {_amount_notation(prescription.goal)}",
         prescription.weeks and f"over {prescription.weeks} weeks",
     )
     return " ".join(part for part in parts if part)
 
 
-def _amounts_text(prescription: Prescription) -> str:
+def _amounts_notation(prescription: Prescription) -> str:
+    """`3x8-10 each side`; the sets one by one where they differ: `5, 8, 10`."""
+    sets, side = prescription.sets, " each side" if prescription.per_side else ""
+    if prescription.each_set:
+        return ", ".join(_amount_notation(one).removesuffix(" reps") for one in prescription.each_set) + side
     if prescription.distance_m is not None:
-        return f"{prescription.distance_m} m"
-    amounts = prescription.each_set or tuple(filter(None, [prescription.start]))
-    return ", ".join(map(_amount_text, amounts))
+        amount = f"{prescription.distance_m} m"
+    elif prescription.start:
+        amount = _amount_notation(prescription.start)
+    else:
+        return f"{sets} sets" if sets else ""
+    gap = "" if amount[0].isdigit() else " "
+    return f"{sets}x{gap}{amount}{side}" if sets else f"{amount}{side}"
 
 
-def _amount_text(amount: Amount) -> str:
-    """An amount as it could be written."""
+def _amount_notation(amount: Amount) -> str:
+    """`8-10 reps`, `30 s`, `max in 40 s`, `5+`."""
     if not amount.is_open:
         return amount_text(amount)
-    return f"{amount.least}+" if amount.least else f"max in {_seconds(Ms(amount.high))}"
+    cap = "" if amount.high == USUAL_CAP_MS else f" in {_seconds(Ms(amount.high))}"
+    return f"{amount.least}+{cap}" if amount.least else f"max{cap}"
 
 
-def load_text(load: Load) -> str:
-    """A load as it could be written."""
-    return f"RPE {load.start:g}" if load.unit is LoadUnit.RPE else f"{load.start:g} {load.unit}"
+def load_notation(load: Load) -> str:
+    """`16 kg`, `20 kg -> 30 kg over 6 weeks`."""
+    goal = f" -> {load_text(replace(load, start=load.goal))}" if load.goal is not None else ""
+    weeks = f" over {load.weeks} weeks" if load.weeks else ""
+    return f"{load_text(load)}{goal}{weeks}"
 
 
 def _seconds(length: Ms | None) -> str:
-    return "" if length is None else f"{length / 1000:g} s"
+    return "" if length is None else length_text(length)

@@ -66,12 +66,18 @@ def _print_table(prepared: Prepared, *, lines: bool) -> None:
 
 def _what(step: TimedStep, events: tuple[Event, ...], lines: bool) -> str:
     """The step in words, and what is said in it where that is neither counting nor shown line by line."""
-    parts = [step.exercise or step.title or ""]
-    parts += [f"set {step.set}"] if step.set else []
-    parts += [step.side] if step.side else []
-    parts += [f"{step.reps} reps"] if step.reps else []
-    parts += [step.load] if step.load else []
-    about = ", ".join(part for part in parts if part)
+    name = step.exercise or step.title or ""
+    if step.section_title and step.section_title != name:
+        name = f"{step.section_title}: {name}"
+    facts = (
+        name,
+        step.round is not None and f"round {step.round}",
+        step.set is not None and step.set != step.round and f"set {step.set}",
+        step.side,
+        step.reps and f"{step.reps} reps",
+        step.load,
+    )
+    about = ", ".join(fact for fact in facts if fact)
     said = "" if lines or step.kind in {"work", "hold", "change"} else " ".join(_spoken(events))
     return ": ".join(part for part in (about, said) if part)
 

@@ -9,12 +9,12 @@ from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.history.model import Options, OptionValue
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.select import select
-from voicecoach.plan.workout import Workout
+from voicecoach.plan.workout import Work, Workout, WorkSection
 
 _LISTS = {"with": "with_items", "without": "without", "only": "only"}
 _AS_THEY_ARE = {"client": "client", "minutes": "minutes", "sets": "sets", "seed": "seed"}
 _TIMES_MS = {"rest": "rest", "lead-in": "lead_in"}
-_NOTATIONS = {"reps": "reps", "hold": "hold", "tempo": "tempo", "detail": "detail"}
+_NOTATIONS = {"reps": "reps", "hold": "hold", "tempo": "tempo", "detail": "detail", "intro": "intro"}
 _FLAGS = {"count-aloud": "count_aloud", "unlimited": "unlimited"}
 
 
@@ -79,10 +79,27 @@ def is_whole(workout: Workout, choices: Choices) -> bool:
             with_items=choices.with_items,
             without=choices.without,
             variations=choices.variations,
+            weeks=choices.weeks,
             unlimited=True,
         ),
     )
-    return len(workout.works) == len(asked.works) and all(
-        done.sets >= due.sets and done.amount.high >= due.amount.high
-        for done, due in zip(workout.works, asked.works, strict=True)
+    return len(workout.sections) == len(asked.sections) and all(map(_is_all_of, workout.sections, asked.sections))
+
+
+def _is_all_of(done: WorkSection, due: WorkSection) -> bool:
+    """Whether a section has all that is due in it: exercises, rounds and repeats, time, every set."""
+    return (
+        len(done.works) == len(due.works)
+        and done.rounds >= due.rounds
+        and done.repeat >= due.repeat
+        and done.limit >= due.limit
+        and all(map(_has_all_sets, done.works, due.works))
     )
+
+
+def _has_all_sets(done: Work, due: Work) -> bool:
+    return done.sets >= due.sets and all(map(_is_enough, done.amounts, due.amounts))
+
+
+def _is_enough(done: Amount, due: Amount) -> bool:
+    return done.unit is due.unit and done.high >= due.high and (done.is_open or not due.is_open)

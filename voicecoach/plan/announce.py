@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Cue, Need, SetChange, Sides, Wordings
 from voicecoach.definitions.session import SectionKind, WalkThrough
 from voicecoach.plan.bouts import Bout, first_side
@@ -58,7 +59,7 @@ class Announcer:
     # Before the first bout of a section or an exercise, with all the time that it takes
 
     def lead_in(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
-        """All that is said before an exercise, or an exact section, begins."""
+        """All that is said before an exercise, or an exact section, begins, but for the side."""
         opens_section = previous is None or previous.section is not bout.section
         if opens_section:
             yield from self._section_head(bout.section)
@@ -124,10 +125,9 @@ class Announcer:
         line = self.draft.wording.line
         if not is_named:
             yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
-        if not (bout.section.kind is SectionKind.INTERVALS and _is_told_at_once(bout.section)):
+        if not _is_told_as_one(bout):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
-        yield from self.side_first(bout)
 
     def _told(self, section: WorkSection) -> WalkThrough:
         """How much the walk-through says: what the section decides, else as the detail is."""
@@ -158,12 +158,14 @@ class Announcer:
         name = "announce_last" if self._is_last(bout) else "announce" if total > 1 else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
         yield from self._fetch((work,), self._needs_before(previous))
-        if bout.repeat == 1:
-            yield from self._set_up(work, bout, may_wait=False)
+        yield from self._set_up(work, bout, may_wait=False)
         amount = _sentence_case(self.draft.wording.amount(work, bout.amount))
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
-        yield from self.side_first(bout)
+
+    def _is_last(self, bout: Bout) -> bool:
+        """Whether no other exercise follows it."""
+        return bout.place == self.last and bout.repeat == bout.section.repeat
 
     def _again(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
         """An exercise that was done before: only what somebody needs who knows it."""
@@ -172,11 +174,6 @@ class Announcer:
         yield from self._fetch((bout.work,), self._needs_before(previous))
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))
-        yield from self.side_first(bout)
-
-    def _is_last(self, bout: Bout) -> bool:
-        """Whether no other exercise follows it."""
-        return bout.place == self.last and bout.repeat == bout.section.repeat
 
     def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
         """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
@@ -220,6 +217,14 @@ class Announcer:
         lines = (wording.line("amount_round", amount=_sentence_case(text)) for text in dict.fromkeys(texts))
         return tuple(text for line in lines for text in line)
 
+    def _next_amount(self, bout: Bout) -> Wordings:
+        """The amount of what comes next; a time that can't be taken for the time that is left."""
+        amount, work = bout.amount, bout.work
+        is_time = amount.unit is Unit.MS and not (amount.is_open or work.exercise.is_hold or work.distance_m)
+        if not is_time:
+            return self.amount(bout)
+        return self.draft.wording.line("amount_for", length=self.draft.wording.length(amount.high))
+
     def side_first(self, bout: Bout) -> Iterator[Line]:
         """Which side begins: `Left leg first`."""
         if bout.first_side:
@@ -235,16 +240,16 @@ class Announcer:
         line, section = self.draft.wording.line, bout.section
         opens = previous.section is not section
         is_same = previous.place == bout.place
-        is_new_amount = not (section.kind is SectionKind.INTERVALS and _is_told_at_once(section))
-        if is_same:
-            is_new_amount = bout.amount != previous.amount or bout.amount.is_open
+        is_new_amount = not _is_told_as_one(bout)
         first_time = bout.set == 1
+        if is_same or not (first_time or section.kind is SectionKind.INTERVALS):
+            is_new_amount = bout.amount != bout.work.amount_of(bout.set - 1) or bout.amount.is_open
         side = next(self.side_first(bout), None)
         return NextUp(
             title=Line(Role.ANNOUNCE, line("section_title", title=section.title)) if opens and section.title else None,
             round=self._which(bout, is_same=is_same, opens_section=opens),
             name=None if is_same else Line(Role.NEXT, line("announce_next", exercise=self._named(bout))),
-            amount=Line(Role.ANNOUNCE, self.amount(bout)) if is_new_amount and not bout.is_listed else None,
+            amount=Line(Role.ANNOUNCE, self._next_amount(bout)) if is_new_amount and not bout.is_listed else None,
             load=next(self._load(bout), None) if first_time else None,
             side=side,
             is_amount_new=is_new_amount and first_time,
@@ -369,6 +374,11 @@ def _is_told_at_once(section: WorkSection) -> bool:
     """Whether the times of its intervals are told in one sentence: all work and rest for the same times."""
     is_row = len(section.works) * section.rounds * section.repeat > 1
     return is_row and section.works[0].rest > 0 and len({(work.set_ms, work.rest) for work in section.works}) == 1
+
+
+def _is_told_as_one(bout: Bout) -> bool:
+    """Whether what its section says of all its intervals holds for it."""
+    return bout.section.kind is SectionKind.INTERVALS and _is_told_at_once(bout.section)
 
 
 def _parts(sections: Sequence[WorkSection]) -> Iterator[list[WorkSection]]:

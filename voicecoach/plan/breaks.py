@@ -66,6 +66,7 @@ class Breaks:
         self.draft.track += 1
         call_rest_left(draft, step, max(rest, bout.work.get_ready))
         row = draft.spoken(Detail.COUNTS, self._coached_row(previous, bout, rest))
+        self._late_side(bout)
         marks = [*self._signals(rest), *countdown(draft, COUNTDOWN_START_MS)]
         before = (Role.ANNOUNCE,) if rest else ()
         self._chapter(bout, before_end(COUNTDOWN_START_MS) if rest else after_start(0), before)
@@ -89,6 +90,15 @@ class Breaks:
         if previous:
             yield from (Line(Role.NEXT, words, Priority.NEXT) for words in self.announcer.put_away(previous, bout))
         yield from self.announcer.lead_in(bout, previous)
+        if bout.work.get_ready <= CALLED_REST_MS:
+            yield from self.announcer.side_first(bout)
+
+    def _late_side(self, bout: Bout) -> None:
+        """Where getting ready takes long, the side that begins is said towards its end."""
+        step, name = self.draft.here, bout.work.exercise.name
+        near = Window(step, before_end(ANNOUNCE_SET_MS), before_end(COUNTDOWN_START_MS))
+        for line in self.announcer.side_first(bout) if bout.work.get_ready > CALLED_REST_MS else ():
+            self.draft.say(line, (near, whole(step)), must=name)
 
     def _signals(self, rest: Ms) -> Iterator[Mark]:
         """What tells that work is done and a rest begins."""
@@ -161,7 +171,8 @@ class Breaks:
         for words in self.announcer.changes(bout):
             windows = (free, whole(free.step))
             line = Line(Role.SETUP, words, Priority.NEXT)
-            self.draft.say(line, windows, (whole(free.step + 1),), least=Detail.BRIEF, must=bout.work.exercise.name)
+            elsewhere = (_ends_of(free.step - 1)[0], whole(free.step + 1))
+            self.draft.say(line, windows, elsewhere, least=Detail.BRIEF, must=bout.work.exercise.name)
 
     def _next_up(self, previous: Bout, bout: Bout, free: Window, rest: Ms) -> None:
         """Another exercise: its name and side for sure, then how much of it, what to put away, how it is done."""

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from voicecoach.definitions.model import Wordings
 from voicecoach.plan.announce import Announcer
 from voicecoach.plan.bouts import Bout
 from voicecoach.plan.breaks import Breaks, is_on_the_beat
@@ -41,7 +40,7 @@ PAUSE_AFTER_OPENING_MS = Ms(1000)
 FINISH_ROOM_MS = Ms(2500)
 FINISH_TONE_MS = 2000
 OUTRO_MS = Ms(4000)
-CALLED_HALF_FROM_MS = 600_000
+CALLED_HALF_FROM_MS = 300_000
 """A session from this length on is told when half of it is done."""
 BACKGROUND_END_MS = 11_000
 
@@ -114,15 +113,14 @@ class _Composer:
         """The form cues, the encouragement and, around them, the phase words."""
         draft = self.draft
         carrying: dict[int, set[int]] = {}
-        for offset, stretch in enumerate(self._stretches(rests)):
+        for stretch in self._stretches(rests):
             for floating, step, rep in form_cues(stretch, draft):
                 draft.floating.append(floating)
                 if rep is not None:
                     carrying.setdefault(step, set()).add(rep)
             if draft.detail is Detail.FULL:
-                draft.floating += encouragement(
-                    stretch, self._encouragements(stretch), draft, draft.choices.seed + offset
-                )
+                own = stretch.sets[0][0].work.exercise.cues.encouragement
+                draft.floating += encouragement(stretch, [cue.wordings for cue in own], draft)
         if draft.detail is Detail.FULL:
             for bout, steps in self.written:
                 for turn, step in zip(bout.turns, steps, strict=True):
@@ -139,11 +137,6 @@ class _Composer:
                 stretch.rests[len(stretch.sets)] = rests[number]
             stretch.sets.append((bout, steps))
         return iter(found.values())
-
-    def _encouragements(self, stretch: Stretch) -> list[Wordings]:
-        exercise = stretch.sets[0][0].work.exercise
-        own = [cue.wordings for cue in (*exercise.cues.encouragement, *self.draft.workout.session.cues.encouragement)]
-        return own + list(self.draft.wording.phrases.lines["encouragement"])
 
     def _section_lines(self) -> None:
         """The timed lines of sections, each counted from the section's first work to the end of its last."""

@@ -72,6 +72,8 @@ def form_cues(stretch: Stretch, draft: Draft) -> Iterator[tuple[Floating, int, i
         if place in stretch.rests:
             yield _framed(rotation.next(), bout, stretch.rests[place], draft), stretch.rests[place], None
         chosen = [rotation.next() for _ in range(per_set[place])]
+        if per_set[place] % len(others) == 0:
+            rotation.next()  # else each would come at the same time of every set
         for cue, spot in zip(chosen, _spots(bout, steps, len(chosen)), strict=False):
             yield _cue(cue.wordings, cue, spot, draft, Priority.FORM)
 
@@ -140,9 +142,9 @@ def _carrying(spot: _Spot) -> int | None:
 
 def _first_rep(spot: _Spot, reps: int) -> int:
     """The repetition, counted from zero, in which a cue is tried first: never the first one, if there are others."""
-    if spot.is_late:  # with a repetition for another cue since the early one
-        since = max(ceil(reps * LATE_SHARE), round(reps * EARLY_SHARE) + 2)
-        return min(reps - 1, max(0, reps - LATE_REPS, since))
+    if spot.is_late:  # past the middle, and with a repetition for another cue since the early one
+        soonest = max(reps - LATE_REPS, ceil(reps * LATE_SHARE), round(reps * EARLY_SHARE) + 2)
+        return max(0, min(reps - 1, soonest))
     return min(reps - 1, max(1, round(reps * spot.share))) if reps > 1 else 0
 
 
@@ -198,12 +200,12 @@ def _framed(cue: Cue, bout: Bout, step: int, draft: Draft) -> Floating:
     return Floating(line, (Window(step, after_start(0), before_end(QUIET_END_MS)),))
 
 
-def encouragement(stretch: Stretch, options: Sequence[Wordings], draft: Draft, offset: int) -> Iterator[Floating]:
-    """One line late in each set from the second on, never the same twice in a row."""
-    for place, (bout, steps) in enumerate(stretch.sets):
-        if place == 0:
-            continue
+def encouragement(stretch: Stretch, own: Sequence[Wordings], draft: Draft) -> Iterator[Floating]:
+    """One line late in each set from the second on: the exercise's own first, then those of the session in turn."""
+    lines = list(own)
+    for bout, steps in stretch.sets[1:]:
         spot = _Spot(bout, bout.turns[-1], steps[-1], 0.6)
-        words = draft.wording.cue(options[(offset + place) % len(options)], spot.turn.begins)
-        windows = tuple(_gaps(Cue(say=words[0]), spot))
-        yield Floating(Line(Role.ENCOURAGEMENT, words, Priority.ENCOURAGEMENT), windows)
+        words = lines.pop(0) if lines else draft.encouragement()
+        said = draft.wording.cue(words, spot.turn.begins)
+        windows = tuple(_gaps(Cue(say=said[0]), spot))
+        yield Floating(Line(Role.ENCOURAGEMENT, said, Priority.ENCOURAGEMENT), windows)

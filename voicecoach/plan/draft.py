@@ -52,6 +52,7 @@ class Draft:
     floating: list[Floating] = field(default_factory=list)
     chapters: list[ChapterMark] = field(default_factory=list)
     timed: list[Timed] = field(default_factory=list)
+    encouraged: int = 0
     track: int = 0
     """The part of the session that is being written; each can be a file of its own."""
 
@@ -70,6 +71,13 @@ class Draft:
     def here(self) -> int:
         """The number of the step that is written next."""
         return len(self.steps)
+
+    def encouragement(self) -> Wordings:
+        """The next of the session's lines of encouragement, then of the catalogue's, over and over."""
+        own = tuple(cue.wordings for cue in self.workout.session.cues.encouragement)
+        lines = (*own, *self.wording.phrases.lines["encouragement"])
+        self.encouraged += 1
+        return lines[(self.encouraged + self.choices.seed) % len(lines)]
 
     def follows_work(self) -> bool:
         """Whether the step that is written next comes right after work."""

@@ -38,7 +38,7 @@ def _lines(bout: Bout, reps: int, draft: Draft, *, is_last_turn: bool) -> dict[i
 
 def _call_time(bout: Bout, turn: Turn, step: int, draft: Draft) -> None:
     low = bout.amount.low
-    if bout.amount.unit is not Unit.MS or bout.amount.is_open or not low < turn.length or bout.set == 1:
+    if bout.amount.is_open or bout.amount.unit is Unit.REPS or not low < turn.length or bout.set == 1:
         return
     window = Window(step, after_start(low), before_end(STAY_END_MS))
     words = draft.wording.line("more_seconds_if_good", length=draft.wording.length(low))

@@ -6,12 +6,16 @@ done and what is skipped is counted from what was heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from voicecoach.definitions.session import SectionKind
 from voicecoach.pipeline.block_sounds import BlockSounds
+from voicecoach.plan.draft import about
+from voicecoach.plan.kinds import bouts
+from voicecoach.plan.workout import Workout
 from voicecoach.player.block_source import BlockSource
 from voicecoach.player.player import Player, Snapshot
 from voicecoach.timeline.blocks import blocks
@@ -20,6 +24,8 @@ from voicecoach.timeline.layout import tone
 from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.places import (
     WORKING,
+    SetName,
+    after_number,
     hold_points,
     next_exercise,
     next_step,
@@ -27,6 +33,7 @@ from voicecoach.timeline.places import (
     previous_step,
     run_up,
     set_end,
+    set_of,
     set_start,
     step_at,
 )
@@ -57,6 +64,17 @@ Move = Callable[[Timeline, Ms], Ms]
 """From a timeline and a position on it to another position."""
 
 
+def open_sets_of(workout: Workout) -> frozenset[SetName]:
+    """The sets that last until whoever does them ends them: as many as one can, and rounds for time.
+
+    A time that is to be filled, as in an AMRAP, is none of them.
+    """
+    to_fill = SectionKind.AMRAP
+    return frozenset(
+        set_of(about(bout)) for bout in bouts(workout) if bout.amount.is_open and bout.section.kind is not to_fill
+    )
+
+
 @dataclass(frozen=True)
 class Heard:
     """What is heard now: a position on the timeline it belongs to, and how the player stands."""
@@ -77,8 +95,9 @@ class Music:
 class LiveSession:
     """Plays `timeline`. With `wait` it stops at the end of every rest and set-up until it is told to go on.
 
-    `planned` is the timeline it began with, `timeline` the one that is played now or about to be. `note` is told what
-    is wrong with the music, in any thread. Use it as a context manager: it ends the threads that make the sound.
+    `planned` is the timeline it began with, `timeline` the one that is played now or about to be. `open_sets` are those
+    that last until the listener ends them (see `open_sets_of`). `note` is told what is wrong with the music, in any
+    thread. Use it as a context manager: it ends the threads that make the sound.
     """
 
     def __init__(
@@ -92,6 +111,7 @@ class LiveSession:
     ) -> None:
         self.planned = self.timeline = timeline
         self.progress = Progress(timeline)
+        self.open_sets: Container[SetName] = frozenset()
         self._sounds, self._wait, self._music = sounds, wait, music
         self._bed = _music_ahead(music.path, note) if music else None
         self._played: list[tuple[BlockSource, Timeline]] = []
@@ -152,8 +172,8 @@ class LiveSession:
         self.player.resume(self._count_in(self.position))
 
     def next(self) -> None:
-        """Go to the next step."""
-        self._seek(next_step)
+        """Go to the next step, whose beginning doesn't count the set that was skipped to its end."""
+        self._seek(lambda timeline, at: after_number(timeline, next_step(timeline, at)))
 
     def back(self) -> None:
         """Begin the step again, or go to the one before."""
@@ -172,9 +192,15 @@ class LiveSession:
         self._seek(lambda timeline, at: run_up(timeline, set_start(timeline, at)))
 
     def end_set(self) -> None:
-        """Go to the rest after this set. Raises ChoiceError where there is no set."""
-        set_end(self.timeline, self.position)
-        self._seek(lambda timeline, at: set_end(timeline, at) if _works(timeline, at) else at)
+        """Go to the rest after this set. Raises ChoiceError where there is no set.
+
+        An open set is done with that.
+        """
+        timeline, at = self.timeline, self.position
+        set_end(timeline, at)
+        if set_of(timeline.steps[step_at(timeline, at)]) in self.open_sets:
+            self.progress.finish(timeline, at)
+        self._seek(lambda timeline, at: after_number(timeline, set_end(timeline, at)) if _works(timeline, at) else at)
 
     def more_rest(self) -> None:
         """Rest for 15 s more. Raises ChoiceError where there is no rest to make longer."""

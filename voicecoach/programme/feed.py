@@ -15,10 +15,13 @@ from html import escape
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
+from voicecoach.plan.announce import fetch_lines
+from voicecoach.plan.shown import work_text
 from voicecoach.plan.wording import MINUTE_MS
-from voicecoach.plan.workout import Work, for_client
+from voicecoach.plan.workout import for_client
 from voicecoach.programme.model import FEED, PODCAST_PICTURE, Episode, Programme
 from voicecoach.programme.rendering import template
+from voicecoach.programme.texts import section_note
 
 PUBLISHED_AT = time(6, tzinfo=UTC)
 """When the first episode of a week comes out, on the day the week begins; the others follow a minute apart."""
@@ -114,14 +117,9 @@ def _facts(episode: Episode) -> Iterator[str]:
     wording, workout = episode.wording, episode.workout
     minutes = -(-episode.timeline.duration // MINUTE_MS)
     yield wording.line("opening_length" if minutes > 1 else "opening_length_one", minutes=minutes)[0]
-    items = wording.items(workout.needs)
-    yield wording.line("opening_fetch" if items else "opening_fetch_nothing", items=items)[0]
-    yield from (_work(episode, work) for work in workout.works)
-
-
-def _work(episode: Episode, work: Work) -> str:
-    """`Step ups. Three sets, eight to ten reps on each side.`, in the words that are heard."""
-    wording = episode.wording
-    exercise = wording.line("announce_only", exercise=wording.name(work))[0]
-    amounts = "amount_sets" if work.sets > 1 else "amount_one_set"
-    return f"{exercise} {wording.line(amounts, sets=work.sets, amount=wording.amount(work, work.amount))[0]}"
+    fetch = list(fetch_lines(workout.needs, wording)) or [wording.line("opening_fetch_nothing")]
+    yield " ".join(words[0] for words in fetch)
+    for section in workout.sections:
+        if head := ". ".join(text for text in (section.title, section_note(section)) if text):
+            yield f"{head}."
+        yield from (f"{work.exercise.title}: {work_text(section, entry)}." for entry, work in enumerate(section.works))

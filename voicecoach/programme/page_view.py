@@ -10,7 +10,8 @@ from urllib.parse import quote
 
 from voicecoach.definitions.session import Source
 from voicecoach.plan.script import StepKind
-from voicecoach.plan.workout import Work, WorkSection
+from voicecoach.plan.shown import work_text
+from voicecoach.plan.workout import WorkSection
 from voicecoach.programme.exercises import ExerciseView, exercises
 from voicecoach.programme.model import APP_ICONS, Episode, Programme
 from voicecoach.programme.script_data import script_data
@@ -19,14 +20,18 @@ from voicecoach.programme.texts import (
     contact_address,
     day_text,
     length_text,
-    seconds_text,
+    rest_text,
+    section_note,
     size_text,
     tempo_text,
     web_address,
-    work_text,
 )
-from voicecoach.timeline.model import Chapter, TimedStep, Timeline
+from voicecoach.timeline.model import Chapter, TimedStep
+from voicecoach.timeline.places import WORKING, step_at
 from voicecoach.times import Ms, clock
+
+MOST_NAMED = 3
+"""So many exercises name a section that has no title."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +63,7 @@ class ChapterLink:
 
 @dataclass(frozen=True)
 class Part:
-    """The chapters of one exercise, `number`ed from one; those of the opening and the end have no title."""
+    """The chapters of an exercise or of a section in rounds, `number`ed from one; opening and end have no title."""
 
     title: str
     number: int | None
@@ -85,19 +90,21 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Row:
-    """An exercise in the plan."""
+    """An exercise in the plan; `note` is the author's."""
 
     title: str
     variations: tuple[str, ...]
     work: str
     tempo: str
     rest: str
+    note: str
 
 
 @dataclass(frozen=True)
 class PlanSection:
-    """The exercises of a section; `note` says how a circuit goes."""
+    """The exercises of a section; `note` says how it goes."""
 
+    title: str
     note: str
     rows: tuple[Row, ...]
 
@@ -155,6 +162,7 @@ class PageView:
     last_day: Day | None
     sessions: tuple[SessionView, ...]
     progress: tuple[Progress, ...]
+    moving_on: str
     exercises: tuple[ExerciseView, ...]
 
 
@@ -182,6 +190,7 @@ def page_view(programme: Programme) -> PageView:
         _day(max(days)) if days else None,
         tuple(_session(programme, number, one) for number, one in enumerate(programme.episodes, start=1)),
         tuple(_progress(programme)),
+        _moving_on(programme),
         exercises(programme),
     )
 
@@ -205,7 +214,7 @@ def _session(programme: Programme, number: int, episode: Episode) -> SessionView
         tuple(episode.wording.need(need) for need in workout.needs),
         tuple(_parts(episode)),
         tuple(_bar(step, timeline.duration) for step in timeline.steps),
-        tuple(_stretches(timeline)),
+        tuple(_stretches(episode)),
         _drawing(episode),
         tuple(_plan_section(section) for section in workout.sections),
         sheet(programme, episode),
@@ -225,23 +234,53 @@ def _heading(programme: Programme, episode: Episode) -> str:
 # Chapters and the drawing
 
 
-def _grouped(timeline: Timeline) -> Iterator[tuple[int | None, list[Chapter]]]:
+@dataclass(frozen=True)
+class _Group:
+    """Chapters that belong together: those of an exercise, or of a section that goes in rounds."""
+
+    number: int | None
+    title: str
+    section_title: str
+    chapters: tuple[Chapter, ...]
+
+
+def _groups(episode: Episode) -> Iterator[_Group]:
+    """The chapters in order, those of a part of the session together; parts are numbered from one."""
     number = 0
-    for (_, part), group in groupby(timeline.chapters, key=lambda chapter: (chapter.section, chapter.part)):
+    for (section, part), group in groupby(episode.timeline.chapters, key=lambda one: _part_of(episode, one)):
         number += bool(part)
-        yield number if part else None, list(group)
+        chapters = tuple(group)
+        section_title = (section and section.title) or ""
+        yield _Group(number if part else None, part, section_title, chapters)
+
+
+def _part_of(episode: Episode, chapter: Chapter) -> tuple[WorkSection | None, str]:
+    """The section of a chapter, and what to call the part of it that the chapter belongs to."""
+    timeline = episode.timeline
+    later = timeline.steps[step_at(timeline, chapter.start) :] if chapter.part else ()
+    step = next((one for one in later if one.kind in WORKING), None)
+    section = next((one for one in episode.workout.sections if step and one.index + 1 == step.section), None)
+    if section is None:
+        return None, chapter.part
+    return section, _section_name(section) if section.exact and section.is_in_rounds else chapter.part
+
+
+def _section_name(section: WorkSection) -> str:
+    """Its title, or its exercises."""
+    titles = list(dict.fromkeys(work.exercise.title for work in section.works))
+    return section.title or " + ".join(titles[:MOST_NAMED]) + (" …" if len(titles) > MOST_NAMED else "")
 
 
 def _parts(episode: Episode) -> Iterator[Part]:
-    for number, chapters in _grouped(episode.timeline):
-        links = tuple(_chapter_link(episode, chapter) for chapter in chapters)
-        yield Part(chapters[0].part, number, links)
+    for group in _groups(episode):
+        links = tuple(_chapter_link(episode, chapter, group) for chapter in group.chapters)
+        yield Part(group.title, group.number, links)
 
 
-def _chapter_link(episode: Episode, chapter: Chapter) -> ChapterLink:
+def _chapter_link(episode: Episode, chapter: Chapter, group: _Group) -> ChapterLink:
     seconds = chapter.start / 1000
-    beside = f"{chapter.part}, "
-    title = chapter.title.removeprefix(beside) if chapter.part else chapter.title
+    title = chapter.title.removeprefix(f"{group.section_title}: ") if group.section_title else chapter.title
+    title = title.removeprefix(f"{group.title}, ") if group.title else title
     address = f"{quote(episode.mp3)}#t={seconds:g}"
     return ChapterLink(chapter.title, title, clock(chapter.start), seconds, address)
 
@@ -250,12 +289,12 @@ def _bar(step: TimedStep, duration: Ms) -> Bar:
     return Bar(step.kind, _thousandths(step.start, duration), _thousandths(step.end - step.start, duration))
 
 
-def _stretches(timeline: Timeline) -> Iterator[Stretch]:
-    for number, chapters in _grouped(timeline):
-        if number:
-            start, end = chapters[0].start, chapters[-1].end
-            width = _thousandths(end - start, timeline.duration)
-            yield Stretch(number, _thousandths(start, timeline.duration), width)
+def _stretches(episode: Episode) -> Iterator[Stretch]:
+    duration = episode.timeline.duration
+    for group in _groups(episode):
+        if group.number:
+            start, end = group.chapters[0].start, group.chapters[-1].end
+            yield Stretch(group.number, _thousandths(start, duration), _thousandths(end - start, duration))
 
 
 def _thousandths(length: int, whole: int) -> float:
@@ -277,16 +316,15 @@ def _drawing(episode: Episode) -> str:
 
 
 def _plan_section(section: WorkSection) -> PlanSection:
-    note = ""
-    if section.round_rest is not None:
-        rounds = "1 round" if section.rounds == 1 else f"{section.rounds} rounds"
-        note = f"Circuit: {rounds}, {seconds_text(section.round_rest)} of rest between them"
-    return PlanSection(note, tuple(_row(work) for work in section.works))
+    rows = tuple(_row(section, entry) for entry in range(len(section.works)))
+    return PlanSection(section.title or "", section_note(section), rows)
 
 
-def _row(work: Work) -> Row:
+def _row(section: WorkSection, entry: int) -> Row:
+    work = section.works[entry]
     variations = tuple(variation.title for variation in work.variations)
-    return Row(work.exercise.title, variations, work_text(work), tempo_text(work), seconds_text(work.rest))
+    amount, rest = work_text(section, entry), rest_text(section, entry)
+    return Row(work.exercise.title, variations, amount, tempo_text(work), rest, work.note or "")
 
 
 def _progress(programme: Programme) -> Iterator[Progress]:
@@ -305,11 +343,22 @@ def _progress(programme: Programme) -> Iterator[Progress]:
             )
 
 
+def _moving_on(programme: Programme) -> str:
+    """When to go on to the next week, where the weeks build."""
+    works = [work for episode in programme.episodes for work in episode.workout.works]
+    if any(work.builds and work.amount.low < work.amount.high for work in works):
+        return "Stay on a week until every set reaches the top of its range in good form. Then move on to the next one."
+    if any(work.builds or work.load_builds for work in works):
+        return "Stay on a week until every set is done in good form. Then move on to the next one."
+    return ""
+
+
 def _cells(episode: Episode) -> dict[tuple[str, int], tuple[str, str]]:
     """Title and amount by exercise, and by which time it comes in the session."""
     cells: dict[tuple[str, int], tuple[str, str]] = {}
-    for work in episode.workout.works:
-        name = work.exercise.name
-        nth = sum(other == name for other, _ in cells)
-        cells[name, nth] = (work.exercise.title, work_text(work))
+    for section in episode.workout.sections:
+        for entry, work in enumerate(section.works):
+            name = work.exercise.name
+            nth = sum(other == name for other, _ in cells)
+            cells[name, nth] = (work.exercise.title, work_text(section, entry))
     return cells

@@ -6,9 +6,12 @@ import json
 
 from voicecoach.outputs.captions import is_worth_reading, one_line
 from voicecoach.plan.script import Role, StepKind
+from voicecoach.plan.workout import Work
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import visible
-from voicecoach.timeline.model import Channel, Event, TimedStep
+from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
+from voicecoach.timeline.places import WORKING
+from voicecoach.timeline.turns import turn_of
 
 _FLOWING = {Role.COUNT, Role.HALF_REP, Role.PHASE}
 """Lines of one word, which stand side by side."""
@@ -35,33 +38,59 @@ def _data(programme: Programme, episode: Episode) -> dict[str, object]:
         "album": visible(programme.full_title),
         "seconds": timeline.duration / 1000,
         "chapters": [[chapter.start / 1000, visible(chapter.title)] for chapter in chapters],
-        "steps": [[step.start / 1000, step.end / 1000, visible(_step_text(step, episode))] for step in timeline.steps],
+        "steps": [
+            [step.start / 1000, step.end / 1000, visible(_step_text(timeline, number, episode))]
+            for number, step in enumerate(timeline.steps)
+        ],
         "lines": [
-            [event.start / 1000, visible(one_line(event)), int(_flows(event))]
+            [event.start / 1000, visible(one_line(event)), _marks(event)]
             for event in timeline.events
             if is_worth_reading(event)
         ],
     }
 
 
-def _flows(event: Event) -> bool:
-    return event.sound.channel is Channel.TONE or event.role in _FLOWING
+def _marks(event: Event) -> int:
+    """1 for a line that stands beside others, and 2 for one that belongs to what ends as it begins."""
+    flows = event.sound.channel is Channel.TONE or event.role in _FLOWING
+    return int(flows) + 2 * event.closing
 
 
-def _step_text(step: TimedStep, episode: Episode) -> str:
-    """What is going on: `Step ups, set 1 of 3, left leg`."""
-    work = next((one for one in episode.workout.works if one.exercise.name == step.exercise), None)
-    if work is None:
-        return {StepKind.LEAD_IN: "Welcome", StepKind.OUTRO: "Finish"}.get(StepKind(step.kind), "Rest")
-    sided = step.side in {"left", "right"}
-    side = f"{episode.wording.side(step.side)} {work.exercise.side_noun}" if step.side and sided else ""
-    match StepKind(step.kind):
-        case StepKind.REST:
-            return "Rest"
-        case StepKind.CHANGE:
-            return f"Change sides: {side}" if side else "Change"
-        case StepKind.LEAD_IN:
-            return f"Get ready: {work.exercise.title}"
-        case _:
-            parts = (work.exercise.title, f"set {step.set} of {step.sets}" if step.set else "", side)
-            return ", ".join(part for part in parts if part)
+def _step_text(timeline: Timeline, number: int, episode: Episode) -> str:
+    """What is going on: `Step ups, set 1 of 3, left leg`, `Rows, 16 kg, round 2 of 3`, `Rest. Next: Rows, 16 kg`."""
+    step = timeline.steps[number]
+    kind = StepKind(step.kind)
+    if kind is StepKind.OUTRO:
+        return "Finish"
+    if kind is StepKind.REST:
+        following = next((one for one in timeline.steps[number:] if one.kind in WORKING), None)
+        is_other = following and (following.exercise, following.title) != (step.exercise, step.title)
+        return f"Rest. Next: {_named(following, episode)}" if following and is_other else "Rest"
+    name = _named(step, episode)
+    if not name:
+        return "Welcome"
+    if kind is StepKind.LEAD_IN:
+        return f"Get ready: {name}"
+    side = _side(step, episode)
+    if kind is StepKind.CHANGE:
+        return f"Change sides: {side}" if side else "Change"
+    turn = turn_of(timeline, number)
+    return ", ".join(part for part in (name, str(turn or ""), side) if part)
+
+
+def _named(step: TimedStep, episode: Episode) -> str:
+    """The exercise or the list, with its load."""
+    work = _work(step, episode)
+    title = work.exercise.title if work else step.title or ""
+    return ", ".join(part for part in (title, step.load) if part)
+
+
+def _work(step: TimedStep, episode: Episode) -> Work | None:
+    return next((one for one in episode.workout.works if one.exercise.name == step.exercise), None)
+
+
+def _side(step: TimedStep, episode: Episode) -> str:
+    work = _work(step, episode)
+    if work is None or step.side not in {"left", "right"}:
+        return ""
+    return f"{episode.wording.side(step.side)} {work.exercise.side_noun}"

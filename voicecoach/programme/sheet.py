@@ -8,18 +8,19 @@ from math import ceil
 from unicodedata import east_asian_width
 
 from voicecoach.definitions.model import Cue
-from voicecoach.definitions.session import WarmUp
-from voicecoach.plan.workout import Work, WorkSection
+from voicecoach.definitions.session import SectionKind, WarmUp
+from voicecoach.plan.framing import is_warm_up
+from voicecoach.plan.shown import times_of, work_text
+from voicecoach.plan.workout import WorkSection
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import (
     cue_text,
     day_text,
     length_text,
-    seconds_text,
+    rest_text,
+    section_note,
     tempo_text,
-    work_text,
 )
-from voicecoach.times import Ms
 
 WIDTH_MM, HEIGHT_MM = 184, 248
 """What A4 and Letter both have within margins of 12 mm, and a little less."""
@@ -32,11 +33,13 @@ WIDTHS = (0.22, 0.17, 0.10, 0.08, 0.29, 0.14)
 """The columns' shares: exercise, work, tempo, rest, cues, boxes. The style sheet has the same."""
 
 MOST_BOXES = 10
+BLANK = "_" * 8
+"""Room to write a number."""
 
 
 @dataclass(frozen=True)
 class SheetRow:
-    """An exercise's row; `boxes` is a box to tick for each set, none where they would be too many."""
+    """An exercise's row; `boxes` is a box to tick for each set, none where nobody knows how many there are."""
 
     title: str
     work: str
@@ -53,7 +56,7 @@ class SheetRow:
 
 @dataclass(frozen=True)
 class SheetSection:
-    """The rows of a section; `note` says how a circuit goes."""
+    """The rows of a section; `note` is its title and how it goes."""
 
     note: str
     rows: tuple[SheetRow, ...]
@@ -128,7 +131,7 @@ def _cut(text: str, rung: _Rung, *, times: int = 1) -> str:
 def _safety(episode: Episode, rung: _Rung) -> Iterator[str]:
     """When to stop, then what each exercise asks to mind."""
     wording, session = episode.wording, episode.workout.session
-    if session.warm_up is WarmUp.ELSEWHERE:
+    if session.warm_up is WarmUp.ELSEWHERE and not any(map(is_warm_up, episode.workout.sections)):
         yield "Warm up first."
     yield from (episode.phrases.line(name)[0] for name in ("opening_stop", "opening_form"))
     yield from (cue_text(cue, wording) for cue in session.cues.safety)
@@ -139,18 +142,29 @@ def _safety(episode: Episode, rung: _Rung) -> Iterator[str]:
 
 
 def _section(episode: Episode, section: WorkSection, rung: _Rung) -> SheetSection:
-    note = ""
-    if section.round_rest is not None:
-        note = f"Circuit, {section.rounds} rounds, {seconds_text(section.round_rest)} of rest between them"
-    return SheetSection(note, tuple(_row(episode, work, rung) for work in section.works))
+    note = section_note(section)
+    if section.is_listed:
+        note += {SectionKind.AMRAP: f". Rounds done: {BLANK}", SectionKind.FOR_TIME: f". Time: {BLANK}"}[section.kind]
+    head = ". ".join(text for text in (section.title, note) if text)
+    rows = tuple(_row(episode, section, entry, rung) for entry in range(len(section.works)))
+    return SheetSection(_cut(head, rung, times=4), rows)
 
 
-def _row(episode: Episode, work: Work, rung: _Rung) -> SheetRow:
+def _row(episode: Episode, section: WorkSection, entry: int, rung: _Rung) -> SheetRow:
+    work = section.works[entry]
     title = " + ".join([work.exercise.title, *(variation.title for variation in work.variations)])
     cues = _usable(episode, (*work.exercise.cues.form, *work.exercise.cues.setup))[: rung.cues]
-    texts = (cue_text(cue, episode.wording, short=rung.short) for cue in cues)
-    tempo, rest = _cut(tempo_text(work), rung), seconds_text(Ms(work.rest))
-    return SheetRow(_cut(title, rung), _cut(work_text(work), rung), tempo, rest, " ".join(texts), work.sets)
+    texts = [cue_text(cue, episode.wording, short=rung.short) for cue in cues]
+    if work.note and rung.cues:
+        texts.insert(0, work.note)
+    return SheetRow(
+        _cut(title, rung),
+        _cut(work_text(section, entry), rung),
+        _cut(tempo_text(work), rung),
+        rest_text(section, entry),
+        " ".join(texts),
+        0 if section.kind is SectionKind.AMRAP else work.sets * times_of(section, entry),
+    )
 
 
 def _usable(episode: Episode, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
@@ -172,7 +186,7 @@ def height_mm(one: Sheet) -> float:
 
 
 def _section_height(section: SheetSection, em: float) -> float:
-    return (1.6 * em if section.note else 0.0) + sum(_row_height(row, em) for row in section.rows)
+    return 1.6 * em * _lines(section.note, WIDTH_MM * 0.94, em) + sum(_row_height(row, em) for row in section.rows)
 
 
 def _row_height(row: SheetRow, em: float) -> float:

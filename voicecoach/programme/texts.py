@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from voicecoach.definitions.amounts import Amount, Unit
-from voicecoach.definitions.model import Cue, Need, Sides
-from voicecoach.plan.fit import amount_text
+from voicecoach.definitions.model import Cue, Need
+from voicecoach.definitions.session import SectionKind
+from voicecoach.plan.shown import time_text
 from voicecoach.plan.wording import Wording
-from voicecoach.plan.workout import Work, Workout
+from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
 MINUTE_MS = 60_000
@@ -62,17 +62,79 @@ def size_text(size: int) -> str:
     return f"{megabytes:.0f} MB" if megabytes >= 1 else f"{max(megabytes, 0.1):.1f} MB"
 
 
-def work_text(work: Work) -> str:
-    """`3 × 8–10 reps`, with `each leg` or `alternating` where there are sides."""
-    amount = "1 rep" if work.amount == Amount(1, 1, Unit.REPS) else amount_text(work.amount)
-    sides = {Sides.NONE: "", Sides.EACH: f", each {work.exercise.side_noun}", Sides.ALTERNATING: ", alternating"}
-    return f"{work.sets} × {amount}{sides[work.exercise.sides]}"
+def rest_text(section: WorkSection, entry: int) -> str:
+    """`30 s`, the rest after each set of an entry; a dash where there is none of its own."""
+    work = section.works[entry]
+    is_by_the_clock = section.is_listed or section.kind is SectionKind.EMOM
+    ends_round = section.is_in_rounds and entry == len(section.works) - 1 and section.kind is not SectionKind.INTERVALS
+    return "–" if is_by_the_clock or ends_round or not work.rest else time_text(work.rest)
+
+
+def section_note(section: WorkSection) -> str:
+    """How a section goes, in a sentence; empty for straight sets that are done once."""
+    kind, listed = section.kind, section.is_listed
+    if kind is SectionKind.AMRAP:
+        note = f"As many rounds as possible in {time_text(section.limit)}"
+    elif kind is SectionKind.FOR_TIME:
+        note = f"{_counted(section.rounds, 'round')} as fast as possible, at most {time_text(section.limit)}"
+    elif kind is SectionKind.EMOM:
+        note = f"Every {_interval(section.every)}, {_counted(section.rounds, 'set')}"
+    elif kind is SectionKind.STRAIGHT_SETS:
+        return f"All of it {section.repeat} times, {_between(section)}" if section.repeat > 1 else ""
+    else:
+        return _rounds_note(section)
+    times = f", {section.repeat} times" if section.repeat > 1 else ""
+    return f"{note}{times}, {_between(section)}" if times and (listed or section.round_rest) else f"{note}{times}"
+
+
+def _rounds_note(section: WorkSection) -> str:
+    """`Superset: 3 rounds, 90 s of rest between them`."""
+    rounds = section.rounds * section.repeat
+    parts = [_by_the_clock(section)] if section.kind is SectionKind.INTERVALS else []
+    if rounds > 1 or section.kind is not SectionKind.INTERVALS:
+        parts.append(_counted(rounds, "round"))
+    if rounds > 1 and not _is_steady(section):
+        parts.append(_between(section))
+    text = ", ".join(filter(None, parts))
+    return f"{str(section.kind).capitalize()}: {text}" if text else ""
+
+
+def _by_the_clock(section: WorkSection) -> str:
+    """`40 s of work, 20 s of rest`, where all intervals are the same."""
+    times = {(work.set_ms, work.rest) for work in section.works}
+    if len(times) > 1 or len(section.works) * section.rounds == 1:
+        return ""
+    ((length, rest),) = times
+    return f"{time_text(length)} of work, {time_text(rest)} of rest" if rest else f"{time_text(length)} each, no rest"
+
+
+def _is_steady(section: WorkSection) -> bool:
+    """Whether a single interval comes again and again, so that the rest between rounds is that of all."""
+    return section.kind is SectionKind.INTERVALS and len(section.works) == 1 and _rest_is_even(section)
+
+
+def _rest_is_even(section: WorkSection) -> bool:
+    return {section.round_rest} == {work.rest for work in section.works}
+
+
+def _between(section: WorkSection) -> str:
+    return f"{time_text(section.round_rest)} of rest between them" if section.round_rest else "no rest between them"
+
+
+def _interval(length: Ms) -> str:
+    return "minute" if length == MINUTE_MS else time_text(length)
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def tempo_text(work: Work) -> str:
-    """`3-0-2-0`; the phases where the tempo doesn't reach any of them; for a hold that it is one."""
+    """`3-0-2-0`; the phases where the tempo doesn't reach any of them; `held still`; `3 s each` at a written pace."""
     if work.exercise.is_hold:
         return "held still"
+    if not work.exercise.phases:
+        return f"{seconds_text(work.exercise.pace)} each" if work.exercise.pace is not None and work.reps else ""
     if work.tempo and any(phase.tempo for phase in work.exercise.phases):
         return str(work.tempo)
     return ", ".join(f"{phase.name} {seconds_text(length)}" for phase, length in work.phases)

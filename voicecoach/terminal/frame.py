@@ -91,7 +91,7 @@ def _full(view: View, state: State, canvas: Canvas) -> Iterator[Text]:
     """The smallest screen has ten rows; what else there is comes in order of its worth, as far as there is room."""
     budget = _Budget(canvas.height - LEAST_HEIGHT)
     said, hints, set_bar = (budget.takes(1) for _ in range(3))
-    title, place = (_heading(part, canvas, budget) for part in (_titles(view), _places(view)))
+    title, place = _heading(_titles(view), canvas, budget), _place(view, canvas, budget)
     said_rows, next_rows, gaps = said + budget.takes(1), 1 + budget.takes(1), [budget.takes(1) for _ in range(3)]
     number = _big_number(view, canvas, budget)
     style = STYLES[StepKind(view.kind)]
@@ -119,12 +119,23 @@ def _titles(view: View) -> tuple[str, ...]:
     return (view.title or status(view, State()),)
 
 
+def _place(view: View, canvas: Canvas, budget: _Budget) -> list[str]:
+    """Which set it is and which side, or the entries of a list, one a row or as many as there is room for."""
+    if not view.entries:
+        return _heading(_places(view), canvas, budget)
+    for rows in (list(view.entries), _wrapped(where(view), canvas.width)):
+        if budget.takes(len(rows) - 1):
+            return rows
+    return [where(view)]
+
+
 def _places(view: View) -> tuple[str, ...]:
     """Set and side, in full and shorter."""
     full = where(view)
-    if not view.set or view.kind == StepKind.REST:
+    if not view.turn or view.kind == StepKind.REST:
         return (full,)
-    return full.replace(",", ""), " ".join(part for part in (f"{view.set}/{view.sets}", view.side) if part)
+    short = " ".join(part for part in (f"{view.turn.number}/{view.turn.of}", view.side, view.target) if part)
+    return full.replace(",", ""), short
 
 
 def _heading(texts: Sequence[str], canvas: Canvas, budget: _Budget) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voicecoach.plan.script import StepKind
+from voicecoach.plan.shown import time_text
 from voicecoach.timeline.view import View
-from voicecoach.times import clock
+from voicecoach.times import Ms, clock
 
 KEYS = (
     ("space, p", "pause, go on"),
@@ -47,12 +48,13 @@ def clean(text: str, encoding: str = "utf-8") -> str:
 
 
 def where(view: View) -> str:
-    """`set 2 of 3, left`."""
+    """`set 2 of 3, left`, `interval 4 of 6, 8 reps`, or the list that is gone through."""
     if view.kind == StepKind.REST:
         return "rest"
-    if not view.set:
-        return ""
-    return f"set {view.set} of {view.sets}{', ' + view.side if view.side else ''}"
+    if view.entries:
+        return "; ".join(view.entries)
+    parts = (str(view.turn or ""), view.side or "", view.target)
+    return ", ".join(part for part in parts if part)
 
 
 def status(view: View, state: State) -> str:
@@ -68,7 +70,7 @@ def step_line(view: View) -> str:
     """A step in one line, such as `Step ups, set 1 of 3, left: 10 reps. Next: right side. 31:04 left.`."""
     kind = StepKind(view.kind)
     place = ", ".join(part for part in (view.title, where(view)) if part)
-    amount = (f"{view.reps} reps" if view.reps != 1 else "1 rep") if view.reps else f"{view.number} s"
+    amount = (f"{view.reps} reps" if view.reps != 1 else "1 rep") if view.reps else time_text(Ms(view.number * 1000))
     if kind in {StepKind.WORK, StepKind.HOLD}:
         head = f"{place}: {amount}."
     elif kind is StepKind.REST:

@@ -135,11 +135,10 @@ class Run:
         )
         view = view_at(heard.timeline, self._about, heard.at)
         self._draw(view)
-        place = f"set {view.set} of {view.sets}" if view.set else ""
         self._media_keys.update(
             NowPlaying(
                 view.title,
-                place,
+                str(view.turn or ""),
                 is_playing=not snapshot.paused,
                 position_ms=view.at,
                 length_ms=heard.timeline.duration,

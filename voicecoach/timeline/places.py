@@ -124,6 +124,16 @@ def set_end(timeline: Timeline, at: Ms) -> Ms:
     return step.end
 
 
+def after_number(timeline: Timeline, start: Ms) -> Ms:
+    """Where the step that begins at `start` is heard by itself: after the number on which the set before it ended."""
+    number = step_at(timeline, start)
+    if not number or timeline.steps[number].start != start:
+        return start
+    last = events_of(timeline, timeline.steps[number - 1])[-1:]
+    ends = [event.end for event in last if event.closing and event.sound.channel is Channel.VOICE]
+    return min(*ends, timeline.steps[number].end) if ends else start
+
+
 def run_up(timeline: Timeline, start: Ms) -> Ms:
     """Where the 3-2-1 into the step that begins at `start` begins; `start` itself where there is none."""
     number = step_at(timeline, start)

@@ -14,7 +14,7 @@ from voicecoach.plan.script import Role, StepKind
 from voicecoach.plan.shown import entry_text, time_text
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
-from voicecoach.timeline.model import Channel, TimedStep, Timeline
+from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.timeline.places import IDLE, WORKING, events_between, events_of, is_same_set, set_of, step_at
 from voicecoach.timeline.turns import Turn, turn_of
 from voicecoach.times import Ms
@@ -22,8 +22,9 @@ from voicecoach.times import Ms
 UNSHOWN_ROLES = frozenset({Role.COUNT, Role.PHASE})
 """Lines that the number and the phase show already."""
 MOST_SEEN_MS = 2000
-LAST_NUMBER_MS = Ms(600)
-"""The number on which a set ends is seen so long at least."""
+"""No number takes longer to say."""
+TICK_SEEN_MS = Ms(600)
+"""A number that is only a tick is seen so long where it ends a set."""
 DOING = {
     StepKind.LEAD_IN: "Get ready",
     StepKind.WORK: "Go",
@@ -148,8 +149,13 @@ def _step_seen(timeline: Timeline, at: Ms) -> int:
     if number == 0 or timeline.steps[number].kind in WORKING or at - start > MOST_SEEN_MS:
         return number
     last = events_of(timeline, timeline.steps[number - 1])[-1:]
-    is_seen = any(event.closing and at < max(event.end, start + LAST_NUMBER_MS) for event in last)
+    is_seen = any(event.closing and at < max(event.end, start + _least_seen(event)) for event in last)
     return number - 1 if is_seen else number
+
+
+def _least_seen(last: Event) -> Ms:
+    """A number that is said is seen as long as it is heard."""
+    return Ms(0) if last.sound.channel is Channel.VOICE else TICK_SEEN_MS
 
 
 def _share(part: int, whole: int) -> float:

@@ -7,6 +7,7 @@
   const SAVE_EVERY_MS = 4000;
   const NEAR_START_S = 3;
   const RETRY_AFTER_MS = 10000;
+  const [SHORT, CLOSING] = [1, 2];
   const served = location.protocol === 'http:' || location.protocol === 'https:';
   const byId = (id) => document.getElementById(id);
   const make = (tag, properties = {}, ...children) => {
@@ -277,11 +278,12 @@
 
     write() {
       const groups = this.data.chapters.map(([, title]) => [make('h5', { textContent: title, dir: 'auto' }), make('ol')]);
-      this.lines = this.data.lines.map(([at, text, short]) => {
+      this.lines = this.data.lines.map(([at, text, marks]) => {
         const words = make('span', { textContent: text, dir: 'auto' });
         const line = make('button', { type: 'button', tabIndex: -1 }, make('time', { textContent: clock(at) }), ' ', words);
         line.dataset.at = at;
-        groups[Math.max(0, indexAt(this.data.chapters, at))]?.[1].append(make('li', { className: short ? 'short' : '' }, line));
+        const chapter = indexAt(this.data.chapters, marks & CLOSING ? at - 0.1 : at);
+        groups[Math.max(0, chapter)]?.[1].append(make('li', { className: marks & SHORT ? 'short' : '' }, line));
         return line;
       });
       this.lines_box.append(...groups.flat());
