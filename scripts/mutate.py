@@ -28,6 +28,9 @@ COPIED = ("voicecoach", "tests", "audio_assets", "scripts", "pyproject.toml")
 TIMEOUT_S = 300
 """A change that makes the tests run so long is noticed as well."""
 
+A_TIME_MS, GRID_MS = 500, 100
+"""Numbers from here on are times in ms, and everything stands on a grid of a tenth of a second."""
+
 COMPARISONS = {
     ast.Lt: "<=",
     ast.LtE: "<",
@@ -168,7 +171,8 @@ def _constants(node: ast.Constant, places: _Places) -> Iterator[_Change]:
     if isinstance(node.value, bool):
         yield start, end, str(not node.value), "a boolean negated"
     elif isinstance(node.value, int):
-        yield start, end, str(node.value + 1), "a number by one"
+        more = GRID_MS if node.value >= A_TIME_MS else 1
+        yield start, end, str(node.value + more), "a number by one" if more == 1 else "a time by a tenth"
 
 
 def _between(left: ast.expr, right: ast.expr, text: str, places: _Places, what: str) -> Iterator[_Change]:

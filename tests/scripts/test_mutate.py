@@ -28,6 +28,7 @@ def changed(source: str) -> list[str]:
         ("max(a, b)", ["min(a, b)"]),
         ("a = True", ["a = False"]),
         ("a = 41", ["a = 42"]),
+        ("a = 1_500", ["a = 1600"]),
         ("def a() -> int:\n    return b", ["def a() -> int:\n    return None"]),
         ("a: tuple[int, 3] = b", []),
     ],

@@ -42,7 +42,7 @@ TIMED_OFF_MS = 300
 CHAPTER_AHEAD_MS = 100
 HALFWAY_OFF = 0.09
 """The middle of a session is called at most this share of its length away from it."""
-CALLED_END_MS = 10_600
+CALLED_END_MS, CALLED_FROM_MS = 10_600, 12_000
 """It leaves the end of a longer step to the call of the last ten seconds."""
 
 Lengths = Mapping[Sound, Ms]
@@ -282,7 +282,7 @@ class _Layout:
             numbers, key=lambda n: (steps[n].kind is not StepKind.REST, abs(self.spans[n][0] - middle))
         ):
             start, end = self._around(number, self.spans[number][0])
-            clear = CALLED_END_MS if end - start > 2 * CALLED_END_MS else 4 * FIRST_LINE_MS
+            clear = CALLED_END_MS if end - start > CALLED_FROM_MS else 4 * FIRST_LINE_MS
             earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
             at = self.taken[number].room(self.voice_ms[text], earliest, latest)
             if at is not None:

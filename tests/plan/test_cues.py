@@ -1,0 +1,117 @@
+"""Where the form cues and the encouragement of a set go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.plan.laid import Laid, tiny
+from tests.plan.one_exercise import PRESS, alone, counted, timed
+from voicecoach.definitions.amounts import Prescription
+from voicecoach.definitions.model import Cue, Cues, Exercise, Phase, Sides
+from voicecoach.definitions.session import Intro
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.times import Ms
+
+
+def cued(count: int, exercise: Exercise = PRESS) -> Exercise:
+    return replace(exercise, cues=Cues(form=tuple(Cue(f"Cue {'abcdef'[n]}.") for n in range(count))))
+
+
+def heard(prescription: Prescription, exercise: Exercise, *, rest_s: float = 12, detail: Detail = Detail.FULL) -> Laid:
+    return alone(prescription, exercise, rest_s=rest_s, speech=tiny, choices=Choices(detail=detail))
+
+
+def cues(result: Laid, number: int = 0) -> list[tuple[str, float]]:
+    """The cues of a piece of work, with the seconds after go."""
+    work = result.works[number]
+    return [(e.sound.text[-2], (e.start - work.start) / 1000) for e in result.within(work) if e.role == "cue"]
+
+
+@pytest.mark.parametrize(("seconds", "expected"), [(14.9, "a"), (15, "aa")])
+def test_the_key_cue_comes_again_in_a_set_of_fifteen_seconds(seconds: float, expected: str) -> None:
+    assert "".join(cue for cue, _ in cues(heard(timed(seconds), cued(1)))) == expected
+
+
+@pytest.mark.parametrize(
+    ("seconds", "expected"),
+    [(14.9, "ab"), (15, "aba"), (59.9, "aba"), (60, "baca"), (79.9, "baca"), (80, "bacda"), (140, "bacda")],
+)
+def test_longer_sets_have_more_of_the_other_cues(seconds: float, expected: str) -> None:
+    found = [cue for cue, _ in cues(heard(timed(seconds, 3), cued(4)))]
+    assert len(found) == len(expected)
+    assert [cue == "a" for cue in found].count(True) == expected.count("a")
+
+
+def test_all_cues_are_heard_over_the_sets() -> None:
+    result = heard(counted(10, 3), cued(6))
+    assert {cue for number in range(3) for cue, _ in cues(result, number)} == set("abcdef")
+    once = heard(counted(10), cued(6))
+    assert {cue for cue, _ in cues(once)} == set("abcdef")
+
+
+def test_the_key_cue_is_a_third_of_the_way_in_and_near_the_end() -> None:
+    found = [at for cue, at in cues(heard(counted(12), cued(3))) if cue == "a"]
+    assert [at // 4 for at in found] == [4, 9]
+
+
+@pytest.mark.parametrize("reps", [4, 5, 6, 7, 8, 10, 15])
+def test_the_key_cue_is_heard_in_one_of_the_last_three_repetitions(reps: int) -> None:
+    found = [at // 4 for cue, at in cues(heard(counted(reps), cued(3))) if cue == "a"]
+    assert len(found) == 2
+    assert found[0] >= 1
+    assert reps - 3 <= found[1] < reps
+
+
+def test_a_cue_goes_with_its_phase() -> None:
+    exercise = replace(
+        PRESS,
+        pace=None,
+        phases=(Phase("down", length=Ms(2000)), Phase("up", length=Ms(2000))),
+        cues=Cues(form=(Cue("Cue a.", phase="up"),)),
+    )
+    assert [at % 4 >= 2 for _, at in cues(heard(counted(10), exercise))] == [True, True]
+
+
+def test_work_by_time_begins_and_ends_without_cues() -> None:
+    for seconds in (20, 40, 90):
+        result = heard(timed(seconds, 2), cued(5))
+        for number in (0, 1):
+            at = [start for _, start in cues(result, number)]
+            assert min(at) >= 2.5
+            assert max(at) <= seconds - (3.5 if seconds < 40 else 10)
+
+
+def test_both_sides_of_a_set_have_cues_and_are_one_set() -> None:
+    result = heard(counted(5), cued(2, replace(PRESS, sides=Sides.EACH)))
+    first, second = cues(result, 0), cues(result, 1)
+    assert [cue for cue, _ in first] == ["a"]
+    assert [cue for cue, _ in second] == ["b", "a"]
+
+
+@pytest.mark.parametrize(("rest_s", "framed"), [(17.9, 0), (18, 1), (30, 1)])
+def test_a_rest_of_eighteen_seconds_has_a_cue_for_the_next_set(rest_s: float, framed: int) -> None:
+    shortly = Choices(intro=Intro.SHORT)
+    result = alone(counted(5, 2), cued(3), rest_s=rest_s, speech=tiny, choices=shortly)
+    rest = result.steps("rest")[0]
+    said = [e.sound.text for e in result.within(rest) if e.role == "cue"]
+    assert len(said) == framed
+    assert all(text.endswith(("Cue b.", "Cue c.")) for text in said)
+
+
+def test_brief_has_one_cue_a_set() -> None:
+    result = heard(counted(10, 2), cued(4), detail=Detail.BRIEF, rest_s=30)
+    assert [[cue for cue, _ in cues(result, number)] for number in (0, 1)] == [["a"], ["a"]]
+    assert not heard(counted(10, 2), cued(4), detail=Detail.COUNTS).of_role("cue")
+
+
+def test_encouragement_comes_late_in_each_set_but_the_first() -> None:
+    result = heard(counted(10, 3), PRESS)
+    found = [
+        (e.set, (e.start - result.works[(e.set or 0) - 1].start) / 40_000) for e in result.of_role("encouragement")
+    ]
+    assert [number for number, _ in found] == [2, 3]
+    assert all(0.6 <= share < 0.8 for _, share in found)
+    texts = [e.sound.text for e in result.of_role("encouragement")]
+    assert texts[0] != texts[1]
