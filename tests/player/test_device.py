@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Condition, Event
@@ -22,8 +22,7 @@ from voicecoach.times import Samples
 LONG_S = 60
 STEADY = 24_000
 """So many samples on, a device that is gone is missed at once."""
-ON_TIME_S = 0.04
-"""A device that was asked after no more than this had sound all the time: it holds 60 ms."""
+TRIES = 20
 
 
 class Watched(Player):
@@ -32,17 +31,11 @@ class Watched(Player):
     def __init__(self, source: Whole) -> None:
         super().__init__(source)
         self.portions: list[NDArray[np.int16]] = []
-        self.latest_s = 0.0
-        """The longest time between two portions."""
-        self._rendered_s: float | None = None
         self._rendered_more = Condition()
 
     def render(self, count: int) -> NDArray[np.int16]:
-        now_s = time.monotonic()
         sound = super().render(count)
         with self._rendered_more:
-            self.latest_s = max(self.latest_s, now_s - (self._rendered_s or now_s))
-            self._rendered_s = now_s
             self.portions.append(sound)
             self._rendered_more.notify_all()
         return sound
@@ -142,9 +135,9 @@ def test_a_device_is_opened_by_a_part_of_its_name(sound_server: SoundServer) -> 
 
 @needs("pulseaudio", "parec")
 def test_what_reaches_the_sound_server_is_what_was_to_be_heard(sound_server: SoundServer) -> None:
-    """Whole and in order, always; and without a hole, unless the machine has too much else to do, five times."""
+    """Whole and in order, each time; and without a hole, unless the machine has too much else to do for all tries."""
     source = Whole(noise(6))
-    for _ in range(5):
+    for _ in range(TRIES):
         player = Watched(source)
         with sound_server.recording() as recording:
             places = played_with_a_pause_and_jumps(player, source)
@@ -155,9 +148,9 @@ def test_what_reaches_the_sound_server_is_what_was_to_be_heard(sound_server: Sou
         assert same(*alike(first, source, [(0, places[0] + FADE)]))
         assert same(*alike(second, source, [(150_001, places[1] + FADE), (source.total - 9600, source.total)]))
         assert (heard[:, 0] == without_silence(sent[:, np.newaxis])[:, 0]).all()
-        if player.latest_s < ON_TIME_S:
-            assert (trimmed(recorded[:, 0]) == trimmed(sent)).all()
+        if np.array_equal(trimmed(recorded[:, 0]), trimmed(sent)):
             return
+    assert os.getloadavg()[0] > (os.cpu_count() or 1), "there were holes, and little else to do"
 
 
 def played_with_a_pause_and_jumps(player: Watched, source: Whole) -> tuple[int, int]:
