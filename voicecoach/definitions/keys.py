@@ -1,15 +1,14 @@
-"""Keys that nothing knows, and those that are missing: what was meant by them, as far as that is certain."""
+"""The keys of definitions, and what people call them: what is meant by a key that nothing knows, if that is certain."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 
 from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetChange, Substitute, Variation
 from voicecoach.definitions.session import Item, Section, Session, TimedLine
-from voicecoach.definitions.source import Node
-from voicecoach.errors import MOST_LISTED, Fault, nearest_name
+from voicecoach.errors import MOST_LISTED, nearest_name
 
 WHERE: Mapping[type, str] = {
     Session: "the session itself, at the left margin",
@@ -82,16 +81,10 @@ OTHER_WORDS: Mapping[type, Mapping[str, str]] = {
 """What people call a field that has another name here."""
 
 
-def unknown_key(node: Node, key: str, kind: type, known: Iterable[str]) -> Fault:
-    """What to say of a key of `node` that a `kind` doesn't have."""
-    return Fault(
-        node.keys[key], f"{node.path}.{key}".removeprefix("."), "unknown key.", _meant(key, kind, sorted(known))
-    )
-
-
-def _meant(key: str, kind: type, known: list[str]) -> str:
-    if meant := _other_word(key, kind, known):
-        return f"Did you mean {meant!r}?"
+def meant(key: str, kind: type, known: list[str]) -> str:
+    """What was meant by a key that a `kind` doesn't have, as a sentence for its author."""
+    if word := other_word(key, kind, known):
+        return f"Did you mean {word!r}?"
     if places := [text for one, text in WHERE.items() if one is not kind and key in _keys(one)]:
         return f"It belongs to {' or '.join(places)}."
     if near := _near_elsewhere(key, kind):
@@ -99,7 +92,8 @@ def _meant(key: str, kind: type, known: list[str]) -> str:
     return f"Known: {', '.join(known)}." if len(known) <= MOST_LISTED else ""
 
 
-def _other_word(key: str, kind: type, known: list[str]) -> str | None:
+def other_word(key: str, kind: type, known: list[str]) -> str | None:
+    """The known key that goes by another word, or is misspelled, in `key`; `None` if none is."""
     plain = key.strip(" -–•*“”\"'").lower().replace("-", "_").replace(" ", "_")
     if plain in known:
         return plain
@@ -127,11 +121,4 @@ def _keys(kind: type) -> set[str]:
 
 def is_meant_for(kind: type, key: str) -> bool:
     """Whether a key is one of a `kind`, or was meant to be."""
-    return key in _keys(kind) or _other_word(key, kind, sorted(_keys(kind))) is not None
-
-
-def missing_keys(node: Node, kind: type, needed: Iterable[str], unknown: Iterable[str]) -> Iterator[Fault]:
-    """The faults of keys that aren't there; what goes by another name is among the `unknown` and isn't missing."""
-    for key in needed:
-        if key not in node.children and not any(_other_word(one, kind, [key]) == key for one in unknown):
-            yield Fault(node.place, node.path, f"the key {key!r} is missing.", f"Add a line '{key}: …'.")
+    return key in _keys(kind) or other_word(key, kind, sorted(_keys(kind))) is not None
