@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.key_faults import missing_keys, unknown_key
+from voicecoach.definitions.field_faults import missing_keys, unknown_key
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.definitions.session import Item

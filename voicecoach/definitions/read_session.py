@@ -9,8 +9,8 @@ from typing import Any
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
 from voicecoach.definitions.convert import UNREAD, Converter, how_to_list
+from voicecoach.definitions.field_names import is_meant_for
 from voicecoach.definitions.files import names, titles
-from voicecoach.definitions.keys import is_meant_for
 from voicecoach.definitions.kinds import Entry, section_faults
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise, Sides

@@ -81,7 +81,7 @@ def quoted_value(text: str, key: Key) -> str:
 
 def more_than_one_key(value: str) -> str | None:
     """The key that a value goes on with, as in `x rest: 3`; a word of which no field has the name is just a text."""
-    from voicecoach.definitions.keys import every_key  # only faults need it
+    from voicecoach.definitions.field_names import every_key  # only faults need it
 
     found = re.search(r"\s(\w+):(?:\s|$)", value)
     return found[1] if found and found[1] in every_key() else None

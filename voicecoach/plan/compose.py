@@ -29,7 +29,7 @@ from voicecoach.plan.script import (
     before_end,
 )
 from voicecoach.plan.wording import Wording
-from voicecoach.plan.work import write_work
+from voicecoach.plan.work_steps import write_work
 from voicecoach.plan.workout import Workout
 from voicecoach.times import Ms
 

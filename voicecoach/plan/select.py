@@ -9,8 +9,8 @@ from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, Timing
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.doubts import idle_choices, too_early, unused_items
 from voicecoach.plan.entries import Entries
+from voicecoach.plan.idle_choices import idle_choices, too_early, unused_items
 from voicecoach.plan.kinds import working_ms
 from voicecoach.plan.kinds.emom import intervals_in
 from voicecoach.plan.progression import weeks_of

@@ -15,11 +15,13 @@ message says what is wrong and shows the nearest form that works.
 
 from __future__ import annotations
 
-from voicecoach.definitions.notation.amounts import MAX_REPS, parse_amount, parse_hold, parse_reps
-from voicecoach.definitions.notation.errors import MAX_CHARACTERS, NotationError, shown
 from voicecoach.definitions.notation.lengths import MAX_LENGTH_MS, parse_length
 from voicecoach.definitions.notation.loads import parse_load
-from voicecoach.definitions.notation.names import (
+from voicecoach.definitions.notation.notation_error import MAX_CHARACTERS, NotationError, shown
+from voicecoach.definitions.notation.prescriptions import parse_prescription
+from voicecoach.definitions.notation.tempos import EXPLOSIVE_MS, parse_tempo
+from voicecoach.definitions.notation.written_amounts import MAX_REPS, parse_amount, parse_hold, parse_reps
+from voicecoach.definitions.notation.written_names import (
     MAX_NAME_CHARACTERS,
     MAX_SETS,
     MAX_WEEKS,
@@ -27,8 +29,6 @@ from voicecoach.definitions.notation.names import (
     parse_name,
     parse_weeks,
 )
-from voicecoach.definitions.notation.prescriptions import parse_prescription
-from voicecoach.definitions.notation.tempos import EXPLOSIVE_MS, parse_tempo
 
 __all__ = [
     "EXPLOSIVE_MS",

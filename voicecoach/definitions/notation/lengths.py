@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.definitions.notation.errors import NotationError, RefusedError, quoted, shown, written
+from voicecoach.definitions.notation.notation_error import NotationError, RefusedError, quoted, shown, written
 from voicecoach.definitions.notation.quantities import Measure, Span, as_time, spans
 from voicecoach.definitions.notation.tokens import HOUR_MS, SECOND_MS, tokens
 from voicecoach.times import GRID_MS, Ms, ms

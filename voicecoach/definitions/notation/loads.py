@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voicecoach.definitions.amounts import Load, LoadUnit
-from voicecoach.definitions.notation.errors import RefusedError, quoted, written
 from voicecoach.definitions.notation.forms import Part, Says, parts
 from voicecoach.definitions.notation.meanings import meant
+from voicecoach.definitions.notation.notation_error import RefusedError, quoted, written
 from voicecoach.definitions.notation.quantities import Measure, Span
 from voicecoach.definitions.notation.said import note, one, weeks
 from voicecoach.definitions.notation.tokens import tokens

@@ -6,18 +6,18 @@ from dataclasses import replace
 from functools import lru_cache
 
 from voicecoach.definitions.amounts import Prescription, Unit
-from voicecoach.definitions.notation.amounts import parse_amount
-from voicecoach.definitions.notation.errors import NotationError, RefusedError, quoted, written
 from voicecoach.definitions.notation.forms import Part, Says, parts
 from voicecoach.definitions.notation.lengths import checked_ms
 from voicecoach.definitions.notation.loads import load_of
 from voicecoach.definitions.notation.meanings import meant
-from voicecoach.definitions.notation.names import MAX_SETS
+from voicecoach.definitions.notation.notation_error import NotationError, RefusedError, quoted, written
 from voicecoach.definitions.notation.refusals import FORM, unknown
 from voicecoach.definitions.notation.said import note, one
 from voicecoach.definitions.notation.tempos import parse_tempo
 from voicecoach.definitions.notation.tokens import tokens
-from voicecoach.definitions.notation.work import work_of
+from voicecoach.definitions.notation.written_amounts import parse_amount
+from voicecoach.definitions.notation.written_names import MAX_SETS
+from voicecoach.definitions.notation.written_work import work_of
 from voicecoach.times import Ms
 
 

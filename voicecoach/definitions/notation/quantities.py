@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from typing import NamedTuple
 
-from voicecoach.definitions.notation.errors import RefusedError
+from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.tokens import (
     HOUR_MS,
     MINUTE_MS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from voicecoach.definitions.notation.errors import RefusedError
 from voicecoach.definitions.notation.forms import Part, Says, known_words
+from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.quantities import Measure
 from voicecoach.definitions.notation.said import AMOUNTS
 

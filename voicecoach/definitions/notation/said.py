@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from voicecoach.definitions.notation.errors import RefusedError
 from voicecoach.definitions.notation.forms import Part, Says
-from voicecoach.definitions.notation.names import MAX_WEEKS
+from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.quantities import Span
+from voicecoach.definitions.notation.written_names import MAX_WEEKS
 
 AMOUNTS = frozenset((Says.AMOUNT, Says.WORK, Says.OPEN, Says.LEAST))
 GOALS = frozenset((Says.GOAL, Says.LOAD_GOAL, Says.EFFORT_GOAL))

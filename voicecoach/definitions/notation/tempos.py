@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.definitions.amounts import Tempo
-from voicecoach.definitions.notation.errors import NotationError, shown, written
+from voicecoach.definitions.notation.notation_error import NotationError, shown, written
 from voicecoach.times import Ms, ms
 
 EXPLOSIVE_MS = Ms(500)

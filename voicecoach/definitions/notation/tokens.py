@@ -6,7 +6,7 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
-from voicecoach.definitions.notation.errors import RefusedError
+from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.spelling import plain
 from voicecoach.times import Ms
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from voicecoach.definitions.keys import meant, other_word
+from voicecoach.definitions.field_names import meant, other_word
 from voicecoach.definitions.source import Node
 from voicecoach.errors import Fault
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from voicecoach.definitions.notation.errors import NotationError, shown
+from voicecoach.definitions.notation.notation_error import NotationError, shown
 
 MAX_SETS = 1000
 MAX_WEEKS = 1000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from voicecoach.definitions.amounts import Amount, Unit
-from voicecoach.definitions.notation.errors import NotationError, RefusedError, quoted, shown, written
 from voicecoach.definitions.notation.forms import Part, Says, parts
 from voicecoach.definitions.notation.lengths import checked_ms
+from voicecoach.definitions.notation.notation_error import NotationError, RefusedError, quoted, shown, written
 from voicecoach.definitions.notation.quantities import Measure, Span, as_time
 from voicecoach.definitions.notation.said import AMOUNTS
 from voicecoach.definitions.notation.tokens import tokens

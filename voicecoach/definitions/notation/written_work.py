@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voicecoach.definitions.amounts import Amount, Prescription
-from voicecoach.definitions.notation.amounts import from_part, from_span
-from voicecoach.definitions.notation.errors import RefusedError
 from voicecoach.definitions.notation.forms import Part, Says
 from voicecoach.definitions.notation.loads import LOADS
-from voicecoach.definitions.notation.names import MAX_SETS
+from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.quantities import LEAST_CHAIN, Measure, Span
 from voicecoach.definitions.notation.refusals import no_amount, several_amounts, two_sets
 from voicecoach.definitions.notation.said import AMOUNTS, note, one, weeks
 from voicecoach.definitions.notation.tokens import word_set
+from voicecoach.definitions.notation.written_amounts import from_part, from_span
+from voicecoach.definitions.notation.written_names import MAX_SETS
 
 MAX_DISTANCE_M = 1_000_000
 OPEN_END, OPEN_START = ("x", "by", ":"), ("x", "by")
