@@ -25,8 +25,13 @@ if TYPE_CHECKING:
     from voicecoach.pipeline.render import Target
 
 MEGABYTE = 1_000_000
-OTHER_CHOICES = ("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "client", "voice", "rate", "seed")
+OTHER_CHOICES = (
+    *("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "client"),
+    *("engine", "voice", "rate", "seed"),
+)
 """Options that stand in the name of a file with their values, as they were typed."""
+OTHER_SOUND = {"count_aloud": "counted aloud", "phrases": "own words", "tones": "own tones", "music": "music"}
+"""Options that stand there by a word of their own."""
 
 
 @with_options(session_options, voice_options, bed_options, sound_options, save_options)
@@ -98,9 +103,9 @@ def default_stem(loaded: Loaded, given: Given) -> str:
     if choices.minutes:
         parts.append(f"{choices.minutes}-min")
     parts += [name for _, name in choices.variations]
-    for word in ("with", "without"):
-        parts += [f"{word}-{item}" for item in given.get("with_" if word == "with" else word) or ()]
+    parts += [f"with-{item}" for item in choices.with_items] + [f"without-{item}" for item in choices.without]
     if choices.detail is not Detail.FULL:
         parts.append(str(choices.detail))
-    parts += [f"{name}-{given.values[name]}" for name in OTHER_CHOICES if given.values.get(name) not in (None, False)]
+    parts += [f"{name}-{given.values[name]}" for name in OTHER_CHOICES if given.values.get(name) is not None]
+    parts += [word for name, word in OTHER_SOUND.items() if given.values.get(name)]
     return file_stem("-".join(parts))

@@ -269,11 +269,9 @@ class Announcer:
         return Line(Role.CALL, self.draft.wording.line("announce_last_one")) if is_last else None
 
     def _named(self, bout: Bout) -> str:
-        return (
-            " ".join(list_entry(work, self.draft.wording)[0] for work in bout.works)
-            if bout.is_listed
-            else self._name(bout.work)
-        )
+        if not bout.is_listed:
+            return self._name(bout.work)
+        return " ".join(list_entry(work, self.draft.wording)[0] for work in bout.works).removesuffix(".")
 
     def changes(self, bout: Bout) -> Iterator[Wordings]:
         """What is different in this set."""
@@ -342,7 +340,7 @@ def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:
 
 def list_entry(work: Work, wording: Wording) -> Wordings:
     """An exercise of a list with its amount: `Squats. Ten reps`."""
-    amount = _sentence_case(wording.amount(work, work.amount))
+    amount = _sentence_case(wording.amounts(work))
     return wording.line("list_entry", exercise=_sentence_case(wording.name(work)), amount=amount)
 
 

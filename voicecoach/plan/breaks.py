@@ -98,7 +98,7 @@ class Breaks:
         step, name = self.draft.here, bout.work.exercise.name
         near = Window(step, before_end(ANNOUNCE_SET_MS), before_end(COUNTDOWN_START_MS))
         for line in self.announcer.side_first(bout) if bout.work.get_ready > CALLED_REST_MS else ():
-            self.draft.say(line, (near, whole(step)), must=name)
+            self.draft.say(line, (near, _before_go(step)), must=name)
 
     def _signals(self, rest: Ms) -> Iterator[Mark]:
         """What tells that work is done and a rest begins."""
@@ -160,16 +160,16 @@ class Breaks:
         sides = self.announcer.side_first(bout)
         at_last = (Window(step, before_end(SIDE_MS), before_end(COUNTDOWN_START_MS)),) if is_long else ()
         for side in sides:
-            draft.say(side, (*at_last, near, whole(step)), _ends_of(step - 1), must=bout.work.exercise.name)
+            draft.say(side, (*at_last, near, _before_go(step)), _ends_of(step - 1), must=bout.work.exercise.name)
         for line in lines:
             if line is amount and not is_new:  # it is known: a reminder, if there is room
                 draft.say(line, (near,), (free,))
             else:
-                draft.say(line, (near, whole(step)), _ends_of(step - 1), must=bout.work.exercise.name)
+                draft.say(line, (near, _before_go(step)), _ends_of(step - 1), must=bout.work.exercise.name)
 
     def _changes(self, bout: Bout, free: Window) -> None:
         for words in self.announcer.changes(bout):
-            windows = (free, whole(free.step))
+            windows = (free, _before_go(free.step))
             line = Line(Role.SETUP, words, Priority.NEXT)
             elsewhere = (_ends_of(free.step - 1)[0], whole(free.step + 1))
             self.draft.say(line, windows, elsewhere, least=Detail.BRIEF, must=bout.work.exercise.name)
@@ -178,7 +178,10 @@ class Breaks:
         """Another exercise: its name and side for sure, then how much of it, what to put away, how it is done."""
         draft, step, name = self.draft, free.step, bout.work.exercise.name
         lines, late = self.announcer.next_up(previous, bout), _ends_of(step - 1)
-        in_rest = (free, whole(step))
+        if previous.section is not bout.section and rest >= CUE_REST_MS:
+            for told in self.announcer.kind(bout.section):
+                draft.say(told, (free,))
+        in_rest = (free, _before_go(step))
         if lines.side and rest < NAME_AND_SIDE_MS:  # both have no room: the name is heard before, the side in the rest
             draft.say(lines.side, in_rest, late, must=name)
             in_rest, late, lines = late, in_rest, replace(lines, side=None)
@@ -188,15 +191,12 @@ class Breaks:
         for line in (lines.amount, lines.load):
             if line:
                 how: How = {"must": name} if lines.is_amount_new else {}
-                draft.say(line, in_rest[:1], late[:1] if how else (), **how)
+                draft.say(line, in_rest, **how)
         if bout.set > 1:
             self._changes(bout, free)
         for words in self.announcer.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
-            draft.say(off, (free, whole(step)), (whole(step + 1),), must=previous.work.exercise.name)
-        if previous.section is not bout.section:
-            for line in self.announcer.kind(bout.section):
-                draft.say(line, (free,))
+            draft.say(off, (free, _before_go(step)), (whole(step + 1),), must=previous.work.exercise.name)
         self._left_over(bout, (free,))
 
     def _left_over(self, bout: Bout, windows: tuple[Window, ...]) -> None:
@@ -216,13 +216,17 @@ class Breaks:
         if previous.place == bout.place and not bout.section.is_in_rounds:
             number = Line(Role.ANNOUNCE, self.announcer.set_number(bout))
         parts = [line for line in (lines.title, number, lines.name, lines.amount, lines.load, lines.side) if line]
+        if previous.section is not bout.section:
+            sooner = Window(step, before_end(2 * NEXT_UP_MS), before_end(NEXT_UP_MS))
+            for told in self.announcer.kind(bout.section):
+                draft.say(told, (sooner,))
         for index, line in enumerate(parts):
             start = before_end(max(0, NEXT_UP_MS - PART_MS * index))
             windows = (Window(step, start, before_end(0)), Window(step, before_end(NEXT_UP_MS), before_end(0)))
-            draft.say(line, windows, (whole(step),), must=name)
+            draft.say(line, windows, (_before_go(step),), must=name)
         for words in self.announcer.changes(bout) if bout.set > 1 else ():
             draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
-        self._left_over(bout, (whole(step),))
+        self._left_over(bout, (_before_go(step),))
         self._chapter(bout, after_start(0), ())
 
     # Chapters
@@ -232,7 +236,7 @@ class Breaks:
         title = list_title(bout) if bout.is_listed else bout.work.exercise.title
         chapter, part = title, title
         if bout.section.exact and bout.section.is_in_rounds:
-            part = bout.section.title or title
+            part = bout.section.title or _titles(bout)
             if bout.sets > 1 and not bout.is_listed:
                 chapter = word("chapter_round").format(exercise=title, set=bout.set)
         elif bout.sets > 1:
@@ -249,9 +253,20 @@ def is_on_the_beat(draft: Draft, bout: Bout, following: Bout | None) -> bool:
     return rest_between(draft.workout, bout, following) < HARDLY_A_REST_MS
 
 
+def _titles(bout: Bout) -> str:
+    """What a section without a title is called: by its exercises, the first three of them."""
+    titles = list(dict.fromkeys(work.exercise.title for work in bout.section.works))
+    return " + ".join(titles[:3]) + (" …" if len(titles) > 3 else "")  # noqa: PLR2004
+
+
+def _before_go(step: int) -> Window:
+    """Anywhere in a break but at its very end, between the last tick and go."""
+    return Window(step, after_start(0), before_end(HARDLY_A_REST_MS))
+
+
 def _ends_of(step: int) -> tuple[Window, Window]:
     """The last seconds of the work before, or anywhere in it."""
-    return Window(step, before_end(NEXT_UP_MS), before_end(0)), whole(step)
+    return Window(step, before_end(NEXT_UP_MS), before_end(0)), _before_go(step)
 
 
 def _least(room_ms: int, rest: Ms) -> int:

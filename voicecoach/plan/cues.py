@@ -71,7 +71,7 @@ def form_cues(stretch: Stretch, draft: Draft) -> Iterator[tuple[Floating, int, i
             continue
         if place in stretch.rests:
             yield _framed(rotation.next(), bout, stretch.rests[place], draft), stretch.rests[place], None
-        chosen = [rotation.next() for _ in range(per_set[place])]
+        chosen = [rotation.next() for _ in range(min(per_set[place], len(others)))]
         if per_set[place] % len(others) == 0:
             rotation.next()  # else each would come at the same time of every set
         for cue, spot in zip(chosen, _spots(bout, steps, len(chosen)), strict=False):

@@ -14,6 +14,9 @@ from voicecoach.plan.progression import amount_in_week, load_in_week, prescribed
 from voicecoach.plan.workout import Work
 from voicecoach.times import Ms
 
+BY_THE_LIST = {SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME}
+"""In sections of these kinds nobody needs to know how long a distance takes."""
+OPEN_MS = 60_000
 LEAST_READY_MS = Ms(3200)
 """Between the last line and go there is at least this much time: the 3-2-1 and a moment before it."""
 
@@ -72,6 +75,8 @@ class Entries:
             return _by_the_clock(section, item, prescription)
         if prescription.distance_m is not None:
             takes = item.takes or exercise.takes
+            if takes is None and section.kind in BY_THE_LIST:
+                return replace(prescription, start=Amount(OPEN_MS, OPEN_MS, Unit.MS, is_open=True), goal=None)
             if takes is None:
                 raise ChoiceError(
                     f"{exercise.title}: {prescription.distance_m} metres, but not how long they take. "

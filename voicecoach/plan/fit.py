@@ -21,7 +21,7 @@ FEWEST_SETS = 1
 """And as few rounds: an exercise is left out only after that."""
 SHARES = (95, 90, 85, 80, 75, 70, 65, 60)
 """Per cent of their times that works and rests keep, one rung after the other."""
-LEAST_WORK_MS, LEAST_REST_MS = 10_000, 10_000
+LEAST_WORK_MS, LEAST_REST_MS = 10_000, 5000
 MINUTE = 60_000
 LEAST_LIST_MS = 2 * MINUTE
 """Times that are no longer than this stay as they are."""

@@ -54,7 +54,7 @@ def opening_lines(draft: Draft, minutes: Minutes) -> Iterator[Line]:
         yield Line(Role.INTRO, line(name, minutes=minutes.before))
     if workout.needs:
         yield from (Line(Role.INTRO, words) for words in fetch_lines(workout.needs, draft.wording))
-    elif intro is Intro.FULL:
+    elif intro is Intro.FULL and not any(work.load for work in workout.works):
         yield Line(Role.INTRO, line("opening_fetch_nothing"))
     if intro is Intro.FULL and session.warm_up is WarmUp.ELSEWHERE and not any(map(is_warm_up, workout.sections)):
         yield Line(Role.INTRO, line("opening_warm_up"))

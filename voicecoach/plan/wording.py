@@ -91,12 +91,20 @@ class Wording:
             return self.text("amount_alternating", amount=text)
         return text
 
+    def amounts(self, work: Work) -> str:
+        """The amounts of all rounds of a list: `twenty-one, fifteen and nine reps`."""
+        counts = [amount.high for amount in work.amounts if amount.unit is Unit.REPS]
+        if len(set(work.amounts)) == 1 or len(counts) < work.sets:
+            return self.amount(work, work.amount)
+        numbers = self.phrases.joined([self.phrases.number(count) for count in counts])
+        return self.phrases.filled(self.phrases.lines["amount_reps"][0], reps=numbers)[0].lower()
+
     def bare_amount(self, work: Work, amount: Amount) -> str:
         """The amount without its sides: `eight to ten reps`."""
-        if amount.is_open:
-            return self._open(work, amount)
         if work.distance_m is not None:
             return self.text("amount_distance", metres=work.distance_m)
+        if amount.is_open:
+            return self._open(work, amount)
         if amount.unit is Unit.REPS:
             return self._reps(amount.low, amount.high)
         return self._time("amount_hold" if work.exercise.is_hold else "amount_time", amount.low, amount.high)

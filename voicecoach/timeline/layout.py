@@ -261,7 +261,9 @@ class _Layout:
             if number is not None and moment >= start:
                 length = self.voice_ms[timed.line.say]
                 at = self.taken[number].near(length, moment, TIMED_OFF_MS, self._around(number, moment))
-            if number is None or at is None:
+            if number is None or moment < start:
+                self.unheard.append(f"The work is over before {timed.line.say!r} would be said.")
+            elif at is None:
                 self.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
             else:
                 self._place(self.voices[timed.line.say], Role.LINE, at, number)

@@ -1,0 +1,155 @@
+"""The examples of README.md and docs/sessions.md can be planned, and no key and no stock line is left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from voicecoach.cli.option_values import PARSERS
+from voicecoach.definitions.catalogue import load_phrases
+from voicecoach.definitions.coach import load_coach
+from voicecoach.definitions.doubts import doubts
+from voicecoach.definitions.line_look import reads_as_line
+from voicecoach.definitions.load import load, load_session
+from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetChange, Substitute, Variation
+from voicecoach.definitions.notation import parse_prescription
+from voicecoach.definitions.own_phrases import load_own_phrases
+from voicecoach.definitions.session import Item, Section, SectionKind, Session, Source, TimedLine
+from voicecoach.definitions.source import parse
+from voicecoach.plan.choices import Choices
+from voicecoach.plan.compose import compose
+from voicecoach.plan.framing import Minutes
+from voicecoach.plan.script import Script
+from voicecoach.plan.select import select
+from voicecoach.times import Ms
+
+ROOT = Path(__file__).parent.parent
+README, SESSIONS = (ROOT / name for name in ("README.md", "docs/sessions.md"))
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in (README, SESSIONS)}
+NOT_WRITTEN = {Exercise: {"name"}, Session: {"name"}, Item: {"joined"}}
+LEAST_EXAMPLES = 15
+LEAST_LINES = 12
+LEAST_AMOUNTS = 50
+NO_AMOUNT = {"takes", "20 min", "X", "1x10"}
+"""What stands in the table of amounts in code and is none, or not as an example."""
+
+
+def blocks() -> Iterator[tuple[str, str]]:
+    """Every block of YAML with the place where it stands."""
+    for name, text in TEXTS.items():
+        for found in re.finditer(r"```yaml\n(.*?)```", text, re.DOTALL):
+            yield f"{name}:{text[: found.start()].count(chr(10)) + 2}", found[1]
+
+
+def keys_of(block: str) -> set[str]:
+    return set(parse(block.encode(), "block").children)
+
+
+SESSIONS_WRITTEN = [one for one in blocks() if keys_of(one[1]) & {"sections", "from"}]
+OTHERS = [one for one in blocks() if one not in SESSIONS_WRITTEN]
+
+
+def part(heading: str) -> str:
+    """The part of the page on sessions under a heading."""
+    return TEXTS[SESSIONS.name].partition(f"\n## {heading}\n")[2].partition("\n## ")[0]
+
+
+def rows(heading: str) -> Iterator[list[str]]:
+    """The rows of the tables under a heading, without their heads."""
+    for line in part(heading).splitlines():
+        if line.startswith("| ") and not line.startswith("| Written"):
+            yield [cell.strip() for cell in line.strip("|").split(" | ")]
+
+
+def lines() -> list[str]:
+    """Every session in one line."""
+    in_table = [row[0].strip("`") for row in rows("A session in one line") if row[0].startswith("`")]
+    in_commands = re.findall(r'voicecoach (?:make|plan|live|check) "([^"]+)"', "".join(TEXTS.values()))
+    return list(dict.fromkeys([*in_table, *in_commands]))
+
+
+def script_of(session: Session) -> Script:
+    """The script of its first week, which has no notes."""
+    workout = select(session, Choices())
+    assert workout.notes == ()
+    return compose(workout, Choices(), load_phrases(session.language), Minutes.of(Ms(1_800_000)))
+
+
+@pytest.mark.parametrize(("where", "block"), SESSIONS_WRITTEN, ids=[where for where, _ in SESSIONS_WRITTEN])
+def test_every_session_can_be_planned_without_a_note(where: str, block: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{where.replace(':', '-')}.yaml"
+    file.write_text(block, encoding="utf-8")
+    loaded = load(str(file))
+    assert doubts(loaded) == []
+    assert script_of(loaded.session).steps
+
+
+def test_there_are_sessions_of_every_kind(tmp_path: Path) -> None:
+    assert len(SESSIONS_WRITTEN) >= LEAST_EXAMPLES
+    kinds = set()
+    for number, (_, block) in enumerate(SESSIONS_WRITTEN):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(block, encoding="utf-8")
+        kinds |= {section.kind for section in load_session(str(file)).sections}
+    assert kinds == set(SectionKind)
+
+
+@pytest.mark.parametrize(("where", "block"), OTHERS, ids=[where for where, _ in OTHERS])
+def test_every_other_file_can_be_read(where: str, block: str, tmp_path: Path) -> None:
+    file = tmp_path / "other.yaml"
+    file.write_text(block, encoding="utf-8")
+    keys = keys_of(block)
+    if "contact" in keys:
+        (tmp_path / "logo.png").write_bytes((ROOT / "audio_assets" / "icon-192.png").read_bytes())
+        assert load_coach(file).name
+    elif keys <= set(load_phrases("en").lines):
+        assert set(load_own_phrases(file, "en")) == keys
+    else:
+        assert {key.replace("-", "_") for key in keys} <= set(PARSERS), where
+
+
+@pytest.mark.parametrize("line", lines())
+def test_every_line_is_a_session_that_can_be_planned(line: str) -> None:
+    assert reads_as_line(line)
+    assert script_of(load_session(line)).steps
+
+
+def test_there_are_lines() -> None:
+    assert len(lines()) >= LEAST_LINES
+
+
+def test_every_amount_can_be_read() -> None:
+    amounts = [code for row in rows("Amounts") for code in re.findall(r"`([^`]+)`", row[0])]
+    assert len(amounts) >= LEAST_AMOUNTS
+    for amount in amounts:
+        assert amount in NO_AMOUNT or parse_prescription(amount)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [Session, Section, Item, Exercise, Cue, Cues, Phase, SetChange, Variation, Substitute, Need, TimedLine, Source],
+)
+def test_every_key_is_explained(kind: type) -> None:
+    explained = set(re.findall(r"`([a-z_]+)(?::[^`]*)?`", TEXTS[SESSIONS.name]))
+    assert {one.name for one in fields(kind)} - NOT_WRITTEN.get(kind, set()) <= explained
+
+
+def test_every_stock_line_is_listed_with_its_placeholders() -> None:
+    expected = ["| Name | Said |", "|---|---|", *map(_row, load_phrases("en").lines)]
+    listed = [line for line in part("The stock lines").splitlines() if line.startswith("|")]
+    assert listed == expected, "it should be:\n" + "\n".join(expected)
+
+
+def _row(name: str) -> str:
+    """A line's name, and the first of its wordings that has all its placeholders."""
+    texts = [text for wordings in load_phrases("en").lines[name] for text in wordings]
+    known = placeholders(" ".join(texts))
+    return f"| `{name}` | {next(text for text in texts if placeholders(text) == known)} |"
+
+
+def placeholders(text: str) -> set[str]:
+    return set(re.findall(r"\{\w+\}", text))
