@@ -24,6 +24,7 @@ VALUES = {
     "lead_in": "12",
     "detail": "brief",
     "intro": "short",
+    "phrases": "my-words.yaml",
     "count_aloud": "true",
     "voice": "en-gb",
     "engine": "pyttsx3",

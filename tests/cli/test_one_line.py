@@ -49,7 +49,7 @@ def test_a_line_is_checked_and_shown() -> None:
     assert bad.status == 1
     assert "Did you mean tabata?" in bad.err
     shown = [line.strip() for line in run("show", "3 rounds: 40/20 squats, burpees; rest 60s").out.splitlines()]
-    assert {"Intervals", "Rounds: 3", "Work: 40 s", "Rest: 20 s", "Rest between rounds: 60 s"} <= set(shown)
+    assert {"Intervals", "Rounds: 3", "Work: 40 s", "Rest: 20 s", "Rest between rounds: 1 min"} <= set(shown)
     assert "2. Burpees (burpees)" in shown
 
 

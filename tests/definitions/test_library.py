@@ -33,6 +33,8 @@ PLACEHOLDERS = {
         "opening_length": "minutes",
         "opening_fetch": "item",
         "opening_fetch_many": "count items",
+        "amount_sets_first": "sets amount",
+        "amount_for": "length",
         "section_title": "title",
         "section_exercises": "count",
         "section_rounds": "rounds",

@@ -28,7 +28,7 @@ def check_contract(plan: dict[str, Any]) -> None:
         check_fields(step, STEP, OF_A_STEP)
         assert step["kind"] in KINDS
         assert step.get("side", "left") in SIDES
-        assert "reps" not in step or step["kind"] in {"work", "hold", "change"}
+        assert "reps" not in step or step["kind"] in {"work", "hold"}
         assert ("exercise" in step) != ("title" in step) or step["kind"] in {"lead-in", "outro"}
         assert ("section" in step) == ("exercise" in step or "title" in step)
     for event in plan["events"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from voicecoach.definitions.model import Counting, Sides, Wordings
 from voicecoach.plan.announce import items_of, list_recall
@@ -79,7 +80,8 @@ def _write_change(bout: Bout, turn: Turn, draft: Draft) -> None:
     elsewhere = (late, whole(first), whole(step + 1))
     draft.say(Line(Role.SWITCH, words), (before, whole(step)), elsewhere, must=exercise.name)
     marks = (Mark(after_start(0), Role.SWITCH, tone="switch"), *countdown(draft, bout.change - AFTER_SIGNAL_MS))
-    draft.steps.append(Step(StepKind.CHANGE, bout.change, about(bout, turn), marks=marks))
+    what = replace(about(bout, turn), reps=None)
+    draft.steps.append(Step(StepKind.CHANGE, bout.change, what, marks=marks))
 
 
 def _work_step(bout: Bout, turn: Turn, draft: Draft, *, on_beat: bool, is_switch: bool) -> Step:
