@@ -24,8 +24,8 @@ def test_a_length_is_rounded_up_beforehand_and_to_the_nearest_afterwards(
     assert Minutes.of(Ms(length_ms)) == Minutes(before, after)
 
 
-@pytest.mark.parametrize(("minutes", "called"), [(9, False), (10, True)])
-def test_the_middle_of_a_session_is_called_from_ten_minutes_on(minutes: int, called: bool) -> None:
+@pytest.mark.parametrize(("minutes", "called"), [(4, False), (5, True)])
+def test_the_middle_of_a_session_is_called_from_five_minutes_on(minutes: int, called: bool) -> None:
     workout = select(glutes(), Choices())
     assert bool(compose(workout, Choices(), plain(), Minutes(minutes, minutes)).halfway) is called
     silent = Choices(detail=Detail.TONES)
