@@ -85,7 +85,7 @@ def test_a_band_gets_its_twenty_seconds() -> None:
     lead_in = result.steps("lead-in")[1]
     *lines, side = (e for e in result.within(lead_in) if e.role in {"setup", "announce", "safety"})
     assert 20_000 <= lead_in.end - lines[-1].end < 20_100
-    assert (side.sound.text, side.start > lead_in.end - 7500) == ("Left leg first.", True)
+    assert (side.sound.text, side.start > lead_in.end - 10_000) == ("Left leg first.", True)
     assert at(result.within(lead_in), "Ten seconds.", lead_in.end) == [-10_000]
 
 
