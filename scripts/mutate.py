@@ -209,7 +209,7 @@ def copy_of_checkout(folder: Path) -> Path:
 
 def run_tests(folder: Path, tests: list[str]) -> tuple[int, str]:
     """Run the tests in a copy until one fails; gives the status and the line that names the test."""
-    environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
     arguments = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "--hypothesis-profile", "quick", *tests]
     command = [sys.executable, "-m", "pytest", *arguments]
     try:
@@ -228,11 +228,18 @@ def judged(mutation: Mutation, folder: Path, tests: list[str]) -> Result:
     source = file.read_text(encoding="utf-8")
     started = time.monotonic()
     try:
-        file.write_text(mutation.applied(source), encoding="utf-8")
+        _write(file, mutation.applied(source))
         status, by = run_tests(folder, tests)
     finally:
-        file.write_text(source, encoding="utf-8")
+        _write(file, source)
     return Result(mutation, status != 0, time.monotonic() - started, by if status else "")
+
+
+def _write(file: Path, source: str) -> None:
+    """Write a program so that what was compiled from it before isn't taken for it."""
+    file.write_text(source, encoding="utf-8")
+    for compiled in (file.parent / "__pycache__").glob(f"{file.stem}.*.pyc"):
+        compiled.unlink()
 
 
 def judge_all(found: list[Mutation], tests: list[str], jobs: int) -> Iterator[Result]:

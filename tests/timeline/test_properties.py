@@ -32,8 +32,9 @@ BEAT_OFF_MS = 15
 CALL_OFF_MS = 500
 LINE_OFF_MS = 300
 WALK_THROUGH_MS = 45_000
-TICKS_MS = 3200
 LONG_READY_MS = 12_000
+SIDE_FIRST = re.compile(r"(Left|Right) side first\.")
+TICKS_MS = 3200
 """The 3-2-1, and a moment before it."""
 SETTING_UP = {"announce", "setup", "safety", "next", "rest"}
 WORKING = {"work", "hold"}
@@ -82,9 +83,9 @@ def test_a_coached_break_is_the_rest_or_what_the_lead_in_needs(one: Example) -> 
             continue
         assert {step.kind for step in between} <= {"rest", "lead-in"}
         begins = before.end if before else between[-1].start
-        row = [event for event in said(one.laid, begins, work.start) if event.role in SETTING_UP]
-        if piece.ready > LONG_READY_MS:  # the side that begins comes near its end
-            row = [event for event in row if not event.sound.text.endswith(" first.")]
+        late_side = piece.ready > LONG_READY_MS  # then the side is named towards the end of getting ready
+        heard = said(one.laid, begins, work.start)
+        row = [e for e in heard if e.role in SETTING_UP and not (late_side and SIDE_FIRST.search(e.sound.text))]
         silent = begins + (0 if piece.gap else reach_into(begins, one.laid))
         ready = (row[-1].end if row else silent) + max(piece.ready, TICKS_MS)
         longest = max(begins + piece.gap, up_to_grid(ready))
