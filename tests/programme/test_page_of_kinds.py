@@ -111,6 +111,11 @@ def test_a_repetition_is_drawn_only_where_there_are_phases() -> None:
     assert "4 s each" in text
 
 
+def test_a_list_has_no_tempo() -> None:
+    (section,) = view_of("amrap").plan
+    assert [row.tempo for row in section.rows] == ["", "", "held still"]
+
+
 def test_a_sheet_has_boxes_for_sets_and_rounds_and_room_for_a_result() -> None:
     straight, circuit, amrap, for_time, emom = sheet_of("straight", "circuit", "amrap", "for-time", "emom").sections
     assert [row.boxes for row in straight.rows] == [2, 1]

@@ -73,6 +73,7 @@ def test_an_emom_is_known_by_its_minute() -> None:
         ),
         ("tabata", ["4 × 20 s"], ["10 s"]),
         ("run", ["2 × 20 s", "2 × 30 s"], ["–", "–"]),
+        ("once", ["1 × 15 s"] * 3, ["5 s", "5 s", "–"]),
         ("emom", ["2 × 6 reps", "2 × 8 reps"], ["–", "–"]),
         ("emom-lists", ["2 × 5 reps", "2 × 4 reps, alternating", "2 × 3 reps", "2 × 3 reps"], ["–"] * 4),
         ("amrap", ["10 reps", "5 reps, alternating", "20 s"], ["–", "–", "–"]),

@@ -55,7 +55,7 @@ class SubstituteView:
 
 @dataclass(frozen=True)
 class ExerciseView:
-    """An exercise, with the variations done in it."""
+    """An exercise, with the variations done in it; `is_held` says that it isn't repeated."""
 
     number: int
     title: str
@@ -63,6 +63,7 @@ class ExerciseView:
     done_as: tuple[str, ...]
     needs: tuple[str, ...]
     tempo: str
+    is_held: bool
     phases: tuple[PhaseView, ...]
     cues: tuple[CueList, ...]
     variations: tuple[VariationView, ...]
@@ -89,6 +90,7 @@ def _exercise(number: int, episode: Episode, work: Work) -> ExerciseView:
         tuple(variation.title for variation in work.variations),
         tuple(episode.wording.need(need) for need in workout.needs_of(work)),
         tempo_text(work),
+        exercise.is_hold,
         _phases(work),
         _cue_lists(episode, exercise),
         tuple(_variation(episode, one) for one in exercise.variations.values() if one not in work.variations),

@@ -23,7 +23,7 @@ from voicecoach.programme.texts import (
     rest_text,
     section_note,
     size_text,
-    tempo_text,
+    tempo_in,
     web_address,
 )
 from voicecoach.timeline.model import Chapter, TimedStep
@@ -324,7 +324,7 @@ def _row(section: WorkSection, entry: int) -> Row:
     work = section.works[entry]
     variations = tuple(variation.title for variation in work.variations)
     amount, rest = work_text(section, entry), rest_text(section, entry)
-    return Row(work.exercise.title, variations, amount, tempo_text(work), rest, work.note or "")
+    return Row(work.exercise.title, variations, amount, tempo_in(section, entry), rest, work.note or "")
 
 
 def _progress(programme: Programme) -> Iterator[Progress]:

@@ -19,7 +19,7 @@ from voicecoach.programme.texts import (
     length_text,
     rest_text,
     section_note,
-    tempo_text,
+    tempo_in,
 )
 
 WIDTH_MM, HEIGHT_MM = 184, 248
@@ -160,7 +160,7 @@ def _row(episode: Episode, section: WorkSection, entry: int, rung: _Rung) -> She
     return SheetRow(
         _cut(title, rung),
         _cut(work_text(section, entry), rung),
-        _cut(tempo_text(work), rung),
+        _cut(tempo_in(section, entry), rung),
         rest_text(section, entry),
         " ".join(texts),
         0 if section.kind is SectionKind.AMRAP else work.sets * times_of(section, entry),

@@ -64,10 +64,13 @@ def size_text(size: int) -> str:
 
 def rest_text(section: WorkSection, entry: int) -> str:
     """`30 s`, the rest after each set of an entry; a dash where there is none of its own."""
-    work = section.works[entry]
-    is_by_the_clock = section.is_listed or section.kind is SectionKind.EMOM
-    ends_round = section.is_in_rounds and entry == len(section.works) - 1 and section.kind is not SectionKind.INTERVALS
-    return "–" if is_by_the_clock or ends_round or not work.rest else time_text(work.rest)
+    rest = section.works[entry].rest
+    if section.is_listed or section.kind is SectionKind.EMOM:
+        rest = Ms(0)
+    elif section.is_in_rounds and entry == len(section.works) - 1:
+        goes_on = len(section.works) == 1 and section.rounds * section.repeat > 1
+        rest = section.round_rest if goes_on else Ms(0)
+    return time_text(rest) if rest else "–"
 
 
 def section_note(section: WorkSection) -> str:
@@ -127,6 +130,12 @@ def _interval(length: Ms) -> str:
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def tempo_in(section: WorkSection, entry: int) -> str:
+    """The tempo of an entry; none in a list that everybody goes through as fast as they can."""
+    work = section.works[entry]
+    return "" if section.is_listed and not work.exercise.is_hold else tempo_text(work)
 
 
 def tempo_text(work: Work) -> str:

@@ -11,7 +11,7 @@ from tests.sound_server import SoundServer
 from voicecoach.mix.tones import ToneSet
 from voicecoach.player.live_session import LEAST_SILENCE_MS
 from voicecoach.timeline.model import TimedStep, Timeline
-from voicecoach.timeline.places import hold_points, run_up
+from voicecoach.timeline.places import after_number, hold_points, run_up
 from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples
 
 pytestmark = needs("pulseaudio", "parec")
@@ -74,8 +74,8 @@ def test_a_longer_rest_goes_on_without_a_break(
         terminal.press("qq")
         assert terminal.status() == 0
     walk = Walk(heard, sound)
-    walk.goes_on_at(samples(rest.start))
-    room = walk.heard[-4 * SAMPLE_RATE_HZ :]
+    walk.goes_on_at(samples(after_number(timeline, rest.start)))
+    room = walk.heard[-5 * SAMPLE_RATE_HZ :]
     assert 0 < np.abs(room).max() < 100, "there was no room tone, or more than that"
 
 

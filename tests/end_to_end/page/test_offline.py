@@ -70,7 +70,7 @@ def test_after_the_first_visit_it_needs_no_network(open_page: Open, programme_fo
     page.goto(f"{address}index.html")
     play(page, 1)
     reaches(page, 0.5)
-    session(page, 1).locator(".chapters a", has_text="Set 1").click()
+    session(page, 1).locator(".chapters a", has_text="Squats").click()
     reaches(page, 12)
     length = float(session(page, 1).locator("audio").evaluate("audio => audio.duration"))
     session(page, 1).locator("audio").evaluate("audio => { audio.currentTime = audio.duration - 3; }")

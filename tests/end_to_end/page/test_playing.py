@@ -75,9 +75,9 @@ def test_it_plays_from_the_disk(open_page: Open, programme_folder: Path) -> None
 
 def test_a_chapter_is_jumped_to_and_played(open_page: Open, site: str) -> None:
     page = open_page(site)
-    chapter = session(page, 1).locator(".chapters a", has_text="Set 1")
+    chapter = session(page, 1).locator(".chapters a", has_text="Squats")
     start = float(chapter.get_attribute("data-at") or 0)
-    assert start > 10
+    assert start > 5
     chapter.click()
     stops_at(page, start + 0.3)
     assert at(page) < start + 10
@@ -94,10 +94,12 @@ def test_buttons_move_by_chapters_and_by_seconds(open_page: Open, site: str) -> 
     next_.click()
     assert at(page) == pytest.approx(starts[1], abs=0.1)
     back.click()
-    assert at(page) == pytest.approx(starts[1] - 15, abs=0.1)
+    earlier = max(0, starts[1] - 15)
+    assert at(page) == pytest.approx(earlier, abs=0.1)
     session(page, 1).get_by_role("button", name="Forward 15 s").click()
-    assert at(page) == pytest.approx(starts[1], abs=0.1)
-    session(page, 1).get_by_role("button", name="Previous chapter").click()
+    assert at(page) == pytest.approx(earlier + 15, abs=0.1)
+    for _ in range(2):
+        session(page, 1).get_by_role("button", name="Previous chapter").click()
     assert at(page) == pytest.approx(starts[0], abs=0.1)
 
 
