@@ -49,7 +49,8 @@ def planning_s(file: str) -> float:
     from voicecoach.plan.compose import compose
     from voicecoach.plan.framing import Minutes
     from voicecoach.plan.select import select
-    from voicecoach.timeline.layout import lay_out, tone, voice
+    from voicecoach.timeline.board import tone, voice
+    from voicecoach.timeline.layout import lay_out
     from voicecoach.times import Ms
 
     session, phrases, choices = load_session(file), load_phrases("en"), Choices(unlimited=True)

@@ -22,8 +22,9 @@ from voicecoach.plan.script import (
     after_start,
     before_end,
 )
+from voicecoach.timeline.board import tone, voice
 from voicecoach.timeline.cut import tracks
-from voicecoach.timeline.layout import lay_out, tone, voice
+from voicecoach.timeline.layout import lay_out
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms
 

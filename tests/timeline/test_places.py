@@ -10,7 +10,7 @@ from tests.plan.sessions import choices, sessions
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
-from voicecoach.timeline.layout import tone
+from voicecoach.timeline.board import tone
 from voicecoach.timeline.model import Channel, TimedStep, Timeline
 from voicecoach.timeline.places import (
     WORKING,

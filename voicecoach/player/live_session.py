@@ -19,8 +19,8 @@ from voicecoach.plan.workout import Workout
 from voicecoach.player.block_source import BlockSource
 from voicecoach.player.player import Player, Snapshot
 from voicecoach.timeline.blocks import blocks
+from voicecoach.timeline.board import tone
 from voicecoach.timeline.edit import longer, same_place
-from voicecoach.timeline.layout import tone
 from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.places import (
     WORKING,
