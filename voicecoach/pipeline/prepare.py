@@ -6,7 +6,9 @@ needs the length of every shorter version. Both are searches over the same pure 
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -164,9 +166,12 @@ class _Planner:
         return tried[min(honest, key=lambda one: (one.before, one.after))]
 
     def _naming(self, workout: Workout, minutes: Minutes) -> _Planned:
-        script = compose(workout, self.choices, self.phrases, minutes)
+        with _without_collecting():
+            script = compose(workout, self.choices, self.phrases, minutes)
         texts = script.texts()
-        timeline = lay_out(script, self._lengths(texts))
+        lengths = self._lengths(texts)
+        with _without_collecting():
+            timeline = lay_out(script, lengths)
         unsaid = (f"{text!r} is left out: {self.problems[text]}." for text in sorted(texts & self.problems.keys()))
         return _Planned(timeline, tuple(unsaid))
 
@@ -185,6 +190,18 @@ class _Planner:
             except UnspokenLineError as error:
                 self.problems[text] = f"the voice could not say it ({error.problem})"
         return self.sounds.lengths(texts - self.problems.keys())
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Planning makes very many values and no circles of them: looking for some would take as long as all the rest."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def minutes_up(length_ms: int) -> int:
