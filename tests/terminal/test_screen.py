@@ -15,14 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.every_kind import laid_kind
-from tests.plan.laid import english
 from tests.terminal.small_session import ABOUT, STEPS, TIMELINE
 from voicecoach.terminal.block_letters import SHAPES, digits, letters
 from voicecoach.terminal.frame import Canvas, frame
-from voicecoach.terminal.lines import KEYS, State, step_line
+from voicecoach.terminal.lines import KEYS, State
 from voicecoach.terminal.screen import DrawnScreen, LineScreen, PlainScreen, screen_for
-from voicecoach.timeline.view import View, about_exercises, view_at
+from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
 
 SEQUENCE = re.compile(r"\x1b\[(\??)([\d;]*)([A-Za-z])|([^\x1b]+)")
@@ -175,53 +173,6 @@ def test_letters_without_their_accents() -> None:
     assert letters("Größe") == letters("GROSSE")
     assert letters("スクワット") is None
     assert letters("élan") == letters("ELAN")
-
-
-# Every kind of section
-
-
-def seen_in(name: str, kind: str, number: int = 0) -> View:
-    """Three seconds into a step of a section of some kind."""
-    one = laid_kind(name)
-    step = one.steps(kind)[number]
-    return view_at(one.timeline, about_exercises(one.workout, english()), Ms(step.start + 3000))
-
-
-def test_a_list_stands_below_its_title_with_the_time_that_is_left() -> None:
-    rows = shown(seen_in("amrap", "work"), 80, 24)
-    first = rows.index("10 Squats")
-    assert rows[first : first + 3] == ["10 Squats", "5 Lunges, alternating", "20 s Plank"]
-    assert rows[first + 4 : first + 9] == [row.rstrip() for row in digits("3:57")]
-    assert "Go" in rows
-
-
-def test_a_list_is_in_one_row_where_there_is_no_room() -> None:
-    rows = shown(seen_in("amrap", "work"), 60, 12)
-    assert rows[:2] == ["SQUATS + LUNGES + PLANK", "10 Squats; 5 Lunges, alternating; 20 s Plank"]
-    assert shown(seen_in("amrap", "work"), 30, 10)[1] == "10 Squats; 5 Lunges, alternat…"
-
-
-@pytest.mark.parametrize(
-    ("name", "kind", "number", "place"),
-    [
-        ("superset", "work", 1, "ROWS, 16 KG|ROUND 1 OF 3"),
-        ("superset", "rest", 0, "SQUATS|REST"),
-        ("emom", "work", 1, "JUMPING JACKS|INTERVAL 2 OF 4 8 REPS"),
-        ("tabata", "work", 2, "SQUATS|INTERVAL 3 OF 4"),
-        ("once", "work", 1, "SQUATS|EXERCISE 3 OF 3"),
-        ("circuit", "hold", 1, "SIDE PLANK|ROUND 1 OF 2 RIGHT"),
-    ],
-)
-def test_each_kind_counts_in_its_own_way(name: str, kind: str, number: int, place: str) -> None:
-    assert "|".join(shown(seen_in(name, kind, number), 30, 10)[:2]) == place
-
-
-def test_each_kind_is_told_in_a_line() -> None:
-    rows = "Rows, 16 kg, round 1 of 3: 5 reps. Next: rest 40 s, then Squats, round 2 of 3, 5 reps. 2:23 left."
-    assert step_line(seen_in("superset", "work", 1)) == rows
-    amrap = "Squats + Lunges + Plank, 10 Squats; 5 Lunges, alternating; 20 s Plank: 3:57 min. Next: the end. 4:13 left."
-    assert step_line(seen_in("amrap", "work")) == amrap
-    assert step_line(seen_in("emom", "rest")) == "Rest: 15 s. Next: Jumping jacks, 8 reps. 2:01 left."
 
 
 # On a terminal
