@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.plan.laid import glutes
-from voicecoach.definitions.amounts import Amount, Prescription, Unit
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
+from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.progression import amount_in_week, weeks_of
+from voicecoach.plan.progression import amount_in_week, load_in_week, weeks_of
 from voicecoach.plan.select import select
 
 REPS = Prescription(start=Amount(8, 10), goal=Amount(12, 15))
@@ -53,3 +54,30 @@ def test_an_item_that_prescribes_no_goal_builds_nothing() -> None:
     fixed = tuple(replace(item, prescription=Prescription(start=Amount(5, 5))) for item in session.items)
     section = replace(session.sections[0], exercises=fixed)
     assert weeks_of(replace(session, sections=(section,))) == 1
+
+
+@pytest.mark.parametrize(("week", "kilos"), [(1, 20), (2, 22), (3, 24), (4, 26), (6, 30), (9, 30)])
+def test_loads_build_evenly(week: int, kilos: float) -> None:
+    assert load_in_week(Load(20, LoadUnit.KG, 30, 6), week, 3) == Load(kilos, LoadUnit.KG, weeks=6)
+
+
+def test_loads_build_in_halves_over_the_weeks_of_the_session() -> None:
+    assert [load_in_week(Load(10, LoadUnit.KG, 11), week, 4).start for week in (1, 2, 3, 4)] == [10, 10.5, 10.5, 11]
+    assert load_in_week(Load(10, LoadUnit.KG, 11), 3, 1) == Load(10, LoadUnit.KG)
+    assert load_in_week(Load(10, LoadUnit.KG), 3, 4) == Load(10, LoadUnit.KG)
+
+
+def test_weeks_come_from_loads_too_but_not_from_amounts_of_intervals() -> None:
+    session = replace(glutes(), weeks=None, prescription=Prescription(sets=3, start=Amount(8, 10)))
+    building = replace(session.items[0], load=Load(10, LoadUnit.KG, 20, 9))
+    plain = tuple(
+        replace(item, prescription=Prescription(start=Amount(5, 5)), exercise=replace(item.exercise, prescription=REPS))
+        for item in session.items
+    )
+    section = replace(session.sections[0], exercises=plain)
+    assert weeks_of(replace(session, sections=(section,))) == 1
+    assert weeks_of(replace(session, sections=(replace(section, exercises=(building,)),))) == 9
+    goal = tuple(replace(item, prescription=replace(REPS, weeks=4)) for item in plain)
+    assert weeks_of(replace(session, sections=(replace(section, exercises=goal),))) == 4
+    by_clock = replace(section, exercises=goal, kind=SectionKind.INTERVALS)
+    assert weeks_of(replace(session, sections=(by_clock,))) == 1

@@ -96,11 +96,6 @@ class Bout:
         return self.set_in_row == self.sets_in_row > 1
 
     @property
-    def is_last_round(self) -> bool:
-        """Whether it belongs to the last of several rounds."""
-        return self.round == self.section.rounds > 1 and self.repeat == self.section.repeat
-
-    @property
     def length(self) -> Ms:
         """How long all of its work takes, with the changes of side."""
         return Ms(sum(turn.length for turn in self.turns) + self.change * (len(self.turns) - 1))
