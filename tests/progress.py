@@ -121,6 +121,7 @@ class Shown:
             self._reporter.rewrite(self._progress.text(), erase=True)
         else:
             self._reporter.write_line(self._progress.text())
+        self._reporter.flush()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self) -> None:
