@@ -11,7 +11,7 @@ TONES = {"tick", "go", "rest", "switch", "halfway", "done", "finish", "soft"}
 KINDS = {"lead-in", "work", "hold", "change", "rest", "outro"}
 SIDES = {"left", "right", "alternating"}
 
-SESSION = {"title": str, "week": int, "weeks": int, "duration": float, "notes": list, "equipment": list,
+SESSION = {"title": str, "week": int, "weeks": int, "duration": float, "voice": str, "notes": list, "equipment": list,
            "chapters": list, "steps": list, "events": list}  # fmt: skip
 CHAPTER = {"start": float, "end": float, "title": str}
 STEP = {"kind": str, "start": float, "end": float}

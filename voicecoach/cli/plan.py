@@ -40,7 +40,8 @@ def plan(
         if json:
             from voicecoach.outputs.plan_json import plan_json
 
-            print(plan_json(opened.prepared.workout, opened.prepared.timeline, dict.fromkeys(opened.prepared.notes)))
+            prepared = opened.prepared
+            print(plan_json(prepared.workout, prepared.timeline, opened.sounds.voice, dict.fromkeys(prepared.notes)))
         else:
             _print_table(opened.prepared, lines=lines)
 

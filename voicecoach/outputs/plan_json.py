@@ -13,10 +13,10 @@ from voicecoach.times import seconds
 JsonObject = dict[str, Any]
 
 
-def plan_json(workout: Workout, timeline: Timeline, notes: Iterable[str] = ()) -> str:
+def plan_json(workout: Workout, timeline: Timeline, voice: str, notes: Iterable[str] = ()) -> str:
     """One JSON object; times are in seconds, exact to the millisecond. A field that doesn't apply is left out.
 
-    `notes` are the sentences that the user is told about this plan.
+    `notes` are the sentences that the user is told about this plan, `voice` is the id of who speaks.
     """
     return json.dumps(
         {
@@ -25,6 +25,7 @@ def plan_json(workout: Workout, timeline: Timeline, notes: Iterable[str] = ()) -
             "weeks": workout.weeks,
             "duration": seconds(timeline.duration),
             "notes": list(notes),
+            "voice": voice,
             "equipment": [" or ".join(workout.serving(need)) for need in workout.needs],
             "chapters": [
                 {"start": seconds(one.start), "end": seconds(one.end), "title": one.title} for one in timeline.chapters

@@ -32,6 +32,11 @@ class Sounds:
         return self.speaker.language
 
     @property
+    def voice(self) -> str:
+        """The id of the voice that speaks."""
+        return self.speaker.voice
+
+    @property
     def rate(self) -> float:
         """The factor on the calm pace of coaching."""
         return self.speaker.rate

@@ -105,7 +105,8 @@ class _Composer:
             windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in left.values())
             if not windows:
                 return left
-            self.draft.say(Line(Role.INTRO, words, Priority.NEXT), windows, least=Detail.FULL, once=True)
+            line = Line(Role.INTRO, words, Priority.NEXT)
+            self.draft.say(line, windows, least=Detail.FULL, must=self.draft.workout.session.title, once=True)
             left.pop(next(iter(left)))
         return left
 

@@ -120,10 +120,18 @@ def about(bout: Bout, turn: Turn | None = None) -> About:
         reps=(turn.reps if turn.reps is not None else bout.target) if turn else None,
         section=section.index + 1,
         section_title=section.title,
-        round=bout.round if section.is_in_rounds and not section.is_listed else None,
+        round=_round(bout),
         load=load_text(bout.work.load) if bout.work.load and not is_list else None,
         title=list_title(bout) if is_list else None,
     )
+
+
+def _round(bout: Bout) -> int | None:
+    """Which time its section's exercises are gone through, its repeats counted on; `None` where they aren't."""
+    section = bout.section
+    if section.is_listed or not (section.is_in_rounds or section.repeat > 1):
+        return None
+    return bout.round + (bout.repeat - 1) * section.rounds
 
 
 def list_title(bout: Bout) -> str:
