@@ -64,13 +64,16 @@ class _Expected:
     def repeated(self) -> Iterator[Piece]:
         once = list(self._once())
         sets = {entry: max((p.set or 0 for p in once if p.entry == entry), default=0) for entry in range(len(once))}
-        last = once[-1]
+        last, rounds = once[-1], max(piece.round or 1 for piece in once)
+        counts_rounds = self.section.kind not in LISTED and (self.section.repeat > 1 or once[0].round is not None)
         for repeat in range(self.section.repeat):
             for index, piece in enumerate(once):
                 moved = piece
                 if index == 0 and repeat:
                     same = last.entry == piece.entry
                     moved = replace(piece, gap=self._round_rest(), is_coached=not (same or self._is_exact()))
+                if counts_rounds:
+                    moved = replace(moved, round=(piece.round or 1) + repeat * rounds)
                 yield moved if piece.set is None else replace(moved, set=piece.set + repeat * sets[piece.entry])
 
     def _once(self) -> Iterator[Piece]:

@@ -391,10 +391,10 @@ def test_timed_work_of_a_moving_exercise_has_the_signals_of_a_hold() -> None:
     assert "Forty seconds." in result.texts
 
 
-@pytest.mark.parametrize(("sets", "reps"), [(1, 10_000), (1000, 10)])
+@pytest.mark.parametrize(("sets", "reps"), [(1, 1000), (100, 10)])
 def test_very_long_sessions_have_every_count(sets: int, reps: int) -> None:
     result = only("squat", sets=sets, reps=Amount(reps, reps), unlimited=True)
-    assert len(result.of_role("count")) == 10_000
+    assert len(result.of_role("count")) == 1000
 
 
 @pytest.mark.parametrize("sides", [Sides.EACH, Sides.ALTERNATING])

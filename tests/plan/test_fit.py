@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.plan.anything import Example, anything
@@ -173,6 +173,7 @@ def test_no_more_is_taken_away_than_the_minutes_ask_for(session: Session) -> Non
         assert first_that_fits(rungs, limit, lambda rung: lengths[id(rung)]) is expected
 
 
+@settings(max_examples=20)
 @given(anything, st.integers(0, 24))
 def test_that_holds_for_any_session(one: Example, which: int) -> None:
     rungs = ladder(select(one.session, Choices(unlimited=True)))[:25]

@@ -491,6 +491,8 @@ def test_chapters_cover_the_session(one: Example) -> None:
     assert [chapter.start for chapter in chapters] == [0, *(chapter.end for chapter in chapters[:-1])]
     assert chapters[-1].end == one.laid.timeline.duration
     assert all(chapter.start < chapter.end for chapter in chapters)
+    assert all(chapter.start % GRID_MS == 0 for chapter in chapters)
+    assert chapters[-1].start == one.laid.timeline.steps[-1].start
 
 
 @all_of_them
