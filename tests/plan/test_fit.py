@@ -61,6 +61,12 @@ def test_work_of_ten_seconds_and_rests_of_five_stay() -> None:
     assert [work.amount.high for rung in rungs for work in rung.works if work.exercise.is_hold][-1] == 10_000
 
 
+def test_rests_keep_so_many_per_cent_of_their_length() -> None:
+    rungs = ladder(select(glutes(), Choices(rest=Ms(1_000_000), unlimited=True)))
+    rests = list(dict.fromkeys(work.rest // 1000 for rung in rungs for work in rung.works))
+    assert rests == [1000, 950, 900, 850, 800, 750, 700, 650, 600]
+
+
 def test_a_circuit_loses_whole_rounds(workout: Workout) -> None:
     circuit = replace(workout.sections[0], kind=SectionKind.CIRCUIT, rounds=3, round_rest=Ms(60_000))
     rungs = ladder(replace(workout, sections=(circuit,)))

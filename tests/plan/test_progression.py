@@ -81,3 +81,25 @@ def test_weeks_come_from_loads_too_but_not_from_amounts_of_intervals() -> None:
     assert weeks_of(replace(session, sections=(replace(section, exercises=goal),))) == 4
     by_clock = replace(section, exercises=goal, kind=SectionKind.INTERVALS)
     assert weeks_of(replace(session, sections=(by_clock,))) == 1
+
+
+@pytest.mark.parametrize(("load", "weeks"), [(Load(10, LoadUnit.KG), 1), (Load(10, LoadUnit.KG, 20), 6), (None, 1)])
+def test_only_a_load_that_builds_makes_weeks(load: Load | None, weeks: int) -> None:
+    session = replace(glutes(), weeks=None)
+    item = replace(session.items[0], load=load, prescription=Prescription(start=Amount(5, 5)))
+    section = replace(session.sections[0], exercises=(item,))
+    assert weeks_of(replace(session, sections=(section,))) == weeks
+
+
+def test_a_load_may_build_in_the_prescription_or_at_the_exercise() -> None:
+    session = replace(glutes(), weeks=None)
+    building, fixed = Load(10, LoadUnit.KG, 20, 4), Load(10, LoadUnit.KG)
+    five = Prescription(start=Amount(5, 5))
+    plain = replace(session.items[0], prescription=five)
+    for item, weeks in (
+        (replace(plain, prescription=replace(five, load=building)), 4),
+        (replace(plain, exercise=replace(plain.exercise, load=building)), 4),
+        (replace(plain, prescription=replace(five, load=fixed), exercise=replace(plain.exercise, load=building)), 1),
+    ):
+        section = replace(session.sections[0], exercises=(item,))
+        assert weeks_of(replace(session, sections=(section,))) == weeks
