@@ -113,7 +113,7 @@ def test_without_a_voice_ticks_mark_the_repetitions(home: Home) -> None:
 @pytest.mark.parametrize(
     ("detail", "left_out"),
     [
-        ("counts", {"phase", "setup", "encouragement"}),
+        ("counts", {"phase", "setup", "cue", "encouragement"}),
         ("brief", {"phase", "encouragement"}),
     ],
 )

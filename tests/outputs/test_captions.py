@@ -76,7 +76,7 @@ def voices(timeline: Timeline) -> Heard:
 
 def signals(timeline: Timeline) -> Heard:
     tones = [one for one in timeline.events if one.sound.channel is Channel.TONE]
-    return [(one.start, one.end, one.sound.text) for one in tones if one.sound.text != "tick"]
+    return [(one.start, one.end, one.sound.text) for one in tones if one.sound.text not in {"tick", "soft"}]
 
 
 def as_lrc(timeline: Timeline, name: str = "A name") -> str:

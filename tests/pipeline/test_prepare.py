@@ -70,7 +70,7 @@ def test_a_session_and_its_phrases_are_loaded_together() -> None:
 def test_the_length_named_is_the_whole_rounded_up(sounds: Sounds, only: tuple[str, ...]) -> None:
     result = prepared(sounds, Choices(only=only))
     number = english().number(minutes_up(result.timeline.duration))
-    assert f"This takes {number} minutes." in said(result)
+    assert {f"It takes {number} minutes.", f"We'll be done in {number} minutes."} & set(said(result))
 
 
 def test_a_session_that_fits_stays_as_it_is_and_says_so(sounds: Sounds) -> None:
@@ -83,8 +83,9 @@ def test_a_session_that_fits_stays_as_it_is_and_says_so(sounds: Sounds) -> None:
 def test_a_session_is_made_to_fit_and_says_what_changed(sounds: Sounds, minutes: int) -> None:
     result = prepared(sounds, Choices(minutes=minutes))
     assert result.timeline.duration <= minutes * 60_000
-    assert all(note.startswith(f"To fit {minutes} minutes: ") for note in result.notes)
-    assert result.notes
+    changes = [note for note in result.notes if "there was no room to say" not in note]
+    assert changes
+    assert all(note.startswith(f"To fit {minutes} minutes: ") for note in changes)
 
 
 def test_what_cant_fit_is_refused_with_the_shortest_length(sounds: Sounds) -> None:
@@ -95,7 +96,7 @@ def test_what_cant_fit_is_refused_with_the_shortest_length(sounds: Sounds) -> No
 def test_texts_that_cant_be_said_are_named(sounds: Sounds) -> None:
     session = glutes()
     cues = replace(session.cues, setup=(Cue("🙂🙂"), Cue("Добрый день.")))
-    result = prepare(Loaded(replace(session, cues=cues), english(), Choices(only=("squat",))), sounds)
+    result = prepare(Loaded(replace(session, cues=cues), english(), Choices(only=("step-up", "hip-lift"))), sounds)
     assert any("'🙂🙂' is left out" in note for note in result.notes)
     assert any("Добрый" in note and "may not be able to say" in note for note in result.notes)
     assert "🙂🙂" not in said(result)
@@ -103,15 +104,16 @@ def test_texts_that_cant_be_said_are_named(sounds: Sounds) -> None:
 
 def test_a_line_that_comes_back_silent_is_left_out_and_a_count_becomes_its_tick() -> None:
     engine = HalfDumbEngine()
-    engine.unsaid = ("Four.", "Then rise slowly.")
+    engine.unsaid = ("Four.", "Send your hips")
+    unsaid = "Send your hips back first, then down, to knee height if you can."
     result = prepared_by(engine, Choices(only=("squat",), sets=1))
     left_out = [
         note for note in result.notes if "is left out: the voice could not say it (the sound is silent)" in note
     ]
-    assert [note.split("'")[1] for note in left_out] == ["Four.", "Then rise slowly."]
+    assert [note.split("'")[1] for note in left_out] == ["Four.", unsaid]
     counts = [event.sound.text for event in result.timeline.events if event.role == "count"]
     assert counts[2:5] == ["Three.", "tick", "Five."]
-    assert "Then rise slowly." not in said(result)
+    assert unsaid not in said(result)
     assert not any("ticks" in note for note in result.notes)
 
 
@@ -124,14 +126,14 @@ def test_an_engine_that_says_nothing_is_an_error() -> None:
 
 def test_only_lines_of_what_is_heard_are_named(sounds: Sounds) -> None:
     session = glutes()
-    last = replace(session.items[-1].exercise, cues=Cues(form=(Cue("①②"),)))
-    items = (*session.items[:-1], replace(session.items[-1], exercise=last))
+    lunge = replace(session.items[3].exercise, cues=Cues(form=(Cue("①②"),)))
+    items = (*session.items[:3], replace(session.items[3], exercise=lunge), session.items[4])
     whole = replace(session, sections=(replace(session.sections[0], exercises=items),))
     noted = [
         any("'①②' is left out" in note for note in prepare(Loaded(whole, english(), chosen), sounds).notes)
         for chosen in (Choices(), Choices(minutes=6))
     ]
-    assert noted == [True, False]
+    assert noted == [True, False], "lunges are left out of six minutes"
 
 
 @pytest.mark.parametrize("seconds", [0, 1, 2, 3, 4])
@@ -139,4 +141,4 @@ def test_without_a_voice_any_lead_in_leaves_room_for_the_first_sound(sounds: Sou
     chosen = Choices(only=("squat",), detail=Detail.TONES, lead_in=Ms(seconds * 1000))
     events = prepared(sounds, chosen).timeline.events
     assert events[0].start >= GRID_MS
-    assert [event.sound.text for event in events].index("go") == max(0, min(3, seconds - 1))
+    assert [event.sound.text for event in events].index("go") == 3

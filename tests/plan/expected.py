@@ -65,7 +65,7 @@ class _Expected:
         once = list(self._once())
         sets = {entry: max((p.set or 0 for p in once if p.entry == entry), default=0) for entry in range(len(once))}
         last, rounds = once[-1], max(piece.round or 1 for piece in once)
-        counts_rounds = self.section.kind not in LISTED and (self.section.repeat > 1 or once[0].round is not None)
+        counts_rounds = once[0].round is not None
         for repeat in range(self.section.repeat):
             for index, piece in enumerate(once):
                 moved = piece

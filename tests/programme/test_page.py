@@ -83,7 +83,7 @@ def test_the_transcript_has_every_line_and_the_signals_but_no_ticks() -> None:
     shared = programme(1)
     (data,) = Reader(page(shared)).sessions
     lines = [text for _, text, _ in data["lines"]]
-    assert "Make sure that the step can't slip." in lines
+    assert "Use the first or second stair, or any step that can't slip." in lines
     assert "[go]" in lines
     assert "[tick]" not in lines
     assert [start for start, _, _ in data["lines"]] == sorted(start for start, _, _ in data["lines"])
@@ -162,7 +162,9 @@ def test_each_exercise_is_explained_once() -> None:
     assert titles == ["Step ups", "Sideways band walk", "Hip lifts", "Lunges", "Squats"]
     squat = view.exercises[-1]
     assert [cues.title for cues in squat.cues] == ["Set-up", "Form", "From set to set"]
-    assert squat.cues[-1].texts == ("Sets 2 to 3: This set, stand a little wider than before, toes slightly out.",)
+    assert squat.cues[-1].texts == (
+        "Sets 2 to 3: This time, stand a little wider than before, with your toes slightly out.",
+    )
     assert [one.level for one in squat.variations] == ["With help", "Harder"]
 
 
@@ -189,7 +191,7 @@ def test_a_sheet_says_when_to_stop_and_has_a_box_for_each_set() -> None:
     shared = programme(1, start=START)
     one = sheet(shared, shared.episodes[0])
     assert one.safety[:2] == ("Warm up first.", "Stop if anything hurts, or if you feel dizzy.")
-    assert "Step ups: Make sure that the step can't slip." in one.safety
+    assert "Step ups: Use the first or second stair, or any step that can't slip." in one.safety
     assert [row.boxes for row in one.sections[0].rows] == [3, 3, 3, 3, 3]
     assert one.day == "Week of 30 November 2026"
 

@@ -23,7 +23,7 @@ _WORD_TIME = re.compile(r"<([\s\d:.]+)>")
 """`<00:12.34>`, the time of a single word in an extension of LRC."""
 
 _ROUND = str.maketrans("[]", "()")
-_TICK = Sound(Channel.TONE, "tick")
+_TICKS = Sound(Channel.TONE, "tick"), Sound(Channel.TONE, "soft")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def caption_lines(timeline: Timeline) -> Iterator[CaptionLine]:
 
 def is_worth_reading(event: Event) -> bool:
     """Whether it has a line: ticks have none, which would only flicker."""
-    return event.sound != _TICK
+    return event.sound not in _TICKS
 
 
 def one_line(event: Event) -> str:

@@ -104,7 +104,10 @@ def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
     timeline, unsaid = planner.planned(workout)
     said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
     doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language), *_other_language(loaded.session, sounds))
-    never = (*timeline.warnings, *unheard(workout, timeline, Wording(loaded.phrases, workout, 0), choices))
+    never = (
+        *timeline.warnings,
+        *unheard(workout, timeline, Wording(loaded.phrases, workout, None), choices, planner.problems),
+    )
     slow = _slow(sounds.rate) if never else ()
     return Prepared(loaded, workout, timeline, (*workout.notes, *never, *slow, *doubts))
 

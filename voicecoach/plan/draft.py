@@ -129,7 +129,7 @@ def about(bout: Bout, turn: Turn | None = None) -> About:
 def _round(bout: Bout) -> int | None:
     """Which time its section's exercises are gone through, its repeats counted on; `None` where they aren't."""
     section = bout.section
-    if section.is_listed or not (section.is_in_rounds or section.repeat > 1):
+    if section.is_listed or not section.is_in_rounds:
         return None
     return bout.round + (bout.repeat - 1) * section.rounds
 

@@ -31,18 +31,21 @@ LOAD_LINES = {
 class Wording:
     """Puts a workout's facts into words with the phrases of its language.
 
-    The variants of a line take turns, so that none is heard twice in a row; `seed` says which one begins.
+    The variants of a line take turns, so that none is heard twice in a row; `seed` says which one begins. Without a
+    seed, for what is read, the first is always taken.
     """
 
     phrases: Phrases
     workout: Workout
-    seed: int
+    seed: int | None
     used: Counter[str] = field(default_factory=Counter)
     """How often each line was taken."""
 
     def line(self, name: str, **values: str | int) -> Wordings:
         """A line of the catalogue, in the next of its variants."""
         variants = self.phrases.lines[name]
+        if self.seed is None:
+            return self.phrases.filled(variants[0], **values)
         first = zlib.crc32(f"{name} {self.seed}".encode()) if len(variants) > 1 else 0
         chosen = variants[(first + self.used[name]) % len(variants)]
         self.used[name] += 1

@@ -73,8 +73,8 @@ class Episode:
 
     @cached_property
     def wording(self) -> Wording:
-        """Puts its facts into words."""
-        return Wording(self.phrases, self.workout, seed=0)
+        """Puts its facts into words that are read."""
+        return Wording(self.phrases, self.workout, seed=None)
 
 
 @dataclass(frozen=True)

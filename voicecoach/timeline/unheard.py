@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from voicecoach.definitions.model import SIDE, Guide, Wordings
 from voicecoach.plan.choices import Choices, Detail
@@ -14,17 +14,21 @@ SHOWN = 2
 """Of several lines that are never heard, so many are quoted."""
 
 
-def unheard(workout: Workout, timeline: Timeline, wording: Wording, choices: Choices) -> Iterator[str]:
+def unheard(
+    workout: Workout, timeline: Timeline, wording: Wording, choices: Choices, unsayable: Container[str] = ()
+) -> Iterator[str]:
     """Sentences about form cues and phase words that found no room in any set.
 
     Only with full detail: with less, they aren't meant to be heard. Exercises of a list have no sets of their own.
+    Those that are `unsayable` needed no room.
     """
     if choices.detail is not Detail.FULL:
         return
     said = {event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE}
     heard = said | {text[text.find(". ") + 2 :] for text in said if ". " in text}  # a cue in a rest has a frame
     for work in _distinct(workout):
-        cues = [cue.say for cue in work.exercise.cues.form if not _is_heard(cue.wordings, heard, wording)]
+        sayable = [cue for cue in work.exercise.cues.form if cue.say not in unsayable]
+        cues = [cue.say for cue in sayable if not _is_heard(cue.wordings, heard, wording)]
         if cues:
             yield f"{work.exercise.title}: there is no room in its sets and rests for {_quoted(cues)}."
         words = [phase.say for phase, _ in work.phases if phase.say and f"{phase.say}." not in heard]

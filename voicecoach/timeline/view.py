@@ -82,7 +82,7 @@ class View:
 
 def about_exercises(workout: Workout, phrases: Phrases) -> dict[str, About]:
     """What a screen needs to know of a workout's exercises by their names, and of its lists by where they are."""
-    wording = Wording(phrases, workout, seed=0)
+    wording = Wording(phrases, workout, seed=None)
     found: dict[str, About] = {}
     for work in workout.works:
         name, about = work.exercise.name, _about(work, wording)

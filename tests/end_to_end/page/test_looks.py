@@ -98,7 +98,7 @@ def test_it_shows_how_the_weeks_build(open_page: Open, tmp_path: Path) -> None:
     assert list(rows) == ["Step ups", "Wall press", "Hip lifts", "Lunges", "Squats"]
     first_and_last = {title: (cells[0], cells[-1]) for title, cells in rows.items()}
     assert first_and_last["Squats"] == ("3 × 8–10 reps", "3 × 12–15 reps")
-    assert first_and_last["Wall press"] == ("3 × 30 s, each leg", "3 × 45 s, each leg")
+    assert first_and_last["Wall press"] == ("3 × 30 s, each side", "3 × 45 s, each side")
 
 
 def test_it_tells_what_to_fetch_and_how_every_exercise_is_done(open_page: Open, tmp_path: Path) -> None:
@@ -107,11 +107,11 @@ def test_it_tells_what_to_fetch_and_how_every_exercise_is_done(open_page: Open, 
     cards = page.locator(".exercises article")
     expect(cards).to_have_count(5)
     lunge = cards.filter(has=page.get_by_role("heading", name="Lunges", exact=True))
-    expect(lunge).to_contain_text("Bend both knees to ninety degrees.")
+    expect(lunge).to_contain_text("Bend both knees to a right angle")
     lunge.locator("summary", has_text="Lunges with a backpack").click()
-    expect(lunge).to_contain_text("Put the backpack on, and pull the straps tight.")
+    expect(lunge).to_contain_text("put the backpack on, and pull the straps tight.")
     expect(cards.nth(1)).to_contain_text("Wall press")
-    expect(cards.nth(0)).to_contain_text("Plant your whole working foot on it.")
+    expect(cards.nth(0)).to_contain_text("plant one whole foot on top.")
 
 
 # On paper
