@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.plan.laid import glutes
-from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Tempo, Unit
 from voicecoach.definitions.model import Cue, Cues, ItemName, Sides, Substitute
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices, Detail
@@ -202,3 +202,19 @@ def test_the_title_has_the_week_where_there_are_several() -> None:
 
 def test_a_later_week_asks_for_more_until_the_last() -> None:
     assert [select(glutes(), Choices(week=week)).builds_on for week in (1, 5, 6)] == [True, True, False]
+
+
+def test_a_substitute_is_told_only_of_what_was_asked_for() -> None:
+    assert select(glutes(), Choices(without=("band",), only=("squat",))).notes == ()
+    for only in ("band-walk", "wall-press"):
+        notes = select(glutes(), Choices(without=("band",), only=(only,))).notes
+        assert notes == ("Wall press instead of Sideways band walk: no band.",)
+
+
+@pytest.mark.parametrize(
+    ("load", "builds"), [(Load(5, LoadUnit.KG, 10), True), (Load(5, LoadUnit.KG), False), (None, False)]
+)
+def test_a_work_knows_whether_its_load_builds(load: Load | None, builds: bool) -> None:
+    session = glutes()
+    section = replace(session.sections[0], exercises=(replace(session.items[4], load=load),))
+    assert select(replace(session, sections=(section,)), Choices()).works[0].load_builds is builds

@@ -136,3 +136,9 @@ def test_the_whole_minutes_that_are_left(length_ms: int, left: list[int]) -> Non
 def test_the_amounts_of_all_rounds_of_a_list(amounts: tuple[Amount, ...], said: str) -> None:
     words = wording()
     assert words.amounts(replace(words.workout.works[4], amounts=amounts)) == said
+
+
+def test_either_of_two_variants_may_begin() -> None:
+    two = plain().with_lines({"rest_open": (("Rest.",), ("Breathe.",))})
+    workout = wording().workout
+    assert {Wording(two, workout, seed).line("rest_open") for seed in range(9)} == {("Rest.",), ("Breathe.",)}
