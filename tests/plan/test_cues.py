@@ -154,3 +154,16 @@ def test_where_the_best_place_is_taken_a_cue_goes_to_the_next_repetition() -> No
     early = replace(line, at=Ms(16_500))
     moved = replace(session, sections=(Section((Item(exercise, counted(12), lines=(early,)),)),))
     assert [at // 4 for _, at in cues(laid(moved, Choices(), phrases=plain()))] == [5, 9]
+
+
+def test_cues_of_a_set_of_two_sides_are_spread_over_both() -> None:
+    result = heard(timed(40, 2), cued(4, replace(PRESS, sides=Sides.EACH)))
+    first, second = cues(result, 0), cues(result, 1)
+    assert [(cue, int(at)) for cue, at in first] == [("b", 4), ("a", 24)]
+    assert [(cue, int(at)) for cue, at in second] == [("c", 8), ("d", 14), ("a", 27)]
+
+
+def test_a_key_cue_that_finds_its_place_taken_may_come_before_it() -> None:
+    taken = (TimedLine("This line takes nearly all of the time there is.", at=Ms(at)) for at in (4800, 8800))
+    session = Session("one", "One", (Section((Item(cued(1), counted(3), lines=tuple(taken)),)),), exercises={})
+    assert [int(at) for _, at in cues(laid(session, Choices(), phrases=plain()))][:1] == [0]

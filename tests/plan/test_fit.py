@@ -77,6 +77,13 @@ def test_a_circuit_loses_whole_rounds(workout: Workout) -> None:
     assert {"Circuit: 2 rounds instead of 3.", "Rests of 35 s between rounds instead of 60 s."} <= said
 
 
+def test_rounds_for_time_go_one_by_one(workout: Workout) -> None:
+    for_time = replace(workout.sections[0], kind=SectionKind.FOR_TIME, rounds=3, limit=Ms(600_000))
+    rungs = ladder(replace(workout, sections=(for_time,)))
+    assert list(dict.fromkeys(rung.sections[0].rounds for rung in rungs)) == [3, 2, 1]
+    assert all(len(rung.sections[0].works) == 5 for rung in rungs if rung.sections[0].rounds > 1)
+
+
 def test_repeats_go_one_by_one(workout: Workout) -> None:
     rungs = ladder(replace(workout, sections=(replace(workout.sections[0], repeat=4),)))
     assert list(dict.fromkeys(rung.sections[0].repeat for rung in rungs)) == [4, 3, 2, 1]

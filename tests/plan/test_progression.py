@@ -26,6 +26,14 @@ def test_holds_build_in_whole_seconds() -> None:
     assert [amount_in_week(HOLD, week, 6).high // 1000 for week in range(1, 7)] == [30, 33, 36, 39, 42, 45]
 
 
+def test_what_falls_between_is_rounded_to_the_nearest_second() -> None:
+    hold = Prescription(start=Amount(30_000, 30_000, Unit.MS), goal=Amount(40_000, 41_000, Unit.MS))
+    amounts = [amount_in_week(hold, week, 4) for week in (1, 2, 3, 4)]
+    assert [(one.low // 1000, one.high // 1000) for one in amounts] == [(30, 30), (33, 34), (37, 37), (40, 41)]
+    down = Prescription(start=Amount(12, 15), goal=Amount(3, 5))
+    assert [amount_in_week(down, week, 4).high for week in (1, 2, 3, 4)] == [15, 12, 8, 5]
+
+
 def test_a_half_is_rounded_up() -> None:
     halves = Prescription(start=Amount(1, 1), goal=Amount(2, 4))
     assert amount_in_week(halves, 2, 3) == Amount(2, 3)

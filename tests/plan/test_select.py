@@ -218,3 +218,9 @@ def test_a_work_knows_whether_its_load_builds(load: Load | None, builds: bool) -
     session = glutes()
     section = replace(session.sections[0], exercises=(replace(session.items[4], load=load),))
     assert select(replace(session, sections=(section,)), Choices()).works[0].load_builds is builds
+
+
+def test_a_session_of_more_than_four_hours_is_hardly_meant() -> None:
+    with pytest.raises(ChoiceError, match=r"would take 4\.2 hours, more than 4\."):
+        select(glutes(), Choices(rest=Ms(1_000_000)))
+    assert select(glutes(), Choices(rest=Ms(900_000)))

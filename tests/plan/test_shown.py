@@ -105,3 +105,4 @@ def test_an_entry_of_a_list() -> None:
     assert entry_text(work(reps(1))) == "1 Presses"
     assert entry_text(work(timed(20))) == "20 s Presses"
     assert entry_text(work(reps(21), reps(15), reps(9))) == "21, 15, 9 Presses"
+    assert entry_text(work(reps(21), reps(15))) == "21, 15 Presses"
