@@ -216,7 +216,16 @@ def copy_of_checkout(folder: Path) -> Path:
 
 
 def run_tests(folder: Path, tests: list[str]) -> tuple[int, str]:
-    """Run the tests in a copy until one fails; gives the status and the line that names the test."""
+    """Run the tests in a copy until one fails; gives the status and the line that names the test.
+
+    Tests that were killed by somebody else are run again.
+    """
+    while (found := _run_once(folder, tests))[0] < 0:
+        time.sleep(1)
+    return found
+
+
+def _run_once(folder: Path, tests: list[str]) -> tuple[int, str]:
     environment = {**os.environ, "PYTHONPATH": str(folder)}
     arguments = ["-x", "-q", "--no-header", "-p", "no:cacheprovider", "--hypothesis-profile", "quick", *tests]
     command = [sys.executable, "-m", "pytest", *arguments]

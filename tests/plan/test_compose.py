@@ -14,7 +14,7 @@ from tests.plan.laid import Laid, glutes, plain, slow
 from tests.plan.laid import laid as laid_in_words
 from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.model import Cue, Cues, SetChange, Sides
-from voicecoach.definitions.session import Section, SectionKind, Session
+from voicecoach.definitions.session import Section, SectionKind, Session, Timing
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.model import Channel, Event, TimedStep
@@ -429,7 +429,7 @@ def test_what_an_exercise_has_said_is_no_news_in_a_rest() -> None:
     session = replace(glutes(), cues=Cues(setup=(Cue("Stand tall."), Cue("It helps."))))
     squat = session.sections[0].exercises[-1]
     tall = replace(squat, exercise=replace(squat.exercise, cues=Cues(setup=(Cue("Stand tall."),))))
-    result = laid(replace(session, sections=(replace(session.sections[0], exercises=(tall,)),)), Choices(sets=5))
+    result = laid(replace(session, sections=(replace(session.sections[0], exercises=(tall,)),)), Choices(sets=8))
     assert (result.texts.count("Stand tall."), result.texts.count("It helps.")) == (1, 1)
 
 
@@ -444,6 +444,6 @@ def test_the_first_lead_in_is_repeated_without_the_opening() -> None:
 def test_a_track_of_several_exercises_names_three(count: int, title: str) -> None:
     squat = glutes().sections[0].exercises[-1]
     items = tuple(replace(squat, exercise=replace(squat.exercise, name=name, title=name)) for name in "ABCD"[:count])
-    section = Section(items, SectionKind.CIRCUIT, rest=Ms(0))
+    section = Section(items, timing=Timing.EXACT)
     result = laid(replace(glutes(), sections=(section,)), Choices(sets=1))
     assert [name for name, _ in tracks(result.timeline)] == [title]

@@ -48,6 +48,11 @@ def test_a_set_begun_twice_is_done_only_when_one_of_them_was() -> None:
     assert followed((0, 10_000), (5000, 15_000)).done(TIMELINE)[1]
 
 
+@pytest.mark.parametrize(("until", "is_done"), [(12_950, False), (13_000, True)])
+def test_four_fifths_of_a_step_are_enough(until: int, is_done: bool) -> None:
+    assert followed((0, until)).done(TIMELINE)[1] is is_done
+
+
 def test_what_was_done_stays_done() -> None:
     assert followed((0, 20_000), (5000, 6000)).done(TIMELINE)[1]
 
