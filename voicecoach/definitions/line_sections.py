@@ -88,7 +88,8 @@ def _entry(entry: LineEntry, head: Head, kind: SectionKind, reference: Reference
         return name
     if kind is Kind.INTERVALS and entry.is_plain_time:
         return {"exercise": name, "work": _with_unit(written)}
-    return {"exercise": name, "prescription": int(written) if written.isdigit() else written}
+    takes: dict[str, Plain] = {"takes": _with_unit(entry.takes)} if entry.takes else {}
+    return {"exercise": name, "prescription": int(written) if written.isdigit() else written, **takes}
 
 
 def _with_unit(written: str) -> str:
