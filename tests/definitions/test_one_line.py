@@ -16,6 +16,7 @@ from voicecoach.definitions.files import is_path
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.line_yaml import yaml_of
 from voicecoach.definitions.load import line_of, load_session
+from voicecoach.definitions.model import Sides
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.definitions.session import Item, Section, SectionKind
 from voicecoach.errors import DefinitionError, UnknownNameError, VoicecoachError
@@ -38,6 +39,7 @@ LINES = [
     "for time: 21-15-9 thrusters, pull-ups; cap 15 min",
     "3 rounds of 10 squats and 200 m run takes 60 s",
     "every 90 s for 5 rounds: 3 squats",
+    "3 rounds: 40/20 burpees, side plank each side",
     "squats 5, 8, 10, max; calf stretch 30 s each side",
     "warm-up: march 60 s; 3 rounds: 10 squats, 10 push-ups; cool-down: calf stretch 30 s each side",
 ]
@@ -146,6 +148,12 @@ def test_a_distance_says_how_long_it_takes() -> None:
         assert (item.exercise.name, item.takes, item.prescription.distance_m) == ("farmers-walk", 30_000, 40)
     with pytest.raises(DefinitionError, match=r"Add takes: 30 s"):
         load_session("farmer's walk 4x40 m")
+
+
+def test_each_side_may_stand_without_an_amount() -> None:
+    one = only_section("3 rounds: 40/20 burpees, side plank each side")
+    sides = [(item.exercise.name, item.sides) for item in one.exercises]
+    assert sides == [("burpees", None), ("side-plank", Sides.EACH)]
 
 
 def test_parts_have_titles() -> None:
