@@ -44,6 +44,7 @@ COMPARISONS = {
     ast.NotIn: "in",
 }
 SUMS = {ast.Add: "-", ast.Sub: "+", ast.Mult: "//", ast.FloorDiv: "*", ast.Div: "*", ast.Mod: "//"}
+GUARDS = frozenset({"frozen", "slots", "strict"})
 SWAPPED_NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
@@ -109,7 +110,7 @@ def mutations(path: Path, source: str) -> Iterator[Mutation]:
     """Every small change that can be made to a file."""
     places = _Places(source)
     tree = ast.parse(source)
-    hints = {id(inner) for hint in _annotations(tree) for inner in ast.walk(hint)}
+    hints = {id(inner) for hint in _left_alone(tree) for inner in ast.walk(hint)}
     for node in ast.walk(tree):
         if id(node) in hints:
             continue
@@ -120,26 +121,33 @@ def mutations(path: Path, source: str) -> Iterator[Mutation]:
 _Change = tuple[int, int, str, str]
 
 
-def _annotations(tree: ast.AST) -> Iterator[ast.AST]:
+def _left_alone(tree: ast.AST) -> Iterator[ast.AST]:
+    """What no test could notice: type hints, and what guards against mistakes in the program itself."""
     for node in ast.walk(tree):
         if isinstance(node, (ast.AnnAssign, ast.arg)):
             yield from filter(None, [node.annotation])
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             yield from filter(None, [node.returns])
         elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
-            yield from node.body
-            yield node.test
+            yield node
+        elif isinstance(node, ast.keyword) and node.arg in GUARDS:
+            yield node.value
 
 
 def _changes(node: ast.AST, places: _Places) -> Iterator[_Change]:
     yield from _of_operators(node, places)
     yield from _of_branches(node, places)
-    if isinstance(node, ast.Return) and node.value is not None:
+    if isinstance(node, ast.Return) and not (node.value is None or _is_nothing(node.value)):
         yield (*places.span(node.value), "None", "a result dropped")
     elif isinstance(node, ast.Name) and node.id in SWAPPED_NAMES and isinstance(node.ctx, ast.Load):
         yield (*places.span(node), SWAPPED_NAMES[node.id], f"{SWAPPED_NAMES[node.id]} for {node.id}")
     elif isinstance(node, ast.Constant):
         yield from _constants(node, places)
+
+
+def _is_nothing(value: ast.expr) -> bool:
+    """Whether a result is as good as none."""
+    return isinstance(value, ast.Constant) and not value.value
 
 
 def _of_operators(node: ast.AST, places: _Places) -> Iterator[_Change]:

@@ -17,6 +17,7 @@ from voicecoach.definitions.model import Cue, Cues, SetChange, Sides
 from voicecoach.definitions.session import SectionKind, Session
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.model import Channel, Event, TimedStep
+from voicecoach.timeline.places import next_exercise
 from voicecoach.times import Ms
 
 ROUNDS = ["Round one of three.", "Round two of three.", "Round three of three."]
@@ -369,6 +370,16 @@ def test_the_same_exercise_twice_in_a_row_is_introduced_twice() -> None:
     announced = [text for text in result.texts if "xercise" in text]
     assert announced == ["Exercise one of two. Squats.", "Last exercise. Squats."]
     assert [chapter.section for chapter in result.timeline.chapters] == [1, 1, 1, 1, 2, 2, 2, 2]
+
+
+def test_an_entry_of_the_same_exercise_is_one_to_go_to_and_another_set_is_not() -> None:
+    session = glutes()
+    squat = session.sections[0].exercises[-1]
+    section = replace(session.sections[0], exercises=(squat, squat))
+    timeline = laid(replace(session, sections=(section,)), Choices()).timeline
+    first, *_, again = (chapter.start for chapter in timeline.chapters if chapter.title.endswith("set 1"))
+    assert next_exercise(timeline, first) == again
+    assert next_exercise(timeline, again) == timeline.steps[-1].start
 
 
 def test_chapters_start_before_the_set_is_announced() -> None:

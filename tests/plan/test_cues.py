@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from tests.plan.laid import Laid, tiny
+from tests.plan.laid import Laid, laid, plain, tiny
 from tests.plan.one_exercise import PRESS, alone, counted, timed
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.model import Cue, Cues, Exercise, Phase, Sides
-from voicecoach.definitions.session import Intro
+from voicecoach.definitions.session import Intro, Item, Section, Session, TimedLine
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.times import Ms
 
@@ -71,7 +71,9 @@ def test_a_cue_goes_with_its_phase() -> None:
         phases=(Phase("down", length=Ms(2000)), Phase("up", length=Ms(2000))),
         cues=Cues(form=(Cue("Cue a.", phase="up"),)),
     )
-    assert [at % 4 >= 2 for _, at in cues(heard(counted(10), exercise))] == [True, True]
+    early, late = (at for _, at in cues(heard(counted(10), exercise)))
+    assert 14 <= early < 16
+    assert 30 <= late < 32
 
 
 def test_work_by_time_begins_and_ends_without_cues() -> None:
@@ -115,3 +117,53 @@ def test_encouragement_comes_late_in_each_set_but_the_first() -> None:
     assert all(0.6 <= share < 0.8 for _, share in found)
     texts = [e.sound.text for e in result.of_role("encouragement")]
     assert texts[0] != texts[1]
+
+
+@pytest.mark.parametrize(("length_s", "earliest"), [(13.4, 2.5), (13.5, 2.5), (40, 13.2)])
+def test_the_key_cue_of_timed_work_waits_for_its_third(length_s: float, earliest: float) -> None:
+    (first, at), *_ = cues(heard(timed(length_s), cued(1)))
+    assert first == "a"
+    assert earliest <= at < max(earliest, length_s / 3) + 1
+
+
+def test_a_late_key_cue_that_fits_before_the_ten_second_call_goes_there() -> None:
+    long = replace(PRESS, cues=Cues(form=(Cue("A cue that takes two and a half seconds, a."),)))
+    result = alone(timed(40), long)
+    assert [e.start // 100 for e in result.of_role("cue")][1] - result.works[0].start // 100 == 272
+
+
+def test_short_sets_have_no_more_than_the_key_cue_where_rests_have_the_others() -> None:
+    result = alone(timed(14, 4), cued(3), speech=tiny, choices=Choices(intro=Intro.SHORT))
+    assert [len(cues(result, number)) for number in range(4)] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(("length_s", "latest"), [(30, 9), (40, 9), (150, 9)])
+def test_the_late_key_cue_of_timed_work_is_over_before_ten_seconds(length_s: float, latest: float) -> None:
+    result = heard(timed(length_s), cued(1))
+    _, (last, at) = cues(result)
+    assert last == "a"
+    assert length_s * 0.66 <= at <= length_s - latest
+
+
+def test_where_the_best_place_is_taken_a_cue_goes_to_the_next_repetition() -> None:
+    line = TimedLine("A line of the author's own that takes its time.", at=Ms(12_100))
+    exercise = cued(1)
+    session = Session("one", "One", (Section((Item(exercise, counted(12), lines=(line,)),)),), exercises={})
+    result = laid(session, Choices(), phrases=plain())
+    assert [at // 4 for _, at in cues(result)] == [4, 9]
+    early = replace(line, at=Ms(16_500))
+    moved = replace(session, sections=(Section((Item(exercise, counted(12), lines=(early,)),)),))
+    assert [at // 4 for _, at in cues(laid(moved, Choices(), phrases=plain()))] == [5, 9]
+
+
+def test_cues_of_a_set_of_two_sides_are_spread_over_both() -> None:
+    result = heard(timed(40, 2), cued(4, replace(PRESS, sides=Sides.EACH)))
+    first, second = cues(result, 0), cues(result, 1)
+    assert [(cue, int(at)) for cue, at in first] == [("b", 4), ("a", 24)]
+    assert [(cue, int(at)) for cue, at in second] == [("c", 8), ("d", 14), ("a", 27)]
+
+
+def test_a_key_cue_that_finds_its_place_taken_may_come_before_it() -> None:
+    taken = (TimedLine("This line takes nearly all of the time there is.", at=Ms(at)) for at in (4800, 8800))
+    session = Session("one", "One", (Section((Item(cued(1), counted(3), lines=tuple(taken)),)),), exercises={})
+    assert [int(at) for _, at in cues(laid(session, Choices(), phrases=plain()))][:1] == [0]

@@ -61,6 +61,12 @@ def test_work_of_ten_seconds_and_rests_of_five_stay() -> None:
     assert [work.amount.high for rung in rungs for work in rung.works if work.exercise.is_hold][-1] == 10_000
 
 
+def test_rests_keep_so_many_per_cent_of_their_length() -> None:
+    rungs = ladder(select(glutes(), Choices(rest=Ms(1_000_000), unlimited=True)))
+    rests = list(dict.fromkeys(work.rest // 1000 for rung in rungs for work in rung.works))
+    assert rests == [1000, 950, 900, 850, 800, 750, 700, 650, 600]
+
+
 def test_a_circuit_loses_whole_rounds(workout: Workout) -> None:
     circuit = replace(workout.sections[0], kind=SectionKind.CIRCUIT, rounds=3, round_rest=Ms(60_000))
     rungs = ladder(replace(workout, sections=(circuit,)))
@@ -69,6 +75,13 @@ def test_a_circuit_loses_whole_rounds(workout: Workout) -> None:
     two = next(rung for rung in rungs if rung.sections[0].rounds == 2)
     said = set(changes(rungs[0], two))
     assert {"Circuit: 2 rounds instead of 3.", "Rests of 35 s between rounds instead of 60 s."} <= said
+
+
+def test_rounds_for_time_go_one_by_one(workout: Workout) -> None:
+    for_time = replace(workout.sections[0], kind=SectionKind.FOR_TIME, rounds=3, limit=Ms(600_000))
+    rungs = ladder(replace(workout, sections=(for_time,)))
+    assert list(dict.fromkeys(rung.sections[0].rounds for rung in rungs)) == [3, 2, 1]
+    assert all(len(rung.sections[0].works) == 5 for rung in rungs if rung.sections[0].rounds > 1)
 
 
 def test_repeats_go_one_by_one(workout: Workout) -> None:

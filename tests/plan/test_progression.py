@@ -26,6 +26,14 @@ def test_holds_build_in_whole_seconds() -> None:
     assert [amount_in_week(HOLD, week, 6).high // 1000 for week in range(1, 7)] == [30, 33, 36, 39, 42, 45]
 
 
+def test_what_falls_between_is_rounded_to_the_nearest_second() -> None:
+    hold = Prescription(start=Amount(30_000, 30_000, Unit.MS), goal=Amount(40_000, 41_000, Unit.MS))
+    amounts = [amount_in_week(hold, week, 4) for week in (1, 2, 3, 4)]
+    assert [(one.low // 1000, one.high // 1000) for one in amounts] == [(30, 30), (33, 34), (37, 37), (40, 41)]
+    down = Prescription(start=Amount(12, 15), goal=Amount(3, 5))
+    assert [amount_in_week(down, week, 4).high for week in (1, 2, 3, 4)] == [15, 12, 8, 5]
+
+
 def test_a_half_is_rounded_up() -> None:
     halves = Prescription(start=Amount(1, 1), goal=Amount(2, 4))
     assert amount_in_week(halves, 2, 3) == Amount(2, 3)
@@ -81,3 +89,25 @@ def test_weeks_come_from_loads_too_but_not_from_amounts_of_intervals() -> None:
     assert weeks_of(replace(session, sections=(replace(section, exercises=goal),))) == 4
     by_clock = replace(section, exercises=goal, kind=SectionKind.INTERVALS)
     assert weeks_of(replace(session, sections=(by_clock,))) == 1
+
+
+@pytest.mark.parametrize(("load", "weeks"), [(Load(10, LoadUnit.KG), 1), (Load(10, LoadUnit.KG, 20), 6), (None, 1)])
+def test_only_a_load_that_builds_makes_weeks(load: Load | None, weeks: int) -> None:
+    session = replace(glutes(), weeks=None)
+    item = replace(session.items[0], load=load, prescription=Prescription(start=Amount(5, 5)))
+    section = replace(session.sections[0], exercises=(item,))
+    assert weeks_of(replace(session, sections=(section,))) == weeks
+
+
+def test_a_load_may_build_in_the_prescription_or_at_the_exercise() -> None:
+    session = replace(glutes(), weeks=None)
+    building, fixed = Load(10, LoadUnit.KG, 20, 4), Load(10, LoadUnit.KG)
+    five = Prescription(start=Amount(5, 5))
+    plain = replace(session.items[0], prescription=five)
+    for item, weeks in (
+        (replace(plain, prescription=replace(five, load=building)), 4),
+        (replace(plain, exercise=replace(plain.exercise, load=building)), 4),
+        (replace(plain, prescription=replace(five, load=fixed), exercise=replace(plain.exercise, load=building)), 1),
+    ):
+        section = replace(session.sections[0], exercises=(item,))
+        assert weeks_of(replace(session, sections=(section,))) == weeks

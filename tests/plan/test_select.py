@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from tests.plan.laid import glutes
-from voicecoach.definitions.amounts import Amount, Tempo, Unit
-from voicecoach.definitions.model import Cue, Cues, ItemName, Substitute
+from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Tempo, Unit
+from voicecoach.definitions.model import Cue, Cues, ItemName, Sides, Substitute
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.select import select
@@ -177,3 +177,50 @@ def test_cues_of_every_kind_wait_for_what_they_need() -> None:
     assert having.works[0].exercise.cues == walk.cues
     assert having.session.cues == changed.cues
     assert having.notes == ()
+
+
+@pytest.mark.parametrize(
+    ("own", "sides"),
+    [(Sides.NONE, Sides.EACH), (Sides.EACH, Sides.EACH), (Sides.ALTERNATING, Sides.ALTERNATING)],
+)
+def test_a_prescription_for_each_side_gives_sides_to_what_has_none(own: Sides, sides: Sides) -> None:
+    session = glutes()
+    squat = session.items[4]
+    item = replace(
+        squat,
+        exercise=replace(squat.exercise, sides=own),
+        prescription=Prescription(start=Amount(5, 5), per_side=True),
+    )
+    section = replace(session.sections[0], exercises=(item,))
+    assert select(replace(session, sections=(section,)), Choices()).works[0].exercise.sides is sides
+
+
+def test_the_title_has_the_week_where_there_are_several() -> None:
+    assert select(glutes(), Choices(week=2)).title == "Glutes strength for runners, week 2"
+    assert select(replace(glutes(), weeks=1), Choices()).title == "Glutes strength for runners"
+
+
+def test_a_later_week_asks_for_more_until_the_last() -> None:
+    assert [select(glutes(), Choices(week=week)).builds_on for week in (1, 5, 6)] == [True, True, False]
+
+
+def test_a_substitute_is_told_only_of_what_was_asked_for() -> None:
+    assert select(glutes(), Choices(without=("band",), only=("squat",))).notes == ()
+    for only in ("band-walk", "wall-press"):
+        notes = select(glutes(), Choices(without=("band",), only=(only,))).notes
+        assert notes == ("Wall press instead of Sideways band walk: no band.",)
+
+
+@pytest.mark.parametrize(
+    ("load", "builds"), [(Load(5, LoadUnit.KG, 10), True), (Load(5, LoadUnit.KG), False), (None, False)]
+)
+def test_a_work_knows_whether_its_load_builds(load: Load | None, builds: bool) -> None:
+    session = glutes()
+    section = replace(session.sections[0], exercises=(replace(session.items[4], load=load),))
+    assert select(replace(session, sections=(section,)), Choices()).works[0].load_builds is builds
+
+
+def test_a_session_of_more_than_four_hours_is_hardly_meant() -> None:
+    with pytest.raises(ChoiceError, match=r"would take 4\.2 hours, more than 4\."):
+        select(glutes(), Choices(rest=Ms(1_000_000)))
+    assert select(glutes(), Choices(rest=Ms(900_000)))

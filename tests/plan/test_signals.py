@@ -6,11 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.plan.laid import Laid, tiny
+from tests.plan.laid import Laid, laid, plain, tiny
 from tests.plan.one_exercise import PRESS, alone, counted, timed
+from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.definitions.model import Position
+from voicecoach.definitions.session import Item, Section, SectionKind, Session
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.model import Channel, TimedStep
+from voicecoach.times import Ms
 
 CALLS = {"Ten seconds.", "Thirty seconds.", "One minute.", "Two minutes.", "Three minutes.", "Halfway.",
          "Halfway. Thirty seconds.", "Ten seconds. Back into position."}  # fmt: skip
@@ -103,6 +106,68 @@ def test_with_tones_alone_a_rest_has_a_tone_of_its_own(rest_s: float, tones: lis
     assert [e.sound.text for e in result.within(rest) if e.sound.text != "tick"] == tones
     spoken = alone(counted(3, 2), rest_s=rest_s)
     assert "rest" not in {e.sound.text for e in spoken.timeline.events if e.sound.channel is Channel.TONE}
+
+
+@pytest.mark.parametrize(
+    ("rest_s", "order"),
+    [
+        (9.9, ["Set two of two. Last set.", "Rest. Ten seconds."]),
+        (10, ["Rest. Ten seconds.", "Set two of two. Last set."]),
+    ],
+)
+def test_in_a_short_rest_the_next_set_comes_before_the_length(rest_s: float, order: list[str]) -> None:
+    result = alone(counted(3, 2), rest_s=rest_s, choices=Choices(detail=Detail.BRIEF), speech=tiny)
+    said = result.said_in(result.steps("rest")[0])
+    assert [text for text in said if text in order] == order
+
+
+def test_the_low_end_of_a_time_is_named_from_the_second_set_on() -> None:
+    ranged = replace(timed(40, 2), start=Amount(30_000, 40_000, Unit.MS))
+    result = alone(ranged, speech=tiny)
+    calls_of_it = [
+        (e.set, (e.start - result.works[(e.set or 0) - 1].start) // 1000)
+        for e in result.of_role("call")
+        if "form" in e.sound.text or "good" in e.sound.text or "clean" in e.sound.text
+    ]
+    assert calls_of_it == [(2, 30)]
+    assert not [e for e in alone(timed(40, 2), speech=tiny).of_role("call") if "form" in e.sound.text]
+
+
+def test_what_a_section_is_comes_before_its_name_where_work_goes_on() -> None:
+    run = replace(PRESS, name="run", title="Run")
+    first = Section((Item(run),), SectionKind.INTERVALS, work=Ms(60_000))
+    second = Section((Item(PRESS, counted(3)), Item(run, counted(3))), SectionKind.CIRCUIT, before=Ms(0), rounds=2)
+    session = Session("two", "Two", (first, second), exercises={"run": run, "press": PRESS})
+    result = laid(session, Choices(), tiny, phrases=plain())
+    left = {e.sound.text: (result.works[0].end - e.start) / 1000 for e in result.within(result.works[0])}
+    assert 11 < left["Two rounds."] <= 22
+    assert left["Next. Presses."] <= 11
+
+
+@pytest.mark.parametrize(("repeat", "said"), [(1, "Two rounds."), (2, "Four rounds.")])
+def test_the_rounds_of_all_repeats_are_told(repeat: int, said: str) -> None:
+    run = replace(PRESS, name="run", title="Run")
+    section = Section((Item(PRESS, counted(3)), Item(run, counted(3))), SectionKind.CIRCUIT, rounds=2, repeat=repeat)
+    result = laid(Session("two", "Two", (section,), exercises={}), Choices(), tiny, phrases=plain())
+    assert [text for text in result.texts if text.endswith("rounds.")] == [said]
+
+
+def test_with_counts_alone_there_is_no_walk_through() -> None:
+    run = replace(PRESS, name="run", title="Run")
+    section = Section((Item(PRESS, counted(3)), Item(run, counted(3))), SectionKind.CIRCUIT)
+    session = Session("two", "Two", (section,), exercises={})
+    result = laid(session, Choices(detail=Detail.COUNTS), tiny, phrases=plain())
+    assert [text for text in result.said_in(result.steps("lead-in")[1]) if "s." in text] == [
+        "First. Presses.",
+        "Three reps.",
+    ]
+
+
+def test_numbers_above_twenty_have_their_short_forms_at_a_quick_pace() -> None:
+    result = alone(counted(32), replace(PRESS, pace=Ms(900)))
+    counts = [e.sound.text for e in result.of_role("count")]
+    ones = ["One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.", "Eight.", "Nine."]
+    assert counts[19:32] == ["Twenty.", *ones, "Thirty.", "One.", "Two."]
 
 
 @pytest.mark.parametrize(("aloud", "chosen", "heard"), [(True, None, True), (False, True, True), (True, False, False)])

@@ -123,3 +123,22 @@ def test_the_variants_of_a_line_take_turns() -> None:
 )
 def test_the_whole_minutes_that_are_left(length_ms: int, left: list[int]) -> None:
     assert list(minutes_left(Ms(length_ms))) == left
+
+
+@pytest.mark.parametrize(
+    ("amounts", "said"),
+    [
+        ((Amount(21, 21), Amount(15, 15), Amount(9, 9)), "twenty-one, fifteen and nine reps"),
+        ((Amount(5, 5), Amount(5, 5)), "five reps"),
+        ((Amount(5, 5), Amount(9000, 9000, Unit.MS)), "five reps"),
+    ],
+)
+def test_the_amounts_of_all_rounds_of_a_list(amounts: tuple[Amount, ...], said: str) -> None:
+    words = wording()
+    assert words.amounts(replace(words.workout.works[4], amounts=amounts)) == said
+
+
+def test_either_of_two_variants_may_begin() -> None:
+    two = plain().with_lines({"rest_open": (("Rest.",), ("Breathe.",))})
+    workout = wording().workout
+    assert {Wording(two, workout, seed).line("rest_open") for seed in range(9)} == {("Rest.",), ("Breathe.",)}

@@ -30,7 +30,10 @@ def changed(source: str) -> list[str]:
         ("a = 41", ["a = 42"]),
         ("a = 1_500", ["a = 1600"]),
         ("def a() -> int:\n    return b", ["def a() -> int:\n    return None"]),
+        ("def a() -> bool:\n    return False", ["def a() -> bool:\n    return True"]),
         ("a: tuple[int, 3] = b", []),
+        ("zip(a, b, strict=True)", []),
+        ("if TYPE_CHECKING:\n    from a import b", []),
     ],
 )
 def test_the_changes_to_a_line(source: str, results: list[str]) -> None:

@@ -369,6 +369,22 @@ def test_no_form_cue_is_heard_twice_in_a_row_where_there_is_another(one: Example
 
 @all_of_them
 @given(anything)
+def test_no_line_is_said_twice_in_a_row(one: Example) -> None:
+    """But for the key cue, whose two times may follow each other where there is no room for another."""
+    lines = [e for e in one.laid.voices if e.role not in {"count", "phase", "countdown", "announce"}]
+    for before, after in itertools.pairwise(lines):
+        if {before.role, after.role} & {"cue", "encouragement"} and before.sound == after.sound:
+            assert any(before.sound.text.lower() in key for key in key_cues(one))
+
+
+def key_cues(one: Example) -> set[str]:
+    """All that a key cue may sound like, with either side."""
+    cues = (w.exercise.cues.form[0] for w in one.laid.workout.works if w.exercise.cues.form)
+    return {text.replace("{side}", side).lower() for cue in cues for text in cue.wordings for side in ("left", "right")}
+
+
+@all_of_them
+@given(anything)
 def test_nobody_who_rests_is_told_to_move(one: Example) -> None:
     framed = re.compile(r"next (set|time)", re.IGNORECASE)
     for step in one.laid.steps("rest", "change", "lead-in"):

@@ -85,7 +85,7 @@ class Announcer:
     def _kind(self, section: WorkSection) -> Iterator[Wordings]:
         """How a section of its kind goes."""
         wording, line = self.draft.wording, self.draft.wording.line
-        rounds = section.rounds * (section.repeat if section.rounds == 1 else 1)
+        rounds = section.rounds * (1 if section.is_listed else section.repeat)
         if section.kind is SectionKind.AMRAP:
             yield line("section_amrap", length=wording.length(section.limit))
         elif section.kind is SectionKind.FOR_TIME:
