@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.plan.laid import Laid, english, laid
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.load import load_session
 from voicecoach.definitions.session import Intro, Session
 from voicecoach.plan.choices import Choices, Detail
@@ -56,12 +57,29 @@ PLANS: dict[str, tuple[str, Choices]] = {
     "for-time": ("warm-up: march 60 s; 3 rounds for time: 10 burpees, 15 squats; cap 5 min", Choices(seed=1)),
     "amounts": ("squats 5, 8, max, 5+ rest 90 s; side plank 2x30-40 s/side; press 2x6-8 @3-0-1-0 20 kg", Choices()),
     "run-walk": ("3 rounds: run 3 min, walk 90 s", Choices(intro=Intro.NONE)),
+    "everything": ("everything.yaml", Choices(week=3, client="Sam")),
+    "everything-chosen": (
+        "everything.yaml",
+        Choices(
+            sets=3,
+            reps=Amount(3, 3),
+            hold=Amount(25_000, 25_000, Unit.MS),
+            without=("mat",),
+            with_items=("bell",),
+            tempo=Tempo(Ms(1000), Ms(0), Ms(1000), Ms(0)),
+            only=("raise", "row", "stretch"),
+            count_aloud=True,
+            lead_in=Ms(8000),
+            seed=3,
+        ),
+    ),
 }
 
 
 def source(name: str) -> Session:
     """The session of a plan."""
-    return load_session(PLANS[name][0])
+    written = PLANS[name][0]
+    return load_session(str(FOLDER / written) if written.endswith(".yaml") else written)
 
 
 def whole(name: str) -> str:
