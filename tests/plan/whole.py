@@ -1,13 +1,20 @@
 """Whole plans as text: what is heard and seen, when, and what the choices made of it.
 
-`python -m tests.plan.whole` writes them anew; whoever does reads what has changed, as a coach would.
+`python -m tests.plan.whole` writes them anew; whoever does reads what has changed, as a coach would. Of the many small
+cases only digests are kept: `python -m tests.plan.whole NAME` prints the plan of one.
 """
 
 from __future__ import annotations
 
+import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import yaml
+
+from tests.plan.facts import chosen
 from tests.plan.laid import Laid, english, laid
 from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.load import load_session
@@ -33,6 +40,7 @@ from voicecoach.timeline.view import View, about_exercises, view_at
 from voicecoach.times import Ms
 
 FOLDER = Path(__file__).parent / "plans"
+CASES = Path(__file__).parent / "cases"
 EXTRA_MS = Ms(15_000)
 
 PLANS: dict[str, tuple[str, Choices]] = {
@@ -84,10 +92,14 @@ def source(name: str) -> Session:
 
 def whole(name: str) -> str:
     """All of a plan."""
-    session, choices = source(name), PLANS[name][1]
+    return f"{PLANS[name][0]}\n{plan_of(source(name), PLANS[name][1])}"
+
+
+def plan_of(session: Session, choices: Choices) -> str:
+    """All of the plan that a session and choices make."""
     one = laid(session, choices)
     wording = Wording(english(), one.workout, None)
-    found = [f"{PLANS[name][0]}", *_workout(one)]
+    found = [*_workout(one)]
     found += (f"never: {text}" for text in unheard(one.workout, one.timeline, wording, choices))
     found += ["", *_timeline(one), "", *_places(one.timeline), "", *_shorter(session, choices), ""]
     return "\n".join(found)
@@ -170,6 +182,25 @@ def _at(at: int) -> str:
     return f"{minutes}:{rest / 1000:05.2f}"
 
 
+def case(path: Path, folder: Path) -> str:
+    """All of the plan of a case in tests/plan/cases; `folder` takes the file of its session."""
+    facts, written = path.read_text(encoding="utf-8").split("\n---\n")
+    file = folder / path.name
+    file.write_text(written, encoding="utf-8")
+    return plan_of(load_session(str(file)), chosen(yaml.safe_load(facts)))
+
+
+def case_digests() -> str:
+    """A line for each case, with what its plan comes to."""
+    with TemporaryDirectory() as folder:
+        rows = {path.stem: zlib.crc32(case(path, Path(folder)).encode()) for path in sorted(CASES.glob("*.yaml"))}
+    return "".join(f"{name} {digest:08x}\n" for name, digest in rows.items())
+
+
 if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        with TemporaryDirectory() as temporary:
+            sys.stdout.write(case(CASES / f"{name}.yaml", Path(temporary)))
+    (FOLDER / "cases.digests").write_text(case_digests(), encoding="utf-8")
     for plan in PLANS:
         (FOLDER / f"{plan}.txt").write_text(whole(plan), encoding="utf-8")
