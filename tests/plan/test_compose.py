@@ -14,10 +14,11 @@ from tests.plan.laid import Laid, glutes, plain, slow
 from tests.plan.laid import laid as laid_in_words
 from voicecoach.definitions.amounts import Amount, Tempo, Unit
 from voicecoach.definitions.model import Cue, Cues, SetChange, Sides
-from voicecoach.definitions.session import SectionKind, Session
+from voicecoach.definitions.session import Section, SectionKind, Session
 from voicecoach.plan.choices import Choices, Detail
+from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.model import Channel, Event, TimedStep
-from voicecoach.timeline.places import next_exercise
+from voicecoach.timeline.places import next_exercise, set_start
 from voicecoach.times import Ms
 
 ROUNDS = ["Round one of three.", "Round two of three.", "Round three of three."]
@@ -422,3 +423,27 @@ def test_every_line_of_an_exercise_names_the_side_it_is_about(sides: Sides) -> N
     for event in result.of_role("cue"):
         if event.sound.text.endswith("t form.") and event.side in {"left", "right"}:
             assert event.sound.text.lower().startswith((event.side, f"now {event.side}"))
+
+
+def test_what_an_exercise_has_said_is_no_news_in_a_rest() -> None:
+    session = replace(glutes(), cues=Cues(setup=(Cue("Stand tall."), Cue("It helps."))))
+    squat = session.sections[0].exercises[-1]
+    tall = replace(squat, exercise=replace(squat.exercise, cues=Cues(setup=(Cue("Stand tall."),))))
+    result = laid(replace(session, sections=(replace(session.sections[0], exercises=(tall,)),)), Choices(sets=5))
+    assert (result.texts.count("Stand tall."), result.texts.count("It helps.")) == (1, 1)
+
+
+def test_the_first_lead_in_is_repeated_without_the_opening() -> None:
+    timeline = glutes_laid().timeline
+    lead_in = timeline.steps[1]
+    assert set_start(timeline, lead_in.start) == set_start(timeline, Ms(lead_in.end - 100)) == lead_in.start
+    assert set_start(timeline, Ms(lead_in.start - 100)) == 0
+
+
+@pytest.mark.parametrize(("count", "title"), [(3, "A + B + C"), (4, "A + B + C …")])
+def test_a_track_of_several_exercises_names_three(count: int, title: str) -> None:
+    squat = glutes().sections[0].exercises[-1]
+    items = tuple(replace(squat, exercise=replace(squat.exercise, name=name, title=name)) for name in "ABCD"[:count])
+    section = Section(items, SectionKind.CIRCUIT, rest=Ms(0))
+    result = laid(replace(glutes(), sections=(section,)), Choices(sets=1))
+    assert [name for name, _ in tracks(result.timeline)] == [title]

@@ -111,3 +111,7 @@ def test_a_load_may_build_in_the_prescription_or_at_the_exercise() -> None:
     ):
         section = replace(session.sections[0], exercises=(item,))
         assert weeks_of(replace(session, sections=(section,))) == weeks
+
+
+def test_two_weeks_lead_from_the_start_to_the_goal() -> None:
+    assert [amount_in_week(REPS, week, 2) for week in (1, 2)] == [Amount(8, 10), Amount(12, 15)]

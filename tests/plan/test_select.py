@@ -224,3 +224,9 @@ def test_a_session_of_more_than_four_hours_is_hardly_meant() -> None:
     with pytest.raises(ChoiceError, match=r"would take 4\.2 hours, more than 4\."):
         select(glutes(), Choices(rest=Ms(1_000_000)))
     assert select(glutes(), Choices(rest=Ms(900_000)))
+
+
+def test_two_hundred_repetitions_are_enough() -> None:
+    with pytest.raises(ChoiceError, match="201 repetitions in a set, more than 200"):
+        select(glutes(), Choices(only=("squat",), reps=Amount(201, 201)))
+    assert select(glutes(), Choices(only=("squat",), reps=Amount(200, 200)))

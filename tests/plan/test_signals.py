@@ -121,6 +121,11 @@ def test_in_a_short_rest_the_next_set_comes_before_the_length(rest_s: float, ord
     assert [text for text in said if text in order] == order
 
 
+def test_a_rest_of_twelve_seconds_has_time_for_its_length() -> None:
+    result = alone(counted(3, 2), rest_s=12)
+    assert "Rest. Twelve seconds." in result.said_in(result.steps("rest")[0])
+
+
 def test_the_low_end_of_a_time_is_named_from_the_second_set_on() -> None:
     ranged = replace(timed(40, 2), start=Amount(30_000, 40_000, Unit.MS))
     result = alone(ranged, speech=tiny)

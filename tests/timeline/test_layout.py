@@ -37,6 +37,7 @@ LENGTHS = {
     tone("done"): Ms(400),
     tone("gong"): Ms(6000),
     tone("soft"): Ms(60),
+    tone("odd"): Ms(401),
 }
 SQUAT, PRESS = About("squat", 1, section=1), About("press", 1, section=1)
 NUMBERS = {1: "One.", 2: "Two."}
@@ -230,3 +231,22 @@ def test_a_tone_too_long_for_its_step_delays_the_next_section() -> None:
     first, second = (part for _, part in tracks(result))
     assert [(one.start, one.end) for one in (*first.steps, *second.steps)] == [(0, 200), (0, 1000)]
     assert second.events[0].start == 300
+
+
+def test_the_soft_end_of_a_tone_is_a_tenth_of_a_second() -> None:
+    assert (600, "One.") in placed(timeline(step(3000, Mark(after_start(0), Role.DONE, tone="odd")), floating("One.")))
+
+
+def test_no_cue_is_said_right_after_itself_nor_right_before() -> None:
+    late = replace(floating("Short."), windows=(Window(0, after_start(2000), before_end(0)),))
+    assert placed(timeline(step(9000), late, floating("Short."))) == [(2000, "Short.")]
+    assert placed(timeline(step(9000), floating("Short."), late)) == [(100, "Short.")]
+    between = replace(floating("One."), windows=(Window(0, after_start(1000), before_end(0)),))
+    assert len(placed(timeline(step(9000), floating("Short."), between, late))) == 3
+
+
+@pytest.mark.parametrize(("rest_ms", "at"), [(3100, []), (3200, [9500])])
+def test_the_end_of_a_short_rest_is_kept_free_of_the_call_of_the_middle(rest_ms: int, at: list[int]) -> None:
+    steps = (step(9000), rest(rest_ms), step(10_000 - rest_ms))
+    script = Script(steps, (), (ChapterMark(0, after_start(0), "All", 1, ""),), halfway=("Short.",))
+    assert [start for start, text in placed(lay_out(script, LENGTHS)) if text == "Short."] == at
