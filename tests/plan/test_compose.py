@@ -429,7 +429,7 @@ def test_what_an_exercise_has_said_is_no_news_in_a_rest() -> None:
     session = replace(glutes(), cues=Cues(setup=(Cue("Stand tall."), Cue("It helps."))))
     squat = session.sections[0].exercises[-1]
     tall = replace(squat, exercise=replace(squat.exercise, cues=Cues(setup=(Cue("Stand tall."),))))
-    result = laid(replace(session, sections=(replace(session.sections[0], exercises=(tall,)),)), Choices(sets=5))
+    result = laid(replace(session, sections=(replace(session.sections[0], exercises=(tall,)),)), Choices(sets=6))
     assert (result.texts.count("Stand tall."), result.texts.count("It helps.")) == (1, 1)
 
 
