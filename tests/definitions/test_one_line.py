@@ -16,6 +16,7 @@ from voicecoach.definitions.files import is_path
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.line_yaml import yaml_of
 from voicecoach.definitions.load import line_of, load_session
+from voicecoach.definitions.model import Sides
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.definitions.session import Item, Section, SectionKind
 from voicecoach.errors import DefinitionError, UnknownNameError, VoicecoachError
@@ -35,6 +36,10 @@ LINES = [
     "run 5 min, walk 2 min",
     "8 rounds: run 60 s, walk 90 s",
     "21-15-9: thrusters, pull-ups",
+    "for time: 21-15-9 thrusters, pull-ups; cap 15 min",
+    "3 rounds of 10 squats and 200 m run takes 60 s",
+    "every 90 s for 5 rounds: 3 squats",
+    "3 rounds: 40/20 burpees, side plank each side",
     "squats 5, 8, 10, max; calf stretch 30 s each side",
     "warm-up: march 60 s; 3 rounds: 10 squats, 10 push-ups; cool-down: calf stretch 30 s each side",
 ]
@@ -116,6 +121,39 @@ def test_times_without_a_rest_run_on() -> None:
     assert (one.kind, one.rest, [item.work for item in one.exercises]) == ("intervals", 0, [300_000, 120_000])
     again = only_section("8 rounds: run 60 s, walk 90 s")
     assert (again.rounds, again.rest, again.round_rest) == (8, 0, 0)
+
+
+def test_rounds_of_something_need_no_colon() -> None:
+    colon, none = (load_session(f"3 rounds{mark} 10 squats, 10 lunges; rest 60 s") for mark in (":", " of"))
+    assert none == colon
+    assert load_session("three rounds of 10 squats and 10 lunges; rest 60 s").sections == colon.sections
+    assert named(only_section("3 rounds of clean and press 3x5")) == ["clean-and-press"]
+
+
+def test_a_beat_of_any_length_has_rounds_or_minutes() -> None:
+    one = only_section("every 90 s for 5 rounds: 3 squats")
+    assert (one.kind, one.every, one.rounds, one.minutes) == (SectionKind.EMOM, 90_000, 5, None)
+    assert only_section("AMRAP for 12 minutes: 5 squats").minutes == 720_000
+    assert load_session("every 90 s for 5 rounds: 3 squats").title == "5 rounds every 90 s: squats"
+
+
+def test_for_time_the_rounds_of_the_first_exercise_are_those_of_all_that_name_none() -> None:
+    one = only_section("for time: 21-15-9 thrusters, pull-ups, 10 squats")
+    assert said(one) == [parse_prescription(text) for text in ("21-15-9", "21-15-9", "10")]
+
+
+def test_a_distance_says_how_long_it_takes() -> None:
+    for line in ("farmer's walk 4x40 m takes 30 s", "farmer’s walk 4x40 m @ 16 kg takes: 30"):
+        (item,) = only_section(line).exercises
+        assert (item.exercise.name, item.takes, item.prescription.distance_m) == ("farmers-walk", 30_000, 40)
+    with pytest.raises(DefinitionError, match=r"Add takes: 30 s"):
+        load_session("farmer's walk 4x40 m")
+
+
+def test_each_side_may_stand_without_an_amount() -> None:
+    one = only_section("3 rounds: 40/20 burpees, side plank each side")
+    sides = [(item.exercise.name, item.sides) for item in one.exercises]
+    assert sides == [("burpees", None), ("side-plank", Sides.EACH)]
 
 
 def test_parts_have_titles() -> None:

@@ -83,9 +83,8 @@ def test_a_session_that_fits_stays_as_it_is_and_says_so(sounds: Sounds) -> None:
 def test_a_session_is_made_to_fit_and_says_what_changed(sounds: Sounds, minutes: int) -> None:
     result = prepared(sounds, Choices(minutes=minutes))
     assert result.timeline.duration <= minutes * 60_000
-    changes = [note for note in result.notes if "there was no room to say" not in note]
-    assert changes
-    assert all(note.startswith(f"To fit {minutes} minutes: ") for note in changes)
+    assert all(note.startswith(f"To fit {minutes} minutes: ") for note in result.notes)
+    assert result.notes
 
 
 def test_what_cant_fit_is_refused_with_the_shortest_length(sounds: Sounds) -> None:

@@ -46,10 +46,15 @@ READ: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
+def chosen(facts: Mapping[str, Any]) -> Choices:
+    """The choices of a case."""
+    read = {name: READ.get(name, lambda value: value)(value) for name, value in facts.get("choices", {}).items()}
+    return Choices(**read)
+
+
 def faults(session: Session, facts: Mapping[str, Any]) -> list[str]:
     """What isn't as the facts say."""
-    chosen = {name: READ.get(name, lambda value: value)(value) for name, value in facts.get("choices", {}).items()}
-    result = laid(session, Choices(**chosen), SPEECHES[facts.get("speech", "usual")], phrases=plain())
+    result = laid(session, chosen(facts), SPEECHES[facts.get("speech", "usual")], phrases=plain())
     unknown = set(facts) - {"choices", "speech"} - set(CHECKS)
     assert not unknown, unknown
     checks = _Checks(result)

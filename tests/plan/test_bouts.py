@@ -6,14 +6,19 @@ from dataclasses import replace
 
 import pytest
 
+from tests.plan.laid import english, laid
 from tests.plan.one_exercise import PRESS
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
+from voicecoach.definitions.load import load_session
 from voicecoach.definitions.model import FirstSide, Sides
 from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.bouts import Bout, Turn, first_side, halves, turns_of
+from voicecoach.plan.choices import Choices
 from voicecoach.plan.draft import about, list_title, load_text
 from voicecoach.plan.kinds import section_bouts
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, WorkSection
+from voicecoach.timeline.unheard import unheard
 from voicecoach.times import Ms
 
 ROW = replace(PRESS, name="row", title="Rows")
@@ -77,6 +82,18 @@ def test_an_emom_counts_where_it_is_known_how_long_a_set_takes() -> None:
         assert bout.rest == 60_000 - sum(turn.length for turn in turns)
     assert row(SectionKind.EMOM, too_long)[0].target == 16
     assert row(SectionKind.EMOM, opened)[0].target is None
+
+
+def test_work_that_is_too_long_for_its_interval_keeps_no_tempo_and_a_note_says_so() -> None:
+    result = laid(load_session("EMOM 2: 20 squats, 10 lunges"), Choices())
+    notes = ["Squats: a set takes 100 s at its tempo and the interval 1 min, so nothing is counted."]
+    notes.append("Lunges: a set takes 100 s at its tempo and the interval 1 min, so nothing is counted.")
+    assert list(result.workout.notes) == notes
+    assert {"count", "phase"}.isdisjoint(event.role for event in result.timeline.events)
+    assert not list(unheard(result.workout, result.timeline, Wording(english(), result.workout, None), Choices()))
+    fits = laid(load_session("EMOM 2: 12 squats, 6 lunges"), Choices())
+    assert fits.workout.notes == ()
+    assert {"count", "phase"} <= {event.role for event in fits.timeline.events}
 
 
 def test_entries_of_one_interval_follow_each_other_or_are_one_list() -> None:

@@ -87,7 +87,7 @@ def test_rounds_for_time_go_one_by_one(workout: Workout) -> None:
 def test_repeats_go_one_by_one(workout: Workout) -> None:
     rungs = ladder(replace(workout, sections=(replace(workout.sections[0], repeat=4),)))
     assert list(dict.fromkeys(rung.sections[0].repeat for rung in rungs)) == [4, 3, 2, 1]
-    assert "Straight-sets: 1 rounds instead of 4." in changes(rungs[0], rungs[-1])
+    assert "Straight-sets: 1 round instead of 4." in changes(rungs[0], rungs[-1])
 
 
 def test_an_emom_loses_whole_intervals(workout: Workout) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.plan.laid import Laid, plain, slow
+from tests.plan.laid import Laid, laid, plain, slow
 from tests.plan.one_exercise import PRESS, alone, counted, phased, timed
+from voicecoach.definitions.load import load_session
 from voicecoach.definitions.model import Cue, Cues, Exercise, Guide, Sides
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.wording import Wording
@@ -43,3 +44,12 @@ def test_words_of_phases_that_are_too_short_are_named() -> None:
     quick = phased(0.3, 2)
     assert told(alone(counted(2), quick)) == ["Presses: its phases are too short for 'A'."]
     assert told(alone(counted(2), replace(quick, guide=Guide.NONE))) == []
+
+
+def test_what_the_walk_through_of_a_list_has_no_time_for_is_named() -> None:
+    short, long = (
+        laid(load_session(f"AMRAP 4 min: {names}"), Choices()) for names in ("5 squats", "5 squats, 5 lunges")
+    )
+    assert short.timeline.warnings == ()
+    first, *_ = long.timeline.warnings
+    assert first.startswith("Squats + Lunges: the walk-through has no time for '")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from voicecoach.definitions.amounts import Prescription, Unit
+from voicecoach.definitions.line_heads import LENGTH
 from voicecoach.definitions.line_names import matched, matched_exactly
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.notation import NotationError, parse_prescription
@@ -16,20 +17,27 @@ from voicecoach.errors import Place
 MAX_WORDS = 24
 _NAME = re.compile(r"[^\W\d_][^@;:/,()\[\]{}\d]*")
 _NO_NAMES = re.compile(
-    r"\b(?:rest|rounds?|sets?|reps?|x|then|each|per|every|over|rpe|secs?|seconds?|minutes?|mins?|s)\b|\d\s*[x×]|[x×]\s*\d",
+    r"\b(?:rest|rounds?|sets?|reps?|x|then|each|per|every|over|rpe|secs?|seconds?|minutes?|mins?|(?<!['’])s)\b|\d\s*[x×]|[x×]\s*\d",
     re.IGNORECASE,
 )
 """Words and signs of a prescription that wasn't understood rather than of a name."""
+_TAKES = re.compile(rf"\s+takes:?\s+(?P<length>{LENGTH})$", re.IGNORECASE)
+_BARE_SIDES = re.compile(r"(?P<name>[^\d]+?),?\s+(?:each|per)\s+(?:side|leg|arm)", re.IGNORECASE)
 _BEGINS_AMOUNT = re.compile(r"[\d:½¼¾]|max\b|to\b|amrap\b|as\b|up\b|one\b|a\b", re.IGNORECASE)
 
 
 class LineEntry(NamedTuple):
-    """An exercise's place in a line: its name as it was written, and its prescription if it has one."""
+    """An exercise's place in a line: its name as it was written, and its prescription if it has one.
+
+    `takes` is how long its distance takes, `each_side` says that without an amount each side is worked.
+    """
 
     part: Part
     name: str
     written: str
     joined: bool = False
+    takes: str | None = None
+    each_side: bool = False
 
     @property
     def prescription(self) -> Prescription:
@@ -59,13 +67,17 @@ def read_prescription(text: str) -> Prescription | None:
 
 def read_entry(part: Part, known: Mapping[str, str], place: Place) -> LineEntry:
     """The entry in a part of a line that begins at `place`. Raises DefinitionError with the nearest form."""
-    words = part.text.split()
+    takes = _TAKES.search(part.text)
+    text = part.text[: takes.start() if takes else None]
+    bare = _BARE_SIDES.fullmatch(text)
+    words = (bare["name"] if bare else text).split()
     found = [one for one in _splits(words[:MAX_WORDS], known) if len(words) <= MAX_WORDS]
     best = next((one for one in found if matched(one[0], known)), None) or next(iter(found), None)
     if best is None:
         raise _not_understood(part, place)
     name, prescription = best
-    return LineEntry(part, re.sub(r"^hold\s+(?=\w)", "", name, flags=re.IGNORECASE), prescription)
+    name = re.sub(r"^hold\s+(?=\w)", "", name, flags=re.IGNORECASE)
+    return LineEntry(part, name, prescription, takes=takes["length"] if takes else None, each_side=bool(bare))
 
 
 def _splits(words: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, str]]:

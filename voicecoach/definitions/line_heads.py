@@ -10,7 +10,8 @@ from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import Place, nearest_name
 
 Kind = SectionKind
-_LENGTH = r"(?:\d+:\d\d|\d+(?:[.,]\d+)?\s*(?:s|secs?|seconds?|m|mins?|minutes?|\"|')?)(?![\w/])"
+LENGTH = r"(?:\d+:\d\d|\d+(?:[.,]\d+)?\s*(?:s|secs?|seconds?|m|mins?|minutes?|\"|')?)(?![\w/])"
+"""A length of time as it is written; a bare number is one."""
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _TITLES = {
     "warmup": "Warm-up",
@@ -72,10 +73,14 @@ def leading_work(text: str) -> tuple[Head, int]:
 
 def begins_like_head(text: str) -> str | None:
     """The beginning of a text that would be a head if a colon followed."""
-    match = re.match(
-        rf"(?:{_KIND_WORDS})(?:\s+{_LENGTH})?|\d+\s*(?:rounds?|rds)(?:\s+for\s+time)?", text, re.IGNORECASE
-    )
+    match = re.match(rf"(?:{_KIND_WORDS})(?:\s+{LENGTH})?|\d+\s*(?:rounds?|rds)(?:\s+for\s+time)?", text, re.IGNORECASE)
     return match[0].strip() if match and text[match.end() : match.end() + 1] in {"", " "} else None
+
+
+def head_before_of(text: str) -> int:
+    """Where the head ends that `of` parts from what follows, as in `3 rounds of 10 squats`; 0 if there is none."""
+    match = re.match(rf"(?:\d+|{'|'.join(_NUMBERS)})\s*(?:rounds?|rds?)\s+of\b", text, re.IGNORECASE)
+    return match.end() if match else 0
 
 
 def merged(one: Head, other: Head) -> Head:
@@ -112,7 +117,7 @@ def _consumed(text: str) -> tuple[Head, str]:
         if match:
             head = merged(read(match), head)
             left = f"{left[: match.start()]} {left[match.end() :]}"
-    return head, " ".join(re.sub(r"[,()]|\b(?:of|with|a|the|and|min)\b", " ", left).split())
+    return head, " ".join(re.sub(r"[,()]|\b(?:of|with|a|the|and|min|for)\b", " ", left).split())
 
 
 def _rounds(match: re.Match[str]) -> Head:
@@ -149,15 +154,15 @@ _REST_OF = r"(?:\s+(?:between|after)\s+(?:each\s+|every\s+|the\s+)?(?P<between>r
 _SAID = (
     (r"\bfor\s+time\b", lambda _: Head(kind=Kind.FOR_TIME)),
     (r"\b(warm-?\s?up|cool-?\s?down|main\s+part|main|finisher)\b", _title),
-    (rf"\b(?:time\s+)?(?:cap|limit)\s+(?P<length>{_LENGTH})", lambda match: Head(cap=_minutes(match["length"]))),
-    (rf"(?P<length>{_LENGTH})\s+(?:time\s+)?(?:cap|limit)\b", lambda match: Head(cap=_minutes(match["length"]))),
-    (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{_LENGTH})|(?P<before>{_LENGTH})\s+rest\b){_REST_OF}", _rest),
-    (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{_LENGTH})|(?P<before>{_LENGTH})\s+rest\b){_REST_OF}", _rest),
+    (rf"\b(?:time\s+)?(?:cap|limit)\s+(?P<length>{LENGTH})", lambda match: Head(cap=_minutes(match["length"]))),
+    (rf"(?P<length>{LENGTH})\s+(?:time\s+)?(?:cap|limit)\b", lambda match: Head(cap=_minutes(match["length"]))),
+    (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{LENGTH})|(?P<before>{LENGTH})\s+rest\b){_REST_OF}", _rest),
+    (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{LENGTH})|(?P<before>{LENGTH})\s+rest\b){_REST_OF}", _rest),
     (r"\bstraight\s+sets\b", lambda _: Head(kind=Kind.STRAIGHT_SETS)),
     (r"\btabata\b", lambda _: Head(kind=Kind.INTERVALS, label="Tabata", work="20 s", work_rest="10 s", rounds=8)),
     (r"\be([2-9])mom\b", lambda match: Head(kind=Kind.EMOM, every=f"{match[1]} min")),
     (r"\bemom\b|\bevery\s+minute\s+on\s+the\s+minute\b", lambda _: Head(kind=Kind.EMOM)),
-    (rf"\bevery\s+(?P<length>{_LENGTH})", lambda match: Head(kind=Kind.EMOM, every=_seconds(match["length"]))),
+    (rf"\bevery\s+(?P<length>{LENGTH})", lambda match: Head(kind=Kind.EMOM, every=_seconds(match["length"]))),
     (r"\bamrap\b", lambda _: Head(kind=Kind.AMRAP)),
     (r"\bsuperset\b", lambda _: Head(kind=Kind.SUPERSET)),
     (r"\bcircuit\b", lambda _: Head(kind=Kind.CIRCUIT)),
@@ -168,6 +173,6 @@ _SAID = (
         rf"\b(?P<number>\d+|{'|'.join(_NUMBERS)})\s*(?:rounds?|rds?|x|×|times)(?!\w)|(?:rounds?:?|x|×)\s*(?P<after>\d+)\b",
         _rounds,
     ),
-    (rf"(?<![\w/])(?P<length>{_LENGTH})", lambda match: Head(minutes=match["length"].strip())),
+    (rf"(?<![\w/])(?P<length>{LENGTH})", lambda match: Head(minutes=match["length"].strip())),
 )
 """What may be said in a head, in the order in which it is looked for."""

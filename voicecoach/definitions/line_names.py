@@ -55,7 +55,7 @@ def matched(name: str, known: Mapping[str, str]) -> str | None:
 
 def slug(text: str) -> str:
     """A text as the name of a file, an exercise: small letters, digits, hyphens."""
-    words = re.sub(r"[^\w]+", "-", text.lower()).strip("-_")
+    words = re.sub(r"[^\w]+", "-", re.sub("['’]", "", text.lower())).strip("-_")
     return words if len(words) <= MAX_NAME_CHARACTERS else words[:MAX_NAME_CHARACTERS].rsplit("-", 1)[0]
 
 

@@ -85,10 +85,11 @@ def _as_minutes(text: str | None) -> Plain:
 def _entry(entry: LineEntry, head: Head, kind: SectionKind, reference: Reference) -> Plain:
     name, written = reference(entry), entry.written or (head.scheme or "")
     if not written:
-        return name
+        return {"exercise": name, "sides": "each"} if entry.each_side else name
     if kind is Kind.INTERVALS and entry.is_plain_time:
         return {"exercise": name, "work": _with_unit(written)}
-    return {"exercise": name, "prescription": int(written) if written.isdigit() else written}
+    takes: dict[str, Plain] = {"takes": _with_unit(entry.takes)} if entry.takes else {}
+    return {"exercise": name, "prescription": int(written) if written.isdigit() else written, **takes}
 
 
 def _with_unit(written: str) -> str:

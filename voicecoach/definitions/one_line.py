@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.line_entries import LineEntry, read_entry, read_prescription
-from voicecoach.definitions.line_heads import Head, begins_like_head, leading_work, merged, read_head, read_setting
+from voicecoach.definitions.line_heads import (
+    Head,
+    begins_like_head,
+    head_before_of,
+    leading_work,
+    merged,
+    read_head,
+    read_setting,
+)
 from voicecoach.definitions.line_names import bare_name, is_held, known_names, matched, slug
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.line_sections import section_of
@@ -124,7 +132,9 @@ def _groups(line: Part, known: Mapping[str, str], place: Place) -> Iterator[Grou
 
 def _headed(chunk: Part, place: Place) -> tuple[Head | None, Part]:
     """The head of a part, if it has one, and what follows."""
-    colon = re.search(r":(?!\d)", chunk.text)
+    colon = re.search(r"(?<!takes):(?!\d)", chunk.text, re.IGNORECASE)
+    if colon is None and (end := head_before_of(chunk.text)):
+        return read_head(Part(chunk.text[:end], chunk.column), place), chunk.after(end)
     if colon is None:
         if begun := begins_like_head(chunk.text):
             rest = chunk.text[len(begun) :].strip() or "squats, lunges"
@@ -140,7 +150,7 @@ def _headed(chunk: Part, place: Place) -> tuple[Head | None, Part]:
 def _add_entries(group: Group, body: Part, known: Mapping[str, str], place: Place) -> None:
     work, length = leading_work(body.text)
     group.head = merged(group.head, work)
-    for piece in body.after(length).split(r",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+"):
+    for piece in body.after(length).split(r",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+|\s+and\s+(?=\d)"):
         if setting := read_setting(piece.text):
             group.head = merged(group.head, setting)
         elif group.entries and _goes_on(piece.text):
@@ -150,6 +160,14 @@ def _add_entries(group: Group, body: Part, known: Mapping[str, str], place: Plac
             joined = bool(re.search(r"\+\s*$", body.text[: piece.column - body.column]))
             entry = read_entry(_without_for_time(piece, group), known, place)
             group.entries.append(entry._replace(joined=joined))
+    _share_scheme(group)
+
+
+def _share_scheme(group: Group) -> None:
+    """For time, the rounds of the first exercise are those of all that name none: `21-15-9 thrusters, pull-ups`."""
+    first = group.entries[0] if group.entries else None
+    if first and group.head.kind is SectionKind.FOR_TIME and re.fullmatch(r"\d+(?:-\d+){2,}", first.written):
+        group.entries = [one if one.written else one._replace(written=first.written) for one in group.entries]
 
 
 def _without_for_time(piece: Part, group: Group) -> Part:
@@ -203,6 +221,8 @@ def _title(groups: list[Group], names: _Names) -> str:
 
 def _label(head: Head) -> str | None:
     kind = {"emom": "EMOM", "amrap": "AMRAP", "for-time": "for time"}.get(head.kind or "", "")
+    if head.every and head.kind is SectionKind.EMOM:
+        kind = f"every {head.every}"
     rounds = f"{head.rounds} rounds" if head.rounds and not head.label else ""
     minutes = head.minutes if head.kind in {SectionKind.EMOM, SectionKind.AMRAP} else None
     words = (head.label or "", rounds, head.scheme or "", kind, minutes or "")

@@ -101,12 +101,14 @@ class _Composer:
     def _background(self, rests: dict[int, int]) -> dict[int, int]:
         """Put what is worth knowing into the first rests; gives those that are left for cues."""
         left = dict(rests)
+        # Who shortens a session doesn't want to know which of this the shorter rests have no room for.
+        must = self.draft.workout.session.title if self.draft.choices.minutes is None else None
         for words in background(self.draft):
             windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in left.values())
             if not windows:
                 return left
             line = Line(Role.INTRO, words, Priority.NEXT)
-            self.draft.say(line, windows, least=Detail.FULL, must=self.draft.workout.session.title, once=True)
+            self.draft.say(line, windows, least=Detail.FULL, must=must, once=True)
             left.pop(next(iter(left)))
         return left
 

@@ -37,7 +37,7 @@ class How(TypedDict, total=False):
     """
 
     least: Detail
-    must: str
+    must: str | None
     once: bool
 
 

@@ -246,9 +246,9 @@ def changes(before: Workout, after: Workout) -> Iterator[str]:
 def _section_facts(was: WorkSection, now: WorkSection) -> Iterator[str]:
     title = was.title or KINDS.get(was.kind, str(was.kind).capitalize())
     if was.kind is SectionKind.EMOM and was.rounds != now.rounds:
-        yield f"{title}: {now.rounds} intervals instead of {was.rounds}."
+        yield f"{title}: {_counted(now.rounds, 'interval')} instead of {was.rounds}."
     elif was.rounds * was.repeat != now.rounds * now.repeat:
-        yield f"{title}: {now.rounds * now.repeat} rounds instead of {was.rounds * was.repeat}."
+        yield f"{title}: {_counted(now.rounds * now.repeat, 'round')} instead of {was.rounds * was.repeat}."
     elif was.limit != now.limit:
         yield f"{title}: {now.limit / MINUTE:g} min instead of {was.limit / MINUTE:g} min."
     if was.round_rest != now.round_rest and was.is_in_rounds and was.rounds * was.repeat > 1:
@@ -259,9 +259,13 @@ def _facts(section: WorkSection, before: Work, after: Work) -> Iterator[str]:
     if before.amount != after.amount:
         yield f"{amount_text(after.amount)} instead of {amount_text(before.amount)}"
     if before.sets != after.sets and not section.is_in_rounds:
-        yield f"{after.sets} {'set' if after.sets == 1 else 'sets'} instead of {before.sets}"
+        yield f"{_counted(after.sets, 'set')} instead of {before.sets}"
     if before.rest != after.rest:
         yield f"rests of {after.rest / 1000:g} s instead of {before.rest / 1000:g} s"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def amount_text(amount: Amount) -> str:

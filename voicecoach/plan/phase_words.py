@@ -37,9 +37,9 @@ class _Place:
 
 
 def movements(bout: Bout, turn: Turn) -> Iterator[_Movement]:
-    """All movements of a stretch of work that has phases."""
+    """All movements of a stretch of work that has phases and keeps their tempo."""
     work = bout.work
-    if bout.is_listed or not work.phases:
+    if bout.is_listed or not work.phases or bout.target is not None:
         return
     each = work.movement_ms + work.pause
     in_rep = max(1, work.rep_ms // each)

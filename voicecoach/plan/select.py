@@ -12,7 +12,7 @@ from voicecoach.plan.choices import Choices
 from voicecoach.plan.entries import Entries
 from voicecoach.plan.idle_choices import idle_choices, too_early, unused_items
 from voicecoach.plan.kinds import working_ms
-from voicecoach.plan.kinds.emom import intervals_in
+from voicecoach.plan.kinds.emom import intervals_in, uncounted
 from voicecoach.plan.progression import weeks_of
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
@@ -65,6 +65,9 @@ class _Selection:
         yield from unused_items(self.session, workout, self.choices)
         yield from idle_choices(workout, self.choices, self.entries.varied)
         yield from too_early(workout)
+        for section in workout.sections:
+            if section.kind is SectionKind.EMOM:
+                yield from uncounted(section)
 
     def _why_only_is_not_there(self) -> str:
         """`--only` may name an exercise that just stands in for another one."""

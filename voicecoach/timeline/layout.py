@@ -126,9 +126,16 @@ class _Layout:
             if not line.may_wait:
                 left -= takes + LINE_GAP_MS
             elif step.limit is not None and end + left + step.ready - start > step.limit:
+                self._leave_out(text, step)
                 continue
             yield _Placed(at, end, text, line.role)
             cursor = end + LINE_GAP_MS
+
+    def _leave_out(self, text: str, step: Step) -> None:
+        """Exercises of a list have no rests in which the rest of their set-up could be told."""
+        warning = f"{step.about.title}: the walk-through has no time for {text!r}."
+        if step.about.title and warning not in self.board.unheard:
+            self.board.unheard.append(warning)
 
     def _certain_ms(self, step: Step) -> int:
         """How long the lines of a row take that can't wait, with the gaps before them."""

@@ -6,9 +6,11 @@ from collections.abc import Container, Iterator
 
 from voicecoach.definitions.model import SIDE, Guide, Wordings
 from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.script import Role
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
 from voicecoach.timeline.model import Channel, Timeline
+from voicecoach.timeline.places import WORKING
 
 SHOWN = 2
 """Of several lines that are never heard, so many are quoted."""
@@ -20,19 +22,25 @@ def unheard(
     """Sentences about form cues and phase words that found no room in any set.
 
     Only with full detail: with less, they aren't meant to be heard. Exercises of a list have no sets of their own.
-    Those that are `unsayable` needed no room.
+    Those that are `unsayable` needed no room, and those of work that keeps no tempo aren't meant to be heard.
     """
     if choices.detail is not Detail.FULL:
         return
     said = {event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE}
     heard = said | {text[text.find(". ") + 2 :] for text in said if ". " in text}  # a cue in a rest has a frame
+    working = [step for step in timeline.steps if step.kind in WORKING]
+    alone = {step.exercise for step in working}
+    in_tempo = {step.exercise for step in working if step.reps is None}
+    in_tempo |= {event.exercise for event in timeline.events if event.role == Role.COUNT}
     for work in _distinct(workout):
+        if work.exercise.name not in alone:
+            continue
         sayable = [cue for cue in work.exercise.cues.form if cue.say not in unsayable]
         cues = [cue.say for cue in sayable if not _is_heard(cue.wordings, heard, wording)]
         if cues:
             yield f"{work.exercise.title}: there is no room in its sets and rests for {_quoted(cues)}."
         words = [phase.say for phase, _ in work.phases if phase.say and f"{phase.say}." not in heard]
-        if words and work.exercise.guide is not Guide.NONE:
+        if words and work.exercise.guide is not Guide.NONE and work.exercise.name in in_tempo:
             yield f"{work.exercise.title}: its phases are too short for {_quoted(words)}."
 
 

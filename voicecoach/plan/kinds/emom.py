@@ -8,7 +8,7 @@ from dataclasses import replace
 from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.plan.bouts import Bout, Turn, halves, one_set
 from voicecoach.plan.workout import Work, WorkSection
-from voicecoach.times import Ms
+from voicecoach.times import Ms, length_text
 
 
 def expand(section: WorkSection) -> Iterator[Bout]:
@@ -22,6 +22,18 @@ def expand(section: WorkSection) -> Iterator[Bout]:
 def intervals_in(works: Sequence[Work], rounds: int) -> int:
     """How many intervals it takes to go through the list `rounds` times."""
     return rounds * sum(not work.joined or not place for place, work in enumerate(works))
+
+
+def uncounted(section: WorkSection) -> Iterator[str]:
+    """Sentences about work that would be counted, if its repetitions at their tempo fitted into an interval."""
+    every = length_text(section.every)
+    for group in _groups(section):
+        sets = [one_set(section, entry, 1, Ms(0)) for entry in group]
+        length = Ms(sum(one.length for one in sets))
+        if length > section.every and all(is_measured(one.work, one.amount) for one in sets):
+            titles = " and ".join(one.work.exercise.title for one in sets)
+            why = f"a set takes {length_text(length)} at its tempo and the interval {every}"
+            yield f"{titles}: {why}, so nothing is counted."
 
 
 def _groups(section: WorkSection) -> list[list[int]]:
