@@ -19,6 +19,8 @@ from voicecoach.times import Ms
 
 WALK_THROUGH_MS = Ms(45_000)
 """A section's walk-through takes at most so long."""
+MOST_NUMBERED = 40
+"""Of more exercises nobody wants to hear how far they are."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +157,7 @@ class Announcer:
             yield from self._again(bout, previous)
             return
         number, total = self.numbers.get(bout.place, (1, 1))
-        name = "announce_last" if self._is_last(bout) else "announce" if total > 1 else "announce_only"
+        name = "announce_last" if self._is_last(bout) else "announce" if 1 < total <= MOST_NUMBERED else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
         yield from self._fetch((work,), self._needs_before(previous))
         yield from self._set_up(work, bout, may_wait=False)
