@@ -47,7 +47,6 @@ def planning_s(file: str) -> float:
     from voicecoach.mix.tones import ToneSet
     from voicecoach.plan.choices import Choices
     from voicecoach.plan.compose import compose
-    from voicecoach.plan.framing import Minutes
     from voicecoach.plan.select import select
     from voicecoach.timeline.board import tone, voice
     from voicecoach.timeline.layout import lay_out
@@ -56,7 +55,7 @@ def planning_s(file: str) -> float:
     session, phrases, choices = load_session(file), load_phrases("en"), Choices(unlimited=True)
     lengths = {tone(name): length for name, length in ToneSet.load().lengths_ms().items()}
     start = time.perf_counter()
-    script = compose(select(session, choices), choices, phrases, Minutes(60, 60))
+    script = compose(select(session, choices), choices, phrases)
     lengths |= {voice(text): Ms(200 + 55 * len(text)) for text in script.texts()}
     lay_out(script, lengths)
     return time.perf_counter() - start

@@ -21,11 +21,10 @@ from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, Source, TimedLine
 from voicecoach.definitions.source import parse
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.compose import compose
+from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.framing import Minutes
 from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
-from voicecoach.times import Ms
 
 ROOT = Path(__file__).parent.parent
 README, SESSIONS = (ROOT / name for name in ("README.md", "docs/sessions.md"))
@@ -76,7 +75,8 @@ def script_of(session: Session) -> Script:
     """The script of its first week, which has no notes."""
     workout = select(session, Choices())
     assert workout.notes == ()
-    return compose(workout, Choices(), load_phrases(session.language), Minutes.of(Ms(1_800_000)))
+    phrases = load_phrases(session.language)
+    return telling(compose(workout, Choices(), phrases), Minutes(30, 30), workout, Choices(), phrases)
 
 
 @pytest.mark.parametrize(("where", "block"), SESSIONS_WRITTEN, ids=[where for where, _ in SESSIONS_WRITTEN])

@@ -66,7 +66,7 @@ def voice(text: str) -> Sound:
 
 
 def moved(timeline: Timeline, by: int) -> Timeline:
-    events = tuple(replace(one, start=Ms(one.start + by), end=Ms(one.end + by)) for one in timeline.events)
+    events = tuple(one._replace(start=Ms(one.start + by), end=Ms(one.end + by)) for one in timeline.events)
     return replace(timeline, events=events, duration=Ms(timeline.duration + by))
 
 

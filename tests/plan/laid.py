@@ -15,7 +15,7 @@ from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.session import Session
 from voicecoach.mix.tones import ToneSet
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.compose import compose
+from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.framing import Minutes
 from voicecoach.plan.select import select
 from voicecoach.plan.workout import Workout
@@ -138,7 +138,8 @@ def laid_workout(
     tones: dict[str, Ms] | None = None,
     phrases: Phrases | None = None,
 ) -> Laid:
-    script = compose(workout, choices, phrases or english(), HALF_AN_HOUR)
+    words = phrases or english()
+    script = telling(compose(workout, choices, words), HALF_AN_HOUR, workout, choices, words)
     lengths = {Sound(Channel.TONE, name): length for name, length in (tones or tones_ms()).items()}
     lengths |= {Sound(Channel.VOICE, text): Ms(speech(text)) for text in script.texts()}
     return Laid(workout, lay_out(script, lengths))

@@ -7,8 +7,9 @@ import pytest
 from tests.plan.laid import glutes, plain
 from voicecoach.definitions.session import Intro
 from voicecoach.plan.choices import Choices, Detail, parse_detail
-from voicecoach.plan.compose import compose
+from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.framing import Minutes, intro_of, is_cool_down, is_warm_up
+from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
 from voicecoach.plan.workout import WorkSection
 from voicecoach.times import Ms
@@ -24,12 +25,15 @@ def test_a_length_is_rounded_up_beforehand_and_to_the_nearest_afterwards(
     assert Minutes.of(Ms(length_ms)) == Minutes(before, after)
 
 
+def scripted(choices: Choices, minutes: int) -> Script:
+    workout = select(glutes(), choices)
+    return telling(compose(workout, choices, plain()), Minutes(minutes, minutes), workout, choices, plain())
+
+
 @pytest.mark.parametrize(("minutes", "called"), [(4, False), (5, True)])
 def test_the_middle_of_a_session_is_called_from_five_minutes_on(minutes: int, called: bool) -> None:
-    workout = select(glutes(), Choices())
-    assert bool(compose(workout, Choices(), plain(), Minutes(minutes, minutes)).halfway) is called
-    silent = Choices(detail=Detail.TONES)
-    assert not compose(workout, silent, plain(), Minutes(minutes, minutes)).halfway
+    assert bool(scripted(Choices(), minutes).halfway) is called
+    assert not scripted(Choices(detail=Detail.TONES), minutes).halfway
 
 
 @pytest.mark.parametrize(
@@ -37,8 +41,7 @@ def test_the_middle_of_a_session_is_called_from_five_minutes_on(minutes: int, ca
     [(1, ["It takes a minute.", "It took about a minute."]), (2, ["It takes two minutes.", "It took two minutes."])],
 )
 def test_a_minute_is_no_minutes(minutes: int, said: list[str]) -> None:
-    texts = compose(select(glutes(), Choices()), Choices(), plain(), Minutes(minutes, minutes)).texts()
-    assert set(said) <= texts
+    assert set(said) <= scripted(Choices(), minutes).texts()
 
 
 @pytest.mark.parametrize(

@@ -190,22 +190,22 @@ def test_the_middle_is_called_in_a_rest_rather_than_in_work() -> None:
 
 
 def test_a_line_that_was_said_isnt_said_once_more() -> None:
-    again = replace(floating("Short."), once=True)
-    early = replace(floating("Short."), windows=(Window(0, after_start(0), before_end(0)),))
+    again = floating("Short.")._replace(once=True)
+    early = floating("Short.")._replace(windows=(Window(0, after_start(0), before_end(0)),))
     assert placed(timeline(step(9000), early, again)) == [(100, "Short.")]
 
 
 def test_a_soft_tone_takes_the_place_of_a_word_without_room() -> None:
-    word = replace(floating("A long line."), or_tone="soft")
+    word = floating("A long line.")._replace(or_tone="soft")
     assert placed(timeline(step(2000), word)) == [(0, "soft")]
     assert placed(timeline(step(4000), word)) == [(100, "A long line.")]
 
 
 def test_a_line_that_has_to_begin_in_time_may_end_later() -> None:
     window = Window(0, after_start(500), before_end(0), start_by=after_start(700))
-    assert placed(timeline(step(9000), replace(floating("A long line."), windows=(window,)))) == [(500, "A long line.")]
+    assert placed(timeline(step(9000), floating("A long line.")._replace(windows=(window,)))) == [(500, "A long line.")]
     blocked = step(9000, Mark(after_start(400), Role.GO, tone="done"))
-    assert placed(timeline(blocked, replace(floating("A long line."), windows=(window,)))) == [(400, "done")]
+    assert placed(timeline(blocked, floating("A long line.")._replace(windows=(window,)))) == [(400, "done")]
 
 
 def test_a_listeners_long_tone_is_not_cut_at_the_end() -> None:
@@ -238,10 +238,10 @@ def test_the_soft_end_of_a_tone_is_a_tenth_of_a_second() -> None:
 
 
 def test_no_cue_is_said_right_after_itself_nor_right_before() -> None:
-    late = replace(floating("Short."), windows=(Window(0, after_start(2000), before_end(0)),))
+    late = floating("Short.")._replace(windows=(Window(0, after_start(2000), before_end(0)),))
     assert placed(timeline(step(9000), late, floating("Short."))) == [(2000, "Short.")]
     assert placed(timeline(step(9000), floating("Short."), late)) == [(100, "Short.")]
-    between = replace(floating("One."), windows=(Window(0, after_start(1000), before_end(0)),))
+    between = floating("One.")._replace(windows=(Window(0, after_start(1000), before_end(0)),))
     assert len(placed(timeline(step(9000), floating("Short."), between, late))) == 3
 
 

@@ -20,22 +20,20 @@ from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnspokenLineError
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.compose import compose
+from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.fit import changes, first_that_fits, ladder
 from voicecoach.plan.framing import Minutes
-from voicecoach.plan.kinds import working_ms
+from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
 from voicecoach.speech.text import sanitised, speakable, unsupported_script
-from voicecoach.timeline.layout import lay_out
+from voicecoach.timeline.layout import lay_out, length_of
 from voicecoach.timeline.model import Channel, Sound, Timeline
 from voicecoach.timeline.unheard import unheard
 from voicecoach.times import Ms, clock
 
 MINUTE_MS = 60_000
-OPENING_MS = 90_000
-"""A first guess at how long the opening and what is said in the lead-ins takes; a bad one costs a second pass."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +94,11 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
 
 def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
     """Lay the session out as the listener chose. Raises ChoiceError, SpeechError."""
+    with _without_collecting():
+        return _prepared(loaded, sounds)
+
+
+def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     choices = loaded.choices
     workout = select(loaded.session, choices)
     planner = _Planner(choices, loaded.phrases, sounds)
@@ -136,47 +139,56 @@ class _Planned(NamedTuple):
     unsaid: tuple[str, ...]
 
 
+class _Honest(NamedTuple):
+    """A script that names its length, and that length."""
+
+    script: Script
+    length: Ms
+
+
 class _Planner:
     """Lays workouts out, remembering what it has done and which lines the voice can't say."""
 
     def __init__(self, choices: Choices, phrases: Phrases, sounds: Sounds) -> None:
         self.choices, self.phrases, self.sounds = choices, phrases, sounds
-        self.done: list[tuple[tuple[WorkSection, ...], _Planned]] = []
+        self.done: list[tuple[tuple[WorkSection, ...], _Honest]] = []
         self.problems: dict[str, str] = {}
 
     def planned(self, workout: Workout) -> _Planned:
-        """A workout whose opening names its honest length: whole minutes, rounded up. Raises SpeechError."""
-        for sections, planned in self.done:
-            if sections is workout.sections:
-                return planned
-        self.done.append((workout.sections, self._honest(workout)))
-        return self.done[-1][1]
+        """A workout laid out, whose opening names its honest length. Raises SpeechError."""
+        honest = self._honest(workout)
+        texts = honest.script.texts()
+        unsaid = (f"{text!r} is left out: {self.problems[text]}." for text in sorted(texts & self.problems.keys()))
+        return _Planned(lay_out(honest.script, self._lengths(texts)), tuple(unsaid))
 
     def length(self, workout: Workout) -> Ms:
         """How long it takes."""
-        return self.planned(workout).timeline.duration
+        return self._honest(workout).length
 
-    def _honest(self, workout: Workout) -> _Planned:
-        named = Minutes.of(Ms(working_ms(workout) + OPENING_MS))
-        tried: dict[Minutes, _Planned] = {}
+    def _honest(self, workout: Workout) -> _Honest:
+        for sections, honest in self.done:
+            if sections is workout.sections:
+                return honest
+        self.done.append((workout.sections, self._naming_its_length(workout)))
+        return self.done[-1][1]
+
+    def _naming_its_length(self, workout: Workout) -> _Honest:
+        """The script that names the length it has: whole minutes, rounded up."""
+        script = compose(workout, self.choices, self.phrases)
+        named = Minutes.of(self._length(script))
+        tried: dict[Minutes, _Honest] = {}
         while named not in tried:
-            tried[named] = self._naming(workout, named)
-            named = Minutes.of(tried[named].timeline.duration)
-        if named == Minutes.of(tried[named].timeline.duration):
+            naming = telling(script, named, workout, self.choices, self.phrases)
+            tried[named] = _Honest(naming, self._length(naming))
+            named = Minutes.of(tried[named].length)
+        if named == Minutes.of(tried[named].length):
             return tried[named]
         # Naming one length can make another one true and the other way round; then the longer one is not too short.
-        honest = (one for one in tried if one.before >= minutes_up(tried[one].timeline.duration))
+        honest = (one for one in tried if one.before >= minutes_up(tried[one].length))
         return tried[min(honest, key=lambda one: (one.before, one.after))]
 
-    def _naming(self, workout: Workout, minutes: Minutes) -> _Planned:
-        with _without_collecting():
-            script = compose(workout, self.choices, self.phrases, minutes)
-        texts = script.texts()
-        lengths = self._lengths(texts)
-        with _without_collecting():
-            timeline = lay_out(script, lengths)
-        unsaid = (f"{text!r} is left out: {self.problems[text]}." for text in sorted(texts & self.problems.keys()))
-        return _Planned(timeline, tuple(unsaid))
+    def _length(self, script: Script) -> Ms:
+        return length_of(script, self._lengths(script.texts()))
 
     def _lengths(self, texts: set[str]) -> Mapping[Sound, Ms]:
         """The lengths of all lines but those that can't be said. Raises SpeechError for a voice that says nothing."""

@@ -25,7 +25,10 @@ class Detail(StrEnum):
 
     def says(self, least: Detail) -> bool:
         """Whether this detail has the lines that begin with `least`."""
-        return list(Detail).index(self) <= list(Detail).index(least)
+        return _RANKS[self] <= _RANKS[least]
+
+
+_RANKS = {detail: rank for rank, detail in enumerate(Detail)}
 
 
 def parse_detail(value: object) -> Detail:

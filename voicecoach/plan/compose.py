@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from voicecoach.plan.breaks import Breaks, is_on_the_beat
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.cues import Stretch, encouragement, form_cues
 from voicecoach.plan.draft import Draft
-from voicecoach.plan.framing import Minutes, background, last_lines, opening_lines
+from voicecoach.plan.framing import Minutes, background, last_lines, opening_lines, told
 from voicecoach.plan.kinds import bouts
 from voicecoach.plan.phase_words import phase_words
 from voicecoach.plan.script import (
@@ -28,7 +28,7 @@ from voicecoach.plan.script import (
     after_start,
     before_end,
 )
-from voicecoach.plan.wording import Wording
+from voicecoach.plan.wording import MINUTE_MS, Wording
 from voicecoach.plan.work_steps import write_work
 from voicecoach.plan.workout import Workout
 from voicecoach.times import Ms
@@ -45,22 +45,40 @@ CALLED_HALF_FROM_MS = 300_000
 BACKGROUND_END_MS = 11_000
 
 
-def compose(workout: Workout, choices: Choices, phrases: Phrases, minutes: Minutes) -> Script:
-    """The script of a workout. `minutes` is the whole session's length as it is told."""
-    own = phrases.with_lines(workout.session.phrases)
-    return _Composer(Draft(workout, choices, Wording(own, workout, choices.seed)), minutes).script()
+def compose(workout: Workout, choices: Choices, phrases: Phrases) -> Script:
+    """The script of a workout, which tells the session's length when it is known: see `telling`."""
+    return _Composer(Draft(workout, choices, _wording(workout, choices, phrases))).script()
+
+
+def telling(script: Script, minutes: Minutes, workout: Workout, choices: Choices, phrases: Phrases) -> Script:
+    """The script with the whole session's length in its first and last lines, and a call of its middle if it is long.
+
+    Composing takes long and the length depends on all that is said, so that it is told afterwards.
+    """
+    wording = _wording(workout, choices, phrases)
+
+    def with_words(step: Step) -> Step:
+        return replace(step, spoken=tuple(told(line, minutes, wording) for line in step.spoken))
+
+    first, *between, last = script.steps
+    is_long = minutes.before * MINUTE_MS >= CALLED_HALF_FROM_MS and choices.detail.says(Detail.COUNTS)
+    halfway = wording.line("session_halfway") if is_long else ()
+    return replace(script, steps=(with_words(first), *between, with_words(last)), halfway=halfway)
+
+
+def _wording(workout: Workout, choices: Choices, phrases: Phrases) -> Wording:
+    return Wording(phrases.with_lines(workout.session.phrases), workout, choices.seed)
 
 
 @dataclass
 class _Composer:
     draft: Draft
-    minutes: Minutes
     written: list[tuple[Bout, list[int]]] = field(default_factory=list)
     """Every bout with the numbers of its steps."""
 
     def script(self) -> Script:
         draft = self.draft
-        announcer, opening = Announcer(draft), tuple(opening_lines(draft, self.minutes))
+        announcer, opening = Announcer(draft), tuple(opening_lines(draft))
         self._opening(opening)
         announcer.fetched = bool(opening)
         breaks = Breaks(draft, announcer)
@@ -76,9 +94,7 @@ class _Composer:
         rests = self._background(breaks.rests)
         self._cues(rests)
         self._section_lines()
-        is_long = self.minutes.before * 60_000 >= CALLED_HALF_FROM_MS and draft.detail.says(Detail.COUNTS)
-        halfway = draft.wording.line("session_halfway") if is_long else ()
-        return Script(tuple(draft.steps), tuple(draft.floating), tuple(draft.chapters), tuple(draft.timed), halfway)
+        return Script(tuple(draft.steps), tuple(draft.floating), tuple(draft.chapters), tuple(draft.timed))
 
     def _opening(self, lines: tuple[Line, ...]) -> None:
         if lines:
@@ -92,7 +108,7 @@ class _Composer:
             Mark(after_start(0), Role.DONE, tone="done"),
             Mark(before_end(FINISH_TONE_MS), Role.FINISH, tone="finish"),
         )
-        lines = tuple(last_lines(draft, self.minutes))
+        lines = tuple(last_lines(draft))
         ready = FINISH_ROOM_MS if lines else Ms(0)
         draft.steps.append(Step(StepKind.OUTRO, OUTRO_MS, spoken=lines, ready=ready, marks=marks))
 

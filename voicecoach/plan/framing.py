@@ -11,8 +11,8 @@ from voicecoach.definitions.session import Intro, WarmUp
 from voicecoach.plan.announce import fetch_lines
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.draft import Draft
-from voicecoach.plan.script import Line, Priority, Role
-from voicecoach.plan.wording import MINUTE_MS
+from voicecoach.plan.script import Line, Priority, Role, Tells
+from voicecoach.plan.wording import MINUTE_MS, Wording
 from voicecoach.plan.workout import Workout, WorkSection
 from voicecoach.times import Ms
 
@@ -38,7 +38,18 @@ def intro_of(workout: Workout, choices: Choices) -> Intro:
     return choices.intro or workout.session.intro or (Intro.SHORT if workout.week > 1 else Intro.FULL)
 
 
-def opening_lines(draft: Draft, minutes: Minutes) -> Iterator[Line]:
+def told(line: Line, minutes: Minutes, wording: Wording) -> Line:
+    """The line with its words, now that the session's length is known."""
+    if line.tells is Tells.LENGTH_BEFORE:
+        name = "opening_length" if minutes.before > 1 else "opening_length_one"
+        return line._replace(wordings=wording.line(name, minutes=minutes.before))
+    if line.tells is Tells.LENGTH_AFTER:
+        name = "finish_length" if minutes.after > 1 else "finish_short"
+        return line._replace(wordings=wording.line(name, minutes=minutes.after))
+    return line
+
+
+def opening_lines(draft: Draft) -> Iterator[Line]:
     """What is said before the first exercise, nothing without an intro."""
     intro = intro_of(draft.workout, draft.choices)
     if intro is Intro.NONE or not draft.detail.says(Detail.COUNTS):
@@ -50,8 +61,7 @@ def opening_lines(draft: Draft, minutes: Minutes) -> Iterator[Line]:
     if draft.detail.says(Detail.BRIEF):
         if workout.weeks > 1:
             yield Line(Role.INTRO, line("opening_week", week=workout.week, weeks=workout.weeks))
-        name = "opening_length" if minutes.before > 1 else "opening_length_one"
-        yield Line(Role.INTRO, line(name, minutes=minutes.before))
+        yield Line(Role.INTRO, (), tells=Tells.LENGTH_BEFORE)
     if workout.needs:
         yield from (Line(Role.INTRO, words) for words in fetch_lines(workout.needs, draft.wording))
     elif intro is Intro.FULL and not any(work.load for work in workout.works):
@@ -86,18 +96,22 @@ def _letters(title: str | None) -> str:
     return "".join(letter for letter in (title or "").lower() if letter.isalpha())
 
 
-def last_lines(draft: Draft, minutes: Minutes) -> Iterator[Line]:
+def last_lines(draft: Draft) -> Iterator[Line]:
     """What is said when all is done: what it was, how long it took, a word of praise, what comes next."""
     if draft.detail.says(Detail.COUNTS):
-        yield from (Line(Role.FINISH, words) for words in _last_words(draft, minutes))
+        yield from (Line(Role.FINISH, words) for words in _what_it_was(draft))
+        yield Line(Role.FINISH, (), tells=Tells.LENGTH_AFTER)
+        yield from (Line(Role.FINISH, words) for words in _last_words(draft))
 
 
-def _last_words(draft: Draft, minutes: Minutes) -> Iterator[Wordings]:
-    workout, line = draft.workout, draft.wording.line
-    session = workout.session
-    yield line("finish", title=session.say or session.title)
+def _what_it_was(draft: Draft) -> Iterator[Wordings]:
+    session = draft.workout.session
+    yield draft.wording.line("finish", title=session.say or session.title)
     yield from _what_was_done(draft)
-    yield line("finish_length", minutes=minutes.after) if minutes.after > 1 else line("finish_short")
+
+
+def _last_words(draft: Draft) -> Iterator[Wordings]:
+    workout, line = draft.workout, draft.wording.line
     if draft.detail.says(Detail.BRIEF):
         yield line("finish_praise")
         if not any(map(is_cool_down, workout.sections)):

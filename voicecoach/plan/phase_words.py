@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from voicecoach.definitions.model import Guide, Phase
 from voicecoach.plan.bouts import Bout, Turn
 from voicecoach.plan.script import Floating, Line, Mark, Priority, Role, Window, after_start
+from voicecoach.plan.workout import Work
 
 GUIDED_REPS = 3
 """In so many repetitions of a set all phases are named, where guidance is thin."""
@@ -20,20 +22,33 @@ WORD_LATE_MS = 1200
 SOFT_TICKS_MS = (3000, 2000, 1000)
 
 
-@dataclass(frozen=True)
-class _Movement:
+class _Movement(NamedTuple):
     """A movement of a set: in which repetition it is, counted from zero, and when it starts."""
 
     rep: int
     start: int
 
 
-@dataclass(frozen=True)
-class _Place:
+class _Phase(NamedTuple):
+    """A phase with its length, and how far into a movement it begins, in ms."""
+
+    phase: Phase
+    length: int
+    into: int
+
+
+class _Place(NamedTuple):
     """When, in which step, a phase starts."""
 
     step: int
     start: int
+
+
+def _phases(work: Work) -> Iterator[_Phase]:
+    into = 0
+    for phase, length in work.phases:
+        yield _Phase(phase, length, into)
+        into += length
 
 
 def movements(bout: Bout, turn: Turn) -> Iterator[_Movement]:
@@ -53,38 +68,37 @@ def phase_words(bout: Bout, turn: Turn, step: int, carrying: Collection[int]) ->
     guide = bout.work.exercise.guide
     if guide is Guide.NONE:
         return
+    phases = list(_phases(bout.work))
+    long = [one for one in phases if one.length >= LONG_PHASE_MS]
     for movement in movements(bout, turn):
         is_guided = guide is Guide.ALWAYS or movement.rep < GUIDED_REPS
         if not is_guided and bout.work.movement_ms < QUICK_MS:
             return
         priority = Priority.YIELDING if movement.rep in carrying else Priority.PHASE
-        start = movement.start
-        for phase, length in bout.work.phases:
-            if is_guided or length >= LONG_PHASE_MS:
-                yield from _word(phase, length, _Place(step, start), priority, or_tone=not is_guided)
-            start += length
+        for one in phases if is_guided else long:
+            yield from _word(one, _Place(step, movement.start + one.into), priority, or_tone=not is_guided)
 
 
-def _word(phase: Phase, length: int, at: _Place, priority: Priority, *, or_tone: bool) -> Iterator[Floating]:
+def _word(one: _Phase, at: _Place, priority: Priority, *, or_tone: bool) -> Iterator[Floating]:
     """A phase's word in its phase, early enough to lead; where it only keeps the pace, a soft tone does as well."""
+    phase, length = one.phase, one.length
     latest = min(max(WORD_LATE_MS, length // 2), length)
     start = at.start
     window = Window(at.step, after_start(start), after_start(start + length), start_by=after_start(start + latest))
     marks_pace = or_tone and start > 0
     if phase.say or marks_pace:
-        words = (f"{phase.say}.",) if phase.say else ()
-        yield Floating(Line(Role.PHASE, words, priority), (window,), or_tone="soft" if marks_pace else None)
+        yield Floating(_line(phase.say, priority), (window,), or_tone="soft" if marks_pace else None)
+
+
+@cache
+def _line(word: str | None, priority: Priority) -> Line:
+    """A phase's word as a line; a session has few, each very many times."""
+    return Line(Role.PHASE, (f"{word}.",) if word else (), priority)
 
 
 def soft_ticks(bout: Bout, turn: Turn) -> Iterator[Mark]:
     """The last seconds of every long phase in which nothing moves."""
-    for movement in movements(bout, turn):
-        start = movement.start
-        for phase, length in bout.work.phases:
-            if phase.is_still and length >= LONG_PHASE_MS:
-                yield from (
-                    Mark(after_start(start + length - left), Role.PHASE, tone="soft")
-                    for left in SOFT_TICKS_MS
-                    if left < length
-                )
-            start += length
+    still = [one for one in _phases(bout.work) if one.phase.is_still and one.length >= LONG_PHASE_MS]
+    ticks = [one.into + one.length - left for one in still for left in SOFT_TICKS_MS if left < one.length]
+    for movement in movements(bout, turn) if ticks else ():
+        yield from (Mark(after_start(movement.start + into), Role.PHASE, tone="soft") for into in ticks)

@@ -2,7 +2,9 @@
 
 A step has a length; the opening, the lead-ins and coached rests grow with what has to be said in them, all others never
 do. Within a step a line or tone stands at a moment of its own (`Mark`, `Count`), or in a row at the beginning
-(`Step.spoken`). A `Floating` line may stand in any of several windows, wherever there is room.
+(`Step.spoken`). A `Floating` line may stand in any of several windows, wherever there is room. A long session has
+hundreds of thousands of lines, marks, counts and windows: they are named tuples, which are made three times as fast as
+frozen data classes.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
+from typing import NamedTuple
 
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.session import TimedLine
@@ -64,6 +67,13 @@ class Priority(IntEnum):
     ENCOURAGEMENT = 7
 
 
+class Tells(StrEnum):
+    """A fact that is known when all is laid out, and which line tells it."""
+
+    LENGTH_BEFORE = "length-before"
+    LENGTH_AFTER = "length-after"
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A time within a step: `offset` after its start, or before its end."""
@@ -88,12 +98,12 @@ def before_end(offset: int) -> Moment:
     return Moment(Ms(offset), from_end=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Something to say, in its wordings from the preferred to the shortest.
 
     In a step that turns out longer than planned it has the wordings `if_grown`, where there are some. One that
-    `may_wait` is left out of a row that would get longer than its step's limit.
+    `may_wait` is left out of a row that would get longer than its step's limit. One that `tells` something gets its
+    wordings when that is known.
     """
 
     role: Role
@@ -101,10 +111,10 @@ class Line:
     priority: Priority = Priority.TRANSITION
     if_grown: Wordings = ()
     may_wait: bool = False
+    tells: Tells | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A tone at a moment of its own, or a line, which is left out where it has no room there."""
 
     moment: Moment
@@ -114,8 +124,7 @@ class Mark:
     rep: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """A repetition's number at the moment it completes: its wordings are the full one and a short one, if there is one.
 
     Where none fits into the set, it is a tick.
@@ -126,8 +135,7 @@ class Count:
     line: Wordings
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """Where a floating line may stand: in step number `step`, wholly between two moments.
 
     With `start_by` it has to begin by then, and may end later.
@@ -139,8 +147,7 @@ class Window:
     start_by: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Floating:
+class Floating(NamedTuple):
     """A line that takes the first of its windows with room, in a shorter wording if need be; else one `elsewhere`.
 
     `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told. One that is

@@ -44,9 +44,9 @@ class Wording:
     def line(self, name: str, **values: str | int) -> Wordings:
         """A line of the catalogue, in the next of its variants."""
         variants = self.phrases.lines[name]
-        if self.seed is None:
+        if self.seed is None or len(variants) == 1:
             return self.phrases.filled(variants[0], **values)
-        first = zlib.crc32(f"{name} {self.seed}".encode()) if len(variants) > 1 else 0
+        first = zlib.crc32(f"{name} {self.seed}".encode())
         chosen = variants[(first + self.used[name]) % len(variants)]
         self.used[name] += 1
         return self.phrases.filled(chosen, **values)

@@ -60,10 +60,18 @@ class Board:
         self.openers = frozenset(_openers(self.script))
         self.voices = {sound.text: sound for sound in self.lengths if sound.channel is Channel.VOICE}
         self.voice_ms = {text: self.lengths[sound] for text, sound in self.voices.items()}
+        self._sayable: dict[Wordings, Wordings] = {}
 
-    def sayable(self, wordings: Wordings) -> Iterator[str]:
-        """The wordings that can be said."""
-        return (text for text in wordings if text in self.voice_ms)
+    def sayable(self, wordings: Wordings) -> Wordings:
+        """The wordings that can be said; a long session asks for the same again and again."""
+        known = self._sayable.get(wordings)
+        if known is None:
+            known = self._sayable[wordings] = tuple(text for text in wordings if text in self.voice_ms)
+        return known
+
+    def preferred(self, wordings: Wordings) -> str | None:
+        """The first wording that can be said."""
+        return next(iter(self.sayable(wordings)), None)
 
     def place(self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
         """Let a sound begin at a time within step `number`."""
@@ -72,14 +80,17 @@ class Board:
         about = step.then if cut is not None and at >= cut and step.then else step.about
         closing = at == self.spans[number][1]
         self.events.append(Event(at, end, sound, role, about.exercise, about.set, about.side, rep, closing))
-        if sound.channel is Channel.VOICE:
-            self.said[sound.text] = min(at, self.said.get(sound.text, at))
-            if role not in UNVARIED:
-                insort(self.lines, (at, sound.text))
-        if sound.text not in SOFT_TONES or sound.channel is Channel.VOICE:
-            heard = end if sound.channel is Channel.VOICE else max(at, end - TONE_TAIL_MS)
-            self.taken[number].add(at, heard)
         self.sounding_until = max(self.sounding_until, end)
+        if sound.channel is Channel.VOICE:
+            self._said(sound.text, role, at)
+            self.taken[number].add(at, end)
+        elif sound.text not in SOFT_TONES:
+            self.taken[number].add(at, max(at, end - TONE_TAIL_MS))
+
+    def _said(self, text: str, role: Role, at: Ms) -> None:
+        self.said[text] = min(at, self.said.get(text, at))
+        if role not in UNVARIED:
+            insort(self.lines, (at, text))
 
     def is_free(self, text: str, at: Ms, number: int) -> bool:
         """Whether a line can be said exactly then."""

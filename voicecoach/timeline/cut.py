@@ -36,7 +36,7 @@ def cut(timeline: Timeline, start: Ms, end: Ms) -> Timeline:
 
     return Timeline(
         events=tuple(
-            replace(event, start=shifted(event.start), end=shifted(event.end))
+            event._replace(start=shifted(event.start), end=shifted(event.end))
             for event in timeline.events
             if event.begins_in(start, end)
         ),

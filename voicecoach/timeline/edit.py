@@ -53,12 +53,12 @@ def longer(timeline: Timeline, at: Ms, extra: Ms) -> Timeline:
 
 
 def _later(event: Event, extra: Ms) -> Event:
-    return replace(event, start=Ms(event.start + extra), end=Ms(event.end + extra))
+    return event._replace(start=Ms(event.start + extra), end=Ms(event.end + extra))
 
 
 def _about(step: TimedStep, event: Event) -> Event:
     """The event as one that belongs to a step."""
-    return replace(event, exercise=step.exercise, set=step.set, side=step.side)
+    return event._replace(exercise=step.exercise, set=step.set, side=step.side)
 
 
 def _closing_start(events: tuple[Event, ...], end: Ms) -> Ms:

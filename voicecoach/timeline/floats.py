@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
-from voicecoach.plan.script import Floating, Role, StepKind, Timed
+from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
 from voicecoach.timeline.board import Board, tone
 from voicecoach.times import GRID_MS, Ms, clock
 
@@ -40,7 +39,7 @@ def place_timed(board: Board, timed: Timed) -> None:
 
 def place_halfway(board: Board, duration: Ms) -> None:
     """Say that half of the session is done, in the rest nearest to the middle that has room, else in work."""
-    text = next(board.sayable(board.script.halfway), None)
+    text = board.preferred(board.script.halfway)
     if text is None:
         return
     middle, most_off = duration / 2, duration * HALFWAY_OFF
@@ -63,24 +62,34 @@ def place_floating(board: Board, floating: Floating) -> None:
     line = floating.line
     if floating.once and board.was_said(line.wordings, floating.windows[0].step):
         return
-    for windows, text in product((floating.windows, floating.elsewhere), tuple(board.sayable(line.wordings))):
-        length = board.voice_ms[text]
-        for window in windows:
-            start, end = board.spans[window.step]
-            first = start + GRID_MS if window.step in board.openers else start
-            earliest = max(first, window.earliest.within(start, end))
-            latest = min(end, window.latest.within(start, end))
-            start_by = window.start_by.within(start, end) if window.start_by else None
-            at = board.taken[window.step].room(length, earliest, latest, start_by)
-            if at is not None and not (board.straddles(window.step, at, length) or board.repeats(line, at, text)):
-                board.place(board.voices[text], line.role, at, window.step)
-                return
+    texts = board.sayable(line.wordings)
+    for windows in (floating.windows, floating.elsewhere):
+        for text in texts:
+            for window in windows:
+                at = _room_in(board, window, line, text)
+                if at is not None:
+                    board.place(board.voices[text], line.role, at, window.step)
+                    return
     if floating.or_tone:
         window = floating.windows[0]
         moment = window.earliest.within(*board.spans[window.step])
         board.place(tone(floating.or_tone), line.role, moment, window.step)
-    elif floating.must and any(board.sayable(line.wordings)):
+    elif floating.must and texts:
         board.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
+
+
+def _room_in(board: Board, window: Window, line: Line, text: str) -> Ms | None:
+    """The first moment of a window at which a wording of a line fits."""
+    number, length = window.step, board.voice_ms[text]
+    start, end = board.spans[number]
+    first = start + GRID_MS if number in board.openers else start
+    earliest = max(first, window.earliest.within(start, end))
+    latest = min(end, window.latest.within(start, end))
+    start_by = window.start_by.within(start, end) if window.start_by else None
+    at = board.taken[number].room(length, earliest, latest, start_by)
+    if at is None or board.straddles(number, at, length) or board.repeats(line, at, text):
+        return None
+    return at
 
 
 def _moments(timed: Timed, start: Ms, end: Ms) -> Iterator[Ms]:

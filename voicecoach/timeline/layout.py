@@ -38,6 +38,12 @@ def lay_out(script: Script, lengths: Lengths) -> Timeline:
     return _Layout(Board(script, lengths)).timeline()
 
 
+def length_of(script: Script, lengths: Lengths) -> Ms:
+    """How long the timeline of `script` is; what floats takes no time of its own, so it needn't be placed."""
+    layout = _Layout(Board(script, lengths))
+    return layout.with_room_for_all(layout.rows_and_marks())
+
+
 @dataclass(frozen=True, slots=True)
 class _Placed:
     """A line of a row at its time."""
@@ -62,15 +68,13 @@ class _Layout:
         return self.board.script
 
     def timeline(self) -> Timeline:
-        start = Ms(0)
-        for number, step in enumerate(self.script.steps):
-            start = self._step(number, step, start)
+        start = self.rows_and_marks()
         for timed in self.script.timed:
             place_timed(self.board, timed)
         place_halfway(self.board, start)
         for floating in sorted(self.script.floating, key=lambda one: one.line.priority):
             place_floating(self.board, floating)
-        start = self._with_room_for_all(start)
+        start = self.with_room_for_all(start)
         self.board.events.sort(key=order)
         return Timeline(
             events=tuple(self.board.events),
@@ -79,6 +83,13 @@ class _Layout:
             duration=start,
             warnings=tuple(self._warnings()),
         )
+
+    def rows_and_marks(self) -> Ms:
+        """Place all that has a time of its own, step by step; gives where the last one ends."""
+        start = Ms(0)
+        for number, step in enumerate(self.script.steps):
+            start = self._step(number, step, start)
+        return start
 
     def _step(self, number: int, step: Step, start: Ms) -> Ms:
         """Place a step's row of lines, its numbers and its marks; gives the step's end."""
@@ -115,7 +126,7 @@ class _Layout:
         left = self._certain_ms(step)
         for line in step.spoken:
             wordings = line.if_grown if cut is not None and line.if_grown else line.wordings
-            text = next(self.board.sayable(wordings), None)
+            text = self.board.preferred(wordings)
             if text is None:
                 continue
             at = up_to_grid(cursor)
@@ -141,10 +152,10 @@ class _Layout:
         """How long the lines of a row take that can't wait, with the gaps before them."""
         if step.limit is None:
             return 0
-        certain = (next(self.board.sayable(line.wordings), None) for line in step.spoken if not line.may_wait)
+        certain = (self.board.preferred(line.wordings) for line in step.spoken if not line.may_wait)
         return sum(self.board.voice_ms[text] + LINE_GAP_MS for text in certain if text is not None)
 
-    def _with_room_for_all(self, end: Ms) -> Ms:
+    def with_room_for_all(self, end: Ms) -> Ms:
         """Let the last step last until the last sound is over, which may be a listener's own long tone."""
         if self.board.events:
             end = up_to_grid(max(end, self.board.sounding_until))
@@ -160,7 +171,7 @@ class _Layout:
         moments = [count.moment.within(start, end) for count in step.counts]
         until = self._last_number_until(number, end)
         reps = [count.rep for count in step.counts]
-        lines = [tuple(self.board.sayable(count.line)) for count in step.counts]
+        lines = [self.board.sayable(count.line) for count in step.counts]
         counted = choose(lines, reps, moments, (start, until), self.board.voice_ms.get)
         for count, text, moment in zip(step.counts, counted.texts, moments, strict=True):
             sound = self.board.voices[text] if text else tone("tick")

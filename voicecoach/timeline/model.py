@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from voicecoach.times import Ms
 
@@ -15,16 +16,14 @@ class Channel(StrEnum):
     TONE = "tone"
 
 
-@dataclass(frozen=True, slots=True)
-class Sound:
+class Sound(NamedTuple):
     """A sound by name: for a voice the words, for a tone its name (`tick`, `go` …)."""
 
     channel: Channel
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One sound at its time. `start` is on the 100 ms grid; `end` is `start` plus the sound's measured length.
 
     One that is `closing` starts at the very end of its step and belongs to it.

@@ -27,15 +27,19 @@ class Taken:
         """The first start on the grid, from `earliest`, at which `length` ms are free and end by `latest`."""
         at = up_to_grid(earliest)
         last = latest - length if start_by is None else min(latest - length, start_by)
-        index = max(0, bisect_left(self._spans, (at, 0)) - LOOK_BACK)
-        while at <= last:
-            while index < len(self._spans) and self._spans[index][1] + CLEARANCE_MS <= at:
-                index += 1
-            clash = self._spans[index] if index < len(self._spans) else None
-            if clash is None or clash[0] - CLEARANCE_MS >= at + length:
-                return at
-            at = up_to_grid(clash[1] + CLEARANCE_MS)
-        return None
+        if at > last:
+            return None
+        spans = self._spans
+        for index in range(max(0, bisect_left(spans, (at, 0)) - LOOK_BACK), len(spans)):
+            start, end = spans[index]
+            if end + CLEARANCE_MS <= at:
+                continue
+            if start - CLEARANCE_MS >= at + length:
+                break
+            at = up_to_grid(end + CLEARANCE_MS)
+            if at > last:
+                return None
+        return at
 
     def near(self, length: int, moment: int, most_off: int, span: tuple[int, int]) -> Ms | None:
         """The start nearest to `moment`, at most `most_off` ms away, at which nothing else sounds; on the grid.
