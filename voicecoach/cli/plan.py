@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -47,22 +48,22 @@ def plan(
 
 
 def _print_table(prepared: Prepared, *, lines: bool) -> None:
-    from rich.table import Table
-    from rich.text import Text
+    from voicecoach.cli.long_table import LongTable
 
     workout, timeline = prepared.workout, prepared.timeline
     week = f", week {workout.week} of {workout.weeks}" if workout.weeks > 1 else ""
-    table = Table(title=f"{prepared.session.title}{week}: {clock(timeline.duration)}", title_justify="left")
-    table.add_column("at", justify="right", no_wrap=True)
-    table.add_column("for", justify="right", no_wrap=True)
-    table.add_column("step", no_wrap=True)
-    table.add_column("what is heard" if lines else "what")
-    for step, events in zip(timeline.steps, _events_by_step(prepared.timeline), strict=True):
+    title = f"{prepared.session.title}{week}: {clock(timeline.duration)}"
+    headers = ("at", "for", "step", "what is heard" if lines else "what")
+    LongTable(title, headers, right=2, rows=list(_rows(timeline, lines))).print(table_console())
+
+
+def _rows(timeline: Timeline, lines: bool) -> Iterator[tuple[str, str, str, str]]:
+    for step in timeline.steps:
+        events = events_of(timeline, step)
         at = at_tenth(step.start) if lines else clock(step.start)
-        table.add_row(at, f"{(step.end - step.start) / 1000:g} s", step.kind, Text(_what(step, events, lines)))
+        yield at, f"{(step.end - step.start) / 1000:g} s", step.kind, _what(step, events, lines)
         for event in events if lines else ():
-            table.add_row(at_tenth(event.start), "", event.role, Text(heard(event)))
-    table_console().print(table)
+            yield at_tenth(event.start), "", event.role, heard(event)
 
 
 def _what(step: TimedStep, events: tuple[Event, ...], lines: bool) -> str:
@@ -90,10 +91,6 @@ def _spoken(events: tuple[Event, ...]) -> list[str]:
 def heard(event: Event) -> str:
     """The words, or the tone's name in brackets."""
     return event.sound.text if event.sound.channel is Channel.VOICE else f"[{event.sound.text}]"
-
-
-def _events_by_step(timeline: Timeline) -> list[tuple[Event, ...]]:
-    return [events_of(timeline, step) for step in timeline.steps]
 
 
 def at_tenth(at: Ms) -> str:
