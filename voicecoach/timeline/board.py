@@ -110,7 +110,7 @@ class Board:
 
     def repeats(self, line: Line, at: Ms, text: str) -> bool:
         """Whether a cue or an encouragement would be the same as the line before or after it."""
-        if line.priority <= Priority.KEY_CUE:
+        if line.priority <= Priority.KEY_CUE or line.role in UNVARIED:
             return False
         index = bisect_left(self.lines, (at, text))
         return any(near == text for _, near in self.lines[max(0, index - 1) : index + 1])

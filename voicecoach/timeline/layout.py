@@ -35,13 +35,7 @@ CHAPTER_AHEAD_MS = 100
 
 def lay_out(script: Script, lengths: Lengths) -> Timeline:
     """The timeline of `script`, whose sounds have these `lengths`. A wording without one can't be said, and is not."""
-    return _Layout(Board(script, lengths)).timeline()
-
-
-def length_of(script: Script, lengths: Lengths) -> Ms:
-    """How long the timeline of `script` is; what floats takes no time of its own, so it needn't be placed."""
-    layout = _Layout(Board(script, lengths))
-    return layout.with_room_for_all(layout.rows_and_marks())
+    return Layout(Board(script, lengths)).timeline()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,9 @@ class _Placed:
 
 
 @dataclass
-class _Layout:
+class Layout:
+    """A script on its way to the timeline. What floats takes no time of its own, so the length is known without it."""
+
     board: Board
     starts: list[Ms] = field(default_factory=list)
     rows: list[list[_Placed]] = field(default_factory=list)
@@ -63,33 +59,34 @@ class _Layout:
     """Where the last number of the set before ends, which starts as that set ends."""
     ticked: dict[str, Counter[str]] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Place all that has a time of its own, step by step."""
+        self.length = Ms(0)
+        for number, step in enumerate(self.script.steps):
+            self.length = self._step(number, step, self.length)
+        self._make_room_for_all()
+
     @property
     def script(self) -> Script:
+        """What is laid out."""
         return self.board.script
 
     def timeline(self) -> Timeline:
-        start = self.rows_and_marks()
+        """Place the rest, once; gives what comes out."""
         for timed in self.script.timed:
             place_timed(self.board, timed)
-        place_halfway(self.board, start)
+        place_halfway(self.board, self.length)
         for floating in sorted(self.script.floating, key=lambda one: one.line.priority):
             place_floating(self.board, floating)
-        start = self.with_room_for_all(start)
+        self._make_room_for_all()
         self.board.events.sort(key=order)
         return Timeline(
             events=tuple(self.board.events),
             steps=tuple(self._timed_steps()),
-            chapters=tuple(self._chapters(start)),
-            duration=start,
+            chapters=tuple(self._chapters(self.length)),
+            duration=self.length,
             warnings=tuple(self._warnings()),
         )
-
-    def rows_and_marks(self) -> Ms:
-        """Place all that has a time of its own, step by step; gives where the last one ends."""
-        start = Ms(0)
-        for number, step in enumerate(self.script.steps):
-            start = self._step(number, step, start)
-        return start
 
     def _step(self, number: int, step: Step, start: Ms) -> Ms:
         """Place a step's row of lines, its numbers and its marks; gives the step's end."""
@@ -155,12 +152,11 @@ class _Layout:
         certain = (self.board.preferred(line.wordings) for line in step.spoken if not line.may_wait)
         return sum(self.board.voice_ms[text] + LINE_GAP_MS for text in certain if text is not None)
 
-    def with_room_for_all(self, end: Ms) -> Ms:
+    def _make_room_for_all(self) -> None:
         """Let the last step last until the last sound is over, which may be a listener's own long tone."""
         if self.board.events:
-            end = up_to_grid(max(end, self.board.sounding_until))
-            self.board.spans[-1] = (self.board.spans[-1][0], end)
-        return end
+            self.length = up_to_grid(max(self.length, self.board.sounding_until))
+            self.board.spans[-1] = (self.board.spans[-1][0], self.length)
 
     # Numbers and marks
 
