@@ -12,7 +12,6 @@ from voicecoach.cli.messages import Stopwatch, notes
 from voicecoach.cli.opening import idle_sound_options, opened_voices
 from voicecoach.cli.options import Given, bed_options, session_options, share_options, voice_options, with_options
 from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
-from voicecoach.errors import ChoiceError
 from voicecoach.times import Ms, clock
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ def share(
         notes(["Without --serve, --port changes nothing."])
     if clients is not None:
         if serving:
-            raise ChoiceError(
+            raise typer.BadParameter(
                 "--clients and --serve don't go together: each client should see no folder but their own. "
                 "Serve one of them afterwards: voicecoach share -o FOLDER --serve."
             )

@@ -30,9 +30,12 @@ T = TypeVar("T", Outlook, Shared)
 
 
 def share_with_all(file: Path, sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -> None:
-    """Make the programmes of all clients. What can't be made is reported with its line, and stops no other."""
+    """Make the programmes of all clients. What can't be made is reported with its line, and stops no other.
+
+    Raises typer.BadParameter for options that contradict each other, ChoiceError for a list of nobody.
+    """
     if given.values.get("client") is not None:
-        raise ChoiceError("--clients and --client don't go together: the names are in the list.")
+        raise typer.BadParameter("--clients and --client don't go together: the names are in the list.")
     listed = read_clients(file, brief_of(sessions, given))
     if not (listed.clients or listed.bad_rows):
         raise ChoiceError(f"There is no client in {str(file)!r}: below the first line, each has a line of their own.")

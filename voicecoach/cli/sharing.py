@@ -25,14 +25,19 @@ ASK_ABOVE_BYTES = 2 * GIGABYTE
 
 
 def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
-    """What is to be made, as the options say. A configured week is for other commands: a programme has its own."""
+    """What is to be made, as the options say. A configured week is for other commands: a programme has its own.
+
+    Raises typer.BadParameter for options that contradict each other.
+    """
     from voicecoach.programme.planning import Brief
 
     week = given.values.get("week")
     if week is not None and given.values.get("weeks") is not None:
-        raise ChoiceError("--week and --weeks don't go together. Name several weeks like this: --weeks 2,4.")
+        raise typer.BadParameter("--week and --weeks don't go together. Name several weeks like this: --weeks 2,4.")
     if week is not None and given.week_is_auto:
-        raise ChoiceError("--week auto goes by your own history, not by a client's. Name the weeks: --weeks 3-6.")
+        raise typer.BadParameter(
+            "--week auto goes by your own history, not by a client's. Name the weeks: --weeks 3-6."
+        )
     weeks = (given.get("week"),) if week is not None else given.get("weeks") or ()
     choices = replace(given.choices(), week=1)
     return Brief(sessions, choices, weeks, own_phrases=given.path("phrases"))
