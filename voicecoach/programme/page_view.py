@@ -115,7 +115,6 @@ class SessionView:
     """One session of one week. `data` is what the script needs, as JSON that is safe inside a script element."""
 
     number: int
-    stem: str
     heading: str
     title: str
     week: int
@@ -205,7 +204,6 @@ def _session(programme: Programme, number: int, episode: Episode) -> SessionView
     groups = tuple(_groups(episode))
     return SessionView(
         number,
-        episode.stem,
         _heading(programme, episode),
         episode.title,
         episode.week,
