@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from voicecoach.cli import completion
-from voicecoach.cli.messages import Stopwatch, notes
+from voicecoach.cli.messages import Stopwatch, notes, size_text
 from voicecoach.cli.opening import idle_sound_options, opened_voices
 from voicecoach.cli.options import Given, bed_options, session_options, share_options, voice_options, with_options
-from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
+from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
+from voicecoach.counted import counted
 from voicecoach.times import Ms, clock
 
 if TYPE_CHECKING:
-    from voicecoach.programme.planning import Brief, PlannedProgramme
+    from voicecoach.programme.planning import Brief
 
 SESSIONS_BEFORE_NAME = 3
 """A folder without a name of its own is called after so many sessions at most."""
@@ -96,14 +97,15 @@ def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -
             planned = plan_programme(brief, delivery, voices, bar)
         bar.close()
         notes(planned.notes)
-        announce_size(planned.new_bytes, _counted(planned), folder, yes=yes)
+        new = sum(not one.is_there for one in planned.sessions)
+        announce_size(planned.new_bytes, counted(new, "session"), folder, yes=yes)
         with watch.timing("files"):
             shared = write_programme(planned, voices, bar)
         bar.close()
         notes(shared.notes)
     length = clock(Ms(sum(one.prepared.timeline.duration for one in planned.sessions)))
-    count = f"{shared.sessions} session{'s' if shared.sessions > 1 else ''}"
     kept = f", {shared.kept} of them already there" if shared.kept else ""
+    count = counted(shared.sessions, "session")
     print(f"{folder / 'index.html'}  {count}{kept}  {length}  {size_text(shared.size)}  ({watch.summary()})")
     return str(folder)
 
@@ -111,11 +113,6 @@ def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -
 def _typed(given: Given) -> set[str]:
     """The options that were typed."""
     return {name for name, value in given.values.items() if value not in (None, [])}
-
-
-def _counted(planned: PlannedProgramme) -> str:
-    new = sum(not one.is_there for one in planned.sessions)
-    return f"{new} session{'s' if new != 1 else ''}"
 
 
 def _usual_name(brief: Brief) -> str:

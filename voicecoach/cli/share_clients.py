@@ -9,10 +9,11 @@ from typing import TypeVar
 
 import typer
 
-from voicecoach.cli.messages import ProgressBar, notes, say, table_console
+from voicecoach.cli.messages import ProgressBar, notes, say, size_text, table_console
 from voicecoach.cli.opening import chosen_voice, idle_sound_options
 from voicecoach.cli.options import Given
-from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
+from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
+from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.programme.assembly import Shared
@@ -103,7 +104,7 @@ class _Run:
             self._tell()
             new_bytes = sum(outlook.new_bytes for _, outlook in planned)
             new = sum(outlook.new_bytes > 0 for _, outlook in planned)
-            announce_size(new_bytes, f"{new} client{'s' if new != 1 else ''}", folder, yes=yes)
+            announce_size(new_bytes, counted(new, "client"), folder, yes=yes)
             for job, shared in self._followed("writing", workers.write(planned), Shared):
                 self.made[job.line] = shared
         self._tell()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from voicecoach.cli.messages import say
+from voicecoach.cli.messages import GIGABYTE, say, size_text
 from voicecoach.cli.opening import sound_inputs
 from voicecoach.cli.options import Given, config_path
 from voicecoach.errors import ChoiceError, OutputError
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from voicecoach.definitions.coach import Coach
     from voicecoach.programme.planning import Brief, Delivery
 
-MEGABYTE = 1_000_000
-GIGABYTE = 1000 * MEGABYTE
 ASK_ABOVE_BYTES = 2 * GIGABYTE
 
 
@@ -108,8 +106,3 @@ def announce_size(new_bytes: int, what: str, folder: Path, *, yes: bool) -> None
             raise KeyboardInterrupt from None
         if not wanted:
             raise OutputError("Nothing was written.")
-
-
-def size_text(size: int) -> str:
-    """`93.1 MB`, `2.4 GB`."""
-    return f"{size / GIGABYTE:.1f} GB" if size >= GIGABYTE else f"{size / MEGABYTE:.1f} MB"

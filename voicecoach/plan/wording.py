@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.definitions.model import SIDE, Need, Sides, Wordings
 from voicecoach.plan.workout import Work, Workout
+from voicecoach.times import MINUTE_MS
 
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases
 
-MINUTE_MS = 60_000
+__all__ = ["MINUTE_MS", "Wording"]
+
 SPOKEN_AS_SECONDS_MS = 90_000
 """Up to this length people say seconds (`ninety seconds`), above it minutes."""
 

@@ -20,7 +20,7 @@ from voicecoach.programme.sheet import Sheet, sheet
 from voicecoach.programme.texts import (
     contact_address,
     day_text,
-    length_text,
+    minutes_text,
     rest_text,
     section_note,
     size_text,
@@ -185,7 +185,7 @@ def page_view(programme: Programme) -> PageView:
         tuple(dict.fromkeys(session.about for session in sessions if session.about)),
         tuple((source, web_address(source.video)) for source in sources),
         len({episode.week for episode in programme.episodes}),
-        length_text(Ms(sum(episode.timeline.duration for episode in programme.episodes))),
+        minutes_text(Ms(sum(episode.timeline.duration for episode in programme.episodes))),
         _day(min(days)) if days else None,
         _day(max(days)) if days else None,
         tuple(_session(programme, number, one) for number, one in enumerate(programme.episodes, start=1)),
@@ -208,7 +208,7 @@ def _session(programme: Programme, number: int, episode: Episode) -> SessionView
         episode.title,
         episode.week,
         _day(episode.day) if episode.day else None,
-        length_text(timeline.duration),
+        minutes_text(timeline.duration),
         quote(episode.mp3),
         size_text(episode.mp3_bytes),
         tuple(episode.wording.need(need) for need in workout.needs),
@@ -303,8 +303,8 @@ def _drawing(episode: Episode) -> str:
     lengths = dict.fromkeys(StepKind, 0)
     for step in episode.timeline.steps:
         lengths[StepKind(step.kind)] += step.end - step.start
-    work = length_text(Ms(lengths[StepKind.WORK] + lengths[StepKind.HOLD]))
-    rest = length_text(Ms(lengths[StepKind.REST]))
+    work = minutes_text(Ms(lengths[StepKind.WORK] + lengths[StepKind.HOLD]))
+    rest = minutes_text(Ms(lengths[StepKind.REST]))
     titles = ", ".join(dict.fromkeys(work.exercise.title for work in episode.workout.works))
     return f"The session in order: {titles}. About {work} of work and {rest} of rest."
 
