@@ -30,7 +30,7 @@ NAMES_AT_ONCE = 3
 T = TypeVar("T", Outlook, Shared)
 
 
-def share_with_all(file: Path, sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -> None:
+def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
     """Make the programmes of all clients. What can't be made is reported with its line, and stops no other.
 
     Raises typer.BadParameter for options that contradict each other, ChoiceError for a list of nobody.
@@ -41,14 +41,15 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given, *, force
     if not (listed.clients or listed.bad_rows):
         raise ChoiceError(f"There is no client in {str(file)!r}: below the first line, each has a line of their own.")
     folder = typed_folder(given) or Path(ascii_stem(file.stem, "clients"))
+    force = given.is_on("force")
     check_folder(folder, Record(Kind.CLIENTS), force=force)
     notes(idle_sound_options(given))
-    delivery = delivery_of(given, folder, force=force)
+    delivery = delivery_of(given, folder)
     delivery = replace(delivery, inputs=(*delivery.inputs, file))
     run = _Run(file, listed, [_job(client, delivery, given) for client in listed.clients])
     run.report_faults()
     try:
-        run.make(folder, force=force, yes=yes)
+        run.make(folder, force=force, yes=given.is_on("yes"))
     except KeyboardInterrupt:
         say("What is finished stays; the same command goes on from there.")
         raise

@@ -41,7 +41,7 @@ def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
     return Brief(sessions, choices, weeks, own_phrases=given.path("phrases"))
 
 
-def delivery_of(given: Given, folder: Path, *, force: bool) -> Delivery:
+def delivery_of(given: Given, folder: Path) -> Delivery:
     """Where it goes and in what form, as the options say."""
     from voicecoach.programme.planning import Delivery
 
@@ -53,7 +53,7 @@ def delivery_of(given: Given, folder: Path, *, force: bool) -> Delivery:
         coach=coach,
         base_url=given.get("base_url"),
         zipped=bool(given.get("zip_")),
-        force=force,
+        force=given.is_on("force"),
         room_dbfs=given.room_dbfs(),
         bitrate_kbps=given.get("bitrate"),
         music=given.path("music"),
