@@ -22,6 +22,7 @@ SAMPLES_PER_MS = SAMPLE_RATE_HZ // 1000
 SAMPLES_PER_FRAME = 1152
 """Samples in a frame of MPEG-1 layer III (ISO 11172-3)."""
 
+MINUTE_MS = 60_000
 GRID_MS = 100
 """Steps, repetitions and lines start on multiples of this."""
 
@@ -39,6 +40,11 @@ def ms_covering(count: int) -> Ms:
 def up_to_grid(at: int) -> Ms:
     """`at`, in ms, rounded up to the grid."""
     return Ms(-(-at // GRID_MS) * GRID_MS)
+
+
+def minutes_up(length_ms: int) -> int:
+    """Whole minutes, rounded up."""
+    return -(-length_ms // MINUTE_MS)
 
 
 def ms(seconds: float) -> Ms:
@@ -61,5 +67,5 @@ def clock(at: Ms) -> str:
 
 def length_text(length: Ms) -> str:
     """A length as it may be written in a definition: `40 s`, `2.5 s`, `90 s`, `5 min`."""
-    minutes, rest = divmod(length, 60_000)
+    minutes, rest = divmod(length, MINUTE_MS)
     return f"{minutes} min" if minutes and not rest else f"{length / 1000:g} s"

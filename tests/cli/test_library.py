@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription,
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.times import Ms
 
+ROOT = Path(__file__).parents[2]
 CIRCUIT = """
 title: Mine
 weeks: 4
@@ -224,3 +227,11 @@ def test_everything_built_in_can_be_shown() -> None:
 def test_capital_letters_make_a_path_too(tmp_path: Path) -> None:
     write(tmp_path, SQUATS, "My.YAML")
     assert shown("My.YAML")[0] == "My squats (My)"
+
+
+def test_other_commands_load_no_planner_for_it() -> None:
+    program = (
+        "import sys, voicecoach.cli.main; print({'voicecoach.plan.draft', 'voicecoach.plan.fit'} & set(sys.modules))"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert told.stdout.strip() == "set()"

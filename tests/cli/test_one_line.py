@@ -32,7 +32,6 @@ def test_what_is_kept_is_never_written_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("session", "file", "message"),
     [
-        ("glutes-for-runners", "mine.yaml", "--save keeps a session in one line"),
         (LINE, "mine.txt", "Write mine.yaml."),
         (LINE, "none/mine.yaml", "none"),
         ("squat 3x5/side", "mine.yaml", "squat has no sides"),
@@ -40,6 +39,14 @@ def test_what_is_kept_is_never_written_over(tmp_path: Path) -> None:
 )
 def test_what_cannot_be_kept_is_refused(tmp_path: Path, command: str, session: str, file: str, message: str) -> None:
     assert message in run(command, session, "--save", file).message
+    assert not (tmp_path / "mine.yaml").exists()
+
+
+@pytest.mark.parametrize("command", ["make", "plan", "live"])
+def test_only_a_line_can_be_kept(tmp_path: Path, command: str) -> None:
+    ran = run(command, "glutes-for-runners", "--save", "mine.yaml")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--save keeps a session in one line" in ran.err
     assert not (tmp_path / "mine.yaml").exists()
 
 

@@ -30,7 +30,7 @@ def test_without_the_band_the_wall_is_pressed() -> None:
     workout = select(glutes(), Choices(without=("band",)))
     press = workout.works[1]
     assert press.exercise.name == "wall-press"
-    assert (press.amount, press.sides_in_turn, press.sets) == (Amount(30_000, 30_000, Unit.MS), 2, 3)
+    assert (press.amount, press.exercise.sides, press.sets) == (Amount(30_000, 30_000, Unit.MS), Sides.EACH, 3)
     assert workout.notes == ("Wall press instead of Sideways band walk: no band.",)
     assert not any("band" in need.any_of for need in workout.needs)
 

@@ -9,8 +9,7 @@ from tests.plan.laid import glutes, plain
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.select import select
-from voicecoach.plan.wording import Wording, minutes_left
-from voicecoach.times import Ms
+from voicecoach.plan.wording import Wording
 
 
 def wording(choices: Choices | None = None) -> Wording:
@@ -116,13 +115,6 @@ def test_the_variants_of_a_line_take_turns() -> None:
     assert len(set(said[:variants])) == variants
     assert said[:variants] == said[variants:]
     assert all(before != after for before, after in pairwise(said))
-
-
-@pytest.mark.parametrize(
-    ("length_ms", "left"), [(60_000, []), (61_000, [1]), (180_000, [2, 1]), (180_001, [3, 2, 1]), (0, [])]
-)
-def test_the_whole_minutes_that_are_left(length_ms: int, left: list[int]) -> None:
-    assert list(minutes_left(Ms(length_ms))) == left
 
 
 @pytest.mark.parametrize(

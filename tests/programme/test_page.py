@@ -19,7 +19,7 @@ from voicecoach.programme.page import page
 from voicecoach.programme.page_view import page_view
 from voicecoach.programme.script_data import script_json
 from voicecoach.programme.sheet import HEIGHT_MM, height_mm, sheet
-from voicecoach.programme.texts import contact_address, length_text, visible, web_address
+from voicecoach.programme.texts import contact_address, minutes_text, visible, web_address
 from voicecoach.times import Ms
 
 
@@ -153,7 +153,7 @@ def test_visible_text_keeps_what_can_be_shown() -> None:
     ("length", "text"), [(0, "0 min"), (1, "1 min"), (60_000, "1 min"), (3_600_000, "1 h"), (3_600_001, "1 h 1 min")]
 )
 def test_lengths_are_whole_minutes_rounded_up(length: int, text: str) -> None:
-    assert length_text(Ms(length)) == text
+    assert minutes_text(Ms(length)) == text
 
 
 def test_each_exercise_is_explained_once() -> None:

@@ -127,6 +127,11 @@ class Cache:
         self._closed = True
         _close(self._db)
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """For the user: what was noted, and why it can't be used if it can't."""
+        return (*self.notes, *([self.problem] if self.problem else []))
+
     def lengths(self, keys: Iterable[str]) -> dict[str, int]:
         """The length each entry was put with, without reading blobs; keys that aren't there are absent."""
         with self._turn:
@@ -376,13 +381,13 @@ def _emptied(db: sqlite3.Connection) -> None:
     db.execute("VACUUM")
 
 
-def _row_checksum(key: str, length: int, size: int) -> int:
-    return crc32(f"{key} {length} {size}".encode()) & 0x7FFFFFFF
+def _row_checksum(key: str, length: int, size_bytes: int) -> int:
+    return crc32(f"{key} {length} {size_bytes}".encode()) & 0x7FFFFFFF
 
 
-def _checksum(key: str, length: int, size: int, blob: bytes) -> int:
+def _checksum(key: str, length: int, size_bytes: int, blob: bytes) -> int:
     """The row's own checksum in the upper half, the blob's in the lower."""
-    return _row_checksum(key, length, size) << 32 | crc32(blob)
+    return _row_checksum(key, length, size_bytes) << 32 | crc32(blob)
 
 
 def _day() -> int:

@@ -6,9 +6,7 @@ from typing import Annotated
 
 import typer
 
-from voicecoach.cli.messages import notes
-
-MEGABYTE = 1_000_000
+from voicecoach.cli.messages import notes, size_text
 
 
 def cache(
@@ -28,9 +26,9 @@ def cache(
         if clear:
             store.clear()
         summary = store.summary()
-        notes([*store.notes, *([store.problem] if store.problem else [])])
+        notes(store.sentences)
     if summary.path is None:  # a note has said why
         return
-    print(f"{summary.path}: {summary.entries} sounds, {summary.total_bytes / MEGABYTE:.1f} MB")
-    for kind, size in sorted(summary.bytes_by_kind.items()):
-        print(f"  {kind:8} {size / MEGABYTE:.1f} MB")
+    print(f"{summary.path}: {summary.entries} sounds, {size_text(summary.total_bytes)}")
+    for kind, size_bytes in sorted(summary.bytes_by_kind.items()):
+        print(f"  {kind:8} {size_text(size_bytes)}")

@@ -10,6 +10,7 @@ import typer
 from voicecoach.cli.messages import notes, say
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given
+from voicecoach.counted import counted
 from voicecoach.errors import DefinitionError, VoicecoachError
 from voicecoach.times import clock
 
@@ -52,8 +53,7 @@ def _is_in_order(file: str) -> bool:
     except DefinitionError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
-        count = len(error.faults)
-        say(f"{count} fault{'s' if count > 1 else ''} in {file}")
+        say(f"{counted(len(error.faults), 'fault')} in {file}")
         return False
     except VoicecoachError as error:
         print(f"voicecoach: {error}", file=sys.stderr)
@@ -69,9 +69,7 @@ def _summary(loaded: Loaded) -> str:
     prepared = _prepared(loaded, weeks)
     notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in prepared))
-    count = len(session.items)
-    exercises = f"{count} exercise{'s' if count > 1 else ''}"
-    return f"{session.title}: {exercises}, {weeks} week{'s' if weeks > 1 else ''}, {lengths}."
+    return f"{session.title}: {counted(len(session.items), 'exercise')}, {counted(weeks, 'week')}, {lengths}."
 
 
 def _prepared(loaded: Loaded, weeks: int) -> list[Prepared]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from voicecoach.cli.messages import notes, say, table_console
+from voicecoach.counted import counted
 from voicecoach.times import Ms, clock, seconds
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _total(monday: date, trainings: Sequence[Training]) -> str:
     if not of_week:
         return ""
     time = clock(Ms(sum(one.trained_ms for one in of_week)))
-    return f"{len(of_week)} session{'s' if len(of_week) > 1 else ''}, {time}"
+    return f"{counted(len(of_week), 'session')}, {time}"
 
 
 def as_json(trainings: Sequence[Training]) -> str:

@@ -13,8 +13,6 @@ from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription
 from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Need, Sides
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, TimedLine, WarmUp
 from voicecoach.errors import UnknownNameError
-from voicecoach.plan.draft import load_text
-from voicecoach.plan.fit import amount_text
 from voicecoach.plan.progression import weeks_of
 from voicecoach.times import Ms, length_text
 
@@ -313,6 +311,8 @@ def _amounts_notation(prescription: Prescription) -> str:
 
 def _amount_notation(amount: Amount) -> str:
     """`8-10 reps`, `30 s`, `max in 40 s`, `5+`."""
+    from voicecoach.plan.fit import amount_text
+
     if not amount.is_open:
         return amount_text(amount)
     cap = "" if amount.high == USUAL_CAP_MS else f" in {_seconds(Ms(amount.high))}"
@@ -321,6 +321,8 @@ def _amount_notation(amount: Amount) -> str:
 
 def load_notation(load: Load) -> str:
     """`16 kg`, `20 kg -> 30 kg over 6 weeks`."""
+    from voicecoach.plan.draft import load_text
+
     goal = f" -> {load_text(replace(load, start=load.goal))}" if load.goal is not None else ""
     weeks = f" over {load.weeks} weeks" if load.weeks else ""
     return f"{load_text(load)}{goal}{weeks}"

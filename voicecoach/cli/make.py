@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicecoach.cli.messages import Stopwatch, notes
+from voicecoach.cli.messages import Stopwatch, notes, size_text
 from voicecoach.cli.opening import idle_sound_options, loaded_session, prepared_session, sound_inputs
 from voicecoach.cli.options import (
     Given,
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from voicecoach.pipeline.prepare import Loaded
     from voicecoach.pipeline.render import Target
 
-MEGABYTE = 1_000_000
 OTHER_CHOICES = (
     *("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "client"),
     *("engine", "voice", "rate", "seed"),
@@ -71,7 +70,7 @@ def make(
         notes(rendered.notes)
         for file in rendered.files[1:]:
             print(file)
-        size = f"{rendered.files[0].stat().st_size / MEGABYTE:.1f} MB"
+        size = size_text(rendered.files[0].stat().st_size)
         print(f"{rendered.files[0]}  {clock(opened.prepared.timeline.duration)}  {size}  ({watch.summary()})")
 
 

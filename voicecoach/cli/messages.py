@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
 
+MEGABYTE = 1_000_000
+GIGABYTE = 1000 * MEGABYTE
 BAR_AFTER_S = 1.0
 PIPE_COLUMNS = 160
 """The width of tables that don't go to a terminal."""
@@ -27,6 +29,11 @@ def notes(sentences: Iterable[str]) -> None:
     """Things the user should know, each once."""
     for sentence in dict.fromkeys(sentences):
         say(f"note: {sentence}")
+
+
+def size_text(size_bytes: int) -> str:
+    """`93.1 MB`, `2.4 GB`."""
+    return f"{size_bytes / GIGABYTE:.1f} GB" if size_bytes >= GIGABYTE else f"{size_bytes / MEGABYTE:.1f} MB"
 
 
 def table_console() -> Console:

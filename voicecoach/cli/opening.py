@@ -84,7 +84,7 @@ def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
             yield Voices(choice, tones, cache, bar.of("speaking")), bar
         finally:
             bar.close()
-            notes([*cache.notes, *([cache.problem] if cache.problem else [])])
+            notes(cache.sentences)
 
 
 def chosen_voice(given: Given) -> VoiceChoice:

@@ -38,10 +38,15 @@ SessionName = Annotated[
 ]
 Text = Optional[str]  # noqa: UP045 - typer reads it at run time
 Texts = Optional[list[str]]  # noqa: UP045
+Switch = Optional[bool]  # noqa: UP045
 
 
 def _option(metavar: str, text: str, *names: str, complete: Complete | None = None) -> Any:  # noqa: ANN401 - typer's own
     return typer.Option(*names, metavar=metavar, help=text, show_default=False, autocompletion=complete)
+
+
+def _switch(name: str, text: str) -> Any:  # noqa: ANN401 - typer's own
+    return typer.Option(name, help=text, show_default=False)
 
 
 def session_options(
@@ -76,15 +81,11 @@ def session_options(
     intro: Annotated[Text, _option("full|short|none", "How much the opening says.", complete=completion.intros)] = None,
     phrases: Annotated[Text, _option("FILE", "Your own lines in place of the coach's, a YAML file.")] = None,
     count_aloud: Annotated[
-        Optional[bool],  # noqa: UP045
-        typer.Option("--count-aloud/--no-count-aloud", help="Say three, two, one with the ticks.", show_default=False),
+        Switch, _switch("--count-aloud/--no-count-aloud", "Say three, two, one with the ticks.")
     ] = None,
     client: Annotated[Text, _option("NAME", "Who it is for: greeted by name in the opening.")] = None,
     seed: Annotated[Text, _option("N", "Another number, other variants of the lines.")] = None,
-    unlimited: Annotated[
-        Optional[bool],  # noqa: UP045
-        typer.Option("--unlimited", help="Allow more than 4 hours or 200 repetitions in a set.", show_default=False),
-    ] = None,
+    unlimited: Annotated[Switch, _switch("--unlimited", "Allow more than 4 hours or 200 repetitions in a set.")] = None,
 ) -> None:
     """The options that shape a session; the same on `make`, `plan` and `live`."""
 
@@ -109,10 +110,7 @@ def bed_options(
 def sound_options(
     output: Annotated[Text, _option("FILE", "What to write; the suffix decides the format.", "-o", "--output")] = None,
     bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
-    split: Annotated[
-        Optional[bool],  # noqa: UP045
-        typer.Option("--split", help="Write one track for each exercise and a playlist as well.", show_default=False),
-    ] = None,
+    split: Annotated[Switch, _switch("--split", "Write one track for each exercise and a playlist as well.")] = None,
 ) -> None:
     """The options of what is written."""
 
@@ -124,15 +122,16 @@ def share_options(
     base_url: Annotated[
         Text, _option("URL", "Where the folder will be in the web; writes a podcast feed as well.")
     ] = None,
-    zip_: Annotated[
-        Optional[bool],  # noqa: UP045
-        typer.Option("--zip", help="Everything as one file to send as well.", show_default=False),
-    ] = None,
+    zip_: Annotated[Switch, _switch("--zip", "Everything as one file to send as well.")] = None,
     output: Annotated[Text, _option("DIR", "The folder to write.", "-o", "--output")] = None,
     bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
+    force: Annotated[Switch, _switch("--force", "Write into a folder that holds other things.")] = None,
+    yes: Annotated[Switch, _switch("--yes", "Don't ask before writing more than 2 GB.")] = None,
+    serve: Annotated[Switch, _switch("--serve", "Serve the folder on this machine until Ctrl-C.")] = None,
+    lan: Annotated[Switch, _switch("--lan", "Serve it to the home network, with a QR code to scan.")] = None,
     port: Annotated[Text, _option("N", "The port to serve on.")] = None,
 ) -> None:
-    """The options of what is shared, and how."""
+    """The options of what is shared, and how. `force`, `yes`, `serve` and `lan` can only be typed."""
 
 
 def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]], Callable[..., None]]:
@@ -181,6 +180,10 @@ class Given:
             except NotationError as error:
                 raise typer.BadParameter(str(error), param_hint=flag(name)) from None
         return _from_configuration(name, self.configured[name]) if name in self.configured else None
+
+    def is_on(self, name: str) -> bool:
+        """Whether an option that can only be typed, such as `--yes`, was."""
+        return bool(self.values.get(name))
 
     def path(self, name: str) -> Path | None:
         """The file or folder that an option names; `None` if it isn't given. Raises as `get`."""

@@ -24,7 +24,8 @@ def save_options(
 def save_line(session: str, given: Given) -> None:
     """Write the file that the line `session` stands for, if the user asks for one.
 
-    Raises ChoiceError if it is no line, or if there is another file of this name; OutputError if it can't be written.
+    Raises typer.BadParameter if it is no line, ChoiceError if there is another file of this name, OutputError if it
+    can't be written.
     """
     name = given.values.get("save")
     if name is None:
@@ -34,7 +35,7 @@ def save_line(session: str, given: Given) -> None:
 
     line = line_of(session)
     if line is None:
-        raise ChoiceError(f"--save keeps a session in one line, such as 'Tabata: squats'; {session!r} is none.")
+        raise typer.BadParameter(f"--save keeps a session in one line, such as 'Tabata: squats'; {session!r} is none.")
     load_session(session)  # what has faults is not kept
     _write(Path(name).expanduser(), yaml_of(line, session))
     say(f"saved: {name}")

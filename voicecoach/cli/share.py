@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from voicecoach.cli import completion
-from voicecoach.cli.messages import Stopwatch, notes
+from voicecoach.cli.messages import Stopwatch, notes, size_text
 from voicecoach.cli.opening import idle_sound_options, opened_voices
 from voicecoach.cli.options import Given, bed_options, session_options, share_options, voice_options, with_options
-from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
-from voicecoach.errors import ChoiceError
+from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
+from voicecoach.counted import counted
 from voicecoach.times import Ms, clock
 
 if TYPE_CHECKING:
-    from voicecoach.programme.planning import Brief, PlannedProgramme
+    from voicecoach.programme.planning import Brief
 
+OF_SERVING = {"output", "serve", "lan", "port", "force", "yes"}
+"""The options that a folder which is there can be served with."""
 SESSIONS_BEFORE_NAME = 3
 """A folder without a name of its own is called after so many sessions at most."""
 
@@ -37,10 +39,6 @@ def share(
             "--clients", metavar="FILE", help="A CSV file of clients; each gets a programme.", show_default=False
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write into a folder that holds other things.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Don't ask before writing more than 2 GB.")] = False,
-    serve: Annotated[bool, typer.Option("--serve", help="Serve the folder on this machine until Ctrl-C.")] = False,
-    lan: Annotated[bool, typer.Option("--lan", help="Serve it to the home network, with a QR code to scan.")] = False,
 ) -> None:
     """Make a programme for a client: a folder with an MP3 a week and a page that plays them.
 
@@ -56,33 +54,42 @@ def share(
 
       voicecoach share -o sam --serve --lan
     """
-    serving, port = serve or lan, given.get("port")
+    serving, port = given.is_on("serve") or given.is_on("lan"), given.get("port")
     if given.values.get("port") is not None and not serving:
         notes(["Without --serve, --port changes nothing."])
     if clients is not None:
-        if serving:
-            raise ChoiceError(
-                "--clients and --serve don't go together: each client should see no folder but their own. "
-                "Serve one of them afterwards: voicecoach share -o FOLDER --serve."
-            )
-        from voicecoach.cli.share_clients import share_with_all
-
-        share_with_all(clients, tuple(sessions or ()), given, force=force, yes=yes)
+        _share_with_all(clients, tuple(sessions or ()), given, serving=serving)
         return
-    folder = given.values.get("output")
-    if sessions:
-        folder = _share(tuple(sessions), given, force=force, yes=yes)
-    elif not (serving and folder) or _typed(given) - {"output", "port"}:
-        problem = "Say which session: voicecoach share SESSION -o FOLDER. Or give a list with --clients FILE."
-        also = " A folder that is there is served with -o FOLDER and --serve alone." if serving else ""
-        raise typer.BadParameter(f"{problem}{also}", param_hint="SESSION")
+    folder = _share(tuple(sessions), given) if sessions else _folder_there(given, serving=serving)
     if serving:
         from voicecoach.cli.serving import serve_folder
 
-        serve_folder(Path(folder).expanduser(), port, lan=lan)
+        serve_folder(folder.expanduser(), port, lan=given.is_on("lan"))
 
 
-def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -> str:
+def _share_with_all(clients: Path, sessions: tuple[str, ...], given: Given, *, serving: bool) -> None:
+    """Make the programmes of a list. Raises typer.BadParameter if they are to be served."""
+    if serving:
+        raise typer.BadParameter(
+            "--clients and --serve don't go together: each client should see no folder but their own. "
+            "Serve one of them afterwards: voicecoach share -o FOLDER --serve."
+        )
+    from voicecoach.cli.share_clients import share_with_all
+
+    share_with_all(clients, sessions, given)
+
+
+def _folder_there(given: Given, *, serving: bool) -> Path:
+    """The folder to serve as it is. Raises typer.BadParameter if that isn't what was asked for."""
+    folder = given.values.get("output")
+    if not (serving and folder) or _typed(given) - OF_SERVING:
+        problem = "Say which session: voicecoach share SESSION -o FOLDER. Or give a list with --clients FILE."
+        also = " A folder that is there is served with -o FOLDER and --serve alone." if serving else ""
+        raise typer.BadParameter(f"{problem}{also}", param_hint="SESSION")
+    return Path(folder)
+
+
+def _share(sessions: tuple[str, ...], given: Given) -> Path:
     """Make one programme; gives its folder."""
     from voicecoach.programme.assembly import write_programme
     from voicecoach.programme.planning import plan_programme
@@ -90,33 +97,29 @@ def _share(sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -
     watch = Stopwatch()
     brief = brief_of(sessions, given)
     folder = typed_folder(given) or Path(_usual_name(brief))
-    delivery = delivery_of(given, folder, force=force)
+    delivery = delivery_of(given, folder)
     notes(idle_sound_options(given))
     with opened_voices(given) as (voices, bar):
         with watch.timing("plan and voice"):
             planned = plan_programme(brief, delivery, voices, bar)
         bar.close()
         notes(planned.notes)
-        announce_size(planned.new_bytes, _counted(planned), folder, yes=yes)
+        new = sum(not one.is_there for one in planned.sessions)
+        announce_size(planned.new_bytes, counted(new, "session"), folder, yes=given.is_on("yes"))
         with watch.timing("files"):
             shared = write_programme(planned, voices, bar)
         bar.close()
         notes(shared.notes)
     length = clock(Ms(sum(one.prepared.timeline.duration for one in planned.sessions)))
-    count = f"{shared.sessions} session{'s' if shared.sessions > 1 else ''}"
     kept = f", {shared.kept} of them already there" if shared.kept else ""
+    count = counted(shared.sessions, "session")
     print(f"{folder / 'index.html'}  {count}{kept}  {length}  {size_text(shared.size)}  ({watch.summary()})")
-    return str(folder)
+    return folder
 
 
 def _typed(given: Given) -> set[str]:
     """The options that were typed."""
     return {name for name, value in given.values.items() if value not in (None, [])}
-
-
-def _counted(planned: PlannedProgramme) -> str:
-    new = sum(not one.is_there for one in planned.sessions)
-    return f"{new} session{'s' if new != 1 else ''}"
 
 
 def _usual_name(brief: Brief) -> str:

@@ -9,10 +9,11 @@ from typing import TypeVar
 
 import typer
 
-from voicecoach.cli.messages import ProgressBar, notes, say, table_console
+from voicecoach.cli.messages import ProgressBar, notes, say, size_text, table_console
 from voicecoach.cli.opening import chosen_voice, idle_sound_options
 from voicecoach.cli.options import Given
-from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, size_text, typed_folder
+from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
+from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.programme.assembly import Shared
@@ -29,22 +30,26 @@ NAMES_AT_ONCE = 3
 T = TypeVar("T", Outlook, Shared)
 
 
-def share_with_all(file: Path, sessions: tuple[str, ...], given: Given, *, force: bool, yes: bool) -> None:
-    """Make the programmes of all clients. What can't be made is reported with its line, and stops no other."""
+def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
+    """Make the programmes of all clients. What can't be made is reported with its line, and stops no other.
+
+    Raises typer.BadParameter for options that contradict each other, ChoiceError for a list of nobody.
+    """
     if given.values.get("client") is not None:
-        raise ChoiceError("--clients and --client don't go together: the names are in the list.")
+        raise typer.BadParameter("--clients and --client don't go together: the names are in the list.")
     listed = read_clients(file, brief_of(sessions, given))
     if not (listed.clients or listed.bad_rows):
         raise ChoiceError(f"There is no client in {str(file)!r}: below the first line, each has a line of their own.")
     folder = typed_folder(given) or Path(ascii_stem(file.stem, "clients"))
+    force = given.is_on("force")
     check_folder(folder, Record(Kind.CLIENTS), force=force)
     notes(idle_sound_options(given))
-    delivery = delivery_of(given, folder, force=force)
+    delivery = delivery_of(given, folder)
     delivery = replace(delivery, inputs=(*delivery.inputs, file))
     run = _Run(file, listed, [_job(client, delivery, given) for client in listed.clients])
     run.report_faults()
     try:
-        run.make(folder, force=force, yes=yes)
+        run.make(folder, force=force, yes=given.is_on("yes"))
     except KeyboardInterrupt:
         say("What is finished stays; the same command goes on from there.")
         raise
@@ -100,7 +105,7 @@ class _Run:
             self._tell()
             new_bytes = sum(outlook.new_bytes for _, outlook in planned)
             new = sum(outlook.new_bytes > 0 for _, outlook in planned)
-            announce_size(new_bytes, f"{new} client{'s' if new != 1 else ''}", folder, yes=yes)
+            announce_size(new_bytes, counted(new, "client"), folder, yes=yes)
             for job, shared in self._followed("writing", workers.write(planned), Shared):
                 self.made[job.line] = shared
         self._tell()

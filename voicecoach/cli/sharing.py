@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from voicecoach.cli.messages import say
+from voicecoach.cli.messages import GIGABYTE, say, size_text
 from voicecoach.cli.opening import sound_inputs
 from voicecoach.cli.options import Given, config_path
 from voicecoach.errors import ChoiceError, OutputError
@@ -19,26 +19,29 @@ if TYPE_CHECKING:
     from voicecoach.definitions.coach import Coach
     from voicecoach.programme.planning import Brief, Delivery
 
-MEGABYTE = 1_000_000
-GIGABYTE = 1000 * MEGABYTE
 ASK_ABOVE_BYTES = 2 * GIGABYTE
 
 
 def brief_of(sessions: tuple[str, ...], given: Given) -> Brief:
-    """What is to be made, as the options say. A configured week is for other commands: a programme has its own."""
+    """What is to be made, as the options say. A configured week is for other commands: a programme has its own.
+
+    Raises typer.BadParameter for options that contradict each other.
+    """
     from voicecoach.programme.planning import Brief
 
     week = given.values.get("week")
     if week is not None and given.values.get("weeks") is not None:
-        raise ChoiceError("--week and --weeks don't go together. Name several weeks like this: --weeks 2,4.")
+        raise typer.BadParameter("--week and --weeks don't go together. Name several weeks like this: --weeks 2,4.")
     if week is not None and given.week_is_auto:
-        raise ChoiceError("--week auto goes by your own history, not by a client's. Name the weeks: --weeks 3-6.")
+        raise typer.BadParameter(
+            "--week auto goes by your own history, not by a client's. Name the weeks: --weeks 3-6."
+        )
     weeks = (given.get("week"),) if week is not None else given.get("weeks") or ()
     choices = replace(given.choices(), week=1)
     return Brief(sessions, choices, weeks, own_phrases=given.path("phrases"))
 
 
-def delivery_of(given: Given, folder: Path, *, force: bool) -> Delivery:
+def delivery_of(given: Given, folder: Path) -> Delivery:
     """Where it goes and in what form, as the options say."""
     from voicecoach.programme.planning import Delivery
 
@@ -50,7 +53,7 @@ def delivery_of(given: Given, folder: Path, *, force: bool) -> Delivery:
         coach=coach,
         base_url=given.get("base_url"),
         zipped=bool(given.get("zip_")),
-        force=force,
+        force=given.is_on("force"),
         room_dbfs=given.room_dbfs(),
         bitrate_kbps=given.get("bitrate"),
         music=given.path("music"),
@@ -103,8 +106,3 @@ def announce_size(new_bytes: int, what: str, folder: Path, *, yes: bool) -> None
             raise KeyboardInterrupt from None
         if not wanted:
             raise OutputError("Nothing was written.")
-
-
-def size_text(size: int) -> str:
-    """`93.1 MB`, `2.4 GB`."""
-    return f"{size / GIGABYTE:.1f} GB" if size >= GIGABYTE else f"{size / MEGABYTE:.1f} MB"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from voicecoach.counted import counted
 from voicecoach.definitions.amounts import Amount, Prescription, Unit
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import Item, Section, SectionKind
@@ -127,10 +128,10 @@ def _sets_and_rounds(prescription: Prescription, rounds: int) -> Iterator[Found]
     if prescription.each_set and sets != rounds:
         yield (
             ("prescription",),
-            f"{sets} amounts for {_counted(rounds, 'round')}. Write one for each, or leave rounds out.",
+            f"{sets} amounts for {counted(rounds, 'round')}. Write one for each, or leave rounds out.",
         )
     elif sets > rounds:
-        yield ("prescription",), f"{sets} sets, but {_counted(rounds, 'round')}. Leave one of the two numbers out."
+        yield ("prescription",), f"{sets} sets, but {counted(rounds, 'round')}. Leave one of the two numbers out."
 
 
 def _intervals(section: Section, entries: Sequence[Entry]) -> Iterator[Found]:
@@ -153,7 +154,7 @@ def _emom(section: Section, entries: Sequence[Entry]) -> Iterator[Found]:
         yield ("minutes",), f"{problem} Write {length_text(Ms(section.minutes // every * every or every))}."
     elif section.minutes and section.rounds and section.minutes != section.rounds * intervals * every:
         whole = length_text(Ms(section.rounds * intervals * every))
-        yield ("rounds",), f"{_counted(section.rounds, 'round')} take {whole}. Leave minutes or rounds out."
+        yield ("rounds",), f"{counted(section.rounds, 'round')} take {whole}. Leave minutes or rounds out."
     for steps, length in _interval_lengths(entries).items():
         if length > every:
             yield (
@@ -202,7 +203,3 @@ _KIND_FAULTS = {
     Kind.AMRAP: _amrap,
     Kind.FOR_TIME: _for_time,
 }
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

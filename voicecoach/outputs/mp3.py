@@ -145,21 +145,21 @@ def _header(fmt: Mp3Format) -> bytes:
     return bytes([0xFF, 0xFB, bitrate_index << 4 | 0b0100, 0xC4 if fmt.channels == 1 else 0x44])
 
 
-def _xing_fields(frames: Mp3Frames, size: int) -> bytes:
+def _xing_fields(frames: Mp3Frames, size_bytes: int) -> bytes:
     """Counts and the seek table; past 4 GB the size has no room in its field and is left out, with the table."""
-    if size >= 1 << 32:
+    if size_bytes >= 1 << 32:
         return b"Info" + struct.pack(">III", _HAS_FRAMES | _HAS_QUALITY, frames, 0)
     flags = _HAS_FRAMES | _HAS_BYTES | _HAS_SEEK_TABLE | _HAS_QUALITY
     seek_table = bytes(percent * 256 // 100 for percent in range(100))
-    return b"Info" + struct.pack(">III", flags, frames, size) + seek_table + struct.pack(">I", 0)
+    return b"Info" + struct.pack(">III", flags, frames, size_bytes) + seek_table + struct.pack(">I", 0)
 
 
-def _lame_fields(fmt: Mp3Format, size: int, padding: int) -> bytes:
+def _lame_fields(fmt: Mp3Format, size_bytes: int, padding: int) -> bytes:
     revision_and_method, lowpass_unknown = 0x01, 0
     peak_and_gains, flags = bytes(8), 0
     delays = (ENCODER_DELAY_SAMPLES << 12 | padding).to_bytes(3, "big")
     misc_gain_preset, music_crc = bytes(4), bytes(2)
-    music_bytes = struct.pack(">I", min(size, (1 << 32) - 1))
+    music_bytes = struct.pack(">I", min(size_bytes, (1 << 32) - 1))
     head = b"LAME3.100" + bytes([revision_and_method, lowpass_unknown]) + peak_and_gains
     return head + bytes([flags, min(fmt.bitrate_kbps, 255)]) + delays + misc_gain_preset + music_bytes + music_crc
 

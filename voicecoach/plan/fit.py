@@ -10,20 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.counted import counted
 from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.framing import is_cool_down, is_warm_up
 from voicecoach.plan.kinds import lead_ins, working_ms
 from voicecoach.plan.workout import Work, Workout, WorkSection
-from voicecoach.times import Ms
+from voicecoach.times import MINUTE_MS, Ms
 
 FEWEST_SETS = 1
 """And as few rounds: an exercise is left out only after that."""
 SHARES = (95, 90, 85, 80, 75, 70, 65, 60)
 """Per cent of their times that works and rests keep, one rung after the other."""
 LEAST_WORK_MS, LEAST_REST_MS = 10_000, 5000
-MINUTE = 60_000
-LEAST_LIST_MS = 2 * MINUTE
+LEAST_LIST_MS = 2 * MINUTE_MS
 """Times that are no longer than this stay as they are."""
 TIME_STEP_MS = 1000
 LONG_STEP_MS, LONG_MS = 5000, 20_000
@@ -112,7 +112,7 @@ def _in_proportion(section: WorkSection, share: int) -> WorkSection:
         rounds = max(1, section.rounds * share // 100)
         return replace(section, rounds=rounds, limit=Ms(rounds * section.every))
     if section.is_listed:  # its time is all that it has, so it gives twice as much of it
-        least = section.limit * (2 * share - 100) // 100 // MINUTE * MINUTE
+        least = section.limit * (2 * share - 100) // 100 // MINUTE_MS * MINUTE_MS
         return replace(section, limit=min(section.limit, Ms(max(LEAST_LIST_MS, least))))
     return shortened
 
@@ -246,11 +246,11 @@ def changes(before: Workout, after: Workout) -> Iterator[str]:
 def _section_facts(was: WorkSection, now: WorkSection) -> Iterator[str]:
     title = was.title or KINDS.get(was.kind, str(was.kind).capitalize())
     if was.kind is SectionKind.EMOM and was.rounds != now.rounds:
-        yield f"{title}: {_counted(now.rounds, 'interval')} instead of {was.rounds}."
+        yield f"{title}: {counted(now.rounds, 'interval')} instead of {was.rounds}."
     elif was.rounds * was.repeat != now.rounds * now.repeat:
-        yield f"{title}: {_counted(now.rounds * now.repeat, 'round')} instead of {was.rounds * was.repeat}."
+        yield f"{title}: {counted(now.rounds * now.repeat, 'round')} instead of {was.rounds * was.repeat}."
     elif was.limit != now.limit:
-        yield f"{title}: {now.limit / MINUTE:g} min instead of {was.limit / MINUTE:g} min."
+        yield f"{title}: {now.limit / MINUTE_MS:g} min instead of {was.limit / MINUTE_MS:g} min."
     if was.round_rest != now.round_rest and was.is_in_rounds and was.rounds * was.repeat > 1:
         yield f"Rests of {now.round_rest / 1000:g} s between rounds instead of {was.round_rest / 1000:g} s."
 
@@ -259,13 +259,9 @@ def _facts(section: WorkSection, before: Work, after: Work) -> Iterator[str]:
     if before.amount != after.amount:
         yield f"{amount_text(after.amount)} instead of {amount_text(before.amount)}"
     if before.sets != after.sets and not section.is_in_rounds:
-        yield f"{_counted(after.sets, 'set')} instead of {before.sets}"
+        yield f"{counted(after.sets, 'set')} instead of {before.sets}"
     if before.rest != after.rest:
         yield f"rests of {after.rest / 1000:g} s instead of {before.rest / 1000:g} s"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def amount_text(amount: Amount) -> str:

@@ -12,9 +12,8 @@ from voicecoach.plan.draft import load_text
 from voicecoach.plan.fit import amount_text
 from voicecoach.plan.kinds.emom import intervals_in
 from voicecoach.plan.workout import Work, WorkSection
-from voicecoach.times import Ms, clock
+from voicecoach.times import MINUTE_MS, Ms, clock
 
-MINUTE_MS = 60_000
 SECONDS_UP_TO_MS = 120_000
 """Shorter times are shown in seconds, as people prescribe them."""
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.definitions.model import SIDE, Need, Sides, Wordings
 from voicecoach.plan.workout import Work, Workout
-from voicecoach.times import Ms
+from voicecoach.times import MINUTE_MS
 
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases
 
-MINUTE_MS = 60_000
+__all__ = ["MINUTE_MS", "Wording"]
+
 SPOKEN_AS_SECONDS_MS = 90_000
 """Up to this length people say seconds (`ninety seconds`), above it minutes."""
 
@@ -166,8 +167,3 @@ class Wording:
 def _sided(text: str, side: str) -> str:
     filled = text.replace(SIDE, side)
     return filled[:1].upper() + filled[1:] if text.startswith(SIDE) else filled
-
-
-def minutes_left(length: Ms) -> range:
-    """The whole minutes, in descending order, that are left of `length` at some time after its start."""
-    return range(max(0, length - 1) // MINUTE_MS, 0, -1)

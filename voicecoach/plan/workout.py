@@ -80,11 +80,6 @@ class Work:
         """How long the work of the first set takes, on one side where each side has its turn."""
         return self.length_of(self.amount)
 
-    @property
-    def sides_in_turn(self) -> int:
-        """How often a set is worked through: once, or once on each side."""
-        return 2 if self.exercise.sides is Sides.EACH else 1
-
 
 def reps_of(amount: Amount) -> int | None:
     """The repetitions of an amount; `None` for a time."""

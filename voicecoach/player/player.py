@@ -47,14 +47,11 @@ class Snapshot:
     """Paused by itself, at one of the holds."""
     waiting: bool
     """The sound at `position` is not there yet."""
-    counting_in: bool
     finished: bool
     """The end has been reached; a seek still leads back."""
     volume: float
     """What the volume is set to, 1 for as it is in a file; also while muted."""
     muted: bool
-    renders: int
-    """Calls of `render`."""
     rendered: Samples
     """Samples rendered in all, with pauses."""
 
@@ -101,7 +98,7 @@ class Player:
         self._count_in: NDArray[np.float32] | None = None
         self._chimes: list[NDArray[np.float32]] = []
         self._bed = None if music is None else Bed(music, ducked)
-        self._renders = self._rendered = 0
+        self._rendered = 0
         self.snapshot = self._snapshot()
 
     # Commands, from any thread
@@ -158,7 +155,6 @@ class Player:
         played = np.zeros(count, np.float32)
         spans = self._play(played)
         self._add_chimes(played)
-        self._renders += 1
         self._rendered += count
         self.snapshot = self._snapshot()
         mixed = self._with_music(played, spans)
@@ -265,11 +261,9 @@ class Player:
             paused=self._paused,
             holding=self._holding,
             waiting=self._waiting,
-            counting_in=self._count_in is not None or self._count_in_next is not None,
             finished=at >= self._track.source.total and self._jump is None,
             volume=self._volume,
             muted=self._muted,
-            renders=self._renders,
             rendered=Samples(self._rendered),
         )
 

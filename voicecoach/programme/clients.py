@@ -222,14 +222,14 @@ def _plan(job: Job) -> Done:
     with Cache.open() as cache:
         planned = plan_programme(job.brief, job.delivery, _voices(job, cache), _unseen)
         packed = zlib.compress(pickle.dumps(_without_shared(planned)), level=1)
-        return Done(Outlook(packed, planned.new_bytes, planned.notes, planned.files), _notes(cache))
+        return Done(Outlook(packed, planned.new_bytes, planned.notes, planned.files), cache.sentences)
 
 
 @_in_worker
 def _write(job: Job, packed: bytes) -> Done:
     planned = _with_shared(pickle.loads(zlib.decompress(packed)), job.delivery)  # noqa: S301 - packed by `_plan`
     with Cache.open() as cache:
-        return Done(write_programme(planned, _voices(job, cache), _unseen), _notes(cache))
+        return Done(write_programme(planned, _voices(job, cache), _unseen), cache.sentences)
 
 
 def _without_shared(planned: PlannedProgramme) -> PlannedProgramme:
@@ -244,10 +244,6 @@ def _with_shared(planned: PlannedProgramme, delivery: Delivery) -> PlannedProgra
 
 def _voices(job: Job, cache: Cache) -> Voices:
     return Voices(job.voice, ToneSet.load(job.tones), cache)
-
-
-def _notes(cache: Cache) -> tuple[str, ...]:
-    return (*cache.notes, *([cache.problem] if cache.problem else []))
 
 
 def _unseen(_what: str, _done: int, _total: int) -> None:

@@ -17,11 +17,11 @@ from uuid import UUID, uuid5
 
 from voicecoach.plan.announce import fetch_lines
 from voicecoach.plan.shown import work_text
-from voicecoach.plan.wording import MINUTE_MS
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.model import FEED, PODCAST_PICTURE, Episode, Programme
 from voicecoach.programme.rendering import template
 from voicecoach.programme.texts import section_note
+from voicecoach.times import minutes_up
 
 PUBLISHED_AT = time(6, tzinfo=UTC)
 """When the first episode of a week comes out, on the day the week begins; the others follow a minute apart."""
@@ -115,7 +115,7 @@ def _published(episode: Episode, place: int) -> str | None:
 
 def _facts(episode: Episode) -> Iterator[str]:
     wording, workout = episode.wording, episode.workout
-    minutes = -(-episode.timeline.duration // MINUTE_MS)
+    minutes = minutes_up(episode.timeline.duration)
     yield wording.line("opening_length" if minutes > 1 else "opening_length_one", minutes=minutes)[0]
     fetch = list(fetch_lines(workout.needs, wording)) or [wording.line("opening_fetch_nothing")]
     yield " ".join(words[0] for words in fetch)

@@ -13,8 +13,9 @@ from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.pictures import SUFFIXES, mime_type
 from voicecoach.plan.wording import Wording
-from voicecoach.plan.workout import Workout, for_client
-from voicecoach.timeline.model import Timeline
+from voicecoach.plan.workout import Work, Workout, for_client
+from voicecoach.timeline.model import TimedStep, Timeline
+from voicecoach.timeline.places import WORKING
 
 PAGE, FEED = "index.html", "feed.xml"
 APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
@@ -75,6 +76,21 @@ class Episode:
     def wording(self) -> Wording:
         """Puts its facts into words that are read."""
         return Wording(self.phrases, self.workout, seed=None)
+
+    @cached_property
+    def works(self) -> dict[str, Work]:
+        """What is done first of each exercise, by its name."""
+        return {work.exercise.name: work for work in reversed(self.workout.works)}
+
+    @cached_property
+    def coming(self) -> tuple[TimedStep | None, ...]:
+        """Of each step the work that it is or that comes next; `None` after the last."""
+        found: list[TimedStep | None] = []
+        next_work: TimedStep | None = None
+        for step in reversed(self.timeline.steps):
+            next_work = step if step.kind in WORKING else next_work
+            found.append(next_work)
+        return tuple(reversed(found))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -19,7 +20,7 @@ from voicecoach.programme.sheet import Sheet, sheet
 from voicecoach.programme.texts import (
     contact_address,
     day_text,
-    length_text,
+    minutes_text,
     rest_text,
     section_note,
     size_text,
@@ -27,7 +28,7 @@ from voicecoach.programme.texts import (
     web_address,
 )
 from voicecoach.timeline.model import Chapter, TimedStep
-from voicecoach.timeline.places import WORKING, step_at
+from voicecoach.timeline.places import step_at
 from voicecoach.times import Ms, clock
 
 MOST_NAMED = 3
@@ -114,7 +115,6 @@ class SessionView:
     """One session of one week. `data` is what the script needs, as JSON that is safe inside a script element."""
 
     number: int
-    stem: str
     heading: str
     title: str
     week: int
@@ -185,7 +185,7 @@ def page_view(programme: Programme) -> PageView:
         tuple(dict.fromkeys(session.about for session in sessions if session.about)),
         tuple((source, web_address(source.video)) for source in sources),
         len({episode.week for episode in programme.episodes}),
-        length_text(Ms(sum(episode.timeline.duration for episode in programme.episodes))),
+        minutes_text(Ms(sum(episode.timeline.duration for episode in programme.episodes))),
         _day(min(days)) if days else None,
         _day(max(days)) if days else None,
         tuple(_session(programme, number, one) for number, one in enumerate(programme.episodes, start=1)),
@@ -201,20 +201,20 @@ def _day(day: date) -> Day:
 
 def _session(programme: Programme, number: int, episode: Episode) -> SessionView:
     workout, timeline = episode.workout, episode.timeline
+    groups = tuple(_groups(episode))
     return SessionView(
         number,
-        episode.stem,
         _heading(programme, episode),
         episode.title,
         episode.week,
         _day(episode.day) if episode.day else None,
-        length_text(timeline.duration),
+        minutes_text(timeline.duration),
         quote(episode.mp3),
         size_text(episode.mp3_bytes),
         tuple(episode.wording.need(need) for need in workout.needs),
-        tuple(_parts(episode)),
+        tuple(_parts(episode, groups)),
         tuple(_bar(step, timeline.duration) for step in timeline.steps),
-        tuple(_stretches(episode)),
+        tuple(_stretches(groups, timeline.duration)),
         _drawing(episode),
         tuple(_plan_section(section) for section in workout.sections),
         sheet(programme, episode),
@@ -256,9 +256,7 @@ def _groups(episode: Episode) -> Iterator[_Group]:
 
 def _part_of(episode: Episode, chapter: Chapter) -> tuple[WorkSection | None, str]:
     """The section of a chapter, and what to call the part of it that the chapter belongs to."""
-    timeline = episode.timeline
-    later = timeline.steps[step_at(timeline, chapter.start) :] if chapter.part else ()
-    step = next((one for one in later if one.kind in WORKING), None)
+    step = episode.coming[step_at(episode.timeline, chapter.start)] if chapter.part else None
     section = next((one for one in episode.workout.sections if step and one.index + 1 == step.section), None)
     if section is None:
         return None, chapter.part
@@ -271,8 +269,8 @@ def _section_name(section: WorkSection) -> str:
     return section.title or " + ".join(titles[:MOST_NAMED]) + (" …" if len(titles) > MOST_NAMED else "")
 
 
-def _parts(episode: Episode) -> Iterator[Part]:
-    for group in _groups(episode):
+def _parts(episode: Episode, groups: Sequence[_Group]) -> Iterator[Part]:
+    for group in groups:
         links = tuple(_chapter_link(episode, chapter, group) for chapter in group.chapters)
         yield Part(group.title, group.number, links)
 
@@ -289,9 +287,8 @@ def _bar(step: TimedStep, duration: Ms) -> Bar:
     return Bar(step.kind, _thousandths(step.start, duration), _thousandths(step.end - step.start, duration))
 
 
-def _stretches(episode: Episode) -> Iterator[Stretch]:
-    duration = episode.timeline.duration
-    for group in _groups(episode):
+def _stretches(groups: Sequence[_Group], duration: Ms) -> Iterator[Stretch]:
+    for group in groups:
         if group.number:
             start, end = group.chapters[0].start, group.chapters[-1].end
             yield Stretch(group.number, _thousandths(start, duration), _thousandths(end - start, duration))
@@ -306,8 +303,8 @@ def _drawing(episode: Episode) -> str:
     lengths = dict.fromkeys(StepKind, 0)
     for step in episode.timeline.steps:
         lengths[StepKind(step.kind)] += step.end - step.start
-    work = length_text(Ms(lengths[StepKind.WORK] + lengths[StepKind.HOLD]))
-    rest = length_text(Ms(lengths[StepKind.REST]))
+    work = minutes_text(Ms(lengths[StepKind.WORK] + lengths[StepKind.HOLD]))
+    rest = minutes_text(Ms(lengths[StepKind.REST]))
     titles = ", ".join(dict.fromkeys(work.exercise.title for work in episode.workout.works))
     return f"The session in order: {titles}. About {work} of work and {rest} of rest."
 
@@ -334,8 +331,8 @@ def _progress(programme: Programme) -> Iterator[Progress]:
         by_session.setdefault(episode.workout.session.name, []).append(episode)
     for episodes in by_session.values():
         if len(episodes) > 1:
-            rows = {key: title for episode in episodes for key, (title, _) in _cells(episode).items()}
             cells = [_cells(episode) for episode in episodes]
+            rows = {key: title for week in cells for key, (title, _) in week.items()}
             yield Progress(
                 episodes[0].workout.session.title,
                 tuple(episode.week for episode in episodes),
@@ -356,9 +353,10 @@ def _moving_on(programme: Programme) -> str:
 def _cells(episode: Episode) -> dict[tuple[str, int], tuple[str, str]]:
     """Title and amount by exercise, and by which time it comes in the session."""
     cells: dict[tuple[str, int], tuple[str, str]] = {}
+    times: Counter[str] = Counter()
     for section in episode.workout.sections:
         for entry, work in enumerate(section.works):
             name = work.exercise.name
-            nth = sum(other == name for other, _ in cells)
-            cells[name, nth] = (work.exercise.title, work_text(section, entry))
+            cells[name, times[name]] = (work.exercise.title, work_text(section, entry))
+            times[name] += 1
     return cells

@@ -9,8 +9,7 @@ from voicecoach.plan.script import Role, StepKind
 from voicecoach.plan.workout import Work
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import visible
-from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
-from voicecoach.timeline.places import WORKING
+from voicecoach.timeline.model import Channel, Event, TimedStep
 from voicecoach.timeline.turns import turn_of
 
 _FLOWING = {Role.COUNT, Role.HALF_REP, Role.PHASE}
@@ -39,7 +38,7 @@ def _data(programme: Programme, episode: Episode) -> dict[str, object]:
         "seconds": timeline.duration / 1000,
         "chapters": [[chapter.start / 1000, visible(chapter.title)] for chapter in chapters],
         "steps": [
-            [step.start / 1000, step.end / 1000, visible(_step_text(timeline, number, episode))]
+            [step.start / 1000, step.end / 1000, visible(_step_text(number, episode))]
             for number, step in enumerate(timeline.steps)
         ],
         "lines": [
@@ -56,14 +55,14 @@ def _marks(event: Event) -> int:
     return int(flows) + 2 * event.closing
 
 
-def _step_text(timeline: Timeline, number: int, episode: Episode) -> str:
+def _step_text(number: int, episode: Episode) -> str:
     """What is going on: `Step ups, set 1 of 3, left leg`, `Rows, 16 kg, round 2 of 3`, `Rest. Next: Rows, 16 kg`."""
-    step = timeline.steps[number]
+    step = episode.timeline.steps[number]
     kind = StepKind(step.kind)
     if kind is StepKind.OUTRO:
         return "Finish"
     if kind is StepKind.REST:
-        following = next((one for one in timeline.steps[number:] if one.kind in WORKING), None)
+        following = episode.coming[number]
         is_other = following and (following.exercise, following.title) != (step.exercise, step.title)
         return f"Rest. Next: {_named(following, episode)}" if following and is_other else "Rest"
     name = _named(step, episode)
@@ -74,7 +73,7 @@ def _step_text(timeline: Timeline, number: int, episode: Episode) -> str:
     side = _side(step, episode)
     if kind is StepKind.CHANGE:
         return f"Change sides: {side}" if side else "Change"
-    turn = turn_of(timeline, number)
+    turn = turn_of(episode.timeline, number)
     return ", ".join(part for part in (name, str(turn or ""), side) if part)
 
 
@@ -86,7 +85,7 @@ def _named(step: TimedStep, episode: Episode) -> str:
 
 
 def _work(step: TimedStep, episode: Episode) -> Work | None:
-    return next((one for one in episode.workout.works if one.exercise.name == step.exercise), None)
+    return episode.works.get(step.exercise) if step.exercise else None
 
 
 def _side(step: TimedStep, episode: Episode) -> str:

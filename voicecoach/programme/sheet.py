@@ -16,7 +16,7 @@ from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import (
     cue_text,
     day_text,
-    length_text,
+    minutes_text,
     rest_text,
     section_note,
     tempo_in,
@@ -114,7 +114,7 @@ def _sheet(programme: Programme, episode: Episode, rung: _Rung) -> Sheet:
         _cut(episode.title, rung),
         _cut(workout.client or "", rung),
         f"Week of {day_text(episode.day)}" if episode.day else "",
-        length_text(episode.timeline.duration),
+        minutes_text(episode.timeline.duration),
         _cut(programme.author, rung),
         _cut(coach.contact if coach else "", rung),
         _cut(", ".join(episode.wording.need(need) for need in workout.needs), rung, times=4),

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from voicecoach.counted import counted
 from voicecoach.definitions.model import Cue, Need
 from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.shown import time_text
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout, WorkSection
-from voicecoach.times import Ms
+from voicecoach.times import MINUTE_MS, Ms, minutes_up
 
-MINUTE_MS = 60_000
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -44,9 +44,9 @@ def seconds_text(length: Ms) -> str:
     return f"{length / 1000:g} s"
 
 
-def length_text(length: Ms) -> str:
+def minutes_text(length: Ms) -> str:
     """`33 min`, `1 h 5 min`, in whole minutes, rounded up as the opening says it."""
-    hours, minutes = divmod(-(-length // MINUTE_MS), 60)
+    hours, minutes = divmod(minutes_up(length), 60)
     parts = (f"{hours} h" if hours else "", f"{minutes} min" if minutes or not hours else "")
     return " ".join(part for part in parts if part)
 
@@ -56,9 +56,9 @@ def day_text(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def size_text(size: int) -> str:
+def size_text(size_bytes: int) -> str:
     """A file's size in bytes as `15 MB`, `0.4 MB`."""
-    megabytes = size / 1_000_000
+    megabytes = size_bytes / 1_000_000
     return f"{megabytes:.0f} MB" if megabytes >= 1 else f"{max(megabytes, 0.1):.1f} MB"
 
 
@@ -79,9 +79,9 @@ def section_note(section: WorkSection) -> str:
     if kind is SectionKind.AMRAP:
         note = f"As many rounds as possible in {time_text(section.limit)}"
     elif kind is SectionKind.FOR_TIME:
-        note = f"{_counted(section.rounds, 'round')} as fast as possible, at most {time_text(section.limit)}"
+        note = f"{counted(section.rounds, 'round')} as fast as possible, at most {time_text(section.limit)}"
     elif kind is SectionKind.EMOM:
-        note = f"Every {_interval(section.every)}, {_counted(section.rounds, 'set')}"
+        note = f"Every {_interval(section.every)}, {counted(section.rounds, 'set')}"
     elif kind is SectionKind.STRAIGHT_SETS:
         return f"All of it {section.repeat} times, {_between(section)}" if section.repeat > 1 else ""
     else:
@@ -95,7 +95,7 @@ def _rounds_note(section: WorkSection) -> str:
     rounds = section.rounds * section.repeat
     parts = [_by_the_clock(section)] if section.kind is SectionKind.INTERVALS else []
     if rounds > 1 or section.kind is not SectionKind.INTERVALS:
-        parts.append(_counted(rounds, "round"))
+        parts.append(counted(rounds, "round"))
     if rounds > 1 and not _is_steady(section):
         parts.append(_between(section))
     text = ", ".join(filter(None, parts))
@@ -126,10 +126,6 @@ def _between(section: WorkSection) -> str:
 
 def _interval(length: Ms) -> str:
     return "minute" if length == MINUTE_MS else time_text(length)
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def tempo_in(section: WorkSection, entry: int) -> str:

@@ -313,7 +313,7 @@ def _content_type(name: str) -> str:
     return next((known for end, known in CONTENT_TYPES.items() if name.lower().endswith(end)), ANY_CONTENT)
 
 
-def _with_simple_range(environ: WSGIEnvironment, size: int) -> WSGIEnvironment:
+def _with_simple_range(environ: WSGIEnvironment, size_bytes: int) -> WSGIEnvironment:
     """The request with its Range as Werkzeug takes it, or without it where the whole file is the answer.
 
     That is for several ranges, for units other than bytes, for what is no range, and for HEAD (RFC 9110, 14.2). The
@@ -322,7 +322,7 @@ def _with_simple_range(environ: WSGIEnvironment, size: int) -> WSGIEnvironment:
     asked = {key: value for key, value in environ.items() if key != "HTTP_RANGE"}
     wanted = parse_range_header(environ.get("HTTP_RANGE"))
     if environ["REQUEST_METHOD"] == "GET" and wanted and wanted.units == "bytes" and len(wanted.ranges) == 1:
-        asked["HTTP_RANGE"] = "bytes=0-" if wanted.ranges[0][0] < -size else wanted.to_header()
+        asked["HTTP_RANGE"] = "bytes=0-" if wanted.ranges[0][0] < -size_bytes else wanted.to_header()
     return asked
 
 

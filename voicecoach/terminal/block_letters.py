@@ -51,7 +51,6 @@ SHAPES = {
     "&": ".#.. #.#. .##. #.#. .#.#",
     "+": "... .#. ### .#. ...",
 }
-ROWS = 5
 HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 CHARACTERS = "▀▄█"
 
