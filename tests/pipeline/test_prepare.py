@@ -13,12 +13,12 @@ from voicecoach.cache.store import Cache
 from voicecoach.definitions.model import Cue, Cues
 from voicecoach.errors import ChoiceError, SpeechError
 from voicecoach.mix.tones import ToneSet
-from voicecoach.pipeline.prepare import Loaded, Prepared, load, minutes_up, prepare
+from voicecoach.pipeline.prepare import Loaded, Prepared, load, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.service import Speaker, VoiceChoice
-from voicecoach.times import GRID_MS, Ms
+from voicecoach.times import GRID_MS, Ms, minutes_up
 
 
 class QuickEngine(FakeEngine):

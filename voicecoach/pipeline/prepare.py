@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from voicecoach.counted import counted
 from voicecoach.definitions.load import load_phrases, session_and_files
 from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.phrases import Phrases
@@ -32,9 +33,8 @@ from voicecoach.timeline.board import Board
 from voicecoach.timeline.layout import Layout
 from voicecoach.timeline.model import Channel, Sound, Timeline
 from voicecoach.timeline.unheard import unheard
-from voicecoach.times import Ms, clock
+from voicecoach.times import MINUTE_MS, Ms, clock, minutes_up
 
-MINUTE_MS = 60_000
 TOLD_MS = 5000
 """About what it takes to tell the length, at the beginning and at the end; a bad guess costs another pass."""
 
@@ -222,26 +222,16 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def minutes_up(length_ms: int) -> int:
-    """Whole minutes, rounded up."""
-    return -(-length_ms // MINUTE_MS)
-
-
 def _fitted(workout: Workout, minutes: int, planner: _Planner) -> Workout:
     """The first rung of the ladder that takes at most `minutes`, with notes on what was taken away."""
-    rungs = ladder(workout)
+    rungs, asked = ladder(workout), counted(minutes, "minute")
     whole = planner.length(workout)
     if whole <= minutes * MINUTE_MS:
-        note = f"It takes {clock(whole)}, so nothing had to change for {_minutes(minutes)}."
+        note = f"It takes {clock(whole)}, so nothing had to change for {asked}."
         return replace(workout, notes=(*workout.notes, note))
-    limit = Ms(minutes * MINUTE_MS)
-    fitted = first_that_fits(rungs, limit, planner.length)
+    fitted = first_that_fits(rungs, Ms(minutes * MINUTE_MS), planner.length)
     if fitted is None:
-        shortest = minutes_up(planner.length(rungs[-1]))
-        raise ChoiceError(f"It can't be done in {_minutes(minutes)}: the shortest version takes {_minutes(shortest)}.")
-    note = f"To fit {_minutes(minutes)}:"
+        shortest = counted(minutes_up(planner.length(rungs[-1])), "minute")
+        raise ChoiceError(f"It can't be done in {asked}: the shortest version takes {shortest}.")
+    note = f"To fit {asked}:"
     return replace(fitted, notes=(*workout.notes, *(f"{note} {change}" for change in changes(workout, fitted))))
-
-
-def _minutes(count: int) -> str:
-    return "1 minute" if count == 1 else f"{count} minutes"

@@ -28,10 +28,10 @@ from voicecoach.plan.script import (
     after_start,
     before_end,
 )
-from voicecoach.plan.wording import MINUTE_MS, Wording
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.work_steps import write_work
 from voicecoach.plan.workout import Workout
-from voicecoach.times import Ms
+from voicecoach.times import MINUTE_MS, Ms
 
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases

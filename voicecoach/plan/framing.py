@@ -12,9 +12,9 @@ from voicecoach.plan.announce import fetch_lines
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.script import Line, Priority, Role, Tells
-from voicecoach.plan.wording import MINUTE_MS, Wording
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
-from voicecoach.times import Ms
+from voicecoach.times import MINUTE_MS, Ms, minutes_up
 
 SHORT_MS = 90_000
 """A session up to this length took `about a minute`."""
@@ -30,7 +30,7 @@ class Minutes:
     @classmethod
     def of(cls, length: Ms) -> Minutes:
         """Those of a session of this length."""
-        return cls(-(-length // MINUTE_MS), (length + MINUTE_MS // 2) // MINUTE_MS)
+        return cls(minutes_up(length), (length + MINUTE_MS // 2) // MINUTE_MS)
 
 
 def intro_of(workout: Workout, choices: Choices) -> Intro:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.script import Line, Mark, Role, Window, after_start, before_end
-from voicecoach.plan.wording import MINUTE_MS
+from voicecoach.times import MINUTE_MS
 
 COUNTDOWN_MS = (3000, 2000, 1000)
 AFTER_SIGNAL_MS = 500

@@ -15,7 +15,6 @@ from voicecoach.times import MINUTE_MS
 if TYPE_CHECKING:
     from voicecoach.definitions.phrases import Phrases
 
-__all__ = ["MINUTE_MS", "Wording"]
 
 SPOKEN_AS_SECONDS_MS = 90_000
 """Up to this length people say seconds (`ninety seconds`), above it minutes."""
