@@ -151,10 +151,10 @@ def test_what_can_hardly_be_meant_needs_a_flag(tmp_path: Path, prescription: str
 
 
 def test_the_flag_lifts_the_cap(tmp_path: Path) -> None:
-    write(tmp_path, SESSION.replace("1x3", "1x1000"))
-    assert plan("mine.yaml", "--unlimited")["duration"] > 1000 * 5
-    write(tmp_path, PLANK.replace("3x30s -> 60s over 4 weeks", "1x5h"))
-    assert plan("mine.yaml", "--unlimited")["duration"] > 5 * 3600
+    write(tmp_path, SESSION.replace("1x3", "1x10000"))
+    assert plan("mine.yaml", "--unlimited")["duration"] > 10_000 * 5
+    write(tmp_path, PLANK.replace("3x30s -> 60s over 4 weeks", "1x24h"))
+    assert plan("mine.yaml", "--unlimited")["duration"] > 24 * 3600
 
 
 @pytest.mark.parametrize(

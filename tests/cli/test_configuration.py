@@ -70,6 +70,45 @@ def test_the_command_line_goes_first(configuration: Path) -> None:
     assert lengths_s(plan("squat", "--only", "squat", "--rest", "1:30"), "rest") == {90}
 
 
+@pytest.mark.parametrize(
+    ("configured", "typed", "with_items", "without"),
+    [
+        ("without: [band, mirror]", {"with_": ["band"]}, ("band",), ("mirror",)),
+        ("with: [band, mirror]", {"without": ["band"]}, ("mirror",), ("band",)),
+        ("without: [band]\nwith: [mirror]", {"with_": ["band"]}, ("band",), ()),
+        ("without: [band]\nwith: [mirror]", {"with_": ["band"], "without": ["mirror"]}, ("band",), ("mirror",)),
+        ("without: [band]\nwith: [mirror]", {}, ("mirror",), ("band",)),
+    ],
+)
+def test_what_is_typed_of_a_piece_of_equipment_wins_over_what_is_configured(
+    configuration: Path,
+    configured: str,
+    typed: dict[str, list[str]],
+    with_items: tuple[str, ...],
+    without: tuple[str, ...],
+) -> None:
+    configuration.write_text(configured)
+    choices = Given(typed).choices()
+    assert (choices.with_items, choices.without) == (with_items, without)
+
+
+@pytest.mark.parametrize(
+    ("configured", "typed", "has_band"),
+    [
+        ("without: band", (), False),
+        ("without: band", ("--with", "band"), True),
+        ("with: band", (), True),
+        ("with: band", ("--without", "band"), False),
+    ],
+)
+def test_the_plan_goes_by_the_equipment_that_is_typed(
+    configuration: Path, configured: str, typed: tuple[str, ...], has_band: bool
+) -> None:
+    configuration.write_text(configured)
+    exercises = {step.get("exercise") for step in plan("glutes-for-runners", *typed)["steps"]}
+    assert ("band-walk" in exercises, "wall-press" in exercises) == (has_band, not has_band)
+
+
 @pytest.mark.parametrize("text", ["", "# nothing set\n", "rest:\n"])
 def test_a_file_that_sets_nothing_changes_nothing(configuration: Path, text: str) -> None:
     configuration.write_text(text)

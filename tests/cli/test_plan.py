@@ -26,7 +26,7 @@ def cells(line: str) -> list[str]:
 def test_the_table_has_a_row_for_each_step() -> None:
     ran = run("plan", *SHORT)
     assert ran.status == 0
-    assert "Glutes strength for runners, week 1 of 6: 1:" in ran.out
+    assert "Glutes strength for runners, week 1 of 6: 1:38" in ran.out
     rows = [cells(line) for line in ran.out.splitlines()]
     assert ["0:08", "10 s", "work", "step-up, set 1, left, 2 reps"] in rows
     assert ["0:18", "8 s", "change", "step-up, set 1, right"] in rows

@@ -26,6 +26,8 @@ for capability in range({len(_CAPABILITIES) + 1}):  # 0 to 3: CAP_CHOWN, {", ".j
 """
 """Run before the program, it makes permissions bind a superuser as they bind everybody else."""
 
+ENDS_WITHIN_S = 100.0
+"""A program that is still there after so long hangs."""
 ON_ONE_CORE = "import os; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})"
 _BECOME = """
 import os, sys

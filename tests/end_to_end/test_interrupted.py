@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.end_to_end.home import SHORT, Home
+from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
@@ -20,7 +20,7 @@ def test_a_signal_leaves_the_old_file_and_nothing_else(home: Home, number: int, 
     (home.folder / "session.mp3").write_bytes(OLD)
     with home.writing(*ENCODING) as process:
         process.send_signal(number)
-        said, complained = process.communicate()
+        said, complained = process.communicate(timeout=ENDS_WITHIN_S)
     assert (process.returncode, said) == (status, "")
     assert complained in {"", "voicecoach: interrupted\n"}
     assert (home.folder / "session.mp3").read_bytes() == OLD
@@ -31,7 +31,7 @@ def test_a_kill_leaves_the_old_file_and_the_next_run_works(own_cache: Home, shor
     (own_cache.folder / "session.mp3").write_bytes(OLD)
     with own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3") as process:
         process.kill()
-        process.communicate()
+        process.communicate(timeout=ENDS_WITHIN_S)
     assert (own_cache.folder / "session.mp3").read_bytes() == OLD
     left = own_cache.files() - {"cache", "session.mp3"}
     assert all(name.startswith(".voicecoach-") for name in left)
@@ -42,7 +42,7 @@ def test_a_cache_that_disappears_in_the_middle_is_no_trouble(own_cache: Home, sh
     with own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3") as process:
         # At once: a folder in which files come and go can't be emptied for sure.
         shutil.rmtree(own_cache.cache.rename(own_cache.folder / "gone"))
-        _, complained = process.communicate()
+        _, complained = process.communicate(timeout=ENDS_WITHIN_S)
     assert process.returncode == 0, complained
     assert "Traceback" not in complained
     assert own_cache.made("short.mp3", *SHORT).read_bytes() == short

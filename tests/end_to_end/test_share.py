@@ -14,7 +14,7 @@ import mutagen
 import pytest
 
 from tests.end_to_end.conftest import Made
-from tests.end_to_end.home import SHORT, Home, goes_on
+from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home, goes_on
 from tests.outputs.caption_readers import cues, shown
 from tests.outputs.samples_of_tags import PNG
 from tests.ports import free_port
@@ -190,7 +190,7 @@ def test_a_folder_is_served_until_ctrl_c(coached: Path, home: Home) -> None:
         with urllib.request.urlopen(request) as answer:  # noqa: S310
             assert (answer.status, answer.read()) == (206, (coached / "week-01-squat.mp3").read_bytes()[1000:2000])
         process.send_signal(signal.SIGINT)
-        _, messages = process.communicate()
+        _, messages = process.communicate(timeout=ENDS_WITHIN_S)
     assert process.returncode == 0
     assert messages.strip() == "Serving until Ctrl-C."
 
@@ -204,7 +204,7 @@ def test_a_programme_is_made_and_served_in_one(home: Home) -> None:
         with urllib.request.urlopen(f"{url}manifest.webmanifest") as answer:  # noqa: S310
             assert json.load(answer)["start_url"]
         process.send_signal(signal.SIGINT)
-        process.communicate()
+        process.communicate(timeout=ENDS_WITHIN_S)
     assert process.returncode == 0
 
 
@@ -229,7 +229,7 @@ def test_an_interrupted_list_goes_on_where_it_was(home: Home, number: signal.Sig
             goes_on(process, 0.02)
         process.send_signal(number)
         # The workers have its outputs, too: this waits until the last of them has ended.
-        _, messages = process.communicate()
+        _, messages = process.communicate(timeout=ENDS_WITHIN_S)
     assert (process.returncode, "Traceback" in messages) == (status, False)
     finished = {file.parent for file in all_of_them.glob(LAST_IN_PLACE)}
     if number != signal.SIGKILL:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.home import ROOT, SHORT, Home, goes_on
+from tests.end_to_end.home import ENDS_WITHIN_S, ROOT, SHORT, Home, goes_on
 from tests.speech import faulty_engines
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
@@ -74,9 +74,9 @@ def test_ctrl_c_ends_an_engine_that_hangs(faulty: Home) -> None:
         for end in ends:
             stack.callback(os.close, end)
         process.send_signal(signal.SIGINT)
-        said, complained = process.communicate()
+        said, complained = process.communicate(timeout=ENDS_WITHIN_S)
         for end in ends:  # readable once the process has ended
-            assert select.select([end], [], [])[0]
+            assert select.select([end], [], [], ENDS_WITHIN_S)[0]
     assert (process.returncode, said, complained) == (130, "", "voicecoach: interrupted\n")
     assert faulty.files() == {"cache", "session.yaml"}
 

@@ -10,13 +10,14 @@ import pytest
 from tests.fake_engine import RATE_HZ, FakeEngine
 from tests.plan.laid import english, glutes
 from voicecoach.cache.store import Cache
+from voicecoach.definitions.amounts import Tempo
 from voicecoach.definitions.model import Cue, Cues
 from voicecoach.errors import ChoiceError, SpeechError
 from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.prepare import Loaded, Prepared, load, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices, Detail
-from voicecoach.speech.engine import Waveform
+from voicecoach.speech.engine import VoiceInfo, Waveform
 from voicecoach.speech.service import Speaker, VoiceChoice
 from voicecoach.times import GRID_MS, Ms, minutes_up
 
@@ -47,9 +48,20 @@ class HalfDumbEngine(QuickEngine):
         return Waveform(bytes(len(sound.pcm)), RATE_HZ) if any(one in line for one in self.unsaid) else sound
 
 
-def prepared_by(engine: QuickEngine, chosen: Choices) -> Prepared:
+class ForeignEngine(QuickEngine):
+    """Its one voice speaks `voice_language`."""
+
+    voice_language = "de"
+
+    def voices(self) -> list[VoiceInfo]:
+        """That voice."""
+        return [VoiceInfo("fake/own", "Own", self.voice_language)]
+
+
+def prepared_by(engine: QuickEngine, chosen: Choices, *, voice: str | None = None, rate: float = 1.0) -> Prepared:
     with Cache.in_memory() as cache:
-        return prepared(Sounds(Speaker(VoiceChoice(engine=engine), cache), ToneSet.load(None), cache), chosen)
+        speaker = Speaker(VoiceChoice(engine=engine, voice=voice, rate=rate), cache)
+        return prepared(Sounds(speaker, ToneSet.load(None), cache), chosen)
 
 
 def prepared(sounds: Sounds, chosen: Choices) -> Prepared:
@@ -114,6 +126,40 @@ def test_a_line_that_comes_back_silent_is_left_out_and_a_count_becomes_its_tick(
     assert counts[2:5] == ["Three.", "tick", "Five."]
     assert unsaid not in said(result)
     assert not any("ticks" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("language", "notes"),
+    [
+        ("de", ["The voice speaks de, and what it says is in en."]),
+        ("de-AT", ["The voice speaks de-AT, and what it says is in en."]),
+        ("en", []),
+        ("en-GB", []),
+        ("EN-us", []),
+    ],
+)
+def test_a_voice_of_another_language_is_noted(language: str, notes: list[str]) -> None:
+    engine = ForeignEngine()
+    engine.voice_language = language
+    result = prepared_by(engine, Choices(only=("squat",), sets=1), voice="fake/own")
+    assert [note for note in result.notes if "voice speaks" in note] == notes
+
+
+@pytest.mark.parametrize(
+    ("rate", "reps_ms", "notes"),
+    [
+        (0.7, 500, ["At a rate of 0.7 every line takes longer; at the usual pace there may be room for them."]),
+        (1.0, 500, []),
+        (1.2, 500, []),
+        (0.7, None, []),
+    ],
+)
+def test_a_slow_rate_is_noted_where_a_line_is_lost(rate: float, reps_ms: int | None, notes: list[str]) -> None:
+    tempo = Tempo(Ms(reps_ms), Ms(0), Ms(reps_ms), Ms(0)) if reps_ms else None
+    result = prepared_by(QuickEngine(), Choices(only=("squat",), sets=1, tempo=tempo), rate=rate)
+    lost = [note for note in result.notes if "no room" in note or "too short" in note]
+    assert bool(lost) == bool(reps_ms)
+    assert [note for note in result.notes if "rate" in note] == notes
 
 
 def test_an_engine_that_says_nothing_is_an_error() -> None:

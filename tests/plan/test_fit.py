@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.plan.anything import Example, anything
+from tests.plan.anything import COUNT, Example, anything, example
 from tests.plan.laid import glutes, laid, laid_workout, tones_ms
 from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.definitions.session import Section, SectionKind, Session
@@ -204,3 +204,10 @@ def test_work_and_rest_are_what_the_steps_without_their_words_take_at_most(one: 
     breaks = sum(piece.is_coached for piece in one.pieces)
     ready = sum(min(piece.gap, 20_000) for piece in one.pieces if piece.is_coached)
     assert end.start - GRID_MS * breaks <= working_ms(result.workout) <= end.start + ready
+    if not any(piece.is_coached for piece in one.pieces[1:]):
+        assert working_ms(result.workout) == end.start
+
+
+def test_of_many_sessions_nothing_is_coached_but_the_beginning() -> None:
+    sessions = [example(number) for number in range(COUNT)]
+    assert sum(not any(piece.is_coached for piece in one.pieces[1:]) for one in sessions) > COUNT / 2

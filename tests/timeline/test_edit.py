@@ -72,11 +72,11 @@ def test_after_a_longer_rest_the_timeline_is_still_sound(
     assert all(event.start % GRID_MS == 0 for event in edited.events)
     assert [chapter.start for chapter in edited.chapters] == [0, *(chapter.end for chapter in edited.chapters[:-1])]
     assert edited.chapters[-1].end == edited.duration
-    assert strangers(edited) <= strangers(timeline)
+    assert strangers(edited) == 0
 
 
 def strangers(timeline: Timeline) -> int:
-    """How many events are about something else than the step they belong to: those that a long sound delayed."""
+    """How many events are about something else than the step they belong to."""
     return sum(
         (event.exercise, event.set, event.side) != (one.exercise, one.set, one.side)
         for one in timeline.steps
@@ -113,7 +113,7 @@ def test_a_3_2_1_over_the_end_of_a_rest_is_heard_again_as_a_whole() -> None:
     lead_in = glutes_timeline.steps[number]
     assert lead_in.end - lead_in.start < 3000
     edited = longer(glutes_timeline, Ms(lead_in.end - 500), EXTRA)
-    assert closing_of(edited, number)[-3:] == [(3000, "tick"), (2000, "tick"), (1000, "tick")]
+    assert closing_of(edited, number) == [(3000, "tick"), (2000, "tick"), (1000, "tick")]
 
 
 @pytest.mark.parametrize("kind", ["rest", "change", "lead-in"])

@@ -6,7 +6,7 @@ import itertools
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.outputs.plan_contract import check_contract
-from tests.plan.anything import Example, all_of_them, anything, full
+from tests.plan.anything import COUNT, Example, all_of_them, anything, example, full
 from tests.plan.expected import Piece
 from tests.plan.laid import Laid, SpeechLength, erratic, glutes, laid, plain, slow, tiny, tones_ms, usual
 from voicecoach.definitions.model import Counting, Sides
@@ -241,19 +241,27 @@ def test_counting_stays_language(one: Example) -> None:
 @all_of_them
 @given(anything)
 def test_a_side_that_changes_is_named_before_go(one: Example) -> None:
+    for before, work, side in new_sides(one):
+        heard = said(one.laid, before.start if before else 0, work.start)
+        named = any(side in e.sound.text.lower() and e.role in {"announce", "switch"} for e in heard)
+        late = any(side in e.sound.text.lower() and e.role == "switch" for e in one.laid.within(work))
+        assert named or late or is_reported(one.laid, f"{side} side")
+        if has_time_to_name(one, before):
+            assert named
+
+
+def new_sides(one: Example) -> Iterator[tuple[TimedStep | None, TimedStep, str]]:
+    """The work before, work on another side, and that side."""
     if one.choices.detail is Detail.TONES:
         return
     for (before, _, work), piece in zip(one.laid.breaks(), one.pieces, strict=True):
-        if piece.side not in {"left", "right"} or (
-            before and before.side == work.side and before.exercise == work.exercise
-        ):
-            continue
-        heard = said(one.laid, before.start if before else 0, work.start)
-        named = any(piece.side in e.sound.text.lower() and e.role in {"announce", "switch"} for e in heard)
-        late = any(piece.side in e.sound.text.lower() and e.role == "switch" for e in one.laid.within(work))
-        assert named or late or is_reported(one.laid, f"{piece.side} side")
-        if one.speech in UNHURRIED_ENOUGH and (before is None or before.end - before.start >= 20_000):
-            assert named
+        is_same = before and before.side == work.side and before.exercise == work.exercise
+        if piece.side is not None and piece.side in {"left", "right"} and not is_same:
+            yield before, work, piece.side
+
+
+def has_time_to_name(one: Example, before: TimedStep | None) -> bool:
+    return one.speech in UNHURRIED_ENOUGH and (before is None or before.end - before.start >= 20_000)
 
 
 UNHURRIED_ENOUGH = (usual, tiny)
@@ -266,12 +274,16 @@ def is_reported(result: Laid, text: str) -> bool:
 @all_of_them
 @given(anything)
 def test_calls_of_time_are_true(one: Example) -> None:
-    works = one.laid.works
-    for event in one.laid.voices:
-        if event.role not in {"call", "countdown", "halfway"} or (left := promised(event.sound.text)) is None:
-            continue
-        ends = [work.start for work in works] + [work.end for work in works]
+    ends = [end for work in one.laid.works for end in (work.start, work.end)]
+    for event, left in calls_of_time(one):
         assert min(abs(end - event.start - left) for end in ends) <= CALL_OFF_MS, event
+
+
+def calls_of_time(one: Example) -> Iterator[tuple[Event, int]]:
+    """What says how much time is left, with that."""
+    for event in one.laid.voices:
+        if event.role in {"call", "countdown", "halfway"} and (left := promised(event.sound.text)) is not None:
+            yield event, left
 
 
 def promised(text: str) -> int | None:
@@ -287,21 +299,30 @@ def promised(text: str) -> int | None:
 @all_of_them
 @given(anything)
 def test_long_work_and_long_rests_say_how_much_is_left(one: Example) -> None:
+    for what, wanted, heard in time_left(one):
+        assert wanted <= heard, what
+
+
+END_OF_WORK, MINUTES_OF_WORK, END_OF_REST, MINUTE_OF_REST = "end of work", "its minutes", "end of rest", "its minute"
+
+
+def time_left(one: Example) -> Iterator[tuple[str, set[int], set[int | None]]]:
+    """What long work and long rests have to say is left, and what they say."""
     if one.speech is not tiny or one.choices.detail is Detail.TONES:
         return
     for step, piece in zip(one.laid.works, one.pieces, strict=True):
         heard = {promised(text) for text in one.laid.said_in(step)}
         if not piece.counted and step.end - step.start >= 20_000:
-            assert 10_000 in heard
+            yield END_OF_WORK, {10_000}, heard
         if not piece.counted and step.end - step.start > 120_000:
-            assert set(range(60_000, step.end - step.start, 60_000)) | {30_000} <= heard
+            yield MINUTES_OF_WORK, {*range(60_000, step.end - step.start, 60_000), 30_000}, heard
     for rest in one.laid.steps("rest"):
         heard = {promised(text) for text in one.laid.said_in(rest)}
         follows = one.laid.timeline.steps[one.laid.timeline.steps.index(rest) + 1]
         if follows.kind in WORKING and rest.end - rest.start > 12_000:
-            assert 10_000 in heard
+            yield END_OF_REST, {10_000}, heard
         if follows.kind in WORKING and rest.end - rest.start > 75_000:
-            assert 60_000 in heard
+            yield MINUTE_OF_REST, {60_000}, heard
 
 
 # The coach
@@ -338,43 +359,60 @@ def has_room(one: Example, steps: list[TimedStep]) -> bool:
     return length >= 15_000 * len(steps) and fits and not has_lines and not goes_on
 
 
+Set = tuple[list[TimedStep], list[str], list[tuple[Event, float]]]
+
+
+def roomy_sets(one: Example) -> Iterator[Set]:
+    """Those of `own_cues` that have cues and room for them."""
+    return (each for each in own_cues(one) if each[1] and has_room(one, each[0]))
+
+
+def varied_sets(one: Example) -> Iterator[Set]:
+    """Those that always have another cue than the one just heard."""
+    return (each for each in roomy_sets(one) if len(each[1]) > 2)
+
+
 @all_of_them
 @given(full)
 def test_the_key_cue_comes_early_and_late_in_every_set_that_has_room(one: Example) -> None:
-    for steps, own, cues in own_cues(one):
-        if own and has_room(one, steps):
-            name = " ".join(own[0].split()[:3]).rstrip(".")
-            key = [share for event, share in cues if event.sound.text.startswith((name, name.replace("form ", "")))]
-            assert any(share < 0.62 for share in key), (steps[0], cues)
-            last_three = 1 - 3 / (steps[0].reps or 9) / len(steps) - 0.02
-            assert any(share >= min(last_three, 0.66) for share in key), (steps[0], cues)
+    for steps, own, cues in roomy_sets(one):
+        name = " ".join(own[0].split()[:3]).rstrip(".")
+        key = [share for event, share in cues if event.sound.text.startswith((name, name.replace("form ", "")))]
+        assert any(share < 0.62 for share in key), (steps[0], cues)
+        last_three = 1 - 3 / (steps[0].reps or 9) / len(steps) - 0.02
+        assert any(share >= min(last_three, 0.66) for share in key), (steps[0], cues)
 
 
 @all_of_them
 @given(full)
 def test_a_set_of_fifteen_seconds_has_two_form_cues(one: Example) -> None:
-    for steps, own, cues in own_cues(one):
-        if own and has_room(one, steps):
-            assert len(cues) >= 2, (steps[0], cues)
+    for steps, _, cues in roomy_sets(one):
+        assert len(cues) >= 2, (steps[0], cues)
 
 
 @all_of_them
 @given(full)
 def test_no_form_cue_is_heard_twice_in_a_row_where_there_is_another(one: Example) -> None:
-    for steps, own, cues in own_cues(one):
-        if len(own) > 2 and has_room(one, steps):
-            texts = [re.sub(r"( form \d+).*", r"\1", event.sound.text) for event, _ in cues]
-            assert all(before != after for before, after in itertools.pairwise(texts)), texts
+    for _, _, cues in varied_sets(one):
+        texts = [re.sub(r"( form \d+).*", r"\1", event.sound.text) for event, _ in cues]
+        assert all(before != after for before, after in itertools.pairwise(texts)), texts
 
 
 @all_of_them
 @given(anything)
 def test_no_line_is_said_twice_in_a_row(one: Example) -> None:
     """But for the key cue, whose two times may follow each other where there is no room for another."""
+    for before, after in neighbours(one):
+        if before.sound == after.sound:
+            assert any(before.sound.text.lower() in key for key in key_cues(one))
+
+
+def neighbours(one: Example) -> Iterator[tuple[Event, Event]]:
+    """Lines that follow each other, at least one of them a cue or an encouragement."""
     lines = [e for e in one.laid.voices if e.role not in {"count", "phase", "countdown", "announce"}]
     for before, after in itertools.pairwise(lines):
-        if {before.role, after.role} & {"cue", "encouragement"} and before.sound == after.sound:
-            assert any(before.sound.text.lower() in key for key in key_cues(one))
+        if {before.role, after.role} & {"cue", "encouragement"}:
+            yield before, after
 
 
 def key_cues(one: Example) -> set[str]:
@@ -387,10 +425,16 @@ def key_cues(one: Example) -> set[str]:
 @given(anything)
 def test_nobody_who_rests_is_told_to_move(one: Example) -> None:
     framed = re.compile(r"next (set|time)", re.IGNORECASE)
-    for step in one.laid.steps("rest", "change", "lead-in"):
-        for event in one.laid.within(step):
-            assert event.role != "cue" or framed.search(event.sound.text)
-            assert event.role not in {"encouragement", "phase"}
+    assert all(framed.search(event.sound.text) for event in cues_at_rest(one))
+    assert not [e for e in heard_at_rest(one) if e.role in {"encouragement", "phase"}]
+
+
+def heard_at_rest(one: Example) -> Iterator[Event]:
+    return (event for step in one.laid.steps("rest", "change", "lead-in") for event in one.laid.within(step))
+
+
+def cues_at_rest(one: Example) -> Iterator[Event]:
+    return (event for event in heard_at_rest(one) if event.role == "cue")
 
 
 @all_of_them
@@ -492,9 +536,77 @@ def test_a_walk_through_ends_within_45_seconds(one: Example) -> None:
 @all_of_them
 @given(anything)
 def test_the_middle_of_the_session_is_called_once_near_it(one: Example) -> None:
-    calls = [e for e in one.laid.voices if e.role == "call" and re.search(r"half(way through| of it)", e.sound.text)]
+    calls = calls_of_the_middle(one)
     assert len(calls) <= 1
+    assert len(calls) == 1 or not has_a_quiet_middle(one)
     assert all(abs(e.start / one.laid.timeline.duration - 0.5) <= 0.1 for e in calls)
+
+
+def calls_of_the_middle(one: Example) -> list[Event]:
+    half = re.compile(r"half(way through| of it)", re.IGNORECASE)
+    return [e for e in one.laid.voices if e.role == "call" and half.search(e.sound.text)]
+
+
+def has_a_quiet_middle(one: Example) -> bool:
+    """Whether five seconds of a rest near the middle are still free, and a voice that can use them may speak."""
+    if one.choices.detail is Detail.TONES or one.speech not in UNHURRIED_ENOUGH:
+        return False
+    duration = one.laid.timeline.duration
+    for rest in one.laid.steps("rest"):
+        begins, ends = max(rest.start, 0.42 * duration), min(rest.end - 12_000, 0.58 * duration)
+        heard = [(e.start, e.end) for e in one.laid.timeline.events if e.end > begins and e.start < ends]
+        for (_, before), (after, _) in itertools.pairwise([(begins, begins), *heard, (ends, ends)]):
+            if after - before >= 5000:
+                return True
+    return False
+
+
+# What the examples are good for
+
+
+def unhurried_sides(one: Example) -> Iterator[object]:
+    return (each for each in new_sides(one) if has_time_to_name(one, each[0]))
+
+
+def quiet_middles(one: Example) -> Iterator[object]:
+    return iter([one] if has_a_quiet_middle(one) else [])
+
+
+def of_long(what: str) -> Callable[[Example], Iterator[object]]:
+    return lambda one: (each for each in time_left(one) if each[0] == what)
+
+
+def calls_of(left: int) -> Callable[[Example], Iterator[object]]:
+    return lambda one: (event for event, promise in calls_of_time(one) if promise == left)
+
+
+def of_full(which: Callable[[Example], Iterator[object]]) -> Callable[[Example], Iterator[object]]:
+    return lambda one: which(one) if one.is_full else iter([])
+
+
+@pytest.mark.parametrize(
+    ("which", "least"),
+    [
+        pytest.param(new_sides, 800, id="sides that change"),
+        pytest.param(unhurried_sides, 400, id="sides that there is time to name"),
+        pytest.param(calls_of(10_000), 900, id="calls of ten seconds"),
+        pytest.param(calls_of(30_000), 250, id="calls of thirty seconds"),
+        pytest.param(calls_of(60_000), 120, id="calls of a minute"),
+        pytest.param(calls_of(120_000), 60, id="calls of two minutes"),
+        pytest.param(of_long(END_OF_WORK), 100, id="work of twenty seconds"),
+        pytest.param(of_long(MINUTES_OF_WORK), 10, id="work of two minutes"),
+        pytest.param(of_long(END_OF_REST), 30, id="rests of twelve seconds"),
+        pytest.param(of_long(MINUTE_OF_REST), 5, id="rests of more than a minute"),
+        pytest.param(of_full(roomy_sets), 25, id="sets with room for cues"),
+        pytest.param(of_full(varied_sets), 10, id="sets with room and three cues"),
+        pytest.param(neighbours, 2500, id="cues beside other lines"),
+        pytest.param(cues_at_rest, 5, id="cues in rests"),
+        pytest.param(lambda one: iter(calls_of_the_middle(one)), 200, id="calls of the middle"),
+        pytest.param(quiet_middles, 20, id="sessions with a quiet middle"),
+    ],
+)
+def test_the_examples_have_what_the_rules_are_about(which: Callable[[Example], Iterator[object]], least: int) -> None:
+    assert sum(len(list(which(example(number)))) for number in range(COUNT)) >= least
 
 
 # What comes out

@@ -118,7 +118,7 @@ class Walk:
         """Find the next stretch, which has to be faded in from sample `at` on; return the samples heard before it."""
         faded_in = int(np.searchsorted(self._sound_places, at + FADE))
         start = place(self.heard, self._wanted[faded_in : faded_in + TELLING], self.end)
-        self._is_no_louder(int(self._places[start] - self._sound_places[faded_in]) + at, at)
+        self._is_no_louder(int(self._places[start] - self._sound_places[faded_in]) + at, at, fades_in=True)
         before = max(0, start - FADE - self.end)
         count = equal(self.heard, start, self._wanted, faded_in)
         self.end = start + count
@@ -127,18 +127,35 @@ class Walk:
 
     def fades_out(self) -> None:
         """After the last stretch comes a fade."""
-        self._is_no_louder(self.recorded_end, self.stopped)
+        self._is_no_louder(self.recorded_end, self.stopped, fades_in=False)
 
     @property
     def recorded_end(self) -> int:
         """Where in the recording the last stretch ended."""
         return int(self._places[self.end - 1]) + 1
 
-    def _is_no_louder(self, start: int, at: int) -> None:
-        """A fade begins at `start` of the recording, if the machine left no hole in it."""
+    def _is_no_louder(self, start: int, at: int, *, fades_in: bool) -> None:
+        """A fade begins at `start` of the recording, and is no louder than the sound from `at` on.
+
+        Where the machine left a hole in it, what lies beyond the hole belongs to another sample of the sound than it
+        seems to, and has to be no louder than the loudest of them.
+        """
         faded = np.abs(self._recorded[max(start, 0) : start + FADE].astype(np.int32))
-        full = np.abs(self._sound[at : at + FADE].astype(np.int32))[-len(faded) :]
-        assert np.all(faded <= full + 1) or bytes(2 * HOLE) in faded.astype(np.int16).tobytes()
+        full = np.abs(self._sound[at : at + FADE].astype(np.int32))
+        full = full[-len(faded) :] if fades_in else full[: len(faded)]
+        beyond = slice(0, last_hole(faded)) if fades_in else slice(first_hole(faded), len(faded))
+        full[beyond] = max(full, default=0)
+        assert np.all(faded <= full + 1)
+
+
+def first_hole(sound: NDArray[np.int32]) -> int:
+    """Where the first hole begins; the end if there is none."""
+    return next((n for n in range(len(sound) - HOLE + 1) if not sound[n : n + HOLE].any()), len(sound))
+
+
+def last_hole(sound: NDArray[np.int32]) -> int:
+    """Where the last hole ends; the beginning if there is none."""
+    return len(sound) - first_hole(sound[::-1])
 
 
 def sounding(sound: Sound) -> Sound:
