@@ -445,7 +445,9 @@ def test_a_name_with_a_slip_in_it_is_recognised(name: str, meant: str) -> None:
 
 def test_a_bad_name_leaves_the_other_exercises_known(tmp_path: Path) -> None:
     own = "exercises: {a.b: {title: A}, row: {title: Row}, plank: {title: Plank, hold: true}}\n"
-    text = "title: x\nsections: [{exercises: [{exercise: row, prescription: 3x10}, {exercise: a.b, prescription: 5}]}]\n"
+    text = (
+        "title: x\nsections: [{exercises: [{exercise: row, prescription: 3x10}, {exercise: a.b, prescription: 5}]}]\n"
+    )
     with pytest.raises(DefinitionError) as caught:
         load(tmp_path, text + own)
     assert [(fault.field, fault.problem) for fault in caught.value.faults] == [("exercises", "'a.b' can't be a name.")]

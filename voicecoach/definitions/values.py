@@ -98,8 +98,6 @@ def read_prescription(node: Node) -> Prescription:
 
 def _wordings(node: Node) -> Wordings:
     if isinstance(node.value, list):
-        if not node.value:
-            raise NotationError("an empty list where a text was expected.")
         return tuple(read_text(one) for one in node.value)
     return (read_text(node),)
 
