@@ -301,8 +301,9 @@ def test_the_length_of_an_amrap_stands_before_or_behind_it(line: str) -> None:
     ("words", "digits"),
     [("three rounds: ten squats and twenty-five lunges", "3 rounds: 10 squats and 25 lunges"),
      ("twelve rounds: thirty seconds plank", "12 rounds: 30 s plank"),
-     ("two sets of ten squats", "2 sets of 10 squats"), ("EMOM 10: ten rows + five lunges each side",
-      "EMOM 10: 10 rows + 5 lunges each side")],
+     ("two sets of ten squats", "2 sets of 10 squats"),
+     ("ten squats, five lunges", "10 squats, 5 lunges"),
+     ("EMOM 10: ten rows + five lunges each side", "EMOM 10: 10 rows + 5 lunges each side")],
 )  # fmt: skip
 def test_numbers_may_stand_in_words_before_an_exercise(words: str, digits: str) -> None:
     assert load_session(words) == load_session(digits)

@@ -27,7 +27,8 @@ _TITLES = {
 class Head:
     """What is said about a group of entries; `None` is what isn't said. `scheme` is `21-15-9`.
 
-    `rest` is one of which isn't said between what, `exercise_rest` and `round_rest` are others.
+    `label` is that of a Tabata, whose numbers hold where no others are said. `rest` is one of which isn't said
+    between what, `exercise_rest` and `round_rest` are others.
     """
 
     kind: SectionKind | None = None

@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\w:\s+\w|\b\d+[a-z]+\d+\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:^|[:;,]\s*)\d+(?:-\d+)?\s+[a-z]", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?:^|[:;,]\s*)\d+(?:-\d+)?\s+[a-z]|[;,]\s*{A_NUMBER}\s+[a-z]", re.IGNORECASE)
 
 
 def reads_as_line(text: str) -> bool:
