@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.convert import UNREAD, Converter
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.model import Wordings
@@ -45,8 +46,6 @@ def load_own_phrases(path: Path, language: str) -> OwnPhrases:
     Raises ChoiceError if it can't be read, UnknownNameError for a language without phrases, DefinitionError for its
     faults.
     """
-    from voicecoach.definitions.catalogue import load_phrases
-
     faults = Faults()
     root = read(path, str(path))
     node = root.at("phrases") if set(root.children) == {"phrases"} else root

@@ -23,6 +23,7 @@ from voicecoach.definitions.notation import (
     shown,
 )
 from voicecoach.definitions.session import Section
+from voicecoach.definitions.slip_lines import QUOTES
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import nearest
 from voicecoach.times import Ms
@@ -31,7 +32,6 @@ Reader = Callable[[Node], object]
 Choice = TypeVar("Choice", bound=Enum)
 
 MAX_TEXT_CHARACTERS = 1000
-QUOTES = "“”„‟«»‘’‚‛"
 
 
 def parse_text(value: object) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.progression import amount_in_week, load_in_week, prescribed, weeks_of
+from voicecoach.plan.progression import amount_in_week, load_in_week, weeks_of
 from voicecoach.plan.workout import Work
 from voicecoach.times import Ms
 
