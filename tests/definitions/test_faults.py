@@ -441,3 +441,13 @@ def test_a_name_that_is_far_off_is_never_guessed(name: str, known: list[str]) ->
 )
 def test_a_name_with_a_slip_in_it_is_recognised(name: str, meant: str) -> None:
     assert nearest(name, ["squat", "push-ups", "lunges", "pulse"]) == f" Did you mean {meant!r}?"
+
+
+def test_a_bad_name_leaves_the_other_exercises_known(tmp_path: Path) -> None:
+    own = "exercises: {a.b: {title: A}, row: {title: Row}, plank: {title: Plank, hold: true}}\n"
+    text = (
+        "title: x\nsections: [{exercises: [{exercise: row, prescription: 3x10}, {exercise: a.b, prescription: 5}]}]\n"
+    )
+    with pytest.raises(DefinitionError) as caught:
+        load(tmp_path, text + own)
+    assert [(fault.field, fault.problem) for fault in caught.value.faults] == [("exercises", "'a.b' can't be a name.")]

@@ -234,12 +234,86 @@ def test_a_folder_that_is_there_is_a_path_whatever_it_is_called(tmp_path: Path) 
         ("10 squats; 3x", "3x of how many?"),
         (";,; 3 rounds:", "nothing follows '3 rounds:'"),
         ("squat 3x10/side", "the line:1:1: sections[0].exercises[0].prescription: squat has no sides"),
+        ("ten squats 30 s", "'ten squats 30 s' isn't understood. Write squats 3x10, 10 squats or plank 30 s."),
+        ("three rounds 10 squats", "there is no colon after 'three rounds'. Write three rounds: 10 squats."),
     ],
 )
 def test_what_almost_reads_as_a_line_is_refused_with_the_nearest_form(line: str, message: str) -> None:
     with pytest.raises(DefinitionError) as caught:
         load_session(line)
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("4x10 squats; rest 90 s; plank 3x30 s; rest 2 min",
+         "the line:1:39: 'rest 2 min' contradicts rest 90 s before it. Write each with its exercise"),
+        ("for time: 10 squats; cap 5 min; cap 9 min",
+         "the line:1:33: 'cap 9 min' contradicts cap 5 min before it. Leave one of them out."),
+        ("AMRAP 10 min: 10 squats for time", "'for time' contradicts kind amrap before it."),
+        ("40/20 x 3: 30/15 squats", "the line:1:12: '30/15' contradicts work 40 s before it."),
+        ("3 rounds: 40/20 squats, 30 s rest, lunges", "a rest of 30 s and one of 20 s contradict each other."),
+        ("circuit 3 rounds: 10 squats; rest 15 s between exercises; rest 60 s", "or write rest 60 s between rounds"),
+        ("superset 3 rounds: 10 squats; rest 60 s between rounds; rest 9 s", "or write rest 9 s between exercises"),
+        ("3 rounds rest 60 s rest 30 s: 10 squats", "'rest' doesn't go with the rest of '3 rounds rest 60 s"),
+        ("3 rounds: 1 min squats, 1 min rest, 1 min lunges, 2 min rest, 1 min plank",
+         "the line:1:51: '2 min rest' contradicts rest between exercises 1 min before it."),
+        ("3 rounds: 1 min squats, 1 min rest, 1 min lunges, 1 min plank",
+         "the line:1:25: '1 min rest' stands between some exercises, and between others nothing does."),
+    ],
+)  # fmt: skip
+def test_settings_that_contradict_each_other_are_refused(line: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load_session(line)
+    assert message in str(caught.value)
+
+
+def test_a_setting_may_be_said_again() -> None:
+    assert only_section("10 squats for time; cap 5 min; cap 300 s").cap == 300_000
+
+
+def test_a_rest_between_entries_is_one_between_exercises() -> None:
+    one = only_section("3 rounds: 1 min squats, 1 min rest, 1 min lunges")
+    assert (one.kind, one.rounds, one.rest, one.round_rest) == ("intervals", 3, 60_000, 0)
+    last = only_section("3 rounds: 1 min squats, 60 s rest, 1 min lunges, 1 min rest, 1 min plank, 2 min rest")
+    assert (named(last), last.rest, last.round_rest) == (["squat", "lunge", "plank"], 60_000, 120_000)
+    assert only_section("squats 3x10, 60s rest, lunges 3x8").rest == 60_000
+
+
+@pytest.mark.parametrize(
+    ("line", "rounds", "work", "rest"),
+    [("4 rounds, tabata: squats", 4, 20_000, 10_000), ("Tabata: 40/20 squats", 8, 40_000, 20_000),
+     ("Tabata 30/15: squats", 8, 30_000, 15_000)],
+)  # fmt: skip
+def test_the_numbers_that_are_written_go_before_those_of_a_tabata(line: str, rounds: int, work: int, rest: int) -> None:
+    one = only_section(line)
+    assert (one.rounds, one.work, one.rest) == (rounds, work, rest)
+
+
+@pytest.mark.parametrize("line", ["10-minute AMRAP: 10 squats", "AMRAP in 10 min: 10 squats"])
+def test_the_length_of_an_amrap_stands_before_or_behind_it(line: str) -> None:
+    assert only_section(line).minutes == 600_000
+    assert load_session(line).title == "AMRAP 10 min: squats"
+
+
+@pytest.mark.parametrize(
+    ("words", "digits"),
+    [("three rounds: ten squats and twenty-five lunges", "3 rounds: 10 squats and 25 lunges"),
+     ("twelve rounds: thirty seconds plank", "12 rounds: 30 s plank"),
+     ("two sets of ten squats", "2 sets of 10 squats"),
+     ("ten squats, five lunges", "10 squats, 5 lunges"),
+     ("EMOM 10: ten rows + five lunges each side", "EMOM 10: 10 rows + 5 lunges each side")],
+)  # fmt: skip
+def test_numbers_may_stand_in_words_before_an_exercise(words: str, digits: str) -> None:
+    assert load_session(words) == load_session(digits)
+
+
+def test_a_number_may_belong_to_a_name(tmp_path: Path) -> None:
+    one = only_section("Tabata: two arm swings, one-arm rows, four count burpees")
+    assert named(one) == ["two-arm-swings", "one-arm-rows", "four-count-burpees"]
+    text = "title: x\nsections:\n  - Tabata: Five steps\nexercises:\n  steps: {title: Five steps}\n"
+    assert named(load(tmp_path, text).sections[0]) == ["steps"]
 
 
 @pytest.mark.parametrize("name", ["glutes-for-runer", "squats", "my session", "kettlebell swings", "x" * 2000, "a\nb"])

@@ -42,6 +42,7 @@ def test_a_name_has_a_text_or_variants_each_with_shorter_wordings(tmp_path: Path
         ("{rest: '{length!r}'}", "phrases.rest: a brace in '{length!r}' that belongs to nothing."),
         ("{rest: {length}}", 'A text that begins with a brace needs quotes: "{length}".'),
         ("{rest: []}", "phrases.rest: an empty list where a text was expected."),
+        ("{rest: [[]]}", "phrases.rest[0]: an empty list where a text was expected."),
         ("{rest: 5}", 'phrases.rest: 5 where a text was expected. Put it in quotes: "5".'),
         ("[x]", "mine.yaml:3:10: phrases: names of lines with texts are expected."),
     ],

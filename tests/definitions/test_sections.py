@@ -282,3 +282,51 @@ def test_thousands_of_exercises_load_in_a_moment(tmp_path: Path) -> None:
     named = ", ".join(f"e{n}" for n in range(3000))
     session = load(tmp_path, f"title: x\nsections: [{{exercises: [{named}]}}]\nexercises:\n{own}")
     assert len(session.items) == 3000
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("kind: intervals, work: 40 s, exercises: [{exercise: row, work: 0 s}]",
+         "sections[0].exercises[0].work: no time at all. Write work: 40 s."),
+        ("exercises: [{exercise: row, prescription: 3x20 m, takes: 0}]",
+         "sections[0].exercises[0].takes: no time at all. Write takes: 30 s."),
+    ],
+)  # fmt: skip
+def test_an_entry_that_takes_no_time_is_refused(tmp_path: Path, text: str, message: str) -> None:
+    assert message in told(tmp_path, text)
+
+
+def test_an_exercise_that_takes_no_time_is_refused(tmp_path: Path) -> None:
+    own = "exercises:\n  walk: {title: Walk, takes: 0 s}\n"
+    message = told(tmp_path, "exercises: [{exercise: walk, prescription: 20 m}]", own)
+    assert "exercises.walk.takes: no time at all. Write takes: 30 s." in message
+
+
+@pytest.mark.parametrize("text", ["{a b}", "{0 now", "go {", "now }", "{side!r}"])
+@pytest.mark.parametrize(
+    ("entry", "own"),
+    [
+        ("say: '%s'", ""), ("note: '%s'", ""), ("cues: {form: ['%s']}", ""), ("lines: [{at: 5 s, say: '%s'}]", ""),
+        ("rest: 5 s", ", say: '%s'"), ("rest: 5 s", ", switch: '%s'"), ("rest: 5 s", ", changes: [{say: '%s'}]"),
+        ("rest: 5 s", ", cues: {setup: [{say: x, short: ['%s']}]}"),
+    ],
+)  # fmt: skip
+def test_a_brace_that_belongs_to_nothing_is_refused(tmp_path: Path, text: str, entry: str, own: str) -> None:
+    exercise = f"exercises:\n  row: {{title: Rows, sides: each{own.replace('%s', text)}}}\n"
+    message = told(
+        tmp_path, f"exercises: [{{exercise: row, prescription: 3x5, {entry.replace('%s', text)}}}]", exercise
+    )
+    assert f"a brace in {text!r} that belongs to nothing. Remove it." in message
+
+
+def test_a_brace_in_what_a_session_is_called_is_refused(tmp_path: Path) -> None:
+    message = refusal(tmp_path, "title: x\nsay: 'go {'\nsections: [{exercises: [squat]}]\n")
+    assert "mine.yaml:2:6: say: a brace in 'go {' that belongs to nothing. Remove it." in message
+
+
+def test_a_list_of_nothing_is_as_if_it_were_not_there(tmp_path: Path) -> None:
+    row = "{title: Rows, cues: {form: [{say: Pull., short: []}]}, changes: [{say: Go on., short: []}]}"
+    own = f"exercises:\n  row: {row}\n"
+    one = section(tmp_path, "exercises: [{exercise: row, prescription: 3x5, variations: []}]", own)
+    assert one == section(tmp_path, "exercises: [{exercise: row, prescription: 3x5}]", own.replace(", short: []", ""))

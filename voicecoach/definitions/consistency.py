@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from voicecoach.definitions.amounts import Prescription, Unit
+from voicecoach.definitions.kinds import NO_TIME, Found
 from voicecoach.definitions.model import SIDE, Cues, Exercise, FirstSide, Sides, Wordings
+from voicecoach.definitions.placeholders import stray_brace, unknown
 from voicecoach.definitions.session import Item, Session, TimedLine
 from voicecoach.definitions.source import Node, Step
 from voicecoach.errors import Fault, suggestion
-
-Found = tuple[tuple[Step, ...], str]
-"""Where, as steps from the definition, and what is wrong and how to mend it."""
-
-_PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
 def located(found: Iterable[Found], node: Node) -> Iterator[Fault]:
@@ -49,6 +45,8 @@ def exercise_faults(exercise: Exercise) -> Iterator[Found]:
             )
             yield ("substitutes", index, "without"), problem
     yield from _address_faults(("video",), exercise.video)
+    if exercise.takes == 0:
+        yield ("takes",), NO_TIME.format("takes: 30 s")
 
 
 def _phase_faults(exercise: Exercise) -> Iterator[Found]:
@@ -77,7 +75,7 @@ def _hold_faults(exercise: Exercise) -> Iterator[Found]:
         why = "it is held, so it has no repetitions" if exercise.hold else "its phases say how long a repetition takes"
         yield ("pace",), f"{why}. Leave pace out."
     elif exercise.pace == 0:
-        yield ("pace",), "no time at all. Write pace: 3 s."
+        yield ("pace",), NO_TIME.format("pace: 3 s")
 
 
 def _cue_faults(exercise: Exercise) -> Iterator[Found]:
@@ -117,16 +115,18 @@ def _cue_placeholders(owner: tuple[Step, ...], cues: Cues, known: Collection[str
 
 
 def _unknown_placeholders(steps: tuple[Step, ...], texts: Wordings, known: Collection[str]) -> Iterator[Found]:
-    """Words in braces that nothing would take the place of, so that they would be spoken."""
+    """Words in braces that nothing would take the place of, and lone braces, so that they would be spoken."""
     for text in texts:
-        for placeholder in _PLACEHOLDER.findall(text):
-            if placeholder == SIDE and SIDE not in known:
+        for placeholder in unknown(text, known):
+            if placeholder == SIDE:
                 yield (
                     steps,
                     "{side} stands for nothing here: only the cues and changes of exercises with sides have it.",
                 )
-            elif placeholder not in known:
+            else:
                 yield steps, f"{placeholder} stands for nothing. Write it out{f', or {SIDE}' if known else ''}."
+        if problem := stray_brace(text):
+            yield steps, problem
 
 
 def _prescription_problems(exercise: Exercise, sides: Sides, prescription: Prescription | None = None) -> Iterator[str]:
@@ -150,6 +150,7 @@ def session_faults(session: Session, languages: Collection[str]) -> Iterator[Fou
             yield ("cues", kind, index), "a session has no form cues of its own. Give it to one of the exercises."
         if cue.phase:
             yield ("cues", kind, index, "phase"), "only an exercise's form cue goes with a phase. Leave it out."
+    yield from _unknown_placeholders(("say",), (session.say or "",), ())
     yield from _cue_placeholders((), session.cues, ())
     yield from _address_faults(("source", "video"), session.source.video if session.source else None)
 
@@ -171,6 +172,9 @@ def item_faults(item: Item) -> Iterator[Found]:
     yield from _cue_placeholders((), item.cues, () if sides is Sides.NONE else (SIDE,))
     yield from _unknown_placeholders(("say",), (item.say or "",), ())
     yield from _unknown_placeholders(("note",), (item.note or "",), ())
+    for key, example in (("work", "work: 40 s"), ("takes", "takes: 30 s")):
+        if getattr(item, key) == 0:
+            yield (key,), NO_TIME.format(example)
     yield from line_faults(item.lines)
 
 
@@ -182,7 +186,7 @@ def line_faults(lines: Sequence[TimedLine]) -> Iterator[Found]:
             given = f"has {' and '.join(times)}" if times else "has no time"
             yield ("lines", index), f"the line {given}. Give one of at: 30 s, left: 60 s or every: 2 min."
         if line.every == 0:
-            yield ("lines", index, "every"), "no time at all. Write every: 2 min."
+            yield ("lines", index, "every"), NO_TIME.format("every: 2 min")
         yield from _unknown_placeholders(("lines", index, "say"), (line.say,), ())
 
 

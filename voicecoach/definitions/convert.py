@@ -17,9 +17,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.field_faults import missing_keys, unknown_key
-from voicecoach.definitions.model import Exercise
+from voicecoach.definitions.field_names import DECIDED_ELSEWHERE
 from voicecoach.definitions.notation import NotationError, shown
-from voicecoach.definitions.session import Item
 from voicecoach.definitions.source import Node, plain
 from voicecoach.definitions.values import READERS, Reader, read_choice
 from voicecoach.errors import DefinitionError, Fault, VoicecoachError
@@ -32,8 +31,6 @@ class _Unread:
 
 
 UNREAD = _Unread()
-DECIDED_ELSEWHERE: Mapping[type, frozenset[str]] = {Exercise: frozenset({"name"}), Item: frozenset({"joined"})}
-"""Fields that are no keys: where a definition stands says what they are."""
 
 
 def convert(node: Node, kind: type[T]) -> T:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.load import Loaded
 from voicecoach.definitions.model import Exercise, SetChange, Sides
-from voicecoach.definitions.prescribed import effective
+from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.read_session import WrittenSection
 from voicecoach.definitions.session import Item, SectionKind, Session
 from voicecoach.definitions.source import Node, plain
@@ -63,7 +63,7 @@ def _entry_doubts(loaded: Loaded, written: WrittenSection, item: Item, node: Nod
     yield from _notes(node.at("prescription"), item.prescription)
     if section.kind not in _BY_SETS:
         return
-    sets = section.rounds or effective(session, item).sets or 1
+    sets = section.rounds or prescribed(session, item, item.exercise).sets or 1
     for index, change in enumerate(item.exercise.changes):
         if (heard := _sets_of(change, sets)) > MOST_SETS_OF_A_CHANGE and loaded.resolver.is_own(item.exercise):
             at = loaded.resolver.nodes[item.exercise.name].at("changes", index)

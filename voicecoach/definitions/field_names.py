@@ -18,6 +18,9 @@ WHERE: Mapping[type, str] = {
 }
 """The kinds of definition that a key may have been meant for."""
 
+DECIDED_ELSEWHERE: Mapping[type, frozenset[str]] = {Exercise: frozenset({"name"}), Item: frozenset({"joined"})}
+"""Fields that are no keys: where a definition stands says what they are."""
+
 OTHER_WORDS: Mapping[type, Mapping[str, str]] = {
     Session: {
         "name": "title",
@@ -116,7 +119,8 @@ def every_key() -> frozenset[str]:
 
 
 def _keys(kind: type) -> set[str]:
-    return {one.name for one in fields(kind)} - {"name", "joined"}
+    """The keys of a kind that nothing else is called by: a name, which a session may have, stands for none."""
+    return {one.name for one in fields(kind)} - {"name", *DECIDED_ELSEWHERE.get(kind, ())}
 
 
 def is_meant_for(kind: type, key: str) -> bool:

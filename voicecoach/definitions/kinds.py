@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from voicecoach.counted import counted
 from voicecoach.definitions.amounts import Amount, Prescription, Unit
 from voicecoach.definitions.model import Sides
-from voicecoach.definitions.session import Item, Section, SectionKind
+from voicecoach.definitions.session import EVERY_MS, Item, Section, SectionKind
 from voicecoach.definitions.source import Node, Step
 from voicecoach.times import Ms, length_text
 
@@ -16,8 +16,8 @@ Kind = SectionKind
 Found = tuple[tuple[Step, ...], str]
 """Where, as steps from the definition, and what is wrong and how to mend it."""
 
-EVERY_MS = Ms(60_000)
-"""The interval of an EMOM unless it is written."""
+NO_TIME = "no time at all. Write {}."
+"""What is said of a length of nothing where some time is needed; filled in is how it is written."""
 
 _IN_TURN = frozenset({Kind.SUPERSET, Kind.CIRCUIT})
 _UNCOUNTED = frozenset({Kind.AMRAP, Kind.FOR_TIME, Kind.EMOM})
@@ -99,7 +99,7 @@ def _misfits(section: Section, keys: frozenset[str]) -> Iterator[Found]:
 def _empty_lengths(section: Section) -> Iterator[Found]:
     for key, example in (("work", "40 s"), ("every", "60 s"), ("minutes", "12"), ("cap", "15 min")):
         if getattr(section, key) == 0:
-            yield (key,), f"no time at all. Write {key}: {example}."
+            yield (key,), NO_TIME.format(f"{key}: {example}")
 
 
 def _entry_faults(section: Section, item: Item, keys: frozenset[str]) -> Iterator[Found]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from voicecoach.definitions.amounts import Prescription, Unit
 from voicecoach.definitions.line_heads import LENGTH
 from voicecoach.definitions.line_names import matched, matched_exactly
+from voicecoach.definitions.line_numbers import begins_with_number, number
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.notation import NotationError, parse_prescription
 from voicecoach.errors import Place
@@ -29,7 +30,8 @@ _BEGINS_AMOUNT = re.compile(r"[\d:½¼¾]|max\b|to\b|amrap\b|as\b|up\b|one\b|a\b
 class LineEntry(NamedTuple):
     """An exercise's place in a line: its name as it was written, and its prescription if it has one.
 
-    `takes` is how long its distance takes, `each_side` says that without an amount each side is worked.
+    `joined` says that it shares its interval of an EMOM with the entry before, `takes` how long its distance takes,
+    `each_side` that without an amount each side is worked.
     """
 
     part: Part
@@ -68,7 +70,7 @@ def read_prescription(text: str) -> Prescription | None:
 def read_entry(part: Part, known: Mapping[str, str], place: Place) -> LineEntry:
     """The entry in a part of a line that begins at `place`. Raises DefinitionError with the nearest form."""
     takes = _TAKES.search(part.text)
-    text = part.text[: takes.start() if takes else None]
+    text = _in_digits(part.text[: takes.start() if takes else None], known)
     bare = _BARE_SIDES.fullmatch(text)
     words = (bare["name"] if bare else text).split()
     found = [one for one in _splits(words[:MAX_WORDS], known) if len(words) <= MAX_WORDS]
@@ -78,6 +80,14 @@ def read_entry(part: Part, known: Mapping[str, str], place: Place) -> LineEntry:
     name, prescription = best
     name = re.sub(r"^hold\s+(?=\w)", "", name, flags=re.IGNORECASE)
     return LineEntry(part, name, prescription, takes=takes["length"] if takes else None, each_side=bool(bare))
+
+
+def _in_digits(text: str, known: Mapping[str, str]) -> str:
+    """The text with digits for a number in words at its beginning, unless that begins the name of a known exercise."""
+    word, words = begins_with_number(text), text.split()
+    if not word or any(matched_exactly(" ".join(words[:end]), known) for end in range(2, len(words) + 1)):
+        return text
+    return f"{number(word)}{text[len(word) :]}"
 
 
 def _splits(words: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -98,6 +108,8 @@ def _splits(words: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, s
 def _may_part(words: Sequence[str], begin: int, length: int) -> bool:
     """Whether what stands around a name can be a prescription at first sight."""
     before, after = words[:begin], words[begin + length :]
+    if number(words[0]) is not None and not begins_with_number(" ".join(words)) and begin == 1:
+        return False
     if before and not _BEGINS_AMOUNT.match(before[0]):
         return False
     return not after or re.match(r"[^\W\d_]", after[0]) is None or after[0].lower() in _GOING_ON

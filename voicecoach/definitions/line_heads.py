@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from voicecoach.definitions.line_numbers import A_NUMBER, number
 from voicecoach.definitions.line_parts import Part
+from voicecoach.definitions.notation import NotationError, parse_length
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import Place, nearest_name
 
 Kind = SectionKind
 LENGTH = r"(?:\d+:\d\d|\d+(?:[.,]\d+)?\s*(?:s|secs?|seconds?|m|mins?|minutes?|\"|')?)(?![\w/])"
 """A length of time as it is written; a bare number is one."""
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _TITLES = {
     "warmup": "Warm-up",
     "cooldown": "Cool-down",
@@ -26,7 +27,8 @@ _TITLES = {
 class Head:
     """What is said about a group of entries; `None` is what isn't said. `scheme` is `21-15-9`.
 
-    `rest` is one of which isn't said between what, `exercise_rest` and `round_rest` are others.
+    `label` is that of a Tabata, whose numbers hold where no others are said. `rest` is one of which isn't said
+    between what, `exercise_rest` and `round_rest` are others.
     """
 
     kind: SectionKind | None = None
@@ -49,6 +51,8 @@ def read_head(part: Part, place: Place) -> Head:
     head, left = _consumed(part.text)
     if left:
         word = re.findall(r"[a-z-]+", left.lower())
+        if word and word[0] in _WORDS:
+            raise part.refused(place, f"{left!r} doesn't go with the rest of {part.text!r}.", "Leave one of them out.")
         near = nearest_name(word[0], _WORDS) if word else None
         fix = (
             f"Did you mean {near}?" if near else "Write 3 rounds, 40/20 x 3, Tabata, EMOM 10, AMRAP 12 min or the like."
@@ -73,13 +77,17 @@ def leading_work(text: str) -> tuple[Head, int]:
 
 def begins_like_head(text: str) -> str | None:
     """The beginning of a text that would be a head if a colon followed."""
-    match = re.match(rf"(?:{_KIND_WORDS})(?:\s+{LENGTH})?|\d+\s*(?:rounds?|rds)(?:\s+for\s+time)?", text, re.IGNORECASE)
+    match = re.match(
+        rf"(?:{_KIND_WORDS})(?:\s+{LENGTH})?|(?:\d+|{A_NUMBER})\s*(?:rounds?|rds)(?:\s+for\s+time)?",
+        text,
+        re.IGNORECASE,
+    )
     return match[0].strip() if match and text[match.end() : match.end() + 1] in {"", " "} else None
 
 
 def head_before_of(text: str) -> int:
     """Where the head ends that `of` parts from what follows, as in `3 rounds of 10 squats`; 0 if there is none."""
-    match = re.match(rf"(?:\d+|{'|'.join(_NUMBERS)})\s*(?:rounds?|rds?)\s+of\b", text, re.IGNORECASE)
+    match = re.match(rf"(?:\d+|{A_NUMBER})\s*(?:rounds?|rds?)\s+of\b", text, re.IGNORECASE)
     return match.end() if match else 0
 
 
@@ -87,6 +95,29 @@ def merged(one: Head, other: Head) -> Head:
     """What is said by one, and else by the other."""
     return replace(other, **{name: value for name, value in vars(one).items() if value is not None})
 
+
+def contradicted(one: Head, other: Head) -> list[str]:
+    """What is said by both, and not the same: names of fields."""
+    said = {name: value for name, value in vars(other).items() if value is not None}
+    return [name for name, value in said.items() if vars(one)[name] is not None and not same(vars(one)[name], value)]
+
+
+def same(one: object, other: object) -> bool:
+    """Whether two settings are the same, lengths by how long they are: `60 s` is `1 min`."""
+    if one == other:
+        return True
+    try:
+        return parse_length(one) == parse_length(other)
+    except NotationError:
+        return False
+
+
+def completed(head: Head) -> Head:
+    """The head with the numbers of a Tabata where it is one and doesn't say others."""
+    return merged(head, _TABATA) if head.label else head
+
+
+_TABATA = Head(work="20 s", work_rest="10 s", rounds=8)
 
 _WORK_REST = (
     r":?(?P<work>\d+)\s*(?:s|secs?|seconds?|\")?\s*(?:/|on\s*[,/]?|work\s*[,/]?)\s*:?(?P<off>\d+)\s*"
@@ -109,21 +140,28 @@ _WORDS = [
 ]
 
 
+_HYPHEN = re.compile(r"(?<=\d)-(s|m)(?:ecs?|econds?|ins?|inutes?)\b", re.IGNORECASE)
+"""As in 10-minute."""
+
+
 def _consumed(text: str) -> tuple[Head, str]:
     """What a text says as a head, and what is left of it."""
-    head, left = Head(), f" {text} "
+    head, left = Head(), _HYPHEN.sub(_spaced, f" {text} ")
     for pattern, read in _SAID:
         match = re.search(pattern, left, re.IGNORECASE)
-        if match:
+        if match and set(contradicted(head, read(match))) <= {"kind"}:
             head = merged(read(match), head)
             left = f"{left[: match.start()]} {left[match.end() :]}"
-    return head, " ".join(re.sub(r"[,()]|\b(?:of|with|a|the|and|min|for)\b", " ", left).split())
+    return head, " ".join(re.sub(r"[,()]|\b(?:of|with|in|a|the|and|min|for)\b", " ", left).split())
+
+
+def _spaced(match: re.Match[str]) -> str:
+    return " s" if match[1].lower() == "s" else " min"
 
 
 def _rounds(match: re.Match[str]) -> Head:
-    number = (match["number"] or match["after"]).lower()
-    rounds = _NUMBERS.get(number) or int(number)
-    return Head(rounds=rounds)
+    written = match["number"] or match["after"]
+    return Head(rounds=number(written) or int(written))
 
 
 def _rest(match: re.Match[str]) -> Head:
@@ -159,7 +197,7 @@ _SAID = (
     (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{LENGTH})|(?P<before>{LENGTH})\s+rest\b){_REST_OF}", _rest),
     (rf"(?:\bno\s+rest\b|\brest:?\s+(?P<length>{LENGTH})|(?P<before>{LENGTH})\s+rest\b){_REST_OF}", _rest),
     (r"\bstraight\s+sets\b", lambda _: Head(kind=Kind.STRAIGHT_SETS)),
-    (r"\btabata\b", lambda _: Head(kind=Kind.INTERVALS, label="Tabata", work="20 s", work_rest="10 s", rounds=8)),
+    (r"\btabata\b", lambda _: Head(kind=Kind.INTERVALS, label="Tabata")),
     (r"\be([2-9])mom\b", lambda match: Head(kind=Kind.EMOM, every=f"{match[1]} min")),
     (r"\bemom\b|\bevery\s+minute\s+on\s+the\s+minute\b", lambda _: Head(kind=Kind.EMOM)),
     (rf"\bevery\s+(?P<length>{LENGTH})", lambda match: Head(kind=Kind.EMOM, every=_seconds(match["length"]))),
@@ -170,7 +208,7 @@ _SAID = (
     (r"(?<![\d-])(\d+(?:-\d+){2,})(?![\d-])", lambda match: Head(scheme=match[1])),
     (_WORK_REST, lambda match: Head(work=_seconds(match["work"]), work_rest=_seconds(match["off"]))),
     (
-        rf"\b(?P<number>\d+|{'|'.join(_NUMBERS)})\s*(?:rounds?|rds?|x|×|times)(?!\w)|(?:rounds?:?|x|×)\s*(?P<after>\d+)\b",
+        rf"\b(?P<number>\d+|{A_NUMBER})\s*(?:rounds?|rds?|x|×|times)(?!\w)|(?:rounds?:?|x|×)\s*(?P<after>\d+)\b",
         _rounds,
     ),
     (rf"(?<![\w/])(?P<length>{LENGTH})", lambda match: Head(minutes=match["length"].strip())),

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 
+from voicecoach.definitions.line_numbers import A_NUMBER
+
 MAX_LINE_CHARACTERS = 1000
 
 _KINDS = "tabata|emom|e[2-9]mom|amrap|superset|circuit|intervals|hiit|for\\s+time|warm-?\\s?up|cool-?\\s?down"
 _HEAD = re.compile(rf"\s*(?:{_KINDS})(?:\s|:|$)", re.IGNORECASE)
-_ROUNDS = re.compile(r"\b\d+\s*(?:rounds?|rds?|sets?|times)\b|\d\s*/\s*\d+\s|\b\d+(?:-\d+){2,}\s*:", re.IGNORECASE)
+_ROUNDS = re.compile(
+    rf"\b(?:\d+|{A_NUMBER})\s*(?:rounds?|rds?|sets?|times)\b|\d\s*/\s*\d+\s|\b\d+(?:-\d+){{2,}}\s*:", re.IGNORECASE
+)
 _AMOUNT = re.compile(
     r"\b\d+\s*[x×*]\s*\d|\b\d+\s*(?:s|secs?|seconds?|min|mins|minutes?|m|km|reps?|kg)\b|\d:\d\d\b|[a-z]\s+\d+(?:-\d+)*(?:,|-\d+(?:\s|$))",
     re.IGNORECASE,
 )
 _HEADED = re.compile(r"\w:\s+\w|\b\d+[a-z]+\d+\b", re.IGNORECASE)
-_COUNTED = re.compile(r"(?:^|[:;,]\s*)\d+(?:-\d+)?\s+[a-z]", re.IGNORECASE)
+_COUNTED = re.compile(rf"(?:^|[:;,]\s*)\d+(?:-\d+)?\s+[a-z]|[;,]\s*{A_NUMBER}\s+[a-z]", re.IGNORECASE)
 
 
 def reads_as_line(text: str) -> bool:

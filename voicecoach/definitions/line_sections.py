@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from voicecoach.definitions.line_entries import LineEntry
-from voicecoach.definitions.line_heads import Head
+from voicecoach.definitions.line_heads import Head, completed, same
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Plain
@@ -21,6 +21,7 @@ def section_of(
     head: Head, entries: Sequence[LineEntry], reference: Reference, part: Part, place: Place
 ) -> dict[str, Plain]:
     """The tree of a section. Raises DefinitionError for a head that lacks what its kind needs."""
+    head = completed(head)
     kind = _kind(head, entries)
     section: dict[str, Plain] = {}
     if head.title:
@@ -50,13 +51,12 @@ def _kind(head: Head, entries: Sequence[LineEntry]) -> SectionKind:
 
 def _settings(head: Head, kind: SectionKind, part: Part, place: Place) -> dict[str, Plain]:
     """The section's own keys; a rest of which isn't said between what is the one that the kind has no other for."""
-    rest, round_rest = head.exercise_rest or head.work_rest, head.round_rest
-    if head.rest and (
-        kind is Kind.SUPERSET or (kind is Kind.INTERVALS and (head.work_rest or head.rounds) and not _lacks_rest(head))
-    ):
-        round_rest = round_rest or head.rest
-    else:
-        rest = rest or head.rest
+    is_of_rounds = kind is Kind.SUPERSET or (
+        kind is Kind.INTERVALS and bool(head.work_rest or head.rounds) and not _lacks_rest(head)
+    )
+    rests = (head.exercise_rest, head.work_rest, None if is_of_rounds else head.rest)
+    rest = _one_rest(part, place, "rounds", *rests)
+    round_rest = _one_rest(part, place, "exercises", head.round_rest, head.rest if is_of_rounds else None)
     minutes = head.minutes
     if kind in {Kind.EMOM, Kind.AMRAP} and not minutes and not (kind is Kind.EMOM and head.rounds):
         name = str(kind).upper()
@@ -71,6 +71,16 @@ def _settings(head: Head, kind: SectionKind, part: Part, place: Place) -> dict[s
         "round_rest": round_rest,
     }
     return {key: value for key, value in found.items() if value is not None}
+
+
+def _one_rest(part: Part, place: Place, others: str, *rests: str | None) -> str | None:
+    """The rest that is written, if one is; `others` are what may have another. Raises DefinitionError for two."""
+    written = [one for one in rests if one]
+    for other in written[1:]:
+        if not same(written[0], other):
+            fix = f"Leave one out, or write rest {other} between {others} if it is that."
+            raise part.refused(place, f"a rest of {written[0]} and one of {other} contradict each other.", fix)
+    return written[0] if written else None
 
 
 def _lacks_rest(head: Head) -> bool:

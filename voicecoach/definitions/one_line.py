@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from voicecoach.definitions.line_entries import LineEntry, read_entry, read_prescription
 from voicecoach.definitions.line_heads import (
     Head,
     begins_like_head,
+    contradicted,
     head_before_of,
     leading_work,
     merged,
@@ -21,6 +23,7 @@ from voicecoach.definitions.line_heads import (
     read_setting,
 )
 from voicecoach.definitions.line_names import bare_name, is_held, known_names, matched, slug
+from voicecoach.definitions.line_numbers import A_NUMBER
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.line_sections import section_of
 from voicecoach.definitions.session import SectionKind
@@ -30,6 +33,9 @@ from voicecoach.errors import DefinitionError, Place
 THE_LINE = "the line"
 """What a line is called where a message names the file."""
 MOST_NAMED = 5
+_IN_WORDS = {"exercise_rest": "rest between exercises", "round_rest": "rest between rounds", "work_rest": "rest"}
+"""Fields of a head as they are called in a message, unless that is their name."""
+_BETWEEN_ENTRIES = rf",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+|\s+and\s+(?=\d|{A_NUMBER}\b)"
 
 
 @dataclass
@@ -119,7 +125,7 @@ def _groups(line: Part, known: Mapping[str, str], place: Place) -> Iterator[Grou
         if head is None and (setting := read_setting(chunk.text)):
             if group is None:
                 raise chunk.refused(place, f"{chunk.text!r} stands before all exercises.", "Write it at the end.")
-            group.head = merged(group.head, setting)
+            _set(group, setting, chunk, place)
             continue
         if head is not None or group is None:
             if group and group.entries:
@@ -149,18 +155,51 @@ def _headed(chunk: Part, place: Place) -> tuple[Head | None, Part]:
 
 def _add_entries(group: Group, body: Part, known: Mapping[str, str], place: Place) -> None:
     work, length = leading_work(body.text)
-    group.head = merged(group.head, work)
-    for piece in body.after(length).split(r",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+|\s+and\s+(?=\d)"):
+    _set(group, work, Part(body.text[:length].strip(), body.column), place)
+    begin, settings = len(group.entries), list[_Setting]()
+    for piece in body.after(length).split(_BETWEEN_ENTRIES):
         if setting := read_setting(piece.text):
-            group.head = merged(group.head, setting)
+            settings.append(_Setting(len(group.entries), piece, setting))
         elif group.entries and _goes_on(piece.text):
             last = group.entries[-1]
             group.entries[-1] = last._replace(written=f"{last.written}, {piece.text}")
         else:
             joined = bool(re.search(r"\+\s*$", body.text[: piece.column - body.column]))
-            entry = read_entry(_without_for_time(piece, group), known, place)
+            entry = read_entry(_without_for_time(piece, group, place), known, place)
             group.entries.append(entry._replace(joined=joined))
+    _add_settings(group, begin, settings, place)
     _share_scheme(group)
+
+
+class _Setting(NamedTuple):
+    """A setting among entries, behind the first `at` of its group."""
+
+    at: int
+    part: Part
+    head: Head
+
+
+def _add_settings(group: Group, begin: int, settings: list[_Setting], place: Place) -> None:
+    """Settings among the entries from `begin` on: a rest that stands between two of them is one between exercises."""
+    end = len(group.entries)
+    rests = [one for one in settings if one.head == Head(rest=one.head.rest) and begin < one.at < end]
+    if rests and len({one.at for one in rests}) < end - begin - 1:
+        problem = f"{rests[0].part.text!r} stands between some exercises, and between others nothing does."
+        fix = f"Write it between all of them, or at the end: ; {rests[0].part.text}."
+        raise rests[0].part.refused(place, problem, fix)
+    for one in settings:
+        _set(group, Head(exercise_rest=one.head.rest) if one in rests else one.head, one.part, place)
+
+
+def _set(group: Group, said: Head, part: Part, place: Place) -> None:
+    """Add what `part` says to what is said about a group. Raises DefinitionError if that is something else."""
+    if twice := contradicted(group.head, said):
+        name, before = _IN_WORDS.get(twice[0], twice[0]), vars(group.head)[twice[0]]
+        fix = "Leave one of them out."
+        if twice[0] == "rest" and not (group.head.rounds or group.head.work):
+            fix = "Write each with its exercise, such as squats 3x10 rest 60 s, or leave one of them out."
+        raise part.refused(place, f"{part.text!r} contradicts {name} {before} before it.", fix)
+    group.head = merged(group.head, said)
 
 
 def _share_scheme(group: Group) -> None:
@@ -170,12 +209,12 @@ def _share_scheme(group: Group) -> None:
         group.entries = [one if one.written else one._replace(written=first.written) for one in group.entries]
 
 
-def _without_for_time(piece: Part, group: Group) -> Part:
+def _without_for_time(piece: Part, group: Group, place: Place) -> Part:
     """The piece without `for time` at its end, which is said of the group."""
     ends = re.search(r"\s+for\s+time$", piece.text, re.IGNORECASE)
     if ends is None:
         return piece
-    group.head = replace(group.head, kind=SectionKind.FOR_TIME)
+    _set(group, Head(kind=SectionKind.FOR_TIME), piece.after(ends.start()), place)
     return Part(piece.text[: ends.start()], piece.column)
 
 

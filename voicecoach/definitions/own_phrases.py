@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.convert import UNREAD, Converter
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.model import Wordings
+from voicecoach.definitions.placeholders import placeholders, stray_brace, unknown
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import Fault, nearest
 
 OwnPhrases = dict[str, tuple[Wordings, ...]]
 Stock = Mapping[str, tuple[Wordings, ...]]
-
-_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 def read_own_phrases(node: Node, stock: Stock, converter: Converter) -> OwnPhrases:
@@ -47,8 +46,6 @@ def load_own_phrases(path: Path, language: str) -> OwnPhrases:
     Raises ChoiceError if it can't be read, UnknownNameError for a language without phrases, DefinitionError for its
     faults.
     """
-    from voicecoach.definitions.catalogue import load_phrases
-
     faults = Faults()
     root = read(path, str(path))
     node = root.at("phrases") if set(root.children) == {"phrases"} else root
@@ -59,8 +56,9 @@ def load_own_phrases(path: Path, language: str) -> OwnPhrases:
 
 def _variants(node: Node, converter: Converter) -> tuple[Wordings, ...]:
     nodes = node.value if isinstance(node.value, list) else [node]
-    if not nodes:
-        converter.faults.add(Fault(node.place, node.path, "an empty list where a text was expected."))
+    for one in (node, *nodes):
+        if one.value == []:
+            converter.faults.add(Fault(one.place, one.path, "an empty list where a text was expected."))
     read_ones = [converter.read(one, Wordings) for one in nodes]
     return tuple(one for one in read_ones if one is not UNREAD)
 
@@ -68,10 +66,10 @@ def _variants(node: Node, converter: Converter) -> tuple[Wordings, ...]:
 def _placeholder_faults(
     node: Node, name: str, variants: tuple[Wordings, ...], stock: tuple[Wordings, ...]
 ) -> Iterator[Fault]:
-    known = sorted({found for wordings in stock for text in wordings for found in _PLACEHOLDER.findall(text)})
+    known = sorted({found for wordings in stock for text in wordings for found in placeholders(text)})
     for text in (text for wordings in variants for text in wordings):
-        for unknown in sorted(set(_PLACEHOLDER.findall(text)) - set(known)):
+        for placeholder in unknown(text, known):
             fix = f"Known here: {', '.join(known)}." if known else f"{name} has nothing to fill in. Write it out."
-            yield Fault(node.place, node.path, f"{unknown} stands for nothing.", fix)
-        if re.search(r"[{}]", _PLACEHOLDER.sub("", text)):
-            yield Fault(node.place, node.path, f"a brace in {text!r} that belongs to nothing.", "Remove it.")
+            yield Fault(node.place, node.path, f"{placeholder} stands for nothing.", fix)
+        if problem := stray_brace(text):
+            yield Fault(node.place, node.path, problem)

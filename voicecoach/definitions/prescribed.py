@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voicecoach.definitions.amounts import Prescription, Unit
+from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
 
 
-def effective(session: Session, item: Item) -> Prescription:
-    """The prescription of an entry with what it leaves open."""
-    exercise, own = item.exercise, item.prescription
-    if exercise.is_hold and own.start and own.start.unit is Unit.REPS and not own.start.is_open:
-        own = replace(own, start=None, goal=None)
+def prescribed(session: Session, item: Item, exercise: Exercise) -> Prescription:
+    """What an item prescribes, completed by its session, then by the exercise, which may be a substitute."""
+    own = item.prescription
+    if exercise.is_hold and own.start and own.start.unit is Unit.REPS and not own.pause:
+        own = replace(own, start=None, goal=None)  # the substitute is held, what it stands for was not
     base = session.hold if exercise.is_hold else session.prescription
     return own.over(base).over(exercise.prescription)
 

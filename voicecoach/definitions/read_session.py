@@ -16,7 +16,7 @@ from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.definitions.notation import shown
 from voicecoach.definitions.own_phrases import read_own_phrases
-from voicecoach.definitions.prescribed import effective, unprescribed
+from voicecoach.definitions.prescribed import prescribed, unprescribed
 from voicecoach.definitions.resolve import Resolver
 from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.shapes import mapping, with_name
@@ -172,7 +172,10 @@ class SessionReader:
     def _note_unprescribed(self, session: Session) -> None:
         for one in self.written:
             for entry in one.entries:
-                if entry.item and (problem := unprescribed(one.section, entry.item, effective(session, entry.item))):
+                if entry.item is None:
+                    continue
+                prescription = prescribed(session, entry.item, entry.item.exercise)
+                if problem := unprescribed(one.section, entry.item, prescription):
                     at = entry.node.at("prescription")
                     self.faults.add(Fault(at.place, at.path, problem))
 

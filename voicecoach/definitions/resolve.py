@@ -54,9 +54,9 @@ class Resolver:
             {ItemName: self._item_name},
             {Cue: lambda text: Cue(say=text), Equipment: lambda text: Equipment(say=text), Need: self._need},
         )
-        self.own = self._named_parts(root, "exercises")
+        self.own = named_parts(root, "exercises", self.faults)
         self._add_equipment(built_in_equipment().children)
-        self._add_equipment(self._named_parts(root, "equipment"))
+        self._add_equipment(named_parts(root, "equipment", self.faults))
         self.built: dict[str, Exercise | None] = {}
         self.nodes: dict[str, Node] = {}
         self.used: set[str] = set()
@@ -172,7 +172,7 @@ class Resolver:
             return mapping(self.own[reference], "an exercise")
         if is_path(reference):
             node = mapping(self._file(reference), "an exercise")
-            self._add_equipment(self._named_parts(node, "equipment"))
+            self._add_equipment(named_parts(node, "equipment", self.faults))
             return without(node, "equipment")
         if reference not in (known := names("exercises")):
             self.guesses += 1
@@ -184,13 +184,6 @@ class Resolver:
         if path not in self.files:
             self.files[path] = own(path, self.faults)
         return self.files[path]
-
-    def _named_parts(self, root: Node, key: str) -> dict[str, Node]:
-        try:
-            return named_parts(root, key)
-        except DefinitionError as error:
-            self.faults.add_all(error)
-            return {}
 
     def _add_equipment(self, items: Mapping[str, Node]) -> None:
         for name, node in items.items():

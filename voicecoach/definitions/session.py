@@ -9,6 +9,9 @@ from voicecoach.definitions.amounts import Load, Prescription, Tempo
 from voicecoach.definitions.model import Cues, Equipment, Exercise, FirstSide, Guide, Sides, Wordings
 from voicecoach.times import Ms
 
+EVERY_MS = Ms(60_000)
+"""The interval of an EMOM unless it is written."""
+
 
 class SectionKind(StrEnum):
     """How the exercises of a section follow each other."""

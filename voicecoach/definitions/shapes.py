@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.notation import shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import DefinitionError, Fault
@@ -39,8 +40,11 @@ def mapping(node: Node, what: str) -> Node:
     raise DefinitionError(node.place, node.path, problem, fix)
 
 
-def named_parts(root: Node, key: str) -> dict[str, Node]:
-    """The parts under a key of a file by name: `exercises`, `equipment`. Raises DefinitionError."""
+def named_parts(root: Node, key: str, faults: Faults) -> dict[str, Node]:
+    """The parts under a key of a file by name: `exercises`, `equipment`; what is wrong is noted in `faults`.
+
+    One with a bad name is among them, so that whoever names it doesn't hear that there is none.
+    """
     node = root.children.get(key)
     if node is None or node.value is None:
         return {}
@@ -48,9 +52,10 @@ def named_parts(root: Node, key: str) -> dict[str, Node]:
         fix = "Write each as 'its-name:', and below it, indented, what it is."
         if key == "exercises" and isinstance(node.value, list):
             fix = "What is done goes into a section: sections: [{exercises: [squat]}]."
-        raise DefinitionError(node.place, node.path, "names with definitions are expected.", fix)
-    if faults := name_faults(node, node.keys):
-        raise DefinitionError.of(faults)
+        faults.add(Fault(node.place, node.path, "names with definitions are expected.", fix))
+        return {}
+    for fault in name_faults(node, node.keys):
+        faults.add(fault)
     return node.children
 
 

@@ -6,6 +6,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from voicecoach.definitions.field_names import every_key
+
+QUOTES = "“”„‟«»‘’‚‛"
+"""Typographic quotes, which YAML takes for part of the text."""
+
 
 class Slip(NamedTuple):
     """What is wrong in a line, counted from zero, and how the line was most likely meant, if that is known."""
@@ -81,7 +86,5 @@ def quoted_value(text: str, key: Key) -> str:
 
 def more_than_one_key(value: str) -> str | None:
     """The key that a value goes on with, as in `x rest: 3`; a word of which no field has the name is just a text."""
-    from voicecoach.definitions.field_names import every_key  # only faults need it
-
     found = re.search(r"\s(\w+):(?:\s|$)", value)
     return found[1] if found and found[1] in every_key() else None

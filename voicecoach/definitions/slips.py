@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import yaml
 
 from voicecoach.definitions.slip_lines import (
+    QUOTES,
     Key,
     Slip,
     Span,
@@ -24,9 +25,6 @@ from voicecoach.definitions.slip_lines import (
     quoted_value,
     split_key,
 )
-
-STRAIGHT = str.maketrans("“”„‟«»‘’‚‛", '""""""' + "''''")
-_SIGNS = "“”„‟«»‘’‚‛"
 
 
 @dataclass(frozen=True)
@@ -123,9 +121,9 @@ def _after_quote(scene: Scene) -> Slip | None:
 def _curly(scene: Scene) -> Slip | None:
     """Typographic quotes where YAML wants straight ones."""
     key = split_key(scene.text)
-    if not key or key.value[:1] not in set(_SIGNS) or not scene.says("mapping values"):
+    if not key or key.value[:1] not in set(QUOTES) or not scene.says("mapping values"):
         return None
-    meant = scene.text[: key.begin] + quoted(key.value.strip(_SIGNS))
+    meant = scene.text[: key.begin] + quoted(key.value.strip(QUOTES))
     problem = f"{key.value[0]} is a typographic quote, and YAML knows only straight ones."
     return Slip(scene.line, key.begin, problem, f"Write {meant.strip()}", meant)
 

@@ -23,6 +23,7 @@ from voicecoach.definitions.notation import (
     shown,
 )
 from voicecoach.definitions.session import Section
+from voicecoach.definitions.slip_lines import QUOTES
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import nearest
 from voicecoach.times import Ms
@@ -31,7 +32,6 @@ Reader = Callable[[Node], object]
 Choice = TypeVar("Choice", bound=Enum)
 
 MAX_TEXT_CHARACTERS = 1000
-QUOTES = "“”„‟«»‘’‚‛"
 
 
 def parse_text(value: object) -> str:
@@ -98,8 +98,6 @@ def read_prescription(node: Node) -> Prescription:
 
 def _wordings(node: Node) -> Wordings:
     if isinstance(node.value, list):
-        if not node.value:
-            raise NotationError("an empty list where a text was expected.")
         return tuple(read_text(one) for one in node.value)
     return (read_text(node),)
 

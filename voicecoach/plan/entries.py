@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.progression import amount_in_week, load_in_week, prescribed, weeks_of
+from voicecoach.plan.progression import amount_in_week, load_in_week, weeks_of
 from voicecoach.plan.workout import Work
 from voicecoach.times import Ms
 
@@ -174,8 +175,11 @@ def _sided(exercise: Exercise, prescription: Prescription) -> Exercise:
 def _by_the_clock(section: Section, item: Item, prescription: Prescription) -> Prescription:
     """An interval's work is a time: its own, the section's, or one that is prescribed."""
     prescribed_ms = prescription.start if prescription.start and prescription.start.unit is Unit.MS else None
-    length = item.work or (None if item.prescription.start is None else prescribed_ms and prescribed_ms.high)
-    length = length or section.work or (prescribed_ms and prescribed_ms.high)
+    length = item.work
+    if length is None and (item.prescription.start is None or prescribed_ms is None):
+        length = section.work
+    if length is None and prescribed_ms is not None:
+        length = Ms(prescribed_ms.high)
     if not length:
         raise ChoiceError(f"{item.exercise.title} has no time to work. Add work: 40 s to its section.")
     time = Amount(length, length, Unit.MS)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from voicecoach.definitions.amounts import Amount, Load, Prescription, Unit
-from voicecoach.definitions.model import Exercise
-from voicecoach.definitions.session import Item, SectionKind, Session
+from voicecoach.definitions.prescribed import prescribed
+from voicecoach.definitions.session import SectionKind, Session
 
 DEFAULT_WEEKS = 6
 SECOND_MS = 1000
@@ -43,15 +43,6 @@ def _between(start: int, goal: int, done: int, steps: int, unit: int) -> int:
         return goal if done else start
     exact = start * steps + (goal - start) * done
     return (2 * exact + steps * unit) // (2 * steps * unit) * unit
-
-
-def prescribed(session: Session, item: Item, exercise: Exercise) -> Prescription:
-    """What an item prescribes, completed by its session, then by the exercise, which may be a substitute."""
-    own = item.prescription
-    if exercise.is_hold and own.start and own.start.unit is Unit.REPS and not own.pause:
-        own = replace(own, start=None, goal=None)  # the substitute is held, what it stands for was not
-    base = session.hold if exercise.is_hold else session.prescription
-    return own.over(base).over(exercise.prescription)
 
 
 def weeks_of(session: Session) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.model import Exercise
-from voicecoach.definitions.session import Item, Section, SectionKind, Session, Timing
+from voicecoach.definitions.session import EVERY_MS, Item, Section, SectionKind, Session, Timing
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.entries import Entries
@@ -20,7 +20,6 @@ from voicecoach.times import Ms
 MAX_REPS_PER_SET = 200
 MAX_HOURS = 4
 HOUR_MS = 3_600_000
-EVERY_MS = Ms(60_000)
 
 
 def select(session: Session, choices: Choices) -> Workout:

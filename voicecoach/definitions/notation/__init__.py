@@ -9,7 +9,9 @@ message says what is wrong and shows the nearest form that works.
     patterns      the language of the tables
     forms         the table of all that can be said, and how: the place to add a form
     meanings      what parts mean beside each other
-    lengths, tempos, amounts, loads, work, prescriptions, names    what is read out of them
+    lengths, tempos, loads, written_amounts, written_work, prescriptions    what is read out of them
+    said          what the parts of a text say together
+    written_names    counts, weeks and names
     refusals      the nearest form that works
 """
 
@@ -19,8 +21,8 @@ from voicecoach.definitions.notation.lengths import MAX_LENGTH_MS, parse_length
 from voicecoach.definitions.notation.loads import parse_load
 from voicecoach.definitions.notation.notation_error import MAX_CHARACTERS, NotationError, shown
 from voicecoach.definitions.notation.prescriptions import parse_prescription
-from voicecoach.definitions.notation.tempos import EXPLOSIVE_MS, parse_tempo
-from voicecoach.definitions.notation.written_amounts import MAX_REPS, parse_amount, parse_hold, parse_reps
+from voicecoach.definitions.notation.tempos import parse_tempo
+from voicecoach.definitions.notation.written_amounts import parse_amount, parse_hold, parse_reps
 from voicecoach.definitions.notation.written_names import (
     MAX_NAME_CHARACTERS,
     MAX_SETS,
@@ -31,11 +33,9 @@ from voicecoach.definitions.notation.written_names import (
 )
 
 __all__ = [
-    "EXPLOSIVE_MS",
     "MAX_CHARACTERS",
     "MAX_LENGTH_MS",
     "MAX_NAME_CHARACTERS",
-    "MAX_REPS",
     "MAX_SETS",
     "MAX_WEEKS",
     "NotationError",

@@ -8,7 +8,7 @@ from dataclasses import replace
 from voicecoach.definitions.notation.forms import Part, Says, known_words
 from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.quantities import Measure
-from voicecoach.definitions.notation.said import AMOUNTS
+from voicecoach.definitions.notation.said import AMOUNTS, is_bare
 
 NEAR = 0.75
 """How alike a word and a known one are at least, of 1, for the one to be meant by the other. Our choice."""
@@ -94,7 +94,7 @@ def several_amounts(said: tuple[Part, ...]) -> RefusedError:
     what = f"{first.text} and {second.text} are two amounts."
     if {first.says, second.says} & {Says.OPEN, Says.LEAST}:
         return RefusedError(f"{what} Write one of them, or 10+ for ten and as many more as one can.")
-    if _is_bare(first) and _is_bare(second):
+    if is_bare(first) and is_bare(second):
         return RefusedError(_two_numbers(said, first.text, second.text, is_slash=second.joint == ("/",)))
     if first.spans[0].measure is Measure.METRES and second.spans[0].measure is Measure.MS and not second.joint:
         return RefusedError(f"{first.text} is metres. Write {first.spans[0].digits} min {second.text} if it is a time.")
@@ -111,10 +111,6 @@ def _two_numbers(said: tuple[Part, ...], first: str, second: str, *, is_slash: b
 def _number_of_sets(said: tuple[Part, ...]) -> str:
     sets = _first(said, Says.SETS)
     return sets.spans[0].digits if sets else "8"
-
-
-def _is_bare(part: Part) -> bool:
-    return part.says is Says.AMOUNT and part.spans[0].measure is Measure.BARE
 
 
 def two_sets(said: tuple[Part, ...]) -> RefusedError:

@@ -6,11 +6,16 @@ from collections.abc import Collection, Iterable
 
 from voicecoach.definitions.notation.forms import Part, Says
 from voicecoach.definitions.notation.notation_error import RefusedError
-from voicecoach.definitions.notation.quantities import Span
+from voicecoach.definitions.notation.quantities import Measure, Span
 from voicecoach.definitions.notation.written_names import MAX_WEEKS
 
 AMOUNTS = frozenset((Says.AMOUNT, Says.WORK, Says.OPEN, Says.LEAST))
 GOALS = frozenset((Says.GOAL, Says.LOAD_GOAL, Says.EFFORT_GOAL))
+
+
+def is_bare(part: Part) -> bool:
+    """Whether it is an amount that is a number and no more."""
+    return part.says is Says.AMOUNT and part.spans[0].measure is Measure.BARE
 
 
 def one(parts: Iterable[Part], *says: Says) -> Part | None:

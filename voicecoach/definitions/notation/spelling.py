@@ -22,7 +22,7 @@ _SIGNS = str.maketrans(
 _ONES = "one two three four five six seven eight nine"
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_NUMBER_WORDS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {
+NUMBER_WORDS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {
     word: 10 * number for number, word in enumerate(_TENS.split(), 2)
 }
 _NUMBER = "(?:(?:{tens})(?: (?:{ones})\\b)?|(?:{ones}|{teens}))".format(
@@ -33,7 +33,7 @@ _MEASURES = r"(?:sec|secs|seconds?|mins?|minutes?|hrs?|hours?|h|km|kilomet(?:re|
 
 
 def _number_word(match: re.Match[str]) -> str:
-    return str(sum(_NUMBER_WORDS[word] for word in match[0].split()))
+    return str(sum(NUMBER_WORDS[word] for word in match[0].split()))
 
 
 def _sign_of_fraction(match: re.Match[str]) -> str:

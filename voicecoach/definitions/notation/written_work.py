@@ -10,7 +10,7 @@ from voicecoach.definitions.notation.loads import LOADS
 from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.quantities import LEAST_CHAIN, Measure, Span
 from voicecoach.definitions.notation.refusals import no_amount, several_amounts, two_sets
-from voicecoach.definitions.notation.said import AMOUNTS, note, one, weeks
+from voicecoach.definitions.notation.said import AMOUNTS, is_bare, note, one, weeks
 from voicecoach.definitions.notation.tokens import word_set
 from voicecoach.definitions.notation.written_amounts import from_part, from_span
 from voicecoach.definitions.notation.written_names import MAX_SETS
@@ -131,14 +131,10 @@ def _amounts(parts: list[Part]) -> list[Amount]:
         last.says is Says.AMOUNT
         and last.spans[0].measure is Measure.MS
         and last.spans[0].size
-        and all(map(_is_bare, firsts))
+        and all(map(is_bare, firsts))
     ):
         parts = [*(_in_unit_of(part, last.spans[0]) for part in firsts), last]
     return [from_part(part) for part in parts]
-
-
-def _is_bare(part: Part) -> bool:
-    return part.says is Says.AMOUNT and part.spans[0].measure is Measure.BARE
 
 
 def _in_unit_of(part: Part, unit: Span) -> Part:
