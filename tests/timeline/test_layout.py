@@ -184,9 +184,9 @@ def test_an_authors_line_without_room_is_reported() -> None:
 def test_the_middle_is_called_in_a_rest_rather_than_in_work() -> None:
     script = Script((step(9000), rest(4000), step(7000)), (), (ChapterMark(0, after_start(0), "All", 1, ""),))
     called = lay_out(replace(script, halfway=("Short.",)), LENGTHS)
-    assert [(event.start, event.role) for event in called.events if event.sound.text == "Short."] == [(9500, "call")]
-    in_work = lay_out(replace(script, steps=(step(20_000),), halfway=("Short.",)), LENGTHS)
-    assert placed(in_work) == [(8200, "Short.")]
+    assert [(event.start, event.role) for event in called.events if event.sound.text == "Short."] == [(10_000, "call")]
+    in_work = lay_out(replace(script, steps=(step(60_000),), halfway=("Short.",)), LENGTHS)
+    assert placed(in_work) == [(30_000, "Short.")]
 
 
 def test_a_line_that_was_said_isnt_said_once_more() -> None:

@@ -11,6 +11,7 @@ from voicecoach.cli.messages import Stopwatch, table_console
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
 from voicecoach.cli.saving import save_line, save_options
+from voicecoach.counted import counted
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.timeline.places import events_of
 from voicecoach.times import Ms, clock
@@ -76,7 +77,7 @@ def _what(step: TimedStep, events: tuple[Event, ...], lines: bool) -> str:
         step.round is not None and f"round {step.round}",
         step.set is not None and step.set != step.round and f"set {step.set}",
         step.side,
-        step.reps and f"{step.reps} reps",
+        step.reps and counted(step.reps, "rep"),
         step.load,
     )
     about = ", ".join(fact for fact in facts if fact)

@@ -264,5 +264,7 @@ def _label(head: Head) -> str | None:
         kind = f"every {head.every}"
     rounds = f"{head.rounds} rounds" if head.rounds and not head.label else ""
     minutes = head.minutes if head.kind in {SectionKind.EMOM, SectionKind.AMRAP} else None
+    if minutes and head.every:
+        minutes = f"for {minutes} min" if minutes.isdigit() else f"for {minutes}"
     words = (head.label or "", rounds, head.scheme or "", kind, minutes or "")
     return " ".join(word for word in words if word) or None

@@ -87,7 +87,7 @@ class Announcer:
     def _kind(self, section: WorkSection) -> Iterator[Wordings]:
         """How a section of its kind goes."""
         wording, line = self.draft.wording, self.draft.wording.line
-        rounds = section.rounds * (1 if section.is_listed else section.repeat)
+        rounds = section.rounds if section.is_listed else section.rounds_in_all
         if section.kind is SectionKind.AMRAP:
             yield line("section_amrap", length=wording.length(section.limit))
         elif section.kind is SectionKind.FOR_TIME:
@@ -95,7 +95,7 @@ class Announcer:
             yield line("section_cap", length=wording.length(section.limit))
         elif section.kind is SectionKind.EMOM:
             yield line("section_emom", every=wording.length(section.every))
-            yield line("section_emom_sets", count=section.rounds)
+            yield line("section_emom_sets", count=section.rounds_in_all)
         elif section.kind is not SectionKind.STRAIGHT_SETS and rounds > 1:
             yield line("section_rounds", rounds=rounds)
         if section.kind is SectionKind.INTERVALS and _is_told_at_once(section):
@@ -201,10 +201,9 @@ class Announcer:
 
     def _round_words(self, bout: Bout) -> Wordings:
         line, section = self.draft.wording.line, bout.section
+        number, rounds = bout.round_in_all, section.rounds_in_all
         if section.kind is SectionKind.EMOM:
-            return line("announce_last_one") if bout.round == section.rounds else ()
-        number = bout.round + (bout.repeat - 1) * section.rounds
-        rounds = section.rounds * section.repeat
+            return line("announce_last_one") if number == rounds else ()
         return line("announce_last_round") if number == rounds else line("announce_round", round=number, rounds=rounds)
 
     def _round(self, bout: Bout) -> Iterator[Line]:
@@ -267,7 +266,7 @@ class Announcer:
 
     def _last_one(self, bout: Bout) -> Line | None:
         """In an EMOM, that it is the last interval."""
-        is_last = bout.section.kind is SectionKind.EMOM and bout.round == bout.section.rounds > 1
+        is_last = bout.section.kind is SectionKind.EMOM and bout.round_in_all == bout.section.rounds_in_all > 1
         return Line(Role.CALL, self.draft.wording.line("announce_last_one")) if is_last else None
 
     def _named(self, bout: Bout) -> str:
@@ -362,7 +361,10 @@ def _sentence_case(text: str) -> str:
 
 def _distinct(works: Sequence[Work]) -> list[Work]:
     """The works, those that are the same exercise once."""
-    return list({work.exercise.name: work for work in reversed(works)}.values())[::-1]
+    found: dict[str, Work] = {}
+    for work in works:
+        found.setdefault(work.exercise.name, work)
+    return list(found.values())
 
 
 def _in_use(bout: Bout) -> tuple[Work, ...]:
@@ -372,7 +374,7 @@ def _in_use(bout: Bout) -> tuple[Work, ...]:
 
 def _is_told_at_once(section: WorkSection) -> bool:
     """Whether the times of its intervals are told in one sentence: all work and rest for the same times."""
-    is_row = len(section.works) * section.rounds * section.repeat > 1
+    is_row = len(section.works) * section.rounds_in_all > 1
     return is_row and section.works[0].rest > 0 and len({(work.set_ms, work.rest) for work in section.works}) == 1
 
 

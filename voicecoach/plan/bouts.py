@@ -37,7 +37,7 @@ class Bout:
     `entry` is the place of the first of them in its section, from zero; `set` is the how-manieth time of that entry and
     `sets` how many there are. `round` counts the rounds and `repeat` how often all of the section is done, both from
     one. Between its `turns` are `change` ms, and `rest` ms follow it, up to the next bout of its section. `target` is
-    what to reach where it isn't counted. `is_counted` says that its repetitions are.
+    what to reach where it isn't counted.
     """
 
     section: WorkSection
@@ -79,6 +79,11 @@ class Bout:
     def first_side(self) -> str | None:
         """Which side begins, where there are sides."""
         return self.turns[0].begins
+
+    @property
+    def round_in_all(self) -> int:
+        """The how-manieth round of all it belongs to, the repeats of its section counted on."""
+        return self.round + (self.repeat - 1) * self.section.rounds
 
     @property
     def sets_in_row(self) -> int:

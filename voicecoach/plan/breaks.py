@@ -9,7 +9,7 @@ from voicecoach.definitions.model import Position, Wordings
 from voicecoach.plan.announce import WALK_THROUGH_MS, Announcer
 from voicecoach.plan.bouts import Bout
 from voicecoach.plan.choices import Detail
-from voicecoach.plan.draft import Draft, How, about, list_title, whole
+from voicecoach.plan.draft import Draft, about, list_title, whole
 from voicecoach.plan.kinds import is_exact, rest_between
 from voicecoach.plan.script import Line, Mark, Moment, Priority, Role, Step, StepKind, Window, after_start, before_end
 from voicecoach.plan.signals import (
@@ -178,34 +178,36 @@ class Breaks:
         """Another exercise: its name and side for sure, then how much of it, what to put away, how it is done."""
         draft, step, name = self.draft, free.step, bout.work.exercise.name
         lines, late = self.announcer.next_up(previous, bout), _ends_of(step - 1)
-        if previous.section is not bout.section and rest >= CUE_REST_MS:
-            for told in self.announcer.kind(bout.section):
-                draft.say(told, (free,))
         in_rest = (free, _before_go(step))
         if lines.side and rest < NAME_AND_SIDE_MS:  # both have no room: the name is heard before, the side in the rest
             draft.say(lines.side, in_rest, late, must=name)
             in_rest, late, lines = late, in_rest, replace(lines, side=None)
-        for line in (lines.title, lines.round, lines.name, lines.side):
+        said = draft.say(lines.title, in_rest, late, must=name) if lines.title else None
+        if previous.section is not bout.section and rest >= CUE_REST_MS:
+            for told in self.announcer.kind(bout.section):
+                draft.say(told, (free,), follows=said)
+        for line in (lines.round, lines.name, lines.side):
             if line:
-                draft.say(line, in_rest, late, must=name)
+                said = draft.say(line, in_rest, late, must=name, follows=said)
         for line in (lines.amount, lines.load):
             if line:
-                how: How = {"must": name} if lines.is_amount_new else {}
-                draft.say(line, in_rest, **how)
+                draft.say(line, in_rest, must=name if lines.is_amount_new else None, follows=said)
         if bout.set > 1:
             self._changes(bout, free)
         for words in self.announcer.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, _before_go(step)), (whole(step + 1),), must=previous.work.exercise.name)
-        self._left_over(bout, (free,))
+        self._left_over(bout, (free,), said)
 
-    def _left_over(self, bout: Bout, windows: tuple[Window, ...]) -> None:
-        """In the first round, the set-up that the walk-through had no time for."""
+    def _left_over(self, bout: Bout, windows: tuple[Window, ...], name: int | None) -> None:
+        """In the first round, the set-up that the walk-through had no time for, after the exercise's name."""
         if bout.round == bout.repeat == 1:
             for line in self.announcer.left_over(bout):
                 least = Detail.BRIEF if line.role is Role.SAFETY else Detail.FULL
                 told = Line(line.role, line.wordings, Priority.NEXT)
-                self.draft.say(told, windows, least=least, must=bout.work.exercise.name, once=True)
+                after_go = () if line.role is Role.SAFETY else (whole(windows[0].step + 1),)
+                must = bout.work.exercise.name
+                self.draft.say(told, windows, after_go, least=least, must=must, once=True, follows=name)
 
     # No rest at all: what comes next is said in the last seconds of the work before
 
@@ -220,13 +222,14 @@ class Breaks:
             sooner = Window(step, before_end(2 * NEXT_UP_MS), before_end(NEXT_UP_MS))
             for told in self.announcer.kind(bout.section):
                 draft.say(told, (sooner,))
+        said: int | None = None
         for index, line in enumerate(parts):
             start = before_end(max(0, NEXT_UP_MS - PART_MS * index))
             windows = (Window(step, start, before_end(0)), Window(step, before_end(NEXT_UP_MS), before_end(0)))
-            draft.say(line, windows, (_before_go(step),), must=name)
+            said = draft.say(line, windows, (_before_go(step),), must=name, follows=said)
         for words in self.announcer.changes(bout) if bout.set > 1 else ():
             draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
-        self._left_over(bout, (_before_go(step),))
+        self._left_over(bout, (_before_go(step),), said)
         self._chapter(bout, after_start(0), ())
 
     # Chapters

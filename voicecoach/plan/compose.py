@@ -61,7 +61,7 @@ def telling(script: Script, minutes: Minutes, workout: Workout, choices: Choices
         return replace(step, spoken=tuple(told(line, minutes, wording) for line in step.spoken))
 
     first, *between, last = script.steps
-    is_long = minutes.before * MINUTE_MS >= CALLED_HALF_FROM_MS and choices.detail.says(Detail.COUNTS)
+    is_long = minutes.after * MINUTE_MS >= CALLED_HALF_FROM_MS and choices.detail.says(Detail.COUNTS)
     halfway = wording.line("session_halfway") if is_long else ()
     return replace(script, steps=(with_words(first), *between, with_words(last)), halfway=halfway)
 

@@ -33,12 +33,14 @@ from voicecoach.plan.workout import Workout
 class How(TypedDict, total=False):
     """How much a line that floats matters.
 
-    The detail that has it at `least`, what it belongs to if it `must` be heard, whether it is said `once` at most.
+    The detail that has it at `least`, what it belongs to if it `must` be heard, whether it is said `once` at most, and
+    which line that floats it `follows`.
     """
 
     least: Detail
     must: str | None
     once: bool
+    follows: int | None
 
 
 @dataclass
@@ -93,11 +95,13 @@ class Draft:
         windows: tuple[Window, ...],
         elsewhere: tuple[Window, ...] = (),
         **how: Unpack[How],
-    ) -> None:
-        """Let a line float."""
-        if self.detail.says(how.get("least", Detail.COUNTS)):
-            must, once = how.get("must"), how.get("once", False)
-            self.floating.append(Floating(line, windows, elsewhere, must, once))
+    ) -> int | None:
+        """Let a line float; gives its place, for others that follow it."""
+        if not self.detail.says(how.get("least", Detail.COUNTS)):
+            return None
+        must, once, follows = how.get("must"), how.get("once", False), how.get("follows")
+        self.floating.append(Floating(line, windows, elsewhere, must, once, follows=follows))
+        return len(self.floating) - 1
 
     def say_timed(self, lines: Iterable[TimedLine], first: int, last: int) -> None:
         """Say an author's lines at their own times within the steps from `first` to `last`."""
@@ -131,7 +135,7 @@ def _round(bout: Bout) -> int | None:
     section = bout.section
     if section.is_listed or not section.is_in_rounds:
         return None
-    return bout.round + (bout.repeat - 1) * section.rounds
+    return bout.round_in_all
 
 
 def list_title(bout: Bout) -> str:

@@ -247,11 +247,11 @@ def _section_facts(was: WorkSection, now: WorkSection) -> Iterator[str]:
     title = was.title or KINDS.get(was.kind, str(was.kind).capitalize())
     if was.kind is SectionKind.EMOM and was.rounds != now.rounds:
         yield f"{title}: {counted(now.rounds, 'interval')} instead of {was.rounds}."
-    elif was.rounds * was.repeat != now.rounds * now.repeat:
-        yield f"{title}: {counted(now.rounds * now.repeat, 'round')} instead of {was.rounds * was.repeat}."
+    elif was.rounds_in_all != now.rounds_in_all:
+        yield f"{title}: {counted(now.rounds_in_all, 'round')} instead of {was.rounds_in_all}."
     elif was.limit != now.limit:
         yield f"{title}: {now.limit / MINUTE_MS:g} min instead of {was.limit / MINUTE_MS:g} min."
-    if was.round_rest != now.round_rest and was.is_in_rounds and was.rounds * was.repeat > 1:
+    if was.round_rest != now.round_rest and was.is_in_rounds and now.rounds_in_all > 1:
         yield f"Rests of {now.round_rest / 1000:g} s between rounds instead of {was.round_rest / 1000:g} s."
 
 

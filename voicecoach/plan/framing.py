@@ -11,6 +11,7 @@ from voicecoach.definitions.session import Intro, WarmUp
 from voicecoach.plan.announce import fetch_lines
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.draft import Draft
+from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import Line, Priority, Role, Tells
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
@@ -127,8 +128,9 @@ def _what_was_done(draft: Draft) -> Iterator[Wordings]:
     if len(names) > 1:
         yield line("finish_many", count=len(names))
     elif works[0].exercise.title != draft.workout.session.title:
-        name, sets = draft.wording.name(works[0]), sum(work.sets for work in works)
-        yield line("finish_one" if sets > 1 else "finish_one_set", exercise=name, sets=sets)
+        name, rows = draft.wording.name(works[0]), list(bouts(draft.workout))
+        if not any(bout.is_listed for bout in rows):
+            yield line("finish_one" if len(rows) > 1 else "finish_one_set", exercise=name, sets=len(rows))
 
 
 def _move_up(draft: Draft) -> Wordings:
@@ -136,7 +138,7 @@ def _move_up(draft: Draft) -> Wordings:
     workout, line = draft.workout, draft.wording.line
     if not workout.builds_on:
         return line("move_up_last")
-    amounts = {(work.amount.unit, work.amount.high) for work in workout.works if work.builds}
+    amounts = {(work.amount.unit, work.amount.high) for work in workout.works}
     if len(amounts) > 1:
         return line("move_up")
     ((unit, high),) = amounts

@@ -151,7 +151,8 @@ class Floating(NamedTuple):
     """A line that takes the first of its windows with room, in a shorter wording if need be; else one `elsewhere`.
 
     `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told. One that is
-    `once` isn't said if it was said already. `or_tone` sounds in its place where the first window has no room.
+    `once` isn't said if it was said already. `or_tone` sounds in its place where the first window has no room. One that
+    `follows` another, by its place in the script, begins after that; only if it must be heard, and can't be so, before.
     """
 
     line: Line
@@ -160,6 +161,7 @@ class Floating(NamedTuple):
     must: str | None = None
     once: bool = False
     or_tone: str | None = None
+    follows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,11 @@ class WorkSection:
         return self.kind in {SectionKind.AMRAP, SectionKind.FOR_TIME}
 
     @property
+    def rounds_in_all(self) -> int:
+        """How many rounds there are, its repeats counted on."""
+        return self.rounds * self.repeat
+
+    @property
     def is_in_rounds(self) -> bool:
         """Whether its exercises are gone through round after round."""
         return self.kind is not SectionKind.STRAIGHT_SETS

@@ -52,6 +52,8 @@ class Board:
     """When each text is said first."""
     lines: list[tuple[Ms, str]] = field(default_factory=list)
     """What is said beside numbers, phase words, calls of time and announcements, in order of time."""
+    placed: dict[int, tuple[int, Ms]] = field(default_factory=dict)
+    """Of the lines that float and are followed by others: in which step each stands, and where it ends."""
     unheard: list[str] = field(default_factory=list)
     """Sentences about lines that found no room."""
 
@@ -60,6 +62,7 @@ class Board:
         self.openers = frozenset(_openers(self.script))
         self.voices = {sound.text: sound for sound in self.lengths if sound.channel is Channel.VOICE}
         self.voice_ms = {text: self.lengths[sound] for text, sound in self.voices.items()}
+        self.leaders = {one.follows for one in self.script.floating if one.follows is not None}
         self._sayable: dict[Wordings, Wordings] = {}
 
     def sayable(self, wordings: Wordings) -> Wordings:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
 from voicecoach.timeline.board import Board, tone
+from voicecoach.timeline.rooms import CLEARANCE_MS
 from voicecoach.times import GRID_MS, Ms, clock
 
 TIMED_OFF_MS = 300
 """An author's line is at most so far from its time."""
-HALFWAY_OFF = 0.09
-"""The middle of a session is called at most this share of its length away from it."""
+HALFWAY_OFF, HALFWAY_OFF_IN_REST = 0.05, 0.08
+"""The middle of a session is called at most this share of its length away from it; a rest may be further than work."""
 CALLED_END_MS, CALLED_FROM_MS = 10_600, 12_000
 """It leaves the end of a longer step to the call of the last ten seconds."""
 SHORT_END_MS = 2000
@@ -42,34 +43,38 @@ def place_halfway(board: Board, duration: Ms) -> None:
     text = board.preferred(board.script.halfway)
     if text is None:
         return
-    middle, most_off = duration / 2, duration * HALFWAY_OFF
-    steps = board.script.steps
-    numbers = [
-        n for n in range(len(steps)) if board.spans[n][1] > middle - most_off and board.spans[n][0] < middle + most_off
-    ]
-    for number in sorted(numbers, key=lambda n: (steps[n].kind is not StepKind.REST, abs(board.spans[n][0] - middle))):
+    middle, steps = duration / 2, board.script.steps
+    for number in sorted(
+        range(len(steps)), key=lambda n: (steps[n].kind is not StepKind.REST, abs(board.spans[n][0] - middle))
+    ):
         start, end = board.around(number, board.spans[number][0])
+        most_off = duration * (HALFWAY_OFF_IN_REST if steps[number].kind is StepKind.REST else HALFWAY_OFF)
         clear = CALLED_END_MS if end - start > CALLED_FROM_MS else SHORT_END_MS
         earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
-        at = board.taken[number].room(board.voice_ms[text], earliest, latest)
+        length, taken = board.voice_ms[text], board.taken[number]
+        at = taken.room(length, max(earliest, int(middle)), latest)
+        if at is None:
+            at = taken.room(length, earliest, latest)
         if at is not None:
             board.place(board.voices[text], Role.CALL, at, number)
             return
 
 
-def place_floating(board: Board, floating: Floating) -> None:
-    """Say a line in the first of its windows with room, else a tone in its place, or report it if it must be heard."""
+def place_floating(board: Board, number: int) -> None:
+    """Say a line in the first of its windows with room, else a tone in its place, or report it if it must be heard.
+
+    `number` is its place in the script.
+    """
+    floating = board.script.floating[number]
     line = floating.line
     if floating.once and board.was_said(line.wordings, floating.windows[0].step):
         return
+    leader = board.placed.get(floating.follows) if floating.follows is not None else None
+    if _is_said(board, number, floating, leader):
+        return
+    if leader and floating.must and _is_said(board, number, floating, None):
+        return
     texts = board.sayable(line.wordings)
-    for windows in (floating.windows, floating.elsewhere):
-        for text in texts:
-            for window in windows:
-                at = _room_in(board, window, line, text)
-                if at is not None:
-                    board.place(board.voices[text], line.role, at, window.step)
-                    return
     if floating.or_tone:
         window = floating.windows[0]
         moment = window.earliest.within(*board.spans[window.step])
@@ -78,11 +83,29 @@ def place_floating(board: Board, floating: Floating) -> None:
         board.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
 
-def _room_in(board: Board, window: Window, line: Line, text: str) -> Ms | None:
-    """The first moment of a window at which a wording of a line fits."""
+def _is_said(board: Board, number: int, floating: Floating, leader: tuple[int, Ms] | None) -> bool:
+    """Whether there was room for a line, after its leader if it has one."""
+    line = floating.line
+    texts = board.sayable(line.wordings)
+    for windows in (floating.windows, floating.elsewhere):
+        for text in texts:
+            for window in windows:
+                at = None if leader and window.step < leader[0] else _room_in(board, window, line, text, leader)
+                if at is not None:
+                    board.place(board.voices[text], line.role, at, window.step)
+                    if number in board.leaders:
+                        board.placed[number] = window.step, Ms(at + board.voice_ms[text])
+                    return True
+    return False
+
+
+def _room_in(board: Board, window: Window, line: Line, text: str, leader: tuple[int, Ms] | None) -> Ms | None:
+    """The first moment of a window at which a wording of a line fits, after its leader."""
     number, length = window.step, board.voice_ms[text]
     start, end = board.spans[number]
     first = start + GRID_MS if number in board.openers else start
+    if leader:
+        first = max(first, leader[1] + CLEARANCE_MS)
     earliest = max(first, window.earliest.within(start, end))
     latest = min(end, window.latest.within(start, end))
     start_by = window.start_by.within(start, end) if window.start_by else None

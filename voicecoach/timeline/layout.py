@@ -11,11 +11,12 @@ for the step it stands in delays what the next part begins with.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from voicecoach.plan.script import About, Mark, Role, Script, Step, StepKind
+from voicecoach.plan.script import About, Mark, Priority, Role, Script, Step, StepKind
 from voicecoach.timeline.board import Board, Lengths, tone
 from voicecoach.timeline.counting import choose, start_of_last
 from voicecoach.timeline.floats import place_floating, place_halfway, place_timed
@@ -75,9 +76,14 @@ class Layout:
         """Place the rest, once; gives what comes out."""
         for timed in self.script.timed:
             place_timed(self.board, timed)
+        floating = self.script.floating
+        by_rank = sorted(range(len(floating)), key=lambda one: floating[one].line.priority)
+        needed = bisect_right(by_rank, Priority.NEXT, key=lambda one: floating[one].line.priority)
+        for number in by_rank[:needed]:
+            place_floating(self.board, number)
         place_halfway(self.board, self.length)
-        for floating in sorted(self.script.floating, key=lambda one: one.line.priority):
-            place_floating(self.board, floating)
+        for number in by_rank[needed:]:
+            place_floating(self.board, number)
         self._make_room_for_all()
         self.board.events.sort(key=order)
         return Timeline(
