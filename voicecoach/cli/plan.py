@@ -14,7 +14,7 @@ from voicecoach.cli.saving import save_line, save_options
 from voicecoach.counted import counted
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.timeline.places import events_of
-from voicecoach.times import Ms, clock
+from voicecoach.times import MINUTE_MS, Ms, clock
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.prepare import Prepared
@@ -96,5 +96,5 @@ def heard(event: Event) -> str:
 
 def at_tenth(at: Ms) -> str:
     """A time to the tenth of a second, as in `1:05.3`."""
-    minutes, rest = divmod(at, 60_000)
+    minutes, rest = divmod(at, MINUTE_MS)
     return f"{minutes}:{rest / 1000:04.1f}"

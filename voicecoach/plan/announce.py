@@ -350,11 +350,6 @@ def list_recall(bout: Bout, wording: Wording) -> Wordings:
     return wording.line("recall", entries=" ".join(list_entry(work, wording)[0] for work in bout.works))
 
 
-def items_of(bout: Bout) -> tuple[Work, ...]:
-    """The works of a list; none for a single exercise."""
-    return bout.works if bout.is_listed else ()
-
-
 def _sentence_case(text: str) -> str:
     return text[:1].upper() + text[1:]
 

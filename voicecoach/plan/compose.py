@@ -159,6 +159,10 @@ class _Composer:
 
     def _section_lines(self) -> None:
         """The timed lines of sections, each counted from the section's first work to the end of its last."""
+        spans: dict[int, tuple[int, int]] = {}
+        for bout, steps in self.written:
+            index = bout.section.index
+            first, _ = spans.get(index, (steps[0], steps[0]))
+            spans[index] = first, steps[-1]
         for section in self.draft.workout.sections:
-            steps = [step for bout, numbers in self.written if bout.section is section for step in numbers]
-            self.draft.say_timed(section.lines, min(steps), max(steps))
+            self.draft.say_timed(section.lines, *spans[section.index])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TypedDict, Unpack
 
+from voicecoach.counted import titles_in_short
 from voicecoach.definitions.amounts import Load, LoadUnit
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.session import TimedLine
@@ -17,7 +18,6 @@ from voicecoach.plan.script import (
     Floating,
     Line,
     Moment,
-    Priority,
     Role,
     Step,
     StepKind,
@@ -140,8 +140,7 @@ def _round(bout: Bout) -> int | None:
 
 def list_title(bout: Bout) -> str:
     """What to call a list of exercises that is gone through in one stretch."""
-    titles = [work.exercise.title for work in bout.works]
-    return bout.section.title or " + ".join(titles[:3]) + (" …" if len(titles) > len(titles[:3]) else "")
+    return bout.section.title or titles_in_short([work.exercise.title for work in bout.works])
 
 
 def load_text(load: Load) -> str:
@@ -153,8 +152,3 @@ def load_text(load: Load) -> str:
 def whole(step: int) -> Window:
     """Anywhere in a step, the sooner the better."""
     return Window(step, after_start(0), before_end(0))
-
-
-def line(role: Role, wordings: Wordings, priority: Priority = Priority.TRANSITION) -> Line:
-    """A line that has to find its place."""
-    return Line(role, wordings, priority)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
@@ -25,12 +26,13 @@ def place_timed(board: Board, timed: Timed) -> None:
         return
     start, end = board.spans[timed.first][0], board.spans[timed.last][1]
     for moment in _moments(timed, start, end):
-        number = next((n for n in range(timed.first, timed.last + 1) if moment < board.spans[n][1]), None)
+        number = bisect_right(board.spans, moment, timed.first, timed.last + 1, key=lambda span: span[1])
+        is_within = start <= moment and number <= timed.last
         at = None
-        if number is not None and moment >= start:
+        if is_within:
             length = board.voice_ms[timed.line.say]
             at = board.taken[number].near(length, moment, TIMED_OFF_MS, board.around(number, moment))
-        if number is None or moment < start:
+        if not is_within:
             board.unheard.append(f"The work is over before {timed.line.say!r} would be said.")
         elif at is None:
             board.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
