@@ -9,6 +9,7 @@ frozen data classes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -153,15 +154,21 @@ class Floating(NamedTuple):
     `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told. One that is
     `once` isn't said if it was said already. `or_tone` sounds in its place where the first window has no room. One that
     `follows` another, by its place in the script, begins after that; only if it must be heard, and can't be so, before.
+    `windows` can be gone through again and again.
     """
 
     line: Line
-    windows: tuple[Window, ...]
+    windows: Iterable[Window]
     elsewhere: tuple[Window, ...] = ()
     must: str | None = None
     once: bool = False
     or_tone: str | None = None
     follows: int | None = None
+
+    @property
+    def first_window(self) -> Window:
+        """The window that it is meant for."""
+        return next(iter(self.windows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,7 @@ def place_floating(board: Board, number: int) -> None:
     """
     floating = board.script.floating[number]
     line = floating.line
-    if floating.once and board.was_said(line.wordings, floating.windows[0].step):
+    if floating.once and board.was_said(line.wordings, floating.first_window.step):
         return
     leader = board.placed.get(floating.follows) if floating.follows is not None else None
     if _is_said(board, number, floating, leader):
@@ -76,7 +76,7 @@ def place_floating(board: Board, number: int) -> None:
         return
     texts = board.sayable(line.wordings)
     if floating.or_tone:
-        window = floating.windows[0]
+        window = floating.first_window
         moment = window.earliest.within(*board.spans[window.step])
         board.place(tone(floating.or_tone), line.role, moment, window.step)
     elif floating.must and texts:
