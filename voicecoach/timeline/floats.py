@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
-from voicecoach.timeline.board import Board, tone
+from voicecoach.timeline.board import Board
 from voicecoach.timeline.rooms import CLEARANCE_MS
+from voicecoach.timeline.sayings import tone
 from voicecoach.times import GRID_MS, Ms, clock
 
 TIMED_OFF_MS = 300
@@ -21,26 +22,26 @@ SHORT_END_MS = 2000
 
 def place_timed(board: Board, timed: Timed) -> None:
     """Place an author's line exactly at its time, or report it."""
-    if timed.line.say not in board.voice_ms:
+    if timed.line.say not in board.sayings.voice_ms:
         return
     start, end = board.spans[timed.first][0], board.spans[timed.last][1]
     for moment in _moments(timed, start, end):
         number = next((n for n in range(timed.first, timed.last + 1) if moment < board.spans[n][1]), None)
         at = None
         if number is not None and moment >= start:
-            length = board.voice_ms[timed.line.say]
+            length = board.sayings.voice_ms[timed.line.say]
             at = board.taken[number].near(length, moment, TIMED_OFF_MS, board.around(number, moment))
         if number is None or moment < start:
             board.unheard.append(f"The work is over before {timed.line.say!r} would be said.")
         elif at is None:
             board.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
         else:
-            board.place(board.voices[timed.line.say], Role.LINE, at, number)
+            board.say(timed.line.say, Role.LINE, at, number)
 
 
 def place_halfway(board: Board, duration: Ms) -> None:
     """Say that half of the session is done, in the rest nearest to the middle that has room, else in work."""
-    text = board.preferred(board.script.halfway)
+    text = board.sayings.preferred(board.script.halfway)
     if text is None:
         return
     middle, steps = duration / 2, board.script.steps
@@ -51,12 +52,12 @@ def place_halfway(board: Board, duration: Ms) -> None:
         most_off = duration * (HALFWAY_OFF_IN_REST if steps[number].kind is StepKind.REST else HALFWAY_OFF)
         clear = CALLED_END_MS if end - start > CALLED_FROM_MS else SHORT_END_MS
         earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
-        length, taken = board.voice_ms[text], board.taken[number]
+        length, taken = board.sayings.voice_ms[text], board.taken[number]
         at = taken.room(length, max(earliest, int(middle)), latest)
         if at is None:
             at = taken.room(length, earliest, latest)
         if at is not None:
-            board.place(board.voices[text], Role.CALL, at, number)
+            board.say(text, Role.CALL, at, number)
             return
 
 
@@ -74,7 +75,7 @@ def place_floating(board: Board, number: int) -> None:
         return
     if leader and floating.must and _is_said(board, number, floating, None):
         return
-    texts = board.sayable(line.wordings)
+    texts = board.sayings.sayable(line.wordings)
     if floating.or_tone:
         window = floating.first_window
         moment = window.earliest.within(*board.spans[window.step])
@@ -86,22 +87,22 @@ def place_floating(board: Board, number: int) -> None:
 def _is_said(board: Board, number: int, floating: Floating, leader: tuple[int, Ms] | None) -> bool:
     """Whether there was room for a line, after its leader if it has one."""
     line = floating.line
-    texts = board.sayable(line.wordings)
+    texts = board.sayings.sayable(line.wordings)
     for windows in (floating.windows, floating.elsewhere):
         for text in texts:
             for window in windows:
                 at = None if leader and window.step < leader[0] else _room_in(board, window, line, text, leader)
                 if at is not None:
-                    board.place(board.voices[text], line.role, at, window.step)
+                    board.say(text, line.role, at, window.step)
                     if number in board.leaders:
-                        board.placed[number] = window.step, Ms(at + board.voice_ms[text])
+                        board.placed[number] = window.step, Ms(at + board.sayings.voice_ms[text])
                     return True
     return False
 
 
 def _room_in(board: Board, window: Window, line: Line, text: str, leader: tuple[int, Ms] | None) -> Ms | None:
     """The first moment of a window at which a wording of a line fits, after its leader."""
-    number, length = window.step, board.voice_ms[text]
+    number, length = window.step, board.sayings.voice_ms[text]
     start, end = board.spans[number]
     first = start + GRID_MS if number in board.openers else start
     if leader:
