@@ -6,13 +6,12 @@ needs the length of every shorter version. Both are searches over the same pure 
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from voicecoach.collecting import without_collecting
 from voicecoach.counted import counted
 from voicecoach.definitions.load import load_phrases, session_and_files
 from voicecoach.definitions.own_phrases import load_own_phrases
@@ -97,7 +96,7 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
 
 def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
     """Lay the session out as the listener chose. Raises ChoiceError, SpeechError."""
-    with _without_collecting():
+    with without_collecting():
         return _prepared(loaded, sounds)
 
 
@@ -206,18 +205,6 @@ class _Planner:
             except UnspokenLineError as error:
                 self.problems[text] = f"the voice could not say it ({error.problem})"
         return self.sounds.lengths(texts - self.problems.keys())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Planning makes very many values and no circles of them: looking for some would take as long as all the rest."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _fitted(workout: Workout, minutes: int, planner: _Planner) -> Workout:
