@@ -29,7 +29,7 @@ from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
 from voicecoach.speech.text import sanitised, speakable, unsupported_script
 from voicecoach.timeline.layout import Layout
-from voicecoach.timeline.model import Channel, Sound, Timeline
+from voicecoach.timeline.model import Sound, Timeline
 from voicecoach.timeline.stands import Stands
 from voicecoach.timeline.unheard import unheard
 from voicecoach.times import MINUTE_MS, Ms, clock, minutes_up
@@ -107,8 +107,7 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     if choices.minutes is not None:
         workout = _fitted(workout, choices.minutes, planner)
     timeline, unsaid = planner.planned(workout)
-    said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
-    doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language), *_other_language(loaded.session, sounds))
+    doubts = (*unsaid, *_strange(timeline.said, sounds.language), *_other_language(loaded.session, sounds))
     never = (
         *timeline.warnings,
         *unheard(workout, timeline, Wording(loaded.phrases, workout, None), choices, planner.problems),

@@ -251,9 +251,11 @@ class Script:
 
     def texts(self) -> set[str]:
         """Every wording that may be spoken."""
-        found = {text for step in self.steps for line in step.spoken for text in (*line.wordings, *line.if_grown)}
-        found.update(text for step in self.steps for mark in step.marks for text in mark.line)
-        found.update(text for step in self.steps for count in step.counts for text in count.line)
-        found.update(text for floating in self.floating for text in floating.line.wordings)
-        found.update(timed.line.say for timed in self.timed)
-        return found | set(self.halfway)
+        found = {floating.line.wordings for floating in self.floating}
+        for step in self.steps:
+            found.update(line.wordings for line in step.spoken)
+            found.update(line.if_grown for line in step.spoken)
+            found.update(mark.line for mark in step.marks)
+            found.update(count.line for count in step.counts)
+        said = (timed.line.say for timed in self.timed)
+        return {text for wordings in found for text in wordings}.union(self.halfway, said)
