@@ -78,7 +78,8 @@ class Board:
             self.taken[number].add(at, max(at, end - TONE_TAIL_MS))
 
     def _said(self, text: str, role: Role, at: Ms) -> None:
-        self.said[text] = min(at, self.said.get(text, at))
+        if at <= self.said.get(text, at):
+            self.said[text] = at
         if role not in UNVARIED:
             insort(self.lines, (at, text))
 
@@ -100,7 +101,7 @@ class Board:
 
     def repeats(self, line: Line, at: Ms, text: str) -> bool:
         """Whether a cue or an encouragement would be the same as the line before or after it."""
-        if line.priority <= Priority.KEY_CUE or line.role in UNVARIED:
+        if line.role in UNVARIED or line.priority <= Priority.KEY_CUE:
             return False
         index = bisect_left(self.lines, (at, text))
         return any(near == text for _, near in self.lines[max(0, index - 1) : index + 1])

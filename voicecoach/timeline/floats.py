@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
+from voicecoach.definitions.model import Wordings
+from voicecoach.plan.script import Line, Role, StepKind, Timed, Window
 from voicecoach.timeline.board import Board
 from voicecoach.timeline.rooms import CLEARANCE_MS
 from voicecoach.timeline.sayings import tone
@@ -70,12 +71,12 @@ def place_floating(board: Board, number: int) -> None:
     line = floating.line
     if floating.once and board.was_said(line.wordings, floating.first_window.step):
         return
-    leader = board.placed.get(floating.follows) if floating.follows is not None else None
-    if _is_said(board, number, floating, leader):
-        return
-    if leader and floating.must and _is_said(board, number, floating, None):
-        return
     texts = board.sayings.sayable(line.wordings)
+    leader = board.placed.get(floating.follows) if floating.follows is not None else None
+    if _is_said(board, number, texts, leader):
+        return
+    if leader and floating.must and _is_said(board, number, texts, None):
+        return
     if floating.or_tone:
         window = floating.first_window
         moment = window.earliest.within(*board.spans[window.step])
@@ -84,10 +85,10 @@ def place_floating(board: Board, number: int) -> None:
         board.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
 
-def _is_said(board: Board, number: int, floating: Floating, leader: tuple[int, Ms] | None) -> bool:
-    """Whether there was room for a line, after its leader if it has one."""
+def _is_said(board: Board, number: int, texts: Wordings, leader: tuple[int, Ms] | None) -> bool:
+    """Whether there was room for one of the `texts` of a line, after its leader if it has one."""
+    floating = board.script.floating[number]
     line = floating.line
-    texts = board.sayings.sayable(line.wordings)
     for windows in (floating.windows, floating.elsewhere):
         for text in texts:
             for window in windows:
@@ -102,15 +103,17 @@ def _is_said(board: Board, number: int, floating: Floating, leader: tuple[int, M
 
 def _room_in(board: Board, window: Window, line: Line, text: str, leader: tuple[int, Ms] | None) -> Ms | None:
     """The first moment of a window at which a wording of a line fits, after its leader."""
-    number, length = window.step, board.sayings.voice_ms[text]
-    start, end = board.spans[number]
+    number, earliest, latest, start_by = window
+    length, (start, end) = board.sayings.voice_ms[text], board.spans[number]
     first = start + GRID_MS if number in board.openers else start
     if leader:
         first = max(first, leader[1] + CLEARANCE_MS)
-    earliest = max(first, window.earliest.within(start, end))
-    latest = min(end, window.latest.within(start, end))
-    start_by = window.start_by.within(start, end) if window.start_by else None
-    at = board.taken[number].room(length, earliest, latest, start_by)
+    at = board.taken[number].room(
+        length,
+        max(first, earliest.within(start, end)),
+        min(end, latest.within(start, end)),
+        start_by.within(start, end) if start_by else None,
+    )
     if at is None or board.straddles(number, at, length) or board.repeats(line, at, text):
         return None
     return at
