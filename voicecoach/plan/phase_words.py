@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from voicecoach.definitions.model import Guide, Phase
 from voicecoach.plan.bouts import Bout, Turn
-from voicecoach.plan.script import Floating, Line, Mark, Priority, Role, Window, after_start
+from voicecoach.plan.script import Floating, Line, Mark, Moment, Priority, Role, Window, after_start
 from voicecoach.plan.workout import Work
 
 GUIDED_REPS = 3
@@ -74,15 +74,16 @@ def phase_words(bout: Bout, turn: Turn, step: int, carrying: Collection[int]) ->
             return
         priority = Priority.YIELDING if movement.rep in carrying else Priority.PHASE
         for one in named if is_guided else long:
-            window = _window(step, movement.start + one.into, one.length)
+            window = Window(step, *_room(movement.start + one.into, one.length))
             # A word that only keeps the pace may be a tone.
             yield Floating(_line(one.phase.say, priority), (window,), or_tone=None if is_guided else "soft")
 
 
-def _window(step: int, start: int, length: int) -> Window:
-    """A phase's word is said in its phase, early enough to lead."""
+@cache
+def _room(start: int, length: int) -> tuple[Moment, Moment, Moment]:
+    """Between which moments a phase's word is said, and by when it begins, early enough to lead."""
     latest = min(max(WORD_LATE_MS, length // 2), length)
-    return Window(step, after_start(start), after_start(start + length), start_by=after_start(start + latest))
+    return after_start(start), after_start(start + length), after_start(start + latest)
 
 
 @cache
