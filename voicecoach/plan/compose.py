@@ -14,7 +14,6 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.cues import Stretch, encouragement, form_cues
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.framing import Minutes, background, last_lines, opening_lines, told
-from voicecoach.plan.kinds import bouts
 from voicecoach.plan.phase_words import phase_words
 from voicecoach.plan.script import (
     Line,
@@ -82,7 +81,7 @@ class _Composer:
         self._opening(opening)
         announcer.fetched = bool(opening)
         breaks = Breaks(draft, announcer)
-        rows = list(bouts(draft.workout))
+        rows = draft.bouts
         for number, (previous, bout) in enumerate(pairwise([None, *rows])):
             if bout is None:
                 continue

@@ -131,9 +131,8 @@ def _cue(
     wordings: Wordings, cue: Cue, spot: _Spot, draft: Draft, priority: Priority
 ) -> tuple[Floating, int, int | None]:
     said = draft.wording.cue(wordings, spot.turn.begins)
-    windows = tuple(_gaps(cue, spot))
     elsewhere = (_within(spot),) if priority is Priority.FORM or not spot.is_late else ()
-    return Floating(Line(Role.CUE, said, priority), windows, elsewhere), spot.step, _carrying(spot)
+    return Floating(Line(Role.CUE, said, priority), _Gaps(cue, spot), elsewhere), spot.step, _carrying(spot)
 
 
 def _carrying(spot: _Spot) -> int | None:
@@ -159,8 +158,18 @@ def _before_late(reps: int | None) -> float:
     return 1.0 if reps is None else max(0, _late_rep(reps) - 1) / reps
 
 
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Windows for a cue in one turn, the first where it belongs; hardly any but that is ever tried, and so made."""
+
+    cue: Cue
+    spot: _Spot
+
+    def __iter__(self) -> Iterator[Window]:
+        return _gaps(self.cue, self.spot)
+
+
 def _gaps(cue: Cue, spot: _Spot) -> Iterator[Window]:
-    """Windows for a cue in one turn, the first where it belongs."""
     if spot.turn.reps is None:
         yield from _time_gaps(spot)
         return
@@ -221,5 +230,5 @@ def encouragement(stretch: Stretch, own: Sequence[Wordings], draft: Draft) -> It
         spot = _Spot(bout, bout.turns[-1], steps[-1], 0.6)
         words = lines.pop(0) if lines else draft.encouragement()
         said = draft.wording.cue(words, spot.turn.begins)
-        windows = tuple(_gaps(Cue(say=said[0]), spot))
-        yield Floating(Line(Role.ENCOURAGEMENT, said, Priority.ENCOURAGEMENT), windows)
+        gaps = _Gaps(Cue(say=said[0]), spot)
+        yield Floating(Line(Role.ENCOURAGEMENT, said, Priority.ENCOURAGEMENT), gaps)

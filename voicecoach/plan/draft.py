@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypedDict, Unpack
 
 from voicecoach.counted import titles_in_short
@@ -12,6 +13,7 @@ from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.session import TimedLine
 from voicecoach.plan.bouts import Bout, Turn
 from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import (
     About,
     ChapterMark,
@@ -57,6 +59,11 @@ class Draft:
     encouraged: int = 0
     track: int = 0
     """The part of the session that is being written; each can be a file of its own."""
+
+    @cached_property
+    def bouts(self) -> tuple[Bout, ...]:
+        """The work in the order in which it is done."""
+        return tuple(bouts(self.workout))
 
     @property
     def detail(self) -> Detail:
