@@ -14,6 +14,7 @@ import typer
 
 from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, share, voices
 from voicecoach.cli import next as next_week
+from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
 from voicecoach.cli.ending import (
     FAILED,
     INTERRUPTED,
@@ -28,6 +29,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.terminal.system import hung_up
 
 app = typer.Typer(
+    cls=AsTypedGroup,
     help="Voice-guided workouts: a coach in your ear, made from a plain text file.",
     epilog="Start with: voicecoach make glutes-for-runners",
     no_args_is_help=True,
@@ -115,7 +117,7 @@ for _command in (
     make.make, live.live, plan.plan, share.share, library.list_, library.show, voices.voices, check.check,
     history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
-    app.command(_command.__name__.rstrip("_"))(_guarded(_command))
+    app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 
 
 def main() -> None:
