@@ -17,8 +17,9 @@ from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.prepare import Loaded, Prepared, load, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices, Detail
+from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import VoiceInfo, Waveform
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.service import Speaker
 from voicecoach.times import GRID_MS, Ms, minutes_up
 
 

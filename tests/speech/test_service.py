@@ -12,10 +12,11 @@ import pytest
 from tests.fake_engine import FakeEngine
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, UnknownNameError, UnspokenLineError
+from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.pyttsx3_engine import SystemEngine
 from voicecoach.speech.profile import REFERENCE, REFERENCE_S
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.service import Speaker
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
 LINES = ["One.", "Fifteen.", "Step up, and stand tall.", "Last two.", "Keep your knees over your toes. " * 12]

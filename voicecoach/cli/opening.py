@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from voicecoach.mix.tones import ToneSet
     from voicecoach.pipeline.prepare import Loaded, Prepared
     from voicecoach.pipeline.sounds import Sounds, Voices
-    from voicecoach.speech.service import VoiceChoice
+    from voicecoach.speech.choice import VoiceChoice
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def prepared_session(loaded: Loaded, given: Given, watch: Stopwatch) -> Iterator
             sounds.cache.commit()
         bar.close()
         notes(prepared.notes)
-        yield Opened(prepared, sounds, bar)
+        yield Opened(prepared, sounds.cast_as(prepared.cast), bar)
 
 
 @contextmanager
@@ -89,7 +89,7 @@ def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
 
 def chosen_voice(given: Given) -> VoiceChoice:
     """Who speaks, and how fast. Raises ChoiceError."""
-    from voicecoach.speech.service import VoiceChoice
+    from voicecoach.speech.choice import VoiceChoice
 
     asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
     return VoiceChoice(**{key: value for key, value in asked.items() if value is not None})

@@ -58,7 +58,7 @@ def _decibels(value: object) -> float:
 
 
 def _rate(value: object) -> float:
-    from voicecoach.speech.service import VoiceChoice
+    from voicecoach.speech.choice import VoiceChoice
 
     return VoiceChoice(rate=_number(value)).rate
 

@@ -28,6 +28,7 @@ from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
+from voicecoach.speech.service import Cast
 from voicecoach.speech.text import sanitised, speakable, unsupported_script
 from voicecoach.timeline.board import Board
 from voicecoach.timeline.layout import Layout
@@ -56,12 +57,13 @@ class Loaded:
 class Prepared:
     """What was loaded, ready to be heard.
 
-    `notes` are sentences for the user: what the choices changed, what gave way.
+    `cast` says who speaks it; `notes` are sentences for the user: what the choices changed, what gave way.
     """
 
     loaded: Loaded
     workout: Workout
     timeline: Timeline
+    cast: Cast
     notes: tuple[str, ...]
 
     @property
@@ -108,14 +110,16 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     if choices.minutes is not None:
         workout = _fitted(workout, choices.minutes, planner)
     timeline, unsaid = planner.planned(workout)
-    said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
-    doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language), *_other_language(loaded.session, sounds))
+    sounds = planner.sounds
+    said = dict.fromkeys(event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
+    who = (*_other_language(loaded.session, sounds), *sounds.speaker.notes(said))
+    doubts = (*unsaid, *_strange(said, sounds.language), *who)
     never = (
         *timeline.warnings,
         *unheard(workout, timeline, Wording(loaded.phrases, workout, None), choices, planner.problems),
     )
     slow = _slow(sounds.rate) if never else ()
-    return Prepared(loaded, workout, timeline, (*workout.notes, *never, *slow, *doubts))
+    return Prepared(loaded, workout, timeline, sounds.cast, (*workout.notes, *never, *slow, *doubts))
 
 
 def _other_language(session: Session, sounds: Sounds) -> Iterator[str]:
@@ -178,6 +182,8 @@ class _Planner:
     def _naming_its_length(self, workout: Workout) -> _Honest:
         """The script that names the length it has: whole minutes, rounded up."""
         script = compose(workout, self.choices, self.phrases)
+        if not self.done:
+            self.sounds = self.sounds.cast_as(self.sounds.cast_for(script.texts()))
         named = Minutes.of(Ms(self._laid_out(script).length + TOLD_MS))
         tried: dict[Minutes, _Honest] = {}
         while named not in tried:

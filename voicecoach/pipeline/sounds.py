@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
 from voicecoach.mix.tones import TONE_NAMES, ToneSet
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Cast, Speaker
 from voicecoach.timeline.model import Channel, Sound
 from voicecoach.times import Ms
 
@@ -25,6 +26,20 @@ class Sounds:
         lengths = tones.lengths_ms()
         self._lengths = {Sound(Channel.TONE, name): lengths[name] for name in TONE_NAMES}
         self._keys: dict[Sound, str] = {}
+
+    @property
+    def cast(self) -> Cast:
+        """Who speaks."""
+        return self.speaker.cast
+
+    def cast_as(self, cast: Cast) -> Sounds:
+        """The same sounds, spoken by those whom `cast_for` found."""
+        speaker = self.speaker.cast_as(cast)
+        return self if speaker is self.speaker else Sounds(speaker, self.tones, self.cache)
+
+    def cast_for(self, texts: Iterable[str]) -> Cast:
+        """Who is to speak a session of these lines."""
+        return self.speaker.cast_for(texts)
 
     @property
     def language(self) -> str:

@@ -8,7 +8,8 @@ import unicodedata
 LONGEST_PIECE = 250
 """Characters. Longer lines went missing, or came out empty, when pyttsx3 wrote them to a file."""
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_PART_END = re.compile(r"(?<=[.!?;:])\s+")
 _CLAUSE_END = re.compile(r"(?<=,)\s+|\s+")
 _SCRIPTS = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tt", "ba", "cv"), ("CYRILLIC",)),
@@ -63,6 +64,11 @@ def speakable(text: str) -> bool:
     return any(category[0] == "L" or category == "Nd" for category in map(unicodedata.category, text))
 
 
+def sentences(text: str) -> tuple[str, ...]:
+    """What of `text` can be said, sentence by sentence; empty if there is nothing to say in it."""
+    return tuple(piece for piece in _SENTENCE_END.split(sanitised(text)) if speakable(piece))
+
+
 def unsupported_script(text: str, language: str) -> str | None:
     """The letters a voice of this language can't say, in words (`the Cyrillic letters 'Привет'`), or None."""
     base = language.lower().split("-")[0]
@@ -80,7 +86,7 @@ def unsupported_script(text: str, language: str) -> str | None:
 
 def pieces(text: str) -> list[str]:
     """`text` in parts of at most `LONGEST_PIECE` characters, divided at sentence ends where there are any."""
-    return [piece for part in _packed(_SENTENCE_END.split(text)) for piece in _short(part)]
+    return [piece for part in _packed(_PART_END.split(text)) for piece in _short(part)]
 
 
 def _short(part: str) -> list[str]:
