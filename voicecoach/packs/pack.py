@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Lock
-from typing import Self
+from typing import Any, Self
 
 from voicecoach.errors import PackError
 from voicecoach.times import Ms
@@ -103,13 +103,19 @@ class Pack:
         return dict(self._checked(rows))
 
     def sentences(self) -> list[str]:
-        """All that it can say, sorted."""
+        """All that it can say, sorted. Raises PackError when it is damaged."""
         with self._turn:
-            return [row[0] for row in self._database.execute("SELECT sentence FROM clip ORDER BY sentence")]
+            try:
+                return [row[0] for row in self._database.execute("SELECT sentence FROM clip ORDER BY sentence")]
+            except sqlite3.Error as error:
+                raise PackError(str(self.path), f"it is damaged ({error})") from error
 
-    def _checked(self, rows: Collection[tuple[str, int, bytes, bytes]]) -> Iterator[tuple[str, Clip]]:
+    def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
+        """The clips in rows whose types are as they should be: SQLite itself holds nobody to them."""
         for sentence, length, sha256, opus in rows:
-            if hashlib.sha256(opus).digest() != sha256 or length <= 0:
+            if not (isinstance(length, int) and length > 0 and isinstance(opus, bytes)):
+                raise PackError(str(self.path), f"its entry for {sentence!r} is damaged")
+            if hashlib.sha256(opus).digest() != sha256:
                 raise PackError(str(self.path), f"the sound of {sentence!r} is damaged")
             yield sentence, Clip(Ms(length), sha256.hex(), opus)
 
@@ -126,4 +132,6 @@ def _about(path: Path, known: dict[str, str]) -> About:
     missing = [name for name in ("name", "voice", "language", "licence", "made") if not known.get(name)]
     if missing:
         raise PackError(str(path), f"it doesn't say its {missing[0]}")
+    if not all(isinstance(value, str) for value in known.values()):
+        raise PackError(str(path), "what it says of itself is damaged")
     return About(**{field.name: known.get(field.name, "") for field in fields(About)})

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from typing import Any
 
 import numpy as np
@@ -20,17 +22,22 @@ COMPRESSION = 0.9
 (DNSMOS P.808 3.92 against 4.03); at 0.97, half of that, they do."""
 
 _FULL_SCALE = 1 << 15
+_OGG_PAGE = struct.Struct("<4sBBqIIIB")
+"""The head of a page: `OggS`, version, flags, position, serial number, page number, checksum, segments (RFC 3533)."""
+
+_SERIAL = 1
+_TURNED_ROUND = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 
 def packed(clip: NDArray[np.int16]) -> bytes:
-    """A clip, mono at 48 kHz, as Ogg Opus."""
+    """A clip, mono at 48 kHz, as Ogg Opus; the same clip gives the same bytes."""
     slower = soxr.resample(clip.astype(np.float32) / _FULL_SCALE, SAMPLE_RATE_HZ, PACKED_RATE_HZ, "HQ")
     target = io.BytesIO()
     with soundfile.SoundFile(
         target, "w", PACKED_RATE_HZ, 1, subtype="OPUS", format="OGG", compression_level=COMPRESSION
     ) as file:
         file.write(slower)
-    return target.getvalue()
+    return _without_chance(target.getvalue())
 
 
 def unpacked(opus: bytes, length: Ms, rate: float) -> NDArray[np.int16]:
@@ -63,3 +70,24 @@ def _stretched(sound: NDArray[np.float32], rate: float) -> NDArray[np.float32]:
 def _fitted(sound: NDArray[np.float32], length: Samples) -> NDArray[np.float32]:
     """`sound` cut or filled up to `length`."""
     return np.pad(sound[:length], (0, max(0, length - len(sound))))
+
+
+def _without_chance(ogg: bytes) -> bytes:
+    """An Ogg file with the serial number `_SERIAL`: libsndfile takes one by chance."""
+    pages = bytearray(ogg)
+    at = 0
+    while at < len(pages):
+        *head, _, segments = _OGG_PAGE.unpack_from(pages, at)
+        end = at + _OGG_PAGE.size + segments
+        end += sum(pages[end - segments : end])
+        head[4] = _SERIAL
+        _OGG_PAGE.pack_into(pages, at, *head, 0, segments)
+        _OGG_PAGE.pack_into(pages, at, *head, _ogg_checksum(pages[at:end]), segments)
+        at = end
+    return bytes(pages)
+
+
+def _ogg_checksum(page: bytes) -> int:
+    """Ogg's CRC-32: that of zlib with the bits the other way round, beginning at zero and not inverted."""
+    turned = zlib.crc32(page.translate(_TURNED_ROUND), 0xFFFFFFFF) ^ 0xFFFFFFFF
+    return int(f"{turned:032b}"[::-1], 2)

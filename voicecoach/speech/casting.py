@@ -87,7 +87,7 @@ def _opened(choice: VoiceChoice, path: Path, notes: list[str]) -> Pack | None:
     if not path.is_file():
         raise ChoiceError(f"There is no voice pack {str(path)!r}. `voicecoach voices` lists what there is.")
     try:
-        pack = _shared(path)
+        pack = _shared(path, path.stat().st_mtime_ns)
     except PackError as error:
         notes.append(f"{error} Another voice speaks.")
         return None
@@ -125,7 +125,8 @@ def _ready(name: str) -> Engine | None:
 
 
 @cache
-def _shared(path: Path) -> Pack:
+def _shared(path: Path, _changed_ns: int) -> Pack:
+    """The pack in a file, opened once until the file changes."""
     return Pack.open(path)
 
 
