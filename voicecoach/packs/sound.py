@@ -82,7 +82,7 @@ def _without_chance(ogg: bytes) -> bytes:
         end += sum(pages[end - segments : end])
         head[4] = _SERIAL
         _OGG_PAGE.pack_into(pages, at, *head, 0, segments)
-        _OGG_PAGE.pack_into(pages, at, *head, _ogg_checksum(pages[at:end]), segments)
+        _OGG_PAGE.pack_into(pages, at, *head, _ogg_checksum(bytes(pages[at:end])), segments)
         at = end
     return bytes(pages)
 

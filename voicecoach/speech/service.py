@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from voicecoach.cache.store import Cache
 from voicecoach.counted import counted
 from voicecoach.errors import PackError, UnspokenLineError
-from voicecoach.speech.casting import candidates, how_to_get
+from voicecoach.speech.casting import Candidates, candidates, how_to_get
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine_voice import EngineVoice
 from voicecoach.speech.pack_voice import PackVoice
@@ -44,15 +44,21 @@ class Speaker:
     """Whoever speaks, with a memory."""
 
     def __init__(
-        self, choice: VoiceChoice, cache: Cache, *, progress: Callable[[int, int], None] | None = None
+        self,
+        choice: VoiceChoice,
+        cache: Cache,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        who: Candidates | None = None,
     ) -> None:
         """Nothing is started yet. `progress` is told how many of how many missing sentences are ready.
 
-        Raises UnknownNameError when there is no such engine, ChoiceError when there is no such pack.
+        `who` may speak instead of those whom the choice means. Raises UnknownNameError when there is no such engine,
+        ChoiceError when there is no such pack.
         """
         self.rate = choice.rate
         """The factor on the calm pace of coaching."""
-        self._candidates = candidates(choice, cache, progress)
+        self._candidates = who or candidates(choice, cache, progress)
         self.cast = Cast(has_pack=self._candidates.pack is not None)
         """Who speaks: the pack as far as it goes, until it is said otherwise."""
         self._lines: dict[str, tuple[str, ...]] = {}
