@@ -12,7 +12,21 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from voicecoach.cli import cache, check, doctor, history, library, lines, live, make, plan, share, voice_packs, voices
+from voicecoach.cli import (
+    cache,
+    check,
+    doctor,
+    history,
+    library,
+    lines,
+    live,
+    make,
+    plan,
+    record,
+    share,
+    voice_packs,
+    voices,
+)
 from voicecoach.cli import next as next_week
 from voicecoach.cli.ending import (
     FAILED,
@@ -112,7 +126,7 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, check.check,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check,
     history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"))(_guarded(_command))
