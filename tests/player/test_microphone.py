@@ -86,9 +86,7 @@ def test_without_a_sound_system_another_way_to_record_is_named(
 
 
 @needs("pulseaudio", "pactl")
-def test_a_microphone_that_is_gone_is_noticed(
-    microphone_server: SoundServer, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_microphone_that_is_gone_is_noticed(microphone_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voicecoach.player.microphone.STALLED_S", 0.5)
     with Microphone(timeout_s=LONG_S) as microphone:
         microphone_server.kill()

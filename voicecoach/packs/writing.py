@@ -113,6 +113,8 @@ class PackWriter:
     def _take(self, about: About) -> None:
         """Be the only one to write, and say what it is going to be."""
         self._database.execute("PRAGMA locking_mode = EXCLUSIVE")
+        # A machine that loses its power may damage the work file: that is found, and it is begun again.
+        self._database.execute("PRAGMA synchronous = OFF")
         with self._database:
             self._database.execute("DELETE FROM about")
             self._database.executemany("INSERT INTO about VALUES (?, ?)", asdict(about).items())

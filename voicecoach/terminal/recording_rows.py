@@ -19,7 +19,7 @@ from voicecoach.terminal.frame import Canvas
 
 QUIETEST_DB = -60.0
 LOUD_DB, TOO_LOUD_DB = -9.0, -1.0
-OTHER_ROWS = 11
+OTHER_ROWS = 9
 """What stands around the sentence at most."""
 
 LARGE_ROWS, LEAST_COLUMNS = 4, 2
@@ -91,7 +91,7 @@ def _rows(shown: Shown, canvas: Canvas) -> Iterator[Text]:
     yield Text()
     yield canvas.row(f"… {shown.sentence.before}" if shown.sentence.before else "", "dim")
     yield from (canvas.row(row, style) for row in _large(shown.sentence.text, canvas))
-    yield canvas.row(f"… {shown.sentence.after}" if shown.sentence.after else "", "dim")
+    yield canvas.row(f"{shown.sentence.after} …" if shown.sentence.after else "", "dim")
     yield Text()
     yield _meter(shown.peak, canvas)
     yield canvas.row(status(shown), style)
@@ -101,8 +101,9 @@ def _rows(shown: Shown, canvas: Canvas) -> Iterator[Text]:
 
 @lru_cache(8)
 def _large(text: str, canvas: Canvas) -> tuple[str, ...]:
-    """The sentence in large letters if there is room for all of it, else in plain ones with room around."""
-    room = canvas.height - OTHER_ROWS
+    """The sentence as it is written, and in large letters above if there is room for all of them."""
+    plain = ("", *textwrap.wrap(text, canvas.width), "")
+    room = canvas.height - OTHER_ROWS - len(plain)
     for width in range(canvas.width // LEAST_COLUMNS, 0, -1) if canvas.draws else ():
         lines = textwrap.wrap(text, width, break_long_words=False)
         drawn = [letters(line) for line in lines]
@@ -110,9 +111,8 @@ def _large(text: str, canvas: Canvas) -> tuple[str, ...]:
             break
         large = [row for line in drawn for row in ("", *(line or ()))]
         if max(map(cell_len, large)) <= canvas.width:
-            return (*large, "")
-    plain = textwrap.wrap(text, canvas.width)
-    return ("", *plain, "") if len(plain) + 2 <= room else tuple(plain)
+            return (*large, *plain)
+    return plain if room >= 0 else plain[1:-1]
 
 
 def _meter(peak: float, canvas: Canvas) -> Text:

@@ -28,7 +28,7 @@ ALT_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
 class Terminal:
-    """`voicecoach live`, or another `command`, with these arguments, in a pseudo-terminal of its own, with the keyboard at hand."""
+    """`voicecoach live`, or another `command`, with these arguments, in a terminal of its own, the keyboard at hand."""
 
     def __init__(
         self,
