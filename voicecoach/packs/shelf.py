@@ -24,9 +24,14 @@ def user_folder() -> Path:
     return user_data_path("voicecoach", appauthor=False) / "voices"
 
 
+def shipped_folder() -> Path:
+    """Where the packs are that come with the program."""
+    return asset_folder() / SHIPPED
+
+
 def paths() -> list[Path]:
     """Every pack there is: the user's before those that came with the program, so that a user's takes the place."""
-    return [*sorted(user_folder().glob(f"*{SUFFIX}")), *sorted((asset_folder() / SHIPPED).glob(f"*{SUFFIX}"))]
+    return [*sorted(user_folder().glob(f"*{SUFFIX}")), *sorted(shipped_folder().glob(f"*{SUFFIX}"))]
 
 
 def path_of(name: str) -> Path | None:
@@ -39,7 +44,7 @@ def path_of(name: str) -> Path | None:
 def for_language(language: str) -> tuple[Pack | None, list[PackError]]:
     """The first sound pack that came with the program in this language, and what is wrong with those before it."""
     problems: list[PackError] = []
-    for path in sorted((asset_folder() / SHIPPED).glob(f"*{SUFFIX}")):
+    for path in sorted(shipped_folder().glob(f"*{SUFFIX}")):
         try:
             pack = Pack.open(path)
         except PackError as error:

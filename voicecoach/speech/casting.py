@@ -73,7 +73,7 @@ def _pack(choice: VoiceChoice, named: Path | None, notes: list[str]) -> Pack | N
         return None
     found = _opened(choice, named, notes) if named else None
     if found is None and choice.engine is None:
-        found, problems = _for_language(choice.language)
+        found, problems = _for_language(choice.language, shelf.shipped_folder())
         notes += [f"{problem} Another voice speaks." for problem in problems]
     if found is None:
         return None
@@ -131,5 +131,5 @@ def _shared(path: Path, _changed_ns: int) -> Pack:
 
 
 @cache
-def _for_language(language: str) -> tuple[Pack | None, list[PackError]]:
+def _for_language(language: str, _shipped: Path) -> tuple[Pack | None, list[PackError]]:
     return shelf.for_language(language)
