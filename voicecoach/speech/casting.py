@@ -18,7 +18,7 @@ from voicecoach.packs.pack import SUFFIX, About, Pack
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import DEFAULT_ENGINE, Engine
 from voicecoach.speech.engine_voice import EngineVoice, Progress
-from voicecoach.speech.engines.named import engine_named
+from voicecoach.speech.engines.named import engine_named, engine_names
 from voicecoach.speech.pack_voice import LEAST_RATE, MOST_RATE, PackVoice, can_stretch
 
 SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voices install kokoro"}
@@ -42,6 +42,7 @@ class Candidates:
 
 def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = None) -> Candidates:
     """Who may speak. Raises ChoiceError for a pack that isn't there, UnknownNameError for an unknown engine."""
+    choice = _with_engine(choice)
     named = _named_pack(choice)
     notes: list[str] = []
     pack = _pack(choice, named, notes)
@@ -58,6 +59,12 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
 def how_to_get(about: About) -> str:
     """What to install for an engine that speaks in a pack's voice, or nothing."""
     return SAME_VOICE.get(about.engine, "")
+
+
+def _with_engine(choice: VoiceChoice) -> VoiceChoice:
+    """The choice with the engine that the voice's name begins with, if it does."""
+    engine, colon, voice = (choice.voice or "").partition(":")
+    return replace(choice, engine=engine, voice=voice or None) if colon and engine in engine_names() else choice
 
 
 def _named_pack(choice: VoiceChoice) -> Path | None:

@@ -35,9 +35,13 @@ MOST_MISSING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who speaks a session: `has_pack` says whether the pack does, as far as it goes, or the engine all of it."""
+    """Who speaks a session: `has_pack` says whether the pack does, as far as it goes, or the engine all of it.
+
+    `counted` are the lines that the voice of the counts says, if there is one.
+    """
 
     has_pack: bool
+    counted: frozenset[str] = frozenset()
 
 
 class Speaker:
