@@ -29,12 +29,13 @@ SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voi
 class Candidates:
     """Who may speak.
 
-    `is_same` says that the engine has the pack's voice, `is_asked_for` that this very pack was. `notes` are sentences
-    about packs that can't speak.
+    `why` is a clause about the first of them. `is_same` says that the engine has the pack's voice, `is_asked_for` that
+    this very pack was. `notes` are sentences about packs that can't speak.
     """
 
     pack: PackVoice | None
     engine: EngineVoice
+    why: str
     is_same: bool = False
     is_asked_for: bool = False
     notes: tuple[str, ...] = field(default=())
@@ -50,6 +51,7 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
     return Candidates(
         pack=PackVoice(pack, choice.rate) if pack else None,
         engine=EngineVoice(engine, replace(choice, voice=voice), store, progress),
+        why=_why(choice, named, pack, notes),
         is_same=is_same,
         is_asked_for=pack is not None and pack.path == named,
         notes=tuple(notes),
@@ -129,6 +131,14 @@ def _ready(name: str) -> Engine | None:
         return engine_named(name)
     except VoicecoachError:
         return None
+
+
+def _why(choice: VoiceChoice, named: Path | None, pack: Pack | None, notes: list[str]) -> str:
+    if choice.voice or choice.engine is not None:
+        return "as you chose" if pack is None or pack.path == named else "in place of the one you chose"
+    if pack:
+        return "which comes with voicecoach"
+    return f"since no voice pack can ({notes[0]})" if notes else f"since there is no voice pack in {choice.language!r}"
 
 
 @cache
