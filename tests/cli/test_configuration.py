@@ -27,6 +27,7 @@ VALUES = {
     "phrases": "my-words.yaml",
     "count_aloud": "true",
     "voice": "en-gb",
+    "count_voice": "en-us",
     "engine": "pyttsx3",
     "rate": "1.1",
     "seed": "-7",

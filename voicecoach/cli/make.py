@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OTHER_CHOICES = (
     *("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "client"),
-    *("engine", "voice", "rate", "seed"),
+    *("engine", "voice", "count_voice", "rate", "seed"),
 )
 """Options that stand in the name of a file with their values, as they were typed."""
 OTHER_SOUND = {"count_aloud": "counted aloud", "phrases": "own words", "tones": "own tones", "music": "music"}

@@ -92,6 +92,7 @@ def chosen_voice(given: Given) -> VoiceChoice:
     from voicecoach.speech.choice import VoiceChoice
 
     asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
+    asked["count_voice"] = given.get("count_voice")
     return VoiceChoice(**{key: value for key, value in asked.items() if value is not None})
 
 

@@ -161,6 +161,7 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "phrases": _file_name,
     "client": parse_name,
     "voice": _text,
+    "count_voice": _text,
     "engine": _text,
     "rate": _rate,
     "seed": _whole,

@@ -93,6 +93,7 @@ def session_options(
 def voice_options(
     voice: Annotated[Text, _option("NAME", "Voice; see: voicecoach voices.")] = None,
     engine: Annotated[Text, _option("NAME", "Speech engine.")] = None,
+    count_voice: Annotated[Text, _option("NAME", "Another voice for the numbers and phase words.")] = None,
     rate: Annotated[Text, _option("FACTOR", "Speed of speech: 1 is calm, 1.2 a fifth faster.")] = None,
     tones: Annotated[Text, _option("DIR", "Folder of WAV files that replace tones of the same name.")] = None,
 ) -> None:

@@ -112,7 +112,7 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     timeline, unsaid = planner.planned(workout)
     sounds = planner.sounds
     said = dict.fromkeys(event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
-    who = (*_other_language(loaded.session, sounds), *sounds.speaker.notes(said))
+    who = (*_other_language(loaded.session, sounds), *sounds.notes(said))
     doubts = (*unsaid, *_strange(said, sounds.language), *who)
     never = (
         *timeline.warnings,
@@ -183,7 +183,7 @@ class _Planner:
         """The script that names the length it has: whole minutes, rounded up."""
         script = compose(workout, self.choices, self.phrases)
         if not self.done:
-            self.sounds = self.sounds.cast_as(self.sounds.cast_for(script.texts()))
+            self.sounds = self.sounds.cast_as(self.sounds.cast_for(script))
         named = Minutes.of(Ms(self._laid_out(script).length + TOLD_MS))
         tried: dict[Minutes, _Honest] = {}
         while named not in tried:

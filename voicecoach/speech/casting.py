@@ -18,7 +18,7 @@ from voicecoach.packs.pack import SUFFIX, About, Pack
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import DEFAULT_ENGINE, Engine
 from voicecoach.speech.engine_voice import EngineVoice, Progress
-from voicecoach.speech.engines.named import engine_named
+from voicecoach.speech.engines.named import engine_named, engine_names
 from voicecoach.speech.pack_voice import LEAST_RATE, MOST_RATE, PackVoice, can_stretch
 
 SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voices install kokoro"}
@@ -29,12 +29,13 @@ SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voi
 class Candidates:
     """Who may speak.
 
-    `is_same` says that the engine has the pack's voice, `is_asked_for` that this very pack was. `notes` are sentences
-    about packs that can't speak.
+    `why` is a clause about the first of them. `is_same` says that the engine has the pack's voice, `is_asked_for` that
+    this very pack was. `notes` are sentences about packs that can't speak.
     """
 
     pack: PackVoice | None
     engine: EngineVoice
+    why: str
     is_same: bool = False
     is_asked_for: bool = False
     notes: tuple[str, ...] = field(default=())
@@ -42,6 +43,7 @@ class Candidates:
 
 def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = None) -> Candidates:
     """Who may speak. Raises ChoiceError for a pack that isn't there, UnknownNameError for an unknown engine."""
+    choice = _with_engine(choice)
     named = _named_pack(choice)
     notes: list[str] = []
     pack = _pack(choice, named, notes)
@@ -49,6 +51,7 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
     return Candidates(
         pack=PackVoice(pack, choice.rate) if pack else None,
         engine=EngineVoice(engine, replace(choice, voice=voice), store, progress),
+        why=_why(choice, named, pack, notes),
         is_same=is_same,
         is_asked_for=pack is not None and pack.path == named,
         notes=tuple(notes),
@@ -58,6 +61,12 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
 def how_to_get(about: About) -> str:
     """What to install for an engine that speaks in a pack's voice, or nothing."""
     return SAME_VOICE.get(about.engine, "")
+
+
+def _with_engine(choice: VoiceChoice) -> VoiceChoice:
+    """The choice with the engine that the voice's name begins with, if it does."""
+    engine, colon, voice = (choice.voice or "").partition(":")
+    return replace(choice, engine=engine, voice=voice or None) if colon and engine in engine_names() else choice
 
 
 def _named_pack(choice: VoiceChoice) -> Path | None:
@@ -122,6 +131,14 @@ def _ready(name: str) -> Engine | None:
         return engine_named(name)
     except VoicecoachError:
         return None
+
+
+def _why(choice: VoiceChoice, named: Path | None, pack: Pack | None, notes: list[str]) -> str:
+    if choice.voice or choice.engine is not None:
+        return "as you chose" if pack is None or pack.path == named else "in place of the one you chose"
+    if pack:
+        return "which comes with voicecoach"
+    return f"since no voice pack can ({notes[0]})" if notes else f"since there is no voice pack in {choice.language!r}"
 
 
 @cache

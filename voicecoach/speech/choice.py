@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from voicecoach.errors import ChoiceError
 from voicecoach.speech.engine import Engine
@@ -15,14 +15,21 @@ _SURELY_WPM = 40
 class VoiceChoice:
     """Who speaks, and how fast. `engine` is a name or an engine; `rate` a factor on the calm pace of coaching.
 
-    `voice` is the name or path of a voice pack, or any name that `profile.find_voice` understands. Without both it is
-    as `casting` says. Raises ChoiceError for a rate that is none.
+    `voice` is the name or path of a voice pack, or any name that `profile.find_voice` understands; `kokoro:af_heart`
+    names the engine as well. Without both it is as `casting` says. `count_voice` is who says numbers and phase words,
+    if that is somebody else. Raises ChoiceError for a rate that is none.
     """
 
     engine: Engine | str | None = None
     voice: str | None = None
     rate: float = 1.0
     language: str = "en"
+    count_voice: str | None = None
+
+    @property
+    def of_counts(self) -> VoiceChoice | None:
+        """The same for the voice of the counts, where there is one."""
+        return replace(self, voice=self.count_voice, count_voice=None) if self.count_voice else None
 
     def __post_init__(self) -> None:
         """Refuse a rate outside its range."""

@@ -35,9 +35,13 @@ MOST_MISSING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who speaks a session: `has_pack` says whether the pack does, as far as it goes, or the engine all of it."""
+    """Who speaks a session: `has_pack` says whether the pack does, as far as it goes, or the engine all of it.
+
+    `counted` are the lines that the voice of the counts says, if there is one.
+    """
 
     has_pack: bool
+    counted: frozenset[str] = frozenset()
 
 
 class Speaker:
@@ -90,6 +94,15 @@ class Speaker:
         yield from dict.fromkeys((*self._candidates.notes, *self._broken))
         if self._candidates.pack and not self._broken:
             yield from self._about_missing(self._candidates.pack, self._all_sentences(texts))
+
+    def who(self) -> str:
+        """Who speaks, and why, as a clause. Raises SpeechError, UnknownNameError."""
+        one, pack, engine = self._candidates, self._candidates.pack, self._candidates.engine
+        if pack is None:
+            return f"{engine.engine.name} with the voice {engine.name}, {one.why}"
+        about, same = pack.pack.about, " in the same voice" if one.is_same else f" with the voice {engine.name}"
+        what = f"the voice pack {pack.name} ({about.voice}, {about.language}, {pack.pack.count} sentences), {one.why}"
+        return f"{what}; {engine.engine.name} speaks what it lacks{same}"
 
     @property
     def voice(self) -> str:
