@@ -81,10 +81,11 @@ def recordings_in(folder: Path, sentences: Collection[str]) -> Recordings:
 
 
 def take_of(path: Path) -> Take:
-    """What a file has: its loudest channel, cut to the speech. Raises UnusableError."""
+    """What a file has: its loudest channel, clear of rumble, cut to the speech. Raises UnusableError."""
     import numpy as np
     import soundfile
 
+    from voicecoach.speech.shape import clear
     from voicecoach.speech.takes import Take, is_silent, speech_in
 
     try:
@@ -98,7 +99,7 @@ def take_of(path: Path) -> Take:
         raise UnusableError(f"it is longer than {LONGEST_S} s, and a recording has one sentence")
     sound = np.nan_to_num(sound, posinf=0.0, neginf=0.0)
     channel = int(np.argmax((sound**2).sum(axis=0)))
-    take = Take(sound[:, channel], file.samplerate)
+    take = Take(clear(sound[:, channel], file.samplerate), file.samplerate)
     if is_silent(take):
         raise UnusableError("nothing is heard in it")
     return speech_in(take)

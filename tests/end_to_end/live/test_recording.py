@@ -55,7 +55,8 @@ def word(seed: int, seconds: float = 0.6, level: float = 0.2) -> NDArray[np.int1
     count = int(seconds * RATE_HZ)
     noise = np.convolve(np.random.default_rng(seed).normal(size=count), np.hanning(24), "same")
     sound = noise / np.abs(noise).max() * np.sin(np.linspace(0, np.pi, count)) ** 0.5
-    return (sound * level * 32767).astype(np.int16)
+    word: NDArray[np.int16] = (sound * level * 32767).astype(np.int16)
+    return word
 
 
 def say(terminal: Terminal, server: SoundServer, sound: NDArray[np.int16], taken: str = r"Enter keeps it") -> None:
