@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -138,6 +138,7 @@ def _speak(order: _Order, given: Given) -> None:
         try:
             voice = candidates(choice, cache, bar.of("speaking")).engine
             about = _about_spoken(order, given, voice.engine.identity(), voice.name, voice.language)
+            _tell_anew(order.path, about)
             with PackWriter(order.path, about, lambda old: _same_voice(old, about)) as writer:
                 prepared = prepared_for(writer, voice, choice, order.loaded, cache)
                 notes(note for one in prepared for note in one.workout.notes)
@@ -176,6 +177,16 @@ def _about_spoken(order: _Order, given: Given, identity: str, voice: str, langua
         engine=given.values["engine"],
         engine_voice=voice,
     )
+
+
+def _tell_anew(path: Path, about: About) -> None:
+    """Say that what is there can't be gone on with, where that is so."""
+    from voicecoach.packs.pack import Pack
+
+    if path.exists():
+        with closing(Pack.open(path)) as there:
+            if not _same_voice(there.about, about):
+                notes([f"What is in {str(path)!r} was not spoken this way, so all of it is spoken anew."])
 
 
 def _same_voice(old: About, new: About) -> bool:

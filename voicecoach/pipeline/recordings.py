@@ -82,27 +82,7 @@ def recordings_in(folder: Path, sentences: Collection[str]) -> Recordings:
 
 def take_of(path: Path) -> Take:
     """What a file has: its loudest channel, clear of rumble, cut to the speech. Raises UnusableError."""
-    import numpy as np
-    import soundfile
-
-    from voicecoach.speech.shape import clear
-    from voicecoach.speech.takes import Take, is_silent, speech_in
-
-    try:
-        with soundfile.SoundFile(path) as file:
-            if file.samplerate < LOWEST_RATE_HZ:
-                raise UnusableError(f"its rate of {file.samplerate} Hz is too low for speech")
-            sound = file.read(LONGEST_S * file.samplerate + 1, dtype="float32", always_2d=True)
-    except (OSError, soundfile.SoundFileError) as error:
-        raise UnusableError(f"it can't be read ({str(getattr(error, 'error_string', error)).rstrip('.')})") from error
-    if len(sound) > LONGEST_S * file.samplerate:
-        raise UnusableError(f"it is longer than {LONGEST_S} s, and a recording has one sentence")
-    sound = np.nan_to_num(sound, posinf=0.0, neginf=0.0)
-    channel = int(np.argmax((sound**2).sum(axis=0)))
-    take = Take(clear(sound[:, channel], file.samplerate), file.samplerate)
-    if is_silent(take):
-        raise UnusableError("nothing is heard in it")
-    return speech_in(take)
+    return _speech(_whole(path))
 
 
 def record_into(writer: PackWriter, recordings: Mapping[str, Path], report: Report) -> Packed:
@@ -145,10 +125,41 @@ def _measured(path: Path) -> _Measured:
     from voicecoach.speech.takes import Flaw, is_clipped, waveform_of
 
     try:
-        take = take_of(path)
+        whole = _whole(path)
+        take = _speech(whole)
     except UnusableError as error:
         return _Measured(None, str(error))
-    return _Measured(voice_gain_db(waveform_of(take)), str(Flaw.CLIPPED) if is_clipped(take) else "")
+    return _Measured(voice_gain_db(waveform_of(take)), str(Flaw.CLIPPED) if is_clipped(whole) else "")
+
+
+def _whole(path: Path) -> Take:
+    """The loudest channel of a file as it is. Raises UnusableError."""
+    import numpy as np
+    import soundfile
+
+    from voicecoach.speech.takes import Take
+
+    try:
+        with soundfile.SoundFile(path) as file:
+            if file.samplerate < LOWEST_RATE_HZ:
+                raise UnusableError(f"its rate of {file.samplerate} Hz is too low for speech")
+            sound = file.read(LONGEST_S * file.samplerate + 1, dtype="float32", always_2d=True)
+    except (OSError, soundfile.SoundFileError) as error:
+        raise UnusableError(f"it can't be read ({str(getattr(error, 'error_string', error)).rstrip('.')})") from error
+    if len(sound) > LONGEST_S * file.samplerate:
+        raise UnusableError(f"it is longer than {LONGEST_S} s, and a recording has one sentence")
+    sound = np.nan_to_num(sound, posinf=0.0, neginf=0.0)
+    return Take(sound[:, int(np.argmax((sound**2).sum(axis=0)))], file.samplerate)
+
+
+def _speech(whole: Take) -> Take:
+    """What of it is speech, clear of rumble. Raises UnusableError."""
+    from voicecoach.speech.shape import clear
+    from voicecoach.speech.takes import Take, is_silent, speech_in
+
+    if is_silent(whole):
+        raise UnusableError("nothing is heard in it")
+    return speech_in(Take(clear(whole.samples, whole.rate_hz), whole.rate_hz))
 
 
 def _clip(path: Path, gain_db: float) -> NDArray[np.int16]:
