@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import resource
 import signal
 import sqlite3
 import subprocess
@@ -135,6 +134,7 @@ def test_one_run_at_a_time_writes_a_pack(path: Path) -> None:
 
 
 def test_a_disk_that_is_full_leaves_what_was_put_and_the_pack(path: Path) -> None:
+    resource = pytest.importorskip("resource")
     pack_of(path, ["Old."])
     before = path.read_bytes()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)

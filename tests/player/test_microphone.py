@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -83,6 +84,14 @@ def test_without_a_sound_system_another_way_to_record_is_named(
     with pytest.raises(OutputError, match=r"No microphone was found \(PULSEAUDIO: .*voicecoach lines"):
         Microphone(None, ["PULSEAUDIO"])
     assert capfd.readouterr().err == ""
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    with pytest.raises(
+        OutputError, match=r"^Recording needs miniaudio: pip install miniaudio\. Or record with another"
+    ):
+        Microphone()
 
 
 @needs("pulseaudio", "pactl")
