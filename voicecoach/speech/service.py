@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, UnspokenLineError
+from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon, built_in_lexicon, pronounced
+from voicecoach.speakable.spoken import spoken_form
 from voicecoach.speech.engine import DEFAULT_ENGINE, Engine
 from voicecoach.speech.engines.named import engine_named
 from voicecoach.speech.profile import Delivery, Profile, identity, profile
-from voicecoach.speech.text import sanitised, speakable
+from voicecoach.speech.text import speakable
 from voicecoach.times import SAMPLES_PER_MS, Ms
 
 if TYPE_CHECKING:
@@ -34,14 +36,15 @@ _SURELY_WPM = 40
 class VoiceChoice:
     """Who speaks, and how fast. `engine` is a name or an engine; `rate` a factor on the calm pace of coaching.
 
-    `voice` is any name that `profile.find_voice` understands; without one it is the engine's for `language`. Raises
-    ChoiceError for a rate that is none.
+    `voice` is any name that `profile.find_voice` understands; without one it is the engine's for `language`. `lexicon`
+    is the user's own, before the built-in one of the language. Raises ChoiceError for a rate that is none.
     """
 
     engine: Engine | str = DEFAULT_ENGINE
     voice: str | None = None
     rate: float = 1.0
     language: str = "en"
+    lexicon: Lexicon = NO_LEXICON
 
     def __post_init__(self) -> None:
         """Refuse a rate outside its range."""
@@ -91,7 +94,7 @@ class Speaker:
         keys = {text: self.key(text) for text in texts}
         lengths = self._cache.lengths(keys.values())
         missing = {key: text for text, key in keys.items() if key not in lengths}
-        lengths.update({self.key(text): length for text, length in self._speak(missing.values()).items()})
+        lengths.update(self._speak(missing.values()))
         return {text: Ms(lengths[key]) for text, key in keys.items()}
 
     def clip(self, text: str) -> NDArray[np.int16]:
@@ -107,10 +110,21 @@ class Speaker:
 
     def key(self, text: str) -> str:
         """What the line's sound is known by: equal keys sound the same, on this machine."""
-        said = sanitised(text)
+        return self._key_of(self._utterance(text))
+
+    def _utterance(self, text: str) -> str:
+        """What the engine is told to say for a line."""
+        said = spoken_form(text, self._choice.language)
         if not speakable(said):
             raise UnspokenLineError(text, "there is no letter and no digit in it")
-        return hashlib.sha256(f"{self._key_prefix}\0{said}".encode()).hexdigest()
+        return pronounced(said, self._lexicon)
+
+    def _key_of(self, utterance: str) -> str:
+        return hashlib.sha256(f"{self._key_prefix}\0{utterance}".encode()).hexdigest()
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return built_in_lexicon(self._choice.language).plus(self._choice.lexicon)
 
     @cached_property
     def _profile(self) -> Profile:
@@ -126,8 +140,8 @@ class Speaker:
         return self._profile.delivery(self._choice.rate)
 
     def _speak(self, texts: Iterable[str]) -> dict[str, int]:
-        """Speak and keep; the lengths in ms, by what was said after sanitising."""
-        lines = sorted({sanitised(text) for text in texts})
+        """Speak and keep; the lengths in ms, by key."""
+        lines = sorted({self._utterance(text) for text in texts})
         if not lines:
             return {}
         from voicecoach.speech.speaking import clips
@@ -136,8 +150,9 @@ class Speaker:
         self._report(0, len(lines))
         with closing(clips(self._engine, lines, self._delivery)) as ready:
             for line, pcm in ready:
-                lengths[line] = len(pcm) // _BYTES_PER_MS
-                self._cache.put(KIND, self.key(line), pcm, lengths[line])
+                key = self._key_of(line)
+                lengths[key] = len(pcm) // _BYTES_PER_MS
+                self._cache.put(KIND, key, pcm, lengths[key])
                 self._report(len(lengths), len(lines))
         return lengths
 
