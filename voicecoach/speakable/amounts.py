@@ -128,7 +128,7 @@ def _ranges(text: str, rules: Rules) -> str:
     span = rf"(?<![\d.,/-])({_NUMBER})( ?{_UNIT})? ?[-–] ?({_NUMBER})(?!-\d)"
     text = re.sub(span, partial(_range, rules), text)
     text = re.sub(r"(?<=[\w%]) ?→ ?(?=\d)", rules.templates["range"].format("", ""), text)
-    text = re.sub(r"(?<=\d)\+(?! ?\d|\w)", rules.templates["or_more"].format(""), text)
+    text = re.sub(r"(?<=\d)\+(?!\w)", rules.templates["or_more"].format(""), text)
     return re.sub(r"(?<![\w)])([-+±~≈<>≤≥]) ?(?=\d)", lambda match: rules.signs_before[match[1]], text)
 
 

@@ -22,8 +22,9 @@ def with_pauses(text: str) -> str:
 
 
 def _ellipsis(match: re.Match[str]) -> str:
-    after = match.string[match.end() : match.end() + 1]
-    return ", " if after.islower() or after.isdigit() else ". "
+    before, after = match.string[max(0, match.start() - 1) : match.start()], match.string[match.end() : match.end() + 1]
+    goes_on = after.islower() or after.isdigit() or (before.isdigit() and after)
+    return ", " if goes_on else ". "
 
 
 def _strongest(match: re.Match[str]) -> str:
