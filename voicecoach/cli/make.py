@@ -29,7 +29,13 @@ OTHER_CHOICES = (
     *("engine", "voice", "count_voice", "rate", "seed"),
 )
 """Options that stand in the name of a file with their values, as they were typed."""
-OTHER_SOUND = {"count_aloud": "counted aloud", "phrases": "own words", "tones": "own tones", "music": "music"}
+OTHER_SOUND = {
+    "count_aloud": "counted aloud",
+    "phrases": "own words",
+    "lexicon": "own lexicon",
+    "tones": "own tones",
+    "music": "music",
+}
 """Options that stand there by a word of their own."""
 
 

@@ -28,8 +28,9 @@ from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
+from voicecoach.speakable.spoken import spoken_form
 from voicecoach.speech.service import Cast
-from voicecoach.speech.text import sanitised, speakable, unsupported_script
+from voicecoach.speech.text import speakable, unsupported_script
 from voicecoach.timeline.board import Board
 from voicecoach.timeline.layout import Layout
 from voicecoach.timeline.model import Channel, Sound, Timeline
@@ -201,8 +202,11 @@ class _Planner:
 
     def _lengths(self, texts: set[str]) -> Mapping[Sound, Ms]:
         """The lengths of all lines but those that can't be said. Raises SpeechError for a voice that says nothing."""
+        language = self.phrases.language
         self.problems |= {
-            text: "there is no letter and no digit to say in it" for text in texts if not speakable(sanitised(text))
+            text: "there is no letter and no digit to say in it"
+            for text in texts
+            if not speakable(spoken_form(text, language))
         }
         try:
             return self.sounds.lengths(texts - self.problems.keys())
