@@ -115,6 +115,13 @@ def test_texts_that_cant_be_said_are_named(sounds: Sounds) -> None:
     assert "🙂🙂" not in said(result)
 
 
+def test_what_is_written_for_the_eye_stays_so_in_the_timeline(sounds: Sounds) -> None:
+    session = replace(glutes(), say="Glutes 🔥 in 30 min.")
+    result = prepare(Loaded(session, english(), Choices(only=("squat",), sets=1)), sounds)
+    assert any("Glutes 🔥 in 30 min." in text for text in said(result))
+    assert not any("left out" in note for note in result.notes)
+
+
 def test_a_line_that_comes_back_silent_is_left_out_and_a_count_becomes_its_tick() -> None:
     engine = HalfDumbEngine()
     engine.unsaid = ("Four.", "Send your hips")

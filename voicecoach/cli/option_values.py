@@ -165,6 +165,7 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "engine": _text,
     "rate": _rate,
     "seed": _whole,
+    "lexicon": _file_name,
     "tones": _file_name,
     "unlimited": _truth,
     "output": _file_name,

@@ -96,7 +96,8 @@ def _list(given: Given, *, every_language: bool) -> None:
                 others += 1
     table_console().print(table)
     if others:
-        notes([f"{others} voices of other languages aren't shown. See them with --all."])
+        what = "One voice of another language isn't" if others == 1 else f"{others} voices of other languages aren't"
+        notes([f"{what} shown. See {'it' if others == 1 else 'them'} with --all."])
 
 
 def _is_first(voice: VoiceInfo) -> bool:

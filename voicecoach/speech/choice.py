@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from voicecoach.errors import ChoiceError
+from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon
 from voicecoach.speech.engine import Engine
 
 LEAST_RATE, MOST_RATE = 0.5, 2.0
@@ -17,7 +18,8 @@ class VoiceChoice:
 
     `voice` is the name or path of a voice pack, or any name that `profile.find_voice` understands; `kokoro:af_heart`
     names the engine as well. Without both it is as `casting` says. `count_voice` is who says numbers and phase words,
-    if that is somebody else. Raises ChoiceError for a rate that is none.
+    if that is somebody else; `lexicon` is the user's own, before the built-in one of the language. Raises ChoiceError
+    for a rate that is none.
     """
 
     engine: Engine | str | None = None
@@ -25,6 +27,7 @@ class VoiceChoice:
     rate: float = 1.0
     language: str = "en"
     count_voice: str | None = None
+    lexicon: Lexicon = NO_LEXICON
 
     @property
     def of_counts(self) -> VoiceChoice | None:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
+from voicecoach.speakable.lexicon import Lexicon, built_in_lexicon, pronounced
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Engine
 from voicecoach.speech.profile import Delivery, Profile, identity, profile
@@ -51,7 +52,7 @@ class EngineVoice:
         keys = {sentence: self.key(sentence) for sentence in sentences}
         lengths = self._cache.lengths(keys.values())
         spoken = self._speak(sentence for sentence, key in keys.items() if key not in lengths)
-        return {sentence: Ms(spoken.get(sentence) or lengths[key]) for sentence, key in keys.items()}
+        return {sentence: Ms(spoken.get(key) or lengths[key]) for sentence, key in keys.items()}
 
     def clip(self, sentence: str) -> NDArray[np.int16]:
         """The sentence's sound: mono, 48 kHz, as many ms as `lengths` says. Raises as `lengths` does."""
@@ -66,7 +67,14 @@ class EngineVoice:
 
     def key(self, sentence: str) -> str:
         """What the sentence's sound is known by: equal keys sound the same, on this machine."""
-        return hashlib.sha256(f"{self._key_prefix}\0{sentence}".encode()).hexdigest()
+        return self._key_of(pronounced(sentence, self._lexicon))
+
+    def _key_of(self, utterance: str) -> str:
+        return hashlib.sha256(f"{self._key_prefix}\0{utterance}".encode()).hexdigest()
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return built_in_lexicon(self._choice.language).plus(self._choice.lexicon)
 
     @cached_property
     def _profile(self) -> Profile:
@@ -82,8 +90,8 @@ class EngineVoice:
         return "\0".join(("clip", identity(self.engine), delivery.voice, str(delivery.wpm), f"{delivery.gain_db:.2f}"))
 
     def _speak(self, sentences: Iterable[str]) -> dict[str, int]:
-        """Speak and keep; the lengths in ms."""
-        missing = sorted(set(sentences))
+        """Speak and keep; the lengths in ms, by key."""
+        missing = sorted({pronounced(sentence, self._lexicon) for sentence in sentences})
         if not missing:
             return {}
         from voicecoach.speech.speaking import clips
@@ -91,9 +99,10 @@ class EngineVoice:
         lengths: dict[str, int] = {}
         self._report(0, len(missing))
         with closing(clips(self.engine, missing, self._delivery)) as ready:
-            for sentence, pcm in ready:
-                lengths[sentence] = len(pcm) // _BYTES_PER_MS
-                self._cache.put(KIND, self.key(sentence), pcm, lengths[sentence])
+            for utterance, pcm in ready:
+                key = self._key_of(utterance)
+                lengths[key] = len(pcm) // _BYTES_PER_MS
+                self._cache.put(KIND, key, pcm, lengths[key])
                 self._report(len(lengths), len(missing))
         return lengths
 

@@ -60,7 +60,7 @@ class Speaker:
         `who` may speak instead of those whom the choice means. Raises UnknownNameError when there is no such engine,
         ChoiceError when there is no such pack.
         """
-        self.rate = choice.rate
+        self.rate, self._language = choice.rate, choice.language
         """The factor on the calm pace of coaching."""
         self._candidates = who or candidates(choice, cache, progress)
         self.cast = Cast(has_pack=self._candidates.pack is not None)
@@ -152,14 +152,18 @@ class Speaker:
 
     def _sentences(self, text: str) -> tuple[str, ...]:
         """What of a text is said, sentence by sentence. Raises UnspokenLineError if there is nothing."""
-        if text not in self._lines:
-            self._lines[text] = sentences(text)
-        if not self._lines[text]:
+        said = self._known_sentences(text)
+        if not said:
             raise UnspokenLineError(text, "there is no letter and no digit in it")
-        return self._lines[text]
+        return said
 
     def _all_sentences(self, texts: Iterable[str]) -> set[str]:
-        return {sentence for text in texts for sentence in self._lines.setdefault(text, sentences(text))}
+        return {sentence for text in texts for sentence in self._known_sentences(text)}
+
+    def _known_sentences(self, text: str) -> tuple[str, ...]:
+        if text not in self._lines:
+            self._lines[text] = sentences(text, self._language)
+        return self._lines[text]
 
     def _by(self, sentence: str) -> PackVoice | EngineVoice:
         pack = self._candidates.pack if self.cast.has_pack else None
