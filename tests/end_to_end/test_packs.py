@@ -66,7 +66,7 @@ def test_every_line_that_is_heard_is_the_packs(packed: Home, pack: Path) -> None
     assert len(events) > 20
     with closing(Pack.open(pack)) as open_pack:
         for event in events:
-            first = sentences(event["text"])[0]
+            first = sentences(event["text"], "en")[0]
             clip = open_pack.clips([first])[first]
             likeness = heard(sound, round(event["start"] * 1000), unpacked(clip.opus, clip.length, 1.0))
             assert likeness > 0.95, event

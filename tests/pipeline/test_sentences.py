@@ -36,7 +36,7 @@ def weeks() -> Iterator[list[Prepared]]:
 
 
 def test_sentences_are_in_the_order_in_which_they_are_heard_first_with_their_neighbours() -> None:
-    assert heard([timeline("One. Two.", "Three."), timeline("Two.", "Four!")]) == [
+    assert heard([timeline("One. Two.", "Three."), timeline("Two.", "Four!")], "en") == [
         Sentence("One.", 1, "", "Two."),
         Sentence("Two.", 2, "One.", "Three."),
         Sentence("Three.", 1, "Two.", ""),
@@ -45,15 +45,17 @@ def test_sentences_are_in_the_order_in_which_they_are_heard_first_with_their_nei
 
 
 def test_of_nothing_nothing_is_heard() -> None:
-    assert heard([]) == heard([timeline()]) == heard([timeline("💪", "...")]) == []
+    assert heard([], "en") == heard([timeline()], "en") == heard([timeline("💪", "...")], "en") == []
 
 
 def test_all_that_is_heard_can_be_said(weeks: list[Prepared]) -> None:
     for week in weeks:
-        said = heard([week.timeline])
+        said = heard([week.timeline], "en")
         assert {one.text for one in said} <= sayable(week)
         assert sum(one.times for one in said) == sum(
-            len(sentences(event.sound.text)) for event in week.timeline.events if event.sound.channel is Channel.VOICE
+            len(sentences(event.sound.text, "en"))
+            for event in week.timeline.events
+            if event.sound.channel is Channel.VOICE
         )
 
 
@@ -75,7 +77,7 @@ def test_another_pace_tells_a_length_that_can_be_said() -> None:
             prepared.append(prepare(load("glutes-for-runners", Choices()), sounds))
         usual = sayable(prepared[1])
         for other in prepared:
-            assert {one.text for one in heard([other.timeline])} <= usual
+            assert {one.text for one in heard([other.timeline], "en")} <= usual
 
 
 def test_names_are_readable_and_stay() -> None:

@@ -54,10 +54,15 @@ def prepared_weeks(loaded: list[Loaded], voices: Voices, bar: ProgressBar) -> li
 
 
 def sentences_of(names: list[str], given: Given, often: int) -> list[Sentence]:
-    """The sentences of sessions that are heard `often` times or more, in the order in which they are heard."""
+    """The sentences of sessions that are heard `often` times or more, in the order in which they are heard.
+
+    Raises ChoiceError for sessions in several languages.
+    """
+    from voicecoach.pipeline.pack_making import language_of
     from voicecoach.pipeline.sentences import all_sentences
 
     loaded = loaded_weeks(names, given)
+    language_of(loaded)
     with opened_voices(given) as (voices, bar):
         found = all_sentences(prepared_weeks(loaded, voices, bar))
     return [one for one in found if one.times >= often]

@@ -233,7 +233,7 @@ def _record(order: _Order, given: Given) -> None:
             if not has:
                 raise ChoiceError(f"No recording in {str(folder)!r} can be used, so there is no pack.")
             _finish(writer, order, needed, packed)
-    said = [one.text for one in heard(one.timeline for one in prepared)]
+    said = [one.text for one in heard((one.timeline for one in prepared), order.language)]
     _tell_missing(order, [one for one in said if one not in has], len(said), len(needed - set(said) - has))
 
 

@@ -62,7 +62,7 @@ def language_of(loaded: Iterable[Loaded]) -> str:
     """The language of sessions. Raises ChoiceError when there is more than one: a pack speaks one."""
     languages = sorted({one.phrases.language for one in loaded})
     if len(languages) > 1:
-        raise ChoiceError(f"A voice pack speaks one language, and these sessions are in {' and '.join(languages)}.")
+        raise ChoiceError(f"A voice speaks one language, and these sessions are in {' and '.join(languages)}.")
     return languages[0]
 
 

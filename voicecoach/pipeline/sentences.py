@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -41,11 +41,14 @@ def stem_of(sentence: str) -> str:
     return f"{_beginning(ascii_stem(sentence, 'sentence'))}-{digits}"
 
 
-def heard(timelines: Iterable[Timeline]) -> list[Sentence]:
-    """Every distinct sentence of sessions that are heard one after the other, by when it is heard first."""
+def heard(timelines: Iterable[Timeline], language: str) -> list[Sentence]:
+    """Every distinct sentence of sessions that are heard one after the other, by when it is heard first.
+
+    `language` is that of their phrases: it decides what is said for a sign or a number.
+    """
     found: dict[str, Sentence] = {}
     for timeline in timelines:
-        said = [sentence for text in _texts(timeline) for sentence in sentences(text)]
+        said = [sentence for text in _texts(timeline) for sentence in sentences(text, language)]
         for before, (text, after) in zip(["", *said], pairwise([*said, ""]), strict=False):
             known = found.get(text) or Sentence(text, 0, before, after)
             found[text] = replace(known, times=known.times + 1)
@@ -61,14 +64,13 @@ def sayable(prepared: Prepared) -> set[str]:
         telling(script, Minutes(number, number), workout, choices, phrases)
         for number in range(max(1, minutes - NEAR_MINUTES), minutes + NEAR_MINUTES + 1)
     )
-    return {sentence for one in told for text in one.texts() for sentence in sentences(text)}
+    return {sentence for one in told for text in one.texts() for sentence in sentences(text, phrases.language)}
 
 
-def all_sentences(prepared: Iterable[Prepared]) -> list[Sentence]:
-    """What is heard of sessions, in order, and then what they may say instead."""
-    sessions = list(prepared)
-    said = heard(one.timeline for one in sessions)
-    others = {text for one in sessions for text in sayable(one)} - {one.text for one in said}
+def all_sentences(prepared: Sequence[Prepared]) -> list[Sentence]:
+    """What is heard of sessions in one language, in order, and then what they may say instead."""
+    said = heard((one.timeline for one in prepared), prepared[0].phrases.language) if prepared else []
+    others = {text for one in prepared for text in sayable(one)} - {one.text for one in said}
     return [*said, *(Sentence(text, 0) for text in sorted(others))]
 
 
