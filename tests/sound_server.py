@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 RATE_HZ = 48_000
 SINK = "Quiet room"
+MICROPHONE = "Studio microphone"
 
 
 class SoundServer:
@@ -73,6 +74,17 @@ class SoundServer:
         """Let it answer again."""
         assert self._server is not None
         self._server.send_signal(signal.SIGCONT)
+
+    def add_microphone(self) -> None:
+        """Add a microphone called `MICROPHONE` that hears what the sink plays."""
+        properties = f"source_properties='device.description=\"{MICROPHONE}\"'"
+        module = ["module-remap-source", "master=vc.monitor", "source_name=mic", properties]
+        subprocess.run(["pactl", f"--server={self.address}", "load-module", *module], check=True, capture_output=True)
+
+    def play(self, sound: NDArray[np.int16]) -> None:
+        """Play mono samples, and return when they have been heard."""
+        command = ["paplay", f"--server={self.address}", "--raw", f"--rate={RATE_HZ}", "--channels=1", "--format=s16le"]
+        subprocess.run([*command, "/dev/stdin"], input=sound.tobytes(), check=True)
 
     @contextmanager
     def recording(self) -> Iterator[Recording]:

@@ -6,6 +6,7 @@
     │   └── UnknownNameError a name nobody knows; carries the nearest ones
     ├── SpeechError          the voice did not speak
     │   ├── EngineError      the engine is missing, or broke
+    │   ├── PackError        a voice pack is missing, damaged or of another version
     │   └── UnspokenLineError one line came back silent, cut or not at all
     └── OutputError          the result could not be written
 
@@ -101,6 +102,14 @@ class SpeechError(VoicecoachError):
 
 class EngineError(SpeechError):
     """The engine can't be used: missing, crashed, or no answer in time. The message says what to do."""
+
+
+class PackError(SpeechError):
+    """A voice pack, a file, can't be used; `problem` is a clause."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path, self.problem = path, problem
+        super().__init__(f"The voice pack {path!r} can't be used: {problem}.")
 
 
 class UnspokenLineError(SpeechError):

@@ -101,3 +101,35 @@ def test_a_side_in_an_exercise_without_sides_is_doubted(tmp_path: Path, cue: str
     assert "in an exercise without sides. Add sides: each or sides: alternating" in told
     assert warnings(tmp_path, f"{text}    sides: each\n{cues}") == []
     assert warnings(tmp_path, text + cues.replace(cue, "Right away, the right height.")) == []
+
+
+def test_what_a_voice_may_say_wrong_is_doubted_where_it_stands(tmp_path: Path) -> None:
+    text = (
+        "title: KFO\nabout: KFO\nsections: [{title: Part ZFQ, exercises: [mine]}]\n"
+        "exercises:\n  mine:\n    from: squat\n    title: KFO\n    say: squats\n"
+        "    cues: {form: [{say: The brbk goes., phase: down}]}\n"
+    )
+    assert warnings(tmp_path, text) == [
+        (
+            "note: mine.yaml:1:8: title: 'KFO' may be said as a word or letter by letter, and neither may be meant."
+            " Write it as it is said, or put it into your lexicon."
+        ),
+        (
+            "note: mine.yaml:3:20: sections[0].title: 'ZFQ' may be said as a word or letter by letter, and neither may"
+            " be meant. Write it as it is said, or put it into your lexicon."
+        ),
+        (
+            "note: mine.yaml:9:25: exercises.mine.cues.form[0].say: 'brbk' has no vowel, so it may be said letter by"
+            " letter. Write it as it is said, or put it into your lexicon."
+        ),
+    ]
+
+
+def test_what_stands_in_ones_lexicon_is_not_doubted(tmp_path: Path, configuration: Path) -> None:
+    text = "title: KFO\nsections: [{exercises: [squat]}]\n"
+    assert len(warnings(tmp_path, text)) == 1
+    configuration.write_text("lexicon:\n  kfo: kay-fo\n")
+    assert warnings(tmp_path, text) == []
+    configuration.write_text("lexicon: words.yaml\n")
+    (tmp_path / "words.yaml").write_text("KFO: kay-fo\n")
+    assert warnings(tmp_path, text) == []

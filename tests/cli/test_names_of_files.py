@@ -34,6 +34,7 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "client": ("Sam", "Zoë"),
     "phrases": ("words.yaml", "others.yaml"),
     "voice": ("en-gb", "en-us"),
+    "count_voice": ("en-gb", "en-us"),
     "engine": ("pyttsx3", "other"),
     "rate": ("0.9", "1.1"),
     "seed": ("1", "7", "-7"),

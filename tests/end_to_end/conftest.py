@@ -16,7 +16,8 @@ from tests.end_to_end.home import SHORT, Home
 from tests.once import made_once
 from voicecoach.cache.store import Cache
 from voicecoach.mix.tones import ToneSet
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
 
 if TYPE_CHECKING:
     import numpy as np

@@ -18,7 +18,8 @@ from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.player.block_source import BlockSource
 from voicecoach.player.live_session import Heard, LiveSession, open_sets_of
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
 from voicecoach.timeline.model import TimedStep, Timeline
 from voicecoach.timeline.places import after_number, events_of, hold_points, run_up
 from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples

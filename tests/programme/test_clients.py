@@ -11,7 +11,7 @@ from tests.tiny_session import TINY
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.programme.clients import Failure, Job, Outlook, Workers
 from voicecoach.programme.planning import Brief, Delivery
-from voicecoach.speech.service import VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
 
 
 def test_workers_that_were_killed_cost_what_they_were_at_and_are_replaced(

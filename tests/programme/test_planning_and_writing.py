@@ -18,7 +18,7 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.programme.assembly import Shared, write_programme
 from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, plan_programme
 from voicecoach.programme.record import RECORD, Record
-from voicecoach.speech.service import VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
 from voicecoach.timeline.model import Channel
 
 TODAY = date(2026, 11, 24)

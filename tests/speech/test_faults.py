@@ -10,9 +10,10 @@ from tests.fake_engine import FakeEngine
 from tests.speech import faulty_engines
 from voicecoach.cache.store import Cache
 from voicecoach.errors import EngineError, SpeechError, UnknownNameError, UnspokenLineError
+from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Engine, Waveform
 from voicecoach.speech.engines.named import engine_named, engine_names
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.service import Speaker
 
 ENGINES = (
     *("Steady", "Silent", "Mute", "Cutting", "Hanging", "Crashing", "Raising", "Forgetting", "Refusing"),

@@ -12,10 +12,12 @@ import pytest
 from tests.fake_engine import FakeEngine
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, UnknownNameError, UnspokenLineError
+from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon
+from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.pyttsx3_engine import SystemEngine
 from voicecoach.speech.profile import REFERENCE, REFERENCE_S
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.service import Speaker
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
 LINES = ["One.", "Fifteen.", "Step up, and stand tall.", "Last two.", "Keep your knees over your toes. " * 12]
@@ -73,6 +75,33 @@ def test_keys_tell_engines_texts_and_voices_apart(cache: Cache) -> None:
 def test_a_line_with_nothing_to_say_is_refused(cache: Cache, text: str) -> None:
     with pytest.raises(UnspokenLineError, match="no letter and no digit"):
         Speaker(VoiceChoice(engine=FakeEngine()), cache).lengths([text])
+
+
+def test_the_engine_gets_what_can_be_said_with_its_pronunciation(cache: Cache) -> None:
+    fake = FakeEngine()
+    speaker = Speaker(VoiceChoice(engine=fake, lexicon=Lexicon({"joule": "jewel"})), cache)
+    written = ["🔥 Hold 5s, Joule!!!", "EMOM: 3x8", "Plain words."]
+    lengths = speaker.lengths(written)
+    assert set(fake.spoken) - {REFERENCE} == {"Hold 5 seconds, Jewel!", "E-mom: 3 sets of 8", "Plain words."}
+    assert {text: len(speaker.clip(text)) / 48 for text in written} == lengths
+
+
+def test_lines_that_are_said_alike_have_one_clip(cache: Cache) -> None:
+    fake = FakeEngine()
+    speaker = Speaker(VoiceChoice(engine=fake), cache)
+    alike = ["Hold 5 s.", "Hold 5 seconds.", "**Hold** 5s. 💪"]
+    assert len({speaker.key(text) for text in alike}) == 1
+    speaker.lengths(alike)
+    assert fake.spoken.count("Hold 5 seconds.") == 1
+
+
+def test_a_changed_pronunciation_is_another_clip_of_that_line_alone(cache: Cache) -> None:
+    first, other = (
+        Speaker(VoiceChoice(engine=FakeEngine(), lexicon=lexicon), cache)
+        for lexicon in (NO_LEXICON, Lexicon({"joule": "jewel"}))
+    )
+    assert first.key("A joule.") != other.key("A joule.")
+    assert first.key("A watt.") == other.key("A watt.")
 
 
 @pytest.mark.parametrize("rate", [0, 0.4, 2.1, 180, -1, float("nan"), float("inf")])

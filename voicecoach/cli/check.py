@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicecoach.cli.messages import notes, say
-from voicecoach.cli.opening import opened_sounds
+from voicecoach.cli.opening import chosen_lexicon, opened_sounds
 from voicecoach.cli.options import Given
 from voicecoach.counted import counted
 from voicecoach.errors import DefinitionError, VoicecoachError
@@ -48,7 +48,7 @@ def _is_in_order(file: str) -> bool:
 
     try:
         loaded = load(file)
-        notes(doubts(loaded))
+        notes(doubts(loaded, chosen_lexicon(Given({}))))
         print(f"{file}: in order. {_summary(loaded)}")
     except DefinitionError as error:
         for fault in error.faults:

@@ -68,7 +68,7 @@ def _voice(given: Given) -> str:
 
     with opened_sounds(given, "en") as (sounds, _):
         length = sounds.speaker.lengths(["Ready."])["Ready."]
-        return f"{sounds.speaker.voice}: says 'Ready.' in {length / 1000:.2f} s"
+        return f"{sounds.speaker.who()}; 'Ready.' takes {length / 1000:.2f} s"
 
 
 def _encoder() -> str:

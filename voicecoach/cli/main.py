@@ -12,7 +12,21 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, share, voices
+from voicecoach.cli import (
+    cache,
+    check,
+    doctor,
+    history,
+    library,
+    lines,
+    live,
+    make,
+    plan,
+    record,
+    share,
+    voice_packs,
+    voices,
+)
 from voicecoach.cli import next as next_week
 from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
 from voicecoach.cli.ending import (
@@ -114,10 +128,17 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, voices.voices, check.check,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check,
     history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
+
+_voices = typer.Typer(
+    cls=AsTypedGroup, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
+)
+_voices.callback(invoke_without_command=True)(_guarded(voices.voices))
+_voices.command("pack", cls=AsTypedCommand)(_guarded(voice_packs.pack))
+app.add_typer(_voices, name="voices")
 
 
 def main() -> None:

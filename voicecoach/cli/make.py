@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 OTHER_CHOICES = (
     *("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "client"),
-    *("engine", "voice", "rate", "seed", "bitrate", "room_tone", "music_level"),
+    *("engine", "voice", "count_voice", "rate", "seed", "bitrate", "room_tone", "music_level"),
 )
 """Options that stand in the name of a file with their values, as they were typed."""
-OTHER_FILES = {"phrases": "own words", "tones": "own tones", "music": "music"}
+OTHER_FILES = {"phrases": "own words", "lexicon": "own lexicon", "tones": "own tones", "music": "music"}
 """Options that stand there by a word of their own, and the name of the file or folder."""
 COUNTED = {True: "counted aloud", False: "not counted aloud"}
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from voicecoach.mix.tones import ToneSet
     from voicecoach.pipeline.prepare import Loaded, Prepared
     from voicecoach.pipeline.sounds import Sounds, Voices
-    from voicecoach.speech.service import VoiceChoice
+    from voicecoach.speakable.lexicon import Lexicon
+    from voicecoach.speech.choice import VoiceChoice
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def prepared_session(loaded: Loaded, given: Given, watch: Stopwatch) -> Iterator
             sounds.cache.commit()
         bar.close()
         notes(prepared.notes)
-        yield Opened(prepared, sounds, bar)
+        yield Opened(prepared, sounds.cast_as(prepared.cast), bar)
 
 
 @contextmanager
@@ -88,11 +89,34 @@ def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
 
 
 def chosen_voice(given: Given) -> VoiceChoice:
-    """Who speaks, and how fast. Raises ChoiceError."""
-    from voicecoach.speech.service import VoiceChoice
+    """Who speaks, and how. Raises ChoiceError, DefinitionError."""
+    from voicecoach.speech.choice import VoiceChoice
 
     asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
-    return VoiceChoice(**{key: value for key, value in asked.items() if value is not None})
+    asked["count_voice"] = given.get("count_voice")
+    return VoiceChoice(
+        **{key: value for key, value in asked.items() if value is not None}, lexicon=chosen_lexicon(given)
+    )
+
+
+def chosen_lexicon(given: Given) -> Lexicon:
+    """The user's own pronunciations: in a file, or in the configuration itself. Raises ChoiceError, DefinitionError."""
+    from voicecoach.speakable.lexicon import NO_LEXICON
+
+    written, path = given.written_out("lexicon"), _lexicon_file(given)
+    if path:
+        from voicecoach.definitions.lexicons import load_lexicon
+
+        return load_lexicon(path)
+    if written:
+        from voicecoach.definitions.lexicons import read_lexicon
+
+        return read_lexicon(written)
+    return NO_LEXICON
+
+
+def _lexicon_file(given: Given) -> Path | None:
+    return None if given.written_out("lexicon") else given.path("lexicon")
 
 
 def chosen_tones(given: Given) -> ToneSet:
@@ -103,7 +127,7 @@ def chosen_tones(given: Given) -> ToneSet:
 
 
 def sound_inputs(given: Given) -> Iterator[Path]:
-    """Every file of music and of tones that is read on the user's behalf."""
+    """Every file of music, of tones and of pronunciations that is read on the user's behalf."""
     if music := given.path("music"):
         from voicecoach.mix.music_files import music_files
 
@@ -112,6 +136,8 @@ def sound_inputs(given: Given) -> Iterator[Path]:
         from voicecoach.mix.tones import tone_files
 
         yield from tone_files(tones).values()
+    if lexicon := _lexicon_file(given):
+        yield lexicon
 
 
 def idle_sound_options(given: Given) -> Iterator[str]:

@@ -58,7 +58,7 @@ def _decibels(value: object) -> float:
 
 
 def _rate(value: object) -> float:
-    from voicecoach.speech.service import VoiceChoice
+    from voicecoach.speech.choice import VoiceChoice
 
     return VoiceChoice(rate=_number(value)).rate
 
@@ -161,9 +161,11 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "phrases": _file_name,
     "client": parse_name,
     "voice": _text,
+    "count_voice": _text,
     "engine": _text,
     "rate": _rate,
     "seed": _whole,
+    "lexicon": _file_name,
     "tones": _file_name,
     "unlimited": _truth,
     "output": _file_name,

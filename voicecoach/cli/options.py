@@ -93,7 +93,9 @@ def session_options(
 def voice_options(
     voice: Annotated[Text, _option("NAME", "Voice; see: voicecoach voices.")] = None,
     engine: Annotated[Text, _option("NAME", "Speech engine.")] = None,
+    count_voice: Annotated[Text, _option("NAME", "Another voice for the numbers and phase words.")] = None,
     rate: Annotated[Text, _option("FACTOR", "Speed of speech: 1 is calm, 1.2 a fifth faster.")] = None,
+    lexicon: Annotated[Text, _option("FILE", "Words that are said wrong, each with a respelling; a YAML file.")] = None,
     tones: Annotated[Text, _option("DIR", "Folder of WAV files that replace tones of the same name.")] = None,
 ) -> None:
     """The options of who speaks, and of the tones beside the voice."""
@@ -189,6 +191,11 @@ class Given:
         """The file or folder that an option names; `None` if it isn't given. Raises as `get`."""
         text = self.get(name)
         return Path(text).expanduser() if text else None
+
+    def written_out(self, name: str) -> Node | None:
+        """What the configuration has for an option in place of a file's name, unless the command line names one."""
+        node = None if self.values.get(name) else self.configured.get(name)
+        return node if node is not None and not isinstance(node.value, str) else None
 
     def room_dbfs(self) -> float | None:
         """The level of the room tone, `None` for digital silence. Raises as `get`."""

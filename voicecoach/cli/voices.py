@@ -20,6 +20,7 @@ LANGUAGE = "en"
 
 @with_options(voice_options)
 def voices(
+    context: typer.Context,
     given: Given,
     say: Annotated[str | None, typer.Option("--say", metavar="TEXT", help="Say this with the chosen voice.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Voices of every language, not just of English.")] = False,
@@ -27,7 +28,7 @@ def voices(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Save what is said instead of playing it.")
     ] = None,
 ) -> None:
-    """List the voices, or hear one.
+    """List the voices, hear one, or make one.
 
     Examples:
 
@@ -37,6 +38,9 @@ def voices(
 
       voicecoach voices --say "Last one." -o sample.wav
     """
+    if context.invoked_subcommand is not None:
+        _refuse_options(context)
+        return
     if say is None and output is not None:
         raise typer.BadParameter("needs a text to save; add --say TEXT.", param_hint="--output")
     if say is None:
@@ -60,6 +64,15 @@ def voices(
 
         save_sample(clip, length, say, path)
         print(path)
+
+
+def _refuse_options(context: typer.Context) -> None:
+    """Raises typer.BadParameter for an option of this command before another command, which it would not reach."""
+    for name in context.params:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            command = context.invoked_subcommand
+            raise typer.BadParameter(f"Options for {command!r} stand after it: voicecoach voices {command} ….")
 
 
 def _list(given: Given, *, every_language: bool) -> None:

@@ -10,9 +10,11 @@ from voicecoach.definitions.load import Loaded
 from voicecoach.definitions.model import Exercise, SetChange, Sides
 from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.read_session import WrittenSection
+from voicecoach.definitions.said_doubts import said_doubts
 from voicecoach.definitions.session import Item, SectionKind, Session
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import Fault
+from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon
 
 MOST_SETS_OF_A_CHANGE = 3
 """In so many sets something can grow a little from one to the next, and still make sense."""
@@ -24,9 +26,12 @@ _A_SIDE = re.compile(
 )
 
 
-def doubts(loaded: Loaded) -> list[str]:
-    """Sentences about what is probably not meant, each with its place, in the order of the file."""
-    found = {str(one): one for one in _doubts(loaded)}
+def doubts(loaded: Loaded, lexicon: Lexicon = NO_LEXICON) -> list[str]:
+    """Sentences about what is probably not meant, each with its place, in the order of the file.
+
+    `lexicon` is the user's own: what stands in it isn't said wrong.
+    """
+    found = {str(one): one for one in (*_doubts(loaded), *said_doubts(loaded, lexicon))}
     return [str(one) for one in sorted(found.values(), key=_order)]
 
 

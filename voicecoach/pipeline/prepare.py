@@ -27,7 +27,9 @@ from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
-from voicecoach.speech.text import sanitised, speakable, unsupported_script
+from voicecoach.speakable.spoken import spoken_form
+from voicecoach.speech.service import Cast
+from voicecoach.speech.text import speakable, unsupported_script
 from voicecoach.timeline.layout import Layout
 from voicecoach.timeline.model import Sound, Timeline
 from voicecoach.timeline.stands import Stands
@@ -55,12 +57,13 @@ class Loaded:
 class Prepared:
     """What was loaded, ready to be heard.
 
-    `notes` are sentences for the user: what the choices changed, what gave way.
+    `cast` says who speaks it; `notes` are sentences for the user: what the choices changed, what gave way.
     """
 
     loaded: Loaded
     workout: Workout
     timeline: Timeline
+    cast: Cast
     notes: tuple[str, ...]
 
     @property
@@ -107,13 +110,15 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     if choices.minutes is not None:
         workout = _fitted(workout, choices.minutes, planner)
     timeline, unsaid = planner.planned(workout)
-    doubts = (*unsaid, *_strange(timeline.said, sounds.language), *_other_language(loaded.session, sounds))
+    sounds = planner.sounds
+    who = (*_other_language(loaded.session, sounds), *sounds.notes(timeline.said))
+    doubts = (*unsaid, *_strange(timeline.said, sounds.language), *who)
     never = (
         *timeline.warnings,
         *unheard(workout, timeline, Wording(loaded.phrases, workout, None), choices, planner.problems),
     )
     slow = _slow(sounds.rate) if never else ()
-    return Prepared(loaded, workout, timeline, (*workout.notes, *never, *slow, *doubts))
+    return Prepared(loaded, workout, timeline, sounds.cast, (*workout.notes, *never, *slow, *doubts))
 
 
 def _other_language(session: Session, sounds: Sounds) -> Iterator[str]:
@@ -176,6 +181,8 @@ class _Planner:
     def _naming_its_length(self, workout: Workout) -> _Honest:
         """The script that names the length it has: whole minutes, rounded up."""
         script = compose(workout, self.choices, self.phrases)
+        if not self.done:
+            self.sounds = self.sounds.cast_as(self.sounds.cast_for(script))
         untold = Stands(script, self._lengths(script.texts()))
         named = Minutes.of(Ms(untold.length + TOLD_MS))
         tried: dict[Minutes, _Honest] = {}
@@ -191,8 +198,11 @@ class _Planner:
 
     def _lengths(self, texts: set[str]) -> Mapping[Sound, Ms]:
         """The lengths of all lines but those that can't be said. Raises SpeechError for a voice that says nothing."""
+        language = self.phrases.language
         self.problems |= {
-            text: "there is no letter and no digit to say in it" for text in texts if not speakable(sanitised(text))
+            text: "there is no letter and no digit to say in it"
+            for text in texts
+            if not speakable(spoken_form(text, language))
         }
         try:
             return self.sounds.lengths(texts - self.problems.keys())

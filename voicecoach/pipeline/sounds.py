@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
 from voicecoach.mix.tones import TONE_NAMES, ToneSet
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.plan.script import Script
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Cast, Speaker
 from voicecoach.timeline.model import Channel, Sound
 from voicecoach.times import Ms
 
@@ -20,11 +22,44 @@ if TYPE_CHECKING:
 class Sounds:
     """Looks up the length, the samples and the cache key of a sound; speaks what has not been spoken yet."""
 
-    def __init__(self, speaker: Speaker, tones: ToneSet, cache: Cache) -> None:
-        self.speaker, self.tones, self.cache = speaker, tones, cache
+    def __init__(
+        self,
+        speaker: Speaker,
+        tones: ToneSet,
+        cache: Cache,
+        *,
+        counter: Speaker | None = None,
+        counted: frozenset[str] = frozenset(),
+    ) -> None:
+        """`counter`, if there is one, says the lines that are `counted`."""
+        self.speaker, self.counter, self.counted = speaker, counter, counted
+        self.tones, self.cache = tones, cache
         lengths = tones.lengths_ms()
         self._lengths = {Sound(Channel.TONE, name): lengths[name] for name in TONE_NAMES}
         self._keys: dict[Sound, str] = {}
+
+    @property
+    def cast(self) -> Cast:
+        """Who speaks."""
+        return replace(self.speaker.cast, counted=self.counted)
+
+    def cast_as(self, cast: Cast) -> Sounds:
+        """The same sounds, spoken by those whom `cast_for` found."""
+        if cast == self.cast:
+            return self
+        speaker = self.speaker.cast_as(replace(cast, counted=frozenset()))
+        return Sounds(speaker, self.tones, self.cache, counter=self.counter, counted=cast.counted)
+
+    def cast_for(self, script: Script) -> Cast:
+        """Who is to speak a session."""
+        counted = script.counted() if self.counter else frozenset()
+        return replace(self.speaker.cast_for(script.texts() - counted), counted=counted)
+
+    def notes(self, texts: Collection[str]) -> Iterator[str]:
+        """Sentences about who speaks these lines, where that isn't as one would expect."""
+        yield from self.speaker.notes(text for text in texts if text not in self.counted)
+        if self.counter:
+            yield from self.counter.notes(text for text in texts if text in self.counted)
 
     @property
     def language(self) -> str:
@@ -45,22 +80,26 @@ class Sounds:
         """The length of every tone, and of every line of `texts` and of earlier calls. Raises SpeechError."""
         new = {text for text in texts if Sound(Channel.VOICE, text) not in self._lengths}
         if new:
-            spoken = self.speaker.lengths(sorted(new))
-            self._lengths.update({Sound(Channel.VOICE, text): length for text, length in spoken.items()})
+            for speaker, lines in ((self.speaker, new - self.counted), (self.counter, new & self.counted)):
+                spoken = speaker.lengths(sorted(lines)) if speaker and lines else {}
+                self._lengths.update({Sound(Channel.VOICE, text): length for text, length in spoken.items()})
         return self._lengths
 
     def samples(self, sound: Sound) -> NDArray[np.int16]:
         """The sound itself: mono, 48 kHz, as long as `lengths` said."""
         if sound.channel is Channel.TONE:
             return self.tones.samples(sound.text)
-        return self.speaker.clip(sound.text)
+        return self._speaker(sound.text).clip(sound.text)
 
     def key(self, sound: Sound) -> str:
         """What identifies the sound's samples, whatever run made them."""
         if sound not in self._keys:
-            of = self.tones.key if sound.channel is Channel.TONE else self.speaker.key
+            of = self.tones.key if sound.channel is Channel.TONE else self._speaker(sound.text).key
             self._keys[sound] = of(sound.text)
         return self._keys[sound]
+
+    def _speaker(self, text: str) -> Speaker:
+        return self.counter if self.counter and text in self.counted else self.speaker
 
 
 class Voices:
@@ -76,6 +115,9 @@ class Voices:
     def sounds(self, language: str) -> Sounds:
         """The sounds of a session in this language."""
         if language not in self._by_language:
-            speaker = Speaker(replace(self._choice, language=language), self.cache, progress=self._progress)
-            self._by_language[language] = Sounds(speaker, self._tones, self.cache)
+            choice = replace(self._choice, language=language)
+            speaker = Speaker(choice, self.cache, progress=self._progress)
+            counts = choice.of_counts
+            counter = Speaker(counts, self.cache, progress=self._progress) if counts else None
+            self._by_language[language] = Sounds(speaker, self._tones, self.cache, counter=counter)
         return self._by_language[language]

@@ -249,6 +249,12 @@ class Script:
     timed: tuple[Timed, ...] = ()
     halfway: Wordings = ()
 
+    def counted(self) -> frozenset[str]:
+        """Every wording of what falls on a beat: the numbers, and the words for phases."""
+        numbers = {text for step in self.steps for count in step.counts for text in count.line}
+        lines = (floating.line for floating in self.floating)
+        return frozenset(numbers.union(*(line.wordings for line in lines if line.role is Role.PHASE)))
+
     def texts(self) -> set[str]:
         """Every wording that may be spoken."""
         found = {floating.line.wordings for floating in self.floating}

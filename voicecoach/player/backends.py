@@ -6,9 +6,10 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
 from voicecoach.player.attempt import Attempt
@@ -24,6 +25,33 @@ ANSWER_TIMEOUT_S = 4.0
 
 _BACKENDS = {"darwin": ("COREAUDIO",), "win32": ("WASAPI", "DSOUND", "WINMM")}
 _LINUX_BACKENDS = ("PULSEAUDIO", "ALSA")
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a device is wanted for, in the words of messages: what is done, the device, a sentence of what else to do.
+
+    `otherwise` is that sentence where it is a library that is missing.
+    """
+
+    doing: str
+    device: str
+    instead: str
+    otherwise: str
+
+
+PLAYING = Purpose(
+    "Playing sound",
+    "sound device",
+    "Save the session to a file instead: voicecoach make.",
+    "Or save the session to a file: voicecoach make.",
+)
+RECORDING = Purpose(
+    "Recording",
+    "microphone",
+    "Record elsewhere instead, under the names that `voicecoach lines` lists.",
+    "Or record with another program, under the names that `voicecoach lines` lists.",
+)
 
 
 def usual_backends() -> tuple[str, ...]:
@@ -43,8 +71,10 @@ def devices(backends: Sequence[str] | None = None, timeout_s: float = ANSWER_TIM
 class SoundSystems:
     """The sound systems to try, one at a time: given several, miniaudio falls back to one that plays nothing."""
 
-    def __init__(self, backends: Sequence[str] | None = None, timeout_s: float = ANSWER_TIMEOUT_S) -> None:
-        self._backends = tuple(backends or usual_backends())
+    def __init__(
+        self, backends: Sequence[str] | None = None, timeout_s: float = ANSWER_TIMEOUT_S, purpose: Purpose = PLAYING
+    ) -> None:
+        self._backends, self._purpose = tuple(backends or usual_backends()), purpose
         self._timeout_s = timeout_s
         self._hanging: dict[str, Attempt[object]] = {}
 
@@ -56,7 +86,7 @@ class SoundSystems:
 
         Raises OutputError if there is no device at all, or miniaudio is missing; what else `work` raises passes.
         """
-        miniaudio_error = _miniaudio_error()
+        miniaudio_error = _miniaudio_error(self._purpose)
         problems = []
         for backend in self._backends:
             try:
@@ -66,9 +96,7 @@ class SoundSystems:
                 problems.append(f"{backend}: {error.args[0]}")
             except TimeoutError as error:
                 problems.append(f"{backend}: {error}")
-        raise OutputError(
-            f"No sound device was found ({'; '.join(problems)}). Save the session to a file instead: voicecoach make."
-        )
+        raise OutputError(f"No {self._purpose.device} was found ({'; '.join(problems)}). {self._purpose.instead}")
 
     def _try(self, backend: str, work: Callable[[str], T], unwanted: Callable[[T], object]) -> T:
         earlier = self._hanging.get(backend)
@@ -101,8 +129,25 @@ def open_device(backend: str, name: str | None, channels: int, rate_hz: int) -> 
     )
 
 
-def chosen(name: str, known: Mapping[str, T]) -> T:
-    """The one whose name is `name`, or has it as a part, whatever the case.
+def open_microphone(backend: str, name: str | None, rate_hz: int) -> miniaudio.CaptureDevice:
+    """The microphone of that name, or part of a name, on one sound system, as one channel. Raises as `open_device`."""
+    import miniaudio
+
+    known = _microphone_ids(backend)
+    return miniaudio.CaptureDevice(
+        input_format=miniaudio.SampleFormat.SIGNED16,
+        nchannels=1,
+        sample_rate=rate_hz,
+        buffersize_msec=PERIOD_MS,
+        device_id=None if name is None else chosen(name, known, "microphone"),
+        callback_periods=PERIODS,
+        backends=[miniaudio.Backend[backend]],
+        app_name="voicecoach",
+    )
+
+
+def chosen(name: str, known: Mapping[str, T], what: str = "output device") -> T:
+    """The one whose name is `name`, or has it as a part, whatever the case; `what` it is, for messages.
 
     Raises UnknownNameError if there is none, ChoiceError if there are several.
     """
@@ -110,9 +155,9 @@ def chosen(name: str, known: Mapping[str, T]) -> T:
         return known[name]
     matching = [one for one in known if name.casefold() in one.casefold()]
     if not matching:
-        raise UnknownNameError("output device", name, known)
+        raise UnknownNameError(what, name, known)
     if len(matching) > 1:
-        raise ChoiceError(f"{name!r} is part of the names of several output devices: {', '.join(matching)}.")
+        raise ChoiceError(f"{name!r} is part of the names of several {what}s: {', '.join(matching)}.")
     return known[matching[0]]
 
 
@@ -120,20 +165,40 @@ def _ids(backend: str) -> dict[str, object]:
     """The devices of a sound system: what miniaudio knows them by, by name."""
     import miniaudio
 
-    found = miniaudio.Devices([miniaudio.Backend[backend]]).get_playbacks()
+    return _by_name(miniaudio.Devices([miniaudio.Backend[backend]]).get_playbacks(), "devices")
+
+
+def _microphone_ids(backend: str) -> dict[str, object]:
+    """The same for microphones; PulseAudio lists what goes to a loudspeaker among them, and that is none."""
+    import miniaudio
+
+    found = miniaudio.Devices([miniaudio.Backend[backend]]).get_captures()
+    if backend == "PULSEAUDIO":
+        found = [one for one in found if not _pulse_name(one["id"]).endswith(b".monitor")]
+    return _by_name(found, "microphones")
+
+
+def _pulse_name(device_id: object) -> bytes:
+    """PulseAudio's own name of a device, which the union that miniaudio knows it by begins with."""
+    import miniaudio
+
+    name: bytes = miniaudio.ffi.string(miniaudio.ffi.cast("char *", device_id))
+    return name
+
+
+def _by_name(found: Sequence[Mapping[str, Any]], what: str) -> dict[str, object]:
+    import miniaudio
+
     if not found:
-        raise miniaudio.MiniaudioError("it has no devices")
+        raise miniaudio.MiniaudioError(f"it has no {what}")
     return {device["name"]: device["id"] for device in found}
 
 
-def _miniaudio_error() -> type[Exception]:
+def _miniaudio_error(purpose: Purpose) -> type[Exception]:
     try:
         import miniaudio
     except ImportError:
-        problem = (
-            "Playing sound needs miniaudio: pip install miniaudio. Or save the session to a file: voicecoach make."
-        )
-        raise OutputError(problem) from None
+        raise OutputError(f"{purpose.doing} needs miniaudio: pip install miniaudio. {purpose.otherwise}") from None
     error: type[Exception] = miniaudio.MiniaudioError
     return error
 

@@ -80,9 +80,10 @@ class _Writing:
 
     def _sound_file(self, one: PlannedSession, name: str, made_from: str) -> Iterator[str]:
         self.folder.place(name)
-        sounds = BlockSounds(self.voices.sounds(one.language), self.planned.delivery.room_dbfs, lambda *_: None)
+        sounds = self.voices.sounds(one.language).cast_as(one.prepared.cast)
+        blocks = BlockSounds(sounds, self.planned.delivery.room_dbfs, lambda *_: None)
         target = replace(one.target, inputs=tuple(self.folder.inputs))
-        written = write_session(self.folder.written, one.prepared, target, sounds)
+        written = write_session(self.folder.written, one.prepared, target, blocks)
         self.folder.add(name, written.part, made_from)
         yield from written.notes
 

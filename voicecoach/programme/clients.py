@@ -32,7 +32,7 @@ from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.programme.assembly import Shared, write_programme
 from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, plan_programme
-from voicecoach.speech.service import VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
 
 TERMINATED = 143
 CLEAN_UP_S = 60.0

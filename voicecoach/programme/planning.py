@@ -208,7 +208,9 @@ class _Planning:
         sounds = self.voices.sounds(loaded.phrases.language)
         prepared = prepare(loaded, sounds)
         self.week_notes += [(note, loaded.session.title, prepared.workout.week) for note in prepared.notes]
-        foreseen = foresee_mp3(prepared, target, BlockSounds(sounds, self.delivery.room_dbfs, self.report))
+        foreseen = foresee_mp3(
+            prepared, target, BlockSounds(sounds.cast_as(prepared.cast), self.delivery.room_dbfs, self.report)
+        )
         made = self.before.files.get(target.path.name) if self.before else None
         is_there = made is not None and made.made_from == foreseen.digest and made.is_still(target.path)
         return PlannedSession(stem, prepared, target, foreseen, is_there)

@@ -1,86 +1,118 @@
 """The one door to speech: lengths of lines before anything is mixed, clips when it is.
 
-With everything in the cache it asks one query and imports neither numpy nor an engine.
+A line is spoken sentence by sentence, with a pause between them. With everything in the cache it asks one query and
+imports neither numpy nor an engine.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterable, Iterator
+from copy import copy
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
-from voicecoach.errors import ChoiceError, UnspokenLineError
-from voicecoach.speech.engine import DEFAULT_ENGINE, Engine
-from voicecoach.speech.engines.named import engine_named
-from voicecoach.speech.profile import Delivery, Profile, identity, profile
-from voicecoach.speech.text import sanitised, speakable
+from voicecoach.counted import counted
+from voicecoach.errors import PackError, UnspokenLineError
+from voicecoach.speech.casting import Candidates, candidates, how_to_get
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.engine_voice import EngineVoice
+from voicecoach.speech.pack_voice import PackVoice
+from voicecoach.speech.text import sentences
 from voicecoach.times import SAMPLES_PER_MS, Ms
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-KIND = "speech"
-LEAST_RATE, MOST_RATE = 0.5, 2.0
-_BYTES_PER_MS = 2 * SAMPLES_PER_MS
-_SURELY_WPM = 40
+SENTENCE_PAUSE_MS = 200
+"""Between the sentences of a line, at the calm pace."""
+
+MOST_MISSING = 0.2
+"""A pack speaks a session of which it lacks at most this share of sentences; beyond it, voices would alternate."""
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceChoice:
-    """Who speaks, and how fast. `engine` is a name or an engine; `rate` a factor on the calm pace of coaching.
+class Cast:
+    """Who speaks a session: `has_pack` says whether the pack does, as far as it goes, or the engine all of it.
 
-    `voice` is any name that `profile.find_voice` understands; without one it is the engine's for `language`. Raises
-    ChoiceError for a rate that is none.
+    `counted` are the lines that the voice of the counts says, if there is one.
     """
 
-    engine: Engine | str = DEFAULT_ENGINE
-    voice: str | None = None
-    rate: float = 1.0
-    language: str = "en"
-
-    def __post_init__(self) -> None:
-        """Refuse a rate outside its range."""
-        if LEAST_RATE <= self.rate <= MOST_RATE:
-            return
-        meant = " It looks like words per minute." if self.rate >= _SURELY_WPM else ""
-        raise ChoiceError(
-            f"The rate {self.rate:g} can't be used: it is a factor from {LEAST_RATE} to {MOST_RATE}, where 1.0 is a"
-            f" calm coaching pace and 1.2 a fifth faster.{meant}"
-        )
+    has_pack: bool
+    counted: frozenset[str] = frozenset()
 
 
 class Speaker:
-    """A voice with a memory."""
+    """Whoever speaks, with a memory."""
 
     def __init__(
-        self, choice: VoiceChoice, cache: Cache, *, progress: Callable[[int, int], None] | None = None
+        self,
+        choice: VoiceChoice,
+        cache: Cache,
+        *,
+        progress: Callable[[int, int], None] | None = None,
+        who: Candidates | None = None,
     ) -> None:
-        """Nothing is started yet. `progress` is told how many of how many missing lines are ready.
+        """Nothing is started yet. `progress` is told how many of how many missing sentences are ready.
 
-        Raises UnknownNameError when there is no such engine.
+        `who` may speak instead of those whom the choice means. Raises UnknownNameError when there is no such engine,
+        ChoiceError when there is no such pack.
         """
-        self._choice, self._cache, self._progress = choice, cache, progress
-        self._engine = engine_named(choice.engine) if isinstance(choice.engine, str) else choice.engine
+        self.rate, self._language = choice.rate, choice.language
+        """The factor on the calm pace of coaching."""
+        self._candidates = who or candidates(choice, cache, progress)
+        self.cast = Cast(has_pack=self._candidates.pack is not None)
+        """Who speaks: the pack as far as it goes, until it is said otherwise."""
+        self._lines: dict[str, tuple[str, ...]] = {}
+        self._broken: list[str] = []
+
+    def cast_as(self, cast: Cast) -> Speaker:
+        """The same voices with their parts given as `cast_for` found them."""
+        if cast == self.cast:
+            return self
+        other = copy(self)
+        other.cast = cast
+        return other
+
+    def cast_for(self, texts: Iterable[str]) -> Cast:
+        """Who is to speak a session of these lines: the pack, if it has most of them or was asked for."""
+        pack, one = self._candidates.pack, self._candidates
+        if pack is None:
+            return Cast(has_pack=False)
+        needed = self._all_sentences(texts)
+        try:
+            missing = needed - pack.has(needed)
+        except PackError as error:
+            self._broken.append(f"{error} Another voice speaks.")
+            return Cast(has_pack=False)
+        return Cast(has_pack=one.is_asked_for or one.is_same or len(missing) <= MOST_MISSING * len(needed))
+
+    def notes(self, texts: Iterable[str]) -> Iterator[str]:
+        """Sentences about who speaks these lines, where that isn't as one would expect."""
+        yield from dict.fromkeys((*self._candidates.notes, *self._broken))
+        if self._candidates.pack and not self._broken:
+            yield from self._about_missing(self._candidates.pack, self._all_sentences(texts))
+
+    def who(self) -> str:
+        """Who speaks, and why, as a clause. Raises SpeechError, UnknownNameError."""
+        one, pack, engine = self._candidates, self._candidates.pack, self._candidates.engine
+        if pack is None:
+            return f"{engine.engine.name} with the voice {engine.name}, {one.why}"
+        about, same = pack.pack.about, " in the same voice" if one.is_same else f" with the voice {engine.name}"
+        what = f"the voice pack {pack.name} ({about.voice}, {about.language}, {pack.pack.count} sentences), {one.why}"
+        return f"{what}; {engine.engine.name} speaks what it lacks{same}"
 
     @property
     def voice(self) -> str:
-        """The id of the voice that speaks."""
-        return self._profile.voice
+        """The name of the voice that speaks."""
+        return self._first.name
 
     @property
     def language(self) -> str:
         """The language of that voice, for `text.unsupported_script`."""
-        return self._profile.language
-
-    @property
-    def rate(self) -> float:
-        """The factor on the calm pace of coaching."""
-        return self._choice.rate
+        return self._first.language
 
     def lengths(self, texts: Collection[str]) -> dict[str, Ms]:
         """How long each line takes; what isn't known yet is spoken, on all cores.
@@ -88,59 +120,74 @@ class Speaker:
         Raises UnspokenLineError for a line with nothing to say in it or that comes out silent or cut, EngineError when
         the engine can't speak at all, UnknownNameError for an unknown voice.
         """
-        keys = {text: self.key(text) for text in texts}
-        lengths = self._cache.lengths(keys.values())
-        missing = {key: text for text, key in keys.items() if key not in lengths}
-        lengths.update({self.key(text): length for text, length in self._speak(missing.values()).items()})
-        return {text: Ms(lengths[key]) for text, key in keys.items()}
+        lines = {text: self._sentences(text) for text in texts}
+        known = self._sentence_lengths({sentence for line in lines.values() for sentence in line})
+        return {text: Ms(sum(map(known.__getitem__, line)) + self._pauses_ms(line)) for text, line in lines.items()}
 
     def clip(self, text: str) -> NDArray[np.int16]:
         """The line's sound: mono, 48 kHz, as many ms as `lengths` says. Raises as `lengths` does."""
         import numpy as np
 
-        key = self.key(text)
-        known = self._cache.read([key])
-        if not known:
-            self._speak([text])
-            known = self._cache.read([key])
-        return np.frombuffer(known[key], np.int16)
+        first, *others = (self._by(sentence).clip(sentence) for sentence in self._sentences(text))
+        pause = np.zeros(self._pause_ms * SAMPLES_PER_MS, np.int16)
+        return np.concatenate([first, *(part for clip in others for part in (pause, clip))]) if others else first
 
     def key(self, text: str) -> str:
         """What the line's sound is known by: equal keys sound the same, on this machine."""
-        said = sanitised(text)
-        if not speakable(said):
+        first, *others = (self._by(sentence).key(sentence) for sentence in self._sentences(text))
+        if not others:
+            return first
+        return hashlib.sha256("\0".join(("line", str(self._pause_ms), first, *others)).encode()).hexdigest()
+
+    @property
+    def _first(self) -> PackVoice | EngineVoice:
+        return self._candidates.pack if self.cast.has_pack and self._candidates.pack else self._candidates.engine
+
+    @property
+    def _pause_ms(self) -> int:
+        return round(SENTENCE_PAUSE_MS / self.rate)
+
+    def _pauses_ms(self, line: tuple[str, ...]) -> int:
+        return self._pause_ms * (len(line) - 1)
+
+    def _sentences(self, text: str) -> tuple[str, ...]:
+        """What of a text is said, sentence by sentence. Raises UnspokenLineError if there is nothing."""
+        said = self._known_sentences(text)
+        if not said:
             raise UnspokenLineError(text, "there is no letter and no digit in it")
-        return hashlib.sha256(f"{self._key_prefix}\0{said}".encode()).hexdigest()
+        return said
 
-    @cached_property
-    def _profile(self) -> Profile:
-        return profile(self._engine, self._choice.voice, self._choice.language, self._cache)
+    def _all_sentences(self, texts: Iterable[str]) -> set[str]:
+        return {sentence for text in texts for sentence in self._known_sentences(text)}
 
-    @cached_property
-    def _key_prefix(self) -> str:
-        delivery = self._delivery
-        return "\0".join(("clip", identity(self._engine), delivery.voice, str(delivery.wpm), f"{delivery.gain_db:.2f}"))
+    def _known_sentences(self, text: str) -> tuple[str, ...]:
+        if text not in self._lines:
+            self._lines[text] = sentences(text, self._language)
+        return self._lines[text]
 
-    @cached_property
-    def _delivery(self) -> Delivery:
-        return self._profile.delivery(self._choice.rate)
+    def _by(self, sentence: str) -> PackVoice | EngineVoice:
+        pack = self._candidates.pack if self.cast.has_pack else None
+        return pack if pack and pack.has([sentence]) else self._candidates.engine
 
-    def _speak(self, texts: Iterable[str]) -> dict[str, int]:
-        """Speak and keep; the lengths in ms, by what was said after sanitising."""
-        lines = sorted({sanitised(text) for text in texts})
-        if not lines:
-            return {}
-        from voicecoach.speech.speaking import clips
+    def _sentence_lengths(self, wanted: set[str]) -> dict[str, Ms]:
+        pack = self._candidates.pack if self.cast.has_pack else None
+        ready = pack.has(wanted) if pack else set()
+        known = {sentence: pack.length(sentence) for sentence in ready} if pack else {}
+        return {**known, **self._candidates.engine.lengths(wanted - ready)} if wanted - ready else known
 
-        lengths: dict[str, int] = {}
-        self._report(0, len(lines))
-        with closing(clips(self._engine, lines, self._delivery)) as ready:
-            for line, pcm in ready:
-                lengths[line] = len(pcm) // _BYTES_PER_MS
-                self._cache.put(KIND, self.key(line), pcm, lengths[line])
-                self._report(len(lengths), len(lines))
-        return lengths
+    def _about_missing(self, pack: PackVoice, needed: set[str]) -> Iterator[str]:
+        missing = len(needed - pack.has(needed))
+        if not missing:
+            return
+        who, engine = pack.pack.about.name, self._candidates.engine.engine.name
+        lacks = f"{counted(missing, 'sentence')} of {len(needed)} {'is' if missing == 1 else 'are'} not in the voice"
+        what = f"{lacks} pack {who!r}: {engine} speaks {_them(missing) if self.cast.has_pack else 'the whole session'}"
+        get = how_to_get(pack.pack.about)
+        if self._candidates.is_same:
+            yield f"{what} in the same voice."
+        else:
+            yield f"{what}.{f' For the same voice throughout: {get}.' if get else ''}"
 
-    def _report(self, done: int, total: int) -> None:
-        if self._progress:
-            self._progress(done, total)
+
+def _them(count: int) -> str:
+    return "it" if count == 1 else "them"

@@ -48,7 +48,9 @@ _RUMBLE_SHARE = 10 ** (-45 / 10)
 _OVERSAMPLING = 4
 """Of the engine's own rate: above half of that there is nothing to find between samples."""
 
-_HOP_MS = 10
+HOP_MS = 10
+"""How finely loudness is measured."""
+
 _WINDOW_MS = 20
 _ACTIVE_RANGE = 10 ** (-15 / 10)
 _SMOOTHING_MS = 8
@@ -84,6 +86,11 @@ def voice_gain_db(reference: Waveform) -> float:
     return _settled_gain_db(_measured(reference), -math.inf, math.inf)
 
 
+def level_lufs(waveform: Waveform) -> float:
+    """The loudness of the speech in it, pauses left out, as a mono file."""
+    return _active_db(_measured(waveform).energies)
+
+
 def clip(waveform: Waveform, gain_db: float) -> NDArray[np.int16]:
     """`waveform`, which must not be silent, as a clip: 48 kHz, mono, a whole number of ms, sounding from its first ms.
 
@@ -97,17 +104,17 @@ def clip(waveform: Waveform, gain_db: float) -> NDArray[np.int16]:
 
 
 def _measured(waveform: Waveform) -> _Measured:
-    native = _clear(_sounding(np.frombuffer(waveform.pcm, np.int16), waveform.rate_hz), waveform.rate_hz)
+    native = clear(_sounding(np.frombuffer(waveform.pcm, np.int16), waveform.rate_hz), waveform.rate_hz)
     rate_hz = min(waveform.rate_hz, SAMPLE_RATE_HZ)
     if rate_hz < waveform.rate_hz:
         native = soxr.resample(native, waveform.rate_hz, rate_hz, "HQ")
     step = -(-_OVERSAMPLING * rate_hz // SAMPLE_RATE_HZ)
     fine = soxr.resample(native, rate_hz, SAMPLE_RATE_HZ * step, "HQ")
     # What is cut off here is less than the room behind the sound.
-    fine = fine[: len(fine) - len(fine) % (SAMPLES_PER_MS * step * _HOP_MS)]
+    fine = fine[: len(fine) - len(fine) % (SAMPLES_PER_MS * step * HOP_MS)]
     peaks = np.abs(fine).reshape(-1, SAMPLES_PER_MS * step).max(axis=1)
     # Nothing in it lies above half the engine's own rate, so leaving samples out is a resampling to 48 kHz.
-    return _Measured(fine[::step], peaks, _energies(native, rate_hz, len(peaks) // _HOP_MS))
+    return _Measured(fine[::step], peaks, energies(native, rate_hz, len(peaks) // HOP_MS))
 
 
 def _sounding(samples: NDArray[np.int16], rate_hz: int) -> Floats:
@@ -119,8 +126,8 @@ def _sounding(samples: NDArray[np.int16], rate_hz: int) -> Floats:
     return kept / _FULL_SCALE
 
 
-def _clear(samples: Floats, rate_hz: int) -> Floats:
-    """`samples` without what lies below the voice, if there is enough of it to matter."""
+def clear(samples: Floats, rate_hz: int) -> Floats:
+    """`samples`, full scale 1.0, without what lies below the voice, if there is enough of it to matter."""
     spectrum = np.fft.rfft(samples, _fast_size(len(samples) + rate_hz // 10))
     rumble = int(_RUMBLE_HZ * len(spectrum) * 2 / rate_hz)
     powers = np.abs(spectrum) ** 2
@@ -139,16 +146,16 @@ def _fast_size(least: int) -> int:
     return next(size for size in (power * 5 // 8, power * 3 // 4, power * 7 // 8, power) if size >= least)
 
 
-def _energies(samples: Floats, rate_hz: int, count: int) -> Floats:
-    """The mean square at each of `count` hops, weighted as BS.1770-4 does for loudness."""
-    size, hop = _fast_size(_WINDOW_MS * rate_hz // 1000), _HOP_MS * rate_hz / 1000
+def energies(samples: Floats, rate_hz: int, count: int) -> Floats:
+    """The mean square at each of `count` steps of `HOP_MS`, weighted as BS.1770-4 does for loudness."""
+    size, hop = _fast_size(_WINDOW_MS * rate_hz // 1000), HOP_MS * rate_hz / 1000
     starts = (np.arange(count) * hop).astype(int)
     padded = np.pad(samples, (size // 4, 2 * size + max(0, int(count * hop) - len(samples))))
     window = np.hanning(size).astype(np.float32)
     spectra = np.fft.rfft(np.lib.stride_tricks.sliding_window_view(padded, size)[starts] * window, axis=1)
     powers = (np.abs(spectra) * _loudness_weight(np.fft.rfftfreq(size, 1 / rate_hz))) ** 2
-    energies: Floats = 2 * powers.sum(axis=1) / (size * np.sum(window**2))
-    return energies
+    mean_squares: Floats = 2 * powers.sum(axis=1) / (size * np.sum(window**2))
+    return mean_squares
 
 
 def _loudness_weight(hertz: Floats) -> Floats:
@@ -169,13 +176,13 @@ def _settled_gain_db(measured: _Measured, least_db: float, most_db: float) -> fl
     for _ in range(_SETTLING_ROUNDS):
         gain = 10 ** (gain_db / 20)
         curve = gain * _limiting(measured.peaks * gain)
-        limited = measured.energies * (curve**2).reshape(-1, _HOP_MS).mean(axis=1)
+        limited = measured.energies * (curve**2).reshape(-1, HOP_MS).mean(axis=1)
         gain_db = min(max(gain_db + target_db - _active_db(limited), least_db), most_db)
     return gain_db
 
 
 def _boost_db(energies: Floats) -> float:
-    active_ms = _HOP_MS * int(np.count_nonzero(_active(energies)))
+    active_ms = HOP_MS * int(np.count_nonzero(_active(energies)))
     share = (LONG_MS - active_ms) / (LONG_MS - SHORT_MS)
     return SHORT_BOOST_DB * min(max(share, 0.0), 1.0)
 

@@ -12,10 +12,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 
 from voicecoach.errors import UnspokenLineError
+from voicecoach.speakable.sentences import pieces
 from voicecoach.speech import shape
 from voicecoach.speech.engine import Engine, Waveform
 from voicecoach.speech.profile import Delivery
-from voicecoach.speech.text import pieces
 
 _ATTEMPTS = 2
 _MOST_THREADS = 4

@@ -1,15 +1,12 @@
-"""What of a text a voice can say, and how it is handed to an engine."""
+"""What of a text a voice can say."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-LONGEST_PIECE = 250
-"""Characters. Longer lines went missing, or came out empty, when pyttsx3 wrote them to a file."""
+from voicecoach.speakable.sentences import sentences as split
+from voicecoach.speakable.spoken import spoken_form
 
-_SENTENCE_END = re.compile(r"(?<=[.!?;:])\s+")
-_CLAUSE_END = re.compile(r"(?<=,)\s+|\s+")
 _SCRIPTS = {
     **dict.fromkeys(("ru", "uk", "be", "bg", "mk", "sr", "kk", "ky", "tt", "ba", "cv"), ("CYRILLIC",)),
     **dict.fromkeys(("el", "grc"), ("GREEK",)),
@@ -50,17 +47,14 @@ _WRITTEN_OTHERWISE = frozenset(
 """Languages in scripts of their own, for which nothing is claimed."""
 
 
-def sanitised(text: str) -> str:
-    """`text` as engines take it: no control characters, no markup, no speech commands, single spaces."""
-    kept = "".join(" " if unicodedata.category(char) in {"Cc", "Cf", "Cs", "Co", "Cn"} else char for char in text)
-    # SAPI reads a leading `<` as markup, macOS `[[` as a command.
-    plain = kept.replace("[[", " ").replace("]]", " ").replace("<", " ").replace(">", " ")
-    return " ".join(plain.split())
-
-
 def speakable(text: str) -> bool:
     """Whether there is a letter or a digit in it; emoji, punctuation and other signs (`①`, `½`) alone say nothing."""
     return any(category[0] == "L" or category == "Nd" for category in map(unicodedata.category, text))
+
+
+def sentences(text: str, language: str) -> tuple[str, ...]:
+    """What of `text` is said, sentence by sentence, as voices get it; empty if there is nothing to say in it."""
+    return tuple(filter(speakable, split(spoken_form(text, language))))
 
 
 def unsupported_script(text: str, language: str) -> str | None:
@@ -76,30 +70,6 @@ def unsupported_script(text: str, language: str) -> str | None:
     return (
         f"the {' and '.join(scripts)} letters {''.join(foreign)!r}" if scripts else f"the letters {''.join(foreign)!r}"
     )
-
-
-def pieces(text: str) -> list[str]:
-    """`text` in parts of at most `LONGEST_PIECE` characters, divided at sentence ends where there are any."""
-    return [piece for part in _packed(_SENTENCE_END.split(text)) for piece in _short(part)]
-
-
-def _short(part: str) -> list[str]:
-    if len(part) <= LONGEST_PIECE:
-        return [part]
-    words = [
-        word[at : at + LONGEST_PIECE] for word in _CLAUSE_END.split(part) for at in range(0, len(word), LONGEST_PIECE)
-    ]
-    return _packed(words)
-
-
-def _packed(parts: list[str]) -> list[str]:
-    packed: list[str] = []
-    for part in parts:
-        if packed and len(packed[-1]) + 1 + len(part) <= LONGEST_PIECE:
-            packed[-1] += f" {part}"
-        else:
-            packed.append(part)
-    return packed
 
 
 def _script(char: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -43,16 +44,18 @@ def screen_for(out: TextIO, *, plain: bool = False) -> Screen:
     """The screen that suits `out`: lines with `plain`, on dumb terminals and on tiny ones; steps where it is none."""
     if not plain and not out.isatty():
         return LineScreen(out)
-    if plain or _is_dumb() or _is_tiny(out):
+    if plain or is_dumb() or is_tiny(out):
         return PlainScreen(out)
     return DrawnScreen(out)
 
 
-def _is_dumb() -> bool:
+def is_dumb() -> bool:
+    """Whether the terminal can't place text."""
     return sys.platform != "win32" and os.environ.get("TERM", "") in {"", "dumb", "unknown"}
 
 
-def _is_tiny(out: TextIO) -> bool:
+def is_tiny(out: TextIO) -> bool:
+    """Whether the terminal is too small for a drawn screen."""
     columns, rows = terminal_size(out)
     return columns < LEAST_WIDTH or rows < LEAST_HEIGHT
 
@@ -97,16 +100,20 @@ class DrawnScreen:
                 console.set_alt_screen(enable=False)
 
     def show(self, view: View, state: State) -> None:
+        """Draw the view."""
+        from voicecoach.terminal.frame import frame
+
+        self.draw(lambda canvas: frame(view, state, canvas))
+
+    def draw(self, rows_for: Callable[[Canvas], list[Text]]) -> None:
         """Draw the rows that are other than before, and all of them when the terminal's size is."""
         from rich.control import Control
-
-        from voicecoach.terminal.frame import frame
 
         console = self._console
         if not console:
             return
         canvas = self._sized(console)
-        rows = frame(view, state, canvas)
+        rows = rows_for(canvas)[: canvas.height]
         rows += [canvas.row("") for _ in range(canvas.height - len(rows))]
         with console:
             for number, (row, before) in enumerate(zip(rows, self._rows, strict=True)):

@@ -17,7 +17,8 @@ from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.prepare import load, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
 from voicecoach.timeline.model import Timeline
 
 __all__ = ["sound_server"]

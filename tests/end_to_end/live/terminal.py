@@ -28,7 +28,7 @@ ALT_SCREEN, USUAL_SCREEN = "\x1b[?1049h", "\x1b[?1049l"
 
 
 class Terminal:
-    """`voicecoach live` with these arguments, in a pseudo-terminal of its own, with the keyboard at hand."""
+    """`voicecoach live`, or another `command`, with these arguments, in a terminal of its own, the keyboard at hand."""
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Terminal:
         environment: Mapping[str, str],
         size: tuple[int, int] = (80, 24),
         first: str = "",
+        command: str = "live",
     ) -> None:
         self.said = ""
         """All that has appeared, as it was sent."""
@@ -45,7 +46,7 @@ class Terminal:
         self._usual = termios.tcgetattr(far)
         program = f"import sys\n{first}\nfrom voicecoach.cli.main import main\nmain()"
         self._process = subprocess.Popen(
-            [sys.executable, "-c", program, "live", *map(str, arguments)],
+            [sys.executable, "-c", program, command, *map(str, arguments)],
             stdin=far,
             stdout=far,
             stderr=far,

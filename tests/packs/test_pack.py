@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from tests.packs.making import ABOUT, pack_of
+from voicecoach.errors import PackError
+from voicecoach.packs.pack import Pack
+
+SENTENCES = [f"Sentence number {number}." for number in range(40)]
+HALF_SENTENCES = SENTENCES[::2]
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return pack_of(tmp_path_factory.mktemp("packs") / "test.pack", SENTENCES).read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path, data: bytes) -> Path:
+    path = tmp_path / "test.pack"
+    path.write_bytes(data)
+    return path
+
+
+def problem(path: Path) -> str:
+    """What is wrong with all of it: read as far as that goes."""
+    with pytest.raises(PackError) as raised, closing(Pack.open(path)) as pack:
+        pack.clips(pack.sentences())
+    assert raised.value.path == str(path)
+    assert str(raised.value).startswith(f"The voice pack {str(path)!r} can't be used: ")
+    return raised.value.problem
+
+
+def changed(path: Path, *statements: str) -> None:
+    with closing(sqlite3.connect(path)) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
+
+
+def test_what_was_put_is_read(path: Path) -> None:
+    with closing(Pack.open(path)) as pack:
+        assert (pack.about, pack.count, pack.sentences()) == (ABOUT, 40, sorted(SENTENCES))
+        clips = pack.clips([*HALF_SENTENCES, "Unknown."])
+        assert clips.keys() == set(HALF_SENTENCES)
+        assert all(clip.opus.startswith(b"OggS") and 500 < clip.length < 2000 for clip in clips.values())
+
+
+def test_a_pack_of_nothing_has_nothing(tmp_path: Path) -> None:
+    with closing(Pack.open(pack_of(tmp_path / "no.pack", []))) as pack:
+        assert (pack.count, pack.sentences(), pack.clips(["One."])) == (0, [], {})
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(path: Path) -> None:
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    try:
+        before = {one.name for one in path.parent.iterdir()}
+        with closing(Pack.open(path)) as pack:
+            assert len(pack.clips(SENTENCES)) == 40
+        assert {one.name for one in path.parent.iterdir()} == before
+    finally:
+        path.parent.chmod(0o755)
+
+
+def test_a_name_with_signs_of_addresses_in_it_is_a_name(tmp_path: Path) -> None:
+    for name in ("50 % & more?.pack", "a#b.pack", "ä.pack"):
+        with closing(Pack.open(pack_of(tmp_path / name, SENTENCES[:1]))) as pack:
+            assert pack.count == 1
+
+
+def test_any_damage_is_found(path: Path) -> None:
+    whole = path.read_bytes()
+    for cut in (100, 4096, len(whole) // 2, len(whole) - 1000):
+        path.write_bytes(whole[:cut])
+        assert "damaged" in problem(path), cut
+
+
+def test_one_wrong_bit_in_the_sound_is_found_and_the_sentence_named(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    with closing(Pack.open(path)) as pack:
+        opus = pack.clips(["Sentence number 7."])["Sentence number 7."].opus
+    data[data.find(opus[-64:]) + 20] ^= 1
+    path.write_bytes(data)
+    assert problem(path) == "the sound of 'Sentence number 7.' is damaged"
+    with closing(Pack.open(path)) as pack:
+        assert len(pack.clips(["Sentence number 8."])) == 1
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("PRAGMA user_version = 2", "it is of version 2, and this voicecoach reads version 1"),
+        ("PRAGMA application_id = 7", "it is no voice pack"),
+        ("DELETE FROM about WHERE key = 'licence'", "it doesn't say its licence"),
+        ("UPDATE about SET value = x'ff' WHERE key = 'voice'", "what it says of itself is damaged"),
+        ("UPDATE clip SET length_ms = 0 WHERE sentence LIKE '%7.'", "its entry for 'Sentence number 17.' is damaged"),
+        ("UPDATE clip SET opus = 'sound' WHERE sentence LIKE '%7.'", "its entry for 'Sentence number 17.' is damaged"),
+        ("UPDATE clip SET sha256 = 'x' WHERE sentence LIKE '%7.'", "the sound of 'Sentence number 17.' is damaged"),
+        ("DROP TABLE clip", "it is damaged, or no voice pack (no such table: clip)"),
+        ("ALTER TABLE clip DROP COLUMN sha256", "it is damaged (no such column: sha256)"),
+    ],
+)
+def test_what_is_not_as_it_should_be_is_named(path: Path, statement: str, expected: str) -> None:
+    changed(path, statement)
+    assert problem(path) == expected
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (lambda path: path.write_bytes(b""), "it is no voice pack"),
+        (lambda path: path.write_text("no database at all\n" * 99), r"it is damaged, or no voice pack"),
+        (Path.unlink, "there is no such file"),
+        (lambda path: (path.unlink(), path.mkdir()), "there is no such file"),
+    ],
+    ids=["empty", "text", "gone", "a folder"],
+)
+def test_what_is_no_pack_is_refused(path: Path, write: Callable[[Path], object], expected: str) -> None:
+    write(path)
+    assert expected in problem(path)

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from tests.parts import needs
+from tests.player.sounds import noise
+from tests.sound_server import MICROPHONE, RATE_HZ, SoundServer, without_silence
+from voicecoach.errors import OutputError, UnknownNameError
+from voicecoach.player.microphone import Microphone
+
+LONG_S = 60.0
+
+
+@pytest.fixture
+def microphone_server(sound_server: SoundServer) -> SoundServer:
+    """A server with a microphone that hears what is played."""
+    sound_server.add_microphone()
+    return sound_server
+
+
+def recorded(server: SoundServer, microphone: Microphone, sound: NDArray[np.int16]) -> NDArray[np.int16]:
+    microphone.record()
+    server.play(sound)
+    while len(without_silence(heard := microphone.heard()[:, None])) < np.count_nonzero(sound):
+        assert not microphone.stalled()
+    microphone.stop()
+    return without_silence(heard)[:, 0]
+
+
+@needs("pulseaudio", "paplay", "pactl")
+@pytest.mark.parametrize("name", [None, MICROPHONE, "studio"])
+def test_what_is_said_is_recorded_sample_by_sample(microphone_server: SoundServer, name: str | None) -> None:
+    sound = noise(0.5)
+    with Microphone(name, timeout_s=LONG_S) as microphone:
+        assert (recorded(microphone_server, microphone, sound) == sound[sound != 0]).all()
+
+
+@needs("pulseaudio", "paplay", "pactl")
+def test_nothing_is_kept_that_was_said_before_or_after(microphone_server: SoundServer) -> None:
+    with Microphone(timeout_s=LONG_S) as microphone:
+        microphone_server.play(noise(0.1))
+        assert microphone.recorded_s == 0
+        sound = noise(0.3)
+        heard = recorded(microphone_server, microphone, sound)
+        assert len(heard) == np.count_nonzero(sound)
+        microphone_server.play(noise(0.1))
+        assert len(microphone.stop()) == 0
+
+
+@needs("pulseaudio", "paplay", "pactl")
+def test_the_level_is_that_of_the_sound_and_falls_after_it(microphone_server: SoundServer) -> None:
+    tone = (16_384 * np.sin(np.arange(RATE_HZ) * 2 * np.pi * 440 / RATE_HZ)).astype(np.int16)
+    with Microphone(timeout_s=LONG_S) as microphone:
+        recorded(microphone_server, microphone, tone)
+        peaks = {microphone.peak}
+        while microphone.peak > 0.001:
+            peaks.add(microphone.peak)
+        assert max(peaks) <= 0.5
+
+
+@needs("pulseaudio", "pactl")
+def test_an_unknown_microphone_names_those_that_are_there(microphone_server: SoundServer) -> None:
+    assert microphone_server.address
+    with pytest.raises(UnknownNameError, match=f"Unknown microphone 'Headset'. Known: {MICROPHONE}"):
+        Microphone("Headset", ["PULSEAUDIO"], LONG_S)
+
+
+@needs("pulseaudio")
+def test_what_goes_to_a_loudspeaker_is_no_microphone(sound_server: SoundServer) -> None:
+    assert sound_server.address
+    with pytest.raises(OutputError, match=r"No microphone was found \(PULSEAUDIO: it has no microphones\)"):
+        Microphone(None, ["PULSEAUDIO"], LONG_S)
+
+
+def test_without_a_sound_system_another_way_to_record_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("PULSE_SERVER", f"unix:{tmp_path}/nobody")
+    with pytest.raises(OutputError, match=r"No microphone was found \(PULSEAUDIO: .*voicecoach lines"):
+        Microphone(None, ["PULSEAUDIO"])
+    assert capfd.readouterr().err == ""
+
+
+def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    with pytest.raises(
+        OutputError, match=r"^Recording needs miniaudio: pip install miniaudio\. Or record with another"
+    ):
+        Microphone()
+
+
+@needs("pulseaudio", "pactl")
+def test_a_microphone_that_is_gone_is_noticed(microphone_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voicecoach.player.microphone.STALLED_S", 0.5)
+    with Microphone(timeout_s=LONG_S) as microphone:
+        microphone_server.kill()
+        while not microphone.stalled():
+            pass
+        microphone.go_on()
+        assert not microphone.stalled()

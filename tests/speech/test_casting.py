@@ -1,0 +1,231 @@
+"""Who speaks: packs before engines, in an order that is stated, with a note where it isn't as one would expect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from tests.fake_engine import FakeEngine
+from tests.packs.making import QuickEngine, pack_of
+from voicecoach.cache.store import Cache
+from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.packs import shelf
+from voicecoach.speech import casting, pack_voice
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
+
+SENTENCES = [f"Sentence number {number}." for number in range(20)]
+FEW, MANY = SENTENCES[:16], SENTENCES[:15]
+"""Of which four in twenty, one in five, are missing, and one more."""
+
+
+@dataclass
+class Stage:
+    """Packs, engines, and a cache."""
+
+    folder: Path
+    cache: Cache
+    engines: dict[str, FakeEngine] = field(default_factory=lambda: {"pyttsx3": QuickEngine(name="pyttsx3")})
+
+    @property
+    def default(self) -> FakeEngine:
+        return self.engines["pyttsx3"]
+
+    def pack(self, *sentences: str, name: str = "mine", shipped: bool = False, **about: str) -> Path:
+        folder = self.folder / ("shipped" if shipped else "user")
+        folder.mkdir(exist_ok=True)
+        return pack_of(folder / f"{name}.pack", sentences, None, **about)
+
+    def speaker(self, voice: str | Path | None = None, rate: float = 1.0, engine: str | None = None) -> Speaker:
+        return Speaker(VoiceChoice(engine, str(voice) if voice else None, rate), self.cache)
+
+    def said(self, speaker: Speaker, lines: list[str]) -> tuple[list[str], list[str]]:
+        """What the default engine had to say of these lines, and the notes."""
+        self.default.spoken.clear()
+        cast = speaker.cast_as(speaker.cast_for(lines))
+        lengths = cast.lengths(lines)
+        assert {line: len(cast.clip(line)) // 48 for line in lines} == lengths
+        return [line for line in self.default.spoken if line in lines], list(cast.notes(lines))
+
+
+@pytest.fixture
+def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    with Cache.in_memory() as cache:
+        stage = Stage(tmp_path, cache)
+
+        def engine_named(name: str) -> FakeEngine:
+            if name not in stage.engines:
+                raise UnknownNameError("engine", name, stage.engines)
+            return stage.engines[name]
+
+        monkeypatch.setattr(casting, "engine_named", engine_named)
+        monkeypatch.setattr(shelf, "shipped_folder", lambda: tmp_path / "shipped")
+        monkeypatch.setenv(shelf.FOLDER_VARIABLE, str(tmp_path / "user"))
+        yield stage
+
+
+def test_without_a_pack_the_default_engine_speaks_and_there_is_nothing_to_note(stage: Stage) -> None:
+    spoken, notes = stage.said(stage.speaker(), SENTENCES)
+    assert (sorted(spoken), notes) == (sorted(SENTENCES), [])
+
+
+def test_the_pack_that_comes_with_the_program_speaks_all_that_it_has(stage: Stage) -> None:
+    stage.pack(*SENTENCES, shipped=True)
+    assert stage.said(stage.speaker(), SENTENCES) == ([], [])
+
+
+def test_a_users_pack_speaks_when_it_is_named_alone(stage: Stage) -> None:
+    stage.pack(*SENTENCES)
+    assert len(stage.said(stage.speaker(), SENTENCES)[0]) == 20
+    assert stage.said(stage.speaker("mine"), SENTENCES) == ([], [])
+
+
+def test_up_to_one_sentence_in_five_is_spoken_by_the_engine(stage: Stage) -> None:
+    stage.pack(*FEW, shipped=True)
+    spoken, notes = stage.said(stage.speaker(), SENTENCES)
+    assert sorted(spoken) == sorted(SENTENCES[16:])
+    assert notes == ["4 sentences of 20 are not in the voice pack 'Test pack': pyttsx3 speaks them."]
+
+
+def test_beyond_one_in_five_the_engine_speaks_everything(stage: Stage) -> None:
+    stage.pack(*MANY, shipped=True)
+    spoken, notes = stage.said(stage.speaker(), SENTENCES)
+    assert sorted(spoken) == sorted(SENTENCES)
+    assert notes == ["5 sentences of 20 are not in the voice pack 'Test pack': pyttsx3 speaks the whole session."]
+
+
+@pytest.mark.parametrize("by_name", [False, True])
+def test_a_pack_that_was_asked_for_speaks_what_it_has_however_little_that_is(stage: Stage, by_name: bool) -> None:
+    path = stage.pack(SENTENCES[0])
+    spoken, notes = stage.said(stage.speaker("MINE" if by_name else path), SENTENCES)
+    assert sorted(spoken) == sorted(SENTENCES[1:])
+    assert notes == ["19 sentences of 20 are not in the voice pack 'Test pack': pyttsx3 speaks them."]
+
+
+def test_the_engine_with_the_same_voice_speaks_what_is_missing_however_much_that_is(stage: Stage) -> None:
+    stage.engines["twin"] = QuickEngine(name="twin")
+    stage.pack(SENTENCES[0], shipped=True, engine="twin", engine_voice="fake/sine")
+    spoken, notes = stage.said(stage.speaker(), SENTENCES)
+    assert spoken == []
+    assert notes == ["19 sentences of 20 are not in the voice pack 'Test pack': twin speaks them in the same voice."]
+
+
+def test_where_that_engine_is_not_installed_the_note_says_how_to_get_it(stage: Stage) -> None:
+    stage.pack(*FEW, shipped=True, engine="kokoro", engine_voice="af_heart")
+    (note,) = stage.said(stage.speaker(), SENTENCES)[1]
+    assert note.endswith(
+        "pyttsx3 speaks them. For the same voice throughout: pip install 'voicecoach[natural]', "
+        "then: voicecoach voices install kokoro."
+    )
+
+
+def test_a_name_that_no_pack_knows_is_the_one_sentence_that_an_engine_speaks(stage: Stage) -> None:
+    stage.pack("Hello.", *SENTENCES, shipped=True)
+    lines = ["Hello. For Zoë.", *SENTENCES]
+    stage.default.spoken.clear()
+    speaker = stage.speaker()
+    speaker.lengths(lines)
+    assert "For Zoë." in stage.default.spoken
+    assert "Hello." not in stage.default.spoken
+    assert list(speaker.notes(lines)) == ["1 sentence of 22 is not in the voice pack 'Test pack': pyttsx3 speaks it."]
+
+
+def test_an_engine_or_a_voice_of_it_that_was_asked_for_speaks_without_any_pack(stage: Stage) -> None:
+    stage.pack(*SENTENCES, shipped=True)
+    assert len(stage.said(stage.speaker(engine="pyttsx3"), SENTENCES)[0]) == 20
+    stage.cache.clear()
+    assert len(stage.said(stage.speaker("sine"), SENTENCES)[0]) == 20
+
+
+def test_the_name_of_a_pack_is_that_of_a_voice_where_an_engine_is_named(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="sine")
+    assert len(stage.said(stage.speaker("sine", engine="pyttsx3"), SENTENCES)[0]) == 20
+
+
+def test_an_engine_speaks_what_the_pack_beside_it_lacks(stage: Stage) -> None:
+    stage.engines["other"] = QuickEngine(name="other")
+    path = stage.pack(*FEW)
+    spoken, notes = stage.said(stage.speaker(path, engine="other"), SENTENCES)
+    assert spoken == []
+    assert notes == ["4 sentences of 20 are not in the voice pack 'Test pack': other speaks them."]
+
+
+def test_a_pack_that_is_not_there_is_refused(stage: Stage) -> None:
+    with pytest.raises(ChoiceError, match=r"There is no voice pack 'nobody\.pack'. `voicecoach voices` lists"):
+        stage.speaker("nobody.pack")
+
+
+def test_a_pack_in_another_language_leaves_it_to_the_next(stage: Stage) -> None:
+    path = stage.pack(*SENTENCES, language="de-at")
+    stage.pack(*SENTENCES, name="english", shipped=True, language="en-gb")
+    spoken, (note,) = stage.said(stage.speaker(path), SENTENCES)
+    assert spoken == []
+    assert note.endswith("it speaks de-at, and the session is in en. Another voice speaks.")
+
+
+@pytest.mark.parametrize("shipped", [False, True])
+def test_a_pack_that_is_damaged_says_so_and_another_voice_speaks(stage: Stage, shipped: bool) -> None:
+    path = stage.pack(*SENTENCES, shipped=shipped)
+    path.write_bytes(b"damaged" * 1000)
+    spoken, (note,) = stage.said(stage.speaker(None if shipped else path), SENTENCES)
+    assert len(spoken) == 20
+    assert note.startswith(f"The voice pack {str(path)!r} can't be used: it is damaged, or no voice pack")
+    assert note.endswith("Another voice speaks.")
+
+
+def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: Stage) -> None:
+    path = stage.pack(*SENTENCES)
+    data = bytearray(path.read_bytes())
+    data[data.rfind(b"OggS") + 40] ^= 1
+    path.write_bytes(data)
+    spoken, (note,) = stage.said(stage.speaker(path), SENTENCES)
+    assert len(spoken) == 20
+    assert note.endswith("is damaged. Another voice speaks.")
+
+
+def test_a_pack_that_was_replaced_is_read_again(stage: Stage) -> None:
+    path = stage.pack(*FEW)
+    assert len(stage.said(stage.speaker(path), SENTENCES)[0]) == 4
+    stage.pack(*SENTENCES)
+    assert stage.said(stage.speaker(path), SENTENCES) == ([], [])
+
+
+@pytest.mark.parametrize("rate", [0.8, 0.93, 1.25])
+def test_a_pack_is_stretched_a_little(stage: Stage, rate: float) -> None:
+    stage.pack(*SENTENCES, shipped=True)
+    usual, other = stage.speaker(), stage.speaker(rate=rate)
+    assert stage.said(other, SENTENCES) == ([], [])
+    ratios = [usual.lengths([one])[one] / other.lengths([one])[one] for one in SENTENCES]
+    assert np.allclose(ratios, rate, atol=0.002)
+    assert usual.key(SENTENCES[0]) != other.key(SENTENCES[0])
+    line = " ".join(SENTENCES[:2])
+    pause = other.lengths([line])[line] - sum(other.lengths(SENTENCES[:2]).values())
+    assert pause == round(200 / rate)
+
+
+@pytest.mark.parametrize("rate", [0.79, 1.26])
+def test_beyond_that_an_engine_speaks_and_a_note_says_why(stage: Stage, rate: float) -> None:
+    stage.pack(*SENTENCES, shipped=True)
+    spoken, notes = stage.said(stage.speaker(rate=rate), SENTENCES)
+    assert len(spoken) == 20
+    assert notes == [f"At a rate of {rate:g} an engine speaks: a voice pack can do 0.8 to 1.25."]
+
+
+def test_without_the_library_a_pack_speaks_at_its_own_pace_alone(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pack_voice, "package_folder", lambda _name: None)
+    stage.pack(*SENTENCES, shipped=True)
+    assert stage.said(stage.speaker(), SENTENCES) == ([], [])
+    spoken, notes = stage.said(stage.speaker(rate=1.1), SENTENCES)
+    assert len(spoken) == 20
+    assert notes == ["At a rate of 1.1 an engine speaks: to do it, a voice pack needs python-stretch."]
+
+
+def test_keys_tell_packs_by_their_sound(stage: Stage, tmp_path: Path) -> None:
+    first, second = (stage.pack(*SENTENCES, name=name) for name in ("one", "two"))
+    third = pack_of(tmp_path / "other.pack", SENTENCES, QuickEngine(80))
+    keys = [stage.speaker(path).key(SENTENCES[0]) for path in (first, second, third)]
+    assert keys[0] == keys[1] != keys[2]

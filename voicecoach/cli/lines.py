@@ -1,0 +1,99 @@
+"""`voicecoach lines`: what there is to record of sessions."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Optional
+
+import typer
+
+from voicecoach.cli.messages import table_console
+from voicecoach.cli.options import Given, session_options, voice_options, with_options
+from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
+from voicecoach.counted import counted
+
+if TYPE_CHECKING:
+    from voicecoach.pipeline.sentences import Sentence
+
+SUFFIX = ".wav"
+BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""Spreadsheets take a file for UTF-8 by it."""
+
+
+@with_options(session_options, voice_options)
+def lines(
+    sessions: SessionNames,
+    given: Given,
+    output: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads it at run time
+        typer.Option("-o", "--output", metavar="FILE", help="Write them as a CSV file.", show_default=False),
+    ] = None,
+    often: Annotated[int, often_option()] = 1,
+) -> None:
+    """List every sentence that sessions say, with a file name for its recording and how often it is heard.
+
+    All weeks of each session are listed, or the one that --week names.
+
+    Examples:
+
+      voicecoach lines glutes-for-runners
+
+      voicecoach lines glutes-for-runners tabata.yaml --week 1 -o lines.csv
+
+      voicecoach lines glutes-for-runners --often 2 > lines.csv
+    """
+    path = Path(output).expanduser() if output is not None else None
+    if path is not None:
+        from voicecoach.outputs.whole_file import check_writable
+
+        check_writable(path)
+    found = sentences_of(sessions, given, often)
+    if path is not None:
+        _write(path, found)
+        print(f"{path}  {counted(len(found), 'sentence')}")
+    elif sys.stdout.isatty():
+        _print_table(found)
+    else:
+        sys.stdout.write(as_csv(found))
+
+
+def as_csv(sentences: Sequence[Sentence]) -> str:
+    """Rows of file name, how often it is heard, and sentence, below a row with the names of the columns."""
+    from voicecoach.pipeline.recordings import COLUMNS
+
+    text = StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow(COLUMNS)
+    rows.writerows((name_of(one), one.times, one.text) for one in sentences)
+    return text.getvalue()
+
+
+def name_of(sentence: Sentence) -> str:
+    """The name of its recording."""
+    from voicecoach.pipeline.sentences import stem_of
+
+    return stem_of(sentence.text) + SUFFIX
+
+
+def _write(path: Path, sentences: Sequence[Sentence]) -> None:
+    from voicecoach.outputs.whole_file import whole_file
+
+    with whole_file(path) as part:
+        part.write_text(BYTE_ORDER_MARK + as_csv(sentences), encoding="utf-8", newline="")
+
+
+def _print_table(sentences: Sequence[Sentence]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(caption=counted(len(sentences), "sentence"))
+    table.add_column("file", overflow="fold")
+    table.add_column("times", justify="right")
+    table.add_column("sentence")
+    for one in sentences:
+        table.add_row(Text(name_of(one)), str(one.times), Text(one.text))
+    table_console().print(table)

@@ -1,0 +1,202 @@
+"""Amounts in words: times, fractions, tempos, sets, ranges, units.
+
+Each step turns one way of writing into words or into a plainer one that a later step reads, so their order matters.
+Whole numbers stay digits: every voice reads those right, in its own language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from voicecoach.speakable.rules import Forms, Rules
+
+_NUMBER = r"\d+(?:[.,]\d+)?"
+_UNIT = r"[A-Za-z%°µ×]+(?:/[A-Za-z]+)?"
+_SECONDS_PER_MINUTE = 60
+Match = re.Match[str]
+
+
+def spoken_amounts(text: str, rules: Rules) -> str:
+    """`text` with the words of `rules` for what stands beside its digits."""
+    if not any(char.isdigit() for char in text):
+        return text
+    for step in _STEPS:
+        text = step(text, rules)
+    return text
+
+
+def _numbers(text: str, rules: Rules) -> str:
+    """`.5` as `0.5`, `1,000` as `1000`, `#2` and `No. 2` as `number 2`."""
+    text = re.sub(r"(?<![\w.])\.(?=\d)", "0.", text)
+    text = re.sub(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?![\d,.])", lambda match: match[0].replace(",", ""), text)
+    text = re.sub(r"#\s?(\d)", rules.templates["number"].format(r"\1"), text)
+    return re.sub(r"(?<![\w.])([A-Za-z]{2,4}\.?) ?(?=\d)", partial(_before_number, rules), text)
+
+
+def _before_number(rules: Rules, match: Match) -> str:
+    word = rules.before_numbers.get(match[1].lower())
+    return f"{word} " if word else match[0]
+
+
+def _clocks(text: str, rules: Rules) -> str:
+    """`1:30`, `0:45 min`, `:30`, `1:30-2:00`; with a single digit behind the colon it is a ratio."""
+    between = rules.templates["range"]
+    text = re.sub(r"(:\d\d) ?[-–] ?(?=\d{0,2}:\d\d)", between.format(r"\1", ""), text)
+    text = re.sub(r"(:\d\d)/(?=\d{0,2}:\d\d)", rules.templates["pair"].format(r"\1", ""), text)
+    clock = r"(?<![\d:.])(?:(\d{1,2}):)?(\d{0,2}):(\d\d)(?![:\d])(?:( ?)([A-Za-z]+)\b(\.(?= [a-z]))?)?"
+    text = re.sub(clock, partial(_clock, rules), text)
+    return re.sub(r"(?<![\d:])(\d{1,2}):(\d)(?![:\d])", between.format(r"\1", r"\2"), text)
+
+
+def _clock(rules: Rules, match: Match) -> str:
+    hours, minutes, seconds = (int(part or 0) for part in match.group(1, 2, 3))
+    space, word, dot = (part or "" for part in match.group(4, 5, 6))
+    if word.lower() in {"am", "pm"}:
+        return f"{minutes}{f' {seconds}' if seconds else ''} {word}{dot}"
+    after = "" if word.lower() in rules.units or word.lower().startswith(("min", "sec")) else f"{space}{word}{dot}"
+    parts = [_amount(str(hours), rules.units["h"]), _amount(str(minutes), rules.units["min"])]
+    said = [part for part, value in zip(parts, (hours, minutes), strict=True) if value]
+    if seconds or not said:
+        said.append(_amount(str(seconds), rules.units["s"]))
+    return " ".join(said) + after
+
+
+def _signs_of_time(text: str, _rules: Rules) -> str:
+    """`1m30s`, `1h30`, `90"`, `2'` with their units."""
+    text = re.sub(r"(?<![\w.])(\d+) ?h ?(\d+)(?: ?m(?:in)?)?(?!\w)", r"\1 h \2 min", text)
+    text = re.sub(r"(?<![\w.])(\d+) ?m ?(?=\d+ ?s(?:ecs?)?\b)", r"\1 min ", text)
+    # What stands in quotes ends with one, and isn't in seconds.
+    text = re.sub(
+        rf"\"[^\"]*\"|(?<![\d.,])({_NUMBER}) ?\"(?!\w)", lambda match: f"{match[1]} s" if match[1] else match[0], text
+    )
+    quoted = rf"(?<!\w)'[^']*'(?!\w)|(?<![\d.,])({_NUMBER}) ?'(?![A-Za-z])"
+    return re.sub(quoted, lambda match: f"{match[1]} min " if match[1] else match[0], text)
+
+
+def _fractions(text: str, rules: Rules) -> str:
+    """`1/2`, `2 1/2`; but `set 1/3`."""
+    text = re.sub(r"\b([A-Za-z]+) (\d+)/(\d+)(?![\d/])", partial(_counted, rules), text)
+    return re.sub(r"(?<![\d/.,])(?:(\d+) +)?(\d/\d)(?![\d/])", partial(_fraction, rules), text)
+
+
+def _counted(rules: Rules, match: Match) -> str:
+    if match[1].lower() not in rules.counted:
+        return match[0]
+    return f"{match[1]} {rules.templates['of'].format(match[2], match[3])}"
+
+
+def _fraction(rules: Rules, match: Match) -> str:
+    if match[2] not in rules.fractions:
+        return match[0]
+    alone, after_whole = rules.fractions[match[2]]
+    return rules.templates["and_part"].format(match[1], after_whole) if match[1] else alone
+
+
+def _rows(text: str, rules: Rules) -> str:
+    """`3-1-1-0`, `30X0`, `21-15-9`, `5/3/1` number by number; `40/20` as a pair."""
+    row = r"(?<![\w.,/-])(?:\d+|X)(?:([-–/])(?:\d+|X))(?:\1(?:\d+|X))+(?![\w/])"
+    text = re.sub(row, lambda match: re.sub(r"[-–/]", ", ", match[0]), text)
+    text = re.sub(r"(?<!\w)\d\dX[0-2](?!\w)", lambda match: ", ".join(match[0]), text)
+    text = re.sub(r"\b([A-Za-z]+:? )([\dXx]{4})(?!\w)", partial(_tempo, rules), text)
+    return re.sub(r"(?<![\w./])(\d+)/(\d+)(?![\w/])", rules.templates["pair"].format(r"\1", r"\2"), text)
+
+
+def _tempo(rules: Rules, match: Match) -> str:
+    if match[1].rstrip(": ").lower() not in rules.tempo:
+        return match[0]
+    return match[1] + ", ".join(match[2].upper())
+
+
+def _sets(text: str, rules: Rules) -> str:
+    """`3x8` as sets, `2x10kg` as times, `squats x 8`."""
+    ahead = rf"(?={_NUMBER}(?: ?[-–] ?{_NUMBER})? ?([A-Za-z%°]*))"
+    text = re.sub(rf"(?<![\d.,])(\d+(?: ?[-–] ?\d+)?) ?[x×X] ?{ahead}", partial(_set, rules), text)
+    return re.sub(r"(?<!\w)[x×] ?(\d+)(?![\w.])", rules.templates["so_many_times"].format(r"\1"), text)
+
+
+def _set(rules: Rules, match: Match) -> str:
+    count, unit = match.group(1, 2)
+    if unit in rules.carried or unit.lower() in rules.carried:
+        return rules.templates["times"].format(count)
+    return rules.templates["one_set"] if count == "1" else rules.templates["sets"].format(count)
+
+
+def _ranges(text: str, rules: Rules) -> str:
+    """`8-10`, `30s-45s`, `-5`, `20 kg → 30 kg`; `90-90` as a pair."""
+    span = rf"(?<![\d.,/-])({_NUMBER})( ?{_UNIT})? ?[-–] ?({_NUMBER})(?!-\d)"
+    text = re.sub(span, partial(_range, rules), text)
+    text = re.sub(r"(?<=[\w%]) ?→ ?(?=\d)", rules.templates["range"].format("", ""), text)
+    text = re.sub(r"(?<=\d)\+(?!\w)", rules.templates["or_more"].format(""), text)
+    return re.sub(r"(?<![\w)])([-+±~≈<>≤≥]) ?(?=\d)", lambda match: rules.signs_before[match[1]], text)
+
+
+def _range(rules: Rules, match: Match) -> str:
+    low, unit, high = match.group(1, 2, 3)
+    if unit and _forms(unit.strip(), rules, glued=unit[0] != " ") is None:
+        return match[0]
+    name = "pair" if low == high else "range"
+    return rules.templates[name].format(f"{low}{unit or ''}", high)
+
+
+def _units(text: str, rules: Rules) -> str:
+    """`10kg`, `30 sec.`, `a 30-s hold`, `90°`; a comma in a number with a unit is a point."""
+    written = (
+        rf"(?:\b([A-Za-z]+) )?(?<![\w.,])({_NUMBER})( ?-?)({_UNIT})(?![\w°])(\.(?= [a-z]|[,;:)]))?(?=( ?)([a-z]*))"
+    )
+    return re.sub(written, partial(_with_unit, rules), text)
+
+
+def _with_unit(rules: Rules, match: Match) -> str:
+    word, number, between, unit = match.group(1, 2, 3, 4)
+    forms, per = _forms(unit, rules, glued=not between), ""
+    if forms is None and "/" in unit:
+        unit, _, per = unit.partition("/")
+        forms, per = _forms(unit, rules, glued=not between), f"/{per}"
+    if forms is None:
+        return match[0]
+    names_what_follows = between.endswith("-") or (
+        (word or "").lower() in rules.articles
+        and not per
+        and match[6] == " "
+        and bool(match[7])
+        and match[7] not in rules.not_named_by_a_length
+    )
+    number = number.replace(",", ".")
+    said = f"{number} {forms[0]}" if names_what_follows else _amount(number, forms)
+    return f"{word + ' ' if word else ''}{said}{per}"
+
+
+def _forms(unit: str, rules: Rules, *, glued: bool) -> Forms | None:
+    """The words for a unit; one of a single letter must be in its own case."""
+    named = rules.units.get(unit) or (rules.units.get(unit.lower()) if len(unit) > 1 else None)
+    return named or (rules.glued_units.get(unit.lower()) if glued else None)
+
+
+def _amount(number: str, forms: Forms) -> str:
+    return f"{number} {forms[number != '1']}"
+
+
+def _ordinals(text: str, rules: Rules) -> str:
+    """`1st`; and lists of numbers with room between them, acronyms apart from their numbers."""
+    text = re.sub(r"\b\d+(?:st|nd|rd|th)\b", lambda match: rules.ordinals.get(match[0].lower(), match[0]), text)
+    text = re.sub(r"\b([A-Za-z]{3,4})(?=\d+\b)", partial(_glued_acronym, rules), text)
+    return re.sub(r"(?<=\d),(?=\d)", ", ", text)
+
+
+def _glued_acronym(rules: Rules, match: Match) -> str:
+    return f"{match[1]} " if match[1].lower() in rules.acronyms else match[1]
+
+
+_STEPS: tuple[Callable[[str, Rules], str], ...] = (
+    _numbers,
+    _clocks,
+    _signs_of_time,
+    _fractions,
+    _rows,
+    _sets,
+    _ranges,
+    _units,
+    _ordinals,
+)
