@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,12 +18,6 @@ from voicecoach.speech.service import Speaker, VoiceChoice
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
 LINES = ["One.", "Fifteen.", "Step up, and stand tall.", "Last two.", "Keep your knees over your toes. " * 12]
-
-
-@pytest.fixture
-def cache() -> Iterator[Cache]:
-    with Cache.in_memory() as cache:
-        yield cache
 
 
 def test_lengths_are_those_of_the_clips(cache: Cache) -> None:
