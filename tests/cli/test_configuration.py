@@ -28,6 +28,7 @@ VALUES = {
     "count_aloud": "true",
     "voice": "en-gb",
     "engine": "pyttsx3",
+    "command": "[say, -o, '{file}', '{text}']",
     "rate": "1.1",
     "seed": "-7",
     "tones": "my-tones",

@@ -89,9 +89,13 @@ def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
 
 def chosen_voice(given: Given) -> VoiceChoice:
     """Who speaks, and how fast. Raises ChoiceError."""
+    from voicecoach.speech.engine import COMMAND
     from voicecoach.speech.service import VoiceChoice
 
-    asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
+    engine = given.get("engine")
+    asked = {"engine": engine, "voice": given.get("voice"), "rate": given.get("rate")}
+    if engine == COMMAND:
+        asked["command"] = given.get("command")
     return VoiceChoice(**{key: value for key, value in asked.items() if value is not None})
 
 

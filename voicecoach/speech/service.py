@@ -34,14 +34,15 @@ _SURELY_WPM = 40
 class VoiceChoice:
     """Who speaks, and how fast. `engine` is a name or an engine; `rate` a factor on the calm pace of coaching.
 
-    `voice` is any name that `profile.find_voice` understands; without one it is the engine's for `language`. Raises
-    ChoiceError for a rate that is none.
+    `voice` is any name that `profile.find_voice` understands; without one it is the engine's for `language`. `command`
+    is the template of the engine `command`. Raises ChoiceError for a rate that is none.
     """
 
     engine: Engine | str = DEFAULT_ENGINE
     voice: str | None = None
     rate: float = 1.0
     language: str = "en"
+    command: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a rate outside its range."""
@@ -65,7 +66,11 @@ class Speaker:
         Raises UnknownNameError when there is no such engine.
         """
         self._choice, self._cache, self._progress = choice, cache, progress
-        self._engine = engine_named(choice.engine) if isinstance(choice.engine, str) else choice.engine
+        self._engine = (
+            engine_named(choice.engine, voice=choice.voice, command=choice.command)
+            if isinstance(choice.engine, str)
+            else choice.engine
+        )
 
     @property
     def voice(self) -> str:
