@@ -12,7 +12,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, share, voices
+from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, share, voices, voices_install
 from voicecoach.cli import next as next_week
 from voicecoach.cli.ending import (
     FAILED,
@@ -112,10 +112,16 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, voices.voices, check.check,
-    history.history, next_week.next_, cache.cache, doctor.doctor,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, check.check, history.history,
+    next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"))(_guarded(_command))
+
+_voices = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+_voices.callback()(_guarded(voices.voices))
+for _command in (voices_install.install, voices_install.remove):
+    _voices.command(_command.__name__)(_guarded(_command))
+app.add_typer(_voices, name="voices")
 
 
 def main() -> None:
