@@ -19,6 +19,13 @@ ALL_TESTS = ("-n", "auto", "--dist", "loadgroup")
 """For the whole suite: the files of tests are shared out among processes, as groups that tests/conftest.py makes."""
 
 PROGRESS = ("-p", "tests.progress")
+MARK = "extras"
+"""Tests with this mark need an extra and its models, and are run in the environment for them."""
+
+NOTHING_CHOSEN = 5
+"""pytest's status when the arguments choose no test."""
+
+NUMBERS = {5: "Five", 6: "Six"}
 MINUTE_S = 60
 
 
@@ -43,50 +50,80 @@ STATIC = (
     Check(("lint-imports", "--no-logo"), "layers", 3),
 )
 TESTS = Check(("pytest",), "tests", 240)
+EXTRA_TESTS = Check(("pytest", "-m", MARK), "tests of the extras", 120)
 
 
-def announce(pytest_arguments: list[str], times: Path = TIMES) -> None:
+def checks(*, is_all: bool) -> tuple[Check, ...]:
+    """What is checked, in this order."""
+    return (*STATIC, TESTS, EXTRA_TESTS) if is_all else (*STATIC, TESTS)
+
+
+def announce(pytest_arguments: list[str], times: Path = TIMES, *, is_all: bool = False) -> None:
     """Say what is about to be done, and about how long it takes."""
     known = last_times(times)
-    lines = [(check, about(expected_s(check, known))) for check in STATIC]
-    lines.append((TESTS, "those you chose" if pytest_arguments else about(expected_s(TESTS, known))))
-    total = about(sum(expected_s(check, known) for check in STATIC) + (0 if pytest_arguments else known_tests_s(known)))
-    print(f"Five checks, {total} in all{' and your tests' if pytest_arguments else ''}:")
-    for number, (check, how_long) in enumerate(lines, 1):
+    planned = checks(is_all=is_all)
+    total = about(sum(expected_s(check, known) for check in planned if not _is_chosen(check, pytest_arguments)))
+    print(f"{NUMBERS[len(planned)]} checks, {total} in all{' and your tests' if pytest_arguments else ''}:")
+    for number, check in enumerate(planned, 1):
+        chosen = _is_chosen(check, pytest_arguments)
+        how_long = "those you chose" if chosen else about(expected_s(check, known))
         print(f"  {number}. {check.about} ({check.title}): {how_long}")
     sys.stdout.flush()
 
 
-def known_tests_s(known: dict[str, float]) -> float:
-    """How long all tests take."""
-    return expected_s(TESTS, known)
+def _is_chosen(check: Check, pytest_arguments: list[str]) -> bool:
+    """Whether the user says which tests it runs."""
+    return bool(pytest_arguments) and check in {TESTS, EXTRA_TESTS}
 
 
-def run_checks(environment: Environment, pytest_arguments: list[str], times: Path = TIMES) -> int:
-    """Run all checks, the tests last, and return the status of the first that failed, or 0."""
+def run_checks(
+    environment: Environment, pytest_arguments: list[str], times: Path = TIMES, *, extras: Environment | None = None
+) -> int:
+    """Run all checks, the tests last, and return the status of the first that failed, or 0.
+
+    The tests of the extras run in `extras`, if there is such an environment.
+    """
     failed = {}
-    for number, check in enumerate((*STATIC, TESTS), 1):
-        print(f"== {number} of 5: {check.about} ({check.title})", flush=True)
+    planned = checks(is_all=extras is not None)
+    for number, check in enumerate(planned, 1):
+        print(f"== {number} of {len(planned)}: {check.about} ({check.title})", flush=True)
         began_s = time.monotonic()
-        status = subprocess.call(_command(environment, check, pytest_arguments), cwd=environment.root)
+        status = subprocess.call(_command(environment, check, pytest_arguments, extras), cwd=environment.root)
+        if status == NOTHING_CHOSEN and extras and _is_chosen(check, pytest_arguments):
+            status = 0
         if status:
             failed[check.title] = status
-        elif check is not TESTS or not pytest_arguments:
+        elif not _is_chosen(check, pytest_arguments):
             remember(check, time.monotonic() - began_s, times)
     if failed:
         print(f"Failed: {', '.join(failed)}", file=sys.stderr)
     else:
-        print("All five checks passed.")
+        print(f"All {NUMBERS[len(planned)].lower()} checks passed.")
     return next(iter(failed.values()), 0)
 
 
-def _command(environment: Environment, check: Check, pytest_arguments: list[str]) -> list[str]:
+def _command(
+    environment: Environment, check: Check, pytest_arguments: list[str], extras: Environment | None
+) -> list[str]:
+    if check is EXTRA_TESTS and extras:
+        return [*_pytest(extras), "-m", MARK, *(pytest_arguments or (*ALL_TESTS, *_files_of_extras(extras.root)))]
     if check is TESTS:
-        # By `python -m`, so that the checkout is where plugins are looked for.
-        python = str(environment.program("python"))
-        return [python, "-m", "pytest", *PROGRESS, *(pytest_arguments or ALL_TESTS)]
+        # What the extras' own environment can't run either is reported there.
+        skipped = ("-m", f"not {MARK}") if extras else ()
+        return [*_pytest(environment), *skipped, *(pytest_arguments or ALL_TESTS)]
     name, *arguments = check.command
     return [str(environment.program(name)), *arguments]
+
+
+def _pytest(environment: Environment) -> list[str]:
+    # By `python -m`, so that the checkout is where plugins are looked for.
+    return [str(environment.program("python")), "-m", "pytest", *PROGRESS]
+
+
+def _files_of_extras(root: Path) -> list[str]:
+    """The files with such tests; most others can't even be read without the packages that only the checks have."""
+    files = sorted((root / "tests").rglob("test_*.py"))
+    return [str(file.relative_to(root)) for file in files if f"mark.{MARK}" in file.read_text("utf-8")]
 
 
 def last_times(times: Path) -> dict[str, float]:

@@ -17,13 +17,20 @@ TEST = "requirements-test.txt"
 """The lock file with all of `RUN`, and what the checks need."""
 
 
+EXTRAS = "requirements-extras.txt"
+"""The lock file with all of `RUN`, the extras, their models, and what the tests of these need."""
+
+FOLDERS = {EXTRAS: ".venv-extras"}
+"""Where an environment is, if not in `.venv`."""
+
+
 class Environment:
-    """The `.venv` of the checkout at `root`, as the lock file named `lock` wants it."""
+    """The environment of the checkout at `root` that the lock file named `lock` is for."""
 
     def __init__(self, root: Path, lock: str) -> None:
         self.root = root
         self.lock = root / "scripts" / lock
-        self.folder = root / ".venv"
+        self.folder = root / FOLDERS.get(lock, ".venv")
         self.stamp = self.folder / f"{self.lock.stem}.stamp"
 
     def program(self, name: str) -> Path:

@@ -8,15 +8,18 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from environment import RUN, TEST, Environment
+from environment import EXTRAS, RUN, TEST, Environment
 from launch import ready
 
 
 def main() -> None:
-    """Write both lock files, the one for tests with the versions of the other."""
+    """Write the lock files, those for tests with the versions of the one for running."""
     environment = ready(TEST)
     write(environment, RUN, "--group", "build", *sys.argv[1:])
-    write(environment, TEST, "--group", "test", "--constraints", f"scripts/{RUN}", *sys.argv[1:])
+    same = ("--constraints", f"scripts/{RUN}")
+    write(environment, TEST, "--group", "test", *same, *sys.argv[1:])
+    extras = ("--extra", "natural", "--extra", "piper", "--group", "extras")
+    write(environment, EXTRAS, *extras, *same, *sys.argv[1:])
 
 
 def write(environment: Environment, lock: str, *options: str) -> None:

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from environment import RUN, TEST, Environment
+from environment import EXTRAS, RUN, TEST, Environment
 
 NETWORK_TROUBLE = ("NewConnectionError", "ProxyError", "Retry(", "Temporary failure in name resolution")
 """Words of pip's when it can't reach a package index; any of them will do."""
@@ -29,9 +29,10 @@ def set_up(environment: Environment) -> None:
     """Make `environment` ready. Raises `SetUpError` if that is impossible; what worked before still does then."""
     require_venv()
     try:
-        with alone(environment.root / ".venv.lock") as lock:
+        with alone(environment.folder.with_suffix(".lock")) as lock:
             if not environment.is_ready():
-                print(f"Setting up {environment.folder} (once, about a minute) ...", file=sys.stderr, flush=True)
+                how_long = "a few minutes" if environment.lock.name == EXTRAS else "about a minute"
+                print(f"Setting up {environment.folder} (once, {how_long}) ...", file=sys.stderr, flush=True)
                 if not is_sound(environment):
                     create(environment, lock)
                 install(environment, lock)

@@ -1,5 +1,10 @@
-"""Every check there is: style, types, layers, tests. Arguments go to pytest."""
+"""Every check there is: style, types, layers, tests. Arguments go to pytest.
 
+With `--all`, or with CI=true in the environment, the tests of the extras run too, in an environment of their own. It
+takes a few minutes and half a gigabyte to set up.
+"""
+
+import os
 import sys
 
 from old_python import refuse_old_python
@@ -9,12 +14,14 @@ def main() -> None:
     """Set up if need be, run all checks, and leave with the status of the first that failed."""
     refuse_old_python()
     from checks import announce, run_checks
-    from environment import TEST
+    from environment import EXTRAS, TEST
     from launch import ready
 
-    announce(sys.argv[1:])
+    arguments = [argument for argument in sys.argv[1:] if argument != "--all"]
+    is_all = len(arguments) < len(sys.argv[1:]) or os.environ.get("CI") == "true"
+    announce(arguments, is_all=is_all)
     try:
-        sys.exit(run_checks(ready(TEST), sys.argv[1:]))
+        sys.exit(run_checks(ready(TEST), arguments, extras=ready(EXTRAS) if is_all else None))
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -8,7 +8,7 @@ from hypothesis import Phase, settings
 from xdist.remote import Producer
 
 from tests import sharing_out
-from tests.parts import require
+from tests.parts import require, require_package
 
 # The same examples on every run and every machine; how long one takes is not what these tests are about.
 settings.register_profile("voicecoach", derandomize=True, deadline=None, max_examples=50)
@@ -46,6 +46,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
         for program in mark.args:
             require(program)
+    for mark in item.iter_markers("extras"):
+        for package in mark.args:
+            require_package(package)
 
 
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:

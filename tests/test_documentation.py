@@ -1,4 +1,4 @@
-"""The examples of README.md and docs/sessions.md can be planned, and no key and no stock line is left out."""
+"""The examples of README.md and docs/ can be read or planned, and no key and no stock line is left out."""
 
 from __future__ import annotations
 
@@ -19,16 +19,19 @@ from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetCh
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, Source, TimedLine
-from voicecoach.definitions.source import parse
+from voicecoach.definitions.source import parse, plain
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.framing import Minutes
 from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
+from voicecoach.speech.engine import BUILT_IN
+from voicecoach.speech.engines.command import FIELDS
+from voicecoach.speech.models.catalogue import MODELS
 
 ROOT = Path(__file__).parent.parent
-README, SESSIONS = (ROOT / name for name in ("README.md", "docs/sessions.md"))
-TEXTS = {path.name: path.read_text(encoding="utf-8") for path in (README, SESSIONS)}
+README, SESSIONS, VOICES = (ROOT / name for name in ("README.md", "docs/sessions.md", "docs/voices.md"))
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in (README, SESSIONS, VOICES)}
 NOT_WRITTEN = {Exercise: {"name"}, Session: {"name"}, Item: {"joined"}}
 LEAST_EXAMPLES = 15
 LEAST_LINES = 12
@@ -110,6 +113,15 @@ def test_every_other_file_can_be_read(where: str, block: str, tmp_path: Path) ->
         assert set(load_own_phrases(file, "en")) == keys
     else:
         assert {key.replace("-", "_") for key in keys} <= set(PARSERS), where
+        if "command" in keys:
+            assert PARSERS["command"](plain(parse(block.encode(), "block").children["command"]))
+
+
+def test_every_engine_and_model_is_explained() -> None:
+    for name in (*BUILT_IN, *(model.name for model in MODELS)):
+        assert f"| `{name}` |" in TEXTS[VOICES.name]
+    for name in FIELDS:
+        assert f"`{{{name}}}`" in TEXTS[VOICES.name]
 
 
 @pytest.mark.parametrize("line", lines())

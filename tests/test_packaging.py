@@ -22,7 +22,8 @@ def wheel_files(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 
 
 def test_the_wheel_holds_every_asset(wheel_files: set[str]) -> None:
-    assets = {f"voicecoach/audio_assets/{file.name}" for file in (ROOT / "audio_assets").iterdir()}
+    folder = ROOT / "audio_assets"
+    assets = {f"voicecoach/audio_assets/{file.relative_to(folder)}" for file in folder.rglob("*") if file.is_file()}
     assert assets
     assert assets <= wheel_files
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parts import needs, require
+from tests.parts import needs, require, require_package
 
 MISSING = "a-program-that-nobody-has"
 
@@ -17,6 +17,16 @@ def test_a_missing_program_is_a_failure_in_ci(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match=MISSING):
         require(MISSING)
+
+
+def test_a_missing_package_skips_the_test_or_fails_it_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(pytest.skip.Exception, match="no_such_package is not installed"):
+        require_package("no_such_package")
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception, match="no_such_package"):
+        require_package("no_such_package")
+    require_package("pytest")
 
 
 @needs("python3")

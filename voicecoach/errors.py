@@ -8,6 +8,7 @@
     │   ├── EngineError      the engine is missing, or broke
     │   ├── PackError        a voice pack is missing, damaged or of another version
     │   └── UnspokenLineError one line came back silent, cut or not at all
+    ├── InstallError         a voice's model could not be fetched, or is not what it should be
     └── OutputError          the result could not be written
 
 `cli` prints the message and exits with 1. Anything else that escapes is a defect.
@@ -118,6 +119,10 @@ class UnspokenLineError(SpeechError):
     def __init__(self, text: str, problem: str) -> None:
         self.text, self.problem = text, problem
         super().__init__(f"The voice could not say {text!r}: {problem}.")
+
+
+class InstallError(VoicecoachError):
+    """A voice's model could not be installed; one that was installed before still is."""
 
 
 class OutputError(VoicecoachError):

@@ -29,6 +29,7 @@ VALUES = {
     "voice": "en-gb",
     "count_voice": "en-us",
     "engine": "pyttsx3",
+    "command": "[say, -o, '{file}', '{text}']",
     "rate": "1.1",
     "seed": "-7",
     "lexicon": "my-lexicon.yaml",

@@ -36,7 +36,7 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[str, Speaking]:
         DEFAULT_ENGINE: Speaking(OTHERS[0], ENGLISH[0], OTHERS[1], ENGLISH[1]),
         "more": Speaking(VoiceInfo("more/it", "Italy", "it"), VoiceInfo("more/en", "Plain", "en")),
     }
-    monkeypatch.setattr(named, "engine_named", found.__getitem__)
+    monkeypatch.setattr(named, "engine_named", lambda name, **_asked: found[name])
     monkeypatch.setattr(named, "engine_names", lambda: list(found))
     return found
 

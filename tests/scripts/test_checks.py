@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import checks
-from environment import TEST, Environment
+from environment import EXTRAS, TEST, Environment
 from tests.progress import Progress
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the programs that are run here are shell scripts")
@@ -24,13 +24,13 @@ def times(tmp_path: Path) -> Path:
     return tmp_path / "times.json"
 
 
-def environment(folder: Path, failing: str = "") -> Environment:
+def environment(folder: Path, failing: str = "", lock: str = TEST, status: int = 3) -> Environment:
     """An environment whose programs only note that they were run; one of them may fail."""
-    made = Environment(folder, TEST)
+    made = Environment(folder, lock)
     for name in ("ruff", "mypy", "lint-imports", "python"):
         program = made.program(name)
         program.parent.mkdir(parents=True, exist_ok=True)
-        program.write_text(PROGRAM.format(log=folder / "log", status=3 if name == failing else 0))
+        program.write_text(PROGRAM.format(log=folder / "log", status=status if name == failing else 0))
         program.chmod(0o755)
     return made
 
@@ -91,6 +91,40 @@ def test_arguments_go_to_pytest_and_say_nothing_about_the_whole(
     assert checks.run_checks(environment(tmp_path), arguments, times) == 0
     assert ran(tmp_path)[-1] == "python -m pytest -p tests.progress tests/plan -k fit"
     assert checks.TESTS.title not in checks.last_times(times)
+
+
+def with_extras(folder: Path) -> None:
+    """Tests of which some are those of extras."""
+    for name, text in {"one": "", "two": "@pytest.mark.extras\n", "sub/three": "@pytest.mark.extras('a')\n"}.items():
+        file = (folder / "tests" / name).with_name(f"test_{Path(name).name}.py")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+
+def test_the_tests_of_the_extras_run_in_their_own_environment(
+    tmp_path: Path, times: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with_extras(tmp_path)
+    checks.announce([], times, is_all=True)
+    said = capfd.readouterr().out
+    assert said.startswith("Six checks, about ")
+    assert "  6. tests of the extras (pytest -m extras): about 2 min" in said
+    extras = environment(tmp_path, lock=EXTRAS)
+    assert checks.run_checks(environment(tmp_path), [], times, extras=extras) == 0
+    lines = (tmp_path / "log").read_text().splitlines()[-2:]
+    assert [line.partition("/bin/")[0].rpartition("/")[2] for line in lines] == [".venv", ".venv-extras"]
+    options = "-m pytest -p tests.progress -m"
+    assert ran(tmp_path)[-2] == f"python {options} not extras -n auto --dist loadgroup"
+    files = "tests/sub/test_three.py tests/test_two.py"
+    assert ran(tmp_path)[-1] == f"python {options} extras -n auto --dist loadgroup {files}"
+    assert capfd.readouterr().out.endswith("All six checks passed.\n")
+
+
+def test_chosen_tests_need_not_be_in_both_environments(tmp_path: Path, times: Path) -> None:
+    extras = environment(tmp_path, failing="python", lock=EXTRAS, status=checks.NOTHING_CHOSEN)
+    assert checks.run_checks(environment(tmp_path), ["tests/plan"], times, extras=extras) == 0
+    assert ran(tmp_path)[-1] == "python -m pytest -p tests.progress -m extras tests/plan"
+    assert checks.run_checks(environment(tmp_path), [], times, extras=extras) == checks.NOTHING_CHOSEN
 
 
 def test_progress_is_said_in_words() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from environment import RUN, TEST, Environment
+from environment import EXTRAS, RUN, TEST, Environment
 from old_python import refuse_old_python
 from set_up import SetUpError, alone, clear, explanation, is_sound, made_by, require_venv, stamp, try_lock, unfinished
 
@@ -93,6 +93,14 @@ def test_the_environment_for_tests_is_stamped_apart(finished: Environment) -> No
     assert finished.is_ready()
 
 
+def test_the_environment_for_the_extras_is_another_folder(finished: Environment) -> None:
+    extras = Environment(finished.root, EXTRAS)
+    assert extras.folder.name == ".venv-extras"
+    assert extras.folder.parent == finished.folder.parent
+    extras.lock.write_text("kokoro-onnx==1\n")
+    assert not extras.is_ready()
+
+
 def test_clearing_removes_a_folder_a_file_and_a_link_but_not_its_target(finished: Environment) -> None:
     clear(finished.folder)
     assert not finished.folder.exists()
@@ -140,7 +148,7 @@ def test_a_missing_network_is_told_from_other_troubles() -> None:
     assert "no connection" not in explanation("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES")
 
 
-@pytest.mark.parametrize("lock", [RUN, TEST])
+@pytest.mark.parametrize("lock", [RUN, TEST, EXTRAS])
 def test_a_lock_file_has_versions_and_hashes_and_no_addresses(lock: str) -> None:
     text = (ROOT / "scripts" / lock).read_text()
     assert "://" not in text
@@ -154,6 +162,8 @@ def test_a_lock_file_has_versions_and_hashes_and_no_addresses(lock: str) -> None
 
 def test_the_lock_file_for_tests_pins_all_that_the_other_one_pins() -> None:
     assert pins(RUN) <= pins(TEST)
+    # Of a package whose marker differs the version is the same.
+    assert {line.partition(" ")[0] for line in pins(RUN)} <= {line.partition(" ")[0] for line in pins(EXTRAS)}
 
 
 def test_the_lock_files_name_everything_that_the_project_asks_for() -> None:
@@ -161,6 +171,9 @@ def test_the_lock_files_name_everything_that_the_project_asks_for() -> None:
     groups = project["dependency-groups"]
     assert names(project["project"]["dependencies"]) | names(groups["build"]) <= names(list(pins(RUN)))
     assert names([line for line in groups["test"] if isinstance(line, str)]) <= names(list(pins(TEST)))
+    extras = project["project"]["optional-dependencies"]
+    asked = [*extras["natural"], *extras["piper"], *groups["extras"]]
+    assert names([line for line in asked if isinstance(line, str)]) <= names(list(pins(EXTRAS)))
     assert groups["build"] == project["build-system"]["requires"]
 
 

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,12 +29,6 @@ def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (record / "entry_points.txt").write_text("[voicecoach.engines]\n" + "".join(entries))
     monkeypatch.syspath_prepend(str(tmp_path))
     monkeypatch.syspath_prepend(str(Path(__file__).parents[2]))
-
-
-@pytest.fixture
-def cache() -> Iterator[Cache]:
-    with Cache.in_memory() as cache:
-        yield cache
 
 
 def engine(name: str, timeout_s: float = 20) -> Engine:

@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,12 +20,6 @@ from voicecoach.speech.service import Speaker
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the embedded voice is the engine on Linux")
 LINES = ["One.", "Fifteen.", "Step up, and stand tall.", "Last two.", "Keep your knees over your toes. " * 12]
-
-
-@pytest.fixture
-def cache() -> Iterator[Cache]:
-    with Cache.in_memory() as cache:
-        yield cache
 
 
 def test_lengths_are_those_of_the_clips(cache: Cache) -> None:
@@ -174,7 +167,8 @@ _WARM = """
 import sys
 from pathlib import Path
 from voicecoach.cache.store import Cache
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
 with Cache.open(Path(sys.argv[1])) as cache:
     print(Speaker(VoiceChoice(), cache).lengths(sys.argv[2:]))
     cache.commit()
@@ -208,7 +202,8 @@ def test_the_worker_for_system_voices_speaks_line_by_line(monkeypatch: pytest.Mo
 
 _INTERRUPTED = """
 from voicecoach.cache.store import Cache
-from voicecoach.speech.service import Speaker, VoiceChoice
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
 def progress(done, total):
     print(done, flush=True)
 with Cache.in_memory() as cache:

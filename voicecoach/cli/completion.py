@@ -62,5 +62,19 @@ def intros(incomplete: str) -> list[str]:
     return _begun([str(intro) for intro in Intro], incomplete)
 
 
+def engines(incomplete: str) -> list[str]:
+    """Names for --engine."""
+    from voicecoach.speech.engines.named import engine_names
+
+    return _begun(engine_names(), incomplete)
+
+
+def models(incomplete: str) -> list[str]:
+    """Names for `voices install` and `remove`."""
+    from voicecoach.speech.models.catalogue import MODELS
+
+    return _begun([model.name for model in MODELS], incomplete)
+
+
 def _begun(names: list[str], incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]

@@ -26,6 +26,7 @@ from voicecoach.cli import (
     share,
     voice_packs,
     voices,
+    voices_install,
 )
 from voicecoach.cli import next as next_week
 from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
@@ -133,11 +134,10 @@ for _command in (
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 
-_voices = typer.Typer(
-    cls=AsTypedGroup, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]}
-)
+_voices = typer.Typer(cls=AsTypedGroup, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
 _voices.callback(invoke_without_command=True)(_guarded(voices.voices))
-_voices.command("pack", cls=AsTypedCommand)(_guarded(voice_packs.pack))
+for _command in (voice_packs.pack, voices_install.install, voices_install.remove):
+    _voices.command(_command.__name__, cls=AsTypedCommand)(_guarded(_command))
 app.add_typer(_voices, name="voices")
 
 

@@ -91,9 +91,11 @@ def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
 def chosen_voice(given: Given) -> VoiceChoice:
     """Who speaks, and how. Raises ChoiceError, DefinitionError."""
     from voicecoach.speech.choice import VoiceChoice
+    from voicecoach.speech.engine import COMMAND
 
-    asked = {"engine": given.get("engine"), "voice": given.get("voice"), "rate": given.get("rate")}
-    asked["count_voice"] = given.get("count_voice")
+    asked = {name: given.get(name) for name in ("engine", "voice", "count_voice", "rate")}
+    if asked["engine"] == COMMAND:
+        asked["command"] = given.get("command")
     return VoiceChoice(
         **{key: value for key, value in asked.items() if value is not None}, lexicon=chosen_lexicon(given)
     )

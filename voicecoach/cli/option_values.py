@@ -63,6 +63,14 @@ def _rate(value: object) -> float:
     return VoiceChoice(rate=_number(value)).rate
 
 
+def _command(value: object) -> tuple[str, ...]:
+    from voicecoach.speech.engines.command import parse_template
+
+    if isinstance(value, list):
+        return parse_template([_text(part) for part in value])
+    return parse_template(_text(value))
+
+
 def _room_tone(value: object) -> str:
     from voicecoach.mix.room_tone import parse_room_tone
 
@@ -163,6 +171,7 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "voice": _text,
     "count_voice": _text,
     "engine": _text,
+    "command": _command,
     "rate": _rate,
     "seed": _whole,
     "lexicon": _file_name,
@@ -182,3 +191,5 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "port": _port,
 }
 REPEATABLE = {"without", "with_", "variation", "only"}
+LISTS = {"command"}
+"""Values that may be a list and are one value all the same."""

@@ -1,7 +1,7 @@
 """The options that commands share: declared once, read from the command line or from the user's configuration file.
 
 The file is `config.yaml` in the user's configuration folder; its keys are the names of the options without the dashes
-in front. What the command line says goes first.
+in front, and `command`, the program of the engine of that name. What the command line says goes first.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from voicecoach.cli import completion
-from voicecoach.cli.option_values import AUTO, PARSERS, REPEATABLE
+from voicecoach.cli.option_values import AUTO, LISTS, PARSERS, REPEATABLE
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.errors import ChoiceError, DefinitionError, suggestion
 from voicecoach.plan.choices import Choices
@@ -92,7 +92,9 @@ def session_options(
 
 def voice_options(
     voice: Annotated[Text, _option("NAME", "Voice; see: voicecoach voices.")] = None,
-    engine: Annotated[Text, _option("NAME", "Speech engine.")] = None,
+    engine: Annotated[
+        Text, _option("NAME", "Speech engine: pyttsx3, kokoro, piper, command.", complete=completion.engines)
+    ] = None,
     count_voice: Annotated[Text, _option("NAME", "Another voice for the numbers and phase words.")] = None,
     rate: Annotated[Text, _option("FACTOR", "Speed of speech: 1 is calm, 1.2 a fifth faster.")] = None,
     lexicon: Annotated[Text, _option("FILE", "Words that are said wrong, each with a respelling; a YAML file.")] = None,
@@ -254,7 +256,7 @@ def _from_configuration(name: str, node: Node) -> Any:  # noqa: ANN401
 def _parsed(name: str, raw: Any) -> Any:  # noqa: ANN401
     if name in REPEATABLE:
         return tuple(PARSERS[name](one) for one in (raw if isinstance(raw, list) else [raw]))
-    if isinstance(raw, (list, dict)):
+    if isinstance(raw, dict) or (isinstance(raw, list) and name not in LISTS):
         raise NotationError(f"{shown(raw)} where one value is expected.")
     return PARSERS[name](raw)
 

@@ -12,7 +12,7 @@ from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given, voice_options, with_options
 
 if TYPE_CHECKING:
-    from voicecoach.speech.engine import VoiceInfo
+    from voicecoach.speech.engine import Engine, VoiceInfo
 
 LANGUAGE = "en"
 """The language of the built-in sessions."""
@@ -28,7 +28,7 @@ def voices(
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Save what is said instead of playing it.")
     ] = None,
 ) -> None:
-    """List the voices, hear one, or make one.
+    """List the voices, hear one, make or install one.
 
     Examples:
 
@@ -37,23 +37,28 @@ def voices(
       voicecoach voices --say "Three sets of ten." --voice en-gb
 
       voicecoach voices --say "Last one." -o sample.wav
+
+      voicecoach voices install kokoro
     """
     if context.invoked_subcommand is not None:
         _refuse_options(context)
-        return
-    if say is None and output is not None:
+    elif say is not None:
+        _say(given, say, output)
+    elif output is not None:
         raise typer.BadParameter("needs a text to save; add --say TEXT.", param_hint="--output")
-    if say is None:
+    else:
         _list(given, every_language=all_)
-        return
+
+
+def _say(given: Given, text: str, output: str | None) -> None:
     path = None if output is None else Path(output).expanduser()
     if path is not None:
         from voicecoach.pipeline.sample import check_sample
 
         check_sample(path)
-    with opened_sounds(given, "en") as (sounds, _):
-        length = sounds.speaker.lengths([say])[say]
-        clip = sounds.speaker.clip(say)
+    with opened_sounds(given, LANGUAGE) as (sounds, _):
+        length = sounds.speaker.lengths([text])[text]
+        clip = sounds.speaker.clip(text)
         sounds.cache.commit()
         if path is None:
             from voicecoach.player.sample_player import play
@@ -62,7 +67,7 @@ def voices(
             return
         from voicecoach.pipeline.sample import save_sample
 
-        save_sample(clip, length, say, path)
+        save_sample(clip, length, text, path)
         print(path)
 
 
@@ -76,29 +81,71 @@ def _refuse_options(context: typer.Context) -> None:
 
 
 def _list(given: Given, *, every_language: bool) -> None:
-    from rich.table import Table
+    from voicecoach.errors import EngineError
+    from voicecoach.speech.engines import named
 
+    asked = given.get("engine")
+    rows: list[tuple[str, ...]] = []
+    not_ready: list[str] = []
+    others = 0
+    for name in [asked] if asked else named.engine_names():
+        voice = given.get("voice") if asked else None
+        try:
+            engine = named.engine_named(name, voice=voice, command=_command(name, given))
+            found = engine.voices()
+        except EngineError as error:
+            if asked:
+                raise
+            not_ready.append(str(error))
+            continue
+        shown = [voice for voice in found if every_language or _is_first(voice)]
+        others += len(found) - len(shown)
+        rows += _rows(name, engine, shown)
+    _print_table(rows)
+    for sentence in not_ready:
+        print(sentence)
+    if others:
+        what = "One voice of another language isn't" if others == 1 else f"{others} voices of other languages aren't"
+        notes([f"{what} shown. See {'it' if others == 1 else 'them'} with --all."])
+    notes(f"A package offers an engine {name!r}, a name that is taken: it isn't used." for name in _shadowed(asked))
+
+
+def _command(name: str, given: Given) -> tuple[str, ...]:
+    """The configured program, for the engine that runs it."""
+    from voicecoach.speech.engine import COMMAND
+
+    command: tuple[str, ...] | None = given.get("command") if name == COMMAND else None
+    return command or ()
+
+
+def _shadowed(asked: str | None) -> list[str]:
+    from voicecoach.speech.engines import named
+
+    return [] if asked else named.shadowed_names()
+
+
+def _rows(name: str, engine: Engine, shown: list[VoiceInfo]) -> list[tuple[str, ...]]:
     from voicecoach.speech.engine import DEFAULT_ENGINE
-    from voicecoach.speech.engines.named import engine_named, engine_names
+
+    default = engine.default_voice(LANGUAGE) if name == DEFAULT_ENGINE else None
+    return [
+        (name, one.id, one.name + (" (default)" if one.id == default else ""), one.language or "any")
+        for one in sorted(shown, key=lambda one: (not _is_first(one), one.language, one.id))
+    ]
+
+
+def _print_table(rows: list[tuple[str, ...]]) -> None:
+    from rich.table import Table
 
     table = Table()
     for column in ("engine", "voice", "name", "language"):
         table.add_column(column, no_wrap=True)
-    asked, others = given.get("engine"), 0
-    for name in [asked] if asked else engine_names():
-        engine = engine_named(name)
-        default = engine.default_voice(LANGUAGE) if name == DEFAULT_ENGINE else None
-        for voice in sorted(engine.voices(), key=lambda one: (not _is_first(one), one.language, one.id)):
-            if _is_first(voice) or every_language:
-                title = voice.name + (" (default)" if voice.id == default else "")
-                table.add_row(name, voice.id, title, voice.language)
-            else:
-                others += 1
+    for row in rows:
+        table.add_row(*row)
     table_console().print(table)
-    if others:
-        what = "One voice of another language isn't" if others == 1 else f"{others} voices of other languages aren't"
-        notes([f"{what} shown. See {'it' if others == 1 else 'them'} with --all."])
 
 
 def _is_first(voice: VoiceInfo) -> bool:
-    return voice.language.lower().startswith(LANGUAGE)
+    from voicecoach.speech.engine import ANY_LANGUAGE
+
+    return voice.language == ANY_LANGUAGE or voice.language.lower().startswith(LANGUAGE)

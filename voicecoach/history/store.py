@@ -6,7 +6,6 @@ on, and `History.notes` says so. Nor may any fault of it stop a session: `Histor
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -15,10 +14,10 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any, TypeVar
 
+from voicecoach.folders import data_folder
 from voicecoach.history.model import SessionId, Training
 from voicecoach.history.rows import COLUMNS, UnreadableRowError, as_row, as_training
 
-FOLDER_VARIABLE = "VOICECOACH_DATA"
 FILE_NAME = "history.sqlite3"
 LOCK_NAME = "history-lock.sqlite3"
 """Empty, and there only once a damaged history was restored."""
@@ -59,7 +58,7 @@ class History:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Use the history in `folder`, by default the user's; `VOICECOACH_DATA` names another one."""
-        self.path = (folder or user_folder()) / FILE_NAME
+        self.path = (folder or data_folder()) / FILE_NAME
         self.problem: str | None = None
         self.notes: list[str] = []
 
@@ -130,16 +129,6 @@ class History:
             (folder / _RESTORED_NAME).replace(self.path)
         kept = f"{len(rows)} of its trainings could be read and are kept" if rows else "nothing in it could be read"
         self._note(f"The history was damaged: {kept}. The damaged file is in {folder}.")
-
-
-def user_folder() -> Path:
-    """Where the history is unless a folder is named: `VOICECOACH_DATA`, or the user's data folder."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    if named:
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("voicecoach", appauthor=False)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from voicecoach.errors import ChoiceError, PackError, VoicecoachError
 from voicecoach.packs import shelf
 from voicecoach.packs.pack import SUFFIX, About, Pack
 from voicecoach.speech.choice import VoiceChoice
-from voicecoach.speech.engine import DEFAULT_ENGINE, Engine
+from voicecoach.speech.engine import DEFAULT_ENGINE, Engine, missing_part
 from voicecoach.speech.engine_voice import EngineVoice, Progress
 from voicecoach.speech.engines.named import engine_named, engine_names
 from voicecoach.speech.pack_voice import LEAST_RATE, MOST_RATE, PackVoice, can_stretch
@@ -118,8 +118,9 @@ def _engine(choice: VoiceChoice, named: Path | None, pack: Pack | None) -> tuple
     """The engine, the name of its voice, and whether that is the pack's."""
     voice = None if named else choice.voice
     if choice.engine is not None:
-        engine = engine_named(choice.engine) if isinstance(choice.engine, str) else choice.engine
-        return engine, voice, False
+        if isinstance(choice.engine, str):
+            return engine_named(choice.engine, voice=voice, command=choice.command), voice, False
+        return choice.engine, voice, False
     if pack and pack.about.engine and (engine_of_pack := _ready(pack.about.engine)):
         return engine_of_pack, pack.about.engine_voice or None, True
     return engine_named(DEFAULT_ENGINE), voice, False
@@ -128,9 +129,10 @@ def _engine(choice: VoiceChoice, named: Path | None, pack: Pack | None) -> tuple
 def _ready(name: str) -> Engine | None:
     """An engine that may not be installed."""
     try:
-        return engine_named(name)
+        engine = engine_named(name)
     except VoicecoachError:
         return None
+    return None if missing_part(engine) else engine
 
 
 def _why(choice: VoiceChoice, named: Path | None, pack: Pack | None, notes: list[str]) -> str:

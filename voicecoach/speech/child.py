@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Generator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -37,24 +38,41 @@ class StalledError(EngineError):
     """
 
 
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The longest wait for a frame; if it is longer, that for the first, which may be a `READY` one."""
+
+    each_s: float
+    first_s: float = 0.0
+
+
 def answers(
-    arguments: list[str], request: Mapping[str, object], *, expected: int, timeout_s: float, isolated: bool = False
+    arguments: list[str],
+    request: Mapping[str, object],
+    *,
+    expected: int,
+    waits: Waits,
+    isolated: bool = False,
 ) -> Generator[Frame, None, None]:
     """Run `python -m` with `arguments`, hand it `request` as JSON, and give `expected` frames as they arrive.
 
-    `timeout_s` is the longest wait for a frame; `isolated` starts without site customisation, which is quicker. However
-    the iteration ends, the child and its children are gone afterwards. Raises EngineError with the child's own words
-    for a `FAULT` frame, StalledError when frames stay away.
+    `isolated` starts without site customisation, which is quicker. However the iteration ends, the child and its
+    children are gone afterwards. Raises EngineError with the child's own words for a `FAULT` frame, StalledError when
+    frames stay away.
     """
     with TemporaryFile() as errors:
         child = _Child(arguments, errors, isolated=isolated)
         try:
             child.send(request)
-            for _ in range(expected):
-                frame = child.next(timeout_s)
+            wait_s = max(waits.first_s, waits.each_s)
+            while expected:
+                frame = child.next(wait_s)
+                wait_s = waits.each_s
                 if frame.kind is frames.Kind.FAULT:
                     raise EngineError(frame.payload.decode())
-                yield frame
+                if frame.kind is not frames.Kind.READY:
+                    expected -= 1
+                    yield frame
         finally:
             child.end()
 

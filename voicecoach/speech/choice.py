@@ -18,8 +18,8 @@ class VoiceChoice:
 
     `voice` is the name or path of a voice pack, or any name that `profile.find_voice` understands; `kokoro:af_heart`
     names the engine as well. Without both it is as `casting` says. `count_voice` is who says numbers and phase words,
-    if that is somebody else; `lexicon` is the user's own, before the built-in one of the language. Raises ChoiceError
-    for a rate that is none.
+    if that is somebody else; `lexicon` is the user's own, before the built-in one of the language. `command` is
+    the template of the engine `command`. Raises ChoiceError for a rate that is none.
     """
 
     engine: Engine | str | None = None
@@ -28,6 +28,7 @@ class VoiceChoice:
     language: str = "en"
     count_voice: str | None = None
     lexicon: Lexicon = NO_LEXICON
+    command: tuple[str, ...] = ()
 
     @property
     def of_counts(self) -> VoiceChoice | None:

@@ -2,16 +2,23 @@
 
 An engine turns lines into raw sound. It needn't judge, level or cache what it says: `service` does that for every
 engine alike. Other packages add engines through the entry-point group `voicecoach.engines`; each entry names a class
-that can be called without arguments.
+that can be called without arguments. The names in `BUILT_IN` are taken. An engine may have more than the protocol asks
+for: see `calm_wpm` and `missing_part`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 DEFAULT_ENGINE = "pyttsx3"
+KOKORO, PIPER, COMMAND = "kokoro", "piper", "command"
+BUILT_IN = (DEFAULT_ENGINE, KOKORO, PIPER, COMMAND)
+
+ANY_LANGUAGE = ""
+"""The language of a voice that speaks whatever it is given."""
+
 NOMINAL_WPM = 165
 """Words per minute of calm coaching, as an engine counts them before it is calibrated."""
 
@@ -34,7 +41,7 @@ class Waveform:
 
 @dataclass(frozen=True, slots=True)
 class VoiceInfo:
-    """A voice. `id` is what the engine takes, `name` what a person reads; `language` as in BCP 47 (`en-us`)."""
+    """A voice. `id` is what the engine takes, `name` what a person reads; `language` as in BCP 47 (`en-us`), or any."""
 
     id: str
     name: str
@@ -69,3 +76,17 @@ class Engine(Protocol):
         honest. A line's sound may depend on nothing but its text, the voice and the pace.
         """
         ...
+
+
+def calm_wpm(engine: Engine) -> int | None:
+    """The pace at which an engine coaches calmly, for one that has such a pace: its attribute `calm_wpm`.
+
+    The rate of 1.0 is that pace then, and else the one at which the reference sentence takes as long as in every voice.
+    """
+    return getattr(engine, "calm_wpm", None)
+
+
+def missing_part(engine: Engine) -> str | None:
+    """What an engine lacks before it can speak, in words that say how to get it: its `missing`, if it has one."""
+    missing: Callable[[], str | None] = getattr(engine, "missing", lambda: None)
+    return missing()

@@ -30,6 +30,9 @@ class Kind(IntEnum):
     FAULT = 3
     """Why the engine can't be used at all, in UTF-8."""
 
+    READY = 4
+    """Nothing: what takes long to load is loaded, and lines are next."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import EngineError, UnknownNameError
 from voicecoach.packages import version
-from voicecoach.speech.engine import NOMINAL_WPM, Engine, VoiceInfo, Waveform
+from voicecoach.speech.engine import NOMINAL_WPM, Engine, VoiceInfo, Waveform, calm_wpm
 
 KIND = "calibration"
 VERSION = 2
@@ -43,7 +43,10 @@ class Delivery:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A voice as measured: the time for `REFERENCE`, and the gain that brings it to level, at two paces."""
+    """A voice as measured: the time for `REFERENCE`, and the gain that brings it to level, at two paces.
+
+    `calm_wpm` is its setting at a rate of 1.0, if the engine says so; otherwise it follows from `REFERENCE_S`.
+    """
 
     voice: str
     language: str
@@ -51,6 +54,7 @@ class Profile:
     fast_s: float
     slow_gain_db: float
     fast_gain_db: float
+    calm_wpm: int | None = None
 
     def delivery(self, rate: float) -> Delivery:
         """How to speak at a factor of the calm pace."""
@@ -58,12 +62,13 @@ class Profile:
         return Delivery(self.voice, wpm, rate, self.gain_db(wpm))
 
     def wpm(self, rate: float) -> int:
-        """The engine's setting at which the voice takes `REFERENCE_S` / `rate` for the reference."""
+        """The engine's setting at which the voice takes `REFERENCE_S` / `rate` for the reference, or its calm time."""
         per_inverse = (self.slow_s - self.fast_s) / (1 / SLOW_WPM - 1 / FAST_WPM)
         if self.slow_s - self.fast_s < _HONOURED_S:  # the engine has one pace, whatever is asked
             return round(NOMINAL_WPM * rate)
         constant_s = self.slow_s - per_inverse / SLOW_WPM
-        speaking_s = max(REFERENCE_S / rate - constant_s, per_inverse / MOST_WPM)
+        calm_s = constant_s + per_inverse / self.calm_wpm if self.calm_wpm else REFERENCE_S
+        speaking_s = max(calm_s / rate - constant_s, per_inverse / MOST_WPM)
         return min(max(round(per_inverse / speaking_s), LEAST_WPM), MOST_WPM)
 
     def gain_db(self, wpm: int) -> float:
@@ -86,7 +91,8 @@ def profile(engine: Engine, wanted: str | None, language: str, cache: Cache) -> 
     known = cache.read([key]).get(key)
     if known:
         return Profile(**json.loads(known))
-    measured = _measured(engine, find_voice(engine, wanted, language))
+    voice = find_voice(engine, wanted, language)
+    measured = _measured(engine, voice if voice.language else replace(voice, language=language))
     cache.put(KIND, key, json.dumps(asdict(measured)).encode(), 0)
     return measured
 
@@ -152,9 +158,9 @@ def _measured(engine: Engine, voice: VoiceInfo) -> Profile:
         raise EngineError(
             f"The engine {engine.name!r} gives no sound with the voice {voice.id!r}. Try another --voice."
         )
-    gains_db = (round(shape.voice_gain_db(waveform), 2) for waveform in (slow, fast))
-    lengths_s = (round(shape.sounding_s(waveform), 3) for waveform in (slow, fast))
-    return Profile(voice.id, voice.language, *lengths_s, *gains_db)
+    slow_gain_db, fast_gain_db = (round(shape.voice_gain_db(waveform), 2) for waveform in (slow, fast))
+    slow_s, fast_s = (round(shape.sounding_s(waveform), 3) for waveform in (slow, fast))
+    return Profile(voice.id, voice.language, slow_s, fast_s, slow_gain_db, fast_gain_db, calm_wpm(engine))
 
 
 def _reference(engine: Engine, voice: str, wpm: int) -> Waveform:

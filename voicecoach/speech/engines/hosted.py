@@ -7,18 +7,16 @@ NAME`).
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field
-from typing import IO, Any
 
-from voicecoach.errors import EngineError, VoicecoachError
-from voicecoach.speech import frames
-from voicecoach.speech.child import StalledError, answers
-from voicecoach.speech.engine import TIMEOUT_S, Engine, VoiceInfo, Waveform
+from voicecoach.errors import EngineError
+from voicecoach.speech.child import StalledError, Waits, answers
+from voicecoach.speech.engine import TIMEOUT_S, Engine, VoiceInfo, Waveform, calm_wpm
 from voicecoach.speech.engines import relay
+from voicecoach.speech.engines.answering import Request, answer, sound_frame
 from voicecoach.speech.engines.installed import installed_engine
 from voicecoach.speech.frames import Frame, Kind
 
@@ -32,6 +30,11 @@ class HostedEngine:
     name: str
     engine: Engine
     timeout_s: float = field(default=TIMEOUT_S, kw_only=True)
+
+    @property
+    def calm_wpm(self) -> int | None:
+        """As the engine gives it."""
+        return calm_wpm(self.engine)
 
     def identity(self) -> str:
         """As the engine gives it."""
@@ -51,7 +54,7 @@ class HostedEngine:
         """As the engine gives them."""
         try:
             with closing(
-                answers([_MODULE, self.name], {"task": "voices"}, expected=1, timeout_s=self.timeout_s)
+                answers([_MODULE, self.name], {"task": "voices"}, expected=1, waits=Waits(self.timeout_s))
             ) as arriving:
                 frame = next(arriving)
         except StalledError as error:
@@ -61,31 +64,22 @@ class HostedEngine:
     def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
         """Speak in a child, again from the line at which it hung or crashed."""
         request = {"voice": voice, "wpm": wpm}
-        return relay.spoken_with_retry(self.name, [_MODULE, self.name], request, lines, timeout_s=self.timeout_s)
+        return relay.spoken_with_retry(self.name, [_MODULE, self.name], request, lines, waits=Waits(self.timeout_s))
 
 
 def main(name: str) -> None:
     """Host the engine `name` in this process: read a request, answer it, end."""
-    # Nothing but frames may reach standard output, and engines print.
-    with os.fdopen(os.dup(1), "wb") as out:
-        os.dup2(2, 1)
-        request: dict[str, Any] = json.load(sys.stdin)
-        try:
-            _answer(installed_engine(name), request, out)
-        except VoicecoachError as error:
-            frames.write(out, Frame(-1, Kind.FAULT, str(error).encode()))
+    answer(lambda request: _answers(name, request))
 
 
-def _answer(engine: Engine, request: dict[str, Any], out: IO[bytes]) -> None:
+def _answers(name: str, request: Request) -> Iterator[Frame]:
+    engine = installed_engine(name)
     if request["task"] == "voices":
         voices = [asdict(voice) for voice in engine.voices()]
-        frames.write(out, Frame(-1, Kind.VOICES, json.dumps(voices).encode()))
+        yield Frame(-1, Kind.VOICES, json.dumps(voices).encode())
         return
     for index, result in engine.speak(request["lines"], request["voice"], request["wpm"]):
-        if isinstance(result, Waveform):
-            frames.write(out, Frame(index, Kind.SOUND, frames.sound_payload(result.pcm, result.rate_hz)))
-        else:
-            frames.write(out, Frame(index, Kind.PROBLEM, result.encode()))
+        yield sound_frame(index, result)
 
 
 def _broken(name: str, error: Exception) -> str:

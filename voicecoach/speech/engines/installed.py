@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.errors import EngineError, UnknownNameError
-from voicecoach.speech.engine import DEFAULT_ENGINE, Engine
+from voicecoach.speech.engine import BUILT_IN, DEFAULT_ENGINE, Engine
 
 ENTRY_POINTS = "voicecoach.engines"
 
@@ -17,7 +17,7 @@ def installed_engine(name: str) -> Engine:
 
     found = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
     if name not in found:
-        raise UnknownNameError("engine", name, [DEFAULT_ENGINE, *found])
+        raise UnknownNameError("engine", name, [*BUILT_IN, *found])
     try:
         engine: Engine = found[name].load()()
     except Exception as error:

@@ -48,7 +48,7 @@ class EmbeddedEngine:
 
     def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
         """Speak on all cores."""
-        from voicecoach.speech.child import StalledError
+        from voicecoach.speech.child import StalledError, Waits
         from voicecoach.speech.engines import relay
 
         missing = dict(enumerate(lines))
@@ -59,7 +59,7 @@ class EmbeddedEngine:
                     [_SERVER],
                     {"voice": voice, "wpm": wpm, "timeout_s": self.timeout_s},
                     missing,
-                    timeout_s=self.timeout_s * _PATIENCE,
+                    waits=Waits(self.timeout_s * _PATIENCE),
                     isolated=True,
                 )
             except StalledError as error:
@@ -93,20 +93,21 @@ class SystemEngine:
 
     def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
         """Speak line after line; after a hang or a crash once more from that line on."""
+        from voicecoach.speech.child import Waits
         from voicecoach.speech.engines import relay
 
         return relay.spoken_with_retry(
-            self.name, [_WORKER], {"voice": voice, "wpm": wpm}, lines, timeout_s=self.timeout_s
+            self.name, [_WORKER], {"voice": voice, "wpm": wpm}, lines, waits=Waits(self.timeout_s)
         )
 
 
 def _voices(arguments: list[str], timeout_s: float, *, isolated: bool) -> list[VoiceInfo]:
-    from voicecoach.speech.child import StalledError, answers
+    from voicecoach.speech.child import StalledError, Waits, answers
     from voicecoach.speech.frames import Kind
 
     try:
         with closing(
-            answers(arguments, {"task": "voices"}, expected=1, timeout_s=timeout_s, isolated=isolated)
+            answers(arguments, {"task": "voices"}, expected=1, waits=Waits(timeout_s), isolated=isolated)
         ) as arriving:
             frame = next(arriving)
     except StalledError as error:

@@ -7,7 +7,7 @@ from contextlib import closing
 
 from voicecoach.errors import EngineError
 from voicecoach.speech import frames
-from voicecoach.speech.child import StalledError, answers
+from voicecoach.speech.child import StalledError, Waits, answers
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.frames import Frame, Kind
 
@@ -20,7 +20,7 @@ def spoken(
     request: Mapping[str, object],
     missing: dict[int, str],
     *,
-    timeout_s: float,
+    waits: Waits,
     isolated: bool = False,
 ) -> Iterator[tuple[int, Waveform | str]]:
     """Have a child speak the lines of `missing`, and take each out of it as it arrives.
@@ -29,7 +29,13 @@ def spoken(
     """
     indices = list(missing)
     request = {**request, "task": "speak", "lines": [missing[index] for index in indices]}
-    arriving = answers(arguments, request, expected=len(indices), timeout_s=timeout_s, isolated=isolated)
+    arriving = answers(
+        arguments,
+        request,
+        expected=len(indices),
+        waits=waits,
+        isolated=isolated,
+    )
     with closing(arriving):
         for frame in arriving:
             index = indices[frame.index] if 0 <= frame.index < len(indices) else -1
@@ -50,17 +56,24 @@ def _answer(frame: Frame) -> Waveform | str:
 
 
 def spoken_with_retry(
-    name: str, arguments: list[str], request: Mapping[str, object], lines: Sequence[str], *, timeout_s: float
+    name: str,
+    arguments: list[str],
+    request: Mapping[str, object],
+    lines: Sequence[str],
+    *,
+    waits: Waits,
 ) -> Iterator[tuple[int, Waveform | str]]:
-    """Have a child speak `lines` in order; when it stalls, a second one goes on, and may stall only at another line.
+    """Have a child speak `lines`; when it stalls, a second one goes on, and may stall only at another line.
 
+    A second child is asked to take `one_at_a_time`, in order, since only so the line is known at which it stalls.
     Raises EngineError naming the line at which it stalled twice.
     """
     missing = dict(enumerate(lines))
     stalls: dict[int, int] = {}
     while missing:
         try:
-            yield from spoken(arguments, request, missing, timeout_s=timeout_s)
+            asked = {**request, "one_at_a_time": bool(stalls)}
+            yield from spoken(arguments, asked, missing, waits=waits)
         except StalledError as error:
             culprit = next(iter(missing))
             stalls[culprit] = stalls.get(culprit, 0) + 1

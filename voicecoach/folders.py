@@ -1,0 +1,18 @@
+"""Where the user's own files are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+DATA_VARIABLE = "VOICECOACH_DATA"
+
+
+def data_folder() -> Path:
+    """What is kept for good, such as the history and voice models: `VOICECOACH_DATA`, or the user's data folder."""
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("voicecoach", appauthor=False)
