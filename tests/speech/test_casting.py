@@ -13,6 +13,7 @@ from tests.fake_engine import FakeEngine
 from tests.packs.making import QuickEngine, pack_of
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.folders import DATA_VARIABLE
 from voicecoach.packs import shelf
 from voicecoach.speech import casting, pack_voice
 from voicecoach.speech.choice import VoiceChoice
@@ -36,8 +37,8 @@ class Stage:
         return self.engines["pyttsx3"]
 
     def pack(self, *sentences: str, name: str = "mine", shipped: bool = False, **about: str) -> Path:
-        folder = self.folder / ("shipped" if shipped else "user")
-        folder.mkdir(exist_ok=True)
+        folder = self.folder / ("shipped" if shipped else "user/voices")
+        folder.mkdir(parents=True, exist_ok=True)
         return pack_of(folder / f"{name}.pack", sentences, None, **about)
 
     def speaker(self, voice: str | Path | None = None, rate: float = 1.0, engine: str | None = None) -> Speaker:
@@ -57,14 +58,14 @@ def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     with Cache.in_memory() as cache:
         stage = Stage(tmp_path, cache)
 
-        def engine_named(name: str) -> FakeEngine:
+        def engine_named(name: str, **_: object) -> FakeEngine:
             if name not in stage.engines:
                 raise UnknownNameError("engine", name, stage.engines)
             return stage.engines[name]
 
         monkeypatch.setattr(casting, "engine_named", engine_named)
         monkeypatch.setattr(shelf, "shipped_folder", lambda: tmp_path / "shipped")
-        monkeypatch.setenv(shelf.FOLDER_VARIABLE, str(tmp_path / "user"))
+        monkeypatch.setenv(DATA_VARIABLE, str(tmp_path / "user"))
         yield stage
 
 

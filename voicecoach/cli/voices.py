@@ -57,8 +57,9 @@ def _say(given: Given, text: str, output: str | None) -> None:
 
         check_sample(path)
     with opened_sounds(given, LANGUAGE) as (sounds, _):
-        length = sounds.speaker.lengths([text])[text]
-        clip = sounds.speaker.clip(text)
+        speaker = sounds.speaker.cast_as(sounds.speaker.cast_for([text]))
+        length, clip = speaker.lengths([text])[text], speaker.clip(text)
+        notes(speaker.notes([text]))
         sounds.cache.commit()
         if path is None:
             from voicecoach.player.sample_player import play
@@ -85,8 +86,7 @@ def _list(given: Given, *, every_language: bool) -> None:
     from voicecoach.speech.engines import named
 
     asked = given.get("engine")
-    rows: list[tuple[str, ...]] = []
-    not_ready: list[str] = []
+    rows, not_ready = ([], []) if asked else _packs(every_language=every_language)
     others = 0
     for name in [asked] if asked else named.engine_names():
         voice = given.get("voice") if asked else None
@@ -110,6 +110,23 @@ def _list(given: Given, *, every_language: bool) -> None:
     notes(f"A package offers an engine {name!r}, a name that is taken: it isn't used." for name in _shadowed(asked))
 
 
+def _packs(*, every_language: bool) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The rows of the voice packs, and what is wrong with others."""
+    from voicecoach.errors import PackError
+    from voicecoach.packs import shelf
+
+    rows: list[tuple[str, ...]] = []
+    problems: list[str] = []
+    for one in shelf.opened():
+        if isinstance(one, PackError):
+            problems.append(str(one))
+        elif every_language or one.about.language.lower().startswith(LANGUAGE):
+            is_default = one.path.parent == shelf.shipped_folder()
+            about = f"{one.about.voice}, {one.count} sentences{' (default)' if is_default else ''}"
+            rows.append(("pack", one.path.stem, about, one.about.language))
+    return rows, problems
+
+
 def _command(name: str, given: Given) -> tuple[str, ...]:
     """The configured program, for the engine that runs it."""
     from voicecoach.speech.engine import COMMAND
@@ -129,7 +146,7 @@ def _rows(name: str, engine: Engine, shown: list[VoiceInfo]) -> list[tuple[str, 
 
     default = engine.default_voice(LANGUAGE) if name == DEFAULT_ENGINE else None
     return [
-        (name, one.id, one.name + (" (default)" if one.id == default else ""), one.language or "any")
+        (name, one.id, one.name + (" (its default)" if one.id == default else ""), one.language or "any")
         for one in sorted(shown, key=lambda one: (not _is_first(one), one.language, one.id))
     ]
 

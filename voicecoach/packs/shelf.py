@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from voicecoach.assets import asset_folder
 from voicecoach.errors import PackError
+from voicecoach.folders import data_folder
 from voicecoach.packs.pack import SUFFIX, Pack
 
-FOLDER_VARIABLE = "VOICECOACH_VOICES"
 SHIPPED = "voices"
-"""The folder among the assets."""
+"""The folder among the assets, and among the user's data."""
 
 
 def user_folder() -> Path:
-    """Where the user's packs and installed voices are; `VOICECOACH_VOICES` names another place."""
-    if named := os.environ.get(FOLDER_VARIABLE):
-        return Path(named).expanduser()
-    from platformdirs import user_data_path
-
-    return user_data_path("voicecoach", appauthor=False) / "voices"
+    """Where the user's packs are, beside the models of voices."""
+    return data_folder() / SHIPPED
 
 
 def shipped_folder() -> Path:
@@ -61,11 +57,12 @@ def speaks(pack: Pack, language: str) -> bool:
     return _base(pack.about.language) == _base(language)
 
 
-def sound_packs() -> Iterator[Pack | PackError]:
-    """Every pack on the shelf, opened, or what is wrong with it."""
+def opened() -> Iterator[Pack | PackError]:
+    """Every pack on the shelf, or what is wrong with it."""
     for path in paths():
         try:
-            yield Pack.open(path)
+            with closing(Pack.open(path)) as pack:
+                yield pack
         except PackError as error:
             yield error
 
