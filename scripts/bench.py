@@ -22,6 +22,7 @@ from pathlib import Path
 
 import bench_live
 import bench_sessions
+from bench_music import by_writing_a_tune
 from bench_peers import by_lame, by_planning, by_pydub
 from environment import RUN
 from launch import hand_over, ready
@@ -45,17 +46,21 @@ LENGTHS = {
 """Sessions that grow. Of those of ten hours, one repeats itself, and in the other each set has an announcement of its
 own: what takes memory may be length or distinct sound, and a table with only one of them would not tell."""
 
+WITH_MUSIC = REPEATED.format(title="With music", exercise="squat", sets=24, reps=10)
+"""32 minutes"""
+
 MEGABYTE = 1_000_000
 WARM, COLD, LAME, LAME_SILENT, PYDUB, HELP = "warm", "cold", "lame", "lame over silence", "pydub", "help"
-PLANNING = "planning"
+PLANNING, MUSIC, TUNE = "planning", "music", "tune"
 TWELVE_WEEKS, TEN_CLIENTS = "twelve weeks", "ten clients"
 
 
 @dataclass(frozen=True)
 class Run:
-    """One process from start to end: wall-clock time, and the memory of the largest process in it."""
+    """One process from start to end: wall-clock time, processor time, and the memory of the largest process in it."""
 
     seconds: float
+    cpu_seconds: float
     peak_bytes: int
 
 
@@ -236,6 +241,22 @@ def length_rows(bench: Bench) -> Iterator[Row]:
         yield Row.at_most(150, "MB", peak, what, shown)
 
 
+def music_rows(bench: Bench) -> Iterator[Row]:
+    """Half an hour with music under it, all of which is mixed and encoded each time; lines and blocks are cached."""
+    length = "3 minutes" if bench.quick else "32 minutes"
+    definition, tune, file = (bench.folder / name for name in ("music.yaml", "tune.mp3", "music.mp3"))
+    definition.write_text(LENGTHS[length] if bench.quick else WITH_MUSIC, encoding="utf-8")
+    peer(TUNE, tune)
+    make = partial(bench.run, "make", definition, "--music", tune, "-o", file)
+    make()
+    runs = [make() for _ in range(bench.runs)]
+    shown = bench.several(MUSIC, lambda number: runs[number].seconds)
+    cpu = in_seconds(statistics.median(run.cpu_seconds for run in runs))
+    peak = max(run.peak_bytes for run in runs) / MEGABYTE
+    what = f"`voicecoach make` of {length} with `--music`, on {_cores()} cores"
+    yield Row.at_most(9, "s", bench.medians[MUSIC], what, f"{shown}; processor time {cpu}; {peak:.0f} MB")
+
+
 def start_rows(bench: Bench) -> Iterator[Row]:
     """How long one waits for nothing much."""
     shown = bench.several(HELP, lambda _: bench.run("--help").seconds)
@@ -342,7 +363,7 @@ def measured(command: Sequence[str], environment: dict[str, str]) -> Run:
         if process.returncode:
             said.seek(0)
             sys.exit(f"{' '.join(command)} failed with {process.returncode}: {said.read().decode()}")
-    return Run(seconds, _bytes(usage))
+    return Run(seconds, usage.ru_utime + usage.ru_stime, _bytes(usage))
 
 
 def _bytes(usage: resource.struct_rusage) -> int:
@@ -361,11 +382,17 @@ def _times_of(name: str, file: Path, _number: int) -> float:
 
 PARTS = {
     "make": (make_rows, peer_rows, length_rows, start_rows),
+    "music": (music_rows,),
     "kinds": (kind_rows,),
     "share": (share_rows,),
     "live": (live_rows,),
 }
-PEERS: dict[str, Callable[[Path], float]] = {LAME: by_lame, PYDUB: by_pydub, PLANNING: by_planning}
+PEERS: dict[str, Callable[[Path], float]] = {
+    LAME: by_lame,
+    PYDUB: by_pydub,
+    PLANNING: by_planning,
+    TUNE: by_writing_a_tune,
+}
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def by_lame(file: Path) -> float:
     encoder.set_in_sample_rate(rate_hz)
     encoder.set_out_sample_rate(rate_hz)
     encoder.set_channels(1)
-    encoder.set_quality(2)
+    encoder.set_quality(5)
     for piece in pieces:
         encoder.encode(piece)
     encoder.flush()

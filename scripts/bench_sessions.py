@@ -48,8 +48,8 @@ def planning_s(file: str) -> float:
     from voicecoach.plan.choices import Choices
     from voicecoach.plan.compose import compose
     from voicecoach.plan.select import select
-    from voicecoach.timeline.board import tone, voice
     from voicecoach.timeline.layout import lay_out
+    from voicecoach.timeline.sayings import tone, voice
     from voicecoach.times import Ms
 
     session, phrases, choices = load_session(file), load_phrases("en"), Choices(unlimited=True)

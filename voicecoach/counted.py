@@ -1,6 +1,18 @@
-"""Numbers with the things that they count."""
+"""Numbers with the things that they count, and several things named in short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+MOST_TITLES = 3
+"""So many titles name what has several."""
 
 
 def counted(number: int, what: str) -> str:
     """`1 round`, `2 rounds`."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def titles_in_short(titles: Sequence[str]) -> str:
+    """`Squats + Lunges + Rows …`: the first of several titles, and a sign if there are more."""
+    return " + ".join(titles[:MOST_TITLES]) + (" …" if len(titles) > MOST_TITLES else "")

@@ -12,13 +12,14 @@ from tests.definitions.files import write
 from voicecoach.cli.make import default_stem
 from voicecoach.cli.opening import loaded_session
 from voicecoach.cli.options import Given
+from voicecoach.outputs.names import MAX_STEM_BYTES
 
 WEEK_1 = "glutes-for-runners-week-1"
 OTHERS: dict[str, tuple[Any, ...]] = {
     "week": ("2", "3"),
     "without": (["band"], ["step"], ["band", "step"]),
     "with_": (["backpack"], ["chair"]),
-    "variation": (["step-up=running-pose"], ["lunge=rotation"]),
+    "variation": (["step-up=running-pose"], ["lunge=rotation"], ["lunge=backpack"], ["squat=backpack"]),
     "minutes": ("15", "20"),
     "only": (["squat"], ["lunge"]),
     "sets": ("1", "2"),
@@ -29,15 +30,18 @@ OTHERS: dict[str, tuple[Any, ...]] = {
     "lead_in": ("5", "12"),
     "detail": ("brief", "counts", "tones"),
     "intro": ("short", "none"),
-    "count_aloud": (True,),
+    "count_aloud": (True, False),
     "client": ("Sam", "Zoë"),
-    "phrases": ("words.yaml",),
+    "phrases": ("words.yaml", "others.yaml"),
     "voice": ("en-gb", "en-us"),
     "engine": ("pyttsx3", "other"),
     "rate": ("0.9", "1.1"),
-    "seed": ("1", "7"),
-    "tones": ("my-tones",),
-    "music": ("my-music",),
+    "seed": ("1", "7", "-7"),
+    "tones": ("my-tones", "others"),
+    "music": ("my-music", "running"),
+    "music_level": ("3", "-3"),
+    "room_tone": ("-60", "off"),
+    "bitrate": ("96", "128"),
 }
 """Values of options with which a session sounds different."""
 CHANGED: list[dict[str, Any]] = [{name: value} for name, values in OTHERS.items() for value in values]
@@ -45,7 +49,8 @@ CHANGED: list[dict[str, Any]] = [{name: value} for name, values in OTHERS.items(
 
 @pytest.fixture(autouse=True)
 def words(tmp_path: Path) -> None:
-    write(tmp_path, "rest: [Breathe.]\n", "words.yaml")
+    for name in ("words.yaml", "others.yaml"):
+        write(tmp_path, "rest: [Breathe.]\n", name)
 
 
 def stem(**typed: object) -> str:
@@ -72,6 +77,13 @@ def test_whatever_makes_it_sound_different_gives_another_name(typed: dict[str, A
 def test_no_two_of_them_have_the_same_name() -> None:
     names = [stem(**one) for one in CHANGED]
     assert [pair for pair in combinations(names, 2) if len(set(pair)) == 1] == []
+
+
+def test_names_that_are_too_long_to_say_all_are_told_apart() -> None:
+    many = {"client": "x" * 90, "rest": "45", "reps": "8", "sets": "2"}
+    one, other = (stem(**many, seed=seed) for seed in ("1", "2"))
+    assert one != other
+    assert max(len(one), len(other)) <= MAX_STEM_BYTES
 
 
 def test_names_of_two_options_have_both() -> None:

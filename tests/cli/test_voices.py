@@ -82,6 +82,14 @@ def test_of_one_engine_the_voices_are_those_of_no_other() -> None:
     assert notes.startswith("note: 2 voices of other languages")
 
 
+def test_a_single_voice_of_another_language_is_spoken_of_as_one(engines: dict[str, Speaking]) -> None:
+    one, *others = engines.values()
+    one.has = (*ENGLISH, next(voice for voice in one.has if voice not in ENGLISH))
+    for engine in others:
+        engine.has = ENGLISH
+    assert listed()[1] == "note: One voice of another language isn't shown. See it with --all.\n"
+
+
 def test_where_all_voices_are_english_there_is_nothing_to_note(engines: dict[str, Speaking]) -> None:
     for engine in engines.values():
         engine.has = ENGLISH

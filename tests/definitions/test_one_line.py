@@ -236,6 +236,11 @@ def test_a_folder_that_is_there_is_a_path_whatever_it_is_called(tmp_path: Path) 
         ("squat 3x10/side", "the line:1:1: sections[0].exercises[0].prescription: squat has no sides"),
         ("ten squats 30 s", "'ten squats 30 s' isn't understood. Write squats 3x10, 10 squats or plank 30 s."),
         ("three rounds 10 squats", "there is no colon after 'three rounds'. Write three rounds: 10 squats."),
+        ("21-15-9 thrusters, pull-ups", "share these numbers without a colon. Write 21-15-9: thrusters, pull-ups."),
+        ("21-15-9 thrusters and pull-ups", "Write 21-15-9: thrusters, pull-ups, or thrusters and pull-ups 21-15-9 if"),
+        ("run 60 s walk 90 s x8", "names several exercises. Write 8 rounds: run 60 s, walk 90 s."),
+        ("run 60 s walk 90 s jog 2 min x 8", "Write 8 rounds: run 60 s, walk 90 s, jog 2 min."),
+        ("run 60 s walk 90 s", "Put commas between them: run 60 s, walk 90 s."),
     ],
 )
 def test_what_almost_reads_as_a_line_is_refused_with_the_nearest_form(line: str, message: str) -> None:
@@ -269,6 +274,70 @@ def test_settings_that_contradict_each_other_are_refused(line: str, message: str
     assert message in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("squats 3x10, rset 60s", "the line:1:14: 'rset 60s' is no exercise. Did you mean 'rest 60s'?"),
+        ("squats 3x10; 60 s rset", "the line:1:14: '60 s rset' is no exercise. Did you mean '60 s rest'?"),
+        ("3 rounds: 10 squats; rst one minute", "Did you mean 'rest one minute'?"),
+        ("3 rounds: 10 squats; rest 60 s betwen rounds", "Did you mean 'rest 60 s between rounds'?"),
+        ("40/20 squats, no rset", "Did you mean 'no rest'?"),
+        ("squats 3x10, 3 ruonds", "Did you mean '3 rounds'?"),
+        ("squats 3x10, wrok 40 s", "Did you mean 'work 40 s'?"),
+        ("squats 3x10, temop 3-1-1-0", "Did you mean 'tempo 3-1-1-0'?"),
+        ("carry 4x20 m, tkaes 30 s", "Did you mean 'takes 30 s'?"),
+        ("squats 3x10, wek 3", "Did you mean 'week 3'?"),
+        ("3x10 rset 60s squats", "Did you mean '3x10 rest 60s squats'?"),
+        ("squats 3x10 rset 60s", "Did you mean 'squats 3x10 rest 60s'?"),
+        ("squats, 30 s", "'30 s' of which exercise? Write 30 s squats."),
+    ],
+)
+def test_a_setting_that_is_misspelled_is_no_exercise(line: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load_session(line)
+    assert message in str(caught.value)
+
+
+def test_names_that_are_near_to_a_setting_stay_names(tmp_path: Path) -> None:
+    one = only_section("3 rounds: walk 60 s, worm 60 s, row 60 s, reverse plank 60 s, tap 60 s, press 60 s")
+    assert named(one) == ["walk", "worm", "row", "reverse-plank", "tap", "press"]
+    text = "title: x\nsections:\n  - rset 60 s, squat 10\nexercises:\n  rset: {title: Rset}\n"
+    assert named(load(tmp_path, text).sections[0]) == ["rset", "squat"]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("squats 3x10; week 3", "'week 3' is a setting that has its place elsewhere. A line has no weeks. Choose one"),
+        ("10 squats, 8 lunges; rounds 3", "Write 3 rounds and a colon before the exercises."),
+        ("squats 3x10; tempo 3-1-1-0", "Write it behind an amount: squats 3x10 @3-1-1-0."),
+        ("squats 3x10; takes 30 s", "Write it behind a distance: run 400 m takes 30 s."),
+        ("40/20 squats, work 30 s", "Write work and rest before the exercises: 40/20 squats, plank."),
+        ("3 rounds 10 min: 10 squats", "nothing here lasts 10 min in all. Leave it out, or write AMRAP 12 min"),
+        ("for time 10 min, cap 15 min: 10 squats", "nothing here lasts 10 min in all."),
+        ("21-15-9: 10 squats, 5 lunges", "every exercise has its own amount, so 21-15-9 is that of none."),
+        ("Tabata: run takes 30 s", "Write run 400 m takes 30 s, or run 30 s."),
+        ("squats ten each side", "squat has no sides"),
+    ],
+)
+def test_nothing_is_dropped_without_a_word(line: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load_session(line)
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [("squats 3x10, tempo 3-1-1-0", "squats 3x10 @3-1-1-0"), ("lunges 3x8, each side", "lunges 3x8 each side"),
+     ("squats 3x10, 20 kg", "squats 3x10 20 kg"), ("carry 4x20 m, takes 30 s", "carry 4x20 m takes 30 s"),
+     ("6 x 400 m run takes 90 s rest 90 s", "run 6x400 m rest 90 s takes 90 s"),
+     ("for time: 21-15-9 squats, lunges each side", "for time: squats 21-15-9, lunges 21-15-9 each side"),
+     ("21-15-9: squats, lunges each side", "21-15-9: squats, lunges 21-15-9 each side")],
+)  # fmt: skip
+def test_what_has_no_exercise_goes_on_with_the_one_before(line: str, same: str) -> None:
+    assert load_session(line).sections == load_session(same).sections
+
+
 def test_a_setting_may_be_said_again() -> None:
     assert only_section("10 squats for time; cap 5 min; cap 300 s").cap == 300_000
 
@@ -291,6 +360,34 @@ def test_the_numbers_that_are_written_go_before_those_of_a_tabata(line: str, rou
     assert (one.rounds, one.work, one.rest) == (rounds, work, rest)
 
 
+@pytest.mark.parametrize(
+    ("line", "rounds"),
+    [("Tabata 4 min: squats", 8), ("Tabata 8 min: squats, plank", 8), ("Tabata four minutes: squats, plank", 4),
+     ("40/20 10 min: squats, plank", 5), ("Tabata 4 min, 40/20: squats", 4), ("Tabata 4 min: squats, plank 40 s", 3)],
+)  # fmt: skip
+def test_the_length_of_intervals_gives_their_rounds(line: str, rounds: int) -> None:
+    assert only_section(line).rounds == rounds
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [("Tabata 5 min: squats, plank, burpees",
+      "5 min aren't whole rounds of 90 s. Write Tabata 3 rounds: for 270 s."),
+     ("Tabata 4: squats", "4 minutes or rounds of Tabata? Write Tabata 4 min: or Tabata 4 rounds:."),
+     ("Tabata 4 min 8 rounds: squats", "can contradict each other. Write the rounds, and leave the length out."),
+     ("Tabata 4 min: squats; rest 60 s", "and a rest of its own between rounds can contradict each other.")],
+)  # fmt: skip
+def test_a_length_that_gives_no_rounds_is_refused(line: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load_session(line)
+    assert message in str(caught.value)
+
+
+def test_the_title_of_a_tabata_tells_its_length() -> None:
+    titles = [load_session(f"Tabata{more}: squats").title for more in ("", " 4 min", " 4 rounds")]
+    assert titles == ["Tabata: squats", "Tabata 4 min: squats", "Tabata 4 rounds: squats"]
+
+
 @pytest.mark.parametrize("line", ["10-minute AMRAP: 10 squats", "AMRAP in 10 min: 10 squats"])
 def test_the_length_of_an_amrap_stands_before_or_behind_it(line: str) -> None:
     assert only_section(line).minutes == 600_000
@@ -303,20 +400,31 @@ def test_the_length_of_an_amrap_stands_before_or_behind_it(line: str) -> None:
      ("twelve rounds: thirty seconds plank", "12 rounds: 30 s plank"),
      ("two sets of ten squats", "2 sets of 10 squats"),
      ("ten squats, five lunges", "10 squats, 5 lunges"),
-     ("EMOM 10: ten rows + five lunges each side", "EMOM 10: 10 rows + 5 lunges each side")],
+     ("EMOM 10: ten rows + five lunges each side", "EMOM 10: 10 rows + 5 lunges each side"),
+     ("squats ten", "squats 10"), ("ten squats", "10 squats"), ("squats ten, lunges five", "10 squats, 5 lunges"),
+     ("squats three sets of ten", "squats 3x10"), ("wall press thirty seconds", "wall press 30 s"),
+     ("3 rounds: burpees ten, plank one minute", "3 rounds: burpees 10, plank 1 min"),
+     ("lunges ten each side", "lunges 10 each side"),
+     ("ten minute AMRAP: 5 squats", "10 min AMRAP: 5 squats"),
+     ("twenty-five-minute AMRAP: 5 squats", "25 min AMRAP: 5 squats"), ("EMOM ten: 5 squats", "EMOM 10: 5 squats"),
+     ("every ninety seconds for five rounds: 3 squats", "every 90 seconds for 5 rounds: 3 squats"),
+     ("squats 3x10; rest one minute", "squats 3x10; rest 1 minute")],
 )  # fmt: skip
-def test_numbers_may_stand_in_words_before_an_exercise(words: str, digits: str) -> None:
+def test_numbers_may_stand_in_words(words: str, digits: str) -> None:
     assert load_session(words) == load_session(digits)
 
 
 def test_a_number_may_belong_to_a_name(tmp_path: Path) -> None:
     one = only_section("Tabata: two arm swings, one-arm rows, four count burpees")
     assert named(one) == ["two-arm-swings", "one-arm-rows", "four-count-burpees"]
+    assert named(only_section("Tabata: warrior two, warrior three each side")) == ["warrior-two", "warrior-three"]
     text = "title: x\nsections:\n  - Tabata: Five steps\nexercises:\n  steps: {title: Five steps}\n"
     assert named(load(tmp_path, text).sections[0]) == ["steps"]
 
 
-@pytest.mark.parametrize("name", ["glutes-for-runer", "squats", "my session", "kettlebell swings", "x" * 2000, "a\nb"])
+@pytest.mark.parametrize(
+    "name", ["glutes-for-runer", "squats", "my session", "leg day 2", "day two", "x" * 2000, "a\nb"]
+)
 def test_a_name_is_no_line(name: str) -> None:
     with pytest.raises(UnknownNameError):
         load_session(name)

@@ -63,6 +63,26 @@ SLIPS: list[tuple[str, str, Plain]] = [
     ),
     ('title: "Legs" day\nrest: 3', 'f:1:8: the text goes on behind its closing quote ".', '"Legs" day'),
     ("title: “Legs: all”\nrest: 3", "f:1:8: “ is a typographic quote, and YAML knows only straight ones.", "Legs: all"),
+    (
+        "title: “Slow: down”",
+        'f:1:8: “ is a typographic quote, and YAML knows only straight ones. Write title: "Slow: down"',
+        "Slow: down",
+    ),
+    (
+        "title: {exercise: squat, note: “Slow: down”}",
+        'f:1:32: “ is a typographic quote, and YAML knows only straight ones. Write "Slow: down".',
+        {"exercise": "squat", "note": "Slow: down"},
+    ),
+    (
+        "title: [“Slow: down”]",
+        'f:1:9: title[0]: “ is a typographic quote, and YAML knows only straight ones. Write "Slow: down".',
+        ["Slow: down"],
+    ),
+    (
+        "title:\n  - ‘Slow: down’\n  - b",
+        'f:2:5: title[0]: ‘ is a typographic quote, and YAML knows only straight ones. Write "Slow: down".',
+        ["Slow: down", "b"],
+    ),
     ("title Legs\nrest: 3", "f:1:6: there is no colon after 'title'. Write title: Legs", "Legs"),
     ("title = Legs\nrest: 3", "f:1:6: there is no colon after 'title'. Write title: Legs", "Legs"),
     ("title:Legs\nrest: 3", "f:1:6: a colon needs a space after it. Write title: Legs", "Legs"),

@@ -3,10 +3,13 @@ from __future__ import annotations
 import shutil
 import signal
 import sys
+from pathlib import Path
 
 import pytest
+import soundfile
 
-from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home
+from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home, goes_on
+from tests.outputs.sounds import tune
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
@@ -22,6 +25,20 @@ def test_a_signal_leaves_the_old_file_and_nothing_else(home: Home, number: int, 
         process.send_signal(number)
         said, complained = process.communicate(timeout=ENDS_WITHIN_S)
     assert (process.returncode, said) == (status, "")
+    assert complained in {"", "voicecoach: interrupted\n"}
+    assert (home.folder / "session.mp3").read_bytes() == OLD
+    assert home.files() == {"session.mp3"}
+
+
+def test_an_interrupt_under_music_leaves_the_old_file_and_nothing_else(home: Home, tmp_path: Path) -> None:
+    music = tmp_path / "tune.wav"
+    soundfile.write(str(music), tune(20), 48_000)
+    (home.folder / "session.mp3").write_bytes(OLD)
+    with home.writing("make", "glutes-for-runners", "--music", music, "-o", "session.mp3") as process:
+        goes_on(process, 1.0)
+        process.send_signal(signal.SIGINT)
+        _, complained = process.communicate(timeout=ENDS_WITHIN_S)
+    assert process.returncode == 130
     assert complained in {"", "voicecoach: interrupted\n"}
     assert (home.folder / "session.mp3").read_bytes() == OLD
     assert home.files() == {"session.mp3"}

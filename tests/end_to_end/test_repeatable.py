@@ -6,9 +6,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from tests.end_to_end.conftest import Made
 from tests.end_to_end.home import ON_ONE_CORE, SHORT, Home
+from tests.outputs.sounds import tune
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process choose its cores")
 
@@ -24,6 +26,17 @@ def snapshot(folder: Path) -> dict[str, tuple[str, int]]:
 @linux_only
 def test_one_core_and_an_empty_cache_give_the_same_bytes(short: bytes, new_home: Home) -> None:
     assert new_home.made("alone.mp3", *SHORT, first=ON_ONE_CORE).read_bytes() == short
+
+
+@linux_only
+def test_one_core_gives_the_same_bytes_with_music(home: Home, tmp_path: Path) -> None:
+    music = tmp_path / "tune.wav"
+    soundfile.write(str(music), tune(20), 48_000)
+    alone, together = (
+        home.made(name, *SHORT, "--music", music, first=first).read_bytes()
+        for name, first in (("alone.mp3", ON_ONE_CORE), ("together.mp3", ""))
+    )
+    assert alone == together
 
 
 def test_lines_spoken_in_another_order_give_the_same_plan_and_bytes(made: Made, home: Home, new_home: Home) -> None:

@@ -206,6 +206,7 @@ def test_a_history_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     assert not history.save(training())
     assert history.problem
     assert "newer voicecoach" in history.problem
+    assert history.sentences == (*history.notes, history.problem)
     assert (tmp_path / FILE_NAME).read_bytes() == before
 
 

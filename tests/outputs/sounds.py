@@ -29,6 +29,21 @@ def room_tone(frames: int, dbfs: float = -75.0) -> NDArray[np.int16]:
     return np.round(noise * 32768 * 10 ** (dbfs / 20)).astype(np.int16)
 
 
+def tune(seconds: float, seed: int = 0, channels: int = 2) -> NDArray[np.int16]:
+    """Something like music: a chord that changes, beats that need short windows, and noise that fills the bits."""
+    rng = np.random.default_rng(seed)
+    at_s = np.arange(int(seconds * SAMPLE_RATE_HZ)) / SAMPLE_RATE_HZ
+    beats = np.exp(-((at_s * 2.3) % 1) * 25) * rng.standard_normal(len(at_s)) * 5000
+    tones_hz = rng.uniform(80, 2500, (int(seconds) + 1, 4))
+    sides = []
+    for turn in range(channels):
+        chord = sum(np.sin(2 * np.pi * tones_hz[at_s.astype(int), tone] * at_s + turn) for tone in range(4))
+        loud = 0.55 + 0.45 * np.sin(2 * np.pi * at_s / 7 + turn)
+        sides.append(np.round(loud * (chord * 2200 + beats + rng.standard_normal(len(at_s)) * 300)))
+    both: NDArray[np.int16] = np.clip(np.stack(sides, axis=1), -32768, 32767).astype(np.int16)
+    return both if channels > 1 else np.ascontiguousarray(both[:, 0])
+
+
 def level_dbfs(sound: NDArray[np.float64]) -> float:
     return float(20 * np.log10(np.sqrt(np.mean(sound**2)) + 1e-12))
 

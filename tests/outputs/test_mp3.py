@@ -28,7 +28,8 @@ from tests.outputs.sounds import (
 from tests.parts import needs
 from voicecoach.errors import OutputError
 from voicecoach.outputs.mp3 import Mp3Format, frame_count, info_frame, settings_key, splice, stream_bytes
-from voicecoach.outputs.mp3_encode import encode_block, encode_loop, encode_stream
+from voicecoach.outputs.mp3_encode import encode_block, encode_loop
+from voicecoach.outputs.mp3_parts import encode_stream
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.times import SAMPLES_PER_FRAME, Ms, Samples, samples
 

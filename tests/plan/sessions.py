@@ -46,7 +46,9 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.times import Ms
 
 T = TypeVar("T")
-RESTS = tuple(map(Ms, (0, 500, 3000, 5000, 10_000, 12_100, 30_000, 90_000)))
+RESTS = tuple(map(Ms, (0, 500, 3000, 4000, 10_000, 13_100, 30_000, 40_000, 60_000, 90_000)))
+"""None at the edge of what a rule calls room, 5 s and 12 s: what has to be announced may take all of that."""
+RESTS_FOR_A_CUE = RESTS[-4:]
 WORKS = tuple(map(Ms, (5000, 20_000, 30_000, 40_000, 57_000, 61_000, 150_000)))
 LOADS = (Load(16, LoadUnit.KG), Load(7.5, LoadUnit.RPE), Load(70, LoadUnit.PERCENT, 80, 6), Load(45, LoadUnit.LB))
 PHRASES: dict[str, tuple[Wordings, ...]] = {
@@ -116,7 +118,7 @@ def exercise(name: str, mixed: Mixed) -> Exercise:
         change=mixed.one("change", (None, None, Ms(0), Ms(4000))),
         load=mixed.maybe("load", LOADS, 3),
         cues=_cues(name, mixed, sided=sides is not Sides.NONE),
-        changes=mixed.one("changes", ((), (change,))),
+        changes=mixed.one("changes", ((), (), (change,))),
     )
 
 
@@ -220,6 +222,9 @@ def section(number: int, known: tuple[Exercise, ...]) -> Section:
         _item(mixed.under(f"{n}").one("exercise", known), kind, mixed.under(f"entry {n}"), once=once)
         for n in range(mixed.number("entries", 1, 3))
     )
+    has_lines = mixed.one("has lines", (True, False, False))
+    if not has_lines:
+        entries = tuple(replace(entry, lines=()) for entry in entries)
     if kind is SectionKind.EMOM and mixed.one("joined", (True, False)):
         entries = (entries[0], *(replace(entry, joined=True) for entry in entries[1:]))
     made = Section(
@@ -233,7 +238,7 @@ def section(number: int, known: tuple[Exercise, ...]) -> Section:
         round_rest=mixed.maybe("round rest", RESTS),
         rounds=mixed.number("rounds", 1, 3) if has_rounds else None,
         repeat=mixed.one("repeat", (1, 1, 1, 2)),
-        lines=_lines(mixed),
+        lines=_lines(mixed) if has_lines else (),
     )
     return _with_its_length(made, mixed)
 
@@ -269,7 +274,7 @@ def session(around: int, numbers: tuple[int, ...]) -> Session:
         warm_up=mixed.one("warm-up", tuple(WarmUp)),
         timing=mixed.maybe("timing", tuple(Timing)),
         intro=mixed.maybe("intro", tuple(Intro)),
-        rest=mixed.one("rest", RESTS),
+        rest=mixed.one("rest", (*RESTS, *RESTS_FOR_A_CUE)),
         lead_in=mixed.maybe("lead-in", (Ms(0), Ms(5000)), 3),
         change=Ms(mixed.one("change", (0, 1000, 3000, 8000))),
         count_aloud=mixed.one("count aloud", (True, False)),

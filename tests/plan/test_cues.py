@@ -8,8 +8,8 @@ import pytest
 
 from tests.plan.laid import Laid, laid, plain, tiny
 from tests.plan.one_exercise import PRESS, alone, counted, timed
-from voicecoach.definitions.amounts import Prescription
-from voicecoach.definitions.model import Cue, Cues, Exercise, Phase, Sides
+from voicecoach.definitions.amounts import Amount, Prescription, Unit
+from voicecoach.definitions.model import Cue, Cues, Exercise, Phase, SetChange, Sides
 from voicecoach.definitions.session import Intro, Item, Section, Session, TimedLine
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.times import Ms
@@ -62,6 +62,23 @@ def test_the_key_cue_is_heard_in_one_of_the_last_three_repetitions(reps: int) ->
     assert len(found) == 2
     assert found[0] >= 1
     assert reps - 3 <= found[1] < reps
+
+
+@pytest.mark.parametrize("prescription", [counted(7, 3), counted(8, 3), timed(20, 3), timed(25, 3)], ids=str)
+def test_between_the_two_times_of_the_key_cue_another_is_heard(prescription: Prescription) -> None:
+    result = heard(prescription, cued(3))
+    for number in range(3):
+        order = "".join(cue for cue, _ in cues(result, number))
+        assert "aa" not in order
+        assert order.count("a") == 2
+
+
+def test_where_the_next_set_is_announced_at_the_end_the_key_cue_comes_again_before_it() -> None:
+    change = SetChange("Another way now.", (), 2, None)
+    sided = replace(cued(1), sides=Sides.EACH, change=Ms(4000), changes=(change,))
+    amounts = tuple(Amount(seconds, seconds, Unit.MS) for seconds in (30_000, 61_000))
+    each = Prescription(sets=2, start=amounts[0], each_set=amounts)
+    assert [cue for cue, _ in cues(alone(each, sided, rest_s=5), 1)] == ["a"]
 
 
 def test_a_cue_goes_with_its_phase() -> None:

@@ -41,7 +41,7 @@ def test_a_folder_is_made_with_its_files_and_a_record_of_them(tmp_path: Path) ->
     assert contents(tmp_path / "sam") == {"a.txt": "one", "b.txt": "two"}
     record = read_record(tmp_path / "sam")
     assert record is not None
-    assert {name: made.size for name, made in record.files.items()} == {"a.txt": 3, "b.txt": 3}
+    assert {name: made.size_bytes for name, made in record.files.items()} == {"a.txt": 3, "b.txt": 3}
 
 
 def test_nothing_is_left_of_a_folder_that_came_to_nothing(tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_record_can_name_no_file_outside_its_folder(tmp_path: Path) -> None:
     made = Made.of(outside)
     (folder / "inside.txt").symlink_to(outside)
     names = ("../precious.txt", str(outside), "..", "inside.txt", ".hidden", "")
-    files = {name: {"size": made.size, "sha256": made.sha256, "made_from": ""} for name in names}
+    files = {name: {"size": made.size_bytes, "sha256": made.sha256, "made_from": ""} for name in names}
     (folder / RECORD).write_text(json.dumps({"voicecoach": 1, "kind": "programme", "files": files}))
     make(folder, a="one")
     assert outside.read_text() == "mine"

@@ -56,10 +56,10 @@ def test_its_files_are_of_the_size_that_was_foreseen(voices: Voices, tmp_path: P
     plan = planned(voices, tmp_path / "out", tiny(tmp_path))
     shared = written(voices, plan)
     sizes = {file.name: file.stat().st_size for file in (tmp_path / "out").glob("*.mp3")}
-    assert sizes == {one.target.path.name: one.foreseen.size for one in plan.sessions}
+    assert sizes == {one.target.path.name: one.foreseen.size_bytes for one in plan.sessions}
     assert plan.new_bytes == plan.whole_bytes == sum(sizes.values())
     everything = sum(file.stat().st_size for file in (tmp_path / "out").iterdir() if file.name != RECORD)
-    assert (shared.sessions, shared.kept, shared.size) == (3, 0, everything)
+    assert (shared.sessions, shared.kept, shared.size_bytes) == (3, 0, everything)
 
 
 def test_what_is_there_is_foreseen_and_kept(voices: Voices, tmp_path: Path) -> None:

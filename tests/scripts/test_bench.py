@@ -89,6 +89,12 @@ def test_it_measures_what_is_shared(program: Path) -> None:
     assert all(re.search(r"\([1-9]\d* MB\)", what) for what in shown)
 
 
+def test_it_measures_a_session_with_music(program: Path) -> None:
+    ((what, result),) = table(program, "music").items()
+    assert "`--music`" in what
+    assert re.fullmatch(r"\d+\.\d\d s \(best .* s\); processor time \d+\.\d\d s; \d+ MB", result)
+
+
 @needs("pulseaudio", "parec")
 def test_it_measures_a_session_as_it_is_played(program: Path) -> None:
     shown = table(program, "live")

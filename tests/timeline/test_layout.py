@@ -22,10 +22,10 @@ from voicecoach.plan.script import (
     after_start,
     before_end,
 )
-from voicecoach.timeline.board import tone, voice
 from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.layout import lay_out
 from voicecoach.timeline.model import Timeline
+from voicecoach.timeline.sayings import tone, voice
 from voicecoach.times import Ms
 
 LENGTHS = {

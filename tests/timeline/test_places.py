@@ -10,7 +10,6 @@ from tests.plan.sessions import choices, sessions
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
-from voicecoach.timeline.board import tone
 from voicecoach.timeline.model import Channel, TimedStep, Timeline
 from voicecoach.timeline.places import (
     WORKING,
@@ -29,6 +28,7 @@ from voicecoach.timeline.places import (
     set_start,
     step_at,
 )
+from voicecoach.timeline.sayings import tone
 from voicecoach.times import Ms
 
 timeline = glutes_laid().timeline

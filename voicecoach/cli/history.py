@@ -68,7 +68,7 @@ def local_now() -> datetime:
 
 def tell(remembered: History) -> None:
     """Say what was wrong with the history."""
-    notes([*remembered.notes, *([remembered.problem] if remembered.problem else [])])
+    notes(remembered.sentences)
 
 
 def _asked(remembered: History, session: str | None) -> list[Training]:

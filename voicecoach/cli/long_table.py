@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 
 from rich.box import HEAVY_HEAD, Box
 from rich.cells import cell_len, set_cell_size
@@ -56,8 +57,9 @@ class LongTable:
 
     def _drawn(self, console: Console, box: Box, widths: Sequence[int]) -> Iterator[str]:
         between = f" {box.mid_vertical} "
+        wrapped = cache(partial(_wrapped, console, width=widths[-1]))  # a long table has the same cell many times
         for row in self.rows:
-            for number, last in enumerate(_wrapped(console, row[-1], widths[-1])):
+            for number, last in enumerate(wrapped(row[-1])):
                 cells = (*row[:-1], last) if number == 0 else ("",) * (len(row) - 1) + (last,)
                 sized = (
                     _to_the_right(cell, width) if place < self.right else set_cell_size(cell, width)

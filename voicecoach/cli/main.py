@@ -14,6 +14,7 @@ import typer
 
 from voicecoach.cli import cache, check, doctor, history, library, live, make, plan, share, voices, voices_install
 from voicecoach.cli import next as next_week
+from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
 from voicecoach.cli.ending import (
     FAILED,
     INTERRUPTED,
@@ -28,6 +29,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.terminal.system import hung_up
 
 app = typer.Typer(
+    cls=AsTypedGroup,
     help="Voice-guided workouts: a coach in your ear, made from a plain text file.",
     epilog="Start with: voicecoach make glutes-for-runners",
     no_args_is_help=True,
@@ -115,12 +117,12 @@ for _command in (
     make.make, live.live, plan.plan, share.share, library.list_, library.show, check.check, history.history,
     next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
-    app.command(_command.__name__.rstrip("_"))(_guarded(_command))
+    app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 
-_voices = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+_voices = typer.Typer(cls=AsTypedGroup, invoke_without_command=True, rich_markup_mode=None)
 _voices.callback()(_guarded(voices.voices))
 for _command in (voices_install.install, voices_install.remove):
-    _voices.command(_command.__name__)(_guarded(_command))
+    _voices.command(_command.__name__, cls=AsTypedCommand)(_guarded(_command))
 app.add_typer(_voices, name="voices")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +27,12 @@ if TYPE_CHECKING:
 
 OTHER_CHOICES = (
     *("sets", "reps", "hold", "rest", "tempo", "lead_in", "intro", "client"),
-    *("engine", "voice", "rate", "seed"),
+    *("engine", "voice", "rate", "seed", "bitrate", "room_tone", "music_level"),
 )
 """Options that stand in the name of a file with their values, as they were typed."""
-OTHER_SOUND = {"count_aloud": "counted aloud", "phrases": "own words", "tones": "own tones", "music": "music"}
-"""Options that stand there by a word of their own."""
+OTHER_FILES = {"phrases": "own words", "tones": "own tones", "music": "music"}
+"""Options that stand there by a word of their own, and the name of the file or folder."""
+COUNTED = {True: "counted aloud", False: "not counted aloud"}
 
 
 @with_options(session_options, voice_options, bed_options, sound_options, save_options)
@@ -92,7 +94,7 @@ def _target(loaded: Loaded, given: Given) -> Target:
 
 def default_stem(loaded: Loaded, given: Given) -> str:
     """The name of the file without `-o`: session, week, and whatever else makes the file different."""
-    from voicecoach.outputs.names import file_stem
+    from voicecoach.outputs.names import distinct_stem
     from voicecoach.plan.progression import weeks_of
 
     choices = loaded.choices
@@ -101,10 +103,18 @@ def default_stem(loaded: Loaded, given: Given) -> str:
         parts += ["week", str(min(choices.week, weeks))]
     if choices.minutes:
         parts.append(f"{choices.minutes}-min")
-    parts += [name for _, name in choices.variations]
+    parts += [f"{exercise}-{name}" for exercise, name in choices.variations]
     parts += [f"with-{item}" for item in choices.with_items] + [f"without-{item}" for item in choices.without]
     if choices.detail is not Detail.FULL:
         parts.append(str(choices.detail))
-    parts += [f"{name}-{given.values[name]}" for name in OTHER_CHOICES if given.values.get(name) is not None]
-    parts += [word for name, word in OTHER_SOUND.items() if given.values.get(name)]
-    return file_stem("-".join(parts))
+    typed = {name: value for name, value in given.values.items() if value is not None}
+    parts += [f"{name}-{_without_sign(typed[name])}" for name in OTHER_CHOICES if name in typed]
+    if "count_aloud" in typed:
+        parts.append(COUNTED[typed["count_aloud"]])
+    parts += [f"{word}-{Path(typed[name]).stem}" for name, word in OTHER_FILES.items() if typed.get(name)]
+    return distinct_stem("-".join(parts))
+
+
+def _without_sign(value: str) -> str:
+    """A value with a word for its sign, which has no place in a name: of `7` and `-7`, each has its own."""
+    return re.sub(r"^\s*[-−](?=\d)", "minus-", value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,10 +11,11 @@ from voicecoach.cli.messages import Stopwatch, table_console
 from voicecoach.cli.opening import opened_session
 from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
 from voicecoach.cli.saving import save_line, save_options
+from voicecoach.collecting import without_collecting
 from voicecoach.counted import counted
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.timeline.places import events_of
-from voicecoach.times import Ms, clock
+from voicecoach.times import MINUTE_MS, Ms, clock
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.prepare import Prepared
@@ -38,6 +39,11 @@ def plan(
       voicecoach plan my-session.yaml --json > plan.json
     """
     save_line(session, given)
+    with without_collecting():
+        _show(session, given, json=json, lines=lines)
+
+
+def _show(session: str, given: Given, *, json: bool, lines: bool) -> None:
     with opened_session(session, given, Stopwatch()) as opened:
         if json:
             from voicecoach.outputs.plan_json import plan_json
@@ -60,15 +66,15 @@ def _print_table(prepared: Prepared, *, lines: bool) -> None:
 
 def _rows(timeline: Timeline, lines: bool) -> Iterator[tuple[str, str, str, str]]:
     for step in timeline.steps:
-        events = events_of(timeline, step)
         at = at_tenth(step.start) if lines else clock(step.start)
-        yield at, f"{(step.end - step.start) / 1000:g} s", step.kind, _what(step, events, lines)
-        for event in events if lines else ():
+        said = () if lines or step.kind in {"work", "hold", "change"} else _spoken(events_of(timeline, step))
+        yield at, f"{(step.end - step.start) / 1000:g} s", step.kind, _what(step, said)
+        for event in events_of(timeline, step) if lines else ():
             yield at_tenth(event.start), "", event.role, heard(event)
 
 
-def _what(step: TimedStep, events: tuple[Event, ...], lines: bool) -> str:
-    """The step in words, and what is said in it where that is neither counting nor shown line by line."""
+def _what(step: TimedStep, said: Iterable[str]) -> str:
+    """The step in words, and what is `said` in it where that is neither counting nor shown line by line."""
     name = step.exercise or step.title or ""
     if step.section_title and step.section_title != name:
         name = f"{step.section_title}: {name}"
@@ -81,8 +87,7 @@ def _what(step: TimedStep, events: tuple[Event, ...], lines: bool) -> str:
         step.load,
     )
     about = ", ".join(fact for fact in facts if fact)
-    said = "" if lines or step.kind in {"work", "hold", "change"} else " ".join(_spoken(events))
-    return ": ".join(part for part in (about, said) if part)
+    return ": ".join(part for part in (about, " ".join(said)) if part)
 
 
 def _spoken(events: tuple[Event, ...]) -> list[str]:
@@ -96,5 +101,5 @@ def heard(event: Event) -> str:
 
 def at_tenth(at: Ms) -> str:
     """A time to the tenth of a second, as in `1:05.3`."""
-    minutes, rest = divmod(at, 60_000)
+    minutes, rest = divmod(at, MINUTE_MS)
     return f"{minutes}:{rest / 1000:04.1f}"

@@ -113,7 +113,7 @@ def _share(sessions: tuple[str, ...], given: Given) -> Path:
     length = clock(Ms(sum(one.prepared.timeline.duration for one in planned.sessions)))
     kept = f", {shared.kept} of them already there" if shared.kept else ""
     count = counted(shared.sessions, "session")
-    print(f"{folder / 'index.html'}  {count}{kept}  {length}  {size_text(shared.size)}  ({watch.summary()})")
+    print(f"{folder / 'index.html'}  {count}{kept}  {length}  {size_text(shared.size_bytes)}  ({watch.summary()})")
     return folder
 
 

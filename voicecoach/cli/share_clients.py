@@ -160,13 +160,13 @@ class _Run:
         for line in sorted(names):
             if shared := self.made.get(line):
                 kept = f", {shared.kept} already there" if shared.kept else ""
-                cells = [f"{shared.sessions}{kept}", size_text(shared.size), folders[line]]
+                cells = [f"{shared.sessions}{kept}", size_text(shared.size_bytes), folders[line]]
             else:
                 cells = ["not made", "", ""]
             table.add_row(str(line), *map(Text, [names[line], *cells]))
         console = table_console()
         console.print(table)
-        size = size_text(sum(shared.size for shared in self.made.values()))
+        size = size_text(sum(shared.size_bytes for shared in self.made.values()))
         console.print(f"{len(self.made)} of {len(names)} programmes, {size}")
 
 

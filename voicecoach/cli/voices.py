@@ -105,7 +105,8 @@ def _list(given: Given, *, every_language: bool) -> None:
     for sentence in not_ready:
         print(sentence)
     if others:
-        notes([f"{others} voices of other languages aren't shown. See them with --all."])
+        what = "One voice of another language isn't" if others == 1 else f"{others} voices of other languages aren't"
+        notes([f"{what} shown. See {'it' if others == 1 else 'them'} with --all."])
     notes(f"A package offers an engine {name!r}, a name that is taken: it isn't used." for name in _shadowed(asked))
 
 

@@ -69,10 +69,12 @@ def _timeless_phases(exercise: Exercise) -> Iterator[Found]:
 
 
 def _hold_faults(exercise: Exercise) -> Iterator[Found]:
-    if exercise.hold and exercise.phases:
+    if exercise.is_hold and exercise.phases:
         yield ("hold",), "what is held has no phases. Leave out hold, or the phases."
-    if exercise.pace is not None and (exercise.hold or exercise.phases):
-        why = "it is held, so it has no repetitions" if exercise.hold else "its phases say how long a repetition takes"
+    if exercise.pace is not None and (exercise.is_hold or exercise.phases):
+        why = (
+            "it is held, so it has no repetitions" if exercise.is_hold else "its phases say how long a repetition takes"
+        )
         yield ("pace",), f"{why}. Leave pace out."
     elif exercise.pace == 0:
         yield ("pace",), NO_TIME.format("pace: 3 s")

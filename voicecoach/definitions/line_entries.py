@@ -9,20 +9,24 @@ from typing import NamedTuple
 
 from voicecoach.definitions.amounts import Prescription, Unit
 from voicecoach.definitions.line_heads import LENGTH
-from voicecoach.definitions.line_names import matched, matched_exactly
+from voicecoach.definitions.line_names import known_names, matched, matched_exactly
 from voicecoach.definitions.line_numbers import begins_with_number, number
 from voicecoach.definitions.line_parts import Part
-from voicecoach.definitions.notation import NotationError, parse_prescription
+from voicecoach.definitions.line_slips import respelled, slip_of, times_without_commas
+from voicecoach.definitions.notation import MAX_CHARACTERS, NotationError, parse_prescription
+from voicecoach.definitions.notation.quantities import UNITS
 from voicecoach.errors import Place
 
 MAX_WORDS = 24
+MOST_OF_A_NAME = 3
+"""Names end with numbers up to this one: warrior three."""
 _NAME = re.compile(r"[^\W\d_][^@;:/,()\[\]{}\d]*")
 _NO_NAMES = re.compile(
     r"\b(?:rest|rounds?|sets?|reps?|x|then|each|per|every|over|rpe|secs?|seconds?|minutes?|mins?|(?<!['’])s)\b|\d\s*[x×]|[x×]\s*\d",
     re.IGNORECASE,
 )
 """Words and signs of a prescription that wasn't understood rather than of a name."""
-_TAKES = re.compile(rf"\s+takes:?\s+(?P<length>{LENGTH})$", re.IGNORECASE)
+_TAKES = re.compile(rf"(?:^|\s+)takes:?\s+(?P<length>{LENGTH})(?=\s|$)", re.IGNORECASE)
 _BARE_SIDES = re.compile(r"(?P<name>[^\d]+?),?\s+(?:each|per)\s+(?:side|leg|arm)", re.IGNORECASE)
 _BEGINS_AMOUNT = re.compile(r"[\d:½¼¾]|max\b|to\b|amrap\b|as\b|up\b|one\b|a\b", re.IGNORECASE)
 
@@ -40,6 +44,12 @@ class LineEntry(NamedTuple):
     joined: bool = False
     takes: str | None = None
     each_side: bool = False
+
+    def of(self, amount: str) -> LineEntry:
+        """The entry with an amount, unless it has its own."""
+        if self.written:
+            return self
+        return self._replace(written=f"{amount} each side" if self.each_side else amount, each_side=False)
 
     @property
     def prescription(self) -> Prescription:
@@ -70,16 +80,39 @@ def read_prescription(text: str) -> Prescription | None:
 def read_entry(part: Part, known: Mapping[str, str], place: Place) -> LineEntry:
     """The entry in a part of a line that begins at `place`. Raises DefinitionError with the nearest form."""
     takes = _TAKES.search(part.text)
-    text = _in_digits(part.text[: takes.start() if takes else None], known)
+    text = _in_digits(_TAKES.sub("", part.text, count=1).strip(), known)
     bare = _BARE_SIDES.fullmatch(text)
     words = (bare["name"] if bare else text).split()
     found = [one for one in _splits(words[:MAX_WORDS], known) if len(words) <= MAX_WORDS]
     best = next((one for one in found if matched(one[0], known)), None) or next(iter(found), None)
+    slip = slip_of(part.text) if best is None or not matched_exactly(best[0], known) else None
+    if slip:
+        raise part.refused(place, *slip)
     if best is None:
+        meant = respelled(part.text)
+        if meant != part.text and _splits(meant.split()[:MAX_WORDS], known):
+            raise part.refused(place, f"{part.text!r} isn't understood.", f"Did you mean {meant!r}?")
         raise _not_understood(part, place)
-    name, prescription = best
-    name = re.sub(r"^hold\s+(?=\w)", "", name, flags=re.IGNORECASE)
-    return LineEntry(part, name, prescription, takes=takes["length"] if takes else None, each_side=bool(bare))
+    name = re.sub(r"^hold\s+(?=\w)", "", best[0], flags=re.IGNORECASE)
+    entry = LineEntry(part, name, "", takes=takes["length"] if takes else None, each_side=bool(bare))
+    return entry.of(best[1]) if best[1] else entry
+
+
+def read_takes(text: str) -> str | None:
+    """The length in `takes 30 s` and nothing else."""
+    match = _TAKES.fullmatch(text)
+    return match["length"] if match else None
+
+
+def counts_known(text: str, titles: Mapping[str, str]) -> bool:
+    """Whether the first piece of a text is a known exercise with an amount beside it: `squats ten`, `ten squats`."""
+    words, known = re.split(r"[,;]", text[:MAX_CHARACTERS])[0].split(), known_names(titles)
+    parted = [(words[:end], words[end:]) for end in range(1, len(words))]
+    return any(
+        matched_exactly(" ".join(name), known) and read_prescription(" ".join(amount))
+        for one, other in parted
+        for name, amount in ((one, other), (other, one))
+    )
 
 
 def _in_digits(text: str, known: Mapping[str, str]) -> str:
@@ -97,7 +130,7 @@ def _splits(words: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, s
         for begin in range(len(words) - length, -1, -1):
             name = " ".join(words[begin : begin + length])
             is_name = matched_exactly(name, known) or (_NAME.fullmatch(name) and not _NO_NAMES.search(name))
-            if not is_name or not _may_part(words, begin, length):
+            if not is_name or not _may_part(words, begin, length, is_known=matched_exactly(name, known)):
                 continue
             written = " ".join([*words[:begin], *words[begin + length :]])
             if not written or read_prescription(written):
@@ -105,14 +138,30 @@ def _splits(words: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, s
     return found
 
 
-def _may_part(words: Sequence[str], begin: int, length: int) -> bool:
+def _may_part(words: Sequence[str], begin: int, length: int, *, is_known: bool) -> bool:
     """Whether what stands around a name can be a prescription at first sight."""
     before, after = words[:begin], words[begin + length :]
     if number(words[0]) is not None and not begins_with_number(" ".join(words)) and begin == 1:
         return False
     if before and not _BEGINS_AMOUNT.match(before[0]):
         return False
-    return not after or re.match(r"[^\W\d_]", after[0]) is None or after[0].lower() in _GOING_ON
+    if not after or re.match(r"[^\W\d_]", after[0]) is None or after[0].lower() in _GOING_ON:
+        return True
+    return _counts(after, is_known=is_known)
+
+
+def _counts(after: Sequence[str], *, is_known: bool) -> bool:
+    """Whether what stands behind a name begins with its amount in words: `ten` of `squats ten`, not of `warrior two`.
+
+    A small number without a unit belongs to the name of an exercise that isn't known.
+    """
+    count = number(after[0])
+    if count is None:
+        return False
+    return is_known or count > MOST_OF_A_NAME or (len(after) > 1 and after[1].lower() in _COUNTED)
+
+
+_COUNTED = frozenset((*UNITS, "set", "sets", "times"))
 
 
 _GOING_ON = frozenset(
@@ -124,6 +173,8 @@ def _not_understood(part: Part, place: Place) -> Exception:
     digits = re.search(r"\d", part.text)
     if digits is None:
         return part.refused(place, f"{part.text!r} is no exercise.", "Write its name, such as squats, or 10 squats.")
+    if fix := times_without_commas(part.text):
+        return part.refused(place, f"{part.text!r} names several exercises.", fix)
     begin = part.text.rfind(" ", 0, digits.start()) + 1
     if begin == 0 and read_prescription(part.text):
         return part.refused(place, f"{part.text!r} of which exercise?", f"Write {part.text} squats.")

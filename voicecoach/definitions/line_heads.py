@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from voicecoach.definitions.line_numbers import A_NUMBER, number
+from voicecoach.definitions.line_numbers import A_NUMBER
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.notation import NotationError, parse_length
+from voicecoach.definitions.notation.spelling import in_digits
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import Place, nearest_name
 
@@ -146,7 +147,7 @@ _HYPHEN = re.compile(r"(?<=\d)-(s|m)(?:ecs?|econds?|ins?|inutes?)\b", re.IGNOREC
 
 def _consumed(text: str) -> tuple[Head, str]:
     """What a text says as a head, and what is left of it."""
-    head, left = Head(), _HYPHEN.sub(_spaced, f" {text} ")
+    head, left = Head(), _HYPHEN.sub(_spaced, f" {in_digits(text)} ")
     for pattern, read in _SAID:
         match = re.search(pattern, left, re.IGNORECASE)
         if match and set(contradicted(head, read(match))) <= {"kind"}:
@@ -160,8 +161,7 @@ def _spaced(match: re.Match[str]) -> str:
 
 
 def _rounds(match: re.Match[str]) -> Head:
-    written = match["number"] or match["after"]
-    return Head(rounds=number(written) or int(written))
+    return Head(rounds=int(match["number"] or match["after"]))
 
 
 def _rest(match: re.Match[str]) -> Head:
@@ -207,10 +207,7 @@ _SAID = (
     (r"\b(?:hiit|intervals)\b", lambda _: Head(kind=Kind.INTERVALS)),
     (r"(?<![\d-])(\d+(?:-\d+){2,})(?![\d-])", lambda match: Head(scheme=match[1])),
     (_WORK_REST, lambda match: Head(work=_seconds(match["work"]), work_rest=_seconds(match["off"]))),
-    (
-        rf"\b(?P<number>\d+|{A_NUMBER})\s*(?:rounds?|rds?|x|×|times)(?!\w)|(?:rounds?:?|x|×)\s*(?P<after>\d+)\b",
-        _rounds,
-    ),
+    (r"\b(?P<number>\d+)\s*(?:rounds?|rds?|x|×|times)(?!\w)|(?:rounds?:?|x|×)\s*(?P<after>\d+)\b", _rounds),
     (rf"(?<![\w/])(?P<length>{LENGTH})", lambda match: Head(minutes=match["length"].strip())),
 )
 """What may be said in a head, in the order in which it is looked for."""

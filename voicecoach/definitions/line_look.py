@@ -11,7 +11,9 @@ MAX_LINE_CHARACTERS = 1000
 _KINDS = "tabata|emom|e[2-9]mom|amrap|superset|circuit|intervals|hiit|for\\s+time|warm-?\\s?up|cool-?\\s?down"
 _HEAD = re.compile(rf"\s*(?:{_KINDS})(?:\s|:|$)", re.IGNORECASE)
 _ROUNDS = re.compile(
-    rf"\b(?:\d+|{A_NUMBER})\s*(?:rounds?|rds?|sets?|times)\b|\d\s*/\s*\d+\s|\b\d+(?:-\d+){{2,}}\s*:", re.IGNORECASE
+    rf"\b(?:\d+|{A_NUMBER})\s*(?:rounds?|rds?|sets?|times)\b|\d\s*/\s*\d+\s|\b\d+(?:-\d+){{2,}}\s*:"
+    r"|^\s*\d{1,3}(?:-\d{1,3}){2,}\s+[a-z]",
+    re.IGNORECASE,
 )
 _AMOUNT = re.compile(
     r"\b\d+\s*[x×*]\s*\d|\b\d+\s*(?:s|secs?|seconds?|min|mins|minutes?|m|km|reps?|kg)\b|\d:\d\d\b|[a-z]\s+\d+(?:-\d+)*(?:,|-\d+(?:\s|$))",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from voicecoach.definitions.line_entries import LineEntry
 from voicecoach.definitions.line_heads import Head, completed, same
 from voicecoach.definitions.line_parts import Part
+from voicecoach.definitions.notation import parse_length
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Plain
 from voicecoach.errors import Place
@@ -21,8 +23,10 @@ def section_of(
     head: Head, entries: Sequence[LineEntry], reference: Reference, part: Part, place: Place
 ) -> dict[str, Plain]:
     """The tree of a section. Raises DefinitionError for a head that lacks what its kind needs."""
-    head = completed(head)
-    kind = _kind(head, entries)
+    kind = _kind(completed(head), entries)
+    head = completed(_with_rounds(head, kind, entries, part, place))
+    if unused := _unused(head, kind, entries):
+        raise part.refused(place, *unused)
     section: dict[str, Plain] = {}
     if head.title:
         section["title"] = head.title
@@ -35,6 +39,43 @@ def section_of(
             section.setdefault("round_rest", "0 s")
     section["exercises"] = _in_intervals(kind, [(one, _entry(one, head, kind, reference)) for one in entries])
     return section
+
+
+def _with_rounds(head: Head, kind: SectionKind, entries: Sequence[LineEntry], part: Part, place: Place) -> Head:
+    """The head with the rounds that fill its length, as in `Tabata 4 min`. Raises DefinitionError if none do."""
+    whole = completed(head)
+    if kind is not Kind.INTERVALS or not whole.work or not head.minutes:
+        return head
+    name = head.label or f"{whole.work}/{whole.work_rest or whole.exercise_rest or '0 s'}"
+    if head.minutes.isdigit():
+        fix = f"Write {name} {head.minutes} min: or {name} {head.minutes} rounds:."
+        raise part.refused(place, f"{head.minutes} minutes or rounds of {name}?", fix)
+    if head.rounds or head.rest or head.round_rest:
+        what = f"{head.rounds} rounds" if head.rounds else "a rest of its own between rounds"
+        problem = f"a length of {head.minutes} and {what} can contradict each other."
+        raise part.refused(place, problem, "Write the rounds, and leave the length out.")
+    rest_ms = parse_length(whole.work_rest or whole.exercise_rest or "0 s")
+    round_ms = sum(parse_length(one.written if one.is_plain_time else whole.work) + rest_ms for one in entries)
+    rounds, left_ms = divmod(parse_length(head.minutes), round_ms)
+    if left_ms or not rounds:
+        rounds = max(1, round(parse_length(head.minutes) / round_ms))
+        problem = f"{head.minutes} aren't whole rounds of {round_ms / 1000:g} s."
+        raise part.refused(place, problem, f"Write {name} {rounds} rounds: for {rounds * round_ms / 1000:g} s.")
+    return replace(head, rounds=rounds, minutes=None)
+
+
+def _unused(head: Head, kind: SectionKind, entries: Sequence[LineEntry]) -> tuple[str, str] | None:
+    """The problem and its fix where something is said that this kind of section has no use for."""
+    if head.minutes and (kind in {Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT} or head.cap):
+        fix = "Leave it out, or write AMRAP 12 min, EMOM 12 min or for time, cap 12 min."
+        return f"nothing here lasts {head.minutes} in all.", fix
+    if head.scheme and all(one.written for one in entries):
+        return f"every exercise has its own amount, so {head.scheme} is that of none.", "Leave one of them out."
+    for one in entries:
+        if one.takes and one.prescription.distance_m is None:
+            problem = f"{one.part.text!r} has no distance that could take {one.takes}."
+            return problem, f"Write {one.name} 400 m takes {one.takes}, or {one.name} {_with_unit(one.takes)}."
+    return None
 
 
 def _kind(head: Head, entries: Sequence[LineEntry]) -> SectionKind:
@@ -93,7 +134,8 @@ def _as_minutes(text: str | None) -> Plain:
 
 
 def _entry(entry: LineEntry, head: Head, kind: SectionKind, reference: Reference) -> Plain:
-    name, written = reference(entry), entry.written or (head.scheme or "")
+    name, entry = reference(entry), entry.of(head.scheme) if head.scheme else entry
+    written = entry.written
     if not written:
         return {"exercise": name, "sides": "each"} if entry.each_side else name
     if kind is Kind.INTERVALS and entry.is_plain_time:

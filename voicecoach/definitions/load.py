@@ -93,11 +93,13 @@ def line_of(name: str) -> Line | None:
 
     Raises DefinitionError for a line that can't be read.
     """
-    if is_path(name) or name in {*names("sessions"), *names("exercises")} or not reads_as_line(name):
+    if is_path(name) or name in {*names("sessions"), *names("exercises")}:
         return None
-    from voicecoach.definitions.one_line import read_line  # only lines need it
+    from voicecoach.definitions.line_entries import counts_known  # only lines need these
+    from voicecoach.definitions.one_line import read_line
 
-    return read_line(name, titles("exercises"))
+    known = titles("exercises")
+    return read_line(name, known) if reads_as_line(name) or counts_known(name, known) else None
 
 
 def load_exercise(name: str) -> Exercise:

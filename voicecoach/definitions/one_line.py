@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from voicecoach.definitions.line_entries import LineEntry, read_entry, read_prescription
+from voicecoach.definitions.line_entries import LineEntry, read_entry, read_prescription, read_takes
 from voicecoach.definitions.line_heads import (
     Head,
     begins_like_head,
@@ -26,6 +26,7 @@ from voicecoach.definitions.line_names import bare_name, is_held, known_names, m
 from voicecoach.definitions.line_numbers import A_NUMBER
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.line_sections import section_of
+from voicecoach.definitions.line_slips import scheme_without_colon
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain
 from voicecoach.errors import DefinitionError, Place
@@ -121,7 +122,7 @@ def _groups(line: Part, known: Mapping[str, str], place: Place) -> Iterator[Grou
     """The groups of a line that have entries."""
     group: Group | None = None
     for chunk in line.split(";"):
-        head, body = _headed(chunk, place)
+        head, body = _headed(chunk, known, place)
         if head is None and (setting := read_setting(chunk.text)):
             if group is None:
                 raise chunk.refused(place, f"{chunk.text!r} stands before all exercises.", "Write it at the end.")
@@ -136,7 +137,7 @@ def _groups(line: Part, known: Mapping[str, str], place: Place) -> Iterator[Grou
         yield group
 
 
-def _headed(chunk: Part, place: Place) -> tuple[Head | None, Part]:
+def _headed(chunk: Part, known: Mapping[str, str], place: Place) -> tuple[Head | None, Part]:
     """The head of a part, if it has one, and what follows."""
     colon = re.search(r"(?<!takes):(?!\d)", chunk.text, re.IGNORECASE)
     if colon is None and (end := head_before_of(chunk.text)):
@@ -145,6 +146,8 @@ def _headed(chunk: Part, place: Place) -> tuple[Head | None, Part]:
         if begun := begins_like_head(chunk.text):
             rest = chunk.text[len(begun) :].strip() or "squats, lunges"
             raise chunk.refused(place, f"there is no colon after {begun!r}.", f"Write {begun}: {rest}.")
+        if fix := scheme_without_colon(chunk.text, known):
+            raise chunk.refused(place, "several exercises share these numbers without a colon.", fix)
         return None, chunk
     head = read_head(Part(chunk.text[: colon.start()], chunk.column), place)
     body = chunk.after(colon.end())
@@ -160,9 +163,8 @@ def _add_entries(group: Group, body: Part, known: Mapping[str, str], place: Plac
     for piece in body.after(length).split(_BETWEEN_ENTRIES):
         if setting := read_setting(piece.text):
             settings.append(_Setting(len(group.entries), piece, setting))
-        elif group.entries and _goes_on(piece.text):
-            last = group.entries[-1]
-            group.entries[-1] = last._replace(written=f"{last.written}, {piece.text}")
+        elif group.entries and (longer := _gone_on(group.entries[-1], piece, is_same=len(group.entries) > begin)):
+            group.entries[-1] = longer
         else:
             joined = bool(re.search(r"\+\s*$", body.text[: piece.column - body.column]))
             entry = read_entry(_without_for_time(piece, group, place), known, place)
@@ -206,7 +208,7 @@ def _share_scheme(group: Group) -> None:
     """For time, the rounds of the first exercise are those of all that name none: `21-15-9 thrusters, pull-ups`."""
     first = group.entries[0] if group.entries else None
     if first and group.head.kind is SectionKind.FOR_TIME and re.fullmatch(r"\d+(?:-\d+){2,}", first.written):
-        group.entries = [one if one.written else one._replace(written=first.written) for one in group.entries]
+        group.entries = [one.of(first.written) for one in group.entries]
 
 
 def _without_for_time(piece: Part, group: Group, place: Place) -> Part:
@@ -218,9 +220,17 @@ def _without_for_time(piece: Part, group: Group, place: Place) -> Part:
     return Part(piece.text[: ends.start()], piece.column)
 
 
-def _goes_on(text: str) -> bool:
-    """Whether a piece has only amounts, and so belongs to the piece before: `squats 5, 8, 10`."""
-    return read_prescription(text) is not None
+def _gone_on(last: LineEntry, piece: Part, *, is_same: bool) -> LineEntry | None:
+    """The last entry with what a piece adds that has no exercise: `squats 5, 8, 10`; `None` if it has one.
+
+    What is no amount, as in `squats 3x10, tempo 3-1-1-0`, is added where no semicolon is between: `is_same`.
+    """
+    if is_same and not last.takes and (takes := read_takes(piece.text)):
+        return last._replace(takes=takes)
+    if not last.written:
+        return None
+    longer = last._replace(written=f"{last.written}, {piece.text}")
+    return longer if read_prescription(piece.text) or (is_same and read_prescription(longer.written)) else None
 
 
 class _Names:
@@ -262,9 +272,10 @@ def _label(head: Head) -> str | None:
     kind = {"emom": "EMOM", "amrap": "AMRAP", "for-time": "for time"}.get(head.kind or "", "")
     if head.every and head.kind is SectionKind.EMOM:
         kind = f"every {head.every}"
-    rounds = f"{head.rounds} rounds" if head.rounds and not head.label else ""
-    minutes = head.minutes if head.kind in {SectionKind.EMOM, SectionKind.AMRAP} else None
+    rounds = f"{head.rounds} rounds" if head.rounds else ""
+    minutes = head.minutes if head.label or head.kind in {SectionKind.EMOM, SectionKind.AMRAP} else None
+    minutes = re.sub(r"\s*(?:m|mins?|minutes?)$", " min", minutes or "", flags=re.IGNORECASE)
     if minutes and head.every:
         minutes = f"for {minutes} min" if minutes.isdigit() else f"for {minutes}"
-    words = (head.label or "", rounds, head.scheme or "", kind, minutes or "")
+    words = (head.label or "", rounds, head.scheme or "", kind, minutes)
     return " ".join(word for word in words if word) or None

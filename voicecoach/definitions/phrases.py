@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.model import Wordings
+
+_Filling = tuple[Wordings, tuple[tuple[str, str | int], ...]]
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Phrases:
     words: Mapping[str, str]
     numbers: tuple[str, ...]
     own: frozenset[str] = frozenset()
+    _filled: dict[_Filling, Wordings] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Lines with what was filled in: a long session says the same again and again."""
 
     def line(self, name: str, **values: str | int) -> Wordings:
         """The wordings of the first variant of the line `name`, with `values` filled in."""
@@ -31,7 +34,11 @@ class Phrases:
 
     def filled(self, variant: Wordings, /, **values: str | int) -> Wordings:
         """The wordings of a variant with `values` filled in; whole numbers become words."""
-        return _filled(variant, tuple((key, self._spoken(value)) for key, value in values.items()))
+        filling = variant, tuple(values.items())
+        if filling not in self._filled:
+            spoken = {key: self._spoken(value) for key, value in values.items()}
+            self._filled[filling] = tuple(_sentence(wording.format(**spoken)) for wording in variant)
+        return self._filled[filling]
 
     def _spoken(self, value: str | int) -> str:
         return self.number(value) if isinstance(value, int) else value
@@ -57,12 +64,6 @@ class Phrases:
         if len(parts) < 2:  # noqa: PLR2004
             return "".join(parts)
         return f"{', '.join(parts[:-1])} {self.words[last]} {parts[-1]}"
-
-
-@lru_cache(4096)
-def _filled(variant: Wordings, values: tuple[tuple[str, str], ...]) -> Wordings:
-    """A variant with its values; a long session says the same again and again."""
-    return tuple(_sentence(wording.format(**dict(values))) for wording in variant)
 
 
 def _sentence(text: str) -> str:

@@ -79,6 +79,11 @@ def quoted(text: str) -> str:
     return f"'{text}'" if "'" not in text else '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
+def typographic(text: str) -> str:
+    """What is wrong with a text that begins with one of `QUOTES`."""
+    return f"{text[0]} is a typographic quote, and YAML knows only straight ones."
+
+
 def quoted_value(text: str, key: Key) -> str:
     """The line with its value in quotes."""
     return text[: key.begin] + quoted(key.value)

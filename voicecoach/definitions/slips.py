@@ -24,6 +24,7 @@ from voicecoach.definitions.slip_lines import (
     quoted,
     quoted_value,
     split_key,
+    typographic,
 )
 
 
@@ -119,13 +120,20 @@ def _after_quote(scene: Scene) -> Slip | None:
 
 
 def _curly(scene: Scene) -> Slip | None:
-    """Typographic quotes where YAML wants straight ones."""
+    """Typographic quotes where YAML wants straight ones, also within braces."""
+    if scene.rest.startswith(":") and scene.says("expected ',' or"):
+        inner = re.finditer(rf"(?<=: )[{QUOTES}][^{QUOTES}]*[{QUOTES}]", scene.text)
+        around = next((one for one in inner if one.start() < scene.column < one.end()), None)
+        if around is None:
+            return None
+        text = quoted(around[0].strip(QUOTES))
+        meant = scene.text[: around.start()] + text + scene.text[around.end() :]
+        return Slip(scene.line, around.start(), typographic(around[0]), f"Write {text}.", meant)
     key = split_key(scene.text)
     if not key or key.value[:1] not in set(QUOTES) or not scene.says("mapping values"):
         return None
     meant = scene.text[: key.begin] + quoted(key.value.strip(QUOTES))
-    problem = f"{key.value[0]} is a typographic quote, and YAML knows only straight ones."
-    return Slip(scene.line, key.begin, problem, f"Write {meant.strip()}", meant)
+    return Slip(scene.line, key.begin, typographic(key.value), f"Write {meant.strip()}", meant)
 
 
 def _wide_colon(scene: Scene) -> Slip | None:

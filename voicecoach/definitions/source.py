@@ -16,7 +16,7 @@ from typing import Protocol, TypeAlias
 import yaml
 
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.slip_lines import Slip, Span
+from voicecoach.definitions.slip_lines import QUOTES, Slip, Span, quoted, typographic
 from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place
 
 MAX_BYTES = 1_000_000
@@ -261,15 +261,19 @@ class _Builder:
     def mapping(self, place: Place, path: str, depth: int) -> Node:
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
+        meant: str | None = None
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self.key(event, path)
             own_path = f"{path}.{key}".removeprefix(".")
             if fault := _key_fault(key, self.place(event), path, keys):
                 self.faults.add(fault)
             node = self.node(self.next(), own_path, depth + 1)
-            if not fault:
+            if key[:1] in set(QUOTES) and isinstance(node.value, str):
+                meant = f"{key}: {node.value}".strip(QUOTES)
+                self.faults.add(Fault(self.place(event), path, typographic(key), f"Write {quoted(meant)}."))
+            elif not fault:
                 keys[key], values[key] = self.place(event), node
-        return Node(values, place, path, keys)
+        return Node(values if values or meant is None else meant, place, path, keys)
 
     def key(self, event: yaml.Event, path: str) -> str:
         place = self.place(event)

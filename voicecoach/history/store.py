@@ -62,6 +62,11 @@ class History:
         self.problem: str | None = None
         self.notes: list[str] = []
 
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """For the user: what was noted, and why it can't be used if it can't."""
+        return (*self.notes, *([self.problem] if self.problem else []))
+
     def trainings(self, session: SessionId | None = None) -> list[Training]:
         """All trainings, or those of one session, in the order they were recorded; never raises."""
         nothing: list[Row] = []

@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 
 from voicecoach.times import SAMPLE_RATE_HZ
 
+STEREO = 2
+
 LOUDEST = 8.0
 """Samples of floating-point files beyond this are cut: 18 dB over full scale."""
 
@@ -45,5 +47,7 @@ def decoded(path: Path) -> Iterator[NDArray[np.float32]]:
 
 def stereo(sound: NDArray[np.float32]) -> NDArray[np.float32]:
     """Two channels of `sound` (n, channels): the first two, or the only one twice. What is no number is silence."""
-    pair = np.stack([sound[:, 0], sound[:, min(1, sound.shape[1] - 1)]], axis=1)
-    return np.clip(np.nan_to_num(pair, copy=False, posinf=0.0, neginf=0.0), -LOUDEST, LOUDEST)
+    pair = sound if sound.shape[1] == STEREO else np.stack([sound[:, 0], sound[:, min(1, sound.shape[1] - 1)]], axis=1)
+    if not len(pair) or max(pair.max(), -pair.min()) <= LOUDEST:  # false where something is no number
+        return pair
+    return np.clip(np.nan_to_num(pair, posinf=0.0, neginf=0.0), -LOUDEST, LOUDEST)

@@ -67,7 +67,7 @@ class Limiter:
         if needed is None:
             return inner
         gain = smoothed(needed)[TAPS + 1 :][: len(inner)].astype(np.float32)
-        return inner * gain[:, np.newaxis]
+        return inner * np.repeat(gain, inner.shape[1]).reshape(inner.shape)  # faster than stretching an axis of one
 
 
 def needed_gain(sound: NDArray[np.float32], ceiling: float) -> NDArray[np.float64] | None:

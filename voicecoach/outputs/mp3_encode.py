@@ -1,28 +1,22 @@
-"""From samples to MP3 frames: blocks to be placed by `mp3.splice`, the sound of the gaps, and whole streams.
+"""From samples to MP3 frames: blocks to be placed by `mp3.splice`, and the sound of the gaps.
 
 LAME lets go of the interpreter while it works, so threads encode in parallel.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import lameenc
 import numpy as np
 
 from voicecoach.outputs.mp3 import (
-    DECODER_DELAY_SAMPLES,
-    ENCODER_DELAY_SAMPLES,
     ENCODER_QUALITY,
     LEAD_FRAMES,
     TAIL_FRAMES,
     Mp3Format,
-    frame_count,
-    info_frame,
 )
-from voicecoach.outputs.sound_stream import SampleStream
-from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_FRAME, Samples, samples
+from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_FRAME, Samples
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -53,39 +47,6 @@ def encode_loop(room: NDArray[np.int16] | None, fmt: Mp3Format) -> bytes:
     return _first_frames(_room_tone(room, frames), frames, fmt)
 
 
-def encode_stream(stream: SampleStream, bitrate_kbps: int) -> Iterator[bytes]:
-    """One pass of LAME over the stream, in pieces, with an Info frame so that it plays exactly its duration.
-
-    Raises `ValueError` if the chunks hold more or fewer samples than announced.
-    """
-    fmt = Mp3Format(bitrate_kbps, stream.channels)
-    expected = samples(stream.duration)
-    yield info_frame(expected, fmt)
-    left = frame_count(expected) * fmt.frame_bytes
-    for encoded in _encoded(stream.chunks, expected, fmt):
-        if encoded[:left]:
-            yield encoded[:left]
-        left = max(0, left - len(encoded))
-    if left:
-        raise RuntimeError(f"the MP3 encoder kept {left} bytes back")
-
-
-def _encoded(chunks: Iterable[NDArray[np.int16]], expected: Samples, fmt: Mp3Format) -> Iterator[bytes]:
-    encoder = _encoder(fmt)
-    count = 0
-    for chunk in chunks:
-        count += len(chunk)
-        yield bytes(encoder.encode(np.ascontiguousarray(chunk, dtype=np.int16)))
-    if count != expected:
-        raise ValueError(f"{expected} samples were announced and {count} came")
-    yield bytes(encoder.encode(bytes(2 * fmt.channels * _PUSH_SAMPLES)))
-    yield bytes(encoder.flush())
-
-
-_PUSH_SAMPLES = ENCODER_DELAY_SAMPLES + DECODER_DELAY_SAMPLES + SAMPLES_PER_FRAME
-"""Silence after the last sample that brings out every frame a decoder needs to reach it."""
-
-
 def _room_tone(room: NDArray[np.int16] | None, frames: int) -> NDArray[np.int16]:
     length = frames * SAMPLES_PER_FRAME
     return np.zeros(length, np.int16) if room is None else np.resize(room, length)
@@ -94,7 +55,7 @@ def _room_tone(room: NDArray[np.int16] | None, frames: int) -> NDArray[np.int16]
 def _first_frames(pcm: NDArray[np.int16], frames: int, fmt: Mp3Format) -> bytes:
     if fmt.channels != 1:
         raise ValueError("blocks have one channel")
-    encoder = _encoder(fmt)
+    encoder = new_encoder(fmt)
     encoded = bytes(encoder.encode(pcm)) + bytes(encoder.flush())
     wanted = encoded[: frames * fmt.frame_bytes]
     points_back = wanted[4] or wanted[5] & 0x80
@@ -103,7 +64,8 @@ def _first_frames(pcm: NDArray[np.int16], frames: int, fmt: Mp3Format) -> bytes:
     return wanted
 
 
-def _encoder(fmt: Mp3Format) -> lameenc.Encoder:
+def new_encoder(fmt: Mp3Format) -> lameenc.Encoder:
+    """LAME, ready for the first samples."""
     encoder = lameenc.Encoder()
     encoder.silence()
     encoder.set_bit_rate(fmt.bitrate_kbps)

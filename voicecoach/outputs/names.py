@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+import zlib
 
 MAX_STEM_BYTES = 120
 """Well under the 255 bytes of a name, so that numbers and suffixes fit."""
@@ -21,6 +22,15 @@ def file_stem(text: str) -> str:
     return _stem(unicodedata.normalize("NFC", text.lower())) or _FALLBACK
 
 
+def distinct_stem(text: str) -> str:
+    """Like `file_stem`; what is too long to stand there whole ends with a number by which it is told from the like."""
+    stem, whole = file_stem(text), _joined(unicodedata.normalize("NFC", text.lower()))
+    if len(whole.encode()) <= MAX_STEM_BYTES:
+        return stem
+    number = f"-{zlib.crc32(whole.encode()):08x}"
+    return _cut(stem, MAX_STEM_BYTES - len(number)) + number
+
+
 def ascii_stem(text: str, fallback: str = _FALLBACK) -> str:
     """Like `file_stem`, in ASCII alone, for names that become web addresses: `José Müller` → `jose-muller`.
 
@@ -34,7 +44,14 @@ def ascii_stem(text: str, fallback: str = _FALLBACK) -> str:
 
 
 def _stem(text: str) -> str:
-    kept = (char if unicodedata.category(char)[0] in "LMN" else "-" for char in text)
-    stem = "-".join(word for word in "".join(kept).split("-") if word)
-    stem = stem.encode()[:MAX_STEM_BYTES].decode(errors="ignore").rstrip("-")
+    stem = _cut(_joined(text), MAX_STEM_BYTES)
     return f"{stem}-{_FALLBACK}" if stem in _RESERVED else stem
+
+
+def _joined(text: str) -> str:
+    kept = (char if unicodedata.category(char)[0] in "LMN" else "-" for char in text)
+    return "-".join(word for word in "".join(kept).split("-") if word)
+
+
+def _cut(stem: str, size_bytes: int) -> str:
+    return stem.encode()[:size_bytes].decode(errors="ignore").rstrip("-")

@@ -66,7 +66,7 @@ class _Writing:
     def _frames(self) -> Iterable[bytes]:
         if self.stream.splice:
             return self.stream.splice(self._mp3_format)
-        from voicecoach.outputs.mp3_encode import encode_stream
+        from voicecoach.outputs.mp3_parts import encode_stream
 
         return encode_stream(self.stream, self._mp3_format.bitrate_kbps)
 

@@ -6,13 +6,12 @@ needs the length of every shorter version. Both are searches over the same pure 
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from voicecoach.collecting import without_collecting
 from voicecoach.counted import counted
 from voicecoach.definitions.load import load_phrases, session_and_files
 from voicecoach.definitions.own_phrases import load_own_phrases
@@ -29,9 +28,9 @@ from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
 from voicecoach.speech.text import sanitised, speakable, unsupported_script
-from voicecoach.timeline.board import Board
 from voicecoach.timeline.layout import Layout
-from voicecoach.timeline.model import Channel, Sound, Timeline
+from voicecoach.timeline.model import Sound, Timeline
+from voicecoach.timeline.stands import Stands
 from voicecoach.timeline.unheard import unheard
 from voicecoach.times import MINUTE_MS, Ms, clock, minutes_up
 
@@ -97,7 +96,7 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
 
 def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
     """Lay the session out as the listener chose. Raises ChoiceError, SpeechError."""
-    with _without_collecting():
+    with without_collecting():
         return _prepared(loaded, sounds)
 
 
@@ -108,8 +107,7 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     if choices.minutes is not None:
         workout = _fitted(workout, choices.minutes, planner)
     timeline, unsaid = planner.planned(workout)
-    said = (event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE)
-    doubts = (*unsaid, *_strange(dict.fromkeys(said), sounds.language), *_other_language(loaded.session, sounds))
+    doubts = (*unsaid, *_strange(timeline.said, sounds.language), *_other_language(loaded.session, sounds))
     never = (
         *timeline.warnings,
         *unheard(workout, timeline, Wording(loaded.phrases, workout, None), choices, planner.problems),
@@ -143,10 +141,10 @@ class _Planned(NamedTuple):
 
 
 class _Honest(NamedTuple):
-    """A script that names its length, laid out as far as it takes to know that length."""
+    """A script that names its length, with its steps as they stand."""
 
     script: Script
-    layout: Layout
+    stands: Stands
 
 
 class _Planner:
@@ -162,11 +160,11 @@ class _Planner:
         honest = self._honest(workout)
         texts = honest.script.texts()
         unsaid = (f"{text!r} is left out: {self.problems[text]}." for text in sorted(texts & self.problems.keys()))
-        return _Planned(honest.layout.timeline(), tuple(unsaid))
+        return _Planned(Layout(honest.stands).timeline(), tuple(unsaid))
 
     def length(self, workout: Workout) -> Ms:
         """How long it takes."""
-        return self._honest(workout).layout.length
+        return self._honest(workout).stands.length
 
     def _honest(self, workout: Workout) -> _Honest:
         for sections, honest in self.done:
@@ -178,20 +176,18 @@ class _Planner:
     def _naming_its_length(self, workout: Workout) -> _Honest:
         """The script that names the length it has: whole minutes, rounded up."""
         script = compose(workout, self.choices, self.phrases)
-        named = Minutes.of(Ms(self._laid_out(script).length + TOLD_MS))
+        untold = Stands(script, self._lengths(script.texts()))
+        named = Minutes.of(Ms(untold.length + TOLD_MS))
         tried: dict[Minutes, _Honest] = {}
         while named not in tried:
             naming = telling(script, named, workout, self.choices, self.phrases)
-            tried[named] = _Honest(naming, self._laid_out(naming))
-            named = Minutes.of(tried[named].layout.length)
-        if named == Minutes.of(tried[named].layout.length):
+            tried[named] = _Honest(naming, Stands(naming, self._lengths(naming.texts()), like=untold))
+            named = Minutes.of(tried[named].stands.length)
+        if named == Minutes.of(tried[named].stands.length):
             return tried[named]
         # Naming one length can make another one true and the other way round; then the longer one is not too short.
-        honest = (one for one in tried if one.before >= minutes_up(tried[one].layout.length))
+        honest = (one for one in tried if one.before >= minutes_up(tried[one].stands.length))
         return tried[min(honest, key=lambda one: (one.before, one.after))]
-
-    def _laid_out(self, script: Script) -> Layout:
-        return Layout(Board(script, self._lengths(script.texts())))
 
     def _lengths(self, texts: set[str]) -> Mapping[Sound, Ms]:
         """The lengths of all lines but those that can't be said. Raises SpeechError for a voice that says nothing."""
@@ -208,18 +204,6 @@ class _Planner:
             except UnspokenLineError as error:
                 self.problems[text] = f"the voice could not say it ({error.problem})"
         return self.sounds.lengths(texts - self.problems.keys())
-
-
-@contextmanager
-def _without_collecting() -> Iterator[None]:
-    """Planning makes very many values and no circles of them: looking for some would take as long as all the rest."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _fitted(workout: Workout, minutes: int, planner: _Planner) -> Workout:

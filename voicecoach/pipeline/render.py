@@ -123,7 +123,7 @@ def render(prepared: Prepared, target: Target, block_sounds: BlockSounds) -> Ren
 class Foreseen:
     """What is known of an MP3 before it is made: its size, and a digest of everything that shapes its bytes."""
 
-    size: int
+    size_bytes: int
     digest: str
 
 

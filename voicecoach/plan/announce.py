@@ -11,7 +11,6 @@ from voicecoach.definitions.session import SectionKind, WalkThrough
 from voicecoach.plan.bouts import Bout, first_side
 from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft
-from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import Line, Priority, Role
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, WorkSection
@@ -55,7 +54,7 @@ class Announcer:
         for part in _parts(workout.sections):
             places = [(section.index, entry) for section in part for entry in range(len(section.works))]
             self.numbers |= {place: (number, len(places)) for number, place in enumerate(places, start=1)}
-        places = list(dict.fromkeys(bout.place for bout in bouts(workout)))
+        places = list(dict.fromkeys(bout.place for bout in self.draft.bouts))
         self.last = places[-1] if len(places) > 1 else None
 
     # Before the first bout of a section or an exercise, with all the time that it takes
@@ -348,11 +347,6 @@ def list_entry(work: Work, wording: Wording) -> Wordings:
 def list_recall(bout: Bout, wording: Wording) -> Wordings:
     """The whole list once more."""
     return wording.line("recall", entries=" ".join(list_entry(work, wording)[0] for work in bout.works))
-
-
-def items_of(bout: Bout) -> tuple[Work, ...]:
-    """The works of a list; none for a single exercise."""
-    return bout.works if bout.is_listed else ()
 
 
 def _sentence_case(text: str) -> str:

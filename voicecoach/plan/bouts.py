@@ -111,8 +111,8 @@ def one_set(section: WorkSection, entry: int, number: int, rest: Ms, *, round_nu
     work = section.works[entry]
     amount = work.amount_of(number)
     turns = tuple(turns_of(work, number, work.length_of(amount), reps_of(amount)))
-    bout = Bout(section, (work,), entry, number, work.sets, amount, turns, rest, work.change, round_number)
-    return bout if len(turns) > 1 else replace(bout, change=Ms(0))
+    change = work.change if len(turns) > 1 else Ms(0)
+    return Bout(section, (work,), entry, number, work.sets, amount, turns, rest, change, round_number)
 
 
 def turns_of(work: Work, number: int, length: Ms, reps: int | None) -> Iterator[Turn]:

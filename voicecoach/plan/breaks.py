@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from voicecoach.counted import titles_in_short
 from voicecoach.definitions.model import Position, Wordings
 from voicecoach.plan.announce import WALK_THROUGH_MS, Announcer
 from voicecoach.plan.bouts import Bout
@@ -258,8 +259,7 @@ def is_on_the_beat(draft: Draft, bout: Bout, following: Bout | None) -> bool:
 
 def _titles(bout: Bout) -> str:
     """What a section without a title is called: by its exercises, the first three of them."""
-    titles = list(dict.fromkeys(work.exercise.title for work in bout.section.works))
-    return " + ".join(titles[:3]) + (" …" if len(titles) > 3 else "")  # noqa: PLR2004
+    return titles_in_short(list(dict.fromkeys(work.exercise.title for work in bout.section.works)))
 
 
 def _before_go(step: int) -> Window:

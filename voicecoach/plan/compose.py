@@ -14,7 +14,6 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.cues import Stretch, encouragement, form_cues
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.framing import Minutes, background, last_lines, opening_lines, told
-from voicecoach.plan.kinds import bouts
 from voicecoach.plan.phase_words import phase_words
 from voicecoach.plan.script import (
     Line,
@@ -82,7 +81,7 @@ class _Composer:
         self._opening(opening)
         announcer.fetched = bool(opening)
         breaks = Breaks(draft, announcer)
-        rows = list(bouts(draft.workout))
+        rows = draft.bouts
         for number, (previous, bout) in enumerate(pairwise([None, *rows])):
             if bout is None:
                 continue
@@ -159,6 +158,10 @@ class _Composer:
 
     def _section_lines(self) -> None:
         """The timed lines of sections, each counted from the section's first work to the end of its last."""
+        spans: dict[int, tuple[int, int]] = {}
+        for bout, steps in self.written:
+            index = bout.section.index
+            first, _ = spans.get(index, (steps[0], steps[0]))
+            spans[index] = first, steps[-1]
         for section in self.draft.workout.sections:
-            steps = [step for bout, numbers in self.written if bout.section is section for step in numbers]
-            self.draft.say_timed(section.lines, min(steps), max(steps))
+            self.draft.say_timed(section.lines, *spans[section.index])

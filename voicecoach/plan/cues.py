@@ -120,7 +120,8 @@ def _spots(bout: Bout, steps: list[int], count: int) -> Iterator[_Spot]:
     shares = {1: [0.5], 2: [0.1, 0.5], 3: [0.1, 0.45, 0.6]}.get(count, [index / count for index in range(count)])
     turns = list(zip(bout.turns, steps, strict=True))
     if len(turns) == 1:
-        yield from (_Spot(bout, *turns[0], share) for share in shares)
+        latest = _before_late(bout.turns[0].reps)
+        yield from (_Spot(bout, *turns[0], min(share, latest)) for share in shares)
         return
     places = sorted(((index + 1) % 2, (0.1, 0.2)[(index + 1) % 2] + 0.15 * (index // 2)) for index in range(count))
     yield from (_Spot(bout, *turns[side], share) for side, share in places)
@@ -130,9 +131,8 @@ def _cue(
     wordings: Wordings, cue: Cue, spot: _Spot, draft: Draft, priority: Priority
 ) -> tuple[Floating, int, int | None]:
     said = draft.wording.cue(wordings, spot.turn.begins)
-    windows = tuple(_gaps(cue, spot))
     elsewhere = (_within(spot),) if priority is Priority.FORM or not spot.is_late else ()
-    return Floating(Line(Role.CUE, said, priority), windows, elsewhere), spot.step, _carrying(spot)
+    return Floating(Line(Role.CUE, said, priority), _Gaps(cue, spot), elsewhere), spot.step, _carrying(spot)
 
 
 def _carrying(spot: _Spot) -> int | None:
@@ -142,14 +142,34 @@ def _carrying(spot: _Spot) -> int | None:
 
 def _first_rep(spot: _Spot, reps: int) -> int:
     """The repetition, counted from zero, in which a cue is tried first: never the first one, if there are others."""
-    if spot.is_late:  # past the middle, and with a repetition for another cue since the early one
-        soonest = max(reps - LATE_REPS, ceil(reps * LATE_SHARE), round(reps * EARLY_SHARE) + 2)
-        return max(0, min(reps - 1, soonest))
+    if spot.is_late:
+        return _late_rep(reps)
     return min(reps - 1, max(1, round(reps * spot.share))) if reps > 1 else 0
 
 
+def _late_rep(reps: int) -> int:
+    """The repetition of the key cue's second time: past the middle, and one for another cue since the first time."""
+    soonest = max(reps - LATE_REPS, ceil(reps * LATE_SHARE), round(reps * EARLY_SHARE) + 2)
+    return max(0, min(reps - 1, soonest))
+
+
+def _before_late(reps: int | None) -> float:
+    """The share of a turn up to which another cue comes before the key cue's second time."""
+    return 1.0 if reps is None else max(0, _late_rep(reps) - 1) / reps
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Windows for a cue in one turn, the first where it belongs; hardly any but that is ever tried, and so made."""
+
+    cue: Cue
+    spot: _Spot
+
+    def __iter__(self) -> Iterator[Window]:
+        return _gaps(self.cue, self.spot)
+
+
 def _gaps(cue: Cue, spot: _Spot) -> Iterator[Window]:
-    """Windows for a cue in one turn, the first where it belongs."""
     if spot.turn.reps is None:
         yield from _time_gaps(spot)
         return
@@ -171,10 +191,13 @@ def _time_gaps(spot: _Spot) -> Iterator[Window]:
         late = int(length * spot.share)
         yield Window(spot.step, after_start(late), before_end(QUIET_END_MS - 1000))
         yield Window(spot.step, after_start(late), before_end(SHORT_END_MS))
+        yield Window(spot.step, after_start(int(length * LATE_SHARE)), before_end(QUIET_END_MS - 1000))
         return
     begin = max(SETTLE_MS, int(length * spot.share))
     for end in ends:
         yield Window(spot.step, after_start(begin), before_end(end))
+        if spot.share > EARLY_SHARE:  # behind the key cue's first time all the same
+            yield Window(spot.step, after_start(int(length * EARLY_SHARE)), before_end(end))
         yield Window(spot.step, after_start(SETTLE_MS), before_end(end))
 
 
@@ -207,5 +230,5 @@ def encouragement(stretch: Stretch, own: Sequence[Wordings], draft: Draft) -> It
         spot = _Spot(bout, bout.turns[-1], steps[-1], 0.6)
         words = lines.pop(0) if lines else draft.encouragement()
         said = draft.wording.cue(words, spot.turn.begins)
-        windows = tuple(_gaps(Cue(say=said[0]), spot))
-        yield Floating(Line(Role.ENCOURAGEMENT, said, Priority.ENCOURAGEMENT), windows)
+        gaps = _Gaps(Cue(say=said[0]), spot)
+        yield Floating(Line(Role.ENCOURAGEMENT, said, Priority.ENCOURAGEMENT), gaps)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypedDict, Unpack
 
+from voicecoach.counted import titles_in_short
 from voicecoach.definitions.amounts import Load, LoadUnit
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.session import TimedLine
 from voicecoach.plan.bouts import Bout, Turn
 from voicecoach.plan.choices import Choices, Detail
+from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import (
     About,
     ChapterMark,
     Floating,
     Line,
     Moment,
-    Priority,
     Role,
     Step,
     StepKind,
@@ -57,6 +59,11 @@ class Draft:
     encouraged: int = 0
     track: int = 0
     """The part of the session that is being written; each can be a file of its own."""
+
+    @cached_property
+    def bouts(self) -> tuple[Bout, ...]:
+        """The work in the order in which it is done."""
+        return tuple(bouts(self.workout))
 
     @property
     def detail(self) -> Detail:
@@ -140,8 +147,7 @@ def _round(bout: Bout) -> int | None:
 
 def list_title(bout: Bout) -> str:
     """What to call a list of exercises that is gone through in one stretch."""
-    titles = [work.exercise.title for work in bout.works]
-    return bout.section.title or " + ".join(titles[:3]) + (" …" if len(titles) > len(titles[:3]) else "")
+    return bout.section.title or titles_in_short([work.exercise.title for work in bout.works])
 
 
 def load_text(load: Load) -> str:
@@ -153,8 +159,3 @@ def load_text(load: Load) -> str:
 def whole(step: int) -> Window:
     """Anywhere in a step, the sooner the better."""
     return Window(step, after_start(0), before_end(0))
-
-
-def line(role: Role, wordings: Wordings, priority: Priority = Priority.TRANSITION) -> Line:
-    """A line that has to find its place."""
-    return Line(role, wordings, priority)

@@ -11,7 +11,6 @@ from voicecoach.definitions.session import Intro, WarmUp
 from voicecoach.plan.announce import fetch_lines
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.draft import Draft
-from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import Line, Priority, Role, Tells
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
@@ -128,7 +127,7 @@ def _what_was_done(draft: Draft) -> Iterator[Wordings]:
     if len(names) > 1:
         yield line("finish_many", count=len(names))
     elif works[0].exercise.title != draft.workout.session.title:
-        name, rows = draft.wording.name(works[0]), list(bouts(draft.workout))
+        name, rows = draft.wording.name(works[0]), draft.bouts
         if not any(bout.is_listed for bout in rows):
             yield line("finish_one" if len(rows) > 1 else "finish_one_set", exercise=name, sets=len(rows))
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from voicecoach.definitions.model import Guide, Phase
 from voicecoach.plan.bouts import Bout, Turn
-from voicecoach.plan.script import Floating, Line, Mark, Priority, Role, Window, after_start
+from voicecoach.plan.script import Floating, Line, Mark, Moment, Priority, Role, Window, after_start
 from voicecoach.plan.workout import Work
 
 GUIDED_REPS = 3
@@ -36,12 +36,10 @@ class _Phase(NamedTuple):
     length: int
     into: int
 
-
-class _Place(NamedTuple):
-    """When, in which step, a phase starts."""
-
-    step: int
-    start: int
+    @property
+    def is_long(self) -> bool:
+        """Whether it is marked in every repetition."""
+        return self.length >= LONG_PHASE_MS
 
 
 def _phases(work: Work) -> Iterator[_Phase]:
@@ -69,25 +67,23 @@ def phase_words(bout: Bout, turn: Turn, step: int, carrying: Collection[int]) ->
     if guide is Guide.NONE:
         return
     phases = list(_phases(bout.work))
-    long = [one for one in phases if one.length >= LONG_PHASE_MS]
+    named, long = [one for one in phases if one.phase.say], [one for one in phases if one.is_long]
     for movement in movements(bout, turn):
         is_guided = guide is Guide.ALWAYS or movement.rep < GUIDED_REPS
         if not is_guided and bout.work.movement_ms < QUICK_MS:
             return
         priority = Priority.YIELDING if movement.rep in carrying else Priority.PHASE
-        for one in phases if is_guided else long:
-            yield from _word(one, _Place(step, movement.start + one.into), priority, or_tone=not is_guided)
+        for one in named if is_guided else long:
+            window = Window(step, *_room(movement.start + one.into, one.length))
+            # A word that only keeps the pace may be a tone.
+            yield Floating(_line(one.phase.say, priority), (window,), or_tone=None if is_guided else "soft")
 
 
-def _word(one: _Phase, at: _Place, priority: Priority, *, or_tone: bool) -> Iterator[Floating]:
-    """A phase's word in its phase, early enough to lead; where it only keeps the pace, a soft tone does as well."""
-    phase, length = one.phase, one.length
+@cache
+def _room(start: int, length: int) -> tuple[Moment, Moment, Moment]:
+    """Between which moments a phase's word is said, and by when it begins, early enough to lead."""
     latest = min(max(WORD_LATE_MS, length // 2), length)
-    start = at.start
-    window = Window(at.step, after_start(start), after_start(start + length), start_by=after_start(start + latest))
-    marks_pace = or_tone and start > 0
-    if phase.say or marks_pace:
-        yield Floating(_line(phase.say, priority), (window,), or_tone="soft" if marks_pace else None)
+    return after_start(start), after_start(start + length), after_start(start + latest)
 
 
 @cache
@@ -98,7 +94,7 @@ def _line(word: str | None, priority: Priority) -> Line:
 
 def soft_ticks(bout: Bout, turn: Turn) -> Iterator[Mark]:
     """The last seconds of every long phase in which nothing moves."""
-    still = [one for one in _phases(bout.work) if one.phase.is_still and one.length >= LONG_PHASE_MS]
+    still = [one for one in _phases(bout.work) if one.phase.is_still and one.is_long]
     ticks = [one.into + one.length - left for one in still for left in SOFT_TICKS_MS if left < one.length]
     for movement in movements(bout, turn) if ticks else ():
         yield from (Mark(after_start(movement.start + into), Role.PHASE, tone="soft") for into in ticks)

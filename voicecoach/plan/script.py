@@ -9,6 +9,7 @@ frozen data classes.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache
@@ -153,15 +154,21 @@ class Floating(NamedTuple):
     `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told. One that is
     `once` isn't said if it was said already. `or_tone` sounds in its place where the first window has no room. One that
     `follows` another, by its place in the script, begins after that; only if it must be heard, and can't be so, before.
+    `windows` can be gone through again and again.
     """
 
     line: Line
-    windows: tuple[Window, ...]
+    windows: Iterable[Window]
     elsewhere: tuple[Window, ...] = ()
     must: str | None = None
     once: bool = False
     or_tone: str | None = None
     follows: int | None = None
+
+    @property
+    def first_window(self) -> Window:
+        """The window that it is meant for."""
+        return next(iter(self.windows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,9 +251,11 @@ class Script:
 
     def texts(self) -> set[str]:
         """Every wording that may be spoken."""
-        found = {text for step in self.steps for line in step.spoken for text in (*line.wordings, *line.if_grown)}
-        found.update(text for step in self.steps for mark in step.marks for text in mark.line)
-        found.update(text for step in self.steps for count in step.counts for text in count.line)
-        found.update(text for floating in self.floating for text in floating.line.wordings)
-        found.update(timed.line.say for timed in self.timed)
-        return found | set(self.halfway)
+        found = {floating.line.wordings for floating in self.floating}
+        for step in self.steps:
+            found.update(line.wordings for line in step.spoken)
+            found.update(line.if_grown for line in step.spoken)
+            found.update(mark.line for mark in step.marks)
+            found.update(count.line for count in step.counts)
+        said = (timed.line.say for timed in self.timed)
+        return {text for wordings in found for text in wordings}.union(self.halfway, said)

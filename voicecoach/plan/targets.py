@@ -7,10 +7,10 @@ from voicecoach.definitions.model import Wordings
 from voicecoach.plan.bouts import Bout, Turn
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.script import Line, Role, Window, after_start, before_end
+from voicecoach.plan.signals import COUNTDOWN_START_MS
 
 LEAST_FOR_LAST_TWO = 3
 """Repetitions: in a set of so few, the last two are nearly all of it."""
-STAY_END_MS = 3200
 
 
 def call_target(bout: Bout, turn: Turn, step: int, draft: Draft, *, is_last_turn: bool) -> None:
@@ -40,6 +40,6 @@ def _call_time(bout: Bout, turn: Turn, step: int, draft: Draft) -> None:
     low = bout.amount.low
     if bout.amount.is_open or bout.amount.unit is Unit.REPS or not low < turn.length or bout.set == 1:
         return
-    window = Window(step, after_start(low), before_end(STAY_END_MS))
+    window = Window(step, after_start(low), before_end(COUNTDOWN_START_MS))
     words = draft.wording.line("more_seconds_if_good", length=draft.wording.length(low))
     draft.say(Line(Role.CALL, words), (window,))

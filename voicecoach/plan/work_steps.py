@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.definitions.model import Counting, Sides, Wordings
-from voicecoach.plan.announce import items_of, list_recall
+from voicecoach.plan.announce import list_recall
 from voicecoach.plan.bouts import Bout, Turn
 from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft, about, whole
@@ -145,7 +145,7 @@ def _float_lines(bout: Bout, turn: Turn, draft: Draft, *, is_last_turn: bool) ->
     call_target(bout, turn, step, draft, is_last_turn=is_last_turn)
     if turn.reps is None:
         call_time_left(draft, step, turn.length)
-    if bout.is_listed and items_of(bout):
+    if bout.is_listed:
         _recall(bout, step, draft)
 
 

@@ -19,7 +19,6 @@ from voicecoach.plan.workout import Workout
 from voicecoach.player.block_source import BlockSource
 from voicecoach.player.player import Player, Snapshot
 from voicecoach.timeline.blocks import blocks
-from voicecoach.timeline.board import tone
 from voicecoach.timeline.edit import longer, same_place
 from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.places import (
@@ -38,6 +37,7 @@ from voicecoach.timeline.places import (
     step_at,
 )
 from voicecoach.timeline.progress import Progress
+from voicecoach.timeline.sayings import tone
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms, Samples, samples
 
 if TYPE_CHECKING:

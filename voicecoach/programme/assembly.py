@@ -32,7 +32,7 @@ class Shared:
 
     sessions: int
     kept: int
-    size: int
+    size_bytes: int
     notes: tuple[str, ...] = ()
 
 
@@ -67,7 +67,7 @@ class _Writing:
         if gone := [name for name in self.folder.obsolete() if name.endswith(WORTH_A_WORD)]:
             notes.append(f"Files of an earlier version are removed: {', '.join(gone)}.")
         kept = sum(self.folder.parts[one.target.path.name] == one.target.path for one in self.planned.sessions)
-        size = sum(made.size for made in self.folder.files.values())
+        size = sum(made.size_bytes for made in self.folder.files.values())
         return Shared(len(self.planned.sessions), kept, size, tuple(notes))
 
     def _sound_files(self) -> Iterator[str]:

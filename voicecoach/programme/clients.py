@@ -26,6 +26,7 @@ from types import TracebackType
 from typing import ParamSpec, Self, TypeVar
 
 from voicecoach.cache.store import Cache
+from voicecoach.cores import cores
 from voicecoach.errors import VoicecoachError
 from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.sounds import Voices
@@ -146,14 +147,6 @@ class Workers:
 def _sparing(job: Job, files: frozenset[Path]) -> Job:
     """The job, to be done without overwriting these files."""
     return replace(job, delivery=replace(job.delivery, inputs=(*job.delivery.inputs, *files)))
-
-
-def cores() -> int:
-    """How many cores there are for this program."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    else:  # noqa: RET505 - else mypy calls it unreachable on Linux
-        return os.cpu_count() or 1
 
 
 @contextmanager

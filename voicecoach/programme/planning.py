@@ -97,7 +97,7 @@ class PlannedProgramme:
     @property
     def new_bytes(self) -> int:
         """How much is going to be written, but for the page and the other texts."""
-        new = sum(one.foreseen.size for one in self.sessions if not one.is_there)
+        new = sum(one.foreseen.size_bytes for one in self.sessions if not one.is_there)
         return new + (self.whole_bytes if self.delivery.zipped and (new or not self.archive_is_there) else 0)
 
     @property
@@ -113,7 +113,7 @@ class PlannedProgramme:
     @property
     def whole_bytes(self) -> int:
         """The size of all sound files."""
-        return sum(one.foreseen.size for one in self.sessions)
+        return sum(one.foreseen.size_bytes for one in self.sessions)
 
     def programme(self) -> Programme:
         """What its page and its feed tell of."""
@@ -129,7 +129,7 @@ class PlannedProgramme:
     def _episode(self, one: PlannedSession, first_week: int) -> Episode:
         prepared, workout = one.prepared, one.prepared.workout
         day = day_of_week(self.start, first_week, workout.week)
-        return Episode(one.stem, workout, prepared.timeline, prepared.phrases, one.foreseen.size, day)
+        return Episode(one.stem, workout, prepared.timeline, prepared.phrases, one.foreseen.size_bytes, day)
 
 
 def plan_programme(brief: Brief, delivery: Delivery, voices: Voices, report: Report) -> PlannedProgramme:

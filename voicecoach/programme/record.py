@@ -30,7 +30,7 @@ class Kind(StrEnum):
 class Made:
     """A file as it was written: its size in bytes and its SHA-256; `made_from` is a digest of what shaped it."""
 
-    size: int
+    size_bytes: int
     sha256: str
     made_from: str = ""
 
@@ -47,7 +47,7 @@ class Made:
 
     def is_still(self, path: Path) -> bool:
         """Whether the file at `path` is this one, byte for byte, and no link."""
-        if path.is_symlink() or not path.is_file() or path.stat().st_size != self.size:
+        if path.is_symlink() or not path.is_file() or path.stat().st_size != self.size_bytes:
             return False
         return Made.of(path).sha256 == self.sha256
 
@@ -64,7 +64,7 @@ class Record:
     def text(self) -> str:
         """As it stands in the file."""
         files = {
-            name: {"size": made.size, "sha256": made.sha256, "made_from": made.made_from}
+            name: {"size": made.size_bytes, "sha256": made.sha256, "made_from": made.made_from}
             for name, made in sorted(self.files.items())
         }
         start = {"start": self.start.isoformat()} if self.start else {}

@@ -10,7 +10,7 @@ from voicecoach.plan.workout import Work
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import visible
 from voicecoach.timeline.model import Channel, Event, TimedStep
-from voicecoach.timeline.turns import turn_of
+from voicecoach.timeline.turns import Turn, turns
 
 _FLOWING = {Role.COUNT, Role.HALF_REP, Role.PHASE}
 """Lines of one word, which stand side by side."""
@@ -38,8 +38,8 @@ def _data(programme: Programme, episode: Episode) -> dict[str, object]:
         "seconds": timeline.duration / 1000,
         "chapters": [[chapter.start / 1000, visible(chapter.title)] for chapter in chapters],
         "steps": [
-            [step.start / 1000, step.end / 1000, visible(_step_text(number, episode))]
-            for number, step in enumerate(timeline.steps)
+            [step.start / 1000, step.end / 1000, visible(_step_text(number, turn, episode))]
+            for number, (step, turn) in enumerate(zip(timeline.steps, turns(timeline), strict=True))
         ],
         "lines": [
             [event.start / 1000, visible(one_line(event)), _marks(event)]
@@ -55,7 +55,7 @@ def _marks(event: Event) -> int:
     return int(flows) + 2 * event.closing
 
 
-def _step_text(number: int, episode: Episode) -> str:
+def _step_text(number: int, turn: Turn | None, episode: Episode) -> str:
     """What is going on: `Step ups, set 1 of 3, left leg`, `Rows, 16 kg, round 2 of 3`, `Rest. Next: Rows, 16 kg`."""
     step = episode.timeline.steps[number]
     kind = StepKind(step.kind)
@@ -73,7 +73,6 @@ def _step_text(number: int, episode: Episode) -> str:
     side = _side(step, episode)
     if kind is StepKind.CHANGE:
         return f"Change sides: {side}" if side else "Change"
-    turn = turn_of(episode.timeline, number)
     return ", ".join(part for part in (name, str(turn or ""), side) if part)
 
 

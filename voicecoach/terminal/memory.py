@@ -90,7 +90,7 @@ class Memory:
 
     def problems(self) -> list[str]:
         """What is wrong with the history."""
-        return [*self._history.notes, *([self._history.problem] if self._history.problem else [])]
+        return list(self._history.sentences)
 
 
 def _now() -> datetime:

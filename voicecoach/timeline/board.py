@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from voicecoach.definitions.model import Wordings
 from voicecoach.plan.script import Line, Priority, Role, Script
 from voicecoach.timeline.model import Channel, Event, Sound
 from voicecoach.timeline.rooms import Taken
+from voicecoach.timeline.sayings import Sayings
 from voicecoach.times import GRID_MS, Ms, up_to_grid
 
 TONE_TAIL_MS = 100
@@ -21,25 +21,17 @@ SOFT_TONES = frozenset({"soft"})
 LONGEST_BEFORE_MS = 60_000
 """So long before a step a sound may have begun that still sounds in it."""
 
-Lengths = Mapping[Sound, Ms]
-
-
-def voice(text: str) -> Sound:
-    """The sound of a spoken text."""
-    return Sound(Channel.VOICE, text)
-
-
-def tone(name: str) -> Sound:
-    """The sound of a tone."""
-    return Sound(Channel.TONE, name)
-
 
 @dataclass
 class Board:
-    """The steps of `script` as far as they have a place, and the sounds of these `lengths` that stand in them."""
+    """The steps of `script` as far as they have a place, and the sounds that stand in them.
+
+    The `openers` begin a part of the session.
+    """
 
     script: Script
-    lengths: Lengths
+    sayings: Sayings
+    openers: frozenset[int]
     spans: list[tuple[Ms, Ms]] = field(default_factory=list)
     """Of each step, where what it holds may begin, and where it ends."""
     cuts: list[Ms | None] = field(default_factory=list)
@@ -58,27 +50,22 @@ class Board:
     """Sentences about lines that found no room."""
 
     def __post_init__(self) -> None:
-        """Find out once what can be said, and where parts of the session begin."""
-        self.openers = frozenset(_openers(self.script))
-        self.voices = {sound.text: sound for sound in self.lengths if sound.channel is Channel.VOICE}
-        self.voice_ms = {text: self.lengths[sound] for text, sound in self.voices.items()}
+        """Find out once which lines are followed by others."""
         self.leaders = {one.follows for one in self.script.floating if one.follows is not None}
-        self._sayable: dict[Wordings, Wordings] = {}
 
-    def sayable(self, wordings: Wordings) -> Wordings:
-        """The wordings that can be said; a long session asks for the same again and again."""
-        known = self._sayable.get(wordings)
-        if known is None:
-            known = self._sayable[wordings] = tuple(text for text in wordings if text in self.voice_ms)
-        return known
+    def begin(self, span: tuple[Ms, Ms], cut: Ms | None, taken: Taken) -> None:
+        """Give the next step its place."""
+        self.spans.append(span)
+        self.cuts.append(cut)
+        self.taken.append(taken)
 
-    def preferred(self, wordings: Wordings) -> str | None:
-        """The first wording that can be said."""
-        return next(iter(self.sayable(wordings)), None)
+    def say(self, text: str, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
+        """Let a line begin at a time within step `number`."""
+        self.place(self.sayings.voices[text], role, at, number, rep)
 
     def place(self, sound: Sound, role: Role, at: Ms, number: int, rep: int | None = None) -> None:
         """Let a sound begin at a time within step `number`."""
-        end = Ms(at + self.lengths[sound])
+        end = Ms(at + self.sayings.lengths[sound])
         cut, step = self.cuts[number], self.script.steps[number]
         about = step.then if cut is not None and at >= cut and step.then else step.about
         closing = at == self.spans[number][1]
@@ -91,13 +78,14 @@ class Board:
             self.taken[number].add(at, max(at, end - TONE_TAIL_MS))
 
     def _said(self, text: str, role: Role, at: Ms) -> None:
-        self.said[text] = min(at, self.said.get(text, at))
+        if at <= self.said.get(text, at):
+            self.said[text] = at
         if role not in UNVARIED:
             insort(self.lines, (at, text))
 
     def is_free(self, text: str, at: Ms, number: int) -> bool:
         """Whether a line can be said exactly then."""
-        return self.taken[number].near(self.voice_ms[text], at, 0, self.around(number, at)) is not None
+        return self.taken[number].near(self.sayings.voice_ms[text], at, 0, self.around(number, at)) is not None
 
     def was_said(self, wordings: Wordings, number: int) -> bool:
         """Whether one of the wordings is heard before a step ends."""
@@ -113,7 +101,7 @@ class Board:
 
     def repeats(self, line: Line, at: Ms, text: str) -> bool:
         """Whether a cue or an encouragement would be the same as the line before or after it."""
-        if line.priority <= Priority.KEY_CUE or line.role in UNVARIED:
+        if line.role in UNVARIED or line.priority <= Priority.KEY_CUE:
             return False
         index = bisect_left(self.lines, (at, text))
         return any(near == text for _, near in self.lines[max(0, index - 1) : index + 1])
@@ -135,12 +123,3 @@ class Board:
         moments = (*range(up_to_grid(at), start - 1, -GRID_MS), *range(up_to_grid(at), end, GRID_MS))
         silent = (one for one in moments if all(b <= one or a >= one + GRID_MS for a, b in around))
         return Ms(next(silent, at))
-
-
-def _openers(script: Script) -> Iterator[int]:
-    """The steps that each begin a part of the session from their very start."""
-    section = None
-    for mark in script.chapters:
-        if mark.section != section and not mark.before:
-            yield mark.step
-        section = mark.section

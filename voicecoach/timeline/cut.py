@@ -6,11 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from voicecoach.counted import titles_in_short
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms
-
-MOST_NAMED = 3
-"""So many exercises name a part in which there are several."""
 
 
 def tracks(timeline: Timeline) -> Iterator[tuple[str, Timeline]]:
@@ -21,8 +19,7 @@ def tracks(timeline: Timeline) -> Iterator[tuple[str, Timeline]]:
     parts = [list(group) for _, group in groupby(timeline.chapters, key=lambda chapter: chapter.section)]
     for part in parts:
         titles = list(dict.fromkeys(chapter.part for chapter in part if chapter.part)) or [part[0].title]
-        title = " + ".join(titles[:MOST_NAMED]) + (" …" if len(titles) > MOST_NAMED else "")
-        yield title, cut(timeline, part[0].start, part[-1].end)
+        yield titles_in_short(titles), cut(timeline, part[0].start, part[-1].end)
 
 
 def cut(timeline: Timeline, start: Ms, end: Ms) -> Timeline:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
-from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
-from voicecoach.timeline.board import Board, tone
+from voicecoach.definitions.model import Wordings
+from voicecoach.plan.script import Line, Role, StepKind, Timed, Window
+from voicecoach.timeline.board import Board
 from voicecoach.timeline.rooms import CLEARANCE_MS
+from voicecoach.timeline.sayings import tone
 from voicecoach.times import GRID_MS, Ms, clock
 
 TIMED_OFF_MS = 300
@@ -21,26 +24,27 @@ SHORT_END_MS = 2000
 
 def place_timed(board: Board, timed: Timed) -> None:
     """Place an author's line exactly at its time, or report it."""
-    if timed.line.say not in board.voice_ms:
+    if timed.line.say not in board.sayings.voice_ms:
         return
     start, end = board.spans[timed.first][0], board.spans[timed.last][1]
     for moment in _moments(timed, start, end):
-        number = next((n for n in range(timed.first, timed.last + 1) if moment < board.spans[n][1]), None)
+        number = bisect_right(board.spans, moment, timed.first, timed.last + 1, key=lambda span: span[1])
+        is_within = start <= moment and number <= timed.last
         at = None
-        if number is not None and moment >= start:
-            length = board.voice_ms[timed.line.say]
+        if is_within:
+            length = board.sayings.voice_ms[timed.line.say]
             at = board.taken[number].near(length, moment, TIMED_OFF_MS, board.around(number, moment))
-        if number is None or moment < start:
+        if not is_within:
             board.unheard.append(f"The work is over before {timed.line.say!r} would be said.")
         elif at is None:
             board.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
         else:
-            board.place(board.voices[timed.line.say], Role.LINE, at, number)
+            board.say(timed.line.say, Role.LINE, at, number)
 
 
 def place_halfway(board: Board, duration: Ms) -> None:
     """Say that half of the session is done, in the rest nearest to the middle that has room, else in work."""
-    text = board.preferred(board.script.halfway)
+    text = board.sayings.preferred(board.script.halfway)
     if text is None:
         return
     middle, steps = duration / 2, board.script.steps
@@ -51,12 +55,12 @@ def place_halfway(board: Board, duration: Ms) -> None:
         most_off = duration * (HALFWAY_OFF_IN_REST if steps[number].kind is StepKind.REST else HALFWAY_OFF)
         clear = CALLED_END_MS if end - start > CALLED_FROM_MS else SHORT_END_MS
         earliest, latest = max(start, int(middle - most_off)), min(end - clear, int(middle + most_off))
-        length, taken = board.voice_ms[text], board.taken[number]
+        length, taken = board.sayings.voice_ms[text], board.taken[number]
         at = taken.room(length, max(earliest, int(middle)), latest)
         if at is None:
             at = taken.room(length, earliest, latest)
         if at is not None:
-            board.place(board.voices[text], Role.CALL, at, number)
+            board.say(text, Role.CALL, at, number)
             return
 
 
@@ -67,49 +71,51 @@ def place_floating(board: Board, number: int) -> None:
     """
     floating = board.script.floating[number]
     line = floating.line
-    if floating.once and board.was_said(line.wordings, floating.windows[0].step):
+    if floating.once and board.was_said(line.wordings, floating.first_window.step):
         return
+    texts = board.sayings.sayable(line.wordings)
     leader = board.placed.get(floating.follows) if floating.follows is not None else None
-    if _is_said(board, number, floating, leader):
+    if _is_said(board, number, texts, leader):
         return
-    if leader and floating.must and _is_said(board, number, floating, None):
+    if leader and floating.must and _is_said(board, number, texts, None):
         return
-    texts = board.sayable(line.wordings)
     if floating.or_tone:
-        window = floating.windows[0]
+        window = floating.first_window
         moment = window.earliest.within(*board.spans[window.step])
         board.place(tone(floating.or_tone), line.role, moment, window.step)
     elif floating.must and texts:
         board.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
 
-def _is_said(board: Board, number: int, floating: Floating, leader: tuple[int, Ms] | None) -> bool:
-    """Whether there was room for a line, after its leader if it has one."""
+def _is_said(board: Board, number: int, texts: Wordings, leader: tuple[int, Ms] | None) -> bool:
+    """Whether there was room for one of the `texts` of a line, after its leader if it has one."""
+    floating = board.script.floating[number]
     line = floating.line
-    texts = board.sayable(line.wordings)
     for windows in (floating.windows, floating.elsewhere):
         for text in texts:
             for window in windows:
                 at = None if leader and window.step < leader[0] else _room_in(board, window, line, text, leader)
                 if at is not None:
-                    board.place(board.voices[text], line.role, at, window.step)
+                    board.say(text, line.role, at, window.step)
                     if number in board.leaders:
-                        board.placed[number] = window.step, Ms(at + board.voice_ms[text])
+                        board.placed[number] = window.step, Ms(at + board.sayings.voice_ms[text])
                     return True
     return False
 
 
 def _room_in(board: Board, window: Window, line: Line, text: str, leader: tuple[int, Ms] | None) -> Ms | None:
     """The first moment of a window at which a wording of a line fits, after its leader."""
-    number, length = window.step, board.voice_ms[text]
-    start, end = board.spans[number]
+    number, earliest, latest, start_by = window
+    length, (start, end) = board.sayings.voice_ms[text], board.spans[number]
     first = start + GRID_MS if number in board.openers else start
     if leader:
         first = max(first, leader[1] + CLEARANCE_MS)
-    earliest = max(first, window.earliest.within(start, end))
-    latest = min(end, window.latest.within(start, end))
-    start_by = window.start_by.within(start, end) if window.start_by else None
-    at = board.taken[number].room(length, earliest, latest, start_by)
+    at = board.taken[number].room(
+        length,
+        max(first, earliest.within(start, end)),
+        min(end, latest.within(start, end)),
+        start_by.within(start, end) if start_by else None,
+    )
     if at is None or board.straddles(number, at, length) or board.repeats(line, at, text):
         return None
     return at

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from voicecoach.times import Ms
@@ -99,3 +100,9 @@ class Timeline:
     chapters: tuple[Chapter, ...]
     duration: Ms
     warnings: tuple[str, ...] = ()
+
+    @cached_property
+    def said(self) -> tuple[str, ...]:
+        """All that is said, each text once, in the order in which they are heard first."""
+        sounds = dict.fromkeys(event.sound for event in self.events)
+        return tuple(sound.text for sound in sounds if sound.channel is Channel.VOICE)

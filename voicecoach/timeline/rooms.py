@@ -29,9 +29,8 @@ class Taken:
         last = latest - length if start_by is None else min(latest - length, start_by)
         if at > last:
             return None
-        spans = self._spans
-        for index in range(max(0, bisect_left(spans, (at, 0)) - LOOK_BACK), len(spans)):
-            start, end = spans[index]
+        first = max(0, bisect_left(self._spans, (at, 0)) - LOOK_BACK)
+        for start, end in self._spans[first:]:
             if end + CLEARANCE_MS <= at:
                 continue
             if start - CLEARANCE_MS >= at + length:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from voicecoach.plan.script import StepKind
 from voicecoach.timeline.model import TimedStep, Timeline
@@ -30,21 +31,38 @@ def turn_of(timeline: Timeline, number: int) -> Turn | None:
     """
     step = timeline.steps[number]
     if step.round is None:
-        return Turn("set", step.set, step.sets or step.set) if step.set else None
+        return _set(step)
     first = number
     while first and timeline.steps[first - 1].section == step.section:
         first -= 1
     last = number + 1
     while last < len(timeline.steps) and timeline.steps[last].section == step.section:
         last += 1
-    places = list(_places(timeline.steps[first:last]))
-    round_number, piece = places[number - first]
+    return list(_of_section(timeline.steps[first:last]))[number - first]
+
+
+def turns(timeline: Timeline) -> tuple[Turn | None, ...]:
+    """The turns of all steps, as `turn_of` has them, each section gone through once."""
+    sections = (tuple(steps) for _, steps in groupby(timeline.steps, key=lambda step: step.section))
+    return tuple(turn for steps in sections for turn in _of_section(steps))
+
+
+def _of_section(steps: tuple[TimedStep, ...]) -> Iterator[Turn | None]:
+    places = list(_places(steps))
     rounds, pieces = places[-1]
-    if pieces == 1:
-        return None
-    if rounds == 1:
-        return Turn("exercise", piece, pieces)
-    return Turn("interval" if rounds == pieces else "round", round_number, rounds)
+    for step, (round_number, piece) in zip(steps, places, strict=True):
+        if step.round is None:
+            yield _set(step)
+        elif pieces == 1:
+            yield None
+        elif rounds == 1:
+            yield Turn("exercise", piece, pieces)
+        else:
+            yield Turn("interval" if rounds == pieces else "round", round_number, rounds)
+
+
+def _set(step: TimedStep) -> Turn | None:
+    return Turn("set", step.set, step.sets or step.set) if step.set else None
 
 
 def _places(steps: tuple[TimedStep, ...]) -> Iterator[tuple[int, int]]:

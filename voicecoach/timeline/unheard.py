@@ -9,7 +9,7 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.script import Role
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
-from voicecoach.timeline.model import Channel, Timeline
+from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.places import WORKING
 
 SHOWN = 2
@@ -26,8 +26,8 @@ def unheard(
     """
     if choices.detail is not Detail.FULL:
         return
-    said = {event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE}
-    heard = said | {text[text.find(". ") + 2 :] for text in said if ". " in text}  # a cue in a rest has a frame
+    said = timeline.said
+    heard = set(said) | {text[text.find(". ") + 2 :] for text in said if ". " in text}  # a cue in a rest has a frame
     working = [step for step in timeline.steps if step.kind in WORKING]
     alone = {step.exercise for step in working}
     in_tempo = {step.exercise for step in working if step.reps is None}

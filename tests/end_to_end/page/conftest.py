@@ -19,7 +19,7 @@ from tests.end_to_end.home import SHORT, Home
 from tests.outputs.samples_of_tags import PNG
 from tests.parts import require
 from voicecoach.assets import asset_folder
-from voicecoach.outputs.mp3_encode import encode_stream
+from voicecoach.outputs.mp3_parts import encode_stream
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.programme.model import APP_ICONS, PAGE, Programme
 from voicecoach.programme.page import page as page_text

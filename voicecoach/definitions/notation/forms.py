@@ -135,6 +135,11 @@ REFUSED: dict[str, str] = {
     "TIME REST NUMBER x|by": "is {0.text} the rest, or what is behind it? Put a comma between the work and the rest.",
     "between|after [the] exercise|exercises": "a rest between exercises is the section's. Write it there: rest: 60 s.",
     "between|after [the] sides": "the time between the sides is the session's. Write it there: change: 8 s.",
+    "WEIGHT x NUMBER x NUMBER": "sets of repetitions, or the other way round? Write {1.text}x{2.text} @ {0.text}, or"
+    " {2.text}x{1.text} @ {0.text}.",
+    "NUMBER x [(] NUMBER +|plus NUMBER": "{1.text}+{2.text} isn't one amount. Write {0.text}x{1.text} each side, or an"
+    " entry for each.",
+    "NUMBER x|by x|by NUMBER": "one x is enough. Write {0.text}x{1.text}.",
     "NUMBER + SETS|x|by": "{0.text} or more sets leave a choice. Write {0.text}x10, or {0.text}x5+ for open sets.",
     f"REST {_IS} DISTANCE": "{0.text} is metres. Write rest {0.digits} min if minutes are meant.",
     "DISTANCE REST !LENGTH": "{0.text} is metres. Write rest {0.digits} min if minutes are meant.",

@@ -43,17 +43,17 @@ def unknown(parts: tuple[Part, ...], is_readable: Callable[[str], bool]) -> Refu
     if word in _MISSING:
         return RefusedError(_MISSING[word].format(word=word))
     what = f"{' '.join(part.text for part in strays)!r} isn't understood here."
-    forms = (_respelled(parts, strays[0]), _as_text([part for part in parts if part.says is not Says.UNKNOWN]))
+    forms = (*_respelled(parts, strays[0]), _as_text([part for part in parts if part.says is not Says.UNKNOWN]))
     nearest = next((f"Write {form}." for form in forms if form and is_readable(form)), FORM)
     return RefusedError(f"{what} {nearest}")
 
 
-def _respelled(parts: tuple[Part, ...], stray: Part) -> str:
-    """The text with the known word in place of the one that is spelled nearly so; empty if there is none."""
+def _respelled(parts: tuple[Part, ...], stray: Part) -> list[str]:
+    """The text with a known word in place of the one that is spelled nearly so, the nearest word first."""
     from difflib import get_close_matches  # here, since only errors need it
 
-    near = get_close_matches(stray.text, sorted(known_words()), n=1, cutoff=NEAR)
-    return _as_text([replace(part, text=near[0]) if part is stray else part for part in parts]) if near else ""
+    near = get_close_matches(stray.text, sorted(known_words()), cutoff=NEAR)
+    return [_as_text([replace(part, text=word) if part is stray else part for part in parts]) for word in near]
 
 
 def _as_text(parts: Iterable[Part]) -> str:
@@ -77,6 +77,10 @@ def no_amount(said: tuple[Part, ...], sets: Part | None = None, *_: Part) -> Ref
         weight = load.spans[0]
         forms = f"Write {number}x{weight.digits} for repetitions, {number}x10 @ {weight.text} for a load."
         return RefusedError(f"is {weight.text} the amount or the load? {forms}")
+    if rest and rest.spans and not rest.spans[0].is_range and rest.joint == () and rest.text[:1].isdecimal():
+        time = rest.spans[0].text
+        forms = f"Write {number}x{time} rest 60 s, or {number}x10 rest {time}."
+        return RefusedError(f"is {time} the work or the rest? {forms}")
     if rest and rest.spans and rest.spans[0].is_range:
         return RefusedError(f"{rest.text} is a rest, so there is no amount. Put a comma between them: 3x10, rest 60 s.")
     if sets.text.startswith(("x", "by")):
@@ -98,7 +102,8 @@ def several_amounts(said: tuple[Part, ...]) -> RefusedError:
         return RefusedError(_two_numbers(said, first.text, second.text, is_slash=second.joint == ("/",)))
     if first.spans[0].measure is Measure.METRES and second.spans[0].measure is Measure.MS and not second.joint:
         return RefusedError(f"{first.text} is metres. Write {first.spans[0].digits} min {second.text} if it is a time.")
-    return RefusedError(f"{what} Write rest {second.text} for a rest, ({second.text} hold) for a hold.")
+    time = second.spans[0].text
+    return RefusedError(f"{what} Write rest {time} for a rest, ({time} hold) for a hold.")
 
 
 def _two_numbers(said: tuple[Part, ...], first: str, second: str, *, is_slash: bool) -> str:

@@ -54,11 +54,6 @@ def rest_between(workout: Workout, before: Bout, after: Bout) -> Ms:
     return workout.session.rest if after.section.before is None else after.section.before
 
 
-def opens_exercise(before: Bout | None, after: Bout) -> bool:
-    """Whether a bout is the first of its entry, or follows another entry's."""
-    return before is None or before.place != after.place
-
-
 def working_ms(workout: Workout) -> Ms:
     """How long all work, changes of side, rests and times to get ready take, without what is said around them."""
     total = 0
@@ -68,7 +63,7 @@ def working_ms(workout: Workout) -> Ms:
             continue
         total += after.length
         total += rest_between(workout, before, after) if before else 0
-        is_led_in = opens_exercise(before, after) and (before is None or not is_exact(before, after))
+        is_led_in = before is None or (before.place != after.place and not is_exact(before, after))
         total += after.work.get_ready if is_led_in else 0
     return Ms(total)
 

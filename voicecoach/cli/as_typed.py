@@ -1,0 +1,47 @@
+"""Commands that take their values as they were typed, without a library that converts them.
+
+Typer 0.29 has every value converted by pydantic, given or not, which takes 80 ms of each run: half of it to import it,
+half to make a converter for each of forty options. Here nearly all of them are text, lists of text and switches, of
+which there is nothing to convert: `option_values` reads them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+_NOTHING_TO_CONVERT = (str, bool, list[str])
+
+
+class AsTypedCommand(TyperCommand):
+    """A command whose text, lists of text and switches are not converted."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - its type is private to typer
+        """What stands on the command line, `--help` included."""
+        return _as_typed(super().get_params(ctx))
+
+
+class AsTypedGroup(TyperGroup):
+    """A group of commands whose own options are like those of `AsTypedCommand`."""
+
+    def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - its type is private to typer
+        """What stands before a command."""
+        return _as_typed(super().get_params(ctx))
+
+
+class _AsTyped:
+    """Stands where typer looks for what converts a value."""
+
+    @staticmethod
+    def coerce(value: Any, **_: Any) -> Any:  # noqa: ANN401 - whatever was typed
+        return value
+
+
+def _as_typed(params: list[Any]) -> list[Any]:
+    """Give parameters of simple types nothing to convert with; another version of typer has no use for it."""
+    for param in params:
+        described = getattr(param, "type_descriptor", None)
+        if getattr(described, "annotation", None) in _NOTHING_TO_CONVERT:
+            param.get_runtime_param = _AsTyped
+    return params
