@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Any, TypeVar
 
+from voicecoach.cores import cores
 from voicecoach.errors import VoicecoachError
 from voicecoach.speech import frames
 from voicecoach.speech.engine import Waveform
@@ -65,8 +66,3 @@ def shared_out(
         numbers = {pool.submit(work, task): number for number, task in tasks.items()}
         for done in as_completed(numbers):
             yield numbers[done], done.result()
-
-
-def cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
