@@ -51,6 +51,16 @@ class Recogniser:
         )
         return " ".join(segment.text.strip() for segment in segments)
 
+    def guess(self, sound: Any) -> tuple[str, float]:  # noqa: ANN401 - an array, as below
+        """What is said in samples at `RATE_HZ`, at first guess, and the mean logarithm of how probable it is."""
+        segments, _ = self._model.transcribe(
+            sound, language="en", beam_size=1, temperature=0.0, condition_on_previous_text=False,
+            without_timestamps=True,
+        )  # fmt: skip
+        found = list(segments)
+        sureness = min((segment.avg_logprob for segment in found), default=-10.0)
+        return " ".join(segment.text.strip() for segment in found), sureness
+
     def words(self, file: Path) -> list[str]:
         """The words in it, as `words_of` has them."""
         return words_of(self.text(file))

@@ -40,10 +40,10 @@ def engine(configuration: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     """An engine `fake` beside the default one, and the tiny session."""
     (configuration.parent.parent / "tiny.yaml").write_text(TINY)
     monkeypatch.setenv("VOICECOACH_CACHE", str(tmp_path / "cache"))
-    monkeypatch.setenv("VOICECOACH_VOICES", str(tmp_path / "voices"))
+    monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path / "data"))
     engines = {"fake": HalfDumb(), "pyttsx3": HalfDumb(name="pyttsx3")}
 
-    def engine_named(name: str) -> QuickEngine:
+    def engine_named(name: str, **_: object) -> QuickEngine:
         if name not in engines:
             raise UnknownNameError("engine", name, engines)
         return engines[name]

@@ -49,7 +49,7 @@ def listed(*arguments: str) -> tuple[list[tuple[str, ...]], str]:
     return [tuple(cell.strip() for cell in row) for row in rows], ran.err
 
 
-BRITAIN = (DEFAULT_ENGINE, "fake/b", "Britain (default)", "en-GB")
+BRITAIN = (DEFAULT_ENGINE, "fake/b", "Britain (its default)", "en-GB")
 AMERICA = (DEFAULT_ENGINE, "fake/us", "America", "en-us")
 MORE = ("more", "more/en", "Plain", "en")
 

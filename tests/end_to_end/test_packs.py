@@ -41,7 +41,7 @@ def pack(packed: Home) -> Path:
 @pytest.fixture
 def fresh(tmp_path: Path) -> Home:
     """A home with nothing in its cache."""
-    return Home(tmp_path, {"VOICECOACH_VOICES": str(tmp_path / "voices")})
+    return Home(tmp_path, {"VOICECOACH_DATA": str(tmp_path / "data")})
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +91,9 @@ def test_stretched_it_is_the_same_on_one_core_too(packed: Home, fresh: Home, pac
 
 
 def test_a_pack_goes_by_its_name_and_may_be_configured(fresh: Home, pack: Path, short: bytes) -> None:
-    (fresh.folder / "voices").mkdir()
-    (fresh.folder / "voices" / "mine.pack").write_bytes(pack.read_bytes())
+    shelf = fresh.folder / "data" / "voices"
+    shelf.mkdir(parents=True)
+    (shelf / "mine.pack").write_bytes(pack.read_bytes())
     assert fresh.made("named.mp3", *SHORT, "--voice", "mine").read_bytes() == short
     (fresh.folder / "config.yaml").write_text(f"voice: {pack}\n")
     assert fresh.made("configured.mp3", *SHORT).read_bytes() == short

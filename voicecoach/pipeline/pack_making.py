@@ -91,12 +91,12 @@ def speak_into(writer: PackWriter, sentences: Collection[str], voice: EngineVoic
     return packed
 
 
-def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16]) -> None:
-    """Add a clip, mono at 48 kHz, with its level. Raises OutputError."""
+def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16], said: str | None = None) -> None:
+    """Add a clip, mono at 48 kHz, with its level, and what was `said` if worded otherwise. Raises OutputError."""
     from voicecoach.speech.engine import Waveform
     from voicecoach.speech.shape import level_lufs
 
-    writer.put(sentence, clip, level_lufs(Waveform(clip.tobytes(), SAMPLE_RATE_HZ)))
+    writer.put(sentence, clip, level_lufs(Waveform(clip.tobytes(), SAMPLE_RATE_HZ)), said)
 
 
 def _said(voice: EngineVoice, sentences: list[str], problems: dict[str, str]) -> list[str]:
