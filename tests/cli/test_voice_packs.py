@@ -142,6 +142,20 @@ def test_a_sentence_that_the_voice_cannot_say_is_left_out_and_named(engine: Half
     assert "Two." not in sentences()
 
 
+def test_what_is_pronounced_otherwise_now_is_spoken_again(configuration: Path, engine: HalfDumb) -> None:
+    spoken(*ONE_WEEK)
+    configuration.write_text("lexicon:\n  two: too\n")
+    changed = [one for one in sentences() if re.search(r"\btwo\b", one, re.IGNORECASE)]
+    assert new_in(spoken(*ONE_WEEK)) == len(changed) > 0
+    with closing(sqlite3.connect("my.pack")) as database:
+        assert database.execute("SELECT said FROM clip WHERE sentence = 'Two.'").fetchone() == ("Too.",)
+    engine.dumb = "Three"
+    configuration.write_text("lexicon:\n  two: three\n")
+    ran = spoken(*ONE_WEEK)
+    assert "note: 'Two.' is not in it: the sound is silent." in ran.err
+    assert "Two." not in sentences()
+
+
 def test_broken_off_it_keeps_what_it_did_and_leaves_the_pack_as_it_was(monkeypatch: pytest.MonkeyPatch) -> None:
     spoken(*ONE_WEEK, "--only", "press")
     before, put = Path("my.pack").read_bytes(), PackWriter.put
@@ -283,7 +297,7 @@ def test_a_wrong_command_line_is_told(options: tuple[str, ...], expected: str) -
 
 
 def test_without_a_session_or_a_file_it_is_a_wrong_command_line() -> None:
-    assert "Missing argument 'SESSION...'" in run("voices", "pack", "--engine", "fake", "-o", "my.pack").err
+    assert "Missing argument 'SESSION'" in run("voices", "pack", "--engine", "fake", "-o", "my.pack").err
     assert "Missing option '-o'" in run("voices", "pack", "squat", "--engine", "fake").err
 
 

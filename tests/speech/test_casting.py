@@ -115,6 +115,16 @@ def test_the_engine_with_the_same_voice_speaks_what_is_missing_however_much_that
     assert notes == ["19 sentences of 20 are not in the voice pack 'Test pack': twin speaks them in the same voice."]
 
 
+@pytest.mark.parametrize(("has", "speaks"), [(FEW, "them"), (MANY, "the whole session")])
+def test_where_the_engine_of_the_pack_has_not_its_voice_another_voice_of_it_speaks(
+    stage: Stage, has: list[str], speaks: str
+) -> None:
+    stage.pack(*has, shipped=True, engine="pyttsx3", engine_voice="gmw/en-gb")
+    spoken, notes = stage.said(stage.speaker(), SENTENCES)
+    assert sorted(spoken) == sorted(set(SENTENCES) - set(has) if speaks == "them" else SENTENCES)
+    assert notes == [f"{20 - len(has)} sentences of 20 are not in the voice pack 'Test pack': pyttsx3 speaks {speaks}."]
+
+
 def test_where_that_engine_is_not_installed_the_note_says_how_to_get_it(stage: Stage) -> None:
     stage.pack(*FEW, shipped=True, engine="kokoro", engine_voice="af_heart")
     (note,) = stage.said(stage.speaker(), SENTENCES)[1]

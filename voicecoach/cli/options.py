@@ -10,7 +10,7 @@ import inspect
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
@@ -143,7 +143,7 @@ def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]]
 
     def decorate(function: Callable[..., None]) -> Callable[..., None]:
         own = [one for one in inspect.signature(function, eval_str=True).parameters.values() if one.name != "given"]
-        shared = [one for group in groups for one in inspect.signature(group, eval_str=True).parameters.values()]
+        shared = [one for group in groups for one in _parameters(group)]
 
         def command(**values: Any) -> None:  # noqa: ANN401 - whatever typer read
             function(
@@ -158,6 +158,12 @@ def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]]
         return command
 
     return decorate
+
+
+@cache
+def _parameters(group: Callable[..., None]) -> tuple[inspect.Parameter, ...]:
+    """The options of a group; reading their annotations takes a while."""
+    return tuple(inspect.signature(group, eval_str=True).parameters.values())
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SessionNames = Annotated[
     list[str],
     typer.Argument(
-        metavar="SESSION...",
+        metavar="SESSION",
         help="Built-in names, paths of YAML files, or sessions in one line.",
         show_default=False,
         autocompletion=completion.sessions,

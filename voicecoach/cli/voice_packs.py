@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from voicecoach.cli.messages import ProgressBar, notes, size_text
-from voicecoach.cli.opening import opened_voices
+from voicecoach.cli.opening import chosen_lexicon, opened_voices
 from voicecoach.cli.options import Given, session_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, loaded_weeks, prepared_weeks
 from voicecoach.counted import counted
@@ -44,12 +44,16 @@ def speaker_options(
     rate: Annotated[
         Text, typer.Option(metavar="FACTOR", help="Speed of the engine's speech, as in make.", show_default=False)
     ] = None,
+    lexicon: Annotated[
+        Text,
+        typer.Option(metavar="FILE", help="Words that the engine says wrong, as in make.", show_default=False),
+    ] = None,
     clips: Annotated[
         Text,
         typer.Option("--clips", metavar="DIR", help="The folder of recordings it is made of.", show_default=False),
     ] = None,
 ) -> None:
-    """The options of who speaks; they count as they are typed, and what is configured is for other commands."""
+    """The options of who speaks; they count as they are typed, and who is configured speaks in other commands."""
 
 
 def about_options(
@@ -145,7 +149,7 @@ def _speak(order: _Order, given: Given) -> None:
                 needed = _sayable(prepared)
                 packed = speak_into(writer, needed, voice, bar.of("packing"))
                 cache.commit()
-                _finish(writer, order, needed, packed)
+                _finish(writer, order, needed - packed.problems.keys(), packed)
         finally:
             bar.close()
             notes(cache.sentences)
@@ -161,7 +165,7 @@ def _choice(order: _Order, given: Given) -> VoiceChoice:
     if voice and voice.endswith(SUFFIX):
         raise ChoiceError(f"{voice!r} is a voice pack, and a pack is spoken by a voice of the engine.")
     rate = given.get("rate") if given.values.get("rate") is not None else 1.0
-    return VoiceChoice(given.values["engine"], voice, rate, order.language)
+    return VoiceChoice(given.values["engine"], voice, rate, order.language, lexicon=chosen_lexicon(given))
 
 
 def _about_spoken(order: _Order, given: Given, identity: str, voice: str, language: str) -> About:

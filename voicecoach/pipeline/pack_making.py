@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -80,19 +80,22 @@ def prepared_for(
 
 
 def speak_into(writer: PackWriter, sentences: Collection[str], voice: EngineVoice, report: Report) -> Packed:
-    """Have the voice speak those of the sentences that the pack doesn't have. Raises SpeechError, OutputError."""
-    packed = Packed()
-    missing = sorted(set(sentences) - writer.known().keys())
+    """Have the voice speak those of the sentences that the pack doesn't have, or has in another wording.
+
+    Raises SpeechError, OutputError.
+    """
+    packed, known = Packed(), writer.known()
+    missing = sorted(one for one in sentences if known.get(one) != voice.utterance(one))
     for at in range(0, len(missing), AT_ONCE):
         for sentence in _said(voice, missing[at : at + AT_ONCE], packed.problems):
-            put(writer, sentence, voice.clip(sentence))
+            put(writer, sentence, voice.clip(sentence), voice.utterance(sentence))
             packed.new += 1
             report(packed.new + len(packed.problems), len(missing))
     return packed
 
 
 def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16], said: str | None = None) -> None:
-    """Add a clip, mono at 48 kHz, with its level, and what was `said` if worded otherwise. Raises OutputError."""
+    """Add a clip, mono at 48 kHz, with its level and the wording that was spoken. Raises OutputError."""
     from voicecoach.speech.engine import Waveform
     from voicecoach.speech.shape import level_lufs
 
@@ -101,15 +104,12 @@ def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16], said: str | 
 
 def _said(voice: EngineVoice, sentences: list[str], problems: dict[str, str]) -> list[str]:
     """Have them spoken; gives those that could be, and adds what is wrong with the others to `problems`."""
-    left = [*sentences]
-    while left:
+    with suppress(UnspokenLineError):
+        voice.lengths(sentences)
+        return sentences
+    for sentence in sentences:
         try:
-            voice.lengths(left)
+            voice.lengths([sentence])
         except UnspokenLineError as error:
-            if error.text not in left:
-                raise
-            left.remove(error.text)
-            problems[error.text] = error.problem
-        else:
-            break
-    return left
+            problems[sentence] = error.problem
+    return [one for one in sentences if one not in problems]

@@ -157,9 +157,10 @@ def _speech(whole: Take) -> Take:
     from voicecoach.speech.shape import clear
     from voicecoach.speech.takes import Take, is_silent, speech_in
 
-    if is_silent(whole):
+    clean = Take(clear(whole.samples, whole.rate_hz), whole.rate_hz)
+    if is_silent(clean):
         raise UnusableError("nothing is heard in it")
-    return speech_in(Take(clear(whole.samples, whole.rate_hz), whole.rate_hz))
+    return speech_in(clean)
 
 
 def _clip(path: Path, gain_db: float) -> NDArray[np.int16]:

@@ -29,8 +29,8 @@ SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voi
 class Candidates:
     """Who may speak.
 
-    `why` is a clause about the first of them. `is_same` says that the engine has the pack's voice, `is_asked_for` that
-    this very pack was. `notes` are sentences about packs that can't speak.
+    `why` is a clause about the first of them. `is_same` says that the engine is the pack's own, and should have its
+    voice, `is_asked_for` that this very pack was. `notes` are sentences about packs that can't speak.
     """
 
     pack: PackVoice | None
@@ -50,7 +50,7 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
     engine, voice, is_same = _engine(choice, named, pack)
     return Candidates(
         pack=PackVoice(pack, choice.rate) if pack else None,
-        engine=EngineVoice(engine, replace(choice, voice=voice), store, progress),
+        engine=EngineVoice(engine, replace(choice, voice=voice), store, progress, or_default=is_same),
         why=_why(choice, named, pack, notes),
         is_same=is_same,
         is_asked_for=pack is not None and pack.path == named,

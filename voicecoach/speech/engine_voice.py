@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
+from voicecoach.errors import UnknownNameError
 from voicecoach.speakable.lexicon import Lexicon, built_in_lexicon, pronounced
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Engine
@@ -29,9 +30,21 @@ Progress = Callable[[int, int], None]
 class EngineVoice:
     """An engine's voice with a memory. Nothing is started before something has to be spoken."""
 
-    def __init__(self, engine: Engine, choice: VoiceChoice, cache: Cache, progress: Progress | None = None) -> None:
-        """The voice of `choice` is any name that `profile.find_voice` understands; without one it is the engine's."""
+    def __init__(
+        self,
+        engine: Engine,
+        choice: VoiceChoice,
+        cache: Cache,
+        progress: Progress | None = None,
+        *,
+        or_default: bool = False,
+    ) -> None:
+        """The voice of `choice` is any name that `profile.find_voice` understands; without one it is the engine's.
+
+        With `or_default` it is the engine's as well where there is none of that name: on another machine, say.
+        """
         self.engine, self._choice, self._cache, self._progress = engine, choice, cache, progress
+        self._or_default = or_default
 
     @property
     def name(self) -> str:
@@ -42,6 +55,11 @@ class EngineVoice:
     def language(self) -> str:
         """The voice's language."""
         return self._profile.language
+
+    @property
+    def is_as_chosen(self) -> bool:
+        """Whether the engine has the voice of that name. Raises as `lengths`."""
+        return self._found[1]
 
     def lengths(self, sentences: Collection[str]) -> dict[str, Ms]:
         """How long each takes; what isn't known yet is spoken, on all cores.
@@ -67,7 +85,11 @@ class EngineVoice:
 
     def key(self, sentence: str) -> str:
         """What the sentence's sound is known by: equal keys sound the same, on this machine."""
-        return self._key_of(pronounced(sentence, self._lexicon))
+        return self._key_of(self.utterance(sentence))
+
+    def utterance(self, sentence: str) -> str:
+        """The sentence as the engine gets it, with words respelled that it would say wrongly."""
+        return pronounced(sentence, self._lexicon)
 
     def _key_of(self, utterance: str) -> str:
         return hashlib.sha256(f"{self._key_prefix}\0{utterance}".encode()).hexdigest()
@@ -76,9 +98,19 @@ class EngineVoice:
     def _lexicon(self) -> Lexicon:
         return built_in_lexicon(self._choice.language).plus(self._choice.lexicon)
 
-    @cached_property
+    @property
     def _profile(self) -> Profile:
-        return profile(self.engine, self._choice.voice, self._choice.language, self._cache)
+        return self._found[0]
+
+    @cached_property
+    def _found(self) -> tuple[Profile, bool]:
+        """The voice as measured, and whether it is the one that was chosen."""
+        try:
+            return profile(self.engine, self._choice.voice, self._choice.language, self._cache), True
+        except UnknownNameError:
+            if not self._or_default:
+                raise
+        return profile(self.engine, None, self._choice.language, self._cache), False
 
     @cached_property
     def _delivery(self) -> Delivery:
@@ -91,7 +123,7 @@ class EngineVoice:
 
     def _speak(self, sentences: Iterable[str]) -> dict[str, int]:
         """Speak and keep; the lengths in ms, by key."""
-        missing = sorted({pronounced(sentence, self._lexicon) for sentence in sentences})
+        missing = sorted({self.utterance(sentence) for sentence in sentences})
         if not missing:
             return {}
         from voicecoach.speech.speaking import clips

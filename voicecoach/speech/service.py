@@ -87,7 +87,8 @@ class Speaker:
         except PackError as error:
             self._broken.append(f"{error} Another voice speaks.")
             return Cast(has_pack=False)
-        return Cast(has_pack=one.is_asked_for or one.is_same or len(missing) <= MOST_MISSING * len(needed))
+        few = len(missing) <= MOST_MISSING * len(needed)
+        return Cast(has_pack=one.is_asked_for or few or self._is_same)
 
     def notes(self, texts: Iterable[str]) -> Iterator[str]:
         """Sentences about who speaks these lines, where that isn't as one would expect."""
@@ -100,7 +101,7 @@ class Speaker:
         one, pack, engine = self._candidates, self._candidates.pack, self._candidates.engine
         if pack is None:
             return f"{engine.engine.name} with the voice {engine.name}, {one.why}"
-        about, same = pack.pack.about, " in the same voice" if one.is_same else f" with the voice {engine.name}"
+        about, same = pack.pack.about, " in the same voice" if self._is_same else f" with the voice {engine.name}"
         what = f"the voice pack {pack.name} ({about.voice}, {about.language}, {pack.pack.count} sentences), {one.why}"
         return f"{what}; {engine.engine.name} speaks what it lacks{same}"
 
@@ -144,6 +145,11 @@ class Speaker:
         return self._candidates.pack if self.cast.has_pack and self._candidates.pack else self._candidates.engine
 
     @property
+    def _is_same(self) -> bool:
+        """Whether the engine has the pack's voice; looks for it, so it is asked only where something is missing."""
+        return self._candidates.is_same and self._candidates.engine.is_as_chosen
+
+    @property
     def _pause_ms(self) -> int:
         return round(SENTENCE_PAUSE_MS / self.rate)
 
@@ -183,7 +189,7 @@ class Speaker:
         lacks = f"{counted(missing, 'sentence')} of {len(needed)} {'is' if missing == 1 else 'are'} not in the voice"
         what = f"{lacks} pack {who!r}: {engine} speaks {_them(missing) if self.cast.has_pack else 'the whole session'}"
         get = how_to_get(pack.pack.about)
-        if self._candidates.is_same:
+        if self._is_same:
             yield f"{what} in the same voice."
         else:
             yield f"{what}.{f' For the same voice throughout: {get}.' if get else ''}"

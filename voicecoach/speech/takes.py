@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
@@ -67,10 +68,20 @@ class Take:
         """Its length."""
         return len(self.samples) / self.rate_hz
 
+    @cached_property
+    def loudness_lufs(self) -> Floats:
+        """The loudness of every `HOP_MS`, without rumble."""
+        count = len(self.samples) * 1000 // (self.rate_hz * HOP_MS)
+        if not count:
+            return np.zeros(0)
+        mean_squares = energies(clear(self.samples, self.rate_hz), self.rate_hz, count)
+        loudness: Floats = -0.691 + 10 * np.log10(np.maximum(mean_squares, 1e-12))
+        return loudness
+
 
 def speech_in(take: Take) -> Take:
     """The take from a little before the speech in it to a little after; all of it where no speech is found."""
-    hops = _loudness_lufs(take)
+    hops = take.loudness_lufs
     span = _span(hops)
     if span is None:
         return take
@@ -81,7 +92,7 @@ def speech_in(take: Take) -> Take:
 
 def flaws(take: Take) -> list[Flaw]:
     """What is wrong with a whole take, the worst first. What lies around the speech tells the noise."""
-    hops = _loudness_lufs(take)
+    hops = take.loudness_lufs
     span = _span(hops)
     if span is None:
         return [Flaw.SILENT]
@@ -99,7 +110,7 @@ def flaws(take: Take) -> list[Flaw]:
 
 def is_silent(take: Take) -> bool:
     """Whether there is nothing to hear in it."""
-    return _span(_loudness_lufs(take)) is None
+    return _span(take.loudness_lufs) is None
 
 
 def is_clipped(take: Take) -> bool:
@@ -114,19 +125,6 @@ def waveform_of(take: Take) -> Waveform:
     peak = float(np.abs(take.samples).max(initial=0))
     scaled = take.samples * (_PEAK / peak) if peak else take.samples
     return Waveform(np.rint(scaled * (_INT16 - 1)).astype(np.int16).tobytes(), take.rate_hz)
-
-
-def _loudness_lufs(take: Take) -> Floats:
-    """The loudness of every `HOP_MS`, without rumble."""
-    count = len(take.samples) * 1000 // (take.rate_hz * HOP_MS)
-    if not count:
-        return np.zeros(0)
-    return _lufs(energies(clear(take.samples, take.rate_hz), take.rate_hz, count))
-
-
-def _lufs(mean_squares: Floats) -> Floats:
-    loudness: Floats = -0.691 + 10 * np.log10(np.maximum(mean_squares, 1e-12))
-    return loudness
 
 
 def _speech_lufs(hops: Floats) -> float:

@@ -1,0 +1,105 @@
+"""Make the voice pack that ships: every sentence that the built-in content can say, spoken by Kokoro.
+
+    python scripts/make_voice_pack.py [--voice af_heart] [--output audio_assets/voices/en-heart.pack]
+
+It speaks what is new, drops what is no longer said, and goes on where it was broken off. It needs the extra `natural`
+and its model. Words that stand alone are spoken in the wordings that `choose_wordings.py` found to be understood best;
+they are in a table beside the pack, with what a recogniser heard.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rich.progress import Progress
+
+from pack_sentences import LANGUAGE, pack_sentences
+from voicecoach.cache.store import Cache
+from voicecoach.packs.pack import About
+from voicecoach.packs.writing import PackWriter
+from voicecoach.pipeline.pack_making import put
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.engine_voice import EngineVoice
+from voicecoach.speech.engines.kokoro import KokoroEngine
+
+FOLDER = Path(__file__).resolve().parent.parent / "audio_assets" / "voices"
+AT_ONCE = 256
+"""So many sentences are spoken before they are put away: loading the model takes as long as speaking five."""
+
+LICENCE = "Apache-2.0 (Kokoro-82M, model and voice); the sentences are GPL-3.0-or-later"
+
+
+def main() -> None:
+    """Bring the pack up to date."""
+    parser = argparse.ArgumentParser(description="Make the voice pack that ships.")
+    parser.add_argument("--voice", default="af_heart", help="the voice of Kokoro's")
+    parser.add_argument("--output", type=Path, default=FOLDER / "en-heart.pack", help="the pack to make")
+    given = parser.parse_args()
+    wordings = chosen_wordings(given.output)
+    wanted = {sentence: wordings.get(sentence, sentence) for sentence in pack_sentences()}
+    with PackWriter(given.output, about(given.voice)) as writer:
+        dropped = writer.keep_only(wanted)
+        known = writer.known()
+        missing = sorted(sentence for sentence, said in wanted.items() if known.get(sentence) != said)
+        print(f"{len(wanted)} sentences: {len(missing)} to speak, {dropped} dropped")
+        speak({sentence: wanted[sentence] for sentence in missing}, given.voice, writer)
+        writer.finish()
+    print(f"{given.output}: {given.output.stat().st_size / 1e6:.1f} MB")
+
+
+def about(voice: str) -> About:
+    """What the pack says of itself."""
+    name = voice.partition("_")[2].capitalize()
+    return About(
+        name=name,
+        voice=f"{name}, a voice of Kokoro-82M",
+        language="en-us",
+        licence=LICENCE,
+        made="scripts/make_voice_pack.py, by Kokoro-82M (int8) at its calm pace; Ogg Opus",
+        engine=KokoroEngine().name,
+        engine_voice=voice,
+    )
+
+
+def speak(wordings: Mapping[str, str], voice: str, writer: PackWriter) -> None:
+    """Speak each sentence in its wording, and put it into the pack."""
+    with Progress() as bar, Cache.in_memory() as cache:
+        task = bar.add_task("speaking", total=len(wordings))
+        for batch in _batches(wordings):
+            engine = kokoro(voice, cache)
+            engine.lengths(sorted(set(batch.values())))
+            for sentence, said in batch.items():
+                put(writer, sentence, engine.clip(said), said=said)
+                bar.advance(task)
+            cache.clear()
+
+
+def kokoro(voice: str, cache: Cache) -> EngineVoice:
+    """Kokoro with one of its voices at the calm pace."""
+    return EngineVoice(KokoroEngine(), VoiceChoice(voice=voice, language=LANGUAGE), cache)
+
+
+def wordings_file(pack: Path) -> Path:
+    """The table of single words beside a pack."""
+    return pack.with_suffix(".wordings.csv")
+
+
+def chosen_wordings(pack: Path) -> dict[str, str]:
+    """How single words are worded, by sentence."""
+    file = wordings_file(pack)
+    if not file.exists():
+        return {}
+    with file.open(encoding="utf-8", newline="") as table:
+        return {row["sentence"]: row["said"] for row in csv.DictReader(table)}
+
+
+def _batches(wordings: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    items = list(wordings.items())
+    return (dict(items[at : at + AT_ONCE]) for at in range(0, len(items), AT_ONCE))
+
+
+if __name__ == "__main__":
+    main()
