@@ -17,18 +17,22 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import soxr
 from rich.progress import track
 
-from make_voice_pack import FOLDER, kokoro, wordings_file
+from make_voice_pack import PACK, kokoro, wordings_file
 from pack_sentences import pack_sentences
 from voicecoach.cache.store import Cache
 from voicecoach.times import SAMPLE_RATE_HZ
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-from tests.recogniser import RATE_HZ, Recogniser, words_of
+from tests.recogniser import RATE_HZ, words_of
+
+if TYPE_CHECKING:
+    from tests.recogniser import Recogniser
 
 MARKS = (".", "!", ",")
 """What a word may end with; the first is the plainest."""
@@ -58,11 +62,12 @@ def main() -> None:
     """Write the table."""
     parser = argparse.ArgumentParser(description="Find how single words are understood best.")
     parser.add_argument("--voice", default="af_heart", help="the voice of Kokoro's")
-    parser.add_argument("--output", type=Path, default=FOLDER / "en-heart.pack", help="the pack they are for")
+    parser.add_argument("--output", type=Path, default=PACK, help="the pack they are for")
     given = parser.parse_args()
-    words = sorted(sentence for sentence in pack_sentences() if re.fullmatch(r"[\w-]+[.!?]", sentence))
-    tries = {word: [word[:-1] + mark for mark in MARKS] for word in words}
+    tries = {word: [word[:-1] + mark for mark in MARKS] for word in words_that_stand_alone()}
     with Cache.in_memory() as cache:
+        from tests.recogniser import Recogniser
+
         voice, recogniser = kokoro(given.voice, cache), Recogniser()
         voice.lengths([wording for wordings in tries.values() for wording in wordings])
         best = [
@@ -73,6 +78,11 @@ def main() -> None:
     file.write_text("".join(_rows(best)), encoding="utf-8")
     wrong = [f"{one.sentence} ({one.heard})" for one in best if not one.is_right]
     print(f"{file}: {len(best) - len(wrong)} of {len(best)} understood; not: {', '.join(wrong) or 'none'}")
+
+
+def words_that_stand_alone() -> list[str]:
+    """The sentences of one word in the built-in content."""
+    return sorted(sentence for sentence in pack_sentences() if re.fullmatch(r"[\w-]+[.!?]", sentence))
 
 
 def heard(recogniser: Recogniser, word: str, wording: str, clip: np.ndarray) -> Heard:

@@ -26,6 +26,7 @@ from voicecoach.speech.engine_voice import EngineVoice
 from voicecoach.speech.engines.kokoro import KokoroEngine
 
 FOLDER = Path(__file__).resolve().parent.parent / "audio_assets" / "voices"
+PACK = FOLDER / "en-heart.pack"
 AT_ONCE = 256
 """So many sentences are spoken before they are put away: loading the model takes as long as speaking five."""
 
@@ -36,10 +37,9 @@ def main() -> None:
     """Bring the pack up to date."""
     parser = argparse.ArgumentParser(description="Make the voice pack that ships.")
     parser.add_argument("--voice", default="af_heart", help="the voice of Kokoro's")
-    parser.add_argument("--output", type=Path, default=FOLDER / "en-heart.pack", help="the pack to make")
+    parser.add_argument("--output", type=Path, default=PACK, help="the pack to make")
     given = parser.parse_args()
-    wordings = chosen_wordings(given.output)
-    wanted = {sentence: wordings.get(sentence, sentence) for sentence in pack_sentences()}
+    wanted = wanted_sentences(given.output)
     with PackWriter(given.output, about(given.voice)) as writer:
         dropped = writer.keep_only(wanted)
         known = writer.known()
@@ -48,6 +48,12 @@ def main() -> None:
         speak({sentence: wanted[sentence] for sentence in missing}, given.voice, writer)
         writer.finish()
     print(f"{given.output}: {given.output.stat().st_size / 1e6:.1f} MB")
+
+
+def wanted_sentences(pack: Path = PACK) -> dict[str, str]:
+    """What is to be in the pack: every sentence, with the wording that is spoken for it."""
+    wordings = chosen_wordings(pack)
+    return {sentence: wordings.get(sentence, sentence) for sentence in pack_sentences()}
 
 
 def about(voice: str) -> About:

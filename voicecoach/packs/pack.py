@@ -110,6 +110,11 @@ class Pack:
             except sqlite3.Error as error:
                 raise PackError(str(self.path), f"it is damaged ({error})") from error
 
+    def wordings(self) -> dict[str, str]:
+        """What was said for each sentence."""
+        with self._turn:
+            return dict(self._database.execute("SELECT sentence, said FROM clip"))
+
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
         """The clips in rows whose types are as they should be: SQLite itself holds nobody to them."""
         for sentence, length, sha256, opus in rows:

@@ -91,7 +91,7 @@ def test_a_dead_sound_server_pauses_it_until_it_is_back(live: Start, sound_serve
         terminal.until("The sound is back. Space goes on.")
         terminal.press(" ")
         terminal.until("Going on")
-        terminal.until("two minutes.")
+        terminal.until("Two minutes.")
         terminal.press("qq")
         assert terminal.status() == 0
 
@@ -131,7 +131,7 @@ def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
         terminal.until("Paused: the computer was asleep")
         terminal.press(" ")
         terminal.until("Going on")
-        terminal.until("two minutes.")
+        terminal.until("Two minutes.")
         terminal.press("qq")
         assert terminal.status() == 0
 
