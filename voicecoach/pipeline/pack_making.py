@@ -71,7 +71,7 @@ def prepared_for(
 ) -> list[Prepared]:
     """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`."""
     with closing(Pack.open(writer.work)) as pack:
-        who = Candidates(PackVoice(pack, 1.0), voice, "as you chose", is_same=True, is_asked_for=True)
+        who = Candidates(PackVoice(pack, 1.0), lambda: (voice, True), "as you chose", is_asked_for=True)
         sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
         try:
             return [prepare(one, sounds) for one in loaded]

@@ -6,9 +6,9 @@ spoken by the engine that has the same voice, if it is installed, and else by th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 from pathlib import Path
 
 from voicecoach.cache.store import Cache
@@ -29,16 +29,30 @@ SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voi
 class Candidates:
     """Who may speak.
 
-    `why` is a clause about the first of them. `is_same` says that the engine is the pack's own, and should have its
-    voice, `is_asked_for` that this very pack was. `notes` are sentences about packs that can't speak.
+    `rest` finds the engine's voice, and whether the engine is the pack's own, which should have its voice: a pack that
+    has everything needs none. `why` is a clause about the first of them. `is_asked_for` says that this very pack was.
+    `notes` are sentences about packs that can't speak.
     """
 
     pack: PackVoice | None
-    engine: EngineVoice
+    rest: Callable[[], tuple[EngineVoice, bool]]
     why: str
-    is_same: bool = False
     is_asked_for: bool = False
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+
+    @property
+    def engine(self) -> EngineVoice:
+        """The voice that speaks what the pack lacks."""
+        return self._rest[0]
+
+    @property
+    def is_same(self) -> bool:
+        """Whether its engine is the pack's own."""
+        return self._rest[1]
+
+    @cached_property
+    def _rest(self) -> tuple[EngineVoice, bool]:
+        return self.rest()
 
 
 def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = None) -> Candidates:
@@ -47,15 +61,21 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
     named = _named_pack(choice)
     notes: list[str] = []
     pack = _pack(choice, named, notes)
-    engine, voice, is_same = _engine(choice, named, pack)
-    return Candidates(
+
+    def rest() -> tuple[EngineVoice, bool]:
+        engine, voice, is_same = _engine(choice, named, pack)
+        return EngineVoice(engine, replace(choice, voice=voice), store, progress, or_default=is_same), is_same
+
+    found = Candidates(
         pack=PackVoice(pack, choice.rate) if pack else None,
-        engine=EngineVoice(engine, replace(choice, voice=voice), store, progress, or_default=is_same),
+        rest=rest,
         why=_why(choice, named, pack, notes),
-        is_same=is_same,
         is_asked_for=pack is not None and pack.path == named,
         notes=tuple(notes),
     )
+    if pack is None or choice.engine is not None:
+        _ = found.engine  # what can't be is told at once
+    return found
 
 
 def how_to_get(about: About) -> str:

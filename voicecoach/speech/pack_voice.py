@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import PackError
@@ -61,9 +61,12 @@ class PackVoice:
 
     def key(self, sentence: str) -> str:
         """What the sentence's sound is known by: equal keys sound the same, on this machine."""
-        made = f"{VERSION} soundfile {version('soundfile')} soxr {version('soxr')}"
+        return hashlib.sha256(f"{self._key_prefix} {self._clip(sentence).sha256}".encode()).hexdigest()
+
+    @cached_property
+    def _key_prefix(self) -> str:
         stretched = "" if self.rate == 1 else f" {self.rate:g} python_stretch {version('python_stretch')}"
-        return hashlib.sha256(f"pack {made}{stretched} {self._clip(sentence).sha256}".encode()).hexdigest()
+        return f"pack {VERSION} soundfile {version('soundfile')} soxr {version('soxr')}{stretched}"
 
     def _sound(self, sentence: str) -> NDArray[np.int16]:
         from soundfile import LibsndfileError
