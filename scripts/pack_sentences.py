@@ -129,7 +129,7 @@ class _Catalogue:
         long = self.minutes(*range(1, 46))
         return {
             "count": {"number": self.numbers(*range(101))},
-            "rest": {"length": usual},
+            "rest": {"length": [*self.lengths(*range(1, 91)), *usual]},
             "amount_for": {"length": [*usual, *self.minutes(*range(11, 61))]},
             "section_cap": {"length": long},
             "section_amrap": {"length": long},
@@ -140,8 +140,8 @@ class _Catalogue:
             "load_lb": {"load": self.numbers(*range(5, 101, 5))},
             "load_percent": {"load": self.numbers(*range(40, 101, 5))},
             "load_rpe": {"load": self.numbers(*range(5, 11))},
-            "move_up_reps": {"high": self.numbers(*range(8, 21))},
-            "move_up_hold": {"high": self.lengths(*ROUND_SECONDS)},
+            "move_up_reps": {"high": self.numbers(*range(1, 31))},
+            "move_up_hold": {"high": self.lengths(*range(1, 91))},
         }
 
     def _odd_minutes(self) -> list[str]:

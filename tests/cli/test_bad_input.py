@@ -165,7 +165,8 @@ def test_strange_texts_are_said_as_well_as_can_be(tmp_path: Path, text: str) -> 
     write(tmp_path, SESSION.replace("title: x", f"title: {quoted}\nwarm_up: none"))
     ran = run("plan", "mine.yaml", "--detail", "counts", "--json")
     assert ran.plan["title"] == text
-    assert ("note: " in ran.err) == (text in {"Приседания", "深蹲", "🏋️", "¡!", "'"})
+    notes = [line for line in ran.err.splitlines() if "not in the voice pack" not in line]
+    assert bool(notes) == (text in {"Приседания", "深蹲", "🏋️", "¡!", "'"})
 
 
 @pytest.mark.parametrize("escaped", ["\\u0007", "\\e[31m", "\\0", "\\x9b"])

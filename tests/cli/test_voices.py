@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.running import run
 from tests.fake_engine import FakeEngine
+from tests.packs.making import pack_of
+from voicecoach.packs import shelf
 from voicecoach.speech.engine import DEFAULT_ENGINE, VoiceInfo
 from voicecoach.speech.engines import named
 
@@ -41,6 +45,11 @@ def engines(monkeypatch: pytest.MonkeyPatch) -> dict[str, Speaking]:
     return found
 
 
+@pytest.fixture(autouse=True)
+def shelf_without_packs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "paths", list)
+
+
 def listed(*arguments: str) -> tuple[list[tuple[str, ...]], str]:
     """The rows of the table, and what is said beside it."""
     ran = run("voices", *arguments)
@@ -52,6 +61,20 @@ def listed(*arguments: str) -> tuple[list[tuple[str, ...]], str]:
 BRITAIN = (DEFAULT_ENGINE, "fake/b", "Britain (its default)", "en-GB")
 AMERICA = (DEFAULT_ENGINE, "fake/us", "America", "en-us")
 MORE = ("more", "more/en", "Plain", "en")
+
+
+@pytest.mark.usefixtures("engines")
+def test_packs_stand_first_and_say_what_is_wrong_with_them(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    good, german = (pack_of(tmp_path / f"{name}.pack", ["One."], None, language=name) for name in ("en-gb", "de"))
+    broken = tmp_path / "broken.pack"
+    broken.write_bytes(good.read_bytes()[:2000])
+    monkeypatch.setattr(shelf, "paths", lambda: [good, german, broken])
+    rows, notes = listed()
+    assert rows[0][:2] == ("pack", "en-gb")
+    assert [row[0] for row in rows].count("pack") == 1
+    assert "broken.pack' can't be used: it is damaged" in run("voices").out
+    assert [row[1] for row in listed("--all")[0]][:2] == ["en-gb", "de"]
+    assert "1 sentence" in rows[0][2], notes
 
 
 @pytest.mark.usefixtures("engines")

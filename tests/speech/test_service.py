@@ -122,7 +122,7 @@ def test_an_unknown_voice_gets_the_nearest_name(cache: Cache) -> None:
     ],
 )
 def test_a_voice_goes_by_several_names(cache: Cache, name: str | None, voice: str) -> None:
-    assert Speaker(VoiceChoice(voice=name), cache).voice == voice
+    assert Speaker(VoiceChoice("pyttsx3", name), cache).voice == voice
 
 
 @linux_only

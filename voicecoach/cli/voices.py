@@ -10,6 +10,7 @@ import typer
 from voicecoach.cli.messages import notes, table_console
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given, voice_options, with_options
+from voicecoach.counted import counted
 
 if TYPE_CHECKING:
     from voicecoach.speech.engine import Engine, VoiceInfo
@@ -122,7 +123,7 @@ def _packs(*, every_language: bool) -> tuple[list[tuple[str, ...]], list[str]]:
             problems.append(str(one))
         elif every_language or one.about.language.lower().startswith(LANGUAGE):
             is_default = one.path.parent == shelf.shipped_folder()
-            about = f"{one.about.voice}, {one.count} sentences{' (default)' if is_default else ''}"
+            about = f"{one.about.voice}, {counted(one.count, 'sentence')}{' (default)' if is_default else ''}"
             rows.append(("pack", one.path.stem, about, one.about.language))
     return rows, problems
 

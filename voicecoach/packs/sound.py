@@ -12,7 +12,7 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
-from voicecoach.times import SAMPLE_RATE_HZ, Ms, Samples, samples
+from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms, Samples, samples
 
 PACKED_RATE_HZ = 24_000
 """What the voices that are worth packing speak at."""
@@ -20,6 +20,9 @@ PACKED_RATE_HZ = 24_000
 COMPRESSION = 0.9
 """libsndfile's: about 30 kbit/s, at which predictors of quality and a recogniser hardly tell a clip from its original
 (DNSMOS P.808 3.92 against 4.03); at 0.97, half of that, they do."""
+
+ONSET = 10 ** (-46 / 20)
+"""A clip begins and ends with sound above this: softer edges would be lost in the MP3, and be late by some ms."""
 
 _FULL_SCALE = 1 << 15
 _OGG_PAGE = struct.Struct("<4sBBqIIIB")
@@ -45,8 +48,7 @@ def unpacked(opus: bytes, length: Ms, rate: float) -> NDArray[np.int16]:
 
     Raises soundfile.LibsndfileError for bytes that are no sound.
     """
-    sound, rate_hz = soundfile.read(io.BytesIO(opus), dtype="float32", always_2d=True)
-    spoken = soxr.resample(sound[:, 0], rate_hz, SAMPLE_RATE_HZ, "HQ")
+    spoken = _sounding(opus)
     if rate != 1:
         spoken = _stretched(spoken, rate)
     return (
@@ -54,6 +56,20 @@ def unpacked(opus: bytes, length: Ms, rate: float) -> NDArray[np.int16]:
         .clip(-_FULL_SCALE, _FULL_SCALE - 1)
         .astype(np.int16)
     )
+
+
+def length_of(opus: bytes) -> Ms:
+    """How long the clip in Ogg Opus sounds. Raises soundfile.LibsndfileError for bytes that are no sound."""
+    return Ms(len(_sounding(opus)) // SAMPLES_PER_MS)
+
+
+def _sounding(opus: bytes) -> NDArray[np.float32]:
+    """The clip from its first ms above `ONSET` to its last: Opus makes soft beginnings and ends softer."""
+    sound, rate_hz = soundfile.read(io.BytesIO(opus), dtype="float32", always_2d=True)
+    spoken = soxr.resample(sound[:, 0], rate_hz, SAMPLE_RATE_HZ, "HQ")
+    whole = np.pad(spoken, (0, -len(spoken) % SAMPLES_PER_MS))
+    loud = np.flatnonzero(np.abs(whole).reshape(-1, SAMPLES_PER_MS).max(axis=1) > ONSET)
+    return whole[loud[0] * SAMPLES_PER_MS : (loud[-1] + 1) * SAMPLES_PER_MS] if len(loud) else whole
 
 
 def _stretched(sound: NDArray[np.float32], rate: float) -> NDArray[np.float32]:

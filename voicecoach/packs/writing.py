@@ -69,12 +69,10 @@ class PackWriter:
 
     def put(self, sentence: str, clip: NDArray[np.int16], level_lufs: float, said: str | None = None) -> None:
         """Add a clip, mono at 48 kHz, or put it in the place of the one that is there. Raises OutputError."""
-        from voicecoach.packs.sound import packed
-        from voicecoach.times import SAMPLES_PER_MS
+        from voicecoach.packs.sound import length_of, packed
 
         opus = packed(clip)
-        length_ms = len(clip) // SAMPLES_PER_MS
-        row = (sentence, said or sentence, length_ms, round(level_lufs, 2), hashlib.sha256(opus).digest(), opus)
+        row = (sentence, said or sentence, length_of(opus), round(level_lufs, 2), hashlib.sha256(opus).digest(), opus)
         with self._explained(), self._database:
             self._database.execute(_PUT, row)
 
