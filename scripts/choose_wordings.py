@@ -3,30 +3,37 @@
     python scripts/choose_wordings.py [--voice af_heart] [--output audio_assets/voices/en-heart.pack]
 
 Counts and phase words are what is heard most, and single words are where the voice is weakest. Each is spoken with
-several marks at its end; a recogniser that isn't told what to expect says what it heard, and how sure it is. The first
-wording that is understood and sounds surest is taken. What was heard is kept beside the pack. It needs the extra
-`natural`, and the recogniser of the tests (`scripts/test.py --all` sets both up).
+several marks at its end, goes through the pack and an MP3, and a recogniser that isn't told what to expect says what it
+heard, and how sure it is. The first wording that is surely understood is taken, else the surest. What was heard is kept
+beside the pack. It needs the extra `natural`, and the recogniser of the tests (`scripts/test.py --all` sets both up).
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import io
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
+import soundfile
 import soxr
+from numpy.typing import NDArray
 from rich.progress import track
 
 from make_voice_pack import PACK, kokoro, wordings_file
 from pack_sentences import pack_sentences
 from voicecoach.cache.store import Cache
-from voicecoach.times import SAMPLE_RATE_HZ
+from voicecoach.outputs.mp3 import USUAL_KBPS
+from voicecoach.outputs.mp3_parts import encode_stream
+from voicecoach.outputs.sound_stream import SampleStream
+from voicecoach.packs.sound import length_of, packed, unpacked
+from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.recogniser import RATE_HZ, words_of
@@ -34,13 +41,16 @@ from tests.recogniser import RATE_HZ, words_of
 if TYPE_CHECKING:
     from tests.recogniser import Recogniser
 
-MARKS = (".", "!", ",")
-"""What a word may end with; the first is the plainest."""
+MARKS = (".", "!", ",", "")
+"""What a word may end with; the first is the plainest. With nothing behind it, it begins small, too."""
 
-SURER = 0.1
-"""By so much, as a mean logarithm of probability, another wording has to be surer than a plainer one."""
+RATES = (1.0, 1.12)
+"""Factors of the calm pace; slower single words are understood worse (docs/voices.md)."""
 
-_PAUSE = np.zeros(RATE_HZ // 4, np.float32)
+SURE = -0.6
+"""A mean logarithm of probability from which on no other wording is tried."""
+
+QUIET = np.zeros(SAMPLE_RATE_HZ // 2, np.int16)
 
 
 @dataclass(frozen=True)
@@ -49,6 +59,7 @@ class Heard:
 
     sentence: str
     said: str
+    rate: float
     heard: str
     sureness: float
 
@@ -64,15 +75,20 @@ def main() -> None:
     parser.add_argument("--voice", default="af_heart", help="the voice of Kokoro's")
     parser.add_argument("--output", type=Path, default=PACK, help="the pack they are for")
     given = parser.parse_args()
-    tries = {word: [word[:-1] + mark for mark in MARKS] for word in words_that_stand_alone()}
     with Cache.in_memory() as cache:
         from tests.recogniser import Recogniser
 
-        voice, recogniser = kokoro(given.voice, cache), Recogniser()
-        voice.lengths([wording for wordings in tries.values() for wording in wordings])
+        voices, recogniser = {rate: kokoro(given.voice, cache, rate) for rate in RATES}, Recogniser()
+        words = words_that_stand_alone()
+        for voice in voices.values():
+            voice.lengths([wording for word in words for wording in wordings_of(word)])
         best = [
-            best_of([heard(recogniser, word, one, voice.clip(one)) for one in wordings])
-            for word, wordings in track(list(tries.items()))
+            best_of(
+                heard(recogniser, Heard(word, said, rate, "", 0.0), voices[rate].clip(said))
+                for rate in RATES
+                for said in wordings_of(word)
+            )
+            for word in track(words)
         ]
     file = wordings_file(given.output)
     file.write_text("".join(_rows(best)), encoding="utf-8")
@@ -85,23 +101,39 @@ def words_that_stand_alone() -> list[str]:
     return sorted(sentence for sentence in pack_sentences() if re.fullmatch(r"[\w-]+[.!?]", sentence))
 
 
-def heard(recogniser: Recogniser, word: str, wording: str, clip: np.ndarray) -> Heard:
-    """What is heard in a clip, mono at 48 kHz."""
-    sound = soxr.resample(clip.astype(np.float32) / (1 << 15), SAMPLE_RATE_HZ, RATE_HZ)
-    text, sureness = recogniser.guess(np.concatenate([_PAUSE, sound, _PAUSE, _PAUSE]))
-    return Heard(word, wording, text, round(sureness, 2))
+def wordings_of(word: str) -> Iterator[str]:
+    """A sentence of one word with each of the marks."""
+    for mark in MARKS:
+        yield word[:-1] + mark if mark else word[:-1].lower()
 
 
-def best_of(tried: list[Heard]) -> Heard:
-    """The one that is taken: of those that are understood, the first that no later one is clearly surer than."""
-    candidates = [one for one in tried if one.is_right] or tried[:1]
-    surest = max(one.sureness for one in candidates)
-    return next(one for one in candidates if one.sureness >= surest - SURER)
+def heard(recogniser: Recogniser, tried: Heard, clip: NDArray[np.int16]) -> Heard:
+    """What is heard of a clip, mono at 48 kHz, after it went through a pack and an MP3."""
+    opus = packed(clip)
+    sound = soxr.resample(through_mp3(unpacked(opus, length_of(opus), 1.0)), SAMPLE_RATE_HZ, RATE_HZ)
+    text, sureness = recogniser.guess(sound)
+    return replace(tried, heard=text, sureness=round(sureness, 2))
+
+
+def through_mp3(clip: NDArray[np.int16]) -> NDArray[np.float32]:
+    """A clip between two pauses, encoded as sessions are and decoded."""
+    sound = np.concatenate([QUIET, clip, QUIET])
+    stream = SampleStream([sound], Ms(len(sound) // SAMPLES_PER_MS))
+    decoded, _ = soundfile.read(io.BytesIO(b"".join(encode_stream(stream, USUAL_KBPS[1]))), dtype="float32")
+    return np.asarray(decoded)
+
+
+def best_of(tried: Iterator[Heard]) -> Heard:
+    """The first that is surely understood; else the surest of those that are understood, else the first."""
+    known: list[Heard] = []
+    for one in tried:
+        if one.is_right and one.sureness >= SURE:
+            return one
+        known.append(one)
+    return max((one for one in known if one.is_right), key=lambda one: one.sureness, default=known[0])
 
 
 def _rows(best: list[Heard]) -> Iterator[str]:
-    import io
-
     table = io.StringIO()
     writer = csv.DictWriter(table, [one.name for one in fields(Heard)], lineterminator="\n")
     writer.writeheader()

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from rich.progress import Progress
@@ -33,6 +34,17 @@ AT_ONCE = 256
 LICENCE = "Apache-2.0 (Kokoro-82M, model and voice); the sentences are GPL-3.0-or-later"
 
 
+@dataclass(frozen=True)
+class Wording:
+    """What is spoken for a sentence, and at which factor of the calm pace."""
+
+    said: str
+    rate: float = 1.0
+
+    def __str__(self) -> str:
+        return self.said if self.rate == 1 else f"{self.said} [{self.rate:g}]"
+
+
 def main() -> None:
     """Bring the pack up to date."""
     parser = argparse.ArgumentParser(description="Make the voice pack that ships.")
@@ -43,17 +55,17 @@ def main() -> None:
     with PackWriter(given.output, about(given.voice)) as writer:
         dropped = writer.keep_only(wanted)
         known = writer.known()
-        missing = sorted(sentence for sentence, said in wanted.items() if known.get(sentence) != said)
+        missing = sorted(sentence for sentence, said in wanted.items() if known.get(sentence) != str(said))
         print(f"{len(wanted)} sentences: {len(missing)} to speak, {dropped} dropped")
         speak({sentence: wanted[sentence] for sentence in missing}, given.voice, writer)
         writer.finish()
     print(f"{given.output}: {given.output.stat().st_size / 1e6:.1f} MB")
 
 
-def wanted_sentences(pack: Path = PACK) -> dict[str, str]:
+def wanted_sentences(pack: Path = PACK) -> dict[str, Wording]:
     """What is to be in the pack: every sentence, with the wording that is spoken for it."""
     wordings = chosen_wordings(pack)
-    return {sentence: wordings.get(sentence, sentence) for sentence in pack_sentences()}
+    return {sentence: wordings.get(sentence, Wording(sentence)) for sentence in pack_sentences()}
 
 
 def about(voice: str) -> About:
@@ -70,22 +82,22 @@ def about(voice: str) -> About:
     )
 
 
-def speak(wordings: Mapping[str, str], voice: str, writer: PackWriter) -> None:
+def speak(wordings: Mapping[str, Wording], voice: str, writer: PackWriter) -> None:
     """Speak each sentence in its wording, and put it into the pack."""
     with Progress() as bar, Cache.in_memory() as cache:
         task = bar.add_task("speaking", total=len(wordings))
-        for batch in _batches(wordings):
-            engine = kokoro(voice, cache)
-            engine.lengths(sorted(set(batch.values())))
-            for sentence, said in batch.items():
-                put(writer, sentence, engine.clip(said), said=said)
+        for rate, batch in _batches(wordings):
+            engine = kokoro(voice, cache, rate)
+            engine.lengths(sorted({wording.said for wording in batch.values()}))
+            for sentence, wording in batch.items():
+                put(writer, sentence, engine.clip(wording.said), said=str(wording))
                 bar.advance(task)
             cache.clear()
 
 
-def kokoro(voice: str, cache: Cache) -> EngineVoice:
-    """Kokoro with one of its voices at the calm pace."""
-    return EngineVoice(KokoroEngine(), VoiceChoice(voice=voice, language=LANGUAGE), cache)
+def kokoro(voice: str, cache: Cache, rate: float = 1.0) -> EngineVoice:
+    """Kokoro with one of its voices, at a factor of the calm pace."""
+    return EngineVoice(KokoroEngine(), VoiceChoice(voice=voice, language=LANGUAGE, rate=rate), cache)
 
 
 def wordings_file(pack: Path) -> Path:
@@ -93,18 +105,20 @@ def wordings_file(pack: Path) -> Path:
     return pack.with_suffix(".wordings.csv")
 
 
-def chosen_wordings(pack: Path) -> dict[str, str]:
+def chosen_wordings(pack: Path) -> dict[str, Wording]:
     """How single words are worded, by sentence."""
     file = wordings_file(pack)
     if not file.exists():
         return {}
     with file.open(encoding="utf-8", newline="") as table:
-        return {row["sentence"]: row["said"] for row in csv.DictReader(table)}
+        return {row["sentence"]: Wording(row["said"], float(row["rate"])) for row in csv.DictReader(table)}
 
 
-def _batches(wordings: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    items = list(wordings.items())
-    return (dict(items[at : at + AT_ONCE]) for at in range(0, len(items), AT_ONCE))
+def _batches(wordings: Mapping[str, Wording]) -> Iterator[tuple[float, dict[str, Wording]]]:
+    """Portions of sentences at one pace, with that pace."""
+    for rate in sorted({wording.rate for wording in wordings.values()}):
+        items = [(sentence, wording) for sentence, wording in wordings.items() if wording.rate == rate]
+        yield from ((rate, dict(items[at : at + AT_ONCE])) for at in range(0, len(items), AT_ONCE))
 
 
 if __name__ == "__main__":
