@@ -32,6 +32,8 @@ SECONDS_MS = 1000
 
 ROUND_SECONDS = (*range(5, 95, 5), 100, 105, 120)
 """Lengths that people write."""
+HOLD_SECONDS = sorted({*range(10, 61), *ROUND_SECONDS})
+"""Holds that `--minutes` may have shortened as well."""
 NOUNS = ("side", "leg", "arm", "foot", "hand", "knee")
 """Beside those of the built-in exercises."""
 ORDERED = (("number", "total"), ("round", "rounds"), ("set", "sets"), ("week", "weeks"))
@@ -156,7 +158,7 @@ class _Catalogue:
         text = self.wording.text
         reps = [text("amount_one_rep"), *(text("amount_reps", reps=count) for count in range(2, 31))]
         reps += [text("amount_reps_range", low=low, high=high) for low, high in _ranges(20)]
-        holds = [text("amount_hold", length=length) for length in self.lengths(*ROUND_SECONDS)]
+        holds = [text("amount_hold", length=length) for length in self.lengths(*HOLD_SECONDS)]
         opens = [text("amount_open"), text("amount_open_hold")]
         opens += [text("amount_open_least", least=least) for least in range(1, 16)]
         yield from (*reps, *holds, *opens, *(text("amount_distance", metres=one) for one in range(5, 105, 5)))
@@ -191,7 +193,16 @@ def _sessions() -> list[Session]:
 def _spoken_names() -> Iterator[str]:
     for exercise in _exercises():
         yield exercise.spoken
-        yield from (f"{exercise.spoken} {variation.say}" for variation in exercise.variations.values())
+        wording = Wording(load_phrases(LANGUAGE), select(load(exercise.name).session, Choices()), None)
+        work = wording.workout.works[0]
+        for together in _together(exercise):
+            yield wording.name(replace(work, variations=tuple(exercise.variations[name] for name in together)))
+
+
+def _together(exercise: Exercise) -> Iterator[tuple[str, ...]]:
+    """The variations of an exercise, one at a time and two together."""
+    for count in (1, 2):
+        yield from itertools.permutations(exercise.variations, count)
 
 
 def _from_exercises() -> Iterator[str]:
