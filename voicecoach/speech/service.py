@@ -186,8 +186,8 @@ class Speaker:
         if not missing:
             return
         who, engine = pack.pack.about.name, self._candidates.engine.engine.name
-        lacks = f"{counted(missing, 'sentence')} of {len(needed)} {'is' if missing == 1 else 'are'} not in the voice"
-        what = f"{lacks} pack {who!r}: {engine} speaks {_them(missing) if self.cast.has_pack else 'the whole session'}"
+        lacks = f"{counted(missing, 'sentence')} {'is' if missing == 1 else 'are'} not in the voice pack {who!r}:"
+        what = f"{lacks} {engine} speaks {_them(missing) if self.cast.has_pack else 'the whole session'}"
         get = how_to_get(pack.pack.about)
         if self._is_same:
             yield f"{what} in the same voice."
