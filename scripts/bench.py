@@ -205,8 +205,8 @@ def make_rows(bench: Bench) -> Iterator[Row]:
     make("cache")
     warm = bench.several(WARM, lambda _: make("cache"))
     command = f"`voicecoach make {' '.join(bench.session)}`"
-    yield Row.at_most(0.5, "s", bench.medians[WARM], f"{command}, everything in the cache", warm)
-    yield Row.at_most(4, "s", bench.medians[COLD], "the same from an empty cache", cold)
+    yield Row.at_most(0.3, "s", bench.medians[WARM], f"{command}, everything in the cache", warm)
+    yield Row.at_most(3, "s", bench.medians[COLD], "the same from an empty cache", cold)
 
 
 def peer_rows(bench: Bench) -> Iterator[Row]:

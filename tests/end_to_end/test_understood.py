@@ -15,6 +15,10 @@ from tests.end_to_end.hearing import RATE_HZ, Event, decoded, sample_at
 from tests.end_to_end.home import Home
 from tests.parts import RECOGNISER
 from tests.recogniser import Recogniser, recogniser, word_errors, words_of
+from voicecoach.cache.store import Cache
+from voicecoach.definitions.load import load_phrases
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -57,6 +61,19 @@ def test_counts_are_understood(home: Home, recogniser: Recogniser, tmp_path: Pat
     assert len(heard) == 3 * 15
     right = [words_of(said) == words_of(text) for said, text in heard]
     assert sum(right) >= LEAST_NUMBERS * len(heard), heard
+
+
+def test_numbers_of_the_pack_are_understood(recogniser: Recogniser, tmp_path: Path) -> None:
+    numbers = load_phrases("en").numbers[1:31]
+    with Cache.in_memory() as cache:
+        speaker = Speaker(VoiceChoice(), cache)
+        heard = []
+        for number in numbers:
+            file = tmp_path / "number.wav"
+            soundfile.write(file, np.concatenate([_PAUSE, speaker.clip(f"{number.capitalize()}."), _PAUSE]), RATE_HZ)
+            heard.append((number, recogniser.text(file)))
+    right = [words_of(said) == words_of(text) for said, text in heard]
+    assert sum(right) >= LEAST_NUMBERS * len(numbers), heard
 
 
 def _is_sentence(event: dict[str, Any]) -> bool:

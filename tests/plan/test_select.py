@@ -165,6 +165,13 @@ def test_a_variation_is_checked_though_its_exercise_is_left_out() -> None:
         select(glutes(), Choices(only=("squat",), variations=(("step-up", "nonsense"),)))
 
 
+def test_an_unknown_variation_is_met_with_those_that_there_are() -> None:
+    with pytest.raises(UnknownNameError, match=r"Known: backpack, rotation\.$"):
+        select(glutes(), Choices(variations=(("lunge", "nonsense"),)))
+    with pytest.raises(UnknownNameError, match=r"Hip lifts has none\.$"):
+        select(glutes(), Choices(variations=(("hip-lift", "nonsense"),)))
+
+
 def test_cues_of_every_kind_wait_for_what_they_need() -> None:
     session = glutes()
     mirror, band = (tuple(Cue(f"{item} {n}", needs=ItemName(item)) for n in range(4)) for item in ("mirror", "band"))

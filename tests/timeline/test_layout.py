@@ -100,6 +100,18 @@ def followed(first: Step, *others: Step) -> Timeline:
     return lay_out(Script((first, *others), (), (ChapterMark(0, after_start(0), "All", 1, ""),)), LENGTHS)
 
 
+def test_what_follows_a_line_is_said_after_it_or_not_at_all() -> None:
+    late = Window(0, after_start(5000), before_end(0))
+    name = floating("A long line.")._replace(windows=(late,))
+    follower = floating("Short.")._replace(follows=0)
+    assert [text for _, text in placed(timeline(step(12_000), name, follower))] == ["A long line.", "Short."]
+    assert placed(timeline(step(12_000), floating("A long line."), follower._replace(follows=None)))[0][0] == 100
+    only_before = follower._replace(windows=(Window(0, after_start(0), after_start(4000)),))
+    assert [text for _, text in placed(timeline(step(12_000), name, only_before))] == ["A long line."]
+    must = only_before._replace(must="squat")
+    assert [text for _, text in placed(timeline(step(12_000), name, must))] == ["Short.", "A long line."]
+
+
 def rest(length_ms: int, *, row: bool = False) -> Step:
     marks = (Mark(after_start(0), Role.DONE, tone="done"),)
     spoken = (Line(Role.REST, ("Short.",)),) if row else ()
