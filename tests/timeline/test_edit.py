@@ -84,6 +84,16 @@ def strangers(timeline: Timeline) -> int:
     )
 
 
+def test_time_that_goes_in_among_the_last_ticks_takes_those_to_come_along() -> None:
+    step = first(glutes_timeline, "rest")
+    edited = longer(glutes_timeline, Ms(step.end - 2400), EXTRA)
+    ticks = [event.start - step.end for event in edited.events if event.sound.text == "tick"]
+    assert [tick for tick in ticks if -4000 < tick < EXTRA] == [
+        -3000,
+        *(EXTRA - before for before in (3000, 2000, 1000)),
+    ]
+
+
 @pytest.mark.parametrize("names", [(name,) for name in SECTIONS] + [EVERYTHING])
 def test_any_rest_of_any_kind_can_be_longer(names: tuple[str, ...]) -> None:
     timeline = laid_kind(*names).timeline

@@ -175,9 +175,7 @@ def _sided(exercise: Exercise, prescription: Prescription) -> Exercise:
 def _by_the_clock(section: Section, item: Item, prescription: Prescription) -> Prescription:
     """An interval's work is a time: its own, the section's, or one that is prescribed."""
     prescribed_ms = prescription.start if prescription.start and prescription.start.unit is Unit.MS else None
-    length = item.work
-    if length is None and (item.prescription.start is None or prescribed_ms is None):
-        length = section.work
+    length = section.work if item.work is None else item.work
     if length is None and prescribed_ms is not None:
         length = Ms(prescribed_ms.high)
     if not length:
