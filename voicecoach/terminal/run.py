@@ -199,14 +199,14 @@ class Run:
         self._reopening = self._pool.submit(self._device.reopen)
 
     def _look_for_device(self, reopening: Future[None]) -> None:
-        """Try again until it is there."""
+        """Try again until it is there, and a pause is what is heard: the first sound it takes is from before."""
         if not reopening.done():
             return
         error = reopening.exception()
-        if error is None:
+        if error is None and self._device.heard().paused:
             self._is_gone, self._reopening = False, None
             self._notice("The sound is back. Space goes on.", LASTING_S)
-        elif not isinstance(error, VoicecoachError):
+        elif error is not None and not isinstance(error, VoicecoachError):
             raise error
         elif time.monotonic() - self._reopened_s > REOPEN_S:
             self._reopen()

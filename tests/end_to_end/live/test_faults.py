@@ -92,6 +92,7 @@ def test_a_dead_sound_server_pauses_it_until_it_is_back(live: Start, sound_serve
         terminal.press(" ")
         terminal.until("Going on")
         terminal.until("Two minutes.")
+        assert terminal.text.count("Going on.") == 1
         terminal.press("qq")
         assert terminal.status() == 0
 
