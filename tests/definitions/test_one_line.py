@@ -318,6 +318,9 @@ def test_names_that_are_near_to_a_setting_stay_names(tmp_path: Path) -> None:
         ("21-15-9: 10 squats, 5 lunges", "every exercise has its own amount, so 21-15-9 is that of none."),
         ("Tabata: run takes 30 s", "Write run 400 m takes 30 s, or run 30 s."),
         ("squats ten each side", "squat has no sides"),
+        ("10 squats, 10 lunges, 3 rounds", "'3 rounds' could be about all exercises, or about the last one. Write 3"),
+        ("10 squats, 10 lunges, repeat three times", "'repeat three times' could be about all exercises"),
+        ("10 squats, 10 lunges, each side", "'each side' could be about all exercises, or about the last one."),
     ],
 )
 def test_nothing_is_dropped_without_a_word(line: str, message: str) -> None:
@@ -401,6 +404,9 @@ def test_the_length_of_an_amrap_stands_before_or_behind_it(line: str) -> None:
      ("two sets of ten squats", "2 sets of 10 squats"),
      ("ten squats, five lunges", "10 squats, 5 lunges"),
      ("EMOM 10: ten rows + five lunges each side", "EMOM 10: 10 rows + 5 lunges each side"),
+     ("3 rounds: ten-fifteen squats, 5 lunges", "3 rounds: 10-15 squats, 5 lunges"),
+     ("3 rounds: squats ten-fifteen, 5 lunges", "3 rounds: squats 10-15, 5 lunges"),
+     ("EMOM 10: twenty one squats", "EMOM 10: 21 squats"),
      ("squats ten", "squats 10"), ("ten squats", "10 squats"), ("squats ten, lunges five", "10 squats, 5 lunges"),
      ("squats three sets of ten", "squats 3x10"), ("wall press thirty seconds", "wall press 30 s"),
      ("3 rounds: burpees ten, plank one minute", "3 rounds: burpees 10, plank 1 min"),

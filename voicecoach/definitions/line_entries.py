@@ -15,6 +15,7 @@ from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.line_slips import respelled, slip_of, times_without_commas
 from voicecoach.definitions.notation import MAX_CHARACTERS, NotationError, parse_prescription
 from voicecoach.definitions.notation.quantities import UNITS
+from voicecoach.definitions.notation.spelling import in_digits
 from voicecoach.errors import Place
 
 MAX_WORDS = 24
@@ -117,10 +118,10 @@ def counts_known(text: str, titles: Mapping[str, str]) -> bool:
 
 def _in_digits(text: str, known: Mapping[str, str]) -> str:
     """The text with digits for a number in words at its beginning, unless that begins the name of a known exercise."""
-    word, words = begins_with_number(text), text.split()
-    if not word or any(matched_exactly(" ".join(words[:end]), known) for end in range(2, len(words) + 1)):
+    begun, words = begins_with_number(text), text.split()
+    if not begun or any(matched_exactly(" ".join(words[:end]), known) for end in range(2, len(words) + 1)):
         return text
-    return f"{number(word)}{text[len(word) :]}"
+    return f"{in_digits(begun)}{text[len(begun) :]}"
 
 
 def _splits(words: Sequence[str], known: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.definitions.notation.spelling import NUMBER_WORDS
+from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, NUMBER_WORDS, in_digits
 
 A_NUMBER = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
 """One of the words; whoever looks for it says where it ends."""
-_COMPOUND = re.compile(rf"{A_NUMBER}(?:-{A_NUMBER})?", re.IGNORECASE)
+_BEGINNING = re.compile(rf"{A_NUMBER_IN_WORDS}(?:[-–]{A_NUMBER_IN_WORDS})?(?=\s|$)", re.IGNORECASE)
 _OF_A_NAME = re.compile(
     r"(?:one|two)\s+(?:arm|leg|hand|foot)(?:s|ed)?\b|\S+\s+(?:count|points?|ways?|parts?|handed|legged)\b",
     re.IGNORECASE,
@@ -17,13 +17,14 @@ _OF_A_NAME = re.compile(
 
 
 def number(word: str) -> int | None:
-    """The number that a word stands for, `None` if it stands for none."""
-    if not _COMPOUND.fullmatch(word):
-        return None
-    return sum(NUMBER_WORDS[one] for one in word.lower().split("-"))
+    """The number that a word stands for, of a range the first; `None` if it stands for none."""
+    return int(re.split("[-–]", in_digits(word))[0]) if _BEGINNING.fullmatch(word) else None
 
 
 def begins_with_number(text: str) -> str:
-    """The word for a number with which an entry begins; empty where there is none, or where it belongs to the name."""
-    word = text.partition(" ")[0]
-    return word if number(word) is not None and not _OF_A_NAME.match(text) else ""
+    """The number in words with which an entry begins, `twenty-five`, `twenty five` or the range `ten-fifteen`.
+
+    Empty where there is none, or where it belongs to the name.
+    """
+    begun = _BEGINNING.match(text)
+    return begun[0] if begun and not _OF_A_NAME.match(text) else ""

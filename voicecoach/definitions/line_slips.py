@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from voicecoach.definitions.line_heads import LENGTH, read_setting
 from voicecoach.definitions.line_names import matched_exactly
@@ -20,11 +20,14 @@ _OTHER_WORDS = frozenset({"worm", "worms"})
 """Names of exercises that are a slip away from a setting."""
 LEAST_LETTERS = 3
 _NUMBER = rf"(?:\d+|{A_NUMBER})"
-_ASTRAY = (
+_ROUNDS = (
     (
-        rf"(?:rounds?:?\s+)({_NUMBER})|({_NUMBER})\s+(?:rounds?|rds?)",
+        rf"(?:rounds?:?\s+)({_NUMBER})|({_NUMBER})\s+(?:rounds?|rds?)|repeat\s+({_NUMBER})(?:\s+times|\s*x)",
         "Write {} rounds and a colon before the exercises.",
     ),
+)
+_ASTRAY = (
+    *_ROUNDS,
     (rf"weeks?:?\s+({_NUMBER})", "A line has no weeks. Choose one with --week {}."),
     (rf"takes:?\s+({LENGTH})", "Write it behind a distance: run 400 m takes {}."),
     (r"tempo:?\s+([\dx]\S*)", "Write it behind an amount: squats 3x10 @{}."),
@@ -42,6 +45,14 @@ def slip_of(piece: str) -> tuple[str, str] | None:
     return (f"{piece!r} is a setting that has its place elsewhere.", fix) if fix else None
 
 
+def about_all(piece: str) -> tuple[str, str] | None:
+    """The problem and its fix if a piece behind several exercises could be about all of them; else `None`."""
+    fix = _astray(piece, _ROUNDS)
+    if fix is None and re.fullmatch(r"(?:each|per|every)\s+(?:side|leg|arm)", piece, re.IGNORECASE):
+        fix = f"Write it behind each exercise that it is about, without a comma: 10 lunges {piece}."
+    return (f"{piece!r} could be about all exercises, or about the last one.", fix) if fix else None
+
+
 def respelled(piece: str) -> str:
     """The piece with the words of settings in place of those that are a slip away from one."""
     return re.sub(r"[^\W\d_]+", lambda word: _word_meant(word[0]), piece)
@@ -55,8 +66,8 @@ def _word_meant(word: str) -> str:
     return nearest_name(small, alike) or word
 
 
-def _astray(piece: str) -> str | None:
-    for form, fix in _ASTRAY:
+def _astray(piece: str, forms: Iterable[tuple[str, str]] = _ASTRAY) -> str | None:
+    for form, fix in forms:
         if match := re.fullmatch(form, piece, re.IGNORECASE):
             return fix.format(next(one for one in match.groups() if one))
     return None

@@ -26,7 +26,7 @@ from voicecoach.definitions.line_names import bare_name, is_held, known_names, m
 from voicecoach.definitions.line_numbers import A_NUMBER
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.line_sections import section_of
-from voicecoach.definitions.line_slips import scheme_without_colon
+from voicecoach.definitions.line_slips import about_all, scheme_without_colon
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain
 from voicecoach.errors import DefinitionError, Place
@@ -164,6 +164,8 @@ def _add_entries(group: Group, body: Part, known: Mapping[str, str], place: Plac
         if setting := read_setting(piece.text):
             settings.append(_Setting(len(group.entries), piece, setting))
         elif group.entries and (longer := _gone_on(group.entries[-1], piece, is_same=len(group.entries) > begin)):
+            if len(group.entries) > 1 and (doubt := about_all(piece.text)):
+                raise piece.refused(place, *doubt)
             group.entries[-1] = longer
         else:
             joined = bool(re.search(r"\+\s*$", body.text[: piece.column - body.column]))

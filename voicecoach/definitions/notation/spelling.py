@@ -25,7 +25,7 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBER_WORDS = {word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)} | {
     word: 10 * number for number, word in enumerate(_TENS.split(), 2)
 }
-_NUMBER = "\\b(?:(?:{tens})(?:[ -](?:{ones})\\b)?|(?:{ones}|{teens}))\\b".format(
+A_NUMBER_IN_WORDS = "\\b(?:(?:{tens})(?:[ -](?:{ones})\\b)?|(?:{ones}|{teens}))\\b".format(
     **{name: some.replace(" ", "|") for name, some in (("ones", _ONES), ("teens", _TEENS), ("tens", _TENS))}
 )
 _MEASURES = r"(?:sec|secs|seconds?|mins?|minutes?|hrs?|hours?|h|km|kilomet(?:re|er)s?)\b"
@@ -55,7 +55,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),  # twenty-five, to-failure
         (r"(?<=\d)-(?=max|amrap)", ", "),  # 10-8-6-max
         (r"(?<=\d)-(?=[a-wyz])", " "),  # 30-second, 1-and-a-half; but 3-1-X-0
-        (_NUMBER, _number_word),
+        (A_NUMBER_IN_WORDS, _number_word),
         (r"\bonce\b", "1 times"),
         (r"\btwice\b", "2 times"),
         (r"\bthrice\b", "3 times"),
@@ -72,7 +72,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
 
 def in_digits(text: str) -> str:
     """`text` with digits for its numbers in words: `30 seconds` for `thirty seconds`, `25` for `twenty-five`."""
-    return re.sub(_NUMBER, _number_word, text, flags=re.IGNORECASE)
+    return re.sub(A_NUMBER_IN_WORDS, _number_word, text, flags=re.IGNORECASE)
 
 
 def plain(text: str) -> str:
