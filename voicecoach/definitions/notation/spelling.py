@@ -52,6 +52,7 @@ _SPELLINGS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], 
         (r"\bw/(?!o\b)", "with "),
         (r"(?<=[^\W\d_])\.", ""),  # sec. min. reps.
         (r"\.(?= |$)", ";"),  # a full stop between two statements
+        (rf"((?>{A_NUMBER_IN_WORDS}))-({A_NUMBER_IN_WORDS})", r"\1 to \2"),  # ten-fifteen, but not twenty-five
         (r"(?<=[^\W\d_])-(?=[^\W\d_])", " "),  # twenty-five, to-failure
         (r"(?<=\d)-(?=max|amrap)", ", "),  # 10-8-6-max
         (r"(?<=\d)-(?=[a-wyz])", " "),  # 30-second, 1-and-a-half; but 3-1-X-0
