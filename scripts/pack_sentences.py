@@ -238,6 +238,7 @@ def _texts_of(session: Session) -> Iterator[str]:
         phrases = load_phrases(session.language)
         script = telling(compose(workout, chosen, phrases), Minutes(30, 30), workout, chosen, phrases)
         yield from script.texts()
+    yield from (text for _, _, cue in session.cues.all() for text in cue.wordings)
     for section in session.sections:
         for item in section.exercises:
             yield from _lines_of(item.exercise)

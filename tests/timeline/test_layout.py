@@ -23,6 +23,7 @@ from voicecoach.plan.script import (
     before_end,
 )
 from voicecoach.timeline.cut import tracks
+from voicecoach.timeline.floats import SOONER_MS
 from voicecoach.timeline.layout import lay_out
 from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.sayings import tone, voice
@@ -110,6 +111,27 @@ def test_what_follows_a_line_is_said_after_it_or_not_at_all() -> None:
     assert [text for _, text in placed(timeline(step(12_000), name, only_before))] == ["A long line."]
     must = only_before._replace(must="squat")
     assert [text for _, text in placed(timeline(step(12_000), name, must))] == ["Short.", "A long line."]
+
+
+def test_what_must_be_heard_is_said_shortly_before_what_it_follows_or_reported() -> None:
+    late = Window(0, after_start(30_000), before_end(0))
+    name = floating("A long line.")._replace(windows=(late,))
+    before = Window(0, after_start(0), after_start(30_000))
+    must = floating("Short.", must="squat")._replace(windows=(before,), follows=0)
+    (first, text), _ = placed(timeline(step(33_000), name, must))
+    assert (text, 30_000 - first <= SOONER_MS) == ("Short.", True)
+    too_soon = must._replace(windows=(Window(0, after_start(0), after_start(15_000)),))
+    result = timeline(step(33_000), name, too_soon)
+    assert [text for _, text in placed(result)] == ["A long line."]
+    assert result.warnings == ("squat: there was no room to say 'Short.'.",)
+
+
+def test_what_follows_a_line_without_room_follows_what_that_would_have() -> None:
+    late = Window(0, after_start(5000), before_end(0))
+    first = floating("A long line.")._replace(windows=(late,))
+    no_room = floating("Last two.")._replace(windows=(Window(0, after_start(0), after_start(100)),), follows=0)
+    last = floating("Short.")._replace(follows=1)
+    assert [text for _, text in placed(timeline(step(12_000), first, no_room, last))] == ["A long line.", "Short."]
 
 
 def rest(length_ms: int, *, row: bool = False) -> Step:

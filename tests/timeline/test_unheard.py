@@ -53,3 +53,9 @@ def test_what_the_walk_through_of_a_list_has_no_time_for_is_named() -> None:
     assert short.timeline.warnings == ()
     first, *_ = long.timeline.warnings
     assert first.startswith("Squats + Lunges: the walk-through has no time for '")
+    behind = laid(
+        load_session("plank 1 min; AMRAP 4 min: 5 squats, 5 lunges; 2 rounds: 40/20 squats, plank"), Choices()
+    )
+    noted = [one for one in behind.timeline.warnings if "the walk-through has no time for" in one]
+    assert noted
+    assert all(one.startswith("Squats + Lunges: ") for one in noted)

@@ -44,8 +44,8 @@ class Board:
     """When each text is said first."""
     lines: list[tuple[Ms, str]] = field(default_factory=list)
     """What is said beside numbers, phase words, calls of time and announcements, in order of time."""
-    placed: dict[int, tuple[int, Ms]] = field(default_factory=dict)
-    """Of the lines that float and are followed by others: in which step each stands, and where it ends."""
+    placed: dict[int, tuple[Ms, Ms]] = field(default_factory=dict)
+    """Of the lines that float and are followed by others: where each begins and ends."""
     unheard: list[str] = field(default_factory=list)
     """Sentences about lines that found no room."""
 

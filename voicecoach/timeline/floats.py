@@ -16,6 +16,8 @@ TIMED_OFF_MS = 300
 """An author's line is at most so far from its time."""
 HALFWAY_OFF, HALFWAY_OFF_IN_REST = 0.05, 0.08
 """The middle of a session is called at most this share of its length away from it; a rest may be further than work."""
+SOONER_MS = 12_000
+"""What has to be heard and has no room behind the line that it follows is said at most so long before that begins."""
 CALLED_END_MS, CALLED_FROM_MS = 10_600, 12_000
 """It leaves the end of a longer step to the call of the last ten seconds."""
 SHORT_END_MS = 2000
@@ -75,10 +77,12 @@ def place_floating(board: Board, number: int) -> None:
         return
     texts = board.sayings.sayable(line.wordings)
     leader = board.placed.get(floating.follows) if floating.follows is not None else None
-    if _is_said(board, number, texts, leader):
+    if _is_said(board, number, texts, Ms(leader[1] + CLEARANCE_MS) if leader else Ms(0)):
         return
-    if leader and floating.must and _is_said(board, number, texts, None):
+    if leader and floating.must and _is_said(board, number, texts, Ms(leader[0] - SOONER_MS)):
         return
+    if leader and number in board.leaders:
+        board.placed[number] = leader  # what follows this line follows what it would have followed
     if floating.or_tone:
         window = floating.first_window
         moment = window.earliest.within(*board.spans[window.step])
@@ -87,32 +91,30 @@ def place_floating(board: Board, number: int) -> None:
         board.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
 
 
-def _is_said(board: Board, number: int, texts: Wordings, leader: tuple[int, Ms] | None) -> bool:
-    """Whether there was room for one of the `texts` of a line, after its leader if it has one."""
+def _is_said(board: Board, number: int, texts: Wordings, not_before: Ms) -> bool:
+    """Whether there was room for one of the `texts` of a line."""
     floating = board.script.floating[number]
     line = floating.line
     for windows in (floating.windows, floating.elsewhere):
         for text in texts:
             for window in windows:
-                at = None if leader and window.step < leader[0] else _room_in(board, window, line, text, leader)
+                at = _room_in(board, window, line, text, not_before)
                 if at is not None:
                     board.say(text, line.role, at, window.step)
                     if number in board.leaders:
-                        board.placed[number] = window.step, Ms(at + board.sayings.voice_ms[text])
+                        board.placed[number] = at, Ms(at + board.sayings.voice_ms[text])
                     return True
     return False
 
 
-def _room_in(board: Board, window: Window, line: Line, text: str, leader: tuple[int, Ms] | None) -> Ms | None:
-    """The first moment of a window at which a wording of a line fits, after its leader."""
+def _room_in(board: Board, window: Window, line: Line, text: str, not_before: Ms) -> Ms | None:
+    """The first moment of a window at which a wording of a line fits."""
     number, earliest, latest, start_by = window
     length, (start, end) = board.sayings.voice_ms[text], board.spans[number]
     first = start + GRID_MS if number in board.openers else start
-    if leader:
-        first = max(first, leader[1] + CLEARANCE_MS)
     at = board.taken[number].room(
         length,
-        max(first, earliest.within(start, end)),
+        max(first, not_before, earliest.within(start, end)),
         min(end, latest.within(start, end)),
         start_by.within(start, end) if start_by else None,
     )

@@ -72,8 +72,9 @@ class Layout:
 
     def _leave_out(self, text: str, step: Step) -> None:
         """Exercises of a list have no rests in which the rest of their set-up could be told."""
-        warning = f"{step.about.title}: the walk-through has no time for {text!r}."
-        if step.about.title and warning not in self.board.unheard:
+        about = step.then or step.about
+        warning = f"{about.title}: the walk-through has no time for {text!r}."
+        if about.title and warning not in self.board.unheard:
             self.board.unheard.append(warning)
 
     def _taken_before(self, number: int) -> Taken:
