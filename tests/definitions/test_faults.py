@@ -39,7 +39,7 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
             "mine.yaml:6:13: exercises.mine.needs[0]: unknown equipment 'bnd'. Did you mean 'band'?",
         ),
         (
-            OWN + "    needs:\n      - any_of: [rope]\n        say: a rope\n",
+            OWN + "    needs:\n      - any_of: [trampoline]\n        say: a trampoline\n",
             "exercises.mine.needs[0].any_of[0]: unknown",
         ),
         (

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import NewType
 
 from voicecoach.definitions.amounts import Load, Prescription, Tempo, TempoPart
+from voicecoach.definitions.groups import Difficulty, Family, Muscle
 from voicecoach.times import Ms
 
 Wordings = tuple[str, ...]
@@ -219,7 +220,7 @@ class Exercise:
 
     `say` is its name in a sentence. One without `phases` takes `pace` for a repetition; with `hold` it is held still
     and goes by time. `switch` says how it changes sides, if in a way of its own, and `change` how long that takes;
-    `takes` is how long its distance takes.
+    `takes` is how long its distance takes. `muscles` has those that work most first; `suits` says who it is for.
     """
 
     name: str
@@ -249,6 +250,10 @@ class Exercise:
     substitutes: tuple[Substitute, ...] = ()
     video: str | None = None
     about: str = ""
+    family: Family | None = None
+    muscles: tuple[Muscle, ...] = ()
+    level: Difficulty | None = None
+    suits: str = ""
 
     @property
     def spoken(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from voicecoach.definitions.amounts import Load, Prescription, Tempo
+from voicecoach.definitions.groups import Difficulty
 from voicecoach.definitions.model import Cues, Equipment, Exercise, FirstSide, Guide, Sides, Wordings
 from voicecoach.times import Ms
 
@@ -152,6 +153,7 @@ class Session:
     album: str | None = None
     genre: str = "Workout"
     about: str = ""
+    level: Difficulty | None = None
     warm_up: WarmUp = WarmUp.NONE
     weeks: int | None = None
     timing: Timing | None = None

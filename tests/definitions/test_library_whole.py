@@ -1,0 +1,101 @@
+"""The library as a whole: every exercise is complete, every session is in order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from voicecoach.definitions.doubts import doubts
+from voicecoach.definitions.groups import Family
+from voicecoach.definitions.load import load, load_exercise, load_session, names
+from voicecoach.definitions.model import Exercise, Level
+from voicecoach.definitions.session import SectionKind
+
+MOST_ABOUT_CHARACTERS = 160
+FEWEST_FORM_CUES = 4
+FEWEST_EXERCISES, FEWEST_SESSIONS = 80, 18
+HEALTH_CLAIMS = re.compile(
+    r"\b(?:prevents?|cures?|heals?|treats?|injury|injuries|detox\w*|burns? fat|fat[- ]burning|boosts?|pain[- ]free|"
+    r"posture correction|fixes|rehab\w*|therapy|therapeutic|proven|guarantee\w*)\b",
+    re.IGNORECASE,
+)
+EXERCISES, SESSIONS = names("exercises"), names("sessions")
+
+
+def cue_texts(exercise: Exercise) -> list[str]:
+    cues = [exercise.cues, *(variation.cues for variation in exercise.variations.values())]
+    return [text for one in cues for _, _, cue in one.all() for text in cue.wordings]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_says_what_it_is_sorted_by(name: str) -> None:
+    exercise = load_exercise(name)
+    assert exercise.family
+    assert exercise.level
+    assert 1 <= len(exercise.muscles) == len(set(exercise.muscles))
+    assert exercise.suits.endswith(".")
+    assert exercise.about.endswith(".")
+    assert len(exercise.about) <= MOST_ABOUT_CHARACTERS
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_is_complete(name: str) -> None:
+    exercise = load_exercise(name)
+    assert exercise.prescription.start or exercise.prescription.each_set or exercise.prescription.distance_m
+    assert len(exercise.cues.form) >= FEWEST_FORM_CUES
+    assert exercise.phases or exercise.hold or exercise.pace or exercise.prescription.start
+    if exercise.phases:
+        assert sum(cue.phase is not None for cue in exercise.cues.form) >= FEWEST_FORM_CUES - 1
+    levels = [variation.level for variation in exercise.variations.values()]
+    assert Level.HARDER in levels
+    assert {Level.EASIER, Level.AIDED} & set(levels)
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_makes_no_health_claims(name: str) -> None:
+    exercise = load_exercise(name)
+    assert not [text for text in (*cue_texts(exercise), exercise.about, exercise.suits) if HEALTH_CLAIMS.search(text)]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
+def test_an_exercise_names_what_there_is(name: str) -> None:
+    exercise = load_exercise(name)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert all(one.use in EXERCISES for one in exercise.substitutes)
+    assert exercise.name == name
+
+
+@pytest.mark.parametrize("name", [*SESSIONS, *EXERCISES])
+def test_check_finds_it_in_order(name: str) -> None:
+    assert not doubts(load(name))
+
+
+def test_no_two_exercises_share_a_title_or_a_name_in_a_sentence() -> None:
+    exercises = [load_exercise(name) for name in EXERCISES]
+    titles = [one.title.lower() for one in exercises]
+    spoken = [one.spoken for one in exercises]
+    assert len(set(titles)) == len(titles)
+    assert len(set(spoken)) == len(spoken)
+
+
+def test_no_form_cue_stands_at_two_exercises() -> None:
+    """A sentence that fits everything helps with nothing."""
+    said = [cue.say for name in EXERCISES for cue in load_exercise(name).cues.form if cue.say.count(" ") > 2]
+    assert not sorted({text for text in said if said.count(text) > 2})
+
+
+def test_the_library_is_worth_having() -> None:
+    assert len(EXERCISES) >= FEWEST_EXERCISES
+    assert {load_exercise(name).family for name in EXERCISES} == set(Family)
+    assert len(SESSIONS) >= FEWEST_SESSIONS
+    kinds = {section.kind for name in SESSIONS for section in load_session(name).sections}
+    assert kinds == set(SectionKind)
+
+
+@pytest.mark.parametrize("name", SESSIONS)
+def test_a_session_says_what_it_is(name: str) -> None:
+    session = load_session(name)
+    assert session.level
+    assert session.about.endswith(".")
+    assert not HEALTH_CLAIMS.search(session.about)

@@ -1,0 +1,113 @@
+"""What was understood of a written session. What the text doesn't say is `None`: nothing is invented."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+
+
+class Field(StrEnum):
+    """Fields that can be guessed: a default that the text doesn't state."""
+
+    SETS = "sets"
+    REPS = "reps"
+    SECONDS = "seconds"
+    DISTANCE = "distance_m"
+    LOAD = "load"
+    SIDES = "sides"
+    REST = "rest_s"
+    KIND = "kind"
+    WORK = "work_s"
+    ROUNDS = "rounds"
+    TAKES = "takes_s"
+
+
+Span = tuple[float, float]
+"""The low and the high end; the same twice where there is one number."""
+
+
+@dataclass(frozen=True)
+class WrittenCues:
+    """The author's own sentences about an exercise, by the moment they belong to."""
+
+    setup: tuple[str, ...] = ()
+    form: tuple[str, ...] = ()
+    safety: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class WrittenExercise:
+    """An exercise as a text prescribes it, beginning in `line`.
+
+    `name` is as written, `matched` the library's name for it. `seconds` are of a hold or of timed work; `is_hold` says
+    which, `None` where the text doesn't. `each_set` has the amounts of sets that differ, as in 21-15-9; `is_open` says
+    to failure. `goal` is what the amount builds to, over `weeks`. `load` and `tempo` are in the notation of the files.
+    `notes` are sentences kept for the reader, `guessed` the fields whose values the text doesn't state.
+    """
+
+    name: str
+    line: int
+    matched: str | None = None
+    sets: int | None = None
+    reps: Span | None = None
+    seconds: Span | None = None
+    is_hold: bool | None = None
+    each_set: tuple[int, ...] = ()
+    is_open: bool = False
+    distance_m: float | None = None
+    takes_s: float | None = None
+    load: str | None = None
+    sides: Sides | None = None
+    rest_s: float | None = None
+    tempo: str | None = None
+    goal: Span | None = None
+    weeks: int | None = None
+    needs: tuple[str, ...] = ()
+    instead: str | None = None
+    cues: WrittenCues = WrittenCues()
+    notes: tuple[str, ...] = ()
+    guessed: frozenset[Field] = frozenset()
+
+
+@dataclass(frozen=True)
+class WrittenSection:
+    """A stretch of the session. Lengths are in seconds; `minutes` is an EMOM's or an AMRAP's length, in minutes."""
+
+    exercises: tuple[WrittenExercise, ...]
+    line: int
+    title: str | None = None
+    kind: SectionKind = SectionKind.STRAIGHT_SETS
+    rounds: int | None = None
+    rest_s: float | None = None
+    round_rest_s: float | None = None
+    work_s: float | None = None
+    every_s: float | None = None
+    minutes: float | None = None
+    cap_s: float | None = None
+    notes: tuple[str, ...] = ()
+    guessed: frozenset[Field] = frozenset()
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """A line that nobody could place."""
+
+    line: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """A session as it was understood, or several of them where a text has several days or weeks of their own."""
+
+    title: str | None
+    sections: tuple[WrittenSection, ...]
+    rest_s: float | None = None
+    weeks: int | None = None
+    needs: tuple[str, ...] = ()
+    safety: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
