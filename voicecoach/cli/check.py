@@ -66,23 +66,24 @@ def _summary(loaded: Loaded) -> str:
     from voicecoach.plan.progression import weeks_of
 
     session, weeks = loaded.session, weeks_of(loaded.session)
-    prepared = _prepared(loaded, weeks)
+    prepared = _prepared(loaded)
     notes(sentence for one in prepared for sentence in one.notes)
-    lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in prepared))
+    lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in (prepared[0], prepared[-1])))
     return f"{session.title}: {counted(len(session.items), 'exercise')}, {counted(weeks, 'week')}, {lengths}."
 
 
-def _prepared(loaded: Loaded, weeks: int) -> list[Prepared]:
-    """The first and the last week."""
+def _prepared(loaded: Loaded) -> list[Prepared]:
+    """The first and the last week, and every other one that begins or ends something."""
     from voicecoach.definitions.catalogue import load_phrases
     from voicecoach.pipeline.prepare import Loaded as Request
     from voicecoach.pipeline.prepare import prepare
     from voicecoach.plan.choices import Choices
+    from voicecoach.plan.progression import turning_weeks
 
     session = loaded.session
     phrases = load_phrases(session.language)
     with opened_sounds(Given({}), session.language) as (sounds, bar):
-        requests = [Request(session, phrases, Choices(week=week)) for week in sorted({1, weeks})]
+        requests = [Request(session, phrases, Choices(week=week)) for week in turning_weeks(session)]
         prepared = [prepare(request, sounds) for request in requests]
         sounds.cache.commit()
         bar.close()

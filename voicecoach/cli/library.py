@@ -135,6 +135,7 @@ def _section_lines(section: Section, session: Session) -> Iterator[str]:
     kind = KINDS[section.kind]
     yield f"{section.title} ({kind[:1].lower() + kind[1:]})" if section.title else kind
     facts = (
+        ("In weeks", section.in_weeks and str(section.in_weeks)),
         ("Rounds", section.rounds and str(section.rounds)),
         ("Repeated", section.repeat > 1 and f"{section.repeat} times"),
         ("Work", _seconds(section.work)),

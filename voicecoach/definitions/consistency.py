@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from voicecoach.counted import counted
 from voicecoach.definitions.amounts import Prescription, Unit
 from voicecoach.definitions.kinds import NO_TIME, Found
 from voicecoach.definitions.model import SIDE, Cues, Exercise, FirstSide, Sides, Wordings
@@ -152,9 +153,22 @@ def session_faults(session: Session, languages: Collection[str]) -> Iterator[Fou
             yield ("cues", kind, index), "a session has no form cues of its own. Give it to one of the exercises."
         if cue.phase:
             yield ("cues", kind, index, "phase"), "only an exercise's form cue goes with a phase. Leave it out."
+    yield from _week_faults(session)
     yield from _unknown_placeholders(("say",), (session.say or "",), ())
     yield from _cue_placeholders((), session.cues, ())
     yield from _address_faults(("source", "video"), session.source.video if session.source else None)
+
+
+def _week_faults(session: Session) -> Iterator[Found]:
+    """Sections in weeks that aren't there, and weeks without a section."""
+    named = [one.in_weeks.last for one in session.sections if one.in_weeks]
+    last = session.weeks or max(named, default=0)
+    past = [index for index, one in enumerate(session.sections) if one.in_weeks and one.in_weeks.last > last]
+    for index in past:
+        yield ("sections", index, "in_weeks"), f"the session has {counted(last, 'week')}. Write weeks: {max(named)}."
+    empty = [week for week in range(1, last + 1) if session.sections and not session.sections_in(week)]
+    if empty and not past:
+        yield ("sections",), f"no section stands in week {empty[0]}. Give one of them in_weeks: {empty[0]}."
 
 
 def item_faults(item: Item) -> Iterator[Found]:

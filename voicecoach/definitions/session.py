@@ -56,6 +56,20 @@ class WarmUp(StrEnum):
     NONE = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """Weeks of a programme, from the `first` to the `last`, both counted from one and both among them."""
+
+    first: int
+    last: int
+
+    def __contains__(self, week: int) -> bool:
+        return self.first <= week <= self.last
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
 @dataclass(frozen=True)
 class TimedLine:
     """A line of the author's at a time of its own: `at` after the start, `left` before the end, or `every` so often.
@@ -105,7 +119,7 @@ class Section:
     `rounds` is how often its exercises are gone through, `repeat` how often all of it is done, and `round_rest` the
     rest between those. `work` is the time of an interval, `every` the length of an EMOM's, `minutes` the length of an
     AMRAP or an EMOM, `cap` the most that a for-time may take. `before` is the exact time between what comes before and
-    this.
+    this. It stands in the session in the weeks `in_weeks`, in all of them if that is `None`.
     """
 
     exercises: tuple[Item, ...]
@@ -122,6 +136,7 @@ class Section:
     every: Ms | None = None
     minutes: Ms | None = None
     cap: Ms | None = None
+    in_weeks: Weeks | None = None
     lines: tuple[TimedLine, ...] = ()
 
 
@@ -173,3 +188,7 @@ class Session:
     def items(self) -> tuple[Item, ...]:
         """The items of all sections, in order."""
         return tuple(item for section in self.sections for item in section.exercises)
+
+    def sections_in(self, week: int) -> tuple[Section, ...]:
+        """The sections that stand in a week."""
+        return tuple(one for one in self.sections if one.in_weeks is None or week in one.in_weeks)

@@ -22,7 +22,8 @@ from voicecoach.definitions.notation import (
     parse_tempo,
     shown,
 )
-from voicecoach.definitions.session import Section
+from voicecoach.definitions.notation.week_spans import parse_weeks
+from voicecoach.definitions.session import Section, Weeks
 from voicecoach.definitions.slip_lines import QUOTES
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import nearest
@@ -128,6 +129,7 @@ READERS: Mapping[object, Reader] = {
     Amount: lambda node: parse_amount(plain(node)),
     Load: lambda node: parse_load(plain(node)),
     Prescription: read_prescription,
+    Weeks: lambda node: Weeks(*parse_weeks(plain(node))),
     Wordings: _wordings,
     (Section, "minutes"): read_minutes,
 }

@@ -45,8 +45,14 @@ def _between(start: int, goal: int, done: int, steps: int, unit: int) -> int:
     return (2 * exact + steps * unit) // (2 * steps * unit) * unit
 
 
+def turning_weeks(session: Session) -> list[int]:
+    """The first week, the last one, and those in which sections come or are heard for the last time, in order."""
+    spans = [section.in_weeks for section in session.sections if section.in_weeks]
+    return sorted({1, weeks_of(session), *(week for span in spans for week in (span.first, span.last))})
+
+
 def weeks_of(session: Session) -> int:
-    """How many weeks a session has: what it says, else what its longest prescription does, else six if one builds."""
+    """How many weeks a session has: what it says, else as its prescriptions and sections do, six if one builds."""
     if session.weeks:
         return session.weeks
     by_amount = [section for section in session.sections if section.kind is not SectionKind.INTERVALS]
@@ -55,4 +61,5 @@ def weeks_of(session: Session) -> int:
     amounts = [one.weeks or DEFAULT_WEEKS for one in prescriptions if one.goal]
     loads = [item.load or item.prescription.load or item.exercise.load for item in session.items]
     builds = [load.weeks or DEFAULT_WEEKS for load in loads if load and load.goal is not None]
-    return max((*amounts, *builds), default=1)
+    named = [section.in_weeks.last for section in session.sections if section.in_weeks]
+    return max((*amounts, *builds, *named), default=1)

@@ -38,17 +38,19 @@ class _Selection:
         self._check_names()
         building_weeks = weeks_of(self.session)
         weeks = max(building_weeks, self.choices.weeks or 0)
+        week = min(self.choices.week, weeks)
         if self.choices.week > weeks:
             self.notes.append(
                 f"Week {self.choices.week} is past the last: this is week {weeks}, the last of the programme."
             )
-        sections = tuple(filter(None, (self._section(number, one) for number, one in enumerate(self.session.sections))))
+        here = self.session.sections_in(min(week, building_weeks))
+        sections = tuple(filter(None, (self._section(number, one) for number, one in enumerate(here))))
         if not sections:
             reasons = self.notes or [self._why_only_is_not_there()]
             raise ChoiceError(f"Nothing is left of the session. {' '.join(reasons)}")
         workout = Workout(
             session=replace(self.session, cues=self.session.cues.having(self.choices.with_items)),
-            week=min(self.choices.week, weeks),
+            week=week,
             weeks=weeks,
             building_weeks=building_weeks,
             sections=sections,
@@ -76,7 +78,10 @@ class _Selection:
             for substitute in exercise.substitutes
             if substitute.use in self.choices.only
         ]
-        return stand_ins[0] if stand_ins else f"None of its exercises is {' or '.join(self.choices.only)}."
+        elsewhere = {item.exercise.name for item in self.session.items} & set(self.choices.only)
+        here = "exercises of this week" if elsewhere else "exercises"
+        otherwise = f"None of its {here} is {' or '.join(self.choices.only)}."
+        return stand_ins[0] if stand_ins else otherwise
 
     def _check_names(self) -> None:
         known = self.session.equipment
