@@ -10,12 +10,10 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from voicecoach.speakable.rules import Forms, Rules
+from voicecoach.speakable.rules import Forms, Match, Rules, as_written
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNIT = r"[A-Za-z%°µ×]+(?:/[A-Za-z]+)?"
-_SECONDS_PER_MINUTE = 60
-Match = re.Match[str]
 
 
 def spoken_amounts(text: str, rules: Rules) -> str:
@@ -36,8 +34,10 @@ def _numbers(text: str, rules: Rules) -> str:
 
 
 def _before_number(rules: Rules, match: Match) -> str:
-    word = rules.before_numbers.get(match[1].lower())
-    return f"{word} " if word else match[0]
+    written = match[1]
+    word = rules.before_numbers.get(written) or as_written(rules.before_numbers.get(written.lower(), ""), written)
+    is_unit = written.lower().rstrip(".") in rules.units and match.string[: match.start()].rstrip()[-1:].isdigit()
+    return f"{word} " if word and not is_unit else match[0]
 
 
 def _clocks(text: str, rules: Rules) -> str:

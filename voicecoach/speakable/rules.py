@@ -7,6 +7,7 @@ language without a file has no words of its own, and its texts are only cleaned.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,6 +17,7 @@ from typing import Any
 LANGUAGES = Path(__file__).parent / "languages"
 Forms = tuple[str, str]
 """The word for one and the word for several."""
+Match = re.Match[str]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -58,7 +60,7 @@ class Rules:
     """Abbreviations whose dot may also end the sentence."""
 
     before_numbers: Mapping[str, str]
-    """Abbreviations that are one only before a number."""
+    """Abbreviations that are one only before a number; in lower case, with a capital where one was, or as they are."""
 
     slashed: Mapping[str, str]
     """Words with a slash that means something else than `or`."""
@@ -101,6 +103,11 @@ class Rules:
         """The words by which a text may have an abbreviation in it."""
         dotted = (*self.abbreviations, *self.closing_abbreviations)
         return frozenset((*self.words, *(word.rstrip(".") for word in dotted if "." not in word[:-1])))
+
+
+def as_written(word: str, written: str) -> str:
+    """`word` with a capital where one was written, which then begins a sentence."""
+    return word[:1].upper() + word[1:] if written[:1].isupper() and written[1:].islower() else word
 
 
 @cache

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from voicecoach.speakable.rules import Rules
+from voicecoach.speakable.rules import Match, Rules, as_written
 
-Match = re.Match[str]
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SHOUTED_SHARE = 0.6
 """When so much of a text's words is in capitals, all of it is shouted."""
@@ -56,22 +55,17 @@ def _abbreviation(rules: Rules, match: Match) -> str:
     after = match.string[match.end() : match.end() + 2]
     word = rules.abbreviations.get(written)
     if word:
-        return _as_written(word, match[0]) + ("" if after.strip() else ".")
+        return as_written(word, match[0]) + ("" if after.strip() else ".")
     word = rules.closing_abbreviations.get(written)
     if word:
         ends = not after.strip() or (after[:1] == " " and after[1:].isupper())
-        return _as_written(word, match[0]) + ("." if ends else "")
+        return as_written(word, match[0]) + ("." if ends else "")
     return match[0]
-
-
-def _as_written(word: str, written: str) -> str:
-    """With a capital where one was written, which then begins a sentence."""
-    return word[:1].upper() + word[1:] if written[:1].isupper() and written[1:].islower() else word
 
 
 def _word(rules: Rules, match: Match) -> str:
     word = rules.words.get(match[0].lower())
-    return _as_written(word, match[0]) if word else match[0]
+    return as_written(word, match[0]) if word else match[0]
 
 
 def _side(rules: Rules, match: Match) -> str:
