@@ -17,6 +17,7 @@ from typing import Any
 LANGUAGES = Path(__file__).parent / "languages"
 Forms = tuple[str, str]
 """The word for one and the word for several."""
+Fraction = tuple[str, str, str]
 Match = re.Match[str]
 
 
@@ -45,8 +46,17 @@ class Rules:
     per: Mapping[str, str]
     """What an amount can be for (`/side`), with its word."""
 
-    fractions: Mapping[str, Forms]
-    """Fractions alone, and after a whole number."""
+    fractions: Mapping[str, Fraction]
+    """Fractions alone, after a whole number, and of one unit, `{0}`."""
+
+    own_article: Mapping[str, str]
+    """Units that as one of them aren't said as the template `one` has it."""
+
+    decades: Mapping[str, str]
+    """`90s` of `1990s` and `'90s`; those with a century or an apostrophe go first."""
+
+    times_of_day: frozenset[str]
+    """Words behind a time by which it is one of the day: `7:30 am`."""
 
     ordinals: Mapping[str, str]
     signs_before: Mapping[str, str]
@@ -80,6 +90,9 @@ class Rules:
     articles: frozenset[str]
     """Words after which a length names what follows: `a 30 second hold`."""
 
+    like_articles: frozenset[str]
+    """Words that are none, and after which it does as well."""
+
     not_named_by_a_length: frozenset[str]
     """Words that a length in front of them doesn't name: `the 30 seconds of rest`."""
 
@@ -97,6 +110,11 @@ class Rules:
 
     without_vowels: frozenset[str]
     """Words without vowels that voices say right."""
+
+    @cached_property
+    def spelled_units(self) -> Mapping[str, Forms]:
+        """Units of one word by that word, for one and for several."""
+        return {form: forms for forms in self.units.values() for form in forms if " " not in form}
 
     @cached_property
     def abbreviated(self) -> frozenset[str]:
@@ -130,8 +148,12 @@ def _units(raw: Mapping[str, list[str]]) -> Mapping[str, Forms]:
     return {one: (forms[0], forms[1]) for written, forms in raw.items() for one in written.split()}
 
 
+def _fractions(raw: Mapping[str, list[str]]) -> Mapping[str, Fraction]:
+    return {written: (said[0], said[1], said[2]) for written, said in raw.items()}
+
+
 def _as_is(raw: object) -> object:
     return frozenset(raw) if isinstance(raw, list) else raw
 
 
-_READERS: Mapping[str, Callable[[Any], object]] = {"units": _units, "glued_units": _units, "fractions": _units}
+_READERS: Mapping[str, Callable[[Any], object]] = {"units": _units, "glued_units": _units, "fractions": _fractions}
