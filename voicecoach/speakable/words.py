@@ -16,8 +16,8 @@ _SURELY_A_WORD = 4
 
 def spoken_words(text: str, rules: Rules) -> str:
     """`text` with the words of `rules` for what stands beside its letters."""
-    text = re.sub(r"(?<![\w.])[bw]/(?:[oc]\b)? ?", partial(_with, rules), text, flags=re.IGNORECASE)
-    text = re.sub(r"\b([A-Za-z]+)/([A-Za-z]+)\b(?!/)", partial(_slashed, rules), text)
+    text = re.sub(r"(?<![\w./])[bw]/(?![A-Za-z]+/)(?:[oc]\b)? ?", partial(_with, rules), text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<![\w/])([A-Za-z]+)/([A-Za-z]+)\b(?!/)", partial(_slashed, rules), text)
     text = re.sub(r"(?<=[\w%)]) ?/ ?([A-Za-z]+)", partial(_per, rules), text)
     text = re.sub(r" / (?=\d)", ", ", text)
     text = re.sub(r" ?/ ?", rules.templates["or"], text)
