@@ -125,6 +125,27 @@ def test_what_a_voice_may_say_wrong_is_doubted_where_it_stands(tmp_path: Path) -
     ]
 
 
+def test_what_is_said_of_a_title_is_doubted(tmp_path: Path) -> None:
+    text = "title: x\nsections: [{exercises: [mine]}]\nexercises: {mine: {from: squat, title: %s}}\n"
+    assert warnings(tmp_path, text % "ZFQ drill")[0].startswith("note: mine.yaml:3:40: exercises.mine.title: 'ZFQ' may")
+    assert warnings(tmp_path, text % "ZAF DRILL") == []
+
+
+def test_what_may_be_said_wrong_in_a_line_is_told_once_as_it_was_typed() -> None:
+    told = [line for line in run("check", "squats 3x10; kzb 3x8").err.splitlines() if "the line:" in line]
+    assert told == [
+        (
+            "note: the line:1:14: 'kzb 3x8': 'Kzb' has no vowel, so it may be said letter by letter."
+            " Write it as it is said, or put it into your lexicon."
+        )
+    ]
+
+
+def test_what_may_be_said_wrong_in_a_line_of_a_file_stands_where_it_is_written(tmp_path: Path) -> None:
+    (told,) = warnings(tmp_path, 'title: x\nsections: ["10x3 squats; kzb 3x8"]\n')
+    assert told.startswith("note: mine.yaml:2:25: 'kzb 3x8': 'Kzb' has no vowel")
+
+
 def test_what_stands_in_ones_lexicon_is_not_doubted(tmp_path: Path, configuration: Path) -> None:
     text = "title: KFO\nsections: [{exercises: [squat]}]\n"
     assert len(warnings(tmp_path, text)) == 1
