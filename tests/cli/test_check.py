@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from tests.cli.running import run
 from tests.definitions.files import write
 
+ROOT = Path(__file__).parents[2]
 FINE = "title: Fine\nsections: [{exercises: [{exercise: squat, prescription: 2x5}]}]\n"
 THREE_FAULTS = "title: 5\nsections:\n  - exercises: [sqat]\n    rest: soon\n"
 
@@ -125,6 +128,27 @@ def test_what_a_voice_may_say_wrong_is_doubted_where_it_stands(tmp_path: Path) -
     ]
 
 
+def test_what_is_said_of_a_title_is_doubted(tmp_path: Path) -> None:
+    text = "title: x\nsections: [{exercises: [mine]}]\nexercises: {mine: {from: squat, title: %s}}\n"
+    assert warnings(tmp_path, text % "ZFQ drill")[0].startswith("note: mine.yaml:3:40: exercises.mine.title: 'ZFQ' may")
+    assert warnings(tmp_path, text % "ZAF DRILL") == []
+
+
+def test_what_may_be_said_wrong_in_a_line_is_told_once_as_it_was_typed() -> None:
+    told = [line for line in run("check", "squats 3x10; kzb 3x8").err.splitlines() if "the line:" in line]
+    assert told == [
+        (
+            "note: the line:1:14: 'kzb 3x8': 'Kzb' has no vowel, so it may be said letter by letter."
+            " Write it as it is said, or put it into your lexicon."
+        )
+    ]
+
+
+def test_what_may_be_said_wrong_in_a_line_of_a_file_stands_where_it_is_written(tmp_path: Path) -> None:
+    (told,) = warnings(tmp_path, 'title: x\nsections: ["10x3 squats; kzb 3x8"]\n')
+    assert told.startswith("note: mine.yaml:2:25: 'kzb 3x8': 'Kzb' has no vowel")
+
+
 def test_what_stands_in_ones_lexicon_is_not_doubted(tmp_path: Path, configuration: Path) -> None:
     text = "title: KFO\nsections: [{exercises: [squat]}]\n"
     assert len(warnings(tmp_path, text)) == 1
@@ -133,3 +157,20 @@ def test_what_stands_in_ones_lexicon_is_not_doubted(tmp_path: Path, configuratio
     configuration.write_text("lexicon: words.yaml\n")
     (tmp_path / "words.yaml").write_text("KFO: kay-fo\n")
     assert warnings(tmp_path, text) == []
+
+
+def test_a_lexicon_that_is_named_counts_as_in_make(tmp_path: Path) -> None:
+    write(tmp_path, "title: KFO\nsections: [{exercises: [squat]}]\n")
+    (tmp_path / "words.yaml").write_text("KFO: kay-fo\n")
+    assert "'KFO'" in run("check", "mine.yaml").err
+    assert "'KFO'" not in run("check", "mine.yaml", "--lexicon", "words.yaml").err
+    assert "There is no file 'wrods.yaml'" in run("check", "mine.yaml", "--lexicon", "wrods.yaml").err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the voice that says what the pack lacks is the system's elsewhere")
+def test_the_readme_shows_what_is_said_of_its_session(tmp_path: Path) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (session,) = re.findall(r"```yaml\n(title: Evening legs\n.*?)```", text, re.DOTALL)
+    (shown,) = re.findall(r"\$ voicecoach check evening\.yaml\n(.*?)```", text, re.DOTALL)
+    (tmp_path / "evening.yaml").write_text(session, encoding="utf-8")
+    assert run("check", "evening.yaml").out == shown

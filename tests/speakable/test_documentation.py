@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from voicecoach.definitions.files import names
 from voicecoach.definitions.lexicons import load_lexicon
 from voicecoach.speakable.rules import LANGUAGES, Rules, rules_of
 from voicecoach.speakable.spoken import spoken_form
@@ -35,3 +36,9 @@ def test_a_language_has_all_rules() -> None:
     assert json.loads((LANGUAGES / "en.json").read_text(encoding="utf-8")).keys() == {one.name for one in fields(Rules)}
     assert rules_of("en-GB") is not None
     assert rules_of("xx") is None
+
+
+def test_sessions_are_in_english_and_other_texts_lose_signs_only() -> None:
+    assert list(names("phrases")) == ["en"]
+    assert rules_of("en") is not None
+    assert spoken_form("**3x8** 🏋 www.example.org 1/2 Wdh.", "de") == "3x8 1/2 Wdh."

@@ -5,6 +5,7 @@ import pytest
 from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon, built_in_lexicon, pronounced
 from voicecoach.speakable.spoken import spoken_form
 
+BUILT_IN = built_in_lexicon("en")
 OWN = Lexicon({"joule": "jewel", "it band": "eye tee band", "glutes": "gloots", "sy": "sigh"})
 
 
@@ -23,6 +24,30 @@ OWN = Lexicon({"joule": "jewel", "it band": "eye tee band", "glutes": "gloots", 
 )
 def test_whole_words_are_respelled(text: str, said: str) -> None:
     assert pronounced(text, OWN) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Your SI joint and ROM.", "Your S-I joint and R-O-M."),
+        ("Two SIs, an ACL's tear", "Two S-Is, an A-C-L's tear"),
+        ("ROM-based", "R-O-M-based"),
+        ("Hey sis. Si, claro: a rom-com.", "Hey sis. Si, claro: a rom-com."),
+        ("HEY SIS", "HEY SIS"),
+    ],
+)
+def test_what_is_said_letter_by_letter_is_so_in_capitals(text: str, said: str) -> None:
+    assert pronounced(text, BUILT_IN) == said
+
+
+def test_an_acronym_is_known_in_capitals() -> None:
+    assert BUILT_IN.knows("ACL")
+    assert BUILT_IN.knows("ACLs")
+    assert not BUILT_IN.knows("sis")
+
+
+def test_several_words_said_letter_by_letter_are_found_in_any_case() -> None:
+    assert pronounced("Your It band", Lexicon({"it band": "I-T-B"})) == "Your I-T-B"
 
 
 def test_an_empty_lexicon_changes_nothing() -> None:

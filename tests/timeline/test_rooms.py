@@ -46,3 +46,13 @@ def test_what_is_added_is_taken() -> None:
     taken = Taken([])
     taken.add(0, 500)
     assert taken.room(100, 0, 5000) == 700
+
+
+def test_what_began_long_before_and_still_sounds_is_in_the_way() -> None:
+    taken = Taken([(0, 6000), *((at, at + 50) for at in range(1000, 5000, 100))])
+    assert taken.room(100, 5200, 9000) == 6200
+    assert taken.near(100, 5500, 400, (0, 9000)) is None
+    assert taken.near(100, 5500, 500, (0, 9000)) == 6000
+    taken.add(6000, 20_000)
+    assert taken.near(100, 19_800, 100, (0, 30_000)) is None
+    assert taken.room(100, 19_000, 30_000) == 20_200

@@ -9,7 +9,7 @@ import typer
 
 from voicecoach.cli.messages import notes, say
 from voicecoach.cli.opening import chosen_lexicon, opened_sounds
-from voicecoach.cli.options import Given
+from voicecoach.cli.options import Given, Text, with_options
 from voicecoach.counted import counted
 from voicecoach.errors import DefinitionError, VoicecoachError
 from voicecoach.times import clock
@@ -21,11 +21,21 @@ if TYPE_CHECKING:
 FAILED = 1
 
 
+def lexicon_options(
+    lexicon: Annotated[
+        Text, typer.Option(metavar="FILE", help="Words that the voice says wrong, as in make.", show_default=False)
+    ] = None,
+) -> None:
+    """The option by which what would be said wrong isn't."""
+
+
+@with_options(lexicon_options)
 def check(
     files: Annotated[
         list[str],
         typer.Argument(metavar="FILE...", help="Sessions or exercises: YAML files, built-in names, or a line."),
     ],
+    given: Given,
 ) -> None:
     """Check definition files: can they be read, do their first and last week work out, does what is said fit.
 
@@ -37,19 +47,19 @@ def check(
 
       voicecoach check *.yaml
     """
-    is_fine = [_is_in_order(file) for file in files]
+    is_fine = [_is_in_order(file, given) for file in files]
     if not all(is_fine):
         raise typer.Exit(FAILED)
 
 
-def _is_in_order(file: str) -> bool:
+def _is_in_order(file: str, given: Given) -> bool:
     from voicecoach.definitions.doubts import doubts
     from voicecoach.definitions.load import load
 
     try:
         loaded = load(file)
-        notes(doubts(loaded, chosen_lexicon(Given({}))))
-        print(f"{file}: in order. {_summary(loaded)}")
+        notes(doubts(loaded, chosen_lexicon(given)))
+        print(f"{file}: in order. {_summary(loaded, given)}")
     except DefinitionError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
@@ -61,18 +71,18 @@ def _is_in_order(file: str) -> bool:
     return True
 
 
-def _summary(loaded: Loaded) -> str:
+def _summary(loaded: Loaded, given: Given) -> str:
     """What there is in it, and how long its first and its last week take."""
     from voicecoach.plan.progression import weeks_of
 
     session, weeks = loaded.session, weeks_of(loaded.session)
-    prepared = _prepared(loaded)
+    prepared = _prepared(loaded, given)
     notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in (prepared[0], prepared[-1])))
     return f"{session.title}: {counted(len(session.items), 'exercise')}, {counted(weeks, 'week')}, {lengths}."
 
 
-def _prepared(loaded: Loaded) -> list[Prepared]:
+def _prepared(loaded: Loaded, given: Given) -> list[Prepared]:
     """The first and the last week, and every other one that begins or ends something."""
     from voicecoach.definitions.catalogue import load_phrases
     from voicecoach.pipeline.prepare import Loaded as Request
@@ -82,7 +92,7 @@ def _prepared(loaded: Loaded) -> list[Prepared]:
 
     session = loaded.session
     phrases = load_phrases(session.language)
-    with opened_sounds(Given({}), session.language) as (sounds, bar):
+    with opened_sounds(given, session.language) as (sounds, bar):
         requests = [Request(session, phrases, Choices(week=week)) for week in turning_weeks(session)]
         prepared = [prepare(request, sounds) for request in requests]
         sounds.cache.commit()

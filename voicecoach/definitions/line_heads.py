@@ -62,6 +62,13 @@ def read_head(part: Part, place: Place) -> Head:
     return head
 
 
+def is_like_head(text: str) -> bool:
+    """Whether a text is a head, or begins with a word that is a slip away from one of a head's."""
+    _, left = _consumed(text)
+    word = re.match(r"[a-z-]+", left.lower())
+    return not left or bool(word and nearest_name(word[0], _WORDS))
+
+
 def read_setting(text: str) -> Head | None:
     """A setting by itself: `rest 60 s`, `rest 90 s between rounds`, `cap 15 min`, `for time`; else `None`."""
     head, left = _consumed(text)

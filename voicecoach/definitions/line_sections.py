@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from voicecoach.counted import counted
 from voicecoach.definitions.line_entries import LineEntry
 from voicecoach.definitions.line_heads import Head, completed, same
 from voicecoach.definitions.line_parts import Part
@@ -48,10 +49,11 @@ def _with_rounds(head: Head, kind: SectionKind, entries: Sequence[LineEntry], pa
         return head
     name = head.label or f"{whole.work}/{whole.work_rest or whole.exercise_rest or '0 s'}"
     if head.minutes.isdigit():
-        fix = f"Write {name} {head.minutes} min: or {name} {head.minutes} rounds:."
-        raise part.refused(place, f"{head.minutes} minutes or rounds of {name}?", fix)
+        in_minutes, in_rounds = (counted(int(head.minutes), what) for what in ("minute", "round"))
+        fix = f"Write {name} {head.minutes} min: or {name} {in_rounds}:."
+        raise part.refused(place, f"{in_minutes} or {in_rounds} of {name}?", fix)
     if head.rounds or head.rest or head.round_rest:
-        what = f"{head.rounds} rounds" if head.rounds else "a rest of its own between rounds"
+        what = counted(head.rounds, "round") if head.rounds else "a rest of its own between rounds"
         problem = f"a length of {head.minutes} and {what} can contradict each other."
         raise part.refused(place, problem, "Write the rounds, and leave the length out.")
     rest_ms = parse_length(whole.work_rest or whole.exercise_rest or "0 s")
@@ -60,7 +62,8 @@ def _with_rounds(head: Head, kind: SectionKind, entries: Sequence[LineEntry], pa
     if left_ms or not rounds:
         rounds = max(1, round(parse_length(head.minutes) / round_ms))
         problem = f"{head.minutes} aren't whole rounds of {round_ms / 1000:g} s."
-        raise part.refused(place, problem, f"Write {name} {rounds} rounds: for {rounds * round_ms / 1000:g} s.")
+        fix = f"Write {name} {counted(rounds, 'round')}: for {rounds * round_ms / 1000:g} s."
+        raise part.refused(place, problem, fix)
     return replace(head, rounds=rounds, minutes=None)
 
 

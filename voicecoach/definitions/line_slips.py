@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from voicecoach.definitions.line_heads import LENGTH, read_setting
+from voicecoach.definitions.line_heads import LENGTH, is_like_head, read_setting
 from voicecoach.definitions.line_names import matched_exactly
 from voicecoach.definitions.line_numbers import A_NUMBER
 from voicecoach.definitions.notation.spelling import in_digits
@@ -83,6 +83,18 @@ def scheme_without_colon(text: str, known: Mapping[str, str]) -> str | None:
         return None
     or_one = "" if "," in match[2] else f", or {match[2]} {match[1]} if it is one exercise"
     return f"Write {match[1]}: {', '.join(names)}{or_one}."
+
+
+def without_colons(text: str, known: Mapping[str, str]) -> str | None:
+    """The line `squats: 3x10; rest: 60 s` without the colons between names and numbers, `None` if there are none."""
+
+    def joined(match: re.Match[str]) -> str:
+        name, amount = match.groups()
+        is_name = matched_exactly(name, known) or read_setting(f"{name} {amount}") or not is_like_head(name)
+        return f"{name} " if is_name else match[0]
+
+    meant = re.sub(r"(?<![^\s,;])([^\W\d_][^:;,]*?)\s*:\s*(?=(\d[^;,]*))", joined, text)
+    return meant if meant != text else None
 
 
 def times_without_commas(text: str) -> str | None:

@@ -7,6 +7,7 @@ them as `say` and `short`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
@@ -23,6 +24,9 @@ ItemName = NewType("ItemName", str)
 
 SIDE = "{side}"
 """Stands in an exercise's cues and changes for the side that works, or that begins."""
+
+LEAST_OF_AN_ACRONYM = 2
+"""Letters: one in capitals is the A of a sentence, or the T of a T-spine."""
 
 
 class Sides(StrEnum):
@@ -257,8 +261,8 @@ class Exercise:
 
     @property
     def spoken(self) -> str:
-        """Its name in a sentence: `say`, or the title in lower case."""
-        return self.say or self.title.lower()
+        """Its name in a sentence: `say`, or the title as it stands in one."""
+        return self.say or in_a_sentence(self.title)
 
     @property
     def is_hold(self) -> bool:
@@ -296,6 +300,18 @@ class Exercise:
                 get_ready=max(exercise.get_ready, variation.get_ready or Ms(0)),
             )
         return exercise
+
+
+def in_a_sentence(title: str) -> str:
+    """A title in lower case, but for acronyms: words in capitals of at least two letters, where not all is in them."""
+    if title.isupper() and " " in title:
+        return title.lower()
+    return re.sub(r"[^\W_]+", lambda word: word[0] if _is_acronym(word[0]) else word[0].lower(), title)
+
+
+def _is_acronym(word: str) -> bool:
+    letters = [char for char in word.removesuffix("s") if char.isalpha()]
+    return len(letters) >= LEAST_OF_AN_ACRONYM and all(map(str.isupper, letters))
 
 
 def _phase_length(phase: Phase, tempo: Tempo | None) -> Ms:

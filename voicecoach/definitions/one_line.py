@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from voicecoach.counted import counted
 from voicecoach.definitions.line_entries import LineEntry, read_entry, read_prescription, read_takes
 from voicecoach.definitions.line_heads import (
     Head,
@@ -26,7 +27,8 @@ from voicecoach.definitions.line_names import bare_name, is_held, known_names, m
 from voicecoach.definitions.line_numbers import A_NUMBER
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.line_sections import section_of
-from voicecoach.definitions.line_slips import about_all, scheme_without_colon
+from voicecoach.definitions.line_slips import about_all, scheme_without_colon, without_colons
+from voicecoach.definitions.notation import shown
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain
 from voicecoach.errors import DefinitionError, Place
@@ -50,12 +52,12 @@ class Group:
 
 @dataclass(frozen=True)
 class Line:
-    """What a line says: its title, its sections and exercises as trees, the columns of its entries by their paths."""
+    """What a line says: its title, its sections and exercises as trees, and by their paths what was typed for them."""
 
     title: str
     sections: list[Plain]
     exercises: dict[str, Plain]
-    columns: Mapping[str, int]
+    typed: Mapping[str, Part]
 
     @property
     def name(self) -> str:
@@ -74,48 +76,72 @@ def read_line(text: str, titles: Mapping[str, str], place: Place | None = None) 
 
     Raises DefinitionError, which says how it is written, for a line that can't be read; `place` is where it begins.
     """
-    place = place or Place(THE_LINE, 1, 1)
+    place, text = place or Place(THE_LINE, 1, 1), re.sub(r"\s", " ", text)
+    try:
+        return _read(text, titles, place)
+    except DefinitionError as error:
+        if (meant := without_colons(text, known_names(titles))) and _is_read(meant, titles, place):
+            problem = "exercises are expected behind a colon, not an amount."
+            raise DefinitionError(error.place, "", problem, f"Write {meant}.") from None
+        raise
+
+
+def _is_read(text: str, titles: Mapping[str, str], place: Place) -> bool:
+    try:
+        return bool(_read(text, titles, place))
+    except DefinitionError:
+        return False
+
+
+def _read(text: str, titles: Mapping[str, str], place: Place) -> Line:
     known = known_names(titles)
-    groups = list(_groups(Part(re.sub(r"\s", " ", text), 0), known, place))
+    groups = list(_groups(Part(text, 0), known, place))
     if not groups:
         raise DefinitionError(place, "", "there is no exercise in this line.", "Write 3 rounds: 10 squats, 8 lunges.")
     names = _Names(known, titles)
     sections: list[Plain] = []
-    columns: dict[str, int] = {}
+    typed: dict[str, Part] = {}
     for number, group in enumerate(groups):
         sections.append(section_of(group.head, group.entries, names.reference, group.part, place))
-        columns |= {f"sections[{number}].exercises[{at}]": one.part.column for at, one in enumerate(group.entries)}
-        columns[f"sections[{number}]"] = group.part.column
-    return Line(_title(groups, names), sections, names.own, columns)
+        typed |= {f"sections[{number}].exercises[{at}]": one.part for at, one in enumerate(group.entries)}
+        typed[f"sections[{number}]"] = group.part
+    return Line(_title(groups, names), sections, names.own, {**typed, **names.typed})
 
 
 def node_of(line: Line, place: Place) -> Node:
     """The tree of a file with this session, its nodes where they stand in the line that begins at `place`."""
-    return as_node(line.tree, "", place, {path: column + place.column for path, column in line.columns.items()})
+    return _Typed(line.typed, place).node(line.tree, "")
 
 
 def section_nodes(line: Line, node: Node) -> list[Node]:
     """The line's sections, in place of the text of `node` in a file."""
-    found = []
-    for number, tree in enumerate(line.sections):
-        columns = {
-            path.replace(f"sections[{number}]", node.path, 1): column + node.place.column
-            for path, column in line.columns.items()
-            if path.startswith(f"sections[{number}]")
-        }
-        found.append(as_node(tree, node.path, node.place, columns))
-    return found
+    typed = _Typed(line.typed, node.place)
+    return [typed.node(tree, f"sections[{number}]") for number, tree in enumerate(line.sections)]
 
 
-def as_node(tree: Plain, path: str, place: Place, columns: Mapping[str, int]) -> Node:
-    """A bare tree with places: those of its paths in `columns`, or of what is around it."""
-    place = Place(place.file, place.line, columns.get(path, place.column))
-    if isinstance(tree, dict):
-        values = {key: as_node(one, f"{path}.{key}".removeprefix("."), place, columns) for key, one in tree.items()}
-        return Node(values, place, path, dict.fromkeys(tree, place))
-    if isinstance(tree, list):
-        return Node([as_node(one, f"{path}[{at}]", place, columns) for at, one in enumerate(tree)], place, path)
-    return Node(tree, place, path)
+def exercise_nodes(line: Line, node: Node) -> dict[str, Node]:
+    """The line's own exercises by name, as they stand in the text of `node` in a file."""
+    typed = _Typed(line.typed, node.place)
+    return {name: typed.node(tree, f"exercises.{name}") for name, tree in line.exercises.items()}
+
+
+class _Typed(NamedTuple):
+    """What was typed, by the paths of what it stands for, in a line that begins at `place`."""
+
+    parts: Mapping[str, Part]
+    place: Place
+
+    def node(self, tree: Plain, path: str, around: Part | None = None) -> Node:
+        """A bare tree with places. Messages call its nodes by what was typed for them or else for what is `around`."""
+        part = self.parts.get(path, around)
+        column = self.place.column + (part.column if part else 0)
+        place, called = Place(self.place.file, self.place.line, column), shown(part.text) if part else ""
+        if isinstance(tree, dict):
+            values = {key: self.node(one, f"{path}.{key}".removeprefix("."), part) for key, one in tree.items()}
+            return Node(values, place, called, dict.fromkeys(tree, place))
+        if isinstance(tree, list):
+            return Node([self.node(one, f"{path}[{at}]", part) for at, one in enumerate(tree)], place, called)
+        return Node(tree, place, called)
 
 
 def _groups(line: Part, known: Mapping[str, str], place: Place) -> Iterator[Group]:
@@ -241,6 +267,7 @@ class _Names:
     def __init__(self, known: Mapping[str, str], titles: Mapping[str, str]) -> None:
         self.known, self.titles = dict(known), dict(titles)
         self.own: dict[str, Plain] = {}
+        self.typed: dict[str, Part] = {}
 
     def reference(self, entry: LineEntry) -> str:
         """The name of the entry's exercise."""
@@ -251,6 +278,7 @@ class _Names:
         self.titles[name] = entry.name[:1].upper() + entry.name[1:]
         self.known[bare_name(entry.name)] = name
         self.own[name] = {"title": self.titles[name]}
+        self.typed[f"exercises.{name}"] = entry.part
         if is_held(entry.name) and (not entry.written or entry.is_time):
             self.own[name] = {"title": self.titles[name], "hold": True}
         return name
@@ -274,7 +302,7 @@ def _label(head: Head) -> str | None:
     kind = {"emom": "EMOM", "amrap": "AMRAP", "for-time": "for time"}.get(head.kind or "", "")
     if head.every and head.kind is SectionKind.EMOM:
         kind = f"every {head.every}"
-    rounds = f"{head.rounds} rounds" if head.rounds else ""
+    rounds = counted(head.rounds, "round") if head.rounds else ""
     minutes = head.minutes if head.label or head.kind in {SectionKind.EMOM, SectionKind.AMRAP} else None
     minutes = re.sub(r"\s*(?:m|mins?|minutes?)$", " min", minutes or "", flags=re.IGNORECASE)
     if minutes and head.every:

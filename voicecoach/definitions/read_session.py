@@ -87,7 +87,7 @@ class SessionReader:
         text = _line_in(node)
         if text is None:
             return [node]
-        from voicecoach.definitions.one_line import as_node, read_line, section_nodes  # only lines need it
+        from voicecoach.definitions.one_line import exercise_nodes, read_line, section_nodes  # only lines need it
 
         own = {name: str(one.at("title").value) for name, one in self.resolver.own.items() if "title" in one.children}
         known = {**titles("exercises"), **dict.fromkeys(self.resolver.own, ""), **own}
@@ -96,8 +96,7 @@ class SessionReader:
         except DefinitionError as error:
             self.faults.add_all(error)
             return []
-        for name, tree in line.exercises.items():
-            self.resolver.own[name] = as_node(tree, node.path, node.place, {})
+        self.resolver.own |= exercise_nodes(line, node)
         return section_nodes(line, node)
 
     def _section(self, node: Node) -> WrittenSection | None:

@@ -59,13 +59,13 @@ def said_doubts(loaded: Loaded, lexicon: Lexicon) -> Iterator[Fault]:
 
 def _own_texts(loaded: Loaded) -> Iterator[Node]:
     resolver = loaded.resolver
-    for root in resolver.files.values() or [resolver.root]:
+    for root in (*(resolver.files.values() or [resolver.root]), *resolver.own.values()):
         yield from _texts(root, said=False)
 
 
 def _texts(node: Node, *, said: bool) -> Iterator[Node]:
     if isinstance(node.value, str):
-        if said:
+        if said and node.path:  # the title of a line is made of what stands in it, and told there
             yield node
     elif isinstance(node.value, list):
         for child in node.value:

@@ -45,6 +45,7 @@ class Mark(Protocol):
 class Node:
     """A value and where it stands: its place, and the path of keys to it (`cues.form[2].say`), empty for the root.
 
+    In a session in one line there are no keys: there `path` is what was typed for it, and empty for what wasn't typed.
     `keys` gives the place of every key of a mapping.
     """
 

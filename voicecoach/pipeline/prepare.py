@@ -188,7 +188,8 @@ class _Planner:
         tried: dict[Minutes, _Honest] = {}
         while named not in tried:
             naming = telling(script, named, workout, self.choices, self.phrases)
-            tried[named] = _Honest(naming, Stands(naming, self._lengths(naming.texts()), like=untold))
+            told = replace(naming, steps=(naming.steps[0], naming.steps[-1]), floating=(), timed=())  # what differs
+            tried[named] = _Honest(naming, Stands(naming, self._lengths(told.texts()), like=untold))
             named = Minutes.of(tried[named].stands.length)
         if named == Minutes.of(tried[named].stands.length):
             return tried[named]

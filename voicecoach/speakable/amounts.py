@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from voicecoach.speakable.rules import Forms, Rules
+from voicecoach.speakable.rules import Forms, Match, Rules, as_written
 
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _UNIT = r"[A-Za-z%°µ×]+(?:/[A-Za-z]+)?"
-_SECONDS_PER_MINUTE = 60
-Match = re.Match[str]
+_BEHIND = rf"( ?-?)({_UNIT})(?![\w°])(\.(?= [a-z]|[,;:)]))?(?=( ?)([a-z]*))"
+"""A unit behind a number: what is between them, the unit, its dot; then what follows it."""
 
 
 def spoken_amounts(text: str, rules: Rules) -> str:
@@ -36,8 +36,21 @@ def _numbers(text: str, rules: Rules) -> str:
 
 
 def _before_number(rules: Rules, match: Match) -> str:
-    word = rules.before_numbers.get(match[1].lower())
-    return f"{word} " if word else match[0]
+    written = match[1]
+    word = rules.before_numbers.get(written) or as_written(rules.before_numbers.get(written.lower(), ""), written)
+    is_unit = written.lower().rstrip(".") in rules.units and match.string[: match.start()].rstrip()[-1:].isdigit()
+    return f"{word} " if word and not is_unit else match[0]
+
+
+def _decades(text: str, rules: Rules) -> str:
+    """`1990s`, `'90s`; but not `'30s hold'` in quotes."""
+    text = re.sub(r"\b((?:19|20))(\d0s)\b", partial(_decade, rules), text)
+    return re.sub(r"(?<!\w)(')(\d0s)\b(?![^']*'(?!\w))", partial(_decade, rules), text)
+
+
+def _decade(rules: Rules, match: Match) -> str:
+    century = "" if match[1] == "'" else f"{match[1]} "
+    return rules.decades.get(match[0]) or f"{century}{rules.decades[match[2]]}"
 
 
 def _clocks(text: str, rules: Rules) -> str:
@@ -45,7 +58,8 @@ def _clocks(text: str, rules: Rules) -> str:
     between = rules.templates["range"]
     text = re.sub(r"(:\d\d) ?[-–] ?(?=\d{0,2}:\d\d)", between.format(r"\1", ""), text)
     text = re.sub(r"(:\d\d)/(?=\d{0,2}:\d\d)", rules.templates["pair"].format(r"\1", ""), text)
-    clock = r"(?<![\d:.])(?:(\d{1,2}):)?(\d{0,2}):(\d\d)(?![:\d])(?:( ?)([A-Za-z]+)\b(\.(?= [a-z]))?)?"
+    word = r"(?:( ?)((?:[A-Za-z]\.){2,}|[A-Za-z]+\b)(\.(?= [a-z]))?)?"
+    clock = rf"(?<![\d:.])(?:(\d{{1,2}}):)?(\d{{0,2}}):(\d\d)(?![:\d]){word}"
     text = re.sub(clock, partial(_clock, rules), text)
     return re.sub(r"(?<![\d:])(\d{1,2}):(\d)(?![:\d])", between.format(r"\1", r"\2"), text)
 
@@ -53,7 +67,7 @@ def _clocks(text: str, rules: Rules) -> str:
 def _clock(rules: Rules, match: Match) -> str:
     hours, minutes, seconds = (int(part or 0) for part in match.group(1, 2, 3))
     space, word, dot = (part or "" for part in match.group(4, 5, 6))
-    if word.lower() in {"am", "pm"}:
+    if word.lower() in rules.times_of_day:
         return f"{minutes}{f' {seconds}' if seconds else ''} {word}{dot}"
     after = "" if word.lower() in rules.units or word.lower().startswith(("min", "sec")) else f"{space}{word}{dot}"
     parts = [_amount(str(hours), rules.units["h"]), _amount(str(minutes), rules.units["min"])]
@@ -76,9 +90,21 @@ def _signs_of_time(text: str, _rules: Rules) -> str:
 
 
 def _fractions(text: str, rules: Rules) -> str:
-    """`1/2`, `2 1/2`; but `set 1/3`."""
+    """`1/2`, `2 1/2`, `1/2 km`, `1/2-3/4`; but `set 1/3`."""
+    if "/" not in text:
+        return text
     text = re.sub(r"\b([A-Za-z]+) (\d+)/(\d+)(?![\d/])", partial(_counted, rules), text)
-    return re.sub(r"(?<![\d/.,])(?:(\d+) +)?(\d/\d)(?![\d/])", partial(_fraction, rules), text)
+    text = _fractions_apart(text, rules)
+    fraction = r"(?:\b([A-Za-z]+) +)?(?<![\d/.,])(?:(\d+) +)?(\d/\d)(?![\d/])"
+    return re.sub(rf"{fraction}({_BEHIND})?", partial(_fraction, rules), text)
+
+
+def _fractions_apart(text: str, rules: Rules) -> str:
+    """The ranges among fractions as ranges, and `1-1/2` as `1 1/2`, which it is."""
+    known, between = f"(?:{'|'.join(rules.fractions)})(?![\\d/])", rules.templates["range"].format(r"\1", "")
+    text = re.sub(rf"(?<![\d/.,])({known}) ?[-–] ?(?=\d)", between, text)
+    text = re.sub(rf"(?<![\d/.,-])(\d+) ?[-–] ?(?=\d+ {known})", between, text)
+    return re.sub(rf"(?<![\d/.,-])(\d+)-(?={known})", r"\1 ", text)
 
 
 def _counted(rules: Rules, match: Match) -> str:
@@ -88,10 +114,21 @@ def _counted(rules: Rules, match: Match) -> str:
 
 
 def _fraction(rules: Rules, match: Match) -> str:
-    if match[2] not in rules.fractions:
+    word, whole, fraction, behind, between, unit = match.group(1, 2, 3, 4, 5, 6)
+    if fraction not in rules.fractions:
         return match[0]
-    alone, after_whole = rules.fractions[match[2]]
-    return rules.templates["and_part"].format(match[1], after_whole) if match[1] else alone
+    alone, after_whole, of_unit = rules.fractions[fraction]
+    number = rules.templates["and_part"].format(whole, after_whole) if whole else alone
+    before = f"{word} " if word else ""
+    forms, per = _forms_and_per(unit or "", rules, glued=not between)
+    forms = forms or rules.spelled_units.get((unit or "").lower())
+    if forms is None:
+        return f"{before}{number}{behind or ''}"
+    is_named = (word or "").lower() in rules.articles and not whole
+    if is_named or _names_what_follows(rules, word, per, match.group(5, 8, 9)):
+        return f"{before}{number} {forms[0]}{per}"
+    one = rules.own_article.get(forms[0]) or rules.templates["one"].format(forms[0])
+    return f"{before}{f'{number} {forms[1]}' if whole else of_unit.format(one)}{per}"
 
 
 def _rows(text: str, rules: Rules) -> str:
@@ -142,30 +179,40 @@ def _range(rules: Rules, match: Match) -> str:
 
 def _units(text: str, rules: Rules) -> str:
     """`10kg`, `30 sec.`, `a 30-s hold`, `90°`; a comma in a number with a unit is a point."""
-    written = (
-        rf"(?:\b([A-Za-z]+) )?(?<![\w.,])({_NUMBER})( ?-?)({_UNIT})(?![\w°])(\.(?= [a-z]|[,;:)]))?(?=( ?)([a-z]*))"
-    )
+    written = rf"(?:\b([A-Za-z]+) )?(?<![\w.,])({_NUMBER}){_BEHIND}"
     return re.sub(written, partial(_with_unit, rules), text)
 
 
 def _with_unit(rules: Rules, match: Match) -> str:
     word, number, between, unit = match.group(1, 2, 3, 4)
-    forms, per = _forms(unit, rules, glued=not between), ""
-    if forms is None and "/" in unit:
-        unit, _, per = unit.partition("/")
-        forms, per = _forms(unit, rules, glued=not between), f"/{per}"
+    forms, per = _forms_and_per(unit, rules, glued=not between)
     if forms is None:
         return match[0]
-    names_what_follows = between.endswith("-") or (
-        (word or "").lower() in rules.articles
-        and not per
-        and match[6] == " "
-        and bool(match[7])
-        and match[7] not in rules.not_named_by_a_length
-    )
     number = number.replace(",", ".")
-    said = f"{number} {forms[0]}" if names_what_follows else _amount(number, forms)
+    is_named = _names_what_follows(rules, word, per, match.group(3, 6, 7))
+    said = f"{number} {forms[0]}" if is_named else _amount(number, forms)
     return f"{word + ' ' if word else ''}{said}{per}"
+
+
+def _names_what_follows(rules: Rules, word: str | None, per: str, around: tuple[str, ...]) -> bool:
+    """Whether a length behind `word` names what follows; `around` is what is before and behind its unit."""
+    between, space, following = around
+    return between.endswith("-") or (
+        (word or "").lower() in rules.articles | rules.like_articles
+        and not per
+        and space == " "
+        and bool(following)
+        and following not in rules.not_named_by_a_length
+    )
+
+
+def _forms_and_per(unit: str, rules: Rules, *, glued: bool) -> tuple[Forms | None, str]:
+    """The words for a unit, and what is left of it that it can be for: `/side`."""
+    forms = _forms(unit, rules, glued=glued)
+    if forms is None and "/" in unit:
+        unit, _, per = unit.partition("/")
+        return _forms(unit, rules, glued=glued), f"/{per}"
+    return forms, ""
 
 
 def _forms(unit: str, rules: Rules, *, glued: bool) -> Forms | None:
@@ -191,6 +238,7 @@ def _glued_acronym(rules: Rules, match: Match) -> str:
 
 _STEPS: tuple[Callable[[str, Rules], str], ...] = (
     _numbers,
+    _decades,
     _clocks,
     _signs_of_time,
     _fractions,

@@ -15,8 +15,8 @@ from voicecoach.speakable.spoken import spoken_form
 RESPELL = "Write it as it is said, or put it into your lexicon."
 _WORD = r"[^\W_]+(?:'[^\W_]+)*"
 _CAPITALS = r"[A-Z]{2,}s?"
-_GLUED = r"(?=.*\d)(?=.*[A-Za-z])(?!\d+(?:st|nd|rd|th|s)$)(?![A-Z]\d{1,2}$)[A-Za-z\d]+"
-"""Digits and letters in one word, but for ordinals, decades (`90s`) and labels (`A1`, `L4`)."""
+_GLUED = r"(?=.*\d)(?=.*[A-Za-z])(?!\d+(?:st|nd|rd|th)$)(?![A-Z]\d{1,2}$)[A-Za-z\d]+"
+"""Digits and letters in one word, but for ordinals and labels (`A1`, `L4`)."""
 
 
 def doubts(text: str, language: str, lexicon: Lexicon) -> Iterator[tuple[str, str]]:

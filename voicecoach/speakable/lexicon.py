@@ -14,11 +14,15 @@ from functools import cache, cached_property
 from voicecoach.speakable.rules import LANGUAGES, base_of
 
 _WORD = r"[^\W_]+(?:['-][^\W_]+)*"
+_LETTERS = r"[A-Z](?:-[A-Z])+"
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Respellings by word in lower case. A word may be several (`it band`), and stands for its plural as well."""
+    """Respellings by word in lower case. A word may be several (`it band`), and stands for its plural as well.
+
+    One that is said letter by letter (`S-I`) is an acronym: it stands for itself and its plural in capitals (`SIs`).
+    """
 
     respellings: Mapping[str, str]
 
@@ -27,19 +31,20 @@ class Lexicon:
         return Lexicon({**self.respellings, **other.respellings}) if other.respellings else self
 
     def knows(self, word: str) -> bool:
-        """Whether there is an entry for `word` in any case, or for what it is the plural of."""
-        return word.lower() in self.forms
+        """Whether there is an entry for `word` as it is written, or for what it is the plural of."""
+        return _found(self.forms, word) is not None
 
     @cached_property
     def forms(self) -> Mapping[str, str]:
-        """Respellings by each form of a word: as it is, with `s`, with `'s`."""
+        """Respellings by each form of a word: as it is, with `s`, with `'s`; an acronym in capitals but for those."""
+        words = {_as_found(word, said): said for word, said in self.respellings.items()}
         plurals = {
             f"{word}{ending}": f"{said}{ending}"
-            for word, said in self.respellings.items()
-            if word[-1].isalpha() and word[-1] != "s"
+            for word, said in words.items()
+            if word[-1].isalpha() and word[-1] not in "sS"
             for ending in ("s", "'s")
         }
-        return {**plurals, **self.respellings}
+        return {**plurals, **words}
 
     @cached_property
     def phrases(self) -> tuple[str, ...]:
@@ -70,17 +75,26 @@ def pronounced(text: str, lexicon: Lexicon) -> str:
             text,
             flags=re.IGNORECASE,
         )
-    if forms.keys().isdisjoint(re.findall(r"[^\W_]+(?:'s)?", text.lower())) and "-" not in text:
+    if forms.keys().isdisjoint(re.findall(r"[^\W_]+(?:'s)?", f"{text} {text.lower()}")) and "-" not in text:
         return text
     return re.sub(_WORD, lambda match: _respelled(match[0], forms), text)
 
 
 def _respelled(word: str, forms: Mapping[str, str]) -> str:
-    if (whole := forms.get(word.lower())) is not None:
+    if (whole := _found(forms, word)) is not None:
         return _cased(whole, word)
     if "-" not in word:
         return word
-    return "-".join(_cased(forms.get(part.lower(), part), part) for part in word.split("-"))
+    return "-".join(_cased(_found(forms, part) or part, part) for part in word.split("-"))
+
+
+def _as_found(word: str, said: str) -> str:
+    is_acronym = re.fullmatch(_LETTERS, said) and re.fullmatch(_WORD, word)
+    return word.upper() if is_acronym else word
+
+
+def _found(forms: Mapping[str, str], word: str) -> str | None:
+    return forms.get(word.lower(), forms.get(word))
 
 
 def _cased(said: str, written: str) -> str:

@@ -7,6 +7,7 @@ language without a file has no words of its own, and its texts are only cleaned.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -16,6 +17,8 @@ from typing import Any
 LANGUAGES = Path(__file__).parent / "languages"
 Forms = tuple[str, str]
 """The word for one and the word for several."""
+Fraction = tuple[str, str, str]
+Match = re.Match[str]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -43,8 +46,17 @@ class Rules:
     per: Mapping[str, str]
     """What an amount can be for (`/side`), with its word."""
 
-    fractions: Mapping[str, Forms]
-    """Fractions alone, and after a whole number."""
+    fractions: Mapping[str, Fraction]
+    """Fractions alone, after a whole number, and of one unit, `{0}`."""
+
+    own_article: Mapping[str, str]
+    """Units that as one of them aren't said as the template `one` has it."""
+
+    decades: Mapping[str, str]
+    """`90s` of `1990s` and `'90s`; those with a century or an apostrophe go first."""
+
+    times_of_day: frozenset[str]
+    """Words behind a time by which it is one of the day: `7:30 am`."""
 
     ordinals: Mapping[str, str]
     signs_before: Mapping[str, str]
@@ -58,7 +70,7 @@ class Rules:
     """Abbreviations whose dot may also end the sentence."""
 
     before_numbers: Mapping[str, str]
-    """Abbreviations that are one only before a number."""
+    """Abbreviations that are one only before a number; in lower case, with a capital where one was, or as they are."""
 
     slashed: Mapping[str, str]
     """Words with a slash that means something else than `or`."""
@@ -77,6 +89,9 @@ class Rules:
 
     articles: frozenset[str]
     """Words after which a length names what follows: `a 30 second hold`."""
+
+    like_articles: frozenset[str]
+    """Words that are none, and after which it does as well."""
 
     not_named_by_a_length: frozenset[str]
     """Words that a length in front of them doesn't name: `the 30 seconds of rest`."""
@@ -97,10 +112,20 @@ class Rules:
     """Words without vowels that voices say right."""
 
     @cached_property
+    def spelled_units(self) -> Mapping[str, Forms]:
+        """Units of one word by that word, for one and for several."""
+        return {form: forms for forms in self.units.values() for form in forms if " " not in form}
+
+    @cached_property
     def abbreviated(self) -> frozenset[str]:
         """The words by which a text may have an abbreviation in it."""
         dotted = (*self.abbreviations, *self.closing_abbreviations)
         return frozenset((*self.words, *(word.rstrip(".") for word in dotted if "." not in word[:-1])))
+
+
+def as_written(word: str, written: str) -> str:
+    """`word` with a capital where one was written, which then begins a sentence."""
+    return word[:1].upper() + word[1:] if written[:1].isupper() and written[1:].islower() else word
 
 
 @cache
@@ -123,8 +148,12 @@ def _units(raw: Mapping[str, list[str]]) -> Mapping[str, Forms]:
     return {one: (forms[0], forms[1]) for written, forms in raw.items() for one in written.split()}
 
 
+def _fractions(raw: Mapping[str, list[str]]) -> Mapping[str, Fraction]:
+    return {written: (said[0], said[1], said[2]) for written, said in raw.items()}
+
+
 def _as_is(raw: object) -> object:
     return frozenset(raw) if isinstance(raw, list) else raw
 
 
-_READERS: Mapping[str, Callable[[Any], object]] = {"units": _units, "glued_units": _units, "fractions": _units}
+_READERS: Mapping[str, Callable[[Any], object]] = {"units": _units, "glued_units": _units, "fractions": _fractions}

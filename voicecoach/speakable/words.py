@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import partial
 
-from voicecoach.speakable.rules import Rules
+from voicecoach.speakable.rules import Match, Rules, as_written
 
-Match = re.Match[str]
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _SHOUTED_SHARE = 0.6
 """When so much of a text's words is in capitals, all of it is shouted."""
@@ -17,8 +16,8 @@ _SURELY_A_WORD = 4
 
 def spoken_words(text: str, rules: Rules) -> str:
     """`text` with the words of `rules` for what stands beside its letters."""
-    text = re.sub(r"(?<![\w.])[bw]/(?:[oc]\b)? ?", partial(_with, rules), text, flags=re.IGNORECASE)
-    text = re.sub(r"\b([A-Za-z]+)/([A-Za-z]+)\b(?!/)", partial(_slashed, rules), text)
+    text = re.sub(r"(?<![\w./])[bw]/(?![A-Za-z]+/)(?:[oc]\b)? ?", partial(_with, rules), text, flags=re.IGNORECASE)
+    text = re.sub(r"(?<![\w/])([A-Za-z]+)/([A-Za-z]+)\b(?!/)", partial(_slashed, rules), text)
     text = re.sub(r"(?<=[\w%)]) ?/ ?([A-Za-z]+)", partial(_per, rules), text)
     text = re.sub(r" / (?=\d)", ", ", text)
     text = re.sub(r" ?/ ?", rules.templates["or"], text)
@@ -56,22 +55,17 @@ def _abbreviation(rules: Rules, match: Match) -> str:
     after = match.string[match.end() : match.end() + 2]
     word = rules.abbreviations.get(written)
     if word:
-        return _as_written(word, match[0]) + ("" if after.strip() else ".")
+        return as_written(word, match[0]) + ("" if after.strip() else ".")
     word = rules.closing_abbreviations.get(written)
     if word:
         ends = not after.strip() or (after[:1] == " " and after[1:].isupper())
-        return _as_written(word, match[0]) + ("." if ends else "")
+        return as_written(word, match[0]) + ("." if ends else "")
     return match[0]
-
-
-def _as_written(word: str, written: str) -> str:
-    """With a capital where one was written, which then begins a sentence."""
-    return word[:1].upper() + word[1:] if written[:1].isupper() and written[1:].islower() else word
 
 
 def _word(rules: Rules, match: Match) -> str:
     word = rules.words.get(match[0].lower())
-    return _as_written(word, match[0]) if word else match[0]
+    return as_written(word, match[0]) if word else match[0]
 
 
 def _side(rules: Rules, match: Match) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from voicecoach.counted import counted
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.shown import time_text
 from voicecoach.timeline.view import View
@@ -70,7 +71,7 @@ def step_line(view: View) -> str:
     """A step in one line, such as `Step ups, set 1 of 3, left: 10 reps. Next: right side. 31:04 left.`."""
     kind = StepKind(view.kind)
     place = ", ".join(part for part in (view.title, where(view)) if part)
-    amount = (f"{view.reps} reps" if view.reps != 1 else "1 rep") if view.reps else time_text(Ms(view.number * 1000))
+    amount = counted(view.reps, "rep") if view.reps else time_text(Ms(view.number * 1000))
     if kind in {StepKind.WORK, StepKind.HOLD}:
         head = f"{place}: {amount}."
     elif kind is StepKind.REST:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from voicecoach.counted import counted
 from voicecoach.history.advice import next_week, to_resume
 from voicecoach.history.model import Felt, SessionId, TrainedStep, Training
 from voicecoach.history.repeat import is_whole, options_of
@@ -79,8 +80,8 @@ class Memory:
         """What was done, in sentences."""
         training = self._training
         left_out = f"{training.sets_skipped} {'skipped' if training.completed else 'not done'}"
-        done = "1 set" if training.sets_done == 1 else f"{training.sets_done} sets"
-        yield f"{training.title}: {done} done, {left_out}, {clock(training.trained_ms)} trained."
+        done = f"{counted(training.sets_done, 'set')} done"
+        yield f"{training.title}: {done}, {left_out}, {clock(training.trained_ms)} trained."
         if training.completed:
             trainings = self._history.trainings(training.session)
             advice = next_week(trainings, training.weeks, _now().date())

@@ -9,19 +9,18 @@ from voicecoach.times import GRID_MS, Ms, up_to_grid
 CLEARANCE_MS = 200
 """A floating line keeps this distance from every other line, and begins no sooner before a tone."""
 
-LOOK_BACK = 8
-"""So many sounds before a moment can reach past it: at most one line, and the tones that go with it."""
-
 
 class Taken:
     """The times within a step at which something sounds, in ms of the whole timeline."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
         self._spans = sorted(spans)
+        self._longest = max((end - start for start, end in spans), default=0)
 
     def add(self, start: int, end: int) -> None:
         """Take the time from `start` to `end`."""
         insort(self._spans, (start, end))
+        self._longest = max(self._longest, end - start)
 
     def room(self, length: int, earliest: int, latest: int, start_by: int | None = None) -> Ms | None:
         """The first start on the grid, from `earliest`, at which `length` ms are free and end by `latest`."""
@@ -29,8 +28,7 @@ class Taken:
         last = latest - length if start_by is None else min(latest - length, start_by)
         if at > last:
             return None
-        first = max(0, bisect_left(self._spans, (at, 0)) - LOOK_BACK)
-        for start, end in self._spans[first:]:
+        for start, end in self._spans[self._first_past(at - CLEARANCE_MS) :]:
             if end + CLEARANCE_MS <= at:
                 continue
             if start - CLEARANCE_MS >= at + length:
@@ -51,4 +49,9 @@ class Taken:
         return next((at for at in within if self._is_free(at, at + length)), None)
 
     def _is_free(self, start: int, end: int) -> bool:
-        return all(there[1] <= start or there[0] >= end for there in self._spans)
+        last = bisect_left(self._spans, (end, 0))
+        return all(there[1] <= start for there in self._spans[self._first_past(start) : last])
+
+    def _first_past(self, moment: int) -> int:
+        """From which of the spans on one can reach past a moment."""
+        return bisect_left(self._spans, (moment - self._longest, 0))

@@ -7,7 +7,7 @@ as a whole, so that the length of a session can be told in its first and last li
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -112,7 +112,14 @@ class Stands:
         return max(0, max(following[0].length, following[0].ready) - FIRST_LINE_MS)
 
 
-@dataclass
+class _Row(NamedTuple):
+    """A row of lines, and the texts of those that there is no time for."""
+
+    lines: tuple[Standing, ...]
+    left_out: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class _Opened:
     """A step of which it is known when it opens and when its signals may sound; all else follows."""
 
@@ -120,7 +127,6 @@ class _Opened:
     sayings: Sayings
     opens: Ms
     signals: Ms
-    left_out: list[str] = field(default_factory=list)
 
     def stand(self, last_number_over: int, sound_over: Ms) -> Stand:
         """The step as it stands.
@@ -128,12 +134,12 @@ class _Opened:
         The number that falls on its end may reach past it by `last_number_over`; sounds of the steps before reach into
         it by `sound_over`.
         """
-        row = list(self._row(cut=None))
-        end, cut = self._end(row), Ms(self.opens + self.step.length)
+        row = self._row(cut=None)
+        end, cut = self._end(row.lines), Ms(self.opens + self.step.length)
         grows = self.step.then is not None and end > cut > self.opens
         if grows:
-            row = list(self._row(cut))
-            end = max(self._end(row), up_to_grid(cut + GRID_MS))
+            row = self._row(cut)
+            end = max(self._end(row.lines), up_to_grid(cut + GRID_MS))
         counts, ticked = self._counts(end, Ms(end + last_number_over)) if self.step.counts else ((), None)
         number_over = self._until(counts[-1]) - end if counts and _is_closing(counts[-1], end) else 0
         ends = [*map(self._until, counts), *self._tone_ends(end)]
@@ -142,11 +148,11 @@ class _Opened:
             self.signals,
             end,
             cut if grows else None,
-            (*row, *counts),
+            (*row.lines, *counts),
             Ms(number_over),
             Ms(max(0, max(ends, default=0) - end, sound_over - end)),
             ticked,
-            tuple(self.left_out),
+            row.left_out,
         )
 
     def _until(self, standing: Standing) -> Ms:
@@ -156,10 +162,11 @@ class _Opened:
         ready_from = self._until(row[-1]) if row else self.opens
         return up_to_grid(max(self.opens + self.step.length, ready_from + self.step.ready))
 
-    def _row(self, cut: Ms | None) -> Iterator[Standing]:
+    def _row(self, cut: Ms | None) -> _Row:
         """The row of the step's lines; one that would sound at `cut` begins there instead."""
         step, sayings, cursor = self.step, self.sayings, self._first_line()
         left = self._certain_ms()
+        standing, left_out = list[Standing](), list[str]()
         for line in step.spoken:
             wordings = line.if_grown if cut is not None and line.if_grown else line.wordings
             text = sayings.preferred(wordings)
@@ -173,10 +180,11 @@ class _Opened:
             if not line.may_wait:
                 left -= takes + LINE_GAP_MS
             elif step.limit is not None and end + left + step.ready - self.opens > step.limit:
-                self.left_out.append(text)
+                left_out.append(text)
                 continue
-            yield Standing(at, sayings.voices[text], line.role)
+            standing.append(Standing(at, sayings.voices[text], line.role))
             cursor = end + LINE_GAP_MS
+        return _Row(tuple(standing), tuple(left_out))
 
     def _first_line(self) -> int:
         """When the row begins: after the signals and tones at the step's beginning."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from voicecoach.counted import counted
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.plan.bouts import Bout
 from voicecoach.plan.draft import about as about_bout
@@ -263,7 +264,7 @@ def _amount(timeline: Timeline, step: TimedStep) -> str:
 
 
 def _reps(reps: int) -> str:
-    return (f"{reps} rep" if reps == 1 else f"{reps} reps") if reps else ""
+    return counted(reps, "rep") if reps else ""
 
 
 def _length(step: TimedStep) -> str:
