@@ -79,15 +79,20 @@ class Pack:
         except sqlite3.Error as error:
             raise PackError(str(path), f"it can't be read ({error})") from error
         try:
+            return cls.of(path, database)
+        except PackError:
+            database.close()
+            raise
+
+    @classmethod
+    def of(cls, path: Path, database: sqlite3.Connection) -> Self:
+        """The pack in a database that is open, in the file `path`. Raises PackError as `open` does."""
+        try:
             _check_version(path, database)
             about = _about(path, dict(database.execute("SELECT key, value FROM about")))
             return cls(path, database, about, database.execute("SELECT count(*) FROM clip").fetchone()[0])
         except sqlite3.Error as error:
-            database.close()
             raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
-        except PackError:
-            database.close()
-            raise
 
     def close(self) -> None:
         """Let go of the file."""

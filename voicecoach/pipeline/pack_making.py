@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,13 +70,12 @@ def prepared_for(
     writer: PackWriter, voice: EngineVoice, choice: VoiceChoice, loaded: Sequence[Loaded], cache: Cache
 ) -> list[Prepared]:
     """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`."""
-    with closing(Pack.open(writer.work)) as pack:
-        who = Candidates(PackVoice(pack, 1.0), lambda: (voice, True), "as you chose", is_asked_for=True)
-        sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
-        try:
-            return [prepare(one, sounds) for one in loaded]
-        finally:
-            cache.commit()
+    who = Candidates(PackVoice(writer.pack(), 1.0), lambda: (voice, True), "as you chose", is_asked_for=True)
+    sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
+    try:
+        return [prepare(one, sounds) for one in loaded]
+    finally:
+        cache.commit()
 
 
 def speak_into(writer: PackWriter, sentences: Collection[str], voice: EngineVoice, report: Report) -> Packed:
