@@ -12,7 +12,7 @@ import pytest
 from tests.fake_engine import FakeEngine
 from tests.packs.making import QuickEngine, pack_of
 from voicecoach.cache.store import Cache
-from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.errors import ChoiceError, PackError, UnknownNameError
 from voicecoach.folders import DATA_VARIABLE
 from voicecoach.packs import shelf
 from voicecoach.speech import casting, pack_voice
@@ -193,9 +193,15 @@ def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: 
     data = bytearray(path.read_bytes())
     data[data.rfind(b"OggS") + 40] ^= 1
     path.write_bytes(data)
-    spoken, (note,) = stage.said(stage.speaker(path), SENTENCES)
-    assert len(spoken) == 20
-    assert note.endswith("is damaged. Another voice speaks.")
+    speaker = stage.speaker(path)
+    with pytest.raises(PackError, match="is damaged") as caught:
+        speaker.cast_for(SENTENCES)
+    speaker.do_without(caught.value)
+    for _ in range(2):
+        spoken, (note,) = stage.said(speaker, SENTENCES)
+        assert note == f"{caught.value} Another voice speaks."
+        assert len(spoken) == 20
+        stage.cache.clear()
 
 
 def test_a_pack_that_was_replaced_is_read_again(stage: Stage) -> None:

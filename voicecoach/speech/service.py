@@ -35,13 +35,9 @@ MOST_MISSING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who speaks a session: `has_pack` says whether the pack does, as far as it goes, or the engine all of it.
-
-    `counted` are the lines that the voice of the counts says, if there is one.
-    """
+    """Who speaks: `has_pack` says whether the pack does, as far as it goes, or the engine all of it."""
 
     has_pack: bool
-    counted: frozenset[str] = frozenset()
 
 
 class Speaker:
@@ -77,18 +73,25 @@ class Speaker:
         return other
 
     def cast_for(self, texts: Iterable[str]) -> Cast:
-        """Who is to speak a session of these lines: the pack, if it has most of them or was asked for."""
+        """Who is to speak a session of these lines: the pack, if it has most of them or was asked for.
+
+        Raises PackError when one of its clips is damaged; `do_without` it then.
+        """
         pack, one = self._candidates.pack, self._candidates
-        if pack is None:
+        if pack is None or self._broken:
             return Cast(has_pack=False)
         needed = self._all_sentences(texts)
-        try:
-            missing = needed - pack.has(needed)
-        except PackError as error:
-            self._broken.append(f"{error} Another voice speaks.")
-            return Cast(has_pack=False)
+        missing = needed - pack.has(needed)
         few = len(missing) <= MOST_MISSING * len(needed)
         return Cast(has_pack=one.is_asked_for or few or self._is_same)
+
+    def uses(self, path: str) -> bool:
+        """Whether the pack in this file may speak."""
+        return self._candidates.pack is not None and not self._broken and str(self._candidates.pack.pack.path) == path
+
+    def do_without(self, error: PackError) -> None:
+        """Let the pack speak no session that isn't cast yet: it turned out to be damaged."""
+        self._broken.append(f"{error} Another voice speaks.")
 
     def notes(self, texts: Iterable[str]) -> Iterator[str]:
         """Sentences about who speaks these lines, where that isn't as one would expect."""
@@ -119,7 +122,7 @@ class Speaker:
         """How long each line takes; what isn't known yet is spoken, on all cores.
 
         Raises UnspokenLineError for a line with nothing to say in it or that comes out silent or cut, EngineError when
-        the engine can't speak at all, UnknownNameError for an unknown voice.
+        the engine can't speak at all, UnknownNameError for an unknown voice, PackError for a clip that is damaged.
         """
         lines = {text: self._sentences(text) for text in texts}
         known = self._sentence_lengths({sentence for line in lines.values() for sentence in line})
@@ -134,7 +137,7 @@ class Speaker:
         return np.concatenate([first, *(part for clip in others for part in (pause, clip))]) if others else first
 
     def key(self, text: str) -> str:
-        """What the line's sound is known by: equal keys sound the same, on this machine."""
+        """What the line's sound is known by: equal keys sound the same, on this machine. Raises as `lengths` does."""
         first, *others = (self._by(sentence).key(sentence) for sentence in self._sentences(text))
         if not others:
             return first
