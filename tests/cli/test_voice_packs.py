@@ -130,7 +130,7 @@ def test_the_pack_says_what_it_is() -> None:
     )
     spoken(*ONE_WEEK, "--name", "Sine", "--licence", "CC0", "--language", "en-gb", "--rate", "0.9")
     assert about() == About(
-        "Sine", "fake/sine", "en-gb", "CC0", "spoken by fake 60 at a rate of 0.9", "fake", "fake/sine"
+        "Sine", "fake/sine", "en-gb", "CC0", "spoken by fake 60 at a rate of 0.9", "fake", "fake/sine", 0.9
     )
 
 
@@ -287,6 +287,7 @@ def test_a_folder_without_any_recording_makes_no_pack() -> None:
         (("--engine", "fake", "--clips", "takes"), "--clips and --engine don't go together"),
         (("--clips", "takes", "--voice", "sine"), "--clips and --voice don't go together"),
         (("--clips", "takes", "--rate", "1.1"), "--clips and --rate don't go together"),
+        (("--clips", "takes", "--lexicon", "mine.yaml"), "--clips and --lexicon don't go together"),
         (("--engine", "fake", "--rate", "fast"), "rate"),
     ],
 )

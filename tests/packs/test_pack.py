@@ -51,6 +51,19 @@ def test_what_was_put_is_read(path: Path) -> None:
         assert all(clip.opus.startswith(b"OggS") and 500 < clip.length < 2000 for clip in clips.values())
 
 
+@pytest.mark.parametrize("written", ["fast", "0", "-1", "nan", "inf", ""])
+def test_a_rate_that_is_no_factor_is_told(path: Path, written: str) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE about SET value = ? WHERE key = 'engine_rate'", [written])
+    assert problem(path) == f"its engine_rate {written!r} is no factor, such as 1.1"
+
+
+def test_without_a_rate_the_engine_of_a_pack_speaks_at_its_calm_pace(path: Path) -> None:
+    changed(path, "DELETE FROM about WHERE key = 'engine_rate'")
+    with closing(Pack.open(path)) as pack:
+        assert pack.about.engine_rate == 1
+
+
 def test_a_pack_of_nothing_has_nothing(tmp_path: Path) -> None:
     with closing(Pack.open(pack_of(tmp_path / "no.pack", []))) as pack:
         assert (pack.count, pack.sentences(), pack.clips(["One."])) == (0, [], {})

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import sqlite3
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Lock
@@ -40,7 +42,8 @@ class About:
     """What a pack says of itself.
 
     `voice` is who is heard, `language` as in BCP 47 (`en-us`), `licence` that of the recordings, `made` how they were
-    made. `engine` and `engine_voice` name what speaks in the same voice, if anything does.
+    made. `engine` and `engine_voice` name what speaks in the same voice, if anything does, `engine_rate` the factor on
+    the calm pace at which it does.
     """
 
     name: str
@@ -50,6 +53,7 @@ class About:
     made: str
     engine: str = ""
     engine_voice: str = ""
+    engine_rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,4 +148,12 @@ def _about(path: Path, known: dict[str, str]) -> About:
         raise PackError(str(path), f"it doesn't say its {missing[0]}")
     if not all(isinstance(value, str) for value in known.values()):
         raise PackError(str(path), "what it says of itself is damaged")
-    return About(**{field.name: known.get(field.name, "") for field in fields(About)})
+    texts = {field.name: known.get(field.name, "") for field in fields(About) if field.name != "engine_rate"}
+    return About(**texts, engine_rate=_engine_rate(path, known.get("engine_rate", "1")))
+
+
+def _engine_rate(path: Path, written: str) -> float:
+    with suppress(ValueError):
+        if 0 < (rate := float(written)) < math.inf:
+            return rate
+    raise PackError(str(path), f"its engine_rate {written!r} is no factor, such as 1.1")

@@ -10,6 +10,7 @@ from voicecoach.assets import asset_folder
 from voicecoach.errors import PackError
 from voicecoach.folders import data_folder
 from voicecoach.packs.pack import SUFFIX, Pack
+from voicecoach.speakable.rules import base_of
 
 SHIPPED = "voices"
 """The folder among the assets, and among the user's data."""
@@ -54,7 +55,7 @@ def for_language(language: str) -> tuple[Pack | None, list[PackError]]:
 
 def speaks(pack: Pack, language: str) -> bool:
     """Whether a pack is in this language, whichever country's."""
-    return _base(pack.about.language) == _base(language)
+    return base_of(pack.about.language) == base_of(language)
 
 
 def opened() -> Iterator[Pack | PackError]:
@@ -65,7 +66,3 @@ def opened() -> Iterator[Pack | PackError]:
                 yield pack
         except PackError as error:
             yield error
-
-
-def _base(language: str) -> str:
-    return language.lower().split("-")[0]

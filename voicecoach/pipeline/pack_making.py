@@ -16,7 +16,7 @@ from voicecoach.packs.pack import SUFFIX, Pack
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.prepare import Loaded, Prepared, prepare
 from voicecoach.pipeline.sounds import Sounds
-from voicecoach.speech.casting import Candidates
+from voicecoach.speech.casting import AS_CHOSEN, Candidates
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine_voice import EngineVoice
 from voicecoach.speech.pack_voice import PackVoice
@@ -70,7 +70,7 @@ def prepared_for(
     writer: PackWriter, voice: EngineVoice, choice: VoiceChoice, loaded: Sequence[Loaded], cache: Cache
 ) -> list[Prepared]:
     """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`."""
-    who = Candidates(PackVoice(writer.pack(), 1.0), lambda: (voice, True), "as you chose", is_asked_for=True)
+    who = Candidates(PackVoice(writer.pack(), 1.0), lambda: (voice, True), AS_CHOSEN, is_asked_for=True)
     sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
     try:
         return [prepare(one, sounds) for one in loaded]

@@ -27,6 +27,7 @@ from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
+from voicecoach.speakable.rules import base_of
 from voicecoach.speakable.spoken import spoken_form
 from voicecoach.speech.text import speakable, unsupported_script
 from voicecoach.timeline.layout import Layout
@@ -124,7 +125,7 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
 
 
 def _other_language(session: Session, sounds: Sounds) -> Iterator[str]:
-    if sounds.language.split("-")[0].lower() != session.language.split("-")[0].lower():
+    if base_of(sounds.language) != base_of(session.language):
         yield f"The voice speaks {sounds.language}, and what it says is in {session.language}."
 
 

@@ -10,6 +10,7 @@ from voicecoach.cache.store import Cache
 from voicecoach.errors import PackError
 from voicecoach.mix.tones import TONE_NAMES, ToneSet
 from voicecoach.plan.script import Script
+from voicecoach.speech.casting import of_counts
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.service import Cast, Speaker
 from voicecoach.timeline.model import Channel, Sound
@@ -147,7 +148,7 @@ class Voices:
         if language not in self._by_language:
             choice = replace(self._choice, language=language)
             speaker = Speaker(choice, self.cache, progress=self._progress)
-            counts = choice.of_counts
+            counts = of_counts(choice)
             counter = Speaker(counts, self.cache, progress=self._progress) if counts else None
             self._by_language[language] = Sounds(speaker, self._tones, self.cache, counter=counter)
         return self._by_language[language]

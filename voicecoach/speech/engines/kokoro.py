@@ -15,6 +15,7 @@ from pathlib import Path
 from voicecoach.assets import asset_folder
 from voicecoach.errors import EngineError
 from voicecoach.packages import version
+from voicecoach.speakable.rules import base_of
 from voicecoach.speech.engine import KOKORO, NOMINAL_WPM, VoiceInfo, Waveform
 from voicecoach.speech.models.catalogue import KOKORO_MODEL, Model
 from voicecoach.speech.models.install import install, sha256_of
@@ -76,7 +77,7 @@ class KokoroEngine:
 
     def default_voice(self, language: str) -> str | None:
         """Heart for English, which sounds most natural; there is none for another language."""
-        return VOICES[0].id if language.lower().split("-")[0] == "en" else None
+        return VOICES[0].id if base_of(language) == "en" else None
 
     def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
         """Speak on all cores, the longest first; after a hang or a crash once more what is missing."""
