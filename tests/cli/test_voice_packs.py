@@ -64,14 +64,13 @@ def new_in(ran: Ran) -> int:
 
 
 def sentences(path: str = "my.pack") -> list[str]:
-    with closing(Pack.open(Path(path))) as pack:
-        assert len(pack.clips(pack.sentences())) == pack.count
-        return pack.sentences()
+    pack = Pack.open(Path(path))
+    assert len(pack.clips(pack.sentences())) == pack.count
+    return pack.sentences()
 
 
 def about(path: str = "my.pack") -> About:
-    with closing(Pack.open(Path(path))) as pack:
-        return pack.about
+    return Pack.open(Path(path)).about
 
 
 def listed(*arguments: str) -> list[str]:

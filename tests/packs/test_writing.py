@@ -36,9 +36,9 @@ def put_many(writer: PackWriter) -> None:
 
 
 def contents(path: Path) -> list[str]:
-    with closing(Pack.open(path)) as pack:
-        pack.clips(pack.sentences())
-        return pack.sentences()
+    pack = Pack.open(path)
+    pack.clips(pack.sentences())
+    return pack.sentences()
 
 
 def test_what_was_put_is_there_with_its_wording_and_level(path: Path) -> None:
@@ -142,6 +142,20 @@ def test_a_run_that_would_begin_anew_leaves_the_work_of_another_alone(path: Path
         assert [one.suffix for one in path.parent.iterdir() if one.suffix != ".part-journal"] == [".part"]
         writer.finish()
     assert contents(path) == ["One.", "Two."]
+
+
+def test_an_empty_work_file_does_not_stay_behind_whatever_ended_it(path: Path) -> None:
+    with pytest.raises(ValueError, match="nothing came of it"), PackWriter(path, ABOUT):
+        raise ValueError("nothing came of it")
+    assert not [*path.parent.iterdir()]
+
+    def fails(_about: object) -> bool:
+        raise ValueError("nothing came of it")
+
+    pack_of(path, ["Old."])
+    with pytest.raises(ValueError, match="nothing came of it"):
+        PackWriter(path, ABOUT, fails)
+    assert [*path.parent.iterdir()] == [path]
 
 
 _SECOND = """

@@ -88,9 +88,9 @@ def test_it_stays_an_error_where_nobody_has_the_pack(cache: Cache, pack: Path) -
 
 
 def test_what_is_damaged_is_so_each_time_it_is_asked_for(pack: Path) -> None:
-    with closing(Pack.open(Path(damaged(pack, "One.")))) as opened:
-        voice = PackVoice(opened, 1.0)
-        for _ in range(2):
-            with pytest.raises(PackError, match=r"'One\.' is damaged"):
-                voice.has(["One.", "Two."])
-        assert voice.has(["Two."]) == {"Two."}
+    opened = Pack.open(Path(damaged(pack, "One.")))
+    voice = PackVoice(opened, 1.0)
+    for _ in range(2):
+        with pytest.raises(PackError, match=r"'One\.' is damaged"):
+            voice.has(["One.", "Two."])
+    assert voice.has(["Two."]) == {"Two."}

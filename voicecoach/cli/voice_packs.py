@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -192,10 +192,8 @@ def _tell_anew(path: Path, about: About) -> None:
     """Say that what is there can't be gone on with, where that is so."""
     from voicecoach.packs.pack import Pack
 
-    if path.exists():
-        with closing(Pack.open(path)) as there:
-            if not _same_voice(there.about, about):
-                notes([f"What is in {str(path)!r} was not spoken this way, so all of it is spoken anew."])
+    if path.exists() and not _same_voice(Pack.open(path).about, about):
+        notes([f"What is in {str(path)!r} was not spoken this way, so all of it is spoken anew."])
 
 
 def _same_voice(old: About, new: About) -> bool:

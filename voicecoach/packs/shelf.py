@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from voicecoach.assets import asset_folder
@@ -49,7 +48,6 @@ def for_language(language: str) -> tuple[Pack | None, list[PackError]]:
             continue
         if speaks(pack, language):
             return pack, problems
-        pack.close()
     return None, problems
 
 
@@ -62,7 +60,6 @@ def opened() -> Iterator[Pack | PackError]:
     """Every pack on the shelf, or what is wrong with it."""
     for path in paths():
         try:
-            with closing(Pack.open(path)) as pack:
-                yield pack
+            yield Pack.open(path)
         except PackError as error:
             yield error

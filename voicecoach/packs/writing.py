@@ -49,7 +49,7 @@ class PackWriter:
             try:
                 self._take(about, goes_on_with)
             except BaseException:
-                self._database.close()
+                self._leave()
                 raise
 
     def __enter__(self) -> Self:
@@ -60,10 +60,7 @@ class PackWriter:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Keep what was put so far; a work file with nothing in it is removed."""
-        with suppress(sqlite3.Error, OSError):
-            if not self._database.execute("SELECT count(*) FROM clip").fetchone()[0]:
-                self._remove_work()
-        self._database.close()
+        self._leave()
 
     def known(self) -> dict[str, str]:
         """The sentences it has, each with the wording that was spoken for it. Raises OutputError."""
@@ -71,7 +68,7 @@ class PackWriter:
             return dict(self._database.execute("SELECT sentence, said FROM clip"))
 
     def pack(self) -> Pack:
-        """What there is so far, to be read by this thread while the writer is open; not to be closed.
+        """What there is so far, to be read by this thread while the writer is open. Raises PackError.
 
         On POSIX a process that opens the work file a second time would lose its lock when it closes it.
         """
@@ -133,6 +130,16 @@ class PackWriter:
             return _is_usable(self.pack(), wanted)
         return False
 
+    def _leave(self) -> None:
+        """Let go of the work file; one with nothing in it is removed."""
+        with suppress(sqlite3.Error, OSError):
+            if not self._has_any("sqlite_master") or not self._has_any("clip"):
+                self._remove_work()
+        self._database.close()
+
+    def _has_any(self, table: str) -> bool:
+        return self._database.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None  # noqa: S608 - our names
+
     def _remove_work(self) -> None:
         """Remove the work file, while it is locked if the system does that with a file that is open."""
         if os.name == "posix":
@@ -185,8 +192,8 @@ def _exclusive(path: Path) -> sqlite3.Connection:
 
 def _beginning(path: Path, wanted: Callable[[About], bool]) -> sqlite3.Connection:
     """What a work file begins with: the pack that is there, if it can be used, or an empty one."""
-    with suppress(PackError), closing(Pack.open(path)) as pack:
-        if _is_usable(pack, wanted):
+    with suppress(PackError):
+        if _is_usable(Pack.open(path), wanted):
             return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)
     empty = sqlite3.connect(":memory:")
     for statement in SCHEMA:

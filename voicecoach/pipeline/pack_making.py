@@ -53,7 +53,7 @@ def check_pack(path: Path, inputs: Collection[Path]) -> None:
     check_writable(path, inputs)
     try:
         if path.exists():
-            Pack.open(path).close()
+            Pack.open(path)
     except PackError as error:
         raise ChoiceError(f"{error} So it is not replaced: remove it, or choose another name with -o.") from None
 
