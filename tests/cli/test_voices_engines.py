@@ -56,7 +56,7 @@ def test_engines_that_are_not_ready_say_what_is_missing() -> None:
 def test_asking_for_one_that_is_not_ready_is_one_message(command: list[str]) -> None:
     message = run(*command, "--engine", "kokoro").message
     assert message.startswith("voicecoach: The engine 'kokoro' isn't ready. ")
-    assert message.endswith("pip install 'voicecoach[natural]'.")
+    assert message.endswith("pip install 'voicecoach[natural]'")
 
 
 def test_an_engine_of_a_package_that_is_broken_hides_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

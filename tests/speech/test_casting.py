@@ -130,7 +130,7 @@ def test_where_that_engine_is_not_installed_the_note_says_how_to_get_it(stage: S
     (note,) = stage.said(stage.speaker(), SENTENCES)[1]
     assert note.endswith(
         "pyttsx3 speaks them. For the same voice throughout: pip install 'voicecoach[natural]', "
-        "then: voicecoach voices install kokoro."
+        "then: voicecoach voices install kokoro"
     )
 
 

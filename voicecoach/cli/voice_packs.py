@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import ProgressBar, notes, size_text
 from voicecoach.cli.opening import chosen_command, chosen_lexicon, opened_voices
-from voicecoach.cli.options import Given, session_options, with_options
+from voicecoach.cli.options import Given, Text, session_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, loaded_weeks, prepared_weeks
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from voicecoach.speech.choice import VoiceChoice
     from voicecoach.speech.engine_voice import EngineVoice
 
-Text = Optional[str]  # noqa: UP045 - typer reads it at run time
 
 LISTED = 5
 """So many sentences without a recording are named."""

@@ -195,7 +195,8 @@ class Speaker:
         if self._is_same:
             yield f"{what} in the same voice."
         else:
-            yield f"{what}.{f' For the same voice throughout: {get}.' if get else ''}"
+            # What is to be typed has no full stop behind it: it is copied as it stands.
+            yield f"{what}.{f' For the same voice throughout: {get}' if get else ''}"
 
 
 def _them(count: int) -> str:

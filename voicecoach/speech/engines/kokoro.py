@@ -55,8 +55,8 @@ class KokoroEngine:
     def missing(self) -> str | None:
         """What has to be installed first."""
         if any(version(package) == "none" for package in PACKAGES):
-            too_new = " It needs a Python below 3.14." if sys.version_info >= _TOO_NEW else ""
-            return f"Its packages are missing. Install them: pip install 'voicecoach[natural]'.{too_new}"
+            too_new = ", for a Python below 3.14," if sys.version_info >= _TOO_NEW else ""
+            return f"Its packages{too_new} are missing. Install them: pip install 'voicecoach[natural]'"
         if not self.model.is_installed() and not packaged(self.model):
             return "Its model is missing. Install it: voicecoach voices install kokoro"
         return None
