@@ -313,6 +313,10 @@ def test_options_of_voices_before_the_command_are_told_where_they_belong() -> No
         (("--engine", "fakr"), "Unknown engine 'fakr'. Did you mean 'fake'?"),
         (("--engine", "fake", "--voice", "cosine"), "Unknown voice 'cosine'."),
         (("--engine", "fake", "--voice", "other.pack"), "'other.pack' is a voice pack"),
+        (
+            ("--engine", "fake", "--voice", "kokoro:af_heart"),
+            "The voice 'kokoro:af_heart' is one of the engine 'kokoro'",
+        ),
         (("--engine", "fake", "--language", "de"), "The sessions are in 'en', so the pack can't be in 'de'."),
         (("--engine", "fake", "--rate", "9"), "The rate 9 can't be used"),
     ],

@@ -133,6 +133,7 @@ def _check_language(typed: str | None, language: str) -> None:
 
 
 def _speak(order: _Order, given: Given) -> None:
+    """Make the pack of what an engine says. Raises ChoiceError, SpeechError, OutputError."""
     from voicecoach.cache.store import Cache
     from voicecoach.packs.writing import PackWriter
     from voicecoach.pipeline.pack_making import prepared_for, speak_into
@@ -188,7 +189,7 @@ def _about_spoken(order: _Order, given: Given, choice: VoiceChoice, voice: Engin
 
 
 def _tell_anew(path: Path, about: About) -> None:
-    """Say that what is there can't be gone on with, where that is so."""
+    """Say that what is there can't be gone on with, where that is so. Raises PackError."""
     from voicecoach.packs.pack import Pack
 
     if path.exists() and not _same_voice(Pack.open(path).about, about):
@@ -217,6 +218,10 @@ def _kept(path: Path) -> Iterator[None]:
 
 
 def _record(order: _Order, given: Given) -> None:
+    """Make the pack of a folder of recordings. Raises ChoiceError, OutputError, SpeechError.
+
+    The configured voice speaks meanwhile, since it takes lengths to know what is said; none of that is in the pack.
+    """
     from voicecoach.packs.writing import PackWriter
     from voicecoach.pipeline.recordings import record_into, recordings_in
     from voicecoach.pipeline.sentences import heard
@@ -257,7 +262,7 @@ def _about_recorded(order: _Order, given: Given) -> About:
 
 
 def _tell_missing(order: _Order, missing: list[str], said: int, others: int) -> None:
-    """How many sentences have no recording, and who speaks them."""
+    """How many sentences have no recording, and who speaks them. Raises SpeechError."""
     from voicecoach.cache.store import Cache
     from voicecoach.speech.casting import candidates
     from voicecoach.speech.choice import VoiceChoice

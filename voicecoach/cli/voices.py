@@ -14,7 +14,6 @@ from voicecoach.counted import counted
 
 if TYPE_CHECKING:
     from voicecoach.speech.engine import Engine, VoiceInfo
-    from voicecoach.speech.service import Speaker
 
 LANGUAGE = "en"
 """The language of the built-in sessions."""
@@ -59,7 +58,7 @@ def _say(given: Given, text: str, output: str | None) -> None:
 
         check_sample(path)
     with opened_sounds(given, LANGUAGE) as (sounds, _):
-        speaker = sounds.without_damaged(lambda: _having_said(sounds.speaker, text))
+        speaker = sounds.without_damaged(lambda: sounds.speaker.having_said(text))
         length, clip = speaker.lengths([text])[text], speaker.clip(text)
         notes(speaker.notes([text]))
         sounds.cache.commit()
@@ -72,13 +71,6 @@ def _say(given: Given, text: str, output: str | None) -> None:
 
         save_sample(clip, length, text, path)
         print(path)
-
-
-def _having_said(speaker: Speaker, text: str) -> Speaker:
-    """The speaker whose parts are such that it can say the text. Raises SpeechError."""
-    cast = speaker.cast_as(speaker.cast_for([text]))
-    cast.clip(text)
-    return cast
 
 
 def _refuse_options(context: typer.Context) -> None:

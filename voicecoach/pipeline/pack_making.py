@@ -72,7 +72,10 @@ def language_of(loaded: Iterable[Loaded]) -> str:
 def prepared_for(
     writer: PackWriter, voice: EngineVoice, choice: VoiceChoice, loaded: Sequence[Loaded], cache: Cache
 ) -> list[Prepared]:
-    """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`."""
+    """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`.
+
+    Raises ChoiceError, SpeechError, also PackError for a work file that is damaged.
+    """
     who = Candidates(PackVoice(writer.pack(), 1.0), lambda: (voice, True), AS_CHOSEN, is_asked_for=True)
     sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
     try:

@@ -87,7 +87,7 @@ class Sounds:
                     speaker.do_without(error)
 
     def notes(self, texts: Collection[str]) -> tuple[str, ...]:
-        """Sentences about who speaks these lines, where that isn't as one would expect."""
+        """Sentences about who speaks these lines, where that isn't as one would expect. Raises PackError."""
         coach = self.speaker.notes(text for text in texts if text not in self.counted)
         counter = self.counter.notes(text for text in texts if text in self.counted) if self.counter else ()
         return tuple(dict.fromkeys((*coach, *counter)))
@@ -117,13 +117,13 @@ class Sounds:
         return self._lengths
 
     def samples(self, sound: Sound) -> NDArray[np.int16]:
-        """The sound itself: mono, 48 kHz, as long as `lengths` said."""
+        """The sound itself: mono, 48 kHz, as long as `lengths` said. Raises SpeechError, PackError among them."""
         if sound.channel is Channel.TONE:
             return self.tones.samples(sound.text)
         return self._speaker(sound.text).clip(sound.text)
 
     def key(self, sound: Sound) -> str:
-        """What identifies the sound's samples, whatever run made them."""
+        """What identifies the sound's samples, whatever run made them. Raises PackError for a clip that is damaged."""
         if sound not in self._keys:
             of = self.tones.key if sound.channel is Channel.TONE else self._speaker(sound.text).key
             self._keys[sound] = of(sound.text)

@@ -85,6 +85,12 @@ class Speaker:
         few = len(missing) <= MOST_MISSING * len(needed)
         return Cast(has_pack=one.is_asked_for or few or self._is_same)
 
+    def having_said(self, text: str) -> Speaker:
+        """The same voices with their parts given so that the line is said, which it was. Raises as `lengths` does."""
+        speaker = self.cast_as(self.cast_for([text]))
+        speaker.clip(text)
+        return speaker
+
     def uses(self, path: str) -> bool:
         """Whether the pack in this file may speak."""
         return self._candidates.pack is not None and not self._broken and str(self._candidates.pack.pack.path) == path
@@ -94,7 +100,7 @@ class Speaker:
         self._broken.append(f"{error} Another voice speaks.")
 
     def notes(self, texts: Iterable[str]) -> Iterator[str]:
-        """Sentences about who speaks these lines, where that isn't as one would expect."""
+        """Sentences about who speaks these lines, where that isn't as one would expect. Raises PackError."""
         yield from dict.fromkeys((*self._candidates.notes, *self._broken))
         if self._candidates.pack and not self._broken:
             yield from self._about_missing(self._candidates.pack, self._all_sentences(texts))
@@ -102,8 +108,9 @@ class Speaker:
     def who(self) -> str:
         """Who speaks, and why, as a clause. Raises SpeechError, UnknownNameError."""
         one, pack, engine = self._candidates, self._candidates.pack, self._candidates.engine
-        if pack is None:
-            return f"{engine.engine.name} with the voice {engine.name}, {one.why}"
+        if pack is None or self._broken:
+            why = f"since no voice pack can ({self._broken[0]})" if self._broken else one.why
+            return f"{engine.engine.name} with the voice {engine.name}, {why}"
         about, same = pack.pack.about, " in the same voice" if self._is_same else f" with the voice {engine.name}"
         what = f"the voice pack {pack.name} ({about.voice}, {about.language}, {pack.pack.count} sentences), {one.why}"
         return f"{what}; {engine.engine.name} speaks what it lacks{same}"
