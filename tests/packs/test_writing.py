@@ -4,6 +4,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 from tests.end_to_end.home import ROOT
 from tests.packs.making import ABOUT, pack_of
 from voicecoach.errors import OutputError
+from voicecoach.packs import writing
 from voicecoach.packs.pack import Pack
 from voicecoach.packs.writing import PackWriter
 from voicecoach.times import SAMPLE_RATE_HZ
@@ -130,6 +133,26 @@ def test_one_run_at_a_time_writes_a_pack(path: Path) -> None:
             PackWriter(path, ABOUT)
         writer.put("Two.", tone(0.2), -17)
         writer.finish()
+    assert contents(path) == ["One.", "Two."]
+
+
+def test_a_run_that_waited_until_another_had_finished_goes_on_with_its_pack(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_BUSY_S", 20)
+
+    def second() -> None:
+        with PackWriter(path, ABOUT) as writer:
+            writer.put("Two.", tone(0.2), -17)
+            writer.finish()
+
+    with ThreadPoolExecutor(1) as pool:
+        with PackWriter(path, ABOUT) as writer:
+            writer.put("One.", tone(0.2), -17)
+            waiting = pool.submit(second)
+            time.sleep(0.3)
+            writer.finish()
+        waiting.result(30)
     assert contents(path) == ["One.", "Two."]
 
 

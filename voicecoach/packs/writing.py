@@ -146,7 +146,8 @@ class PackWriter:
             self.work.unlink()
         self._database.close()
         if os.name != "posix":
-            self.work.unlink()
+            with suppress(PermissionError):  # a run that waits for it has it open, and goes on with it
+                self.work.unlink()
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -169,6 +170,22 @@ def _reason(error: Exception) -> str:
 
 def _locked(path: Path) -> sqlite3.Connection:
     """The database in a file, which is made if it isn't there; nobody else can read or write it until it is closed."""
+    while True:
+        before = _inode(path)
+        database = _exclusive_or_emptied(path)
+        if before is not None and before == _inode(path):
+            return database
+        database.close()  # it is new, or a run that was waited for has removed it
+
+
+def _inode(path: Path) -> int | None:
+    try:
+        return path.stat().st_ino
+    except FileNotFoundError:
+        return None
+
+
+def _exclusive_or_emptied(path: Path) -> sqlite3.Connection:
     try:
         return _exclusive(path)
     except sqlite3.DatabaseError as error:

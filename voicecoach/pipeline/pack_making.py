@@ -74,7 +74,7 @@ def prepared_for(
 ) -> list[Prepared]:
     """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`.
 
-    Raises ChoiceError, SpeechError, also PackError for a work file that is damaged.
+    Raises ChoiceError, SpeechError.
     """
     who = Candidates(PackVoice(writer.pack(), 1.0), lambda: (voice, True), AS_CHOSEN, is_asked_for=True)
     sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
