@@ -253,7 +253,7 @@ def music_rows(bench: Bench) -> Iterator[Row]:
     shown = bench.several(MUSIC, lambda number: runs[number].seconds)
     cpu = in_seconds(statistics.median(run.cpu_seconds for run in runs))
     peak = max(run.peak_bytes for run in runs) / MEGABYTE
-    what = f"`voicecoach make` of {length} with `--music`, on {_cores()} cores"
+    what = f"`voicecoach make` of {length} with `--music`, {_on_cores()}"
     yield Row.at_most(9, "s", bench.medians[MUSIC], what, f"{shown}; processor time {cpu}; {peak:.0f} MB")
 
 
@@ -296,8 +296,14 @@ def share_rows(bench: Bench) -> Iterator[Row]:
     one = f"one client's {weeks} weeks"
     yield _share_row(bench, TWELVE_WEEKS, 15, one, ["--weeks", str(weeks), "--client", "Sam"])
     weeks = min(weeks, 6)
-    many = f"{clients} clients' {weeks} weeks, on {_cores()} cores"
+    many = f"{clients} clients' {weeks} weeks, {_on_cores()}"
     yield _share_row(bench, TEN_CLIENTS, 12, many, ["--clients", str(listed), "--weeks", str(weeks)])
+
+
+def _on_cores() -> str:
+    from voicecoach.cores import cores
+
+    return f"on {cores()} cores"
 
 
 def _share_row(bench: Bench, name: str, limit_s: float, what: str, options: list[str]) -> Row:
@@ -306,10 +312,6 @@ def _share_row(bench: Bench, name: str, limit_s: float, what: str, options: list
     size = f"{bench.shared_bytes / MEGABYTE:.0f} MB"
     what = f"`voicecoach share` of {what}, everything in the cache ({size})"
     return Row.at_most(limit_s, "s", bench.medians[name], what, shown)
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def live_rows(bench: Bench) -> Iterator[Row]:

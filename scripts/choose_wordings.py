@@ -91,7 +91,7 @@ def main() -> None:
             for word in track(words)
         ]
     file = wordings_file(given.output)
-    file.write_text("".join(_rows(best)), encoding="utf-8")
+    file.write_text(_rows(best), encoding="utf-8")
     wrong = [f"{one.sentence} ({one.heard})" for one in best if not one.is_right]
     print(f"{file}: {len(best) - len(wrong)} of {len(best)} understood; not: {', '.join(wrong) or 'none'}")
 
@@ -133,12 +133,12 @@ def best_of(tried: Iterator[Heard]) -> Heard:
     return max((one for one in known if one.is_right), key=lambda one: one.sureness, default=known[0])
 
 
-def _rows(best: list[Heard]) -> Iterator[str]:
+def _rows(best: list[Heard]) -> str:
     table = io.StringIO()
     writer = csv.DictWriter(table, [one.name for one in fields(Heard)], lineterminator="\n")
     writer.writeheader()
     writer.writerows(asdict(one) for one in best)
-    yield table.getvalue()
+    return table.getvalue()
 
 
 if __name__ == "__main__":

@@ -11,26 +11,26 @@ from __future__ import annotations
 
 import argparse
 import csv
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from rich.progress import Progress
+from rich.progress import Progress, TaskID
 
 from pack_sentences import LANGUAGE, pack_sentences
 from voicecoach.cache.store import Cache
 from voicecoach.packs.pack import About
 from voicecoach.packs.writing import PackWriter
-from voicecoach.pipeline.pack_making import put
+from voicecoach.pipeline.pack_making import put_spoken
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine_voice import EngineVoice
 from voicecoach.speech.engines.kokoro import KokoroEngine
 
 FOLDER = Path(__file__).resolve().parent.parent / "audio_assets" / "voices"
 PACK = FOLDER / "en-heart.pack"
-AT_ONCE = 256
-"""So many sentences are spoken before they are put away: loading the model takes as long as speaking five."""
-
 LICENCE = "Apache-2.0 (Kokoro-82M, model and voice); the sentences are GPL-3.0-or-later"
 
 
@@ -42,6 +42,7 @@ class Wording:
     rate: float = 1.0
 
     def __str__(self) -> str:
+        """As it stands in the pack."""
         return self.said if self.rate == 1 else f"{self.said} [{self.rate:g}]"
 
 
@@ -83,16 +84,22 @@ def about(voice: str) -> About:
 
 
 def speak(wordings: Mapping[str, Wording], voice: str, writer: PackWriter) -> None:
-    """Speak each sentence in its wording, and put it into the pack."""
-    with Progress() as bar, Cache.in_memory() as cache:
-        task = bar.add_task("speaking", total=len(wordings))
-        for rate, batch in _batches(wordings):
-            engine = kokoro(voice, cache, rate)
-            engine.lengths(sorted({wording.said for wording in batch.values()}))
-            for sentence, wording in batch.items():
-                put(writer, sentence, engine.clip(wording.said), said=str(wording))
-                bar.advance(task)
-            cache.clear()
+    """Speak each sentence in its wording, and put it into the pack. Exits with 1 when one can't be said."""
+    with Progress() as bar, TemporaryDirectory() as folder, Cache.open(Path(folder)) as cache:
+        for rate in sorted({wording.rate for wording in wordings.values()}):
+            texts = {sentence: wording.said for sentence, wording in wordings.items() if wording.rate == rate}
+            shown = partial(_show, bar, bar.add_task(f"speaking at {rate:g}"))
+            packed = put_spoken(writer, texts, kokoro(voice, cache, rate), shown, partial(_as_put, rate))
+            if packed.problems:
+                sys.exit("\n".join(f"{sentence!r}: {problem}" for sentence, problem in packed.problems.items()))
+
+
+def _show(bar: Progress, task: TaskID, done: int, total: int) -> None:
+    bar.update(task, completed=done, total=total)
+
+
+def _as_put(rate: float, said: str) -> str:
+    return str(Wording(said, rate))
 
 
 def kokoro(voice: str, cache: Cache, rate: float = 1.0) -> EngineVoice:
@@ -110,15 +117,8 @@ def chosen_wordings(pack: Path) -> dict[str, Wording]:
     file = wordings_file(pack)
     if not file.exists():
         return {}
-    with file.open(encoding="utf-8", newline="") as table:
+    with file.open(encoding="utf-8-sig", newline="") as table:
         return {row["sentence"]: Wording(row["said"], float(row["rate"])) for row in csv.DictReader(table)}
-
-
-def _batches(wordings: Mapping[str, Wording]) -> Iterator[tuple[float, dict[str, Wording]]]:
-    """Portions of sentences at one pace, with that pace."""
-    for rate in sorted({wording.rate for wording in wordings.values()}):
-        items = [(sentence, wording) for sentence, wording in wordings.items() if wording.rate == rate]
-        yield from ((rate, dict(items[at : at + AT_ONCE])) for at in range(0, len(items), AT_ONCE))
 
 
 if __name__ == "__main__":

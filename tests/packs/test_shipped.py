@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
-
 import numpy as np
 import pytest
 
@@ -24,9 +21,8 @@ CALM_PACE_S = (0.03, 0.3)
 
 
 @pytest.fixture(scope="module")
-def pack() -> Iterator[Pack]:
-    with closing(Pack.open(PACK)) as pack:
-        yield pack
+def pack() -> Pack:
+    return Pack.open(PACK)
 
 
 def test_it_is_the_pack_of_its_language_and_no_larger_than_a_set_up_may_grow() -> None:

@@ -4,6 +4,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +17,7 @@ from numpy.typing import NDArray
 from tests.end_to_end.home import ROOT
 from tests.packs.making import ABOUT, pack_of
 from voicecoach.errors import OutputError
+from voicecoach.packs import writing
 from voicecoach.packs.pack import Pack
 from voicecoach.packs.writing import PackWriter
 from voicecoach.times import SAMPLE_RATE_HZ
@@ -36,9 +39,9 @@ def put_many(writer: PackWriter) -> None:
 
 
 def contents(path: Path) -> list[str]:
-    with closing(Pack.open(path)) as pack:
-        pack.clips(pack.sentences())
-        return pack.sentences()
+    pack = Pack.open(path)
+    pack.clips(pack.sentences())
+    return pack.sentences()
 
 
 def test_what_was_put_is_there_with_its_wording_and_level(path: Path) -> None:
@@ -133,6 +136,100 @@ def test_one_run_at_a_time_writes_a_pack(path: Path) -> None:
     assert contents(path) == ["One.", "Two."]
 
 
+def test_a_run_that_waited_until_another_had_finished_goes_on_with_its_pack(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "_BUSY_S", 20)
+
+    def second() -> None:
+        with PackWriter(path, ABOUT) as writer:
+            writer.put("Two.", tone(0.2), -17)
+            writer.finish()
+
+    with ThreadPoolExecutor(1) as pool:
+        with PackWriter(path, ABOUT) as writer:
+            writer.put("One.", tone(0.2), -17)
+            waiting = pool.submit(second)
+            time.sleep(0.3)
+            writer.finish()
+        waiting.result(30)
+    assert contents(path) == ["One.", "Two."]
+
+
+def test_a_run_that_would_begin_anew_leaves_the_work_of_another_alone(path: Path) -> None:
+    with PackWriter(path, ABOUT) as writer:
+        writer.put("One.", tone(0.2), -17)
+        with pytest.raises(OutputError, match=r"another run is writing it"):
+            PackWriter(path, replace(ABOUT, made="otherwise"), lambda _old: False)
+        writer.put("Two.", tone(0.2), -17)
+        assert [one.suffix for one in path.parent.iterdir() if one.suffix != ".part-journal"] == [".part"]
+        writer.finish()
+    assert contents(path) == ["One.", "Two."]
+
+
+def test_an_empty_work_file_does_not_stay_behind_whatever_ended_it(path: Path) -> None:
+    with pytest.raises(ValueError, match="nothing came of it"), PackWriter(path, ABOUT):
+        raise ValueError("nothing came of it")
+    assert not [*path.parent.iterdir()]
+
+    def fails(_about: object) -> bool:
+        raise ValueError("nothing came of it")
+
+    pack_of(path, ["Old."])
+    with pytest.raises(ValueError, match="nothing came of it"):
+        PackWriter(path, ABOUT, fails)
+    assert [*path.parent.iterdir()] == [path]
+
+
+_SECOND = """
+import sys
+from pathlib import Path
+from tests.packs.making import ABOUT
+from voicecoach.packs.writing import PackWriter
+PackWriter(Path(sys.argv[1]), ABOUT, lambda _old: False)
+"""
+
+
+@pytest.mark.parametrize("left", [None, "a work file", "a pack", "rubbish"])
+def test_a_work_file_is_locked_against_other_programs_however_it_was_begun(path: Path, left: str | None) -> None:
+    if left == "a work file":
+        with PackWriter(path, ABOUT) as writer:
+            writer.put("One.", tone(0.2), -17)
+    elif left == "a pack":
+        pack_of(path, ["One."])
+    elif left:
+        path.with_name("test.pack.part").write_bytes(b"rubbish" * 1000)
+    with PackWriter(path, ABOUT) as writer:
+        assert writer.pack().count == len(writer.known()) == (left in {"a work file", "a pack"})
+        second = [sys.executable, "-c", _SECOND, str(path)]
+        ended = subprocess.run(second, cwd=ROOT, check=False, timeout=60, capture_output=True, text=True)
+        assert "another run is writing it" in ended.stderr
+        writer.put("Two.", tone(0.2), -17)
+        writer.finish()
+    assert "Two." in contents(path)
+
+
+def test_what_is_damaged_inside_a_work_file_is_begun_again(path: Path) -> None:
+    with PackWriter(path, ABOUT) as writer:
+        writer.put("Lost.", tone(0.2), -17)
+    data = bytearray(writer.work.read_bytes())
+    for page in range(1, len(data) // 4096):
+        data[page * 4096 : page * 4096 + 100] = b"\xff" * 100
+    writer.work.write_bytes(data)
+    with PackWriter(path, ABOUT) as writer:
+        assert writer.known() == {}
+        writer.put("New.", tone(0.2), -17)
+        writer.finish()
+    assert contents(path) == ["New."]
+
+
+def test_what_cannot_be_read_of_a_work_file_is_an_output_error(path: Path) -> None:
+    with PackWriter(path, ABOUT) as writer:
+        writer.finish()
+        with pytest.raises(OutputError, match="can't be written: Cannot operate on a closed database"):
+            writer.known()
+
+
 def test_a_disk_that_is_full_leaves_what_was_put_and_the_pack(path: Path) -> None:
     resource = pytest.importorskip("resource")
     pack_of(path, ["Old."])
@@ -154,6 +251,14 @@ def test_a_disk_that_is_full_leaves_what_was_put_and_the_pack(path: Path) -> Non
 
 def test_a_folder_in_place_of_the_pack_is_an_output_error(path: Path) -> None:
     path.mkdir()
-    with PackWriter(path, ABOUT) as writer, pytest.raises(OutputError, match="can't be written"):
-        writer.finish()
+    with PackWriter(path, ABOUT) as writer:
+        writer.put("Kept.", tone(0.2), -17)
+        with pytest.raises(OutputError, match="can't be written"):
+            writer.finish()
     assert {one.name for one in path.parent.iterdir()} == {"test.pack", "test.pack.part"}
+
+
+def test_a_work_file_with_nothing_in_it_does_not_stay(path: Path) -> None:
+    with PackWriter(path, ABOUT):
+        pass
+    assert list(path.parent.iterdir()) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -59,8 +58,8 @@ def pack_of(folder: Path, path: Path) -> tuple[Packed, dict[str, NDArray[np.int1
     with PackWriter(path, ABOUT) as writer:
         packed = record_into(writer, recordings_in(folder, SENTENCES).files, lambda _done, _total: None)
         writer.finish()
-    with closing(Pack.open(path)) as pack:
-        return packed, {one: unpacked(found.opus, found.length, 1.0) for one, found in pack.clips(SENTENCES).items()}
+    pack = Pack.open(path)
+    return packed, {one: unpacked(found.opus, found.length, 1.0) for one, found in pack.clips(SENTENCES).items()}
 
 
 def lufs(sound: NDArray[np.int16]) -> float:

@@ -12,7 +12,7 @@ import pytest
 from tests.fake_engine import FakeEngine
 from tests.packs.making import QuickEngine, pack_of
 from voicecoach.cache.store import Cache
-from voicecoach.errors import ChoiceError, UnknownNameError
+from voicecoach.errors import ChoiceError, PackError, UnknownNameError
 from voicecoach.folders import DATA_VARIABLE
 from voicecoach.packs import shelf
 from voicecoach.speech import casting, pack_voice
@@ -130,7 +130,7 @@ def test_where_that_engine_is_not_installed_the_note_says_how_to_get_it(stage: S
     (note,) = stage.said(stage.speaker(), SENTENCES)[1]
     assert note.endswith(
         "pyttsx3 speaks them. For the same voice throughout: pip install 'voicecoach[natural]', "
-        "then: voicecoach voices install kokoro."
+        "then: voicecoach voices install kokoro"
     )
 
 
@@ -165,6 +165,40 @@ def test_an_engine_speaks_what_the_pack_beside_it_lacks(stage: Stage) -> None:
     assert notes == ["4 sentences are not in the voice pack 'Test pack': other speaks them."]
 
 
+def test_a_voice_of_another_engine_than_the_one_asked_for_is_refused(stage: Stage) -> None:
+    stage.engines["piper"] = QuickEngine(name="piper")
+    assert stage.speaker("piper:sine", engine="piper").who().startswith("piper with the voice fake/sine")
+    with pytest.raises(ChoiceError) as raised:
+        stage.speaker("piper:sine", engine="pyttsx3")
+    assert str(raised.value) == (
+        "The voice 'piper:sine' is one of the engine 'piper', and the engine 'pyttsx3' was asked for."
+        " Leave out --engine pyttsx3, or name a voice of that engine."
+    )
+
+
+def test_the_voice_of_the_counts_may_be_of_another_engine(stage: Stage) -> None:
+    stage.engines["piper"] = QuickEngine(name="piper")
+    choice = VoiceChoice("pyttsx3", count_voice="piper:sine")
+    counts = casting.of_counts(choice)
+    assert counts is not None
+    assert Speaker(counts, stage.cache).who() == "piper with the voice fake/sine, as you chose"
+    assert casting.of_counts(VoiceChoice("pyttsx3", count_voice="sine")) == VoiceChoice("pyttsx3", "sine")
+    assert casting.of_counts(VoiceChoice("pyttsx3")) is None
+
+
+@pytest.mark.parametrize("engine", [None, "pyttsx3"])
+@pytest.mark.parametrize("shipped", [False, True])
+def test_who_speaks_in_place_of_a_pack_that_cannot_says_why(stage: Stage, engine: str | None, shipped: bool) -> None:
+    if shipped:
+        stage.pack(*SENTENCES, name="other", shipped=True)
+    path = stage.pack(*SENTENCES, language="de")
+    who = stage.speaker(path, engine=engine).who()
+    assert who.startswith("the voice pack other" if shipped and engine is None else "pyttsx3 with the voice fake/sine")
+    assert ", in place of the one you chose (The voice pack " in who
+    assert "it speaks de, and the session is in en. Another voice speaks.)" in who
+    assert "as you chose" not in who
+
+
 def test_a_pack_that_is_not_there_is_refused(stage: Stage) -> None:
     with pytest.raises(ChoiceError, match=r"There is no voice pack 'nobody\.pack'. `voicecoach voices` lists"):
         stage.speaker("nobody.pack")
@@ -193,9 +227,15 @@ def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: 
     data = bytearray(path.read_bytes())
     data[data.rfind(b"OggS") + 40] ^= 1
     path.write_bytes(data)
-    spoken, (note,) = stage.said(stage.speaker(path), SENTENCES)
-    assert len(spoken) == 20
-    assert note.endswith("is damaged. Another voice speaks.")
+    speaker = stage.speaker(path)
+    with pytest.raises(PackError, match="is damaged") as caught:
+        speaker.cast_for(SENTENCES)
+    speaker.do_without(caught.value)
+    for _ in range(2):
+        spoken, (note,) = stage.said(speaker, SENTENCES)
+        assert note == f"{caught.value} Another voice speaks."
+        assert len(spoken) == 20
+        stage.cache.clear()
 
 
 def test_a_pack_that_was_replaced_is_read_again(stage: Stage) -> None:
@@ -216,6 +256,18 @@ def test_a_pack_is_stretched_a_little(stage: Stage, rate: float) -> None:
     line = " ".join(SENTENCES[:2])
     pause = other.lengths([line])[line] - sum(other.lengths(SENTENCES[:2]).values())
     assert pause == round(200 / rate)
+
+
+def test_the_engine_with_the_same_voice_speaks_at_the_pace_at_which_the_pack_was_spoken(stage: Stage) -> None:
+    stage.engines["twin"] = QuickEngine(name="twin")
+    path = stage.pack(SENTENCES[0], engine="twin", engine_voice="fake/sine", engine_rate="1.6")
+    keys = {
+        rate: Speaker(VoiceChoice("twin", rate=rate), stage.cache).key(SENTENCES[1]) for rate in (1.0, 1.6, 1.92, 2.0)
+    }
+    assert len(set(keys.values())) == 4
+    spoken = [stage.speaker(path, rate=rate).key(SENTENCES[1]) for rate in (1.0, 1.2, 1.25)]
+    assert spoken == [keys[1.6], keys[1.92], keys[2.0]]
+    assert stage.speaker(path, rate=1.0, engine="twin").key(SENTENCES[1]) == keys[1.0]
 
 
 @pytest.mark.parametrize("rate", [0.79, 1.26])

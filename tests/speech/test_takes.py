@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.named import engine_named
 from voicecoach.speech.shape import voice_gain_db
-from voicecoach.speech.takes import Flaw, Take, flaws, is_clipped, is_silent, speech_in, waveform_of
+from voicecoach.speech.takes import Flaw, Take, clear_speech_in, flaws, is_clipped, speech_in, waveform_of
 
 RATE_HZ = 48_000
 LINES = ("Right.", "One.", "Six.", "Step up, and stand tall at the top.", "Thirty seconds rest.")
@@ -108,7 +108,7 @@ def test_cut_peaks_are_found_and_loud_ones_are_fine(words: dict[str, Floats], ce
 @pytest.mark.parametrize("samples", [np.zeros(0), np.zeros(100), np.zeros(RATE_HZ), np.full(RATE_HZ, 0.5)])
 def test_nothing_is_silence(samples: Floats) -> None:
     take = Take(samples, RATE_HZ)
-    assert is_silent(take)
+    assert clear_speech_in(take) is None
     assert flaws(take) == [Flaw.SILENT]
     assert speech_in(take) == take
     assert len(waveform_of(take).pcm) == 2 * len(samples)

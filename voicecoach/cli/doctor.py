@@ -67,8 +67,8 @@ def _voice(given: Given) -> str:
     from voicecoach.cli.opening import opened_sounds
 
     with opened_sounds(given, "en") as (sounds, _):
-        length = sounds.speaker.lengths(["Ready."])["Ready."]
-        return f"{sounds.speaker.who()}; 'Ready.' takes {length / 1000:.2f} s"
+        speaker = sounds.without_damaged(lambda: sounds.speaker.having_said("Ready."))
+        return f"{speaker.who()}; 'Ready.' takes {speaker.lengths(['Ready.'])['Ready.'] / 1000:.2f} s"
 
 
 def _encoder() -> str:

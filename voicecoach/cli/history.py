@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 import typer
 
 from voicecoach.cli.messages import notes, say, table_console
+from voicecoach.cli.options import Text
 from voicecoach.counted import counted
 from voicecoach.times import Ms, clock, seconds
 
@@ -22,8 +23,7 @@ DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 NONE, SOME, ALL = ".", "/", "x"
 LEGEND = f"{ALL} all sets done  {SOME} some  {NONE} none  [ ] today"
 
-Text = Optional[str]  # noqa: UP045 - typer reads it at run time
-Number = Optional[int]  # noqa: UP045
+Number = Optional[int]  # noqa: UP045 - typer reads it at run time
 
 
 def history(

@@ -19,7 +19,6 @@ from voicecoach.counted import counted
 if TYPE_CHECKING:
     from voicecoach.pipeline.sentences import Sentence
 
-SUFFIX = ".wav"
 BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """Spreadsheets take a file for UTF-8 by it."""
 
@@ -64,19 +63,13 @@ def lines(
 def as_csv(sentences: Sequence[Sentence]) -> str:
     """Rows of file name, how often it is heard, and sentence, below a row with the names of the columns."""
     from voicecoach.pipeline.recordings import COLUMNS
+    from voicecoach.pipeline.sentences import recording_name
 
     text = StringIO()
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(COLUMNS)
-    rows.writerows((name_of(one), one.times, one.text) for one in sentences)
+    rows.writerows((recording_name(one.text), one.times, one.text) for one in sentences)
     return text.getvalue()
-
-
-def name_of(sentence: Sentence) -> str:
-    """The name of its recording."""
-    from voicecoach.pipeline.sentences import stem_of
-
-    return stem_of(sentence.text) + SUFFIX
 
 
 def _write(path: Path, sentences: Sequence[Sentence]) -> None:
@@ -90,10 +83,12 @@ def _print_table(sentences: Sequence[Sentence]) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from voicecoach.pipeline.sentences import recording_name
+
     table = Table(caption=counted(len(sentences), "sentence"))
     table.add_column("file", overflow="fold")
     table.add_column("times", justify="right")
     table.add_column("sentence")
     for one in sentences:
-        table.add_row(Text(name_of(one)), str(one.times), Text(one.text))
+        table.add_row(Text(recording_name(one.text)), str(one.times), Text(one.text))
     table_console().print(table)

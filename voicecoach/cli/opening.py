@@ -88,17 +88,46 @@ def opened_voices(given: Given) -> Iterator[tuple[Voices, ProgressBar]]:
             notes(cache.sentences)
 
 
-def chosen_voice(given: Given) -> VoiceChoice:
-    """Who speaks, and how. Raises ChoiceError, DefinitionError."""
+def chosen_voice(given: Given, *, voice: str | None = None, lexicon: Lexicon | None = None) -> VoiceChoice:
+    """Who speaks, and how. Raises ChoiceError, DefinitionError.
+
+    `voice` takes the place of the one in the options; with a `lexicon`, theirs isn't read.
+    """
     from voicecoach.speech.choice import VoiceChoice
+
+    engine, voice = _engine_and_voice(given, voice)
+    count_voice, rate = given.get("count_voice"), given.get("rate")
+    return VoiceChoice(
+        engine,
+        voice,
+        count_voice=count_voice,
+        lexicon=chosen_lexicon(given) if lexicon is None else lexicon,
+        command=chosen_command(given, engine, voice, count_voice),
+        **({} if rate is None else {"rate": rate}),
+    )
+
+
+def chosen_command(given: Given, engine: str | None, *voices: str | None) -> tuple[str, ...]:
+    """The configured program of the engine `command`, where it is this engine or one of these voices is its.
+
+    Raises DefinitionError.
+    """
+    from voicecoach.speech.casting import engine_of
     from voicecoach.speech.engine import COMMAND
 
-    asked = {name: given.get(name) for name in ("engine", "voice", "count_voice", "rate")}
-    if asked["engine"] == COMMAND:
-        asked["command"] = given.get("command")
-    return VoiceChoice(
-        **{key: value for key, value in asked.items() if value is not None}, lexicon=chosen_lexicon(given)
-    )
+    command: tuple[str, ...] | None = given.get("command") if COMMAND in {engine, *map(engine_of, voices)} else None
+    return command or ()
+
+
+def _engine_and_voice(given: Given, voice: str | None) -> tuple[str | None, str | None]:
+    """The two as asked for; of an engine and a voice of another one, that which is typed and not configured."""
+    from voicecoach.speech.casting import engine_of
+
+    voice_is_typed, engine_is_typed = bool(voice or given.values.get("voice")), bool(given.values.get("engine"))
+    engine, voice = given.get("engine"), voice or given.get("voice")
+    if engine is None or engine_of(voice) in {None, engine} or voice_is_typed == engine_is_typed:
+        return engine, voice
+    return (None, voice) if voice_is_typed else (engine, None)
 
 
 def chosen_lexicon(given: Given) -> Lexicon:

@@ -10,7 +10,7 @@ from typing import TypeVar
 import typer
 
 from voicecoach.cli.messages import ProgressBar, notes, say, size_text, table_console
-from voicecoach.cli.opening import chosen_voice, idle_sound_options
+from voicecoach.cli.opening import chosen_lexicon, chosen_voice, idle_sound_options
 from voicecoach.cli.options import Given
 from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
 from voicecoach.counted import counted
@@ -22,6 +22,7 @@ from voicecoach.programme.clients import Done, Failure, Job, Outlook, Workers
 from voicecoach.programme.folder import check_folder, clients_folder
 from voicecoach.programme.planning import Delivery
 from voicecoach.programme.record import Kind, Record
+from voicecoach.speakable.lexicon import Lexicon
 
 FAILED = 1
 NAMES_AT_ONCE = 3
@@ -46,7 +47,8 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
     notes(idle_sound_options(given))
     delivery = delivery_of(given, folder)
     delivery = replace(delivery, inputs=(*delivery.inputs, file))
-    run = _Run(file, listed, [_job(client, delivery, given) for client in listed.clients])
+    lexicon = chosen_lexicon(given)
+    run = _Run(file, listed, [_job(client, delivery, given, lexicon) for client in listed.clients])
     run.report_faults()
     try:
         run.make(folder, force=force, yes=given.is_on("yes"))
@@ -58,14 +60,13 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
         raise typer.Exit(FAILED)
 
 
-def _job(client: Client, delivery: Delivery, given: Given) -> Job:
+def _job(client: Client, delivery: Delivery, given: Given, lexicon: Lexicon) -> Job:
     own = f"{delivery.base_url}{client.folder}/" if delivery.base_url else None
-    voice = chosen_voice(given)
     return Job(
         client.line,
         client.brief,
         replace(delivery, folder=delivery.folder / client.folder, base_url=own),
-        replace(voice, voice=client.voice) if client.voice else voice,
+        chosen_voice(given, voice=client.voice, lexicon=lexicon),
         given.path("tones"),
     )
 

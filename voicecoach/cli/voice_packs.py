@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import ProgressBar, notes, size_text
-from voicecoach.cli.opening import chosen_lexicon, opened_voices
-from voicecoach.cli.options import Given, session_options, with_options
+from voicecoach.cli.opening import chosen_command, chosen_lexicon, opened_voices
+from voicecoach.cli.options import Given, Text, session_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, loaded_weeks, prepared_weeks
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from voicecoach.pipeline.pack_making import Packed
     from voicecoach.pipeline.prepare import Loaded, Prepared
     from voicecoach.speech.choice import VoiceChoice
+    from voicecoach.speech.engine_voice import EngineVoice
 
-Text = Optional[str]  # noqa: UP045 - typer reads it at run time
 
 LISTED = 5
 """So many sentences without a recording are named."""
@@ -115,16 +115,17 @@ def pack(
 
 def _check_speaker(given: Given) -> None:
     """Raises typer.BadParameter for options that contradict each other, and without any."""
-    typed = {name for name in ("engine", "voice", "rate", "clips") if given.values.get(name) is not None}
-    if "clips" in typed and len(typed) > 1:
-        other = next(name for name in ("engine", "voice", "rate") if name in typed)
-        raise typer.BadParameter(f"--clips and --{other} don't go together: it is either recorded or spoken.")
-    if not typed & {"clips", "engine"}:
+    typed = [name for name in ("clips", "engine", "voice", "rate", "lexicon") if given.values.get(name) is not None]
+    if typed[:1] == ["clips"] and len(typed) > 1:
+        raise typer.BadParameter(f"--clips and --{typed[1]} don't go together: it is either recorded or spoken.")
+    if not {"clips", "engine"} & {*typed}:
         raise typer.BadParameter("Say who speaks: --engine NAME, or --clips DIR for recordings.")
 
 
 def _check_language(typed: str | None, language: str) -> None:
-    if typed and typed.lower().split("-")[0] != language.lower().split("-")[0]:
+    from voicecoach.speakable.rules import base_of
+
+    if typed and base_of(typed) != base_of(language):
         raise ChoiceError(f"The sessions are in {language!r}, so the pack can't be in {typed!r}.")
 
 
@@ -132,6 +133,7 @@ def _check_language(typed: str | None, language: str) -> None:
 
 
 def _speak(order: _Order, given: Given) -> None:
+    """Make the pack of what an engine says. Raises ChoiceError, SpeechError, OutputError."""
     from voicecoach.cache.store import Cache
     from voicecoach.packs.writing import PackWriter
     from voicecoach.pipeline.pack_making import prepared_for, speak_into
@@ -141,7 +143,7 @@ def _speak(order: _Order, given: Given) -> None:
     with Cache.open() as cache, _kept(order.path):
         try:
             voice = candidates(choice, cache, bar.of("speaking")).engine
-            about = _about_spoken(order, given, voice.engine.identity(), voice.name, voice.language)
+            about = _about_spoken(order, given, choice, voice)
             _tell_anew(order.path, about)
             with PackWriter(order.path, about, lambda old: _same_voice(old, about)) as writer:
                 prepared = prepared_for(writer, voice, choice, order.loaded, cache)
@@ -165,32 +167,33 @@ def _choice(order: _Order, given: Given) -> VoiceChoice:
     if voice and voice.endswith(SUFFIX):
         raise ChoiceError(f"{voice!r} is a voice pack, and a pack is spoken by a voice of the engine.")
     rate = given.get("rate") if given.values.get("rate") is not None else 1.0
-    return VoiceChoice(given.values["engine"], voice, rate, order.language, lexicon=chosen_lexicon(given))
+    engine = given.values["engine"]
+    command = chosen_command(given, engine, voice)
+    return VoiceChoice(engine, voice, rate, order.language, lexicon=chosen_lexicon(given), command=command)
 
 
-def _about_spoken(order: _Order, given: Given, identity: str, voice: str, language: str) -> About:
+def _about_spoken(order: _Order, given: Given, choice: VoiceChoice, voice: EngineVoice) -> About:
     from voicecoach.packs.pack import About
 
-    rate = f" at a rate of {given.get('rate'):g}" if given.values.get("rate") is not None else ""
+    rate = "" if choice.rate == 1 else f" at a rate of {choice.rate:g}"
     return About(
         name=given.values.get("name") or order.path.stem,
-        voice=voice,
-        language=given.values.get("language") or language,
+        voice=voice.name,
+        language=given.values.get("language") or voice.language,
         licence=given.values.get("licence") or OF_ENGINES,
-        made=f"spoken by {identity}{rate}",
-        engine=given.values["engine"],
-        engine_voice=voice,
+        made=f"spoken by {voice.engine.identity()}{rate}",
+        engine=voice.engine.name,
+        engine_voice=voice.name,
+        engine_rate=choice.rate,
     )
 
 
 def _tell_anew(path: Path, about: About) -> None:
-    """Say that what is there can't be gone on with, where that is so."""
+    """Say that what is there can't be gone on with, where that is so. Raises PackError."""
     from voicecoach.packs.pack import Pack
 
-    if path.exists():
-        with closing(Pack.open(path)) as there:
-            if not _same_voice(there.about, about):
-                notes([f"What is in {str(path)!r} was not spoken this way, so all of it is spoken anew."])
+    if path.exists() and not _same_voice(Pack.open(path).about, about):
+        notes([f"What is in {str(path)!r} was not spoken this way, so all of it is spoken anew."])
 
 
 def _same_voice(old: About, new: About) -> bool:
@@ -215,6 +218,10 @@ def _kept(path: Path) -> Iterator[None]:
 
 
 def _record(order: _Order, given: Given) -> None:
+    """Make the pack of a folder of recordings. Raises ChoiceError, OutputError, SpeechError.
+
+    The configured voice speaks meanwhile, since it takes lengths to know what is said; none of that is in the pack.
+    """
     from voicecoach.packs.writing import PackWriter
     from voicecoach.pipeline.recordings import record_into, recordings_in
     from voicecoach.pipeline.sentences import heard
@@ -255,7 +262,7 @@ def _about_recorded(order: _Order, given: Given) -> About:
 
 
 def _tell_missing(order: _Order, missing: list[str], said: int, others: int) -> None:
-    """How many sentences have no recording, and who speaks them."""
+    """How many sentences have no recording, and who speaks them. Raises SpeechError."""
     from voicecoach.cache.store import Cache
     from voicecoach.speech.casting import candidates
     from voicecoach.speech.choice import VoiceChoice

@@ -58,7 +58,7 @@ def _say(given: Given, text: str, output: str | None) -> None:
 
         check_sample(path)
     with opened_sounds(given, LANGUAGE) as (sounds, _):
-        speaker = sounds.speaker.cast_as(sounds.speaker.cast_for([text]))
+        speaker = sounds.without_damaged(lambda: sounds.speaker.having_said(text))
         length, clip = speaker.lengths([text])[text], speaker.clip(text)
         notes(speaker.notes([text]))
         sounds.cache.commit()

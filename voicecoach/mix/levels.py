@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-FULL_SCALE = 32_768
+from voicecoach.pcm import FULL_SCALE
 
 
 def amplitude(level_db: float) -> float:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
-from threading import Lock
 from typing import Any, Self
 
 from voicecoach.errors import PackError
@@ -34,13 +35,17 @@ SCHEMA = (
 # Sentences travel as one JSON array, so that a statement has one variable however many there are.
 _CLIPS = "SELECT sentence, length_ms, sha256, opus FROM clip WHERE sentence IN (SELECT value FROM json_each(?))"
 
+Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
+"""Opens the database of a pack for one question."""
+
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What a pack says of itself.
 
     `voice` is who is heard, `language` as in BCP 47 (`en-us`), `licence` that of the recordings, `made` how they were
-    made. `engine` and `engine_voice` name what speaks in the same voice, if anything does.
+    made. `engine` and `engine_voice` name what speaks in the same voice, if anything does, `engine_rate` the factor on
+    the calm pace at which it does.
     """
 
     name: str
@@ -50,6 +55,7 @@ class About:
     made: str
     engine: str = ""
     engine_voice: str = ""
+    engine_rate: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,58 +68,51 @@ class Clip:
 
 
 class Pack:
-    """An open pack. Threads take turns."""
+    """A pack as a file. Nothing of it stays open between two questions: another one may take its place at any time."""
 
-    def __init__(self, path: Path, database: sqlite3.Connection, about: About, clips: int) -> None:
-        """Use `Pack.open`. `clips` is how many sentences there are in it."""
-        self.path, self.about, self.count = path, about, clips
-        self._database, self._turn = database, Lock()
+    def __init__(self, path: Path, about: About, count: int, reading: Reading) -> None:
+        """Use `Pack.open`. `count` is how many sentences there are in it."""
+        self.path, self.about, self.count = path, about, count
+        self._reading = reading
 
     @classmethod
     def open(cls, path: Path) -> Self:
         """The pack in a file. Raises PackError for one that isn't there, is damaged or of another version."""
-        if not path.is_file():
-            raise PackError(str(path), "there is no such file")
-        try:
-            database = sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, check_same_thread=False)
-        except sqlite3.Error as error:
-            raise PackError(str(path), f"it can't be read ({error})") from error
-        try:
-            _check_version(path, database)
-            about = _about(path, dict(database.execute("SELECT key, value FROM about")))
-            return cls(path, database, about, database.execute("SELECT count(*) FROM clip").fetchone()[0])
-        except sqlite3.Error as error:
-            database.close()
-            raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
-        except PackError:
-            database.close()
-            raise
+        return cls._of(path, lambda: _reading(path))
 
-    def close(self) -> None:
-        """Let go of the file."""
-        self._database.close()
+    @classmethod
+    def of(cls, path: Path, database: sqlite3.Connection) -> Self:
+        """The pack in a database that is open and stays so, in the file `path`. Raises PackError as `open` does."""
+        return cls._of(path, lambda: nullcontext(database))
+
+    @classmethod
+    def _of(cls, path: Path, reading: Reading) -> Self:
+        try:
+            with reading() as database:
+                _check_version(path, database)
+                about = _about(path, dict(database.execute("SELECT key, value FROM about")))
+                return cls(path, about, database.execute("SELECT count(*) FROM clip").fetchone()[0], reading)
+        except sqlite3.Error as error:
+            raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
 
     def clips(self, sentences: Collection[str]) -> dict[str, Clip]:
         """The clips of those sentences that it has, each checked. Raises PackError when one is damaged."""
-        with self._turn:
-            try:
-                rows = self._database.execute(_CLIPS, [json.dumps(sorted(sentences))]).fetchall()
-            except sqlite3.Error as error:
-                raise PackError(str(self.path), f"it is damaged ({error})") from error
-        return dict(self._checked(rows))
+        return dict(self._checked(self._rows(_CLIPS, json.dumps(sorted(sentences)))))
 
     def sentences(self) -> list[str]:
         """All that it can say, sorted. Raises PackError when it is damaged."""
-        with self._turn:
-            try:
-                return [row[0] for row in self._database.execute("SELECT sentence FROM clip ORDER BY sentence")]
-            except sqlite3.Error as error:
-                raise PackError(str(self.path), f"it is damaged ({error})") from error
+        return [row[0] for row in self._rows("SELECT sentence FROM clip ORDER BY sentence")]
 
     def wordings(self) -> dict[str, str]:
-        """What was said for each sentence."""
-        with self._turn:
-            return dict(self._database.execute("SELECT sentence, said FROM clip"))
+        """What was said for each sentence. Raises PackError when it is damaged."""
+        return dict(self._rows("SELECT sentence, said FROM clip"))
+
+    def _rows(self, question: str, *values: str) -> list[tuple[Any, ...]]:
+        try:
+            with self._reading() as database:
+                return database.execute(question, values).fetchall()
+        except sqlite3.Error as error:
+            raise PackError(str(self.path), f"it is damaged ({error})") from error
 
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
         """The clips in rows whose types are as they should be: SQLite itself holds nobody to them."""
@@ -123,6 +122,14 @@ class Pack:
             if hashlib.sha256(opus).digest() != sha256:
                 raise PackError(str(self.path), f"the sound of {sentence!r} is damaged")
             yield sentence, Clip(Ms(length), sha256.hex(), opus)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    if not path.is_file():
+        raise PackError(str(path), "there is no such file")
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as database:
+        yield database
 
 
 def _check_version(path: Path, database: sqlite3.Connection) -> None:
@@ -139,4 +146,12 @@ def _about(path: Path, known: dict[str, str]) -> About:
         raise PackError(str(path), f"it doesn't say its {missing[0]}")
     if not all(isinstance(value, str) for value in known.values()):
         raise PackError(str(path), "what it says of itself is damaged")
-    return About(**{field.name: known.get(field.name, "") for field in fields(About)})
+    texts = {field.name: known.get(field.name, "") for field in fields(About) if field.name != "engine_rate"}
+    return About(**texts, engine_rate=_engine_rate(path, known.get("engine_rate", "1")))
+
+
+def _engine_rate(path: Path, written: str) -> float:
+    with suppress(ValueError):
+        if 0 < (rate := float(written)) < math.inf:
+            return rate
+    raise PackError(str(path), f"its engine_rate {written!r} is no factor, such as 1.1")

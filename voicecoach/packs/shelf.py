@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
 from pathlib import Path
 
 from voicecoach.assets import asset_folder
 from voicecoach.errors import PackError
 from voicecoach.folders import data_folder
 from voicecoach.packs.pack import SUFFIX, Pack
+from voicecoach.speakable.rules import base_of
 
 SHIPPED = "voices"
 """The folder among the assets, and among the user's data."""
@@ -48,24 +48,18 @@ def for_language(language: str) -> tuple[Pack | None, list[PackError]]:
             continue
         if speaks(pack, language):
             return pack, problems
-        pack.close()
     return None, problems
 
 
 def speaks(pack: Pack, language: str) -> bool:
     """Whether a pack is in this language, whichever country's."""
-    return _base(pack.about.language) == _base(language)
+    return base_of(pack.about.language) == base_of(language)
 
 
 def opened() -> Iterator[Pack | PackError]:
     """Every pack on the shelf, or what is wrong with it."""
     for path in paths():
         try:
-            with closing(Pack.open(path)) as pack:
-                yield pack
+            yield Pack.open(path)
         except PackError as error:
             yield error
-
-
-def _base(language: str) -> str:
-    return language.lower().split("-")[0]

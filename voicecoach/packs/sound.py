@@ -12,6 +12,7 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms, Samples, samples
 
 PACKED_RATE_HZ = 24_000
@@ -24,7 +25,6 @@ COMPRESSION = 0.9
 ONSET = 10 ** (-46 / 20)
 """A clip begins and ends with sound above this: softer edges would be lost in the MP3, and be late by some ms."""
 
-_FULL_SCALE = 1 << 15
 _OGG_PAGE = struct.Struct("<4sBBqIIIB")
 """The head of a page: `OggS`, version, flags, position, serial number, page number, checksum, segments (RFC 3533)."""
 
@@ -34,7 +34,7 @@ _TURNED_ROUND = bytes(int(f"{byte:08b}"[::-1], 2) for byte in range(256))
 
 def packed(clip: NDArray[np.int16]) -> bytes:
     """A clip, mono at 48 kHz, as Ogg Opus; the same clip gives the same bytes."""
-    slower = soxr.resample(clip.astype(np.float32) / _FULL_SCALE, SAMPLE_RATE_HZ, PACKED_RATE_HZ, "HQ")
+    slower = soxr.resample(clip.astype(np.float32) / FULL_SCALE, SAMPLE_RATE_HZ, PACKED_RATE_HZ, "HQ")
     target = io.BytesIO()
     with soundfile.SoundFile(
         target, "w", PACKED_RATE_HZ, 1, subtype="OPUS", format="OGG", compression_level=COMPRESSION
@@ -52,9 +52,7 @@ def unpacked(opus: bytes, length: Ms, rate: float) -> NDArray[np.int16]:
     if rate != 1:
         spoken = _stretched(spoken, rate)
     return (
-        np.rint(_fitted(spoken, samples(length)) * (_FULL_SCALE - 1))
-        .clip(-_FULL_SCALE, _FULL_SCALE - 1)
-        .astype(np.int16)
+        np.rint(_fitted(spoken, samples(length)) * (FULL_SCALE - 1)).clip(-FULL_SCALE, FULL_SCALE - 1).astype(np.int16)
     )
 
 

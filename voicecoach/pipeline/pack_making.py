@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import closing, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, UnspokenLineError
@@ -16,7 +17,7 @@ from voicecoach.packs.pack import SUFFIX, Pack
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.prepare import Loaded, Prepared, prepare
 from voicecoach.pipeline.sounds import Sounds
-from voicecoach.speech.casting import Candidates
+from voicecoach.speech.casting import AS_CHOSEN, Candidates
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine_voice import EngineVoice
 from voicecoach.speech.pack_voice import PackVoice
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 Report = Callable[[int, int], None]
 """Told how many of how many sentences are done."""
 
-AT_ONCE = 32
-"""So many sentences are spoken before they are put away."""
+AT_ONCE = 256
+"""So many sentences are spoken before they are put away: loading a model takes as long as speaking five."""
+
+T = TypeVar("T")
 
 
 @dataclass
@@ -53,7 +56,7 @@ def check_pack(path: Path, inputs: Collection[Path]) -> None:
     check_writable(path, inputs)
     try:
         if path.exists():
-            Pack.open(path).close()
+            Pack.open(path)
     except PackError as error:
         raise ChoiceError(f"{error} So it is not replaced: remove it, or choose another name with -o.") from None
 
@@ -69,14 +72,16 @@ def language_of(loaded: Iterable[Loaded]) -> str:
 def prepared_for(
     writer: PackWriter, voice: EngineVoice, choice: VoiceChoice, loaded: Sequence[Loaded], cache: Cache
 ) -> list[Prepared]:
-    """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`."""
-    with closing(Pack.open(writer.work)) as pack:
-        who = Candidates(PackVoice(pack, 1.0), lambda: (voice, True), "as you chose", is_asked_for=True)
-        sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
-        try:
-            return [prepare(one, sounds) for one in loaded]
-        finally:
-            cache.commit()
+    """The sessions as the pack in the making will speak them; what isn't in it yet is spoken, and kept in `cache`.
+
+    Raises ChoiceError, SpeechError.
+    """
+    who = Candidates(PackVoice(writer.pack(), 1.0), lambda: (voice, True), AS_CHOSEN, is_asked_for=True)
+    sounds = Sounds(Speaker(choice, cache, who=who), ToneSet.load(None), cache)
+    try:
+        return [prepare(one, sounds) for one in loaded]
+    finally:
+        cache.commit()
 
 
 def speak_into(writer: PackWriter, sentences: Collection[str], voice: EngineVoice, report: Report) -> Packed:
@@ -84,14 +89,37 @@ def speak_into(writer: PackWriter, sentences: Collection[str], voice: EngineVoic
 
     Raises SpeechError, OutputError.
     """
-    packed, known = Packed(), writer.known()
+    known = writer.known()
     missing = sorted(one for one in sentences if known.get(one) != voice.utterance(one))
-    for at in range(0, len(missing), AT_ONCE):
-        for sentence in _said(voice, missing[at : at + AT_ONCE], packed.problems):
-            put(writer, sentence, voice.clip(sentence), voice.utterance(sentence))
-            packed.new += 1
-            report(packed.new + len(packed.problems), len(missing))
+    return put_spoken(writer, {one: one for one in missing}, voice, report, voice.utterance)
+
+
+def put_spoken(
+    writer: PackWriter, texts: Mapping[str, str], voice: EngineVoice, report: Report, wording: Callable[[str], str]
+) -> Packed:
+    """Have the voice say the text of each sentence in `texts`, and put it into the pack under the sentence.
+
+    `wording` is what the pack is to say of how a text was spoken. Raises SpeechError, OutputError.
+    """
+    packed = Packed()
+    for some in portions(texts, AT_ONCE):
+        problems = _spoken({texts[sentence] for sentence in some}, voice)
+        for sentence in some:
+            text = texts[sentence]
+            if text in problems:
+                packed.problems[sentence] = problems[text]
+            else:
+                put(writer, sentence, voice.clip(text), wording(text))
+                packed.new += 1
+            report(packed.new + len(packed.problems), len(texts))
     return packed
+
+
+def portions(items: Iterable[T], count: int) -> Iterator[list[T]]:
+    """The items, `count` at a time."""
+    rest = iter(items)
+    while some := list(islice(rest, count)):
+        yield some
 
 
 def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16], said: str | None = None) -> None:
@@ -102,14 +130,15 @@ def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16], said: str | 
     writer.put(sentence, clip, level_lufs(Waveform(clip.tobytes(), SAMPLE_RATE_HZ)), said)
 
 
-def _said(voice: EngineVoice, sentences: list[str], problems: dict[str, str]) -> list[str]:
-    """Have them spoken; gives those that could be, and adds what is wrong with the others to `problems`."""
+def _spoken(texts: Collection[str], voice: EngineVoice) -> dict[str, str]:
+    """Have texts spoken; gives what is wrong with those that can't be, as clauses."""
     with suppress(UnspokenLineError):
-        voice.lengths(sentences)
-        return sentences
-    for sentence in sentences:
+        voice.lengths(texts)
+        return {}
+    problems: dict[str, str] = {}
+    for text in texts:
         try:
-            voice.lengths([sentence])
+            voice.lengths([text])
         except UnspokenLineError as error:
-            problems[sentence] = error.problem
-    return [one for one in sentences if one not in problems]
+            problems[text] = error.problem
+    return problems

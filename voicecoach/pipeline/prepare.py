@@ -18,7 +18,7 @@ from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnspokenLineError
-from voicecoach.pipeline.sounds import Sounds
+from voicecoach.pipeline.sounds import Parts, Sounds
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.fit import changes, first_that_fits, ladder
@@ -27,8 +27,8 @@ from voicecoach.plan.script import Script
 from voicecoach.plan.select import select
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
+from voicecoach.speakable.rules import base_of
 from voicecoach.speakable.spoken import spoken_form
-from voicecoach.speech.service import Cast
 from voicecoach.speech.text import speakable, unsupported_script
 from voicecoach.timeline.layout import Layout
 from voicecoach.timeline.model import Sound, Timeline
@@ -63,7 +63,7 @@ class Prepared:
     loaded: Loaded
     workout: Workout
     timeline: Timeline
-    cast: Cast
+    cast: Parts
     notes: tuple[str, ...]
 
     @property
@@ -98,9 +98,12 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
 
 
 def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
-    """Lay the session out as the listener chose. Raises ChoiceError, SpeechError."""
+    """Lay the session out as the listener chose. Raises ChoiceError, SpeechError.
+
+    Where a voice pack turns out to be damaged, it is laid out once more without it.
+    """
     with without_collecting():
-        return _prepared(loaded, sounds)
+        return sounds.without_damaged(lambda: _prepared(loaded, sounds))
 
 
 def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
@@ -122,7 +125,7 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
 
 
 def _other_language(session: Session, sounds: Sounds) -> Iterator[str]:
-    if sounds.language.split("-")[0].lower() != session.language.split("-")[0].lower():
+    if base_of(sounds.language) != base_of(session.language):
         yield f"The voice speaks {sounds.language}, and what it says is in {session.language}."
 
 

@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING
 from voicecoach.errors import OutputError
 from voicecoach.outputs.whole_file import check_writable, whole_file
 from voicecoach.pipeline.recordings import UnusableError, recordings_in, take_of
-from voicecoach.pipeline.sentences import stem_of
+from voicecoach.pipeline.sentences import RECORDING_SUFFIX, recording_name
 
 if TYPE_CHECKING:
     from voicecoach.speech.takes import Take
-
-SUFFIX = ".wav"
 
 
 class RecordingFolder:
@@ -30,7 +28,7 @@ class RecordingFolder:
             folder.mkdir(exist_ok=True)
         except OSError as error:
             raise OutputError(f"The folder {str(folder)!r} can't be made: {error.strerror}.") from error
-        check_writable(folder / f"recording{SUFFIX}")
+        check_writable(folder / f"recording{RECORDING_SUFFIX}")
         found = recordings_in(folder, sentences)
         self._files, self.notes = dict(found.files), found.notes
 
@@ -53,8 +51,8 @@ class RecordingFolder:
         import soundfile
 
         earlier = self._files.get(sentence)
-        is_wave = earlier is not None and earlier.suffix.lower() == SUFFIX
-        path = earlier if earlier and is_wave else self.folder / (stem_of(sentence) + SUFFIX)
+        is_wave = earlier is not None and earlier.suffix.lower() == RECORDING_SUFFIX
+        path = earlier if earlier and is_wave else self.folder / (recording_name(sentence))
         with whole_file(path) as part:
             soundfile.write(part, take.samples.astype(np.float32), take.rate_hz, subtype="PCM_16", format="WAV")
         self._files[sentence] = path

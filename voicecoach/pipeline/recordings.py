@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,9 +11,10 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, TypeVar
 
+from voicecoach.cores import cores
 from voicecoach.errors import ChoiceError, nearest
 from voicecoach.packs.writing import PackWriter
-from voicecoach.pipeline.pack_making import AT_ONCE, Packed, Report, put
+from voicecoach.pipeline.pack_making import Packed, Report, portions, put
 from voicecoach.pipeline.sentences import stem_of
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ SUFFIXES = frozenset(
     )
 )
 """What is taken for a recording, though the last four can't be read."""
+
+AT_ONCE = 32
+"""So many recordings are in memory."""
 
 LONGEST_S = 60
 LOWEST_RATE_HZ = 8000
@@ -154,13 +157,12 @@ def _whole(path: Path) -> Take:
 
 def _speech(whole: Take) -> Take:
     """What of it is speech, clear of rumble. Raises UnusableError."""
-    from voicecoach.speech.shape import clear
-    from voicecoach.speech.takes import Take, is_silent, speech_in
+    from voicecoach.speech.takes import clear_speech_in
 
-    clean = Take(clear(whole.samples, whole.rate_hz), whole.rate_hz)
-    if is_silent(clean):
+    speech = clear_speech_in(whole)
+    if speech is None:
         raise UnusableError("nothing is heard in it")
-    return speech_in(clean)
+    return speech
 
 
 def _clip(path: Path, gain_db: float) -> NDArray[np.int16]:
@@ -172,10 +174,8 @@ def _clip(path: Path, gain_db: float) -> NDArray[np.int16]:
 
 def _side_by_side(work: Callable[[T], R], items: Collection[T]) -> Iterator[tuple[T, R]]:
     """Each item with what `work` makes of it, on all cores, without holding more results than it takes."""
-    waiting = list(items)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for at in range(0, len(waiting), AT_ONCE):
-            some = waiting[at : at + AT_ONCE]
+    with ThreadPoolExecutor(cores()) as pool:
+        for some in portions(items, AT_ONCE):
             yield from zip(some, pool.map(work, some), strict=True)
 
 

@@ -18,6 +18,8 @@ from voicecoach.times import minutes_up
 NEAR_MINUTES = 2
 """Spoken by another voice, a session takes so many minutes more or less at most."""
 
+RECORDING_SUFFIX = ".wav"
+
 MOST_LETTERS = 40
 _HASH_DIGITS = 8
 
@@ -39,6 +41,11 @@ def stem_of(sentence: str) -> str:
     """The name of its recording without the suffix: its beginning, and a hash that stays whatever else is said."""
     digits = hashlib.sha256(sentence.encode()).hexdigest()[:_HASH_DIGITS]
     return f"{_beginning(ascii_stem(sentence, 'sentence'))}-{digits}"
+
+
+def recording_name(sentence: str) -> str:
+    """The name of its recording."""
+    return stem_of(sentence) + RECORDING_SUFFIX
 
 
 def heard(timelines: Iterable[Timeline], language: str) -> list[Sentence]:

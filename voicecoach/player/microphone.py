@@ -8,6 +8,7 @@ from collections.abc import Generator, Sequence
 from threading import Lock
 from typing import TYPE_CHECKING, Self
 
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.player.attempt import Attempt
 from voicecoach.player.backends import ANSWER_TIMEOUT_S, RECORDING, SoundSystems, open_microphone
 from voicecoach.times import SAMPLE_RATE_HZ
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 STALLED_S = 3.0
 CLOSE_TIMEOUT_S = 1.0
-FULL_SCALE = 1 << 15
 FALLS_PER_CHUNK = 0.8
 """The peak that is shown falls by this factor with each portion of 20 ms, so that it can be seen."""
 

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-FULL_SCALE = 32_768
+from voicecoach.pcm import FULL_SCALE
 
 KNEE = 0.85
 """The voice and the tones stay below this (-1.4 dBFS), and pass unchanged; what adds up to more is bent, not cut."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ARROW, BULLET, DASH, ELLIPSIS = "→", "•", "—", "…"
+ARROW, BULLET, DASH = "→", "•", "—"
 """Signs that stand for a pause, or between two numbers for a word."""
 
 _KEYCAP = re.compile("[0-9#*]\ufe0f?\u20e3")

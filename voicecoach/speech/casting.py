@@ -6,7 +6,7 @@ spoken by the engine that has the same voice, if it is installed, and else by th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,18 +24,20 @@ from voicecoach.speech.pack_voice import LEAST_RATE, MOST_RATE, PackVoice, can_s
 SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voices install kokoro"}
 """How to get the engines that speak in the voice of a pack."""
 
+AS_CHOSEN = "as you chose"
+
 
 @dataclass(frozen=True)
 class Candidates:
     """Who may speak.
 
-    `rest` finds the engine's voice, and whether the engine is the pack's own, which should have its voice: a pack that
-    has everything needs none. `why` is a clause about the first of them. `is_asked_for` says that this very pack was.
-    `notes` are sentences about packs that can't speak.
+    `find_engine` finds the engine's voice, and whether the engine is the pack's own, which should have its voice: a
+    pack that has everything needs none. `why` is a clause about the first of them. `is_asked_for` says that this very
+    pack was. `notes` are sentences about packs that can't speak.
     """
 
     pack: PackVoice | None
-    rest: Callable[[], tuple[EngineVoice, bool]]
+    find_engine: Callable[[], tuple[EngineVoice, bool]]
     why: str
     is_asked_for: bool = False
     notes: tuple[str, ...] = ()
@@ -43,32 +45,37 @@ class Candidates:
     @property
     def engine(self) -> EngineVoice:
         """The voice that speaks what the pack lacks."""
-        return self._rest[0]
+        return self._found[0]
 
     @property
     def is_same(self) -> bool:
         """Whether its engine is the pack's own."""
-        return self._rest[1]
+        return self._found[1]
 
     @cached_property
-    def _rest(self) -> tuple[EngineVoice, bool]:
-        return self.rest()
+    def _found(self) -> tuple[EngineVoice, bool]:
+        return self.find_engine()
 
 
 def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = None) -> Candidates:
-    """Who may speak. Raises ChoiceError for a pack that isn't there, UnknownNameError for an unknown engine."""
+    """Who may speak.
+
+    Raises ChoiceError for a pack that isn't there and for a voice of another engine than the chosen one,
+    UnknownNameError for an unknown engine.
+    """
     choice = _with_engine(choice)
     named = _named_pack(choice)
     notes: list[str] = []
     pack = _pack(choice, named, notes)
 
-    def rest() -> tuple[EngineVoice, bool]:
+    def find_engine() -> tuple[EngineVoice, bool]:
         engine, voice, is_same = _engine(choice, named, pack)
-        return EngineVoice(engine, replace(choice, voice=voice), store, progress, or_default=is_same), is_same
+        paced = choice.paced(pack.about.engine_rate) if pack and is_same else choice
+        return EngineVoice(engine, replace(paced, voice=voice), store, progress, or_default=is_same), is_same
 
     found = Candidates(
         pack=PackVoice(pack, choice.rate) if pack else None,
-        rest=rest,
+        find_engine=find_engine,
         why=_why(choice, named, pack, notes),
         is_asked_for=pack is not None and pack.path == named,
         notes=tuple(notes),
@@ -83,10 +90,32 @@ def how_to_get(about: About) -> str:
     return SAME_VOICE.get(about.engine, "")
 
 
+def engine_of(voice: str | None) -> str | None:
+    """The engine that a voice's name begins with, if it does: `kokoro` of `kokoro:af_heart`."""
+    engine, colon, _ = (voice or "").partition(":")
+    return engine if colon and engine in engine_names() else None
+
+
+def of_counts(choice: VoiceChoice) -> VoiceChoice | None:
+    """The choice for the voice of the counts, where there is one; it may be of an engine of its own."""
+    if not choice.count_voice:
+        return None
+    engine = engine_of(choice.count_voice) or choice.engine
+    return replace(choice, engine=engine, voice=choice.count_voice, count_voice=None)
+
+
 def _with_engine(choice: VoiceChoice) -> VoiceChoice:
-    """The choice with the engine that the voice's name begins with, if it does."""
-    engine, colon, voice = (choice.voice or "").partition(":")
-    return replace(choice, engine=engine, voice=voice or None) if colon and engine in engine_names() else choice
+    """The choice with the engine that the voice's name begins with, if it does. Raises ChoiceError for another one."""
+    engine = engine_of(choice.voice)
+    if engine is None or choice.voice is None:
+        return choice
+    chosen = choice.engine if choice.engine is None or isinstance(choice.engine, str) else choice.engine.name
+    if chosen not in {None, engine}:
+        raise ChoiceError(
+            f"The voice {choice.voice!r} is one of the engine {engine!r}, and the engine {chosen!r} was asked for."
+            f" Leave out --engine {chosen}, or name a voice of that engine."
+        )
+    return replace(choice, engine=engine, voice=choice.voice.partition(":")[2] or None)
 
 
 def _named_pack(choice: VoiceChoice) -> Path | None:
@@ -106,7 +135,7 @@ def _pack(choice: VoiceChoice, named: Path | None, notes: list[str]) -> Pack | N
         notes += [f"{problem} Another voice speaks." for problem in problems]
     if found is None:
         return None
-    if problem := "".join(_rate_problem(choice.rate)):
+    if problem := _rate_problem(choice.rate):
         notes.append(problem)
         return None
     return found
@@ -127,11 +156,12 @@ def _opened(choice: VoiceChoice, path: Path, notes: list[str]) -> Pack | None:
     return pack
 
 
-def _rate_problem(rate: float) -> Iterator[str]:
+def _rate_problem(rate: float) -> str | None:
     if not LEAST_RATE <= rate <= MOST_RATE:
-        yield f"At a rate of {rate:g} an engine speaks: a voice pack can do {LEAST_RATE:g} to {MOST_RATE:g}."
-    elif rate != 1 and not can_stretch():
-        yield f"At a rate of {rate:g} an engine speaks: to do it, a voice pack needs python-stretch."
+        return f"At a rate of {rate:g} an engine speaks: a voice pack can do {LEAST_RATE:g} to {MOST_RATE:g}."
+    if rate != 1 and not can_stretch():
+        return f"At a rate of {rate:g} an engine speaks: to do it, a voice pack needs python-stretch."
+    return None
 
 
 def _engine(choice: VoiceChoice, named: Path | None, pack: Pack | None) -> tuple[Engine, str | None, bool]:
@@ -156,8 +186,10 @@ def _ready(name: str) -> Engine | None:
 
 
 def _why(choice: VoiceChoice, named: Path | None, pack: Pack | None, notes: list[str]) -> str:
+    if named and (pack is None or pack.path != named):
+        return f"in place of the one you chose ({notes[0]})"
     if choice.voice or choice.engine is not None:
-        return "as you chose" if pack is None or pack.path == named else "in place of the one you chose"
+        return AS_CHOSEN
     if pack:
         return "which comes with voicecoach"
     return f"since no voice pack can ({notes[0]})" if notes else f"since there is no voice pack in {choice.language!r}"

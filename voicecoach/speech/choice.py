@@ -30,10 +30,9 @@ class VoiceChoice:
     lexicon: Lexicon = NO_LEXICON
     command: tuple[str, ...] = ()
 
-    @property
-    def of_counts(self) -> VoiceChoice | None:
-        """The same for the voice of the counts, where there is one."""
-        return replace(self, voice=self.count_voice, count_voice=None) if self.count_voice else None
+    def paced(self, factor: float) -> VoiceChoice:
+        """The same at `factor` times its rate, as far as rates go."""
+        return replace(self, rate=min(max(self.rate * factor, LEAST_RATE), MOST_RATE))
 
     def __post_init__(self) -> None:
         """Refuse a rate outside its range."""

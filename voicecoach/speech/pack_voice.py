@@ -47,20 +47,23 @@ class PackVoice:
         """Those of the sentences that are in the pack. Raises PackError when one is damaged."""
         new = [sentence for sentence in sentences if sentence not in self._known]
         if new:
-            self._known.update(dict.fromkeys(new))
-            self._known.update(self.pack.clips(new))
+            found = self.pack.clips(new)
+            self._known.update({**dict.fromkeys(new), **found})
         return {sentence for sentence in sentences if self._known[sentence]}
 
     def length(self, sentence: str) -> Ms:
-        """How long a sentence takes that it has."""
+        """How long a sentence takes that it has. Raises PackError when it hasn't, or when it is damaged."""
         return Ms(-int(-self._clip(sentence).length // self.rate))
 
     def clip(self, sentence: str) -> NDArray[np.int16]:
-        """A sentence's sound: mono, 48 kHz, as many ms as `length` says."""
+        """A sentence's sound: mono, 48 kHz, as many ms as `length` says. Raises PackError as `length` does."""
         return self._unpacked(sentence)
 
     def key(self, sentence: str) -> str:
-        """What the sentence's sound is known by: equal keys sound the same, on this machine."""
+        """What the sentence's sound is known by: equal keys sound the same, on this machine.
+
+        Raises PackError as `length` does.
+        """
         return hashlib.sha256(f"{self._key_prefix} {self._clip(sentence).sha256}".encode()).hexdigest()
 
     @cached_property

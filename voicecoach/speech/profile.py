@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass, replace
 from voicecoach.cache.store import Cache
 from voicecoach.errors import EngineError, UnknownNameError
 from voicecoach.packages import version
+from voicecoach.speakable.rules import base_of
 from voicecoach.speech.engine import NOMINAL_WPM, Engine, VoiceInfo, Waveform, calm_wpm
 
 KIND = "calibration"
@@ -119,9 +120,9 @@ def _default(engine: Engine, language: str) -> VoiceInfo:
     preferred = engine.default_voice(language)
     if preferred is not None:
         return VoiceInfo(preferred, preferred, language)
-    spoken = language.lower().split("-")[0]
+    spoken = base_of(language)
     for voice in engine.voices():
-        if voice.language.lower().split("-")[0] == spoken:
+        if base_of(voice.language) == spoken:
             return voice
     raise EngineError(
         f"The engine {engine.name!r} has no voice for the language {language!r}. Name one with --voice;"

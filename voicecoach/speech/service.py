@@ -35,13 +35,9 @@ MOST_MISSING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who speaks a session: `has_pack` says whether the pack does, as far as it goes, or the engine all of it.
-
-    `counted` are the lines that the voice of the counts says, if there is one.
-    """
+    """Who speaks: `has_pack` says whether the pack does, as far as it goes, or the engine all of it."""
 
     has_pack: bool
-    counted: frozenset[str] = frozenset()
 
 
 class Speaker:
@@ -77,21 +73,34 @@ class Speaker:
         return other
 
     def cast_for(self, texts: Iterable[str]) -> Cast:
-        """Who is to speak a session of these lines: the pack, if it has most of them or was asked for."""
+        """Who is to speak a session of these lines: the pack, if it has most of them or was asked for.
+
+        Raises PackError when one of its clips is damaged; `do_without` it then.
+        """
         pack, one = self._candidates.pack, self._candidates
-        if pack is None:
+        if pack is None or self._broken:
             return Cast(has_pack=False)
         needed = self._all_sentences(texts)
-        try:
-            missing = needed - pack.has(needed)
-        except PackError as error:
-            self._broken.append(f"{error} Another voice speaks.")
-            return Cast(has_pack=False)
+        missing = needed - pack.has(needed)
         few = len(missing) <= MOST_MISSING * len(needed)
         return Cast(has_pack=one.is_asked_for or few or self._is_same)
 
+    def having_said(self, text: str) -> Speaker:
+        """The same voices with their parts given so that the line is said, which it was. Raises as `lengths` does."""
+        speaker = self.cast_as(self.cast_for([text]))
+        speaker.clip(text)
+        return speaker
+
+    def uses(self, path: str) -> bool:
+        """Whether the pack in this file may speak."""
+        return self._candidates.pack is not None and not self._broken and str(self._candidates.pack.pack.path) == path
+
+    def do_without(self, error: PackError) -> None:
+        """Let the pack speak no session that isn't cast yet: it turned out to be damaged."""
+        self._broken.append(f"{error} Another voice speaks.")
+
     def notes(self, texts: Iterable[str]) -> Iterator[str]:
-        """Sentences about who speaks these lines, where that isn't as one would expect."""
+        """Sentences about who speaks these lines, where that isn't as one would expect. Raises PackError."""
         yield from dict.fromkeys((*self._candidates.notes, *self._broken))
         if self._candidates.pack and not self._broken:
             yield from self._about_missing(self._candidates.pack, self._all_sentences(texts))
@@ -99,8 +108,9 @@ class Speaker:
     def who(self) -> str:
         """Who speaks, and why, as a clause. Raises SpeechError, UnknownNameError."""
         one, pack, engine = self._candidates, self._candidates.pack, self._candidates.engine
-        if pack is None:
-            return f"{engine.engine.name} with the voice {engine.name}, {one.why}"
+        if pack is None or self._broken:
+            why = f"since no voice pack can ({self._broken[0]})" if self._broken else one.why
+            return f"{engine.engine.name} with the voice {engine.name}, {why}"
         about, same = pack.pack.about, " in the same voice" if self._is_same else f" with the voice {engine.name}"
         what = f"the voice pack {pack.name} ({about.voice}, {about.language}, {pack.pack.count} sentences), {one.why}"
         return f"{what}; {engine.engine.name} speaks what it lacks{same}"
@@ -119,7 +129,7 @@ class Speaker:
         """How long each line takes; what isn't known yet is spoken, on all cores.
 
         Raises UnspokenLineError for a line with nothing to say in it or that comes out silent or cut, EngineError when
-        the engine can't speak at all, UnknownNameError for an unknown voice.
+        the engine can't speak at all, UnknownNameError for an unknown voice, PackError for a clip that is damaged.
         """
         lines = {text: self._sentences(text) for text in texts}
         known = self._sentence_lengths({sentence for line in lines.values() for sentence in line})
@@ -134,7 +144,7 @@ class Speaker:
         return np.concatenate([first, *(part for clip in others for part in (pause, clip))]) if others else first
 
     def key(self, text: str) -> str:
-        """What the line's sound is known by: equal keys sound the same, on this machine."""
+        """What the line's sound is known by: equal keys sound the same, on this machine. Raises as `lengths` does."""
         first, *others = (self._by(sentence).key(sentence) for sentence in self._sentences(text))
         if not others:
             return first
@@ -192,7 +202,8 @@ class Speaker:
         if self._is_same:
             yield f"{what} in the same voice."
         else:
-            yield f"{what}.{f' For the same voice throughout: {get}.' if get else ''}"
+            # What is to be typed has no full stop behind it: it is copied as it stands.
+            yield f"{what}.{f' For the same voice throughout: {get}' if get else ''}"
 
 
 def _them(count: int) -> str:

@@ -14,6 +14,7 @@ import numpy as np
 import soxr
 from numpy.typing import NDArray
 
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.speech.engine import Waveform
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS
 
@@ -39,7 +40,6 @@ CEILING = 10 ** (-2.5 / 20)
 ONSET = 10 ** (-50 / 20)
 """A clip begins at its first ms, and ends after its last, with a sample above this."""
 
-_FULL_SCALE = 1 << 15
 _SILENT_PEAK = 10 ** (-45 / 20)
 _NEARLY_SILENT = 10 ** (-66 / 20)
 _ROOM_MS = 20
@@ -72,7 +72,7 @@ class _Measured:
 def is_silent(waveform: Waveform) -> bool:
     """Whether there is nothing to hear in it."""
     samples = np.frombuffer(waveform.pcm, np.int16).astype(np.float32)
-    return bool(np.abs(samples).max(initial=0) < _SILENT_PEAK * _FULL_SCALE)
+    return bool(np.abs(samples).max(initial=0) < _SILENT_PEAK * FULL_SCALE)
 
 
 def sounding_s(waveform: Waveform) -> float:
@@ -100,7 +100,7 @@ def clip(waveform: Waveform, gain_db: float) -> NDArray[np.int16]:
     settled_db = _settled_gain_db(measured, gain_db - LEVEL_RANGE_DB, gain_db + LEVEL_RANGE_DB)
     gain = 10 ** (settled_db / 20)
     shaped = measured.samples * _for_samples(gain * _limiting(measured.peaks * gain))
-    return np.rint(_faded(_trimmed(shaped)) * (_FULL_SCALE - 1)).astype(np.int16)
+    return np.rint(_faded(_trimmed(shaped)) * (FULL_SCALE - 1)).astype(np.int16)
 
 
 def _measured(waveform: Waveform) -> _Measured:
@@ -119,11 +119,11 @@ def _measured(waveform: Waveform) -> _Measured:
 
 def _sounding(samples: NDArray[np.int16], rate_hz: int) -> Floats:
     """The part with sound in it and a little silence after it, full scale 1.0; the rest needn't be worked on."""
-    loud = np.flatnonzero(np.abs(samples.astype(np.float32)) > _NEARLY_SILENT * _FULL_SCALE)
+    loud = np.flatnonzero(np.abs(samples.astype(np.float32)) > _NEARLY_SILENT * FULL_SCALE)
     first, last = (max(0, loud[0] - rate_hz // 200), loud[-1] + 1) if len(loud) else (0, len(samples))
     kept = np.zeros(last - first + _ROOM_MS * rate_hz // 1000, np.float32)
     kept[: last - first] = samples[first:last]
-    return kept / _FULL_SCALE
+    return kept / FULL_SCALE
 
 
 def clear(samples: Floats, rate_hz: int) -> Floats:

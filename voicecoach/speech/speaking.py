@@ -5,12 +5,12 @@ Needs numpy, so it is imported only when there is something to speak.
 
 from __future__ import annotations
 
-import os
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 
+from voicecoach.cores import cores
 from voicecoach.errors import UnspokenLineError
 from voicecoach.speakable.sentences import pieces
 from voicecoach.speech import shape
@@ -35,7 +35,7 @@ def clips(engine: Engine, lines: Iterable[str], delivery: Delivery) -> Generator
     # The longest first, so that no core is left with a long line at the end.
     waiting = sorted(set(lines), key=lambda line: (-len(line), line))
     problems: dict[str, str] = {}
-    with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1)) as pool:
+    with ThreadPoolExecutor(min(_MOST_THREADS, cores())) as pool:
         for _ in range(_ATTEMPTS):
             problems = {}
             shaping: deque[tuple[str, Future[bytes]]] = deque()

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.shape import HOP_MS, Floats, clear, energies
 
@@ -43,7 +44,6 @@ _CLIPPED_RUN = 4
 """So many samples side by side with one value near full scale are a cut peak: no speech stands still there."""
 
 _PEAK = 0.5
-_INT16 = 1 << 15
 
 
 class Flaw(StrEnum):
@@ -69,25 +69,31 @@ class Take:
         return len(self.samples) / self.rate_hz
 
     @cached_property
+    def clear(self) -> Floats:
+        """The samples without rumble."""
+        return clear(self.samples, self.rate_hz)
+
+    @cached_property
     def loudness_lufs(self) -> Floats:
         """The loudness of every `HOP_MS`, without rumble."""
         count = len(self.samples) * 1000 // (self.rate_hz * HOP_MS)
         if not count:
             return np.zeros(0)
-        mean_squares = energies(clear(self.samples, self.rate_hz), self.rate_hz, count)
+        mean_squares = energies(self.clear, self.rate_hz, count)
         loudness: Floats = -0.691 + 10 * np.log10(np.maximum(mean_squares, 1e-12))
         return loudness
 
 
 def speech_in(take: Take) -> Take:
     """The take from a little before the speech in it to a little after; all of it where no speech is found."""
-    hops = take.loudness_lufs
-    span = _span(hops)
-    if span is None:
-        return take
-    first = max(0, span[0] * HOP_MS - MARGIN_BEFORE_MS) * take.rate_hz // 1000
-    last = (span[1] * HOP_MS + MARGIN_AFTER_MS) * take.rate_hz // 1000
-    return Take(take.samples[first:last], take.rate_hz)
+    span = _span(take.loudness_lufs)
+    return take if span is None else _cut(take.samples, take.rate_hz, span)
+
+
+def clear_speech_in(take: Take) -> Take | None:
+    """As `speech_in`, without rumble; None where no speech is found."""
+    span = _span(take.loudness_lufs)
+    return None if span is None else _cut(take.clear, take.rate_hz, span)
 
 
 def flaws(take: Take) -> list[Flaw]:
@@ -108,11 +114,6 @@ def flaws(take: Take) -> list[Flaw]:
     return [flaw for flaw, is_there in found.items() if is_there]
 
 
-def is_silent(take: Take) -> bool:
-    """Whether there is nothing to hear in it."""
-    return _span(take.loudness_lufs) is None
-
-
 def is_clipped(take: Take) -> bool:
     """Whether peaks of it were cut off."""
     loud = np.abs(take.samples)
@@ -124,7 +125,14 @@ def waveform_of(take: Take) -> Waveform:
     """The take as engines give their sound, with its peak at half of full scale: 16 bits are enough for it then."""
     peak = float(np.abs(take.samples).max(initial=0))
     scaled = take.samples * (_PEAK / peak) if peak else take.samples
-    return Waveform(np.rint(scaled * (_INT16 - 1)).astype(np.int16).tobytes(), take.rate_hz)
+    return Waveform(np.rint(scaled * (FULL_SCALE - 1)).astype(np.int16).tobytes(), take.rate_hz)
+
+
+def _cut(samples: Floats, rate_hz: int, hops: tuple[int, int]) -> Take:
+    """The part that these hops are, with the margins around it."""
+    first = max(0, hops[0] * HOP_MS - MARGIN_BEFORE_MS) * rate_hz // 1000
+    last = (hops[1] * HOP_MS + MARGIN_AFTER_MS) * rate_hz // 1000
+    return Take(samples[first:last], rate_hz)
 
 
 def _speech_lufs(hops: Floats) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from voicecoach.speakable.rules import base_of
 from voicecoach.speakable.sentences import sentences as split
 from voicecoach.speakable.spoken import spoken_form
 
@@ -59,7 +60,7 @@ def sentences(text: str, language: str) -> tuple[str, ...]:
 
 def unsupported_script(text: str, language: str) -> str | None:
     """The letters a voice of this language can't say, in words (`the Cyrillic letters 'Привет'`), or None."""
-    base = language.lower().split("-")[0]
+    base = base_of(language)
     if base in _WRITTEN_OTHERWISE:
         return None
     known = (_LATIN, *_SCRIPTS.get(base, ()))

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import OutputError
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.pipeline.recording_folder import RecordingFolder
 from voicecoach.pipeline.sentences import Sentence
 from voicecoach.player.microphone import Microphone
@@ -18,7 +19,7 @@ from voicecoach.terminal.keys import LOOK_S, Keyboard, keyboard
 from voicecoach.terminal.recording_rows import Shown, Stage
 from voicecoach.terminal.recording_screen import RecordingScreen, recording_screen
 from voicecoach.terminal.system import hung_up, kept_awake
-from voicecoach.times import SAMPLE_RATE_HZ
+from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS
 
 if TYPE_CHECKING:
     from voicecoach.speech.takes import Take
@@ -152,8 +153,8 @@ class Recorder:
         from voicecoach.speech.takes import Flaw, Take, flaws, speech_in
 
         sound = self._microphone.stop()
-        per_ms = SAMPLE_RATE_HZ // 1000
-        whole = Take((sound[KEY_AT_START_MS * per_ms : -KEY_AT_END_MS * per_ms] / (1 << 15)), SAMPLE_RATE_HZ)
+        first, last = KEY_AT_START_MS * SAMPLES_PER_MS, -KEY_AT_END_MS * SAMPLES_PER_MS
+        whole = Take(sound[first:last] / FULL_SCALE, SAMPLE_RATE_HZ)
         found = flaws(whole)
         if Flaw.SILENT in found:
             self._drop()

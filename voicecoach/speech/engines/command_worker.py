@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO
 
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.answering import Request, answer, shared_out, sound_frame
 from voicecoach.speech.engines.command import expanded, filled
@@ -17,7 +18,6 @@ from voicecoach.speech.frames import Frame
 LONGEST_S = 300.0
 """No line takes so long; a file that claims more is not read further."""
 
-_FULL_SCALE = (1 << 15) - 1
 _LAST_WORDS_BYTES = 300
 
 
@@ -88,7 +88,7 @@ def _heard(folder: Path) -> Waveform | str:
     except (soundfile.LibsndfileError, OSError, ValueError) as error:
         return f"the program wrote a file that is no sound ({error})"
     mono = np.nan_to_num(samples).mean(axis=1)
-    pcm = np.rint(np.clip(mono, -1, 1) * _FULL_SCALE).astype(np.int16)
+    pcm = np.rint(np.clip(mono, -1, 1) * (FULL_SCALE - 1)).astype(np.int16)
     return Waveform(pcm.tobytes(), rate_hz)
 
 

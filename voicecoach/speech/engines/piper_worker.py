@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.errors import EngineError
+from voicecoach.pcm import FULL_SCALE
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.answering import READY, Request, answer, shared_out, sound_frame
 from voicecoach.speech.engines.onnx_noise import with_noise_fed
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 HEADROOM_DB = 9.0
 """How far below the level of clips lines are handed over, so that no peak is cut off."""
 
-_FULL_SCALE = (1 << 15) - 1
 _CHANNELS = 256
 """At least as many as any voice's noise has."""
 
@@ -143,7 +143,7 @@ def _levelled(samples: NDArray[np.float32], rate_hz: int) -> Waveform:
     from voicecoach.speech import shape
 
     def waveform(gain: float) -> Waveform:
-        return Waveform(np.rint(np.clip(samples * gain, -1, 1) * _FULL_SCALE).astype(np.int16).tobytes(), rate_hz)
+        return Waveform(np.rint(np.clip(samples * gain, -1, 1) * (FULL_SCALE - 1)).astype(np.int16).tobytes(), rate_hz)
 
     plain = waveform(1)
     if shape.is_silent(plain):

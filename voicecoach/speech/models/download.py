@@ -17,7 +17,7 @@ Progress = Callable[[int], None]
 CHUNK_BYTES = 1 << 18
 TIMEOUT_S = 30.0
 ATTEMPTS = 3
-_MEGABYTE = 1_000_000
+MEGABYTE = 1_000_000
 _PARTIAL, _BEYOND_END, _SERVER_ERROR = 206, 416, 500
 
 
@@ -39,7 +39,7 @@ def download(address: str, part: Path, size_bytes: int, progress: Progress) -> N
             problem = str(error)
         else:
             return
-    have = f"{_size(part) / _MEGABYTE:.1f} of {size_bytes / _MEGABYTE:.1f} MB"
+    have = f"{_size(part) / MEGABYTE:.1f} of {size_bytes / MEGABYTE:.1f} MB"
     raise InstallError(f"{address} can't be fetched: {problem}. {have} are there; run this again to go on.")
 
 

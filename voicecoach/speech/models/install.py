@@ -12,7 +12,7 @@ from tempfile import NamedTemporaryFile
 
 from voicecoach.errors import InstallError
 from voicecoach.speech.models.catalogue import Model, ModelFile
-from voicecoach.speech.models.download import CHUNK_BYTES, download
+from voicecoach.speech.models.download import CHUNK_BYTES, MEGABYTE, download
 from voicecoach.speech.models.sources import Source, sources
 
 Progress = Callable[[int, int], None]
@@ -20,8 +20,6 @@ Progress = Callable[[int, int], None]
 
 HALF = ".part"
 """The suffix of a download that isn't finished."""
-
-_MEGABYTE = 1_000_000
 
 
 def install(model: Model, origin: str | None = None, *, progress: Progress = lambda _done, _total: None) -> bool:
@@ -132,6 +130,6 @@ def _require_room(model: Model, folder: Path) -> None:
     needed, free = model.size_bytes - there, shutil.disk_usage(folder).free
     if free < needed:
         raise InstallError(
-            f"There is no room for {model.name} in {str(folder)!r}: {needed / _MEGABYTE:.1f} MB are needed,"
-            f" {free / _MEGABYTE:.1f} MB are free."
+            f"There is no room for {model.name} in {str(folder)!r}: {needed / MEGABYTE:.1f} MB are needed,"
+            f" {free / MEGABYTE:.1f} MB are free."
         )

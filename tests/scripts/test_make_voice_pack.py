@@ -1,0 +1,68 @@
+"""The maker of the pack that ships, with an engine that is quicker than Kokoro."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import make_voice_pack
+from make_voice_pack import Wording, chosen_wordings, speak, wordings_file
+from tests.packs.making import ABOUT, QuickEngine
+from voicecoach.cache.store import Cache
+from voicecoach.packs.pack import Pack
+from voicecoach.packs.writing import PackWriter
+from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.engine import Waveform
+from voicecoach.speech.engine_voice import EngineVoice
+
+WORDINGS = {
+    "One.": Wording("One!", 1.1),
+    "1.": Wording("One!", 1.1),
+    "Two.": Wording("Two."),
+    "Up.": Wording("up", 1.1),
+}
+
+
+class Engine(QuickEngine):
+    """One that can't say `Three`."""
+
+    def waveform(self, line: str) -> Waveform:
+        sound = super().waveform(line)
+        return Waveform(bytes(len(sound.pcm)), sound.rate_hz) if "Three" in line else sound
+
+
+@pytest.fixture(autouse=True)
+def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
+    engine = Engine()
+
+    def kokoro(_voice: str, cache: Cache, rate: float) -> EngineVoice:
+        return EngineVoice(engine, VoiceChoice(rate=rate), cache)
+
+    monkeypatch.setattr(make_voice_pack, "kokoro", kokoro)
+    return engine
+
+
+def test_each_sentence_is_spoken_in_its_wording_at_its_rate(tmp_path: Path, engine: Engine) -> None:
+    path = tmp_path / "test.pack"
+    with PackWriter(path, ABOUT) as writer:
+        speak(WORDINGS, "any", writer)
+        writer.finish()
+    pack = Pack.open(path)
+    assert pack.wordings() == {"One.": "One! [1.1]", "1.": "One! [1.1]", "Two.": "Two.", "Up.": "up [1.1]"}
+    clips = pack.clips(pack.sentences())
+    assert clips["One."].sha256 == clips["1."].sha256
+    assert [line for line in engine.spoken if line in {"One!", "Two.", "up"}] == ["Two.", "One!", "up"]
+
+
+def test_a_sentence_that_cannot_be_said_is_named_and_the_others_are_kept(tmp_path: Path) -> None:
+    with PackWriter(tmp_path / "test.pack", ABOUT) as writer:
+        with pytest.raises(SystemExit, match=r"'Three\.': the sound is silent"):
+            speak({"Two.": Wording("Two."), "Three.": Wording("Three.")}, "any", writer)
+        assert writer.known() == {"Two.": "Two."}
+
+
+def test_a_table_that_a_spreadsheet_saved_is_read(tmp_path: Path) -> None:
+    pack = tmp_path / "test.pack"
+    wordings_file(pack).write_text("sentence,said,rate\nOne.,One!,1.1\n", encoding="utf-8-sig")
+    assert chosen_wordings(pack) == {"One.": Wording("One!", 1.1)}
