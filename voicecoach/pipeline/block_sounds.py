@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from voicecoach.interrupts import signals_wait
 from voicecoach.outputs.mp3 import Mp3Format, settings_key
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.timeline.blocks import Block, BlockContent, blocks
@@ -50,7 +51,8 @@ class BlockSounds:
     def _mix(self, content: BlockContent) -> NDArray[np.int16]:
         from voicecoach.mix.block import mix_block
 
-        return mix_block(content, self.sounds.samples, self.room)
+        with signals_wait():  # a pack's clips are decoded from memory
+            return mix_block(content, self.sounds.samples, self.room)
 
     def samples(self, timeline: Timeline) -> Iterator[NDArray[np.int16]]:
         """The whole session in mono chunks."""

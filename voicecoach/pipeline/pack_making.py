@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, UnspokenLineError
+from voicecoach.interrupts import signals_wait
 from voicecoach.mix.tones import ToneSet
 from voicecoach.outputs.whole_file import check_writable
 from voicecoach.packs.pack import SUFFIX, Pack
@@ -99,7 +100,9 @@ def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16], said: str | 
     from voicecoach.speech.engine import Waveform
     from voicecoach.speech.shape import level_lufs
 
-    writer.put(sentence, clip, level_lufs(Waveform(clip.tobytes(), SAMPLE_RATE_HZ)), said)
+    level = level_lufs(Waveform(clip.tobytes(), SAMPLE_RATE_HZ))
+    with signals_wait():  # it is encoded in memory
+        writer.put(sentence, clip, level, said)
 
 
 def _said(voice: EngineVoice, sentences: list[str], problems: dict[str, str]) -> list[str]:
