@@ -205,7 +205,7 @@ from voicecoach.cache.store import Cache
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.service import Speaker
 def progress(done, total):
-    print(done, flush=True)
+    print(f"{done}".ljust(10_000), flush=True)  # a pipe that nobody reads fills up, so this doesn't end by itself
 with Cache.in_memory() as cache:
     Speaker(VoiceChoice(), cache, progress=progress).lengths([f"Number {n}, in control." for n in range(900)])
 """
