@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -98,6 +99,23 @@ def test_a_model_that_can_not_be_loaded_is_one_message(stub: Path, engine: Kokor
     (stub / "onnxruntime" / "__init__.py").write_text("raise ImportError('libgomp.so.1: cannot open')\n")
     with pytest.raises(EngineError, match="Kokoro can't be loaded: ImportError: libgomp"):
         list(engine.speak(["Hello."], "af_heart", 165))
+
+
+def test_its_identity_is_that_of_the_libraries_the_model_and_the_voices(
+    stub: Path, engine: KokoroEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def installed(package: str, version: str) -> str:
+        (stub / f"{package}-{version}.dist-info").mkdir()
+        return engine.identity()
+
+    other = replace(MODEL, files=(replace(MODEL.files[0], sha256="0" * 64),))
+    found = [engine.identity(), replace(engine, model=other).identity()]
+    found += [installed("kokoro_onnx", "1"), installed("kokoro_onnx", "2"), installed("onnxruntime", "3")]
+    shutil.copytree(style_file("x").parent, tmp_path / "assets" / "voices" / "kokoro")
+    monkeypatch.setattr("voicecoach.speech.engines.kokoro.asset_folder", lambda: tmp_path / "assets")
+    assert engine.identity() == found[-1]
+    style_file(VOICES[-1].id).write_bytes(b"another voice")
+    assert len({*found, engine.identity()}) == 6
 
 
 def test_it_speaks_at_its_own_calm_pace(engine: KokoroEngine, cache: Cache) -> None:
