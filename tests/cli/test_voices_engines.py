@@ -13,6 +13,7 @@ import soundfile
 from tests.cli.running import run
 from tests.file_server import FileServer, serving
 from tests.speech import speaking_program
+from voicecoach.cli import voices_install
 from voicecoach.speech.engines import installed
 from voicecoach.speech.models import catalogue
 from voicecoach.speech.models.catalogue import Model, ModelFile
@@ -111,6 +112,22 @@ def test_a_model_is_installed_and_removed(server: FileServer) -> None:
     assert len(server.requested) == 1
     assert run("voices", "remove", "kokoro").out == "kokoro: removed, 0.3 MB\n"
     assert run("voices", "remove", "kokoro").message == "voicecoach: kokoro is not installed."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@pytest.mark.usefixtures("server")
+def test_on_a_terminal_it_is_seen_how_far_a_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pty
+
+    monkeypatch.setattr("voicecoach.cli.messages.BAR_AFTER_S", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    seen, terminal = pty.openpty()
+    with open(terminal, "w") as screen, open(seen, "rb", buffering=0) as watching:  # noqa: PTH123 - they have no names
+        monkeypatch.setattr(sys, "stderr", screen)
+        voices_install.install("kokoro")
+        shown = watching.read(1 << 16).decode()
+    assert "fetching kokoro" in shown
+    assert "100%" in shown
 
 
 def test_a_model_may_come_from_elsewhere(server: FileServer, tmp_path: Path) -> None:
