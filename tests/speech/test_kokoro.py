@@ -12,9 +12,11 @@ import pytest
 
 from tests.speech import kokoro_stub
 from voicecoach.cache.store import Cache
+from voicecoach.cores import cores
 from voicecoach.errors import EngineError, SpeechError, UnspokenLineError
 from voicecoach.packages import package_folder
 from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.kokoro import PACKAGES, VOICES, KokoroEngine, speed, style_file
 from voicecoach.speech.engines.named import engine_named
 from voicecoach.speech.models.catalogue import KOKORO_MODEL, Model
@@ -145,6 +147,12 @@ def test_a_hang_is_given_up_in_time_and_names_its_line(engine: KokoroEngine, cac
     impatient = replace(engine, timeout_s=1.5, loading_s=20)
     with pytest.raises(EngineError, match=r"gave no answer for 1.5 s, twice, at the line 'hang here'"):
         Speaker(VoiceChoice(engine=impatient), cache).lengths(["a good and longer line", "hang here", "and a last one"])
+
+
+@pytest.mark.skipif(cores() == 1, reason="there is one core")
+def test_it_speaks_on_all_cores(engine: KokoroEngine) -> None:
+    results = dict(engine.speak(["both together", "now together"], "af_heart", 165))
+    assert all(isinstance(results[index], Waveform) for index in (0, 1)), results
 
 
 def test_the_first_answer_may_take_longer(engine: KokoroEngine) -> None:
