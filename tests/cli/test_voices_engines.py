@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -87,6 +88,13 @@ def test_a_program_of_the_users_speaks(configuration: Path, tmp_path: Path) -> N
         "any",
     ]
     assert "voice          command with the voice default, as you chose; 'Ready.' takes" in run("doctor").out
+
+
+def test_doctor_says_which_voice_a_plain_make_takes_and_why(configuration: Path) -> None:
+    shipped = r"ok +voice +the voice pack en-heart \(Heart, .*, \d+ sentences\), which comes with voicecoach; pyttsx3 "
+    assert re.search(shipped, run("doctor").out)
+    configuration.write_text("engine: pyttsx3\n")
+    assert re.search(r"ok +voice +pyttsx3 with the voice \S+, as you chose; 'Ready\.' takes", run("doctor").out)
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from tests.end_to_end.home import BOUND_BY_PERMISSIONS, ON_ONE_CORE, SHORT, Home
 from tests.end_to_end.test_share import frames
 from voicecoach.packs.pack import Pack
 from voicecoach.packs.sound import unpacked
+from voicecoach.speech.service import SENTENCE_PAUSE_MS
 from voicecoach.speech.text import sentences
 from voicecoach.times import SAMPLES_PER_MS
 
@@ -60,16 +61,18 @@ def heard(sound: NDArray[np.int16], at_ms: int, clip: NDArray[np.int16]) -> floa
     return float((there * clip).sum() / np.sqrt((there**2).sum() * (clip.astype(float) ** 2).sum()))
 
 
-def test_every_line_that_is_heard_is_the_packs(packed: Home, pack: Path) -> None:
+def test_every_sentence_that_is_heard_is_the_packs_with_its_pause_between(packed: Home, pack: Path) -> None:
     sound = decoded(packed.made("short.wav", *SHORT, "--voice", pack))
     events = [event for event in packed.plan(*SHORT, "--voice", pack)["events"] if event["channel"] == "voice"]
     assert len(events) > 20
     with closing(Pack.open(pack)) as open_pack:
         for event in events:
-            first = sentences(event["text"], "en")[0]
-            clip = open_pack.clips([first])[first]
-            likeness = heard(sound, round(event["start"] * 1000), unpacked(clip.opus, clip.length, 1.0))
-            assert likeness > 0.95, event
+            at_ms = round(event["start"] * 1000)
+            for sentence in sentences(event["text"], "en"):
+                clip = open_pack.clips([sentence])[sentence]
+                assert heard(sound, at_ms, unpacked(clip.opus, clip.length, 1.0)) > 0.95, (sentence, event)
+                at_ms += clip.length + SENTENCE_PAUSE_MS
+            assert at_ms - SENTENCE_PAUSE_MS == round(event["end"] * 1000), event
 
 
 def test_the_voice_of_the_counts_is_heard_where_something_is_counted_and_nowhere_else(packed: Home, pack: Path) -> None:
