@@ -6,7 +6,10 @@ import hashlib
 import re
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 import pytest
 import soundfile
@@ -122,6 +125,15 @@ def test_a_model_is_installed_and_removed(server: FileServer) -> None:
     assert run("voices", "remove", "kokoro").message == "voicecoach: kokoro is not installed."
 
 
+def all_of(watching: IO[bytes]) -> bytes:
+    """What appears on a terminal until it is closed, which some systems call an error."""
+    seen = b""
+    with suppress(OSError):
+        while piece := watching.read(4096):
+            seen += piece
+    return seen
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 @pytest.mark.usefixtures("server")
 def test_on_a_terminal_it_is_seen_how_far_a_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,10 +142,12 @@ def test_on_a_terminal_it_is_seen_how_far_a_model_is(monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("voicecoach.cli.messages.BAR_AFTER_S", 0.0)
     monkeypatch.setenv("TERM", "xterm")
     seen, terminal = pty.openpty()
-    with open(terminal, "w") as screen, open(seen, "rb", buffering=0) as watching:  # noqa: PTH123 - they have no names
-        monkeypatch.setattr(sys, "stderr", screen)
-        voices_install.install("kokoro")
-        shown = watching.read(1 << 16).decode()
+    with ThreadPoolExecutor(1) as pool, open(seen, "rb", buffering=0) as watching:  # noqa: PTH123 - it has no name
+        everything = pool.submit(all_of, watching)
+        with open(terminal, "w") as screen:  # noqa: PTH123 - as above
+            monkeypatch.setattr(sys, "stderr", screen)
+            voices_install.install("kokoro")
+        shown = everything.result().decode()
     assert "fetching kokoro" in shown
     assert "100%" in shown
 
