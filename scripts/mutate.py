@@ -11,6 +11,7 @@ import os
 import queue
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -27,6 +28,10 @@ TESTS = ("tests/plan", "tests/timeline")
 COPIED = ("voicecoach", "tests", "audio_assets", "scripts", "pyproject.toml")
 TIMEOUT_S = 300
 """A change that makes the tests run so long is noticed as well."""
+
+ATTEMPTS, PAUSE_S = 3, 1.0
+KILLED = frozenset(-getattr(signal, name) for name in ("SIGKILL", "SIGTERM") if hasattr(signal, name))
+"""The statuses of tests that somebody else ended, as a machine does that is short of memory; a crash has another."""
 
 A_TIME_MS, GRID_MS = 500, 100
 """Numbers from here on are times in ms, and everything stands on a grid of a tenth of a second."""
@@ -218,11 +223,14 @@ def copy_of_checkout(folder: Path) -> Path:
 def run_tests(folder: Path, tests: list[str]) -> tuple[int, str]:
     """Run the tests in a copy until one fails; gives the status and the line that names the test.
 
-    Tests that were killed by somebody else are run again.
+    Tests that were killed by somebody else are run again, a few times: it may be the change that has them killed.
     """
-    while (found := _run_once(folder, tests))[0] < 0:
-        time.sleep(1)
-    return found
+    for _ in range(ATTEMPTS - 1):
+        found = _run_once(folder, tests)
+        if found[0] not in KILLED:
+            return found
+        time.sleep(PAUSE_S)
+    return _run_once(folder, tests)
 
 
 def _run_once(folder: Path, tests: list[str]) -> tuple[int, str]:

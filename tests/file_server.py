@@ -54,12 +54,13 @@ def _answer(handler: BaseHTTPRequestHandler, served: FileServer) -> None:
     if served.statuses or content is None:
         handler.send_error(served.statuses.pop(0) if served.statuses else 404)
         return
-    start = int(re.fullmatch(r"bytes=(\d+)-", asked)[1]) if asked and served.ranges else 0  # type: ignore[index]
+    begin = re.fullmatch(r"bytes=(\d+)-", asked or "") if served.ranges else None
+    start = int(begin[1]) if begin else 0
     if start >= len(content):
         handler.send_error(416)
         return
-    handler.send_response(206 if asked and served.ranges else 200)
-    if asked and served.ranges:
+    handler.send_response(206 if begin else 200)
+    if begin:
         handler.send_header("Content-Range", f"bytes {start}-{len(content) - 1}/{len(content)}")
     handler.send_header("Content-Length", str(len(content) - start))
     handler.end_headers()

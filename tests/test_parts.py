@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from checks import ALL_EXTRAS
 from tests.parts import needs, require, require_package
 
 MISSING = "a-program-that-nobody-has"
@@ -20,13 +21,21 @@ def test_a_missing_program_is_a_failure_in_ci(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_missing_package_skips_the_test_or_fails_it_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CI", raising=False)
+    for variable in ("CI", ALL_EXTRAS):
+        monkeypatch.delenv(variable, raising=False)
     with pytest.raises(pytest.skip.Exception, match="no_such_package is not installed"):
         require_package("no_such_package")
     monkeypatch.setenv("CI", "true")
     with pytest.raises(pytest.fail.Exception, match="no_such_package"):
         require_package("no_such_package")
     require_package("pytest")
+
+
+def test_in_the_environment_of_the_extras_a_missing_package_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv(ALL_EXTRAS, "true")
+    with pytest.raises(pytest.fail.Exception, match="no_such_package is not installed, and this is the environment"):
+        require_package("no_such_package")
 
 
 @needs("python3")

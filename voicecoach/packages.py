@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -44,5 +45,12 @@ def _record_folder(package: str) -> Path | None:
         return None
     # A package has a folder of its own; a lone module stands where the records are.
     beside = Path(spec.origin).parents[1 if spec.submodule_search_locations else 0]
-    found = sorted(beside.glob(f"{package}-*.dist-info"))
-    return found[-1] if found else None
+    found = beside.glob(f"{package}-*.dist-info")
+    return max(found, default=None) or max(_that_brought(package, beside), default=None)
+
+
+def _that_brought(package: str, folder: Path) -> Iterator[Path]:
+    """The records of what installed a package under another name: `piper` is of piper-tts."""
+    for listed in folder.glob("*.dist-info/RECORD"):
+        if f"\n{package}/" in "\n" + listed.read_text("utf-8", "replace"):
+            yield listed.parent

@@ -158,15 +158,27 @@ def test_the_flag_lifts_the_cap(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["<b>Squats</b> & [[rate 9]]", "{side} {0} {items} %s", "Приседания", "深蹲", "🏋️", "¡!", "'"]
+    ("text", "doubts"),
+    [
+        ("<b>Squats</b> & [[rate 9]]", []),
+        ("{side} {0} {items} %s", []),
+        ("Приседания", ["'Приседания.' has the Cyrillic letters", "'You made it. Приседания. Finished.' has the"]),
+        ("深蹲", ["'深蹲.' has the Cjk letters", "'You made it. 深蹲. Finished.' has the"]),
+        ("🏋️", ["'🏋️.' is left out: "]),
+        ("¡!", ["'¡!.' is left out: "]),
+        ("'", ['"\'." is left out: ']),
+    ],
 )
-def test_strange_texts_are_said_as_well_as_can_be(tmp_path: Path, text: str) -> None:
+def test_strange_texts_are_said_as_well_as_can_be_and_doubted_once(
+    tmp_path: Path, text: str, doubts: list[str]
+) -> None:
     quoted = "'" + text.replace("'", "''") + "'"
     write(tmp_path, SESSION.replace("title: x", f"title: {quoted}\nwarm_up: none"))
     ran = run("plan", "mine.yaml", "--detail", "counts", "--json")
     assert ran.plan["title"] == text
     notes = [line for line in ran.err.splitlines() if "not in the voice pack" not in line]
-    assert bool(notes) == (text in {"Приседания", "深蹲", "🏋️", "¡!", "'"})
+    assert len(notes) == len(doubts), notes
+    assert all(note.startswith(f"note: {doubt}") for note, doubt in zip(notes, doubts, strict=True)), notes
 
 
 @pytest.mark.parametrize("escaped", ["\\u0007", "\\e[31m", "\\0", "\\x9b"])

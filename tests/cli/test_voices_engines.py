@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, suppress
 from pathlib import Path
+from typing import IO
 
 import pytest
 import soundfile
@@ -16,6 +19,7 @@ from tests.cli.running import run
 from tests.file_server import FileServer, serving
 from tests.packs.making import pack_of
 from tests.speech import speaking_program
+from voicecoach.cli import voices_install
 from voicecoach.speech.engines import installed
 from voicecoach.speech.models import catalogue
 from voicecoach.speech.models.catalogue import Model, ModelFile
@@ -111,6 +115,13 @@ def test_doctor_says_who_speaks_in_place_of_a_pack_that_is_damaged(tmp_path: Pat
     assert "since no voice pack can (The voice pack " in line
 
 
+def test_doctor_says_which_voice_a_plain_make_takes_and_why(configuration: Path) -> None:
+    shipped = r"ok +voice +the voice pack en-heart \(Heart, .*, \d+ sentences\), which comes with voicecoach; pyttsx3 "
+    assert re.search(shipped, run("doctor").out)
+    configuration.write_text("engine: pyttsx3\n")
+    assert re.search(r"ok +voice +pyttsx3 with the voice \S+, as you chose; 'Ready\.' takes", run("doctor").out)
+
+
 @pytest.mark.parametrize(
     ("configured", "message"),
     [
@@ -134,6 +145,33 @@ def test_a_model_is_installed_and_removed(server: FileServer) -> None:
     assert len(server.requested) == 1
     assert run("voices", "remove", "kokoro").out == "kokoro: removed, 0.3 MB\n"
     assert run("voices", "remove", "kokoro").message == "voicecoach: kokoro is not installed."
+
+
+def all_of(watching: IO[bytes]) -> bytes:
+    """What appears on a terminal until it is closed, which some systems call an error."""
+    seen = b""
+    with suppress(OSError):
+        while piece := watching.read(4096):
+            seen += piece
+    return seen
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+@pytest.mark.usefixtures("server")
+def test_on_a_terminal_it_is_seen_how_far_a_model_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    import pty
+
+    monkeypatch.setattr("voicecoach.cli.messages.BAR_AFTER_S", 0.0)
+    monkeypatch.setenv("TERM", "xterm")
+    seen, terminal = pty.openpty()
+    with ThreadPoolExecutor(1) as pool, open(seen, "rb", buffering=0) as watching:  # noqa: PTH123 - it has no name
+        everything = pool.submit(all_of, watching)
+        with open(terminal, "w") as screen:  # noqa: PTH123 - as above
+            monkeypatch.setattr(sys, "stderr", screen)
+            voices_install.install("kokoro")
+        shown = everything.result().decode()
+    assert "fetching kokoro" in shown
+    assert "100%" in shown
 
 
 def test_a_model_may_come_from_elsewhere(server: FileServer, tmp_path: Path) -> None:

@@ -46,6 +46,13 @@ def goes_on(process: subprocess.Popen[str], for_s: float) -> None:
         pytest.fail(f"it ended with {process.wait(for_s)}: {process.communicate()}")
 
 
+def size(path: Path) -> int:
+    """How many bytes a file has; none if it isn't there: one that tries a folder goes at once."""
+    with suppress(FileNotFoundError):
+        return path.stat().st_size
+    return 0
+
+
 @dataclass(frozen=True)
 class Home:
     """A folder to work in, with the program's own files below it; `variables` are added to the environment."""
@@ -118,9 +125,9 @@ class Home:
 
     @contextmanager
     def writing(self, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
-        """The program once it is at its file, which a run that has sounds to encode is for a while."""
+        """The program once its file has begun to fill, which a run that has sounds to encode takes a while to end."""
         with self.started(*arguments) as process:
-            while not list(self.folder.glob(".voicecoach-*.part")):
+            while not any(map(size, self.folder.glob(".voicecoach-*.part"))):
                 goes_on(process, 0.002)
             yield process
 

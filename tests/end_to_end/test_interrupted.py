@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 import soundfile
 
-from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home, goes_on
+from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home
 from tests.outputs.sounds import tune
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 
 OLD = b"what stood there before"
 ENCODING = ("make", "glutes-for-runners", "--bitrate", "56", "-o", "session.mp3")
-"""Its lines are in the cache, its blocks are not, so it works on the file for a second."""
+"""Its lines are in the cache, its blocks are not, so it works on the file for seconds."""
 
 
 @pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -35,7 +35,6 @@ def test_an_interrupt_under_music_leaves_the_old_file_and_nothing_else(home: Hom
     soundfile.write(str(music), tune(20), 48_000)
     (home.folder / "session.mp3").write_bytes(OLD)
     with home.writing("make", "glutes-for-runners", "--music", music, "-o", "session.mp3") as process:
-        goes_on(process, 1.0)
         process.send_signal(signal.SIGINT)
         _, complained = process.communicate(timeout=ENDS_WITHIN_S)
     assert process.returncode == 130
@@ -46,7 +45,7 @@ def test_an_interrupt_under_music_leaves_the_old_file_and_nothing_else(home: Hom
 
 def test_a_kill_leaves_the_old_file_and_the_next_run_works(own_cache: Home, short: bytes) -> None:
     (own_cache.folder / "session.mp3").write_bytes(OLD)
-    with own_cache.writing("make", *SHORT, "--bitrate", "56", "-o", "session.mp3") as process:
+    with own_cache.writing(*ENCODING) as process:
         process.kill()
         process.communicate(timeout=ENDS_WITHIN_S)
     assert (own_cache.folder / "session.mp3").read_bytes() == OLD

@@ -13,10 +13,11 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.end_to_end.hearing import decoded
-from tests.end_to_end.home import BOUND_BY_PERMISSIONS, ON_ONE_CORE, SHORT, Home, file_limit, goes_on
+from tests.end_to_end.home import BOUND_BY_PERMISSIONS, ON_ONE_CORE, SHORT, Home, file_limit, goes_on, size
 from tests.end_to_end.test_share import frames
 from voicecoach.packs.pack import Pack
 from voicecoach.packs.sound import unpacked
+from voicecoach.speech.service import SENTENCE_PAUSE_MS
 from voicecoach.speech.text import sentences
 from voicecoach.times import SAMPLES_PER_MS
 
@@ -59,16 +60,42 @@ def heard(sound: NDArray[np.int16], at_ms: int, clip: NDArray[np.int16]) -> floa
     return float((there * clip).sum() / np.sqrt((there**2).sum() * (clip.astype(float) ** 2).sum()))
 
 
-def test_every_line_that_is_heard_is_the_packs(packed: Home, pack: Path) -> None:
+def test_every_sentence_that_is_heard_is_the_packs_with_its_pause_between(packed: Home, pack: Path) -> None:
     sound = decoded(packed.made("short.wav", *SHORT, "--voice", pack))
     events = [event for event in packed.plan(*SHORT, "--voice", pack)["events"] if event["channel"] == "voice"]
     assert len(events) > 20
     open_pack = Pack.open(pack)
     for event in events:
-        first = sentences(event["text"], "en")[0]
-        clip = open_pack.clips([first])[first]
+        at_ms = round(event["start"] * 1000)
+        for sentence in sentences(event["text"], "en"):
+            clip = open_pack.clips([sentence])[sentence]
+            assert heard(sound, at_ms, unpacked(clip.opus, clip.length, 1.0)) > 0.95, (sentence, event)
+            at_ms += clip.length + SENTENCE_PAUSE_MS
+        assert at_ms - SENTENCE_PAUSE_MS == round(event["end"] * 1000), event
+
+
+def test_the_voice_of_the_counts_is_heard_where_something_is_counted_and_nowhere_else(packed: Home, pack: Path) -> None:
+    options = (*SHORT, "--count-voice", pack)
+    sound = decoded(packed.made("counted.wav", *options))
+    events = [event for event in packed.plan(*options)["events"] if event["channel"] == "voice"]
+    counted = [event for event in events if event["role"] in {"count", "phase"}]
+    assert {event["role"] for event in counted} == {"count", "phase"}
+    beats = {event["text"] for event in counted}
+    clips = Pack.open(pack).clips({event["text"] for event in events})
+    for event in events:
+        clip = clips.get(event["text"])  # that of the first sentence, where there are more
+        if clip is None:
+            continue
         likeness = heard(sound, round(event["start"] * 1000), unpacked(clip.opus, clip.length, 1.0))
-        assert likeness > 0.95, event
+        assert (likeness > 0.95) == (event["text"] in beats), event
+
+
+def test_an_episode_has_the_voice_of_the_counts_too(packed: Home, pack: Path) -> None:
+    options = ("--count-voice", pack)
+    packed.done("share", *SHORT, *options, "--weeks", "1", "-o", "counted")
+    alone = packed.made("counted.mp3", *SHORT, *options)
+    assert frames(packed.folder / "counted" / "week-01-squat.mp3") == frames(alone)
+    assert frames(alone) != frames(packed.made("uncounted.mp3", *SHORT))
 
 
 def test_no_engine_speaks_for_it(fresh: Home, pack: Path, short: bytes) -> None:
@@ -142,9 +169,8 @@ def old(fresh: Home) -> Iterator[Path]:
 def test_interrupted_it_is_gone_on_with(fresh: Home, old: Path, tmp_path: Path) -> None:
     command = ("voices", "pack", "glutes-for-runners", "--week", "1", *BRITISH)
     with fresh.started(*command, old.name) as process:
-        while not (tmp_path / "my.pack.part").exists():
-            goes_on(process, 0.01)
-        goes_on(process, 0.3)
+        while size(tmp_path / "my.pack.part") <= old.stat().st_size:
+            goes_on(process, 0.002)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=60)
         assert (process.returncode, out) == (130, "")

@@ -19,6 +19,7 @@ from tests.outputs.caption_readers import cues, shown
 from tests.outputs.samples_of_tags import PNG
 from tests.ports import free_port
 from tests.programme.examples import HOSTILE
+from voicecoach.cores import cores
 
 TWO_WEEKS = ("share", *SHORT, "--weeks", "2", "--client", "Sam")
 EPISODES = ("week-01-squat", "week-02-squat")
@@ -210,7 +211,8 @@ def test_a_programme_is_made_and_served_in_one(home: Home) -> None:
 
 # Lists of clients, and what interrupts them
 
-CLIENTS = 6
+CLIENTS = max(6, 3 * cores())
+"""One for each core to be finished, and as many again at work as waiting."""
 LIST = "name,session,weeks,detail\n" + "".join(f"Client {n},squat,1,tones\n" for n in range(CLIENTS))
 LAST_IN_PLACE = "*/week-01-squat.mp3"
 """Where this is, all that belongs to it is."""

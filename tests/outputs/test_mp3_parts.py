@@ -242,7 +242,7 @@ def test_a_stream_that_is_left_ends_its_threads_soon() -> None:
     before, start = threading.active_count(), time.monotonic()
     stream = encode_stream(SampleStream([STEREO] * 20, Ms(20 * LENGTH_S * 1000), channels=2), 128, 2)
     next(stream), next(stream)
-    stream.close()  # type: ignore[attr-defined]
+    stream.close()
     assert threading.active_count() == before
     assert time.monotonic() - start < 60
 

@@ -72,6 +72,17 @@ def test_a_stretched_clip_has_the_length_it_should_and_its_pitch(rate: float) ->
     assert (unpacked(packed(clip), length, rate) == stretched).all()
 
 
+@pytest.mark.parametrize("rate", [0.8, 0.9, 1.1, 1.25])
+def test_every_part_of_a_stretched_clip_stays_in_its_place(rate: float) -> None:
+    pitches = (220, 440, 880)
+    clip = np.concatenate([tone(1, pitch) for pitch in pitches])
+    stretched = unpacked(packed(clip), Ms(-int(-3000 // rate)), rate)
+    tenths = np.array_split(stretched, 30)
+    for place, pitch in enumerate(pitches):
+        heard = [hertz(np.concatenate(tenths[at : at + 2])) for at in range(10 * place, 10 * place + 9)]
+        assert heard == [pytest.approx(pitch, abs=2)] * 9
+
+
 @pytest.mark.parametrize("rate", [0.8, 1.25])
 def test_stretched_speech_begins_and_ends_as_it_did(rate: float) -> None:
     clip = spoken()

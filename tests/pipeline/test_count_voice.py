@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.cli.running import run
@@ -12,11 +13,14 @@ from tests.packs.making import QuickEngine, pack_of
 from voicecoach.cache.store import Cache
 from voicecoach.errors import UnknownNameError
 from voicecoach.mix.tones import ToneSet
+from voicecoach.packs.pack import Pack
+from voicecoach.packs.sound import unpacked
 from voicecoach.pipeline.prepare import load, prepare
 from voicecoach.pipeline.sounds import Sounds, Voices
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.script import Role
 from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.service import Speaker
 from voicecoach.timeline.model import Channel, Sound
 
 COUNTED = {"One.", "Two.", "Down.", "Up."}
@@ -50,6 +54,22 @@ def test_the_count_voice_says_what_falls_on_a_beat_and_nothing_else(cache: Cache
     assert {text for text in together if text in alone and together[text] != alone[text]} == COUNTED
     lengths = sounds.lengths(["One."])
     assert len(sounds.samples(Sound(Channel.VOICE, "One."))) == 48 * lengths[Sound(Channel.VOICE, "One.")]
+
+
+def test_each_voice_is_heard_in_its_own_lines(cache: Cache, tmp_path: Path) -> None:
+    engine = QuickEngine()
+    path = pack_of(tmp_path / "counter.pack", COUNTED, QuickEngine(90))
+    sounds, said = prepared_sounds(cache, engine, str(path))
+    coach = Speaker(VoiceChoice(engine=engine), cache)
+    pack = Pack.open(path)
+    for text, clip in pack.clips(COUNTED).items():
+        its_own = unpacked(clip.opus, clip.length, 1.0)
+        assert np.array_equal(sounds.samples(Sound(Channel.VOICE, text)), its_own)
+        assert not np.array_equal(coach.clip(text), its_own)
+    others = said.keys() - COUNTED
+    assert len(others) > 10
+    for text in others:
+        assert np.array_equal(sounds.samples(Sound(Channel.VOICE, text)), coach.clip(text))
 
 
 def test_numbers_that_the_count_voice_lacks_are_told(cache: Cache, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Generator
 from pathlib import Path
 
 import numpy as np
@@ -61,6 +62,32 @@ def test_the_level_is_that_of_the_sound_and_falls_after_it(microphone_server: So
         while microphone.peak > 0.001:
             peaks.add(microphone.peak)
         assert max(peaks) <= 0.5
+
+
+class Capturing:
+    """A device that hands over what it is told to."""
+
+    def start(self, listening: Generator[None, bytes, None]) -> None:
+        """What is sent to `listening` is heard."""
+        self.listening = listening
+
+    def hears(self, *samples: int) -> None:
+        """A portion of sound."""
+        self.listening.send(np.array(samples, np.int16).tobytes())
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_the_peak_is_the_loudest_sample_and_falls_by_a_fifth_with_each_portion(monkeypatch: pytest.MonkeyPatch) -> None:
+    device = Capturing()
+    monkeypatch.setattr("voicecoach.player.microphone.open_microphone", lambda *_: device)
+    peaks = []
+    with Microphone(backends=["NULL"], timeout_s=LONG_S) as microphone:
+        for portion in ((0, 100, -16_384, 8_192), (0, 0), (13_000, 0), (-32_768, 32_767), ()):
+            device.hears(*portion)
+            peaks.append(microphone.peak)
+    assert peaks == pytest.approx([0.5, 0.4, 13_000 / 32_768, 1, 0.8])
 
 
 @needs("pulseaudio", "pactl")

@@ -127,6 +127,29 @@ def test_chosen_tests_need_not_be_in_both_environments(tmp_path: Path, times: Pa
     assert checks.run_checks(environment(tmp_path), [], times, extras=extras) == checks.NOTHING_CHOSEN
 
 
+def test_chosen_tests_that_are_in_no_environment_are_a_failure(
+    tmp_path: Path, times: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    none, no_extras = (
+        environment(tmp_path, failing="python", lock=lock, status=checks.NOTHING_CHOSEN) for lock in (TEST, EXTRAS)
+    )
+    with_extras(tmp_path)
+    for extras in (None, no_extras):
+        assert checks.run_checks(none, ["-k", "nothing"], times, extras=extras) == checks.NOTHING_CHOSEN
+        assert "Failed: pytest" in capfd.readouterr().err
+
+
+def test_in_the_environment_of_the_extras_none_of_their_tests_may_be_skipped(
+    tmp_path: Path, times: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(checks.ALL_EXTRAS, raising=False)
+    test, extras = environment(tmp_path), environment(tmp_path, lock=EXTRAS)
+    for each in (test, extras):
+        each.program("python").write_text(f'#!/bin/sh\necho "${checks.ALL_EXTRAS}" >> {tmp_path}/said\n')
+    assert checks.run_checks(test, [], times, extras=extras) == 0
+    assert (tmp_path / "said").read_text() == "\ntrue\n"
+
+
 def test_progress_is_said_in_words() -> None:
     now_s = 0.0
     progress = Progress(["a", "b", "c", "d"], {"a": 1, "b": 1, "c": 2, "d": 6}, lambda: now_s)

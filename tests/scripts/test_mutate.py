@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import ast
+import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,20 @@ def test_a_change_that_a_test_notices_is_taken_back(tmp_path: Path) -> None:
     assert noticed.by == "test_one.py::test_two"
     assert file.read_text(encoding="utf-8") == source
     assert not kept.is_noticed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
+@pytest.mark.parametrize(("name", "runs"), [("SIGSEGV", 1), ("SIGKILL", mutate.ATTEMPTS)])
+def test_tests_that_end_by_a_signal_come_to_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, runs: int
+) -> None:
+    monkeypatch.setattr(mutate, "PAUSE_S", 0.0)
+    file = tmp_path / "conftest.py"
+    file.write_text(
+        "import os, signal\n"
+        f"open({str(tmp_path / 'runs')!r}, 'a').write('.')\n"
+        f"os.kill(os.getpid(), signal.{name})\n"
+    )  # fmt: skip
+    status, _ = mutate.run_tests(tmp_path, ["."])
+    assert status == -getattr(signal, name)
+    assert len((tmp_path / "runs").read_text()) == runs

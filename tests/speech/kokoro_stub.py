@@ -6,13 +6,15 @@ import os
 import signal
 import sys
 import time
-from threading import Event
+from threading import Barrier, Event
 from types import SimpleNamespace
 from typing import Any, Self
 
 import numpy as np
 
 RATE_HZ = 24_000
+TOGETHER = Barrier(2, timeout=60)
+"""Where a text with `together` in it waits for another one."""
 LOADING_S = 0.6
 
 
@@ -32,6 +34,8 @@ class Kokoro:
             Event().wait()
         if "crash" in text:
             os.kill(os.getpid(), signal.SIGSEGV)
+        if "together" in text:
+            TOGETHER.wait()
         if "raise" in text:
             raise ValueError("out of memory")
         count = int(RATE_HZ * len(text) * 0.06 / speed)

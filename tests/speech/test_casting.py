@@ -145,6 +145,32 @@ def test_a_name_that_no_pack_knows_is_the_one_sentence_that_an_engine_speaks(sta
     assert list(speaker.notes(lines)) == ["1 sentence is not in the voice pack 'Test pack': pyttsx3 speaks it."]
 
 
+def test_who_speaks_is_said_with_the_reason(stage: Stage) -> None:
+    assert stage.speaker().who() == "pyttsx3 with the voice fake/sine, since there is no voice pack in 'en'"
+    assert stage.speaker("sine").who() == "pyttsx3 with the voice fake/sine, as you chose"
+
+
+def test_the_pack_that_speaks_is_said_with_the_reason(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="ours", shipped=True)
+    stage.pack(*FEW)
+    speaks = "; pyttsx3 speaks what it lacks with the voice fake/sine"
+    ours = f"the voice pack ours (tester, en, 20 sentences), which comes with voicecoach{speaks}"
+    assert stage.speaker().who() == ours
+    assert stage.speaker("mine").who() == f"the voice pack mine (tester, en, 16 sentences), as you chose{speaks}"
+    refused = "At a rate of 2 an engine speaks: a voice pack can do 0.8 to 1.25."
+    assert stage.speaker(rate=2).who() == f"pyttsx3 with the voice fake/sine, since no voice pack can ({refused})"
+
+
+def test_who_speaks_in_place_of_a_pack_is_said(stage: Stage) -> None:
+    stage.engines["twin"] = QuickEngine(name="twin")
+    stage.pack(*SENTENCES, name="ours", shipped=True, engine="twin", engine_voice="fake/sine")
+    foreign = stage.pack(*SENTENCES, language="de")
+    assert stage.speaker(foreign).who() == (
+        "the voice pack ours (tester, en, 20 sentences), in place of the one you chose; "
+        "twin speaks what it lacks in the same voice"
+    )
+
+
 def test_an_engine_or_a_voice_of_it_that_was_asked_for_speaks_without_any_pack(stage: Stage) -> None:
     stage.pack(*SENTENCES, shipped=True)
     assert len(stage.said(stage.speaker(engine="pyttsx3"), SENTENCES)[0]) == 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,11 @@ import pytest
 
 from tests.speech import kokoro_stub
 from voicecoach.cache.store import Cache
+from voicecoach.cores import cores
 from voicecoach.errors import EngineError, SpeechError, UnspokenLineError
 from voicecoach.packages import package_folder
 from voicecoach.speech.choice import VoiceChoice
+from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.kokoro import PACKAGES, VOICES, KokoroEngine, speed, style_file
 from voicecoach.speech.engines.named import engine_named
 from voicecoach.speech.models.catalogue import KOKORO_MODEL, Model
@@ -100,6 +103,23 @@ def test_a_model_that_can_not_be_loaded_is_one_message(stub: Path, engine: Kokor
         list(engine.speak(["Hello."], "af_heart", 165))
 
 
+def test_its_identity_is_that_of_the_libraries_the_model_and_the_voices(
+    stub: Path, engine: KokoroEngine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def installed(package: str, version: str) -> str:
+        (stub / f"{package}-{version}.dist-info").mkdir()
+        return engine.identity()
+
+    other = replace(MODEL, files=(replace(MODEL.files[0], sha256="0" * 64),))
+    found = [engine.identity(), replace(engine, model=other).identity()]
+    found += [installed("kokoro_onnx", "1"), installed("kokoro_onnx", "2"), installed("onnxruntime", "3")]
+    shutil.copytree(style_file("x").parent, tmp_path / "assets" / "voices" / "kokoro")
+    monkeypatch.setattr("voicecoach.speech.engines.kokoro.asset_folder", lambda: tmp_path / "assets")
+    assert engine.identity() == found[-1]
+    style_file(VOICES[-1].id).write_bytes(b"another voice")
+    assert len({*found, engine.identity()}) == 6
+
+
 def test_it_speaks_at_its_own_calm_pace(engine: KokoroEngine, cache: Cache) -> None:
     speaker = Speaker(VoiceChoice(engine=engine), cache)
     (line,) = speaker.lengths(["Hello there, and on we go."])
@@ -127,6 +147,12 @@ def test_a_hang_is_given_up_in_time_and_names_its_line(engine: KokoroEngine, cac
     impatient = replace(engine, timeout_s=1.5, loading_s=20)
     with pytest.raises(EngineError, match=r"gave no answer for 1.5 s, twice, at the line 'hang here'"):
         Speaker(VoiceChoice(engine=impatient), cache).lengths(["a good and longer line", "hang here", "and a last one"])
+
+
+@pytest.mark.skipif(cores() == 1, reason="there is one core")
+def test_it_speaks_on_all_cores(engine: KokoroEngine) -> None:
+    results = dict(engine.speak(["both together", "now together"], "af_heart", 165))
+    assert all(isinstance(results[index], Waveform) for index in (0, 1)), results
 
 
 def test_the_first_answer_may_take_longer(engine: KokoroEngine) -> None:

@@ -88,9 +88,24 @@ def test_settings_of_something_else_are_refused(voices: Path, settings: object) 
 
 def test_its_identity_follows_its_models(voices: Path) -> None:
     model = put(voices)
-    before = PiperEngine().identity()
+    found = [PiperEngine().identity()]
     model.write_bytes(b"another model")
-    assert PiperEngine().identity() != before
+    found.append(PiperEngine().identity())
+    put(voices, settings={**SETTINGS, "dataset": "alan and others"}).write_bytes(b"another model")
+    found.append(PiperEngine().identity())
+    assert len(set(found)) == 3
+
+
+def test_its_identity_follows_the_library_which_is_installed_under_another_name(voices: Path, tmp_path: Path) -> None:
+    put(voices)
+    found = [PiperEngine().identity()]
+    for version in ("1.2.0", "1.3.0"):
+        record = tmp_path / "packages" / f"piper_tts-{version}.dist-info"
+        record.mkdir()
+        (record / "RECORD").write_text("piper/__init__.py,,\n")
+        found.append(PiperEngine().identity())
+    assert len(set(found)) == 3
+    assert "piper 1.3.0" in found[-1]
 
 
 def test_a_voice_that_was_removed_in_between_is_said(voices: Path) -> None:

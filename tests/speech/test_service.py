@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.fake_engine import FakeEngine
@@ -27,6 +28,19 @@ def test_lengths_are_those_of_the_clips(cache: Cache) -> None:
     lengths = speaker.lengths(["short", "a rather longer line"])
     assert lengths == pytest.approx({"short": 300, "a rather longer line": 1200}, abs=3)
     assert {text: len(speaker.clip(text)) / 48 for text in lengths} == lengths
+
+
+@pytest.mark.parametrize(("rate", "pause_ms"), [(1.0, 200), (1.25, 160)])
+def test_every_sentence_of_a_line_is_in_its_clip_with_the_pause_between(
+    cache: Cache, rate: float, pause_ms: int
+) -> None:
+    speaker = Speaker(VoiceChoice(engine=FakeEngine(), rate=rate), cache)
+    sentences = ["Stand tall.", "Lower slowly!", "Ready?"]
+    pause = np.zeros(48 * pause_ms, np.int16)
+    first, *others = map(speaker.clip, sentences)
+    expected = np.concatenate([first, *(part for clip in others for part in (pause, clip))])
+    assert np.array_equal(speaker.clip(" ".join(sentences)), expected)
+    assert all(clip.any() for clip in (first, *others))
 
 
 def test_a_line_is_spoken_once(tmp_path: Path) -> None:
@@ -205,7 +219,7 @@ from voicecoach.cache.store import Cache
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.service import Speaker
 def progress(done, total):
-    print(done, flush=True)
+    print(f"{done}".ljust(10_000), flush=True)  # a pipe that nobody reads fills up, so this doesn't end by itself
 with Cache.in_memory() as cache:
     Speaker(VoiceChoice(), cache, progress=progress).lengths([f"Number {n}, in control." for n in range(900)])
 """

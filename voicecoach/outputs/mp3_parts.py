@@ -9,7 +9,7 @@ next part as well, which takes longer and comes to the same.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -50,7 +50,7 @@ _PUSH_SAMPLES = ENCODER_DELAY_SAMPLES + DECODER_DELAY_SAMPLES + SAMPLES_PER_FRAM
 """Silence after the last sample that brings out every frame a decoder needs to reach it."""
 
 
-def encode_stream(stream: SampleStream, bitrate_kbps: int, threads: int | None = None) -> Iterator[bytes]:
+def encode_stream(stream: SampleStream, bitrate_kbps: int, threads: int | None = None) -> Generator[bytes, None, None]:
     """The stream as MP3, in pieces, with an Info frame so that it plays exactly its duration.
 
     The bytes don't depend on `threads`, by default one for each core. Raises `ValueError` if the chunks hold more or

@@ -12,6 +12,7 @@ import soundfile
 import soxr
 from numpy.typing import NDArray
 
+from voicecoach.interrupts import signals_wait
 from voicecoach.pcm import FULL_SCALE
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms, Samples, samples
 
@@ -36,9 +37,12 @@ def packed(clip: NDArray[np.int16]) -> bytes:
     """A clip, mono at 48 kHz, as Ogg Opus; the same clip gives the same bytes."""
     slower = soxr.resample(clip.astype(np.float32) / FULL_SCALE, SAMPLE_RATE_HZ, PACKED_RATE_HZ, "HQ")
     target = io.BytesIO()
-    with soundfile.SoundFile(
-        target, "w", PACKED_RATE_HZ, 1, subtype="OPUS", format="OGG", compression_level=COMPRESSION
-    ) as file:
+    with (
+        signals_wait(),
+        soundfile.SoundFile(
+            target, "w", PACKED_RATE_HZ, 1, subtype="OPUS", format="OGG", compression_level=COMPRESSION
+        ) as file,
+    ):
         file.write(slower)
     return _without_chance(target.getvalue())
 
@@ -63,7 +67,8 @@ def length_of(opus: bytes) -> Ms:
 
 def _sounding(opus: bytes) -> NDArray[np.float32]:
     """The clip from its first ms above `ONSET` to its last: Opus makes soft beginnings and ends softer."""
-    sound, rate_hz = soundfile.read(io.BytesIO(opus), dtype="float32", always_2d=True)
+    with signals_wait():
+        sound, rate_hz = soundfile.read(io.BytesIO(opus), dtype="float32", always_2d=True)
     spoken = soxr.resample(sound[:, 0], rate_hz, SAMPLE_RATE_HZ, "HQ")
     whole = np.pad(spoken, (0, -len(spoken) % SAMPLES_PER_MS))
     loud = np.flatnonzero(np.abs(whole).reshape(-1, SAMPLES_PER_MS).max(axis=1) > ONSET)

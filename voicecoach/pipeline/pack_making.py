@@ -127,7 +127,8 @@ def put(writer: PackWriter, sentence: str, clip: NDArray[np.int16], said: str | 
     from voicecoach.speech.engine import Waveform
     from voicecoach.speech.shape import level_lufs
 
-    writer.put(sentence, clip, level_lufs(Waveform(clip.tobytes(), SAMPLE_RATE_HZ)), said)
+    level = level_lufs(Waveform(clip.tobytes(), SAMPLE_RATE_HZ))
+    writer.put(sentence, clip, level, said)
 
 
 def _spoken(texts: Collection[str], voice: EngineVoice) -> dict[str, str]:

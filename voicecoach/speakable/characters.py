@@ -36,7 +36,7 @@ _ALIKE = {
 """What a character becomes; None: it stays."""
 
 
-class _Table(dict[int, str | None]):
+class _Table(dict[int, str]):
     """What each character becomes, worked out when it is first met."""
 
     def __missing__(self, code: int) -> str:
@@ -54,7 +54,7 @@ def plain_characters(text: str) -> str:
 
 def is_dropped_sign(char: str) -> bool:
     """Whether `char` is no emoji, may have been meant to be said, and isn't: `∑`, `①`."""
-    return unicodedata.category(char) in {"Sm", "No"} and not _TABLE[ord(char)].strip()  # type: ignore[union-attr]
+    return unicodedata.category(char) in {"Sm", "No"} and not char.translate(_TABLE).strip()
 
 
 def _plain(char: str) -> str:

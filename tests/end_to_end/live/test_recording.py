@@ -73,13 +73,17 @@ def say(terminal: Terminal, server: SoundServer, sound: NDArray[np.int16], taken
 def is_in(path: Path, sound: NDArray[np.int16]) -> bool:
     """Whether a file has this sound, at its level and with little around it."""
     take, rate_hz = soundfile.read(path)
-    spoken = sound / (1 << 15)
-    spectra = np.fft.rfft(take, 1 << 18), np.fft.rfft(spoken, 1 << 18)
-    correlation = np.fft.irfft(spectra[0] * spectra[1].conj()).max()
-    gain = correlation / (spoken**2).sum()
-    likeness = correlation / np.sqrt((take**2).sum() * (spoken**2).sum())
-    around_s = len(take) / rate_hz - len(spoken) / RATE_HZ
+    likeness, gain = compared(take, sound)
+    around_s = len(take) / rate_hz - len(sound) / RATE_HZ
     return bool(rate_hz == RATE_HZ and likeness > 0.99 and abs(gain - 1) < 0.01 and abs(around_s) < 0.2)
+
+
+def compared(heard: NDArray[np.float64], sound: NDArray[np.int16]) -> tuple[float, float]:
+    """How much of what is heard is the sound, from 0 to 1, and the factor by which it is louder."""
+    spoken = sound / (1 << 15)
+    spectra = np.fft.rfft(heard, 1 << 18), np.fft.rfft(spoken, 1 << 18)
+    correlation = float(np.fft.irfft(spectra[0] * spectra[1].conj()).max())
+    return correlation / float(np.sqrt((heard**2).sum() * (spoken**2).sum())), correlation / float((spoken**2).sum())
 
 
 def test_sentences_are_recorded_heard_again_recorded_again_and_gone_on_with(
@@ -132,6 +136,35 @@ def test_sentences_are_recorded_heard_again_recorded_again_and_gone_on_with(
     assert packed.returncode == 0, packed.stderr
     assert f"{len(files) - 2} of {len(files)} sentences have no recording, and pyttsx3 speaks them" in packed.stderr
     assert repr(sentences[1]) in packed.stderr
+
+
+def test_the_take_is_what_is_heard_when_it_is_played(microphone: SoundServer, record: Record) -> None:
+    sound = word(9)
+    with record() as terminal:
+        terminal.until("Space records")
+        say(terminal, microphone, sound)
+        with microphone.recording() as recording:
+            played = np.zeros((0, 1), np.int16)
+            while len(played) < len(sound) // 2:
+                terminal.press("p")
+                terminal.until("Playing")  # a machine with too much to do plays nothing in time
+                played = recording.until_heard(len(sound), 5)
+        terminal.press("q")
+        assert terminal.status() == 0
+    likeness, _ = compared(played[:, 0] / (1 << 15), sound)  # louder or softer, since it is levelled
+    assert likeness > 0.9
+
+
+def test_what_is_heard_rarely_may_be_left_out(microphone: SoundServer, record: Record, home: Home) -> None:
+    assert microphone.address
+    often = ("--often", "2")
+    frequent = len(home.done("lines", "tiny.yaml", *WEEK, *often).splitlines()) - 1
+    assert 0 < frequent < len(listed(home))
+    with record(*often) as terminal:
+        terminal.until(f"1 of {frequent}, about")
+        terminal.press("q")
+        assert terminal.status() == 0
+        terminal.until(f"0 of {frequent} sentences are recorded")
 
 
 @pytest.mark.parametrize(
