@@ -333,7 +333,7 @@ def test_what_makes_it_safe_is_said_in_one_place(name: str) -> None:
     exercise = load_exercise(name)
     said = [*exercise.cues.setup, *exercise.cues.form, *exercise.cues.safety]
     about_it = [cue for cue in said if re.search(r"\bslip|\bslide|\bhot\b|\btears\b|\bfirm\b", cue.say)]
-    assert about_it == list(exercise.cues.safety)
+    assert set(about_it) <= set(exercise.cues.safety)
     assert not any(re.search(r"slip|slide|hot|stays put|firm", need.say) for need in exercise.needs)
 
 
