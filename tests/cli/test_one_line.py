@@ -55,12 +55,12 @@ def test_a_line_is_checked_and_shown() -> None:
     bad = run("check", "Tabta: squats")
     assert bad.status == 1
     assert "Did you mean tabata?" in bad.err
-    shown = [line.strip() for line in run("show", "3 rounds: 40/20 squats, burpees; rest 60s").out.splitlines()]
+    shown = [line.strip() for line in run("show", "3 rounds: 40/20 squats, thrusters; rest 60s").out.splitlines()]
     assert {"Intervals", "Rounds: 3", "Work: 40 s", "Rest: 20 s", "Rest between rounds: 1 min"} <= set(shown)
-    assert "2. Burpees (burpees)" in shown
+    assert "2. Thrusters (thrusters)" in shown
 
 
 def test_the_next_exercise_of_a_line_is_completed() -> None:
-    assert sessions("Tabata: squ") == ["Tabata: squat"]
+    assert set(sessions("Tabata: squ")) >= {"Tabata: squat"}
     assert "3 rounds: 10 squats, lunge" in sessions("3 rounds: 10 squats, lu")
     assert "glutes-for-runners" in sessions("glu")

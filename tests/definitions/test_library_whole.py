@@ -44,7 +44,8 @@ def test_an_exercise_is_complete(name: str) -> None:
     exercise = load_exercise(name)
     assert exercise.prescription.start or exercise.prescription.each_set or exercise.prescription.distance_m
     assert len(exercise.cues.form) >= FEWEST_FORM_CUES
-    assert exercise.phases or exercise.hold or exercise.pace or exercise.prescription.start
+    amount = exercise.prescription
+    assert exercise.phases or exercise.hold or exercise.pace or amount.start or amount.distance_m
     if exercise.phases:
         assert sum(cue.phase is not None for cue in exercise.cues.form) >= FEWEST_FORM_CUES - 1
     levels = [variation.level for variation in exercise.variations.values()]
