@@ -212,7 +212,7 @@ def test_a_substitute_may_have_substitutes(tmp_path: Path) -> None:
     assert len(session.exercises) == 301
 
 
-@pytest.mark.parametrize("name", ["glutes-for-runer", "Glutes-For-Runners", "glutes"])
+@pytest.mark.parametrize("name", ["glutes-for-runer", "Glutes-For-Runners", "glutes-for"])
 def test_an_unknown_session_gets_the_nearest_name(name: str) -> None:
     with pytest.raises(UnknownNameError, match="'glutes-for-runners'"):
         load_session(name)
