@@ -23,6 +23,7 @@ from rich.progress import Progress, TaskID
 from pack_sentences import LANGUAGE, pack_sentences
 from voicecoach.cache.store import Cache
 from voicecoach.packs.pack import About
+from voicecoach.packs.sound import SMALL
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.pack_making import put_spoken
 from voicecoach.speech.choice import VoiceChoice
@@ -53,7 +54,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=PACK, help="the pack to make")
     given = parser.parse_args()
     wanted = wanted_sentences(given.output)
-    with PackWriter(given.output, about(given.voice)) as writer:
+    with PackWriter(given.output, about(given.voice), compression=SMALL) as writer:
         dropped = writer.keep_only(wanted)
         known = writer.known()
         missing = sorted(sentence for sentence, said in wanted.items() if known.get(sentence) != str(said))

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from voicecoach.definitions.load import load, load_exercise, load_phrases, names
-from voicecoach.definitions.model import SIDE, Exercise, Variation
+from voicecoach.definitions.model import SIDE, Exercise, Level, Variation
 from voicecoach.definitions.phrases import Phrases
 from voicecoach.definitions.placeholders import placeholders
 from voicecoach.definitions.session import Intro, Session
@@ -201,9 +201,10 @@ def _spoken_names() -> Iterator[str]:
 
 
 def _together(exercise: Exercise) -> Iterator[tuple[str, ...]]:
-    """The variations of an exercise, one at a time and two together."""
-    for count in (1, 2):
-        yield from itertools.permutations(exercise.variations, count)
+    """The variations of an exercise, one at a time, and two together that don't make it easier and harder at once."""
+    yield from ((name,) for name in exercise.variations)
+    together = [name for name, variation in exercise.variations.items() if variation.level is not Level.EASIER]
+    yield from itertools.permutations(together, 2)
 
 
 def _from_exercises() -> Iterator[str]:

@@ -36,13 +36,22 @@ class PackWriter:
     it. `finish` puts the pack in its place, in one step; until then, what stood there still does.
     """
 
-    def __init__(self, path: Path, about: About, goes_on_with: Callable[[About], bool] = _any) -> None:
+    def __init__(
+        self,
+        path: Path,
+        about: About,
+        goes_on_with: Callable[[About], bool] = _any,
+        *,
+        compression: float | None = None,
+    ) -> None:
         """Go on with the work file beside `path`, or begin with what the pack has.
 
+        `compression` is that of `sound.packed`.
         Either is left out where `goes_on_with` says no to what it says of itself, or where it is damaged; the work file
         is looked at when it is locked. Raises OutputError, also while another writer is at work on the same pack.
         """
         self.path, self.work = path, path.with_name(path.name + WORK_SUFFIX)
+        self._compression = compression
         with self._explained():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = _locked(self.work)
@@ -76,9 +85,9 @@ class PackWriter:
 
     def put(self, sentence: str, clip: NDArray[np.int16], level_lufs: float, said: str | None = None) -> None:
         """Add a clip, mono at 48 kHz, or put it in the place of the one that is there. Raises OutputError."""
-        from voicecoach.packs.sound import length_of, packed
+        from voicecoach.packs.sound import COMPRESSION, length_of, packed
 
-        opus = packed(clip)
+        opus = packed(clip, self._compression or COMPRESSION)
         row = (sentence, said or sentence, length_of(opus), round(level_lufs, 2), hashlib.sha256(opus).digest(), opus)
         with self._explained(), self._database:
             self._database.execute(_PUT, row)
