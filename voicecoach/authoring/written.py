@@ -39,12 +39,21 @@ class WrittenCues:
 
 
 @dataclass(frozen=True)
+class WrittenLine:
+    """A line of the author's, `at_s` seconds after the start of what it stands at."""
+
+    say: str
+    at_s: float
+
+
+@dataclass(frozen=True)
 class WrittenExercise:
     """An exercise as a text prescribes it, beginning in `line`.
 
     `name` is as written, `matched` the library's name for it. `seconds` are of a hold or of timed work; `is_hold` says
     which, `None` where the text doesn't. `each_set` has the amounts of sets that differ, as in 21-15-9; `is_open` says
-    to failure. `goal` is what the amount builds to, over `weeks`. `load` and `tempo` are in the notation of the files.
+    to failure. `pause_s` is held in each repetition. `goal` is what the amount builds to, over `weeks`. `load` and
+    `tempo` are in the notation of the files.
     `notes` are sentences kept for the reader, `guessed` the fields whose values the text doesn't state.
     """
 
@@ -59,6 +68,7 @@ class WrittenExercise:
     is_open: bool = False
     distance_m: float | None = None
     takes_s: float | None = None
+    pause_s: float | None = None
     load: str | None = None
     sides: Sides | None = None
     rest_s: float | None = None
@@ -68,13 +78,18 @@ class WrittenExercise:
     needs: tuple[str, ...] = ()
     instead: str | None = None
     cues: WrittenCues = WrittenCues()
+    lines: tuple[WrittenLine, ...] = ()
     notes: tuple[str, ...] = ()
     guessed: frozenset[Field] = frozenset()
 
 
 @dataclass(frozen=True)
 class WrittenSection:
-    """A stretch of the session. Lengths are in seconds; `minutes` is an EMOM's or an AMRAP's length, in minutes."""
+    """A stretch of the session. Lengths are in seconds; `minutes` is an EMOM's or an AMRAP's length, in minutes.
+
+    `in_weeks` are the first and the last week of a programme in which it is done, `None` in all of them.
+    `before_s` is the exact time between what comes before and this.
+    """
 
     exercises: tuple[WrittenExercise, ...]
     line: int
@@ -87,6 +102,9 @@ class WrittenSection:
     every_s: float | None = None
     minutes: float | None = None
     cap_s: float | None = None
+    in_weeks: tuple[int, int] | None = None
+    before_s: float | None = None
+    lines: tuple[WrittenLine, ...] = ()
     notes: tuple[str, ...] = ()
     guessed: frozenset[Field] = frozenset()
 
@@ -101,7 +119,10 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class Written:
-    """A session as it was understood, or several of them where a text has several days or weeks of their own."""
+    """A session as it was understood, or several of them where a text has several days or weeks of their own.
+
+    `notes` are sentences on how the file was read, for whoever imports it.
+    """
 
     title: str | None
     sections: tuple[WrittenSection, ...]
@@ -111,3 +132,4 @@ class Written:
     safety: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,172 @@
+"""Tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.authoring.formats.reading import exercises, only_section, read
+from voicecoach.authoring.formats.csv_columns import Column, head_of
+from voicecoach.authoring.formats.csv_table import MAX_ROWS
+from voicecoach.authoring.reading import read_document
+from voicecoach.authoring.written import Written
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+from voicecoach.errors import DefinitionError
+
+
+def test_a_row_is_an_exercise_with_what_its_cells_say() -> None:
+    written = read(
+        "Exercise,Sets,Reps,Rest (sec),Weight (kg),Tempo,Equipment,Notes\n"
+        'Squat,3,8-10,60,20,3-1-1-0,barbell,"Feet hip-wide. Keep your heels down."\n',
+        "plan.csv",
+    )
+    (squat,) = exercises(written)
+    assert (squat.name, squat.line, squat.sets, squat.reps) == ("Squat", 2, 3, (8, 10))
+    assert (squat.rest_s, squat.load, squat.tempo, squat.needs) == (60, "20 kg", "3-1-1-0", ("barbell",))
+    assert (squat.cues.setup, squat.cues.form) == (("Feet hip-wide.",), ("Keep your heels down.",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "sets", "reps", "seconds", "sides"),
+    [
+        ("3,10", 3, (10, 10), None, None),
+        ("3,10 each", 3, (10, 10), None, Sides.EACH),
+        ("3,8/side", 3, (8, 8), None, Sides.EACH),
+        ("2,45 s", 2, None, (45, 45), None),
+        ("2,30-45s", 2, None, (30, 45), None),
+        ("3,12/10/8", 3, (8, 12), None, None),
+        ("3x10,", 3, (10, 10), None, None),
+        (",20", None, (20, 20), None, None),
+        ("4,", 4, None, None, None),
+        ("3-4,8", 3, (8, 8), None, None),
+        ("3.0,10.0", 3, (10, 10), None, None),
+    ],
+)
+def test_amounts_are_read_in_the_notation_of_the_files(
+    cells: str,
+    sets: int | None,
+    reps: tuple[int, int] | None,
+    seconds: tuple[int, int] | None,
+    sides: Sides | None,
+) -> None:
+    (row,) = exercises(read(f"exercise,sets,reps\nRow,{cells}\n", "plan.csv"))
+    assert (row.sets, row.reps, row.seconds, row.sides) == (sets, reps, seconds, sides)
+
+
+def test_an_open_set_is_open() -> None:
+    (row,) = exercises(read("exercise,sets,reps\nPush-up,3,AMRAP\n", "plan.csv"))
+    assert (row.sets, row.is_open, row.reps) == (3, True, None)
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_delimiters_and_encodings_are_found_out(delimiter: str, encoding: str) -> None:
+    text = "Übung;exercise;sets;reps\r\na;Squat;3;10\r\nb;Lunge;2;8\r\n".replace(";", delimiter)
+    found = read_document(text.encode(encoding), "plan.csv")
+    assert isinstance(found, Written)
+    assert [(one.name, one.sets) for one in exercises(found)] == [("Squat", 3), ("Lunge", 2)]
+
+
+def test_days_sections_and_weeks_hold_until_others_are_written() -> None:
+    written = read(
+        "week,day,section,exercise,sets,reps\n1,1,Main,Squat,3,10\n,,,Lunge,3,8\n,,Core,Crunch,2,15\n2,1,Main,Squat,4,10\n",
+        "plan.csv",
+    )
+    assert written.weeks == 2
+    assert [(one.title, one.in_weeks, len(one.exercises)) for one in written.sections] == [
+        ("Day 1, Main", (1, 1), 2),
+        ("Day 1, Core", (1, 1), 1),
+        ("Day 1, Main", (2, 2), 1),
+    ]
+
+
+def test_a_row_with_nothing_but_a_name_heads_a_section() -> None:
+    written = read(
+        "My plan\nexercise,sets,reps\nWarm-up,,\nJog,1,5 min\nMain,,\nSquat,3,10\nLunge,,\nRow,,\n", "plan.csv"
+    )
+    assert written.title == "My plan"
+    assert [(one.title, [row.name for row in one.exercises]) for one in written.sections] == [
+        ("Warm-up", ["Jog"]),
+        ("Main", ["Squat", "Lunge", "Row"]),
+    ]
+
+
+def test_letters_make_supersets() -> None:
+    written = read("#,exercise,sets,reps\nA1,Squat,3,8\nA2,Row,3,8\nB,Curl,3,12\n", "plan.csv")
+    assert [(one.kind, len(one.exercises)) for one in written.sections] == [
+        (SectionKind.SUPERSET, 2),
+        (SectionKind.STRAIGHT_SETS, 1),
+    ]
+
+
+def test_rows_with_a_set_each_are_put_together() -> None:
+    written = read(
+        "Exercise Name,Set Order,Weight (lbs),Reps\n"
+        "Bench,1,135,5\nBench,2,135,5\nBench,3,145,3\nRow,1,90,8\nRow,2,90,6\nRow,3,90,6\n",
+        "log.csv",
+    )
+    assert [(one.name, one.sets, one.reps, one.each_set, one.load) for one in exercises(written)] == [
+        ("Bench", 2, (5, 5), (), "135 lb"),
+        ("Bench", 1, (3, 3), (), "145 lb"),
+        ("Row", 3, (6, 8), (8, 6, 6), "90 lb"),
+    ]
+
+
+def test_a_rest_that_might_be_minutes_is_told_instead_of_taken() -> None:
+    written = read("exercise,sets,reps,rest\nSquat,3,10,2\nRow,3,10,2 min\nCurl,3,10,45\n", "plan.csv")
+    assert [one.rest_s for one in exercises(written)] == [None, 120, 45]
+    assert [(one.line, one.text) for one in written.unplaced] == [(2, "Squat: rest 2 (seconds or minutes?)")]
+
+
+def test_reps_in_reserve_are_no_rpe() -> None:
+    (row,) = exercises(read("exercise,sets,reps,RIR\nSquat,3,10,2\n", "plan.csv"))
+    assert (row.load, row.notes) == (None, ("2 reps in reserve.",))
+
+
+def test_a_comma_may_be_a_decimal_point() -> None:
+    (row,) = exercises(read("exercise;sets;reps;kg\nSquat;3;10;22,5\n", "plan.csv"))
+    assert row.load == "22.5 kg"
+
+
+def test_totals_are_no_exercise() -> None:
+    written = read("exercise,sets,reps\nSquat,3,10\nTotal,3,30\n", "plan.csv")
+    assert len(only_section(written).exercises) == 1
+    assert [one.line for one in written.unplaced] == [3]
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Exercise", Column.EXERCISE),
+        ("exerciseName", Column.EXERCISE),
+        ("Movement", Column.EXERCISE),
+        ("Sets x Reps", Column.PRESCRIPTION),
+        ("Sets/Reps", Column.PRESCRIPTION),
+        ("No. of sets", Column.SETS),
+        ("Set", Column.SET),
+        ("Rep Range", Column.REPS),
+        ("Rest (s)", Column.REST),
+        ("Rest_Time", Column.REST),
+        ("% 1RM", Column.PERCENT),
+        ("Load [kg]", Column.LOAD),
+        ("Weight lbs", Column.LOAD),
+        ("Coaching cues", Column.NOTES),
+        ("Week #", None),
+        ("Colour", None),
+    ],
+)
+def test_columns_are_known_by_what_people_call_them(text: str, column: Column | None) -> None:
+    head = head_of(text)
+    assert (head.column if head else None) is column
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("a,b\n1,2\n", "no row of this table names its columns; the first has 'a, b'"),
+        ("exercise,sets\n" + "Squat,3\n" * MAX_ROWS, f"more than {MAX_ROWS} rows"),
+    ],
+)
+def test_a_table_that_cant_be_read_is_told(text: str, problem: str) -> None:
+    with pytest.raises(DefinitionError, match=problem):
+        read(text, "plan.csv")

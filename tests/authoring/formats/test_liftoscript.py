@@ -1,0 +1,139 @@
+"""Programmes of Liftosaur."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.authoring.formats.reading import exercises, only_section, read
+from voicecoach.definitions.session import SectionKind
+from voicecoach.errors import DefinitionError
+
+PLAN = """# Week 1
+## Push
+Bench Press, Dumbbell[1-3] / 3x8-12 / 20kg 90s / progress: dp(2.5kg, 8, 12)
+Plank[1-3] / 3x1 0kg 40s|20s / warmup: none
+## Pull
+Row / 1x5 @8, 2x8 @7 / 120s / warmup: 1x5 20kg
+# Week 2
+## Push
+## Pull
+Row / 3x5 @8 / 120s
+# Week 3
+## Push
+## Pull
+"""
+
+
+def test_sets_loads_rests_and_times_are_read() -> None:
+    push = read(PLAN).sections[0]
+    press, plank = push.exercises
+    assert (press.name, press.line, press.sets, press.reps) == ("Bench Press, Dumbbell", 3, 3, (8, 12))
+    assert (press.load, press.rest_s) == ("20 kg", 90)
+    assert press.notes == ("Build from 8 to 12 reps, then add 2.5 kg.",)
+    assert (plank.sets, plank.reps, plank.seconds, plank.rest_s, plank.is_hold) == (3, None, (40, 40), 20, True)
+
+
+def test_a_day_is_a_section_for_the_weeks_in_which_it_is_the_same() -> None:
+    written = read(PLAN)
+    assert written.weeks == 3
+    assert [(section.title, section.in_weeks) for section in written.sections] == [
+        ("Push", None),
+        ("Pull", (1, 1)),
+        ("Pull", (2, 2)),
+    ]
+
+
+def test_sets_with_another_load_are_another_entry() -> None:
+    rows = read(PLAN).sections[1].exercises
+    assert [(one.sets, one.reps, one.load, one.rest_s) for one in rows] == [
+        (1, (5, 5), "RPE 8", 120),
+        (2, (8, 8), "RPE 7", 120),
+    ]
+
+
+def test_sets_that_differ_in_their_repetitions_alone_are_one_entry() -> None:
+    (row,) = exercises(read("Row / 1x12, 1x10, 1x8 / 60% / progress: none"))
+    assert (row.sets, row.reps, row.each_set, row.load) == (3, (8, 12), (12, 10, 8), "60 %")
+
+
+def test_a_template_is_reused_week_by_week_and_isnt_done_itself() -> None:
+    written = read(
+        "# Week 1\n## Day 1\nt1 / used: none / 2x5, 1x5+ / 70% 60s\nt1: Squat[1-2] / ...t1\nRow / ...t1 / 30kg\n"
+        "# Week 2\n## Day 1\nt1 / 3x3 / 80%\n"
+    )
+    first, second = written.sections
+    assert [(one.name, one.sets, one.is_open, one.load, one.rest_s) for one in first.exercises] == [
+        ("Squat", 2, False, "70 %", 60),
+        ("Squat", 1, True, "70 %", 60),
+        ("Row", 2, False, "30 kg", 60),
+        ("Row", 1, True, "30 kg", 60),
+    ]
+    assert [(one.name, one.sets, one.load) for one in second.exercises] == [("Squat", 3, "80 %")]
+
+
+def test_reuse_can_name_another_day() -> None:
+    written = read("# Week 1\n## Day 1\nSquat / 3x8\nRow / ...Squat[2]\n## Day 2\nSquat / 5x5\nCurl / ...Row\n")
+    assert [(one.name, one.sets, one.reps) for one in exercises(written)] == [
+        ("Squat", 3, (8, 8)),
+        ("Row", 5, (5, 5)),
+        ("Squat", 5, (5, 5)),
+        ("Curl", 5, (5, 5)),
+    ]
+
+
+def test_a_circle_of_reuses_ends() -> None:
+    (one, other) = exercises(read("Squat / ...Row\nRow / ...Squat\n", "plan.liftoscript"))
+    assert one.sets is other.sets is None
+
+
+def test_repeated_exercises_keep_their_places() -> None:
+    written = read(
+        "# Week 1\n## Day 1\nSquat / 3x5 60%\nRow[1-2] / 3x8\nCurl[1-2] / 3x10\n# Week 2\n## Day 1\nSquat / 3x4 70%\n"
+    )
+    assert [one.name for one in written.sections[1].exercises] == ["Squat", "Row", "Curl"]
+
+
+def test_supersets_are_sections_of_their_own() -> None:
+    written = read("## Day 1\nSquat / 3x8\nRow / 3x8 / superset: A\nCurl / 3x8 60s / superset: A\n")
+    assert [(str(one.kind), len(one.exercises), one.title) for one in written.sections] == [
+        (SectionKind.STRAIGHT_SETS, 1, "Day 1"),
+        (SectionKind.SUPERSET, 2, None),
+    ]
+
+
+def test_remarks_are_cues_and_those_for_the_author_arent() -> None:
+    (squat,) = exercises(
+        read("/// Not this.\n// Feet **hip-wide**. Keep your heels down.\nSquat / 3x8 / warmup: none\n")
+    )
+    assert squat.cues.setup == ("Feet hip-wide.",)
+    assert squat.cues.form == ("Keep your heels down.",)
+
+
+def test_scripts_are_left_out_and_told_and_lines_keep_their_numbers() -> None:
+    written = read("Squat / 3x8 / progress: custom() {~\n  a / b\n  c\n~}\n\nRow / 3x8 / warmup: none\n")
+    assert [(one.name, one.line) for one in exercises(written)] == [("Squat", 1), ("Row", 6)]
+    assert "custom" in written.notes[0]
+
+
+def test_variations_of_the_sets_are_told() -> None:
+    (squat,) = exercises(read("Squat / 3x8 / 3x6 / 3x4+ / 60kg / progress: none"))
+    assert (squat.sets, squat.reps) == (3, (8, 8))
+    assert squat.notes == ("Also written: 3x6.", "Also written: 3x4+.")
+
+
+def test_a_programme_within_a_page_of_markdown_is_found() -> None:
+    written = read('---\nname: "Two days"\n---\nRead this / first.\n\n```liftoscript\nSquat / 3x8\n```\n', "page.md")
+    assert written.title == "Two days"
+    assert [(one.name, one.line) for one in exercises(written)] == [("Squat", 7)]
+
+
+def test_lines_that_are_none_of_it_are_told() -> None:
+    written = read("My plan, from a friend\nSquat / 3x8 / warmup: none\nRow / 3x8\nCurl / 3x8\nDip / 3x8\n")
+    assert [(one.line, one.text) for one in written.unplaced] == [(1, "My plan, from a friend")]
+    assert len(only_section(written).exercises) == 4
+
+
+@pytest.mark.parametrize("text", ["", "hello\n", "# Week 1\n"])
+def test_a_programme_without_an_exercise_is_refused(text: str) -> None:
+    with pytest.raises(DefinitionError, match=r"exercise|nothing"):
+        read(text, "plan.liftoscript")

@@ -1,0 +1,73 @@
+"""Word documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.authoring.containers import archive, docx, paragraph, table
+from voicecoach.authoring.document import BlockKind, Document
+from voicecoach.authoring.reading import read_document
+from voicecoach.authoring.reading.docx import MAX_XML_BYTES
+from voicecoach.errors import DefinitionError
+
+
+def _read(data: bytes) -> Document:
+    found = read_document(data, "plan.docx")
+    assert isinstance(found, Document)
+    return found
+
+
+def test_headings_lists_and_tables_are_read() -> None:
+    document = _read(
+        docx(
+            paragraph("Leg day", style="Title"),
+            paragraph("Strength", style="Heading1"),
+            paragraph("Rest a minute & a half."),
+            paragraph("Squats 3x10", list_number=1),
+            paragraph("slowly", list_number=1, level=1),
+            paragraph("Lunges", list_number=2),
+            table(("Exercise", "Time"), ("Plank", "30 s")),
+        )
+    )
+    assert [(block.kind, block.text, block.marker) for block in document.blocks] == [
+        (BlockKind.HEADING, "Leg day", ""),
+        (BlockKind.HEADING, "Strength", ""),
+        (BlockKind.PARAGRAPH, "Rest a minute & a half.", ""),
+        (BlockKind.ITEM, "Squats 3x10", "-"),
+        (BlockKind.ITEM, "slowly", "-"),
+        (BlockKind.ITEM, "Lunges", "1."),
+        (BlockKind.ROW_HEAD, "Exercise | Time", ""),
+        (BlockKind.ROW, "Plank | 30 s", ""),
+    ]
+    assert [block.line for block in document.blocks] == list(range(1, 9))
+    assert document.blocks[4].level == 1
+
+
+def test_the_ending_of_the_name_doesnt_matter() -> None:
+    found = read_document(docx(paragraph("Squats 3x10")), "plan.txt")
+    assert isinstance(found, Document)
+    assert found.blocks[0].text == "Squats 3x10"
+
+
+def test_a_document_without_text_is_refused() -> None:
+    with pytest.raises(DefinitionError, match="there is no text in this document"):
+        _read(docx())
+
+
+def test_a_damaged_document_is_refused() -> None:
+    with pytest.raises(DefinitionError, match="damaged"):
+        _read(archive({"word/document.xml": "<no"}))
+    whole = docx(paragraph("Squats 3x10"))
+    with pytest.raises(DefinitionError, match="damaged"):
+        _read(whole[: len(whole) // 2])
+
+
+def test_entities_are_refused() -> None:
+    bomb = '<!DOCTYPE a [<!ENTITY b "boom">]>'
+    with pytest.raises(DefinitionError, match="damaged"):
+        _read(docx(paragraph("Squats"), before=bomb))
+
+
+def test_what_is_small_only_while_it_is_packed_is_refused() -> None:
+    with pytest.raises(DefinitionError, match="unpacked"):
+        _read(docx(paragraph(" " * MAX_XML_BYTES)))

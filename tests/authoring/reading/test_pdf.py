@@ -1,0 +1,105 @@
+"""The text of PDF files."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+
+from tests.authoring.containers import lines, pdf
+from voicecoach.authoring.document import Document
+from voicecoach.authoring.reading import read_document
+from voicecoach.authoring.reading.line_joining import joined
+from voicecoach.authoring.reading.pdf import MAX_PAGES, pdf_text
+from voicecoach.errors import DefinitionError
+
+PAGE = lines(
+    "Leg day (easy)",
+    "",
+    "Begin with a warm-up of ten minutes, and go on as soon as you are well",
+    "warmed up and out of breath.",
+    "",
+    "- Squats 3x10, slowly down and quickly up, with your heels on the floor",
+    "- Lunges 3x8 each leg",
+    "",
+    "Exercise        Sets   Reps",
+    "Plank           3      30 s",
+)
+
+
+def test_broken_lines_are_joined_and_lists_and_tables_are_not() -> None:
+    assert [line for line in pdf_text(pdf(PAGE), "plan.pdf").split("\n") if line] == [
+        "Leg day (easy)",
+        "Begin with a warm-up of ten minutes, and go on as soon as you are well warmed up and out of breath.",
+        "- Squats 3x10, slowly down and quickly up, with your heels on the floor",
+        "- Lunges 3x8 each leg",
+        "Exercise        Sets   Reps",
+        "Plank           3      30 s",
+    ]
+
+
+def test_columns_of_prose_come_one_after_the_other() -> None:
+    left = [f"On the left this is line number {number}" for number in range(8)]
+    right = [f"while on the right it is line {number}" for number in range(8)]
+    page = [*lines("Both columns"), *lines(*left, top=760), *lines(*right, x=330, top=760)]
+    assert [line for line in pdf_text(pdf(page), "plan.pdf").split("\n") if line] == ["Both columns", *left, *right]
+
+
+def test_columns_of_a_table_stay_beside_each_other() -> None:
+    page = [*lines(*["Squats"] * 8), *lines(*["3x10"] * 8, x=330)]
+    text = pdf_text(pdf(page), "plan.pdf")
+    assert all("Squats" in line and "3x10" in line for line in text.split("\n") if line)
+
+
+def test_what_all_pages_have_at_their_ends_goes() -> None:
+    pages = [
+        lines("The Running Shed", "", f"Squats {at}x10 in part {'abc'[at - 1]}", "", f"Page {at}") for at in (1, 2, 3)
+    ]
+    assert [line for line in pdf_text(pdf(*pages), "plan.pdf").split("\n") if line] == [
+        "Squats 1x10 in part a",
+        "Squats 2x10 in part b",
+        "Squats 3x10 in part c",
+    ]
+
+
+def test_what_is_done_on_all_pages_stays() -> None:
+    pages = [lines("Squats 3x10", f"Then something else for day {at}", "Lunges 3x8") for at in (1, 2, 3)]
+    text = pdf_text(pdf(*pages), "plan.pdf")
+    assert (text.count("Squats 3x10"), text.count("Lunges 3x8")) == (3, 3)
+
+
+def test_a_pdf_becomes_a_document_that_says_what_is_lost() -> None:
+    found = read_document(pdf(PAGE), "plan.pdf")
+    assert isinstance(found, Document)
+    assert found.blocks[0].text == "Leg day (easy)"
+    assert "PDF" in found.notes[0]
+
+
+def test_a_scan_is_refused() -> None:
+    with pytest.raises(DefinitionError, match="there is no text in this PDF"):
+        read_document(pdf([]), "scan.pdf")
+
+
+def test_a_password_is_told() -> None:
+    writer = PdfWriter(clone_from=PdfReader(BytesIO(pdf(PAGE))))
+    writer.encrypt("secret", algorithm="RC4-128")
+    file = BytesIO()
+    writer.write(file)
+    with pytest.raises(DefinitionError, match="this PDF has a password"):
+        read_document(file.getvalue(), "locked.pdf")
+
+
+def test_a_book_is_refused() -> None:
+    with pytest.raises(DefinitionError, match=f"{MAX_PAGES} are the most"):
+        read_document(pdf(*[lines("A page")] * (MAX_PAGES + 1)), "book.pdf")
+
+
+def test_a_damaged_file_is_refused() -> None:
+    with pytest.raises(DefinitionError, match="damaged"):
+        read_document(b"%PDF-1.7\nnothing else", "half.pdf")
+
+
+def test_a_word_that_was_parted_is_whole_again() -> None:
+    first = "Keep your back straight, push through your heels, and finish the exer-"
+    assert joined([first, "cise slowly."]).endswith("the exercise slowly.")

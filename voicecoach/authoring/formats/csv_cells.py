@@ -1,0 +1,126 @@
+"""The cells of a row as the prescription that they are together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.definitions.amounts import Prescription
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.notation import NotationError, parse_prescription
+
+_NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "x", "bw", "bodyweight", "body weight", "0"})
+"""What stands in a cell that says nothing."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?")
+LEAST_BARE_REST_S = 10
+"""A rest without a unit is seconds from this on; fewer might be minutes."""
+_SIDES = (
+    (Sides.ALTERNATING, re.compile(r"alt\w*", re.IGNORECASE)),
+    (
+        Sides.EACH,
+        re.compile(r"(?:each|per|both|l\s*[/&+]\s*r|y(?:es)?|uni\w*|left (?:and|&) right)\b.*", re.IGNORECASE),
+    ),
+    (Sides.NONE, re.compile(r"no(?:ne)?|bilateral", re.IGNORECASE)),
+)
+
+
+def sides_of(cell: str) -> Sides | None:
+    """The sides that a cell says."""
+    return next((sides for sides, form in _SIDES if form.fullmatch(cell.strip())), None)
+
+
+def prescription_of(rows: list[dict[Column, str]], units: dict[Column, str]) -> tuple[Prescription, list[str]]:
+    """What the cells of an exercise prescribe, and those that can't be read.
+
+    Where several rows have a set each, they are put together.
+    """
+    parts = [(_amount(row, units), _beside(row, units)) for row in rows]
+    amounts = [amount for amount, _ in parts if amount]
+    beside = list(dict.fromkeys(one for _, found in parts for one in found))
+    is_set_each = len(rows) > 1 or bool(rows[0].get(Column.SET))
+    amount = _in_rows(amounts) if amounts and is_set_each else "".join(amounts)
+    return _read(amount, beside)
+
+
+def _in_rows(amounts: list[str]) -> str:
+    """The amounts of a set each as one."""
+    if len(set(amounts)) == 1:
+        return f"{len(amounts)}x{amounts[0]}"
+    return ", ".join(f"1x{one}" for one in amounts)
+
+
+def _read(amount: str, beside: list[str]) -> tuple[Prescription, list[str]]:
+    """All parts together, as far as they can be read beside each other; sets and rests may stand without an amount."""
+    sets_alone = re.fullmatch(r"(\d{1,3}) sets", amount)
+    if sets_alone and not _is_readable(f"{sets_alone[1]}x1"):
+        sets_alone = None
+    is_readable = not sets_alone and bool(amount) and _is_readable(amount)
+    kept = [amount if is_readable else f"{sets_alone[1] if sets_alone else 1}x1"]
+    unread = [amount] if amount and not is_readable and not sets_alone else []
+    for part in beside:
+        (kept if _is_readable(" ".join([*kept, part])) else unread).append(part)
+    read = parse_prescription(" ".join(kept))
+    if is_readable:
+        return read, unread
+    return replace(read, sets=read.sets if sets_alone else None, start=None), unread
+
+
+def _is_readable(text: str) -> bool:
+    try:
+        parse_prescription(text)
+    except NotationError:
+        return False
+    return True
+
+
+def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
+    """Sets and how much each is, as the notation has it."""
+    whole = _cell(row, Column.PRESCRIPTION)
+    if whole:
+        return whole
+    sets, reps = _cell(row, Column.SETS), _cell(row, Column.REPS)
+    time = _with_unit(_cell(row, Column.TIME), units.get(Column.TIME) or "s")
+    distance = _with_unit(_cell(row, Column.DISTANCE), units.get(Column.DISTANCE) or "m")
+    reps = re.sub(r"\s*reps?$", "", reps, flags=re.IGNORECASE)
+    amount = reps or time or distance
+    if not sets:
+        return amount
+    if re.search(r"[x×]\s*\d", sets) or not amount:
+        return sets if re.search(r"[x×]", sets) else f"{sets} sets"
+    is_list = re.fullmatch(r"\d+(?:\s*[,/-]\s*\d+){2,}", amount)
+    return amount if is_list else f"{sets}x{amount}"
+
+
+def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
+    """What stands beside an amount: tempo, load, effort, rest."""
+    if tempo := _cell(row, Column.TEMPO):
+        yield f"tempo {tempo}"
+    weight = re.sub(r"^(\d+),(\d+)$", r"\1.\2", _cell(row, Column.LOAD))
+    load = _with_unit(weight, units.get(Column.LOAD) or "")
+    if load:
+        yield load if not re.fullmatch(_NUMBER, load) else f"load {load}"
+    if (percent := _cell(row, Column.PERCENT)) and not load:
+        yield _with_unit(percent, "%")
+    if (effort := _cell(row, Column.EFFORT)) and not load:
+        yield effort if effort.lower().startswith("rpe") else f"RPE {effort}"
+    if rest := _cell(row, Column.REST):
+        yield f"rest {_rest(rest, units.get(Column.REST, ''))}"
+
+
+def _rest(cell: str, unit: str) -> str:
+    if not _NUMBER.fullmatch(cell):
+        return cell
+    is_clear = unit or float(re.split(r"\s*[-–]", cell)[0].replace(",", ".")) >= LEAST_BARE_REST_S
+    return f"{cell} {unit or 's'}" if is_clear else f"{cell} (seconds or minutes?)"
+
+
+def _with_unit(cell: str, unit: str) -> str:
+    return f"{cell} {unit}" if unit and _NUMBER.fullmatch(cell) else cell
+
+
+def _cell(row: dict[Column, str], column: Column) -> str:
+    """What a cell says; nothing for a dash or the like."""
+    text = row.get(column, "").strip()
+    return "" if text.lower() in _NOTHING else re.sub(r"(?<=\d)\.0+(?=\D|$)", "", text)

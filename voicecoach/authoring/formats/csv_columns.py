@@ -1,0 +1,116 @@
+"""The columns of tables, by what people call them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Column(StrEnum):
+    """What a column is of."""
+
+    EXERCISE = "exercise"
+    PRESCRIPTION = "prescription"
+    SETS = "sets"
+    SET = "set"
+    REPS = "reps"
+    TIME = "time"
+    DISTANCE = "distance"
+    REST = "rest"
+    LOAD = "load"
+    EFFORT = "effort"
+    PERCENT = "percent"
+    TEMPO = "tempo"
+    SIDE = "side"
+    NOTES = "notes"
+    EQUIPMENT = "equipment"
+    SECTION = "section"
+    DAY = "day"
+    WEEK = "week"
+    ORDER = "order"
+    RESERVE = "reserve"
+    KIND = "kind"
+    ROUNDS = "rounds"
+
+
+_CALLED: tuple[tuple[Column, str], ...] = (
+    (
+        Column.EXERCISE,
+        "exercise (?:name|title)|exercises?|movements?|moves?|lifts?|drill|activity|name|what|pose|stretch",
+    ),
+    (
+        Column.PRESCRIPTION,
+        r"sets? (?:x|and|by) (?:reps?|time|duration)|reps? (?:x|and) sets?|prescription|scheme|volume",
+    ),
+    (Column.SETS, "(?:no of |number of |working |work |planned |target )?sets|series"),
+    (Column.SET, "set|set (?:order|number|no|index)"),
+    (Column.REPS, "(?:target |planned )?rep(?:s|etitions?| range)?|reps? or time|reps? time"),
+    (Column.TIME, "time|duration|seconds|secs?|minutes|mins?|work|work time|hold|hold time|length|on"),
+    (Column.DISTANCE, "distance|metres|meters|km"),
+    (Column.REST, "rest(?: time| period| between sets| interval)?|recovery|break|pause|off"),
+    (Column.LOAD, "(?:target |starting |planned |working )?(?:load|weights?|kg|lbs?|resistance)(?: amount)?|load used"),
+    (Column.EFFORT, "(?:target )?rpe|effort"),
+    (Column.RESERVE, "(?:target )?rir|reps in reserve"),
+    (Column.PERCENT, "%|percent(?:age)?|% ?(?:of )?1 ?rm|1 ?rm %|intensity|%1rm"),
+    (Column.TEMPO, "tempo|cadence|speed"),
+    (Column.SIDE, "sides?|per side|unilateral|each side|leg|limb"),
+    (
+        Column.NOTES,
+        "(?:exercise |coaching )?(?:notes?|cues?)|comments?|(?:execution )?instructions?|description|remarks?|tips?",
+    ),
+    (Column.EQUIPMENT, "equipment|kit|gear|tools?|needs"),
+    (Column.SECTION, "section|block|part|phase|group|category|round name|segment|focus"),
+    (Column.DAY, "day|day name|weekday|session|workout|workout name|date|routine|training"),
+    (Column.WEEK, "weeks?|wk|week number|week no"),
+    (Column.ORDER, "order|#|no|nr|number|label|id|superset|code"),
+    (Column.KIND, "kind|type|format|style"),
+    (Column.ROUNDS, "rounds?|circuits?|laps"),
+)
+"""What a column is called, in small letters, without brackets; the first that fits."""
+_FORMS = tuple((column, re.compile(called)) for column, called in _CALLED)
+_BRACKETED = re.compile(r"[(\[](?P<unit>[^)\]]*)[)\]]")
+_UNITS = {
+    "s": "s", "sec": "s", "secs": "s", "second": "s", "seconds": "s",
+    "min": "min", "mins": "min", "minute": "min", "minutes": "min",
+    "kg": "kg", "kgs": "kg", "kilos": "kg", "lb": "lb", "lbs": "lb", "pounds": "lb",
+    "m": "m", "metres": "m", "meters": "m", "km": "km", "%": "%",
+}  # fmt: skip
+"""Units as a column's head has them, for the numbers below it."""
+LEAST_KNOWN = 2
+
+
+@dataclass(frozen=True)
+class Head:
+    """What a column is of, and the unit of bare numbers in it if its head says one."""
+
+    column: Column
+    unit: str = ""
+
+
+def head_of(text: str) -> Head | None:
+    """What a column is of by its head, `None` if nobody knows."""
+    bracketed = _BRACKETED.search(text)
+    spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
+    bare = _BRACKETED.sub(" ", spaced.lower()).replace("_", " ").replace("×", "x").replace("&", " and ")
+    bare = re.sub(r"(?<=[a-z])[/+-](?=[a-z])", " x " if "set" in bare else " ", bare)
+    bare = " ".join(re.sub(r"[.:*]", " ", bare).split())
+    units = [bracketed["unit"].lower().strip()] if bracketed else []
+    last = bare.rsplit(" ", 1)
+    if len(last) > 1 and last[1] in _UNITS and last[1] != "%":
+        units.append(last[1])
+        bare = last[0]
+    unit = next((_UNITS[one] for one in (*units, bare) if one in _UNITS), "")
+    return next((Head(column, unit) for column, form in _FORMS if form.fullmatch(bare)), None)
+
+
+def heads_of(cells: Sequence[str]) -> dict[int, Head]:
+    """The columns that a row of heads names, each kind once; nothing if it names no exercise or too few."""
+    found: dict[int, Head] = {}
+    for at, cell in enumerate(cells):
+        head = head_of(cell)
+        if head and head.column not in {one.column for one in found.values()}:
+            found[at] = head
+    is_table = len(found) >= LEAST_KNOWN and any(one.column is Column.EXERCISE for one in found.values())
+    return found if is_table else {}

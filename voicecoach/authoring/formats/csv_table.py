@@ -1,0 +1,230 @@
+"""CSV and other tables of text: a row an exercise, its columns known by their heads."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from io import StringIO
+from itertools import groupby
+
+from voicecoach.authoring.formats.csv_cells import prescription_of, sides_of
+from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
+from voicecoach.authoring.formats.prescribed import prescribed
+from voicecoach.authoring.formats.sentences import sentences, sorted_cues
+from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
+from voicecoach.definitions.files import titles
+from voicecoach.definitions.line_names import is_held, known_names, matched_exactly
+from voicecoach.definitions.session import SectionKind
+from voicecoach.errors import DefinitionError
+
+DELIMITERS = ",;\t|"
+MAX_ROWS = 2_000
+MAX_CELL_CHARACTERS = 10_000
+HEAD_WITHIN = 10
+"""The row of heads is one of the first so many; titles stand above it."""
+LEAST_SHARE = 0.8
+"""In a text that isn't named as a table so many rows have as many cells as the heads."""
+_TOTALS = frozenset({"total", "totals", "sum"})
+_KINDS = {str(kind): kind for kind in SectionKind} | {"straight sets": SectionKind.STRAIGHT_SETS}
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row by its columns; `order` counts rows of the table."""
+
+    line: int
+    cells: dict[Column, str]
+    heads: dict[Column, Head]
+
+    def __getitem__(self, column: Column) -> str:
+        return self.cells.get(column, "")
+
+    def unit(self, column: Column) -> str:
+        """The unit of bare numbers in a column."""
+        return self.heads[column].unit if column in self.heads else ""
+
+    @property
+    def place(self) -> tuple[str, str, str]:
+        """The week, the day and the section it belongs to."""
+        return self[Column.WEEK], self[Column.DAY], self[Column.SECTION]
+
+
+def reads_as_table(text: str) -> bool:
+    """Whether a text without a name that says so is a table with known heads and nothing else."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    for delimiter in ",;\t":
+        if len(lines) > 1 and heads_of(_split(lines[0], delimiter)):
+            width = lines[0].count(delimiter)
+            alike = sum(line.count(delimiter) >= width for line in lines)
+            return width > 0 and alike >= LEAST_SHARE * len(lines)
+    return False
+
+
+def read_table(text: str, name: str) -> Written:
+    """The exercises of a table, in sections where columns tell them. Raises DefinitionError for one without heads."""
+    rows, above = _rows(text, name)
+    unplaced: list[Unplaced] = []
+    sections = tuple(_sections(rows, unplaced))
+    last = max((section.in_weeks[1] for section in sections if section.in_weeks), default=None)
+    title = _named(above[0]) if above else None
+    return Written(title, sections, weeks=last, about=tuple(above[1:]), unplaced=tuple(unplaced))
+
+
+def _named(text: str) -> str:
+    """A title without the words that say that it is one."""
+    return re.sub(r"^(?:(?:program(?:me)?|plan|workout|session) )?(?:name|title) ", "", text, flags=re.IGNORECASE)
+
+
+def _rows(text: str, name: str) -> tuple[list[_Row], list[str]]:
+    """The rows below the heads, and what stands above those."""
+    found = list(_cells(text, _delimiter(text), name))
+    for at, (_, cells) in enumerate(found[:HEAD_WITHIN]):
+        if heads := heads_of(cells):
+            above = [" ".join(filter(None, one)) for _, one in found[:at]]
+            return list(_below(found[at + 1 :], heads)), [one for one in above if one]
+    fix = "Name the columns in the first row, such as exercise, sets, reps, rest, load, notes."
+    seen = ", ".join(cell for cell in found[0][1] if cell)[:100] if found else "nothing"
+    raise DefinitionError(name, "", f"no row of this table names its columns; the first has {seen!r}.", fix)
+
+
+def _delimiter(text: str) -> str:
+    """What parts the cells: what stands most often in the first lines in which it stands at all."""
+    lines = [line for line in text.split("\n") if line.strip()][:HEAD_WITHIN]
+    heads = [(bool(heads_of(_split(line, one))), line.count(one), one) for line in lines for one in DELIMITERS]
+    return max(heads, default=(False, 0, ","))[2]
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    """The cells of a line; none of one that is too long to be the heads."""
+    if len(line) > MAX_CELL_CHARACTERS:
+        return []
+    return [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter), [])]
+
+
+def _cells(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """The filled rows, each with the line in which it begins."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True)
+    begin = 1
+    try:
+        for number, row in enumerate(reader):
+            if number >= MAX_ROWS:
+                raise DefinitionError(name, "", f"more than {MAX_ROWS} rows.", "Keep those of one session.")
+            cells = [" ".join(cell.split())[:MAX_CELL_CHARACTERS] for cell in row]
+            if any(cells):
+                yield begin, cells
+            begin = reader.line_num + 1
+    except csv.Error as error:
+        fix = "Save it as CSV again, and import that."
+        raise DefinitionError(name, "", f"line {reader.line_num} is no row of a table: {error}.", fix) from None
+
+
+def _below(rows: list[tuple[int, list[str]]], heads: dict[int, Head]) -> Iterator[_Row]:
+    """The rows; a week, a day, a section holds until another is written."""
+    by_column = {head.column: head for head in heads.values()}
+    kept: dict[Column, str] = {}
+    for number, (line, cells) in enumerate(rows):
+        own = {head.column: cells[at] for at, head in heads.items() if at < len(cells) and cells[at]}
+        if heads_of(cells):
+            continue
+        for column in (Column.WEEK, Column.DAY, Column.SECTION):
+            kept |= {column: own[column]} if column in own else {}
+        following = rows[number + 1][1] if number + 1 < len(rows) else []
+        if _is_title(cells, following):
+            kept[Column.SECTION] = cells[0]
+        elif own:
+            yield _Row(line, {**kept, **own}, by_column)
+
+
+def _is_title(cells: list[str], following: list[str]) -> bool:
+    """Whether a row heads those that follow: it has nothing but a name, of no known exercise, and they have more."""
+    is_alone = bool(cells[0]) and not any(cells[1:])
+    is_known = matched_exactly(cells[0], known_names(titles("exercises"))) if is_alone else False
+    return is_alone and not is_known and len([cell for cell in following if cell]) > 1
+
+
+def _sections(rows: list[_Row], unplaced: list[Unplaced]) -> Iterator[WrittenSection]:
+    """The rows of a place together, supersets in them by their letters."""
+    for place, group in groupby(rows, lambda row: row.place):
+        members = list(group)
+        title: str | None = _title(place)
+        for letter, lettered in groupby(members, lambda row: _letter(row[Column.ORDER])):
+            same = list(lettered)
+            exercises = tuple(_exercises(same, unplaced))
+            if exercises:
+                yield _section(exercises, same[0], title, is_superset=bool(letter) and len(exercises) > 1)
+                title = None
+
+
+def _section(
+    exercises: tuple[WrittenExercise, ...], row: _Row, title: str | None, *, is_superset: bool
+) -> WrittenSection:
+    weeks = re.fullmatch(r"(?:w(?:ee)?ks?\s*)?([1-9]\d{0,2})(?:\s*[-–]\s*([1-9]\d{0,2}))?", row[Column.WEEK].lower())
+    rounds = row[Column.ROUNDS]
+    kind = _KINDS.get(row[Column.KIND].lower(), SectionKind.SUPERSET if is_superset else SectionKind.STRAIGHT_SETS)
+    if rounds.isdigit() and kind is SectionKind.STRAIGHT_SETS:
+        kind = SectionKind.CIRCUIT
+    return WrittenSection(
+        exercises,
+        exercises[0].line,
+        title=title,
+        kind=kind,
+        rounds=int(rounds) if rounds.isdigit() and len(rounds) <= MAX_DIGITS else None,
+        in_weeks=(int(weeks[1]), int(weeks[2] or weeks[1])) if weeks else None,
+    )
+
+
+MAX_DIGITS = 3
+
+
+def _title(place: tuple[str, str, str]) -> str | None:
+    """What the day and the section are called."""
+    day, section = place[1:]
+    day = f"Day {day}" if day.isdigit() else day
+    return ", ".join(filter(None, (day, section))) or None
+
+
+def _letter(order: str) -> str:
+    """The letter of A1 and A2; numbers and letters alone make no superset."""
+    return order[0].upper() if order[:1].isalpha() and order[1:].strip(".)").isdigit() else ""
+
+
+def _exercises(rows: list[_Row], unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
+    for _, group in groupby(rows, _which):
+        same = list(group)
+        first = same[0]
+        name = first[Column.EXERCISE]
+        if name.lower() in _TOTALS or re.fullmatch(r"[\W\d]?[\d.,%\s]*", name):
+            unplaced.extend(Unplaced(row.line, " | ".join(row.cells.values())) for row in same)
+            continue
+        yield from _exercise(first, [row.cells for row in same], unplaced)
+
+
+def _which(row: _Row) -> tuple[str, ...]:
+    """What rows with a set each have in common if they are of one entry; any other row is an entry of its own."""
+    if not row[Column.SET]:
+        return (str(row.line),)
+    return tuple(row[one] for one in (Column.EXERCISE, Column.LOAD, Column.EFFORT, Column.PERCENT, Column.TEMPO))
+
+
+def _exercise(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
+    """The exercise of a row, or of rows that each have one of its sets."""
+    name = row[Column.EXERCISE]
+    units = {column: row.unit(column) for column in row.heads}
+    prescription, unread = prescription_of(same, units)
+    unplaced.extend(Unplaced(row.line, f"{name}: {cell}") for cell in unread)
+    equipment = row[Column.EQUIPMENT].lower()
+    reserve = row[Column.RESERVE]
+    exercise = WrittenExercise(
+        name,
+        row.line,
+        sides=sides_of(row[Column.SIDE]),
+        needs=tuple(one.strip() for one in equipment.split(",") if one.strip() not in {"", "none", "-", "bodyweight"}),
+        cues=sorted_cues(sentences(row[Column.NOTES])),
+    )
+    in_reserve = (f"{reserve} reps in reserve.",) if reserve else ()
+    for one in prescribed(exercise, prescription):
+        held = True if one.seconds and is_held(name) else None
+        notes = (*one.notes, *in_reserve)
+        yield replace(one, sides=one.sides or exercise.sides, is_hold=held, notes=notes)

@@ -1,0 +1,253 @@
+"""Scripts to be read aloud, with `[Gap: 30 seconds]` or `(pause 10 s)` where the listener works."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from voicecoach.authoring.formats.sentences import sentences, sorted_cues
+from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
+from voicecoach.definitions.line_names import is_held
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.notation import NotationError, parse_length
+
+_WORDS = "gap|pause|wait|silence|silent|break|delay|hold"
+_GAP = re.compile(
+    rf"[\[(<{{]\s*(?:{_WORDS})\b\s*[:=-]?\s*(?:time\s*=\s*)?[\"']?(?:for\s+)?"
+    rf"(?P<length>\d[\w.: ]{{0,20}}?)[\"']?\s*/?\s*[\])>}}]"  # [Gap: 30 s]   (pause for 10 s)   <break time="5s"/>
+    rf"|\[\s*(?P<first>\d[\w. ]{{0,20}}?)[\s-]+(?:{_WORDS})\s*\]",  # [30 second gap]
+    re.IGNORECASE,
+)
+LEAST_WORK_S = 5
+"""A shorter gap lets what was said sink in; nobody works in it."""
+LEAST_GAPS = 2
+_REMARK = re.compile(r"\s#.*$|^\s*//.*$")
+_COUNTED = r"\d{1,2}|ten|nine|eight|seven|six|five|four|three|two|one|go|start|switch"
+_COUNTDOWN = re.compile(
+    r"(?:[\w ',]{0,40}?\bin\b\s*[:,]?\s*)?"
+    rf"(?:(?:{_COUNTED})[\s.…,!-]+){{2,}}(?:(?:{_COUNTED}|begin|rest|stop)[\s.…,!]*)?",
+    re.IGNORECASE,
+)
+"""Numbers to be counted aloud, and what leads to them: the coach counts by itself."""
+_ORDINALS = "first|next|last|final|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+_MOVES = "exercise|move|movement|pose|stretch|station|drill"
+_NUMBERED = rf"(?:{_MOVES}|number)\s+(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight)"
+_IS = "(?:is|we have|comes)"
+_NAMED = (
+    # First exercise: Cat cow.   Next up, plank.   Exercise 3 - Squats.
+    re.compile(
+        rf"^(?:(?:our|the|your|and)\s+)*(?:{_ORDINALS}|{_NUMBERED})"
+        rf"(?:\s+(?:up|one|{_MOVES})(?:\s+{_IS})?\s*[:,–—-]*|\s+{_IS}|\s*[:–—-])"
+        r"\s+(?:the\s+|a\s+)?(?P<name>[^.!?:,]{2,60})",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"^{_NUMBERED}\s*[:,–—-]+\s+(?P<name>[^.!?:,]{{2,60}})", re.IGNORECASE),
+    # Now for lunges.   Moving on to the plank.   Let's do push-ups.
+    re.compile(
+        r"^(?:(?:now|okay|ok|and|so)[, ]+)*(?:(?:moving|move|going|on)\s+(?:on\s+)?to|(?:now|time)\s+for|"
+        r"let[’']s\s+(?:do|try|start with|begin with|move (?:on )?to)|"
+        r"we[’'](?:ll|re)\s+(?:do(?:ing)?|start(?:ing)? with))\s+"
+        r"(?:some\s+|the\s+|a\s+)?(?P<name>[^.!?:,]{2,60})",
+        re.IGNORECASE,
+    ),
+    # # Plank   or   Plank:
+    re.compile(r"^#{1,4}\s+(?P<name>.{2,60})$"),
+    re.compile(r"^(?P<name>[A-Z][\w'’ -]{2,40}):$"),
+)
+"""The ways to name an exercise, the plainest first."""
+_PRAISE = re.compile(
+    r"^(?:great|good|nice|well|excellent|awesome|amazing|fantastic|perfect)\b[\w ,]{0,30}[.!]*$|"
+    r"^(?:and )?(?:go|begin|start|relax|rest|stop|"
+    r"ready|done|time|time's up|that's it|let's go|here we go|get ready|you can do it)[.!]*$",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:rest|recover|take a break|catch your breath|have a break|sip)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:again|once more|one more (?:time|set|round)|another (?:set|round)|set (?:two|three|\d))\b", re.IGNORECASE
+)
+_OTHER_SIDE = re.compile(
+    r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\bswitch(?: sides?)?\b", re.IGNORECASE
+)
+_SIDES: tuple[tuple[Sides, re.Pattern[str]], ...] = (
+    # one half of the gap a side
+    (
+        Sides.EACH,
+        re.compile(
+            r"\b(?:switch|change|swap)\b[^.]{0,80}\bhalf-?\s?way\b|\bhalf-?\s?way\b[^.]{0,80}\b(?:switch|change)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    # a side in turn
+    (
+        Sides.ALTERNATING,
+        re.compile(r"\balternat\w+\b|\bswitch\b.*\bswitch\b.*\bswitch\b|\bside to side\b$", re.IGNORECASE | re.DOTALL),
+    ),
+    (
+        Sides.EACH,
+        re.compile(r"\b(?:each|both) (?:sides?|legs?|arms?)\b|\bswitch sides\b|\bthen the other\b", re.IGNORECASE),
+    ),
+)
+_HELD = re.compile(
+    r"\bhold (?:this|that|it|here|for|still|(?:the|a) (?:position|pose|stretch|plank))\b|\bstay (?:here|there|still)\b",
+    re.IGNORECASE,
+)
+MS_PER_S = 1000
+MOST_CHARACTERS = 2_000
+"""So much of what is said before a gap is searched for sides and holds."""
+MOST_WORDS = 5
+"""A sentence of more words isn't taken for the name of an exercise."""
+
+
+def reads_as_gap_script(text: str) -> bool:
+    """Whether a text has gaps to work in."""
+    return sum(1 for _ in zip(_GAP.finditer(text), range(LEAST_GAPS), strict=False)) == LEAST_GAPS
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """What is said before a gap, and how long that is; `None` behind the last."""
+
+    said: tuple[tuple[int, str], ...]
+    gap_s: float | None
+
+    @property
+    def text(self) -> str:
+        return "\n".join(text for _, text in self.said)
+
+
+def read_gap_script(text: str) -> Written:
+    """The session: an exercise a gap, with what is said before it."""
+    reading = _Reading([], [], [])
+    for passage in _passages(text):
+        reading.add(passage)
+    section = WrittenSection(tuple(reading.exercises), reading.exercises[0].line) if reading.exercises else None
+    return Written(
+        None,
+        (section,) if section else (),
+        about=tuple(reading.about),
+        unplaced=tuple(reading.unplaced),
+    )
+
+
+def _passages(text: str) -> list[_Passage]:
+    found: list[_Passage] = []
+    said: list[tuple[int, str]] = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        begin = 0
+        for gap in _GAP.finditer(line):
+            said.extend(_spoken(line[begin : gap.start()], number))
+            begin = gap.end()
+            length = _seconds(gap["length"] or gap["first"])
+            if length and length >= LEAST_WORK_S:
+                found.append(_Passage(tuple(said), length))
+                said = []
+        said.extend(_spoken(line[begin:], number))
+    return [*found, _Passage(tuple(said), None)]
+
+
+def _spoken(text: str, number: int) -> list[tuple[int, str]]:
+    """The sentences of a line that are for the listener: no remarks, no counting, but for `1... switch... 2...`."""
+    bare = _REMARK.sub("", text).strip(" *_>")
+    if _COUNTDOWN.fullmatch(bare):
+        return [(number, bare)] if "switch" in bare.lower() else []
+    return [(number, one) for one in sentences(bare)]
+
+
+def _seconds(written: str) -> float | None:
+    try:
+        return parse_length(written) / MS_PER_S
+    except NotationError:
+        return None
+
+
+@dataclass
+class _Reading:
+    """Takes passages in order."""
+
+    exercises: list[WrittenExercise]
+    about: list[str]
+    unplaced: list[Unplaced]
+
+    def add(self, passage: _Passage) -> None:
+        """Take one more passage: an exercise, a rest after the last one, more of it, or what nobody can place."""
+        said = [(number, one) for number, one in passage.said if not _PRAISE.match(one)]
+        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := _name(one))), (0, None))
+        if passage.gap_s is None:
+            self._leave(said)
+        elif name:
+            (self.about.extend if not self.exercises else self._ignore)([one for _, one in said[:at]])
+            self.exercises.append(_exercise(name, said[at:], passage))
+        elif not self.exercises and said:
+            self._begin(said, passage)
+        else:
+            self._go_on(said, passage)
+
+    def _ignore(self, _: list[str]) -> None:
+        """What is said of the exercise before, once it is over."""
+
+    def _leave(self, said: list[tuple[int, str]]) -> None:
+        self.unplaced.extend(Unplaced(number, one) for number, one in said if not _COUNTDOWN.fullmatch(one))
+
+    def _begin(self, said: list[tuple[int, str]], passage: _Passage) -> None:
+        """Where nothing says that it is a name, a short first sentence is one."""
+        number, first = said[0]
+        words = first.rstrip(".!:").split()
+        if len(words) <= MOST_WORDS and not _REST.search(first):
+            self.exercises.append(_exercise(" ".join(words), said, passage))
+        else:
+            self._leave(said)
+            self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
+
+    def _go_on(self, said: list[tuple[int, str]], passage: _Passage) -> None:
+        """A gap without an exercise of its own: the other side, the same again, a rest, or another with a bare name."""
+        if not self.exercises:
+            return
+        last, text = self.exercises[-1], " ".join(one for _, one in said)
+        if _REST.search(text):
+            self.exercises[-1] = replace(last, rest_s=passage.gap_s)
+        elif _OTHER_SIDE.search(text) and last.sides in {None, Sides.EACH}:
+            self.exercises[-1] = replace(last, sides=Sides.EACH)
+        elif _AGAIN.search(text) and last.seconds == (passage.gap_s, passage.gap_s):
+            self.exercises[-1] = replace(last, sets=(last.sets or 1) + 1)
+        elif said:
+            self._begin_or_leave(said, passage)
+        elif last.rest_s is None:
+            self.exercises[-1] = replace(last, rest_s=passage.gap_s)
+
+    def _begin_or_leave(self, said: list[tuple[int, str]], passage: _Passage) -> None:
+        number, first = said[0]
+        words = first.rstrip(".!:").split()
+        if len(words) <= MOST_WORDS:
+            self.exercises.append(_exercise(" ".join(words), said, passage))
+        else:
+            self._leave(said)
+            self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
+
+
+def _name(sentence: str) -> str | None:
+    for named in _NAMED:
+        if found := named.match(sentence.strip()):
+            return found["name"].strip(" -–—*_")
+    return None
+
+
+def _exercise(name: str, said: list[tuple[int, str]], passage: _Passage) -> WrittenExercise:
+    """The exercise of a passage that names it in its first sentence."""
+    text = "\n".join(one for _, one in said)[:MOST_CHARACTERS]
+    rest = [one for _, one in said[1:] if not _COUNTDOWN.fullmatch(one)]
+    own = said[0][1]
+    behind = own[own.index(name) + len(name) :].strip(" :,–—.!") if name in own else ""
+    if len(behind.split()) > 1:
+        rest.insert(0, behind[0].upper() + behind[1:])
+    sides = next((side for side, words in _SIDES if words.search(text)), None)
+    is_hold = True if (is_held(name) or _HELD.search(text)) and sides is not Sides.ALTERNATING else None
+    length = passage.gap_s or 0.0
+    return WrittenExercise(
+        name,
+        said[0][0],
+        sets=1,
+        seconds=(length, length),
+        is_hold=is_hold,
+        sides=sides,
+        cues=sorted_cues(rest),
+    )

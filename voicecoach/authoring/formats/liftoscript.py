@@ -1,0 +1,332 @@
+"""Liftoscript, the language of the app Liftosaur: a programme of weeks and days, with what is reused and repeated."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from voicecoach.authoring.formats.liftoscript_lines import (
+    MAX_WEEKS,
+    Heading,
+    LiftLine,
+    Line,
+    Remark,
+    Reuse,
+    Unread,
+    lines_of,
+)
+from voicecoach.authoring.formats.liftoscript_sets import NO_SETS, LiftSet
+from voicecoach.authoring.formats.sentences import sentences, sorted_cues
+from voicecoach.authoring.written import Unplaced, Written, WrittenCues, WrittenExercise, WrittenSection
+from voicecoach.definitions.line_names import is_held
+from voicecoach.definitions.session import SectionKind
+from voicecoach.errors import DefinitionError
+
+MAX_LINES = 1_000
+MAX_REUSES = 10
+"""So many reuses of a reuse are followed; a circle has no end."""
+_MARKS = re.compile(
+    r"/\s*(?:progress|update|warmup|used|superset)\s*:|/\s*\.\.\.\S|^[^/\n]{2,80}\[[\d, -]{1,30}\] */", re.MULTILINE
+)
+"""What nothing but Liftoscript has."""
+_WEEKS_AND_DAYS = re.compile(r"^# [^\n]{1,80}\n\s{0,20}## ", re.MULTILINE)
+_FENCE = re.compile(r"^```lift\w*[ \t]*\n(?P<programme>.*?)^```", re.MULTILINE | re.DOTALL)
+LEAST_SHARE = 0.8
+"""So many of a text's lines are of the language, if it is."""
+_TITLE = re.compile(r"^(?:title|name|programme?):[ \t]*(?P<title>[^\n]{1,100})$", re.IGNORECASE | re.MULTILINE)
+
+
+def reads_as_liftoscript(text: str, *, is_named: bool = False) -> bool:
+    """Whether a text is a programme in this language; `is_named` says that its file's name says so."""
+    if fenced(text):
+        return True
+    if "/" not in text or not (is_named or _MARKS.search(text) or _WEEKS_AND_DAYS.search(text)):
+        return False
+    lines = list(lines_of(text))
+    good = sum(not isinstance(line, Unread) for line in lines)
+    return any(isinstance(line, LiftLine) for line in lines) and good >= LEAST_SHARE * len(lines)
+
+
+def fenced(text: str) -> str | None:
+    """The programme in a page of Markdown, if it is marked as one; lines keep their numbers."""
+    found = _FENCE.search(text)
+    return "\n" * text.count("\n", 0, found.start("programme")) + found["programme"] if found else None
+
+
+@dataclass
+class _Day:
+    """A day of a week: its name, its exercises with the remarks above each, and the remarks above all of it."""
+
+    title: str | None
+    line: int
+    remarks: tuple[str, ...] = ()
+    exercises: list[tuple[LiftLine, tuple[str, ...]]] = field(default_factory=list)
+
+
+@dataclass
+class _Week:
+    title: str | None
+    days: list[_Day] = field(default_factory=list)
+
+
+def read_liftoscript(text: str, name: str) -> Written:
+    """The programme: a section for each day, for the weeks in which it is the same.
+
+    Raises DefinitionError for one that is too long.
+    """
+    lines = list(lines_of(fenced(text) or text))
+    headings = sum(isinstance(line, Heading) and line.rank == 1 for line in lines)
+    if headings > MAX_WEEKS or sum(isinstance(line, LiftLine) for line in lines) > MAX_LINES:
+        problem = f"more than {MAX_WEEKS} weeks or {MAX_LINES} exercises."
+        raise DefinitionError(name, "", problem, "Keep those that you want.")
+    programme = _Programme(_weeks(lines))
+    sections = tuple(programme.sections())
+    unread = tuple(Unplaced(line.line, line.text) for line in lines if isinstance(line, Unread))
+    notes = ("The scripts of progress: custom(…) aren't read.",) if "{~" in text else ()
+    weeks = programme.number_of_weeks
+    return Written(_title(text), sections, weeks=weeks if weeks > 1 else None, unplaced=unread, notes=notes)
+
+
+def _title(text: str) -> str | None:
+    title = _TITLE.search(text)
+    return title["title"].strip(" \"'") or None if title else None
+
+
+def _weeks(lines: list[Line]) -> list[_Week]:
+    weeks: list[_Week] = []
+    remarks: list[Remark] = []
+    for line in lines:
+        if isinstance(line, Remark):
+            remarks.append(line)
+            continue
+        if isinstance(line, Heading):
+            _open(weeks, line, _first(remarks))
+        elif isinstance(line, LiftLine):
+            if not weeks or not weeks[-1].days:
+                _open(weeks, Heading(2, "", line.line))
+            weeks[-1].days[-1].exercises.append((line, _first(remarks)))
+        remarks = []
+    return weeks
+
+
+def _first(remarks: list[Remark]) -> tuple[str, ...]:
+    """The remarks that stand together at the beginning; an empty line parts them from others for later."""
+    together = [one for at, one in enumerate(remarks) if one.line == remarks[0].line + at]
+    return tuple(one.text for one in together)
+
+
+def _open(weeks: list[_Week], heading: Heading, remarks: tuple[str, ...] = ()) -> None:
+    """Begin a week or a day."""
+    if heading.rank == 1:
+        weeks.append(_Week(heading.text))
+        return
+    if not weeks:
+        weeks.append(_Week(None))
+    weeks[-1].days.append(_Day(heading.text or None, heading.line, remarks))
+
+
+class _Programme:
+    """Weeks whose exercises are repeated and reused."""
+
+    def __init__(self, weeks: list[_Week]) -> None:
+        self.weeks = weeks
+        repeated = [line.last_week or 0 for week in weeks for day in week.days for line, _ in day.exercises]
+        self.number_of_weeks = max(len(weeks), *repeated, 0) if repeated else len(weeks)
+        self.templates = {
+            line.called
+            for week in weeks
+            for day in week.days
+            for line, _ in day.exercises
+            if line.key("used") == "none"
+        }
+
+    def sections(self) -> Iterator[WrittenSection]:
+        """The sections of all days, each once for all weeks in a row in which it is the same."""
+        for at in range(max((len(week.days) for week in self.weeks), default=0)):
+            days = [(week, self._day(week, at)) for week in range(self.number_of_weeks)]
+            for _, group in groupby(days, lambda one: _without_lines(one[1])):
+                same = list(group)
+                first, last = same[0][0] + 1, same[-1][0] + 1
+                in_weeks = None if len(same) == self.number_of_weeks else (first, last)
+                yield from (replace(section, in_weeks=in_weeks) for section in same[0][1])
+
+    def _day(self, week: int, at: int) -> tuple[WrittenSection, ...]:
+        """The sections of a day in a week: one, and one for each superset."""
+        lines = list(self._lines(week, at))
+        found: list[WrittenSection] = []
+        for label, group in groupby(lines, lambda one: one[0].key("superset")):
+            exercises = tuple(one for line, remarks in group for one in self._exercises(line, remarks, week))
+            if exercises:
+                kind = SectionKind.SUPERSET if label and len(exercises) > 1 else SectionKind.STRAIGHT_SETS
+                title = self._day_title(week, at) if not found else None
+                notes = self._day_notes(week, at) if not found else ()
+                found.append(WrittenSection(exercises, exercises[0].line, title=title, kind=kind, notes=notes))
+        return tuple(found)
+
+    def _day_notes(self, week: int, at: int) -> tuple[str, ...]:
+        """What stands above a day, there or in the nearest week before it."""
+        told = [one.days[at].remarks for one in self.weeks[: week + 1] if at < len(one.days)]
+        remarks = next((one for one in reversed(told) if one), ())
+        return tuple(sentence for remark in remarks for sentence in sentences(_plain(remark)))
+
+    def _day_title(self, week: int, at: int) -> str | None:
+        titles = [one.days[at].title for one in self.weeks if at < len(one.days)]
+        own = self.weeks[week].days[at].title if week < len(self.weeks) and at < len(self.weeks[week].days) else None
+        return own or next((title for title in titles if title), None)
+
+    def _lines(self, week: int, at: int) -> Iterator[tuple[LiftLine, tuple[str, ...]]]:
+        """The exercises of a day, its own and those repeated from weeks before it, as their first week orders them."""
+        days = [one.days[at].exercises for one in self.weeks[: week + 1] if at < len(one.days)]
+        names = [name for day in days for name in _named(day)]
+        places = {name: place for place, name in reversed(list(enumerate(names)))}
+        found = list(self._all_lines(week, at))
+        in_order = sorted(zip(_named(found), found, strict=True), key=lambda one: places[one[0]])
+        yield from (one for _, one in in_order)
+
+    def _all_lines(self, week: int, at: int) -> Iterator[tuple[LiftLine, tuple[str, ...]]]:
+        own = self.weeks[week].days[at].exercises if week < len(self.weeks) and at < len(self.weeks[week].days) else []
+        named = {(line.label, line.called) for line, _ in own}
+        for number, earlier in enumerate(self.weeks[:week]):
+            for line, remarks in earlier.days[at].exercises if at < len(earlier.days) else []:
+                is_on = (line.last_week or number + 1) > week and (line.label, line.called) not in named
+                if is_on and line.called not in self.templates:
+                    yield line, remarks
+        yield from ((line, remarks) for line, remarks in own if line.called not in self.templates)
+
+    def _exercises(self, line: LiftLine, remarks: tuple[str, ...], week: int) -> Iterator[WrittenExercise]:
+        """The exercise, in as many entries as its sets differ in more than their amounts."""
+        sets = self._sets(line, week)
+        told = self._told(remarks)
+        cues = sorted_cues(one for remark in told for one in sentences(_plain(remark)))
+        notes = self._notes(line, week)
+        first, *others = list(_alike(sets)) or [[NO_SETS]]
+        yield _exercise(line, first, cues, notes)
+        yield from (_exercise(line, group, WrittenCues(), ()) for group in others)
+
+    def _told(self, remarks: tuple[str, ...], depth: int = 0) -> tuple[str, ...]:
+        """The remarks, with those of another exercise where they only name it."""
+        if len(remarks) != 1 or not remarks[0].startswith("...") or depth >= MAX_REUSES:
+            return remarks
+        name = remarks[0].removeprefix("...").split("[")[0].strip().lower()
+        days = [day for week in self.weeks for day in week.days]
+        found = (told for day in days for line, told in day.exercises if line.called == name)
+        return self._told(next(found, ()), depth + 1)
+
+    def _sets(self, line: LiftLine, week: int, depth: int = 0) -> tuple[LiftSet, ...]:
+        """Its sets: its own, those it reuses, or where it has none those of the weeks before."""
+        common = line.common or NO_SETS
+        if line.variations:
+            return tuple(one.completed(common) for one in line.variations[0])
+        reuse, week = (line.reuse, week) if line.reuse else (Reuse(line.called), week - 1)
+        other = self._reused(reuse, week) if depth < MAX_REUSES else None
+        taken = self._sets(other, week, depth + 1) if other else ()
+        return tuple(_over(common, one) for one in taken)
+
+    def _reused(self, reuse: Reuse, week: int) -> LiftLine | None:
+        """The exercise whose sets are taken: in the same week unless another is named, of the nearest before else."""
+        wanted = (reuse.week or week + 1) - 1
+        for number in range(min(wanted, len(self.weeks) - 1), -1, -1):
+            days = self.weeks[number].days
+            chosen = days[reuse.day - 1 : reuse.day] if reuse.day else days
+            for day in chosen:
+                for line, _ in day.exercises:
+                    if line.called == reuse.name:
+                        return line
+        return None
+
+    def _notes(self, line: LiftLine, week: int) -> tuple[str, ...]:
+        progress = line.key("progress")
+        if progress is None and line.reuse and (other := self._reused(line.reuse, week)):
+            progress = other.key("progress")
+        more = tuple(f"Also written: {_shown(sets)}." for sets in line.variations[1:])
+        return (*_progress(progress or ""), *more)
+
+
+def _named(day: list[tuple[LiftLine, tuple[str, ...]]]) -> Iterator[tuple[str, str, int]]:
+    """The names of a day's exercises, each with the how-manieth of that name it is."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for line, _ in day:
+        name = (line.label, line.called)
+        seen[name] += 1
+        yield (*name, seen[name])
+
+
+def _over(common: LiftSet, sets: LiftSet) -> LiftSet:
+    """Reused sets with what the line itself says of all of them."""
+    return replace(
+        sets,
+        work_s=sets.work_s if common.work_s is None else common.work_s,
+        rest_s=sets.rest_s if common.rest_s is None else common.rest_s,
+        load=common.load or sets.load,
+        rpe=common.rpe or sets.rpe,
+    )
+
+
+def _alike(sets: tuple[LiftSet, ...]) -> Iterator[list[LiftSet]]:
+    """Sets in a row that differ in nothing but their number and repetitions."""
+    for _, group in groupby(sets, lambda one: replace(one, sets=0, low=0, high=0)):
+        yield list(group)
+
+
+def _exercise(line: LiftLine, sets: list[LiftSet], cues: WrittenCues, notes: tuple[str, ...]) -> WrittenExercise:
+    first = sets[0]
+    each = tuple(one.high for one in sets for _ in range(one.sets))
+    is_timed = first.work_s is not None and all(one.high <= 1 for one in sets)
+    differ = len(set(each)) > 1
+    if first.work_s is not None and not is_timed:
+        notes += (f"Each set has {first.work_s} s.",)
+    if first.load and first.rpe:
+        notes += (f"{first.rpe}.",)
+    length = float(first.work_s or 0)
+    return WrittenExercise(
+        line.name,
+        line.line,
+        sets=len(each) or None,
+        reps=None if is_timed or not each else (float(min(one.low for one in sets)), float(max(each))),
+        seconds=(length, length) if is_timed else None,
+        is_hold=True if is_timed and is_held(line.name) else None,
+        each_set=each if differ and not is_timed else (),
+        is_open=first.is_open and not is_timed,
+        load=first.load or first.rpe,
+        rest_s=first.rest_s,
+        cues=cues,
+        notes=notes,
+    )
+
+
+_PROGRESS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"dp\(\s*([\d.]+(?:kg|lb|%))\s*,\s*(\d+)\s*,\s*(\d+)"), "Build from {1} to {2} reps, then add {0}."),
+    (re.compile(r"lp\(\s*([\d.]+(?:kg|lb|%))\s*(?:,\s*1\s*)?[,)]"), "Add {0} when all sets are done."),
+    (re.compile(r"lp\(\s*([\d.]+(?:kg|lb|%))\s*,\s*(\d+)"), "Add {0} when all sets are done {1} times."),
+    (re.compile(r"sum\(\s*(\d+)\s*,\s*([\d.]+(?:kg|lb|%))"), "Add {1} when the reps of all sets are more than {0}."),
+)
+"""How an exercise moves up, as the language writes it and in words."""
+
+
+def _progress(written: str) -> tuple[str, ...]:
+    for form, words in _PROGRESS:
+        if found := form.match(written):
+            amounts = (re.sub(r"(?<=\d)(?=kg|lb|%)", " ", one) for one in found.groups())
+            return (words.format(*amounts),)
+    return ()
+
+
+def _shown(sets: tuple[LiftSet, ...]) -> str:
+    spans = (f"{one.low}-{one.high}" if one.low != one.high else f"{one.high}" for one in sets)
+    return ", ".join(f"{one.sets}x{span}{'+' * one.is_open}" for one, span in zip(sets, spans, strict=True))
+
+
+def _plain(text: str) -> str:
+    """A remark without the marks of Markdown."""
+    return re.sub(r"[*_`]+|^[-•]\s+|\[([^\]]*)\]\([^)]*\)", lambda mark: mark[1] or "", text)
+
+
+def _without_lines(sections: tuple[WrittenSection, ...]) -> tuple[WrittenSection, ...]:
+    """The sections as they are compared: wherever they are written."""
+    return tuple(
+        replace(one, line=0, exercises=tuple(replace(exercise, line=0) for exercise in one.exercises))
+        for one in sections
+    )

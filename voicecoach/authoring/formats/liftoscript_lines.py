@@ -1,0 +1,148 @@
+"""The lines of Liftoscript: weeks, days, exercises with their parts, and the remarks above them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from voicecoach.authoring.formats.liftoscript_sets import LiftSet, read_sets
+
+_SCRIPT = re.compile(r"\{~.*?(?:~\}|\Z)", re.DOTALL)
+_SKIPPED = "\x00"
+"""Stands for a line break within a script, so that lines keep their numbers."""
+_NAME = re.compile(r"^(?:(?P<label>[\w-]{1,20}):\s*)?(?P<name>[^\[\]/:{}]{1,80}?)\s*(?:\[(?P<in>[\d,\s-]{1,20})\])?$")
+_WEEKS = re.compile(r"(?P<first>\d{1,3})-(?P<last>\d{1,3})$")
+_REUSED = re.compile(r"\.\.\.(?P<name>[^\[\]]{1,80}?)\s*(?:\[(?:(?P<week>\d{1,3}|_):)?(?P<day>\d{1,3}|_)\])?$")
+_KEY = re.compile(r"(?P<key>progress|update|warmup|used|superset|id|notes?|tags?)\s*:\s*(?P<value>.*)$", re.IGNORECASE)
+MAX_WEEKS = 104
+MAX_CHARACTERS = 1_000
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The name of a week (rank 1) or of a day (rank 2)."""
+
+    rank: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Remark:
+    """What stands above an exercise for who does it."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Reuse:
+    """Another exercise whose sets are taken, `week` and `day` if that is of another place."""
+
+    name: str
+    week: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True)
+class LiftLine:
+    """An exercise's line. `variations` are its lists of sets, `common` what is said of all of them.
+
+    `keys` are its parts with a name (`progress`, `warmup` …), `last_week` is how far it is repeated.
+    """
+
+    name: str
+    line: int
+    label: str = ""
+    last_week: int | None = None
+    variations: tuple[tuple[LiftSet, ...], ...] = ()
+    common: LiftSet | None = None
+    reuse: Reuse | None = None
+    keys: tuple[tuple[str, str], ...] = ()
+
+    def key(self, name: str) -> str | None:
+        """What a named part says."""
+        return dict(self.keys).get(name)
+
+    @property
+    def called(self) -> str:
+        """The name by which others reuse it."""
+        return self.name.split(",")[0].strip().lower()
+
+
+@dataclass(frozen=True)
+class Unread:
+    """A line that is nothing of this."""
+
+    text: str
+    line: int
+
+
+Line = Heading | Remark | LiftLine | Unread
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines of a programme that say something."""
+    number = 0
+    bare = _SCRIPT.sub(lambda script: "{}" + _SKIPPED * script[0].count("\n"), text)
+    for written in bare.split("\n"):
+        number += 1
+        if line := written.replace(_SKIPPED, "").strip():
+            yield from _line(line, number)
+        number += written.count(_SKIPPED)
+
+
+def _line(text: str, number: int) -> Iterator[Line]:
+    if len(text) > MAX_CHARACTERS:
+        yield Unread(text, number)
+    elif heading := re.match(r"(#{1,2})\s+(.{1,200})$", text):
+        yield Heading(len(heading[1]), heading[2].strip(), number)
+    elif text.startswith("//"):
+        if not text.startswith("///"):
+            yield Remark(text[2:].strip(), number)
+    else:
+        yield read_exercise(text, number) or Unread(text, number)
+
+
+def read_exercise(text: str, number: int) -> LiftLine | None:
+    """The exercise in a line, `None` if it is none."""
+    first, *parts = _parts(text)
+    named = _NAME.match(first)
+    if named is None or not parts or re.fullmatch(r"[\d.,%\s]*", named["name"]):
+        return None
+    variations: list[tuple[LiftSet, ...]] = []
+    keys: list[tuple[str, str]] = []
+    reuse: Reuse | None = None
+    common: LiftSet | None = None
+    for part in parts:
+        if key := _KEY.match(part):
+            keys.append((key["key"].lower(), key["value"].strip()))
+        elif other := _REUSED.match(part):
+            reuse = Reuse(other["name"].split(",")[0].strip().lower(), _number(other["week"]), _number(other["day"]))
+        elif (sets := read_sets(part)) is None:
+            return None
+        elif sets[0].sets:
+            variations = [sets, *variations] if part.startswith("!") else [*variations, sets]
+        else:
+            common = sets[0].completed(common) if common else sets[0]
+    weeks = _WEEKS.search((named["in"] or "").replace(" ", ""))
+    last_week = min(int(weeks["last"]), MAX_WEEKS) if weeks else None
+    name = named["name"].strip()
+    return LiftLine(name, number, named["label"] or "", last_week, tuple(variations), common, reuse, tuple(keys))
+
+
+def _number(written: str | None) -> int | None:
+    return int(written) if written and written.isdigit() else None
+
+
+def _parts(text: str) -> list[str]:
+    """What stands between slashes, but for those within brackets."""
+    parts, depth = [""], 0
+    for char in text:
+        depth += (char in "({") - (char in ")}")
+        if char == "/" and depth <= 0:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part.strip() for part in parts if part.strip()] or [""]

@@ -1,0 +1,92 @@
+"""The sets of Liftoscript: `3x8-12 @8 60kg 90s, 1x5+ 70%`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+_SETS = re.compile(r"(?:(?P<sets>\d{1,2})\s*x\s*)(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?P<open>\+)?(?=\s|$)")
+_LABEL = re.compile(r"\([^)]*\)")
+_PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("timer", re.compile(r"(?P<work>\d{1,5})s\+?\|(?:(?P<rest>\d{1,5})s|\?)")),  # 60s|30s: a set of 60 s, then 30 s
+    ("rest", re.compile(r"(?P<rest>\d{1,5})s")),
+    ("rpe", re.compile(r"@(?P<rpe>\d{1,2}(?:\.\d)?)\+?")),
+    ("percent", re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)%\+?")),
+    ("weight", re.compile(r"(?P<weight>\d{1,4}(?:\.\d{1,3})?)(?P<unit>kg|lb)\+?")),
+    ("ask", re.compile(r"\?\+?|auto")),  # what the app asks for, or goes on by itself with
+)
+"""What may stand beside a number of sets, or for all of them in a part of its own."""
+
+
+@dataclass(frozen=True)
+class LiftSet:
+    """So many sets that are the same; what is `None` isn't written."""
+
+    sets: int
+    low: int
+    high: int
+    is_open: bool = False
+    work_s: int | None = None
+    rest_s: int | None = None
+    load: str | None = None
+    rpe: str | None = None
+
+    def completed(self, other: LiftSet) -> LiftSet:
+        """The sets, with what another says of all of them where these don't say it."""
+        return replace(
+            self,
+            work_s=other.work_s if self.work_s is None else self.work_s,
+            rest_s=other.rest_s if self.rest_s is None else self.rest_s,
+            load=self.load or other.load,
+            rpe=self.rpe or other.rpe,
+        )
+
+
+NO_SETS = LiftSet(0, 0, 0)
+
+
+def read_sets(part: str) -> tuple[LiftSet, ...] | None:
+    """The sets that a part of an exercise's line lists, or one with no sets that says what all are; `None` if none."""
+    found = [_set(_LABEL.sub(" ", one).strip().removeprefix("!").strip()) for one in part.split(",")]
+    whole = tuple(one for one in found if one is not None)
+    is_mixed = len(whole) > 1 and any(one.sets == 0 for one in whole)
+    return None if len(whole) < len(found) or is_mixed else whole
+
+
+def _set(text: str) -> LiftSet | None:
+    match = _SETS.match(text)
+    rest = text[match.end() :] if match else text
+    found = NO_SETS
+    if match:
+        low = int(match["low"])
+        found = LiftSet(int(match["sets"]), low, int(match["high"] or low), is_open=bool(match["open"]))
+    words = rest.split()
+    if not match and not words:
+        return None
+    for word in words:
+        said = _said(word)
+        if said is None:
+            return None
+        found = found.completed(said)
+    return found
+
+
+def _said(word: str) -> LiftSet | None:
+    for kind, form in _PARTS:
+        if match := form.fullmatch(word):
+            return _beside(kind, match)
+    return None
+
+
+def _beside(kind: str, match: re.Match[str]) -> LiftSet:
+    if kind == "timer":
+        return replace(NO_SETS, work_s=int(match["work"]), rest_s=int(match["rest"]) if match["rest"] else None)
+    if kind == "rest":
+        return replace(NO_SETS, rest_s=int(match["rest"]))
+    if kind == "rpe":
+        return replace(NO_SETS, rpe=f"RPE {match['rpe']}")
+    if kind == "percent":
+        return replace(NO_SETS, load=f"{float(match['percent']):g} %")
+    if kind == "weight":
+        return replace(NO_SETS, load=f"{float(match['weight']):g} {match['unit']}")
+    return NO_SETS

@@ -1,0 +1,93 @@
+"""A session in one line, as other commands take it too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from voicecoach.authoring.formats.prescribed import MS_PER_S, prescribed
+from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
+from voicecoach.definitions.amounts import Prescription
+from voicecoach.definitions.files import titles
+from voicecoach.definitions.line_look import reads_as_line
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.notation import NotationError, parse_length, parse_prescription
+from voicecoach.definitions.one_line import Line, read_line
+from voicecoach.definitions.session import SectionKind
+from voicecoach.definitions.source import Plain
+from voicecoach.errors import DefinitionError
+
+MS_PER_MINUTE = 60_000
+_LENGTHS = {
+    "rest": "rest_s",
+    "round_rest": "round_rest_s",
+    "work": "work_s",
+    "every": "every_s",
+    "cap": "cap_s",
+}
+"""The keys of a section that are lengths, and the fields for them."""
+
+
+def read_line_notation(text: str) -> Written | None:
+    """The session of a text's only line; `None` where there are several, or it is meant for the rules of prose."""
+    lines = [(at, one.strip()) for at, one in enumerate(text.split("\n"), start=1) if one.strip()]
+    if len(lines) != 1 or not reads_as_line(lines[0][1]):
+        return None
+    number, line = lines[0]
+    known = titles("exercises")
+    try:
+        read = read_line(line, known)
+        sections = tuple(_section(one, read, known, number) for one in read.sections if isinstance(one, dict))
+    except (DefinitionError, NotationError):
+        return None
+    if not re.search(r"\bcap\b|\d\s*(?:m|min|minutes?)\b", line, re.IGNORECASE):
+        sections = tuple(replace(one, cap_s=None) for one in sections)  # the reader's default isn't the author's
+    return Written(read.title, sections)
+
+
+def _section(tree: dict[str, Plain], line: Line, known: dict[str, str], number: int) -> WrittenSection:
+    entries = tree["exercises"] if isinstance(tree["exercises"], list) else []
+    flat = [one for entry in entries for one in (entry if isinstance(entry, list) else [entry])]
+    lengths: dict[str, Any] = {field: _seconds(tree[key]) for key, field in _LENGTHS.items() if key in tree}
+    minutes = tree.get("minutes")
+    rounds = tree.get("rounds")
+    title = tree.get("title")
+    return WrittenSection(
+        tuple(exercise for one in flat for exercise in _exercises(one, line, known, number)),
+        number,
+        title=title if isinstance(title, str) else None,
+        kind=SectionKind(str(tree.get("kind", SectionKind.STRAIGHT_SETS))),
+        rounds=rounds if isinstance(rounds, int) else None,
+        minutes=_minutes(minutes) if minutes is not None else None,
+        **lengths,
+    )
+
+
+def _exercises(entry: Plain, line: Line, known: dict[str, str], number: int) -> Iterator[WrittenExercise]:
+    """The exercise of an entry; more than one entry where only some of its sets are open."""
+    values = entry if isinstance(entry, dict) else {"exercise": entry}
+    name = str(values["exercise"])
+    own = line.exercises.get(name)
+    exercise = WrittenExercise(
+        str(own["title"]) if isinstance(own, dict) else known.get(name, name),
+        number,
+        matched=None if own is not None else name,
+        is_hold=True if isinstance(own, dict) and own.get("hold") else None,
+        sides=Sides.EACH if values.get("sides") == "each" else None,
+        takes_s=_seconds(values["takes"]) if "takes" in values else None,
+    )
+    if "work" in values:
+        length = _seconds(values["work"])
+        exercise = replace(exercise, seconds=(length, length))
+    written = parse_prescription(values["prescription"]) if "prescription" in values else Prescription()
+    yield from prescribed(exercise, written)
+
+
+def _seconds(value: Plain) -> float:
+    return parse_length(value) / MS_PER_S
+
+
+def _minutes(value: Plain) -> float:
+    return float(value) if isinstance(value, int) else parse_length(value) / MS_PER_MINUTE

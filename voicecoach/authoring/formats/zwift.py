@@ -1,0 +1,181 @@
+"""Workouts of Zwift (`.zwo`): what is ridden or run for how long and how hard, and what is shown when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from voicecoach.authoring.written import Written, WrittenExercise, WrittenLine, WrittenSection
+from voicecoach.definitions.session import SectionKind
+from voicecoach.errors import DefinitionError, Place
+
+_BEGIN, _END = "<workout_file", "</workout_file"
+_TYPES = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_NAMES = {
+    "warmup": "Warmup",
+    "cooldown": "Cooldown",
+    "steadystate": "Steady",
+    "solidstate": "Steady",
+    "ramp": "Ramp",
+    "freeride": "Free ride",
+    "freerun": "Free run",
+    "maxeffort": "Max effort",
+    "intervalst": "Interval",
+}
+"""The elements of a workout, and what each is called."""
+_INTERVALS = "intervalst"
+_POWERS = (("powerlow", "powerhigh"), ("power", "power"))
+_ON_POWERS = (("poweronlow", "poweronhigh"), ("onpower", "onpower"))
+_OFF_POWERS = (("powerofflow", "poweroffhigh"), ("offpower", "offpower"))
+MAX_ELEMENTS = 500
+MAX_SECONDS = 24 * 3600
+MAX_METRES = 1_000_000
+MAX_REPEATS = 100
+Attributes = dict[str, str]
+
+
+def reads_as_zwift(text: str) -> bool:
+    """Whether a text is, or holds, a workout of Zwift."""
+    return "<workout_file" in text
+
+
+def read_zwift(text: str, name: str) -> Written:
+    """The workout. Raises DefinitionError if it isn't whole."""
+    begin, end = text.find(_BEGIN), text.rfind(_END)
+    if not 0 <= begin < end or _TYPES.search(text):
+        raise DefinitionError(name, "", "this workout of Zwift isn't whole.", "Save or download it again.")
+    first_line, xml = text.count("\n", 0, begin), f"{text[begin:end]}{_END}>"
+    try:
+        root = ET.fromstring(xml)  # noqa: S314 - there are no entities without a DOCTYPE, which is refused above
+    except ET.ParseError as error:
+        line = first_line + error.position[0]
+        problem = f"line {line} of this workout of Zwift isn't XML."
+        raise DefinitionError(name, "", problem, "Save or download it again.") from None
+    is_far = _told(root, "durationType") == "distance"
+    elements = [one for one in root.iterfind("workout/*") if isinstance(one.tag, str)]
+    if not elements:
+        raise DefinitionError(name, "", "there is nothing to do in this workout of Zwift.", "Save it again.")
+    if len(elements) > MAX_ELEMENTS:
+        problem = f"{len(elements)} things to do; {MAX_ELEMENTS} are the most."
+        raise DefinitionError(name, "", problem, "Use a shorter workout.")
+    lines = _lines_of(xml, elements, first_line)
+    sections = tuple(_sections(list(zip(elements, lines, strict=True)), name, is_far=is_far))
+    about = _told(root, "description")
+    return Written(_told(root, "name"), sections, about=(about,) if about else ())
+
+
+def _told(root: ET.Element, tag: str) -> str | None:
+    return " ".join((root.findtext(tag) or "").split()) or None
+
+
+def _lines_of(text: str, elements: list[ET.Element], first_line: int) -> list[int]:
+    """The lines in which the elements begin."""
+    found: list[int] = []
+    at = text.find("<workout>")
+    for element in elements:
+        at = max(text.find(f"<{element.tag}", at + 1), at)
+        found.append(first_line + text.count("\n", 0, at) + 1)
+    return found
+
+
+def _sections(elements: list[tuple[ET.Element, int]], name: str, *, is_far: bool) -> Iterator[WrittenSection]:
+    """A section for what goes on without a break, and one for each set of intervals."""
+    before: float | None = None
+    for is_repeated, group in groupby(elements, lambda one: one[0].tag.lower() == _INTERVALS):
+        if is_repeated:
+            for element, line in group:
+                section = _intervals(element, Place(name, line, 1), is_far=is_far)
+                yield replace(section, before_s=before)
+                before = section.rest_s or 0.0
+        else:
+            steady = tuple(_steady(element, Place(name, line, 1), is_far=is_far) for element, line in group)
+            yield WrittenSection(steady, steady[0].line, kind=SectionKind.INTERVALS, rest_s=0.0, before_s=before)
+            before = 0.0
+
+
+def _steady(element: ET.Element, place: Place, *, is_far: bool) -> WrittenExercise:
+    values = _values(element)
+    amount = _amount(values, "duration", place, is_far=is_far)
+    powers = tuple(pair[::-1] for pair in _POWERS) if element.tag.lower() == "cooldown" else _POWERS
+    notes = (*_power(values, powers, "{} of FTP."), *_cadence(values, "cadence"))
+    called = _NAMES.get(element.tag.lower(), element.tag)
+    return WrittenExercise(called, place.line, sets=1, is_hold=False, lines=_shown(element), notes=notes, **amount)
+
+
+def _intervals(element: ET.Element, place: Place, *, is_far: bool) -> WrittenSection:
+    """Work and easy riding in turn; the last of the easy riding is the break before what follows."""
+    values = _values(element)
+    rounds = int(_number(values, "repeat", place, MAX_REPEATS, least=1))
+    amount = _amount(values, "onduration", place, is_far=is_far)
+    rest = None if is_far else _number(values, "offduration", place, MAX_SECONDS)
+    notes = (
+        *_power(values, _ON_POWERS, "{} of FTP."),
+        *_power(values, _OFF_POWERS, "Between the intervals {} of FTP."),
+        *_cadence(values, "cadence"),
+    )
+    if is_far and "offduration" in values:
+        notes += (f"{values['offduration']} m easy between the intervals.",)
+    exercise = WrittenExercise(_NAMES[_INTERVALS], place.line, is_hold=False, rest_s=rest, notes=notes, **amount)
+    work = amount["seconds"][1] if "seconds" in amount else None
+    return WrittenSection(
+        (exercise,),
+        place.line,
+        kind=SectionKind.INTERVALS,
+        rounds=rounds,
+        work_s=work,
+        rest_s=rest,
+        round_rest_s=rest,
+        lines=_shown(element),
+    )
+
+
+def _values(element: ET.Element) -> Attributes:
+    return {key.lower(): value.strip() for key, value in element.attrib.items()}
+
+
+def _amount(values: Attributes, key: str, place: Place, *, is_far: bool) -> dict[str, Any]:
+    """How long it takes, or how far it is."""
+    if is_far:
+        return {"distance_m": _number(values, key, place, MAX_METRES, least=1)}
+    length = _number(values, key, place, MAX_SECONDS, least=1)
+    return {"seconds": (length, length)}
+
+
+def _number(values: Attributes, key: str, place: Place, most: float, *, least: float = 0) -> float:
+    written = values.get(key, "")
+    number = float(written) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", written) else -1.0
+    if not least <= number <= most:
+        problem = f"it is {written[:40]!r}." if written else "it is missing."
+        raise DefinitionError(place, key, problem, f"Write a number from {least:g} to {most:g}.")
+    return number
+
+
+def _power(values: Attributes, keys: tuple[tuple[str, ...], ...], form: str) -> tuple[str, ...]:
+    """How hard it is, as a sentence: a share of what one can keep up for an hour."""
+    for low_key, high_key in keys:
+        written = values.get(low_key), values.get(high_key)
+        if all(one and re.fullmatch(r"[0-9]{0,3}\.?[0-9]{1,9}", one) for one in written):
+            low, high = (f"{float(one or 0) * 100:.0f}" for one in written)
+            return (form.format(f"{low} %" if low == high else f"{low} to {high} %"),)
+    return ()
+
+
+def _cadence(values: Attributes, key: str) -> tuple[str, ...]:
+    written = values.get(key, "")
+    return (f"{written} turns a minute.",) if re.fullmatch(r"[1-9][0-9]{1,2}", written) else ()
+
+
+def _shown(element: ET.Element) -> tuple[WrittenLine, ...]:
+    """The texts that are shown while an element lasts."""
+    found: list[WrittenLine] = []
+    for event in element.iter():
+        values = _values(event)
+        offset = values.get("timeoffset", "0")
+        if event.tag.lower() == "textevent" and re.fullmatch(r"[0-9]{1,5}(\.[0-9]{1,3})?", offset):
+            said = [" ".join(values[key].split()) for key in sorted(values) if key.startswith("message")]
+            found.extend(WrittenLine(text, float(offset)) for text in said if text)
+    return tuple(found)

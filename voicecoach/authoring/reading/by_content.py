@@ -1,0 +1,191 @@
+"""What a text is: one of the formats that are read by themselves, a page, Markdown, or plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from voicecoach.authoring.document import Document
+from voicecoach.authoring.reading.decoding import Decoded
+from voicecoach.authoring.written import Written
+from voicecoach.errors import DefinitionError
+
+_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+_TAGS = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|table|br|span)\b[^>]{0,500}>", re.IGNORECASE)
+_OWN_FILE = re.compile(r"^(?:sections|exercises|phases|prescription)\s*:", re.MULTILINE)
+_MHTML = re.compile(r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:\s*multipart/related", re.IGNORECASE)
+Read = Document | Written
+
+
+class _Format(NamedTuple):
+    """A format: how files with it are named, how a text looks that is in it, and what reads it.
+
+    `look` is asked first, of every text; an ending of `suffixes` is enough by itself.
+    """
+
+    suffixes: tuple[str, ...]
+    look: Callable[[str, str], bool]
+    read: Callable[[str, str], Read | None]
+
+
+def read_decoded(decoded: Decoded, name: str) -> Read:
+    """What is in a text. Raises DefinitionError for one that is damaged or has nothing in it."""
+    suffix = _suffix(name)
+    for kind in _FORMATS:
+        if kind.look(decoded.text, suffix) or suffix in kind.suffixes:
+            found = kind.read(decoded.text, name)
+            if found is not None:
+                return replace(found, notes=(*decoded.notes, *found.notes))
+    raise AssertionError("plain text reads everything")
+
+
+def _suffix(name: str) -> str:
+    """The ending of a file's name that tells its kind; `.txt` doesn't."""
+    return name.rsplit(".", 1)[-1].lower() if "." in name else ""
+
+
+def _looks_like_page(text: str, _: str) -> bool:
+    return _PAGE.match(text) is not None
+
+
+def _read_page(text: str, name: str) -> Read | None:
+    from voicecoach.authoring.reading.html import read_html
+
+    if not _TAGS.search(text) and not _PAGE.match(text):
+        return None
+    document = read_html(text)
+    if not document.blocks:
+        fix = "Its text may come by a script: select and copy it in the browser, and import that."
+        raise DefinitionError(name, "", "there is no text in this page.", fix)
+    return document
+
+
+def _looks_like_zwift(text: str, _: str) -> bool:
+    return "<workout_file" in text
+
+
+def _read_zwift(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.zwift import read_zwift
+
+    return read_zwift(text, name)
+
+
+def _looks_like_json(text: str, _: str) -> bool:
+    return re.match(r"\s*(?:\{\s*\"|\[\s*\{)", text) is not None
+
+
+def _read_json(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.exercise_data import read_exercise_data
+
+    return read_exercise_data(text, name)
+
+
+def _looks_like_liftoscript(text: str, suffix: str) -> bool:
+    from voicecoach.authoring.formats.liftoscript import reads_as_liftoscript
+
+    return reads_as_liftoscript(text, is_named=suffix in _LIFTOSCRIPT)
+
+
+def _read_liftoscript(text: str, name: str) -> Read | None:
+    from voicecoach.authoring.formats.liftoscript import read_liftoscript
+
+    found = read_liftoscript(text, name)
+    if not found.sections:
+        fix = "Write exercises as Squat / 3x8 / 60kg 90s."
+        raise DefinitionError(name, "", "there is no exercise in this Liftoscript.", fix)
+    return found
+
+
+def _looks_like_gaps(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.gap_script import reads_as_gap_script
+
+    return reads_as_gap_script(text)
+
+
+def _read_gaps(text: str, _: str) -> Read | None:
+    from voicecoach.authoring.formats.gap_script import read_gap_script
+
+    found = read_gap_script(text)
+    return found if found.sections else None
+
+
+def _looks_like_table(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.csv_table import reads_as_table
+
+    return reads_as_table(text)
+
+
+def _read_table(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.csv_table import read_table
+
+    return read_table(text, name)
+
+
+def _looks_like_line(text: str, _: str) -> bool:
+    return "\n" not in text.strip()
+
+
+def _read_line(text: str, _: str) -> Read | None:
+    from voicecoach.authoring.formats.line_notation import read_line_notation
+
+    return read_line_notation(text)
+
+
+def _looks_like_own_file(text: str, suffix: str) -> bool:
+    return suffix in {"yaml", "yml"} and _OWN_FILE.search(text) is not None
+
+
+def _refuse_own_file(_: str, name: str) -> Read:
+    fix = f"Use it as it is: voicecoach check {name}."
+    raise DefinitionError(name, "", "this is a file of voicecoach already.", fix)
+
+
+def _looks_like_mhtml(text: str, _: str) -> bool:
+    return _MHTML.match(text[:4096]) is not None
+
+
+def _read_mhtml(text: str, name: str) -> Read:
+    from email import message_from_string, policy
+
+    message = message_from_string(text, policy=policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            html = payload.decode("utf-8", "replace") if isinstance(payload, bytes) else ""
+            if found := _read_page(html, name):
+                return found
+    raise DefinitionError(name, "", "there is no page in this web archive.", "Save the page as HTML, and import that.")
+
+
+def _read_markdown(text: str, _: str) -> Read:
+    from voicecoach.authoring.reading.markdown import read_markdown
+
+    return read_markdown(text)
+
+
+def _read_plain(text: str, _: str) -> Read:
+    """Its blocks; the reader of plain text finds Markdown's marks by itself."""
+    from voicecoach.authoring.reading.text import read_text
+
+    return read_text(text)
+
+
+_LIFTOSCRIPT = ("liftoscript", "liftosaur")
+_FORMATS: tuple[_Format, ...] = (
+    _Format((), _looks_like_own_file, _refuse_own_file),
+    _Format(("mht", "mhtml"), _looks_like_mhtml, _read_mhtml),
+    _Format(("html", "htm", "xhtml"), _looks_like_page, _read_page),
+    _Format(("zwo",), _looks_like_zwift, _read_zwift),
+    _Format(("json",), _looks_like_json, _read_json),
+    _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
+    _Format((), _looks_like_gaps, _read_gaps),
+    _Format(("csv", "tsv"), _looks_like_table, _read_table),
+    _Format((), _looks_like_line, _read_line),
+    _Format(("md", "markdown"), lambda *_: False, _read_markdown),
+    _Format((), lambda *_: True, _read_plain),
+)
+"""The formats in the order in which they are asked; one whose reader finds nothing leaves the text to the next."""

@@ -1,0 +1,88 @@
+"""The text of PDF files: lines where they stand on the page, columns one after the other, broken lines joined."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from io import BytesIO
+from textwrap import dedent
+from typing import TYPE_CHECKING
+
+from voicecoach.authoring.reading.line_joining import joined
+from voicecoach.authoring.reading.page_columns import in_reading_order
+from voicecoach.errors import DefinitionError
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MAX_PAGES = 60
+MAX_CHARACTERS = 400_000
+LEAST_LETTERS = 20
+"""A file with fewer letters than this is a scan with some marks on it."""
+_PAGE_NUMBER = re.compile(r"(?<![^\s|/])\d{1,3}(?=$|\s*/\s*\d|\s+of\b)|(?<=^)\d{1,3}(?=\s|$)|(?<=\bof )\d{1,3}$")
+_AMOUNT = re.compile(r"\d\s*[x×]\s*\d|\b(?:sets?|reps?|sec|min)\b", re.IGNORECASE)
+LEAST_REPEATED = 3
+"""A first or last line that so many pages share is the page's, not the session's."""
+_DAMAGED = ("this PDF file is damaged.", "Open it, print it to PDF again, and import that.")
+_SCANNED = (
+    "there is no text in this PDF: it is a scan, or its text is drawn.",
+    "Type it out, or run OCR over it first.",
+)
+
+
+def pdf_text(data: bytes, name: str) -> str:
+    """The text of a PDF. Raises DefinitionError if it is encrypted, damaged, too long or has no text."""
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it thinks of a file's making concerns nobody here
+    import pypdf
+
+    try:
+        reader = pypdf.PdfReader(BytesIO(data))
+        _check(reader, name)
+        pages = [_page_lines(page) for page in reader.pages]
+    except DefinitionError:
+        raise
+    except Exception as error:  # whatever a damaged file does to its reader
+        raise DefinitionError(name, "", *_DAMAGED) from error
+    text = "\n\n".join(joined(in_reading_order(lines)) for lines in _without_margins(pages))
+    text = re.sub(r"\n{4,}", "\n\n\n", text)
+    if sum(map(str.isalnum, text)) < LEAST_LETTERS:
+        raise DefinitionError(name, "", *_SCANNED)
+    return text[:MAX_CHARACTERS]
+
+
+def _check(reader: PdfReader, name: str) -> None:
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise DefinitionError(name, "", "this PDF has a password.", "Save it without one, and import that.")
+    if len(reader.pages) > MAX_PAGES:
+        problem = f"{len(reader.pages)} pages; {MAX_PAGES} are the most."
+        raise DefinitionError(name, "", problem, "Print the pages of the session to a PDF of its own, and import that.")
+
+
+def _page_lines(page: PageObject) -> list[str]:
+    """The lines of a page, words as far apart as they stand on it."""
+    text = page.extract_text(extraction_mode="layout", layout_mode_space_vertically=True)
+    return [line.rstrip() for line in dedent(text.replace("\u00ad", "")).split("\n")]
+
+
+def _without_margins(pages: list[list[str]]) -> list[list[str]]:
+    """The pages without headers and footers: first and last lines that pages share, and the numbers of pages."""
+    marks = Counter(mark for lines in pages for mark in {_mark(lines[at]) for at in _ends(lines)})
+    shared = {mark for mark, count in marks.items() if count >= LEAST_REPEATED and not _AMOUNT.search(mark)}
+    return [_without(lines, {at for at in _ends(lines) if _mark(lines[at]) in shared}) for lines in pages]
+
+
+def _ends(lines: list[str]) -> list[int]:
+    """Where the first and the last lines of a page are that aren't empty."""
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    return sorted({*filled[:1], *filled[-1:]})
+
+
+def _mark(line: str) -> str:
+    """A line as it is compared: with any number in the place of a page's."""
+    text = " ".join(line.split())
+    return _PAGE_NUMBER.sub("#", text)
+
+
+def _without(lines: list[str], left_out: set[int]) -> list[str]:
+    return [line for at, line in enumerate(lines) if at not in left_out]
