@@ -246,12 +246,23 @@ def _texts_of(session: Session) -> Iterator[str]:
             yield from _lines_of(item.exercise)
 
 
+def items_of(session: Session) -> list[str]:
+    """The pieces of equipment that make a difference to a session, sorted."""
+    exercises = [*(item.exercise for item in session.items), *session.exercises.values()]
+    variations = [variation for exercise in exercises for variation in exercise.variations.values()]
+    needs = [need for one in exercises for need in (*one.needs, *one.optional)]
+    needs += [need for one in variations for need in one.needs]
+    all_cues = [session.cues, *(one.cues for one in exercises), *(one.cues for one in variations)]
+    of_cues = [cue.needs for cues in all_cues for _, _, cue in cues.all() if cue.needs]
+    return sorted({item for need in needs for item in need.any_of} | set(of_cues))
+
+
 def _choices_of(session: Session) -> Iterator[Choices]:
     weeks = range(1, weeks_of(session) + 1)
     variations = [(item.exercise.name, name) for item in session.items for name in item.exercise.variations]
     for week in weeks:
         yield from (Choices(week=week, intro=intro) for intro in Intro)
-        for item in session.equipment:
+        for item in items_of(session):
             yield Choices(week=week, without=(item,))
             yield replace(Choices(week=week), with_items=(item,))
         for pair in variations:
