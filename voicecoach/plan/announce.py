@@ -94,7 +94,8 @@ class Announcer:
             yield line("section_cap", length=wording.length(section.limit))
         elif section.kind is SectionKind.EMOM:
             yield line("section_emom", every=wording.length(section.every))
-            yield line("section_emom_sets", count=section.rounds_in_all)
+            if section.rounds_in_all > 1:
+                yield line("section_emom_sets", count=section.rounds_in_all)
         elif section.kind is not SectionKind.STRAIGHT_SETS and rounds > 1:
             yield line("section_rounds", rounds=rounds)
         if section.kind is SectionKind.INTERVALS and _is_told_at_once(section):

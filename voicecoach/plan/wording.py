@@ -131,7 +131,9 @@ class Wording:
 
     def load(self, load: Load) -> Wordings:
         """What is lifted: `With sixteen kilos`."""
-        return self.line(LOAD_LINES[load.unit], load=self._decimal(load.start))
+        name, one = LOAD_LINES[load.unit], f"{LOAD_LINES[load.unit]}_one"
+        takes_one = load.start == 1 and one in self.phrases.lines and not self.phrases.is_own(name)
+        return self.line(one if takes_one else name, load=self._decimal(load.start))
 
     def _decimal(self, value: float) -> str:
         whole, tenths = divmod(round(value * 10), 10)
