@@ -321,9 +321,10 @@ class Announcer:
 
 
 def _amounts_line(bout: Bout) -> str:
-    """Which line tells the amount: with the number of sets where it needs saying."""
+    """Which line tells the amount: with the number of sets where it needs saying, which that of rounds said already."""
     is_alike = len(set(bout.work.amounts)) == 1
-    if bout.repeat > 1:
+    has_its_own_sets = not bout.section.is_in_rounds or bout.sets_in_row < bout.section.rounds
+    if bout.repeat > 1 or not has_its_own_sets:
         return "amount_round"
     if bout.sets_in_row > 1:
         return "amount_sets" if is_alike else "amount_sets_first"
