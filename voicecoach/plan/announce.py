@@ -48,6 +48,8 @@ class Announcer:
     last: tuple[int, int] | None = None
     fetched: bool = False
     """Whether the opening has told all that is needed."""
+    at_hand: set[Need] = field(default_factory=set)
+    """What was used or told to fetch before, and not put away since."""
 
     def __post_init__(self) -> None:
         workout = self.draft.workout
@@ -67,9 +69,9 @@ class Announcer:
         elif bout.opens_round:
             yield from self._round(bout)
         if opens_section and bout.section.exact:
-            yield from self._walk_through(bout, previous)
+            yield from self._walk_through(bout)
         else:
-            yield from self._exercise(bout, previous)
+            yield from self._exercise(bout)
 
     def _section_head(self, section: WorkSection) -> Iterator[Line]:
         line = self.draft.wording.line
@@ -102,10 +104,10 @@ class Announcer:
             work, rest = section.works[0].set_ms, section.works[0].rest
             yield line("section_intervals", work=wording.length(work), rest=wording.length(rest))
 
-    def _walk_through(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+    def _walk_through(self, bout: Bout) -> Iterator[Line]:
         """The exercises of an exact section in a row, then the first one's amount and side."""
         section = bout.section
-        yield from self._fetch(section.works, self._needs_before(previous))
+        yield from self._fetch(section.works)
         if section.is_listed or bout.is_listed:
             yield from self._list(bout)
             return
@@ -150,16 +152,16 @@ class Announcer:
                 yield from self._set_up(work, bout, may_wait=True)
             told.add(work.exercise.name)
 
-    def _exercise(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+    def _exercise(self, bout: Bout) -> Iterator[Line]:
         """One exercise from its name to its first side: position, then what moves, how many, and where it begins."""
         work, line = bout.work, self.draft.wording.line
         if bout.set > 1:
-            yield from self._again(bout, previous)
+            yield from self._again(bout)
             return
         number, total = self.numbers.get(bout.place, (1, 1))
         name = "announce_last" if self._is_last(bout) else "announce" if 1 < total <= MOST_NUMBERED else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
-        yield from self._fetch((work,), self._needs_before(previous))
+        yield from self._fetch((work,))
         yield from self._set_up(work, bout, may_wait=False)
         amount = _sentence_case(self.draft.wording.amount(work, bout.amount))
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
@@ -169,11 +171,11 @@ class Announcer:
         """Whether no other exercise follows it."""
         return bout.place == self.last and bout.repeat == bout.section.repeat
 
-    def _again(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+    def _again(self, bout: Bout) -> Iterator[Line]:
         """An exercise that was done before: only what somebody needs who knows it."""
         name = "announce_last" if self._is_last(bout) else "announce_only"
         yield Line(Role.ANNOUNCE, self.draft.wording.line(name, exercise=self._name(bout.work)))
-        yield from self._fetch((bout.work,), self._needs_before(previous))
+        yield from self._fetch((bout.work,))
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))
 
@@ -294,18 +296,20 @@ class Announcer:
         after = self._items(_in_use(bout))
         for need in self._needs(_in_use(previous)):
             if need.put_away and after.isdisjoint(need.any_of):
+                self.at_hand.discard(need)
                 yield (need.put_away,)
 
-    def _fetch(self, works: Sequence[Work], before: set[str]) -> Iterator[Line]:
+    def uses(self, bout: Bout) -> None:
+        """Know what is at hand from this bout on."""
+        self.at_hand.update(self._needs(_in_use(bout)))
+
+    def _fetch(self, works: Sequence[Work]) -> Iterator[Line]:
         """What to fetch that isn't at hand; nothing for the first ones where the opening has told it."""
         if self.fetched:
             self.fetched = False
             return
-        needs = [need for need in self._needs(works) if before.isdisjoint(need.any_of)]
+        needs = [need for need in self._needs(works) if need not in self.at_hand]
         yield from (Line(Role.NEXT, words, Priority.NEXT) for words in fetch_lines(needs, self.draft.wording))
-
-    def _needs_before(self, previous: Bout | None) -> set[str]:
-        return self._items(_in_use(previous)) if previous else set()
 
     def _needs(self, works: Sequence[Work]) -> list[Need]:
         return list(dict.fromkeys(need for work in works for need in self.draft.workout.needs_of(work)))

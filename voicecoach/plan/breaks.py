@@ -59,6 +59,7 @@ class Breaks:
             self._exact(previous, bout, rest, number)
         else:
             self._on_the_beat(previous, bout)
+        self.announcer.uses(bout)
 
     # Coached: all that has to be said is said, and what doesn't fit into the rest comes after it
 

@@ -169,9 +169,28 @@ class Workout:
         return tuple(dict.fromkeys(need for work in self.works for need in self.needs_of(work)))
 
     def needs_of(self, work: Work) -> tuple[Need, ...]:
-        """What one exercise uses: what it needs, and the optional things that are there."""
+        """What one exercise uses: what it needs, and the optional things that are there.
+
+        Where something that another one needs serves it too, it uses that.
+        """
+        own = self.own_needs(work)
+        return tuple(dict.fromkeys(self._met_by(need, own) for need in own))
+
+    def own_needs(self, work: Work) -> tuple[Need, ...]:
+        """What one exercise uses, whatever the others need."""
         optional = (need for need in work.exercise.optional if self.present.intersection(need.any_of))
         return (*work.exercise.needs, *optional)
+
+    @cached_property
+    def _all_needs(self) -> tuple[Need, ...]:
+        return tuple(dict.fromkeys(need for work in self.works for need in self.own_needs(work)))
+
+    def _met_by(self, need: Need, own: tuple[Need, ...]) -> Need:
+        """What serves for a need among the `own` ones of an exercise, which needs each of them separately."""
+        there = set(self.serving(need))
+        others = {one: self.serving(one) for one in self._all_needs if one == need or one not in own}
+        meeting = [one for one, items in others.items() if one == need or (items and there.issuperset(items))]
+        return min(meeting, key=lambda one: len(others[one]))
 
     def serving(self, need: Need) -> tuple[ItemName, ...]:
         """The items that can serve a need here."""
