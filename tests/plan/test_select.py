@@ -263,7 +263,7 @@ def test_what_is_needed_anyway_serves_where_one_of_several_things_does(
 ) -> None:
     items = tuple(Item(needing(*one), Prescription(sets=1, start=Amount(5, 5))) for one in needs)
     exercises = {item.exercise.name: item.exercise for item in items}
-    equipment = {item: Equipment(item) for item in SEAT.any_of}
+    equipment: dict[str, Equipment] = {item: Equipment(item) for item in SEAT.any_of}
     session = Session("one", "One", (Section(items),), exercises=exercises, equipment=equipment)
     workout = select(session, choices)
     assert [tuple(need.say for need in workout.needs_of(work)) for work in workout.works] == used

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.definitions.amounts import Unit
-from voicecoach.definitions.model import Cue, Need, SetChange, Sides, Wordings
+from voicecoach.definitions.model import Cue, SetChange, Sides, Wordings
 from voicecoach.definitions.session import SectionKind, WalkThrough
 from voicecoach.plan.bouts import Bout, first_side
 from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft
+from voicecoach.plan.fetching import Fetching
 from voicecoach.plan.script import Line, Priority, Role
-from voicecoach.plan.wording import Wording
+from voicecoach.plan.wording import Wording, sentence_case
 from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.times import Ms
 
@@ -43,13 +44,10 @@ class Announcer:
     """Knows how the exercises are numbered, which one is the last, and what was told already."""
 
     draft: Draft
+    equipment: Fetching
     numbers: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     """Of each entry of straight sets its number in its part and how many the part has."""
     last: tuple[int, int] | None = None
-    fetched: bool = False
-    """Whether the opening has told all that is needed."""
-    at_hand: set[Need] = field(default_factory=set)
-    """What was used or told to fetch before, and not put away since."""
 
     def __post_init__(self) -> None:
         workout = self.draft.workout
@@ -107,7 +105,7 @@ class Announcer:
     def _walk_through(self, bout: Bout) -> Iterator[Line]:
         """The exercises of an exact section in a row, then the first one's amount and side."""
         section = bout.section
-        yield from self._fetch(section.works)
+        yield from self.equipment.fetch(section.works)
         if section.is_listed or bout.is_listed:
             yield from self._list(bout)
             return
@@ -161,9 +159,9 @@ class Announcer:
         number, total = self.numbers.get(bout.place, (1, 1))
         name = "announce_last" if self._is_last(bout) else "announce" if 1 < total <= MOST_NUMBERED else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
-        yield from self._fetch((work,))
+        yield from self.equipment.fetch((work,))
         yield from self._set_up(work, bout, may_wait=False)
-        amount = _sentence_case(self.draft.wording.amount(work, bout.amount))
+        amount = sentence_case(self.draft.wording.amount(work, bout.amount))
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
 
@@ -175,7 +173,7 @@ class Announcer:
         """An exercise that was done before: only what somebody needs who knows it."""
         name = "announce_last" if self._is_last(bout) else "announce_only"
         yield Line(Role.ANNOUNCE, self.draft.wording.line(name, exercise=self._name(bout.work)))
-        yield from self._fetch((bout.work,))
+        yield from self.equipment.fetch((bout.work,))
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))
 
@@ -217,7 +215,7 @@ class Announcer:
         """How much it is, to somebody who knows the exercise: `Eight to ten reps on each side`, or just the number."""
         wording = self.draft.wording
         texts = (wording.amount(bout.work, bout.amount), wording.bare_amount(bout.work, bout.amount))
-        lines = (wording.line("amount_round", amount=_sentence_case(text)) for text in dict.fromkeys(texts))
+        lines = (wording.line("amount_round", amount=sentence_case(text)) for text in dict.fromkeys(texts))
         return tuple(text for line in lines for text in line)
 
     def _next_amount(self, bout: Bout) -> Wordings:
@@ -289,34 +287,6 @@ class Announcer:
             return
         yield from self._set_up(bout.work, bout, may_wait=False)
 
-    # Equipment
-
-    def put_away(self, previous: Bout, bout: Bout) -> Iterator[Wordings]:
-        """What isn't needed any more."""
-        after = self._items(_in_use(bout))
-        for need in self._needs(_in_use(previous)):
-            if need.put_away and after.isdisjoint(need.any_of):
-                self.at_hand.discard(need)
-                yield (need.put_away,)
-
-    def uses(self, bout: Bout) -> None:
-        """Know what is at hand from this bout on."""
-        self.at_hand.update(self._needs(_in_use(bout)))
-
-    def _fetch(self, works: Sequence[Work]) -> Iterator[Line]:
-        """What to fetch that isn't at hand; nothing for the first ones where the opening has told it."""
-        if self.fetched:
-            self.fetched = False
-            return
-        needs = [need for need in self._needs(works) if need not in self.at_hand]
-        yield from (Line(Role.NEXT, words, Priority.NEXT) for words in fetch_lines(needs, self.draft.wording))
-
-    def _needs(self, works: Sequence[Work]) -> list[Need]:
-        return list(dict.fromkeys(need for work in works for need in self.draft.workout.needs_of(work)))
-
-    def _items(self, works: Sequence[Work]) -> set[str]:
-        return {item for need in self._needs(works) for item in need.any_of}
-
     def _name(self, work: Work) -> str:
         return self.draft.wording.name(work)
 
@@ -335,28 +305,15 @@ def _amounts_line(bout: Bout) -> str:
     return "amount_one_set" if bout.turns[0].reps is not None else "amount_round"
 
 
-def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:
-    """What to fetch, a short sentence for each thing."""
-    if len(needs) == 1:
-        yield wording.line("opening_fetch", item=wording.need(needs[0]))
-    elif needs:
-        items = " ".join(f"{_sentence_case(wording.need(need))}." for need in needs)
-        yield wording.line("opening_fetch_many", count=len(needs), items=items)
-
-
 def list_entry(work: Work, wording: Wording) -> Wordings:
     """An exercise of a list with its amount: `Squats. Ten reps`."""
-    amount = _sentence_case(wording.amounts(work))
-    return wording.line("list_entry", exercise=_sentence_case(wording.name(work)), amount=amount)
+    amount = sentence_case(wording.amounts(work))
+    return wording.line("list_entry", exercise=sentence_case(wording.name(work)), amount=amount)
 
 
 def list_recall(bout: Bout, wording: Wording) -> Wordings:
     """The whole list once more."""
     return wording.line("recall", entries=" ".join(list_entry(work, wording)[0] for work in bout.works))
-
-
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _distinct(works: Sequence[Work]) -> list[Work]:
@@ -365,11 +322,6 @@ def _distinct(works: Sequence[Work]) -> list[Work]:
     for work in works:
         found.setdefault(work.exercise.name, work)
     return list(found.values())
-
-
-def _in_use(bout: Bout) -> tuple[Work, ...]:
-    """What has to be at hand: in an exact section, all that it uses."""
-    return bout.section.works if bout.section.exact else bout.works
 
 
 def _is_told_at_once(section: WorkSection) -> bool:

@@ -59,7 +59,7 @@ class Breaks:
             self._exact(previous, bout, rest, number)
         else:
             self._on_the_beat(previous, bout)
-        self.announcer.uses(bout)
+        self.announcer.equipment.uses(bout)
 
     # Coached: all that has to be said is said, and what doesn't fit into the rest comes after it
 
@@ -90,7 +90,9 @@ class Breaks:
             told, open_ended = self._rest_words(rest), self.draft.wording.rest_open(rest)
             yield Line(Role.REST, told, if_grown=open_ended)
         if previous:
-            yield from (Line(Role.NEXT, words, Priority.NEXT) for words in self.announcer.put_away(previous, bout))
+            yield from (
+                Line(Role.NEXT, words, Priority.NEXT) for words in self.announcer.equipment.put_away(previous, bout)
+            )
         yield from self.announcer.lead_in(bout, previous)
         if bout.work.get_ready <= CALLED_REST_MS:
             yield from self.announcer.side_first(bout)
@@ -196,7 +198,7 @@ class Breaks:
                 draft.say(line, in_rest, must=name if lines.is_amount_new else None, follows=said)
         if bout.set > 1:
             self._changes(bout, free)
-        for words in self.announcer.put_away(previous, bout):
+        for words in self.announcer.equipment.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, _before_go(step)), (whole(step + 1),), must=previous.work.exercise.name)
         self._left_over(bout, (free,), said)

@@ -13,6 +13,7 @@ from voicecoach.plan.breaks import Breaks, is_on_the_beat
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.cues import Stretch, encouragement, form_cues
 from voicecoach.plan.draft import Draft
+from voicecoach.plan.fetching import Fetching
 from voicecoach.plan.framing import Minutes, background, last_lines, opening_lines, told
 from voicecoach.plan.phase_words import phase_words
 from voicecoach.plan.script import (
@@ -77,9 +78,9 @@ class _Composer:
 
     def script(self) -> Script:
         draft = self.draft
-        announcer, opening = Announcer(draft), tuple(opening_lines(draft))
+        opening = tuple(opening_lines(draft))
         self._opening(opening)
-        announcer.fetched = bool(opening)
+        announcer = Announcer(draft, Fetching(draft.wording, told=bool(opening)))
         breaks = Breaks(draft, announcer)
         rows = draft.bouts
         for number, (previous, bout) in enumerate(pairwise([None, *rows])):

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.session import Intro, WarmUp
-from voicecoach.plan.announce import fetch_lines
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.draft import Draft
+from voicecoach.plan.fetching import fetch_lines
 from voicecoach.plan.script import Line, Priority, Role, Tells
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection

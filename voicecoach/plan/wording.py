@@ -168,3 +168,8 @@ class Wording:
 def _sided(text: str, side: str) -> str:
     filled = text.replace(SIDE, side)
     return filled[:1].upper() + filled[1:] if text.startswith(SIDE) else filled
+
+
+def sentence_case(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]

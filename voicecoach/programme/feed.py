@@ -15,7 +15,7 @@ from html import escape
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from voicecoach.plan.announce import fetch_lines
+from voicecoach.plan.fetching import fetch_lines
 from voicecoach.plan.shown import work_text
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.model import FEED, PODCAST_PICTURE, Episode, Programme
