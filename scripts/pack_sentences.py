@@ -135,6 +135,8 @@ class _Catalogue:
             "rest": {"length": [*self.lengths(*range(1, 91)), *usual]},
             "amount_for": {"length": [*usual, *self.minutes(*range(11, 61))]},
             "section_cap": {"length": long},
+            "opening_length_most": {"length": long},
+            "finish_length_most": {"length": long},
             "section_amrap": {"length": long},
             "section_emom_sets": {"count": self.numbers(*range(2, 41))},
             "announce_round": {"rounds": self.numbers(*range(1, 13))},

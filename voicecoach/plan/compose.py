@@ -62,7 +62,7 @@ def telling(script: Script, minutes: Minutes, workout: Workout, choices: Choices
 
     first, *between, last = script.steps
     is_long = minutes.after * MINUTE_MS >= CALLED_HALF_FROM_MS and choices.detail.says(Detail.COUNTS)
-    halfway = wording.line("session_halfway") if is_long else ()
+    halfway = wording.line("session_halfway") if is_long and not workout.is_against_the_clock else ()
     return replace(script, steps=(with_words(first), *between, with_words(last)), halfway=halfway)
 
 

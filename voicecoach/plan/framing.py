@@ -41,12 +41,23 @@ def intro_of(workout: Workout, choices: Choices) -> Intro:
 def told(line: Line, minutes: Minutes, wording: Wording) -> Line:
     """The line with its words, now that the session's length is known."""
     if line.tells is Tells.LENGTH_BEFORE:
-        name = "opening_length" if minutes.before > 1 else "opening_length_one"
-        return line._replace(wordings=wording.line(name, minutes=minutes.before))
+        return line._replace(wordings=length_before(minutes.before, wording))
     if line.tells is Tells.LENGTH_AFTER:
-        name = "finish_length" if minutes.after > 1 else "finish_short"
-        return line._replace(wordings=wording.line(name, minutes=minutes.after))
+        return line._replace(wordings=_length_after(minutes, wording))
     return line
+
+
+def length_before(minutes: int, wording: Wording) -> Wordings:
+    """How long it takes, or may take at most."""
+    if wording.workout.is_against_the_clock:
+        return wording.line("opening_length_most", length=wording.length(minutes * MINUTE_MS))
+    return wording.line("opening_length" if minutes > 1 else "opening_length_one", minutes=minutes)
+
+
+def _length_after(minutes: Minutes, wording: Wording) -> Wordings:
+    if wording.workout.is_against_the_clock:
+        return wording.line("finish_length_most", length=wording.length(minutes.before * MINUTE_MS))
+    return wording.line("finish_length" if minutes.after > 1 else "finish_short", minutes=minutes.after)
 
 
 def opening_lines(draft: Draft) -> Iterator[Line]:

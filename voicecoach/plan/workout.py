@@ -164,6 +164,11 @@ class Workout:
         return tuple(work for section in self.sections for work in section.works)
 
     @property
+    def is_against_the_clock(self) -> bool:
+        """Whether some of it is over when it is done, so that only the most that all of it can take is known."""
+        return any(section.kind is SectionKind.FOR_TIME for section in self.sections)
+
+    @property
     def needs(self) -> tuple[Need, ...]:
         """What to fetch, each thing once, in the order it is needed."""
         return tuple(dict.fromkeys(need for work in self.works for need in self.needs_of(work)))
