@@ -67,6 +67,16 @@ def test_names_carry_their_variations() -> None:
     assert words.name(words.workout.works[3]) == "lunges with a turn and with the loaded backpack"
 
 
+def test_what_stands_in_for_an_exercise_keeps_its_name_and_takes_up_what_is_asked_for() -> None:
+    session = glutes()
+    items = tuple(replace(item, say="my name") for item in session.sections[0].exercises)
+    renamed = replace(session, sections=(replace(session.sections[0], exercises=items),))
+    chosen = Choices(without=("band",), variations=(("lunge", "rotation"),))
+    workout = select(renamed, chosen)
+    words = Wording(plain(), workout, 0)
+    assert [words.name(work) for work in workout.works][1:4] == ["the wall press", "my name", "my name with a turn"]
+
+
 def test_things_to_fetch_are_those_that_are_there() -> None:
     words = wording(Choices(without=("sofa",)))
     assert words.need(words.workout.works[2].exercise.needs[0]) == "a chair"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voicecoach.definitions.amounts import Unit
@@ -67,7 +67,7 @@ class Announcer:
         elif bout.opens_round:
             yield from self._round(bout)
         if opens_section and bout.section.exact:
-            yield from self._walk_through(bout)
+            yield from _each_once(self._walk_through(bout))
         else:
             yield from self._exercise(bout)
 
@@ -143,12 +143,10 @@ class Announcer:
         line = self.draft.wording.line
         if len(bout.works) > 1:
             yield Line(Role.ANNOUNCE, line("section_list"))
-        told: set[str] = set()
         for work in bout.works:
             yield Line(Role.ANNOUNCE, list_entry(work, self.draft.wording))
-            if self._told(bout.section) is WalkThrough.FULL and work.exercise.name not in told:
+            if self._told(bout.section) is WalkThrough.FULL:
                 yield from self._set_up(work, bout, may_wait=True)
-            told.add(work.exercise.name)
 
     def _exercise(self, bout: Bout) -> Iterator[Line]:
         """One exercise from its name to its first side: position, then what moves, how many, and where it begins."""
@@ -317,11 +315,20 @@ def list_recall(bout: Bout, wording: Wording) -> Wordings:
 
 
 def _distinct(works: Sequence[Work]) -> list[Work]:
-    """The works, those that are the same exercise once."""
-    found: dict[str, Work] = {}
+    """The works, those that are the same exercise, done and called alike, once."""
+    found: dict[tuple[str, ...], Work] = {}
     for work in works:
-        found.setdefault(work.exercise.name, work)
+        found.setdefault((work.exercise.spoken, *work.kind_of_work), work)
     return list(found.values())
+
+
+def _each_once(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines without those of a set-up that were told before."""
+    told: set[Wordings] = set()
+    for line in lines:
+        if line.role not in {Role.SETUP, Role.SAFETY} or line.wordings not in told:
+            yield line
+        told.add(line.wordings)
 
 
 def _is_told_at_once(section: WorkSection) -> bool:

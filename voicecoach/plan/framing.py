@@ -134,9 +134,9 @@ def _last_words(draft: Draft) -> Iterator[Wordings]:
 
 def _what_was_done(draft: Draft) -> Iterator[Wordings]:
     line, works = draft.wording.line, draft.workout.works
-    names = dict.fromkeys(work.exercise.name for work in works)
-    if len(names) > 1:
-        yield line("finish_many", count=len(names))
+    count = len({work.kind_of_work for work in works})
+    if count > 1:
+        yield line("finish_many", count=count)
     elif works[0].exercise.title != draft.workout.session.title:
         name, rows = draft.wording.name(works[0]), draft.bouts
         if not any(bout.is_listed for bout in rows):

@@ -144,7 +144,8 @@ class Wording:
 
     def name(self, work: Work) -> str:
         """The exercise with its variations: `lunges with the loaded backpack`."""
-        variations = self.phrases.joined([one.say for one in work.variations])
+        named_with = work.variations if work.named_with is None else work.named_with
+        variations = self.phrases.joined([one.say for one in named_with])
         return " ".join([work.exercise.spoken, *variations.split()])
 
     def items(self, needs: tuple[Need, ...]) -> str:

@@ -17,7 +17,8 @@ class Work:
 
     `exercise` already has what its `variations` and its entry change. `amounts` has one for every set, `rest` is what
     follows a set, `change` the time to change sides, `pause` what is added to every repetition, `distance_m` the metres
-    that its time is for. `load` is this week's. `joined` says that it shares its interval with the work before.
+    that its time is for. `load` is this week's. `named_with` are those of its variations that its name in a sentence
+    doesn't have by itself, `None` for all. `joined` says that it shares its interval with the work before.
     """
 
     exercise: Exercise
@@ -35,6 +36,12 @@ class Work:
     lines: tuple[TimedLine, ...] = ()
     joined: bool = False
     builds: bool = False
+    named_with: tuple[Variation, ...] | None = None
+
+    @property
+    def kind_of_work(self) -> tuple[str, ...]:
+        """What is done, whatever it is called: the exercise and its variations, by their names."""
+        return (self.exercise.name, *(variation.title for variation in self.variations))
 
     @property
     def sets(self) -> int:
