@@ -221,12 +221,8 @@ class Breaks:
         number = lines.round
         if previous.place == bout.place and not bout.section.is_in_rounds:
             number = Line(Role.ANNOUNCE, self.announcer.set_number(bout))
-        parts = [line for line in (lines.title, number, lines.name, lines.amount, lines.load, lines.side) if line]
-        if previous.section is not bout.section:
-            sooner = Window(step, before_end(2 * NEXT_UP_MS), before_end(NEXT_UP_MS))
-            for told in self.announcer.kind(bout.section):
-                draft.say(told, (sooner,))
-        said: int | None = None
+        parts = [line for line in (number, lines.name, lines.amount, lines.load, lines.side) if line]
+        said = self._section_on_the_beat(bout, lines.title) if previous.section is not bout.section else None
         for index, line in enumerate(parts):
             start = before_end(max(0, NEXT_UP_MS - PART_MS * index))
             windows = (Window(step, start, before_end(0)), Window(step, before_end(NEXT_UP_MS), before_end(0)))
@@ -235,6 +231,19 @@ class Breaks:
             draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
         self._left_over(bout, (_before_go(step),), said)
         self._chapter(bout, after_start(0), ())
+
+    def _section_on_the_beat(self, bout: Bout, title: Line | None) -> int | None:
+        """A section's title and, where there is time, how it goes; before all that is said of its first exercise."""
+        step = self.draft.here - 1
+        sooner = Window(step, before_end(2 * NEXT_UP_MS), before_end(NEXT_UP_MS))
+        late, kind = Window(step, before_end(NEXT_UP_MS), before_end(0)), list(self.announcer.kind(bout.section))
+        said: int | None = None
+        if title:
+            windows = (sooner, late) if kind else (late,)
+            said = self.draft.say(title, windows, (_before_go(step),), must=bout.work.exercise.name)
+        for told in kind:
+            self.draft.say(told, (sooner,), follows=said)
+        return said
 
     # Chapters
 
