@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Cue, SetChange, Sides, Wordings
@@ -67,7 +67,7 @@ class Announcer:
         elif bout.opens_round:
             yield from self._round(bout)
         if opens_section and bout.section.exact:
-            yield from _each_once(self._walk_through(bout))
+            yield from self._walk_through(bout)
         else:
             yield from self._exercise(bout)
 
@@ -109,24 +109,19 @@ class Announcer:
         if section.is_listed or bout.is_listed:
             yield from self._list(bout)
             return
-        told = self._told(section)
-        works = _distinct(section.works)
-        if len(works) == 1:
-            yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_only", exercise=self._name(works[0])))
-            if told is WalkThrough.FULL:
-                yield from self._set_up(works[0], bout, may_wait=False)
-        elif told is not WalkThrough.NONE:
-            for work in works:
-                name = self.draft.wording.line("announce_only", exercise=self._name(work))
-                yield Line(Role.ANNOUNCE, name, may_wait=True)
-                if told is WalkThrough.FULL:
-                    yield from self._set_up(work, bout, may_wait=True)
-        yield from self._first(bout, is_named=len(works) == 1)
-
-    def _first(self, bout: Bout, *, is_named: bool) -> Iterator[Line]:
-        line = self.draft.wording.line
-        if not is_named:
-            yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
+        told, works = self._told(section), _distinct(section.works)
+        is_full, is_one = told is WalkThrough.FULL, len(works) == 1
+        for number, work in enumerate(_each_cue_once(works) if is_one or told is not WalkThrough.NONE else ()):
+            name = self.draft.wording.line("announce_only", exercise=self._name(work))
+            yield Line(Role.ANNOUNCE, name, may_wait=number > 0)
+            for line in self._set_up(work, bout, is_full=is_full):
+                is_certain = is_one or (number == 0 and line.role is Role.SAFETY)
+                yield line._replace(may_wait=not is_certain)
+        if not is_one:
+            name = self.draft.wording.line("announce_first", exercise=self._name(bout.work))
+            yield Line(Role.ANNOUNCE, name)
+            if told is WalkThrough.NONE:
+                yield from self._set_up(bout.work, bout, is_full=False)
         if not _is_told_as_one(bout):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
@@ -143,10 +138,10 @@ class Announcer:
         line = self.draft.wording.line
         if len(bout.works) > 1:
             yield Line(Role.ANNOUNCE, line("section_list"))
-        for work in bout.works:
+        for work in _each_cue_once(bout.works):
             yield Line(Role.ANNOUNCE, list_entry(work, self.draft.wording))
-            if self._told(bout.section) is WalkThrough.FULL:
-                yield from self._set_up(work, bout, may_wait=True)
+            is_full = self._told(bout.section) is WalkThrough.FULL
+            yield from self._set_up(work, bout, is_full=is_full, may_wait=True)
 
     def _exercise(self, bout: Bout) -> Iterator[Line]:
         """One exercise from its name to its first side: position, then what moves, how many, and where it begins."""
@@ -158,7 +153,7 @@ class Announcer:
         name = "announce_last" if self._is_last(bout) else "announce" if 1 < total <= MOST_NUMBERED else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
         yield from self.equipment.fetch((work,))
-        yield from self._set_up(work, bout, may_wait=False)
+        yield from self._set_up(work, bout)
         amount = sentence_case(self.draft.wording.amount(work, bout.amount))
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
@@ -175,13 +170,19 @@ class Announcer:
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))
 
-    def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
-        """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
+    def _set_up(self, work: Work, bout: Bout, *, is_full: bool = True, may_wait: bool = False) -> Iterator[Line]:
+        """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set.
+
+        How it is done `may_wait`. Unless it `is_full`, there is only the note and what keeps it safe, as short as
+        it can be said.
+        """
         cues, detail = work.exercise.cues, self.draft.detail
         side = None if work.exercise.sides is Sides.NONE else first_side(work, bout.set)
         if detail.says(Detail.BRIEF):  # before anybody sits, steps or pulls on what has to be safe
-            yield from (Line(Role.SAFETY, self._sided(cue, side), Priority.SAFETY) for cue in cues.safety)
-        if detail is Detail.FULL:
+            for cue in cues.safety:
+                texts = self._sided(cue, side)
+                yield Line(Role.SAFETY, texts if is_full else texts[1:] or texts, Priority.SAFETY)
+        if is_full and detail is Detail.FULL:
             yield from (Line(Role.SETUP, self._sided(cue, side), may_wait=may_wait) for cue in cues.setup)
         if work.note and detail.says(Detail.BRIEF):
             yield Line(Role.SETUP, (work.note,))
@@ -279,11 +280,19 @@ class Announcer:
             yield from (self._sided(change, bout.first_side) for change in changes)
 
     def left_over(self, bout: Bout) -> Iterator[Line]:
-        """An exercise's set-up, if the walk-through had no time for it."""
+        """An exercise's set-up, as far as the walk-through has to tell it and had no time for it.
+
+        Of a list that had no walk-through, what keeps each of its exercises safe, behind its name.
+        """
         has_walk_through = bout.section.exact or bout.section.walk_through
-        if bout.is_listed or (has_walk_through and self._told(bout.section) is not WalkThrough.FULL):
+        is_full = not has_walk_through or self._told(bout.section) is WalkThrough.FULL
+        if not bout.is_listed:
+            yield from self._set_up(bout.work, bout, is_full=is_full)
             return
-        yield from self._set_up(bout.work, bout, may_wait=False)
+        for work in _each_cue_once(bout.works):
+            name = sentence_case(self._name(work))
+            for line in self._set_up(work, bout, is_full=False):
+                yield line._replace(wordings=(*(f"{name}. {text}" for text in line.wordings), *line.wordings))
 
     def _name(self, work: Work) -> str:
         return self.draft.wording.name(work)
@@ -322,13 +331,15 @@ def _distinct(works: Sequence[Work]) -> list[Work]:
     return list(found.values())
 
 
-def _each_once(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines without those of a set-up that were told before."""
-    told: set[Wordings] = set()
-    for line in lines:
-        if line.role not in {Role.SETUP, Role.SAFETY} or line.wordings not in told:
-            yield line
-        told.add(line.wordings)
+def _each_cue_once(works: Iterable[Work]) -> Iterator[Work]:
+    """The works, each without the cues and the note that one before it, of the same exercise, has as well."""
+    known: dict[str, set[Cue | str | None]] = {}
+    for work in works:
+        cues, told = work.exercise.cues, known.setdefault(work.exercise.name, set())
+        setup, safety = (tuple(cue for cue in of if cue not in told) for of in (cues.setup, cues.safety))
+        exercise = replace(work.exercise, cues=replace(cues, setup=setup, safety=safety))
+        yield replace(work, exercise=exercise, note=None if work.note in told else work.note)
+        told.update(cues.setup, cues.safety, [work.note])
 
 
 def _is_told_at_once(section: WorkSection) -> bool:

@@ -204,14 +204,12 @@ class Breaks:
         self._left_over(bout, (free,), said)
 
     def _left_over(self, bout: Bout, windows: tuple[Window, ...], name: int | None) -> None:
-        """In the first round, the set-up that the walk-through had no time for, after the exercise's name."""
-        if bout.round == bout.repeat == 1:
-            for line in self.announcer.left_over(bout):
-                least = Detail.BRIEF if line.role is Role.SAFETY else Detail.FULL
-                told = Line(line.role, line.wordings, Priority.NEXT)
-                after_go = () if line.role is Role.SAFETY else (whole(windows[0].step + 1),)
-                must = bout.work.exercise.name
-                self.draft.say(told, windows, after_go, least=least, must=must, once=True, follows=name)
+        """The first time, the set-up that the walk-through had no time for, after the exercise's name."""
+        must, said = list_title(bout) if bout.is_listed else bout.work.exercise.name, name
+        for line in self.announcer.left_over(bout) if bout.set == 1 else ():
+            told = line._replace(priority=Priority.NEXT)
+            late = (_before_go(windows[0].step),)
+            said = self.draft.say(told, windows, late, must=must, once=True, follows=said, in_order=True)
 
     # No rest at all: what comes next is said in the last seconds of the work before
 
