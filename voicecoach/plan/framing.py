@@ -84,13 +84,13 @@ def opening_lines(draft: Draft) -> Iterator[Line]:
         yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in session.cues.safety)
 
 
-def background(draft: Draft) -> Iterator[Wordings]:
-    """What is worth knowing about the session and its training, for the first rests."""
+def background(draft: Draft) -> Iterator[tuple[Wordings, bool]]:
+    """What is worth knowing about the session and its training, for the first rests; and whether it is the author's."""
     intro = intro_of(draft.workout, draft.choices)
     if intro is Intro.FULL and draft.detail is Detail.FULL:
         if any(work.reps for work in draft.workout.works):
-            yield draft.wording.line("opening_form")
-        yield from (cue.wordings for cue in draft.workout.session.cues.setup)
+            yield draft.wording.line("opening_form"), False
+        yield from ((cue.wordings, True) for cue in draft.workout.session.cues.setup)
 
 
 def is_warm_up(section: WorkSection) -> bool:
