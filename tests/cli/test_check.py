@@ -52,6 +52,14 @@ def test_several_files_are_checked_one_after_the_other(tmp_path: Path) -> None:
     assert run("check", "fine.yaml", "squat").status == 0
 
 
+def test_an_exercise_of_several_sections_is_one(tmp_path: Path) -> None:
+    section = "{in_weeks: %s, exercises: [{exercise: press, prescription: 5}, {exercise: row, prescription: %s}]}"
+    own = "exercises: {press: {title: Presses}, row: {title: Rows}}"
+    sections = f"sections: [{section % ('1-2', 5)}, {section % ('3-4', 8)}]"
+    write(tmp_path, f"title: Weeks\n{sections}\n{own}\n", "weeks.yaml")
+    assert run("check", "weeks.yaml").out.startswith("weeks.yaml: in order. Weeks: 2 exercises, 4 weeks, ")
+
+
 @pytest.mark.parametrize("command", ["make", "plan", "live"])
 def test_other_commands_tell_the_first_fault_and_how_many_there_are(tmp_path: Path, command: str) -> None:
     write(tmp_path, THREE_FAULTS)

@@ -31,6 +31,7 @@ PLACEHOLDERS = {
         "opening_title": "title",
         "opening_week": "week weeks",
         "opening_length": "minutes",
+        "opening_length_most": "length",
         "opening_fetch": "item",
         "opening_fetch_many": "count items",
         "amount_sets_first": "sets amount",
@@ -85,6 +86,7 @@ PLACEHOLDERS = {
         "finish_one_set": "exercise",
         "finish_many": "count",
         "finish_length": "minutes",
+        "finish_length_most": "length",
         "move_up_reps": "high",
         "move_up_hold": "high",
     }.items()

@@ -47,8 +47,15 @@ def test_longer_sets_have_more_of_the_other_cues(seconds: float, expected: str) 
 def test_all_cues_are_heard_over_the_sets() -> None:
     result = heard(counted(10, 3), cued(6))
     assert {cue for number in range(3) for cue, _ in cues(result, number)} == set("abcdef")
-    once = heard(counted(10), cued(6))
-    assert {cue for cue, _ in cues(once)} == set("abcdef")
+
+
+@pytest.mark.parametrize(
+    ("prescription", "others"), [(timed(20), 1), (timed(30), 1), (counted(10), 2), (timed(60), 3)], ids=str
+)
+def test_a_single_set_has_no_more_cues_than_leave_it_quiet(prescription: Prescription, others: int) -> None:
+    found = [cue for cue, _ in cues(heard(prescription, cued(6)))]
+    assert found.count("a") == 2
+    assert len(found) == others + 2
 
 
 def test_the_key_cue_is_a_third_of_the_way_in_and_near_the_end() -> None:
@@ -91,6 +98,28 @@ def test_a_cue_goes_with_its_phase() -> None:
     early, late = (at for _, at in cues(heard(counted(10), exercise)))
     assert 14 <= early < 16
     assert 30 <= late < 32
+
+
+def test_a_cue_whose_phase_has_no_room_for_it_comes_in_no_other() -> None:
+    phases = (Phase("down", length=Ms(2000)), Phase("up", length=Ms(1000)))
+    line = Cue("A cue that takes longer than there is, a.", phase="up")
+    exercise = replace(PRESS, pace=None, phases=phases, cues=Cues(form=(line,)))
+    assert cues(alone(counted(10), exercise)) == []
+
+
+def test_a_cue_for_a_phase_begins_in_it_or_shortly_before() -> None:
+    phases = (Phase("down", length=Ms(2500)), Phase("hold", length=Ms(500)), Phase("up", length=Ms(2500)))
+    form = (
+        Cue("Stay there, a.", phase="hold"),
+        Cue("Slowly down, b.", phase="down"),
+        Cue("And up now, c.", phase="up"),
+    )
+    result = alone(counted(10, 3), replace(PRESS, pace=None, phases=phases, cues=Cues(form=form)))
+    begins = {"a": (2.0, 3.0), "b": (-0.5, 2.5), "c": (2.5, 5.5)}
+    found = [one for number in range(3) for one in cues(result, number)]
+    assert {cue for cue, _ in found} == set("abc")
+    for cue, at in found:
+        assert any(begins[cue][0] <= at - 5.5 * rep <= begins[cue][1] for rep in range(11)), (cue, at)
 
 
 def test_work_by_time_begins_and_ends_without_cues() -> None:

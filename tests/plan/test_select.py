@@ -6,7 +6,8 @@ import pytest
 
 from tests.plan.laid import glutes
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Tempo, Unit
-from voicecoach.definitions.model import Cue, Cues, ItemName, Sides, Substitute
+from voicecoach.definitions.model import Cue, Cues, Equipment, Exercise, ItemName, Need, Sides, Substitute
+from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.select import select
@@ -239,3 +240,32 @@ def test_two_hundred_repetitions_are_enough() -> None:
     with pytest.raises(ChoiceError, match="201 repetitions in a set, more than 200"):
         select(glutes(), Choices(only=("squat",), reps=Amount(201, 201)))
     assert select(glutes(), Choices(only=("squat",), reps=Amount(200, 200)))
+
+
+def needing(*needs: Need) -> Exercise:
+    return Exercise(f"with-{'-'.join(need.say for need in needs)}", "Exercise", needs=needs)
+
+
+BENCH, SEAT = Need((ItemName("bench"),), "bench"), Need((ItemName("chair"), ItemName("bench")), "{items}")
+STOOL = replace(SEAT, say="seat")
+
+
+@pytest.mark.parametrize(
+    ("needs", "choices", "used"),
+    [
+        ([(SEAT,), (BENCH,)], Choices(), [("bench",), ("bench",)]),
+        ([(SEAT,), (STOOL,)], Choices(), [("{items}",), ("{items}",)]),
+        ([(SEAT, BENCH), (BENCH,)], Choices(), [("{items}", "bench"), ("bench",)]),
+        ([(SEAT,), (BENCH,)], Choices(with_items=("chair",)), [("{items}",), ("bench",)]),
+        ([(SEAT,)], Choices(without=("chair",)), [("{items}",)]),
+    ],
+)
+def test_what_is_needed_anyway_serves_where_one_of_several_things_does(
+    needs: list[tuple[Need, ...]], choices: Choices, used: list[tuple[str, ...]]
+) -> None:
+    items = tuple(Item(needing(*one), Prescription(sets=1, start=Amount(5, 5))) for one in needs)
+    exercises = {item.exercise.name: item.exercise for item in items}
+    equipment: dict[str, Equipment] = {item: Equipment(item) for item in SEAT.any_of}
+    session = Session("one", "One", (Section(items),), exercises=exercises, equipment=equipment)
+    workout = select(session, choices)
+    assert [tuple(need.say for need in workout.needs_of(work)) for work in workout.works] == used

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
-from tests.plan.laid import glutes, plain
+from tests.plan.laid import english, glutes, plain
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.select import select
@@ -66,6 +67,16 @@ def test_names_carry_their_variations() -> None:
     assert words.name(words.workout.works[3]) == "lunges with a turn and with the loaded backpack"
 
 
+def test_what_stands_in_for_an_exercise_keeps_its_name_and_takes_up_what_is_asked_for() -> None:
+    session = glutes()
+    items = tuple(replace(item, say="my name") for item in session.sections[0].exercises)
+    renamed = replace(session, sections=(replace(session.sections[0], exercises=items),))
+    chosen = Choices(without=("band",), variations=(("lunge", "rotation"),))
+    workout = select(renamed, chosen)
+    words = Wording(plain(), workout, 0)
+    assert [words.name(work) for work in workout.works][1:4] == ["the wall press", "my name", "my name with a turn"]
+
+
 def test_things_to_fetch_are_those_that_are_there() -> None:
     words = wording(Choices(without=("sofa",)))
     assert words.need(words.workout.works[2].exercise.needs[0]) == "a chair"
@@ -102,10 +113,26 @@ def test_an_open_hold_and_a_distance() -> None:
         (Load(7.5, LoadUnit.RPE), "Effort seven point five of ten."),
         (Load(70, LoadUnit.PERCENT), "At seventy per cent."),
         (Load(45, LoadUnit.LB), "With forty-five pounds."),
+        (Load(1, LoadUnit.KG), "With one kilo."),
+        (Load(1, LoadUnit.LB), "With one pound."),
+        (Load(1, LoadUnit.RPE), "Effort one of ten."),
     ],
 )
 def test_loads(load: Load, said: str) -> None:
     assert wording().load(load) == (said,)
+
+
+def test_an_author_s_words_for_loads_are_for_one_as_well() -> None:
+    own = plain().with_lines({"load_kg": (("{load} kilo bell.",),)})
+    words = Wording(own, wording().workout, 0)
+    assert words.load(Load(1, LoadUnit.KG)) == ("One kilo bell.",)
+
+
+@pytest.mark.parametrize("more", [1, 2])
+def test_what_is_left_of_a_range_is_told_in_words_for_one_and_for_many(more: int) -> None:
+    said = [text for variant in english().lines["more_if_good"] for text in english().filled(variant, more=more)]
+    assert not [text for text in said if re.search(r"\b(reps|ones|them|they|these|those)\b", text)]
+    assert all(re.search("one|two", text, re.IGNORECASE) for text in said)
 
 
 def test_the_variants_of_a_line_take_turns() -> None:

@@ -513,13 +513,7 @@ def test_what_keeps_it_safe_is_told_before_work_or_reported(one: Example) -> Non
             marker = f"{step.exercise} safety"
             assert cue.say.startswith(marker)
             heard = any(e.sound.text.startswith(marker) and e.start < step.start for e in one.laid.voices)
-            assert heard or is_reported(one.laid, marker) or says_nothing(one, step.section or 1)
-
-
-def says_nothing(one: Example, section: int) -> bool:
-    """Whether a walk-through has no more than the names."""
-    is_brief = one.choices.detail is Detail.BRIEF and is_exact(one, section)
-    return is_brief or one.session.sections[section - 1].walk_through in {"none", "names"}
+            assert heard or is_reported(one.laid, marker)
 
 
 @all_of_them
@@ -550,6 +544,8 @@ def calls_of_the_middle(one: Example) -> list[Event]:
 def has_a_quiet_middle(one: Example) -> bool:
     """Whether five seconds of a rest near the middle are still free, and a voice that can use them may speak."""
     if one.choices.detail is Detail.TONES or one.speech not in UNHURRIED_ENOUGH:
+        return False
+    if any(section.kind == "for-time" for section in one.session.sections):
         return False
     duration = one.laid.timeline.duration
     for rest in one.laid.steps("rest"):

@@ -79,7 +79,8 @@ def _summary(loaded: Loaded, given: Given) -> str:
     prepared = _prepared(loaded, given)
     notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in (prepared[0], prepared[-1])))
-    return f"{session.title}: {counted(len(session.items), 'exercise')}, {counted(weeks, 'week')}, {lengths}."
+    exercises = len({item.exercise.name for item in session.items})
+    return f"{session.title}: {counted(exercises, 'exercise')}, {counted(weeks, 'week')}, {lengths}."
 
 
 def _prepared(loaded: Loaded, given: Given) -> list[Prepared]:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.amounts import Unit
-from voicecoach.definitions.model import Cue, Need, SetChange, Sides, Wordings
+from voicecoach.definitions.model import Cue, SetChange, Sides, Wordings
 from voicecoach.definitions.session import SectionKind, WalkThrough
 from voicecoach.plan.bouts import Bout, first_side
 from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft
+from voicecoach.plan.fetching import Fetching
 from voicecoach.plan.script import Line, Priority, Role
-from voicecoach.plan.wording import Wording
+from voicecoach.plan.wording import Wording, sentence_case
 from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.times import Ms
 
@@ -43,11 +44,10 @@ class Announcer:
     """Knows how the exercises are numbered, which one is the last, and what was told already."""
 
     draft: Draft
+    equipment: Fetching
     numbers: dict[tuple[int, int], tuple[int, int]] = field(default_factory=dict)
     """Of each entry of straight sets its number in its part and how many the part has."""
     last: tuple[int, int] | None = None
-    fetched: bool = False
-    """Whether the opening has told all that is needed."""
 
     def __post_init__(self) -> None:
         workout = self.draft.workout
@@ -67,9 +67,9 @@ class Announcer:
         elif bout.opens_round:
             yield from self._round(bout)
         if opens_section and bout.section.exact:
-            yield from self._walk_through(bout, previous)
+            yield from self._walk_through(bout)
         else:
-            yield from self._exercise(bout, previous)
+            yield from self._exercise(bout)
 
     def _section_head(self, section: WorkSection) -> Iterator[Line]:
         line = self.draft.wording.line
@@ -94,38 +94,34 @@ class Announcer:
             yield line("section_cap", length=wording.length(section.limit))
         elif section.kind is SectionKind.EMOM:
             yield line("section_emom", every=wording.length(section.every))
-            yield line("section_emom_sets", count=section.rounds_in_all)
+            if section.rounds_in_all > 1:
+                yield line("section_emom_sets", count=section.rounds_in_all)
         elif section.kind is not SectionKind.STRAIGHT_SETS and rounds > 1:
             yield line("section_rounds", rounds=rounds)
         if section.kind is SectionKind.INTERVALS and _is_told_at_once(section):
             work, rest = section.works[0].set_ms, section.works[0].rest
             yield line("section_intervals", work=wording.length(work), rest=wording.length(rest))
 
-    def _walk_through(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+    def _walk_through(self, bout: Bout) -> Iterator[Line]:
         """The exercises of an exact section in a row, then the first one's amount and side."""
         section = bout.section
-        yield from self._fetch(section.works, self._needs_before(previous))
+        yield from self.equipment.fetch(section.works)
         if section.is_listed or bout.is_listed:
             yield from self._list(bout)
             return
-        told = self._told(section)
-        works = _distinct(section.works)
-        if len(works) == 1:
-            yield Line(Role.ANNOUNCE, self.draft.wording.line("announce_only", exercise=self._name(works[0])))
-            if told is WalkThrough.FULL:
-                yield from self._set_up(works[0], bout, may_wait=False)
-        elif told is not WalkThrough.NONE:
-            for work in works:
-                name = self.draft.wording.line("announce_only", exercise=self._name(work))
-                yield Line(Role.ANNOUNCE, name, may_wait=True)
-                if told is WalkThrough.FULL:
-                    yield from self._set_up(work, bout, may_wait=True)
-        yield from self._first(bout, is_named=len(works) == 1)
-
-    def _first(self, bout: Bout, *, is_named: bool) -> Iterator[Line]:
-        line = self.draft.wording.line
-        if not is_named:
-            yield Line(Role.ANNOUNCE, line("announce_first", exercise=self._name(bout.work)))
+        told, works = self._told(section), _distinct(section.works)
+        is_full, is_one = told is WalkThrough.FULL, len(works) == 1
+        for number, work in enumerate(_each_cue_once(works) if is_one or told is not WalkThrough.NONE else ()):
+            name = self.draft.wording.line("announce_only", exercise=self._name(work))
+            yield Line(Role.ANNOUNCE, name, may_wait=number > 0)
+            for line in self._set_up(work, bout, is_full=is_full):
+                is_certain = is_one or (number == 0 and line.role is Role.SAFETY)
+                yield line._replace(may_wait=not is_certain)
+        if not is_one:
+            name = self.draft.wording.line("announce_first", exercise=self._name(bout.work))
+            yield Line(Role.ANNOUNCE, name)
+            if told is WalkThrough.NONE:
+                yield from self._set_up(bout.work, bout, is_full=False)
         if not _is_told_as_one(bout):
             yield Line(Role.ANNOUNCE, self.amount(bout))
         yield from self._load(bout)
@@ -142,25 +138,23 @@ class Announcer:
         line = self.draft.wording.line
         if len(bout.works) > 1:
             yield Line(Role.ANNOUNCE, line("section_list"))
-        told: set[str] = set()
-        for work in bout.works:
+        for work in _each_cue_once(bout.works):
             yield Line(Role.ANNOUNCE, list_entry(work, self.draft.wording))
-            if self._told(bout.section) is WalkThrough.FULL and work.exercise.name not in told:
-                yield from self._set_up(work, bout, may_wait=True)
-            told.add(work.exercise.name)
+            is_full = self._told(bout.section) is WalkThrough.FULL
+            yield from self._set_up(work, bout, is_full=is_full, may_wait=True)
 
-    def _exercise(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+    def _exercise(self, bout: Bout) -> Iterator[Line]:
         """One exercise from its name to its first side: position, then what moves, how many, and where it begins."""
         work, line = bout.work, self.draft.wording.line
         if bout.set > 1:
-            yield from self._again(bout, previous)
+            yield from self._again(bout)
             return
         number, total = self.numbers.get(bout.place, (1, 1))
         name = "announce_last" if self._is_last(bout) else "announce" if 1 < total <= MOST_NUMBERED else "announce_only"
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
-        yield from self._fetch((work,), self._needs_before(previous))
-        yield from self._set_up(work, bout, may_wait=False)
-        amount = _sentence_case(self.draft.wording.amount(work, bout.amount))
+        yield from self.equipment.fetch((work,))
+        yield from self._set_up(work, bout)
+        amount = sentence_case(self.draft.wording.amount(work, bout.amount))
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
 
@@ -168,21 +162,27 @@ class Announcer:
         """Whether no other exercise follows it."""
         return bout.place == self.last and bout.repeat == bout.section.repeat
 
-    def _again(self, bout: Bout, previous: Bout | None) -> Iterator[Line]:
+    def _again(self, bout: Bout) -> Iterator[Line]:
         """An exercise that was done before: only what somebody needs who knows it."""
         name = "announce_last" if self._is_last(bout) else "announce_only"
         yield Line(Role.ANNOUNCE, self.draft.wording.line(name, exercise=self._name(bout.work)))
-        yield from self._fetch((bout.work,), self._needs_before(previous))
+        yield from self.equipment.fetch((bout.work,))
         yield from (Line(Role.SETUP, words) for words in self.changes(bout) if self.draft.detail.says(Detail.BRIEF))
         yield Line(Role.ANNOUNCE, self.amount(bout))
 
-    def _set_up(self, work: Work, bout: Bout, *, may_wait: bool) -> Iterator[Line]:
-        """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set."""
+    def _set_up(self, work: Work, bout: Bout, *, is_full: bool = True, may_wait: bool = False) -> Iterator[Line]:
+        """What keeps it safe, how it is done, and the author's note. With sides, those that begin the first set.
+
+        How it is done `may_wait`. Unless it `is_full`, there is only the note and what keeps it safe, as short as
+        it can be said.
+        """
         cues, detail = work.exercise.cues, self.draft.detail
         side = None if work.exercise.sides is Sides.NONE else first_side(work, bout.set)
         if detail.says(Detail.BRIEF):  # before anybody sits, steps or pulls on what has to be safe
-            yield from (Line(Role.SAFETY, self._sided(cue, side), Priority.SAFETY) for cue in cues.safety)
-        if detail is Detail.FULL:
+            for cue in cues.safety:
+                texts = self._sided(cue, side)
+                yield Line(Role.SAFETY, texts if is_full else texts[1:] or texts, Priority.SAFETY)
+        if is_full and detail is Detail.FULL:
             yield from (Line(Role.SETUP, self._sided(cue, side), may_wait=may_wait) for cue in cues.setup)
         if work.note and detail.says(Detail.BRIEF):
             yield Line(Role.SETUP, (work.note,))
@@ -214,7 +214,7 @@ class Announcer:
         """How much it is, to somebody who knows the exercise: `Eight to ten reps on each side`, or just the number."""
         wording = self.draft.wording
         texts = (wording.amount(bout.work, bout.amount), wording.bare_amount(bout.work, bout.amount))
-        lines = (wording.line("amount_round", amount=_sentence_case(text)) for text in dict.fromkeys(texts))
+        lines = (wording.line("amount_round", amount=sentence_case(text)) for text in dict.fromkeys(texts))
         return tuple(text for line in lines for text in line)
 
     def _next_amount(self, bout: Bout) -> Wordings:
@@ -280,37 +280,19 @@ class Announcer:
             yield from (self._sided(change, bout.first_side) for change in changes)
 
     def left_over(self, bout: Bout) -> Iterator[Line]:
-        """An exercise's set-up, if the walk-through had no time for it."""
+        """An exercise's set-up, as far as the walk-through has to tell it and had no time for it.
+
+        Of a list that had no walk-through, what keeps each of its exercises safe, behind its name.
+        """
         has_walk_through = bout.section.exact or bout.section.walk_through
-        if bout.is_listed or (has_walk_through and self._told(bout.section) is not WalkThrough.FULL):
+        is_full = not has_walk_through or self._told(bout.section) is WalkThrough.FULL
+        if not bout.is_listed:
+            yield from self._set_up(bout.work, bout, is_full=is_full)
             return
-        yield from self._set_up(bout.work, bout, may_wait=False)
-
-    # Equipment
-
-    def put_away(self, previous: Bout, bout: Bout) -> Iterator[Wordings]:
-        """What isn't needed any more."""
-        after = self._items(_in_use(bout))
-        for need in self._needs(_in_use(previous)):
-            if need.put_away and after.isdisjoint(need.any_of):
-                yield (need.put_away,)
-
-    def _fetch(self, works: Sequence[Work], before: set[str]) -> Iterator[Line]:
-        """What to fetch that isn't at hand; nothing for the first ones where the opening has told it."""
-        if self.fetched:
-            self.fetched = False
-            return
-        needs = [need for need in self._needs(works) if before.isdisjoint(need.any_of)]
-        yield from (Line(Role.NEXT, words, Priority.NEXT) for words in fetch_lines(needs, self.draft.wording))
-
-    def _needs_before(self, previous: Bout | None) -> set[str]:
-        return self._items(_in_use(previous)) if previous else set()
-
-    def _needs(self, works: Sequence[Work]) -> list[Need]:
-        return list(dict.fromkeys(need for work in works for need in self.draft.workout.needs_of(work)))
-
-    def _items(self, works: Sequence[Work]) -> set[str]:
-        return {item for need in self._needs(works) for item in need.any_of}
+        for work in _each_cue_once(bout.works):
+            name = sentence_case(self._name(work))
+            for line in self._set_up(work, bout, is_full=False):
+                yield line._replace(wordings=(*(f"{name}. {text}" for text in line.wordings), *line.wordings))
 
     def _name(self, work: Work) -> str:
         return self.draft.wording.name(work)
@@ -320,28 +302,20 @@ class Announcer:
 
 
 def _amounts_line(bout: Bout) -> str:
-    """Which line tells the amount: with the number of sets where it needs saying."""
+    """Which line tells the amount: with the number of sets where it needs saying, which that of rounds said already."""
     is_alike = len(set(bout.work.amounts)) == 1
-    if bout.repeat > 1:
+    has_its_own_sets = not bout.section.is_in_rounds or bout.sets_in_row < bout.section.rounds
+    if bout.repeat > 1 or not has_its_own_sets:
         return "amount_round"
     if bout.sets_in_row > 1:
         return "amount_sets" if is_alike else "amount_sets_first"
     return "amount_one_set" if bout.turns[0].reps is not None else "amount_round"
 
 
-def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:
-    """What to fetch, a short sentence for each thing."""
-    if len(needs) == 1:
-        yield wording.line("opening_fetch", item=wording.need(needs[0]))
-    elif needs:
-        items = " ".join(f"{_sentence_case(wording.need(need))}." for need in needs)
-        yield wording.line("opening_fetch_many", count=len(needs), items=items)
-
-
 def list_entry(work: Work, wording: Wording) -> Wordings:
     """An exercise of a list with its amount: `Squats. Ten reps`."""
-    amount = _sentence_case(wording.amounts(work))
-    return wording.line("list_entry", exercise=_sentence_case(wording.name(work)), amount=amount)
+    amount = sentence_case(wording.amounts(work))
+    return wording.line("list_entry", exercise=sentence_case(wording.name(work)), amount=amount)
 
 
 def list_recall(bout: Bout, wording: Wording) -> Wordings:
@@ -349,21 +323,23 @@ def list_recall(bout: Bout, wording: Wording) -> Wordings:
     return wording.line("recall", entries=" ".join(list_entry(work, wording)[0] for work in bout.works))
 
 
-def _sentence_case(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def _distinct(works: Sequence[Work]) -> list[Work]:
-    """The works, those that are the same exercise once."""
-    found: dict[str, Work] = {}
+    """The works, those that are the same exercise, done and called alike, once."""
+    found: dict[tuple[str, ...], Work] = {}
     for work in works:
-        found.setdefault(work.exercise.name, work)
+        found.setdefault((work.exercise.spoken, *work.kind_of_work), work)
     return list(found.values())
 
 
-def _in_use(bout: Bout) -> tuple[Work, ...]:
-    """What has to be at hand: in an exact section, all that it uses."""
-    return bout.section.works if bout.section.exact else bout.works
+def _each_cue_once(works: Iterable[Work]) -> Iterator[Work]:
+    """The works, each without the cues and the note that one before it, of the same exercise, has as well."""
+    known: dict[str, set[Cue | str | None]] = {}
+    for work in works:
+        cues, told = work.exercise.cues, known.setdefault(work.exercise.name, set())
+        setup, safety = (tuple(cue for cue in of if cue not in told) for of in (cues.setup, cues.safety))
+        exercise = replace(work.exercise, cues=replace(cues, setup=setup, safety=safety))
+        yield replace(work, exercise=exercise, note=None if work.note in told else work.note)
+        told.update(cues.setup, cues.safety, [work.note])
 
 
 def _is_told_at_once(section: WorkSection) -> bool:

@@ -59,6 +59,7 @@ class Breaks:
             self._exact(previous, bout, rest, number)
         else:
             self._on_the_beat(previous, bout)
+        self.announcer.equipment.uses(bout)
 
     # Coached: all that has to be said is said, and what doesn't fit into the rest comes after it
 
@@ -89,7 +90,9 @@ class Breaks:
             told, open_ended = self._rest_words(rest), self.draft.wording.rest_open(rest)
             yield Line(Role.REST, told, if_grown=open_ended)
         if previous:
-            yield from (Line(Role.NEXT, words, Priority.NEXT) for words in self.announcer.put_away(previous, bout))
+            yield from (
+                Line(Role.NEXT, words, Priority.NEXT) for words in self.announcer.equipment.put_away(previous, bout)
+            )
         yield from self.announcer.lead_in(bout, previous)
         if bout.work.get_ready <= CALLED_REST_MS:
             yield from self.announcer.side_first(bout)
@@ -195,20 +198,18 @@ class Breaks:
                 draft.say(line, in_rest, must=name if lines.is_amount_new else None, follows=said)
         if bout.set > 1:
             self._changes(bout, free)
-        for words in self.announcer.put_away(previous, bout):
+        for words in self.announcer.equipment.put_away(previous, bout):
             off = Line(Role.NEXT, words, Priority.NEXT)
             draft.say(off, (free, _before_go(step)), (whole(step + 1),), must=previous.work.exercise.name)
         self._left_over(bout, (free,), said)
 
     def _left_over(self, bout: Bout, windows: tuple[Window, ...], name: int | None) -> None:
-        """In the first round, the set-up that the walk-through had no time for, after the exercise's name."""
-        if bout.round == bout.repeat == 1:
-            for line in self.announcer.left_over(bout):
-                least = Detail.BRIEF if line.role is Role.SAFETY else Detail.FULL
-                told = Line(line.role, line.wordings, Priority.NEXT)
-                after_go = () if line.role is Role.SAFETY else (whole(windows[0].step + 1),)
-                must = bout.work.exercise.name
-                self.draft.say(told, windows, after_go, least=least, must=must, once=True, follows=name)
+        """The first time, the set-up that the walk-through had no time for, after the exercise's name."""
+        must, said = list_title(bout) if bout.is_listed else bout.work.exercise.name, name
+        for line in self.announcer.left_over(bout) if bout.set == 1 else ():
+            told = line._replace(priority=Priority.NEXT)
+            late = (_before_go(windows[0].step),)
+            said = self.draft.say(told, windows, late, must=must, once=True, follows=said, in_order=True)
 
     # No rest at all: what comes next is said in the last seconds of the work before
 
@@ -218,12 +219,8 @@ class Breaks:
         number = lines.round
         if previous.place == bout.place and not bout.section.is_in_rounds:
             number = Line(Role.ANNOUNCE, self.announcer.set_number(bout))
-        parts = [line for line in (lines.title, number, lines.name, lines.amount, lines.load, lines.side) if line]
-        if previous.section is not bout.section:
-            sooner = Window(step, before_end(2 * NEXT_UP_MS), before_end(NEXT_UP_MS))
-            for told in self.announcer.kind(bout.section):
-                draft.say(told, (sooner,))
-        said: int | None = None
+        parts = [line for line in (number, lines.name, lines.amount, lines.load, lines.side) if line]
+        said = self._section_on_the_beat(bout, lines.title) if previous.section is not bout.section else None
         for index, line in enumerate(parts):
             start = before_end(max(0, NEXT_UP_MS - PART_MS * index))
             windows = (Window(step, start, before_end(0)), Window(step, before_end(NEXT_UP_MS), before_end(0)))
@@ -232,6 +229,19 @@ class Breaks:
             draft.say(Line(Role.SETUP, words, Priority.NEXT), (whole(draft.here),), least=Detail.BRIEF, must=name)
         self._left_over(bout, (_before_go(step),), said)
         self._chapter(bout, after_start(0), ())
+
+    def _section_on_the_beat(self, bout: Bout, title: Line | None) -> int | None:
+        """A section's title and, where there is time, how it goes; before all that is said of its first exercise."""
+        step = self.draft.here - 1
+        sooner = Window(step, before_end(2 * NEXT_UP_MS), before_end(NEXT_UP_MS))
+        late, kind = Window(step, before_end(NEXT_UP_MS), before_end(0)), list(self.announcer.kind(bout.section))
+        said: int | None = None
+        if title:
+            windows = (sooner, late) if kind else (late,)
+            said = self.draft.say(title, windows, (_before_go(step),), must=bout.work.exercise.name)
+        for told in kind:
+            self.draft.say(told, (sooner,), follows=said)
+        return said
 
     # Chapters
 

@@ -13,6 +13,7 @@ from voicecoach.plan.breaks import Breaks, is_on_the_beat
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.cues import Stretch, encouragement, form_cues
 from voicecoach.plan.draft import Draft
+from voicecoach.plan.fetching import Fetching
 from voicecoach.plan.framing import Minutes, background, last_lines, opening_lines, told
 from voicecoach.plan.phase_words import phase_words
 from voicecoach.plan.script import (
@@ -61,7 +62,7 @@ def telling(script: Script, minutes: Minutes, workout: Workout, choices: Choices
 
     first, *between, last = script.steps
     is_long = minutes.after * MINUTE_MS >= CALLED_HALF_FROM_MS and choices.detail.says(Detail.COUNTS)
-    halfway = wording.line("session_halfway") if is_long else ()
+    halfway = wording.line("session_halfway") if is_long and not workout.is_against_the_clock else ()
     return replace(script, steps=(with_words(first), *between, with_words(last)), halfway=halfway)
 
 
@@ -77,9 +78,9 @@ class _Composer:
 
     def script(self) -> Script:
         draft = self.draft
-        announcer, opening = Announcer(draft), tuple(opening_lines(draft))
+        opening = tuple(opening_lines(draft))
         self._opening(opening)
-        announcer.fetched = bool(opening)
+        announcer = Announcer(draft, Fetching(draft.wording, told=bool(opening)))
         breaks = Breaks(draft, announcer)
         rows = draft.bouts
         for number, (previous, bout) in enumerate(pairwise([None, *rows])):
@@ -114,17 +115,20 @@ class _Composer:
     # What needs to know all gaps
 
     def _background(self, rests: dict[int, int]) -> dict[int, int]:
-        """Put what is worth knowing into the first rests; gives those that are left for cues."""
+        """Put what is worth knowing into the first rests between sets, else others; gives those left for cues."""
         left = dict(rests)
-        # Who shortens a session doesn't want to know which of this the shorter rests have no room for.
-        must = self.draft.workout.session.title if self.draft.choices.minutes is None else None
-        for words in background(self.draft):
-            windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in left.values())
-            if not windows:
-                return left
+        # Who takes rests away doesn't want to know which of this those that are left have no room for.
+        chosen = self.draft.choices
+        is_shortened = chosen.minutes or chosen.rest is not None or chosen.sets or chosen.only
+        must = None if is_shortened else self.draft.workout.session.title
+        kinds = enumerate(step.kind for step in self.draft.steps)
+        others = [step for step, kind in kinds if kind is StepKind.REST and step not in rests.values()]
+        for words, is_own in background(self.draft):
+            steps = (*left.values(), *others)
+            windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in steps)
             line = Line(Role.INTRO, words, Priority.NEXT)
-            self.draft.say(line, windows, least=Detail.FULL, must=must, once=True)
-            left.pop(next(iter(left)))
+            self.draft.say(line, windows, least=Detail.FULL, must=must if is_own else None, once=bool(windows))
+            left.pop(next(iter(left), None), None)
         return left
 
     def _cues(self, rests: dict[int, int]) -> None:

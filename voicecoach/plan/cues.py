@@ -28,6 +28,12 @@ WORTH_TWO_CUES_MS = 15_000
 """A set from this length on has two cues at least."""
 OTHER_CUE_EVERY_MS = 20_000
 """In longer sets, there is another cue for so much of their time."""
+ROOM_OF_A_CUE_MS = 20_000
+"""So that there is quiet between them, a set has at most one for so much of its time, however few the sets are."""
+PHASE_AHEAD_MS = 500
+"""A cue for a phase begins at most so long before it, so that it is heard in it."""
+PHASE_LEFT_MS = 300
+"""And while at least so much of it is left."""
 EARLY_SHARE = 0.33
 LATE_REPS = 3
 """The key cue comes again in one of the last so many repetitions, or in the last third."""
@@ -103,7 +109,8 @@ def _most_others(bout: Bout, due: int) -> int:
     worked = sum(turn.length for turn in bout.turns)
     if worked < WORTH_TWO_CUES_MS:
         return min(1, due)
-    return max(1, due, min(3, worked // OTHER_CUE_EVERY_MS - 1))
+    usual = max(1, min(3, worked // OTHER_CUE_EVERY_MS - 1))
+    return max(usual, min(due, max(1, worked // ROOM_OF_A_CUE_MS)))
 
 
 def _key_cues(bout: Bout, steps: list[int], key: Cue, draft: Draft) -> Iterator[tuple[Floating, int, int | None]]:
@@ -131,7 +138,8 @@ def _cue(
     wordings: Wordings, cue: Cue, spot: _Spot, draft: Draft, priority: Priority
 ) -> tuple[Floating, int, int | None]:
     said = draft.wording.cue(wordings, spot.turn.begins)
-    elsewhere = (_within(spot),) if priority is Priority.FORM or not spot.is_late else ()
+    is_anywhere = not _is_tied(cue, spot) and (priority is Priority.FORM or not spot.is_late)
+    elsewhere = (_within(spot),) if is_anywhere else ()
     return Floating(Line(Role.CUE, said, priority), _Gaps(cue, spot), elsewhere), spot.step, _carrying(spot)
 
 
@@ -176,10 +184,18 @@ def _gaps(cue: Cue, spot: _Spot) -> Iterator[Window]:
     work, reps = spot.bout.work, spot.turn.reps
     starts = list(_phase_starts(spot.bout, cue))
     first = _first_rep(spot, reps)
-    for rep in range(first, min(reps, first + (LATE_REPS if spot.is_late else MOST_WINDOWS))):
+    is_tied = _is_tied(cue, spot)
+    later = range(first, min(reps, first + (LATE_REPS if spot.is_late else MOST_WINDOWS)))
+    for rep in (*later, *(range(first) if is_tied and not spot.is_late else ())):
         for start in starts:
-            yield Window(spot.step, after_start(rep * work.rep_ms + start), after_start((rep + 1) * work.rep_ms))
-    if spot.is_late:
+            begin, end = rep * work.rep_ms + start, after_start((rep + 1) * work.rep_ms)
+            if is_tied:
+                by = begin + max(0, _phase_length(spot.bout, cue) - PHASE_LEFT_MS)
+                yield Window(spot.step, after_start(begin), end, after_start(by))
+                yield Window(spot.step, after_start(max(0, begin - PHASE_AHEAD_MS)), end, after_start(begin))
+            else:
+                yield Window(spot.step, after_start(begin), end)
+    if spot.is_late and not is_tied:
         late = int(spot.turn.length * spot.share)
         yield Window(spot.step, after_start(late), before_end(0))
 
@@ -205,6 +221,16 @@ def _within(spot: _Spot) -> Window:
     if spot.turn.reps is None:
         return Window(spot.step, after_start(SETTLE_MS), before_end(SHORT_END_MS))
     return Window(spot.step, after_start(0), before_end(0))
+
+
+def _is_tied(cue: Cue, spot: _Spot) -> bool:
+    """Whether a cue has its phase in counted repetitions: it begins there, or isn't said."""
+    return spot.turn.reps is not None and _phase_length(spot.bout, cue) > 0
+
+
+def _phase_length(bout: Bout, cue: Cue) -> int:
+    """How long the phase of a cue takes; 0 if it has none."""
+    return sum(length for phase, length in bout.work.phases if phase.name == cue.phase)
 
 
 def _phase_starts(bout: Bout, cue: Cue) -> Iterator[int]:

@@ -35,14 +35,15 @@ from voicecoach.plan.workout import Workout
 class How(TypedDict, total=False):
     """How much a line that floats matters.
 
-    The detail that has it at `least`, what it belongs to if it `must` be heard, whether it is said `once` at most, and
-    which line that floats it `follows`.
+    The detail that has it at `least`, what it belongs to if it `must` be heard, whether it is said `once` at most,
+    which line that floats it `follows`, and whether never without that: `in_order`.
     """
 
     least: Detail
     must: str | None
     once: bool
     follows: int | None
+    in_order: bool
 
 
 @dataclass
@@ -107,7 +108,8 @@ class Draft:
         if not self.detail.says(how.get("least", Detail.COUNTS)):
             return None
         must, once, follows = how.get("must"), how.get("once", False), how.get("follows")
-        self.floating.append(Floating(line, windows, elsewhere, must, once, follows=follows))
+        in_order = how.get("in_order", False)
+        self.floating.append(Floating(line, windows, elsewhere, must, once, follows=follows, in_order=in_order))
         return len(self.floating) - 1
 
     def say_timed(self, lines: Iterable[TimedLine], first: int, last: int) -> None:

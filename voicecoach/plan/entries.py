@@ -61,6 +61,7 @@ class Entries:
             lines=item.lines,
             joined=item.joined,
             builds=prescription.goal is not None,
+            named_with=tuple(exercise.variations[name] for name in names if not (item.say and name in item.variations)),
         )
 
     def _with_its_cues(self, exercise: Exercise) -> Exercise:
@@ -154,10 +155,10 @@ class Entries:
 
 
 def _as_entered(exercise: Exercise, item: Item) -> Exercise:
-    """The exercise with what its entry says otherwise."""
+    """The exercise with what its entry says otherwise; what stands in for it keeps its own name."""
     return replace(
         exercise,
-        say=item.say or exercise.say,
+        say=(item.say if exercise.name == item.exercise.name else None) or exercise.say,
         sides=item.sides or exercise.sides,
         first_side=item.first_side or exercise.first_side,
         guide=item.guide or exercise.guide,

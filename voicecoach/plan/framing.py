@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.session import Intro, WarmUp
-from voicecoach.plan.announce import fetch_lines
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.draft import Draft
+from voicecoach.plan.fetching import fetch_lines
 from voicecoach.plan.script import Line, Priority, Role, Tells
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Workout, WorkSection
@@ -41,12 +41,23 @@ def intro_of(workout: Workout, choices: Choices) -> Intro:
 def told(line: Line, minutes: Minutes, wording: Wording) -> Line:
     """The line with its words, now that the session's length is known."""
     if line.tells is Tells.LENGTH_BEFORE:
-        name = "opening_length" if minutes.before > 1 else "opening_length_one"
-        return line._replace(wordings=wording.line(name, minutes=minutes.before))
+        return line._replace(wordings=length_before(minutes.before, wording))
     if line.tells is Tells.LENGTH_AFTER:
-        name = "finish_length" if minutes.after > 1 else "finish_short"
-        return line._replace(wordings=wording.line(name, minutes=minutes.after))
+        return line._replace(wordings=_length_after(minutes, wording))
     return line
+
+
+def length_before(minutes: int, wording: Wording) -> Wordings:
+    """How long it takes, or may take at most."""
+    if wording.workout.is_against_the_clock:
+        return wording.line("opening_length_most", length=wording.length(minutes * MINUTE_MS))
+    return wording.line("opening_length" if minutes > 1 else "opening_length_one", minutes=minutes)
+
+
+def _length_after(minutes: Minutes, wording: Wording) -> Wordings:
+    if wording.workout.is_against_the_clock:
+        return wording.line("finish_length_most", length=wording.length(minutes.before * MINUTE_MS))
+    return wording.line("finish_length" if minutes.after > 1 else "finish_short", minutes=minutes.after)
 
 
 def opening_lines(draft: Draft) -> Iterator[Line]:
@@ -73,13 +84,13 @@ def opening_lines(draft: Draft) -> Iterator[Line]:
         yield from (Line(Role.SAFETY, cue.wordings, Priority.SAFETY) for cue in session.cues.safety)
 
 
-def background(draft: Draft) -> Iterator[Wordings]:
-    """What is worth knowing about the session and its training, for the first rests."""
+def background(draft: Draft) -> Iterator[tuple[Wordings, bool]]:
+    """What is worth knowing about the session and its training, for the first rests; and whether it is the author's."""
     intro = intro_of(draft.workout, draft.choices)
     if intro is Intro.FULL and draft.detail is Detail.FULL:
         if any(work.reps for work in draft.workout.works):
-            yield draft.wording.line("opening_form")
-        yield from (cue.wordings for cue in draft.workout.session.cues.setup)
+            yield draft.wording.line("opening_form"), False
+        yield from ((cue.wordings, True) for cue in draft.workout.session.cues.setup)
 
 
 def is_warm_up(section: WorkSection) -> bool:
@@ -123,9 +134,9 @@ def _last_words(draft: Draft) -> Iterator[Wordings]:
 
 def _what_was_done(draft: Draft) -> Iterator[Wordings]:
     line, works = draft.wording.line, draft.workout.works
-    names = dict.fromkeys(work.exercise.name for work in works)
-    if len(names) > 1:
-        yield line("finish_many", count=len(names))
+    count = len({work.kind_of_work for work in works})
+    if count > 1:
+        yield line("finish_many", count=count)
     elif works[0].exercise.title != draft.workout.session.title:
         name, rows = draft.wording.name(works[0]), draft.bouts
         if not any(bout.is_listed for bout in rows):

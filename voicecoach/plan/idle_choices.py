@@ -12,7 +12,7 @@ from voicecoach.plan.workout import Workout
 
 def unused_items(session: Session, workout: Workout, choices: Choices) -> Iterator[str]:
     """The equipment of `--with` and `--without` that makes no difference."""
-    used = {item for need in workout.needs for item in need.any_of}
+    used = {item for work in workout.works for need in workout.own_needs(work) for item in need.any_of}
     heard = (workout.session.cues, *(work.exercise.cues for work in workout.works))
     used |= {cue.needs for cues in heard for _, _, cue in cues.all() if cue.needs}
     yield from (f"Nothing in this session uses: {item}." for item in choices.with_items if item not in used)

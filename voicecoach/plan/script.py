@@ -154,7 +154,7 @@ class Floating(NamedTuple):
     `must` names the exercise it belongs to, if it has to be heard: when it found no room, the user is told. One that is
     `once` isn't said if it was said already. `or_tone` sounds in its place where the first window has no room. One that
     `follows` another, by its place in the script, begins after that; only if it must be heard, and can't be so, shortly
-    before.
+    before. One `in_order` is never said before that, nor without it.
     `windows` can be gone through again and again.
     """
 
@@ -165,6 +165,7 @@ class Floating(NamedTuple):
     once: bool = False
     or_tone: str | None = None
     follows: int | None = None
+    in_order: bool = False
 
     @property
     def first_window(self) -> Window:

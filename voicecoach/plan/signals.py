@@ -56,15 +56,15 @@ def call(draft: Draft, name: str, step: int, left_ms: int, **values: int) -> Non
     draft.say(Line(Role.COUNTDOWN, draft.wording.line(name, **values)), (at, window))
 
 
-def call_time_left(draft: Draft, step: int, length_ms: int) -> None:
-    """The calls of work by time: halfway, every minute left, thirty and ten seconds."""
+def call_time_left(draft: Draft, step: int, length_ms: int, *, halfway: bool = True) -> None:
+    """The calls of work by time: halfway, if that is known, every minute left, thirty and ten seconds."""
     middle = halfway_ms(length_ms)
     is_called = length_ms > THIRTY_SECONDS_FROM_MS
     if length_ms > MINUTES_FROM_MS:
         for minutes in range((length_ms - 1) // MINUTE_MS, 0, -1):
             name = "minutes_left" if minutes > 1 else "minute_left"
             call(draft, name, step, minutes * MINUTE_MS, minutes=minutes)
-    elif length_ms >= HALFWAY_FROM_MS:
+    elif halfway and length_ms >= HALFWAY_FROM_MS:
         both = is_called and 0 <= length_ms - middle - THIRTY_MS <= CALL_OFF_MS
         begin, end = after_start(middle), after_start(middle + CALL_ROOM_MS)
         window = Window(step, begin, end, start_by=after_start(middle + AFTER_TONE_MS))

@@ -131,7 +131,9 @@ class Wording:
 
     def load(self, load: Load) -> Wordings:
         """What is lifted: `With sixteen kilos`."""
-        return self.line(LOAD_LINES[load.unit], load=self._decimal(load.start))
+        name, one = LOAD_LINES[load.unit], f"{LOAD_LINES[load.unit]}_one"
+        takes_one = load.start == 1 and one in self.phrases.lines and not self.phrases.is_own(name)
+        return self.line(one if takes_one else name, load=self._decimal(load.start))
 
     def _decimal(self, value: float) -> str:
         whole, tenths = divmod(round(value * 10), 10)
@@ -142,7 +144,8 @@ class Wording:
 
     def name(self, work: Work) -> str:
         """The exercise with its variations: `lunges with the loaded backpack`."""
-        variations = self.phrases.joined([one.say for one in work.variations])
+        named_with = work.variations if work.named_with is None else work.named_with
+        variations = self.phrases.joined([one.say for one in named_with])
         return " ".join([work.exercise.spoken, *variations.split()])
 
     def items(self, needs: tuple[Need, ...]) -> str:
@@ -166,3 +169,8 @@ class Wording:
 def _sided(text: str, side: str) -> str:
     filled = text.replace(SIDE, side)
     return filled[:1].upper() + filled[1:] if text.startswith(SIDE) else filled
+
+
+def sentence_case(text: str) -> str:
+    """The text as it begins a sentence."""
+    return text[:1].upper() + text[1:]

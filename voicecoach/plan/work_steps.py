@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.definitions.model import Counting, Sides, Wordings
+from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.announce import list_recall
 from voicecoach.plan.bouts import Bout, Turn
 from voicecoach.plan.choices import Detail
@@ -92,7 +93,8 @@ def _work_step(bout: Bout, turn: Turn, draft: Draft, *, on_beat: bool, is_switch
         counts = tuple(_counts(bout, turn, draft))
         marks += _half_reps(bout, turn)
     else:
-        marks += halfway_tone(turn.length)
+        if bout.section.kind is not SectionKind.FOR_TIME:  # nobody knows when half of it is done
+            marks += halfway_tone(turn.length)
         if bout.ends_with_ticks or not on_beat:
             marks += countdown(draft, turn.length - AFTER_GO_MS)
     marks += soft_ticks(bout, turn)
@@ -144,7 +146,7 @@ def _float_lines(bout: Bout, turn: Turn, draft: Draft, *, is_last_turn: bool) ->
     step = draft.here
     call_target(bout, turn, step, draft, is_last_turn=is_last_turn)
     if turn.reps is None:
-        call_time_left(draft, step, turn.length)
+        call_time_left(draft, step, turn.length, halfway=bout.section.kind is not SectionKind.FOR_TIME)
     if bout.is_listed:
         _recall(bout, step, draft)
 

@@ -17,7 +17,8 @@ class Work:
 
     `exercise` already has what its `variations` and its entry change. `amounts` has one for every set, `rest` is what
     follows a set, `change` the time to change sides, `pause` what is added to every repetition, `distance_m` the metres
-    that its time is for. `load` is this week's. `joined` says that it shares its interval with the work before.
+    that its time is for. `load` is this week's. `named_with` are those of its variations that its name in a sentence
+    doesn't have by itself, `None` for all. `joined` says that it shares its interval with the work before.
     """
 
     exercise: Exercise
@@ -35,6 +36,12 @@ class Work:
     lines: tuple[TimedLine, ...] = ()
     joined: bool = False
     builds: bool = False
+    named_with: tuple[Variation, ...] | None = None
+
+    @property
+    def kind_of_work(self) -> tuple[str, ...]:
+        """What is done, whatever it is called: the exercise and its variations, by their names."""
+        return (self.exercise.name, *(variation.title for variation in self.variations))
 
     @property
     def sets(self) -> int:
@@ -164,14 +171,38 @@ class Workout:
         return tuple(work for section in self.sections for work in section.works)
 
     @property
+    def is_against_the_clock(self) -> bool:
+        """Whether some of it is over when it is done, so that only the most that all of it can take is known."""
+        return any(section.kind is SectionKind.FOR_TIME for section in self.sections)
+
+    @property
     def needs(self) -> tuple[Need, ...]:
         """What to fetch, each thing once, in the order it is needed."""
         return tuple(dict.fromkeys(need for work in self.works for need in self.needs_of(work)))
 
     def needs_of(self, work: Work) -> tuple[Need, ...]:
-        """What one exercise uses: what it needs, and the optional things that are there."""
+        """What one exercise uses: what it needs, and the optional things that are there.
+
+        Where something that another one needs serves it too, it uses that.
+        """
+        own = self.own_needs(work)
+        return tuple(dict.fromkeys(self._met_by(need, own) for need in own))
+
+    def own_needs(self, work: Work) -> tuple[Need, ...]:
+        """What one exercise uses, whatever the others need."""
         optional = (need for need in work.exercise.optional if self.present.intersection(need.any_of))
         return (*work.exercise.needs, *optional)
+
+    @cached_property
+    def _all_needs(self) -> tuple[Need, ...]:
+        return tuple(dict.fromkeys(need for work in self.works for need in self.own_needs(work)))
+
+    def _met_by(self, need: Need, own: tuple[Need, ...]) -> Need:
+        """What serves for a need among the `own` ones of an exercise, which needs each of them separately."""
+        there = set(self.serving(need))
+        others = {one: self.serving(one) for one in self._all_needs if one == need or one not in own}
+        meeting = [one for one, items in others.items() if one == need or (items and there.issuperset(items))]
+        return min(meeting, key=lambda one: len(others[one]))
 
     def serving(self, need: Need) -> tuple[ItemName, ...]:
         """The items that can serve a need here."""

@@ -73,11 +73,10 @@ class ExerciseView:
 
 def exercises(programme: Programme) -> tuple[ExerciseView, ...]:
     """The distinct exercises, in the order in which they come."""
-    distinct: dict[tuple[str, tuple[str, ...]], tuple[Episode, Work]] = {}
+    distinct: dict[tuple[str, ...], tuple[Episode, Work]] = {}
     for episode in programme.episodes:
         for work in episode.workout.works:
-            key = (work.exercise.name, tuple(variation.title for variation in work.variations))
-            distinct.setdefault(key, (episode, work))
+            distinct.setdefault(work.kind_of_work, (episode, work))
     return tuple(_exercise(number, *found) for number, found in enumerate(distinct.values(), start=1))
 
 

@@ -15,7 +15,8 @@ from html import escape
 from urllib.parse import quote
 from uuid import UUID, uuid5
 
-from voicecoach.plan.announce import fetch_lines
+from voicecoach.plan.fetching import fetch_lines
+from voicecoach.plan.framing import length_before
 from voicecoach.plan.shown import work_text
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.model import FEED, PODCAST_PICTURE, Episode, Programme
@@ -116,7 +117,7 @@ def _published(episode: Episode, place: int) -> str | None:
 def _facts(episode: Episode) -> Iterator[str]:
     wording, workout = episode.wording, episode.workout
     minutes = minutes_up(episode.timeline.duration)
-    yield wording.line("opening_length" if minutes > 1 else "opening_length_one", minutes=minutes)[0]
+    yield length_before(minutes, wording)[0]
     fetch = list(fetch_lines(workout.needs, wording)) or [wording.line("opening_fetch_nothing")]
     yield " ".join(words[0] for words in fetch)
     for section in workout.sections:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from voicecoach.definitions.model import Wordings
-from voicecoach.plan.script import Line, Role, StepKind, Timed, Window
+from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
 from voicecoach.timeline.board import Board
 from voicecoach.timeline.rooms import CLEARANCE_MS
 from voicecoach.timeline.sayings import tone
@@ -73,22 +73,40 @@ def place_floating(board: Board, number: int) -> None:
     """
     floating = board.script.floating[number]
     line = floating.line
-    if floating.once and board.was_said(line.wordings, floating.first_window.step):
-        return
     texts = board.sayings.sayable(line.wordings)
     leader = board.placed.get(floating.follows) if floating.follows is not None else None
+    if floating.once and board.was_said(line.wordings, floating.first_window.step):
+        _pass_on(board, number, leader)
+        return
+    if floating.in_order and floating.follows is not None and leader is None:
+        _report(board, floating, texts)
+        return
     if _is_said(board, number, texts, Ms(leader[1] + CLEARANCE_MS) if leader else Ms(0)):
+        return
+    if floating.in_order:
+        _report(board, floating, texts)
         return
     if leader and floating.must and _is_said(board, number, texts, Ms(leader[0] - SOONER_MS)):
         return
-    if leader and number in board.leaders:
-        board.placed[number] = leader  # what follows this line follows what it would have followed
+    _pass_on(board, number, leader)
     if floating.or_tone:
         window = floating.first_window
         moment = window.earliest.within(*board.spans[window.step])
         board.place(tone(floating.or_tone), line.role, moment, window.step)
-    elif floating.must and texts:
-        board.unheard.append(f"{floating.must}: there was no room to say {line.wordings[0]!r}.")
+    else:
+        _report(board, floating, texts)
+
+
+def _pass_on(board: Board, number: int, leader: tuple[Ms, Ms] | None) -> None:
+    """Let what follows a line that isn't said follow what that would have followed."""
+    if leader and number in board.leaders:
+        board.placed[number] = leader
+
+
+def _report(board: Board, floating: Floating, texts: Wordings) -> None:
+    """Tell of a line that can be said, must be heard and isn't."""
+    if floating.must and texts:
+        board.unheard.append(f"{floating.must}: there was no room to say {floating.line.wordings[0]!r}.")
 
 
 def _is_said(board: Board, number: int, texts: Wordings, not_before: Ms) -> bool:

@@ -179,8 +179,8 @@ class _Opened:
             end = Ms(at + takes)
             if not line.may_wait:
                 left -= takes + LINE_GAP_MS
-            elif step.limit is not None and end + left + step.ready - self.opens > step.limit:
-                left_out.append(text)
+            elif step.limit is not None and (left_out or end + left + step.ready - self.opens > step.limit):
+                left_out.append(text)  # and what comes after it waits as well, so that all stays in order
                 continue
             standing.append(Standing(at, sayings.voices[text], line.role))
             cursor = end + LINE_GAP_MS

@@ -45,12 +45,7 @@ def unheard(
 
 
 def _distinct(workout: Workout) -> Iterator[Work]:
-    found = {
-        (work.exercise.name, tuple(one.title for one in work.variations)): work
-        for section in workout.sections
-        if not section.is_listed
-        for work in section.works
-    }
+    found = {work.kind_of_work: work for section in workout.sections if not section.is_listed for work in section.works}
     yield from found.values()
 
 
