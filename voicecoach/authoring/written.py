@@ -44,7 +44,8 @@ class WrittenExercise:
 
     `name` is as written, `matched` the library's name for it. `seconds` are of a hold or of timed work; `is_hold` says
     which, `None` where the text doesn't. `each_set` has the amounts of sets that differ, as in 21-15-9; `is_open` says
-    to failure. `goal` is what the amount builds to, over `weeks`. `load` and `tempo` are in the notation of the files.
+    to failure. `pause_s` is held in each repetition. `goal` is what the amount builds to, over `weeks`. `load` and
+    `tempo` are in the notation of the files.
     `notes` are sentences kept for the reader, `guessed` the fields whose values the text doesn't state.
     """
 
@@ -59,6 +60,7 @@ class WrittenExercise:
     is_open: bool = False
     distance_m: float | None = None
     takes_s: float | None = None
+    pause_s: float | None = None
     load: str | None = None
     sides: Sides | None = None
     rest_s: float | None = None
@@ -74,7 +76,10 @@ class WrittenExercise:
 
 @dataclass(frozen=True)
 class WrittenSection:
-    """A stretch of the session. Lengths are in seconds; `minutes` is an EMOM's or an AMRAP's length, in minutes."""
+    """A stretch of the session. Lengths are in seconds; `minutes` is an EMOM's or an AMRAP's length, in minutes.
+
+    `in_weeks` are the first and the last week of a programme in which it is done, `None` in all of them.
+    """
 
     exercises: tuple[WrittenExercise, ...]
     line: int
@@ -87,6 +92,7 @@ class WrittenSection:
     every_s: float | None = None
     minutes: float | None = None
     cap_s: float | None = None
+    in_weeks: tuple[int, int] | None = None
     notes: tuple[str, ...] = ()
     guessed: frozenset[Field] = frozenset()
 
