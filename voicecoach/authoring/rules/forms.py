@@ -24,6 +24,7 @@ class Claim(Enum):
 
     SAYS = "says something of the exercise"
     NAME = "stays part of the name"
+    BOTH = "says something, and stays part of the name"
     ASIDE = "is kept as a note"
 
 
@@ -225,6 +226,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ('switch|swap|change|repeat|same|other|opposite', (
         (rf"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|(?:do_)?the_same(?:_on|_with)|same_on)_(?:to_)?(?:the_)?(?:other_|opposite_|second_)?{_LIMBS}|\b(?:on|with)_the_(?:other|opposite)_{_LIMBS}(?=_*(?:$|[.;,]))", {"sides": Sides.EACH}),
     )),
+    ('alternat', (
+        (r"\b(?:alternating|alternate)(?=_[a-z])(?!_(?:sides?|legs?|arms?|feet|between|left|with)\b)", {"sides": Sides.ALTERNATING, "name": True}),
+    )),
     ('alternat|interchang', (
         (r"\b(?:alternat(?:e|ing|ely)|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
     )),
@@ -244,8 +248,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
 def _forms() -> tuple[Form, ...]:
     asides = (Form(source, claim=Claim.ASIDE) for source in ASIDES)
     named = (Form(source, claim=Claim.NAME) for source in NAMES)
-    said = (Form(_numbered(source), tuple(when.split("|")), says) for when, rows in _GROUPS for source, says in rows)
+    said = (_form(when, source, says) for when, rows in _GROUPS for source, says in rows)
     return (*asides, *named, *said)
+
+
+def _form(when: str, source: str, says: Mapping[str, object]) -> Form:
+    constants = {name: value for name, value in says.items() if name != "name"}
+    claim = Claim.BOTH if "name" in says else Claim.SAYS
+    return Form(_numbered(source), tuple(when.split("|")), constants, claim)
 
 
 def _numbered(source: str) -> str:

@@ -55,7 +55,7 @@ def parts_of(text: str) -> Parts:
                 free = free[: part.start] + _TAKEN * (part.end - part.start) + free[part.end :]
     found.sort(key=lambda part: part.start)
     asides = tuple(line.original(one.start, one.end).strip() for one in found if one.form.claim is Claim.ASIDE)
-    return Parts(line, tuple(one for one in found if one.form.claim is Claim.SAYS), _rest(line, found), asides)
+    return Parts(line, tuple(one for one in found if one.form.claim in {Claim.SAYS, Claim.BOTH}), _rest(line, found), asides)
 
 
 def _part(form: Form, match: re.Match[str]) -> Part:
@@ -66,7 +66,7 @@ def _part(form: Form, match: re.Match[str]) -> Part:
 def _rest(line: Spelled, found: list[Part]) -> str:
     pieces, at = list[str](), 0
     for part in found:
-        if part.form.claim is not Claim.NAME:
+        if part.form.claim not in {Claim.NAME, Claim.BOTH}:
             pieces += [line.original(at, part.start), BREAK]
             at = part.end
     return "".join([*pieces, line.original(at, len(line.text))])

@@ -1,0 +1,474 @@
+"""The lines in order, into a draft: each role has what is done with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
+from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
+from voicecoach.authoring.rules.tables import Row, columns_of, row_of
+from voicecoach.authoring.rules.titles import Titles
+from voicecoach.authoring.rules.words import FOR_ALL, GENERIC, INSTEAD, PROGRESS, SECTION
+from voicecoach.authoring.written import Unplaced
+
+_HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+_DO = re.compile(r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b", re.IGNORECASE)
+
+
+def walked(blocks: Sequence[Block]) -> Draft:
+    """The draft of a session that these blocks tell."""
+    walk = _Walk([line_of(block) if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD} else Line(block, Role.EXERCISE, Facts(), name_in("")) for block in blocks])
+    walk.go()
+    return walk.draft
+
+
+class _Walk:
+    """Where one is in the text, and what was found so far."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        self.lines = lines
+        self.draft = Draft()
+        self.titles = Titles()
+        self.section: SectionDraft | None = None
+        self.exercise: ExerciseDraft | None = None
+        self.columns: tuple[str, ...] = ()
+        self.is_needs = False
+        self.rules: SectionDraft | Draft | None = None
+        self.is_beside = False
+
+    def go(self) -> None:
+        """Through all of the lines, up to the end of the session."""
+        for at, line in enumerate(self.lines):
+            if line.role is Role.END and self.draft.sections:
+                break
+            self._take(at, line)
+
+    def _take(self, at: int, line: Line) -> None:
+        if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
+            self._row(line)
+            return
+        self.columns = ()
+        if self.is_needs and self._needed(line):
+            return
+        match line.role:
+            case Role.TITLE:
+                self._title(at, line)
+            case Role.RULES:
+                self._rules(line)
+            case Role.EQUIPMENT:
+                self._equipment(line)
+            case Role.EXERCISE:
+                self._exercise(line)
+            case Role.NAME:
+                self._name(at, line)
+            case Role.AMOUNT:
+                self._amount(line)
+            case Role.STATEMENT:
+                self._statement(line)
+            case Role.SENTENCE:
+                self._sentence(line)
+            case _:
+                pass
+
+    # titles
+
+    def _title(self, at: int, line: Line) -> None:
+        if self._is_of_session(at, line):
+            self.draft.title = _bare_title(line.text)
+            self.draft.facts = self.draft.facts.over(line.facts) if line.facts.is_of_section else self.draft.facts
+            return
+        self._open(line, _bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
+        assert self.section  # noqa: S101 - it was opened
+        if line.tail:
+            self._tail(line)
+        else:
+            self.section.facts = facts_of(parts_of(line.text))
+
+    def _tail(self, line: Line) -> None:
+        """What stands behind a title on its line: facts, exercises, or more of the title."""
+        section = self._here(line)
+        section.facts = facts_of(parts_of(line.text[: len(line.text) - len(line.tail)]))
+        told = told_in(line.tail, is_list=True)
+        if told.exercises:
+            section.facts = section.facts.over(told.facts)
+            section.is_running = told.is_running
+            for said in told.exercises:
+                self._add(line, said)
+            return
+        facts = facts_of(parts_of(line.tail))
+        if facts.says_anything:
+            section.facts = section.facts.over(facts)
+        elif not GENERIC.fullmatch(line.tail):
+            section.title = f"{section.title}: {_bare_title(line.tail)}" if len(line.tail.split()) <= 6 else section.title  # noqa: PLR2004
+
+    def _is_of_session(self, at: int, line: Line) -> bool:
+        """Whether it is the title of all: the first line, and more than the name of a part."""
+        if self.draft.title or self.draft.sections or line.tail:
+            return False
+        if any(one.role not in {Role.NOISE, Role.SENTENCE} and not _is_greeting(one) for one in self.lines[:at]):
+            return False
+        found = SECTION.match(unlabelled(line.text))
+        is_more = not found or len(line.text) > found.end() + 3
+        return is_more and not re.match(r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE)
+
+    def _open(self, line: Line, title: str | None) -> None:
+        """Begin a section; one that nothing was put into is forgotten."""
+        self._close()
+        title, weeks = self.titles.under(title, line.block)
+        self.section = SectionDraft(line.block.line, title, weeks=weeks)
+        self.exercise, self.rules, self.is_needs, self.is_beside = None, None, False, False
+        self.draft.sections.append(self.section)
+
+    def _close(self) -> None:
+        if self.section and not self.section.exercises:
+            if self.draft.sections and self.draft.sections[-1] is self.section:
+                self.draft.sections.pop()
+            if self.section.facts.says_anything:
+                self.titles.keep(self.section.facts)
+
+    def _here(self, line: Line) -> SectionDraft:
+        """The section that one is in; one without a title where none was begun."""
+        if self.section is None:
+            self._open(line, None)
+        assert self.section  # noqa: S101 - it was opened
+        return self.section
+
+    def _rules(self, line: Line) -> None:
+        self.exercise, self.is_beside = None, False
+        self.rules = self.section if self.section and self.section.exercises else self.draft
+        if line.tail:
+            self._rule(line, line.tail)
+
+    # what is needed
+
+    def _equipment(self, line: Line) -> None:
+        tail = line.tail.strip(" .")
+        if self.exercise and self.exercise.is_headed and tail:
+            self.exercise.needs += _things(tail)
+        else:
+            self.draft.needs += _things(tail)
+        self.is_needs = not tail
+
+    def _needed(self, line: Line) -> bool:
+        """Take a line below `Equipment`; whether it was one."""
+        is_thing = line.role in {Role.NAME, Role.SENTENCE, Role.NOISE} or (line.role is Role.EXERCISE and line.block.kind is BlockKind.ITEM and not line.facts.sets and not line.facts.seconds)
+        if not is_thing or line.is_heading:
+            self.is_needs = False
+            return False
+        self.draft.needs += _things(line.text)
+        self.is_needs = line.block.kind is BlockKind.ITEM
+        return True
+
+    # exercises
+
+    def _exercise(self, line: Line) -> None:
+        if self.rules is not None and not has_movement(line.name.text):
+            self._rule(line, line.text)
+            return
+        told = told_in(unlabelled(line.text))
+        if len(told.exercises) > 1:
+            section = self._here(line)
+            if told.is_running and section.exercises and not section.is_running:
+                self._open(line, None)
+                section = self._here(line)
+            section.facts = section.facts.over(told.facts)
+            section.is_running = section.is_running or told.is_running
+            for said in told.exercises:
+                self._add(line, said)
+            return
+        if self._is_said_again(line):
+            self._here(line).notes.append(line.text)
+            return
+        self._add(line, Said(line.name, line.facts, line.text))
+
+    def _is_said_again(self, line: Line) -> bool:
+        """Whether it only sums up the exercise before."""
+        before = self.exercise
+        return bool(before and any("total" in one for one in line.facts.notes) and set(bare_words(before.name)) & set(bare_words(line.name.text)))
+
+    def _add(self, line: Line, said: Said, *, is_headed: bool = False) -> ExerciseDraft:
+        section = self._here(line)
+        if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
+            section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
+        draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block.marker, is_headed, list(said.name.needs))
+        section.exercises.append(draft)
+        self.exercise, self.rules, self.is_beside = draft, None, False
+        for other in said.name.others:
+            if len(other.split()) > 2:  # noqa: PLR2004 - what is shorter is what was left between parts
+                draft.tell(other)
+        return draft
+
+    def _name(self, at: int, line: Line) -> None:
+        if self.rules is not None and not line.is_heading and not has_movement(line.text):
+            self._rule(line, line.text)
+            return
+        meaning = meaning_of(self.lines, at, is_first=not self.draft.title and not self.draft.sections, is_below=self.exercise is not None and self.exercise.is_headed, is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)))
+        match meaning:
+            case Meaning.SESSION:
+                self.draft.title = _bare_title(line.text)
+            case Meaning.SECTION:
+                self._open(line, _bare_title(line.text))
+                self._here(line).facts = facts_of(parts_of(line.text))
+            case Meaning.EXERCISE | Meaning.HEADED:
+                told = told_in(unlabelled(line.text), is_list=True)
+                if len(told.exercises) > 1 and "," in line.text:
+                    for said in told.exercises:
+                        self._add(line, said)
+                    return
+                name = name_in(parts_of(unlabelled(line.text)).rest)
+                self._add(line, Said(name, line.facts, line.text), is_headed=meaning is Meaning.HEADED)
+            case Meaning.CUE:
+                self._tell(line)
+            case Meaning.BESIDE:
+                self.exercise, self.is_beside = None, True
+                self.rules = self.draft
+
+    # amounts and statements
+
+    def _amount(self, line: Line) -> None:
+        if self.rules is not None:
+            self._rule(line, line.text)
+            return
+        if self.exercise is None:
+            section = self._here(line)
+            section.facts = section.facts.over(line.facts)
+        elif self._is_of_section(line):
+            section = self._here(line)
+            section.facts = section.facts.over(_as_rounds(line.facts))
+        else:
+            self.exercise.facts = self.exercise.facts.over(line.facts)
+        for other in line.name.others:
+            if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
+                self.exercise.tell(other)
+
+    def _is_of_section(self, line: Line) -> bool:
+        """Whether what stands behind a list of exercises is about all of them."""
+        assert self.section  # noqa: S101 - there is an exercise
+        facts, several = line.facts, len(self.section.exercises) > 1
+        if facts.is_of_section or (several and FOR_ALL.search(line.text)):
+            return True
+        is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
+        if facts.reps and re.match(r"\W*(?:repeat|x)\b", line.text, re.IGNORECASE):
+            is_how_often = True
+        complete = all(one.facts.has_amount for one in self.section.exercises)
+        headed = self.exercise is not None and self.exercise.is_headed
+        return several and is_how_often and complete and not headed and not line.block.marker
+
+    def _statement(self, line: Line) -> None:
+        place = self.rules or self._place_of(line)
+        self._state(place, line.text)
+
+    def _place_of(self, line: Line) -> SectionDraft | Draft:
+        """What a statement is about: the section one is in, all of the text before that."""
+        if self.section is None:
+            return self.draft
+        if re.search(r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b", line.text, re.IGNORECASE):
+            return self.draft
+        return self.section
+
+    def _rule(self, line: Line, text: str) -> None:
+        assert self.rules is not None  # noqa: S101 - asked by the caller
+        if facts_of(parts_of(text)).says_anything and not PROGRESS.match(text):
+            self._state(self.rules, text)
+        else:
+            self._about(line, text)
+
+    def _state(self, place: SectionDraft | Draft, text: str) -> None:
+        for sentence in sentences_in(text):
+            facts = facts_of(parts_of(sentence))
+            if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence):
+                place.holds = place.holds.over(facts)
+            elif facts.says_anything:
+                place.facts = place.facts.over(facts)
+            else:
+                self._about(None, sentence)
+
+    # sentences
+
+    def _sentence(self, line: Line) -> None:
+        text = line.text
+        if self.rules is not None and self.is_beside and not line.facts.says_anything:
+            self._about(line, text)
+            return
+        if self._told(line):
+            return
+        if self.rules is not None:
+            self._rule(line, text)
+        elif self.exercise is not None:
+            self._tell(line)
+        elif line.facts.is_of_section or (FOR_ALL.search(text) and line.facts.says_anything):
+            self._statement(line)
+        else:
+            self._about(line, text)
+
+    def _told(self, line: Line) -> bool:
+        """Add the exercises that a sentence names, if it prescribes some."""
+        if self.exercise and self.exercise.is_headed and not _prescribes(line.text, self.exercise):
+            return False
+        if INSTEAD.search(line.text) or PROGRESS.match(line.text) or (self.exercise and self.exercise.is_instead):
+            return False
+        found = False
+        for sentence in sentences_in(line.text):
+            told = told_in(sentence)
+            if not told.exercises:
+                if found and (facts := facts_of(parts_of(sentence))).says_anything:
+                    self._after_prose(line, facts, sentence)
+                elif found:
+                    self._tell_sentence(sentence)
+                elif not found and (facts := facts_of(parts_of(sentence))).is_of_section:
+                    section = self._here(line)
+                    section.facts = section.facts.over(facts)
+                continue
+            if not found and len(told.exercises) == 1 and self._is_same(told.exercises[0]):
+                assert self.exercise  # noqa: S101 - it is the same as that
+                self.exercise.facts = self.exercise.facts.over(told.exercises[0].facts)
+                found = True
+                continue
+            section = self._here(line)
+            section.facts = section.facts.over(told.facts)
+            section.is_running = section.is_running or told.is_running
+            for said in told.exercises:
+                self._add(line, said)
+            found = True
+        return found
+
+    def _is_same(self, said: Said) -> bool:
+        if not self.exercise or self.exercise.facts.has_amount:
+            return False
+        return bool(set(bare_words(said.name.text)) <= set(bare_words(self.exercise.name)))
+
+    def _after_prose(self, line: Line, facts: Facts, sentence: str) -> None:
+        section = self._here(line)
+        several = len(section.exercises) > 1
+        if several and (FOR_ALL.search(sentence) or facts.repeat or facts.is_of_section or (facts.reps and "repeat" in sentence.lower())):
+            section.facts = section.facts.over(_as_rounds(facts))
+        elif self.exercise:
+            self.exercise.facts = self.exercise.facts.over(facts)
+
+    def _tell_sentence(self, sentence: str) -> None:
+        if self.exercise:
+            self.exercise.tell(sentence)
+
+    def _tell(self, line: Line) -> None:
+        """What is said about the exercise one is at; an amount in it is the exercise's if it has none."""
+        assert self.exercise  # noqa: S101 - asked by the caller
+        exercise = self.exercise
+        for sentence in sentences_in(line.text):
+            facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
+            is_instead = exercise.is_instead or moment is Moment.INSTEAD
+            if facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}:
+                self._learn(exercise, facts, sentence)
+            if not _is_only_amounts(sentence):
+                exercise.tell(sentence)
+
+    def _learn(self, exercise: ExerciseDraft, facts: Facts, sentence: str) -> None:
+        if facts.is_of_section and len(self._section_exercises()) > 1:
+            assert self.section  # noqa: S101 - it has exercises
+            self.section.facts = self.section.facts.over(_as_rounds(facts))
+        elif facts.has_amount and exercise.facts.pause_s and not exercise.facts.has_amount:
+            exercise.facts = exercise.facts.over(facts)
+        else:
+            exercise.facts = _joined(exercise.facts, facts, sentence)
+
+    def _section_exercises(self) -> list[ExerciseDraft]:
+        return self.section.exercises if self.section else []
+
+    def _about(self, line: Line | None, text: str) -> None:
+        """What is told of the session; a line that may have been meant as an exercise is one that nobody could place."""
+        for sentence in sentences_in(text):
+            if moment_of(sentence) is Moment.SAFETY and (said := spoken(sentence)):
+                self.draft.safety.append(said)
+            elif line is not None and line.facts.has_amount and self.draft.sections:
+                self.draft.unplaced.append(Unplaced(line.block.line, sentence))
+            else:
+                self.draft.about.append(sentence)
+
+    # tables
+
+    def _row(self, line: Line) -> None:
+        block = line.block
+        if block.kind is BlockKind.ROW_HEAD:
+            self.columns = columns_of(block)
+            return
+        row = row_of(block, self.columns)
+        if row.week or row.title:
+            self.titles.row(row.week, row.title)
+            if row.title != (self.section.title if self.section else None) or row.week:
+                self._open(line, row.title or (f"Week {row.week}" if row.week else None))
+                self._weeks(row)
+        read = line_of(row.block)
+        if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (read.role is Role.SENTENCE and has_movement(read.name.text)):
+            self._row_exercise(line, read, row)
+
+    def _weeks(self, row: Row) -> None:
+        assert self.section  # noqa: S101 - it was opened
+        if numbers := re.findall(r"\d+", row.week):
+            self.section.weeks = int(numbers[0]), int(numbers[-1])
+
+    def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
+        told = told_in(row.block.text)
+        before = len(self._here(line).exercises)
+        if len(told.exercises) > 1 and (row.week or row.title or not self.columns):
+            self._exercise(Line(row.block, Role.EXERCISE, read.facts, read.name))
+        elif has_movement(read.name.text) or read.facts.has_amount or (self.columns and "name" in self.columns):
+            name = name_in(parts_of(unlabelled(row.block.text)).rest)
+            if name.text:
+                self._add(Line(row.block, Role.EXERCISE, read.facts, name), Said(name, facts_of(parts_of(unlabelled(row.block.text))), row.block.text))
+        for exercise in self._here(line).exercises[before:]:
+            exercise.needs += row.needs
+            for one in row.notes:
+                exercise.tell(one)
+
+
+def _is_greeting(line: Line) -> bool:
+    return line.role is Role.NAME and not line.is_heading
+
+
+def _prescribes(text: str, exercise: ExerciseDraft) -> bool:
+    """Whether a sentence below a heading names exercises of its own."""
+    told = told_in(text)
+    return len(told.exercises) > 1 and bool(_DO.search(text)) and not exercise.facts.has_amount
+
+
+def _joined(before: Facts, facts: Facts, sentence: str) -> Facts:
+    """An exercise's facts with those of the next sentence: `Hold for 5 seconds. Repeat 10 times.`"""
+    if before.is_hold and not before.sets and facts.reps and re.search(r"repeat|times", sentence, re.IGNORECASE):
+        return facts_of(parts_of(f"hold for {before.seconds[1]:g} seconds. {sentence}")).over(Facts(sides=before.sides, rest_s=before.rest_s)) if before.seconds else before
+    if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
+        return before.over(Facts(pause_s=facts.seconds))
+    return before.over(facts)
+
+
+def _as_rounds(facts: Facts) -> Facts:
+    """What is said behind a list of how often: rounds."""
+    often = facts.rounds or facts.repeat or facts.sets or facts.reps
+    return Facts(rounds=often, rest_s=facts.rest_s, round_rest_s=facts.round_rest_s, kind=facts.kind, minutes=facts.minutes, work_s=facts.work_s, cap_s=facts.cap_s, sides=facts.sides)
+
+
+def _is_only_amounts(sentence: str) -> bool:
+    rest = parts_of(sentence).rest.replace(BREAK, " ")
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with
+
+
+def _bare_title(text: str) -> str:
+    rest = parts_of(text).rest.replace(BREAK, " ")
+    bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
+    bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
+    return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
+
+
+def _things(text: str) -> list[str]:
+    """The things of a list: `mat, mini band and a chair`."""
+    text = re.sub(r"\([^)]*\)", "", text).strip(" .:-")
+    pieces = re.split(r"\s*[,;/•|]\s*(?:and\s+|plus\s+)?|\s+and\s+(?!a half)|\s+\+\s+", text)
+    bare = (re.sub(r"^(?:an?|the|some|your|optional:?|\d+\s*x?)\s+", "", one.strip(), flags=re.IGNORECASE).strip(" .") for one in pieces)
+    return [one for one in bare if 1 <= len(one.split()) <= 8 and re.search(r"[^\W\d_]{2}", one) and not re.fullmatch(r"none|nothing|no equipment|bodyweight|n/a|no", one, re.IGNORECASE)]  # noqa: PLR2004
