@@ -13,6 +13,8 @@ from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 
 TABATA = {"work_s": (20.0, 20.0), "rest_s": (10.0, 10.0), "rounds": (8.0, 8.0)}
+MOST_OF_EACH_S = 180
+"""What a title or a statement says to take longer, without `each`, is the length of all of it."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
@@ -83,7 +85,7 @@ def facts_of(parts: Parts) -> Facts:
     for part in parts.parts:
         read = _read(part)
         fresh = {name: value for name, value in read.items() if name not in said}
-        if (read and not fresh) or not read:
+        if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
         if "sets" in read and "sets" in said and "reps" in read and "reps" in said:
             fresh["each_set"] = _groups(said, read)
@@ -206,3 +208,18 @@ def _repeated_hold(held: Span, repeat: Span, said: dict[str, object]) -> dict[st
     if held[1] >= LEAST_STRETCH_S and repeat[1] <= MOST_STRETCHES and "sets" not in said:
         return {"seconds": held, "is_hold": True, "sets": repeat}
     return {"reps": repeat, "pause_s": held}
+
+
+def facts_of_all(parts: Parts) -> Facts:
+    """The facts of a title or a statement: a long time in it is the length of all that it is about."""
+    facts = facts_of(parts)
+    if facts.seconds and facts.seconds[0] >= MOST_OF_EACH_S and not _is_of_each(parts):
+        return replace(facts, seconds=None, is_hold=None)
+    return facts
+
+
+def _is_of_each(parts: Parts) -> bool:
+    """Whether a time is said to be that of each."""
+    timed = [one for one in parts.parts if any(name in {"seconds", "held"} for name, _ in one.found)]
+    text = parts.line.text
+    return any(re.match(r"\s*(?:each|per|every)\b", text[one.end :]) or one.text.startswith(("for", "hold")) for one in timed)

@@ -126,7 +126,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ('pause|pausing|squeez|hold', (
         (r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?", {}),
-        (r"\b(?:pause|squeeze|hold)(?:ing)?(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle)(?:_position)?)(?:_of_(?:each|every|the)_(?:rep|repetition|movement))?_(?:for_)?(?:a_)?<pause_s:t>", {}),
+        (r"\b(?:pause|squeeze|hold)(?:ing)?(?:_(?:it|this|that|there|the_\w+))?(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle)(?:_position)?)(?:_of_(?:each|every|the)_(?:rep|repetition|movement))?_(?:for_)?(?:a_)?<pause_s:t>", {}),
         (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition|one))?_(?:for_)?<pause_s:t>", {}),
         (r"<pause_s:t>_?-?(?:pauses?|squeezes?)(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle))?(?:_(?:of|on|in)_(?:each|every)_rep)?", {}),
         (r"\b(?:pause|squeeze)_(?:for_)?(?:a_)?<pause_s:t>", {}),
@@ -168,8 +168,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?(?:{_SETS}|times)", {}),
         (rf"\b<sets:n> x (?:{_SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{_REPS})?", {}),
     )),
-    ('round|rd|circuit|lap|through|rotation|cycle', (
+    ('round|rep|rd|circuit|lap|through|rotation|cycle', (
         (rf"\b<rounds:n> ?{_ROUNDS}", {}),
+        (r"\b<rounds:n>_(?:repetitions|reps|repeats)_of(?=_\d+(?:\.\d)?[ -]?(?:s|sec|min)[^.;]*,)", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),
     ('set|series', (
@@ -224,13 +225,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
     ('switch|swap|change|repeat|same|other|opposite', (
-        (rf"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|(?:do_)?the_same(?:_on|_with)|same_on)_(?:to_)?(?:the_)?(?:other_|opposite_|second_)?{_LIMBS}|\b(?:on|with)_the_(?:other|opposite)_{_LIMBS}(?=_*(?:$|[.;,]))", {"sides": Sides.EACH}),
+        (rf"\b(?:do_)?the_same_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{_LIMBS}|\b(?:step|lunge|tap|reach|kick)\w*_(?:\w+_){{1,2}}with_the_(?:other|opposite)_{_LIMBS}", {"sides": Sides.ALTERNATING}),
+        (rf"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same_on)_(?:to_)?(?:the_)?(?:other_|opposite_|second_)?{_LIMBS}|\b(?:on|with)_the_(?:other|opposite)_{_LIMBS}(?=_*(?:$|[.;,]))", {"sides": Sides.EACH}),
     )),
     ('alternat', (
         (r"\b(?:alternating|alternate)(?=_[a-z])(?!_(?:sides?|legs?|arms?|feet|between|left|with)\b)", {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ('alternat|interchang', (
-        (r"\b(?:alternat(?:e|ing|ely)|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
+        (r"\b(?:alternat(?:e|ing|ely)(?!_\d|_between_\d)|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
     )),
     ('each|ea', (
         (r"(?<=\d)_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),

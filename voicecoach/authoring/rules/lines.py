@@ -65,7 +65,7 @@ def line_of(block: Block) -> Line:
     made = Line(block, Role.SENTENCE, facts, name)
     if AFTER_THE_END.fullmatch(text.strip(" :#*")):
         return Line(block, Role.END, facts, name)
-    if is_noise(text) and not (facts.sets or facts.seconds or facts.is_of_section or facts.rest_s):
+    if is_noise(text) and not (facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))):
         return Line(block, Role.NOISE, facts, name)
     if (found := EQUIPMENT_LINE.match(text)) and (found[0].rstrip()[-1:] in ":-–—" or found.end() == len(text) or block.kind is BlockKind.HEADING or text.lower().startswith("you")):
         return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
@@ -139,6 +139,8 @@ def _is_about_all(text: str) -> bool:
 def _is_alone(line: Line) -> bool:
     """Whether the whole line reads as a name."""
     text = unlabelled(line.text).strip().rstrip(":;,")
+    if line.block.kind is BlockKind.ITEM and has_movement(line.name.text) and line.name.is_likely and text.startswith(line.name.text) and not is_told(text) and not SENTENCE.search(text):
+        return True
     bare = re.sub(r"\s*\([^)]*\)", "", text)
     return reads_as_name(bare) or (bool(line.name.is_likely) and len(bare.split()) <= LEAST_WORDS_OF_A_SENTENCE and not is_told(bare) and not SENTENCE.search(bare))
 
@@ -151,7 +153,7 @@ def _is_exercise(line: Line) -> bool:
     if has_movement(name.text):
         return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
-    return (is_listed or line.block.kind is BlockKind.PARAGRAPH) and line.facts.has_amount and not _is_sentence(text) and not is_told(text) and others <= LEAST_WORDS_OF_A_SENTENCE
+    return (is_listed or len(text.split()) <= LEAST_WORDS_OF_A_SENTENCE + 2) and line.facts.has_amount and not _is_sentence(text) and not is_told(text) and others <= LEAST_WORDS_OF_A_SENTENCE
 
 
 def _tells(text: str) -> bool:

@@ -29,6 +29,8 @@ _TRAIL = re.compile(
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _AT_A = re.compile(r"\s+at\s+(?:an?|the|your)\s+.*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$", re.IGNORECASE)
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
+_ADJECTIVE = re.compile(r"\b(brisk|easy|slow|steady|light|gentle|hard|fast|static|forearm|side|high|low|front|reverse|walking|quick|long|easy-paced|moderate|wall)$", re.IGNORECASE)
+"""Stands before a number in the middle of a name: `a brisk 5-minute walk`."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -80,9 +82,16 @@ def name_in(rest: str) -> Name:
     chosen = _chosen(candidates)
     if chosen is None:
         return Name("", tuple(candidates))
+    if chosen in movements_alone(kept) and (before := _ADJECTIVE.search(rest.partition(chosen)[0].rstrip(BREAK + " -"))):
+        return Name(f"{before[1]} {chosen}", tuple(one for one in candidates if one is not chosen and not one.endswith(before[1])))
     text, needs = _needs(_AT_A.sub("", chosen))
     left = [one for one in candidates if one is not chosen]
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
+
+
+def movements_alone(candidates: list[str]) -> set[str]:
+    """Those that are one word."""
+    return {clean for one in candidates if len((clean := _clean(one)).split()) == 1}
 
 
 def _chosen(candidates: list[str]) -> str | None:
@@ -115,7 +124,9 @@ def _clean(text: str) -> str:
         lead = _LEAD.match(text)
         if lead and re.search(r"[^\W\d_]", text[lead.end() :]):
             text = text[lead.end() :]
-        text = _TRAIL.sub("", text).strip(" \t,;:.)]\"“”'!")
+        text = _TRAIL.sub("", text).strip(" \t,;:.]\"“”'!")
+        if text.endswith(")") and text.count(")") > text.count("("):
+            text = text[:-1]
         if text.count("(") > text.count(")"):
             text = text.replace("(", "", 1) if text.startswith("(") else text.partition("(")[0].strip()
     if text.count(")") != text.count("("):

@@ -9,7 +9,9 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import GENERIC
+from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
     r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*[()](?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
@@ -17,7 +19,7 @@ _CLAUSES = re.compile(
 )
 _RUNNING = re.compile(r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|fast|steady|tempo|stride)\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
-_ROUNDS = re.compile(r"\b(?:repeat|repetitions?|times|rounds?|x|×)\b", re.IGNORECASE)
+_AGAIN = re.compile(r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,18 @@ class Said:
 
 @dataclass(frozen=True)
 class Told:
-    """The exercises of a sentence, and what it says of all of them."""
+    """The exercises of a sentence, and what it says of all of them.
+
+    `is_running` says that they are walked and run by the clock without a rest. Then `before` of them come before what
+    is gone through again and again, and `after` behind it; `total_s` is how long that goes on.
+    """
 
     exercises: tuple[Said, ...] = ()
     facts: Facts = Facts()
     is_running: bool = False
+    before: int = 0
+    after: int = 0
+    total_s: float | None = None
 
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
@@ -67,20 +76,36 @@ def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:
 
 
 def _run_and_walk(text: str, told: Told) -> Told:
-    """Running and walking by time, one after the other: what is said of how often belongs to all of it."""
-    timed = [one for one in told.exercises if one.facts.seconds or one.facts.distance_m]
-    if len(timed) < 2 or len(timed) != len(told.exercises) or not all(_RUNNING.search(one.name.text) for one in timed):  # noqa: PLR2004
-        return told
-    last = timed[-1]
+    """Running and walking by time, one after the other: what is said of how often belongs to what is repeated."""
+    said = [one for one in told.exercises if not re.match(r"no\b", one.name.text)]
+    timed = [one for one in said if one.facts.seconds or one.facts.distance_m]
+    if len(timed) < 2 or len(timed) != len(said) or not all(_RUNNING.search(one.name.text) for one in timed):  # noqa: PLR2004
+        return replace(told, exercises=tuple(said))
     shared = told.facts
-    if last.facts.sets and not any(one.facts.sets for one in timed[:-1]):
-        shared = shared.over(Facts(rounds=last.facts.sets))
-        timed[-1] = replace(last, facts=replace(last.facts, sets=None))
-    elif timed[0].facts.sets and re.match(r"\s*\d+\s*[x×]\s*[\[(]?\s*\d", text):
-        shared = shared.over(Facts(rounds=timed[0].facts.sets))
-        timed[0] = replace(timed[0], facts=replace(timed[0].facts, sets=None))
-    if shared.repeat and not shared.rounds:
-        shared = replace(shared, rounds=shared.repeat, repeat=None)
-    if shared.reps and not shared.rounds:
-        shared = replace(shared, rounds=shared.reps, reps=None)
-    return Told(tuple(timed), shared, is_running=True)
+    often = shared.rounds or shared.repeat or shared.reps
+    before, after = _before(text, timed), 0
+    counted = [at for at, one in enumerate(timed) if one.facts.sets and at >= before]
+    if not often and len(counted) == 1:
+        at = counted[0]
+        often, one = timed[at].facts.sets, timed[at]
+        timed[at] = replace(one, facts=replace(one.facts, sets=None))
+        after = len(timed) - at - 1 if at > before else 0
+    total = _TOTAL.search(spelled(text).text)
+    is_total = total is not None and not often and re.search(r"\balternat|\brepeat", text, re.IGNORECASE)
+    total_s = 60.0 * int(total[1]) if total and is_total else None
+    shared = replace(shared, rounds=often or _fitting(timed[before:], total_s), repeat=None, reps=None)
+    return Told(tuple(timed), shared, is_running=True, before=before, after=after, total_s=total_s)
+
+
+def _before(text: str, timed: list[Said]) -> int:
+    """How many of them come before what is repeated."""
+    found = _AGAIN.search(text)
+    return sum(text.find(one.text) < found.start() for one in timed[:-1] if text.find(one.text) >= 0) if found else 0
+
+
+def _fitting(timed: list[Said], total_s: float | None) -> Span | None:
+    """How often they fit into a whole time, if they fill it."""
+    length_s = sum(one.facts.seconds[1] for one in timed if one.facts.seconds)
+    if not total_s or not length_s or total_s % length_s:
+        return None
+    return total_s / length_s, total_s / length_s

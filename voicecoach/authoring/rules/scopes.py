@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from voicecoach.authoring.matching import Matcher
+from voicecoach.authoring.matching import Matcher, bare
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment, spoken
@@ -118,15 +118,9 @@ def _for_kind(section: SectionDraft, facts: Facts, kind: Kind) -> Facts:
     """`repeat` as the rounds of what goes round; as the sets of straight sets it is the exercises'."""
     if facts.repeat and not facts.rounds and (kind is not Kind.STRAIGHT_SETS):
         facts = replace(facts, rounds=facts.repeat)
-    if section.is_running and not facts.rounds and (total := _total_s(section)):
-        facts = replace(facts, rounds=total)
     if kind in {Kind.CIRCUIT, Kind.SUPERSET} and facts.sets and not facts.rounds and not any(one.facts.sets for one in section.exercises):
         facts = replace(facts, rounds=facts.sets, sets=None)
     return facts
-
-
-def _total_s(section: SectionDraft) -> Span | None:
-    return None
 
 
 def _exercise(one: ExerciseDraft, section: SectionDraft, around: Facts, draft: Draft, matcher: Matcher, kind: Kind, title: str | None) -> WrittenExercise:
@@ -144,7 +138,7 @@ def _exercise(one: ExerciseDraft, section: SectionDraft, around: Facts, draft: D
     if kind is Kind.INTERVALS and seconds is None and around.work_s and not facts.reps:
         seconds = around.work_s
     return WrittenExercise(
-        name=one.name,
+        name=_called(one.name, section),
         line=one.line,
         matched=matcher.matched(one.name),
         sets=sets,
@@ -167,6 +161,13 @@ def _exercise(one: ExerciseDraft, section: SectionDraft, around: Facts, draft: D
         notes=tuple(dict.fromkeys((*one.notes, *facts.notes, *_choices(facts)))),
         guessed=frozenset(guessed | _unstated(facts, sets)),
     )
+
+
+def _called(name: str, section: SectionDraft) -> str:
+    """The exercise's name; as its title has it where it is the only one below it: `Push-ups: 8-12 pushups`."""
+    title = section.title or ""
+    is_same = len(section.exercises) == 1 and bare(title).startswith(bare(name)) and len(title.split()) <= len(name.split()) + 2  # noqa: PLR2004
+    return title if is_same else name
 
 
 def _completed(one: ExerciseDraft, around: Facts, draft: Draft, kind: Kind, title: str | None) -> Facts:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
-from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.prose import Said, Told, told_in
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.tables import Row, columns_of, row_of
@@ -24,8 +25,12 @@ _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?
 _DO = re.compile(r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b", re.IGNORECASE)
 
 
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+
+
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
+    blocks = [replace(block, text=block.text.translate(_QUOTES)) for block in blocks]
     walk = _Walk([line_of(block) if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD} else Line(block, Role.EXERCISE, Facts(), name_in("")) for block in blocks])
     walk.go()
     return walk.draft
@@ -42,6 +47,7 @@ class _Walk:
         self.exercise: ExerciseDraft | None = None
         self.columns: tuple[str, ...] = ()
         self.is_needs = False
+        self.is_weak = False
         self.rules: SectionDraft | Draft | None = None
         self.is_beside = False
 
@@ -53,6 +59,8 @@ class _Walk:
             self._take(at, line)
 
     def _take(self, at: int, line: Line) -> None:
+        if self._heads_all(at, line):
+            return
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
             self._row(line)
             return
@@ -79,11 +87,23 @@ class _Walk:
             case _:
                 pass
 
+    def _heads_all(self, at: int, line: Line) -> bool:
+        """Take the highest heading at the top of the text as the title of all; whether it was that."""
+        levels = [one.block.level for one in self.lines if one.is_heading]
+        is_top = line.is_heading and line.block.level == min(levels) and levels.count(line.block.level) == 1
+        if not is_top or self.draft.title or self.draft.sections or len(levels) == 1 and line.facts.has_amount:
+            return False
+        if line.role in {Role.RULES, Role.EQUIPMENT} or SECTION.fullmatch(line.text.strip(" :")) or re.match(r"(?:day|week)\s*\d", line.text, re.IGNORECASE):
+            return False
+        self.draft.title = _bare_title(line.text)
+        self.draft.facts = self.draft.facts.over(Facts(rounds=line.facts.rounds, kind=line.facts.kind, minutes=line.facts.minutes))
+        return True
+
     # titles
 
     def _title(self, at: int, line: Line) -> None:
         if self._is_of_session(at, line):
-            self.draft.title = _bare_title(line.text)
+            self.draft.title, self.is_weak = _bare_title(line.text), False
             self.draft.facts = self.draft.facts.over(line.facts) if line.facts.is_of_section else self.draft.facts
             return
         self._open(line, _bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
@@ -91,20 +111,17 @@ class _Walk:
         if line.tail:
             self._tail(line)
         else:
-            self.section.facts = facts_of(parts_of(line.text))
+            self.section.facts = facts_of_all(parts_of(line.text))
 
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self._here(line)
-        section.facts = facts_of(parts_of(line.text[: len(line.text) - len(line.tail)]))
+        section.facts = facts_of_all(parts_of(line.text[: len(line.text) - len(line.tail)]))
         told = told_in(line.tail, is_list=True)
         if told.exercises:
-            section.facts = section.facts.over(told.facts)
-            section.is_running = told.is_running
-            for said in told.exercises:
-                self._add(line, said)
+            self._add_all(line, told)
             return
-        facts = facts_of(parts_of(line.tail))
+        facts = facts_of_all(parts_of(line.tail))
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):
@@ -112,8 +129,10 @@ class _Walk:
 
     def _is_of_session(self, at: int, line: Line) -> bool:
         """Whether it is the title of all: the first line, and more than the name of a part."""
-        if self.draft.title or self.draft.sections or line.tail:
+        if self.draft.sections or line.tail or (self.draft.title and not self.is_weak):
             return False
+        if line.is_heading and line.block.level == 1 and not self.draft.title:
+            return not re.match(r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE)
         if any(one.role not in {Role.NOISE, Role.SENTENCE} and not _is_greeting(one) for one in self.lines[:at]):
             return False
         found = SECTION.match(unlabelled(line.text))
@@ -176,19 +195,34 @@ class _Walk:
             return
         told = told_in(unlabelled(line.text))
         if len(told.exercises) > 1:
-            section = self._here(line)
-            if told.is_running and section.exercises and not section.is_running:
-                self._open(line, None)
-                section = self._here(line)
-            section.facts = section.facts.over(told.facts)
-            section.is_running = section.is_running or told.is_running
-            for said in told.exercises:
-                self._add(line, said)
+            self._add_all(line, told)
             return
         if self._is_said_again(line):
             self._here(line).notes.append(line.text)
             return
         self._add(line, Said(line.name, line.facts, line.text))
+
+    def _add_all(self, line: Line, told: Told) -> None:
+        """Add the exercises of a sentence; what is walked or run before and behind what is repeated stands alone."""
+        end = len(told.exercises) - told.after
+        for start, stop in ((0, told.before), (told.before, end), (end, len(told.exercises))):
+            if start < stop:
+                self._add_group(line, replace(told, exercises=told.exercises[start:stop]), is_main=start == told.before)
+
+    def _add_group(self, line: Line, told: Told, *, is_main: bool) -> None:
+        section = self._here(line)
+        if told.is_running and section.exercises:
+            section = self._beside(section)
+        section.facts = section.facts.over(told.facts) if is_main else section.facts
+        section.is_running = section.is_running or told.is_running
+        for said in told.exercises:
+            self._add(line, said)
+
+    def _beside(self, section: SectionDraft) -> SectionDraft:
+        """A section that goes on with the one before."""
+        self.section = SectionDraft(section.line, weeks=section.weeks)
+        self.draft.sections.append(self.section)
+        return self.section
 
     def _is_said_again(self, line: Line) -> bool:
         """Whether it only sums up the exercise before."""
@@ -214,10 +248,10 @@ class _Walk:
         meaning = meaning_of(self.lines, at, is_first=not self.draft.title and not self.draft.sections, is_below=self.exercise is not None and self.exercise.is_headed, is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)))
         match meaning:
             case Meaning.SESSION:
-                self.draft.title = _bare_title(line.text)
+                self.draft.title, self.is_weak = _bare_title(line.text), not line.is_heading
             case Meaning.SECTION:
                 self._open(line, _bare_title(line.text))
-                self._here(line).facts = facts_of(parts_of(line.text))
+                self._here(line).facts = facts_of_all(parts_of(line.text))
             case Meaning.EXERCISE | Meaning.HEADED:
                 told = told_in(unlabelled(line.text), is_list=True)
                 if len(told.exercises) > 1 and "," in line.text:
@@ -284,7 +318,7 @@ class _Walk:
 
     def _state(self, place: SectionDraft | Draft, text: str) -> None:
         for sentence in sentences_in(text):
-            facts = facts_of(parts_of(sentence))
+            facts = facts_of_all(parts_of(sentence))
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
@@ -333,11 +367,7 @@ class _Walk:
                 self.exercise.facts = self.exercise.facts.over(told.exercises[0].facts)
                 found = True
                 continue
-            section = self._here(line)
-            section.facts = section.facts.over(told.facts)
-            section.is_running = section.is_running or told.is_running
-            for said in told.exercises:
-                self._add(line, said)
+            self._add_all(line, told)
             found = True
         return found
 
@@ -419,7 +449,7 @@ class _Walk:
         before = len(self._here(line).exercises)
         if len(told.exercises) > 1 and (row.week or row.title or not self.columns):
             self._exercise(Line(row.block, Role.EXERCISE, read.facts, read.name))
-        elif has_movement(read.name.text) or read.facts.has_amount or (self.columns and "name" in self.columns):
+        elif has_movement(read.name.text) or (read.facts.has_amount and read.facts.sets) or (self.columns and "name" in self.columns):
             name = name_in(parts_of(unlabelled(row.block.text)).rest)
             if name.text:
                 self._add(Line(row.block, Role.EXERCISE, read.facts, name), Said(name, facts_of(parts_of(unlabelled(row.block.text))), row.block.text))
@@ -460,7 +490,7 @@ def _is_only_amounts(sentence: str) -> bool:
 
 
 def _bare_title(text: str) -> str:
-    rest = parts_of(text).rest.replace(BREAK, " ")
+    rest = text if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE) else parts_of(text).rest.replace(BREAK, " ")
     bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
