@@ -37,7 +37,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The blocks of a text in order, and its title where the container knows one (a page's, a file's properties)."""
+    """The blocks of a text in order, and its title where the container knows one (a page's, a file's properties).
+
+    `notes` are sentences on how the file was read, for whoever imports it.
+    """
 
     blocks: tuple[Block, ...]
     title: str | None = None
+    notes: tuple[str, ...] = ()

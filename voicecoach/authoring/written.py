@@ -39,6 +39,14 @@ class WrittenCues:
 
 
 @dataclass(frozen=True)
+class WrittenLine:
+    """A line of the author's, `at_s` seconds after the start of what it stands at."""
+
+    say: str
+    at_s: float
+
+
+@dataclass(frozen=True)
 class WrittenExercise:
     """An exercise as a text prescribes it, beginning in `line`.
 
@@ -70,6 +78,7 @@ class WrittenExercise:
     needs: tuple[str, ...] = ()
     instead: str | None = None
     cues: WrittenCues = WrittenCues()
+    lines: tuple[WrittenLine, ...] = ()
     notes: tuple[str, ...] = ()
     guessed: frozenset[Field] = frozenset()
 
@@ -79,6 +88,7 @@ class WrittenSection:
     """A stretch of the session. Lengths are in seconds; `minutes` is an EMOM's or an AMRAP's length, in minutes.
 
     `in_weeks` are the first and the last week of a programme in which it is done, `None` in all of them.
+    `before_s` is the exact time between what comes before and this.
     """
 
     exercises: tuple[WrittenExercise, ...]
@@ -93,6 +103,8 @@ class WrittenSection:
     minutes: float | None = None
     cap_s: float | None = None
     in_weeks: tuple[int, int] | None = None
+    before_s: float | None = None
+    lines: tuple[WrittenLine, ...] = ()
     notes: tuple[str, ...] = ()
     guessed: frozenset[Field] = frozenset()
 
@@ -107,7 +119,10 @@ class Unplaced:
 
 @dataclass(frozen=True)
 class Written:
-    """A session as it was understood, or several of them where a text has several days or weeks of their own."""
+    """A session as it was understood, or several of them where a text has several days or weeks of their own.
+
+    `notes` are sentences on how the file was read, for whoever imports it.
+    """
 
     title: str | None
     sections: tuple[WrittenSection, ...]
@@ -117,3 +132,4 @@ class Written:
     safety: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
+    notes: tuple[str, ...] = ()

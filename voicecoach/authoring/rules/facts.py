@@ -190,6 +190,8 @@ def _settled(said: dict[str, object], notes: tuple[str, ...]) -> Facts:
         has_work = True
     if bare and not has_work and not (held and not repeat):
         said["reps"], has_work = bare, True
+    if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:  # type: ignore[index]
+        said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
     if held and said.get("reps"):
         said.setdefault("pause_s", held)
     elif held and repeat and not has_work:

@@ -170,7 +170,6 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ('round|rep|rd|circuit|lap|through|rotation|cycle', (
         (rf"\b<rounds:n> ?{_ROUNDS}", {}),
-        (r"\b<rounds:n>_(?:repetitions|reps|repeats)_of(?=_\d+(?:\.\d)?[ -]?(?:s|sec|min)[^.;]*,)", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),
     ('set|series', (
@@ -232,7 +231,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:alternating|alternate)(?=_[a-z])(?!_(?:sides?|legs?|arms?|feet|between|left|with)\b)", {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ('alternat|interchang', (
-        (r"\b(?:alternat(?:e|ing|ely)(?!_\d|_between_\d)|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
+        (r"\b(?:alternat(?:e|ing|ely)(?!_[\d\0]|_between_[\d\0])|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
     )),
     ('each|ea', (
         (r"(?<=\d)_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),

@@ -33,6 +33,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
     (r"\btwice\b", "2 times"),
     (r"\bthrice\b", "3 times"),
+    (r"(?<=week )one\b|(?<=day )one\b|(?<=session )one\b|(?<=workout )one\b", "1"),
     (rf"\bone(?=[ -](?:{_UNITS})\b)", "1"),
     (r"\bone(?:[ -]and[ -]a[ -]half|½)", "1.5"),
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),

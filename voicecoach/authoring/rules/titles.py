@@ -28,12 +28,13 @@ class Titles:
         """A section's title with the day that it belongs to, and its weeks."""
         if title is None:
             return self.day, self.week
-        bare = spelled(title).text
-        if found := _WEEK.search(bare):
+        bare = spelled(title)
+        if found := _WEEK.search(bare.text):
             first = int(found["first"])
             last = int(found["last"] or first)
             self.week, self.day = (min(first, last), max(first, last)), None
-            title = (title[: found.start()] + title[found.end() :]).strip(" :,-–—()|") if len(bare) == len(title) else ""
+            end = len(bare.text)
+            title = f"{bare.original(0, found.start())} {bare.original(found.end(), end)}".strip(" :,-–—()|")
             if not re.search(r"[^\W\d_]{2}", title):
                 return None, self.week
             return title[:MOST_TITLE], self.week

@@ -91,11 +91,11 @@ class _Walk:
         """Take the highest heading at the top of the text as the title of all; whether it was that."""
         levels = [one.block.level for one in self.lines if one.is_heading]
         is_top = line.is_heading and line.block.level == min(levels) and levels.count(line.block.level) == 1
-        if not is_top or self.draft.title or self.draft.sections or len(levels) == 1 and line.facts.has_amount:
+        if not is_top or self.draft.title or self.draft.sections or len(levels) == 1 and bool(line.facts.sets or line.facts.reps):
             return False
         if line.role in {Role.RULES, Role.EQUIPMENT} or SECTION.fullmatch(line.text.strip(" :")) or re.match(r"(?:day|week)\s*\d", line.text, re.IGNORECASE):
             return False
-        self.draft.title = _bare_title(line.text)
+        self.draft.title = _whole_title(line.text)
         self.draft.facts = self.draft.facts.over(Facts(rounds=line.facts.rounds, kind=line.facts.kind, minutes=line.facts.minutes))
         return True
 
@@ -103,7 +103,7 @@ class _Walk:
 
     def _title(self, at: int, line: Line) -> None:
         if self._is_of_session(at, line):
-            self.draft.title, self.is_weak = _bare_title(line.text), False
+            self.draft.title, self.is_weak = _whole_title(line.text), False
             self.draft.facts = self.draft.facts.over(line.facts) if line.facts.is_of_section else self.draft.facts
             return
         self._open(line, _bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
@@ -248,7 +248,7 @@ class _Walk:
         meaning = meaning_of(self.lines, at, is_first=not self.draft.title and not self.draft.sections, is_below=self.exercise is not None and self.exercise.is_headed, is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)))
         match meaning:
             case Meaning.SESSION:
-                self.draft.title, self.is_weak = _bare_title(line.text), not line.is_heading
+                self.draft.title, self.is_weak = _whole_title(line.text), not line.is_heading
             case Meaning.SECTION:
                 self._open(line, _bare_title(line.text))
                 self._here(line).facts = facts_of_all(parts_of(line.text))
@@ -494,6 +494,10 @@ def _bare_title(text: str) -> str:
     bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
+
+
+def _whole_title(text: str) -> str:
+    return re.sub(r"\s*\(\s*\d+[^()]*\)\s*$", "", text.strip()).strip(" :#*-–—.")
 
 
 def _things(text: str) -> list[str]:
