@@ -42,9 +42,17 @@ def _is_table(rows: list[tuple[str, ...]], split: Callable[[str], tuple[str, ...
 def rows_of(texts: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
     """For each line of a table its cells, and whether it names the columns; no cells for a line that is drawn."""
     split = next(one for one in (_by_bars, _by_tabs, _by_spaces) if one(texts[0]))
+    columns = len(split(texts[0])) if split is _by_spaces else 0
     for at, text in enumerate(texts):
         cells = () if _is_rule(split, text) else split(text)
-        yield at == 0 and is_head(cells), cells
+        yield at == 0 and is_head(cells), _as_many(cells, columns)
+
+
+def _as_many(cells: tuple[str, ...], columns: int) -> tuple[str, ...]:
+    """A long name leaves one space before the number in the next column."""
+    if cells and len(cells) == columns - 1 and (found := re.fullmatch(r"(.*\D)\s(\d\S*)", cells[0])):
+        return (found[1], found[2], *cells[1:])
+    return cells
 
 
 def is_head(cells: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.written import Unplaced
@@ -11,12 +12,12 @@ from voicecoach.authoring.written import Unplaced
 
 @dataclass
 class ExerciseDraft:
-    """An exercise so far; `label` is what it was counted with, `is_headed` whether its name stood alone above the rest."""
+    """An exercise so far; `block` is where it began, `is_headed` whether its name stood alone above the rest."""
 
     name: str
     line: int
     facts: Facts
-    label: str = ""
+    block: Block
     is_headed: bool = False
     needs: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)

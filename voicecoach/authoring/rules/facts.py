@@ -206,7 +206,7 @@ def _settled(said: dict[str, object], notes: tuple[str, ...]) -> Facts:
 
 
 def _repeated_hold(held: Span, repeat: Span, said: dict[str, object]) -> dict[str, object]:
-    said.pop("repeat")
+    said.pop("repeat", None)
     if held[1] >= LEAST_STRETCH_S and repeat[1] <= MOST_STRETCHES and "sets" not in said:
         return {"seconds": held, "is_hold": True, "sets": repeat}
     return {"reps": repeat, "pause_s": held}
@@ -225,3 +225,17 @@ def _is_of_each(parts: Parts) -> bool:
     timed = [one for one in parts.parts if any(name in {"seconds", "held"} for name, _ in one.found)]
     text = parts.line.text
     return any(re.match(r"\s*(?:each|per|every)\b", text[one.end :]) or one.text.startswith(("for", "hold")) for one in timed)
+
+
+def joined(before: Facts, facts: Facts, text: str) -> Facts:
+    """An exercise's facts with those of the next sentence: `Hold for 5 seconds.` `Repeat 10 times.`"""
+    times = facts.repeat or (facts.reps if re.search(r"\b(?:repeat|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None)
+    if times and before.is_hold and before.seconds and not before.sets and not before.reps:
+        said = {"sets": facts.sets} if facts.sets else {}
+        again = Facts(**_repeated_hold(before.seconds, times, said))  # type: ignore[arg-type]
+        return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
+    if times and before.has_amount and not before.sets:
+        return replace(before, sets=times).over(facts)
+    if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
+        return before.over(Facts(pause_s=facts.seconds))
+    return before.over(facts)

@@ -50,7 +50,7 @@ class Form:
 _pattern = cache(compiled)
 
 
-_REST = r"(?:rest(?:ing|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?|jogs?|jogging|walking recovery|easy jog)"
+_REST = r"(?:rest(?:ing|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 _REPS = r"(?:repetitions?|reps?)\b\.?"
 _SETS = r"(?:sets?|series)\b"
 _ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_through|rotations?|cycles?)\b"
@@ -59,7 +59,7 @@ _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 _OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?)\b"
 _OF_SETS = rf"(?:{_BETWEEN}_{_EACH}(?:working_)?(?:sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|poses?|stretch(?:es)?|everything|them)\b|{_BETWEEN}_each\b|in[ -]?between\b)"
 _PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
-_WORD = r" (?:[:=~-]|of|for|is|about|approx\.?|around|up_to|at_least) (?:about_|approx\.?_|around_|up_to_|~)?"
+_WORD = r" (?:[:=~-]|of|for|is|about|approx\.?|around|up_to|at_least) (?:about_|approx\.?_|around_|up_to_|~)?| ?\("
 _IS = rf"(?:{_WORD})? "
 _LIMBS = r"(?:sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|calf|calves|ways?|directions?|elbows?|wrists?|thighs?|glutes?|limbs?)\b"
 
@@ -76,6 +76,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ('amrap|as many', (
         (r"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{1,3}) ?-?(?:min(?:ute)?s?\b|')", {"kind": Kind.AMRAP}),
+        (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
         (r"(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
         (r"\bas_many_(?:quality_|good_)?rounds(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
         (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_rounds(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
@@ -109,6 +110,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b(?:{_REST}|off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
         (rf"<rest_s:t>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
         (rf"<rest_s:t>_(?:off\b|{_OF_SETS}){_PLUS}", {}),
+        (r"<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rests?|between)(?:_\w+)?", {}),
+        (r"\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
     )),
     ('r', (
         (rf"\br(?:[:=] ?|_?)(?P<rest_s>\d{{2,3}} ?(?:s|sec|\")?|\d:\d\d)(?![\dx]|_*(?:x|reps?|m\b|metres|sets?))", {}),
@@ -202,7 +205,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),
     )),
     ('hold|count|slow', (
-        (r"\bhold(?:s|ing)?(?:_(?:it|this|that|there|here|still|the_(?:stretch|position|pose|contraction|plank)|this_position|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|a_\w+|\w+_plank|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))", {}),
+        (r"\bhold(?:s|ing)?(?:_(?:it|this|that|there|here|still|the_(?:stretch|position|pose|contraction|plank)|this_position|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))", {}),
         (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
         (r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))", {}),
     )),
@@ -218,7 +221,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # sides
     ('each|every|either|per|both|/|e', (
-        (rf"(?:\b(?:on|for|to|with|per)_)?\b(?:each|every|either|per|both)_(?:of_the_)?{_LIMBS}(?:_each)?|(?<=[\w)]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+        (rf"(?:\b(?:on|for|to|with|per)_)?\b(?:each|every|either|per|both)_(?:of_the_)?{_LIMBS}(?:_each)?|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
     )),
     ('l', (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
@@ -234,7 +237,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:alternat(?:e|ing|ely)(?!_[\d\0]|_between_[\d\0])|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
     )),
     ('each|ea', (
-        (r"(?<=\d)_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),
+        (r"(?<=[\d\0])_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),
     )),
     # a number alone
     ('', (

@@ -8,9 +8,9 @@ from enum import Enum
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, name_in, reads_as_name, unlabelled
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.words import AFTER_THE_END, EQUIPMENT_LINE, FOR_ALL, GENERIC, RULES, SECTION, SENTENCE, is_noise
 
 
@@ -54,6 +54,8 @@ MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
 _STRONG = re.compile(r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b", re.IGNORECASE)
 _KINDS_FIRST = re.compile(r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:rounds?|rds?|rft|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))", re.IGNORECASE)
+_OF_SEVERAL = re.compile(r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$", re.IGNORECASE)
+"""The titles of sections that end as exercises do."""
 _OF_DAYS = re.compile(r"(?:week|wk|day|session|workout|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b", re.IGNORECASE)
 
 
@@ -69,7 +71,7 @@ def line_of(block: Block) -> Line:
         return Line(block, Role.NOISE, facts, name)
     if (found := EQUIPMENT_LINE.match(text)) and (found[0].rstrip()[-1:] in ":-–—" or found.end() == len(text) or block.kind is BlockKind.HEADING or text.lower().startswith("you")):
         return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
-    if RULES.fullmatch(text.strip(" :#*")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text)):
+    if not facts.says_anything and (RULES.fullmatch(text.strip(" :#*")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))):
         return Line(block, Role.RULES, facts, name, text.partition(":")[2].strip())
     if (title := _title(block, text, facts)) is not None:
         return Line(block, Role.TITLE, facts, name, title)
@@ -87,13 +89,13 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:
     after = head[found.end() :] if found else ""
     if after[:1] == "-" or re.match(r"\s*-?(?:ups?|downs?)\b", after, re.IGNORECASE):
         return None
-    words = len(head.split())
+    words = len(parts_of(head).rest.replace(BREAK, " ").split())
     is_strong = bool(_STRONG.match(head)) or is_kind
     if words > MOST_WORDS_OF_A_TITLE or (_is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)):
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):
         return name_in(parts_of(head).rest).text and head
-    if has_movement(after) and not is_strong:
+    if not is_strong and (has_movement(after) or (ends_with_movement(head) and not _OF_SEVERAL.search(head))):
         return None
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
@@ -125,11 +127,17 @@ def _role(line: Line) -> Role:
         return Role.STATEMENT
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
-    if not name.text or GENERIC.fullmatch(name.text):
+    if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
     if _is_exercise(line):
         return Role.EXERCISE
     return Role.SENTENCE
+
+
+def _is_remark(line: Line) -> bool:
+    """Whether what is left beside an amount is only how it is done: `8 reps per side, slow and steady`."""
+    at = line.text.find(line.name.text)
+    return not has_movement(line.name.text) and line.facts.has_amount and bool(re.search(r"\d.*[,;.(–—-]\s*$", line.text[: max(at, 0)]))
 
 
 def _is_about_all(text: str) -> bool:

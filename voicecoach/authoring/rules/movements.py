@@ -56,13 +56,19 @@ _SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n",
 def has_movement(text: str) -> bool:
     """Whether exercises are called by some word of it, or by some of its words together."""
     words = bare_words(text)
-    if not _SINGLE.isdisjoint(words):
+    if not _SINGLE.isdisjoint(words) or any(_is_gerund(word) for word in words):
         return True
     runs = (" ".join(words[at : at + size]) for size in (2, MOST_WORDS) for at in range(len(words) - size + 1))
     return any(run in _SEVERAL for run in runs)
 
 
+def _is_gerund(word: str) -> bool:
+    """Whether it is `bounding` of bound, or `hopping` of hop."""
+    stem = word.removesuffix("ing")
+    return stem != word and (stem in _SINGLE or f"{stem}e" in _SINGLE or (stem[-1:] == stem[-2:-1] and stem[:-1] in _SINGLE))
+
+
 def ends_with_movement(text: str) -> bool:
     """Whether its last word, or its last two, are what exercises are called by."""
     words = bare_words(text)
-    return bool(words) and (words[-1] in _SINGLE or any(" ".join(words[-size:]) in _SEVERAL for size in (2, MOST_WORDS)))
+    return bool(words) and (words[-1] in _SINGLE or _is_gerund(words[-1]) or any(" ".join(words[-size:]) in _SEVERAL for size in (2, MOST_WORDS)))

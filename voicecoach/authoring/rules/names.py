@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.parts import BREAK
+from voicecoach.authoring.rules.parts import BREAK, Parts
 from voicecoach.authoring.rules.words import AND_YET_NAMES, IMPERATIVE, SENTENCE, WITH_THING
 
 MOST_WORDS = 8
@@ -41,6 +42,7 @@ class Name:
     text: str
     others: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    is_distance: bool = False
 
     @property
     def is_likely(self) -> bool:
@@ -48,12 +50,15 @@ class Name:
         return reads_as_name(self.text)
 
 
+_OF_YOURS = re.compile(r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE)
+
+
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = text.split()
     if not 1 <= len(words) <= MOST_WORDS or not re.search(r"[^\W\d_]{2}", text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
         return False
-    if SENTENCE.search(text):
+    if SENTENCE.search(_OF_YOURS.sub("", text)):
         return False
     return not is_told(text)
 
@@ -69,6 +74,18 @@ def is_told(text: str) -> bool:
 def unlabelled(text: str) -> str:
     """Without the letter or number that counts it."""
     return text[found.end() :] if (found := _LABEL.match(text)) and text[found.end() :].strip() else text
+
+
+def named(parts: Parts, facts: Facts) -> Name:
+    """The name in a line; `6 x 400 m` is called by its distance."""
+    name = name_in(parts.rest)
+    if has_movement(name.text) and not _RECOVERY.fullmatch(name.text) or not (facts.distance_m and facts.sets):
+        return name
+    text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
+    return Name(text.strip(), name.others, is_distance=True)
+
+
+_RECOVERY = re.compile(r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE)
 
 
 def name_in(rest: str) -> Name:

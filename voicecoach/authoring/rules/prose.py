@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.names import Name, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import GENERIC
@@ -50,10 +50,17 @@ class Told:
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
     exercises, shared = list[Said](), Facts()
+    pending: Name | None = None
     clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
     for clause in clauses:
         parts = parts_of(clause)
-        facts, name = facts_of(parts), name_in(parts.rest)
+        facts = facts_of(parts)
+        name = named(parts, facts)
+        if pending and facts.says_anything and not _is_named(name):
+            exercises.append(Said(pending, facts, clause))
+            pending = None
+            continue
+        pending = name if not facts.says_anything and _is_named(name) and not is_list else None
         if _is_exercise(name, facts, is_list=is_list):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:
@@ -61,17 +68,23 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         elif not exercises or facts.is_of_section or _is_of_all(clause, facts, exercises):
             shared = shared.over(facts)
         else:
-            exercises[-1] = replace(exercises[-1], facts=exercises[-1].facts.over(facts))
+            exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return _run_and_walk(text, Told(tuple(exercises), shared))
 
 
 def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
-    if not name.is_likely or GENERIC.fullmatch(name.text) or not has_movement(name.text):
+    if not _is_named(name):
         return False
     return facts.has_amount or bool(facts.sets) or is_list
 
 
+def _is_named(name: Name) -> bool:
+    return name.is_distance or (name.is_likely and not GENERIC.fullmatch(name.text) and has_movement(name.text))
+
+
 def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:
+    if len(exercises) > 1 and re.match(r"\W*(?:and\s+|then\s+)?repeat\b", clause, re.IGNORECASE):
+        return True
     return len(exercises) > 1 and not facts.has_amount and bool(re.search(r"\brepeat|times\b|\brounds?\b|\ball\b|x\s?\d", clause, re.IGNORECASE))
 
 

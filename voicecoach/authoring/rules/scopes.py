@@ -51,7 +51,7 @@ def _sections(section: SectionDraft, draft: Draft, matcher: Matcher) -> Iterator
 
 def _groups(exercises: list[ExerciseDraft]) -> Iterator[tuple[bool, list[ExerciseDraft]]]:
     """Exercises that belong together by their letter (A1, A2), and those that don't."""
-    letters = [found[1] if (found := _LABEL.fullmatch(one.label.upper())) else "" for one in exercises]
+    letters = [found[1] if (found := _LABEL.fullmatch(one.block.marker.upper())) else "" for one in exercises]
     counts = {letter: letters.count(letter) for letter in letters if letter}
     if not counts or max(counts.values()) > MOST_IN_A_SUPERSET or max(counts.values()) == 1:
         if exercises:
@@ -129,7 +129,7 @@ def _exercise(one: ExerciseDraft, section: SectionDraft, around: Facts, draft: D
     sides = facts.sides
     sets = None if facts.each_set and not facts.sets else _whole(facts.sets)
     guessed = set()
-    if facts.each_set and sets is None:
+    if facts.each_set and sets is None and kind is not Kind.FOR_TIME:
         sets = len(facts.each_set)
     if sets is None and facts.has_amount and not around.rounds and kind is Kind.STRAIGHT_SETS:
         sets = 1

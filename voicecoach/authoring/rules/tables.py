@@ -57,6 +57,8 @@ class Row:
 def columns_of(head: Block) -> tuple[str, ...]:
     """What each column is about, `""` where nobody knows."""
     found = [next((name for name, called in _COLUMNS if re.fullmatch(called, _bare(cell), re.IGNORECASE)), "") for cell in head.cells]
+    if "name" not in found and found.count("day") > 1:
+        found[len(found) - 1 - found[::-1].index("day")] = "name"
     if "name" not in found:
         found = ["name" if one == "" and "name" not in found[:at] else one for at, one in enumerate(found)]
         if "name" not in found and "day" in found and len(found) > 1:

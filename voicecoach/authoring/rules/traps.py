@@ -11,6 +11,7 @@ NAMES: tuple[str, ...] = (
     r"\b5/3/1\b",  # a programme's name
     r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     rf"\b(?:\d+|one|two|three|four|single|double)[ -]{_LIMB}\b(?!_hold)",  # one-leg, 4-point
+    r"\b21s\b",  # curls
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
     r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b",
     r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*",  # 45-degree
@@ -53,8 +54,10 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
     r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
     r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
-    r"\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|steps|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
+    r"\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
+    r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
+    r"^\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b",
     r"\b(?:tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
     r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b",  # a pace
     r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b|\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",

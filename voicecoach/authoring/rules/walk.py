@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.prose import Said, Told, told_in
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
@@ -22,15 +23,14 @@ from voicecoach.authoring.rules.words import FOR_ALL, GENERIC, INSTEAD, PROGRESS
 from voicecoach.authoring.written import Unplaced
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+LEAST_SESSION_S = 600
+"""What takes ten minutes in the first line is the session."""
 _DO = re.compile(r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b", re.IGNORECASE)
-
-
-_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 
 
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    blocks = [replace(block, text=block.text.translate(_QUOTES)) for block in blocks]
+    blocks = [one for block in blocks for one in parted(block)]
     walk = _Walk([line_of(block) if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD} else Line(block, Role.EXERCISE, Facts(), name_in("")) for block in blocks])
     walk.go()
     return walk.draft
@@ -59,7 +59,7 @@ class _Walk:
             self._take(at, line)
 
     def _take(self, at: int, line: Line) -> None:
-        if self._heads_all(at, line):
+        if self._heads_all(at, line) or self._is_about_instead(line):
             return
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
             self._row(line)
@@ -87,17 +87,36 @@ class _Walk:
             case _:
                 pass
 
+    def _is_about_instead(self, line: Line) -> bool:
+        """Take what is done instead of the exercise one is at; whether it was that."""
+        if not self.exercise or not INSTEAD.match(line.text) or line.role in {Role.NOISE, Role.TITLE}:
+            return False
+        self.exercise.tell(line.text)
+        return True
+
     def _heads_all(self, at: int, line: Line) -> bool:
         """Take the highest heading at the top of the text as the title of all; whether it was that."""
         levels = [one.block.level for one in self.lines if one.is_heading]
+        if self._is_first_title(at, line):
+            self.draft.title, self.is_weak = _whole_title(line.text), True
+            return True
         is_top = line.is_heading and line.block.level == min(levels) and levels.count(line.block.level) == 1
-        if not is_top or self.draft.title or self.draft.sections or len(levels) == 1 and bool(line.facts.sets or line.facts.reps):
+        if not is_top or self.draft.title or self.draft.sections or len(levels) == 1 and bool(line.facts.sets or (line.facts.reps and has_movement(line.text))):
             return False
         if line.role in {Role.RULES, Role.EQUIPMENT} or SECTION.fullmatch(line.text.strip(" :")) or re.match(r"(?:day|week)\s*\d", line.text, re.IGNORECASE):
             return False
         self.draft.title = _whole_title(line.text)
         self.draft.facts = self.draft.facts.over(Facts(rounds=line.facts.rounds, kind=line.facts.kind, minutes=line.facts.minutes))
         return True
+
+    def _is_first_title(self, at: int, line: Line) -> bool:
+        """Whether the first line only looks like an exercise: `Evening flow (20 minutes)`."""
+        if line.role is not Role.EXERCISE or line.block.kind is BlockKind.ITEM or self.draft.title or self.draft.sections:
+            return False
+        is_first = all(one.role is Role.NOISE for one in self.lines[:at]) and len(self.lines) > at + 2  # noqa: PLR2004 - two exercises
+        facts = line.facts
+        is_amount = facts.sets or facts.each_set or facts.rest_s or (has_movement(line.name.text) and (facts.reps or facts.distance_m or (facts.seconds and facts.seconds[0] < LEAST_SESSION_S)))
+        return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 
     # titles
 
@@ -193,6 +212,8 @@ class _Walk:
         if self.rules is not None and not has_movement(line.name.text):
             self._rule(line, line.text)
             return
+        if len(sentences_in(line.text)) > 1 and self._told(line):
+            return
         told = told_in(unlabelled(line.text))
         if len(told.exercises) > 1:
             self._add_all(line, told)
@@ -213,8 +234,9 @@ class _Walk:
         section = self._here(line)
         if told.is_running and section.exercises:
             section = self._beside(section)
-        section.facts = section.facts.over(told.facts) if is_main else section.facts
-        section.is_running = section.is_running or told.is_running
+        if is_main and told.facts.says_anything:
+            section.facts = section.facts.over(_of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts)
+        section.is_running = section.is_running or (told.is_running and len(told.exercises) > 1)
         for said in told.exercises:
             self._add(line, said)
 
@@ -233,7 +255,7 @@ class _Walk:
         section = self._here(line)
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
-        draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block.marker, is_headed, list(said.name.needs))
+        draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
         section.exercises.append(draft)
         self.exercise, self.rules, self.is_beside = draft, None, False
         for other in said.name.others:
@@ -246,6 +268,8 @@ class _Walk:
             self._rule(line, line.text)
             return
         meaning = meaning_of(self.lines, at, is_first=not self.draft.title and not self.draft.sections, is_below=self.exercise is not None and self.exercise.is_headed, is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)))
+        if meaning is Meaning.EXERCISE and self._is_under_exercise(line):
+            meaning = Meaning.CUE
         match meaning:
             case Meaning.SESSION:
                 self.draft.title, self.is_weak = _whole_title(line.text), not line.is_heading
@@ -266,6 +290,15 @@ class _Walk:
                 self.exercise, self.is_beside = None, True
                 self.rules = self.draft
 
+    def _is_under_exercise(self, line: Line) -> bool:
+        """Whether an item is of the list below the exercise one is at."""
+        block, above = line.block, self.exercise.block if self.exercise else None
+        if above is None or block.kind is not BlockKind.ITEM or not self.exercise or not self.exercise.facts.says_anything:
+            return False
+        is_deeper = above.kind is BlockKind.ITEM and block.level > above.level
+        is_bulleted = above.marker[:1].isalnum() and not block.marker[:1].isalnum() and not has_movement(line.text)
+        return is_deeper or is_bulleted
+
     # amounts and statements
 
     def _amount(self, line: Line) -> None:
@@ -279,7 +312,7 @@ class _Walk:
             section = self._here(line)
             section.facts = section.facts.over(_as_rounds(line.facts))
         else:
-            self.exercise.facts = self.exercise.facts.over(line.facts)
+            self.exercise.facts = joined(self.exercise.facts, line.facts, line.text)
         for other in line.name.others:
             if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
                 self.exercise.tell(other)
@@ -322,7 +355,7 @@ class _Walk:
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
-                place.facts = place.facts.over(facts)
+                place.facts = place.facts.over(_of_all(place, facts, sentence))
             else:
                 self._about(None, sentence)
 
@@ -364,7 +397,7 @@ class _Walk:
                 continue
             if not found and len(told.exercises) == 1 and self._is_same(told.exercises[0]):
                 assert self.exercise  # noqa: S101 - it is the same as that
-                self.exercise.facts = self.exercise.facts.over(told.exercises[0].facts)
+                self.exercise.facts = joined(self.exercise.facts, told.exercises[0].facts, sentence)
                 found = True
                 continue
             self._add_all(line, told)
@@ -382,7 +415,7 @@ class _Walk:
         if several and (FOR_ALL.search(sentence) or facts.repeat or facts.is_of_section or (facts.reps and "repeat" in sentence.lower())):
             section.facts = section.facts.over(_as_rounds(facts))
         elif self.exercise:
-            self.exercise.facts = self.exercise.facts.over(facts)
+            self.exercise.facts = joined(self.exercise.facts, facts, sentence)
 
     def _tell_sentence(self, sentence: str) -> None:
         if self.exercise:
@@ -407,7 +440,7 @@ class _Walk:
         elif facts.has_amount and exercise.facts.pause_s and not exercise.facts.has_amount:
             exercise.facts = exercise.facts.over(facts)
         else:
-            exercise.facts = _joined(exercise.facts, facts, sentence)
+            exercise.facts = joined(exercise.facts, facts, sentence)
 
     def _section_exercises(self) -> list[ExerciseDraft]:
         return self.section.exercises if self.section else []
@@ -469,13 +502,16 @@ def _prescribes(text: str, exercise: ExerciseDraft) -> bool:
     return len(told.exercises) > 1 and bool(_DO.search(text)) and not exercise.facts.has_amount
 
 
-def _joined(before: Facts, facts: Facts, sentence: str) -> Facts:
-    """An exercise's facts with those of the next sentence: `Hold for 5 seconds. Repeat 10 times.`"""
-    if before.is_hold and not before.sets and facts.reps and re.search(r"repeat|times", sentence, re.IGNORECASE):
-        return facts_of(parts_of(f"hold for {before.seconds[1]:g} seconds. {sentence}")).over(Facts(sides=before.sides, rest_s=before.rest_s)) if before.seconds else before
-    if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
-        return before.over(Facts(pause_s=facts.seconds))
-    return before.over(facts)
+def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
+    """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
+    often = facts.repeat or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
+    is_round = _GOES_ROUND.search(sentence) or facts.round_rest_s or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
+    if often and not facts.rounds and is_round and not re.search(r"\beach (?:exercise|stretch|move|movement|one)\b", sentence, re.IGNORECASE):
+        return replace(facts, rounds=often, repeat=None, reps=None if facts.reps == often else facts.reps)
+    return facts
+
+
+_GOES_ROUND = re.compile(r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|the lot|through)\b", re.IGNORECASE)
 
 
 def _as_rounds(facts: Facts) -> Facts:

@@ -1,0 +1,49 @@
+"""Blocks as the rules want them: without a chat's stamps, and a name parted from the sentences behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.names import is_told, reads_as_name, unlabelled
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.words import SENTENCE
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_CHAT = re.compile(
+    r"\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\]?\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
+)
+_SCANNED = ((re.compile(r"\b0(?=[a-z]{3})"), "O"), (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"), (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"))
+_BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
+MOST_WORDS = 6
+
+
+def parted(block: Block) -> Iterator[Block]:
+    """The block; in two, where it is a name with sentences behind it."""
+    text = _CHAT.sub("", block.text.translate(_QUOTES), count=1)
+    for pattern, letter in _SCANNED:
+        text = pattern.sub(letter, text)
+    block = replace(block, text=text)
+    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _BEHIND.search(text)):
+        name, tail = text[: found.start()], text[found.end() :]
+        if _is_name(name) and _is_told_about(tail):
+            yield replace(block, text=name)
+            yield Block(BlockKind.PARAGRAPH, tail, block.line)
+            return
+    yield block
+
+
+def _is_name(text: str) -> bool:
+    bare = unlabelled(text).strip()
+    return len(bare.split()) <= MOST_WORDS and reads_as_name(bare) and ends_with_movement(re.sub(r"\s*\([^)]*\)", "", bare)) and not parts_of(bare).parts
+
+
+def _is_told_about(text: str) -> bool:
+    """Whether it has a sentence on how something is done, and is more than amounts."""
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    first = sentences[0]
+    is_sentence = (is_told(first) or SENTENCE.search(first)) and len(re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)) > 3  # noqa: PLR2004 - more than `hold on each`
+    return bool(is_sentence)
