@@ -99,7 +99,8 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:
         return None
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
-    if is_strong and not tail and has_movement(after) and block.kind is BlockKind.ITEM:
+    is_marked = is_strong or bool(re.search(r"\([^)]*\)\s*:?$|:$", text)) or bool(tail)
+    if block.kind is BlockKind.ITEM and (not is_marked or (is_strong and not tail and has_movement(after))):
         return None
     return tail
 

@@ -31,14 +31,14 @@ shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pum
 sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;hollow hold;hollow body;
 foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;step off;side shuffle
 """
-MOST_WORDS = 3
+MOST_WORDS, LEAST_PLURAL = 3, 2
 _SINGLE = frozenset(_WORDS.split())
 _PLURALS = (("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("ies", "y"), ("s", ""))
 
 
 def singular(word: str) -> str:
     """A word without the ending of its plural."""
-    if len(word) > MOST_WORDS and not word.endswith("ss"):
+    if len(word) > LEAST_PLURAL and not word.endswith("ss"):
         for ending, instead in _PLURALS:
             if word.endswith(ending):
                 return word.removesuffix(ending) + instead

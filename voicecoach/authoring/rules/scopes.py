@@ -105,6 +105,8 @@ def _kind(section: SectionDraft, facts: Facts, title: str | None, *, is_superset
         return facts.kind
     if facts.work_s:
         return Kind.INTERVALS
+    if several and len(facts.each_set) > 2:  # noqa: PLR2004 - two are a range
+        return Kind.FOR_TIME
     if all(len(one.facts.each_set) > 2 and not one.facts.sets for one in section.exercises) and several:  # noqa: PLR2004
         return Kind.FOR_TIME
     if is_superset or (title and _SUPERSET.search(title)):

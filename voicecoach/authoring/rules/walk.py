@@ -48,6 +48,7 @@ class _Walk:
         self.columns: tuple[str, ...] = ()
         self.is_needs = False
         self.is_weak = False
+        self.is_lead = False
         self.rules: SectionDraft | Draft | None = None
         self.is_beside = False
 
@@ -59,10 +60,10 @@ class _Walk:
             self._take(at, line)
 
     def _take(self, at: int, line: Line) -> None:
-        if self._heads_all(at, line) or self._is_about_instead(line):
-            return
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
             self._row(line)
+            return
+        if self._heads_all(at, line) or self._is_about_instead(line):
             return
         self.columns = ()
         if self.is_needs and self._needed(line):
@@ -163,7 +164,7 @@ class _Walk:
         self._close()
         title, weeks = self.titles.under(title, line.block)
         self.section = SectionDraft(line.block.line, title, weeks=weeks)
-        self.exercise, self.rules, self.is_needs, self.is_beside = None, None, False, False
+        self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
         self.draft.sections.append(self.section)
 
     def _close(self) -> None:
@@ -275,8 +276,12 @@ class _Walk:
                 self.draft.title, self.is_weak = _whole_title(line.text), not line.is_heading
             case Meaning.SECTION:
                 self._open(line, _bare_title(line.text))
+                self.is_lead = line.text.rstrip().endswith(":")
                 self._here(line).facts = facts_of_all(parts_of(line.text))
             case Meaning.EXERCISE | Meaning.HEADED:
+                if self.is_lead and line.text.rstrip().endswith(":") and line.block.kind is not BlockKind.ITEM:
+                    self._open(line, None)  # titles that end alike begin alike
+                    self.is_lead = True
                 told = told_in(unlabelled(line.text), is_list=True)
                 if len(told.exercises) > 1 and "," in line.text:
                     for said in told.exercises:
@@ -504,10 +509,11 @@ def _prescribes(text: str, exercise: ExerciseDraft) -> bool:
 
 def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
-    often = facts.repeat or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
+    is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(r"\bsets\b", sentence, re.IGNORECASE)
+    often = facts.repeat or (facts.sets if is_again else None) or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
     is_round = _GOES_ROUND.search(sentence) or facts.round_rest_s or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
-    if often and not facts.rounds and is_round and not re.search(r"\beach (?:exercise|stretch|move|movement|one)\b", sentence, re.IGNORECASE):
-        return replace(facts, rounds=often, repeat=None, reps=None if facts.reps == often else facts.reps)
+    if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):
+        return replace(facts, rounds=often, repeat=None, sets=None if facts.sets == often else facts.sets, reps=None if facts.reps == often else facts.reps)
     return facts
 
 
