@@ -19,7 +19,7 @@ _RULE = re.compile(r"[\s|+:=-]{3,}")
 
 def table_lines(texts: list[str]) -> int:
     """How many of the lines, from the first on, are a table; 0 if the first is none."""
-    for split in (_by_bars, _by_tabs, _by_spaces):
+    for split in _SPLITS:
         count = next((at for at, text in enumerate(texts) if not (split(text) or _is_rule(split, text))), len(texts))
         while count and _is_rule(split, texts[count - 1]):
             count -= 1
@@ -41,7 +41,7 @@ def _is_table(rows: list[tuple[str, ...]], split: Callable[[str], tuple[str, ...
 
 def rows_of(texts: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
     """For each line of a table its cells, and whether it names the columns; no cells for a line that is drawn."""
-    split = next(one for one in (_by_bars, _by_tabs, _by_spaces) if one(texts[0]))
+    split = next(one for one in _SPLITS if one(texts[0]))
     columns = len(split(texts[0])) if split is _by_spaces else 0
     for at, text in enumerate(texts):
         cells = () if _is_rule(split, text) else split(text)
@@ -76,3 +76,14 @@ def _by_tabs(text: str) -> tuple[str, ...]:
 def _by_spaces(text: str) -> tuple[str, ...]:
     cells = tuple(re.split(r"\s{2,}", text.strip()))
     return cells if len(cells) >= LEAST_COLUMNS else ()
+
+
+def _by_commas(text: str) -> tuple[str, ...]:
+    """A name, a number and more of them: `Bench press, 4, 8, 70kg`."""
+    cells = tuple(cell.strip() for cell in text.split(","))
+    is_row = len(cells) > LEAST_COLUMNS and cells[1].isdecimal() and re.match(r"\d", cells[2])
+    return cells if is_row and not re.match(r"\d", cells[0]) else ()
+
+
+_SPLITS = (_by_bars, _by_tabs, _by_spaces, _by_commas)
+"""What parts columns, by what is most certain first."""

@@ -19,7 +19,7 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _GOES_ON = re.compile(
-    r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per))$"
+    r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per|over|after|about|every|least|than|do|hold|repeat|perform|complete))$"
 )
 _ENDS = re.compile(r"[.!?:;…\"”)]$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*")
@@ -38,7 +38,9 @@ class _Line:
 
 
 def read_text(text: str) -> Document:
-    """The blocks of a plain text. One with Markdown's marks is read as that."""
+    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON what is said in it."""
+    if (sentences := _sentences_of_json(text)) is not None:
+        return Document(tuple(Block(BlockKind.PARAGRAPH, one, line) for line, one in sentences))
     if _MARKDOWN.search(text):
         from voicecoach.authoring.reading.markdown import read_markdown
 
@@ -93,7 +95,7 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(before.text.strip()):
         return is_small
     is_full = len(before.text.strip()) >= LEAST_LONG
-    return is_full and (is_small or text[0].isdigit()) and not _ENDS.search(before.text.strip())
+    return is_full and is_small and not _ENDS.search(before.text.strip())
 
 
 def _block(lines: list[_Line], *, is_underlined: bool) -> Block:
@@ -125,3 +127,38 @@ def _rows(lines: list[_Line]) -> Iterator[Block]:
         if any(cells):
             kind = BlockKind.ROW_HEAD if is_head else BlockKind.ROW
             yield Block(kind, " | ".join(cells), line.number, cells=cells, breaks=line.breaks)
+
+
+def _sentences_of_json(text: str) -> list[tuple[int, str]] | None:
+    """The texts in a JSON list of a script, each with its line; `None` if it is none."""
+    import json
+
+    start = re.search(r"^\s*[{\[]", text, re.MULTILINE)
+    if start is None:
+        return None
+    try:
+        tree = json.loads(text[start.start() :])
+    except (ValueError, RecursionError):
+        return None
+    found = list(_listed(tree))
+    lines = text.splitlines()
+    at = 0
+    numbered = []
+    for one in found:
+        at = next((number for number, line in enumerate(lines[at:], at) if one[:30] in line), at)
+        numbered.append((at + 1, one))
+    return numbered or None
+
+
+def _listed(tree: object) -> Iterator[str]:
+    """The texts that stand in lists, in order."""
+    if isinstance(tree, dict):
+        for value in tree.values():
+            if not isinstance(value, str):
+                yield from _listed(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            if isinstance(value, str):
+                yield value
+            else:
+                yield from _listed(value)

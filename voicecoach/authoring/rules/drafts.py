@@ -40,7 +40,7 @@ class ExerciseDraft:
 
 @dataclass
 class SectionDraft:
-    """A section so far."""
+    """A section so far; `is_inline` says that its exercises stand behind its title on the same line."""
 
     line: int
     title: str | None = None
@@ -48,6 +48,7 @@ class SectionDraft:
     exercises: list[ExerciseDraft] = field(default_factory=list)
     weeks: tuple[int, int] | None = None
     is_running: bool = False
+    is_inline: bool = False
     notes: list[str] = field(default_factory=list)
 
 

@@ -15,6 +15,8 @@ from voicecoach.definitions.session import SectionKind
 TABATA = {"work_s": (20.0, 20.0), "rest_s": (10.0, 10.0), "rounds": (8.0, 8.0)}
 MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
+MOST_OF_A_REP_S, LEAST_REPS = 10, 5
+"""`10 x 5 seconds` are ten repetitions of five seconds each."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
@@ -192,6 +194,8 @@ def _settled(said: dict[str, object], notes: tuple[str, ...]) -> Facts:
         said["reps"], has_work = bare, True
     if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:  # type: ignore[index]
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
+    if said.get("seconds") and said.get("sets") and said["seconds"][1] <= MOST_OF_A_REP_S and said["sets"][0] > LEAST_REPS:  # type: ignore[index]
+        said["reps"], said["pause_s"] = said.pop("sets"), said.pop("seconds")  # 10 x 5 second holds
     if held and said.get("reps"):
         said.setdefault("pause_s", held)
     elif held and repeat and not has_work:

@@ -108,9 +108,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{_REST})(?:_{_OF_SETS})?{_PLUS}", {"rest_s": (0.0, 0.0)}),
         (rf"\b(?:minimal|little|limited)_(?:{_REST})(?:_{_OF_SETS})?", {}),
         (rf"\b(?:{_REST}|off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
-        (rf"<rest_s:t>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
-        (rf"<rest_s:t>_(?:off\b|{_OF_SETS}){_PLUS}", {}),
-        (r"<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rests?|between)(?:_\w+)?", {}),
+        (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
+        (rf"<rest_s:r>_(?:off\b|{_OF_SETS}){_PLUS}", {}),
+        (r"<rest_s:r>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?", {}),
         (r"\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
     )),
     ('r', (
@@ -163,8 +163,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ('x|set|by|rep|series', (
         (rf"\b<sets:n> (?:x|by) (?:{_SETS} )?<metres:d>", {}),
         (rf"\b<sets:n> {_SETS} ?(?:x|of|,|-|:|/|@)? ?<metres:d>", {}),
-        (rf"\b<sets:n> ?{_SETS} (?:x|of|for|,|-|:|/|@|\()?_?(?:about_|at_least_|a_)?(?:hold(?:s|ing)?(?:_for)?_)?<seconds:t>(?! ?(?:rest|break|pause|recovery|between|off))", {}),
-        (rf"\b<sets:n> x (?:{_SETS} )?(?:hold(?:s)?(?:_for)?_)?<seconds:t>(?! ?(?:rest|break|pause|recovery|between|off))(?:_?-?holds?\b)?", {}),
+        (rf"\b<sets:n> ?{_SETS} (?:x|of|for|,|-|:|/|@|\()?_?(?:about_|at_least_|a_)?(?:hold(?:s|ing)?(?:_for)?_)?<seconds:u>(?! ?(?:rest|break|pause|recovery|between|off))", {}),
+        (rf"\b<sets:n> x (?:{_SETS} )?(?:hold(?:s)?(?:_for)?_)?<seconds:u>(?! ?(?:rest|break|pause|recovery|between|off))(?:_?-?holds?\b)?", {}),
         (rf"\b<sets:n> ?{_SETS} ?(?:x|of|for|,|-|:|/|@|with|\()? ?(?:about_|at_least_|up_to_|around_)?<reps:n>(?! ?(?:rounds?|x\b|sets|kg|lb|%|s\b|sec|min|m\b))(?:_?{_REPS})?", {}),
         (rf"\b<reps:n> ?{_REPS} ?(?:x|for|,|-|/|\()? ?<sets:n> ?{_SETS}", {}),
         (rf"\b<reps:n> ?(?:{_REPS})? ?x ?<sets:n> ?{_SETS}", {}),
@@ -271,7 +271,7 @@ def _numbered(source: str) -> str:
         seen[name] = seen.get(name, 0) + 1
         return f"{begin}{name}{f'__{seen[name]}' if seen[name] > 1 else ''}{end}"
 
-    return re.sub(r"(\(\?P<|<)([a-z]\w*)(>|:[ntlwd]>)", again, source)
+    return re.sub(r"(\(\?P<|<)([a-z]\w*)(>|:[nturlwd]>)", again, source)
 
 
 FORMS = _forms()

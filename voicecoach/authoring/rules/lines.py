@@ -56,6 +56,8 @@ _STRONG = re.compile(r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|ta
 _KINDS_FIRST = re.compile(r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:rounds?|rds?|rft|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))", re.IGNORECASE)
 _OF_SEVERAL = re.compile(r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$", re.IGNORECASE)
 """The titles of sections that end as exercises do."""
+_REPEATED = re.compile(r"(?:slow |small |big |controlled )*(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)", re.IGNORECASE)
+"""What is counted of the exercise above: `10 slow pulses`."""
 _OF_DAYS = re.compile(r"(?:week|wk|day|session|workout|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b", re.IGNORECASE)
 
 
@@ -128,7 +130,7 @@ def _role(line: Line) -> Role:
         return Role.STATEMENT
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
-    if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line):
+    if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
     if _is_exercise(line):
         return Role.EXERCISE

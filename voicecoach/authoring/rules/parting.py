@@ -17,6 +17,10 @@ _CHAT = re.compile(
     r"\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\]?\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
 _SCANNED = ((re.compile(r"\b0(?=[a-z]{3})"), "O"), (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"), (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"))
+_LED = re.compile(
+    r"(?i:(?:first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish|(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?)(?: up)?,?\s+(?:(?:is|are|comes|we have|for|to|into|with|on to|onto)\s+)?(?:the\s+|an?\s+|our\s+)?)(?P<name>[A-Z][^.!?:]{2,50})[.!:]\s*"
+)
+"""How a spoken text leads over to the next exercise."""
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
 MOST_WORDS = 6
 
@@ -26,7 +30,13 @@ def parted(block: Block) -> Iterator[Block]:
     text = _CHAT.sub("", block.text.translate(_QUOTES), count=1)
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
+    text = " ".join(text.split())
     block = replace(block, text=text)
+    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
+        yield replace(block, text=led["name"])
+        if tail := text[led.end() :].strip():
+            yield Block(BlockKind.PARAGRAPH, tail, block.line)
+        return
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _BEHIND.search(text)):
         name, tail = text[: found.start()], text[found.end() :]
         if _is_name(name) and _is_told_about(tail):

@@ -1,7 +1,7 @@
 """The language of the tables: regular expressions in which amounts have names.
 
 A space may be any space or none (` ?` one at most), `_` is some space, `_?` may be none. `<sets:n>` is a number or a range of them that is called `sets`,
-`<seconds:t>` a time, `<rest:l>` a time or a bare number of seconds, `<load:w>` a weight, `<metres:d>` a distance.
+`<seconds:t>` a time, `<seconds:u>` one without spaces around its dash, `<rest:l>` a time or a bare number of seconds, `<load:w>` a weight, `<metres:d>` a distance.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ _WEIGHT = (
     rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent))"
 )
 _DISTANCE = rf"{_RANGE}[\s-]*(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|m|k|miles?|mi|yards?|yds?|ft|feet)(?![a-z])"
-_KINDS = {"n": _RANGE, "t": _TIME, "l": _LENGTH, "w": _WEIGHT, "d": _DISTANCE}
+_TIGHT = _TIME.replace(_TO, r"(?:-|\s*(?:to|or)\s*)")
+_KINDS = {"n": _RANGE, "t": _TIME, "u": _TIGHT, "r": rf"(?<!x)(?<!x\s){_TIME}", "l": _LENGTH, "w": _WEIGHT, "d": _DISTANCE}
 _SIZES_S = {"s": 1.0, '"': 1.0, "m": 60.0, "'": 60.0, "h": 3600.0}
 _SIZES_M = {"k": 1000.0, "mi": 1609.0, "y": 0.9144, "f": 0.3048}
 
@@ -43,7 +44,7 @@ def compiled(source: str) -> re.Pattern[str]:
 
 
 def _piece(piece: str) -> str:
-    if named := re.fullmatch(r"<(\w+):([ntlwd])>", piece):
+    if named := re.fullmatch(r"<(\w+):([nturlwd])>", piece):
         return f"(?P<{named[1]}>{_KINDS[named[2]]})"
     if re.fullmatch(r"<\w+>", piece):
         return piece

@@ -18,6 +18,8 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|fast|steady|tempo|stride)\b", re.IGNORECASE)
+_PACES = re.compile(r"(?:very |nice and )?(?:easy|steady|hard|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?", re.IGNORECASE)
+"""How runners, cyclists and swimmers call a stretch by its effort alone."""
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
 _AGAIN = re.compile(r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]", re.IGNORECASE)
 
@@ -73,6 +75,8 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
 
 
 def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
+    if _PACES.fullmatch(name.text) and (facts.seconds or facts.distance_m):
+        return True
     if not _is_named(name):
         return False
     return facts.has_amount or bool(facts.sets) or is_list

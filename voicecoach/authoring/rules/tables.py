@@ -74,7 +74,7 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     """A row of a table whose columns are about this; without columns the first cell is the name, unless it counts."""
     if not columns:
         cells = block.cells[1:] if len(block.cells) > 2 and re.fullmatch(r"#?\d{1,2}\.?", block.cells[0]) else block.cells  # noqa: PLR2004
-        return Row(replace(block, kind=BlockKind.ITEM, text=" - ".join(cell for cell in cells if cell)))
+        return Row(replace(block, kind=BlockKind.ITEM, text=_by_places(cells)))
     said = [(column, cell.strip()) for column, cell in zip(columns, block.cells, strict=False) if cell.strip()]
     name = " ".join(cell for column, cell in said if column == "name")
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
@@ -87,6 +87,15 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
         notes=(*(cell for column, cell in said if column == "notes"), *weeks[1:]),
         needs=tuple(cell for column, cell in said if column == "needs" and not _NOTHING.fullmatch(cell)),
     )
+
+
+def _by_places(cells: tuple[str, ...]) -> str:
+    """The cells of a row that nobody named: two numbers behind the name are sets and repetitions, a time is a rest."""
+    found = [cell for cell in cells if cell]
+    if len(found) > 2 and found[1].isdecimal() and re.fullmatch(r"\d+(?:\s*[-–]\s*\d+)?", found[2]):  # noqa: PLR2004 - name, sets, reps
+        rests = [f"rest {one}" if re.fullmatch(r"\d+(?:[.:]\d+)?\s*(?:s|secs?|m|mins?|'|\"|seconds?|minutes?)?", one) else one for one in found[3:]]
+        found = [found[0], f"{found[1]}x{found[2]}", *rests]
+    return " - ".join([*found[:1], *([", ".join(found[1:])] if found[1:] else [])])
 
 
 def _worded(column: str, cell: str) -> str:

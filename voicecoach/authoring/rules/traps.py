@@ -59,6 +59,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
     r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
     r"^\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b",
+    r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit)\b",
     r"\b(?:tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
     r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b",  # a pace
     r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b|\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",

@@ -139,6 +139,7 @@ class _Walk:
         section.facts = facts_of_all(parts_of(line.text[: len(line.text) - len(line.tail)]))
         told = told_in(line.tail, is_list=True)
         if told.exercises:
+            section.is_inline = True
             self._add_all(line, told)
             return
         facts = facts_of_all(parts_of(line.tail))
@@ -269,7 +270,7 @@ class _Walk:
             self._rule(line, line.text)
             return
         meaning = meaning_of(self.lines, at, is_first=not self.draft.title and not self.draft.sections, is_below=self.exercise is not None and self.exercise.is_headed, is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)))
-        if meaning is Meaning.EXERCISE and self._is_under_exercise(line):
+        if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
             meaning = Meaning.CUE
         match meaning:
             case Meaning.SESSION:
@@ -294,6 +295,13 @@ class _Walk:
             case Meaning.BESIDE:
                 self.exercise, self.is_beside = None, True
                 self.rules = self.draft
+
+    def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
+        """Whether it is said of the exercise whose heading stands above."""
+        if not self.exercise or not self.exercise.is_headed or line.is_heading or meaning is Meaning.HEADED:
+            return False
+        is_sentence = line.text.rstrip().endswith(".") and len(line.text.split()) > 1
+        return is_sentence or (meaning is Meaning.BESIDE and not line.block.breaks)
 
     def _is_under_exercise(self, line: Line) -> bool:
         """Whether an item is of the list below the exercise one is at."""
@@ -341,7 +349,7 @@ class _Walk:
 
     def _place_of(self, line: Line) -> SectionDraft | Draft:
         """What a statement is about: the section one is in, all of the text before that."""
-        if self.section is None:
+        if self.section is None or (self.section.is_inline and len(self.draft.sections) > 1):
             return self.draft
         if re.search(r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b", line.text, re.IGNORECASE):
             return self.draft
@@ -511,6 +519,8 @@ def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
     is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(r"\bsets\b", sentence, re.IGNORECASE)
     often = facts.repeat or (facts.sets if is_again else None) or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
+    if not often and facts.reps and _GOES_ROUND.search(sentence) and re.search(r"\b(?:times|twice|thrice)\b", sentence, re.IGNORECASE):
+        often = facts.reps
     is_round = _GOES_ROUND.search(sentence) or facts.round_rest_s or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
     if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):
         return replace(facts, rounds=often, repeat=None, sets=None if facts.sets == often else facts.sets, reps=None if facts.reps == often else facts.reps)

@@ -13,7 +13,7 @@ GENERIC = re.compile(
 
 SECTION = re.compile(
     r"(?:the\s+)?(?:(?:dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full|leg|glute|hip|cardio|bonus|optional|first|second|third|final|\d+(?:st|nd|rd|th)?)\s+(?:body\s+)?)*"
-    r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
+    r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
     r"|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|emom|e\dmom|amrap|tabata|conditioning|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
     r"|set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out|prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|mon|tues?|wed|thurs?|fri|sat|sun|push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|chest|back|shoulders|arms|abs|standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?|floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?|opening|closing|relaxation|recovery"
