@@ -33,8 +33,6 @@ def _builds(exercise: WrittenExercise) -> bool:
 
 
 def _amount(exercise: WrittenExercise) -> str:
-    if len(exercise.each_set) > 1:
-        return _each(exercise.each_set, is_open=exercise.is_open)
     if exercise.is_open:
         if exercise.seconds:
             return f"max in {time_of(exercise.seconds[1])}"
@@ -46,14 +44,11 @@ def _amount(exercise: WrittenExercise) -> str:
     return f"{exercise.distance_m or 1:.0f} m"
 
 
-def _each(amounts: tuple[int, ...], *, is_open: bool) -> str:
-    pairs: list[list[int]] = []
-    for one in amounts:
-        if pairs and pairs[-1][1] == one:
-            pairs[-1][0] += 1
-        else:
-            pairs.append([1, one])
-    return ", ".join(f"{sets}x{reps}" for sets, reps in pairs) + (", 1x max" if is_open else "")
+def each_set_of(exercise: WrittenExercise) -> list[int | str] | None:
+    """An amount for each set, where they differ: `[21, 15, 9]`."""
+    if len(exercise.each_set) < 2:  # noqa: PLR2004 - one is an amount
+        return None
+    return [*exercise.each_set, *(["max"] if exercise.is_open else [])]
 
 
 def _span(span: Span | None, *, is_time: bool = False) -> str:

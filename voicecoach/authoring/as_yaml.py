@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
-from voicecoach.authoring.amounts import prescription_of, time_of
+from voicecoach.authoring.amounts import each_set_of, prescription_of, time_of
 from voicecoach.authoring.defaults import REST_S, filled
 from voicecoach.authoring.own_exercises import OwnExercise, OwnExercises
 from voicecoach.authoring.written import Field, Written, WrittenCues, WrittenExercise, WrittenLine, WrittenSection
@@ -124,7 +124,8 @@ class _File:
             if seconds and seconds != section.work_s:
                 yield f"work: {time_of(seconds)}"
         else:
-            yield f"prescription: {scalar(prescription_of(exercise))}"
+            each = each_set_of(exercise)
+            yield f"prescription: {each if each else scalar(prescription_of(exercise))}".replace("'", "")
             if exercise.distance_m and exercise.takes_s:
                 yield f"takes: {time_of(exercise.takes_s)}"
         if exercise.load:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.as_yaml import as_yaml
+from voicecoach.authoring.bounds import bounded
 from voicecoach.authoring.defaults import filled
 from voicecoach.authoring.matching import Matcher
 from voicecoach.authoring.written import Written, WrittenExercise, WrittenSection
@@ -30,7 +31,7 @@ def imported(data: bytes, name: str) -> Imported:
     from voicecoach.definitions.load import load_exercise
 
     known = titles(KIND)
-    written = _matched(_read(data, name), Matcher(known))
+    written = bounded(_matched(_read(data, name), Matcher(known)))
     if not any(section.exercises for section in written.sections):
         fix = "Write one exercise a line with its amount, such as: Squats 3x10, rest 60 s."
         raise DefinitionError(name, "", "no exercise was found in this text.", fix)

@@ -19,7 +19,7 @@ _MARKDOWN = re.compile(
     re.MULTILINE,
 )
 _GOES_ON = re.compile(
-    r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per|over|after|about|every|least|than|do|hold|repeat|perform|complete))$"
+    r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per|over|after|about|every|least|than))$"
 )
 _ENDS = re.compile(r"[.!?:;…\"”)]$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*")

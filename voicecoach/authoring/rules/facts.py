@@ -92,6 +92,8 @@ def facts_of(parts: Parts) -> Facts:
         if "sets" in read and "sets" in said and "reps" in read and "reps" in said:
             fresh["each_set"] = _groups(said, read)
         said.update(fresh)
+    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
+        said["named"] = True
     return _settled(said, tuple(note for note in notes if note))
 
 
@@ -183,7 +185,7 @@ def _read(part: Part) -> dict[str, object]:
 def _settled(said: dict[str, object], notes: tuple[str, ...]) -> Facts:
     """What depends on what is beside it, in its field."""
     held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
-    least = said.pop("least", None)
+    least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):  # type: ignore[operator]
         said.pop("each_set")
     has_work = any(said.get(name) for name in ("reps", "seconds", "each_set", "distance_m"))
@@ -194,7 +196,7 @@ def _settled(said: dict[str, object], notes: tuple[str, ...]) -> Facts:
         said["reps"], has_work = bare, True
     if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:  # type: ignore[index]
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
-    if said.get("seconds") and said.get("sets") and said["seconds"][1] <= MOST_OF_A_REP_S and said["sets"][0] > LEAST_REPS:  # type: ignore[index]
+    if not is_named and said.get("seconds") and said.get("sets") and said["seconds"][1] <= MOST_OF_A_REP_S and said["sets"][0] > LEAST_REPS:  # type: ignore[index]
         said["reps"], said["pause_s"] = said.pop("sets"), said.pop("seconds")  # 10 x 5 second holds
     if held and said.get("reps"):
         said.setdefault("pause_s", held)

@@ -58,6 +58,7 @@ NOISE: tuple[str, ...] = (
     r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*|.*\b(?:buy|order|book|download|enrol|join) (?:now|today|here|online)\b.*|.*[$£€]\s?\d.*|.*\b(?:free shipping|discount code|promo code|use code|affiliate|giveaway|click here|sign up|subscribe|follow me|link in bio|dm me)\b.*",
     r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
+    r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
     r"(?:location|where|when|date|time|venue|coach|trainer|instructor|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
     r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*|(?:calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr|suffer score|relative effort|gear|device|weather|feels like)\b[^a-z]*[:\d].*",
     r"(?:.{0,20}\b)?(?:yesterday|today|just now|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)(?: at .{0,12})?",
