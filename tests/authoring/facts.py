@@ -73,7 +73,7 @@ def scored(facts: list[Fact], answer: Mapping[str, Any]) -> Score:
         missed = [key for key, want in fact.stated.items() if not _is_right(key, want, section, one)]
         right += 1 + len(fact.stated) - len(missed)
         wrong += [f"{fact.name}: {key} {fact.stated[key]}, not {one.get(_JSON.get(key, key))}" for key in missed]
-        invented += [f"{fact.name}: {key} {one[key]}" for key in _invented(fact, section, one)]
+        invented += [f"{fact.name}: {key} {one[key]}" for key in _invented(fact, one)]
     invented += [f"not in the text: {one['name']!r}" for at, (_, one) in enumerate(found) if at not in pairs.values()]
     told = _sections(facts, found, pairs)
     right, total = right + sum(good for good, _ in told), total + len(told)
@@ -89,7 +89,10 @@ def _sections(facts: list[Fact], found: list[Any], pairs: dict[int, int]) -> lis
             seen.append(id(fact.section))
             section = found[pairs[at]][0]
             told += [
-                (_is_of_section(key, want, section), f"section of {fact.name}: {key} {want}, not {section.get(_JSON.get(key, key))}")
+                (
+                    _is_of_section(key, want, section),
+                    f"section of {fact.name}: {key} {want}, not {section.get(_JSON.get(key, key))}",
+                )
                 for key, want in fact.section.items()
                 if want != "list"
             ]
@@ -116,7 +119,7 @@ def _is_right(key: str, want: str, section: Mapping[str, Any], one: Mapping[str,
     return span is not None and (span[0] == ends[0] if key in {"rest", "sets"} else span == [ends[0], ends[-1]])
 
 
-def _invented(fact: Fact, section: Mapping[str, Any], one: Mapping[str, Any]) -> Iterator[str]:
+def _invented(fact: Fact, one: Mapping[str, Any]) -> Iterator[str]:
     for key, stated in (("sets", "sets"), ("reps", "reps"), ("seconds", "s"), ("rest_s", "rest"), ("load", "load")):
         if one.get(key) not in (None, 1) and stated not in fact.stated and key not in one["guessed"]:
             if key == "rest_s" and ("round_rest" in fact.section or fact.section.get("kind") == "intervals"):

@@ -29,7 +29,14 @@ def prescription_of(exercise: WrittenExercise) -> str:
 
 def _builds(exercise: WrittenExercise) -> bool:
     start = exercise.reps or exercise.seconds
-    return bool(start and exercise.goal and exercise.goal[1] > start[1] and exercise.goal[0] >= start[0] and not exercise.each_set and not exercise.is_open)
+    return bool(
+        start
+        and exercise.goal
+        and exercise.goal[1] > start[1]
+        and exercise.goal[0] >= start[0]
+        and not exercise.each_set
+        and not exercise.is_open
+    )
 
 
 def _amount(exercise: WrittenExercise) -> str:

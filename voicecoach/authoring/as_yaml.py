@@ -21,12 +21,16 @@ _WITH_WEEKS = "in_weeks" in {one.name for one in fields(Section)}
 _RESTED = frozenset({Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS})
 
 
-def as_yaml(written: Written, library: Mapping[str, Exercise], known: frozenset[str], equipment: Iterable[str], source: str) -> str:
-    """The file. `library` has the exercises that were matched, by name, `known` the names of all, `equipment` of things.
+def as_yaml(
+    written: Written, library: Mapping[str, Exercise], known: frozenset[str], equipment: Iterable[str], source: str
+) -> str:
+    """The file. `library` has the exercises that were matched, by name; `known` are the names of all of them.
 
-    `source` names what it was made from.
+    `equipment` are the names of the things that are built in, `source` names what it was made from.
     """
-    return "\n".join([*_File(filled(written), OwnExercises(dict(library), known), frozenset(equipment)).lines(source), ""])
+    return "\n".join(
+        [*_File(filled(written), OwnExercises(dict(library), known), frozenset(equipment)).lines(source), ""]
+    )
 
 
 class _File:
@@ -83,12 +87,21 @@ class _File:
             yield f"kind: {section.kind.value}{_mark(Field.KIND in section.guessed)}"
         if section.before_s is not None:
             yield f"before: {time_of(section.before_s)}"
+        yield from self._times(section)
+        if section.lines:
+            yield f"lines: {_lines(section.lines)}"
+
+    def _times(self, section: WrittenSection) -> Iterator[str]:
+        """The times and rounds that its kind has."""
         if section.kind is Kind.INTERVALS and section.work_s:
             yield f"work: {time_of(section.work_s)}{_mark(Field.WORK in section.guessed)}"
         if section.kind is Kind.EMOM and section.every_s:
             yield f"every: {time_of(section.every_s)}"
         if section.kind in {Kind.EMOM, Kind.AMRAP} and section.minutes:
             yield f"minutes: {section.minutes:g}{_mark(bool(section.guessed & {Field.WORK, Field.ROUNDS}))}"
+        yield from self._rounds(section)
+
+    def _rounds(self, section: WrittenSection) -> Iterator[str]:
         if section.kind not in {Kind.STRAIGHT_SETS, Kind.AMRAP} and section.rounds:
             yield f"rounds: {section.rounds}{_mark(Field.ROUNDS in section.guessed)}"
         if section.kind is Kind.FOR_TIME and section.cap_s:
@@ -97,8 +110,6 @@ class _File:
             yield f"rest: {time_of(section.rest_s or 0)}"
         if section.kind in _RESTED - {Kind.STRAIGHT_SETS} and section.round_rest_s is not None:
             yield f"round_rest: {time_of(section.round_rest_s)}"
-        if section.lines:
-            yield f"lines: {_lines(section.lines)}"
 
     def _entry(self, section: WrittenSection, exercise: WrittenExercise) -> Iterator[str]:
         reference = self.own.reference(exercise)
@@ -108,7 +119,12 @@ class _File:
             pairs += self._changes(exercise, self.own.library[reference])
         if exercise.lines:
             pairs.append(f"lines: {_lines(exercise.lines)}")
-        if section.kind in _RESTED and exercise.rest_s is not None and exercise.rest_s != section.rest_s and not (section.rest_s is None and exercise.rest_s == self.written.rest_s):
+        if (
+            section.kind in _RESTED
+            and exercise.rest_s is not None
+            and exercise.rest_s != section.rest_s
+            and not (section.rest_s is None and exercise.rest_s == self.written.rest_s)
+        ):
             pairs.append(f"rest: {time_of(exercise.rest_s)}")
         marks = sorted(one.value for one in exercise.guessed)
         guessed = f"  # guessed: {', '.join(marks)}" if marks else ""
@@ -125,7 +141,7 @@ class _File:
                 yield f"work: {time_of(seconds)}"
         else:
             each = each_set_of(exercise)
-            yield f"prescription: {each if each else scalar(prescription_of(exercise))}".replace("'", "")
+            yield f"prescription: {each or scalar(prescription_of(exercise))}".replace("'", "")
             if exercise.distance_m and exercise.takes_s:
                 yield f"takes: {time_of(exercise.takes_s)}"
         if exercise.load:

@@ -32,7 +32,9 @@ def _section(section: WrittenSection) -> WrittenSection:
 def _fitting(section: WrittenSection) -> WrittenSection:
     """In the kind that it can be: intervals go by time, an EMOM has whole intervals that its work fits into."""
     kind, exercises = section.kind, section.exercises
-    if kind is Kind.INTERVALS and any(one.reps or one.each_set or one.is_open or (one.distance_m and not one.takes_s) for one in exercises):
+    if kind is Kind.INTERVALS and any(
+        one.reps or one.each_set or one.is_open or (one.distance_m and not one.takes_s) for one in exercises
+    ):
         return _as_circuit(section)
     if kind is Kind.EMOM:
         every_s = section.every_s or 60.0
@@ -50,17 +52,33 @@ def _timed_s(exercise: WrittenExercise) -> float:
 def _as_circuit(section: WrittenSection) -> WrittenSection:
     work_s = section.work_s
     exercises = tuple(
-        replace(one, seconds=(work_s, work_s)) if work_s and not (one.reps or one.seconds or one.distance_m or one.each_set or one.is_open) else one
+        replace(one, seconds=(work_s, work_s))
+        if work_s and not (one.reps or one.seconds or one.distance_m or one.each_set or one.is_open)
+        else one
         for one in section.exercises
     )
     kind = Kind.CIRCUIT if section.rounds or len(exercises) > 1 else Kind.STRAIGHT_SETS
     if kind is Kind.STRAIGHT_SETS:
-        exercises = tuple(replace(one, rest_s=one.rest_s if one.rest_s is not None else section.rest_s) for one in exercises)
-    return replace(section, kind=kind, exercises=exercises, work_s=None, every_s=None, minutes=None, cap_s=None, round_rest_s=section.round_rest_s if kind is Kind.CIRCUIT else None)
+        exercises = tuple(
+            replace(one, rest_s=one.rest_s if one.rest_s is not None else section.rest_s) for one in exercises
+        )
+    return replace(
+        section,
+        kind=kind,
+        exercises=exercises,
+        work_s=None,
+        every_s=None,
+        minutes=None,
+        cap_s=None,
+        round_rest_s=section.round_rest_s if kind is Kind.CIRCUIT else None,
+    )
 
 
 def _exercise(exercise: WrittenExercise, section: WrittenSection) -> WrittenExercise:
-    exercise = replace(exercise, guessed=exercise.guessed - {Field.SETS, Field.REPS} if section.kind is Kind.INTERVALS else exercise.guessed)
+    exercise = replace(
+        exercise,
+        guessed=exercise.guessed - {Field.SETS, Field.REPS} if section.kind is Kind.INTERVALS else exercise.guessed,
+    )
     if section.kind is not Kind.INTERVALS:
         exercise = _with_amount(exercise)
     if exercise.distance_m and exercise.takes_s is None and section.kind not in {Kind.AMRAP, Kind.FOR_TIME, Kind.EMOM}:
@@ -72,19 +90,36 @@ def _with_amount(exercise: WrittenExercise) -> WrittenExercise:
     if exercise.reps or exercise.seconds or exercise.each_set or exercise.is_open or exercise.distance_m:
         return exercise
     if exercise.is_hold or is_held(exercise.name):
-        return replace(exercise, seconds=(HOLD_S, HOLD_S), is_hold=True, guessed=exercise.guessed - {Field.REPS} | {Field.SECONDS})
+        return replace(
+            exercise, seconds=(HOLD_S, HOLD_S), is_hold=True, guessed=exercise.guessed - {Field.REPS} | {Field.SECONDS}
+        )
     return replace(exercise, reps=(REPS, REPS), guessed=exercise.guessed | {Field.REPS})
 
 
 def _with_sets(exercise: WrittenExercise, section: WrittenSection) -> WrittenExercise:
     """With its sets, where they aren't rounds: one, if nobody says more."""
     if section.kind in _UNCOUNTED or section.kind is Kind.INTERVALS:
-        return replace(exercise, sets=None, rest_s=None if section.kind in _UNCOUNTED else exercise.rest_s, guessed=exercise.guessed - {Field.SETS})
+        return replace(
+            exercise,
+            sets=None,
+            rest_s=None if section.kind in _UNCOUNTED else exercise.rest_s,
+            guessed=exercise.guessed - {Field.SETS},
+        )
     if section.kind in _ROUNDS:
         is_fitting = exercise.sets is None or section.rounds is None or exercise.sets <= section.rounds
         if section.rounds and len(exercise.each_set) not in {0, section.rounds}:
-            return replace(exercise, sets=None, each_set=(), reps=(float(exercise.each_set[0]),) * 2, guessed=exercise.guessed - {Field.SETS})
-        return replace(exercise, sets=exercise.sets if is_fitting and section.rounds is None else None, guessed=exercise.guessed - {Field.SETS})
+            return replace(
+                exercise,
+                sets=None,
+                each_set=(),
+                reps=(float(exercise.each_set[0]),) * 2,
+                guessed=exercise.guessed - {Field.SETS},
+            )
+        return replace(
+            exercise,
+            sets=exercise.sets if is_fitting and section.rounds is None else None,
+            guessed=exercise.guessed - {Field.SETS},
+        )
     if exercise.sets is None:
         return replace(exercise, sets=1, guessed=exercise.guessed | {Field.SETS})
     return exercise
@@ -115,10 +150,16 @@ def _emom(section: WrittenSection) -> WrittenSection:
     if section.minutes and (section.minutes * 60) % every_s == 0:
         return replace(section, rounds=None)
     if section.minutes:
-        return replace(section, minutes=None, rounds=max(1, round(section.minutes * 60 / every_s / max(1, len(section.exercises)))))
+        return replace(
+            section, minutes=None, rounds=max(1, round(section.minutes * 60 / every_s / max(1, len(section.exercises))))
+        )
     if section.rounds:
         return section
-    return replace(section, minutes=MINUTES, guessed=section.guessed | {Field.ROUNDS}) if MINUTES * 60 % every_s == 0 else replace(section, rounds=5, guessed=section.guessed | {Field.ROUNDS})
+    return (
+        replace(section, minutes=MINUTES, guessed=section.guessed | {Field.ROUNDS})
+        if MINUTES * 60 % every_s == 0
+        else replace(section, rounds=5, guessed=section.guessed | {Field.ROUNDS})
+    )
 
 
 def _amrap(section: WrittenSection) -> WrittenSection:
@@ -136,7 +177,9 @@ def _for_time(section: WrittenSection) -> WrittenSection:
 
 
 def _straight(section: WrittenSection) -> WrittenSection:
-    return replace(section, rounds=None, work_s=None, rest_s=section.rest_s if section.rest_s is not None else section.round_rest_s)
+    return replace(
+        section, rounds=None, work_s=None, rest_s=section.rest_s if section.rest_s is not None else section.round_rest_s
+    )
 
 
 def _as_it_is(section: WrittenSection) -> WrittenSection:

@@ -43,7 +43,9 @@ _SAME: tuple[tuple[str, str], ...] = (
     (r"\bforward lunge\b", "lunge"),
 )
 """Two ways of saying the same, whatever the library; written in the singular."""
-_BESIDE = re.compile(r"\b(?:the|a|an|of|your|on|each|side|leg|basic|standard|regular|normal|classic|slow|controlled|alternating|alternate|bodyweight)\b")
+_BESIDE = re.compile(
+    r"\b(?:the|a|an|of|your|on|each|side|leg|basic|standard|regular|normal|classic|slow|controlled|alternating|alternate|bodyweight)\b"
+)
 
 
 def bare(name: str) -> str:

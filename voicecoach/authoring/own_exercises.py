@@ -42,10 +42,19 @@ class OwnExercises:
         return not written.is_hold and not (written.pause_s and written.seconds)
 
     def _own(self, written: WrittenExercise) -> str:
-        is_hold = bool(written.seconds) and not written.reps and bool(written.is_hold or is_held(written.name)) and not written.pause_s
+        is_hold = (
+            bool(written.seconds)
+            and not written.reps
+            and bool(written.is_hold or is_held(written.name))
+            and not written.pause_s
+        )
         sides = written.sides or Sides.NONE
-        name = self._free_name(slug(written.name) or "exercise", is_hold=is_hold, sides=sides, has_tempo=bool(written.tempo))
-        one = self.own.setdefault(name, OwnExercise(name, _title(written.name), is_hold, sides, bool(written.tempo) and not is_hold))
+        name = self._free_name(
+            slug(written.name) or "exercise", is_hold=is_hold, sides=sides, has_tempo=bool(written.tempo)
+        )
+        one = self.own.setdefault(
+            name, OwnExercise(name, _title(written.name), is_hold, sides, bool(written.tempo) and not is_hold)
+        )
         one.needs += [thing for thing in written.needs if thing not in one.needs]
         one.cues = _both(one.cues, written.cues)
         return name
@@ -53,7 +62,9 @@ class OwnExercises:
     def _free_name(self, base: str, *, is_hold: bool, sides: Sides, has_tempo: bool) -> str:
         """A name that is free, or that of the same exercise done before."""
         number, name = 1, base
-        while name in self.known or (name in self.own and not _does(self.own[name], is_hold=is_hold, sides=sides, has_tempo=has_tempo)):
+        while name in self.known or (
+            name in self.own and not _does(self.own[name], is_hold=is_hold, sides=sides, has_tempo=has_tempo)
+        ):
             number += 1
             name = f"{base}-{number}"
         return name

@@ -21,7 +21,8 @@ _SIDES = {Sides.EACH: "on each side", Sides.ALTERNATING: "alternating"}
 def report(written: Written) -> Iterator[str]:
     """Lines: each begins with the line of the text that it is about."""
     exercises = [one for section in written.sections for one in section.exercises]
-    yield f"{written.title or 'No title'}: {counted(len(exercises), 'exercise')} in {counted(len(written.sections), 'section')}."
+    found = f"{counted(len(exercises), 'exercise')} in {counted(len(written.sections), 'section')}"
+    yield f"{written.title or 'No title'}: {found}."
     for section in written.sections:
         yield _section(section)
         for exercise in section.exercises:
@@ -40,13 +41,16 @@ def _section(section: WrittenSection) -> str:
         section.round_rest_s is not None and f"rest between rounds {time_of(section.round_rest_s)}",
         section.in_weeks and f"weeks {section.in_weeks[0]} to {section.in_weeks[1]}",
     )
-    return f"{section.line:>5}  {', '.join([section.title or 'No title', str(section.kind), *(one for one in said if one)])}"
+    words = [section.title or "No title", str(section.kind), *(one for one in said if one)]
+    return f"{section.line:>5}  {', '.join(words)}"
 
 
 def _exercise(exercise: WrittenExercise) -> str:
     called = exercise.name if exercise.matched is None else f"{exercise.name} = {exercise.matched}"
     guessed = [_IN_WORDS.get(one, one.value) for one in sorted(exercise.guessed)]
-    return f"{called}: {', '.join(_said(exercise)) or 'no amount'}" + (f" (guessed: {', '.join(guessed)})" if guessed else "")
+    return f"{called}: {', '.join(_said(exercise)) or 'no amount'}" + (
+        f" (guessed: {', '.join(guessed)})" if guessed else ""
+    )
 
 
 def _said(exercise: WrittenExercise) -> Iterator[str]:
@@ -64,6 +68,10 @@ def _said(exercise: WrittenExercise) -> Iterator[str]:
         yield f"{exercise.distance_m:g} m"
     if exercise.pause_s:
         yield f"held for {time_of(exercise.pause_s)} each"
+    yield from _beside(exercise)
+
+
+def _beside(exercise: WrittenExercise) -> Iterator[str]:
     if exercise.sides in _SIDES:
         yield _SIDES[exercise.sides]
     if exercise.load:

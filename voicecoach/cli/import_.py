@@ -26,7 +26,9 @@ def import_(
     ],
     output: Annotated[
         Optional[str],  # noqa: UP045 - typer reads it at run time
-        typer.Option("-o", "--output", metavar="FILE", help="Write the session here; else it is printed.", show_default=False),
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write the session here; else it is printed.", show_default=False
+        ),
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Print what was understood, for other programs.")] = False,
 ) -> None:

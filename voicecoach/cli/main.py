@@ -130,9 +130,8 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, import_.import_, record.record,
-    check.check,
-    history.history, next_week.next_, cache.cache, doctor.doctor,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, import_.import_,
+    record.record, check.check, history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 

@@ -72,7 +72,7 @@ class _Blocks:
             case "tr_open":
                 self.cells = []
             case "tr_close":
-                yield from self._row(token)
+                yield from self._row()
             case "fence":
                 yield from blocks_of(token.content.splitlines(), (token.map or [0])[0] + 2)
             case "inline":
@@ -80,7 +80,7 @@ class _Blocks:
             case _:
                 pass
 
-    def _row(self, token: Token) -> Iterator[Block]:
+    def _row(self) -> Iterator[Block]:
         cells = tuple(self.cells or ())
         self.cells = None
         if any(cells):

@@ -1,4 +1,4 @@
-"""Plain text as blocks: lists by their marks, tables by their columns, headings by how they stand, broken lines joined."""
+"""Plain text as blocks: lists by their marks, tables by their columns, headings by how they stand, lines joined."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ MARKER = re.compile(
 )
 _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*|^\s*(?:[-*+]|\d+\.) .*\]\(http",
+    r"^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
+    r"|^\s*(?:[-*+]|\d+\.) .*\]\(http",
     re.MULTILINE,
 )
 _GOES_ON = re.compile(
@@ -23,9 +24,12 @@ _GOES_ON = re.compile(
 )
 _ENDS = re.compile(r"[.!?:;…\"”)]$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*")
-_SOURCE = re.compile(r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)", re.I)
+_SOURCE = re.compile(
+    r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
+    re.IGNORECASE,
+)
 MOST_HEADING_WORDS = 8
-LEAST_LONG = 45
+LEAST_LONG = 40
 """A line shorter than this is hardly one that was broken because it was full."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from voicecoach.authoring.rules.parts import Part, Parts
 from voicecoach.authoring.rules.pattern import metres_of, range_of, seconds_of
@@ -82,7 +83,7 @@ class Facts:
 
 def facts_of(parts: Parts) -> Facts:
     """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
-    said: dict[str, object] = {}
+    said: dict[str, Any] = {}
     notes = list(parts.asides)
     for part in parts.parts:
         read = _read(part)
@@ -97,15 +98,15 @@ def facts_of(parts: Parts) -> Facts:
     return _settled(said, tuple(note for note in notes if note))
 
 
-def _groups(said: Mapping[str, object], read: Mapping[str, object]) -> tuple[int, ...]:
+def _groups(said: Mapping[str, Any], read: Mapping[str, Any]) -> tuple[int, ...]:
     """`1x1, 3x3`: an amount for each set."""
     begun = said.get("each_set") or _each(said)
-    return (*begun, *_each(read))  # type: ignore[misc]
+    return (*begun, *_each(read))
 
 
-def _each(read: Mapping[str, object]) -> tuple[int, ...]:
+def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
     sets, reps = read["sets"], read["reps"]
-    return (int(reps[1]),) * min(int(sets[0]), 50)  # type: ignore[index]
+    return (int(reps[1]),) * min(int(sets[0]), 50)
 
 
 def _chain(text: str) -> tuple[int, ...]:
@@ -169,8 +170,8 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
 """What each name of a form is read into, and how."""
 
 
-def _read(part: Part) -> dict[str, object]:
-    read: dict[str, object] = dict(part.form.says)
+def _read(part: Part) -> dict[str, Any]:
+    read: dict[str, Any] = dict(part.form.says)
     for name, text in part.found:
         if name == "tabata":
             read |= TABATA
@@ -182,11 +183,11 @@ def _read(part: Part) -> dict[str, object]:
     return read
 
 
-def _settled(said: dict[str, object], notes: tuple[str, ...]) -> Facts:
+def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     """What depends on what is beside it, in its field."""
     held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
     least, is_named = said.pop("least", None), said.pop("named", False)
-    if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):  # type: ignore[operator]
+    if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
         said.pop("each_set")
     has_work = any(said.get(name) for name in ("reps", "seconds", "each_set", "distance_m"))
     if least and not has_work:
@@ -194,24 +195,35 @@ def _settled(said: dict[str, object], notes: tuple[str, ...]) -> Facts:
         has_work = True
     if bare and not has_work and not (held and not repeat):
         said["reps"], has_work = bare, True
-    if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:  # type: ignore[index]
+    if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
-    if not is_named and said.get("seconds") and said.get("sets") and said["seconds"][1] <= MOST_OF_A_REP_S and said["sets"][0] > LEAST_REPS:  # type: ignore[index]
+    if (
+        not is_named
+        and said.get("seconds")
+        and said.get("sets")
+        and said["seconds"][1] <= MOST_OF_A_REP_S
+        and said["sets"][0] > LEAST_REPS
+    ):
         said["reps"], said["pause_s"] = said.pop("sets"), said.pop("seconds")  # 10 x 5 second holds
+    _settle_times(said, held, repeat, has_work=has_work)
+    return Facts(**said, notes=notes)
+
+
+def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, *, has_work: bool) -> None:
+    """How long something is held and how often it is done, by what else is said."""
     if held and said.get("reps"):
         said.setdefault("pause_s", held)
     elif held and repeat and not has_work:
-        said |= _repeated_hold(held, repeat, said)  # type: ignore[arg-type]
+        said |= _repeated_hold(held, repeat, said)
     elif held and not has_work:
         said |= {"seconds": held, "is_hold": True}
     elif repeat and not has_work and not said.get("is_open") and not said.get("rest_s"):
         said["reps"] = said.pop("repeat")
     elif repeat and has_work and "sets" not in said:
         said["sets"] = said.pop("repeat")
-    return Facts(**said, notes=notes)  # type: ignore[arg-type]
 
 
-def _repeated_hold(held: Span, repeat: Span, said: dict[str, object]) -> dict[str, object]:
+def _repeated_hold(held: Span, repeat: Span, said: dict[str, Any]) -> dict[str, Any]:
     said.pop("repeat", None)
     if held[1] >= LEAST_STRETCH_S and repeat[1] <= MOST_STRETCHES and "sets" not in said:
         return {"seconds": held, "is_hold": True, "sets": repeat}
@@ -230,15 +242,19 @@ def _is_of_each(parts: Parts) -> bool:
     """Whether a time is said to be that of each."""
     timed = [one for one in parts.parts if any(name in {"seconds", "held"} for name, _ in one.found)]
     text = parts.line.text
-    return any(re.match(r"\s*(?:each|per|every)\b", text[one.end :]) or one.text.startswith(("for", "hold")) for one in timed)
+    return any(
+        re.match(r"\s*(?:each|per|every)\b", text[one.end :]) or one.text.startswith(("for", "hold")) for one in timed
+    )
 
 
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
-    """An exercise's facts with those of the next sentence: `Hold for 5 seconds.` `Repeat 10 times.`"""
-    times = facts.repeat or (facts.reps if re.search(r"\b(?:repeat|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None)
+    """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
+    times = facts.repeat or (
+        facts.reps if re.search(r"\b(?:repeat|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None
+    )
     if times and before.is_hold and before.seconds and not before.sets and not before.reps:
         said = {"sets": facts.sets} if facts.sets else {}
-        again = Facts(**_repeated_hold(before.seconds, times, said))  # type: ignore[arg-type]
+        again = Facts(**_repeated_hold(before.seconds, times, said))
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
     if times and before.has_amount and not before.sets:
         return replace(before, sets=times).over(facts)

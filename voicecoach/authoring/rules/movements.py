@@ -65,10 +65,16 @@ def has_movement(text: str) -> bool:
 def _is_gerund(word: str) -> bool:
     """Whether it is `bounding` of bound, or `hopping` of hop."""
     stem = word.removesuffix("ing")
-    return stem != word and (stem in _SINGLE or f"{stem}e" in _SINGLE or (stem[-1:] == stem[-2:-1] and stem[:-1] in _SINGLE))
+    return stem != word and (
+        stem in _SINGLE or f"{stem}e" in _SINGLE or (stem[-1:] == stem[-2:-1] and stem[:-1] in _SINGLE)
+    )
 
 
 def ends_with_movement(text: str) -> bool:
     """Whether its last word, or its last two, are what exercises are called by."""
     words = bare_words(text)
-    return bool(words) and (words[-1] in _SINGLE or _is_gerund(words[-1]) or any(" ".join(words[-size:]) in _SEVERAL for size in (2, MOST_WORDS)))
+    return bool(words) and (
+        words[-1] in _SINGLE
+        or _is_gerund(words[-1])
+        or any(" ".join(words[-size:]) in _SEVERAL for size in (2, MOST_WORDS))
+    )

@@ -28,9 +28,15 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
-_AT_A = re.compile(r"\s+at\s+(?:an?|the|your)\s+.*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$", re.IGNORECASE)
+_AT_A = re.compile(
+    r"\s+at\s+(?:an?|the|your)\s+.*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
+    re.IGNORECASE,
+)
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
-_ADJECTIVE = re.compile(r"\b(brisk|easy|slow|steady|light|gentle|hard|fast|static|forearm|side|high|low|front|reverse|walking|quick|long|easy-paced|moderate|wall)$", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    r"\b(brisk|easy|slow|steady|light|gentle|hard|fast|static|forearm|side|high|low|front|reverse|walking|quick|long|easy-paced|moderate|wall)$",
+    re.IGNORECASE,
+)
 """Stands before a number in the middle of a name: `a brisk 5-minute walk`."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
@@ -50,13 +56,19 @@ class Name:
         return reads_as_name(self.text)
 
 
-_OF_YOURS = re.compile(r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE)
+_OF_YOURS = re.compile(
+    r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
+)
 
 
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = text.split()
-    if not 1 <= len(words) <= MOST_WORDS or not re.search(r"[^\W\d_]{2}", text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
+    if (
+        not 1 <= len(words) <= MOST_WORDS
+        or not re.search(r"[^\W\d_]{2}", text)
+        or re.search(r"[?!]|\.\s|[a-z]\.$", text)
+    ):
         return False
     if SENTENCE.search(_OF_YOURS.sub("", text)):
         return False
@@ -79,13 +91,15 @@ def unlabelled(text: str) -> str:
 def named(parts: Parts, facts: Facts) -> Name:
     """The name in a line; `6 x 400 m` is called by its distance."""
     name = name_in(parts.rest)
-    if has_movement(name.text) and not _RECOVERY.fullmatch(name.text) or not (facts.distance_m and facts.sets):
+    if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
     return Name(text.strip(), name.others, is_distance=True)
 
 
-_RECOVERY = re.compile(r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE)
+_RECOVERY = re.compile(
+    r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE
+)
 
 
 def name_in(rest: str) -> Name:
@@ -99,8 +113,13 @@ def name_in(rest: str) -> Name:
     chosen = _chosen(candidates)
     if chosen is None:
         return Name("", tuple(candidates))
-    if chosen in movements_alone(kept) and (before := _ADJECTIVE.search(rest.partition(chosen)[0].rstrip(BREAK + " -"))):
-        return Name(f"{before[1]} {chosen}", tuple(one for one in candidates if one is not chosen and not one.endswith(before[1])))
+    if chosen in movements_alone(kept) and (
+        before := _ADJECTIVE.search(rest.partition(chosen)[0].rstrip(BREAK + " -"))
+    ):
+        return Name(
+            f"{before[1]} {chosen}",
+            tuple(one for one in candidates if one is not chosen and not one.endswith(before[1])),
+        )
     text, needs = _needs(_AT_A.sub("", chosen))
     left = [one for one in candidates if one is not chosen]
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
@@ -116,8 +135,7 @@ def _chosen(candidates: list[str]) -> str | None:
     likely = [one for one in candidates if reads_as_name(one)]
     movements = [one for one in likely if has_movement(one)]
     if movements:
-        first = movements[0]
-        return first
+        return movements[0]
     return next(iter(likely or candidates), None)
 
 
@@ -126,7 +144,9 @@ def _without_asides(piece: str, others: list[str]) -> str:
 
     def kept(match: re.Match[str]) -> str:
         words = match[1].split()
-        if 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not re.search(r"optional|total|slow|time|each|or\b|\d", match[1].lower()):
+        if 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not re.search(
+            r"optional|total|slow|time|each|or\b|\d", match[1].lower()
+        ):
             return match[0]
         others.append(match[1])
         return ""

@@ -16,7 +16,11 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _CHAT = re.compile(
     r"\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\]?\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
-_SCANNED = ((re.compile(r"\b0(?=[a-z]{3})"), "O"), (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"), (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"))
+_SCANNED = (
+    (re.compile(r"\b0(?=[a-z]{3})"), "O"),
+    (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
+    (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
+)
 _LED = re.compile(
     r"(?i:(?:first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish|(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?)(?: up)?,?\s+(?:(?:is|are|comes|we have|for|to|into|with|on to|onto)\s+)?(?:the\s+|an?\s+|our\s+)?)(?P<name>[A-Z][^.!?:]{2,50})[.!:]\s*"
 )
@@ -48,12 +52,19 @@ def parted(block: Block) -> Iterator[Block]:
 
 def _is_name(text: str) -> bool:
     bare = unlabelled(text).strip()
-    return len(bare.split()) <= MOST_WORDS and reads_as_name(bare) and ends_with_movement(re.sub(r"\s*\([^)]*\)", "", bare)) and not parts_of(bare).parts
+    return (
+        len(bare.split()) <= MOST_WORDS
+        and reads_as_name(bare)
+        and ends_with_movement(re.sub(r"\s*\([^)]*\)", "", bare))
+        and not parts_of(bare).parts
+    )
 
 
 def _is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
     sentences = re.split(r"(?<=[.!?])\s+", text)
     first = sentences[0]
-    is_sentence = (is_told(first) or SENTENCE.search(first)) and len(re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)) > 3  # noqa: PLR2004 - more than `hold on each`
+    is_sentence = (is_told(first) or SENTENCE.search(first)) and len(
+        re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
+    ) > 3  # noqa: PLR2004 - more than `hold on each`
     return bool(is_sentence)

@@ -55,7 +55,9 @@ def parts_of(text: str) -> Parts:
                 free = free[: part.start] + _TAKEN * (part.end - part.start) + free[part.end :]
     found.sort(key=lambda part: part.start)
     asides = tuple(line.original(one.start, one.end).strip() for one in found if one.form.claim is Claim.ASIDE)
-    return Parts(line, tuple(one for one in found if one.form.claim in {Claim.SAYS, Claim.BOTH}), _rest(line, found), asides)
+    return Parts(
+        line, tuple(one for one in found if one.form.claim in {Claim.SAYS, Claim.BOTH}), _rest(line, found), asides
+    )
 
 
 def _part(form: Form, match: re.Match[str]) -> Part:

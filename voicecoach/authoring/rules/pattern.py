@@ -30,9 +30,17 @@ _LENGTH = rf"(?:{_TIME}|{_RANGE}\s*m(?![a-z])|{_RANGE})"
 _WEIGHT = (
     rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent))"
 )
-_DISTANCE = rf"{_RANGE}[\s-]*(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|m|k|miles?|mi|yards?|yds?|ft|feet)(?![a-z])"
+_DISTANCE = rf"{_RANGE}[\s-]*(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|m|k|miles?|mi|yards?|yds?|ft|feet)(?![a-z\d])"
 _TIGHT = _TIME.replace(_TO, r"(?:-|\s*(?:to|or)\s*)")
-_KINDS = {"n": _RANGE, "t": _TIME, "u": _TIGHT, "r": rf"(?<!x)(?<!x\s){_TIME}", "l": _LENGTH, "w": _WEIGHT, "d": _DISTANCE}
+_KINDS = {
+    "n": _RANGE,
+    "t": _TIME,
+    "u": _TIGHT,
+    "r": rf"(?<!x)(?<!x\s){_TIME}",
+    "l": _LENGTH,
+    "w": _WEIGHT,
+    "d": _DISTANCE,
+}
 _SIZES_S = {"s": 1.0, '"': 1.0, "m": 60.0, "'": 60.0, "h": 3600.0}
 _SIZES_M = {"k": 1000.0, "mi": 1609.0, "y": 0.9144, "f": 0.3048}
 

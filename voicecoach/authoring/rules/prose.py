@@ -17,11 +17,20 @@ _CLAUSES = re.compile(
     r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*[()](?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
     re.IGNORECASE,
 )
-_RUNNING = re.compile(r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|fast|steady|tempo|stride)\b", re.IGNORECASE)
-_PACES = re.compile(r"(?:very |nice and )?(?:easy|steady|hard|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?", re.IGNORECASE)
+_RUNNING = re.compile(
+    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|fast|steady|tempo|stride)\b",
+    re.IGNORECASE,
+)
+_PACES = re.compile(
+    r"(?:very |nice and )?(?:easy|steady|hard|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
+    re.IGNORECASE,
+)
 """How runners, cyclists and swimmers call a stretch by its effort alone."""
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
-_AGAIN = re.compile(r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +98,11 @@ def _is_named(name: Name) -> bool:
 def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:
     if len(exercises) > 1 and re.match(r"\W*(?:and\s+|then\s+)?repeat\b", clause, re.IGNORECASE):
         return True
-    return len(exercises) > 1 and not facts.has_amount and bool(re.search(r"\brepeat|times\b|\brounds?\b|\ball\b|x\s?\d", clause, re.IGNORECASE))
+    return (
+        len(exercises) > 1
+        and not facts.has_amount
+        and bool(re.search(r"\brepeat|times\b|\brounds?\b|\ball\b|x\s?\d", clause, re.IGNORECASE))
+    )
 
 
 def _run_and_walk(text: str, told: Told) -> Told:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from voicecoach.authoring.matching import Matcher, bare
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.sentences import MOST_CUES, Moment, spoken
+from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
-from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind as Kind
 
 _LABEL = re.compile(r"([A-Z])\d\W*")
@@ -59,20 +58,41 @@ def _groups(exercises: list[ExerciseDraft]) -> Iterator[tuple[bool, list[Exercis
         return
     start = 0
     for at in range(1, len(exercises) + 1):
-        if at == len(exercises) or letters[at] != letters[start] or (not letters[at] and False):
+        if at == len(exercises) or letters[at] != letters[start]:
             yield counts.get(letters[start], 0) > 1, exercises[start:at]
             start = at
 
 
-def _section(section: SectionDraft, draft: Draft, matcher: Matcher, title: str | None, *, is_superset: bool) -> WrittenSection:
+def _section(
+    section: SectionDraft, draft: Draft, matcher: Matcher, title: str | None, *, is_superset: bool
+) -> WrittenSection:
     facts = section.facts
     for one in section.exercises:
         if one.facts.is_of_section:
-            facts = facts.over(replace(one.facts, sets=None, reps=None, seconds=None, each_set=(), is_open=None, distance_m=None, load=None, sides=None, tempo=None, pause_s=None, notes=(), goal=None, goal_s=None, repeat=None))
+            facts = facts.over(
+                replace(
+                    one.facts,
+                    sets=None,
+                    reps=None,
+                    seconds=None,
+                    each_set=(),
+                    is_open=None,
+                    distance_m=None,
+                    load=None,
+                    sides=None,
+                    tempo=None,
+                    pause_s=None,
+                    notes=(),
+                    goal=None,
+                    goal_s=None,
+                    repeat=None,
+                )
+            )
     facts = _of_document(facts, draft.facts, title)
     kind = _kind(section, facts, title, is_superset=is_superset)
     facts = _for_kind(section, facts, kind)
-    exercises = tuple(_exercise(one, section, facts, draft, matcher, kind, title) for one in section.exercises)
+    place = _Around(section, facts, draft, kind, title)
+    exercises = tuple(_exercise(one, place, matcher) for one in section.exercises)
     return WrittenSection(
         exercises=exercises,
         line=section.line,
@@ -94,10 +114,24 @@ def _of_document(facts: Facts, stated: Facts, title: str | None) -> Facts:
     """What the section says, with how its rounds and intervals are said for all."""
     if title and _OWN_AMOUNTS.search(title):
         return facts
-    return facts.over(Facts(rounds=stated.rounds, round_rest_s=stated.round_rest_s, kind=stated.kind, work_s=stated.work_s, minutes=stated.minutes, cap_s=stated.cap_s, every_s=stated.every_s, rest_s=stated.rest_s if stated.work_s or stated.rounds or stated.repeat else None, repeat=stated.repeat))
+    return facts.over(
+        Facts(
+            rounds=stated.rounds,
+            round_rest_s=stated.round_rest_s,
+            kind=stated.kind,
+            work_s=stated.work_s,
+            minutes=stated.minutes,
+            cap_s=stated.cap_s,
+            every_s=stated.every_s,
+            rest_s=stated.rest_s if stated.work_s or stated.rounds or stated.repeat else None,
+            repeat=stated.repeat,
+        )
+    )
 
 
-def _kind(section: SectionDraft, facts: Facts, title: str | None, *, is_superset: bool) -> Kind:
+def _kind(  # noqa: PLR0911 - a list of decisions
+    section: SectionDraft, facts: Facts, title: str | None, *, is_superset: bool
+) -> Kind:
     several = len(section.exercises) > 1
     if section.is_running:
         return Kind.INTERVALS
@@ -120,13 +154,30 @@ def _for_kind(section: SectionDraft, facts: Facts, kind: Kind) -> Facts:
     """`repeat` as the rounds of what goes round; as the sets of straight sets it is the exercises'."""
     if facts.repeat and not facts.rounds and (kind is not Kind.STRAIGHT_SETS):
         facts = replace(facts, rounds=facts.repeat)
-    if kind in {Kind.CIRCUIT, Kind.SUPERSET} and facts.sets and not facts.rounds and not any(one.facts.sets for one in section.exercises):
+    if (
+        kind in {Kind.CIRCUIT, Kind.SUPERSET}
+        and facts.sets
+        and not facts.rounds
+        and not any(one.facts.sets for one in section.exercises)
+    ):
         facts = replace(facts, rounds=facts.sets, sets=None)
     return facts
 
 
-def _exercise(one: ExerciseDraft, section: SectionDraft, around: Facts, draft: Draft, matcher: Matcher, kind: Kind, title: str | None) -> WrittenExercise:
-    facts = _completed(one, around, draft, kind, title)
+@dataclass(frozen=True)
+class _Around:
+    """What an exercise stands in."""
+
+    section: SectionDraft
+    facts: Facts
+    draft: Draft
+    kind: Kind
+    title: str | None
+
+
+def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenExercise:
+    section, around, kind = place.section, place.facts, place.kind
+    facts = _completed(one, place)
     is_hold = facts.is_hold if facts.is_hold is not None else (True if facts.seconds and is_held(one.name) else None)
     sides = facts.sides
     sets = None if facts.each_set and not facts.sets else _whole(facts.sets)
@@ -168,29 +219,51 @@ def _exercise(one: ExerciseDraft, section: SectionDraft, around: Facts, draft: D
 def _called(name: str, section: SectionDraft) -> str:
     """The exercise's name; as its title has it where it is the only one below it: `Push-ups: 8-12 pushups`."""
     title = section.title or ""
-    is_same = len(section.exercises) == 1 and bare(title).startswith(bare(name)) and len(title.split()) <= len(name.split()) + 2  # noqa: PLR2004
+    is_same = (
+        len(section.exercises) == 1
+        and bare(title).startswith(bare(name))
+        and len(title.split()) <= len(name.split()) + 2
+    )
     return title if is_same else name
 
 
-def _completed(one: ExerciseDraft, around: Facts, draft: Draft, kind: Kind, title: str | None) -> Facts:
+def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     """The exercise's facts, then its section's, then those of the whole text."""
-    facts = replace(one.facts, rounds=None, kind=None, work_s=None, minutes=None, every_s=None, cap_s=None, round_rest_s=None)
+    facts = replace(
+        one.facts, rounds=None, kind=None, work_s=None, minutes=None, every_s=None, cap_s=None, round_rest_s=None
+    )
     if one.facts.kind or one.facts.work_s:
         facts = replace(facts, rest_s=None)
     if facts.repeat and not facts.sets:
         facts = replace(facts, sets=facts.repeat)
-    facts = facts.over(_inherited(around, kind))
-    if title and _OWN_AMOUNTS.search(title):
+    kind = place.kind
+    facts = facts.over(_inherited(place.facts, kind))
+    if place.title and _OWN_AMOUNTS.search(place.title):
         return facts
-    stated = draft.facts
-    if is_held(one.name) and draft.holds.says_anything:
-        return facts.over(draft.holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
+    stated, holds = place.draft.facts, place.draft.holds
+    if is_held(one.name) and holds.says_anything:
+        return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
     return facts.over(_inherited(stated, kind))
 
 
 def _inherited(facts: Facts, kind: Kind) -> Facts:
     goes_round = kind is not Kind.STRAIGHT_SETS
-    return replace(facts, rounds=None, kind=None, work_s=None, minutes=None, every_s=None, cap_s=None, round_rest_s=None, notes=(), load=None, repeat=None, sets=None if goes_round and facts.rounds else facts.sets or (None if goes_round else facts.repeat), rest_s=None if facts.work_s else facts.rest_s, distance_m=None)
+    return replace(
+        facts,
+        rounds=None,
+        kind=None,
+        work_s=None,
+        minutes=None,
+        every_s=None,
+        cap_s=None,
+        round_rest_s=None,
+        notes=(),
+        load=None,
+        repeat=None,
+        sets=None if goes_round and facts.rounds else facts.sets or (None if goes_round else facts.repeat),
+        rest_s=None if facts.work_s else facts.rest_s,
+        distance_m=None,
+    )
 
 
 def _unstated(facts: Facts, sets: int | None) -> set[Field]:
@@ -212,7 +285,12 @@ def _cues(told: Mapping[Moment, Iterable[str]]) -> WrittenCues:
 
 def _choices(facts: Facts) -> Iterator[str]:
     """What the author left open: the low number is taken, and it is said."""
-    for name, what in (("sets", "sets"), ("rounds", "rounds"), ("rest_s", "s of rest"), ("round_rest_s", "s of rest between rounds")):
+    for name, what in (
+        ("sets", "sets"),
+        ("rounds", "rounds"),
+        ("rest_s", "s of rest"),
+        ("round_rest_s", "s of rest between rounds"),
+    ):
         span = getattr(facts, name)
         if span and span[0] != span[1]:
             yield f"{span[0]:g}-{span[1]:g} {what}"
@@ -224,6 +302,3 @@ def _low(span: Span | None) -> float | None:
 
 def _whole(span: Span | None) -> int | None:
     return max(1, int(span[0])) if span else None
-
-
-__all__ = ["Sides", "scoped", "spoken"]

@@ -26,7 +26,9 @@ class Meaning(Enum):
     BESIDE = "the title of something that is no part of the session"
 
 
-def meaning_of(lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool) -> Meaning:
+def meaning_of(  # noqa: PLR0911 - a list of decisions
+    lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool
+) -> Meaning:
     """What the name in `lines[at]` is.
 
     `is_first` says that nothing of the session came before, `is_below` that an exercise with a heading is told about,
@@ -51,13 +53,25 @@ def meaning_of(lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
     if is_movement and not is_first and ends_with_movement(line.text):
         return Meaning.EXERCISE
-    return Meaning.SESSION if is_first else Meaning.SECTION if after.role in {Role.STATEMENT, Role.TITLE} else Meaning.BESIDE
+    return (
+        Meaning.SESSION
+        if is_first
+        else Meaning.SECTION
+        if after.role in {Role.STATEMENT, Role.TITLE}
+        else Meaning.BESIDE
+    )
 
 
-def _item(lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool) -> Meaning:
+def _item(  # noqa: PLR0913 - what it is asked for
+    lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool
+) -> Meaning:
     line = lines[at]
     if after is not None and after.block.kind is BlockKind.ITEM and after.block.level > line.block.level:
-        if after.role in {Role.EXERCISE, Role.NAME} and has_movement(after.text) and not (is_movement and is_told(after.text)):
+        if (
+            after.role in {Role.EXERCISE, Role.NAME}
+            and has_movement(after.text)
+            and not (is_movement and is_told(after.text))
+        ):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
         return Meaning.HEADED
     if after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text)):
@@ -72,7 +86,9 @@ def _item(lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bo
 
 def _neighbours_are(lines: Sequence[Line], at: int) -> bool:
     """Whether the items before and behind it are exercises."""
-    beside = [lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines) and lines[one].block.kind is BlockKind.ITEM]
+    beside = [
+        lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines) and lines[one].block.kind is BlockKind.ITEM
+    ]
     return bool(beside) and all(has_movement(one.text) and not is_told(one.text) for one in beside)
 
 
@@ -84,9 +100,16 @@ def _last(line: Line, *, is_movement: bool, is_first: bool, is_below: bool) -> M
     return Meaning.SESSION if is_first else Meaning.BESIDE
 
 
-def _above_names(line: Line, after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
+def _above_names(  # noqa: PLR0911 - a list of decisions
+    line: Line, after: Line, *, is_movement: bool, is_first: bool
+) -> Meaning:
     """A name above exercises, or above other names."""
-    is_title = line.is_heading or line.text.rstrip().endswith(":") or after.block.kind is BlockKind.ITEM or (after.block.breaks > 0 and after.role is Role.EXERCISE)
+    is_title = (
+        line.is_heading
+        or line.text.rstrip().endswith(":")
+        or after.block.kind is BlockKind.ITEM
+        or (after.block.breaks > 0 and after.role is Role.EXERCISE)
+    )
     if line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level:
         return Meaning.EXERCISE
     if line.is_heading and after.is_heading and after.block.level > line.block.level:
@@ -116,4 +139,8 @@ def _above_sentences(lines: Sequence[Line], at: int, *, is_movement: bool, is_fi
             return Meaning.HEADED
         if re.match(r"\W*(?:repeat|hold|do|perform|complete)\b", one.text, re.IGNORECASE) and one.facts.has_amount:
             return Meaning.HEADED
-    return Meaning.SECTION if line.text.rstrip().endswith(":") and any(one.role is Role.EXERCISE for one in lines[at + 1 : at + 4]) else Meaning.BESIDE
+    return (
+        Meaning.SECTION
+        if line.text.rstrip().endswith(":") and any(one.role is Role.EXERCISE for one in lines[at + 1 : at + 4])
+        else Meaning.BESIDE
+    )

@@ -56,7 +56,10 @@ class Row:
 
 def columns_of(head: Block) -> tuple[str, ...]:
     """What each column is about, `""` where nobody knows."""
-    found = [next((name for name, called in _COLUMNS if re.fullmatch(called, _bare(cell), re.IGNORECASE)), "") for cell in head.cells]
+    found = [
+        next((name for name, called in _COLUMNS if re.fullmatch(called, _bare(cell), re.IGNORECASE)), "")
+        for cell in head.cells
+    ]
     if "name" not in found and found.count("day") > 1:
         found[len(found) - 1 - found[::-1].index("day")] = "name"
     if "name" not in found:
@@ -73,7 +76,7 @@ def _bare(cell: str) -> str:
 def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     """A row of a table whose columns are about this; without columns the first cell is the name, unless it counts."""
     if not columns:
-        cells = block.cells[1:] if len(block.cells) > 2 and re.fullmatch(r"#?\d{1,2}\.?", block.cells[0]) else block.cells  # noqa: PLR2004
+        cells = block.cells[1:] if block.cells[2:] and re.fullmatch(r"#?\d{1,2}\.?", block.cells[0]) else block.cells
         return Row(replace(block, kind=BlockKind.ITEM, text=_by_places(cells)))
     said = [(column, cell.strip()) for column, cell in zip(columns, block.cells, strict=False) if cell.strip()]
     name = " ".join(cell for column, cell in said if column == "name")
@@ -93,7 +96,12 @@ def _by_places(cells: tuple[str, ...]) -> str:
     """The cells of a row that nobody named: two numbers behind the name are sets and repetitions, a time is a rest."""
     found = [cell for cell in cells if cell]
     if len(found) > 2 and found[1].isdecimal() and re.fullmatch(r"\d+(?:\s*[-–]\s*\d+)?", found[2]):  # noqa: PLR2004 - name, sets, reps
-        rests = [f"rest {one}" if re.fullmatch(r"\d+(?:[.:]\d+)?\s*(?:s|secs?|m|mins?|'|\"|seconds?|minutes?)?", one) else one for one in found[3:]]
+        rests = [
+            f"rest {one}"
+            if re.fullmatch(r"\d+(?:[.:]\d+)?\s*(?:s|secs?|m|mins?|'|\"|seconds?|minutes?)?", one)
+            else one
+            for one in found[3:]
+        ]
         found = [found[0], f"{found[1]}x{found[2]}", *rests]
     return " - ".join([*found[:1], *([", ".join(found[1:])] if found[1:] else [])])
 

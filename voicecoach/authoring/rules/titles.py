@@ -10,7 +10,8 @@ from voicecoach.authoring.rules.spelled import spelled
 
 _WEEK = re.compile(r"\bw(?:ee)?ks?\s*(?P<first>\d{1,2})(?:\s*(?:-|to|and|&|,|\+)\s*(?P<last>\d{1,2}))?\b")
 _DAY = re.compile(
-    r"(?:day|session|workout|run)\s*[\da-e]\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:push|pull|legs?|upper|lower|full)(?: body)? day", re.IGNORECASE
+    r"(?:day|session|workout|run)\s*[\da-e]\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:push|pull|legs?|upper|lower|full)(?: body)? day",
+    re.IGNORECASE,
 )
 MOST_TITLE = 80
 

@@ -16,8 +16,7 @@ NAMES: tuple[str, ...] = (
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
     r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b",
     r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*",  # 45-degree
-    r"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)"
-    r"(?=_(?:box|step|bench|platform|high|hurdle|target|deep|wide|apart|off|away|block|ball|band|in front|from|behind|below|above))",
+    r"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_(?:box|step|bench|platform|high|hurdle|target|deep|wide|apart|off|away|block|ball|band|in front|from|behind|below|above))",
     r"\b\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b",  # a box's height
     r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
     r"\b(?:covid|top|iso|win|ps)[- ]?\d+\b",
@@ -60,7 +59,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
     r"^\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b",
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit)\b",
-    r"\b(?:tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
+    r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
     r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b",  # a pace
     r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b|\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",
     r"\b(?:aim|go|up)_(?:for|to)_\d+(?:-\d+)?_(?:days|sessions|workouts)\b",
