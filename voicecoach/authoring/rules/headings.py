@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import unlabelled
+from voicecoach.authoring.rules.names import is_told, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import told_in
-from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION
+from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
 
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
@@ -63,7 +64,8 @@ class Headings(Place):
     def _is_first_title(self, at: int, line: Line) -> bool:
         """Whether the first line only looks like an exercise: `Evening flow (20 minutes)`."""
         if (
-            line.role is not Role.EXERCISE
+            line.role not in {Role.EXERCISE, Role.SENTENCE}
+            or (line.role is Role.SENTENCE and not _reads_as_title(line))
             or line.block.kind is BlockKind.ITEM
             or self.draft.title
             or self.draft.sections
@@ -93,7 +95,7 @@ class Headings(Place):
         if line.tail:
             self._tail(line)
         else:
-            self.section.facts = facts_of_all(parts_of(line.text))
+            self.section.facts = _often(facts_of_all(parts_of(line.text)))
 
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""
@@ -116,6 +118,9 @@ class Headings(Place):
 
     def _is_of_session(self, at: int, line: Line) -> bool:
         """Whether it is the title of all: the first line, and more than the name of a part."""
+        facts = line.facts
+        if facts.is_of_section or facts.sets or facts.reps or facts.repeat or facts.each_set:
+            return False
         if self.draft.sections or line.tail or (self.draft.title and not self.is_weak):
             return False
         if line.is_heading and line.block.level == 1 and not self.draft.title:
@@ -160,6 +165,20 @@ class Headings(Place):
         self.draft.needs += _things(line.text)
         self.is_needs = line.block.kind is BlockKind.ITEM
         return True
+
+
+def _often(facts: Facts) -> Facts:
+    """A title's facts: `Giant set x 4` are four rounds."""
+    times = facts.repeat or facts.reps
+    if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
+        return replace(facts, rounds=times, reps=None, repeat=None)
+    return facts
+
+
+def _reads_as_title(line: Line) -> bool:
+    """Whether a line that is no exercise is short and tells nothing."""
+    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_THING
+    return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
 
 
 def _is_greeting(line: Line) -> bool:

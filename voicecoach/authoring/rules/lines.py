@@ -9,7 +9,7 @@ from enum import Enum
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, is_told, name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import Name, is_told, name_in, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.words import (
     AFTER_THE_END,
@@ -62,7 +62,7 @@ class Line:
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
 _STRONG = re.compile(
-    r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
+    r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
     re.IGNORECASE,
 )
 _KINDS_FIRST = re.compile(
@@ -89,7 +89,8 @@ def line_of(block: Block) -> Line:
     """What a block is by itself, whatever stands around it."""
     text = block.text.strip()
     parts = parts_of(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
-    facts, name = facts_of(parts), name_in(parts.rest)
+    facts = facts_of(parts)
+    name = named(parts, facts)
     made = Line(block, Role.SENTENCE, facts, name)
     if AFTER_THE_END.fullmatch(text.strip(" :#*")):
         return Line(block, Role.END, facts, name)
@@ -126,7 +127,7 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         return None
     words = len(parts_of(head).rest.replace(BREAK, " ").split())
     is_strong = bool(_STRONG.match(head)) or is_kind
-    if words > MOST_WORDS_OF_A_TITLE or (_is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)):
+    if words > MOST_WORDS_OF_A_TITLE or (words > 1 and _is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)):
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):
         return name_in(parts_of(head).rest).text and head
@@ -173,7 +174,7 @@ def _role(line: Line) -> Role:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
-    if _is_exercise(line):
+    if line.name.is_distance or _is_exercise(line):
         return Role.EXERCISE
     return Role.SENTENCE
 

@@ -13,7 +13,8 @@ from voicecoach.authoring.rules.words import AND_YET_NAMES, IMPERATIVE, SENTENCE
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
 _LABEL = re.compile(
-    r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)\s*(?:\d{1,2}|[a-z])?\s*[:.)–—-]+\s*"
+    r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)\s*(?:\d{1,2}|[a-z]\b)\s*[:.)–—-]+\s*"
+    r"|(?:odd|even)\s+min(?:ute)?s?\s*[:.)–—-]+\s*"
     r"|(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])|\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+|\d{1,2}\s*[.)]\s*(?=\D)|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])|[-*•+>]\s+)",
     re.IGNORECASE,
 )
@@ -29,7 +30,7 @@ _TRAIL = re.compile(
 )
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _AT_A = re.compile(
-    r"\s+at\s+(?:an?|the|your)\s+.*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
+    r"\s+at\s+(?:an?\s|the\s|your\s|\d).*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")

@@ -25,6 +25,11 @@ _LED = re.compile(
     r"(?i:(?:first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish|(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?)(?: up)?,?\s+(?:(?:is|are|comes|we have|for|to|into|with|on to|onto)\s+)?(?:the\s+|an?\s+|our\s+)?)(?P<name>[A-Z][^.!?:]{2,50})[.!:]\s*"
 )
 """How a spoken text leads over to the next exercise."""
+_SUBTITLE = re.compile(
+    r"(?:how to(?: do it| perform)?|how many(?: times)?|how often|instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position|movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount)\s*[:–-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What a part of an exercise's text is headed with."""
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
 MOST_WORDS = 6
 
@@ -35,6 +40,8 @@ def parted(block: Block) -> Iterator[Block]:
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     text = " ".join(text.split())
+    if not re.match(r"#", block.marker) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
     block = replace(block, text=text)
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])

@@ -19,6 +19,9 @@ from voicecoach.authoring.written import Unplaced
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
 
+_OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
+
+
 class Place:
     """The draft, and where in it the next line belongs.
 
@@ -110,7 +113,7 @@ class Place:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
             facts = facts_of_all(parts_of(sentence))
-            if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence):
+            if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
                 place.facts = place.facts.over(_of_all(place, facts, sentence))
@@ -221,10 +224,11 @@ _GOES_ROUND = re.compile(
 def as_rounds(facts: Facts) -> Facts:
     """What is said behind a list of how often: rounds."""
     often = facts.rounds or facts.repeat or facts.sets or facts.reps
+    is_between = bool(often and facts.rest_s and not facts.round_rest_s)
     return Facts(
         rounds=often,
-        rest_s=facts.rest_s,
-        round_rest_s=facts.round_rest_s,
+        rest_s=None if is_between else facts.rest_s,
+        round_rest_s=facts.rest_s if is_between else facts.round_rest_s,
         kind=facts.kind,
         minutes=facts.minutes,
         work_s=facts.work_s,

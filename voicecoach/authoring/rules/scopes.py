@@ -25,7 +25,9 @@ HALVES = re.compile(r"\bplank\b|\bhold\b|\bsit\b|\bstretch\b|\bhang\b|\bpose\b|\
 
 def scoped(draft: Draft, matcher: Matcher) -> Written:
     """The draft with each statement where it holds."""
-    sections = tuple(written for section in draft.sections for written in _sections(section, draft, matcher))
+    sections = _one_after_the_other(
+        [written for section in draft.sections for written in _sections(section, draft, matcher)]
+    )
     weeks = [one.in_weeks[1] for one in sections if one.in_weeks]
     return Written(
         title=draft.title,
@@ -37,6 +39,18 @@ def scoped(draft: Draft, matcher: Matcher) -> Written:
         about=tuple(draft.about),
         unplaced=tuple(draft.unplaced),
     )
+
+
+def _one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection, ...]:
+    """The sections; a rest said of one that has none within is the time before the next."""
+    found = list[WrittenSection]()
+    before_s: float | None = None
+    for section in sections:
+        is_whole = section.kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
+        rest_s = section.rest_s if section.rest_s is not None else section.round_rest_s
+        found.append(replace(section, before_s=before_s, rest_s=None, round_rest_s=None) if is_whole else replace(section, before_s=before_s))
+        before_s = rest_s if is_whole else None
+    return tuple(found)
 
 
 def _sections(section: SectionDraft, draft: Draft, matcher: Matcher) -> Iterator[WrittenSection]:
@@ -177,6 +191,7 @@ class _Around:
 
 def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenExercise:
     section, around, kind = place.section, place.facts, place.kind
+    is_whole = kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
     facts = _completed(one, place)
     is_hold = facts.is_hold if facts.is_hold is not None else (True if facts.seconds and is_held(one.name) else None)
     sides = facts.sides
@@ -204,7 +219,7 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
         pause_s=_low(facts.pause_s),
         load=facts.load,
         sides=sides,
-        rest_s=_low(facts.rest_s),
+        rest_s=None if is_whole else _low(facts.rest_s),
         tempo=facts.tempo,
         goal=facts.goal if facts.reps else facts.goal_s if facts.seconds else None,
         weeks=facts.weeks,
