@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicecoach.authoring.matching import Matcher
+from voicecoach.authoring.rules.matching import Matcher
 
 LIBRARY = {
     "push-up": "Push-ups",

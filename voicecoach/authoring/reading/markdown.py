@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.authoring.document import Block, BlockKind, Document
 from voicecoach.authoring.reading.columns import is_head
-from voicecoach.authoring.reading.text import blocks_of, item
+from voicecoach.authoring.reading.text_blocks import blocks_of, item
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

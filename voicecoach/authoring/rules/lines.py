@@ -127,7 +127,9 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         return None
     words = len(parts_of(head).rest.replace(BREAK, " ").split())
     is_strong = bool(_STRONG.match(head)) or is_kind
-    if words > MOST_WORDS_OF_A_TITLE or (words > 1 and _is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)):
+    if words > MOST_WORDS_OF_A_TITLE or (
+        words > 1 and _is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)
+    ):
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):
         return name_in(parts_of(head).rest).text and head

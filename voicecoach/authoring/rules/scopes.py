@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from voicecoach.authoring.matching import Matcher, bare
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.matching import Matcher, bare
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
@@ -48,7 +48,11 @@ def _one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection
     for section in sections:
         is_whole = section.kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
         rest_s = section.rest_s if section.rest_s is not None else section.round_rest_s
-        found.append(replace(section, before_s=before_s, rest_s=None, round_rest_s=None) if is_whole else replace(section, before_s=before_s))
+        found.append(
+            replace(section, before_s=before_s, rest_s=None, round_rest_s=None)
+            if is_whole
+            else replace(section, before_s=before_s)
+        )
         before_s = rest_s if is_whole else None
     return tuple(found)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from voicecoach.authoring.document import Document
-from voicecoach.authoring.matching import Matcher
+from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.walk import walked
 from voicecoach.authoring.written import Written
