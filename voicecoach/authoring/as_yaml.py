@@ -12,6 +12,7 @@ from voicecoach.authoring.written import Field, Written, WrittenCues, WrittenExe
 from voicecoach.definitions.line_names import slug
 from voicecoach.definitions.line_yaml import scalar
 from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.definitions.notation import NotationError, parse_load
 from voicecoach.definitions.session import Section
 from voicecoach.definitions.session import SectionKind as Kind
 
@@ -144,7 +145,7 @@ class _File:
             yield f"prescription: {each or scalar(prescription_of(exercise))}".replace("'", "")
             if exercise.distance_m and exercise.takes_s:
                 yield f"takes: {time_of(exercise.takes_s)}"
-        if exercise.load:
+        if exercise.load and _is_load(exercise.load):
             yield f"load: {scalar(exercise.load)}"
         if exercise.tempo:
             yield f"tempo: {scalar(exercise.tempo)}"
@@ -192,6 +193,15 @@ class _File:
         if found is None:
             self.things[name] = said
         return found or name
+
+
+def _is_load(text: str) -> bool:
+    """Whether a file can have it: 0 lb is written in texts, and is none."""
+    try:
+        parse_load(text)
+    except NotationError:
+        return False
+    return True
 
 
 def _runs_on(section: WrittenSection) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.amounts import MINUTE_S, each_set_of, prescription_of
 from voicecoach.authoring.written import Span, Written, WrittenExercise, WrittenSection
-from voicecoach.definitions.notation import MAX_SETS, NotationError, parse_load, parse_prescription, parse_tempo
+from voicecoach.definitions.notation import MAX_SETS, NotationError, parse_prescription, parse_tempo
 
 MOST_S = 24 * 60 * MINUTE_S
 MOST_REPS, MOST_ROUNDS, MOST_WEEKS, MOST_M = 1000, 1000, 1000, 1_000_000
@@ -58,7 +58,6 @@ def _exercise(exercise: WrittenExercise) -> WrittenExercise:
         takes_s=_work(exercise.takes_s),
         goal=_span(exercise.goal, MOST_S),
         weeks=exercise.weeks if exercise.weeks and 1 <= exercise.weeks <= MOST_WEEKS else None,
-        load=_read(exercise.load, parse_load),
         tempo=_read(exercise.tempo, parse_tempo),
     )
     return found if _is_readable(found) else _without_extras(found)

@@ -11,6 +11,7 @@ from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind as Kind
 
 REPS, HOLD_S, WORK_S, REST_S = 10.0, 30.0, 30.0, 30.0
+MOST_WEEKS = 100
 MINUTES, CAP_S = 10.0, 1200.0
 FAST_M_PER_S, CARRY_M_PER_S, LEAST_RUN_M = 2.5, 0.8, 200
 """A slow run, and walking lunges or carries: how long a distance takes, if nobody says it."""
@@ -20,7 +21,32 @@ _UNCOUNTED = frozenset({Kind.EMOM, Kind.AMRAP, Kind.FOR_TIME})
 
 def filled(written: Written) -> Written:
     """What was written, with a default for everything that a file can't do without."""
-    return replace(written, sections=tuple(_section(one) for one in written.sections))
+    return replace(written, sections=_in_order(tuple(_section(one) for one in written.sections)))
+
+
+def _in_order(sections: tuple[WrittenSection, ...]) -> tuple[WrittenSection, ...]:
+    """Their weeks counted from one, each up to where the next begins: a programme has no week without a section.
+
+    A text of a single week is no programme.
+    """
+    weeks = sorted({one.in_weeks for one in sections if one.in_weeks})
+    if len(weeks) < 2 or len(weeks) > MOST_WEEKS:  # noqa: PLR2004 - two make a programme
+        return tuple(replace(one, in_weeks=None) for one in sections)
+    starts = sorted({first for first, _ in weeks})
+    shift = starts[0] - 1
+    moved = {
+        (first, last): (
+            first - shift,
+            max(last, _next(starts, first) - 1 if _next(starts, first) > last else last) - shift,
+        )
+        for first, last in weeks
+    }
+    return tuple(replace(one, in_weeks=moved[one.in_weeks] if one.in_weeks else None) for one in sections)
+
+
+def _next(starts: list[int], first: int) -> int:
+    """The week in which something else begins."""
+    return next((one for one in starts if one > first), first + 1)
 
 
 def _section(section: WrittenSection) -> WrittenSection:

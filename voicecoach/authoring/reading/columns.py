@@ -22,6 +22,8 @@ _RULE = re.compile(r"[\s|+:=-]{3,}")
 def table_lines(texts: list[str]) -> int:
     """How many of the lines, from the first on, are a table; 0 if the first is none."""
     for split in _SPLITS:
+        if not split(texts[0]):
+            continue
         count = next((at for at, text in enumerate(texts) if not (split(text) or _is_rule(split, text))), len(texts))
         while count and _is_rule(split, texts[count - 1]):
             count -= 1

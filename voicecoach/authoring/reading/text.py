@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind, Document
 from voicecoach.authoring.reading.text_blocks import blocks_of
 
+MOST_CHARACTERS, MOST_LINES = 60_000, 1500
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
     r"|^\s*(?:[-*+]|\d+\.) .*\]\(http",
@@ -16,7 +18,18 @@ _MARKDOWN = re.compile(
 
 
 def read_text(text: str) -> Document:
-    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON what is said in it."""
+    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON what is said in it.
+
+    What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
+    """
+    cut = "\n".join(text[:MOST_CHARACTERS].split("\n", MOST_LINES)[:MOST_LINES])
+    if len(cut) < len(text):
+        note = f"Only the first {cut.count(chr(10)) + 1:,} lines were read: a session is shorter."
+        return replace(_read(cut), notes=(note,))
+    return _read(text)
+
+
+def _read(text: str) -> Document:
     if (sentences := _sentences_of_json(text)) is not None:
         return Document(tuple(Block(BlockKind.PARAGRAPH, one, line) for line, one in sentences))
     if _MARKDOWN.search(text):

@@ -23,6 +23,8 @@ _SOURCE = re.compile(
     r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
     re.IGNORECASE,
 )
+MOST_ROWS = 500
+"""A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
 LEAST_LONG = 40
 """A line shorter than this is hardly one that was broken because it was full."""
@@ -41,7 +43,7 @@ def blocks_of(texts: Iterable[str], first_line: int = 1) -> Iterator[Block]:
     lines = list(_lines(texts, first_line))
     at = 0
     while at < len(lines):
-        if count := table_lines([line.text for line in lines[at:]]):
+        if count := table_lines([line.text for line in lines[at : at + MOST_ROWS]]):
             yield from _rows(lines[at : at + count])
             at += count
             continue

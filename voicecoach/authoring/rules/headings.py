@@ -20,6 +20,9 @@ LEAST_SESSION_S = 600
 MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
 
 
+_BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
+
+
 class Headings(Place):
     """What is done with titles; `is_weak` says that the session's title may yet be another line."""
 
@@ -27,6 +30,10 @@ class Headings(Place):
         super().__init__()
         self.lines = lines
         self.is_weak = False
+        self.levels = [one.block.level for one in lines if one.is_heading]
+        self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
+        named = (at for at, one in enumerate(lines) if one.role not in _BEFORE_TITLE and not _is_greeting(one))
+        self.first_named = next(named, len(lines))
 
     def take_instead(self, line: Line) -> bool:
         """Take what is done instead of the exercise one is at; whether it was that."""
@@ -37,7 +44,7 @@ class Headings(Place):
 
     def take_title_of_all(self, at: int, line: Line) -> bool:
         """Take the highest heading at the top of the text as the title of all; whether it was that."""
-        levels = [one.block.level for one in self.lines if one.is_heading]
+        levels = self.levels
         if self._is_first_title(at, line):
             self.draft.title, self.is_weak = whole_title(line.text), True
             return True
@@ -71,7 +78,7 @@ class Headings(Place):
             or self.draft.sections
         ):
             return False
-        is_first = all(one.role is Role.NOISE for one in self.lines[:at]) and len(self.lines) > at + 2
+        is_first = at <= self.first and len(self.lines) > at + 2
         facts = line.facts
         is_amount = (
             facts.sets
@@ -127,7 +134,7 @@ class Headings(Place):
             return not re.match(
                 r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE
             )
-        if any(one.role not in {Role.NOISE, Role.SENTENCE} and not _is_greeting(one) for one in self.lines[:at]):
+        if at > self.first_named:
             return False
         found = SECTION.match(unlabelled(line.text))
         is_more = not found or len(line.text) > found.end() + 3

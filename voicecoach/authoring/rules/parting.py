@@ -31,12 +31,12 @@ _SUBTITLE = re.compile(
 )
 """What a part of an exercise's text is headed with."""
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
-MOST_WORDS = 6
+MOST_WORDS, MOST_CHARACTERS = 6, 4000
 
 
 def parted(block: Block) -> Iterator[Block]:
     """The block; in two, where it is a name with sentences behind it."""
-    text = _CHAT.sub("", block.text.translate(_QUOTES), count=1)
+    text = _CHAT.sub("", block.text[:MOST_CHARACTERS].translate(_QUOTES), count=1)
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     text = " ".join(text.split())

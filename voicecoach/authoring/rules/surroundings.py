@@ -14,6 +14,9 @@ from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.words import GENERIC
 
+MOST_BETWEEN = 60
+"""So many lines behind a name are looked at."""
+
 
 class Meaning(Enum):
     """What a name alone on its line is."""
@@ -35,7 +38,7 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     `is_listed` that a section is open whose exercises are listed.
     """
     line = lines[at]
-    after = next((one for one in lines[at + 1 :] if one.role is not Role.NOISE), None)
+    after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role is not Role.NOISE), None)
     is_movement = has_movement(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
@@ -132,7 +135,7 @@ def _above_sentences(lines: Sequence[Line], at: int, *, is_movement: bool, is_fi
         return Meaning.HEADED
     if is_first:
         return Meaning.SESSION
-    for one in lines[at + 1 :]:
+    for one in lines[at + 1 : at + MOST_BETWEEN]:
         if one.role in {Role.NAME, Role.TITLE, Role.RULES, Role.END} or one.is_heading:
             break
         if one.role is Role.AMOUNT and facts_of(parts_of(one.text)).has_amount:
