@@ -17,6 +17,7 @@ from voicecoach.cli import (
     check,
     doctor,
     history,
+    import_,
     library,
     lines,
     live,
@@ -129,8 +130,8 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check,
-    history.history, next_week.next_, cache.cache, doctor.doctor,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, import_.import_,
+    record.record, check.check, history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 

@@ -37,11 +37,15 @@ def save_line(session: str, given: Given) -> None:
     if line is None:
         raise typer.BadParameter(f"--save keeps a session in one line, such as 'Tabata: squats'; {session!r} is none.")
     load_session(session)  # what has faults is not kept
-    _write(Path(name).expanduser(), yaml_of(line, session))
+    write_definition(Path(name).expanduser(), yaml_of(line, session))
     say(f"saved: {name}")
 
 
-def _write(path: Path, text: str) -> None:
+def write_definition(path: Path, text: str) -> None:
+    """Write a definition file, unless another one stands there.
+
+    Raises ChoiceError for that and for another suffix, OutputError if it can't be written.
+    """
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise ChoiceError(f"{str(path)!r} has no suffix of a definition file. Write {path.with_suffix('.yaml')}.")
     data = text.encode()

@@ -1,11 +1,131 @@
-"""Markdown: as plain text."""
+"""Markdown as blocks, read by markdown-it."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from voicecoach.authoring.document import Block, BlockKind, Document
+from voicecoach.authoring.reading.columns import is_head
+from voicecoach.authoring.reading.text_blocks import blocks_of, item
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_FRONT = re.compile(r"\A---\n(?P<keys>.*?)\n---\n", re.DOTALL)
+_TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
+_TAG = re.compile(r"\s#[a-z][\w/-]*(?=\s|$)", re.IGNORECASE)
+_TASK = re.compile(r"^\[[ xX/~-]\]\s+")
+LEVEL_OF_BOLD = 7
+"""A line in bold letters alone stands below all headings with a number."""
 
 
 def read_markdown(text: str) -> Document:
-    """The lines of a text as paragraphs."""
-    lines = enumerate(text.split("\n"), start=1)
-    return Document(tuple(Block(BlockKind.PARAGRAPH, line.strip(), at) for at, line in lines if line.strip()))
+    """The blocks of a Markdown text; its title is the one of its front matter, if it has one."""
+    from markdown_it import MarkdownIt
+
+    title = None
+    if front := _FRONT.match(text):
+        found = _TITLE.search(front["keys"])
+        title = found[1] if found else None
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block", "lheading"])
+    return Document(tuple(_Blocks(parser.parse(_plain_lists(text))).read()), title)
+
+
+def _plain_lists(text: str) -> str:
+    """With the bullets that people type as those of Markdown."""
+    return re.sub(r"^(\s*)[•·◦▪‣●○](?=\s)", r"\1-", text, flags=re.MULTILINE)
+
+
+class _Blocks:
+    """The blocks of a parsed text."""
+
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.depth = 0
+        self.markers: list[str] = []
+        self.heading = 0
+        self.cells: list[str] | None = None
+        self.is_head = False
+        self.last_line = 0
+
+    def read(self) -> Iterator[Block]:
+        """All of them in order."""
+        for token in self.tokens:
+            yield from self._read(token)
+
+    def _read(self, token: Token) -> Iterator[Block]:
+        match token.type:
+            case "bullet_list_open" | "ordered_list_open":
+                self.depth += 1
+            case "bullet_list_close" | "ordered_list_close":
+                self.depth -= 1
+            case "list_item_open":
+                self.markers.append(f"{token.info}{token.markup}")
+            case "heading_open":
+                self.heading = int(token.tag[1:])
+            case "heading_close":
+                self.heading = 0
+            case "tr_open":
+                self.cells = []
+            case "tr_close":
+                yield from self._row()
+            case "fence":
+                yield from blocks_of(token.content.splitlines(), (token.map or [0])[0] + 2)
+            case "inline":
+                yield from self._inline(token)
+            case _:
+                pass
+
+    def _row(self) -> Iterator[Block]:
+        cells = tuple(self.cells or ())
+        self.cells = None
+        if any(cells):
+            kind = BlockKind.ROW_HEAD if is_head(cells) else BlockKind.ROW
+            yield Block(kind, " | ".join(cells), self.last_line, cells=cells)
+
+    def _inline(self, token: Token) -> Iterator[Block]:
+        line = (token.map or [self.last_line])[0] + 1
+        breaks = 1 if line > self.last_line + 1 else 0
+        self.last_line = line
+        if self.cells is not None:
+            self.cells.append(_plain(token))
+            return
+        if self.heading:
+            yield Block(BlockKind.HEADING, _plain(token).strip(), line, self.heading, breaks=breaks)
+            return
+        for block in blocks_of(_plain(token).splitlines(), line):
+            found = replace(block, breaks=breaks if block.line == line else 0)
+            if self.markers and self.depth:
+                found = item(found, self.markers.pop(), _TASK.sub("", _unmarked(found)), self.depth - 1)
+            elif _is_bold(token):
+                found = replace(found, kind=BlockKind.HEADING, level=LEVEL_OF_BOLD)
+            yield found
+
+
+def _unmarked(block: Block) -> str:
+    return f"{block.marker} {block.text}" if block.marker and not _TASK.match(f"{block.marker} ") else block.text
+
+
+def _is_bold(token: Token) -> bool:
+    """Whether all of it is in bold letters, but for what stands in brackets behind."""
+    children = [one for one in token.children or [] if one.content or one.type in {"strong_open", "softbreak"}]
+    if not children or children[0].type != "strong_open" or any(one.type == "softbreak" for one in children):
+        return False
+    last = max((at for at, one in enumerate(children) if one.markup == "**"), default=0)
+    after = "".join(one.content for one in children[last + 2 :] if one.type == "text").strip()
+    return bool(re.fullmatch(r":?(?:\s*\([^)]*\))?:?", after))
+
+
+def _plain(token: Token) -> str:
+    """The text without its marks, tags and pictures."""
+    pieces = []
+    for one in token.children or []:
+        if one.type in {"softbreak", "hardbreak"}:
+            pieces.append("\n")
+        elif one.type in {"text", "code_inline"}:
+            pieces.append(one.content)
+    return _TAG.sub("", "".join(pieces))

@@ -1,11 +1,74 @@
-"""Plain text: a block a line."""
+"""Plain text: as Markdown where it has its marks, as a script where it is one in JSON, else line by line."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
 from voicecoach.authoring.document import Block, BlockKind, Document
+from voicecoach.authoring.reading.text_blocks import blocks_of
+
+MOST_CHARACTERS, MOST_LINES = 60_000, 1500
+_MARKDOWN = re.compile(
+    r"^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
+    r"|^\s*(?:[-*+]|\d+\.) .*\]\(http",
+    re.MULTILINE,
+)
 
 
 def read_text(text: str) -> Document:
-    """The lines of a text as paragraphs."""
-    lines = enumerate(text.split("\n"), start=1)
-    return Document(tuple(Block(BlockKind.PARAGRAPH, line.strip(), at) for at, line in lines if line.strip()))
+    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON what is said in it.
+
+    What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
+    """
+    cut = "\n".join(text[:MOST_CHARACTERS].split("\n", MOST_LINES)[:MOST_LINES])
+    if len(cut) < len(text):
+        note = f"Only the first {cut.count(chr(10)) + 1:,} lines were read: a session is shorter."
+        return replace(_read(cut), notes=(note,))
+    return _read(text)
+
+
+def _read(text: str) -> Document:
+    if (sentences := _sentences_of_json(text)) is not None:
+        return Document(tuple(Block(BlockKind.PARAGRAPH, one, line) for line, one in sentences))
+    if _MARKDOWN.search(text):
+        from voicecoach.authoring.reading.markdown import read_markdown
+
+        return read_markdown(text)
+    return Document(tuple(blocks_of(text.splitlines())))
+
+
+def _sentences_of_json(text: str) -> list[tuple[int, str]] | None:
+    """The texts in a JSON list of a script, each with its line; `None` if it is none."""
+    import json
+
+    start = re.search(r"^\s*[{\[]", text, re.MULTILINE)
+    if start is None:
+        return None
+    try:
+        tree = json.loads(text[start.start() :])
+    except (ValueError, RecursionError):
+        return None
+    found = list(_listed(tree))
+    lines = text.splitlines()
+    at = 0
+    numbered = []
+    for one in found:
+        at = next((number for number, line in enumerate(lines[at:], at) if one[:30] in line), at)
+        numbered.append((at + 1, one))
+    return numbered or None
+
+
+def _listed(tree: object) -> Iterator[str]:
+    """The texts that stand in lists, in order."""
+    if isinstance(tree, dict):
+        for value in tree.values():
+            if not isinstance(value, str):
+                yield from _listed(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            if isinstance(value, str):
+                yield value
+            else:
+                yield from _listed(value)

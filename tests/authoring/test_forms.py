@@ -1,0 +1,90 @@
+"""What the tables read in a line, and what they leave alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+
+
+def facts(text: str) -> Facts:
+    return facts_of(parts_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("3x10", {"sets": (3, 3), "reps": (10, 10)}),
+        ("3 × 8–10", {"sets": (3, 3), "reps": (8, 10)}),
+        ("3*10", {"sets": (3, 3), "reps": (10, 10)}),
+        ("three sets of ten", {"sets": (3, 3), "reps": (10, 10)}),
+        ("Sets: 3 Reps: 8-10", {"sets": (3, 3), "reps": (8, 10)}),
+        ("10 reps x 3 sets", {"sets": (3, 3), "reps": (10, 10)}),
+        ("3 x 45s", {"sets": (3, 3), "seconds": (45, 45)}),
+        ("hold for 1½ minutes", {"seconds": (90, 90)}),
+        ("1m30s", {"seconds": (90, 90)}),
+        ("2:00", {"seconds": (120, 120)}),
+        ("hold for 5 seconds, 10 times", {"reps": (10, 10), "pause_s": (5, 5)}),
+        ("hold for 30 seconds, repeat 3 times", {"sets": (3, 3), "seconds": (30, 30)}),
+        ("12 each leg", {"reps": (12, 12), "sides": Sides.EACH}),
+        ("3x8/side", {"sets": (3, 3), "reps": (8, 8), "sides": Sides.EACH}),
+        ("20 m", {"distance_m": 20}),
+        ("4 x 400m", {"sets": (4, 4), "distance_m": 400}),
+        ("3x5 @ 80 kg", {"sets": (3, 3), "reps": (5, 5), "load": "80 kg"}),
+        ("3x5 @ RPE 8", {"load": "RPE 8"}),
+        ("3x5 @ 70%", {"load": "70 %"}),
+        ("4x6, rest 90 s", {"sets": (4, 4), "reps": (6, 6), "rest_s": (90, 90)}),
+        ("4x6 with 2 min rest between sets", {"rest_s": (120, 120)}),
+        ("rest 30 s between exercises, 2 min between rounds", {"rest_s": (30, 30), "round_rest_s": (120, 120)}),
+        ("3x10 tempo 3-1-1-0", {"tempo": "3-1-1-0"}),
+        ("3x10 @31X0", {"tempo": "3-1-X-0"}),
+        ("21-15-9", {"each_set": (21, 15, 9)}),
+        ("3 sets to failure", {"sets": (3, 3), "is_open": True}),
+        ("EMOM 12", {"kind": SectionKind.EMOM, "minutes": (12, 12)}),
+        ("12 min AMRAP", {"kind": SectionKind.AMRAP, "minutes": (12, 12)}),
+        ("every 90 s for 6 rounds", {"kind": SectionKind.EMOM, "every_s": (90, 90), "rounds": (6, 6)}),
+        ("5 rounds for time", {"kind": SectionKind.FOR_TIME, "rounds": (5, 5)}),
+        ("40 s on, 20 s off", {"kind": SectionKind.INTERVALS, "work_s": (40, 40), "rest_s": (20, 20)}),
+        ("8-10 reps, build to 12-15 reps", {"reps": (8, 10), "goal": (12, 15)}),
+        ("repeat twice more", {"reps": (3, 3)}),
+    ],
+)
+def test_what_is_written_is_read(text: str, said: dict[str, Any]) -> None:
+    found = facts(text)
+    assert {name: getattr(found, name) for name in said} == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["90-90 hip switch", "Hang 7/3 repeaters", "5/3/1", "posted 2 minutes ago", "£12.50 a class", "in 2024",
+     "12 March 2021", "111 views", "at 7am", "3 times a week", "45-degree back extension", "pain 3/10",
+     "5k runner", "figure 4 stretch",
+     "Week 3", "5 min read", "aged 60", "page 2 of 3", "20-minute workout"],
+)  # fmt: skip
+def test_numbers_that_are_no_amounts_are_left_alone(text: str) -> None:
+    assert not facts(text).has_amount
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Squats 3x10", "Squats"),
+        ("3x10 squats", "squats"),
+        ("A1. DB bench - 3x8", "DB bench"),
+        ("Do 3 sets of 12 push-ups on your knees", "push-ups on your knees"),
+        ("10-15 min easy jog", "easy jog"),
+        ("Bench press (paused): 3x5 @ 80%", "Bench press (paused)"),
+        ("90/90 hip switch: 10 each side", "90/90 hip switch"),
+        ("Good morning — 2×10", "Good morning"),
+        ("a brisk 5-minute walk", "brisk walk"),
+        ("Hamstring stretch with a strap", "Hamstring stretch"),
+    ],
+)
+def test_the_name_is_what_is_left(text: str, name: str) -> None:
+    assert name_in(parts_of(text).rest).text == name

@@ -1,0 +1,93 @@
+"""Tables in plain text: columns parted by tabs, by bars, or aligned with spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+HEADS = re.compile(
+    r"\s*(?:exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout|session|sets?|reps?|rounds?"
+    r"|sets?\s*[x×*/&+,]\s*reps?|time|duration|hold|work|rest(?: \w+)?|load|weight|intensity|rpe|%|tempo|notes?|cues?"
+    r"|comments?"
+    r"|details?|side|sides|day|week|wk|no\.?|nr\.?|#|order|equipment|kit|distance|prescription|instructions?|focus|description"
+    r"|muscles?|how|where|amount|sets/reps|block|phase|min|minute|seconds|secs?|kg|lbs?"
+    r"|week \d+|wk ?\d+|day \d)\.?\s*(?:\([^)]*\))?\s*",
+    re.IGNORECASE,
+)
+"""What a table's columns are called."""
+LEAST_ROWS, LEAST_COLUMNS = 2, 2
+_RULE = re.compile(r"[\s|+:=-]{3,}")
+
+
+def table_lines(texts: list[str]) -> int:
+    """How many of the lines, from the first on, are a table; 0 if the first is none."""
+    for split in _SPLITS:
+        if not split(texts[0]):
+            continue
+        count = next((at for at, text in enumerate(texts) if not (split(text) or _is_rule(split, text))), len(texts))
+        while count and _is_rule(split, texts[count - 1]):
+            count -= 1
+        if count >= LEAST_ROWS and _is_table([split(text) for text in texts[:count]], split):
+            return count
+    return 0
+
+
+def _is_rule(split: Callable[[str], tuple[str, ...]], text: str) -> bool:
+    return split is not _by_tabs and bool(_RULE.fullmatch(text)) and "-" in text
+
+
+def _is_table(rows: list[tuple[str, ...]], split: Callable[[str], tuple[str, ...]]) -> bool:
+    filled = [row for row in rows if row]
+    if split is _by_spaces:
+        return bool(filled) and is_head(filled[0])
+    return len(filled) >= LEAST_ROWS
+
+
+def rows_of(texts: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
+    """For each line of a table its cells, and whether it names the columns; no cells for a line that is drawn."""
+    split = next(one for one in _SPLITS if one(texts[0]))
+    columns = len(split(texts[0])) if split is _by_spaces else 0
+    for at, text in enumerate(texts):
+        cells = () if _is_rule(split, text) else split(text)
+        yield at == 0 and is_head(cells), _as_many(cells, columns)
+
+
+def _as_many(cells: tuple[str, ...], columns: int) -> tuple[str, ...]:
+    """A long name leaves one space before the number in the next column."""
+    if cells and len(cells) == columns - 1 and (found := re.fullmatch(r"(.*\D)\s(\d\S*)", cells[0])):
+        return (found[1], found[2], *cells[1:])
+    return cells
+
+
+def is_head(cells: tuple[str, ...]) -> bool:
+    """Whether these are the names of columns."""
+    named = [cell for cell in cells if cell.strip()]
+    known = sum(bool(HEADS.fullmatch(cell)) for cell in named)
+    return len(named) >= LEAST_COLUMNS and known * 2 >= len(named) and known >= LEAST_COLUMNS
+
+
+def _by_bars(text: str) -> tuple[str, ...]:
+    text = text.strip()
+    if text.count("|") < (2 if text.startswith("|") else 1):
+        return ()
+    return tuple(cell.strip() for cell in text.removeprefix("|").removesuffix("|").split("|"))
+
+
+def _by_tabs(text: str) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in text.strip().split("\t")) if "\t" in text.strip() else ()
+
+
+def _by_spaces(text: str) -> tuple[str, ...]:
+    cells = tuple(re.split(r"\s{2,}", text.strip()))
+    return cells if len(cells) >= LEAST_COLUMNS else ()
+
+
+def _by_commas(text: str) -> tuple[str, ...]:
+    """A name, a number and more of them: `Bench press, 4, 8, 70kg`."""
+    cells = tuple(cell.strip() for cell in text.split(","))
+    is_row = len(cells) > LEAST_COLUMNS and cells[1].isdecimal() and re.match(r"\d", cells[2])
+    return cells if is_row and not re.match(r"\d", cells[0]) else ()
+
+
+_SPLITS = (_by_bars, _by_tabs, _by_spaces, _by_commas)
+"""What parts columns, by what is most certain first."""

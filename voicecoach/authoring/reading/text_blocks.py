@@ -1,0 +1,119 @@
+"""Plain text as blocks: lists by their marks, tables by their columns, headings by how they stand, lines joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.reading.columns import rows_of, table_lines
+
+MARKER = re.compile(
+    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»]\ufe0f?(?=\s|\w)(?<!-)|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
+    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z]))|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
+)
+_TASK = re.compile(r"\[[ xX/~-]?\]\s+")
+_GOES_ON = re.compile(
+    r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per|over|after|about|every|least|than))$"
+)
+_ENDS = re.compile(r"[.!?:;…\"”)]$")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*")
+_SOURCE = re.compile(
+    r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
+    re.IGNORECASE,
+)
+MOST_ROWS = 500
+"""A table that is longer is read in parts."""
+MOST_HEADING_WORDS = 8
+LEAST_LONG = 40
+"""A line shorter than this is hardly one that was broken because it was full."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    number: int
+    text: str
+    indent: int
+    breaks: int
+
+
+def blocks_of(texts: Iterable[str], first_line: int = 1) -> Iterator[Block]:
+    """The blocks of a text's lines; `first_line` is the number of the first of them."""
+    lines = list(_lines(texts, first_line))
+    at = 0
+    while at < len(lines):
+        if count := table_lines([line.text for line in lines[at : at + MOST_ROWS]]):
+            yield from _rows(lines[at : at + count])
+            at += count
+            continue
+        end = _end_of_block(lines, at)
+        yield _block(lines[at:end], is_underlined=_is_underlined(lines, end))
+        at = end + _is_underlined(lines, end)
+
+
+def _lines(texts: Iterable[str], first_line: int) -> Iterator[_Line]:
+    breaks = 0
+    for number, text in enumerate(texts, first_line):
+        clean = text.replace("\u00a0", " ").replace("\ufeff", "").expandtabs(4) if "\t" not in text.strip() else text
+        if not clean.strip():
+            breaks += 1
+        elif not _SOURCE.match(clean):
+            yield _Line(number, clean.rstrip(), len(clean) - len(clean.lstrip()), breaks)
+            breaks = 0
+
+
+def _is_underlined(lines: list[_Line], at: int) -> bool:
+    return at < len(lines) and bool(_UNDERLINE.fullmatch(lines[at].text)) and not lines[at].breaks
+
+
+def _end_of_block(lines: list[_Line], at: int) -> int:
+    """Where the block that begins at `at` ends: lines that were broken because they were full go on."""
+    end = at + 1
+    while end < len(lines) and _goes_on(lines[at], lines[end - 1], lines[end]):
+        end += 1
+    return end
+
+
+def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
+    text = line.text.strip()
+    if line.breaks or MARKER.match(text) or _UNDERLINE.fullmatch(line.text) or "\t" in line.text:
+        return False
+    if _GOES_ON.search(before.text.strip().lower()) and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
+        return True
+    is_small = text[0].islower()
+    if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(before.text.strip()):
+        return is_small
+    is_full = len(before.text.strip()) >= LEAST_LONG
+    return is_full and is_small and not _ENDS.search(before.text.strip())
+
+
+def _block(lines: list[_Line], *, is_underlined: bool) -> Block:
+    first = lines[0]
+    text = re.sub(r"(?<=[a-z])-\s(?=[a-z]{3})", "", " ".join(line.text.strip() for line in lines))
+    block = Block(BlockKind.PARAGRAPH, text, first.number, breaks=first.breaks)
+    if is_underlined:
+        return replace(block, kind=BlockKind.HEADING, level=1)
+    if (match := MARKER.match(text)) and text[match.end() :]:
+        return item(block, match["marker"], text[match.end() :], first.indent // 2)
+    if is_shouted(text):
+        return replace(block, kind=BlockKind.HEADING, level=3)
+    return block
+
+
+def item(block: Block, marker: str, text: str, level: int) -> Block:
+    """The block as a list's item, without the mark and the box of a task."""
+    return replace(block, kind=BlockKind.ITEM, text=_TASK.sub("", text.strip(), count=1), marker=marker, level=level)
+
+
+def is_shouted(text: str) -> bool:
+    """Whether it is a short line in capitals."""
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and all(map(str.isupper, letters)) and len(text.split()) <= MOST_HEADING_WORDS  # noqa: PLR2004 - more than EMOM's
+
+
+def _rows(lines: list[_Line]) -> Iterator[Block]:
+    for line, (is_head, cells) in zip(lines, rows_of([line.text for line in lines]), strict=True):
+        if any(cells):
+            kind = BlockKind.ROW_HEAD if is_head else BlockKind.ROW
+            yield Block(kind, " | ".join(cells), line.number, cells=cells, breaks=line.breaks)

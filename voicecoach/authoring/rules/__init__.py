@@ -1,0 +1,17 @@
+"""From the blocks of a text to what was understood of it.
+
+spelled       one spelling for signs and numbers, and the way back to what was written
+forms         the table of what can be said of amounts, rests, loads, sides: the place to add a form
+traps         the table of numbers that are no amounts
+facts         what a text's forms say together, and what holds where several places say something
+words         the words that tell names, sections, cues and noise apart
+names         the exercise's name in a line
+lines         what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
+prose         exercises within sentences
+tables        rows by the names of their columns
+sentences     which moment a sentence belongs to, and how much of it can be spoken
+drafts        what is put together while the lines are gone through
+walk          the lines in order, into drafts
+scopes        what is stated once holds for all that it is about
+understand    all of it: a document in, what was written out
+"""

@@ -1,0 +1,66 @@
+"""What is put together while the lines are gone through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
+from voicecoach.authoring.written import Unplaced
+
+
+@dataclass
+class ExerciseDraft:
+    """An exercise so far; `block` is where it began, `is_headed` whether its name stood alone above the rest."""
+
+    name: str
+    line: int
+    facts: Facts
+    block: Block
+    is_headed: bool = False
+    needs: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    cues: dict[Moment, list[str]] = field(default_factory=dict)
+    instead: list[str] = field(default_factory=list)
+    is_instead: bool = False
+
+    def tell(self, text: str) -> None:
+        """Take what is said about it, sentence by sentence."""
+        for sentence in sentences_in(text):
+            moment = moment_of(sentence)
+            if moment is Moment.INSTEAD or self.is_instead:
+                self.is_instead = True
+                self.instead.append(sentence)
+            elif moment in {Moment.PROGRESS, Moment.EASIER} or (said := spoken(sentence)) is None:
+                self.notes.append(sentence)
+            else:
+                self.cues.setdefault(moment, []).append(said)
+
+
+@dataclass
+class SectionDraft:
+    """A section so far; `is_inline` says that its exercises stand behind its title on the same line."""
+
+    line: int
+    title: str | None = None
+    facts: Facts = Facts()
+    exercises: list[ExerciseDraft] = field(default_factory=list)
+    weeks: tuple[int, int] | None = None
+    is_running: bool = False
+    is_inline: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass
+class Draft:
+    """The session so far: `holds` is what is stated for all exercises that are held."""
+
+    title: str | None = None
+    facts: Facts = Facts()
+    holds: Facts = Facts()
+    sections: list[SectionDraft] = field(default_factory=list)
+    needs: list[str] = field(default_factory=list)
+    safety: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)

@@ -1,0 +1,263 @@
+"""What the parts of a line say together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from voicecoach.authoring.rules.parts import Part, Parts
+from voicecoach.authoring.rules.pattern import metres_of, range_of, seconds_of
+from voicecoach.authoring.written import Span
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+
+TABATA = {"work_s": (20.0, 20.0), "rest_s": (10.0, 10.0), "rounds": (8.0, 8.0)}
+MOST_OF_EACH_S = 180
+"""What a title or a statement says to take longer, without `each`, is the length of all of it."""
+MOST_OF_A_REP_S, LEAST_REPS = 10, 5
+"""`10 x 5 seconds` are ten repetitions of five seconds each."""
+LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
+"""`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a line, or several that belong together, say; `None` is what they don't.
+
+    Times are in seconds, `minutes` in minutes. `repeat` is how often something is done that is not said to be a set, a
+    repetition or a round. `notes` are said beside it.
+    """
+
+    sets: Span | None = None
+    reps: Span | None = None
+    seconds: Span | None = None
+    is_hold: bool | None = None
+    each_set: tuple[int, ...] = ()
+    is_open: bool | None = None
+    distance_m: float | None = None
+    load: str | None = None
+    sides: Sides | None = None
+    rest_s: Span | None = None
+    round_rest_s: Span | None = None
+    tempo: str | None = None
+    pause_s: Span | None = None
+    goal: Span | None = None
+    goal_s: Span | None = None
+    weeks: int | None = None
+    rounds: Span | None = None
+    repeat: Span | None = None
+    kind: SectionKind | None = None
+    work_s: Span | None = None
+    every_s: Span | None = None
+    minutes: Span | None = None
+    cap_s: Span | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def has_amount(self) -> bool:
+        """Whether it says how much a set is."""
+        return bool(self.reps or self.seconds or self.each_set or self.is_open or self.distance_m)
+
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is anything but notes."""
+        return any(getattr(self, one.name) not in {None, ()} for one in fields(self) if one.name != "notes")
+
+    @property
+    def is_of_section(self) -> bool:
+        """Whether it says what only a section has."""
+        return any((self.rounds, self.kind, self.work_s, self.every_s, self.minutes, self.round_rest_s, self.cap_s))
+
+    def over(self, other: Facts) -> Facts:
+        """These facts, completed by others; an amount takes the place of all of the other's."""
+        names = {one.name for one in fields(self)} - {"notes"}
+        if self.has_amount:
+            names -= {"reps", "seconds", "each_set", "is_open", "distance_m", "is_hold", "goal", "goal_s", "repeat"}
+        if self.each_set:
+            names -= {"sets"}
+        added = {name: getattr(other, name) for name in names if getattr(self, name) in {None, ()}}
+        return replace(self, **added, notes=tuple(dict.fromkeys((*self.notes, *other.notes))))
+
+
+def facts_of(parts: Parts) -> Facts:
+    """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
+    said: dict[str, Any] = {}
+    notes = list(parts.asides)
+    for part in parts.parts:
+        read = _read(part)
+        fresh = {name: value for name, value in read.items() if name not in said}
+        if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
+            notes.append(part.text.strip(" ,;()"))
+        if "sets" in read and "sets" in said and "reps" in read and "reps" in said:
+            fresh["each_set"] = _groups(said, read)
+        said.update(fresh)
+    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
+        said["named"] = True
+    return _settled(said, tuple(note for note in notes if note))
+
+
+def _groups(said: Mapping[str, Any], read: Mapping[str, Any]) -> tuple[int, ...]:
+    """`1x1, 3x3`: an amount for each set."""
+    begun = said.get("each_set") or _each(said)
+    return (*begun, *_each(read))
+
+
+def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
+    sets, reps = read["sets"], read["reps"]
+    return (int(reps[1]),) * min(int(sets[0]), 50)
+
+
+def _chain(text: str) -> tuple[int, ...]:
+    return tuple(int(one) for one in re.findall(r"\d+", text))
+
+
+def _tempo(text: str) -> str:
+    return "-".join(re.findall(r"[\dx]", text)).upper()
+
+
+def _load(text: str) -> str:
+    number = re.search(r"[\d.]+", text)
+    unit = "lb" if re.search(r"lb|pound|#", text) else "%" if re.search(r"%|per", text) else "kg"
+    return f"{number[0] if number else ''} {unit}"
+
+
+def _effort(text: str) -> str:
+    return f"RPE {re.findall(r'[0-9.]+', text)[0]}"
+
+
+def _every(text: str) -> Span:
+    return seconds_of(text if re.search(r"\d", text) else f"1 {text}")
+
+
+def _rest(text: str) -> Span:
+    return seconds_of(text)
+
+
+_READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "sets": ("sets", range_of),
+    "sets2": ("sets", range_of),
+    "reps": ("reps", range_of),
+    "rounds": ("rounds", range_of),
+    "rounds2": ("rounds", range_of),
+    "repeat": ("repeat", range_of),
+    "times": ("repeat", range_of),
+    "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
+    "bare": ("bare", range_of),
+    "goal": ("goal", range_of),
+    "weeks": ("weeks", lambda text: int(range_of(text)[1])),
+    "minutes": ("minutes", range_of),
+    "seconds": ("seconds", seconds_of),
+    "held": ("held", seconds_of),
+    "pause_s": ("pause_s", seconds_of),
+    "rest_s": ("rest_s", _rest),
+    "round_rest_s": ("round_rest_s", _rest),
+    "work_s": ("work_s", seconds_of),
+    "goal_s": ("goal_s", seconds_of),
+    "cap_s": ("cap_s", seconds_of),
+    "cap_min": ("cap_s", lambda text: tuple(60 * one for one in range_of(text))),
+    "every": ("every_s", _every),
+    "every_min": ("every_s", lambda text: tuple(60 * one for one in range_of(text))),
+    "metres": ("distance_m", metres_of),
+    "load": ("load", _load),
+    "rpe": ("load", _effort),
+    "rpe2": ("load", _effort),
+    "tempo": ("tempo", _tempo),
+    "chain": ("each_set", _chain),
+    "least": ("least", range_of),
+}
+"""What each name of a form is read into, and how."""
+
+
+def _read(part: Part) -> dict[str, Any]:
+    read: dict[str, Any] = dict(part.form.says)
+    for name, text in part.found:
+        if name == "tabata":
+            read |= TABATA
+        elif name in _READERS:
+            field, reader = _READERS[name]
+            read[field] = reader(text)
+    if any(name == "plus" for name, _ in part.found):
+        read["is_open"] = True
+    return read
+
+
+def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
+    """What depends on what is beside it, in its field."""
+    held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
+    least, is_named = said.pop("least", None), said.pop("named", False)
+    if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
+        said.pop("each_set")
+    has_work = any(said.get(name) for name in ("reps", "seconds", "each_set", "distance_m"))
+    if least and not has_work:
+        said |= {"reps": least, "is_open": True}
+        has_work = True
+    if bare and not has_work and not (held and not repeat):
+        said["reps"], has_work = bare, True
+    if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:
+        said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
+    if (
+        not is_named
+        and said.get("seconds")
+        and said.get("sets")
+        and said["seconds"][1] <= MOST_OF_A_REP_S
+        and said["sets"][0] > LEAST_REPS
+    ):
+        said["reps"], said["pause_s"] = said.pop("sets"), said.pop("seconds")  # 10 x 5 second holds
+    _settle_times(said, held, repeat, has_work=has_work)
+    return Facts(**said, notes=notes)
+
+
+def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, *, has_work: bool) -> None:
+    """How long something is held and how often it is done, by what else is said."""
+    if held and said.get("reps"):
+        said.setdefault("pause_s", held)
+    elif held and repeat and not has_work:
+        said |= _repeated_hold(held, repeat, said)
+    elif held and not has_work:
+        said |= {"seconds": held, "is_hold": True}
+    elif repeat and not has_work and not said.get("is_open") and not said.get("rest_s"):
+        said["reps"] = said.pop("repeat")
+    elif repeat and has_work and "sets" not in said:
+        said["sets"] = said.pop("repeat")
+
+
+def _repeated_hold(held: Span, repeat: Span, said: dict[str, Any]) -> dict[str, Any]:
+    said.pop("repeat", None)
+    if held[1] >= LEAST_STRETCH_S and repeat[1] <= MOST_STRETCHES and "sets" not in said:
+        return {"seconds": held, "is_hold": True, "sets": repeat}
+    return {"reps": repeat, "pause_s": held}
+
+
+def facts_of_all(parts: Parts) -> Facts:
+    """The facts of a title or a statement: a long time in it is the length of all that it is about."""
+    facts = facts_of(parts)
+    if facts.seconds and facts.seconds[0] >= MOST_OF_EACH_S and not _is_of_each(parts):
+        return replace(facts, seconds=None, is_hold=None)
+    return facts
+
+
+def _is_of_each(parts: Parts) -> bool:
+    """Whether a time is said to be that of each."""
+    timed = [one for one in parts.parts if any(name in {"seconds", "held"} for name, _ in one.found)]
+    text = parts.line.text
+    return any(
+        re.match(r"\s*(?:each|per|every)\b", text[one.end :]) or one.text.startswith(("for", "hold")) for one in timed
+    )
+
+
+def joined(before: Facts, facts: Facts, text: str) -> Facts:
+    """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
+    times = facts.repeat or (
+        facts.reps if re.search(r"\b(?:repeat|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None
+    )
+    if times and before.is_hold and before.seconds and not before.sets and not before.reps:
+        said = {"sets": facts.sets} if facts.sets else {}
+        again = Facts(**_repeated_hold(before.seconds, times, said))
+        return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
+    if times and before.has_amount and not before.sets:
+        return replace(before, sets=times).over(facts)
+    if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
+        return before.over(Facts(pause_s=facts.seconds))
+    return before.over(facts)

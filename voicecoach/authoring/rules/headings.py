@@ -1,0 +1,226 @@
+"""The titles of the text: of all of it, of its sections, of rules, of what is needed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.facts import Facts, facts_of_all
+from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import is_told, unlabelled
+from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.place import Place
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
+
+LEAST_SESSION_S = 600
+"""What takes ten minutes in the first line is the session."""
+MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
+
+
+_BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
+
+
+class Headings(Place):
+    """What is done with titles; `is_weak` says that the session's title may yet be another line."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__()
+        self.lines = lines
+        self.is_weak = False
+        self.levels = [one.block.level for one in lines if one.is_heading]
+        self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
+        named = (at for at, one in enumerate(lines) if one.role not in _BEFORE_TITLE and not _is_greeting(one))
+        self.first_named = next(named, len(lines))
+
+    def take_instead(self, line: Line) -> bool:
+        """Take what is done instead of the exercise one is at; whether it was that."""
+        if not self.exercise or not INSTEAD.match(line.text) or line.role in {Role.NOISE, Role.TITLE}:
+            return False
+        self.exercise.tell(line.text)
+        return True
+
+    def take_title_of_all(self, at: int, line: Line) -> bool:
+        """Take the highest heading at the top of the text as the title of all; whether it was that."""
+        levels = self.levels
+        if self._is_first_title(at, line):
+            self.draft.title, self.is_weak = whole_title(line.text), True
+            return True
+        is_top = line.is_heading and line.block.level == min(levels) and levels.count(line.block.level) == 1
+        if (
+            not is_top
+            or self.draft.title
+            or self.draft.sections
+            or (len(levels) == 1 and bool(line.facts.sets or (line.facts.reps and has_movement(line.text))))
+        ):
+            return False
+        if (
+            line.role in {Role.RULES, Role.EQUIPMENT}
+            or SECTION.fullmatch(line.text.strip(" :"))
+            or re.match(r"(?:day|week)\s*\d", line.text, re.IGNORECASE)
+        ):
+            return False
+        self.draft.title = whole_title(line.text)
+        self.draft.facts = self.draft.facts.over(
+            Facts(rounds=line.facts.rounds, kind=line.facts.kind, minutes=line.facts.minutes)
+        )
+        return True
+
+    def _is_first_title(self, at: int, line: Line) -> bool:
+        """Whether the first line only looks like an exercise: `Evening flow (20 minutes)`."""
+        if (
+            line.role not in {Role.EXERCISE, Role.SENTENCE}
+            or (line.role is Role.SENTENCE and not _reads_as_title(line))
+            or line.block.kind is BlockKind.ITEM
+            or self.draft.title
+            or self.draft.sections
+        ):
+            return False
+        is_first = at <= self.first and len(self.lines) > at + 2
+        facts = line.facts
+        is_amount = (
+            facts.sets
+            or facts.each_set
+            or facts.rest_s
+            or (
+                has_movement(line.name.text)
+                and (facts.reps or facts.distance_m or (facts.seconds and facts.seconds[0] < LEAST_SESSION_S))
+            )
+        )
+        return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
+
+    def title(self, at: int, line: Line) -> None:
+        """Begin the section whose title `line` is, the `at`-th of the text."""
+        if self._is_of_session(at, line):
+            self.draft.title, self.is_weak = whole_title(line.text), False
+            self.draft.facts = self.draft.facts.over(line.facts) if line.facts.is_of_section else self.draft.facts
+            return
+        self.open(line, bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
+        assert self.section  # noqa: S101 - it was opened
+        if line.tail:
+            self._tail(line)
+        else:
+            self.section.facts = _often(facts_of_all(parts_of(line.text)))
+
+    def _tail(self, line: Line) -> None:
+        """What stands behind a title on its line: facts, exercises, or more of the title."""
+        section = self.here(line)
+        section.facts = facts_of_all(parts_of(line.text[: len(line.text) - len(line.tail)]))
+        told = told_in(line.tail, is_list=True)
+        if told.exercises:
+            section.is_inline = True
+            self.add_all(line, told)
+            return
+        facts = facts_of_all(parts_of(line.tail))
+        if facts.says_anything:
+            section.facts = section.facts.over(facts)
+        elif not GENERIC.fullmatch(line.tail):
+            section.title = (
+                f"{section.title}: {bare_title(line.tail)}"
+                if len(line.tail.split()) <= MOST_WORDS_BEHIND
+                else section.title
+            )
+
+    def _is_of_session(self, at: int, line: Line) -> bool:
+        """Whether it is the title of all: the first line, and more than the name of a part."""
+        facts = line.facts
+        if facts.is_of_section or facts.sets or facts.reps or facts.repeat or facts.each_set:
+            return False
+        if self.draft.sections or line.tail or (self.draft.title and not self.is_weak):
+            return False
+        if line.is_heading and line.block.level == 1 and not self.draft.title:
+            return not re.match(
+                r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE
+            )
+        if at > self.first_named:
+            return False
+        found = SECTION.match(unlabelled(line.text))
+        is_more = not found or len(line.text) > found.end() + 3
+        return is_more and not re.match(
+            r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE
+        )
+
+    def rules_title(self, line: Line) -> None:
+        """Begin what holds for all, or for the section one is in."""
+        self.exercise, self.is_beside = None, False
+        self.rules = self.section if self.section and self.section.exercises else self.draft
+        if line.tail:
+            self.rule(line, line.tail)
+
+    def equipment(self, line: Line) -> None:
+        """Take what is needed, behind `Equipment` or in the lines below it."""
+        tail = line.tail.strip(" .")
+        if self.exercise and self.exercise.is_headed and tail:
+            self.exercise.needs += _things(tail)
+        else:
+            self.draft.needs += _things(tail)
+        self.is_needs = not tail
+
+    def needed(self, line: Line) -> bool:
+        """Take a line below `Equipment`; whether it was one."""
+        is_thing = line.role in {Role.NAME, Role.SENTENCE, Role.NOISE} or (
+            line.role is Role.EXERCISE
+            and line.block.kind is BlockKind.ITEM
+            and not line.facts.sets
+            and not line.facts.seconds
+        )
+        if not is_thing or line.is_heading:
+            self.is_needs = False
+            return False
+        self.draft.needs += _things(line.text)
+        self.is_needs = line.block.kind is BlockKind.ITEM
+        return True
+
+
+def _often(facts: Facts) -> Facts:
+    """A title's facts: `Giant set x 4` are four rounds."""
+    times = facts.repeat or facts.reps
+    if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
+        return replace(facts, rounds=times, reps=None, repeat=None)
+    return facts
+
+
+def _reads_as_title(line: Line) -> bool:
+    """Whether a line that is no exercise is short and tells nothing."""
+    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_THING
+    return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
+
+
+def _is_greeting(line: Line) -> bool:
+    return line.role is Role.NAME and not line.is_heading
+
+
+def bare_title(text: str) -> str:
+    """A title without what it says of amounts."""
+    rest = (
+        text
+        if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE)
+        else parts_of(text).rest.replace(BREAK, " ")
+    )
+    bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
+    bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
+    return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
+
+
+def whole_title(text: str) -> str:
+    """A title as written, without how long all of it takes."""
+    return re.sub(r"\s*\(\s*\d+[^()]*\)\s*$", "", text.strip()).strip(" :#*-–—.")
+
+
+def _things(text: str) -> list[str]:
+    """The things of a list: `mat, mini band and a chair`."""
+    text = re.sub(r"\([^)]*\)", "", text).strip(" .:-")
+    pieces = re.split(r"\s*[,;/•|]\s*(?:and\s+|plus\s+)?|\s+and\s+(?!a half)|\s+\+\s+", text)
+    bare = (
+        re.sub(r"^(?:an?|the|some|your|optional:?|\d+\s*x?)\s+", "", one.strip(), flags=re.IGNORECASE).strip(" .")
+        for one in pieces
+    )
+    return [
+        one
+        for one in bare
+        if 1 <= len(one.split()) <= MOST_WORDS_OF_A_THING
+        and re.search(r"[^\W\d_]{2}", one)
+        and not re.fullmatch(r"none|nothing|no equipment|bodyweight|n/a|no", one, re.IGNORECASE)
+    ]

@@ -1,0 +1,250 @@
+"""What a block is: of the page, a section's title, an exercise, an amount, a statement for all, a name, a sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import Name, is_told, name_in, named, reads_as_name, unlabelled
+from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.words import (
+    AFTER_THE_END,
+    EQUIPMENT_LINE,
+    FOR_ALL,
+    GENERIC,
+    RULES,
+    SECTION,
+    SENTENCE,
+    is_noise,
+)
+
+
+class Role(Enum):
+    """What a block is for the session."""
+
+    NOISE = "of the page"
+    END = "behind it nothing of the session comes"
+    TITLE = "the title of a section"
+    RULES = "the title of what holds for all"
+    EXERCISE = "a name with an amount"
+    NAME = "what may be a name, or a title"
+    AMOUNT = "an amount without a name"
+    STATEMENT = "said of all exercises"
+    EQUIPMENT = "what is needed"
+    SENTENCE = "anything else that is said"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A block with what it is and says. `tail` is what stands behind a title, or behind `Equipment:`."""
+
+    block: Block
+    role: Role
+    facts: Facts
+    name: Name
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """What was written."""
+        return self.block.text
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it stands as one."""
+        return self.block.kind is BlockKind.HEADING
+
+
+MOST_WORDS_OF_A_TITLE = 10
+LEAST_WORDS_OF_A_SENTENCE = 6
+_STRONG = re.compile(
+    r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
+    re.IGNORECASE,
+)
+_KINDS_FIRST = re.compile(
+    r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:rounds?|rds?|rft|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
+    re.IGNORECASE,
+)
+_OF_SEVERAL = re.compile(
+    r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
+    re.IGNORECASE,
+)
+"""The titles of sections that end as exercises do."""
+_REPEATED = re.compile(
+    r"(?:slow |small |big |controlled )*(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
+    re.IGNORECASE,
+)
+"""What is counted of the exercise above: `10 slow pulses`."""
+_OF_DAYS = re.compile(
+    r"(?:week|wk|day|session|workout|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b",
+    re.IGNORECASE,
+)
+
+
+def line_of(block: Block) -> Line:
+    """What a block is by itself, whatever stands around it."""
+    text = block.text.strip()
+    parts = parts_of(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
+    facts = facts_of(parts)
+    name = named(parts, facts)
+    made = Line(block, Role.SENTENCE, facts, name)
+    if AFTER_THE_END.fullmatch(text.strip(" :#*")):
+        return Line(block, Role.END, facts, name)
+    if is_noise(text) and not (
+        facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
+    ):
+        return Line(block, Role.NOISE, facts, name)
+    if (found := EQUIPMENT_LINE.match(text)) and (
+        found[0].rstrip()[-1:] in ":-–—"
+        or found.end() == len(text)
+        or block.kind is BlockKind.HEADING
+        or text.lower().startswith("you")
+    ):
+        return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
+    if not facts.says_anything and (
+        RULES.fullmatch(text.strip(" :#*")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
+    ):
+        return Line(block, Role.RULES, facts, name, text.partition(":")[2].strip())
+    if (title := _title(block, text, facts)) is not None:
+        return Line(block, Role.TITLE, facts, name, title)
+    return Line(block, _role(made), facts, name)
+
+
+def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR0911 - a list of decisions
+    """What stands behind a section's title on its line, `None` if the line is no title."""
+    bare = unlabelled(text) if not _OF_DAYS.match(text) else text
+    head, tail = _halves(bare)
+    is_kind = bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
+    found = SECTION.match(head)
+    if not found and not is_kind:
+        return None
+    after = head[found.end() :] if found else ""
+    if after[:1] == "-" or re.match(r"\s*-?(?:ups?|downs?)\b", after, re.IGNORECASE):
+        return None
+    words = len(parts_of(head).rest.replace(BREAK, " ").split())
+    is_strong = bool(_STRONG.match(head)) or is_kind
+    if words > MOST_WORDS_OF_A_TITLE or (
+        words > 1 and _is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)
+    ):
+        return None
+    if is_strong and not tail and facts.is_of_section and has_movement(after or head):
+        return name_in(parts_of(head).rest).text and head
+    if not is_strong and (has_movement(after) or (ends_with_movement(head) and not _OF_SEVERAL.search(head))):
+        return None
+    if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
+        return None
+    is_marked = is_strong or bool(re.search(r"\([^)]*\)\s*:?$|:$", text)) or bool(tail)
+    if block.kind is BlockKind.ITEM and (not is_marked or (is_strong and not tail and has_movement(after))):
+        return None
+    return tail
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """A title and what stands behind it: behind a colon, or behind a dash that has an exercise after it."""
+    found = re.search(r":\s+|:$", text)
+    if found:
+        return text[: found.start()], text[found.end() :].strip()
+    for dash in re.finditer(r"\s+[-–—]+\s+|\s*[–—]\s*", text):
+        tail = text[dash.end() :]
+        if has_movement(tail) and parts_of(tail).parts:
+            return text[: dash.start()], tail.strip()
+    return text, ""
+
+
+def _is_sentence(text: str) -> bool:
+    return (
+        bool(SENTENCE.search(text))
+        or (is_told(text) and not has_movement(text))
+        or bool(re.search(r"[.!?]\s+\S", text))
+    )
+
+
+def _role(line: Line) -> Role:
+    text, facts, name = line.text, line.facts, line.name
+    is_said = facts.says_anything
+    if (
+        is_said
+        and FOR_ALL.search(text)
+        and not (name.is_likely and has_movement(name.text) and not _is_about_all(text))
+    ):
+        return Role.STATEMENT
+    if not is_said:
+        return Role.NAME if _is_alone(line) else Role.SENTENCE
+    if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
+        return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
+    if line.name.is_distance or _is_exercise(line):
+        return Role.EXERCISE
+    return Role.SENTENCE
+
+
+def _is_remark(line: Line) -> bool:
+    """Whether what is left beside an amount is only how it is done: `8 reps per side, slow and steady`."""
+    at = line.text.find(line.name.text)
+    return (
+        not has_movement(line.name.text)
+        and line.facts.has_amount
+        and bool(re.search(r"\d.*[,;.(–—-]\s*$", line.text[: max(at, 0)]))
+    )
+
+
+def _is_about_all(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?)\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _is_alone(line: Line) -> bool:
+    """Whether the whole line reads as a name."""
+    text = unlabelled(line.text).strip().rstrip(":;,")
+    if (
+        line.block.kind is BlockKind.ITEM
+        and has_movement(line.name.text)
+        and line.name.is_likely
+        and text.startswith(line.name.text)
+        and not is_told(text)
+        and not SENTENCE.search(text)
+    ):
+        return True
+    bare = re.sub(r"\s*\([^)]*\)", "", text)
+    return reads_as_name(bare) or (
+        bool(line.name.is_likely)
+        and len(bare.split()) <= LEAST_WORDS_OF_A_SENTENCE
+        and not is_told(bare)
+        and not SENTENCE.search(bare)
+    )
+
+
+def _is_exercise(line: Line) -> bool:
+    text, name = line.text, line.name
+    if not name.is_likely:
+        return (
+            line.block.kind is BlockKind.ITEM
+            and line.facts.has_amount
+            and len(name.text.split()) < LEAST_WORDS_OF_A_SENTENCE
+            and not SENTENCE.search(name.text)
+            and has_movement(name.text)
+        )
+    others = sum(len(one.split()) for one in name.others)
+    if has_movement(name.text):
+        return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
+    is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
+    return (
+        (is_listed or len(text.split()) <= LEAST_WORDS_OF_A_SENTENCE + 2)
+        and line.facts.has_amount
+        and not _is_sentence(text)
+        and not is_told(text)
+        and others <= LEAST_WORDS_OF_A_SENTENCE
+    )
+
+
+def _tells(text: str) -> bool:
+    """Whether it is about how something is done: `Lower for 3 seconds`, `Pause at the top of each rep`."""
+    return is_told(unlabelled(text)) and bool(SENTENCE.search(text))

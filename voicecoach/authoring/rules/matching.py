@@ -1,0 +1,71 @@
+"""Which exercise of the library a written name means, if it is the same exercise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from voicecoach.authoring.rules.movements import bare_words
+
+_SAME: tuple[tuple[str, str], ...] = (
+    (r"\bpress up\b", "push up"),
+    (r"\bpressup\b", "push up"),
+    (r"\bpushup\b", "push up"),
+    (r"\bpullup\b", "pull up"),
+    (r"\bchinup\b", "chin up"),
+    (r"\bsitup\b", "sit up"),
+    (r"\bstepup\b", "step up"),
+    (r"\bstepdown\b", "step down"),
+    (r"\bclam\b", "clamshell"),
+    (r"\bclam shell\b", "clamshell"),
+    (r"\b(?:dbs?|dumb bell)\b", "dumbbell"),
+    (r"\bbb\b", "barbell"),
+    (r"\b(?:kb|kettle bell)\b", "kettlebell"),
+    (r"\brdl\b", "romanian deadlift"),
+    (r"\bsldl\b", "stiff leg deadlift"),
+    (r"\bohp\b", "overhead press"),
+    (r"\b(?:sl|1 leg|one leg(?:ged)?|single legged|1 legged)\b", "single leg"),
+    (r"\b(?:1 arm|one arm(?:ed)?|single armed)\b", "single arm"),
+    (r"\bbirddog\b", "bird dog"),
+    (r"\bdeadbug\b", "dead bug"),
+    (r"\bheel raise\b", "calf raise"),
+    (r"\b(?:superman|supermen)\b", "superman"),
+    (r"\b(?:glute|hip) bridge\b|^bridge$", "glute bridge"),
+    (r"\bside lunge\b", "lateral lunge"),
+    (r"\bstar jump\b", "jumping jack"),
+    (r"\bpiriformis stretch\b|\bfigure (?:4|four)(?: stretch)?\b", "figure four stretch"),
+    (r"\bquadricep\b|\bquads\b", "quad"),
+    (r"\bhamstrings\b|\bhammy\b", "hamstring"),
+    (r"\bhip flexor lunge stretch\b", "hip flexor stretch"),
+    (r"\bside(?:ways)? band walk\b|\blateral band walk\b|\bbanded (?:side|lateral) walk\b", "band walk"),
+    (r"\bcat (?:and )?(?:cow|camel)(?: stretch)?\b", "cat cow"),
+    (r"\bair squat\b|\bbody ?weight squat\b|\bbw squat\b", "squat"),
+    (r"\bforward lunge\b", "lunge"),
+)
+"""Two ways of saying the same, whatever the library; written in the singular."""
+_BESIDE = re.compile(
+    r"\b(?:the|a|an|of|your|on|each|side|leg|basic|standard|regular|normal|classic|slow|controlled|alternating|alternate|bodyweight)\b"
+)
+
+
+def bare(name: str) -> str:
+    """A name as it is compared: small letters, the singular, one word for what has several."""
+    words = " ".join(bare_words(re.sub(r"\([^)]*\)", " ", name)))
+    for pattern, same in _SAME:
+        words = re.sub(pattern, same, words)
+    return words
+
+
+class Matcher:
+    """The exercises of a library by what they may be called; `titles` are theirs by name."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        self.known = {bare(title): name for name, title in titles.items()} | {bare(name): name for name in titles}
+
+    def matched(self, name: str) -> str | None:
+        """The exercise that is the same as what is written; `None` if none is, however near."""
+        words = bare(name)
+        if words in self.known:
+            return self.known[words]
+        plain = " ".join(_BESIDE.sub(" ", words).split())
+        return self.known.get(plain) if plain else None

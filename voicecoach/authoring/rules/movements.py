@@ -1,0 +1,80 @@
+"""The words by which exercises are called, for any library: an exercise's name ends with one, or has one."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = """
+squat lunge deadlift rdl press row curl raise bridge thrust thruster clean snatch jerk swing getup pushup pressup pullup chinup
+situp stepup stepdown pulldown pushdown pullover dip plank burpee jack climber jump hop bound skip skipping pogo crunch twist hang
+carry walk walking walkout inchworm crawl march marching stride run running jog jogging sprint cycling cycle bike biking rowing rower erg
+swim swimming elliptical kick kickback extension flexion abduction adduction rotation circle roll shrug fly flye clam clamshell
+hydrant birddog deadbug superman cobra pigeon warrior sphinx savasana shavasana pose salutation vinyasa chaturanga triangle stretch
+angel opener hinge skullcrusher crossover tap slide slider glide nod tuck pulse sit balance nordic copenhagen lift wiper windmill halo
+woodchop woodchopper chop slam throw wallball pistol scissor flutter bicycle hundred teaser rollout tilt squeeze retraction
+protraction pendulum alphabet pump pallof skater shuttle shuffle carioca grapevine sprawl isometric breathing drag
+fartlek reach dislocate fold romanian landmine hyperextension plie relevé arabesque swimmer saw oblique jab punch
+uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend dorsiflexion eversion inversion rocking rock kneeling
+rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression depressor stand tiptoe
+airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana trikonasana balasana
+treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
+"""
+_PHRASES = """
+push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;w sit;pull apart;pull through;face pull;
+good morning;dead bug;bird dog;fire hydrant;wall sit;wall ball;box jump;double under;single under;jump rope;skipping rope;battle rope;
+bear crawl;butt kick;high knee;knee hug;knee drive;knee raise;heel raise;calf raise;heel drop;heel slide;heel dig;toe yoga;short foot;
+pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;world's greatest;worlds greatest;
+cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
+tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;knee to chest;
+farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;arm swing;arm circle;
+shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;towel curl;towel scrunch;marble pick;
+sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;hollow hold;hollow body;
+foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;step off;side shuffle
+"""
+MOST_WORDS, LEAST_PLURAL = 3, 2
+_SINGLE = frozenset(_WORDS.split())
+_PLURALS = (("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("ies", "y"), ("s", ""))
+
+
+def singular(word: str) -> str:
+    """A word without the ending of its plural."""
+    if len(word) > LEAST_PLURAL and not word.endswith("ss"):
+        for ending, instead in _PLURALS:
+            if word.endswith(ending):
+                return word.removesuffix(ending) + instead
+    return word
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text in small letters, each in its singular; a hyphen parts words."""
+    return [singular(one) for one in re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", text.lower()))]
+
+
+_SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n", "").split(";"))
+
+
+def has_movement(text: str) -> bool:
+    """Whether exercises are called by some word of it, or by some of its words together."""
+    words = bare_words(text)
+    if not _SINGLE.isdisjoint(words) or any(_is_gerund(word) for word in words):
+        return True
+    runs = (" ".join(words[at : at + size]) for size in (2, MOST_WORDS) for at in range(len(words) - size + 1))
+    return any(run in _SEVERAL for run in runs)
+
+
+def _is_gerund(word: str) -> bool:
+    """Whether it is `bounding` of bound, or `hopping` of hop."""
+    stem = word.removesuffix("ing")
+    return stem != word and (
+        stem in _SINGLE or f"{stem}e" in _SINGLE or (stem[-1:] == stem[-2:-1] and stem[:-1] in _SINGLE)
+    )
+
+
+def ends_with_movement(text: str) -> bool:
+    """Whether its last word, or its last two, are what exercises are called by."""
+    words = bare_words(text)
+    return bool(words) and (
+        words[-1] in _SINGLE
+        or _is_gerund(words[-1])
+        or any(" ".join(words[-size:]) in _SEVERAL for size in (2, MOST_WORDS))
+    )

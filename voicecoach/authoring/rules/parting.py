@@ -1,0 +1,77 @@
+"""Blocks as the rules want them: without a chat's stamps, and a name parted from the sentences behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.names import is_told, reads_as_name, unlabelled
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.words import SENTENCE
+
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_CHAT = re.compile(
+    r"\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\]?\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
+)
+_SCANNED = (
+    (re.compile(r"\b0(?=[a-z]{3})"), "O"),
+    (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
+    (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
+)
+_LED = re.compile(
+    r"(?i:(?:first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish|(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?)(?: up)?,?\s+(?:(?:is|are|comes|we have|for|to|into|with|on to|onto)\s+)?(?:the\s+|an?\s+|our\s+)?)(?P<name>[A-Z][^.!?:]{2,50})[.!:]\s*"
+)
+"""How a spoken text leads over to the next exercise."""
+_SUBTITLE = re.compile(
+    r"(?:how to(?: do it| perform)?|how many(?: times)?|how often|instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position|movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount)\s*[:–-]\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What a part of an exercise's text is headed with."""
+_BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
+MOST_WORDS, MOST_CHARACTERS = 6, 4000
+
+
+def parted(block: Block) -> Iterator[Block]:
+    """The block; in two, where it is a name with sentences behind it."""
+    text = _CHAT.sub("", block.text[:MOST_CHARACTERS].translate(_QUOTES), count=1)
+    for pattern, letter in _SCANNED:
+        text = pattern.sub(letter, text)
+    text = " ".join(text.split())
+    if not re.match(r"#", block.marker) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
+    block = replace(block, text=text)
+    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
+        yield replace(block, text=led["name"])
+        if tail := text[led.end() :].strip():
+            yield Block(BlockKind.PARAGRAPH, tail, block.line)
+        return
+    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _BEHIND.search(text)):
+        name, tail = text[: found.start()], text[found.end() :]
+        if _is_name(name) and _is_told_about(tail):
+            yield replace(block, text=name)
+            yield Block(BlockKind.PARAGRAPH, tail, block.line)
+            return
+    yield block
+
+
+def _is_name(text: str) -> bool:
+    bare = unlabelled(text).strip()
+    return (
+        len(bare.split()) <= MOST_WORDS
+        and reads_as_name(bare)
+        and ends_with_movement(re.sub(r"\s*\([^)]*\)", "", bare))
+        and not parts_of(bare).parts
+    )
+
+
+def _is_told_about(text: str) -> bool:
+    """Whether it has a sentence on how something is done, and is more than amounts."""
+    sentences = re.split(r"(?<=[.!?])\s+", text)
+    first = sentences[0]
+    is_sentence = (is_told(first) or SENTENCE.search(first)) and len(
+        re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
+    ) > 3  # noqa: PLR2004 - more than `hold on each`
+    return bool(is_sentence)

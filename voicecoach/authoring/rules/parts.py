@@ -1,0 +1,74 @@
+"""A line's parts: what it says of amounts, and what is left of it as a name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from voicecoach.authoring.rules.forms import FORMS, Claim, Form
+from voicecoach.authoring.rules.spelled import Spelled, spelled
+
+MOST_CHARACTERS = 4000
+"""What is longer is no line that somebody wrote, and is not looked through."""
+_TAKEN = "\0"
+BREAK = "\1"
+"""Stands in the rest of a line where a part was."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """What a form found: `found` by name, what its form says, and where it stands in the line in one spelling."""
+
+    form: Form
+    found: tuple[tuple[str, str], ...]
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A line in its parts, in order.
+
+    `rest` is what no part says, as written, with a `BREAK` for each part; `asides` is what is kept as notes.
+    """
+
+    line: Spelled
+    parts: tuple[Part, ...]
+    rest: str
+    asides: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def parts_of(text: str) -> Parts:
+    """The parts of a line; earlier forms of the table go first."""
+    line = spelled(text[:MOST_CHARACTERS])
+    free, found = line.text, list[Part]()
+    has_digits = any(char.isdecimal() for char in free)
+    for form in FORMS:
+        for match in form.found(free, has_digits=has_digits):
+            if match[0].strip():
+                found.append(_part(form, match))
+        for part in found:
+            if part.form is form:
+                free = free[: part.start] + _TAKEN * (part.end - part.start) + free[part.end :]
+    found.sort(key=lambda part: part.start)
+    asides = tuple(line.original(one.start, one.end).strip() for one in found if one.form.claim is Claim.ASIDE)
+    return Parts(
+        line, tuple(one for one in found if one.form.claim in {Claim.SAYS, Claim.BOTH}), _rest(line, found), asides
+    )
+
+
+def _part(form: Form, match: re.Match[str]) -> Part:
+    named = tuple((re.sub(r"__\d$", "", name), value) for name, value in match.groupdict().items() if value)
+    return Part(form, named, match.start(), match.end(), match[0])
+
+
+def _rest(line: Spelled, found: list[Part]) -> str:
+    pieces, at = list[str](), 0
+    for part in found:
+        if part.form.claim not in {Claim.NAME, Claim.BOTH}:
+            pieces += [line.original(at, part.start), BREAK]
+            at = part.end
+    return "".join([*pieces, line.original(at, len(line.text))])

@@ -1,0 +1,104 @@
+"""The language of the tables: regular expressions in which amounts have names.
+
+A space may be any space or none (` ?` one at most), `_` is some space, `_?` may be none. `<sets:n>` is a number or a range of them that is called `sets`,
+`<seconds:t>` a time, `<seconds:u>` one without spaces around its dash, `<rest:l>` a time or a bare number of seconds, `<load:w>` a weight, `<metres:d>` a distance.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from voicecoach.authoring.written import Span
+
+_N = r"\d{1,4}(?:\.\d{1,2})?"
+_TO = r"\s*(?:-|to|or|>)\s*"
+_RANGE = rf"(?<![\d.:]){_N}(?:{_TO}{_N})?"
+_SECONDS = r"(?:seconds?|secs?|s|\")(?![a-z])\.?"
+_MINUTES = r"(?:minutes?|mins?|')(?![a-z])\.?"
+_HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
+_UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
+_CLOCK = r"\d{0,2}:[0-5]\d(?![\d:])"
+_TIME = (
+    rf"(?:(?<![\d.:]){_N}[\s-]*{_MINUTES}\s*(?:and\s*)?{_N}[\s-]*{_SECONDS}"
+    rf"|(?<![\d.:]){_N}m\s?\d\d?s?(?![a-z\d])"
+    rf"|(?<![\d.:]){_N}\s*{_UNIT}{_TO}{_N}\s*{_UNIT}"
+    rf"|{_RANGE}[\s-]*{_UNIT}"
+    rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
+)
+_LENGTH = rf"(?:{_TIME}|{_RANGE}\s*m(?![a-z])|{_RANGE})"
+_WEIGHT = (
+    rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent))"
+)
+_DISTANCE = rf"{_RANGE}[\s-]*(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|m|k|miles?|mi|yards?|yds?|ft|feet)(?![a-z\d])"
+_TIGHT = _TIME.replace(_TO, r"(?:-|\s*(?:to|or)\s*)")
+_KINDS = {
+    "n": _RANGE,
+    "t": _TIME,
+    "u": _TIGHT,
+    "r": rf"(?<!x)(?<!x\s){_TIME}",
+    "l": _LENGTH,
+    "w": _WEIGHT,
+    "d": _DISTANCE,
+}
+_SIZES_S = {"s": 1.0, '"': 1.0, "m": 60.0, "'": 60.0, "h": 3600.0}
+_SIZES_M = {"k": 1000.0, "mi": 1609.0, "y": 0.9144, "f": 0.3048}
+
+
+def compiled(source: str) -> re.Pattern[str]:
+    """The regular expression that `source` stands for."""
+    pieces = re.split(r"(<\w+(?::\w)?>)", source)
+    return re.compile("".join(_piece(one) for one in pieces))
+
+
+def _piece(piece: str) -> str:
+    if named := re.fullmatch(r"<(\w+):([nturlwd])>", piece):
+        return f"(?P<{named[1]}>{_KINDS[named[2]]})"
+    if re.fullmatch(r"<\w+>", piece):
+        return piece
+    for pattern, spelling in _SPACES:
+        piece = re.sub(pattern, spelling, piece)
+    return piece
+
+
+_SPACES = ((r"_[*?]", "\\\\s*"), (r"_\+?", "\\\\s+"), (r" \?", "\\\\s?"), (r" \*?", "\\\\s*"))
+
+
+def range_of(text: str) -> Span:
+    """The two ends of a number or a range, in order."""
+    numbers = [float(one) for one in re.findall(_N, text)[:2]]
+    return min(numbers), max(numbers)
+
+
+def seconds_of(text: str) -> Span:
+    """A time in seconds; a bare number is seconds."""
+    if ":" in text:
+        ends = [_clock_s(one) for one in re.findall(_CLOCK, text)]
+        return min(ends), max(ends)
+    if compound := re.fullmatch(rf"({_N})[\s-]*m[a-z.]*\s*(?:and\s*)?({_N})[\s-]*(?:s[a-z.]*|\")?", text):
+        length = 60 * float(compound[1]) + float(compound[2])
+        return length, length
+    return _measured(text, _SIZES_S)
+
+
+def _clock_s(text: str) -> float:
+    minutes, _, seconds = text.partition(":")
+    return 60.0 * int(minutes or 0) + int(seconds)
+
+
+def metres_of(text: str) -> float:
+    """A distance in metres, the lower end of a range."""
+    return round(_measured(text.lower(), _SIZES_M)[0])
+
+
+def _measured(text: str, sizes: Mapping[str, float]) -> Span:
+    """A range whose ends may have units of their own; one unit is enough."""
+    found = re.findall(rf"({_N})[\s-]*([a-z'\"]*)", text)[:2]
+    units = [re.sub(r"^(?:to|or)$", "", unit) for _, unit in found]
+    last = next((unit for unit in reversed(units) if unit), "")
+    ends = [float(number) * _size(unit or last, sizes) for (number, _), unit in zip(found, units, strict=True)]
+    return min(ends), max(ends)
+
+
+def _size(unit: str, sizes: Mapping[str, float]) -> float:
+    return next((size for begin, size in sizes.items() if unit.startswith(begin)), 1.0)

@@ -1,0 +1,242 @@
+"""Where one is in the text, and what is put where: the draft so far with its section and exercise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
+from voicecoach.authoring.rules.lines import Line
+from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.prose import Said, Told
+from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
+from voicecoach.authoring.rules.titles import Titles
+from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS
+from voicecoach.authoring.written import Unplaced
+
+_HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+
+
+_OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
+
+
+class Place:
+    """The draft, and where in it the next line belongs.
+
+    `rules` is what is being told about where rules are listed; `is_beside` says that what is told is no part of the
+    session, `is_lead` that the section's title ended with a colon.
+    """
+
+    def __init__(self) -> None:
+        self.draft = Draft()
+        self.titles = Titles()
+        self.section: SectionDraft | None = None
+        self.exercise: ExerciseDraft | None = None
+        self.rules: SectionDraft | Draft | None = None
+        self.is_needs = False
+        self.is_beside = False
+        self.is_lead = False
+
+    def open(self, line: Line, title: str | None) -> None:
+        """Begin a section; one that nothing was put into is forgotten."""
+        self.close()
+        title, weeks = self.titles.under(title, line.block)
+        self.section = SectionDraft(line.block.line, title, weeks=weeks)
+        self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
+        self.draft.sections.append(self.section)
+
+    def close(self) -> None:
+        """Leave the section one is in; one that nothing was put into is forgotten."""
+        if self.section and not self.section.exercises:
+            if self.draft.sections and self.draft.sections[-1] is self.section:
+                self.draft.sections.pop()
+            if self.section.facts.says_anything:
+                self.titles.keep(self.section.facts)
+
+    def here(self, line: Line) -> SectionDraft:
+        """The section that one is in; one without a title where none was begun."""
+        if self.section is None:
+            self.open(line, None)
+        assert self.section  # noqa: S101 - it was opened
+        return self.section
+
+    def add_all(self, line: Line, told: Told) -> None:
+        """Add the exercises of a sentence; what is walked or run before and behind what is repeated stands alone."""
+        end = len(told.exercises) - told.after
+        for start, stop in ((0, told.before), (told.before, end), (end, len(told.exercises))):
+            if start < stop:
+                self.add_group(line, replace(told, exercises=told.exercises[start:stop]), is_main=start == told.before)
+
+    def add_group(self, line: Line, told: Told, *, is_main: bool) -> None:
+        """Add exercises that go together; `is_main` says that what is told of all is told of them."""
+        section = self.here(line)
+        if told.is_running and section.exercises:
+            section = self.beside(section)
+        if is_main and told.facts.says_anything:
+            section.facts = section.facts.over(
+                _of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts
+            )
+        section.is_running = section.is_running or (told.is_running and len(told.exercises) > 1)
+        for said in told.exercises:
+            self.add(line, said)
+
+    def beside(self, section: SectionDraft) -> SectionDraft:
+        """A section that goes on with the one before."""
+        self.section = SectionDraft(section.line, weeks=section.weeks)
+        self.draft.sections.append(self.section)
+        return self.section
+
+    def add(self, line: Line, said: Said, *, is_headed: bool = False) -> ExerciseDraft:
+        """Add an exercise that `line` names to the section one is in, and be at it."""
+        section = self.here(line)
+        if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
+            section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
+        draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
+        section.exercises.append(draft)
+        self.exercise, self.rules, self.is_beside = draft, None, False
+        for other in said.name.others:
+            if len(other.split()) > 2:  # noqa: PLR2004 - what is shorter is what was left between parts
+                draft.tell(other)
+        return draft
+
+    def rule(self, line: Line, text: str) -> None:
+        """Take what is said where rules are listed: `text` of `line`."""
+        assert self.rules is not None  # noqa: S101 - asked by the caller
+        if facts_of(parts_of(text)).says_anything and not PROGRESS.match(text):
+            self.state(self.rules, text)
+        else:
+            self.tell_of_all(line, text)
+
+    def state(self, place: SectionDraft | Draft, text: str) -> None:
+        """Take a statement about all of a section, or of the session."""
+        for sentence in sentences_in(text):
+            facts = facts_of_all(parts_of(sentence))
+            if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
+                place.holds = place.holds.over(facts)
+            elif facts.says_anything:
+                place.facts = place.facts.over(_of_all(place, facts, sentence))
+            else:
+                self.tell_of_all(None, sentence)
+
+    def is_same(self, said: Said) -> bool:
+        """Whether a sentence is about the exercise one is at, which has no amount yet."""
+        if not self.exercise or self.exercise.facts.has_amount:
+            return False
+        return bool(set(bare_words(said.name.text)) <= set(bare_words(self.exercise.name)))
+
+    def after_prose(self, line: Line, facts: Facts, sentence: str) -> None:
+        """Take the facts of a sentence behind those that named exercises."""
+        section = self.here(line)
+        several = len(section.exercises) > 1
+        if several and (
+            FOR_ALL.search(sentence)
+            or facts.repeat
+            or facts.is_of_section
+            or (facts.reps and "repeat" in sentence.lower())
+        ):
+            section.facts = section.facts.over(as_rounds(facts))
+        elif self.exercise:
+            self.exercise.facts = joined(self.exercise.facts, facts, sentence)
+
+    def tell_sentence(self, sentence: str) -> None:
+        """Take a sentence about the exercise one is at, if there is one."""
+        if self.exercise:
+            self.exercise.tell(sentence)
+
+    def tell(self, line: Line) -> None:
+        """What is said about the exercise one is at; an amount in it is the exercise's if it has none."""
+        assert self.exercise  # noqa: S101 - asked by the caller
+        exercise = self.exercise
+        for sentence in sentences_in(line.text):
+            facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
+            is_instead = exercise.is_instead or moment is Moment.INSTEAD
+            if facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}:
+                self.learn(exercise, facts, sentence)
+            if not _is_only_amounts(sentence):
+                exercise.tell(sentence)
+
+    def learn(self, exercise: ExerciseDraft, facts: Facts, sentence: str) -> None:
+        """Take facts about an exercise, or about the round that it is in."""
+        if facts.is_of_section and len(self.section_exercises()) > 1:
+            assert self.section  # noqa: S101 - it has exercises
+            self.section.facts = self.section.facts.over(as_rounds(facts))
+        elif facts.has_amount and exercise.facts.pause_s and not exercise.facts.has_amount:
+            exercise.facts = exercise.facts.over(facts)
+        else:
+            exercise.facts = joined(exercise.facts, facts, sentence)
+
+    def section_exercises(self) -> list[ExerciseDraft]:
+        """The exercises of the section one is in."""
+        return self.section.exercises if self.section else []
+
+    def tell_of_all(self, line: Line | None, text: str) -> None:
+        """What is told of the session; a line that may have been meant as an exercise is one that nobody could place."""
+        for sentence in sentences_in(text):
+            if moment_of(sentence) is Moment.SAFETY and (said := spoken(sentence)):
+                self.draft.safety.append(said)
+            elif line is not None and line.facts.has_amount and self.draft.sections:
+                self.draft.unplaced.append(Unplaced(line.block.line, sentence))
+            else:
+                self.draft.about.append(sentence)
+
+
+def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
+    """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
+    is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
+        r"\bsets\b", sentence, re.IGNORECASE
+    )
+    often = (
+        facts.repeat
+        or (facts.sets if is_again else None)
+        or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
+    )
+    if (
+        not often
+        and facts.reps
+        and _GOES_ROUND.search(sentence)
+        and re.search(r"\b(?:times|twice|thrice)\b", sentence, re.IGNORECASE)
+    ):
+        often = facts.reps
+    is_round = (
+        _GOES_ROUND.search(sentence)
+        or facts.round_rest_s
+        or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
+    )
+    if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):
+        return replace(
+            facts,
+            rounds=often,
+            repeat=None,
+            sets=None if facts.sets == often else facts.sets,
+            reps=None if facts.reps == often else facts.reps,
+        )
+    return facts
+
+
+_GOES_ROUND = re.compile(
+    r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|the lot|through)\b",
+    re.IGNORECASE,
+)
+
+
+def as_rounds(facts: Facts) -> Facts:
+    """What is said behind a list of how often: rounds."""
+    often = facts.rounds or facts.repeat or facts.sets or facts.reps
+    is_between = bool(often and facts.rest_s and not facts.round_rest_s)
+    return Facts(
+        rounds=often,
+        rest_s=None if is_between else facts.rest_s,
+        round_rest_s=facts.rest_s if is_between else facts.round_rest_s,
+        kind=facts.kind,
+        minutes=facts.minutes,
+        work_s=facts.work_s,
+        cap_s=facts.cap_s,
+        sides=facts.sides,
+    )
+
+
+def _is_only_amounts(sentence: str) -> bool:
+    rest = parts_of(sentence).rest.replace(BREAK, " ")
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with

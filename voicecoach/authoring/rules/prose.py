@@ -1,0 +1,141 @@
+"""Exercises within sentences: `Start with 10 squats, then hold a plank for 30 seconds`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import Name, named
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.rules.words import GENERIC
+from voicecoach.authoring.written import Span
+
+_CLAUSES = re.compile(
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*[()](?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(
+    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|fast|steady|tempo|stride)\b",
+    re.IGNORECASE,
+)
+_PACES = re.compile(
+    r"(?:very |nice and )?(?:easy|steady|hard|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
+    re.IGNORECASE,
+)
+"""How runners, cyclists and swimmers call a stretch by its effort alone."""
+_TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """An exercise of a sentence with what is said of it."""
+
+    name: Name
+    facts: Facts
+    text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """The exercises of a sentence, and what it says of all of them.
+
+    `is_running` says that they are walked and run by the clock without a rest. Then `before` of them come before what
+    is gone through again and again, and `after` behind it; `total_s` is how long that goes on.
+    """
+
+    exercises: tuple[Said, ...] = ()
+    facts: Facts = Facts()
+    is_running: bool = False
+    before: int = 0
+    after: int = 0
+    total_s: float | None = None
+
+
+def told_in(text: str, *, is_list: bool = False) -> Told:
+    """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    exercises, shared = list[Said](), Facts()
+    pending: Name | None = None
+    clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
+    for clause in clauses:
+        parts = parts_of(clause)
+        facts = facts_of(parts)
+        name = named(parts, facts)
+        if pending and facts.says_anything and not _is_named(name):
+            exercises.append(Said(pending, facts, clause))
+            pending = None
+            continue
+        pending = name if not facts.says_anything and _is_named(name) and not is_list else None
+        if _is_exercise(name, facts, is_list=is_list):
+            exercises.append(Said(name, facts, clause))
+        elif not facts.says_anything:
+            continue
+        elif not exercises or facts.is_of_section or _is_of_all(clause, facts, exercises):
+            shared = shared.over(facts)
+        else:
+            exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
+    return _run_and_walk(text, Told(tuple(exercises), shared))
+
+
+def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
+    if _PACES.fullmatch(name.text) and (facts.seconds or facts.distance_m):
+        return True
+    if not _is_named(name):
+        return False
+    return facts.has_amount or bool(facts.sets) or is_list
+
+
+def _is_named(name: Name) -> bool:
+    return name.is_distance or (name.is_likely and not GENERIC.fullmatch(name.text) and has_movement(name.text))
+
+
+def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:
+    if len(exercises) > 1 and re.match(r"\W*(?:and\s+|then\s+)?repeat\b", clause, re.IGNORECASE):
+        return True
+    return (
+        len(exercises) > 1
+        and not facts.has_amount
+        and bool(re.search(r"\brepeat|times\b|\brounds?\b|\ball\b|x\s?\d", clause, re.IGNORECASE))
+    )
+
+
+def _run_and_walk(text: str, told: Told) -> Told:
+    """Running and walking by time, one after the other: what is said of how often belongs to what is repeated."""
+    said = [one for one in told.exercises if not re.match(r"no\b", one.name.text)]
+    timed = [one for one in said if one.facts.seconds or one.facts.distance_m]
+    if len(timed) < 2 or len(timed) != len(said) or not all(_RUNNING.search(one.name.text) for one in timed):  # noqa: PLR2004
+        return replace(told, exercises=tuple(said))
+    shared = told.facts
+    often = shared.rounds or shared.repeat or shared.reps
+    before, after = _before(text, timed), 0
+    counted = [at for at, one in enumerate(timed) if one.facts.sets and at >= before]
+    if not often and len(counted) == 1:
+        at = counted[0]
+        often, one = timed[at].facts.sets, timed[at]
+        timed[at] = replace(one, facts=replace(one.facts, sets=None))
+        after = len(timed) - at - 1 if at > before else 0
+    total = _TOTAL.search(spelled(text).text)
+    is_total = total is not None and not often and re.search(r"\balternat|\brepeat", text, re.IGNORECASE)
+    total_s = 60.0 * int(total[1]) if total and is_total else None
+    shared = replace(shared, rounds=often or _fitting(timed[before:], total_s), repeat=None, reps=None)
+    return Told(tuple(timed), shared, is_running=True, before=before, after=after, total_s=total_s)
+
+
+def _before(text: str, timed: list[Said]) -> int:
+    """How many of them come before what is repeated."""
+    found = _AGAIN.search(text)
+    return sum(text.find(one.text) < found.start() for one in timed[:-1] if text.find(one.text) >= 0) if found else 0
+
+
+def _fitting(timed: list[Said], total_s: float | None) -> Span | None:
+    """How often they fit into a whole time, if they fill it."""
+    length_s = sum(one.facts.seconds[1] for one in timed if one.facts.seconds)
+    if not total_s or not length_s or total_s % length_s:
+        return None
+    return total_s / length_s, total_s / length_s

@@ -1,0 +1,323 @@
+"""What is stated once holds for all that it is about: from a draft to what was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.matching import Matcher, bare
+from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
+from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
+from voicecoach.definitions.line_names import is_held
+from voicecoach.definitions.session import SectionKind as Kind
+
+_LABEL = re.compile(r"([A-Z])\d\W*")
+_AROUND = re.compile(r"warm|cool|stretch|activation|mobility|prep|recovery|relax|opening|closing", re.IGNORECASE)
+_OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
+_SUPERSET = re.compile(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet", re.IGNORECASE)
+_CIRCUIT = re.compile(r"circuit|round|amrap|back.to.back", re.IGNORECASE)
+MOST_IN_A_SUPERSET = 4
+HALVES = re.compile(r"\bplank\b|\bhold\b|\bsit\b|\bstretch\b|\bhang\b|\bpose\b|\bisometric\b", re.IGNORECASE)
+
+
+def scoped(draft: Draft, matcher: Matcher) -> Written:
+    """The draft with each statement where it holds."""
+    sections = _one_after_the_other(
+        [written for section in draft.sections for written in _sections(section, draft, matcher)]
+    )
+    weeks = [one.in_weeks[1] for one in sections if one.in_weeks]
+    return Written(
+        title=draft.title,
+        sections=sections,
+        rest_s=_low(draft.facts.rest_s),
+        weeks=draft.facts.weeks or max(weeks, default=None),
+        needs=tuple(dict.fromkeys(draft.needs)),
+        safety=tuple(dict.fromkeys(draft.safety))[:MOST_CUES],
+        about=tuple(draft.about),
+        unplaced=tuple(draft.unplaced),
+    )
+
+
+def _one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection, ...]:
+    """The sections; a rest said of one that has none within is the time before the next."""
+    found = list[WrittenSection]()
+    before_s: float | None = None
+    for section in sections:
+        is_whole = section.kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
+        rest_s = section.rest_s if section.rest_s is not None else section.round_rest_s
+        found.append(
+            replace(section, before_s=before_s, rest_s=None, round_rest_s=None)
+            if is_whole
+            else replace(section, before_s=before_s)
+        )
+        before_s = rest_s if is_whole else None
+    return tuple(found)
+
+
+def _sections(section: SectionDraft, draft: Draft, matcher: Matcher) -> Iterator[WrittenSection]:
+    """The section; supersets by letter are sections of their own."""
+    groups = list(_groups(section.exercises))
+    for at, (is_superset, exercises) in enumerate(groups):
+        part = replace(section, exercises=exercises)
+        title = section.title if at == 0 or len(groups) == 1 else None
+        yield _section(part, draft, matcher, title, is_superset=is_superset)
+
+
+def _groups(exercises: list[ExerciseDraft]) -> Iterator[tuple[bool, list[ExerciseDraft]]]:
+    """Exercises that belong together by their letter (A1, A2), and those that don't."""
+    letters = [found[1] if (found := _LABEL.fullmatch(one.block.marker.upper())) else "" for one in exercises]
+    counts = {letter: letters.count(letter) for letter in letters if letter}
+    if not counts or max(counts.values()) > MOST_IN_A_SUPERSET or max(counts.values()) == 1:
+        if exercises:
+            yield False, exercises
+        return
+    start = 0
+    for at in range(1, len(exercises) + 1):
+        if at == len(exercises) or letters[at] != letters[start]:
+            yield counts.get(letters[start], 0) > 1, exercises[start:at]
+            start = at
+
+
+def _section(
+    section: SectionDraft, draft: Draft, matcher: Matcher, title: str | None, *, is_superset: bool
+) -> WrittenSection:
+    facts = section.facts
+    for one in section.exercises:
+        if one.facts.is_of_section:
+            facts = facts.over(
+                replace(
+                    one.facts,
+                    sets=None,
+                    reps=None,
+                    seconds=None,
+                    each_set=(),
+                    is_open=None,
+                    distance_m=None,
+                    load=None,
+                    sides=None,
+                    tempo=None,
+                    pause_s=None,
+                    notes=(),
+                    goal=None,
+                    goal_s=None,
+                    repeat=None,
+                )
+            )
+    facts = _of_document(facts, draft.facts, title)
+    kind = _kind(section, facts, title, is_superset=is_superset)
+    facts = _for_kind(section, facts, kind)
+    place = _Around(section, facts, draft, kind, title)
+    exercises = tuple(_exercise(one, place, matcher) for one in section.exercises)
+    return WrittenSection(
+        exercises=exercises,
+        line=section.line,
+        title=title,
+        kind=kind,
+        rounds=_whole(facts.rounds),
+        rest_s=_low(facts.rest_s),
+        round_rest_s=_low(facts.round_rest_s),
+        work_s=_low(facts.work_s),
+        every_s=_low(facts.every_s),
+        minutes=_low(facts.minutes),
+        cap_s=_low(facts.cap_s),
+        in_weeks=section.weeks,
+        notes=tuple(dict.fromkeys((*section.notes, *facts.notes, *_choices(facts)))),
+    )
+
+
+def _of_document(facts: Facts, stated: Facts, title: str | None) -> Facts:
+    """What the section says, with how its rounds and intervals are said for all."""
+    if title and _OWN_AMOUNTS.search(title):
+        return facts
+    return facts.over(
+        Facts(
+            rounds=stated.rounds,
+            round_rest_s=stated.round_rest_s,
+            kind=stated.kind,
+            work_s=stated.work_s,
+            minutes=stated.minutes,
+            cap_s=stated.cap_s,
+            every_s=stated.every_s,
+            rest_s=stated.rest_s if stated.work_s or stated.rounds or stated.repeat else None,
+            repeat=stated.repeat,
+        )
+    )
+
+
+def _kind(  # noqa: PLR0911 - a list of decisions
+    section: SectionDraft, facts: Facts, title: str | None, *, is_superset: bool
+) -> Kind:
+    several = len(section.exercises) > 1
+    if section.is_running:
+        return Kind.INTERVALS
+    if facts.kind:
+        return facts.kind
+    if facts.work_s:
+        return Kind.INTERVALS
+    if several and len(facts.each_set) > 2:  # noqa: PLR2004 - two are a range
+        return Kind.FOR_TIME
+    if all(len(one.facts.each_set) > 2 and not one.facts.sets for one in section.exercises) and several:  # noqa: PLR2004
+        return Kind.FOR_TIME
+    if is_superset or (title and _SUPERSET.search(title)):
+        return Kind.SUPERSET
+    if facts.rounds or (title and several and _CIRCUIT.search(title)):
+        return Kind.CIRCUIT
+    return Kind.STRAIGHT_SETS
+
+
+def _for_kind(section: SectionDraft, facts: Facts, kind: Kind) -> Facts:
+    """`repeat` as the rounds of what goes round; as the sets of straight sets it is the exercises'."""
+    if facts.repeat and not facts.rounds and (kind is not Kind.STRAIGHT_SETS):
+        facts = replace(facts, rounds=facts.repeat)
+    if (
+        kind in {Kind.CIRCUIT, Kind.SUPERSET}
+        and facts.sets
+        and not facts.rounds
+        and not any(one.facts.sets for one in section.exercises)
+    ):
+        facts = replace(facts, rounds=facts.sets, sets=None)
+    return facts
+
+
+@dataclass(frozen=True)
+class _Around:
+    """What an exercise stands in."""
+
+    section: SectionDraft
+    facts: Facts
+    draft: Draft
+    kind: Kind
+    title: str | None
+
+
+def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenExercise:
+    section, around, kind = place.section, place.facts, place.kind
+    is_whole = kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
+    facts = _completed(one, place)
+    is_hold = facts.is_hold if facts.is_hold is not None else (True if facts.seconds and is_held(one.name) else None)
+    sides = facts.sides
+    sets = None if facts.each_set and not facts.sets else _whole(facts.sets)
+    guessed = set()
+    if facts.each_set and sets is None and kind is not Kind.FOR_TIME:
+        sets = len(facts.each_set)
+    if sets is None and facts.has_amount and not around.rounds and kind is Kind.STRAIGHT_SETS:
+        sets = 1
+        guessed.add(Field.SETS)
+    seconds = facts.seconds
+    if kind is Kind.INTERVALS and seconds is None and around.work_s and not facts.reps:
+        seconds = around.work_s
+    return WrittenExercise(
+        name=_called(one.name, section),
+        line=one.line,
+        matched=matcher.matched(one.name),
+        sets=sets,
+        reps=None if len(set(facts.each_set)) > 1 else facts.reps,
+        seconds=seconds,
+        is_hold=is_hold,
+        each_set=facts.each_set,
+        is_open=bool(facts.is_open),
+        distance_m=facts.distance_m,
+        pause_s=_low(facts.pause_s),
+        load=facts.load,
+        sides=sides,
+        rest_s=None if is_whole else _low(facts.rest_s),
+        tempo=facts.tempo,
+        goal=facts.goal if facts.reps else facts.goal_s if facts.seconds else None,
+        weeks=facts.weeks,
+        needs=tuple(dict.fromkeys(one.needs)),
+        instead=" ".join(one.instead) or None,
+        cues=_cues(one.cues),
+        notes=tuple(dict.fromkeys((*one.notes, *facts.notes, *_choices(facts)))),
+        guessed=frozenset(guessed | _unstated(facts, sets)),
+    )
+
+
+def _called(name: str, section: SectionDraft) -> str:
+    """The exercise's name; as its title has it where it is the only one below it: `Push-ups: 8-12 pushups`."""
+    title = section.title or ""
+    is_same = (
+        len(section.exercises) == 1
+        and bare(title).startswith(bare(name))
+        and len(title.split()) <= len(name.split()) + 2
+    )
+    return title if is_same else name
+
+
+def _completed(one: ExerciseDraft, place: _Around) -> Facts:
+    """The exercise's facts, then its section's, then those of the whole text."""
+    facts = replace(
+        one.facts, rounds=None, kind=None, work_s=None, minutes=None, every_s=None, cap_s=None, round_rest_s=None
+    )
+    if one.facts.kind or one.facts.work_s:
+        facts = replace(facts, rest_s=None)
+    if facts.repeat and not facts.sets:
+        facts = replace(facts, sets=facts.repeat)
+    kind = place.kind
+    facts = facts.over(_inherited(place.facts, kind))
+    if place.title and _OWN_AMOUNTS.search(place.title):
+        return facts
+    stated, holds = place.draft.facts, place.draft.holds
+    if is_held(one.name) and holds.says_anything:
+        return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
+    return facts.over(_inherited(stated, kind))
+
+
+def _inherited(facts: Facts, kind: Kind) -> Facts:
+    goes_round = kind is not Kind.STRAIGHT_SETS
+    return replace(
+        facts,
+        rounds=None,
+        kind=None,
+        work_s=None,
+        minutes=None,
+        every_s=None,
+        cap_s=None,
+        round_rest_s=None,
+        notes=(),
+        load=None,
+        repeat=None,
+        sets=None if goes_round and facts.rounds else facts.sets or (None if goes_round else facts.repeat),
+        rest_s=None if facts.work_s else facts.rest_s,
+        distance_m=None,
+    )
+
+
+def _unstated(facts: Facts, sets: int | None) -> set[Field]:
+    """The fields that a file needs and the text doesn't have."""
+    found = set()
+    if sets is None:
+        found.add(Field.SETS)
+    if not facts.has_amount:
+        found.add(Field.REPS)
+    return found
+
+
+def _cues(told: Mapping[Moment, Iterable[str]]) -> WrittenCues:
+    def of(moment: Moment) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(told.get(moment, ())))[:MOST_CUES]
+
+    return WrittenCues(of(Moment.SETUP), of(Moment.FORM), of(Moment.SAFETY))
+
+
+def _choices(facts: Facts) -> Iterator[str]:
+    """What the author left open: the low number is taken, and it is said."""
+    for name, what in (
+        ("sets", "sets"),
+        ("rounds", "rounds"),
+        ("rest_s", "s of rest"),
+        ("round_rest_s", "s of rest between rounds"),
+    ):
+        span = getattr(facts, name)
+        if span and span[0] != span[1]:
+            yield f"{span[0]:g}-{span[1]:g} {what}"
+
+
+def _low(span: Span | None) -> float | None:
+    return span[0] if span else None
+
+
+def _whole(span: Span | None) -> int | None:
+    return max(1, int(span[0])) if span else None

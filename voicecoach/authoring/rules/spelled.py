@@ -1,0 +1,86 @@
+"""One spelling for signs and numbers, with the way back to what was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
+
+_UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
+_SPELLINGS: tuple[tuple[str, str], ...] = (
+    (r"\$?\\times\s*(\d*)\$?", r"x\1"),  # LaTeX
+    (r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " "),
+    (r"[×✕✖⨯хХ]", "x"),
+    (r"(?<=\d)\s?\*\s?(?=\d)", "x"),  # 3*10
+    (r"[\u2010-\u2015−]", "-"),
+    (r"[‘’ʼ′`´]", "'"),
+    (r"[“”„″]|''", '"'),
+    (r"[→⇒➔➜⟶]|->|=>", ">"),
+    (r"(?<=\d)\s?½", ".5"),
+    (r"(?<=\d)\s?¼", ".25"),
+    (r"(?<=\d)\s?¾", ".75"),
+    ("½", "0.5"),
+    ("¼", "0.25"),
+    ("¾", "0.75"),
+    (r"(?<=\d)[ -]and[ -]a[ -]half\b", ".5"),
+    (r"(?<=\b[sS]et)\(s\)|(?<=\b[rR]ep)\(s\)", "s"),
+    (r"(?<=\d),(?=\d\d\d\b)", ""),  # 1,500
+    (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
+    (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),
+    (r"\bhalf an? (?=min)", "0.5 "),
+    (r"\ban? (minute|min|hour)(?: and a (half))", r"1.5 \1"),
+    (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
+    (r"\btwice\b", "2 times"),
+    (r"\bthrice\b", "3 times"),
+    (r"(?<=week )one\b|(?<=day )one\b|(?<=session )one\b|(?<=workout )one\b", "1"),
+    (rf"\bone(?=[ -](?:{_UNITS})\b)", "1"),
+    (r"\bone(?:[ -]and[ -]a[ -]half|½)", "1.5"),
+    (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
+)
+_SIGNS = tuple((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS)
+_IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Spelled:
+    """A text in one spelling: `text` in small letters, digits and plain signs, `written` as it was.
+
+    `origins` has, for each character of `text` and for its end, where that stood in `written`.
+    """
+
+    text: str
+    written: str
+    origins: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> str:
+        """What was written from `start` to `end` of `text`."""
+        return self.written[self.origins[start] : self.origins[end]]
+
+
+def spelled(written: str) -> Spelled:
+    """The text with digits for numbers in words, and plain signs."""
+    small = "".join(char.lower() if len(char.lower()) == 1 else char for char in written)
+    done = Spelled(small, written, tuple(range(len(written) + 1)))
+    for pattern, spelling in _SIGNS:
+        done = _replaced(done, pattern, spelling)
+    return _replaced(done, _IN_WORDS, None)
+
+
+def _replaced(before: Spelled, pattern: re.Pattern[str], spelling: str | None) -> Spelled:
+    """With every match in another spelling, in digits if none is given; `one` stays where nothing is counted."""
+    pieces: list[str] = []
+    origins: list[int] = []
+    at = 0
+    for match in pattern.finditer(before.text):
+        new = match.expand(spelling) if spelling is not None else _digits(match)
+        pieces += [before.text[at : match.start()], new]
+        origins += [*before.origins[at : match.start()], *[before.origins[match.start()]] * len(new)]
+        at = match.end()
+    if not pieces:
+        return before
+    return Spelled("".join([*pieces, before.text[at:]]), before.written, (*origins, *before.origins[at:]))
+
+
+def _digits(match: re.Match[str]) -> str:
+    return match[0] if match[0].lower() == "one" else in_digits(match[0])

@@ -1,0 +1,149 @@
+"""What a name that stands alone is: the lines around it decide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import Enum
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import is_told
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.words import GENERIC
+
+MOST_BETWEEN = 60
+"""So many lines behind a name are looked at."""
+
+
+class Meaning(Enum):
+    """What a name alone on its line is."""
+
+    SESSION = "the title of all"
+    SECTION = "the title of a section"
+    HEADED = "an exercise, told about below"
+    EXERCISE = "an exercise"
+    CUE = "said of the exercise above"
+    BESIDE = "the title of something that is no part of the session"
+
+
+def meaning_of(  # noqa: PLR0911 - a list of decisions
+    lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool
+) -> Meaning:
+    """What the name in `lines[at]` is.
+
+    `is_first` says that nothing of the session came before, `is_below` that an exercise with a heading is told about,
+    `is_listed` that a section is open whose exercises are listed.
+    """
+    line = lines[at]
+    after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role is not Role.NOISE), None)
+    is_movement = has_movement(line.text)
+    if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
+        return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
+    if after is None:
+        return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
+    if GENERIC.fullmatch(line.text.strip(" :")) and after.role in {Role.EXERCISE, Role.NAME}:
+        return Meaning.SECTION
+    if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING:
+        return Meaning.HEADED if is_movement or not is_first or after.facts.has_amount else Meaning.SESSION
+    if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
+        return Meaning.SESSION if is_first else Meaning.SECTION
+    if after.role in {Role.EXERCISE, Role.NAME}:
+        return _above_names(line, after, is_movement=is_movement, is_first=is_first)
+    if after.role is Role.SENTENCE:
+        return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
+    if is_movement and not is_first and ends_with_movement(line.text):
+        return Meaning.EXERCISE
+    return (
+        Meaning.SESSION
+        if is_first
+        else Meaning.SECTION
+        if after.role in {Role.STATEMENT, Role.TITLE}
+        else Meaning.BESIDE
+    )
+
+
+def _item(  # noqa: PLR0913 - what it is asked for
+    lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool
+) -> Meaning:
+    line = lines[at]
+    if after is not None and after.block.kind is BlockKind.ITEM and after.block.level > line.block.level:
+        if (
+            after.role in {Role.EXERCISE, Role.NAME}
+            and has_movement(after.text)
+            and not (is_movement and is_told(after.text))
+        ):
+            return Meaning.SECTION if not is_movement else Meaning.HEADED
+        return Meaning.HEADED
+    if after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text)):
+        return Meaning.HEADED
+    if is_below and not line.block.marker[:1].isalnum():
+        return Meaning.CUE
+    if is_movement or (is_listed and (not is_told(line.text) or _neighbours_are(lines, at))):
+        follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
+        return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
+    return Meaning.CUE if is_below else Meaning.BESIDE
+
+
+def _neighbours_are(lines: Sequence[Line], at: int) -> bool:
+    """Whether the items before and behind it are exercises."""
+    beside = [
+        lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines) and lines[one].block.kind is BlockKind.ITEM
+    ]
+    return bool(beside) and all(has_movement(one.text) and not is_told(one.text) for one in beside)
+
+
+def _last(line: Line, *, is_movement: bool, is_first: bool, is_below: bool) -> Meaning:
+    if is_movement and ends_with_movement(line.text):
+        return Meaning.EXERCISE
+    if is_below:
+        return Meaning.CUE
+    return Meaning.SESSION if is_first else Meaning.BESIDE
+
+
+def _above_names(  # noqa: PLR0911 - a list of decisions
+    line: Line, after: Line, *, is_movement: bool, is_first: bool
+) -> Meaning:
+    """A name above exercises, or above other names."""
+    is_title = (
+        line.is_heading
+        or line.text.rstrip().endswith(":")
+        or after.block.kind is BlockKind.ITEM
+        or (after.block.breaks > 0 and after.role is Role.EXERCISE)
+    )
+    if line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level:
+        return Meaning.EXERCISE
+    if line.is_heading and after.is_heading and after.block.level > line.block.level:
+        return Meaning.SESSION if is_first else Meaning.SECTION
+    if is_movement and ends_with_movement(line.text) and (not is_title or is_told(after.text)):
+        return Meaning.HEADED if is_told(after.text) else Meaning.EXERCISE
+    if is_movement and after.block.kind is BlockKind.ITEM and not has_movement(after.text):
+        return Meaning.HEADED
+    if is_movement and after.role is Role.NAME and not is_title:
+        return Meaning.EXERCISE
+    if is_first and not line.text.rstrip().endswith(":"):
+        return Meaning.SESSION
+    return Meaning.SECTION
+
+
+def _above_sentences(lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool) -> Meaning:
+    """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
+    line = lines[at]
+    if is_movement and (not is_first or ends_with_movement(line.text)):
+        return Meaning.HEADED
+    if is_first:
+        return Meaning.SESSION
+    for one in lines[at + 1 : at + MOST_BETWEEN]:
+        if one.role in {Role.NAME, Role.TITLE, Role.RULES, Role.END} or one.is_heading:
+            break
+        if one.role is Role.AMOUNT and facts_of(parts_of(one.text)).has_amount:
+            return Meaning.HEADED
+        if re.match(r"\W*(?:repeat|hold|do|perform|complete)\b", one.text, re.IGNORECASE) and one.facts.has_amount:
+            return Meaning.HEADED
+    return (
+        Meaning.SECTION
+        if line.text.rstrip().endswith(":") and any(one.role is Role.EXERCISE for one in lines[at + 1 : at + 4])
+        else Meaning.BESIDE
+    )

@@ -1,0 +1,116 @@
+"""Rows of a table by the names of its columns, as lines that the other rules read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from voicecoach.authoring.document import Block, BlockKind
+
+_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("order", r"\#|no\.?|nr\.?|order"),
+    ("week", r"weeks?|wk"),
+    ("week_of", r"(?:week|wk)s?\s*\d+(?:\s*[-–]\s*\d+)?"),
+    ("day", r"days?|session|when|date"),
+    ("block", r"block|phase|section|part|round"),
+    ("sets_reps", r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?|prescription|amount|volume|dose|dosage|scheme"),
+    ("sets", r"sets?|rounds|series"),
+    ("reps", r"reps?|repetitions|reps? ?(?:/|or) ?(?:time|secs?|duration|hold)|no\.? of reps"),
+    ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
+    ("minutes", r"min|mins|minutes"),
+    ("rest", r"rest(?: \w+)?|recovery|break"),
+    ("load", r"loads?|weights?|intensity|rpe|%|kgs?|lbs?|% ?1rm|effort"),
+    ("tempo", r"tempo"),
+    ("side", r"sides?|each side|per side"),
+    ("needs", r"equipment|kit"),
+    ("notes", r"notes?|cues?|comments?|details?|instructions?|how|description|focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir|technique cues?"),
+    ("name", r"exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout|each session|session plan|training|intervals"),
+)  # fmt: skip
+"""What a column is about, by what people call it."""
+_WORDED = {
+    "sets": "{} sets",
+    "reps": "{} reps",
+    "seconds": "{} s",
+    "minutes": "{} min",
+    "rest": "rest {}",
+    "tempo": "tempo {}",
+    "load": "@ {}",
+    "side": "{}",
+    "sets_reps": "{}",
+}
+"""How a cell is written in a line."""
+_NOTHING = re.compile(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0", re.IGNORECASE)
+_BARE = re.compile(r"[\d\s.,–-]+(?:to\s*\d+)?")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row as a line: `block` has it as text, the others what its columns say beside it."""
+
+    block: Block
+    title: str = ""
+    week: str = ""
+    notes: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+
+
+def columns_of(head: Block) -> tuple[str, ...]:
+    """What each column is about, `""` where nobody knows."""
+    found = [
+        next((name for name, called in _COLUMNS if re.fullmatch(called, _bare(cell), re.IGNORECASE)), "")
+        for cell in head.cells
+    ]
+    if "name" not in found and found.count("day") > 1:
+        found[len(found) - 1 - found[::-1].index("day")] = "name"
+    if "name" not in found:
+        found = ["name" if one == "" and "name" not in found[:at] else one for at, one in enumerate(found)]
+        if "name" not in found and "day" in found and len(found) > 1:
+            found[found.index("day")] = "name" if "sets" in found or "reps" in found else "day"
+    return tuple(found)
+
+
+def _bare(cell: str) -> str:
+    return re.sub(r"\s*\([^)]*\)\s*$", "", cell).strip(" *:_.").strip()
+
+
+def row_of(block: Block, columns: tuple[str, ...]) -> Row:
+    """A row of a table whose columns are about this; without columns the first cell is the name, unless it counts."""
+    if not columns:
+        cells = block.cells[1:] if block.cells[2:] and re.fullmatch(r"#?\d{1,2}\.?", block.cells[0]) else block.cells
+        return Row(replace(block, kind=BlockKind.ITEM, text=_by_places(cells)))
+    said = [(column, cell.strip()) for column, cell in zip(columns, block.cells, strict=False) if cell.strip()]
+    name = " ".join(cell for column, cell in said if column == "name")
+    amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
+    weeks = [cell for column, cell in said if column == "week_of"]
+    text = " - ".join(one for one in (name, ", ".join([*amounts, *weeks[:1]])) if one)
+    return Row(
+        replace(block, kind=BlockKind.ITEM, text=text),
+        title=" ".join(cell for column, cell in said if column in {"day", "block"}),
+        week=" ".join(cell for column, cell in said if column == "week"),
+        notes=(*(cell for column, cell in said if column == "notes"), *weeks[1:]),
+        needs=tuple(cell for column, cell in said if column == "needs" and not _NOTHING.fullmatch(cell)),
+    )
+
+
+def _by_places(cells: tuple[str, ...]) -> str:
+    """The cells of a row that nobody named: two numbers behind the name are sets and repetitions, a time is a rest."""
+    found = [cell for cell in cells if cell]
+    if len(found) > 2 and found[1].isdecimal() and re.fullmatch(r"\d+(?:\s*[-–]\s*\d+)?", found[2]):  # noqa: PLR2004 - name, sets, reps
+        rests = [
+            f"rest {one}"
+            if re.fullmatch(r"\d+(?:[.:]\d+)?\s*(?:s|secs?|m|mins?|'|\"|seconds?|minutes?)?", one)
+            else one
+            for one in found[3:]
+        ]
+        found = [found[0], f"{found[1]}x{found[2]}", *rests]
+    return " - ".join([*found[:1], *([", ".join(found[1:])] if found[1:] else [])])
+
+
+def _worded(column: str, cell: str) -> str:
+    if column in {"side", "sets_reps"}:
+        return cell
+    if column == "load":
+        return cell if re.search(r"kg|lb|%|rpe|pound", cell, re.IGNORECASE) else f"load {cell}"
+    if column == "rest":
+        return f"rest {cell}"
+    return _WORDED[column].format(cell) if _BARE.fullmatch(cell) else cell

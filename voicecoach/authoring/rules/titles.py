@@ -1,0 +1,58 @@
+"""The titles above one another: a week, a day in it, a part of the day."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.spelled import spelled
+
+_WEEK = re.compile(r"\bw(?:ee)?ks?\s*(?P<first>\d{1,2})(?:\s*(?:-|to|and|&|,|\+)\s*(?P<last>\d{1,2}))?\b")
+_DAY = re.compile(
+    r"(?:day|session|workout|run)\s*[\da-e]\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:push|pull|legs?|upper|lower|full)(?: body)? day",
+    re.IGNORECASE,
+)
+MOST_TITLE = 80
+
+
+class Titles:
+    """Which week and which day the lines that follow belong to."""
+
+    def __init__(self) -> None:
+        self.week: tuple[int, int] | None = None
+        self.day: str | None = None
+        self.day_level = 0
+        self.facts = Facts()
+
+    def under(self, title: str | None, block: Block) -> tuple[str | None, tuple[int, int] | None]:
+        """A section's title with the day that it belongs to, and its weeks."""
+        if title is None:
+            return self.day, self.week
+        bare = spelled(title)
+        if found := _WEEK.search(bare.text):
+            first = int(found["first"])
+            last = int(found["last"] or first)
+            self.week, self.day = (min(first, last), max(first, last)), None
+            end = len(bare.text)
+            title = f"{bare.original(0, found.start())} {bare.original(found.end(), end)}".strip(" :,-–—()|")
+            if not re.search(r"[^\W\d_]{2}", title):
+                return None, self.week
+            return title[:MOST_TITLE], self.week
+        if _DAY.match(title):
+            self.day, self.day_level = title, block.level if block.kind is BlockKind.HEADING else 0
+            return title[:MOST_TITLE], self.week
+        if self.day and self.day_level and block.kind is BlockKind.HEADING and block.level <= self.day_level:
+            self.day = None
+        return (f"{self.day}, {title}" if self.day else title)[:MOST_TITLE], self.week
+
+    def row(self, week: str, day: str) -> None:
+        """What a row of a table says of them."""
+        if numbers := re.findall(r"\d+", week):
+            self.week = int(numbers[0]), int(numbers[-1])
+        if day and week:
+            self.day = None
+
+    def keep(self, facts: Facts) -> None:
+        """What a title said that has only other titles below it."""
+        self.facts = facts

@@ -1,0 +1,67 @@
+"""Numbers that are no amounts: the table of what looks like one and isn't."""
+
+from __future__ import annotations
+
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
+_LIMB = r"(?:leg(?:ged)?|arm(?:ed)?|hand(?:ed)?|foot(?:ed)?|feet|point|way|part|step|count|pose|position|limb|inch|kneeling)"
+
+NAMES: tuple[str, ...] = (
+    r"\b(?:block|part|circuit|super-?set|round|day|week|session|workout|exercise|station|minute|min|phase|stage|level|group|set)_\d{1,2}(?=_[-–]_| ?:)",
+    r"(?<![-/\d])(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90, 90/90, 50/50
+    r"\b5/3/1\b",  # a programme's name
+    r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
+    rf"\b(?:\d+|one|two|three|four|single|double)[ -]{_LIMB}\b(?!_hold)",  # one-leg, 4-point
+    r"\b21s\b",  # curls
+    r"\bfigure[ -]?(?:4|8|four|eight)\b",
+    r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b",
+    r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*",  # 45-degree
+    r"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_(?:box|step|bench|platform|high|hurdle|target|deep|wide|apart|off|away|block|ball|band|in front|from|behind|below|above))",
+    r"\b\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b",  # a box's height
+    r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
+    r"\b(?:covid|top|iso|win|ps)[- ]?\d+\b",
+    r"\b(?:to|for|your|first|a)_\d+k\b(?=_*(?:$|[.,!)]|[a-z]))",  # couch to 5k
+    r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|effort|goal|run|training|programme|program)s?\b",
+    r"\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)(?:_of|_at|:)?_?\d+(?:\.\d+)?\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?",
+    r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:mph|km/h|kph|bpm|rpm|spm|watts?|w\b|kcal|calories|cals?|ml|litres?|liters?)\b",
+    r"\b\d+(?:/\d+)?[ -]?cals?\b",
+)
+"""These stay in the name, or in the sentence, that they stand in."""
+
+ASIDES: tuple[str, ...] = (
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{_MONTH}(?:,?_\d{{4}})?\b",  # 12 March 2021
+    rf"\b{_MONTH}_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
+    r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)",  # 03.04.21 18:30
+    r"\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b",
+    r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d",
+    r"\b(?:19|20)\d\d\b(?!_?(?:m|metres|meters|reps?)\b)",  # a year
+    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
+    r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))",  # a time of day
+    rf"\b{_DAY}_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",  # a chat's stamp
+    r"[$£€]_*\d+(?:[.,]\d\d?)?(?:_?(?:/|per|a)_?[a-z]+)?|\b\d+(?:[.,]\d\d)?_?(?:euros?|dollars|usd|eur|gbp|pence|bucks)\b",
+    r"\b\d+(?:\.\d+)?k?_(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?)_(?:ago|old|post-?op|later|read|video|of_age)\b",
+    r"\b\d+[ -](?:min|minute)s?[ -]read\b",
+    r"\b\d+(?:\.\d+)?k?_*(?:views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|votes?|kudos|stars?|people|members?|clients|photos?)\b",
+    r"\b(?:ages?|aged|over|under)_\d+(?:s|\+)?\b(?!_*(?:reps?|sets?|sec|min|%|kg|lb|x\b|weeks?|rounds?))",
+    r"\b(?:about_|around_|approx\.?_)?\d+(?:-\d+)?(?: (?:x|times?))?_?(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)\b",
+    r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly)\b|\bevery_(?:other|second|\d+)_(?:day|hour|hr)s?\b",
+    r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)_(?:a|per|each|every|/)_?(?:week|wk|day|month)\b",
+    r"\b(?:\d+|a few)(?:-\d+)?_(?:days|nights)(?:_off)?\b|\b\d+(?:-\d+)? ?(?:hours?|hrs?)_(?:between|after|before|apart|of sleep)\b",
+    r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b",
+    r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
+    r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?:_?(?:/|-|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
+    r"\b(?:total(?:_time|_duration)?|time|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
+    r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
+    r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
+    r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
+    r"\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
+    r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
+    r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
+    r"^\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b",
+    r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit)\b",
+    r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
+    r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b",  # a pace
+    r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b|\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",
+    r"\b(?:aim|go|up)_(?:for|to)_\d+(?:-\d+)?_(?:days|sessions|workouts)\b",
+)
+"""These are said beside the exercise; they are no part of its name."""

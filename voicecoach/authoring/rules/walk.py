@@ -1,0 +1,303 @@
+"""The lines in order, into a draft: each role has what is done with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
+from voicecoach.authoring.rules.headings import Headings, bare_title, whole_title
+from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.parting import parted
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.place import as_rounds
+from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
+from voicecoach.authoring.rules.tables import Row, columns_of, row_of
+from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS
+
+_HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+LEAST_SESSION_S = 600
+"""What takes ten minutes in the first line is the session."""
+_DO = re.compile(
+    r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
+    re.IGNORECASE,
+)
+
+
+def walked(blocks: Sequence[Block]) -> Draft:
+    """The draft of a session that these blocks tell."""
+    blocks = [one for block in blocks for one in parted(block)]
+    walk = _Walk(
+        [
+            line_of(block)
+            if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
+            else Line(block, Role.EXERCISE, Facts(), name_in(""))
+            for block in blocks
+        ]
+    )
+    walk.go()
+    return walk.draft
+
+
+class _Walk(Headings):
+    """The lines, one after the other."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__(lines)
+        self.columns: tuple[str, ...] = ()
+        self.taken = {
+            Role.RULES: self.rules_title,
+            Role.EQUIPMENT: self.equipment,
+            Role.EXERCISE: self._exercise,
+            Role.AMOUNT: self._amount,
+            Role.STATEMENT: self._statement,
+            Role.SENTENCE: self._sentence,
+        }
+
+    def go(self) -> None:
+        """Through all of the lines, up to the end of the session."""
+        for at, line in enumerate(self.lines):
+            if line.role is Role.END and self.draft.sections:
+                break
+            self._take(at, line)
+
+    def _take(self, at: int, line: Line) -> None:
+        if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
+            self._row(line)
+            return
+        if self.take_title_of_all(at, line) or self.take_instead(line):
+            return
+        self.columns = ()
+        if self.is_needs and self.needed(line):
+            return
+        if line.role is Role.TITLE:
+            self.title(at, line)
+        elif line.role is Role.NAME:
+            self._name(at, line)
+        elif line.role in self.taken:
+            self.taken[line.role](line)
+
+    def _exercise(self, line: Line) -> None:
+        if self.rules is not None and not has_movement(line.name.text):
+            self.rule(line, line.text)
+            return
+        if len(sentences_in(line.text)) > 1 and self._told(line):
+            return
+        told = told_in(unlabelled(line.text))
+        if len(told.exercises) > 1:
+            self.add_all(line, told)
+            return
+        if self._is_said_again(line):
+            self.here(line).notes.append(line.text)
+            return
+        self.add(line, Said(line.name, line.facts, line.text))
+
+    def _is_said_again(self, line: Line) -> bool:
+        """Whether it only sums up the exercise before."""
+        before = self.exercise
+        return bool(
+            before
+            and any("total" in one for one in line.facts.notes)
+            and set(bare_words(before.name)) & set(bare_words(line.name.text))
+        )
+
+    def _name(self, at: int, line: Line) -> None:
+        if self.rules is not None and not line.is_heading and not has_movement(line.text):
+            self.rule(line, line.text)
+            return
+        meaning = meaning_of(
+            self.lines,
+            at,
+            is_first=not self.draft.title and not self.draft.sections,
+            is_below=self.exercise is not None and self.exercise.is_headed,
+            is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)),
+        )
+        if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
+            meaning = Meaning.CUE
+        match meaning:
+            case Meaning.SESSION:
+                self.draft.title, self.is_weak = whole_title(line.text), not line.is_heading
+            case Meaning.SECTION:
+                self.open(line, bare_title(line.text))
+                self.is_lead = line.text.rstrip().endswith(":")
+                self.here(line).facts = facts_of_all(parts_of(line.text))
+            case Meaning.EXERCISE | Meaning.HEADED:
+                self._named(line, is_headed=meaning is Meaning.HEADED)
+            case Meaning.CUE:
+                self.tell(line)
+            case Meaning.BESIDE:
+                self.exercise, self.is_beside = None, True
+                self.rules = self.draft
+
+    def _named(self, line: Line, *, is_headed: bool) -> None:
+        """Add the exercise whose name stands alone on its line, or several of them with commas between."""
+        if self.is_lead and line.text.rstrip().endswith(":") and line.block.kind is not BlockKind.ITEM:
+            self.open(line, None)  # titles that end alike begin alike
+            self.is_lead = True
+        told = told_in(unlabelled(line.text), is_list=True)
+        if len(told.exercises) > 1 and "," in line.text:
+            for said in told.exercises:
+                self.add(line, said)
+            return
+        name = name_in(parts_of(unlabelled(line.text)).rest)
+        self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
+
+    def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
+        """Whether it is said of the exercise whose heading stands above."""
+        if not self.exercise or not self.exercise.is_headed or line.is_heading or meaning is Meaning.HEADED:
+            return False
+        is_sentence = line.text.rstrip().endswith(".") and len(line.text.split()) > 1
+        return is_sentence or (meaning is Meaning.BESIDE and not line.block.breaks)
+
+    def _is_under_exercise(self, line: Line) -> bool:
+        """Whether an item is of the list below the exercise one is at."""
+        block, above = line.block, self.exercise.block if self.exercise else None
+        if (
+            above is None
+            or block.kind is not BlockKind.ITEM
+            or not self.exercise
+            or not self.exercise.facts.says_anything
+        ):
+            return False
+        is_deeper = above.kind is BlockKind.ITEM and block.level > above.level
+        is_bulleted = above.marker[:1].isalnum() and not block.marker[:1].isalnum() and not has_movement(line.text)
+        return is_deeper or is_bulleted
+
+    def _amount(self, line: Line) -> None:
+        if self.rules is not None:
+            self.rule(line, line.text)
+            return
+        if self.exercise is None:
+            section = self.here(line)
+            section.facts = section.facts.over(line.facts)
+        elif self._is_of_section(line):
+            section = self.here(line)
+            section.facts = section.facts.over(as_rounds(line.facts))
+        else:
+            self.exercise.facts = joined(self.exercise.facts, line.facts, line.text)
+        for other in line.name.others:
+            if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
+                self.exercise.tell(other)
+
+    def _is_of_section(self, line: Line) -> bool:
+        """Whether what stands behind a list of exercises is about all of them."""
+        assert self.section  # noqa: S101 - there is an exercise
+        facts, several = line.facts, len(self.section.exercises) > 1
+        if facts.is_of_section or (several and FOR_ALL.search(line.text)):
+            return True
+        is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
+        if facts.reps and re.match(r"\W*(?:repeat|x)\b", line.text, re.IGNORECASE):
+            is_how_often = True
+        complete = all(one.facts.has_amount for one in self.section.exercises)
+        headed = self.exercise is not None and self.exercise.is_headed
+        return several and is_how_often and complete and not headed and not line.block.marker
+
+    def _statement(self, line: Line) -> None:
+        place = self.rules or self._place_of(line)
+        self.state(place, line.text)
+
+    def _place_of(self, line: Line) -> SectionDraft | Draft:
+        """What a statement is about: the section one is in, all of the text before that."""
+        if self.section is None or (self.section.is_inline and len(self.draft.sections) > 1):
+            return self.draft
+        if re.search(r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b", line.text, re.IGNORECASE):
+            return self.draft
+        return self.section
+
+    def _sentence(self, line: Line) -> None:
+        text = line.text
+        if self.rules is not None and self.is_beside and not line.facts.says_anything:
+            self.tell_of_all(line, text)
+            return
+        if self._told(line):
+            return
+        if self.rules is not None:
+            self.rule(line, text)
+        elif self.exercise is not None:
+            self.tell(line)
+        elif line.facts.is_of_section or (FOR_ALL.search(text) and line.facts.says_anything):
+            self._statement(line)
+        else:
+            self.tell_of_all(line, text)
+
+    def _told(self, line: Line) -> bool:
+        """Add the exercises that a sentence names, if it prescribes some."""
+        if self.exercise and self.exercise.is_headed and not _prescribes(line.text, self.exercise):
+            return False
+        if INSTEAD.search(line.text) or PROGRESS.match(line.text) or (self.exercise and self.exercise.is_instead):
+            return False
+        found = False
+        for sentence in sentences_in(line.text):
+            told = told_in(sentence)
+            if not told.exercises:
+                if found and (facts := facts_of(parts_of(sentence))).says_anything:
+                    self.after_prose(line, facts, sentence)
+                elif found:
+                    self.tell_sentence(sentence)
+                elif not found and (facts := facts_of(parts_of(sentence))).is_of_section:
+                    section = self.here(line)
+                    section.facts = section.facts.over(facts)
+                continue
+            if not found and len(told.exercises) == 1 and self.is_same(told.exercises[0]):
+                assert self.exercise  # noqa: S101 - it is the same as that
+                self.exercise.facts = joined(self.exercise.facts, told.exercises[0].facts, sentence)
+                found = True
+                continue
+            self.add_all(line, told)
+            found = True
+        return found
+
+    def _row(self, line: Line) -> None:
+        block = line.block
+        if block.kind is BlockKind.ROW_HEAD:
+            self.columns = columns_of(block)
+            return
+        row = row_of(block, self.columns)
+        if row.week or row.title:
+            self.titles.row(row.week, row.title)
+            if row.title != (self.section.title if self.section else None) or row.week:
+                self.open(line, row.title or (f"Week {row.week}" if row.week else None))
+                self._weeks(row)
+        read = line_of(row.block)
+        if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (
+            read.role is Role.SENTENCE and has_movement(read.name.text)
+        ):
+            self._row_exercise(line, read, row)
+
+    def _weeks(self, row: Row) -> None:
+        assert self.section  # noqa: S101 - it was opened
+        if numbers := re.findall(r"\d+", row.week):
+            self.section.weeks = int(numbers[0]), int(numbers[-1])
+
+    def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
+        told = told_in(row.block.text)
+        before = len(self.here(line).exercises)
+        if len(told.exercises) > 1 and (row.week or row.title or not self.columns):
+            self._exercise(Line(row.block, Role.EXERCISE, read.facts, read.name))
+        elif (
+            has_movement(read.name.text)
+            or (read.facts.has_amount and read.facts.sets)
+            or (self.columns and "name" in self.columns)
+        ):
+            name = name_in(parts_of(unlabelled(row.block.text)).rest)
+            if name.text:
+                self.add(
+                    Line(row.block, Role.EXERCISE, read.facts, name),
+                    Said(name, facts_of(parts_of(unlabelled(row.block.text))), row.block.text),
+                )
+        for exercise in self.here(line).exercises[before:]:
+            exercise.needs += row.needs
+            for one in row.notes:
+                exercise.tell(one)
+
+
+def _prescribes(text: str, exercise: ExerciseDraft) -> bool:
+    """Whether a sentence below a heading names exercises of its own."""
+    told = told_in(text)
+    return len(told.exercises) > 1 and bool(_DO.search(text)) and not exercise.facts.has_amount
