@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.running import run
 from tests.definitions.files import PLANK, SQUATS, write
-from voicecoach.cli.library import load_notation, prescription_text
+from voicecoach.cli.as_written import load_notation, prescription_text
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.times import Ms
