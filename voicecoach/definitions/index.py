@@ -24,9 +24,10 @@ class ExerciseEntry:
     """An exercise as it is looked for.
 
     Each of `needs` is met by any one of its items; `substitutes` has the exercise that takes its place without an item.
-    `set_s` is how long a set at the top of its prescription's start takes, both sides and the change between them
-    included, `None` if that is a distance, open, or different from set to set; `rep_s` is how long a repetition takes,
-    `None` if it goes by time; `ready_s` is the time to get into position. `said` is how many characters its set-up has.
+    `amount` is where its prescription starts, `8-10` or `30 s`, empty for a distance, an open set or sets that differ;
+    `set_s` is how long a set at the top of that takes, both sides and the change between them included, `rep_s` a
+    repetition, `None` if it goes by time. `ready_s` is the time to get into position, `said` how many characters its
+    set-up has, `easier` an easier variation that needs nothing more.
     """
 
     name: str
@@ -40,10 +41,12 @@ class ExerciseEntry:
     hold: bool = False
     needs: tuple[tuple[str, ...], ...] = ()
     substitutes: Mapping[str, str] = field(default_factory=dict)
+    amount: str = ""
     set_s: float | None = None
     rep_s: float | None = None
     ready_s: float = 0.0
     said: int = 0
+    easier: str | None = None
 
 
 @dataclass(frozen=True)
@@ -133,10 +136,12 @@ def _exercise(name: str, one: Mapping[str, Any]) -> ExerciseEntry:
         one.get("hold", False),
         tuple(map(tuple, one.get("needs", ()))),
         one.get("substitutes", {}),
+        one.get("amount", ""),
         one.get("set_s"),
         one.get("rep_s"),
         one.get("ready_s", 0.0),
         one.get("said", 0),
+        one.get("easier"),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from voicecoach.definitions.amounts import Unit
+from voicecoach.definitions.amounts import Prescription, Unit
 from voicecoach.definitions.load import load_exercise, load_session, names
-from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.definitions.model import Counting, Exercise, Level, Sides, Variation
 from voicecoach.definitions.session import Session
 
 Facts = dict[str, object]
@@ -26,18 +26,33 @@ def exercise_facts(exercise: Exercise) -> Facts:
         "hold": exercise.hold,
         "needs": [list(need.any_of) for need in exercise.needs],
         "substitutes": {one.without: one.use for one in exercise.substitutes},
+        "amount": _amount(exercise.prescription),
         "set_s": _set_s(exercise),
         "rep_s": _rep_s(exercise),
         "ready_s": exercise.get_ready / 1000,
         "said": sum(len(cue.say) for cue in (*exercise.cues.safety, *exercise.cues.setup)),
+        "easier": next((name for name, one in exercise.variations.items() if _is_easier(one)), None),
     }
     return {key: value for key, value in facts.items() if value}
 
 
-def _set_s(exercise: Exercise) -> float | None:
-    prescription = exercise.prescription
+def _is_easier(variation: Variation) -> bool:
+    return variation.level is Level.EASIER and not variation.needs
+
+
+def _amount(prescription: Prescription) -> str:
+    """Where a prescription starts, `8-10` or `20-30 s`; empty for what is no range of repetitions or of time."""
     start = prescription.start
     if start is None or start.is_open or prescription.each_set or prescription.distance_m is not None:
+        return ""
+    scale, unit = (1, "") if start.unit is Unit.REPS else (1000, " s")
+    low, high = f"{start.low / scale:g}", f"{start.high / scale:g}"
+    return f"{low}{unit}" if low == high else f"{low}-{high}{unit}"
+
+
+def _set_s(exercise: Exercise) -> float | None:
+    start = exercise.prescription.start
+    if start is None or not _amount(exercise.prescription):
         return None
     rep_s = _rep_s(exercise)
     one_side_s = start.high * rep_s if start.unit is Unit.REPS and rep_s else start.high / 1000
@@ -48,12 +63,13 @@ def _set_s(exercise: Exercise) -> float | None:
 
 
 def _rep_s(exercise: Exercise) -> float | None:
-    """How long a repetition takes, once on each side where sides alternate; `None` for what goes by time."""
+    """How long what a number counts takes; `None` for what goes by time."""
     start = exercise.prescription.start
     if start is None or start.unit is not Unit.REPS:
         return exercise.pace / 1000 if exercise.pace else None
     movement = exercise.movement_length(exercise.tempo or exercise.prescription.tempo)
-    return movement * (2 if exercise.sides is Sides.ALTERNATING else 1) / 1000
+    is_pair = exercise.sides is Sides.ALTERNATING and exercise.count is Counting.PAIRS
+    return movement * (2 if is_pair else 1) / 1000
 
 
 def session_facts(session: Session, weeks: int, minutes: tuple[int, int]) -> Facts:

@@ -20,17 +20,17 @@ def yaml_of(line: Line, text: str) -> str:
 
 
 def _lines(line: Line) -> Iterator[str]:
-    yield f"title: {_scalar(line.title)}"
+    yield f"title: {scalar_text(line.title)}"
     yield "sections:"
     for section in line.sections:
-        yield from _section(section)
+        yield from section_lines(section)
     if line.exercises:
         yield "exercises:"
-        yield from (f"  {_scalar(name)}: {_flow(tree)}" for name, tree in line.exercises.items())
+        yield from (f"  {scalar_text(name)}: {_flow(tree)}" for name, tree in line.exercises.items())
 
 
-def _section(section: Plain) -> Iterator[str]:
-    """A section, a key in each line and an entry in each line."""
+def section_lines(section: Plain) -> Iterator[str]:
+    """A section of a file, a key in each line and an entry in each line."""
     begin = "  - "
     for key, value in section.items() if isinstance(section, Mapping) else ():
         if key == "exercises" and isinstance(value, list):
@@ -43,13 +43,13 @@ def _section(section: Plain) -> Iterator[str]:
 
 def _flow(tree: Plain) -> str:
     if isinstance(tree, Mapping):
-        return "{" + ", ".join(f"{_scalar(key)}: {_flow(value)}" for key, value in tree.items()) + "}"
+        return "{" + ", ".join(f"{scalar_text(key)}: {_flow(value)}" for key, value in tree.items()) + "}"
     if isinstance(tree, list):
         return f"[{', '.join(map(_flow, tree))}]"
-    return _scalar(tree)
+    return scalar_text(tree)
 
 
-def _scalar(value: Plain) -> str:
+def scalar_text(value: Plain) -> str:
     """A value as it is read back: a text in quotes only if it needs them."""
     if not isinstance(value, str):
         return json.dumps(value)
