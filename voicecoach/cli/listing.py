@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -125,13 +125,7 @@ def _print(found: Found, index: Index, wanted: Wanted) -> None:
 
 
 def _heading(text: str) -> None:
-    print(f"\033[1m{text}\033[0m" if _has_colour() else text)
-
-
-def _has_colour() -> bool:
-    import os
-
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    typer.secho(text, bold=not os.environ.get("NO_COLOR"))
 
 
 def _entry(name: str, facts: str, about: str = "") -> None:

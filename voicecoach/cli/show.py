@@ -43,8 +43,10 @@ def show(
         _print_all(session, exercise)
         return
     from voicecoach.cli.cards import print_card
+    from voicecoach.cli.exercise_card import exercise_card
+    from voicecoach.cli.session_card import session_card
 
-    print_card(session, exercise)
+    print_card(exercise_card(exercise, session.exercises) if exercise else session_card(session, name))
 
 
 def _named(name: str) -> tuple[Session, Exercise | None]:

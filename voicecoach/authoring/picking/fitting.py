@@ -23,7 +23,7 @@ MOST_WARM, MOST_COOL = 8, 7
 WARM_MINUTES, COOL_MINUTES = 6, 8
 """A session of so many minutes has an exercise to warm up, and one to cool down, for each."""
 MINUTE_S = 60
-SECONDS_A_POINT = 10.0
+SECONDS_A_POINT = 6.0
 """So many seconds away from the length asked for are as bad as one point of oddness."""
 SPARE_S = 15
 """A difference up to this is no reason for an odder main part."""
@@ -65,11 +65,7 @@ def fitted(pool: Pool, request: Request) -> Fitted:
     chooser = Chooser(pool, request.parts, is_fit=_fitness(kind))
     if len(chooser.empty) == len(request.parts):
         raise ChoiceError(_nothing_for(request, pool))
-    warm_s, cool_s = WARM_SHARE * whole_s, COOL_SHARE * whole_s
-    found = [
-        _completed(pool, main, whole_s)
-        for main in _best(mains(kind, chooser, pool.level, whole_s - warm_s - cool_s), whole_s - warm_s - cool_s)
-    ]
+    found = [_completed(pool, ways, whole_s) for ways in _by_exercises(mains(kind, chooser, pool.level, whole_s))]
     if not found:
         raise ChoiceError(_nothing_for(request, pool))
     best = min(found, key=lambda one: _penalty(one.main, one.seconds - whole_s))
@@ -85,29 +81,29 @@ def _fitness(kind: PickKind) -> Callable[[Choice], bool]:
     return fits_a_minute if kind is PickKind.EMOM else lambda _: True
 
 
-def _best(found: Iterable[Main], about_s: float) -> list[Main]:
-    """For each choice of exercises the main part that fits best."""
-    best: dict[tuple[str, ...], Main] = {}
+def _by_exercises(found: Iterable[Main]) -> list[list[Main]]:
+    """The ways of the main part, those with the same exercises together."""
+    ways: dict[tuple[str, ...], list[Main]] = {}
     for main in found:
-        names = tuple(one.name for one in main.choices)
-        before = best.get(names)
-        if before is None or _penalty(main, main.seconds - about_s) < _penalty(before, before.seconds - about_s):
-            best[names] = main
-    return list(best.values())
+        ways.setdefault(tuple(one.name for one in main.choices), []).append(main)
+    return list(ways.values())
 
 
 def _penalty(main: Main | None, over_s: float) -> float:
     return max(abs(over_s) - SPARE_S, 0) / SECONDS_A_POINT + abs(over_s) / MINUTE_S + (main.oddness if main else 0)
 
 
-def _completed(pool: Pool, main: Main, whole_s: float) -> Fitted:
-    """The session with this main part: what is left of the time is for warm-up and cool-down."""
-    left_s = whole_s - main.seconds
-    warming, stretches = warm_up(pool, main.choices)[:MOST_WARM], cool_down(pool, main.choices)[:MOST_COOL]
-    minutes = whole_s / MINUTE_S
-    warm = _filling(warming, left_s * WARM_SHARE / (WARM_SHARE + COOL_SHARE), WARM_REST_S, int(minutes / WARM_MINUTES))
-    left_s -= once_s(warm, WARM_REST_S)
-    cool = _filling(stretches, left_s, COOL_REST_S, int(minutes / COOL_MINUTES))
+def _completed(pool: Pool, ways: Sequence[Main], whole_s: float) -> Fitted:
+    """The session with one of these ways of its main part, which all have the same exercises."""
+    minutes, choices = whole_s / MINUTE_S, ways[0].choices
+    warming, stretches = warm_up(pool, choices)[:MOST_WARM], cool_down(pool, choices)[:MOST_COOL]
+    warm = _filling(warming, WARM_SHARE * whole_s, WARM_REST_S, int(minutes / WARM_MINUTES))
+    cool = _filling(stretches, COOL_SHARE * whole_s, COOL_REST_S, int(minutes / COOL_MINUTES))
+    around_s = once_s(warm, WARM_REST_S) + once_s(cool, COOL_REST_S)
+    main = min(ways, key=lambda one: _penalty(one, one.seconds + around_s - whole_s))
+    left_s = whole_s - main.seconds - once_s(cool, COOL_REST_S)
+    warm = _filling(warming, left_s, WARM_REST_S, len(warm))
+    cool = _filling(stretches, whole_s - main.seconds - once_s(warm, WARM_REST_S), COOL_REST_S, len(cool))
     seconds = main.seconds + once_s(warm, WARM_REST_S) + once_s(cool, COOL_REST_S)
     return Fitted(tuple(from_slow_to_quick(warm)), main, tuple(to_the_floor(cool)), seconds)
 
@@ -146,9 +142,14 @@ def _held_s(choices: Sequence[Choice], sets: int) -> float:
 
 
 def _nothing_for(request: Request, pool: Pool) -> str:
-    parts = " and ".join(request.parts)
-    there = "no equipment" if request.bare else "what is there"
     return (
-        f"--pick: the library has nothing for {parts} with {there} for {pool.level} people. "
-        "Name what you have, such as 'with dumbbells', or ask for something harder."
+        f"--pick: the library has nothing for {' and '.join(request.parts)} that fits the rest: "
+        f"{_limits(request, pool)}. Name what you have, such as 'with dumbbells', or ask for something harder."
     )
+
+
+def _limits(request: Request, pool: Pool) -> str:
+    """What the exercises had to fit: `no equipment, intermediate at most, quiet`."""
+    there = "no equipment" if request.bare else f"with {', '.join(sorted(pool.there))}"
+    limits = (there, f"{pool.level} at most", request.quiet and "quiet", request.kind)
+    return ", ".join(str(limit) for limit in limits if limit)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from voicecoach.authoring.picking.pool import Choice
 
-OPENING_S, CLOSING_S = 20.0, 16.0
+OPENING_S, CLOSING_S = 40.0, 16.0
+"""The opening with the titles of all sections, and what is said at the end."""
 NAMED_S, CHARACTER_S, NEED_S, READY_SHARE = 5.2, 0.061, 3.5, 1.04
 """Name and amount, each character of the set-up, each thing to fetch, and of the time to get into position."""
 BEFORE_LIST_S, LISTED_S = 15.0, 3.0

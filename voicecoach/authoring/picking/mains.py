@@ -23,16 +23,20 @@ IDEAL_ROUND_REST_S = 60
 PAIR_REST_S = 10
 TABATA_CLOCK_S = (20, 10)
 LONGEST_BLOCK_S = 20 * 60
+MAIN_SHARE = 0.7
+"""About so much of a session is its main part."""
 SIZES, SETS_SIZES, PAIRS = range(2, 9), range(1, 15), range(1, 10)
 ROUNDS, IDEAL_ROUNDS, IDEAL_SIZE = range(1, 6), 3, 5
 TABATA_ROUNDS, TABATA_SIZE = 4, 2
+MOST_SETS_SIZE = 7
+"""More exercises than these are many for straight sets."""
 REST_STEP_S = 5
 MINUTE_S = 60
 MOST_IN_MINUTE_S = 40
 """A set of an EMOM leaves a third of its minute for rest."""
-EMOM_SIZE, AMRAP_SIZE = 4, 5
-ODD_ROUND, ODD_SIZE, ODD_STEP_S = 1.5, 2.0, 10
-"""How odd it is to have another round or exercise than is ideal, or a rest that is so much shorter or longer."""
+EMOM_SIZE, AMRAP_SIZE = 3, 5
+ODD_ROUND, ODD_ONCE, ODD_SIZE, ODD_STEP_S = 1.5, 4.0, 2.0, 10
+"""How odd it is to have another round or exercise than is ideal, a single round, or a rest that is so much off."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Main:
 
 
 def mains(kind: PickKind, chooser: Chooser, level: Difficulty, about_s: float) -> Iterator[Main]:
-    """The ways in which a main part of about this length could go."""
+    """The ways in which the main part of a session of about this length could go."""
     if kind is PickKind.SETS:
         yield from _straight_sets(chooser, level)
     elif kind is PickKind.SUPERSETS:
@@ -74,7 +78,7 @@ def mains(kind: PickKind, chooser: Chooser, level: Difficulty, about_s: float) -
 
 
 def _circuits(kind: PickKind, chooser: Chooser, level: Difficulty, about_s: float) -> Iterator[Main]:
-    count = max(1, math.ceil(about_s / LONGEST_BLOCK_S))
+    count = max(1, math.ceil(MAIN_SHARE * about_s / LONGEST_BLOCK_S))
     work_s, rest_s = CLOCK_S[level] if kind is PickKind.INTERVALS else (0, IDEAL_REST_S[level])
     rests = (rest_s,) if work_s else RESTS_S
     for size in SIZES:
@@ -85,7 +89,7 @@ def _circuits(kind: PickKind, chooser: Chooser, level: Difficulty, about_s: floa
                 continue
             seconds = sum(rounds_s(block, rounds, rest, round_rest) for block in works)
             odd = (abs(rest - rest_s) + abs(round_rest - IDEAL_ROUND_REST_S) / 2) / ODD_STEP_S
-            odd += ODD_ROUND * abs(rounds - IDEAL_ROUNDS) + ODD_SIZE * abs(size - IDEAL_SIZE)
+            odd += _odd_rounds(rounds) + ODD_SIZE * abs(size - IDEAL_SIZE)
             yield Main(kind, _frozen(blocks), seconds, rounds, rest, round_rest, work_s, oddness=odd)
 
 
@@ -95,7 +99,7 @@ def _straight_sets(chooser: Chooser, level: Difficulty) -> Iterator[Main]:
         blocks = chooser.blocks(1, size, again=False)
         for sets, rest in product(ROUNDS, SETS_RESTS_S) if blocks else ():
             seconds = sets_s(_works(blocks)[0], sets, rest)
-            odd = abs(rest - ideal) / ODD_STEP_S + ODD_ROUND * abs(sets - IDEAL_ROUNDS)
+            odd = abs(rest - ideal) / ODD_STEP_S + _odd_rounds(sets) + max(size - MOST_SETS_SIZE, 0)
             yield Main(PickKind.SETS, _frozen(blocks), seconds, sets, rest, oddness=odd)
 
 
@@ -104,7 +108,7 @@ def _pairs(chooser: Chooser) -> Iterator[Main]:
         blocks = chooser.blocks(count, 2, again=True)
         for rounds, rest in product(ROUNDS, ROUND_RESTS_S) if blocks else ():
             seconds = sum(rounds_s(works, rounds, PAIR_REST_S, rest) for works in _works(blocks))
-            odd = abs(rest - IDEAL_ROUND_REST_S) / ODD_STEP_S + ODD_ROUND * abs(rounds - IDEAL_ROUNDS)
+            odd = abs(rest - IDEAL_ROUND_REST_S) / ODD_STEP_S + _odd_rounds(rounds)
             yield Main(PickKind.SUPERSETS, _frozen(blocks), seconds, rounds, PAIR_REST_S, rest, oddness=odd)
 
 
@@ -119,12 +123,17 @@ def _tabatas(chooser: Chooser) -> Iterator[Main]:
 
 def _by_the_minute(kind: PickKind, chooser: Chooser, about_s: float) -> Iterator[Main]:
     """An EMOM of as many minutes as its exercises, times some; an AMRAP of any."""
-    for size in range(2, EMOM_SIZE + 1) if kind is PickKind.EMOM else (AMRAP_SIZE, AMRAP_SIZE - 1, 2):
+    ideal = EMOM_SIZE if kind is PickKind.EMOM else AMRAP_SIZE
+    for size in range(2, ideal + 2):
         blocks = chooser.blocks(1, size, again=True)
         step = len(blocks[0]) if blocks and kind is PickKind.EMOM else 1
         for minutes in range(step, int(about_s / MINUTE_S) + step + 1, step) if blocks else ():
             seconds = before_s(blocks[0]) + minutes * MINUTE_S
-            yield Main(kind, _frozen(blocks), seconds, minutes=minutes, oddness=ODD_SIZE * abs(size - AMRAP_SIZE))
+            yield Main(kind, _frozen(blocks), seconds, minutes=minutes, oddness=ODD_SIZE * abs(size - ideal))
+
+
+def _odd_rounds(rounds: int) -> float:
+    return ODD_ROUND * abs(rounds - IDEAL_ROUNDS) + (ODD_ONCE if rounds == 1 else 0)
 
 
 def before_s(block: Sequence[Choice]) -> int:

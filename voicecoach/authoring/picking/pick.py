@@ -61,7 +61,7 @@ def _notes(whole: Fitted, request: Request, seed: int) -> Iterator[str]:
     if not request.minutes:
         yield f"No length was asked for, so it is {minutes} minutes."
     for part in whole.empty:
-        yield f"There is nothing for {part} with this equipment and at this level, so it is left out."
+        yield f"There is nothing for {part} that fits the rest of the request, so it is left out."
     if whole.companions and whole.main:
         titles = ", ".join(one.entry.title for one in whole.companions)
         yield f"So that no muscle works twice in a row, this comes between: {titles}."

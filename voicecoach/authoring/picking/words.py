@@ -192,7 +192,8 @@ def _words_of(text: str) -> list[str]:
     lower = text.lower().replace("’", "'")
     for written, minutes in HALF_HOURS.items():
         lower = re.sub(rf"\b{written}\b", minutes, lower)
-    spaced = re.sub(r"(?<=\d)(?=[a-z])|(?<=\d)\s*['′](?!\w)", " ", re.sub(r"[-–_/]", " ", lower))
+    lower = re.sub(r"(?<=\d)\s*['′](?!\w)", " minutes", re.sub(r"[-–_/]", " ", lower))
+    spaced = re.sub(r"(?<=\d)(?=[a-z])", " ", lower)
     return re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?", in_digits(spaced))
 
 
@@ -271,7 +272,7 @@ class _Reading:
         self.request = replace(self.request, **{name: value})
 
     def _not_understood(self, word: str) -> ChoiceError:
-        near = nearest_name(word, self.vocabulary)
+        near = nearest_name(word, {*FOCUSES, *KIND_WORDS, *LEVEL_WORDS}) or nearest_name(word, self.vocabulary)
         meant = f" Did you mean {near!r}?" if near else ""
         return ChoiceError(f"--pick: {word!r} isn't understood.{meant} {' '.join(_what_can_be_said())}")
 
@@ -292,7 +293,9 @@ def _checked(request: Request, text: str) -> Request:
             f"--pick: a session of {request.minutes} minutes can't be picked. "
             f"Ask for {LEAST_MINUTES} to {MOST_MINUTES} minutes."
         )
-    both = [*({*request.items} & {*request.missing}), *({*request.focuses} & {*request.apart})]
+    both = [*({*request.items} & {*request.missing})]
+    if request.focuses and {*request.focuses} <= {*request.apart}:
+        both = [*request.focuses]
     if request.bare and request.items:
         both = [*request.items]
     if both:

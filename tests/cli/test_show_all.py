@@ -1,4 +1,4 @@
-"""What `list` and `show` tell."""
+"""What `list` and `show --all` tell."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ sections:
 
 
 def shown(name: str) -> list[str]:
-    ran = run("show", name)
+    ran = run("show", name, "--all")
     assert ran.status == 0, ran
     return [line.strip() for line in ran.out.splitlines()]
 
