@@ -83,7 +83,7 @@ def test_an_exercise_is_a_card() -> None:
     text = "\n".join(shown("step-up"))
     order = [text.index(f"\n{label}") for label in ("Fetch", "Set up", "How it goes", "Watch", "How much")]
     assert order == sorted(order)
-    assert "Up 2 s, 1 s at the top, down 2 s." in text
+    assert "Up 2 s, hold 1 s, down 2 s." in text
     assert "All on one leg, then all on the other." in text
     assert "3 sets of 8–10 reps each leg, building to 12–15 over 6 weeks." in text
     assert "{side}" not in text

@@ -36,6 +36,8 @@ def test_another_seed_is_another_session() -> None:
 
 def test_it_may_stand_in_the_place_of_a_session_too() -> None:
     assert plan(f"pick: {TEXT}") == plan("--pick", TEXT)
+    assert "in order. Legs and core" in run("check", f"pick: {TEXT}").out
+    assert run("show", f"pick: {TEXT}").out.startswith("Legs and core\n")
 
 
 def test_what_was_done_is_said() -> None:

@@ -20,7 +20,7 @@ def exercise_card(exercise: Exercise, others: Mapping[str, Exercise]) -> Card:
         facts=" · ".join(str(fact).replace("-", " ") for fact in facts if fact),
         about=exercise.about,
         rows=tuple(_rows(exercise, others)),
-        more=f"Every word of it: voicecoach show {exercise.name} --all",
+        more=f"More: voicecoach show {exercise.name} --all",
     )
 
 

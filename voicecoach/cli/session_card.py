@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from voicecoach.cli.card_words import amount_words, load_words, need_words, section_words
 from voicecoach.cli.cards import Card, Line, Part, Row, row
+from voicecoach.cli.next import quoted
 from voicecoach.counted import counted
 from voicecoach.definitions.index import load_index
 from voicecoach.definitions.model import Level
@@ -35,8 +36,12 @@ def session_card(session: Session, name: str) -> Card:
         about=session.about,
         rows=tuple(_rows(session)),
         parts=tuple(_part(section, session) for section in session.sections),
-        more=f"Every line and second: voicecoach plan {name} --lines. Every word of it: voicecoach show {name} --all",
+        more=f"More: {_command('plan', name, '--lines')}, and {_command('show', name, '--all')}",
     )
+
+
+def _command(*words: str) -> str:
+    return quoted(["voicecoach", *words])
 
 
 def _facts(session: Session, name: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from voicecoach.authoring.picking.name import request_in
 from voicecoach.cli import as_written, completion
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.session import Item, Section, Session
@@ -56,6 +57,10 @@ def _named(name: str) -> tuple[Session, Exercise | None]:
     if name in names("exercises"):
         session = load_session(name)
         return session, session.items[0].exercise
+    if request_in(name) is not None:
+        from voicecoach.authoring.picking.pick import load_any
+
+        return load_any(name).session, None
     if is_path(name) or name in names("sessions") or line_of(name):
         session = load_session(name)
         return session, _alone(session) if is_path(name) else None

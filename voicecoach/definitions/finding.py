@@ -71,7 +71,7 @@ def loosened(index: Index, wanted: Wanted) -> dict[str, int]:
 
 def unknown_words(index: Index, words: Iterable[str]) -> dict[str, str | None]:
     """The words that nothing has, each with the nearest one that something has, in a name sooner than in a text."""
-    entries = (*index.sessions.values(), *index.exercises.values())
+    entries: list[SessionEntry | ExerciseEntry] = [*index.sessions.values(), *index.exercises.values()]
     there = {word for one in entries for word in _words(index, one)}
     named = {part for one in entries for part in _parts(one.name)}
     missing = [word for word in words if not _occurs(word, there)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from voicecoach.authoring.picking.fitting import COOL_REST_S, WARM_REST_S, Fitted
 from voicecoach.authoring.picking.lengths import low_amount
@@ -25,6 +26,9 @@ BLOCKS = {
 }
 BY_THE_CLOCK = frozenset({PickKind.TABATA, PickKind.EMOM, PickKind.AMRAP})
 """Kinds that go on without a break for what has to be said."""
+WRITTEN = {PickKind.SUPERSETS: "superset"}
+"""How a kind is called in a file, where that is another word."""
+OFTEN_PAIRED = frozenset({"legs", "glutes", "upper body", "arms", "core", "cardio"})
 MOST_NAMED = 2
 """A title names so many parts of the body; with more it is about the whole."""
 
@@ -35,12 +39,11 @@ def section_titles() -> Iterator[str]:
     yield from (f"{ordinal} {block}" for ordinal in ORDINALS for block in sorted(set(BLOCKS.values())))
 
 
-def titles() -> Iterator[str]:
-    """Every title that a picked session can have."""
+def usual_titles() -> Iterator[str]:
+    """The titles that picked sessions have, but for rare pairs of parts of the body."""
     yield from ("Whole body", "Stretching", "Tabata")
-    names = list(FOCUSES)
-    yield from map(_in_title, names)
-    yield from (_title([one, other]) for at, one in enumerate(names) for other in names[at + 1 :])
+    yield from map(_in_title, FOCUSES)
+    yield from (_title(pair) for pair in combinations((name for name in FOCUSES if name in OFTEN_PAIRED), 2))
 
 
 def title_of(request: Request) -> str:
@@ -106,7 +109,7 @@ def _main_sections(main: Main) -> Iterator[Tree]:
         several = len(main.blocks) > 1 and main.kind in BLOCKS
         title = f"{ORDINALS[number]} {BLOCKS[main.kind]}" if several else MAIN
         before: Tree = {"before": f"{before_s(block)} s"} if main.kind in BY_THE_CLOCK else {}
-        yield {"title": title, **_KEYS[main.kind](main), **before, "exercises": [*_works(main, block)]}
+        yield {"title": title, **_keys(main), **before, "exercises": [*_works(main, block)]}
 
 
 def _works(main: Main, block: Sequence[Choice]) -> Iterator[Plain]:
@@ -128,13 +131,12 @@ def _rounds(main: Main, kind: str) -> Tree:
     return {"kind": kind, "rounds": main.rounds, **clock, **rests}
 
 
-_KEYS = {
-    PickKind.CIRCUIT: lambda main: {**_rounds(main, "circuit"), "timing": "coached"},
-    PickKind.INTERVALS: lambda main: {**_rounds(main, "intervals"), "timing": "coached"},
-    PickKind.SUPERSETS: lambda main: {**_rounds(main, "superset"), "timing": "coached"},
-    PickKind.SETS: lambda main: {"rest": f"{main.rest_s} s"},
-    PickKind.TABATA: lambda main: _rounds(main, "intervals"),
-    PickKind.EMOM: lambda main: {"kind": "emom", "minutes": main.minutes},
-    PickKind.AMRAP: lambda main: {"kind": "amrap", "minutes": main.minutes},
-}
-"""What each kind writes into its sections beside titles and exercises."""
+def _keys(main: Main) -> Tree:
+    """What a kind writes into its sections beside titles and exercises."""
+    if main.kind is PickKind.SETS:
+        return {"rest": f"{main.rest_s} s"}
+    if main.minutes:
+        return {"kind": str(main.kind), "minutes": main.minutes}
+    if main.kind is PickKind.TABATA:
+        return _rounds(main, "intervals")
+    return {**_rounds(main, WRITTEN.get(main.kind, str(main.kind))), "timing": "coached"}

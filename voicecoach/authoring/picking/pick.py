@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.picking.building import text_of
 from voicecoach.authoring.picking.fitting import Fitted, fitted
+from voicecoach.authoring.picking.name import request_in
 from voicecoach.authoring.picking.pool import Pool
 from voicecoach.authoring.picking.request import USUAL_MINUTES, PickKind, Request
 from voicecoach.authoring.picking.words import read_request
 from voicecoach.counted import counted
 from voicecoach.definitions.index import load_index
 from voicecoach.definitions.line_names import slug
-from voicecoach.definitions.load import load_text
+from voicecoach.definitions.load import Loaded, load, load_text
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError
 
@@ -25,9 +26,20 @@ LARGEST_MISS_S, LARGEST_MISS = 60, 0.05
 class Picked:
     """A picked session, the text of its file, and sentences for the user about what was done."""
 
-    session: Session
+    loaded: Loaded
     text: str
     notes: tuple[str, ...]
+
+    @property
+    def session(self) -> Session:
+        """The session itself."""
+        return self.loaded.session
+
+
+def load_any(name: str) -> Loaded:
+    """As `definitions.load.load`, also for a session that is to be picked."""
+    request = request_in(name)
+    return load(name) if request is None else pick(request).loaded
 
 
 def pick(
@@ -52,7 +64,7 @@ def pick(
     remark = " ".join(f"Picked: {text}".split()) + (f" (seed {seed})" if seed else "")
     written = text_of(whole, request, remark)
     name = slug(" ".join([text, *(f"with {item}" for item in items), *(f"without {item}" for item in missing)]))
-    return Picked(load_text(written, name).session, written, tuple(_notes(whole, request, seed)))
+    return Picked(load_text(written, name), written, tuple(_notes(whole, request, seed)))
 
 
 def _notes(whole: Fitted, request: Request, seed: int) -> Iterator[str]:

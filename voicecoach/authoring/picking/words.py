@@ -246,8 +246,8 @@ class _Reading:
         if is_not:
             self._take_away(name, value, phrase)
         elif name in {"focuses", "items"}:
-            before = getattr(self.request, name)
-            self.request = replace(self.request, **{name: tuple(dict.fromkeys((*before, *value)))})
+            more: Any = tuple(dict.fromkeys((*getattr(self.request, name), *value)))
+            self.request = replace(self.request, **{name: more})
         elif name == "equipment":
             return  # with equipment: which, they say beside it
         else:
