@@ -116,9 +116,7 @@ class _Catalogue:
             "side": [self.phrases.word("left"), self.phrases.word("right")],
             "noun": sorted({*NOUNS, *(one.side_noun for one in _exercises())}),
             "exercise": sorted(set(_spoken_names())),
-            "title": sorted(
-                {*(one.title for one in (*_exercises(), *_sessions())), *usual_titles(), *section_titles()}
-            ),
+            "title": sorted(set(_titles())),
             "work": self.lengths(*ROUND_SECONDS),
             "rest": self.lengths(*ROUND_SECONDS),
             "every": [*self.lengths(30, 40, 45, 60, 75, 90), *self.minutes(2, 3, 4, 5)],

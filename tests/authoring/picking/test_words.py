@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from voicecoach.authoring.picking.request import FOR_RUNNERS, WHOLE_BODY, PickKind, Request
+from voicecoach.authoring.picking.request import FOCUSES, FOR_RUNNERS, WHOLE_BODY, PickKind, Request
 from voicecoach.authoring.picking.words import read_request
-from voicecoach.definitions.groups import Difficulty
+from voicecoach.definitions.groups import Difficulty, Family
 from voicecoach.definitions.index import load_index
 from voicecoach.errors import ChoiceError
 
+PAGE = Path(__file__).parents[3] / "docs" / "library.md"
 EASY, HARD = Difficulty.BEGINNER, Difficulty.ADVANCED
 
 
@@ -59,3 +63,12 @@ def test_what_is_not_understood_is_refused_with_what_can_be_said(text: str, said
     with pytest.raises(ChoiceError) as error:
         read_request(text, load_index())
     assert said in str(error.value)
+
+
+def test_the_page_on_the_library_says_what_can_be_said() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    said = set(re.findall(r"`([^`]+)`", page.partition("## Picking")[2].partition("A word that")[0]))
+    assert said >= {*FOCUSES, *PickKind}
+    assert set(re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE)) == {*Family}
+    for text in re.findall(r'--pick "([^"]+)"', page):
+        assert read_request(text, load_index()) != Request()

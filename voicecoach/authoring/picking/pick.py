@@ -74,7 +74,9 @@ def _notes(whole: Fitted, request: Request, seed: int) -> Iterator[str]:
         yield f"No length was asked for, so it is {minutes} minutes."
     for part in whole.empty:
         yield f"There is nothing for {part} that fits the rest of the request, so it is left out."
-    if whole.companions and whole.main:
+    if whole.main and len(whole.companions) > len(whole.main.choices) / 2:
+        yield f"The library has little for {' and '.join(request.parts)} that fits the rest of the request."
+    if whole.companions:
         titles = ", ".join(one.entry.title for one in whole.companions)
         yield f"So that no muscle works twice in a row, this comes between: {titles}."
     off_s = whole.seconds - minutes * 60
