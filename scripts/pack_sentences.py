@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from voicecoach.authoring.picking.building import section_titles, usual_titles
 from voicecoach.definitions.load import load, load_exercise, load_phrases, names
 from voicecoach.definitions.model import SIDE, Exercise, Level, Variation
 from voicecoach.definitions.phrases import Phrases
@@ -116,7 +117,7 @@ class _Catalogue:
             "side": [self.phrases.word("left"), self.phrases.word("right")],
             "noun": sorted({*NOUNS, *(one.side_noun for one in _exercises())}),
             "exercise": sorted(set(_spoken_names())),
-            "title": sorted({*(one.title for one in _exercises()), *(one.title for one in _sessions())}),
+            "title": sorted(set(_titles())),
             "work": self.lengths(*ROUND_SECONDS),
             "rest": self.lengths(*ROUND_SECONDS),
             "every": [*self.lengths(30, 40, 45, 60, 75, 90), *self.minutes(2, 3, 4, 5)],
@@ -191,6 +192,13 @@ def _exercises() -> list[Exercise]:
 
 def _sessions() -> list[Session]:
     return [load(name).session for name in names("sessions")]
+
+
+def _titles() -> Iterator[str]:
+    yield from (one.title for one in _exercises())
+    yield from (one.title for one in _sessions())
+    yield from usual_titles()  # of sessions that are picked
+    yield from section_titles()
 
 
 def _spoken_names() -> Iterator[str]:

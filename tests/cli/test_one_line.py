@@ -55,7 +55,9 @@ def test_a_line_is_checked_and_shown() -> None:
     bad = run("check", "Tabta: squats")
     assert bad.status == 1
     assert "Did you mean tabata?" in bad.err
-    shown = [line.strip() for line in run("show", "3 rounds: 40/20 squats, thrusters; rest 60s").out.splitlines()]
+    line = "3 rounds: 40/20 squats, thrusters; rest 60s"
+    assert "40 s of work, 20 s of rest, 3 rounds, 1 min between rounds." in " ".join(run("show", line).out.split())
+    shown = [line.strip() for line in run("show", line, "--all").out.splitlines()]
     assert {"Intervals", "Rounds: 3", "Work: 40 s", "Rest: 20 s", "Rest between rounds: 1 min"} <= set(shown)
     assert "2. Thrusters (thrusters)" in shown
 

@@ -53,11 +53,11 @@ def check(
 
 
 def _is_in_order(file: str, given: Given) -> bool:
+    from voicecoach.authoring.picking.pick import load_any
     from voicecoach.definitions.doubts import doubts
-    from voicecoach.definitions.load import load
 
     try:
-        loaded = load(file)
+        loaded = load_any(file)
         notes(doubts(loaded, chosen_lexicon(given)))
         print(f"{file}: in order. {_summary(loaded, given)}")
     except DefinitionError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from voicecoach.definitions.session import Intro
 from voicecoach.plan.choices import Detail
@@ -78,3 +79,8 @@ def models(incomplete: str) -> list[str]:
 
 def _begun(names: list[str], incomplete: str) -> list[str]:
     return [name for name in names if name.startswith(incomplete)]
+
+
+def one_of(kind: Iterable[str]) -> Callable[[str], list[str]]:
+    """The names of a kind of things, as an option has them."""
+    return lambda incomplete: _begun([str(one) for one in kind], incomplete)

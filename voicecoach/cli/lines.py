@@ -25,8 +25,8 @@ BYTE_ORDER_MARK = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 @with_options(session_options, voice_options)
 def lines(
-    sessions: SessionNames,
     given: Given,
+    sessions: SessionNames = None,
     output: Annotated[
         Optional[str],  # noqa: UP045 - typer reads it at run time
         typer.Option("-o", "--output", metavar="FILE", help="Write them as a CSV file.", show_default=False),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicecoach.cli.messages import Stopwatch, notes, say
-from voicecoach.cli.opening import opened_session
+from voicecoach.cli.opening import asked_session, opened_session
 from voicecoach.cli.options import (
     Given,
     SessionName,
@@ -19,7 +19,7 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.cli.saving import save_line, save_options
+from voicecoach.cli.saving import save_options, save_session
 from voicecoach.terminal.system import import_ahead
 from voicecoach.times import clock
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 @with_options(session_options, voice_options, bed_options, save_options)
 def live(
     given: Given,
-    session: SessionName = "",
+    session: SessionName = None,
     wait: Annotated[bool, typer.Option("--wait", help="Wait for a key after every rest and every set-up.")] = False,
     plain: Annotated[
         bool, typer.Option("--plain", help="Lines instead of a drawn screen, for screen readers.")
@@ -60,18 +60,17 @@ def live(
     if list_devices:
         _print_devices()
         return
-    if not session:
-        raise typer.BadParameter("Say which session: voicecoach live SESSION.", param_hint="SESSION")
-    save_line(session, given)
+    name = asked_session(session, given)
+    save_session(name, given)
     import_ahead()
-    with opened_session(session, given, Stopwatch()) as opened, ExitStack() as stack:
+    with opened_session(name, given, Stopwatch()) as opened, ExitStack() as stack:
         from voicecoach.player.device import Device
         from voicecoach.terminal.memory import Memory
         from voicecoach.terminal.run import Notes, Run
 
         noted = Notes()
         playing = stack.enter_context(_playing(given, opened, noted.put, wait=wait))
-        memory = Memory(session, opened.prepared, playing)
+        memory = Memory(name, opened.prepared, playing)
         _offer_to_resume(memory, resume)
         device = stack.enter_context(Device(playing.player, output_device))
         stack.callback(_say_what_was_done, memory, noted)

@@ -18,13 +18,14 @@ from voicecoach.cli import (
     doctor,
     history,
     import_,
-    library,
     lines,
+    listing,
     live,
     make,
     plan,
     record,
     share,
+    show,
     voice_packs,
     voices,
     voices_install,
@@ -130,7 +131,7 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, import_.import_,
+    make.make, live.live, plan.plan, share.share, listing.list_, show.show, lines.lines, import_.import_,
     record.record, check.check, history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))

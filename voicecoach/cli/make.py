@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.messages import Stopwatch, notes, size_text
-from voicecoach.cli.opening import idle_sound_options, loaded_session, prepared_session, sound_inputs
+from voicecoach.cli.opening import asked_session, idle_sound_options, loaded_session, prepared_session, sound_inputs
 from voicecoach.cli.options import (
     Given,
     SessionName,
@@ -17,7 +17,7 @@ from voicecoach.cli.options import (
     voice_options,
     with_options,
 )
-from voicecoach.cli.saving import save_line, save_options
+from voicecoach.cli.saving import save_options, save_session
 from voicecoach.plan.choices import Detail
 from voicecoach.times import clock
 
@@ -37,8 +37,8 @@ COUNTED = {True: "counted aloud", False: "not counted aloud"}
 
 @with_options(session_options, voice_options, bed_options, sound_options, save_options)
 def make(
-    session: SessionName,
     given: Given,
+    session: SessionName = None,
 ) -> None:
     """Write a coached session as an MP3 (or WAV, FLAC, OGG, M4A, Opus).
 
@@ -53,15 +53,18 @@ def make(
       voicecoach make my-session.yaml --music ~/Music/running --split
 
       voicecoach make "3 rounds: 40/20 burpees, squats, plank; rest 60s" --save mine.yaml
+
+      voicecoach make --pick "20 minutes, legs and core, no equipment"
     """
     from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.pipeline.render import render
 
     watch = Stopwatch()
-    save_line(session, given)
+    name = asked_session(session, given)
+    save_session(name, given)
     room_dbfs = given.room_dbfs()
     with watch.timing("plan"):
-        loaded, chosen = loaded_session(session, given)
+        loaded, chosen = loaded_session(name, given)
     target = _target(loaded, given)
     target.check()  # before the voice works for nothing
     notes([*idle_sound_options(given), *chosen])

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import typer
+
+from voicecoach.authoring.picking.name import named
 from voicecoach.cli.messages import ProgressBar, Stopwatch, notes
 from voicecoach.cli.options import Given
 
@@ -26,6 +29,30 @@ class Opened:
     prepared: Prepared
     sounds: Sounds
     bar: ProgressBar
+
+
+def asked_session(typed: str | None, given: Given) -> str:
+    """The session that is asked for: SESSION, or what `--pick` names in its place.
+
+    Raises typer.BadParameter if there is neither or both.
+    """
+    (session,) = asked_sessions([typed] if typed else [], given) or (None,)
+    if session is None:
+        raise typer.BadParameter("Say which session, or have one put together with --pick.", param_hint="SESSION")
+    return session
+
+
+def asked_sessions(typed: Sequence[str], given: Given) -> list[str]:
+    """The sessions that are asked for: each SESSION, or what `--pick` names in their place; none if there is neither.
+
+    Raises typer.BadParameter if there are both.
+    """
+    request = given.values.get("pick")
+    if request is None:
+        return list(typed)
+    if typed:
+        raise typer.BadParameter(f"SESSION and --pick don't go together: {typed[0]!r} is one already.")
+    return [named(request)]
 
 
 def loaded_session(name: str, given: Given) -> tuple[Loaded, tuple[str, ...]]:

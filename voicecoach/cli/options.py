@@ -29,10 +29,11 @@ CONFIG_VARIABLE = "VOICECOACH_CONFIG"
 
 Complete = Callable[[str], list[str]]
 SessionName = Annotated[
-    str,
+    Optional[str],  # noqa: UP045 - typer reads it at run time
     typer.Argument(
         metavar="SESSION",
         help="A built-in name, the path of a YAML file, or the session in one line.",
+        show_default=False,
         autocompletion=completion.sessions,
     ),
 ]
@@ -50,6 +51,9 @@ def _switch(name: str, text: str) -> Any:  # noqa: ANN401 - typer's own
 
 
 def session_options(
+    pick: Annotated[
+        Text, _option("TEXT", "In place of SESSION: have one put together, such as '20 minutes, legs, no equipment'.")
+    ] = None,
     week: Annotated[Text, _option("N|auto", "Week of the programme, from 1; auto goes by your history.")] = None,
     without: Annotated[
         Texts,
@@ -87,7 +91,7 @@ def session_options(
     seed: Annotated[Text, _option("N", "Another number, other variants of the lines.")] = None,
     unlimited: Annotated[Switch, _switch("--unlimited", "Allow more than 4 hours or 200 repetitions in a set.")] = None,
 ) -> None:
-    """The options that shape a session; the same on `make`, `plan` and `live`."""
+    """The options that shape a session; the same on `make`, `plan` and `live`. `pick` can only be typed."""
 
 
 def voice_options(

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicecoach.cli.messages import Stopwatch, table_console
-from voicecoach.cli.opening import opened_session
+from voicecoach.cli.opening import asked_session, opened_session
 from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
-from voicecoach.cli.saving import save_line, save_options
+from voicecoach.cli.saving import save_options, save_session
 from voicecoach.collecting import without_collecting
 from voicecoach.counted import counted
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 @with_options(session_options, voice_options, save_options)
 def plan(
-    session: SessionName,
     given: Given,
+    session: SessionName = None,
     json: Annotated[bool, typer.Option("--json", help="The whole plan for other programs.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Every line and tone in the table.")] = False,
 ) -> None:
@@ -38,9 +38,10 @@ def plan(
 
       voicecoach plan my-session.yaml --json > plan.json
     """
-    save_line(session, given)
+    name = asked_session(session, given)
+    save_session(name, given)
     with without_collecting():
-        _show(session, given, json=json, lines=lines)
+        _show(name, given, json=json, lines=lines)
 
 
 def _show(session: str, given: Given, *, json: bool, lines: bool) -> None:

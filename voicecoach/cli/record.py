@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 @with_options(session_options, voice_options)
 def record(
-    sessions: SessionNames,
     folder: Annotated[
         str, typer.Argument(metavar="DIR", help="Where the recordings are kept, one WAV file for each sentence.")
     ],
     given: Given,
+    sessions: SessionNames = None,
     often: Annotated[int, often_option()] = 1,
     microphone: Annotated[
         str | None, typer.Option("--microphone", metavar="NAME", help="Record from this; a part of the name will do.")

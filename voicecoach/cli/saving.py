@@ -1,4 +1,4 @@
-"""`--save`: a session in one line as the file that it stands for."""
+"""`--save`: a session in one line, or one that was picked, as the file that it stands for."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated, Optional
 
 import typer
 
+from voicecoach.authoring.picking.name import request_in
 from voicecoach.cli.messages import say
 from voicecoach.cli.options import Given
 from voicecoach.errors import ChoiceError, OutputError
@@ -15,21 +16,31 @@ from voicecoach.errors import ChoiceError, OutputError
 def save_options(
     save: Annotated[
         Optional[str],  # noqa: UP045 - typer reads it at run time
-        typer.Option("--save", metavar="FILE", help="Keep a session in one line as a YAML file.", show_default=False),
+        typer.Option(
+            "--save",
+            metavar="FILE",
+            help="Keep a session in one line, or a picked one, as a YAML file.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """The option of those commands that take a session in one line."""
 
 
-def save_line(session: str, given: Given) -> None:
-    """Write the file that the line `session` stands for, if the user asks for one.
+def save_session(session: str, given: Given) -> None:
+    """Write the file that the line `session` stands for, or the picked session, if the user asks for one.
 
-    Raises typer.BadParameter if it is no line, ChoiceError if there is another file of this name, OutputError if it
+    Raises typer.BadParameter if it is neither, ChoiceError if there is another file of this name, OutputError if it
     can't be written.
     """
     name = given.values.get("save")
     if name is None:
         return
+    write_definition(Path(name).expanduser(), _picked(session, given) or _line(session))
+    say(f"saved: {name}")
+
+
+def _line(session: str) -> str:
     from voicecoach.definitions.line_yaml import yaml_of
     from voicecoach.definitions.load import line_of, load_session
 
@@ -37,8 +48,16 @@ def save_line(session: str, given: Given) -> None:
     if line is None:
         raise typer.BadParameter(f"--save keeps a session in one line, such as 'Tabata: squats'; {session!r} is none.")
     load_session(session)  # what has faults is not kept
-    write_definition(Path(name).expanduser(), yaml_of(line, session))
-    say(f"saved: {name}")
+    return yaml_of(line, session)
+
+
+def _picked(session: str, given: Given) -> str | None:
+    request = request_in(session)
+    if request is None:
+        return None
+    from voicecoach.pipeline.prepare import picked
+
+    return picked(request, given.choices()).text
 
 
 def write_definition(path: Path, text: str) -> None:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from voicecoach.cli import completion
 from voicecoach.cli.messages import ProgressBar, notes
-from voicecoach.cli.opening import loaded_session, opened_voices
+from voicecoach.cli.opening import asked_sessions, loaded_session, opened_voices
 from voicecoach.cli.options import Given
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from voicecoach.pipeline.sounds import Voices
 
 SessionNames = Annotated[
-    list[str],
+    Optional[list[str]],  # noqa: UP045 - typer reads it at run time
     typer.Argument(
         metavar="SESSION",
         help="Built-in names, paths of YAML files, or sessions in one line.",
@@ -35,8 +35,14 @@ def often_option() -> Any:  # noqa: ANN401 - typer's own
     return typer.Option("--often", metavar="N", min=0, help=OFTEN_HELP)
 
 
-def loaded_weeks(names: list[str], given: Given) -> list[Loaded]:
-    """Each session in each of its weeks, or in the one that `--week` names; a configured week is for other commands."""
+def loaded_weeks(typed: Sequence[str] | None, given: Given) -> list[Loaded]:
+    """Each session in each of its weeks, or in the one that `--week` names; a configured week is for other commands.
+
+    Raises typer.BadParameter if there is none.
+    """
+    names = asked_sessions(typed or (), given)
+    if not names:
+        raise typer.BadParameter("Say which session, or have one put together with --pick.", param_hint="SESSION")
     return [week for name in names for week in _weeks(name, given)]
 
 
@@ -53,7 +59,7 @@ def prepared_weeks(loaded: list[Loaded], voices: Voices, bar: ProgressBar) -> li
     return prepared
 
 
-def sentences_of(names: list[str], given: Given, often: int) -> list[Sentence]:
+def sentences_of(typed: Sequence[str] | None, given: Given, often: int) -> list[Sentence]:
     """The sentences of sessions that are heard `often` times or more, in the order in which they are heard.
 
     Raises ChoiceError for sessions in several languages.
@@ -61,7 +67,7 @@ def sentences_of(names: list[str], given: Given, often: int) -> list[Sentence]:
     from voicecoach.pipeline.pack_making import language_of
     from voicecoach.pipeline.sentences import all_sentences
 
-    loaded = loaded_weeks(names, given)
+    loaded = loaded_weeks(typed, given)
     language_of(loaded)
     with opened_voices(given) as (voices, bar):
         found = all_sentences(prepared_weeks(loaded, voices, bar))

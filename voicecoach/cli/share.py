@@ -9,7 +9,7 @@ import typer
 
 from voicecoach.cli import completion
 from voicecoach.cli.messages import Stopwatch, notes, size_text
-from voicecoach.cli.opening import idle_sound_options, opened_voices
+from voicecoach.cli.opening import asked_sessions, idle_sound_options, opened_voices
 from voicecoach.cli.options import Given, bed_options, session_options, share_options, voice_options, with_options
 from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
 from voicecoach.counted import counted
@@ -54,13 +54,14 @@ def share(
 
       voicecoach share -o sam --serve --lan
     """
+    asked = tuple(asked_sessions(sessions or (), given))
     serving, port = given.is_on("serve") or given.is_on("lan"), given.get("port")
     if given.values.get("port") is not None and not serving:
         notes(["Without --serve, --port changes nothing."])
     if clients is not None:
-        _share_with_all(clients, tuple(sessions or ()), given, serving=serving)
+        _share_with_all(clients, asked, given, serving=serving)
         return
-    folder = _share(tuple(sessions), given) if sessions else _folder_there(given, serving=serving)
+    folder = _share(asked, given) if asked else _folder_there(given, serving=serving)
     if serving:
         from voicecoach.cli.serving import serve_folder
 

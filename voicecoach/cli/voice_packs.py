@@ -82,9 +82,9 @@ class _Order:
 
 @with_options(session_options, speaker_options, about_options)
 def pack(
-    sessions: SessionNames,
     given: Given,
     output: Annotated[str, typer.Option("-o", "--output", metavar="FILE", help="The pack, with the suffix .pack.")],
+    sessions: SessionNames = None,
     keep: Annotated[
         bool, typer.Option("--keep", help="Keep what is in the pack and these sessions don't say.")
     ] = False,

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.index import indexed_titles
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import Place
@@ -28,12 +29,13 @@ def _stems(kind: str) -> tuple[str, ...]:
 @cache
 def titles(kind: str) -> dict[str, str]:
     """The titles of what is built in of a kind, by name; found without reading all of the files."""
-    found = {}
-    for name in names(kind):
-        text = (LIBRARY / kind / f"{name}.yaml").read_text(encoding="utf-8")
-        title = re.search(r"^title: *[\"']?(.*?)[\"']?$", text, re.MULTILINE)
-        found[name] = title[1] if title else name
-    return found
+    indexed = indexed_titles(kind)
+    return {name: indexed.get(name) or _title(LIBRARY / kind / f"{name}.yaml") for name in names(kind)}
+
+
+def _title(file: Path) -> str:
+    found = re.search(r"^title: *[\"']?(.*?)[\"']?$", file.read_text(encoding="utf-8"), re.MULTILINE)
+    return found[1] if found else file.stem
 
 
 def built_in(kind: str, name: str) -> Node:

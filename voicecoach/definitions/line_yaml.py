@@ -23,14 +23,14 @@ def _lines(line: Line) -> Iterator[str]:
     yield f"title: {scalar(line.title)}"
     yield "sections:"
     for section in line.sections:
-        yield from _section(section)
+        yield from section_lines(section)
     if line.exercises:
         yield "exercises:"
         yield from (f"  {scalar(name)}: {_flow(tree)}" for name, tree in line.exercises.items())
 
 
-def _section(section: Plain) -> Iterator[str]:
-    """A section, a key in each line and an entry in each line."""
+def section_lines(section: Plain) -> Iterator[str]:
+    """A section of a file, a key in each line and an entry in each line."""
     begin = "  - "
     for key, value in section.items() if isinstance(section, Mapping) else ():
         if key == "exercises" and isinstance(value, list):

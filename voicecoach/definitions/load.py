@@ -15,7 +15,7 @@ from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.read_session import SessionReader, WrittenSection
 from voicecoach.definitions.resolve import Resolver
 from voicecoach.definitions.session import Item, Section, Session
-from voicecoach.definitions.source import Node
+from voicecoach.definitions.source import Node, parse
 from voicecoach.errors import Place, UnknownNameError, nearest_name
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ __all__ = [
     "load_exercise",
     "load_phrases",
     "load_session",
+    "load_text",
     "names",
     "session_and_files",
 ]
@@ -86,6 +87,11 @@ def load(name: str) -> Loaded:
     known = [*names("sessions"), *names("exercises")]
     fix = "See all with: voicecoach list. A file of your own needs its suffix, .yaml."
     raise UnknownNameError("session", name, known, fix)
+
+
+def load_text(text: str, name: str) -> Loaded:
+    """The session that a file of this text would hold; `name` is its name. Raises DefinitionError."""
+    return _session(Resolver(parse(text.encode(), name)), name)
 
 
 def line_of(name: str) -> Line | None:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from voicecoach.authoring.picking.name import request_in
 from voicecoach.collecting import without_collecting
 from voicecoach.counted import counted
 from voicecoach.definitions.load import load_phrases, session_and_files
@@ -36,6 +37,9 @@ from voicecoach.timeline.stands import Stands
 from voicecoach.timeline.unheard import unheard
 from voicecoach.times import MINUTE_MS, Ms, clock, minutes_up
 
+if TYPE_CHECKING:
+    from voicecoach.authoring.picking.pick import Picked
+
 TOLD_MS = 5000
 """About what it takes to tell the length, at the beginning and at the end; a bad guess costs another pass."""
 
@@ -44,13 +48,14 @@ TOLD_MS = 5000
 class Loaded:
     """A session as it is defined, the phrases of its language, and what the listener chooses about it.
 
-    `files` are those of the user's own that it was read from.
+    `files` are those of the user's own that it was read from; `notes` are sentences about how it came to be.
     """
 
     session: Session
     phrases: Phrases
     choices: Choices
     files: frozenset[Path] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -83,18 +88,31 @@ class Prepared:
 
 
 def load(name: str, choices: Choices, *, language: str | None = None, own_phrases: Path | None = None) -> Loaded:
-    """The session of a built-in name or a path, with the phrases of `language` or else of its own.
+    """The session of a built-in name or a path, or one to be picked, with the phrases of `language` or of its own.
 
     The lines in the file `own_phrases` take the places of stock lines.
     """
-    session, files = session_and_files(name)
+    request = request_in(name)
+    if request is None:
+        (session, files), notes = session_and_files(name), tuple[str, ...]()
+    else:
+        one = picked(request, choices)
+        session, files, notes = one.session, frozenset[Path](), one.notes
+        choices = replace(choices, with_items=(), without=())  # it was picked for what is there
     if language:
         session = replace(session, language=language)
     phrases = load_phrases(session.language)
     if own_phrases:
         phrases = phrases.with_lines(load_own_phrases(own_phrases, session.language))
         files |= {own_phrases}
-    return Loaded(session, phrases, choices, files)
+    return Loaded(session, phrases, choices, files, notes)
+
+
+def picked(request: str, choices: Choices) -> Picked:
+    """The session that is picked for a request and the listener's choices. Raises ChoiceError."""
+    from voicecoach.authoring.picking.pick import pick  # only picked sessions need it
+
+    return pick(request, choices.seed, minutes=choices.minutes, items=choices.with_items, missing=choices.without)
 
 
 def prepare(loaded: Loaded, sounds: Sounds) -> Prepared:
@@ -121,7 +139,7 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
         *unheard(workout, timeline, Wording(loaded.phrases, workout, None), choices, planner.problems),
     )
     slow = _slow(sounds.rate) if never else ()
-    return Prepared(loaded, workout, timeline, sounds.cast, (*workout.notes, *never, *slow, *doubts))
+    return Prepared(loaded, workout, timeline, sounds.cast, (*loaded.notes, *workout.notes, *never, *slow, *doubts))
 
 
 def _other_language(session: Session, sounds: Sounds) -> Iterator[str]:

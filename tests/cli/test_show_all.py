@@ -1,4 +1,4 @@
-"""What `list` and `show` tell."""
+"""What `list` and `show --all` tell."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 
 from tests.cli.running import run
 from tests.definitions.files import PLANK, SQUATS, write
-from voicecoach.cli.library import load_notation, prescription_text
+from voicecoach.cli.as_written import load_notation, prescription_text
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.times import Ms
@@ -39,7 +39,7 @@ sections:
 
 
 def shown(name: str) -> list[str]:
-    ran = run("show", name)
+    ran = run("show", name, "--all")
     assert ran.status == 0, ran
     return [line.strip() for line in ran.out.splitlines()]
 

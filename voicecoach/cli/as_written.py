@@ -1,22 +1,16 @@
-"""`voicecoach list` and `voicecoach show`: what there is, as a person reads it."""
+"""`voicecoach show --all`: everything that the definition of a session or an exercise says, key by key."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Annotated
-
-import typer
 
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription
 from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Need, Sides
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, TimedLine, WarmUp
-from voicecoach.errors import UnknownNameError
 from voicecoach.plan.progression import weeks_of
 from voicecoach.times import Ms, length_text
 
-COLUMNS = 100
 USUAL_CAP_MS = 60_000
 """An open set ends after this, unless it says otherwise."""
 KINDS = {
@@ -34,69 +28,6 @@ GUIDES = {
     Guide.THIN: "named in the first three repetitions",
     Guide.NONE: "not named",
 }
-
-
-def list_() -> None:
-    """List the sessions, exercises and equipment that are built in.
-
-    Examples:
-
-      voicecoach list
-    """
-    from voicecoach.definitions.load import load_exercise, load_session, names
-
-    print("Sessions")
-    for name in names("sessions"):
-        session = load_session(name)
-        _entry(name, f"{session.title}. {session.about}")
-    print("\nExercises")
-    for name in names("exercises"):
-        exercise = load_exercise(name)
-        _entry(name, f"{exercise.title}. {exercise.about}")
-    print("\nEquipment (for --with and --without)")
-    for name, item in load_session(names("exercises")[0]).equipment.items():
-        _entry(name, item.say)
-
-
-def _entry(name: str, text: str) -> None:
-    print(textwrap.fill(text, COLUMNS, initial_indent=f"  {name:22}", subsequent_indent=" " * 24))
-
-
-def show(
-    name: Annotated[
-        str,
-        typer.Argument(metavar="NAME", help="A session or an exercise, by name or by path, or a session in one line."),
-    ],
-) -> None:
-    """Show a session or an exercise as a person reads it.
-
-    Examples:
-
-      voicecoach show glutes-for-runners
-
-      voicecoach show step-up
-    """
-    from voicecoach.definitions.load import is_path, line_of, load_exercise, load_session, names
-
-    if name in names("exercises"):
-        lines = exercise_lines(load_exercise(name))
-    elif is_path(name) or name in names("sessions") or line_of(name):
-        session = load_session(name)
-        alone = _alone(session) if is_path(name) else None
-        lines = exercise_lines(alone) if alone else session_lines(session)
-    else:
-        raise UnknownNameError("session or exercise", name, [*names("sessions"), *names("exercises")])
-    for line in lines:
-        indent = " " * (len(line) - len(line.lstrip()))
-        print(textwrap.fill(line, COLUMNS, subsequent_indent=f"{indent}  ") if line else "")
-
-
-def _alone(session: Session) -> Exercise | None:
-    """The exercise of a session that was made of one exercise and nothing else."""
-    sections = tuple(Section((Item(item.exercise),)) for item in session.items)
-    exercise = session.items[0].exercise
-    bare = Session(exercise.name, exercise.title, sections, exercises=session.exercises, equipment=session.equipment)
-    return exercise if len(sections) == 1 and session == bare else None
 
 
 def session_lines(session: Session) -> Iterator[str]:

@@ -1,0 +1,172 @@
+"""What holds for every picked session, whatever is asked for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voicecoach.authoring.picking.building import section_titles, usual_titles
+from voicecoach.authoring.picking.fitting import Fitted, fitted
+from voicecoach.authoring.picking.order import arranged, rank
+from voicecoach.authoring.picking.pick import LARGEST_MISS, LARGEST_MISS_S, pick
+from voicecoach.authoring.picking.pool import LEVELS, Choice, Pool
+from voicecoach.authoring.picking.request import FOCUSES, PickKind, Request
+from voicecoach.authoring.picking.words import read_request
+from voicecoach.definitions.doubts import doubts
+from voicecoach.definitions.groups import Difficulty, Family
+from voicecoach.definitions.index import load_index
+from voicecoach.definitions.load import load
+from voicecoach.definitions.model import Position
+from voicecoach.errors import ChoiceError
+
+SECONDS = 60
+requests = st.builds(
+    Request,
+    minutes=st.sampled_from([5, 8, 10, 15, 20, 25, 30, 45, 60, 90]),
+    focuses=st.lists(st.sampled_from(sorted(FOCUSES)), max_size=3, unique=True).map(tuple),
+    items=st.lists(st.sampled_from(["band", "dumbbells", "kettlebell"]), max_size=2, unique=True).map(tuple),
+    missing=st.sampled_from([(), ("chair",), ("table", "chair")]),
+    quiet=st.booleans(),
+    level=st.sampled_from([None, *Difficulty]),
+    kind=st.sampled_from([None, *PickKind]),
+)
+seeds = st.integers(0, 50)
+
+
+def put_together(request: Request, seed: int) -> Fitted | None:
+    """The session for a request; `None` if the small library has nothing for it."""
+    try:
+        return fitted(Pool(load_index(), request, seed), request)
+    except ChoiceError as error:
+        assert "has nothing for" in str(error)  # noqa: PT017 - it may be refused, but only for that
+        return None
+
+
+@given(requests, seeds)
+def test_no_muscle_works_most_twice_in_a_row(request: Request, seed: int) -> None:
+    session = put_together(request, seed)
+    for block in session.main.blocks if session and session.main else ():
+        assert all(one.muscle != other.muscle for one, other in pairwise(block))
+        if session and session.main and session.main.rounds > 1 and session.main.kind is not PickKind.SETS:
+            assert len(block) == 1 or block[0].muscle != block[-1].muscle
+
+
+@given(requests, seeds)
+def test_nothing_is_above_the_level_or_lacks_its_equipment(request: Request, seed: int) -> None:
+    session = put_together(request, seed)
+    pool = Pool(load_index(), request, seed)
+    for one in session.choices if session else ():
+        assert one.variation or LEVELS.index(one.entry.level or Difficulty.ADVANCED) <= LEVELS.index(pool.level)
+        assert all({*need} & pool.there for need in one.entry.needs)
+        assert not ({*pool.there} & {*request.missing})
+
+
+@given(requests, seeds)
+def test_nothing_comes_twice(request: Request, seed: int) -> None:
+    session = put_together(request, seed)
+    names = [one.name for one in session.choices] if session else []
+    assert len(set(names)) == len(names)
+
+
+@given(requests, seeds)
+def test_warm_up_gets_quicker_and_cool_down_ends_on_the_floor(request: Request, seed: int) -> None:
+    session = put_together(request, seed)
+    if session is None:
+        return
+    assert session.cool
+    assert session.warm or session.main is None
+    stands = [one.entry.position is Position.STANDING for one in session.warm]
+    lies = [one.entry.position is Position.FLOOR for one in session.cool]
+    moves = [one.entry.family is not Family.MOBILITY for one in session.warm]
+    assert all(row == sorted(row) for row in (stands, lies, moves))
+    assert all(one.entry.hold for one in session.cool)
+
+
+@given(requests, seeds)
+def test_jumps_come_first_and_stay_few(request: Request, seed: int) -> None:
+    session = put_together(request, seed)
+    if session is None or session.main is None or "jumps" in request.focuses:
+        return
+    jumps = [one for one in session.main.choices if one.entry.family is Family.PLYOMETRICS]
+    assert len(jumps) <= 1
+    assert not (request.quiet and jumps)
+
+
+@given(st.sampled_from(["legs", "whole body", "core", "upper body"]), st.sampled_from([15, 20, 30, 45, 60]), seeds)
+def test_it_takes_as_long_as_was_asked_for(part: str, minutes: int, seed: int) -> None:
+    request = read_request(f"{minutes} minutes {part}", load_index())
+    session = put_together(request, seed)
+    assert session
+    assert abs(session.seconds - minutes * SECONDS) <= max(LARGEST_MISS_S, LARGEST_MISS * minutes * SECONDS)
+
+
+@pytest.mark.parametrize(
+    "kind", ["", "circuit", "supersets", "sets", "intervals", "tabata", "emom", "amrap", "stretching"]
+)
+def test_its_file_is_found_in_order(kind: str, tmp_path: Path) -> None:
+    for seed in range(3):
+        picked = pick(f"25 minutes, legs and core, {kind}", seed)
+        file = tmp_path / f"{kind}{seed}.yaml"
+        file.write_text(picked.text, encoding="utf-8")
+        loaded = load(str(file))
+        assert not doubts(loaded)
+        assert loaded.session.sections == picked.session.sections
+        assert loaded.session.title in set(usual_titles())
+        assert {section.title for section in loaded.session.sections} <= set(section_titles())
+
+
+def test_it_is_the_same_for_the_same_and_another_for_each_seed() -> None:
+    text = "20 minutes, whole body"
+    assert pick(text, 3).text == pick(text, 3).text
+    assert pick(text).session.items == pick("whole body, twenty minutes").session.items
+    assert len({pick(text, seed).text.partition("\n")[2] for seed in range(6)}) > 3
+
+
+def test_a_part_of_the_body_gets_its_share() -> None:
+    for seed in range(5):
+        session = put_together(read_request("30 minutes, whole body", load_index()), seed)
+        assert session
+        assert session.main
+        families = {one.entry.family for one in session.main.choices}
+        assert {Family.CORE, Family.UPPER_BODY} <= families
+        assert families & {Family.HIPS, Family.THIGHS, Family.CALVES}
+
+
+def test_what_was_named_is_used() -> None:
+    session = pick("20 minutes, upper body, dumbbells only").session
+    assert {"weight-pull", "weight-press"} & {item.exercise.name for item in session.items}
+    assert "chair-press" not in {item.exercise.name for item in session.items}
+
+
+def test_beginners_get_the_easier_way_where_there_is_little_else() -> None:
+    picked = pick("20 minutes, chest, no equipment, easy")
+    assert [item.variations for item in picked.session.items if item.exercise.name == "press-up"] == [("knees",)]
+    assert any("So that no muscle works twice in a row" in note for note in picked.notes)
+
+
+def test_what_there_is_nothing_for_is_said() -> None:
+    with pytest.raises(ChoiceError, match="nothing for jumps"):
+        pick("jumps, quiet")
+    notes = pick("20 minutes, core and jumps, quiet").notes
+    assert any("There is nothing for jumps" in note for note in notes)
+
+
+def test_equipment_that_is_missing_or_there_counts() -> None:
+    names = {
+        item.exercise.name for item in pick("30 min upper body", missing=["table"], items=["dumbbells"]).session.items
+    }
+    assert "table-pull" not in names
+    assert names & {"weight-pull", "weight-press"}
+
+
+def test_the_order_is_a_coachs() -> None:
+    index = load_index()
+    names = ("curl-up", "heel-lift", "knee-bend", "leap", "table-pull")
+    order = arranged([Choice(index.exercises[name]) for name in names], again=True)
+    assert order is not None
+    assert [one.name for one in order] == ["leap", "knee-bend", "table-pull", "heel-lift", "curl-up"]
+    assert [rank(one) for one in order] == sorted(rank(one) for one in order)

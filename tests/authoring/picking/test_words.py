@@ -1,0 +1,75 @@
+"""What people may say when they ask for a session."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from voicecoach.authoring.picking.request import FOCUSES, FOR_RUNNERS, WHOLE_BODY, PickKind, Request
+from voicecoach.authoring.picking.words import read_request
+from voicecoach.definitions.groups import Difficulty, Family
+from voicecoach.definitions.index import load_index
+from voicecoach.errors import ChoiceError
+
+PAGE = Path(__file__).parents[3] / "docs" / "library.md"
+EASY, HARD = Difficulty.BEGINNER, Difficulty.ADVANCED
+
+
+@pytest.mark.parametrize(
+    ("text", "request_"),
+    [
+        ("20 minutes, legs and core, no equipment", Request(20, ("legs", "core"), bare=True)),
+        ("a quick 15-minute core workout, please", Request(15, ("core",))),
+        ("Twenty-five min. whole body", Request(25, WHOLE_BODY)),
+        ("half an hour of upper body with bands", Request(30, ("upper body",), items=("band", "long-band"))),
+        ("an hour and a half", Request(90)),
+        ("1 h easy", Request(60, level=EASY)),
+        ("12' tabata", Request(12, kind=PickKind.TABATA)),
+        ("hard EMOM with a kettlebell", Request(items=("kettlebell",), level=HARD, kind=PickKind.EMOM)),
+        ("band only, glutes", Request(focuses=("glutes",), items=("band",), only=True)),
+        ("for runners, quiet", Request(focuses=FOR_RUNNERS, quiet=True)),
+        ("legs without jumping", Request(focuses=("legs",), quiet=True)),
+        ("whole body but no core", Request(focuses=WHOLE_BODY, apart=("core",))),
+        ("no chair or table, arms", Request(focuses=("arms",), missing=("chair", "table"))),
+        ("10 minutes of stretching", Request(10, kind=PickKind.STRETCHING)),
+        ("bodyweight circuit for beginners", Request(bare=True, level=EASY, kind=PickKind.CIRCUIT)),
+    ],
+)  # fmt: skip
+def test_what_is_asked_for_is_understood(text: str, request_: Request) -> None:
+    assert read_request(text, load_index()) == request_
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("20 minutes zumba", "'zumba' isn't understood."),
+        ("20 minutes gluts", "Did you mean 'glutes'?"),
+        ("20 legs", "20 of what?"),
+        ("20 minutes, 30 minutes", "'30 minutes' contradicts"),
+        ("easy and hard", "'hard' contradicts"),
+        ("circuit emom", "'emom' contradicts"),
+        ("no equipment, with a band", "'band' is both wanted and not"),
+        ("core, no core", "'core' is both wanted and not"),
+        ("not easy", "'no easy' leaves open"),
+        ("only", "'only' what?"),
+        ("3 minutes", "can't be picked"),
+        ("5 hours", "can't be picked"),
+        ("a workout, please", "says nothing to go by"),
+    ],
+)
+def test_what_is_not_understood_is_refused_with_what_can_be_said(text: str, said: str) -> None:
+    with pytest.raises(ChoiceError) as error:
+        read_request(text, load_index())
+    assert said in str(error.value)
+
+
+def test_the_page_on_the_library_says_what_can_be_said() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    rows = page.partition("| What can be said |")[2].partition("A word that")[0]
+    said = set(re.findall(r"`([^`\n]+)`", rows))
+    assert said >= {*FOCUSES, *PickKind}
+    assert set(re.findall(r"^\| `([a-z][\w-]*)` \|", page, re.MULTILINE)) == {*Family}
+    for text in re.findall(r'--pick "([^"]+)"', page):
+        assert read_request(text, load_index()) != Request()

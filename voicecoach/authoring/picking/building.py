@@ -1,0 +1,142 @@
+"""A session that was put together as the text of its file, and as the session that is read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from voicecoach.authoring.picking.fitting import COOL_REST_S, WARM_REST_S, Fitted
+from voicecoach.authoring.picking.lengths import low_amount
+from voicecoach.authoring.picking.mains import Main, before_s
+from voicecoach.authoring.picking.pool import LEVELS, Choice
+from voicecoach.authoring.picking.request import FOCUSES, WHOLE_BODY, PickKind, Request
+from voicecoach.definitions.groups import Difficulty
+from voicecoach.definitions.line_yaml import scalar, section_lines
+from voicecoach.definitions.source import Plain
+
+Tree = dict[str, Plain]
+
+WARM_UP, COOL_DOWN, MOVE, STRETCH, MAIN = "Warm-up", "Cool-down", "In movement", "Stretches", "Main part"
+ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
+BLOCKS = {
+    PickKind.CIRCUIT: "circuit",
+    PickKind.INTERVALS: "circuit",
+    PickKind.SUPERSETS: "pair",
+    PickKind.TABATA: "block",
+}
+BY_THE_CLOCK = frozenset({PickKind.TABATA, PickKind.EMOM, PickKind.AMRAP})
+"""Kinds that go on without a break for what has to be said."""
+WRITTEN = {PickKind.SUPERSETS: "superset"}
+"""How a kind is called in a file, where that is another word."""
+OFTEN_PAIRED = frozenset({"legs", "glutes", "upper body", "arms", "core", "cardio"})
+MOST_NAMED = 2
+"""A title names so many parts of the body; with more it is about the whole."""
+
+
+def section_titles() -> Iterator[str]:
+    """Every title that a section of a picked session can have."""
+    yield from (WARM_UP, COOL_DOWN, MOVE, STRETCH, MAIN)
+    yield from (f"{ordinal} {block}" for ordinal in ORDINALS for block in sorted(set(BLOCKS.values())))
+
+
+def usual_titles() -> Iterator[str]:
+    """The titles that picked sessions have, but for rare pairs of parts of the body."""
+    yield from ("Whole body", "Stretching", "Tabata")
+    yield from map(_in_title, FOCUSES)
+    yield from (_title(pair) for pair in combinations((name for name in FOCUSES if name in OFTEN_PAIRED), 2))
+
+
+def title_of(request: Request) -> str:
+    """What the session is called: `Legs and core`."""
+    if request.kind is PickKind.STRETCHING:
+        return "Stretching"
+    if request.kind is PickKind.TABATA and not request.focuses:
+        return "Tabata"
+    parts = [name for name in FOCUSES if name in request.parts]
+    return "Whole body" if request.parts == WHOLE_BODY or len(parts) > MOST_NAMED else _title(parts)
+
+
+def _title(parts: Sequence[str]) -> str:
+    return _in_title(" and ".join(parts))
+
+
+def _in_title(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def text_of(fitted: Fitted, request: Request, remark: str) -> str:
+    """The file of the session; `remark` stands above it."""
+    return "\n".join([f"# {remark}", *_lines(fitted, request), ""])
+
+
+def _lines(fitted: Fitted, request: Request) -> Iterator[str]:
+    yield f"title: {scalar(title_of(request))}"
+    yield f"level: {_level(fitted)}"
+    yield "rest: 30 s"
+    yield "sections:"
+    for section in _sections(fitted):
+        yield from section_lines(section)
+
+
+def _level(fitted: Fitted) -> Difficulty:
+    """The level of the most demanding exercise."""
+    levels = [one.entry.level for one in fitted.choices if one.entry.level and not one.variation]
+    return max(levels, key=LEVELS.index, default=Difficulty.BEGINNER)
+
+
+def _sections(fitted: Fitted) -> Iterator[Tree]:
+    if fitted.warm:
+        title = WARM_UP if fitted.main else MOVE
+        yield {"title": title, "rest": f"{WARM_REST_S} s", "exercises": _once(fitted.warm)}
+    if fitted.main:
+        yield from _main_sections(fitted.main)
+    if fitted.cool:
+        title = COOL_DOWN if fitted.main else STRETCH
+        yield {"title": title, "rest": f"{COOL_REST_S} s", "exercises": _once(fitted.cool, fitted.cool_sets)}
+
+
+def _once(choices: Sequence[Choice], sets: int = 1) -> list[Plain]:
+    return [_entry(one, prescription=f"{sets}x{low_amount(one)}") for one in choices]
+
+
+def _entry(one: Choice, **keys: str) -> Tree:
+    entry: Tree = {"exercise": one.name, **keys}
+    return entry | ({"variations": [one.variation]} if one.variation else {})
+
+
+def _main_sections(main: Main) -> Iterator[Tree]:
+    for number, block in enumerate(main.blocks):
+        several = len(main.blocks) > 1 and main.kind in BLOCKS
+        title = f"{ORDINALS[number]} {BLOCKS[main.kind]}" if several else MAIN
+        before: Tree = {"before": f"{before_s(block)} s"} if main.kind in BY_THE_CLOCK else {}
+        yield {"title": title, **_keys(main), **before, "exercises": [*_works(main, block)]}
+
+
+def _works(main: Main, block: Sequence[Choice]) -> Iterator[Plain]:
+    for one in block:
+        if main.work_s:
+            yield _entry(one)
+        elif main.minutes:
+            yield _entry(one, prescription=low_amount(one))
+        else:
+            sets = f"{main.rounds}x" if main.kind is PickKind.SETS else ""
+            yield _entry(one, prescription=f"{sets}{one.entry.amount}")
+
+
+def _rounds(main: Main, kind: str) -> Tree:
+    clock: Tree = {"work": f"{main.work_s} s"} if main.work_s else {}
+    rests: Tree = {"rest": f"{main.rest_s} s"}
+    if main.rounds > 1:
+        rests["round_rest"] = f"{main.round_rest_s} s"
+    return {"kind": kind, "rounds": main.rounds, **clock, **rests}
+
+
+def _keys(main: Main) -> Tree:
+    """What a kind writes into its sections beside titles and exercises."""
+    if main.kind is PickKind.SETS:
+        return {"rest": f"{main.rest_s} s"}
+    if main.minutes:
+        return {"kind": str(main.kind), "minutes": main.minutes}
+    if main.kind is PickKind.TABATA:
+        return _rounds(main, "intervals")
+    return {**_rounds(main, WRITTEN.get(main.kind, str(main.kind))), "timing": "coached"}

@@ -1,0 +1,145 @@
+"""Which exercises a picked session has: a balanced choice for its main part, what warms up for it, what follows it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from voicecoach.authoring.picking.order import BIG_RANK, arranged, rank
+from voicecoach.authoring.picking.pool import FIRST_MUSCLES, Choice, Pool
+from voicecoach.definitions.groups import Family, Muscle
+from voicecoach.definitions.model import Position
+
+COMPANIONS = ("core", "hips", "upper body", "thighs")
+"""What stands between exercises for one and the same muscle, the first that is another one."""
+MOST_QUICK = 2
+"""So many drills at the end of a warm-up are enough."""
+MOST_JUMPS = 1
+"""Jumps are few, unless they are what the session is for."""
+
+
+class Chooser:
+    """Takes exercises for the `parts` of a session in turn, none of them twice, and only those that `is_fit`."""
+
+    def __init__(self, pool: Pool, parts: Sequence[str], is_fit: Callable[[Choice], bool]) -> None:
+        self.queues = {part: list(filter(is_fit, pool.of_part(part))) for part in parts}
+        self.empty = tuple(part for part, queue in self.queues.items() if not queue)
+        self._companions = [list(filter(is_fit, pool.of_part(part))) for part in COMPANIONS if part not in parts]
+        self._taken = list[Choice]()
+
+    def blocks(self, count: int, size: int, *, again: bool) -> list[list[Choice]]:
+        """So many blocks of about `size` exercises, each in the order in which it is done; fewer if there are no more.
+
+        With `again` a block is gone through several times.
+        """
+        self._taken = []
+        taken = [self._block(size, again=again) for _ in range(count)]
+        return [block for block in taken if block]
+
+    def _block(self, size: int, *, again: bool) -> list[Choice]:
+        chosen: list[Choice] = []
+        while len(chosen) < size and (one := self._next(chosen, size)):
+            chosen.append(one)
+        order = arranged(chosen, again=again)
+        while chosen and not order:
+            chosen = _eased(chosen)
+            order = arranged(chosen, again=again)
+        self._taken += order or []
+        return order or []
+
+    def _next(self, chosen: Sequence[Choice], count: int) -> Choice | None:
+        """The next exercise: for the part that has the fewest so far, of a muscle that isn't there too often."""
+        counts = Counter(part for part in self.queues for one in self.queues[part] if one in chosen)
+        for part in sorted(self.queues, key=lambda one: counts[one]):
+            for one in self._sorted(self.queues[part], chosen):
+                if self._may_join(one, chosen, count):
+                    return one
+        for queue in self._companions:
+            for one in self._sorted(queue, chosen):
+                if self._may_join(one, chosen, count):
+                    return one
+        return None
+
+    def _sorted(self, queue: Sequence[Choice], chosen: Sequence[Choice]) -> list[Choice]:
+        """The queue with a big movement first, if it has none yet, and what is much like something chosen last."""
+        kinds, muscles = {_kind(one) for one in chosen}, Counter(one.muscle for one in chosen)
+        has_big = any(rank(one) == BIG_RANK and one in queue for one in chosen)
+
+        def lateness(one: Choice) -> tuple[bool, bool, int, bool]:
+            is_small = not has_big and rank(one) > BIG_RANK
+            on_floor = not has_big and one.entry.position is Position.FLOOR
+            return is_small, on_floor, muscles[one.muscle], _kind(one) in kinds
+
+        return sorted(queue, key=lateness)
+
+    def _may_join(self, one: Choice, chosen: Sequence[Choice], count: int) -> bool:
+        there = [*self._taken, *chosen]
+        if any(one.name == other.name for other in there):
+            return False
+        is_jump = one.entry.family is Family.PLYOMETRICS and "jumps" not in self.queues
+        if is_jump and sum(other.entry.family is Family.PLYOMETRICS for other in there) >= MOST_JUMPS:
+            return False
+        return sum(one.muscle == other.muscle for other in chosen) < max(count // 2, 1)
+
+    def companions_among(self, chosen: Iterable[Choice]) -> list[Choice]:
+        """Those that are for none of the parts."""
+        for_parts = {one.name for queue in self.queues.values() for one in queue}
+        return [one for one in chosen if one.name not in for_parts]
+
+
+def _eased(chosen: Sequence[Choice]) -> list[Choice]:
+    """The choices without the last one of the muscle that is there most often."""
+    counts = Counter(one.muscle for one in chosen)
+    most = counts.most_common(1)[0][0]
+    last = [one for one in chosen if one.muscle == most][-1]
+    return [one for one in chosen if one is not last]
+
+
+def _kind(one: Choice) -> str:
+    """The last word of its name, which says what kind of movement it is."""
+    return one.name.rsplit("-", 1)[-1]
+
+
+def worked(choices: Iterable[Choice]) -> Counter[Muscle]:
+    """How much each muscle works, those that are named first the most."""
+    found: Counter[Muscle] = Counter()
+    for one in choices:
+        found.update({muscle: max(3 - place, 1) for place, muscle in enumerate(one.entry.muscles)})
+    return found
+
+
+def warm_up(pool: Pool, main: Sequence[Choice]) -> list[Choice]:
+    """What warms up for the main part: the most fitting ones first, to be cut off anywhere."""
+    muscles, used = worked(main), {one.name for one in main}
+    there = [one for one in pool.warming() if one.name not in used]
+    there.sort(key=lambda one: not any(muscles[muscle] for muscle in one.entry.muscles[:FIRST_MUSCLES]))
+    slow = [one for one in there if one.entry.family is Family.MOBILITY]
+    quick = [one for one in there if one.entry.family is not Family.MOBILITY][:MOST_QUICK]
+    return slow[:1] + quick[:1] + slow[1:2] + quick[1:] + slow[2:]
+
+
+def from_slow_to_quick(choices: Iterable[Choice]) -> list[Choice]:
+    """Warm-up goes from the floor to the feet and from slow to quick."""
+
+    def quickness(one: Choice) -> tuple[bool, bool, float]:
+        is_standing = one.entry.position is Position.STANDING
+        return is_standing, one.entry.family is not Family.MOBILITY, -(one.entry.rep_s or 0.0)
+
+    return sorted(choices, key=quickness)
+
+
+def cool_down(pool: Pool, main: Sequence[Choice]) -> list[Choice]:
+    """Stretches of what worked, the most needed first, to be cut off anywhere and put `to_the_floor`."""
+    muscles, left, found = worked(main), pool.stretches(), list[Choice]()
+    while left:
+        best = max(left, key=lambda one: sum(muscles[muscle] for muscle in one.entry.muscles))
+        found.append(best)
+        left = [one for one in left if one is not best]
+        for muscle in best.entry.muscles:
+            muscles[muscle] = 0
+    return found
+
+
+def to_the_floor(choices: Iterable[Choice]) -> list[Choice]:
+    """Cool-down goes the other way: first on the feet, then on the floor."""
+    return sorted(choices, key=lambda one: one.entry.position is Position.FLOOR)

@@ -1,0 +1,128 @@
+"""Which exercises of the library come into question for a request, and in which order of preference."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from voicecoach.authoring.picking.request import FOCUSES, Focus, Request
+from voicecoach.definitions.groups import Difficulty, Family, Muscle
+from voicecoach.definitions.index import ExerciseEntry, Index
+
+ALWAYS_THERE = frozenset({"mat", "wall"})
+"""A soft floor and a wall are no equipment."""
+IN_A_HOME = frozenset({"books", "chair", "cushion", "radiator", "sofa", "step", "strap", "table", "towel"})
+"""What most homes have: taken for granted unless the request speaks of equipment."""
+STRENGTH = frozenset({Family.HIPS, Family.THIGHS, Family.CALVES, Family.CORE, Family.UPPER_BODY})
+JUMPY = frozenset({Family.PLYOMETRICS, Family.CONDITIONING})
+WARMING = frozenset({Family.MOBILITY, Family.RUNNING, Family.CONDITIONING})
+LONGEST_DRILL_S = 60
+"""Running that goes on for longer needs a road."""
+LEVELS = tuple(Difficulty)
+USUAL_LEVEL = Difficulty.INTERMEDIATE
+FIRST_MUSCLES = 2
+"""An exercise is for those muscles that its first two are."""
+FEWEST_OF_A_PART = 2
+"""With fewer for a part of the body, easier variations of the next level come in."""
+FOR_AN_ITEM, FOR_THE_LEVEL = 0.6, 0.2
+"""How far to the front what uses a named item, or is of the level asked for, moves in an order from 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An exercise with the variation in which it is done, if that is an easier one."""
+
+    entry: ExerciseEntry
+    variation: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The exercise's name."""
+        return self.entry.name
+
+    @property
+    def muscle(self) -> Muscle | None:
+        """The muscle that works most."""
+        return self.entry.muscles[0] if self.entry.muscles else None
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The exercises of `index` that fit `request`; `seed` shuffles them."""
+
+    index: Index
+    request: Request
+    seed: int
+    there: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        there = ALWAYS_THERE | {*self.request.items}
+        if not (self.request.bare or self.request.only):
+            there |= IN_A_HOME
+        object.__setattr__(self, "there", frozenset(there) - {*self.request.missing})
+
+    @property
+    def level(self) -> Difficulty:
+        """The highest level that is allowed."""
+        return self.request.level or USUAL_LEVEL
+
+    def of_part(self, part: str) -> list[Choice]:
+        """Those for a part of the body or a kind of work, the preferred ones first."""
+        focus = FOCUSES[part]
+        plain = self._chosen(lambda one: self._is_for(one, focus) and self._is_within(one.level))
+        if len(plain) >= FEWEST_OF_A_PART:
+            return plain
+        above = LEVELS[LEVELS.index(self.level) + 1 :][:1]
+        easier = self._chosen(lambda one: self._is_for(one, focus) and one.level in above and bool(one.easier))
+        return plain + [Choice(one.entry, one.entry.easier) for one in easier]
+
+    def warming(self) -> list[Choice]:
+        """What warms up: mobility in movement, and what is quick and light."""
+        return self._chosen(lambda one: one.family in WARMING and self._warms(one))
+
+    def stretches(self) -> list[Choice]:
+        """Stretches that are held."""
+        return self._chosen(lambda one: one.family is Family.MOBILITY and one.hold and self._is_within(one.level))
+
+    def _warms(self, one: ExerciseEntry) -> bool:
+        if one.hold or (one.family is Family.CONDITIONING and (self.request.quiet or self._uses_named(one))):
+            return False
+        is_light = one.level is Difficulty.BEGINNER and (one.set_s or 0) <= LONGEST_DRILL_S
+        return self._is_within(one.level) if one.family is Family.MOBILITY else is_light
+
+    def _is_for(self, one: ExerciseEntry, focus: Focus) -> bool:
+        if self.request.quiet and one.family in JUMPY:
+            return False
+        if any(self._belongs(one, FOCUSES[apart]) for apart in self.request.apart):
+            return False
+        return self._belongs(one, focus)
+
+    def _belongs(self, one: ExerciseEntry, focus: Focus) -> bool:
+        if one.family in focus.families:
+            return True
+        is_strength = one.family in STRENGTH or (one.family is Family.CONDITIONING and self._uses_named(one))
+        by_muscle = not focus.families or one.family not in STRENGTH
+        return is_strength and by_muscle and bool({*one.muscles[:FIRST_MUSCLES]} & focus.muscles)
+
+    def _is_within(self, level: Difficulty | None) -> bool:
+        return level is not None and LEVELS.index(level) <= LEVELS.index(self.level)
+
+    def _uses_named(self, one: ExerciseEntry) -> bool:
+        return any(item in self.request.items for need in one.needs for item in need)
+
+    def _can_be_done(self, one: ExerciseEntry) -> bool:
+        return one.set_s is not None and all(any(item in self.there for item in need) for need in one.needs)
+
+    def _chosen(self, is_wanted: Callable[[ExerciseEntry], bool]) -> list[Choice]:
+        entries = (one for one in self.index.exercises.values() if is_wanted(one) and self._can_be_done(one))
+        return [Choice(one) for one in sorted(entries, key=self._rank)]
+
+    def _rank(self, one: ExerciseEntry) -> tuple[float, str]:
+        better = FOR_AN_ITEM * self._uses_named(one) + FOR_THE_LEVEL * (one.level is self.request.level)
+        return self._chance(one.name) - better, one.name
+
+    def _chance(self, name: str) -> float:
+        """A number from 0 to 1 that looks like chance and is always the same."""
+        digest = hashlib.sha256(f"{self.seed} {name}".encode()).digest()
+        return int.from_bytes(digest[:6]) / 2**48

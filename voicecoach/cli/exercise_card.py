@@ -1,0 +1,93 @@
+"""An exercise as a coach hands it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from voicecoach.cli.card_words import amount_words, load_words, need_words, pace_words, sides_words
+from voicecoach.cli.cards import Card, Line, Row, row
+from voicecoach.definitions.model import SIDE, Cue, Exercise, Level, Variation
+
+LEVELS = {Level.EASIER: "Easier", Level.AIDED: "With help", Level.HARDER: "Harder"}
+KEY_MARK, MARK = "»", "-"
+
+
+def exercise_card(exercise: Exercise, others: Mapping[str, Exercise]) -> Card:
+    """The card of an exercise; `others` are those that can take its place, by name."""
+    facts = (exercise.family, exercise.level)
+    return Card(
+        title=exercise.title,
+        facts=" · ".join(str(fact).replace("-", " ") for fact in facts if fact),
+        about=exercise.about,
+        rows=tuple(_rows(exercise, others)),
+        more=f"More: voicecoach show {exercise.name} --all",
+    )
+
+
+def _rows(exercise: Exercise, others: Mapping[str, Exercise]) -> Iterator[Row]:
+    yield row("For", [exercise.suits])
+    yield row("Works", [", ".join(muscle.replace("-", " ") for muscle in exercise.muscles)])
+    yield row("Fetch", _fetch(exercise))
+    instead = (f"Without {one.without}: {_named(one.use, others)}." for one in exercise.substitutes)
+    yield row("Instead", instead)
+    yield row("Set up", _numbered(exercise))
+    yield row("How it goes", [pace_words(exercise), sides_words(exercise)])
+    yield row("Watch", _watched(exercise))
+    yield row("Safety", (_said(cue) for cue in exercise.cues.safety))
+    for level, label in LEVELS.items():
+        variations = {name: one for name, one in exercise.variations.items() if one.level is level}
+        yield row(label, (_variation(name, one) for name, one in variations.items()))
+    yield row("How much", [_how_much(exercise), *_changes(exercise)])
+    yield row("Video", [exercise.video or ""])
+
+
+def _fetch(exercise: Exercise) -> Iterator[str]:
+    if not exercise.needs:
+        yield "Nothing."
+    yield from (_sentence(need_words(need)) for need in exercise.needs)
+    if exercise.optional:
+        yield f"If it's there: {', '.join(need_words(need) for need in exercise.optional)}."
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def _named(name: str, others: Mapping[str, Exercise]) -> str:
+    return f"{others[name].title} ({name})" if name in others else name
+
+
+def _numbered(exercise: Exercise) -> Iterator[Line]:
+    for number, cue in enumerate(exercise.cues.setup, start=1):
+        yield Line(_said(cue), f"{number}.")
+
+
+def _watched(exercise: Exercise) -> Iterator[Line]:
+    """What to watch, the key cue first."""
+    for number, cue in enumerate(exercise.cues.form):
+        yield Line(_said(cue), MARK if number else KEY_MARK, key=not number)
+
+
+def _said(cue: Cue) -> str:
+    """A cue for the eye: the side that works isn't left or right yet."""
+    text = cue.say.replace(f"your {SIDE}", "the working").replace(f"{SIDE} ", "working ").replace(SIDE, "working")
+    return f"{text} (With {cue.needs}.)" if cue.needs else text
+
+
+def _variation(name: str, one: Variation) -> Line:
+    needs = f" Needs {', '.join(need_words(need) for need in one.needs)}." if one.needs else ""
+    cues = " ".join(_said(cue) for cue in one.cues.setup)
+    return Line(f"{one.title} ({name}).{needs} {cues}".rstrip())
+
+
+def _how_much(exercise: Exercise) -> str:
+    prescription = exercise.prescription
+    text = amount_words(prescription, exercise, sets=prescription.sets or 1)
+    load = load_words(exercise.load or prescription.load)
+    return _sentence(", ".join(filter(None, (text, load)))) if text or load else ""
+
+
+def _changes(exercise: Exercise) -> Iterator[str]:
+    for change in exercise.changes:
+        until = f" to {change.to_set}" if change.to_set and change.to_set != change.from_set else ""
+        yield f"From set {change.from_set}{until}: {change.say}"
