@@ -146,9 +146,9 @@ class _Canvas:
                     most[column] = share, sign
         signs = (most[column][1] if column in most else None for column in range(max(most, default=-1) + 1))
         line = Text()
-        for sign, run in groupby(signs):
+        for drawn, run in groupby(signs):
             length = sum(1 for _ in run)
-            line.append((self._sign(sign) if sign else " ") * length, sign.style if sign else "")
+            line.append((self._sign(drawn) if drawn else " ") * length, drawn.style if drawn else "")
         line.truncate(self.columns)
         return line
 
