@@ -16,6 +16,7 @@ from voicecoach.cli import (
     cache,
     check,
     doctor,
+    export,
     history,
     library,
     lines,
@@ -129,8 +130,8 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check,
-    history.history, next_week.next_, cache.cache, doctor.doctor,
+    make.make, live.live, plan.plan, share.share, export.export, library.list_, library.show, lines.lines,
+    record.record, check.check, history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 

@@ -50,8 +50,8 @@ def set_amount(work: Work, amount: Amount) -> str:
 
 
 def ladder(work: Work) -> str:
-    """Sets that differ, one after the other: `21-15-9`, `20 s, 30 s, 20 s`."""
-    return ("-" if is_chain(work) else ", ").join(set_amount(work, amount) for amount in work.amounts)
+    """Sets that differ, one after the other: `21, 15, 9`, `20 s, 30 s, 20 s`."""
+    return ", ".join(set_amount(work, amount) for amount in work.amounts)
 
 
 def is_counted(amount: Amount) -> bool:

@@ -83,12 +83,9 @@ def heading(section: WorkSection) -> str:
         return f"AMRAP {minutes(section.limit)}"
     if kind is SectionKind.FOR_TIME:
         is_named = section.rounds > 1 and not all(map(is_ladder, section.works))
-        return ", ".join(["For time", *([counted(section.rounds, "round")] if is_named else []), f"cap {_cap(section)}"])
+        named = [counted(section.rounds, "round")] if is_named else []
+        return ", ".join(["For time", *named, f"cap {length_text(section.limit)}"])
     return ""
-
-
-def _cap(section: WorkSection) -> str:
-    return length_text(section.limit)
 
 
 def minutes(length: Ms) -> str:
@@ -164,7 +161,7 @@ def _amount(section: WorkSection, work: Work) -> str:
     if shared_work(section) is not None:
         return ""
     if is_ladder(work):
-        return ladder(work)
+        return ladder(work).replace(", ", "-") if is_chain(work) else ladder(work)
     one, times = set_amount(work, work.amount), sets(section, work)
     hold = " hold" if work.exercise.is_hold and not work.amount.is_open else ""
     if times is not None:
@@ -196,7 +193,13 @@ def load_of(work: Work) -> str:
     return load_text(work.load) if work.load else ""
 
 
-def notes(work: Work) -> str:
+def shares_interval(section: WorkSection, work: Work) -> bool:
+    """Whether it is done in the same interval of an EMOM as the entry before."""
+    return section.kind is SectionKind.EMOM and work.joined
+
+
+def notes(section: WorkSection, work: Work) -> str:
     """The variations that are done, and the coach's note."""
+    shared = ["In the same interval as the one before."] if shares_interval(section, work) else []
     varied = [f"{one.title}." for one in work.variations]
-    return " ".join([*varied, *([work.note] if work.note else [])])
+    return " ".join([*shared, *varied, *([work.note] if work.note else [])])

@@ -64,14 +64,14 @@ def _exercise(section: WorkSection, work: Work) -> dict[str, str]:
         "load": parts.load_of(work),
         "tempo": parts.tempo_of(section, work),
         "side": _SIDES[work.exercise.sides],
-        "notes": _cell(parts.notes(work)),
+        "notes": _cell(parts.notes(section, work)),
     }
 
 
 def _amount(section: WorkSection, work: Work) -> dict[str, str]:
     """The sets, and how much each is in the column of its unit."""
     if is_ladder(work):
-        return {"sets": str(work.sets), "reps" if is_chain(work) else "time": ladder(work).replace("-", ", ")}
+        return {"sets": str(work.sets), "reps" if is_chain(work) else "time": ladder(work)}
     count = parts.sets(section, work)
     one = set_amount(work, work.amount) + (f" ({length_text(work.pause)} hold)" if work.pause else "")
     is_reps = is_counted(work.amount) or work.amount.is_open

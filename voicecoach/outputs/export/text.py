@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from voicecoach.definitions.session import SectionKind
-from voicecoach.outputs.export.parts import entry_lines, heading, needs, notes, repeats
+from voicecoach.outputs.export.parts import entry_lines, heading, needs, notes, repeats, shares_interval
 from voicecoach.plan.framing import is_cool_down, is_warm_up
 from voicecoach.plan.workout import Workout, WorkSection, for_client
 
 
 def as_text(workouts: Sequence[Workout]) -> str:
     """The text: one workout, or the weeks of a programme below one title. Lines are short and have no markup."""
-    first = workouts[0]
-    if len(workouts) == 1:
-        return _text([for_client(first.title, first.client), *_workout(first)])
-    weeks = (line for one in workouts for line in ("", f"Week {one.week}", *_workout(one)))
-    return _text([for_client(first.session.title, first.client), *weeks])
+    return _text(_lines(workouts))
+
+
+def _lines(workouts: Sequence[Workout]) -> Iterator[str]:
+    first, is_one = workouts[0], len(workouts) == 1
+    yield for_client(first.title if is_one else first.session.title, first.client)
+    equipment: list[str] = []
+    for workout in workouts:
+        if not is_one:
+            yield from ("", f"Week {workout.week}")
+        if (fetch := needs(workout)) and fetch != equipment:
+            yield from ("", f"Equipment: {'; '.join(fetch)}")
+        equipment = fetch
+        yield from _sections(workout)
 
 
 def steps_text(workout: Workout) -> str:
@@ -24,15 +32,8 @@ def steps_text(workout: Workout) -> str:
     return _text(_sections(workout)).strip()
 
 
-def _text(lines: Sequence[str] | Iterator[str]) -> str:
+def _text(lines: Iterable[str]) -> str:
     return "\n".join(" ".join(line.split()) for line in lines) + "\n"
-
-
-def _workout(workout: Workout) -> Iterator[str]:
-    if fetch := needs(workout):
-        yield ""
-        yield f"Equipment: {'; '.join(fetch)}"
-    yield from _sections(workout)
 
 
 def _sections(workout: Workout) -> Iterator[str]:
@@ -59,7 +60,7 @@ def _head(section: WorkSection, part: str, *, is_alone: bool) -> Iterator[str]:
 
 def _entries(section: WorkSection) -> Iterator[str]:
     for entry, work in enumerate(section.works):
-        is_with = work.joined and section.kind is SectionKind.EMOM
-        yield from (f"{'+ ' if is_with else ''}{line}" for line in entry_lines(section, entry))
-        if said := notes(work):
+        plus = "+ " if shares_interval(section, work) else ""
+        yield from (f"{plus}{line}" for line in entry_lines(section, entry))
+        if said := notes(section, work):
             yield f"Note: {said}"
