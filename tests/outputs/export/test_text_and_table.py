@@ -36,7 +36,7 @@ TEXTS = {
         "Rows 5 reps, 16 kg, tempo 1-0-1-0",
     ],
     "circuit": [
-        "Part 1: Round and round",
+        "Part 1 (Round and round)",
         "Circuit, 2 rounds, 12 s rest between exercises, 25 s rest between rounds",
         "Lunges 3 reps, alternating, tempo 1-0-1-0",
         "Side plank 12 s hold each side",

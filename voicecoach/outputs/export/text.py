@@ -51,7 +51,7 @@ def _head(section: WorkSection, part: str, *, is_alone: bool) -> Iterator[str]:
     if section.title and (is_warm_up(section) or is_cool_down(section)):
         yield section.title
     elif section.title:
-        yield f"{part}: {section.title}"
+        yield f"{part} ({section.title})"
     elif not how and not is_alone:
         yield part
     if how:
