@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voicecoach.cli.messages import size_text, table_console
+from voicecoach.cli.messages import table_console
 from voicecoach.errors import OutputError
 from voicecoach.times import clock
 
@@ -42,7 +42,7 @@ def show_plot(plot: str, prepared: Prepared) -> None:
     path = Path(plot).expanduser()
     with _by_its_option():
         write_plot(path, prepared.workout, prepared.timeline, prepared.loaded.files)
-    print(f"{path}  {clock(prepared.timeline.duration)}  {size_text(path.stat().st_size)}")
+    print(f"{path}  {clock(prepared.timeline.duration)}  {-(-path.stat().st_size // 1000)} kB")
 
 
 @contextmanager
