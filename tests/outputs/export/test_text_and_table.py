@@ -81,7 +81,7 @@ def chosen(session: Session, choices: Choices | None = None) -> Workout:
 
 def said(workout: Workout) -> list[str]:
     """The lines but for the title and the equipment."""
-    lines = as_text([workout]).splitlines()[1:]
+    lines = as_text([workout]).splitlines()[2:]
     return [line for line in lines if line and not line.startswith("Equipment: ")]
 
 
@@ -97,6 +97,7 @@ def test_a_section_reads_as_people_write_it(name: str) -> None:
 def test_a_session_is_a_title_what_to_fetch_and_what_to_do() -> None:
     assert as_text([chosen(glutes(), Choices(client="Sam", without=("band",)))]).splitlines() == [
         "Glutes strength for runners, week 1, for Sam",
+        "============================================",
         "",
         "Equipment: a step or a staircase; a sofa or radiator or wall to press against; a chair or sofa",
         "",
@@ -110,7 +111,7 @@ def test_a_session_is_a_title_what_to_fetch_and_what_to_do() -> None:
 
 def test_weeks_stand_below_one_title_with_what_to_fetch_once() -> None:
     lines = as_text([chosen(glutes(), Choices(week=week)) for week in (1, 2)]).splitlines()
-    assert lines[:3] == ["Glutes strength for runners", "", "Week 1"]
+    assert lines[:4] == ["Glutes strength for runners", "===========================", "", "Week 1"]
     assert "Week 2" in lines
     assert sum(line.startswith("Equipment: ") for line in lines) == 1
     assert "Squats 3 x 9-11, tempo 3-0-2-0, rest 30 s" in lines

@@ -8,15 +8,18 @@ from voicecoach.outputs.export.parts import entry_lines, heading, needs, notes, 
 from voicecoach.plan.framing import is_cool_down, is_warm_up
 from voicecoach.plan.workout import Workout, WorkSection, for_client
 
+LEAST_UNDERLINE = 3
+"""Fewer signs are no line."""
+
 
 def as_text(workouts: Sequence[Workout]) -> str:
-    """The text: one workout, or the weeks of a programme below one title. Lines are short and have no markup."""
+    """The text: one workout, or the weeks of a programme below one title, which is underlined."""
     return _text(_lines(workouts))
 
 
 def _lines(workouts: Sequence[Workout]) -> Iterator[str]:
     first, is_one = workouts[0], len(workouts) == 1
-    yield for_client(first.title if is_one else first.session.title, first.client)
+    yield from _underlined(for_client(first.title if is_one else first.session.title, first.client))
     equipment: list[str] = []
     for workout in workouts:
         if not is_one:
@@ -34,6 +37,13 @@ def steps_text(workout: Workout) -> str:
 
 def _text(lines: Iterable[str]) -> str:
     return "\n".join(" ".join(line.split()) for line in lines) + "\n"
+
+
+def _underlined(title: str) -> Iterator[str]:
+    """A title of any words, so that nobody takes it for what there is to do: `Tabata: squats`."""
+    shown = " ".join(title.split())
+    yield shown
+    yield "=" * max(LEAST_UNDERLINE, len(shown))
 
 
 def _sections(workout: Workout) -> Iterator[str]:

@@ -90,13 +90,13 @@ def marks(timeline: Timeline) -> Marks:
 def _step(step: TimedStep) -> Mark:
     length = time_text(Ms(step.end - step.start))
     side = step.side if step.kind in WORKING else None
-    done = (step.reps and counted(step.reps, "rep"), side, step.load)
+    done = (counted(step.reps, "rep") if step.reps else length, side, step.load)
     label = ", ".join(one for one in done if one) if step.kind in WORKING else ""
     if step.kind in SPOKEN_STEPS:
         label = SPOKEN_STEPS[StepKind(step.kind)]
     name = step.title or step.exercise
-    what = (name, step.round and f"round {step.round}", step.set and f"set {step.set}", label, length)
-    about = f"{clock(step.start)} {step.kind}: {', '.join(one for one in what if one)}"
+    what = (name, step.round and f"round {step.round}", step.set and f"set {step.set}", *label.split(", "), length)
+    about = f"{clock(step.start)} {step.kind}: {', '.join(dict.fromkeys(one for one in what if one))}"
     return Mark(step.start, step.end, str(step.kind), label or length, about)
 
 

@@ -45,6 +45,7 @@ LEAST_WIDTH = 1.2
 CHARACTER_WIDTHS = {Lane.NAMES: 7.3}
 CHARACTER_WIDTH = 6.0
 """About the most that a character of the labels takes, whatever the font."""
+TITLE_CHARACTERS, ABOUT_CHARACTERS = 80, 130
 LEAST_CHARACTERS = 7
 """A label that is cut off still has so many."""
 LABELLED = frozenset({Lane.NAMES, Lane.STEPS, Lane.SILENCE})
@@ -104,7 +105,9 @@ def svg(workout: Workout, timeline: Timeline) -> str:
     return template(TEMPLATE, xml_text).render(
         fonts=FONTS,
         title=heading(workout),
+        shown_title=shortened(heading(workout), TITLE_CHARACTERS),
         about=subheading(workout, timeline),
+        shown_about=shortened(subheading(workout, timeline), ABOUT_CHARACTERS),
         description=" ".join(_description(timeline)),
         width=LEFT + DRAWN + RIGHT,
         height=legend_y + LINE_HEIGHT * (2 + -(-len(MEANINGS) // COLUMNS)),
@@ -175,13 +178,25 @@ def _boxes(row: Row, lane: Lane, in_lane: Sequence[Mark], top: float) -> Iterato
 
 
 def fitting(label: str, width: float, lane: Lane) -> str:
-    """As much of a label as surely fits into `width` pixels; nothing if that would be too little to be read."""
+    """As much of a label as surely fits into `width` pixels, in lanes but that of names by whole parts.
+
+    Nothing if that would be too little to be read.
+    """
     room = int((width - 4) / CHARACTER_WIDTHS.get(lane, CHARACTER_WIDTH))
-    if _cells(label) <= room:
-        return label
-    while label and _cells(label) > room - 1:
-        label = label[:-1]
-    return f"{label.rstrip(' ,:')}…" if len(label) >= LEAST_CHARACTERS and lane is Lane.NAMES else ""
+    if lane is Lane.NAMES:
+        return shortened(label, room) if room > LEAST_CHARACTERS or _cells(label) <= room else ""
+    while _cells(label) > room:
+        label = label.rpartition(", ")[0]
+    return label
+
+
+def shortened(text: str, room: int) -> str:
+    """As much of a text as takes no more than `room` characters, with a sign where it is cut off."""
+    if _cells(text) <= room:
+        return text
+    while text and _cells(text) > room - 1:
+        text = text[:-1]
+    return f"{text.rstrip(' ,:')}…"
 
 
 def _cells(text: str) -> int:
