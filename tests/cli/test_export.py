@@ -105,3 +105,9 @@ def test_the_session_itself_is_not_overwritten(tmp_path: Path) -> None:
     ran = run("export", str(tmp_path / "mine.txt"), "-o", str(tmp_path / "mine.txt"))
     assert ran.status == 1, ran
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8").startswith("title: Mine")
+
+
+def test_weeks_past_the_last_are_told() -> None:
+    ran = run("export", SESSION, "--weeks", "5-8", "--format", "csv")
+    assert ran.err == "note: Weeks 7 to 8 repeat week 6, the last to which Glutes strength for runners builds.\n"
+    assert ran.out.count("Squats,3,12-15") == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -135,11 +136,13 @@ def _check_options(wanted: _Wanted, given: Given) -> None:
 
 def _made(format_: Format, loaded: Loaded, given: Given) -> tuple[bytes, str]:
     """What was asked for, and how much it is."""
+    from voicecoach.plan.progression import repeated_weeks, weeks_of
+
     weeks = _weeks(format_, loaded, given)
-    last = max(weeks)
-    each = [
-        replace(loaded, choices=replace(loaded.choices, week=week, weeks=_at_least(loaded, last))) for week in weeks
-    ]
+    if given.values.get("weeks") is not None:
+        notes(repeated_weeks(loaded.session, weeks))
+    last = max(*weeks, weeks_of(loaded.session))
+    each = [replace(loaded, choices=replace(loaded.choices, week=week, weeks=last)) for week in weeks]
     if format_ is Format.ICS:
         return _calendar(list(_prepared(each, given)), weeks, given)
     workouts = _workouts(each, given)
@@ -170,13 +173,6 @@ def _weeks(format_: Format, loaded: Loaded, given: Given) -> tuple[int, ...]:
     except NotationError as error:
         raise typer.BadParameter(f"{error} Or all of them: --weeks all.", param_hint="--weeks") from None
     return weeks
-
-
-def _at_least(loaded: Loaded, last: int) -> int:
-    """How long the programme goes on, if weeks past its last are asked for."""
-    from voicecoach.plan.progression import weeks_of
-
-    return max(last, weeks_of(loaded.session))
 
 
 def _workouts(each: list[Loaded], given: Given) -> list[Workout]:
@@ -226,8 +222,11 @@ def _hour(given: Given) -> Hour | None:
 
 
 def _deliver(wanted: _Wanted, data: bytes, amount: str, loaded: Loaded) -> None:
+    if wanted.path is None and wanted.format is Format.ICS:
+        typer.echo(data, nl=False)  # its lines end alike on every system
+        return
     if wanted.path is None:
-        typer.echo(data, nl=False)
+        sys.stdout.write(data.decode())
         return
     from voicecoach.outputs.whole_file import whole_file
 
