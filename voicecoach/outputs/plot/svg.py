@@ -42,7 +42,7 @@ BETWEEN, AXIS = 2, 15
 """Between two lanes, and for the times below them."""
 LEAST_WIDTH = 1.2
 """What sounds only for a moment is drawn so wide, where there is room."""
-CHARACTER_WIDTHS = {Lane.NAMES: 7.3}
+CHARACTER_WIDTHS = {Lane.NAMES: 8.0}
 CHARACTER_WIDTH = 6.0
 """About the most that a character of the labels takes, whatever the font."""
 TITLE_CHARACTERS, ABOUT_CHARACTERS = 80, 130
