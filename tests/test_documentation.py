@@ -20,6 +20,8 @@ from voicecoach.definitions.notation import parse_prescription
 from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, Source, TimedLine
 from voicecoach.definitions.source import parse, plain
+from voicecoach.outputs.export.table import COLUMNS
+from voicecoach.outputs.plot.lanes import Lane
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.framing import Minutes
@@ -165,3 +167,17 @@ def _row(name: str) -> str:
 
 def placeholders(text: str) -> set[str]:
     return set(re.findall(r"\{\w+\}", text))
+
+
+def test_every_lane_and_column_is_explained() -> None:
+    page = (ROOT / "docs/exporting.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^\| (.+?) \|", page, re.MULTILINE))
+    named = {name.strip("`") for cell in explained for name in cell.split(", ")}
+    assert {str(lane) for lane in Lane} <= named
+    assert {"week", *COLUMNS} <= named
+
+
+def test_pictures_that_are_shown_are_there() -> None:
+    shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", TEXTS[README.name])
+    assert shown
+    assert all((ROOT / name).is_file() for name in shown)

@@ -7,15 +7,25 @@ which there is nothing to convert: `option_values` reads them.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
+WITHOUT_VALUE = {"--plot": "-"}
+"""Options whose value may be left out, which typer can't have, and what it is then."""
+_A_VALUE = re.compile(r"-|\S.*\.(?!ya?ml$)[A-Za-z]{1,5}", re.IGNORECASE)
+"""What is taken for the value of such an option: `-`, or the name of a file that is no definition."""
 _NOTHING_TO_CONVERT = (str, bool, list[str])
 
 
 class AsTypedCommand(TyperCommand):
-    """A command whose text, lists of text and switches are not converted."""
+    """A command whose text, lists of text and switches are not converted, and some options need no value."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private to typer
+        """Read what was typed."""
+        return super().parse_args(ctx, with_values(args))
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - its type is private to typer
         """What stands on the command line, `--help` included."""
@@ -28,6 +38,16 @@ class AsTypedGroup(TyperGroup):
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - its type is private to typer
         """What stands before a command."""
         return _as_typed(super().get_params(ctx))
+
+
+def with_values(args: list[str]) -> list[str]:
+    """The arguments with a value at each option that was typed without one."""
+    options = args[: args.index("--")] if "--" in args else args
+    found = list(args)
+    for place, (name, following) in enumerate(pairwise([*options, ""])):
+        if name in WITHOUT_VALUE and not _A_VALUE.fullmatch(following):
+            found[place] = f"{name}={WITHOUT_VALUE[name]}"
+    return found
 
 
 class _AsTyped:

@@ -16,6 +16,7 @@ from voicecoach.cli import (
     cache,
     check,
     doctor,
+    export,
     history,
     import_,
     lines,
@@ -131,7 +132,7 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, listing.list_, show.show, lines.lines, import_.import_,
+    make.make, live.live, plan.plan, share.share, export.export, listing.list_, show.show, lines.lines, import_.import_,
     record.record, check.check, history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))

@@ -6,7 +6,8 @@ import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
+from typing import TYPE_CHECKING
 
 from voicecoach.definitions.notation import (
     MAX_SETS,
@@ -21,7 +22,11 @@ from voicecoach.definitions.notation import (
     parse_weeks,
     shown,
 )
+from voicecoach.errors import nearest
 from voicecoach.plan.choices import parse_detail, parse_intro
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 AUTO = "auto"
 """`--week auto`: the week that the history says is next."""
@@ -29,6 +34,8 @@ MAX_MINUTES = 24 * 60
 MAX_KBPS = 1000
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 MAX_PORT = 65_535
+LAST_HOUR, LAST_MINUTE = 23, 59
+MAX_ALARM_MIN = 7 * 24 * 60
 LEAST_MUSIC_DB, MOST_MUSIC_DB = -40, 12
 
 
@@ -122,6 +129,33 @@ def _day(value: object) -> date:
     return day
 
 
+def _days(value: object) -> tuple[int, ...]:
+    from voicecoach.outputs.export.dates import parse_days
+
+    return parse_days(value)
+
+
+def _time_of_day(value: object) -> time:
+    """A time such as `18:30`; YAML may have made minutes of it."""
+    match = re.fullmatch(r"(\d{1,2})[:.](\d\d)", _text(value))
+    if not match or int(match[1]) > LAST_HOUR or int(match[2]) > LAST_MINUTE:
+        raise NotationError(f"{shown(value)} is not a time of day. Write hours and minutes, such as 18:30.")
+    return time(int(match[1]), int(match[2]))
+
+
+def _timezone(value: object) -> ZoneInfo:
+    from zoneinfo import ZoneInfo, available_timezones
+
+    text = _text(value)
+    zones = available_timezones()
+    if text not in zones:
+        raise NotationError(
+            f"{shown(value)} is not a time zone. Write a continent and a city, such as Europe/Berlin."
+            f"{nearest(text, zones)}"
+        )
+    return ZoneInfo(text)
+
+
 def _base_url(value: object) -> str:
     """The address of a folder in the web, with a slash at its end."""
     from urllib.parse import quote, urlsplit
@@ -186,10 +220,14 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "weeks": parse_weeks,
     "coach": _file_name,
     "start": _day,
+    "days": _days,
+    "time": _time_of_day,
+    "timezone": _timezone,
+    "alarm": lambda value: parse_count(value, "minutes", MAX_ALARM_MIN),
     "base_url": _base_url,
     "zip_": _truth,
     "port": _port,
 }
 REPEATABLE = {"without", "with_", "variation", "only"}
-LISTS = {"command"}
+LISTS = {"command", "days"}
 """Values that may be a list and are one value all the same."""

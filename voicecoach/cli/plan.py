@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from voicecoach.cli.messages import Stopwatch, table_console
 from voicecoach.cli.opening import asked_session, opened_session
 from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
+from voicecoach.cli.plotting import check_plot_file, show_plot
 from voicecoach.cli.saving import save_options, save_session
 from voicecoach.collecting import without_collecting
 from voicecoach.counted import counted
@@ -27,6 +28,12 @@ def plan(
     session: SessionName = None,
     json: Annotated[bool, typer.Option("--json", help="The whole plan for other programs.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Every line and tone in the table.")] = False,
+    plot: Annotated[
+        Optional[str],  # noqa: UP045 - typer reads it at run time
+        typer.Option(
+            "--plot", metavar="[FILE]", help="Draw it: into an .svg or .png file, else here.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Show what will be heard, and when.
 
@@ -37,16 +44,31 @@ def plan(
       voicecoach plan glutes-for-runners --week 6 --lines
 
       voicecoach plan my-session.yaml --json > plan.json
+
+      voicecoach plan glutes-for-runners --plot
+
+      voicecoach plan glutes-for-runners --plot glutes.svg
     """
+    if plot is not None:
+        _check_plot(plot, json=json, lines=lines)
     name = asked_session(session, given)
     save_session(name, given)
     with without_collecting():
-        _show(name, given, json=json, lines=lines)
+        _show(name, given, json=json, lines=lines, plot=plot)
 
 
-def _show(session: str, given: Given, *, json: bool, lines: bool) -> None:
+def _check_plot(plot: str, *, json: bool, lines: bool) -> None:
+    """Raises typer.BadParameter for what doesn't go with a picture, OutputError if it can't be written."""
+    for option in [name for name, is_on in (("--json", json), ("--lines", lines)) if is_on]:
+        raise typer.BadParameter(f"--plot and {option} don't go together: run it once for each.")
+    check_plot_file(plot)
+
+
+def _show(session: str, given: Given, *, json: bool, lines: bool, plot: str | None) -> None:
     with opened_session(session, given, Stopwatch()) as opened:
-        if json:
+        if plot is not None:
+            show_plot(plot, opened.prepared)
+        elif json:
             from voicecoach.outputs.plan_json import plan_json
 
             prepared = opened.prepared

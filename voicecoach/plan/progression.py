@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from voicecoach.definitions.amounts import Amount, Load, Prescription, Unit
@@ -63,3 +64,11 @@ def weeks_of(session: Session) -> int:
     builds = [load.weeks or DEFAULT_WEEKS for load in loads if load and load.goal is not None]
     named = [section.in_weeks.last for section in session.sections if section.in_weeks]
     return max((*amounts, *builds, *named), default=1)
+
+
+def repeated_weeks(session: Session, weeks: Iterable[int]) -> Iterator[str]:
+    """A sentence for the user about those of `weeks`, in order, that are past the last to which a session builds."""
+    building = weeks_of(session)
+    if later := [week for week in weeks if week > building]:
+        which = f"Week {later[0]} repeats" if len(later) == 1 else f"Weeks {later[0]} to {later[-1]} repeat"
+        yield f"{which} week {building}, the last to which {session.title} builds."

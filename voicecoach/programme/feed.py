@@ -6,7 +6,6 @@ gives the same text, so there is no build date.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
@@ -22,6 +21,7 @@ from voicecoach.plan.workout import for_client
 from voicecoach.programme.model import FEED, PODCAST_PICTURE, Episode, Programme
 from voicecoach.programme.rendering import template
 from voicecoach.programme.texts import section_note
+from voicecoach.templates import xml_text
 from voicecoach.times import minutes_up
 
 PUBLISHED_AT = time(6, tzinfo=UTC)
@@ -32,9 +32,6 @@ _PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 
 _WHAT = "A workout programme with a coach's voice in your ear"
 _HOW_TO_PLAY = "Play it at normal speed and don't let your app skip silence: the pauses are part of the workout."
-
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 can't hold in any form (section 2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ def feed(programme: Programme, base_url: str) -> str:
     def address(name: str) -> str:
         return base_url + quote(name, safe="")
 
-    return template("feed.xml.jinja", _xml_text).render(
+    return template("feed.xml.jinja", xml_text).render(
         programme=programme,
         base_url=base_url,
         address=address,
@@ -64,11 +61,6 @@ def feed(programme: Programme, base_url: str) -> str:
         description=_description(programme),
         items=list(_items(programme)),
     )
-
-
-def _xml_text(value: object) -> str:
-    """Every value of the template passes here before it is escaped; what XML can't hold is dropped."""
-    return _NOT_XML.sub("", str(value))
 
 
 def _feed_guid(feed_url: str) -> UUID:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from voicecoach.pipeline.prepare import Loaded, Prepared, load, prepare
 from voicecoach.pipeline.render import Foreseen, Target, foresee_mp3
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.progression import weeks_of
+from voicecoach.plan.progression import repeated_weeks, weeks_of
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.archive import archive_name
 from voicecoach.programme.folder import check_folder
@@ -164,7 +164,7 @@ class _Planning:
             )
         last = max(building, *weeks)
         title = " + ".join(one.session.title for one in chosen)
-        self._note_repeats(chosen, weeks)
+        self.notes += [note for one in chosen for note in repeated_weeks(one.session, weeks)]
         places = [replace(one, choices=replace(one.choices, week=week, weeks=last)) for week in weeks for one in chosen]
         sessions = []
         for number, loaded in enumerate(places, start=1):
@@ -231,14 +231,6 @@ class _Planning:
         name = archive_name(self.delivery.folder)
         made = self.before.files.get(name) if self.before else None
         return made is not None and (self.delivery.folder / name).is_file()
-
-    def _note_repeats(self, chosen: Iterable[Loaded], weeks: tuple[int, ...]) -> None:
-        for session in (one.session for one in chosen):
-            building = weeks_of(session)
-            later = [week for week in weeks if week > building]
-            if later:
-                which = f"Week {later[0]} repeats" if len(later) == 1 else f"Weeks {later[0]} to {later[-1]} repeat"
-                self.notes.append(f"{which} week {building}, the last to which {session.title} builds.")
 
     def _all_notes(self, titles: int, weeks: int) -> Iterator[str]:
         """Each sentence once, with the session where there are several, and the weeks where it isn't about all."""

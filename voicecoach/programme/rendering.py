@@ -1,11 +1,12 @@
-"""The templates of what is shared, read once."""
+"""The templates of what is shared."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from voicecoach import templates
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -13,18 +14,6 @@ if TYPE_CHECKING:
 TEMPLATES = Path(__file__).parent / "templates"
 
 
-@cache
 def template(name: str, finalize: Callable[[object], object]) -> Template:
-    """The template in a file, in which every value passes through `finalize` and is then escaped."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # here, since other commands don't need it
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        finalize=finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(name)
+    """The template in a file of this room, in which every value passes through `finalize` and is then escaped."""
+    return templates.template(TEMPLATES / name, finalize)

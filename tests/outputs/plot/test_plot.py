@@ -1,0 +1,163 @@
+"""The geometry of the picture of a session: all of it drawn, once, apart, and inside."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections import Counter
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.every_kind import SECTIONS, session_of
+from tests.plan.laid import Laid, SpeechLength, erratic, glutes_laid, laid, slow, tiny, usual
+from tests.plan.sessions import choices, sessions
+from voicecoach.definitions.session import Session
+from voicecoach.errors import OutputError
+from voicecoach.outputs.plot import svg as drawing
+from voicecoach.outputs.plot.file import check_plot, write_plot
+from voicecoach.outputs.plot.lanes import LONG_SILENCE_MS, Lane, marks
+from voicecoach.outputs.plot.rows import LENGTHS_MS, MOST_ROWS, MOST_TICKS, STEP_MS, Row, row_ms, rows
+from voicecoach.outputs.plot.svg import DRAWN, LEFT, Box, fitting, svg
+from voicecoach.plan.choices import Choices, Detail
+from voicecoach.timeline.model import Timeline
+from voicecoach.times import Ms
+
+NAMESPACE = "{http://www.w3.org/2000/svg}"
+ROUNDING = 0.02
+PNG = b"\x89PNG\r\n\x1a\n"
+
+speeches = st.sampled_from((usual, tiny, erratic, slow))
+
+
+def boxes(timeline: Timeline) -> list[list[Box]]:
+    return [list(drawing._drawn(row, 0).boxes) for row in rows(timeline)]  # noqa: SLF001 - what is drawn is the point
+
+
+def check_rows(timeline: Timeline, found: list[Row]) -> None:
+    """They follow each other and cover the session; each event is in one place, cut only where a row ends."""
+    assert [row.start for row in found[1:]] == [row.end for row in found[:-1]]
+    assert (found[0].start, found[-1].end) == (0, timeline.duration)
+    for row in found:
+        for in_lane in row.lanes.values():
+            for one in in_lane:
+                assert row.start <= one.start <= one.end <= max(row.end, one.start)
+            assert all(one.end <= following.start for one, following in pairwise(in_lane))
+    events = Counter(event.start for event in timeline.events)
+    drawn = Counter(
+        mark.start
+        for lane in (Lane.TOLD, Lane.COUNTS, Lane.CUES, Lane.CALLS, Lane.SIGNALS, Lane.TICKS)
+        for mark in marks(timeline)[lane]
+    )
+    assert drawn == events
+    for lane, in_lane in marks(timeline).items():
+        pieces = [piece for row in found for piece in row.lanes[lane]]
+        assert sum(one.end - one.start for one in pieces) == sum(one.end - one.start for one in in_lane)
+        assert {one.start for one in in_lane} <= {one.start for one in pieces}
+
+
+def check_boxes(timeline: Timeline) -> None:
+    for row in boxes(timeline):
+        for lane in Lane:
+            in_lane = [box for box in row if box.lane is lane]
+            assert all(box.width >= 0 and box.x >= LEFT - ROUNDING for box in in_lane)
+            assert all(box.x + box.width <= LEFT + DRAWN + ROUNDING for box in in_lane)
+            assert all(one.x + one.width <= other.x + ROUNDING for one, other in pairwise(in_lane))
+
+
+@given(sessions(), choices, speeches)
+def test_everything_is_drawn_once_apart_and_inside(session: Session, chosen: Choices, speech: SpeechLength) -> None:
+    timeline = laid(session, chosen, speech).timeline
+    check_rows(timeline, rows(timeline))
+    check_boxes(timeline)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+@pytest.mark.parametrize("detail", Detail)
+def test_every_kind_of_section_can_be_drawn(name: str, detail: Detail) -> None:
+    found = laid(session_of(name), Choices(detail=detail))
+    check_rows(found.timeline, rows(found.timeline))
+    check_boxes(found.timeline)
+    tree = ET.fromstring(svg(found.workout, found.timeline))  # noqa: S314 - ours
+    about = [one.text for one in tree.iter(f"{NAMESPACE}title")]
+    assert len(about) > len(found.timeline.events)
+
+
+def test_all_that_is_heard_and_done_is_told_to_who_points_at_it() -> None:
+    found = glutes_laid()
+    about = {one.text for one in _tree(found).iter(f"{NAMESPACE}title")}
+    assert about >= {mark.about for in_lane in marks(found.timeline).values() for mark in in_lane}
+
+
+def test_who_does_not_see_it_is_told_what_it_shows() -> None:
+    tree = _tree(glutes_laid())
+    assert tree.get("role") == "img"
+    ids = str(tree.get("aria-labelledby")).split()
+    texts = {str(one.get("id")): str(one.text) for one in tree if one.get("id")}
+    assert "Glutes strength for runners, week 1 of 6" in texts[ids[0]]
+    assert "Step ups, set 1." in texts[ids[1]]
+    assert "Silences: " in texts[ids[1]]
+
+
+def test_a_legend_names_what_there_is_and_nothing_else() -> None:
+    texts = {one.text for one in _tree(laid(session_of("amrap"), Choices())).iter(f"{NAMESPACE}text")}
+    assert {"work", "opening, lead-in", "end"} <= texts
+    assert not {"hold", "rest", "change of sides"} & texts
+
+
+def test_silences_are_where_nothing_sounds() -> None:
+    timeline = glutes_laid().timeline
+    silences = marks(timeline)[Lane.SILENCE]
+    assert silences
+    for one in silences:
+        assert one.end - one.start >= LONG_SILENCE_MS
+        assert not [event for event in timeline.events if event.start < one.end and event.end > one.start]
+        assert one.label == f"{(one.end - one.start + 500) // 1000} s"
+
+
+def test_names_that_no_xml_can_hold_are_drawn_without() -> None:
+    session = laid(session_of("straight"), Choices(client='<Sam> & \u0001 "co"'))
+    assert 'for <Sam> &  "co"' in str(next(_tree(session).iter(f"{NAMESPACE}title")).text)
+
+
+@given(st.integers(min_value=1, max_value=48 * 60 * 60_000))
+def test_rows_are_few_and_the_last_is_no_leftover(duration: int) -> None:
+    room = row_ms(Ms(duration))
+    count = -(-duration // room)
+    assert count <= MOST_ROWS
+    assert (count == 1) is (duration <= LENGTHS_MS[0])
+    assert count * room - duration < count * STEP_MS
+
+
+def test_ticks_are_few_enough_to_be_read() -> None:
+    for row in rows(glutes_laid().timeline):
+        assert 2 <= len(row.ticks) <= MOST_TICKS + 1
+        assert all(row.start <= at <= row.end for at in row.ticks)
+
+
+@given(st.text(max_size=80), st.floats(min_value=0, max_value=400), st.sampled_from(Lane))
+def test_labels_fit_or_are_not_there(label: str, width: float, lane: Lane) -> None:
+    fits = fitting(label, width, lane)
+    assert label.startswith(fits.removesuffix("…"))
+    assert fits == label or lane is Lane.NAMES or not fits or label[len(fits) :].startswith(", ")
+    assert len(fits) * 6 <= width or not fits
+
+
+@pytest.mark.parametrize(("name", "begin"), [("one.svg", b"<svg "), ("one.PNG", PNG)])
+def test_the_suffix_decides(tmp_path: Path, name: str, begin: bytes) -> None:
+    found = laid(session_of("straight"), Choices())
+    write_plot(tmp_path / name, found.workout, found.timeline)
+    assert (tmp_path / name).read_bytes().startswith(begin)
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+
+
+@pytest.mark.parametrize("name", ["one.pdf", "one"])
+def test_other_suffixes_are_refused_with_those_there_are(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError, match=r"Write .*one\.svg or .*one\.png\."):
+        check_plot(tmp_path / name)
+
+
+def _tree(found: Laid) -> ET.Element:
+    return ET.fromstring(svg(found.workout, found.timeline))  # noqa: S314 - ours

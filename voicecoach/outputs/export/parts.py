@@ -1,0 +1,205 @@
+"""Sections and their entries in words that are read back: what both the text and the table say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from voicecoach.counted import counted
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import EVERY_MS, SectionKind
+from voicecoach.outputs.export.amounts import in_rows, is_chain, is_counted, is_ladder, ladder, set_amount
+from voicecoach.plan.draft import load_text
+from voicecoach.plan.kinds.emom import intervals_in
+from voicecoach.plan.workout import Work, Workout, WorkSection
+from voicecoach.times import MINUTE_MS, Ms, length_text
+
+IN_TURN = frozenset({SectionKind.SUPERSET, SectionKind.CIRCUIT})
+
+
+def needs(workout: Workout) -> list[str]:
+    """What to fetch: `a chair or sofa`."""
+    named = (need.say.replace("{items}", " or ".join(workout.serving(need))) for need in workout.needs)
+    return [name.replace(", or ", " or ") for name in named]
+
+
+def repeats(section: WorkSection) -> int:
+    """How often a section stands there: a repeat of rounds is more rounds, that of anything else is written out."""
+    return 1 if section.kind in IN_TURN or section.kind is SectionKind.INTERVALS else section.repeat
+
+
+def rounds(section: WorkSection) -> int | None:
+    """How often its list is gone through; `None` where that isn't what it is about."""
+    kind = section.kind
+    if kind in {SectionKind.STRAIGHT_SETS, SectionKind.AMRAP}:
+        return None
+    if kind is SectionKind.EMOM:
+        turns = intervals_in(section.works, 1)
+        return section.rounds // turns if section.rounds % turns == 0 else None
+    return section.rounds if kind is SectionKind.FOR_TIME else section.rounds_in_all
+
+
+def rest(section: WorkSection, entry: int) -> Ms | None:
+    """The rest after each set of an entry; `None` where there is none of its own, as at the end of a round."""
+    if section.is_listed or section.kind is SectionKind.EMOM:
+        return None
+    if section.kind is SectionKind.STRAIGHT_SETS:
+        return section.works[entry].rest
+    if entry == len(section.works) - 1:
+        return section.round_rest if len(section.works) == 1 and section.rounds_in_all > 1 else None
+    return section.works[entry].rest
+
+
+def round_rest(section: WorkSection) -> Ms | None:
+    """The rest between its rounds; `None` where there is none, or where it is that after each set."""
+    if section.kind not in IN_TURN and section.kind is not SectionKind.INTERVALS:
+        return None
+    return section.round_rest if section.rounds_in_all > 1 and len(section.works) > 1 else None
+
+
+def shared_rest(section: WorkSection) -> Ms | None:
+    """The rest that all entries of a section in rounds share; `None` if they don't."""
+    rests = {rest(section, entry) for entry in range(len(section.works))} - {None}
+    is_shared = len(rests) == 1 and section.kind is not SectionKind.STRAIGHT_SETS
+    return next(iter(rests)) if is_shared else None
+
+
+def shared_work(section: WorkSection) -> Ms | None:
+    """The time that all intervals of a section share; `None` if they don't."""
+    times = {amount for work in section.works for amount in work.amounts}
+    is_shared = len(times) == 1 and section.kind is SectionKind.INTERVALS
+    return section.works[0].set_ms if is_shared else None
+
+
+def heading(section: WorkSection) -> str:
+    """How a section goes, empty for straight sets: `Circuit, 3 rounds, 20 s rest between exercises`."""
+    kind = section.kind
+    if kind in IN_TURN:
+        return ", ".join([str(kind).capitalize(), counted(section.rounds_in_all, "round"), *_rests(section)])
+    if kind is SectionKind.INTERVALS:
+        return _intervals(section)
+    if kind is SectionKind.EMOM:
+        return _emom(section)
+    if kind is SectionKind.AMRAP:
+        return f"AMRAP {minutes(section.limit)}"
+    if kind is SectionKind.FOR_TIME:
+        is_named = section.rounds > 1 and not all(map(is_ladder, section.works))
+        named = [counted(section.rounds, "round")] if is_named else []
+        return ", ".join(["For time", *named, f"cap {length_text(section.limit)}"])
+    return ""
+
+
+def minutes(length: Ms) -> str:
+    """`12 min`, `4.5 min`."""
+    return f"{length / MINUTE_MS:g} min"
+
+
+def _rests(section: WorkSection) -> Iterator[str]:
+    between, after = shared_rest(section), round_rest(section)
+    if len(section.works) == 1 and between is not None:
+        yield _resting(between, "between rounds")
+    elif between is not None:
+        yield _resting(between, "between exercises")
+    if after is not None:
+        yield _resting(after, "between rounds")
+
+
+def _resting(length: Ms, where: str) -> str:
+    return f"{length_text(length)} rest {where}" if length else f"no rest {where}"
+
+
+def _intervals(section: WorkSection) -> str:
+    """`Intervals, 3 rounds: 40 s work, 20 s rest, 60 s rest between rounds`."""
+    work, between, after = shared_work(section), shared_rest(section), round_rest(section)
+    facts = [f"{length_text(work)} work"] if work is not None else []
+    if between is not None:
+        facts.append(f"{length_text(between)} rest" if between else "no rest")
+    if after is not None and after != between:
+        facts.append(_resting(after, "between rounds"))
+    head = f"Intervals, {counted(section.rounds_in_all, 'round')}"
+    return f"{head}: {', '.join(facts)}" if facts else head
+
+
+def _emom(section: WorkSection) -> str:
+    """`EMOM 10 min`, `Every 90 s for 12 min`, `Every 40 s for 4 rounds`."""
+    whole = Ms(section.every * section.rounds)
+    if section.every == EVERY_MS:
+        return f"EMOM {minutes(whole)}"
+    times = rounds(section)
+    length = minutes(whole) if whole % MINUTE_MS == 0 or times is None else counted(times, "round")
+    return f"Every {length_text(section.every)} for {length}"
+
+
+def rows_of(section: WorkSection, entry: int) -> list[Work]:
+    """An entry as the rows that it is written in: sets of another amount each are rows of their own."""
+    work = section.works[entry]
+    is_apart = section.kind is SectionKind.STRAIGHT_SETS and is_ladder(work) and not is_chain(work)
+    return list(in_rows(work)) if is_apart else [work]
+
+
+def entry_lines(section: WorkSection, entry: int) -> Iterator[str]:
+    """All of an entry: `Squats 3 x 8-10, tempo 3-1-1-0, rest 30 s`."""
+    for work in rows_of(section, entry):
+        facts = [
+            f"{work.exercise.title} {_amount(section, work)}".strip() + sides(work),
+            load_of(work),
+            f"tempo {tempo}" if (tempo := tempo_of(section, work)) else "",
+            f"hold each rep {length_text(work.pause)}" if work.pause else "",
+            _own_rest(section, entry),
+        ]
+        yield ", ".join(filter(None, facts))
+
+
+def _own_rest(section: WorkSection, entry: int) -> str:
+    length = rest(section, entry)
+    if length is None or shared_rest(section) is not None:
+        return ""
+    return f"rest {length_text(length)}" if length else "no rest"
+
+
+def _amount(section: WorkSection, work: Work) -> str:
+    """How much it is, with its sets where it has some: `3 x 8-10`, `12 reps`, `30 s hold`."""
+    if shared_work(section) is not None:
+        return ""
+    if is_ladder(work):
+        return ladder(work).replace(", ", "-") if is_chain(work) else ladder(work)
+    one, times = set_amount(work, work.amount), sets(section, work)
+    hold = " hold" if work.exercise.is_hold and not work.amount.is_open else ""
+    if times is not None:
+        return f"{times} x {one}{hold}"
+    unit = " rep" if one == "1" else " reps" if is_counted(work.amount) or one == "max" else ""
+    return f"{one}{unit}{hold}"
+
+
+def sets(section: WorkSection, work: Work) -> int | None:
+    """How many sets there are; `None` where the rounds of its section say so."""
+    is_short = section.kind in IN_TURN and work.sets < section.rounds
+    return work.sets if section.kind is SectionKind.STRAIGHT_SETS or is_short else None
+
+
+def sides(work: Work) -> str:
+    """` each leg`, `, alternating`."""
+    each = {Sides.EACH: f" each {work.exercise.side_noun}", Sides.ALTERNATING: ", alternating"}
+    return each.get(work.exercise.sides, "")
+
+
+def tempo_of(section: WorkSection, work: Work) -> str:
+    """The tempo in four numbers; empty where it changes nothing."""
+    has_parts = work.tempo and not work.exercise.is_hold and any(phase.tempo for phase in work.exercise.phases)
+    return str(work.tempo) if has_parts and not section.is_listed else ""
+
+
+def load_of(work: Work) -> str:
+    """`16 kg`, `RPE 8`, `70 %`."""
+    return load_text(work.load) if work.load else ""
+
+
+def shares_interval(section: WorkSection, work: Work) -> bool:
+    """Whether it is done in the same interval of an EMOM as the entry before."""
+    return section.kind is SectionKind.EMOM and work.joined
+
+
+def notes(section: WorkSection, work: Work) -> str:
+    """The variations that are done, and the coach's note."""
+    shared = ["In the same interval as the one before."] if shares_interval(section, work) else []
+    varied = [f"{one.title}." for one in work.variations]
+    return " ".join([*shared, *varied, *([work.note] if work.note else [])])

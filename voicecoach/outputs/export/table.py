@@ -1,0 +1,88 @@
+"""A workout as a table: a row an entry, in columns that spreadsheets and `voicecoach import` know."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from io import StringIO
+
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+from voicecoach.outputs.export import parts
+from voicecoach.outputs.export.amounts import is_chain, is_counted, is_ladder, ladder, set_amount
+from voicecoach.plan.workout import Work, Workout, WorkSection
+from voicecoach.times import Ms, length_text
+
+COLUMNS = (
+    *("section", "kind", "rounds", "every", "limit", "exercise", "sets", "reps", "time", "distance", "load"),
+    *("tempo", "side", "rest", "round_rest", "notes"),
+)
+"""Before them stands `week`, where there are several. `limit` is how long an AMRAP goes, or what caps work for time."""
+_SIDES = {Sides.NONE: "", Sides.EACH: "each", Sides.ALTERNATING: "alternating"}
+_FORMULA = tuple("=+-@")
+"""What a spreadsheet takes for the beginning of a formula."""
+
+
+def as_table(workouts: Sequence[Workout]) -> str:
+    """The table as CSV (write it as UTF-8), the names of the columns first; several workouts are weeks."""
+    text = StringIO()
+    has_weeks = len(workouts) > 1
+    columns = ("week", *COLUMNS) if has_weeks else COLUMNS
+    out = csv.DictWriter(text, columns, restval="", lineterminator="\n")
+    out.writeheader()
+    for workout in workouts:
+        week = {"week": str(workout.week)} if has_weeks else {}
+        out.writerows({**week, **row} for row in _rows(workout))
+    return text.getvalue()
+
+
+def _rows(workout: Workout) -> Iterator[dict[str, str]]:
+    for number, section in enumerate(workout.sections, start=1):
+        for repeat in range(parts.repeats(section)):
+            name = f"{section.title or f'Part {number}'}{', again' if repeat else ''}"
+            for entry in range(len(section.works)):
+                yield from _entry(name, section, entry)
+
+
+def _entry(name: str, section: WorkSection, entry: int) -> Iterator[dict[str, str]]:
+    of_section = {
+        "section": _cell(name),
+        "kind": str(section.kind),
+        "rounds": str(parts.rounds(section) or ""),
+        "every": length_text(section.every) if section.kind is SectionKind.EMOM else "",
+        "limit": length_text(section.limit) if section.is_listed else "",
+        "rest": _length(parts.rest(section, entry)),
+        "round_rest": _length(parts.round_rest(section)),
+    }
+    for work in parts.rows_of(section, entry):
+        yield {**of_section, **_amount(section, work), **_exercise(section, work)}
+
+
+def _exercise(section: WorkSection, work: Work) -> dict[str, str]:
+    return {
+        "exercise": _cell(work.exercise.title),
+        "load": parts.load_of(work),
+        "tempo": parts.tempo_of(section, work),
+        "side": _SIDES[work.exercise.sides],
+        "notes": _cell(parts.notes(section, work)),
+    }
+
+
+def _amount(section: WorkSection, work: Work) -> dict[str, str]:
+    """The sets, and how much each is in the column of its unit."""
+    if is_ladder(work):
+        return {"sets": str(work.sets), "reps" if is_chain(work) else "time": ladder(work)}
+    count = parts.sets(section, work)
+    one = set_amount(work, work.amount) + (f" ({length_text(work.pause)} hold)" if work.pause else "")
+    is_reps = is_counted(work.amount) or work.amount.is_open
+    column = "distance" if work.distance_m is not None else "reps" if is_reps else "time"
+    return {"sets": str(count or ""), column: one}
+
+
+def _length(length: Ms | None) -> str:
+    return "" if length is None else length_text(length)
+
+
+def _cell(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
