@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,20 +37,48 @@ def check(
         typer.Argument(metavar="FILE...", help="Sessions or exercises: YAML files, built-in names, or a line."),
     ],
     given: Given,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can only be meant in one way, and show it.", show_default=False)
+    ] = False,
 ) -> None:
     """Check definition files: can they be read, do their first and last week work out, does what is said fit.
 
     All faults of a file are told, each with its place. Warnings are about what is allowed and probably not meant.
+
+    With --fix, misspelled keys, tabs, typographic quotes and the like are mended first; nothing else in a file changes.
 
     Examples:
 
       voicecoach check my-session.yaml
 
       voicecoach check *.yaml
+
+      voicecoach check --fix my-session.yaml
     """
+    for file in files if fix else ():
+        _mend(file)
     is_fine = [_is_in_order(file, given) for file in files]
     if not all(is_fine):
         raise typer.Exit(FAILED)
+
+
+def _mend(file: str) -> None:
+    """Mend a file as far as that is safe, and show what changed. Raises OutputError if it can't be written."""
+    from voicecoach.authoring.fixing import fixed
+    from voicecoach.definitions.load import is_path
+
+    if not is_path(file) or not Path(file).is_file():  # why it isn't there is told by what comes after
+        return
+    done = fixed(file)
+    if done.after == done.before:
+        return
+    from voicecoach.outputs.whole_file import whole_file
+
+    with whole_file(Path(file)) as part:
+        part.write_bytes(done.after)
+    for change in done.changes:
+        print(f"{file}:{change.line}: - {change.old.strip()}\n{file}:{change.line}: + {change.new.strip()}")
+    say(f"mended: {counted(len(done.changes), 'line')} in {file}")
 
 
 def _is_in_order(file: str, given: Given) -> bool:

@@ -10,7 +10,14 @@ MAX_CHARACTERS = 100
 
 
 class NotationError(ValueError):
-    """What was written can't be read; the message is for its author."""
+    """What was written can't be read; the message is for its author.
+
+    `meant` is how it is written in a file, if there is no doubt what was meant.
+    """
+
+    def __init__(self, message: str, meant: str | None = None) -> None:
+        super().__init__(message)
+        self.meant = meant
 
 
 class RefusedError(ValueError):
