@@ -180,9 +180,11 @@ def certain_name(name: str, known: Iterable[str]) -> str | None:
     if same := [one for one in names if _bare(one) == written]:
         return same[0] if len(same) == 1 else None
     most = _most_slips(written)
-    near = [one for one in names if _slips(written, _bare(one), most) <= most]
-    begun = [one for one in names if len(written) > LEAST_BEGUN and _bare(one).startswith(written)]
-    found = {*near, *begun}
+    slips = {one: _slips(written, _bare(one), most) for one in names}
+    fewest = min(slips.values(), default=most + 1)
+    near = {one for one in names if slips[one] <= min(most, 2 * fewest - 1)}
+    begun = {one for one in names if len(written) > LEAST_BEGUN and _bare(one).startswith(written)}
+    found = near or begun
     return found.pop() if len(found) == 1 else None
 
 

@@ -21,7 +21,8 @@ def _certain(node: Node, key: str, kind: type, known: list[str]) -> Iterator[str
     """The key that was certainly meant: one that isn't there already, under its own name or another wrong one."""
     word = certain_word(key, kind, known)
     others = (certain_word(one, kind, known) for one in node.children if one != key and one not in known)
-    if word and word not in node.children and word not in others:
+    is_there = word in node.keys and node.keys[word].file == node.keys[key].file  # and not in what it is made from
+    if word and not is_there and word not in others:
         yield word
 
 
