@@ -21,8 +21,10 @@ from voicecoach.cli import (
     lines,
     live,
     make,
+    new,
     plan,
     record,
+    schema,
     share,
     voice_packs,
     voices,
@@ -129,7 +131,7 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check, new.new, schema.schema,
     history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
