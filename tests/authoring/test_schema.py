@@ -21,7 +21,6 @@ from voicecoach.definitions.notation import NotationError, parse_length, parse_l
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import parse, plain
 
-
 NOTATIONS = (test_loads, test_notation, test_prescriptions, written_prescriptions)
 LEAST_READINGS = 20
 

@@ -65,7 +65,6 @@ class _Schemas:
         session, exercise = self.reference(_Definition(Session)), self.exercise(is_file=True)
         return {
             "$schema": DRAFT,
-            "title": "voicecoach: a session, or an exercise",
             "if": _is_exercise(),
             "then": exercise,
             "else": session,
@@ -136,7 +135,9 @@ class _Schemas:
         return {"enum": names("phrases")}
 
     def _session_sections(self) -> Schema:
-        return {"type": "array", "items": {"anyOf": [self.reference(_Definition(Section)), TEXT, _bare_line()]}}
+        whole = {"anyOf": [self.reference(_Definition(Section)), TEXT]}
+        line = {"type": "object", "additionalProperties": {"type": "string"}}
+        return _list_of({"if": _is_bare_line(), "then": line, "else": whole})
 
     def _session_exercises(self) -> Schema:
         return nullable({"type": "object", "additionalProperties": self.exercise()})
@@ -168,14 +169,13 @@ def _list_of(items: Schema) -> Schema:
     return {"type": "array", "items": items}
 
 
-def _bare_line() -> Schema:
+def _is_bare_line() -> Schema:
     """A session in one line without quotes: YAML takes what is before its colon for a key."""
     return {
         "type": "object",
         "minProperties": 1,
         "maxProperties": 1,
         "not": {"anyOf": [{"required": [key]} for key in shape_of(Section)]},
-        "additionalProperties": {"type": "string"},
     }
 
 

@@ -6,7 +6,7 @@ refuses what has nothing of it in it: a length without any number, a tempo that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from enum import Enum
 from typing import Any
 
@@ -15,6 +15,10 @@ from voicecoach.definitions.field_texts import SECTION_KINDS
 from voicecoach.definitions.files import titles
 from voicecoach.definitions.model import ItemName, Wordings
 from voicecoach.definitions.notation import MAX_SETS
+from voicecoach.definitions.notation.lengths import LENGTH_FORM
+from voicecoach.definitions.notation.loads import LOAD_FORM
+from voicecoach.definitions.notation.refusals import FORM
+from voicecoach.definitions.notation.tempos import TEMPO_FORM
 from voicecoach.definitions.session import SectionKind, Weeks
 from voicecoach.times import Ms
 
@@ -31,21 +35,22 @@ _OPEN_WORDS = "max amrap failure exhaustion many"
 _NUMBER = rf"[^\x00-/:-\x7F]|(^|\s)[Aa][Nn]?\s|{_any_case(_NUMBER_WORDS)}"
 """A number: a digit, a sign such as ½, or a word."""
 _PART = r"([0-9]{1,2}(\.[0-9])?|[Xx])"
-_TEMPO = rf"^\s*({_PART}(\s?[-‑–—−:/]\s?|\s+){_PART}(\s?[-‑–—−:/]\s?|\s+){_PART}(\s?[-‑–—−:/]\s?|\s+){_PART}|[0-9Xx]{{4}})\s*$"
-_WEEKS = rf"^\s*(({_any_case('weeks')}|{_any_case('week')})\s+)?[0-9]{{1,3}}(\s*(-|–|{_any_case('to')})\s*[0-9]{{1,3}})?\s*$"
+_TEMPO = rf"^\s*({_PART}((\s?[-‑–—−:/]\s?|\s+){_PART}){{3}}|[0-9Xx]{{4}})\s*$"
+_WEEK = rf"({_any_case('week')}[Ss]?\s+)?"
+_WEEKS = rf"^\s*{_WEEK}[0-9]{{1,3}}(\s*(-|–|{_any_case('to')})\s*[0-9]{{1,3}})?\s*$"
 
 TEXT: Schema = {"type": "string", "minLength": 1}
 LENGTH: Schema = {
     "type": ["string", "number"],
     "minimum": 0,
     "pattern": _NUMBER,
-    "patternErrorMessage": "Write seconds (30, 30 s), minutes (2 min) or minutes and seconds (1:30).",
+    "patternErrorMessage": LENGTH_FORM,
     "examples": ["30 s", "45 s", "60 s", "90 s", "2 min"],
 }
 _AMOUNTS: Schema = {
     "type": ["string", "number"],
     "pattern": f"{_NUMBER}|{_any_case(_OPEN_WORDS)}",
-    "patternErrorMessage": "Write sets and amounts, such as 3x8-10, 3x45 s, 3x12/side or 8-10 -> 12-15 over 6 weeks.",
+    "patternErrorMessage": FORM,
     "examples": ["3x10", "3x8-10", "3x8/side", "3x30 s", "3x8-10 -> 12-15 over 6 weeks", "max"],
 }
 _NOTATIONS: Mapping[object, Schema] = {
@@ -56,13 +61,13 @@ _NOTATIONS: Mapping[object, Schema] = {
     Tempo: {
         "type": ["string", "number"],
         "pattern": _TEMPO,
-        "patternErrorMessage": "Write four numbers of seconds, such as 3-0-1-1 (down, pause, up, pause); X is explosive.",
+        "patternErrorMessage": TEMPO_FORM,
         "examples": ["3-0-1-1", "2-0-2-0", "3-1-X-0"],
     },
     Load: {
         "type": "string",
         "pattern": _NUMBER,
-        "patternErrorMessage": "Write 16 kg, 45 lb, 70 %, RPE 8, or 20 kg -> 30 kg over 6 weeks.",
+        "patternErrorMessage": LOAD_FORM,
         "examples": ["16 kg", "45 lb", "70 %", "RPE 8"],
     },
     Prescription: {"anyOf": [_AMOUNTS, {"type": "array", "minItems": 1, "items": {"type": ["string", "number"]}}]},
@@ -113,9 +118,7 @@ def nullable(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"not": {"type": ["string", "number", "boolean", "object", "array"]}}]}
 
 
-Described = Callable[[Schema, str], Schema]
-
-
 def described(schema: Schema, text: str) -> Schema:
     """The schema with a text that an editor shows."""
-    return {**schema, "description": text} if "$ref" not in schema else {"allOf": [schema], "description": text}
+    shown: Schema = {"description": text.replace("`", ""), "markdownDescription": text}
+    return {**schema, **shown} if "$ref" not in schema else {"allOf": [schema], **shown}

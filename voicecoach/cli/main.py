@@ -131,7 +131,8 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check, new.new, schema.schema,
+    make.make, live.live, plan.plan, share.share, library.list_, library.show, lines.lines, record.record, check.check,
+    new.new, schema.schema,
     history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))

@@ -42,9 +42,7 @@ _SESSION = (
     Row("exercises equipment", "exercises and things to fetch of its own, by name"),
     Row("rest", "between sets, exercises and sections, unless they have their own; 30 s"),
     Row("change", "time to change sides; 8 s"),
-    Row(
-        "lead_in", "time to get into position before each exercise; else what the exercise needs, `get_ready`"
-    ),
+    Row("lead_in", "time to get into position before each exercise; else what the exercise needs, `get_ready`"),
     Row(
         "prescription hold",
         "how much its repeated and its held exercises are, where the entry doesn't say",
@@ -71,7 +69,10 @@ _SESSION = (
 )
 _SECTION = (
     Row("exercises", "its entries, in order; see [Entries](#entries)"),
-    Row("kind", "how its exercises follow each other; `straight-sets` if it isn't written; see [Kinds](#kinds-of-section)"),
+    Row(
+        "kind",
+        "how its exercises follow each other; `straight-sets` if not written; see [Kinds](#kinds-of-section)",
+    ),
     Row("title", 'heard when it begins ("Warm-up."), shown in its chapters; exercises are numbered within it'),
     Row("rest", "between sets and exercises"),
     Row("round_rest", "between rounds or repeats, in place of the `rest`"),

@@ -8,7 +8,7 @@ from voicecoach.definitions.notation.tokens import HOUR_MS, SECOND_MS, tokens
 from voicecoach.times import GRID_MS, Ms, ms
 
 MAX_LENGTH_MS = Ms(24 * HOUR_MS)
-_LENGTH_FORM = "Write seconds (30, 30 s), minutes (2 min) or minutes and seconds (1:30)."
+LENGTH_FORM = "Write seconds (30, 30 s), minutes (2 min) or minutes and seconds (1:30)."
 
 
 def parse_length(value: object) -> Ms:
@@ -16,12 +16,12 @@ def parse_length(value: object) -> Ms:
 
     It is a day at most; 0 is allowed. Raises NotationError.
     """
-    text = written(value, "a length of time", _LENGTH_FORM)
-    with quoted(value, _LENGTH_FORM):
+    text = written(value, "a length of time", LENGTH_FORM)
+    with quoted(value, LENGTH_FORM):
         words = tokens(text)
         found = [span for span, end in spans(words, 0) if end == len(words) - 1]
         if not found:
-            raise NotationError(f"{shown(value)} is not a length of time. {_LENGTH_FORM}")
+            raise NotationError(f"{shown(value)} is not a length of time. {LENGTH_FORM}")
         return _length(as_time(found[0]))
 
 

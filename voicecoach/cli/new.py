@@ -1,0 +1,3 @@
+"""`voicecoach new`."""
+def new() -> None:
+    """Make."""
