@@ -20,13 +20,13 @@ def yaml_of(line: Line, text: str) -> str:
 
 
 def _lines(line: Line) -> Iterator[str]:
-    yield f"title: {_scalar(line.title)}"
+    yield f"title: {scalar(line.title)}"
     yield "sections:"
     for section in line.sections:
         yield from _section(section)
     if line.exercises:
         yield "exercises:"
-        yield from (f"  {_scalar(name)}: {_flow(tree)}" for name, tree in line.exercises.items())
+        yield from (f"  {scalar(name)}: {flow(tree)}" for name, tree in line.exercises.items())
 
 
 def _section(section: Plain) -> Iterator[str]:
@@ -35,21 +35,22 @@ def _section(section: Plain) -> Iterator[str]:
     for key, value in section.items() if isinstance(section, Mapping) else ():
         if key == "exercises" and isinstance(value, list):
             yield f"{begin}exercises:"
-            yield from (f"      - {_flow(entry)}" for entry in value)
+            yield from (f"      - {flow(entry)}" for entry in value)
         else:
-            yield f"{begin}{key}: {_flow(value)}"
+            yield f"{begin}{key}: {flow(value)}"
         begin = "    "
 
 
-def _flow(tree: Plain) -> str:
+def flow(tree: Plain) -> str:
+    """A tree in one line, in braces and brackets."""
     if isinstance(tree, Mapping):
-        return "{" + ", ".join(f"{_scalar(key)}: {_flow(value)}" for key, value in tree.items()) + "}"
+        return "{" + ", ".join(f"{scalar(key)}: {flow(value)}" for key, value in tree.items()) + "}"
     if isinstance(tree, list):
-        return f"[{', '.join(map(_flow, tree))}]"
-    return _scalar(tree)
+        return f"[{', '.join(map(flow, tree))}]"
+    return scalar(tree)
 
 
-def _scalar(value: Plain) -> str:
+def scalar(value: Plain) -> str:
     """A value as it is read back: a text in quotes only if it needs them."""
     if not isinstance(value, str):
         return json.dumps(value)
