@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.running import run
 from tests.definitions.files import write
+from voicecoach.definitions.load import names
 
 ROOT = Path(__file__).parents[2]
 FINE = "title: Fine\nsections: [{exercises: [{exercise: squat, prescription: 2x5}]}]\n"
@@ -209,3 +210,15 @@ def test_a_file_that_cant_be_replaced_stays_as_it_was(tmp_path: Path) -> None:
     file.chmod(0o444)
     assert "is read-only" in run("check", "--fix", "mine.yaml").message
     assert file.read_text("utf-8") == THREE_FAULTS
+
+
+def test_all_that_is_built_in_is_in_order() -> None:
+    ran = run("check", "--library", "squats 3x10")
+    assert ran.status == 0
+    assert ran.out.count(": in order. ") == len(names("sessions")) + len(names("exercises")) + 1
+    assert not [line for line in ran.err.splitlines() if not line.startswith("note: ")]
+
+
+def test_something_has_to_be_named() -> None:
+    assert run("check").status == 2
+    assert run("check", "--fix").status == 2

@@ -97,7 +97,7 @@ class SessionReader:
         except DefinitionError as error:
             self.faults.add_all(error)
             return []
-        self.resolver.own |= exercise_nodes(line, node)
+        self.resolver.own = {**self.resolver.own, **exercise_nodes(line, node)}
         return section_nodes(line, node)
 
     def _section(self, node: Node) -> WrittenSection | None:

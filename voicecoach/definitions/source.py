@@ -120,6 +120,7 @@ def parse(data: bytes, name: str, faults: Faults | None = None) -> Node:
     return root
 
 
+_NUMBERED = re.compile(r"\s+#\d.*")
 _ODD_INDENT = re.compile(
     "[ \u00a0\u2000-\u200b\u202f\u3000]*[\u00a0\u2000-\u200b\u202f\u3000][ \u00a0\u2000-\u200b\u202f\u3000]*"
 )
@@ -212,17 +213,22 @@ def _place(mark: Mark | None, name: str) -> Place:
 
 
 class _Builder:
-    """Builds the tree from the parser's events; `MAX_DEPTH` bounds its recursion. `last` is the last scalar it met."""
+    """Builds the tree from the parser's events, of which `met` is the last; `MAX_DEPTH` bounds its recursion."""
 
     def __init__(self, text: str, name: str, faults: Faults) -> None:
         self.text, self.name, self.faults = text, name, faults
         self.parsed = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        self.last: Span | None = None
+        self.met: yaml.Event | None = None
         self.lines: list[str] = []
 
+    @property
+    def last(self) -> Span | None:
+        """Where the last event stands, if it was a scalar."""
+        return _span(self.met) if isinstance(self.met, yaml.ScalarEvent) else None
+
     def next(self) -> yaml.Event:
-        event = next(self.parsed)
-        self.last = _span(event) if isinstance(event, yaml.ScalarEvent) else None
+        event: yaml.Event = next(self.parsed)
+        self.met = event
         return event
 
     def document(self) -> Node:
@@ -251,9 +257,8 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent, place: Place, path: str) -> Scalar:
         if event.value or event.style:
-            end = _span(event)
-            remark = re.match(r"\s+#\d.*", self.line(end.end_line)[end.end_column :])
-            if remark and not event.style:
+            remark = self.remark_with_number(event)
+            if remark:
                 problem = f"what begins with # is a remark, so this is only {str(event.value)!r}."
                 whole = f"{event.value}{remark[0].rstrip()}"
                 mends = (Mend(place, whole, quoted(whole)),)
@@ -265,6 +270,13 @@ class _Builder:
             mends = (Mend(place, after.rstrip(), quoted(after.rstrip())),)
             self.faults.add(Fault(place, path, "nothing: what begins with # is a remark.", fix, mends))
         return None
+
+    def remark_with_number(self, event: yaml.ScalarEvent) -> re.Match[str] | None:
+        """What follows on a text without quotes and may have been meant as a part of it: `Legs #1`."""
+        if event.style or "#" not in self.text:
+            return None
+        end = _span(event)
+        return _NUMBERED.match(self.line(end.end_line)[end.end_column :])
 
     def line(self, number: int) -> str:
         self.lines = self.lines or self.text.split("\n")
