@@ -20,7 +20,7 @@ from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
-from voicecoach.definitions.source import parse, plain
+from voicecoach.definitions.source import Plain, parse, plain
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.compose import compose, telling
 from voicecoach.plan.framing import Minutes
@@ -147,6 +147,18 @@ def test_every_key_is_explained_once(kind: type) -> None:
     explained = [name for row in ROWS[kind] for name in row.names]
     keys = set(shape_of(kind)) | ({FROM} if kind is Exercise else set())
     assert sorted(explained) == sorted(keys - NOT_WRITTEN.get(kind, set()))
+
+
+def test_every_key_stands_in_an_example() -> None:
+    written = set().union(*(_keys_within(plain(parse(block.encode(), where))) for where, block in SESSIONS_WRITTEN))
+    assert {name for rows in ROWS.values() for row in rows for name in row.names} <= written
+
+
+def _keys_within(tree: Plain) -> set[str]:
+    """Every key in a tree."""
+    if isinstance(tree, dict):
+        return set(tree).union(*map(_keys_within, tree.values()))
+    return set().union(*map(_keys_within, tree)) if isinstance(tree, list) else set()
 
 
 @pytest.mark.parametrize(

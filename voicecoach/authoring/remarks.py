@@ -55,8 +55,9 @@ def _of_keys(node: Node, kind: type) -> Iterator[tuple[int, str]]:
     lines: set[int] = set()
     for key, place in node.keys.items():
         if key in known and place.line not in lines and _is_block(node):
-            kind_of_section = SECTION_KINDS.get(node.at(key).value) if kind is Section and key == "kind" else None
-            yield place.line, kind_of_section or known[key].replace("`", "")
+            section_kind = node.children[key].value if (kind, key) == (Section, "kind") else None
+            about = next((text for one, text in SECTION_KINDS.items() if one == section_kind), known[key])
+            yield place.line, about.replace("`", "")
         lines.add(place.line)
 
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -86,7 +86,8 @@ def _answers(proposed: Answers) -> Answers:
     for name in answers.questions:
         before = getattr(answers, name)
         value = _asked(_ASKED[name], str(before), partial(_count, name) if isinstance(before, int) else _length)
-        answers = replace(answers, **{name: int(value) if isinstance(before, int) else value})
+        changed: dict[str, Any] = {name: int(value) if isinstance(before, int) else value}
+        answers = replace(answers, **changed)
     return answers
 
 
