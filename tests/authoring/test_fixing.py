@@ -37,6 +37,9 @@ def mended(folder: Path, text: str) -> str:
         ("rest： 45 s", "rest: 45 s"),
         ("count_aloud: yes  # for once", "count_aloud: true  # for once"),
         ("count_aloud: Off", "count_aloud: false"),
+        ("rest: 45 secnds  # short", "rest: 45 seconds  # short"),
+        ("rest: 2 Minuts", "rest: 2 minutes"),
+        ("prescription: 3 stes of 10", "prescription: 3 sets of 10"),
         ("say: 5", 'say: "5"'),
         ("say: “My legs”", 'say: "My legs"'),
         ("say: “Legs: all”  # all", 'say: "Legs: all"  # all'),
@@ -83,6 +86,8 @@ def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -
         "sections: [{exercises: [{exercise: squat, sets: 3}]}]",  # not three repetitions
         "sections: [{exercises: [sqat]}]",  # whatever that is
         "sections: [{exercises: [squat], rest: 45-60 s}]",
+        "sections: [{exercises: [squat], rest: 45 m}]",
+        "sections: [{exercises: [{exercise: squat, prescription: 3x10 sorted}]}]",
         "sections: [{exercises: [squat], rest: 5 s, Rest: 6 s}]",
         "sections: [{exercises: [squat], rets: 5 s, Rest: 6 s}]",
         "sections: [{exercises: [squat], tempo: 3-1-1-0}]",  # of an entry
