@@ -286,6 +286,15 @@ def _planning_rows(bench: Bench) -> Iterator[Row]:
     bench.run("plan", definition, "--unlimited")
     shown = bench.several("plan", lambda _: bench.run("plan", definition, "--unlimited").seconds)
     yield Row.at_most(6, "s", bench.medians["plan"], f"`voicecoach plan` of {many} exercises", shown)
+    yield from _library_rows(bench)
+
+
+def _library_rows(bench: Bench) -> Iterator[Row]:
+    """Checking all that is built in, or a session alone where it has to be quick; what is said is in the cache."""
+    names = ("glutes-for-runners",) if bench.quick else ("--library",)
+    bench.run("check", *names)
+    shown = bench.several("check", lambda _: bench.run("check", *names).seconds)
+    yield Row.at_most(2, "s", bench.medians["check"], f"`voicecoach check {names[0]}`", shown)
 
 
 def share_rows(bench: Bench) -> Iterator[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from importlib.util import find_spec
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -36,6 +37,12 @@ def require_package(package: str) -> None:
     if os.environ.get("VOICECOACH_ALL_EXTRAS") == "true":
         pytest.fail(f"{package} is not installed, and this is the environment that should have it", pytrace=False)
     _do_without(f"{package} is not installed; scripts/test.py --all runs this test with it")
+
+
+def require_file(path: Path, how: str) -> None:
+    """Skip the running test if a file that is installed apart is missing, or fail it with `CI=true`."""
+    if not path.exists():
+        _do_without(f"{path.name} is not installed; {how} brings it")
 
 
 def _do_without(reason: str) -> NoReturn:

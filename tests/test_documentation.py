@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,14 +11,16 @@ import pytest
 from voicecoach.cli.option_values import PARSERS
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.coach import load_coach
+from voicecoach.definitions.convert import shape_of
 from voicecoach.definitions.doubts import doubts
+from voicecoach.definitions.field_texts import FROM, ROWS, parts_table, table
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.load import load, load_session
-from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetChange, Substitute, Variation
+from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.definitions.own_phrases import load_own_phrases
-from voicecoach.definitions.session import Item, Section, SectionKind, Session, Source, TimedLine
-from voicecoach.definitions.source import parse, plain
+from voicecoach.definitions.session import Item, Section, SectionKind, Session
+from voicecoach.definitions.source import Plain, parse, plain
 from voicecoach.outputs.export.table import COLUMNS
 from voicecoach.outputs.plot.lanes import Lane
 from voicecoach.plan.choices import Choices
@@ -34,7 +35,7 @@ from voicecoach.speech.models.catalogue import MODELS
 ROOT = Path(__file__).parent.parent
 README, SESSIONS, VOICES = (ROOT / name for name in ("README.md", "docs/sessions.md", "docs/voices.md"))
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in (README, SESSIONS, VOICES)}
-NOT_WRITTEN = {Exercise: {"name"}, Session: {"name"}, Item: {"joined"}}
+NOT_WRITTEN: dict[type, set[str]] = {Session: {"name"}}
 LEAST_EXAMPLES = 15
 LEAST_LINES = 12
 LEAST_AMOUNTS = 50
@@ -143,13 +144,40 @@ def test_every_amount_can_be_read() -> None:
         assert amount in NO_AMOUNT or parse_prescription(amount)
 
 
+@pytest.mark.parametrize("kind", ROWS)
+def test_every_key_is_explained_once(kind: type) -> None:
+    explained = [name for row in ROWS[kind] for name in row.names]
+    keys = set(shape_of(kind)) | ({FROM} if kind is Exercise else set())
+    assert sorted(explained) == sorted(keys - NOT_WRITTEN.get(kind, set()))
+
+
+def test_every_key_stands_in_an_example() -> None:
+    written = set().union(*(_keys_within(plain(parse(block.encode(), where))) for where, block in SESSIONS_WRITTEN))
+    assert {name for rows in ROWS.values() for row in rows for name in row.names} <= written
+
+
+def _keys_within(tree: Plain) -> set[str]:
+    """Every key in a tree."""
+    if isinstance(tree, dict):
+        return set(tree).union(*map(_keys_within, tree.values()))
+    return set().union(*map(_keys_within, tree)) if isinstance(tree, list) else set()
+
+
 @pytest.mark.parametrize(
-    "kind",
-    [Session, Section, Item, Exercise, Cue, Cues, Phase, SetChange, Variation, Substitute, Need, TimedLine, Source],
+    ("head", "rows"),
+    [
+        ("| Key of a session |", table(Session)),
+        ("| Key of a section |", table(Section)),
+        ("| Key of an entry |", table(Item)),
+        ("| Key |", table(Exercise)),
+        ("| Part | Key |", parts_table()),
+    ],
 )
-def test_every_key_is_explained(kind: type) -> None:
-    explained = set(re.findall(r"`([a-z_]+)(?::[^`]*)?`", TEXTS[SESSIONS.name]))
-    assert {one.name for one in fields(kind)} - NOT_WRITTEN.get(kind, set()) <= explained
+def test_the_tables_of_keys_say_what_editors_show(head: str, rows: Iterator[str]) -> None:
+    text = TEXTS[SESSIONS.name]
+    begin = text.index("\n", text.index("|---", text.index(f"\n{head}"))) + 1
+    expected = "\n".join(rows)
+    assert text[begin : text.index("\n\n", begin)] == expected, f"it should be:\n{expected}"
 
 
 def test_every_stock_line_is_listed_with_its_placeholders() -> None:

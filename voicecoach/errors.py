@@ -16,6 +16,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -48,16 +49,27 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Mend:
+    """A change within a line that makes a fault good and changes nothing else: at `place`, `new` for `old`."""
+
+    place: Place
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class Fault:
     """Something that a definition file says and can't.
 
     `field` is the path of keys (`cues.form[2].say`), empty for the whole file; `problem` and `fix` are sentences.
+    `mends` are the changes that make it good, where there is no doubt what was meant.
     """
 
     place: Place | str
     field: str
     problem: str
     fix: str = ""
+    mends: tuple[Mend, ...] = dataclasses.field(default=(), compare=False)
 
     def __str__(self) -> str:
         where = f"{self.place}: {self.field}: " if self.field else f"{self.place}: "
@@ -82,7 +94,9 @@ class DefinitionError(VoicecoachError):
     def of(cls, faults: Sequence[Fault]) -> Self:
         """The error of these faults, in this order."""
         first, *others = faults
-        return cls(first.place, first.field, first.problem, first.fix, others=others)
+        error = cls(first.place, first.field, first.problem, first.fix, others=others)
+        error.faults = tuple(faults)
+        return error
 
 
 class ChoiceError(VoicecoachError):
@@ -90,10 +104,12 @@ class ChoiceError(VoicecoachError):
 
 
 class UnknownNameError(ChoiceError):
-    """A name that is not among the known ones."""
+    """A name that is not among the known ones; `meant` is the one that differs in capitals, spaces and hyphens only."""
 
-    def __init__(self, kind: str, name: str, known: Iterable[str], hint: str = "") -> None:
+    def __init__(self, kind: str, name: str, known: Collection[str], hint: str = "") -> None:
         self.kind, self.name = kind, name
+        same = [one for one in known if _bare(one) == _bare(name)]
+        self.meant = same[0] if len(same) == 1 else None
         super().__init__(f"Unknown {kind} {name!r}.{suggestion(name, known)}{' ' + hint if hint else ''}")
 
 
@@ -156,6 +172,20 @@ def nearest_name(name: str, known: Iterable[str]) -> str | None:
     slips = {one: _slips(written, _bare(one), most) for one in names}
     near = [one for one in names if slips[one] <= most]
     return min(near, key=slips.__getitem__, default=None)
+
+
+def certain_name(name: str, known: Iterable[str]) -> str | None:
+    """The one known name that can be meant, `None` where there is another one near: good enough to be written down."""
+    written, names = _bare(name), sorted(known)
+    if same := [one for one in names if _bare(one) == written]:
+        return same[0] if len(same) == 1 else None
+    most = _most_slips(written)
+    slips = {one: _slips(written, _bare(one), most) for one in names}
+    fewest = min(slips.values(), default=most + 1)
+    near = {one for one in names if slips[one] <= min(most, 2 * fewest - 1)}
+    begun = {one for one in names if len(written) > LEAST_BEGUN and _bare(one).startswith(written)}
+    found = near or begun
+    return found.pop() if len(found) == 1 else None
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ import pytest
 
 from tests.cli.running import run
 from tests.definitions.files import write
+from voicecoach.definitions.load import names
 
 ROOT = Path(__file__).parents[2]
 FINE = "title: Fine\nsections: [{exercises: [{exercise: squat, prescription: 2x5}]}]\n"
@@ -182,3 +183,50 @@ def test_the_readme_shows_what_is_said_of_its_session(tmp_path: Path) -> None:
     (shown,) = re.findall(r"\$ voicecoach check evening\.yaml\n(.*?)```", text, re.DOTALL)
     (tmp_path / "evening.yaml").write_text(session, encoding="utf-8")
     assert run("check", "evening.yaml").out == shown
+
+
+def test_what_is_certain_is_mended_shown_and_then_checked(tmp_path: Path) -> None:
+    file = Path(write(tmp_path, f"# mine\n{FINE.replace('sections', 'sectons')}rest:5 s   # short\n"))
+    ran = run("check", "--fix", "mine.yaml")
+    assert ran.status == 0
+    assert ran.out.splitlines()[:4] == [
+        "mine.yaml:3: - sectons: [{exercises: [{exercise: squat, prescription: 2x5}]}]",
+        "mine.yaml:3: + sections: [{exercises: [{exercise: squat, prescription: 2x5}]}]",
+        "mine.yaml:4: - rest:5 s   # short",
+        "mine.yaml:4: + rest: 5 s   # short",
+    ]
+    assert ran.out.splitlines()[4].startswith("mine.yaml: in order.")
+    assert ran.err.startswith("mended: 2 lines in mine.yaml\n")
+    assert file.read_text("utf-8") == f"# mine\n{FINE}rest: 5 s   # short\n"
+    before = file.stat().st_ino
+    assert run("check", "--fix", "mine.yaml", "squat").out.count(" in order. ") == 2
+    assert file.stat().st_ino == before
+
+
+def test_what_is_not_certain_is_left_and_told(tmp_path: Path) -> None:
+    write(tmp_path, THREE_FAULTS)
+    ran = run("check", "--fix", "mine.yaml", "none.yaml")
+    assert ran.status == 1
+    assert ran.out == 'mine.yaml:1: - title: 5\nmine.yaml:1: + title: "5"\n'
+    assert "mended: 1 line in mine.yaml\n" in ran.err
+    assert "2 faults in mine.yaml\n" in ran.err
+    assert "There is no file 'none.yaml'" in ran.err
+
+
+def test_a_file_that_cant_be_replaced_stays_as_it_was(tmp_path: Path) -> None:
+    file = Path(write(tmp_path, THREE_FAULTS))
+    file.chmod(0o444)
+    assert "is read-only" in run("check", "--fix", "mine.yaml").message
+    assert file.read_text("utf-8") == THREE_FAULTS
+
+
+def test_all_that_is_built_in_is_in_order() -> None:
+    ran = run("check", "--library", "squats 3x10")
+    assert ran.status == 0
+    assert ran.out.count(": in order. ") == len(names("sessions")) + len(names("exercises")) + 1
+    assert not [line for line in ran.err.splitlines() if not line.startswith("note: ")]
+
+
+def test_something_has_to_be_named() -> None:
+    assert run("check").status == 2
+    assert run("check", "--fix").status == 2

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.messages import notes, say
-from voicecoach.cli.opening import chosen_lexicon, opened_sounds
-from voicecoach.cli.options import Given, Text, with_options
+from voicecoach.cli import completion
+from voicecoach.cli.messages import ProgressBar, notes, say
+from voicecoach.cli.opening import chosen_lexicon, opened_voices
+from voicecoach.cli.options import Given, Text, Texts, with_options
 from voicecoach.counted import counted
 from voicecoach.errors import DefinitionError, VoicecoachError
 from voicecoach.times import clock
@@ -17,6 +22,8 @@ from voicecoach.times import clock
 if TYPE_CHECKING:
     from voicecoach.definitions.load import Loaded
     from voicecoach.pipeline.prepare import Prepared
+    from voicecoach.pipeline.sounds import Voices
+    from voicecoach.speakable.lexicon import Lexicon
 
 FAILED = 1
 
@@ -31,35 +38,100 @@ def lexicon_options(
 
 @with_options(lexicon_options)
 def check(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE...", help="Sessions or exercises: YAML files, built-in names, or a line."),
-    ],
     given: Given,
+    files: Annotated[
+        Texts,
+        typer.Argument(
+            metavar="FILE...",
+            help="Sessions or exercises: YAML files, built-in names, or a line.",
+            show_default=False,
+            autocompletion=completion.sessions,
+        ),
+    ] = None,
+    library: Annotated[
+        bool, typer.Option("--library", help="Check all that is built in as well.", show_default=False)
+    ] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Mend what can only be meant in one way, and show it.", show_default=False)
+    ] = False,
 ) -> None:
     """Check definition files: can they be read, do their first and last week work out, does what is said fit.
 
     All faults of a file are told, each with its place. Warnings are about what is allowed and probably not meant.
+
+    With --fix, misspelled keys, tabs, typographic quotes and the like are mended first; nothing else in a file changes.
 
     Examples:
 
       voicecoach check my-session.yaml
 
       voicecoach check *.yaml
+
+      voicecoach check --fix my-session.yaml
     """
-    is_fine = [_is_in_order(file, given) for file in files]
+    names = [*(files or ()), *(_built_in() if library else ())]
+    if not names:
+        raise typer.BadParameter("Name a file, or a built-in session or exercise.", param_hint="FILE...")
+    for name in names if fix else ():
+        _mend(name)
+    with ExitStack() as stack:
+        voice = _Voice(given, stack)
+        is_fine = [_is_in_order(name, voice) for name in names]
     if not all(is_fine):
         raise typer.Exit(FAILED)
 
 
-def _is_in_order(file: str, given: Given) -> bool:
+def _built_in() -> list[str]:
+    from voicecoach.definitions.load import names
+
+    return [*names("sessions"), *names("exercises")]
+
+
+def _mend(file: str) -> None:
+    """Mend a file as far as that is safe, and show what changed. Raises OutputError if it can't be written."""
+    from voicecoach.authoring.fixing import fixed
+    from voicecoach.definitions.load import is_path
+
+    if not is_path(file) or not Path(file).is_file():  # why it isn't there is told by what comes after
+        return
+    done = fixed(file)
+    if done.after == done.before:
+        return
+    from voicecoach.outputs.whole_file import whole_file
+
+    with whole_file(Path(file)) as part:
+        part.write_bytes(done.after)
+    for change in done.changes:
+        print(f"{file}:{change.line}: - {change.old.strip()}\n{file}:{change.line}: + {change.new.strip()}")
+    say(f"mended: {counted(len(done.changes), 'line')} in {file}")
+
+
+@dataclass
+class _Voice:
+    """The voice that is asked for, opened when the first file needs it, and once for all of them."""
+
+    given: Given
+    stack: ExitStack
+
+    @cached_property
+    def opened(self) -> tuple[Voices, ProgressBar]:
+        """The voice, and the bar that shows what it does."""
+        return self.stack.enter_context(opened_voices(self.given))
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The user's own pronunciations."""
+        return chosen_lexicon(self.given)
+
+
+def _is_in_order(file: str, voice: _Voice) -> bool:
     from voicecoach.authoring.picking.pick import load_any
     from voicecoach.definitions.doubts import doubts
 
     try:
         loaded = load_any(file)
-        notes(doubts(loaded, chosen_lexicon(given)))
-        print(f"{file}: in order. {_summary(loaded, given)}")
+        notes(doubts(loaded, voice.lexicon))
+        print(f"{file}: in order. {_summary(loaded, voice)}")
     except DefinitionError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
@@ -71,19 +143,19 @@ def _is_in_order(file: str, given: Given) -> bool:
     return True
 
 
-def _summary(loaded: Loaded, given: Given) -> str:
+def _summary(loaded: Loaded, voice: _Voice) -> str:
     """What there is in it, and how long its first and its last week take."""
     from voicecoach.plan.progression import weeks_of
 
     session, weeks = loaded.session, weeks_of(loaded.session)
-    prepared = _prepared(loaded, given)
+    prepared = _prepared(loaded, voice)
     notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in (prepared[0], prepared[-1])))
     exercises = len({item.exercise.name for item in session.items})
     return f"{session.title}: {counted(exercises, 'exercise')}, {counted(weeks, 'week')}, {lengths}."
 
 
-def _prepared(loaded: Loaded, given: Given) -> list[Prepared]:
+def _prepared(loaded: Loaded, voice: _Voice) -> list[Prepared]:
     """The first and the last week, and every other one that begins or ends something."""
     from voicecoach.definitions.catalogue import load_phrases
     from voicecoach.pipeline.prepare import Loaded as Request
@@ -93,9 +165,10 @@ def _prepared(loaded: Loaded, given: Given) -> list[Prepared]:
 
     session = loaded.session
     phrases = load_phrases(session.language)
-    with opened_sounds(given, session.language) as (sounds, bar):
-        requests = [Request(session, phrases, Choices(week=week)) for week in turning_weeks(session)]
-        prepared = [prepare(request, sounds) for request in requests]
-        sounds.cache.commit()
-        bar.close()
+    voices, bar = voice.opened
+    sounds = voices.sounds(session.language)
+    requests = [Request(session, phrases, Choices(week=week)) for week in turning_weeks(session)]
+    prepared = [prepare(request, sounds) for request in requests]
+    sounds.cache.commit()
+    bar.close()
     return prepared

@@ -23,8 +23,10 @@ from voicecoach.cli import (
     listing,
     live,
     make,
+    new,
     plan,
     record,
+    schema,
     share,
     show,
     voice_packs,
@@ -133,7 +135,7 @@ def _program(
 
 for _command in (
     make.make, live.live, plan.plan, share.share, export.export, listing.list_, show.show, lines.lines, import_.import_,
-    record.record, check.check, history.history, next_week.next_, cache.cache, doctor.doctor,
+    record.record, new.new, check.check, schema.schema, history.history, next_week.next_, cache.cache, doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.field_faults import missing_keys, unknown_key
+from voicecoach.definitions.field_faults import as_meant, missing_keys, unknown_key
 from voicecoach.definitions.field_names import DECIDED_ELSEWHERE
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.definitions.source import Node, plain
@@ -65,7 +65,7 @@ class Converter:
         except DefinitionError as error:
             self.faults.add_all(error)
         except (NotationError, VoicecoachError) as error:
-            self.faults.add(Fault(node.place, node.path, str(error)))
+            self.faults.add(Fault(node.place, node.path, str(error), mends=as_meant(node, error)))
         return UNREAD
 
     def fields(self, node: Node, kind: type, *, apart: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -104,7 +104,7 @@ class Converter:
 
     def _sequence(self, node: Node, kind: object) -> object:
         if not isinstance(node.value, list):
-            raise NotationError(f"{shown(plain(node))} where a list was expected. {how_to_list(node.value)}")
+            raise NotationError(*no_list(node))
         values = [self.read(one, kind) for one in node.value]
         return UNREAD if any(value is UNREAD for value in values) else tuple(values)
 
@@ -146,6 +146,13 @@ def _written_fields(kind: type) -> list[Field[Any]]:
 
 def _is_needed(one: Field[Any]) -> bool:
     return one.default is MISSING and one.default_factory is MISSING
+
+
+def no_list(node: Node) -> tuple[str, str | None]:
+    """What to say of a value where a list was expected, and the list that it certainly is: of one text, of names."""
+    text, fix = node.value, how_to_list(node.value)
+    is_list = isinstance(text, str) and re.fullmatch(r"[^\W\d_][^,:#\[\]{}\"'“”]*|[\w-]+(, ?[\w-]+)*", text)
+    return f"{shown(plain(node))} where a list was expected. {fix}", f"[{text}]" if is_list else None
 
 
 def how_to_list(value: object) -> str:

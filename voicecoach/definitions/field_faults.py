@@ -4,16 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from voicecoach.definitions.field_names import meant, other_word
+from voicecoach.definitions.field_names import certain_word, meant, other_word
 from voicecoach.definitions.source import Node
-from voicecoach.errors import Fault
+from voicecoach.errors import Fault, Mend
 
 
 def unknown_key(node: Node, key: str, kind: type, known: Iterable[str]) -> Fault:
     """What to say of a key of `node` that a `kind` doesn't have."""
-    return Fault(
-        node.keys[key], f"{node.path}.{key}".removeprefix("."), "unknown key.", meant(key, kind, sorted(known))
-    )
+    names = sorted(known)
+    path = f"{node.path}.{key}".removeprefix(".")
+    mends = tuple(Mend(node.keys[key], key, word) for word in _certain(node, key, kind, names))
+    return Fault(node.keys[key], path, "unknown key.", meant(key, kind, names), mends)
+
+
+def _certain(node: Node, key: str, kind: type, known: list[str]) -> Iterator[str]:
+    """The key that was certainly meant: one that isn't there already, under its own name or another wrong one."""
+    word = certain_word(key, kind, known)
+    others = (certain_word(one, kind, known) for one in node.children if one != key and one not in known)
+    is_there = word in node.keys and node.keys[word].file == node.keys[key].file  # and not in what it is made from
+    if word and not is_there and word not in others:
+        yield word
+
+
+def as_meant(node: Node, error: Exception) -> tuple[Mend, ...]:
+    """The change of a value to what the error of its reader knows that was meant."""
+    meant = getattr(error, "meant", None)
+    return (Mend(node.place, str(node.value), meant),) if meant is not None else ()
 
 
 def missing_keys(node: Node, kind: type, needed: Iterable[str], unknown: Iterable[str]) -> Iterator[Fault]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from voicecoach.definitions.model import Cue, Cues, Exercise, Need, Phase, SetChange, Substitute, Variation
 from voicecoach.definitions.session import Item, Section, Session, TimedLine
-from voicecoach.errors import MOST_LISTED, nearest_name
+from voicecoach.errors import MOST_LISTED, certain_name, nearest_name
 
 WHERE: Mapping[type, str] = {
     Session: "the session itself, at the left margin",
@@ -97,10 +97,30 @@ def meant(key: str, kind: type, known: list[str]) -> str:
 
 def other_word(key: str, kind: type, known: list[str]) -> str | None:
     """The known key that goes by another word, or is misspelled, in `key`; `None` if none is."""
-    plain = key.strip(" -–•*“”\"'").lower().replace("-", "_").replace(" ", "_")
+    plain = _plain(key)
     if plain in known:
         return plain
     return nearest_name(key, known) or OTHER_WORDS.get(kind, {}).get(plain)
+
+
+def certain_word(key: str, kind: type, known: list[str]) -> str | None:
+    """The known key that takes the value of `key` as it stands, if no other can be meant; `None` if there is doubt."""
+    plain = _plain(key)
+    if plain in known:
+        return plain
+    word = OTHER_WORDS.get(kind, {}).get(plain)
+    if word is None and plain in every_key():  # it has its place elsewhere
+        return None
+    return certain_name(key, known) if word is None else None if word in _OTHER_VALUES or plain in _UNITS else word
+
+
+_OTHER_VALUES = frozenset({"prescription", "sections"})
+"""Keys whose values aren't written as those of their other words: three sets are no prescription of 3."""
+_UNITS = frozenset({"kg", "rpe"})
+
+
+def _plain(key: str) -> str:
+    return key.strip(" -–•*“”\"'").lower().replace("-", "_").replace(" ", "_")
 
 
 def _near_elsewhere(key: str, kind: type) -> str | None:

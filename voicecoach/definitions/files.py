@@ -38,13 +38,15 @@ def _title(file: Path) -> str:
     return found[1] if found else file.stem
 
 
+@cache
 def built_in(kind: str, name: str) -> Node:
-    """A built-in definition; it must be one of `names`."""
+    """A built-in definition; it must be one of `names`. Nobody changes it."""
     return read(LIBRARY / kind / f"{name}.yaml", f"{kind}/{name}.yaml")
 
 
+@cache
 def built_in_equipment() -> Node:
-    """The pieces of equipment that are built in, by name."""
+    """The pieces of equipment that are built in, by name. Nobody changes it."""
     return read(LIBRARY / "equipment.yaml", "equipment.yaml")
 
 

@@ -26,7 +26,7 @@ def _lines(line: Line) -> Iterator[str]:
         yield from section_lines(section)
     if line.exercises:
         yield "exercises:"
-        yield from (f"  {scalar(name)}: {_flow(tree)}" for name, tree in line.exercises.items())
+        yield from (f"  {scalar(name)}: {flow(tree)}" for name, tree in line.exercises.items())
 
 
 def section_lines(section: Plain) -> Iterator[str]:
@@ -35,17 +35,18 @@ def section_lines(section: Plain) -> Iterator[str]:
     for key, value in section.items() if isinstance(section, Mapping) else ():
         if key == "exercises" and isinstance(value, list):
             yield f"{begin}exercises:"
-            yield from (f"      - {_flow(entry)}" for entry in value)
+            yield from (f"      - {flow(entry)}" for entry in value)
         else:
-            yield f"{begin}{key}: {_flow(value)}"
+            yield f"{begin}{key}: {flow(value)}"
         begin = "    "
 
 
-def _flow(tree: Plain) -> str:
+def flow(tree: Plain) -> str:
+    """A tree in one line, in braces and brackets."""
     if isinstance(tree, Mapping):
-        return "{" + ", ".join(f"{scalar(key)}: {_flow(value)}" for key, value in tree.items()) + "}"
+        return "{" + ", ".join(f"{scalar(key)}: {flow(value)}" for key, value in tree.items()) + "}"
     if isinstance(tree, list):
-        return f"[{', '.join(map(_flow, tree))}]"
+        return f"[{', '.join(map(flow, tree))}]"
     return scalar(tree)
 
 

@@ -67,11 +67,11 @@ def session_and_files(name: str) -> tuple[Session, frozenset[Path]]:
     return loaded.session, loaded.files
 
 
-def load(name: str) -> Loaded:
-    """As `load_session`, with what it was read from."""
+def load(name: str, data: bytes | None = None) -> Loaded:
+    """As `load_session`, with what it was read from. `data` is what stands in a file, if it isn't what is there now."""
     if is_path(name):
         faults = Faults()
-        node = own(name, faults)
+        node = own(name, faults) if data is None else parse(data, name, faults)
         if _is_exercise(node):
             path = os.path.normpath(name)
             return _alone(Resolver(Node({}, node.place), {path: node}, faults), path)

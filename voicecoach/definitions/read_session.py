@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
-from voicecoach.definitions.convert import UNREAD, Converter, how_to_list
-from voicecoach.definitions.field_names import is_meant_for
+from voicecoach.definitions.convert import UNREAD, Converter, no_list
+from voicecoach.definitions.field_names import OTHER_WORDS, is_meant_for
 from voicecoach.definitions.files import names, titles
 from voicecoach.definitions.kinds import Entry, section_faults
 from voicecoach.definitions.line_look import reads_as_line
@@ -22,7 +23,7 @@ from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.definitions.shapes import mapping, with_name
 from voicecoach.definitions.source import Node, Step, plain
 from voicecoach.definitions.values import read_text
-from voicecoach.errors import DefinitionError, Fault
+from voicecoach.errors import DefinitionError, Fault, Mend
 
 _APART = frozenset({"sections", "exercises", "equipment", "phrases"})
 """What is read in a way of its own."""
@@ -96,7 +97,7 @@ class SessionReader:
         except DefinitionError as error:
             self.faults.add_all(error)
             return []
-        self.resolver.own |= exercise_nodes(line, node)
+        self.resolver.own = {**self.resolver.own, **exercise_nodes(line, node)}
         return section_nodes(line, node)
 
     def _section(self, node: Node) -> WrittenSection | None:
@@ -118,8 +119,9 @@ class SessionReader:
 
     def _entries(self, node: Node) -> Iterator[Entry]:
         if not isinstance(node.value, list):
-            problem = f"{shown(plain(node))} where a list was expected."
-            self.faults.add(Fault(node.place, node.path, problem, how_to_list(node.value)))
+            problem, meant = no_list(node)
+            mends = (Mend(node.place, str(node.value), meant),) if meant else ()
+            self.faults.add(Fault(node.place, node.path, problem, mends=mends))
             return
         for index, one in enumerate(node.value):
             if isinstance(one.value, list):
@@ -204,7 +206,9 @@ def _as_item(node: Node) -> Fault | None:
     if is_meant_for(Item, name) or isinstance(child.value, (dict, list)):
         return None
     meant = f"{{exercise: {name}, prescription: {child.value}}}" if child.value is not None else name
-    return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.")
+    value = "" if child.value is None else f" {child.value}"
+    mends = () if re.search(r"[,:#\[\]{}\"']", value) else (Mend(node.keys[name], f"{name}:{value}", meant),)
+    return Fault(node.keys[name], node.path, f"{name!r} stands as a key here.", f"Write {meant}.", mends)
 
 
-_SECTION_KEYS = {one.name for one in fields(Section)}
+_SECTION_KEYS = {one.name for one in fields(Section)} | OTHER_WORDS[Section].keys()

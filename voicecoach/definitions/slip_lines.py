@@ -13,13 +13,17 @@ QUOTES = "“”„‟«»‘’‚‛"
 
 
 class Slip(NamedTuple):
-    """What is wrong in a line, counted from zero, and how the line was most likely meant, if that is known."""
+    """What is wrong in a line, counted from zero, and how the line was most likely meant, if that is known.
+
+    `is_certain` says that it can have been meant in no other way.
+    """
 
     line: int
     column: int
     problem: str
     fix: str
     meant: str | None = None
+    is_certain: bool = False
 
 
 class Span(NamedTuple):
@@ -38,7 +42,7 @@ class Span(NamedTuple):
 
 
 class Key(NamedTuple):
-    """The key at the beginning of a line, and its value from column `begin` on."""
+    """The key at the beginning of a line, and its value from column `begin` on, without a remark behind it."""
 
     name: str
     value: str
@@ -58,7 +62,7 @@ def key_column(text: str) -> int:
 
 def split_key(text: str) -> Key | None:
     """The key that a line begins with, dashes aside; `None` without one."""
-    match = re.match(r"\s*(?:- +)*(?P<name>[\w][\w -]*?):(?:\s+(?P<value>.*?))?\s*$", text)
+    match = re.match(r"\s*(?:- +)*(?P<name>[\w][\w -]*?):(?:\s+(?P<value>[^#\s].*?))?(?:\s+#.*)?\s*$", text)
     if not match:
         return None
     return Key(match["name"], match["value"] or "", match.start("value") if match["value"] else len(text.rstrip()))
@@ -85,8 +89,8 @@ def typographic(text: str) -> str:
 
 
 def quoted_value(text: str, key: Key) -> str:
-    """The line with its value in quotes."""
-    return text[: key.begin] + quoted(key.value)
+    """The line with its value in quotes, straight ones in place of typographic ones."""
+    return text[: key.begin] + quoted(key.value.strip(QUOTES)) + text[key.begin + len(key.value) :]
 
 
 def more_than_one_key(value: str) -> str | None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from voicecoach.definitions.field_names import every_key
 from voicecoach.definitions.slip_lines import (
     QUOTES,
     Key,
@@ -80,7 +81,8 @@ def _tab(scene: Scene) -> Slip | None:
         text = scene.lines[number] if number < len(scene.lines) else ""
         if "\t" in text[: indent_of(text)]:
             fix = "Indent with spaces, two for each level."
-            return Slip(number, text.index("\t"), "a tab at the beginning of the line.", fix, text.replace("\t", "  "))
+            problem = "a tab at the beginning of the line."
+            return Slip(number, text.index("\t"), problem, fix, text.replace("\t", "  "), is_certain=True)
     return None
 
 
@@ -116,7 +118,7 @@ def _after_quote(scene: Scene) -> Slip | None:
     raw = text[begin:]
     inner = raw[1:-1] if raw.endswith(last.style) else raw
     meant = text[:begin] + quoted(inner)
-    return Slip(scene.line, begin, problem, f"Write {meant.strip().removeprefix('- ')}", meant)
+    return Slip(scene.line, begin, problem, f"Write {meant.strip().removeprefix('- ')}", meant, is_certain=True)
 
 
 def _curly(scene: Scene) -> Slip | None:
@@ -128,12 +130,12 @@ def _curly(scene: Scene) -> Slip | None:
             return None
         text = quoted(around[0].strip(QUOTES))
         meant = scene.text[: around.start()] + text + scene.text[around.end() :]
-        return Slip(scene.line, around.start(), typographic(around[0]), f"Write {text}.", meant)
+        return Slip(scene.line, around.start(), typographic(around[0]), f"Write {text}.", meant, is_certain=True)
     key = split_key(scene.text)
     if not key or key.value[:1] not in set(QUOTES) or not scene.says("mapping values"):
         return None
-    meant = scene.text[: key.begin] + quoted(key.value.strip(QUOTES))
-    return Slip(scene.line, key.begin, typographic(key.value), f"Write {meant.strip()}", meant)
+    meant = quoted_value(scene.text, key)
+    return Slip(scene.line, key.begin, typographic(key.value), f"Write {meant.strip()}", meant, is_certain=True)
 
 
 def _wide_colon(scene: Scene) -> Slip | None:
@@ -141,7 +143,8 @@ def _wide_colon(scene: Scene) -> Slip | None:
         text = scene.lines[number] if 0 <= number < len(scene.lines) else ""
         if match := re.match(r"\s*(?:- )?[\w-]+(：)", text):
             meant = f"{text[: match.start(1)]}: {text[match.end(1) :].lstrip()}"
-            return Slip(number, match.start(1), "this colon is not a plain one.", f"Write {meant.strip()}", meant)
+            problem, fix = "this colon is not a plain one.", f"Write {meant.strip()}"
+            return Slip(number, match.start(1), problem, fix, meant, is_certain=True)
     return None
 
 
@@ -156,7 +159,7 @@ def _second_colon(scene: Scene) -> Slip | None:
         return Slip(scene.line, own, "a second key in one line.", fix, scene.text[:own].rstrip())
     meant = quoted_value(scene.text, key)
     problem = "a text that contains ': ' needs quotes."
-    return Slip(scene.line, key.begin, problem, f"Write {meant.strip().removeprefix('- ')}", meant)
+    return Slip(scene.line, key.begin, problem, f"Write {meant.strip().removeprefix('- ')}", meant, is_certain=True)
 
 
 def _line_before(scene: Scene) -> Slip | None:
@@ -197,11 +200,15 @@ def _no_colon(lines: Sequence[str], number: int) -> Slip | None:
     text = lines[number]
     if match := re.match(r"(\s*(?:- )?)([A-Za-z_]\w*):(?=[^\s/])", text):
         meant = f"{text[: match.end()]} {text[match.end() :]}"
-        return Slip(number, match.end() - 1, "a colon needs a space after it.", f"Write {meant.strip()}", meant)
+        problem = "a colon needs a space after it."
+        return Slip(
+            number, match.end() - 1, problem, f"Write {meant.strip()}", meant, is_certain=match[2] in every_key()
+        )
     if match := re.match(r"(\s*(?:- )?)([A-Za-z_]\w*)(\s*=\s*|\s+)(?=[^\s:=])(?!.*:(?:\s|$))", text):
         meant = f"{match[1]}{match[2]}: {text[match.end() :]}"
         problem = f"there is no colon after {match[2]!r}."
-        return Slip(number, match.end(2), problem, f"Write {meant.strip().removeprefix('- ')}", meant)
+        fix = f"Write {meant.strip().removeprefix('- ')}"
+        return Slip(number, match.end(2), problem, fix, meant, is_certain=match[2] in every_key())
     return None
 
 
@@ -306,17 +313,31 @@ def _sign(scene: Scene) -> Slip | None:
         if sign == "*" and re.match(r"\s*\* ", text):
             return _bullets(scene, at)
         if sign == "\t":
-            return Slip(at, column, "a tab where a space belongs.", "Write a space.", text.replace("\t", " "))
+            return Slip(
+                at, column, "a tab where a space belongs.", "Write a space.", text.replace("\t", " "), is_certain=True
+            )
         if re.search(r"[\[{]", text[:column]):
-            return Slip(at, column, f"a text that begins with {sign} needs quotes.", f'Write "{sign}…".')
+            return _sign_within(at, column, text)
         meant = text[:column] + quoted(text[column:])
-        return Slip(at, column, f"a text that begins with {sign} needs quotes.", f"Write {meant.strip()}", meant)
+        problem = f"a text that begins with {sign} needs quotes."
+        return Slip(at, column, problem, f"Write {meant.strip()}", meant, is_certain=" #" not in text)
     return None
+
+
+def _sign_within(at: int, column: int, text: str) -> Slip:
+    """The same in brackets or braces, where a text ends at the next comma."""
+    item = re.match(r"[^,\[\]{}:#]*[^,\[\]{}:#\s]", text[column:])
+    problem = f"a text that begins with {text[column]} needs quotes."
+    if item is None or text[column + item.end() :].lstrip()[:1] not in {",", "]", "}"}:
+        return Slip(at, column, problem, f'Write "{text[column]}…".')
+    meant = text[:column] + quoted(item[0]) + text[column + item.end() :]
+    return Slip(at, column, problem, f"Write {quoted(item[0])}.", meant, is_certain=True)
 
 
 def _bullets(scene: Scene, at: int) -> Slip:
     meant = scene.lines[at].replace("*", "-", 1)
-    return Slip(at, indent_of(meant), "a list is written with dashes.", f"Write {meant.strip()!r}.", meant)
+    fix = f"Write {meant.strip()!r}."
+    return Slip(at, indent_of(meant), "a list is written with dashes.", fix, meant, is_certain=True)
 
 
 def _list_in_line(scene: Scene) -> Slip | None:
@@ -341,7 +362,7 @@ def _backslash(scene: Scene) -> Slip | None:
 def _comma(scene: Scene) -> Slip | None:
     if scene.says("expected node content|expected the node content") and scene.rest[:1] == ",":
         meant = scene.text[: scene.column] + scene.text[scene.column + 1 :]
-        return Slip(scene.line, scene.column, "one comma too many.", "Leave it out.", meant)
+        return Slip(scene.line, scene.column, "one comma too many.", "Leave it out.", meant, is_certain=True)
     return None
 
 

@@ -8,7 +8,7 @@ large or too deep to be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeAlias
@@ -17,7 +17,7 @@ import yaml
 
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.slip_lines import QUOTES, Slip, Span, quoted, typographic
-from voicecoach.errors import ChoiceError, DefinitionError, Fault, Place
+from voicecoach.errors import ChoiceError, DefinitionError, Fault, Mend, Place
 
 MAX_BYTES = 1_000_000
 MAX_SLIPS = 20
@@ -85,16 +85,20 @@ def read(file: Path, name: str, faults: Faults | None = None) -> Node:
     Raises ChoiceError if it can't be read, DefinitionError if it isn't YAML of the kind described above. With `faults`,
     those that can be read over are noted there instead.
     """
+    return parse(read_bytes(file, name), name, faults)
+
+
+def read_bytes(file: Path, name: str) -> bytes:
+    """What stands in a file, up to one byte more than is allowed; `name` stands for it. Raises ChoiceError."""
     try:
         with file.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
+            return opened.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ChoiceError(f"There is no file {name!r}.") from None
     except IsADirectoryError:
         raise ChoiceError(f"{name!r} is a folder, not a definition file.") from None
     except (OSError, ValueError) as error:
         raise ChoiceError(f"{name!r} can't be read: {getattr(error, 'strerror', None) or error}.") from None
-    return parse(data, name, faults)
 
 
 def parse(data: bytes, name: str, faults: Faults | None = None) -> Node:
@@ -116,6 +120,7 @@ def parse(data: bytes, name: str, faults: Faults | None = None) -> Node:
     return root
 
 
+_NUMBERED = re.compile(r"\s+#\d.*")
 _ODD_INDENT = re.compile(
     "[ \u00a0\u2000-\u200b\u202f\u3000]*[\u00a0\u2000-\u200b\u202f\u3000][ \u00a0\u2000-\u200b\u202f\u3000]*"
 )
@@ -125,7 +130,8 @@ class _Reading:
     """Reads a text, and reads on behind what is wrong with it as far as it can be told what was meant."""
 
     def __init__(self, text: str, name: str, faults: Faults) -> None:
-        self.lines, self.name, self.faults = text.split("\n"), name, faults
+        self.lines, self.name, self.faults = text.replace("\r\n", "\n").split("\n"), name, faults
+        self.written = tuple(self.lines)
         self.mended: set[int] = set()
         self._mend_spaces()
 
@@ -151,7 +157,8 @@ class _Reading:
                 space = odd[0].strip(" ")[0]
                 problem = f"the line begins with a space that is none in YAML (U+{ord(space):04X})."
                 place = Place(self.name, number + 1, odd[0].index(space) + 1)
-                self.faults.add(Fault(place, "", problem, "Indent with plain spaces."))
+                mends = (Mend(Place(self.name, number + 1, 1), odd[0], " " * len(odd[0])),)
+                self.faults.add(Fault(place, "", problem, "Indent with plain spaces.", mends))
                 self.lines[number] = " " * len(odd[0]) + text[odd.end() :]
 
     def _mend(self, slip: Slip) -> None:
@@ -161,11 +168,19 @@ class _Reading:
         place = Place(self.name, slip.line + 1, slip.column + 1)
         if slip.meant is None:
             raise DefinitionError(place, "", slip.problem, slip.fix)
-        self.faults.add(Fault(place, "", slip.problem, slip.fix))
+        before = list(self.lines)
         self.mended.add(slip.line)
         if "\t" in self.lines[slip.line]:  # who indents with tabs does it everywhere
             self.lines = [re.sub(r"^[ \t]+", lambda indent: indent[0].replace("\t", "  "), one) for one in self.lines]
         self.lines[slip.line] = slip.meant
+        mends = tuple(self._changes(before)) if slip.is_certain else ()
+        self.faults.add(Fault(place, "", slip.problem, slip.fix, mends))
+
+    def _changes(self, before: list[str]) -> Iterator[Mend]:
+        """What differs now from what was `before`, in lines that stood so in the file."""
+        for number, (old, new) in enumerate(zip(before, self.lines, strict=True)):
+            if old != new and old == self.written[number]:
+                yield Mend(Place(self.name, number + 1, 1), old, new)
 
 
 def _text(data: bytes, name: str) -> str:
@@ -198,17 +213,22 @@ def _place(mark: Mark | None, name: str) -> Place:
 
 
 class _Builder:
-    """Builds the tree from the parser's events; `MAX_DEPTH` bounds its recursion. `last` is the last scalar it met."""
+    """Builds the tree from the parser's events, of which `met` is the last; `MAX_DEPTH` bounds its recursion."""
 
     def __init__(self, text: str, name: str, faults: Faults) -> None:
         self.text, self.name, self.faults = text, name, faults
         self.parsed = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-        self.last: Span | None = None
+        self.met: yaml.Event | None = None
         self.lines: list[str] = []
 
+    @property
+    def last(self) -> Span | None:
+        """Where the last event stands, if it was a scalar."""
+        return _span(self.met) if isinstance(self.met, yaml.ScalarEvent) else None
+
     def next(self) -> yaml.Event:
-        event = next(self.parsed)
-        self.last = _span(event) if isinstance(event, yaml.ScalarEvent) else None
+        event: yaml.Event = next(self.parsed)
+        self.met = event
         return event
 
     def document(self) -> Node:
@@ -237,17 +257,26 @@ class _Builder:
 
     def scalar(self, event: yaml.ScalarEvent, place: Place, path: str) -> Scalar:
         if event.value or event.style:
-            end = _span(event)
-            remark = re.match(r"\s+#\d.*", self.line(end.end_line)[end.end_column :])
-            if remark and not event.style:
+            remark = self.remark_with_number(event)
+            if remark:
                 problem = f"what begins with # is a remark, so this is only {str(event.value)!r}."
-                self.faults.add(Fault(place, path, problem, f'Put it in quotes: "{event.value}{remark[0].rstrip()}".'))
+                whole = f"{event.value}{remark[0].rstrip()}"
+                mends = (Mend(place, whole, quoted(whole)),)
+                self.faults.add(Fault(place, path, problem, f'Put it in quotes: "{whole}".', mends))
             return _scalar(event, place, path)
         after = self.line(place.line - 1)[place.column - 1 :].lstrip()
         if re.match(r"#[^\s#]", after):
             fix = f'Put the text in quotes: "{after}".'
-            self.faults.add(Fault(place, path, "nothing: what begins with # is a remark.", fix))
+            mends = (Mend(place, after.rstrip(), quoted(after.rstrip())),)
+            self.faults.add(Fault(place, path, "nothing: what begins with # is a remark.", fix, mends))
         return None
+
+    def remark_with_number(self, event: yaml.ScalarEvent) -> re.Match[str] | None:
+        """What follows on a text without quotes and may have been meant as a part of it: `Legs #1`."""
+        if event.style or "#" not in self.text:
+            return None
+        end = _span(event)
+        return _NUMBERED.match(self.line(end.end_line)[end.end_column :])
 
     def line(self, number: int) -> str:
         self.lines = self.lines or self.text.split("\n")
@@ -271,7 +300,8 @@ class _Builder:
             node = self.node(self.next(), own_path, depth + 1)
             if key[:1] in set(QUOTES) and isinstance(node.value, str):
                 meant = f"{key}: {node.value}".strip(QUOTES)
-                self.faults.add(Fault(self.place(event), path, typographic(key), f"Write {quoted(meant)}."))
+                mends = (Mend(self.place(event), f"{key}: {node.value}", quoted(meant)),)
+                self.faults.add(Fault(self.place(event), path, typographic(key), f"Write {quoted(meant)}.", mends))
             elif not fault:
                 keys[key], values[key] = self.place(event), node
         return Node(values if values or meant is None else meant, place, path, keys)

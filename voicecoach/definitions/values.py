@@ -24,9 +24,9 @@ from voicecoach.definitions.notation import (
 )
 from voicecoach.definitions.notation.week_spans import parse_weeks
 from voicecoach.definitions.session import Section, Weeks
-from voicecoach.definitions.slip_lines import QUOTES
+from voicecoach.definitions.slip_lines import QUOTES, quoted
 from voicecoach.definitions.source import Node, plain
-from voicecoach.errors import nearest
+from voicecoach.errors import certain_name, nearest
 from voicecoach.times import Ms
 
 Reader = Callable[[Node], object]
@@ -38,7 +38,8 @@ MAX_TEXT_CHARACTERS = 1000
 def parse_text(value: object) -> str:
     """A text of one line, at most `MAX_TEXT_CHARACTERS` long. Raises NotationError."""
     if not isinstance(value, str):
-        raise NotationError(f"{shown(value)} where a text was expected.{_as_text(value)}")
+        meant = f'"{value}"' if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+        raise NotationError(f"{shown(value)} where a text was expected.{_as_text(value)}", meant)
     text = " ".join(value.split())
     if not text:
         raise NotationError("an empty text.")
@@ -48,7 +49,8 @@ def parse_text(value: object) -> str:
     if bad := re.search("[\x00-\x1f\x7f-\x9f\ud800-\udfff]", text):
         raise NotationError(f"control character U+{ord(bad[0]):04X} in {shown(text)}. Remove it.")
     if text[0] in QUOTES and text[-1] in QUOTES and len(text) > 1:
-        raise NotationError(f'{shown(text)} stands in typographic quotes, which would be spoken. Write "{text[1:-1]}".')
+        problem = f'{shown(text)} stands in typographic quotes, which would be spoken. Write "{text[1:-1]}".'
+        raise NotationError(problem, quoted(text[1:-1]))
     return text
 
 
@@ -74,7 +76,8 @@ def read_choice(node: Node, kind: type[Choice]) -> Choice:
     value = plain(node)
     allowed = [str(member.value) for member in kind]
     if value not in allowed:
-        raise NotationError(f"{shown(value)} is not one of {', '.join(allowed)}.{nearest(str(value), allowed)}")
+        problem = f"{shown(value)} is not one of {', '.join(allowed)}.{nearest(str(value), allowed)}"
+        raise NotationError(problem, certain_name(value, allowed) if isinstance(value, str) else None)
     return kind(value)
 
 
@@ -107,7 +110,7 @@ def _bool(node: Node) -> bool:
     value = plain(node)
     if not isinstance(value, bool):
         meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(str(value).lower())
-        raise NotationError(f"{shown(value)} is neither true nor false.{f' Write {meant}.' if meant else ''}")
+        raise NotationError(f"{shown(value)} is neither true nor false.{f' Write {meant}.' if meant else ''}", meant)
     return value
 
 

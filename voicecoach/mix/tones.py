@@ -71,7 +71,7 @@ def tone_files(folder: Path) -> dict[str, Path]:
     for path in files:
         name = path.stem.lower()
         if name not in TONE_NAMES:
-            raise UnknownNameError("tone", path.name, (f"{tone}.wav" for tone in TONE_NAMES), _what_it_holds())
+            raise UnknownNameError("tone", path.name, [f"{tone}.wav" for tone in TONE_NAMES], _what_it_holds())
         if name in found:
             raise ChoiceError(f"{str(found[name])!r} and {str(path)!r} are both the tone {name!r}. Keep one.")
         found[name] = path

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from voicecoach.definitions.notation.notation_error import NotationError, RefusedError, quoted, shown, written
+from voicecoach.definitions.notation.notation_error import (
+    NotationError,
+    RefusedError,
+    quoted,
+    respelled,
+    shown,
+    written,
+)
 from voicecoach.definitions.notation.quantities import Measure, Span, as_time, spans
-from voicecoach.definitions.notation.tokens import HOUR_MS, SECOND_MS, tokens
+from voicecoach.definitions.notation.refusals import LEAST_LETTERS
+from voicecoach.definitions.notation.tokens import HOUR_MS, SECOND_MS, Token, TokenKind, tokens
+from voicecoach.errors import certain_name
 from voicecoach.times import GRID_MS, Ms, ms
 
 MAX_LENGTH_MS = Ms(24 * HOUR_MS)
-_LENGTH_FORM = "Write seconds (30, 30 s), minutes (2 min) or minutes and seconds (1:30)."
+_UNITS = ("second", "minute", "hour")
+LENGTH_TOKENS = 3
+"""A number, its unit and the end."""
+LENGTH_FORM = "Write seconds (30, 30 s), minutes (2 min) or minutes and seconds (1:30)."
 
 
 def parse_length(value: object) -> Ms:
@@ -16,13 +28,23 @@ def parse_length(value: object) -> Ms:
 
     It is a day at most; 0 is allowed. Raises NotationError.
     """
-    text = written(value, "a length of time", _LENGTH_FORM)
-    with quoted(value, _LENGTH_FORM):
+    text = written(value, "a length of time", LENGTH_FORM)
+    with quoted(value, LENGTH_FORM):
         words = tokens(text)
         found = [span for span, end in spans(words, 0) if end == len(words) - 1]
         if not found:
-            raise NotationError(f"{shown(value)} is not a length of time. {_LENGTH_FORM}")
+            raise NotationError(f"{shown(value)} is not a length of time. {LENGTH_FORM}", _with_its_unit(value, words))
         return _length(as_time(found[0]))
+
+
+def _with_its_unit(value: object, words: tuple[Token, ...]) -> str | None:
+    """The length with its unit in place of the one word that is misspelled."""
+    number, unit = words[0], words[1]
+    if len(words) != LENGTH_TOKENS or number.kind is not TokenKind.NUMBER or len(unit.text) < LEAST_LETTERS:
+        return None
+    meant = certain_name(unit.text.removesuffix("s"), _UNITS)
+    plural = "s" if unit.text.endswith("s") else ""
+    return respelled(value, (unit.text, f"{meant}{plural}")) if meant else None
 
 
 def _length(span: Span) -> Ms:

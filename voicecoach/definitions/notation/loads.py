@@ -12,7 +12,7 @@ from voicecoach.definitions.notation.quantities import Measure, Span
 from voicecoach.definitions.notation.said import note, one, weeks
 from voicecoach.definitions.notation.tokens import tokens
 
-_LOAD_FORM = "Write 16 kg, 45 lb, 70 %, RPE 8, or 20 kg -> 30 kg over 6 weeks."
+LOAD_FORM = "Write 16 kg, 45 lb, 70 %, RPE 8, or 20 kg -> 30 kg over 6 weeks."
 _UNITS = {Measure.KG: LoadUnit.KG, Measure.LB: LoadUnit.LB, Measure.PERCENT: LoadUnit.PERCENT}
 _EXAMPLES = {LoadUnit.KG: "20 kg", LoadUnit.LB: "45 lb", LoadUnit.PERCENT: "70 %", LoadUnit.RPE: "RPE 8"}
 _MOST = {LoadUnit.KG: 1000, LoadUnit.LB: 2000, LoadUnit.PERCENT: 200, LoadUnit.RPE: 10}
@@ -26,14 +26,14 @@ def parse_load(value: object) -> Load:
 
     A range (`RPE 7-8`) is refused, since a load can't say what was chosen of it.
     """
-    text = written(value, "a load", _LOAD_FORM)
+    text = written(value, "a load", LOAD_FORM)
     with quoted(value):
         found = meant(tuple(_with_bare_goal(part) for part in parts(tokens(text))))
         if stray := [part for part in found if part.says not in _IN_A_LOAD]:
-            raise RefusedError(stray[0].why or f"{stray[0].text} is not a load. {_LOAD_FORM}")
+            raise RefusedError(stray[0].why or f"{stray[0].text} is not a load. {LOAD_FORM}")
         load, notes = load_of(found)
         if load is None:
-            raise RefusedError(f"that is not a load. {_LOAD_FORM}")
+            raise RefusedError(f"that is not a load. {LOAD_FORM}")
         if notes:
             raise RefusedError(f"that leaves a choice. Write {_shown(load)}.")
         if load.goal is None and any(part.says is Says.WEEKS for part in found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,11 +11,25 @@ MAX_CHARACTERS = 100
 
 
 class NotationError(ValueError):
-    """What was written can't be read; the message is for its author."""
+    """What was written can't be read; the message is for its author.
+
+    `meant` is how it is written in a file, if there is no doubt what was meant.
+    """
+
+    def __init__(self, message: str, meant: str | None = None) -> None:
+        super().__init__(message)
+        self.meant = meant
 
 
 class RefusedError(ValueError):
-    """Why something can't be read, and the nearest form that can; `quoted` makes a NotationError of it."""
+    """Why something can't be read, and the nearest form that can; `quoted` makes a NotationError of it.
+
+    `slip` is a word that is misspelled and the one that it certainly is, if that is all.
+    """
+
+    def __init__(self, message: str, slip: tuple[str, str] | None = None) -> None:
+        super().__init__(message)
+        self.slip = slip
 
 
 def shown(value: object) -> str:
@@ -41,4 +56,12 @@ def quoted(value: object, form: str = "") -> Iterator[None]:
     try:
         yield
     except RefusedError as refusal:
-        raise NotationError(f"{shown(value)}: {refusal} {form}".rstrip()) from None
+        raise NotationError(f"{shown(value)}: {refusal} {form}".rstrip(), respelled(value, refusal.slip)) from None
+
+
+def respelled(value: object, slip: tuple[str, str] | None) -> str | None:
+    """The value with a word in place of the misspelled one, if that stands there once."""
+    if slip is None:
+        return None
+    word = re.compile(rf"(?<![^\W\d_]){re.escape(slip[0])}(?![^\W\d_])", re.IGNORECASE)
+    return word.sub(slip[1], str(value)) if len(word.findall(str(value))) == 1 else None

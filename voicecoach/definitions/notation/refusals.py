@@ -9,9 +9,12 @@ from voicecoach.definitions.notation.forms import Part, Says, known_words
 from voicecoach.definitions.notation.notation_error import RefusedError
 from voicecoach.definitions.notation.quantities import Measure
 from voicecoach.definitions.notation.said import AMOUNTS, is_bare
+from voicecoach.errors import certain_name
 
 NEAR = 0.75
 """How alike a word and a known one are at least, of 1, for the one to be meant by the other. Our choice."""
+LEAST_LETTERS = 4
+"""A shorter word is too easily another one."""
 FORM = "Write sets and amounts, such as 3x8-10, 3x45 s, 3x12/side @3-1-1-0 or 8-10 -> 12-15 over 6 weeks."
 _MISSING = {
     **dict.fromkeys(["rest", "break", "recovery", "off"], "how long is the {word}? Write rest 60 s."),
@@ -45,7 +48,16 @@ def unknown(parts: tuple[Part, ...], is_readable: Callable[[str], bool]) -> Refu
     what = f"{' '.join(part.text for part in strays)!r} isn't understood here."
     forms = (*_respelled(parts, strays[0]), _as_text([part for part in parts if part.says is not Says.UNKNOWN]))
     nearest = next((f"Write {form}." for form in forms if form and is_readable(form)), FORM)
-    return RefusedError(f"{what} {nearest}")
+    return RefusedError(f"{what} {nearest}", _slip(parts, strays, is_readable))
+
+
+def _slip(parts: tuple[Part, ...], strays: list[Part], is_readable: Callable[[str], bool]) -> tuple[str, str] | None:
+    """The only word that isn't understood, and the known one that it certainly is."""
+    word = certain_name(strays[0].text, known_words()) if len(strays) == 1 else None
+    if word is None or len(word) < LEAST_LETTERS:
+        return None
+    meant = _as_text(replace(part, text=word) if part is strays[0] else part for part in parts)
+    return (strays[0].text, word) if is_readable(meant) else None
 
 
 def _respelled(parts: tuple[Part, ...], stray: Part) -> list[str]:

@@ -1,0 +1,166 @@
+"""What `check --fix` mends, and that it mends nothing else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.authoring.samples import documented, every_sample, library
+from tests.definitions.files import write
+from voicecoach.authoring.fixing import fixed
+from voicecoach.definitions.field_names import every_key
+from voicecoach.definitions.load import load
+from voicecoach.errors import DefinitionError
+
+SESSION = "title: x\n{}sections: [{{exercises: [squat]}}]\n"
+
+
+def mended(folder: Path, text: str) -> str:
+    return fixed(write(folder, text)).after.decode()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("rets: 45 s", "rest: 45 s"),
+        ("Rest: 45 s", "rest: 45 s"),
+        ("lead-in: 8 s", "lead_in: 8 s"),
+        ("lead in: 8 s", "lead_in: 8 s"),
+        ("description: What for.", "about: What for."),
+        ("rest:45 s", "rest: 45 s"),
+        ("rest = 45 s", "rest: 45 s"),
+        ("rest 45 s", "rest: 45 s"),
+        ("rest： 45 s", "rest: 45 s"),
+        ("count_aloud: yes  # for once", "count_aloud: true  # for once"),
+        ("count_aloud: Off", "count_aloud: false"),
+        ("rest: 45 secnds  # short", "rest: 45 seconds  # short"),
+        ("rest: 2 Minuts", "rest: 2 minutes"),
+        ("prescription: 3 stes of 10", "prescription: 3 sets of 10"),
+        ("say: 5", 'say: "5"'),
+        ("say: “My legs”", 'say: "My legs"'),
+        ("say: “Legs: all”  # all", 'say: "Legs: all"  # all'),
+        ("say: Legs: all  # all", 'say: "Legs: all"  # all'),
+        ("say: @home", 'say: "@home"'),
+        ("say: 'Don't stop'", 'say: "Don\'t stop"'),
+        ("say: Legs #1", 'say: "Legs #1"'),
+        ("intro: Short", "intro: short"),
+        ("intro: shrt", "intro: short"),
+        ("level: begginer", "level: beginner"),
+        ("cues: {safety: Stop if it hurts.}", "cues: {safety: [Stop if it hurts.]}"),
+        ("cues: {safety: [@home, “Slow: go”]}", 'cues: {safety: ["@home", "Slow: go"]}'),
+        ("cues:\n\tsafety:\n\t\t- Stop.", "cues:\n  safety:\n    - Stop."),
+        ("cues:\n\u00a0\u00a0safety: [Stop.]", "cues:\n  safety: [Stop.]"),
+        ("cues:\n  safety:\n    * Stop.\n    * Wait.", "cues:\n  safety:\n    - Stop.\n    - Wait."),
+    ],
+)
+def test_what_can_be_meant_in_one_way_is_written_so(tmp_path: Path, written: str, meant: str) -> None:
+    assert mended(tmp_path, SESSION.format(f"{written}\n")) == SESSION.format(f"{meant}\n")
+    load(write(tmp_path, SESSION.format(f"{meant}\n")))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("exercises: squat", "exercises: [squat]"),
+        ("exercises: squat, lunge", "exercises: [squat, lunge]"),
+        ("exercise: squat", "exercises: [squat]"),
+        ("exercises: [Squat]", "exercises: [squat]"),
+        ("exercises: [squat: 3x10]", "exercises: [{exercise: squat, prescription: 3x10}]"),
+        ("exercises: [{exercise: squat, weight: 20 kg}]", "exercises: [{exercise: squat, load: 20 kg}]"),
+        ("{kind: Circuit, sets: 2, exercises: [squat]}", "{kind: circuit, rounds: 2, exercises: [squat]}"),
+    ],
+)
+def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -> None:
+    text = "title: x\nsections:\n  - {}\n"
+    assert mended(tmp_path, text.format(written)) == text.format(meant)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "sections: [{exercises: [{exercise: squat, sets: 3, reps: 10}]}]",  # an amount of which both are a part
+        "sections: [{exercises: [{exercise: squat, sets: 3}]}]",  # not three repetitions
+        "sections: [{exercises: [sqat]}]",  # whatever that is
+        "sections: [{exercises: [squat], rest: 45-60 s}]",
+        "sections: [{exercises: [squat], rest: 45 m}]",
+        "sections: [{exercises: [{exercise: squat, prescription: 3x10 sorted}]}]",
+        "sections: [{exercises: [squat], rest: 5 s, Rest: 6 s}]",
+        "sections: [{exercises: [squat], rets: 5 s, Rest: 6 s}]",
+        "sections: [{exercises: [squat], tempo: 3-1-1-0}]",  # of an entry
+        "sections: [{exercises: [squat}]",
+        "sections:\n  - exercises: [squat]\n rest: 5 s",
+    ],
+)
+def test_what_leaves_a_doubt_stays_and_is_told(tmp_path: Path, written: str) -> None:
+    text = f"title: x\n{written}\n"
+    assert mended(tmp_path, text) == text
+    with pytest.raises(DefinitionError):
+        load(write(tmp_path, text))
+
+
+def test_line_ends_marks_and_bytes_of_all_the_rest_stay(tmp_path: Path) -> None:
+    before = (
+        b"\xef\xbb\xbf# mine\r\ntitle:  'x'   # so\r\n\r\nrets: 45 s\t# short\r\nsections:\r\n- exercises: [ squat ]"
+    )
+    done = fixed(write(tmp_path, before))
+    assert done.after == before.replace(b"rets", b"rest")
+    assert [(change.line, change.old.strip()) for change in done.changes] == [(4, "rets: 45 s\t# short")]
+
+
+def test_a_file_that_nobody_can_read_stays(tmp_path: Path) -> None:
+    for data in (b"\xff\xfet\0", b"title: \x80\n", b"", b"[", b"title: *a\n"):
+        assert fixed(write(tmp_path, data)).after == data
+
+
+@pytest.mark.parametrize("name", [*documented(), *library()])
+def test_what_is_in_order_is_left_alone(tmp_path: Path, name: str) -> None:
+    text = every_sample()[name]
+    assert mended(tmp_path, text) == text
+
+
+LEAST_LETTERS = 5
+SAMPLES = [text for name, text in every_sample().items() if "\n  " in text and not name.startswith("exercises/")]
+KEY = re.compile(r"(?<![\w-])(?P<key>[a-z_]+)(?P<rest>: (?=\S)|:$)", re.MULTILINE)
+PLAIN_VALUE = re.compile(r"^(?P<key> *(?:- )?(?:title|say|about)): (?P<value>[A-Z][\w ,.]*)$", re.MULTILINE)
+
+
+def _misspelled(draw: st.DrawFn, key: str) -> str:
+    """The key with a slip that doesn't make another key of it."""
+    at = draw(st.integers(1, len(key) - 2))
+    slips = [key[:at] + key[at + 1 :], key[:at] + key[at] * 2 + key[at + 1 :], key.title(), key.upper()]
+    slip = draw(st.sampled_from([one for one in slips if one not in every_key()]))
+    return slip.replace("_", draw(st.sampled_from(["_", "-", " "])))
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> tuple[str, str]:
+    """A file, and the same with slips in it whose meaning is certain."""
+    text = whole = draw(st.sampled_from(SAMPLES))
+    keys = sorted({one["key"] for one in KEY.finditer(text)} & every_key())
+    for key in draw(st.sets(st.sampled_from([one for one in keys if len(one) >= LEAST_LETTERS]), max_size=4)):
+        wrong = _misspelled(draw, key)
+        text = re.sub(rf"(^[ -]*|[{{,] *){key}(?=:(?: \S|$))", rf"\g<1>{wrong}", text, count=1, flags=re.MULTILINE)
+    if draw(st.booleans()):
+        text = PLAIN_VALUE.sub(draw(st.sampled_from([r"\g<key>: “\g<value>”", r"\g<key>:\g<value>"])), text, count=1)
+    text = text.replace(": true", draw(st.sampled_from([": true", ": yes", ": on"])))
+    if draw(st.booleans()):
+        text = re.sub("^ +", lambda one: one[0].replace("  ", "\t"), text, flags=re.MULTILINE)
+    elif draw(st.booleans()):
+        text = re.sub("^  ", "\u00a0 ", text, flags=re.MULTILINE)
+    ending = draw(st.sampled_from(["\n", "\r\n"]))
+    return whole, text.replace("\n", ending)
+
+
+@given(damaged())
+def test_slips_whose_meaning_is_certain_are_mended_to_what_was_meant(
+    tmp_path_factory: pytest.TempPathFactory, one: tuple[str, str]
+) -> None:
+    whole, text = one
+    file = write(tmp_path_factory.getbasetemp(), text)
+    after = fixed(file).after
+    assert load(file, after).session == load(file, whole.encode()).session, text
+    assert fixed(write(tmp_path_factory.getbasetemp(), after)).after == after

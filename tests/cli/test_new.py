@@ -1,0 +1,115 @@
+"""`voicecoach new` as it is used: without questions, and with them on a terminal."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import plan, run
+from voicecoach.definitions.load import load_session
+
+PATIENCE_S = 60
+
+
+def test_a_new_session_works_as_it_is() -> None:
+    ran = run("new", "evening-legs")
+    assert (ran.status, ran.out, ran.err) == (
+        0,
+        "",
+        "written: evening-legs.yaml. Hear it: voicecoach live evening-legs.yaml\n",
+    )
+    assert run("check", "evening-legs.yaml").out.startswith("evening-legs.yaml: in order. Evening legs: 3 exercises")
+    assert plan("evening-legs.yaml")["title"] == "Evening legs"
+
+
+def test_a_session_that_there_is_begins_it() -> None:
+    assert run("new", "mine", "--from", "Tabata: squats").status == 0
+    assert run("new", "other.yaml", "--from", "mine.yaml").status == 0
+    assert load_session("other.yaml").sections == load_session("Tabata: squats").sections
+
+
+def test_no_file_is_replaced_unless_that_is_asked_for() -> None:
+    Path("mine.yaml").write_text("title: x\n", "utf-8")
+    assert run("new", "mine").message == (
+        "voicecoach: 'mine.yaml' is there already. Choose another name, or replace it with --force."
+    )
+    assert Path("mine.yaml").read_text("utf-8") == "title: x\n"
+    assert run("new", "mine", "--force").status == 0
+    assert run("check", "mine.yaml").status == 0
+
+
+def test_what_cant_be_begun_from_leaves_nothing() -> None:
+    Path("bad.yaml").write_text("title: x\n", "utf-8")
+    assert "the key 'sections' is missing" in run("new", "mine", "--from", "bad.yaml").message
+    assert "Unknown session 'sqat'" in run("new", "mine", "--from", "sqat").message
+    assert "doesn't exist" in run("new", "none/mine").message
+    assert [path.name for path in Path().rglob("*.yaml")] == ["bad.yaml"]
+
+
+class Terminal:
+    """A terminal on which the command runs, and somebody who answers what it asks."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.ours, theirs = pty.openpty()
+        command = [sys.executable, "-m", "voicecoach", *arguments]
+        self.process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        self.shown, self.seen = "", 0
+
+    def answer(self, question: str, answer: str) -> None:
+        self.wait_for(question)
+        os.write(self.ours, f"{answer}\n".encode())
+
+    def wait_for(self, text: str) -> None:
+        while (found := self.shown.find(text, self.seen)) < 0:
+            ready, _, _ = select.select([self.ours], [], [], PATIENCE_S)
+            assert ready, f"{text!r} wasn't asked after {self.shown!r}"
+            self.shown += os.read(self.ours, 4096).decode()
+        self.seen = found + len(text)
+
+    def end(self) -> int:
+        status = self.process.wait(PATIENCE_S)
+        os.close(self.ours)
+        return status
+
+
+def test_questions_are_asked_until_they_can_be_answered() -> None:
+    terminal = Terminal("new", "legs")
+    terminal.answer("Title [Legs]:", "Leg day: all")
+    terminal.answer("Kind of section", "stretching")
+    terminal.wait_for("'stretching' is not one of straight-sets, superset,")
+    terminal.answer("Kind of section", "Circuit")
+    terminal.answer("Exercises, with commas between them [squat, lunge, hip-lift]:", "Squats, push-ups")
+    terminal.answer("How many sets, or rounds [3]:", "many")
+    terminal.answer("How many sets, or rounds [3]:", "2")
+    terminal.answer("How long are the rests [60 s]:", "soon")
+    terminal.wait_for("'soon' is not a length of time.")
+    terminal.answer("How long are the rests [60 s]:", "1:30")
+    terminal.wait_for("written: legs.yaml")
+    assert terminal.end() == 0
+    session = load_session("legs.yaml")
+    (section,) = session.sections
+    assert (session.title, section.kind, section.rounds, section.round_rest) == ("Leg day: all", "circuit", 2, 90_000)
+    assert [one.exercise.title for one in section.exercises] == ["Squats", "Push-ups"]
+
+
+def test_only_the_title_is_asked_of_what_is_there() -> None:
+    terminal = Terminal("new", "mine", "--from", "desk-break")
+    terminal.answer("Title [Desk break]:", "At noon")
+    terminal.wait_for("written: mine.yaml")
+    assert terminal.end() == 0
+    assert load_session("mine.yaml").title == "At noon"
+
+
+@pytest.mark.parametrize("more", [["--yes"], ["--yes", "--from", "squat"]])
+def test_nothing_is_asked_where_that_is_said(more: list[str]) -> None:
+    terminal = Terminal("new", "mine", *more)
+    terminal.wait_for("written: mine.yaml")
+    assert terminal.end() == 0
+    assert "Title" not in terminal.shown

@@ -1,0 +1,206 @@
+"""A session for somebody who begins with one: from a few answers, or from a session that there is."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from voicecoach.authoring.remarks import has_remarks, with_remarks
+from voicecoach.definitions.amounts import Unit
+from voicecoach.definitions.files import LIBRARY, is_path, names, titles
+from voicecoach.definitions.line_names import is_held, known_names, matched, slug
+from voicecoach.definitions.line_yaml import flow, scalar, yaml_of
+from voicecoach.definitions.load import line_of, load, load_exercise
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+from voicecoach.definitions.source import Node, Plain, parse, read_bytes
+from voicecoach.times import Ms, length_text
+
+Kind = SectionKind
+EXERCISES = ("squat", "lunge", "hip-lift")
+IN_A_MINUTE = "20 s"
+"""A time of work that fits into a minute on each side."""
+_ROUNDS = frozenset({Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS, Kind.FOR_TIME})
+_MINUTES = frozenset({Kind.EMOM, Kind.AMRAP})
+_RESTS: Mapping[SectionKind, str] = {
+    Kind.STRAIGHT_SETS: "rest",
+    Kind.SUPERSET: "round_rest",
+    Kind.CIRCUIT: "round_rest",
+    Kind.INTERVALS: "rest",
+}
+"""The key that a rest is written with in each kind that has one."""
+_MORE = """\
+# More that can be written here: take the first # of a line away.
+# warm_up: elsewhere  # you are told to warm up first
+# intro: short  # the opening is brief
+# count_aloud: true  # three, two, one are spoken
+"""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """What a session is to be. Lengths are as they are written; `sets` are rounds where a kind has those.
+
+    `work` is for intervals, `minutes` for what goes on for a time, `cap` for work for time.
+    """
+
+    title: str
+    kind: SectionKind = Kind.STRAIGHT_SETS
+    exercises: tuple[str, ...] = EXERCISES
+    sets: int = 3
+    rest: str = "60 s"
+    work: str = "40 s"
+    minutes: int = 10
+    cap: str = "15 min"
+
+    @property
+    def questions(self) -> list[str]:
+        """The names of what matters for the kind, beyond title, kind and exercises."""
+        numbers = ["minutes"] if self.kind in _MINUTES else ["sets"]
+        work = ["work"] if self.kind is Kind.INTERVALS else ["cap"] if self.kind is Kind.FOR_TIME else []
+        return [*work, *numbers, *(["rest"] if self.kind in _RESTS else [])]
+
+
+def file_of(name: str) -> tuple[Path, str]:
+    """The path of the file that is called so, and a title for it: `evening-legs.yaml`, `Evening legs`."""
+    path = Path(name).expanduser()
+    if path.suffix.lower() not in {".yaml", ".yml"}:
+        path = path.with_name(f"{slug(path.name) or 'session'}.yaml")
+    words = path.stem.replace("-", " ").replace("_", " ").strip()
+    given = Path(name).name
+    return path, given if " " in given else words[:1].upper() + words[1:]
+
+
+def session_text(answers: Answers, file: str) -> str:
+    """The file with the session that the answers ask for. Raises DefinitionError where they don't go together."""
+    lines = [f"title: {scalar(answers.title)}", _MORE.rstrip(), "sections:", *_section(answers)]
+    own = {slug(name): name for name in answers.exercises if _known(name) is None}
+    if own:
+        lines += ["exercises:", *(f"  {scalar(key)}: {flow(_defined(name))}" for key, name in own.items())]
+    return _checked(_headed(with_remarks("\n".join([*lines, ""])), file), file)
+
+
+def _section(answers: Answers) -> Iterator[str]:
+    kind = answers.kind
+    yield f"  - kind: {kind}"
+    settings: dict[str, Plain] = {}
+    if kind is Kind.INTERVALS:
+        settings["work"] = answers.work
+    if kind in _MINUTES:
+        settings["minutes"] = answers.minutes
+    if kind in _ROUNDS:
+        settings["rounds"] = answers.sets
+    if kind is Kind.FOR_TIME:
+        settings["cap"] = answers.cap
+    if kind in _RESTS:
+        settings[_RESTS[kind]] = answers.rest
+    yield from (f"    {key}: {flow(value)}" for key, value in settings.items())
+    yield "    exercises:"
+    yield from (f"      - {flow(_entry(name, answers))}" for name in answers.exercises)
+
+
+def _entry(name: str, answers: Answers) -> Plain:
+    reference = _known(name) or slug(name)
+    amount = _amount(name, answers.kind)
+    if answers.kind is Kind.INTERVALS or amount is None:
+        return reference
+    sets = f"{answers.sets}x" if answers.kind is Kind.STRAIGHT_SETS else ""
+    return {"exercise": reference, "prescription": f"{sets}{amount}" if sets or not amount.isdecimal() else int(amount)}
+
+
+def _amount(name: str, kind: SectionKind) -> str | None:
+    """A fair amount of an exercise for one set; `None` for what has a distance of its own."""
+    reference = _known(name)
+    if reference is None:
+        return IN_A_MINUTE if is_held(name) else "10"
+    exercise = load_exercise(reference)
+    start = exercise.prescription.start
+    if exercise.prescription.distance_m is not None:
+        return None
+    if exercise.is_hold or (start and start.unit is Unit.MS and not start.is_open):
+        return length_text(Ms(start.low)) if start and kind is not Kind.EMOM else IN_A_MINUTE
+    return "10" if exercise.sides is Sides.NONE else "8/side"
+
+
+def _defined(name: str) -> dict[str, Plain]:
+    title = name[:1].upper() + name[1:]
+    return {"title": title, "hold": True} if is_held(name) else {"title": title}
+
+
+def _known(name: str) -> str | None:
+    """The built-in exercise that a name means."""
+    return matched(name, known_names(titles("exercises")))
+
+
+def text_from(session: str, file: str, title: str | None = None) -> str:
+    """The file of a built-in session, of another file, or of a line, to go on from; `title` is a new one for it.
+
+    Raises DefinitionError, ChoiceError or UnknownNameError where there is no such session, or it isn't in order.
+    """
+    load(session)
+    text = _written(session, file)
+    if title is not None:
+        text = _titled(text, title)
+    is_explained = is_path(session) and has_remarks(text)  # in its author's own words
+    return _checked(_headed(text if is_explained else with_remarks(text), file), file)
+
+
+def _written(session: str, file: str) -> str:
+    if is_path(session):
+        text = read_bytes(Path(session), session).decode("utf-8-sig").replace("\r\n", "\n")
+        return _moved(text, Path(session).parent, Path(file).parent)
+    if line := line_of(session):
+        return yaml_of(line, session)
+    kind = "sessions" if session in names("sessions") else "exercises"
+    return (LIBRARY / kind / f"{session}.yaml").read_text(encoding="utf-8")
+
+
+def title_of(session: str) -> str:
+    """The title of a session that is started from. Raises as `text_from`."""
+    return load(session).session.title
+
+
+def _titled(text: str, title: str) -> str:
+    node = parse(text.encode(), "").at("title")
+    return _replaced(text, node, scalar(title))
+
+
+def _moved(text: str, before: Path, after: Path) -> str:
+    """The text with the paths in it as they are seen from another folder."""
+    for node in reversed(list(_paths(parse(text.encode(), "")))):
+        path = Path(os.path.relpath(before / str(node.value), after))
+        text = _replaced(text, node, scalar(path.as_posix()))
+    return text
+
+
+def _paths(node: Node) -> Iterator[Node]:
+    """Every value that names a file of definitions, in the order of the text."""
+    if isinstance(node.value, str) and node.value.lower().endswith((".yaml", ".yml")):
+        yield node
+    for child in node.value if isinstance(node.value, list) else node.children.values():
+        yield from _paths(child)
+
+
+def _replaced(text: str, node: Node, value: str) -> str:
+    """The text with another value at the place of a node; as it is if the old one stands there in a way of its own."""
+    lines = text.split("\n")
+    number, begin = node.place.line - 1, node.place.column - 1
+    line = lines[number] if number < len(lines) else ""
+    for old in (str(node.value), f'"{node.value}"', f"'{node.value}'"):
+        if line.startswith(old, begin):
+            lines[number] = line[:begin] + value + line[begin + len(old) :]
+            break
+    return "\n".join(lines)
+
+
+def _headed(text: str, file: str) -> str:
+    head = f"# Is it in order? voicecoach check {file}\n# As sound: voicecoach make {file}, or voicecoach live {file}\n"
+    return f"{head}\n{text}"
+
+
+def _checked(text: str, file: str) -> str:
+    """The text, once it is known to be a session. Raises DefinitionError."""
+    load(file, text.encode())
+    return text

@@ -1,0 +1,41 @@
+"""`voicecoach schema`: what editors need to complete and explain the keys of a definition file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voicecoach.cli.messages import say
+from voicecoach.cli.options import Text
+
+
+def schema(
+    output: Annotated[
+        Text, typer.Option("-o", "--output", metavar="FILE", help="Write it there.", show_default=False)
+    ] = None,
+) -> None:
+    """Print a JSON Schema of session and exercise files: editors complete, explain and check keys with it.
+
+    It goes with this version, and knows the built-in exercises and equipment.
+
+    Example:
+
+      voicecoach schema -o voicecoach.schema.json
+
+    Then let the first line of a session be: # yaml-language-server: $schema=voicecoach.schema.json
+    """
+    from voicecoach.authoring.schema import schema as made
+
+    text = f"{json.dumps(made(), indent=1, ensure_ascii=False)}\n"
+    if output is None:
+        print(text, end="")
+        return
+    from voicecoach.outputs.whole_file import whole_file
+
+    path = Path(output).expanduser()
+    with whole_file(path) as part:
+        part.write_text(text, encoding="utf-8")
+    say(f"written: {path}. Begin a session beside it with: # yaml-language-server: $schema={path.name}")
