@@ -368,8 +368,8 @@ def roomy_sets(one: Example) -> Iterator[Set]:
 
 
 def varied_sets(one: Example) -> Iterator[Set]:
-    """Those that always have another cue than the one just heard."""
-    return (each for each in roomy_sets(one) if len(each[1]) > 2)
+    """Those that always have another cue than the one just heard: two beside the key cue's two times."""
+    return (each for each in roomy_sets(one) if len(each[1]) > 2 and len(each[2]) > 3)
 
 
 @all_of_them

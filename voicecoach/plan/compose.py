@@ -128,7 +128,8 @@ class _Composer:
             windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in steps)
             line = Line(Role.INTRO, words, Priority.NEXT)
             self.draft.say(line, windows, least=Detail.FULL, must=must if is_own else None, once=bool(windows))
-            left.pop(next(iter(left), None), None)
+            if left:
+                left.pop(next(iter(left)))
         return left
 
     def _cues(self, rests: dict[int, int]) -> None:
