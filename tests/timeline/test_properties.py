@@ -368,8 +368,8 @@ def roomy_sets(one: Example) -> Iterator[Set]:
 
 
 def varied_sets(one: Example) -> Iterator[Set]:
-    """Those that always have another cue than the one just heard."""
-    return (each for each in roomy_sets(one) if len(each[1]) > 2)
+    """Those that always have another cue than the one just heard: two beside the key cue's two times."""
+    return (each for each in roomy_sets(one) if len(each[1]) > 2 and len(each[2]) > 3)
 
 
 @all_of_them
@@ -595,7 +595,7 @@ def of_full(which: Callable[[Example], Iterator[object]]) -> Callable[[Example],
         pytest.param(lambda one: iter(one.laid.of_role("line")), 700, id="timed lines"),
         pytest.param(of_long(MINUTE_OF_REST), 5, id="rests of more than a minute"),
         pytest.param(of_full(roomy_sets), 130, id="sets with room for cues"),
-        pytest.param(of_full(varied_sets), 60, id="sets with room and three cues"),
+        pytest.param(of_full(varied_sets), 30, id="sets with room and four times of cues"),
         pytest.param(neighbours, 2500, id="cues beside other lines"),
         pytest.param(cues_at_rest, 20, id="cues in rests"),
         pytest.param(lambda one: iter(calls_of_the_middle(one)), 200, id="calls of the middle"),

@@ -34,6 +34,12 @@ def test_cues_without_room_are_named_two_at_most() -> None:
     assert told(short, Detail.BRIEF) == []
 
 
+def test_of_many_exercises_one_is_named() -> None:
+    result = laid(load_session("20 s on, 10 s off: squats, lunges, burpees, push-ups"), Choices())
+    (said,) = told(result)
+    assert said.startswith("4 exercises: there is no room in their sets and rests for all form cues, such as Squats: ")
+
+
 def test_a_cue_that_names_a_side_is_heard_with_either() -> None:
     assert told(alone(counted(8, 3), cued("Your {side} foot.", "Cue b.", sides=Sides.EACH))) == []
     (said,) = told(alone(timed(5), cued("Your {side} foot stays where it is.", sides=Sides.EACH), speech=slow))

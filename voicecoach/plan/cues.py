@@ -210,11 +210,9 @@ def _time_gaps(spot: _Spot) -> Iterator[Window]:
         yield Window(spot.step, after_start(int(length * LATE_SHARE)), before_end(QUIET_END_MS - 1000))
         return
     begin = max(SETTLE_MS, int(length * spot.share))
-    for end in ends:
-        yield Window(spot.step, after_start(begin), before_end(end))
-        if spot.share > EARLY_SHARE:  # behind the key cue's first time all the same
-            yield Window(spot.step, after_start(int(length * EARLY_SHARE)), before_end(end))
-        yield Window(spot.step, after_start(SETTLE_MS), before_end(end))
+    behind = (int(length * EARLY_SHARE),) if spot.share > EARLY_SHARE else ()  # the key cue's first time all the same
+    yield from (Window(spot.step, after_start(at), before_end(end)) for end in ends for at in (begin, *behind))
+    yield from (Window(spot.step, after_start(SETTLE_MS), before_end(end)) for end in ends)
 
 
 def _within(spot: _Spot) -> Window:

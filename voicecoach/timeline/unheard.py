@@ -32,16 +32,23 @@ def unheard(
     alone = {step.exercise for step in working}
     in_tempo = {step.exercise for step in working if step.reps is None}
     in_tempo |= {event.exercise for event in timeline.events if event.role == Role.COUNT}
-    for work in _distinct(workout):
-        if work.exercise.name not in alone:
-            continue
+    works = [work for work in _distinct(workout) if work.exercise.name in alone]
+    never: list[tuple[str, list[str]]] = []
+    for work in works:
         sayable = [cue for cue in work.exercise.cues.form if cue.say not in unsayable]
         cues = [cue.say for cue in sayable if not _is_heard(cue.wordings, heard, wording)]
         if cues:
-            yield f"{work.exercise.title}: there is no room in its sets and rests for {_quoted(cues)}."
+            never.append((work.exercise.title, cues))
         words = [phase.say for phase, _ in work.phases if phase.say and f"{phase.say}." not in heard]
         if words and work.exercise.guide is not Guide.NONE and work.exercise.name in in_tempo:
             yield f"{work.exercise.title}: its phases are too short for {_quoted(words)}."
+    if len(never) > SHOWN:
+        title, cues = never[0]
+        some = f"{title}: {_quoted(cues)}"
+        yield f"{len(never)} exercises: there is no room in their sets and rests for all form cues, such as {some}."
+        return
+    for title, cues in never:
+        yield f"{title}: there is no room in its sets and rests for {_quoted(cues)}."
 
 
 def _distinct(workout: Workout) -> Iterator[Work]:
