@@ -1,6 +1,8 @@
 """Find for every word that stands alone the wording in which a voice of Kokoro's is understood best.
 
-    python scripts/choose_wordings.py [--voice af_heart] [--output audio_assets/voices/en-heart.pack]
+    python scripts/choose_wordings.py [--voice af_heart] [--output audio_assets/voices/en-heart.pack] [--all]
+
+Words that are in the table already are left as they are, but for `--all`.
 
 Counts and phase words are what is heard most, and single words are where the voice is weakest. Each is spoken with
 several marks at its end, goes through the pack and an MP3, and a recogniser that isn't told what to expect says what it
@@ -32,7 +34,7 @@ from voicecoach.cache.store import Cache
 from voicecoach.outputs.mp3 import USUAL_KBPS
 from voicecoach.outputs.mp3_parts import encode_stream
 from voicecoach.outputs.sound_stream import SampleStream
-from voicecoach.packs.sound import length_of, packed, unpacked
+from voicecoach.packs.sound import SMALL, length_of, packed, unpacked
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -74,15 +76,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Find how single words are understood best.")
     parser.add_argument("--voice", default="af_heart", help="the voice of Kokoro's")
     parser.add_argument("--output", type=Path, default=PACK, help="the pack they are for")
+    parser.add_argument("--all", action="store_true", help="try those again that are in the table")
     given = parser.parse_args()
+    file = wordings_file(given.output)
+    words = words_that_stand_alone()
+    known = {} if given.all else {word: one for word, one in _table(file).items() if word in words}
+    found = {one.sentence: one for one in tried([word for word in words if word not in known], given.voice)}
+    best = [(known | found)[word] for word in words]
+    file.write_text(_rows(best), encoding="utf-8")
+    wrong = [f"{one.sentence} ({one.heard})" for one in best if not one.is_right]
+    print(f"{file}: {len(best) - len(wrong)} of {len(best)} understood; not: {', '.join(wrong) or 'none'}")
+
+
+def tried(words: list[str], voice: str) -> list[Heard]:
+    """The best wording of each word."""
     with Cache.in_memory() as cache:
         from tests.recogniser import Recogniser
 
-        voices, recogniser = {rate: kokoro(given.voice, cache, rate) for rate in RATES}, Recogniser()
-        words = words_that_stand_alone()
-        for voice in voices.values():
-            voice.lengths([wording for word in words for wording in wordings_of(word)])
-        best = [
+        voices, recogniser = {rate: kokoro(voice, cache, rate) for rate in RATES}, Recogniser()
+        for one in voices.values():
+            one.lengths([wording for word in words for wording in wordings_of(word)])
+        return [
             best_of(
                 heard(recogniser, Heard(word, said, rate, "", 0.0), voices[rate].clip(said))
                 for rate in RATES
@@ -90,10 +104,6 @@ def main() -> None:
             )
             for word in track(words)
         ]
-    file = wordings_file(given.output)
-    file.write_text(_rows(best), encoding="utf-8")
-    wrong = [f"{one.sentence} ({one.heard})" for one in best if not one.is_right]
-    print(f"{file}: {len(best) - len(wrong)} of {len(best)} understood; not: {', '.join(wrong) or 'none'}")
 
 
 def words_that_stand_alone() -> list[str]:
@@ -109,7 +119,7 @@ def wordings_of(word: str) -> Iterator[str]:
 
 def heard(recogniser: Recogniser, tried: Heard, clip: NDArray[np.int16]) -> Heard:
     """What is heard of a clip, mono at 48 kHz, after it went through a pack and an MP3."""
-    opus = packed(clip)
+    opus = packed(clip, SMALL)
     sound = soxr.resample(through_mp3(unpacked(opus, length_of(opus), 1.0)), SAMPLE_RATE_HZ, RATE_HZ)
     text, sureness = recogniser.guess(sound)
     return replace(tried, heard=text, sureness=round(sureness, 2))
@@ -131,6 +141,18 @@ def best_of(tried: Iterator[Heard]) -> Heard:
             return one
         known.append(one)
     return max((one for one in known if one.is_right), key=lambda one: one.sureness, default=known[0])
+
+
+def _table(file: Path) -> dict[str, Heard]:
+    """What was found before, by word."""
+    if not file.exists():
+        return {}
+    with file.open(encoding="utf-8-sig", newline="") as rows:
+        read = (
+            Heard(**{**row, "rate": float(row["rate"]), "sureness": float(row["sureness"])})
+            for row in csv.DictReader(rows)
+        )
+        return {one.sentence: one for one in read}
 
 
 def _rows(best: list[Heard]) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _PUT = "INSERT OR REPLACE INTO clip VALUES (?, ?, ?, ?, ?, ?)"
 WORK_SUFFIX = ".part"
 _BUSY_S = 0.5
+_PAGE_BYTES = 1024
+"""A clip fills its last page by half, on average: at SQLite's 4096 a pack of 4,920 sentences is 15 % larger."""
 
 
 def _any(_about: About) -> bool:
@@ -115,6 +117,7 @@ class PackWriter:
     def _copy_to(self, whole: Path) -> None:
         """All of it in order, so that the same clips give the same file whatever was put first."""
         with closing(sqlite3.connect(whole)) as copy:
+            copy.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
             copy.execute("PRAGMA journal_mode = OFF")
             for statement in SCHEMA:
                 copy.execute(statement)
