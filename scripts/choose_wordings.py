@@ -148,11 +148,12 @@ def _table(file: Path) -> dict[str, Heard]:
     if not file.exists():
         return {}
     with file.open(encoding="utf-8-sig", newline="") as rows:
-        read = (
-            Heard(**{**row, "rate": float(row["rate"]), "sureness": float(row["sureness"])})
-            for row in csv.DictReader(rows)
-        )
+        read = (_read(row) for row in csv.DictReader(rows))
         return {one.sentence: one for one in read}
+
+
+def _read(row: dict[str, str]) -> Heard:
+    return Heard(row["sentence"], row["said"], float(row["rate"]), row["heard"], float(row["sureness"]))
 
 
 def _rows(best: list[Heard]) -> str:
