@@ -81,6 +81,7 @@ def test_a_length_of_time_in_every_form(written: object, length_s: float) -> Non
         "",
         " ",
         "soon",
+        ".",
         "30 x",
         "-5",
         -5,

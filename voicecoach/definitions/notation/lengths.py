@@ -39,8 +39,10 @@ def parse_length(value: object) -> Ms:
 
 def _with_its_unit(value: object, words: tuple[Token, ...]) -> str | None:
     """The length with its unit in place of the one word that is misspelled."""
-    number, unit = words[0], words[1]
-    if len(words) != LENGTH_TOKENS or number.kind is not TokenKind.NUMBER or len(unit.text) < LEAST_LETTERS:
+    if len(words) != LENGTH_TOKENS:
+        return None
+    number, unit, _ = words
+    if number.kind is not TokenKind.NUMBER or len(unit.text) < LEAST_LETTERS:
         return None
     meant = certain_name(unit.text.removesuffix("s"), _UNITS)
     plural = "s" if unit.text.endswith("s") else ""
