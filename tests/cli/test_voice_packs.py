@@ -297,7 +297,10 @@ def test_a_wrong_command_line_is_told(options: tuple[str, ...], expected: str) -
 
 
 def test_without_a_session_or_a_file_it_is_a_wrong_command_line() -> None:
-    assert "Say which session, or have one put together with --pick" in run("voices", "pack", "--engine", "fake", "-o", "my.pack").err
+    assert (
+        "Say which session, or have one put together with --pick"
+        in run("voices", "pack", "--engine", "fake", "-o", "my.pack").err
+    )
     assert "Missing option '-o'" in run("voices", "pack", "squat", "--engine", "fake").err
 
 
