@@ -76,3 +76,8 @@ class Choices:
     intro: Intro | None = None
     seed: int = 0
     unlimited: bool = False
+
+    @property
+    def takes_room(self) -> bool:
+        """Whether sets, rests or time may be less than written: what has no room then is the listener's choice."""
+        return any(one is not None for one in (self.minutes, self.sets, self.rest, self.reps, self.hold))

@@ -119,8 +119,7 @@ class _Composer:
         left = dict(rests)
         # Who takes rests away doesn't want to know which of this those that are left have no room for.
         chosen = self.draft.choices
-        is_shortened = chosen.minutes or chosen.rest is not None or chosen.sets or chosen.only
-        must = None if is_shortened else self.draft.workout.session.title
+        must = None if chosen.takes_room or chosen.only else self.draft.workout.session.title
         kinds = enumerate(step.kind for step in self.draft.steps)
         others = [step for step, kind in kinds if kind is StepKind.REST and step not in rests.values()]
         for words, is_own in background(self.draft):

@@ -22,7 +22,8 @@ def unheard(
     """Sentences about form cues and phase words that found no room in any set.
 
     Only with full detail: with less, they aren't meant to be heard. Exercises of a list have no sets of their own.
-    Those that are `unsayable` needed no room, and those of work that keeps no tempo aren't meant to be heard.
+    Those that are `unsayable` needed no room, and those of work that keeps no tempo aren't meant to be heard; nor are
+    all form cues where the listener takes away sets, rests or time.
     """
     if choices.detail is not Detail.FULL:
         return
@@ -37,7 +38,7 @@ def unheard(
     for work in works:
         sayable = [cue for cue in work.exercise.cues.form if cue.say not in unsayable]
         cues = [cue.say for cue in sayable if not _is_heard(cue.wordings, heard, wording)]
-        if cues:
+        if cues and not choices.takes_room:
             never.append((work.exercise.title, cues))
         words = [phase.say for phase, _ in work.phases if phase.say and f"{phase.say}." not in heard]
         if words and work.exercise.guide is not Guide.NONE and work.exercise.name in in_tempo:
