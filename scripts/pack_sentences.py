@@ -34,6 +34,8 @@ SECONDS_MS = 1000
 
 ROUND_SECONDS = (*range(5, 95, 5), 100, 105, 120)
 """Lengths that people write."""
+INTERVAL_SECONDS = sorted({*range(5, 61), *ROUND_SECONDS})
+"""Work and rest that `--minutes` may have shortened as well."""
 HOLD_SECONDS = sorted({*range(10, 61), *ROUND_SECONDS})
 """Holds that `--minutes` may have shortened as well."""
 NOUNS = ("side", "leg", "arm", "foot", "hand", "knee")
@@ -118,8 +120,8 @@ class _Catalogue:
             "noun": sorted({*NOUNS, *(one.side_noun for one in _exercises())}),
             "exercise": sorted(set(_spoken_names())),
             "title": sorted(set(_titles())),
-            "work": self.lengths(*ROUND_SECONDS),
-            "rest": self.lengths(*ROUND_SECONDS),
+            "work": [*self.lengths(*INTERVAL_SECONDS), *self.minutes(*range(1, 31))],
+            "rest": self.lengths(*INTERVAL_SECONDS),
             "every": [*self.lengths(30, 40, 45, 60, 75, 90), *self.minutes(2, 3, 4, 5)],
             "amount": sorted(set(self._amounts())),
             "load": self.numbers(*range(1, 61)),
@@ -134,7 +136,7 @@ class _Catalogue:
         return {
             "count": {"number": self.numbers(*range(101))},
             "rest": {"length": [*self.lengths(*range(1, 91)), *usual]},
-            "amount_for": {"length": [*usual, *self.minutes(*range(11, 61))]},
+            "amount_for": {"length": [*usual, *self.lengths(*range(70, 600, 10)), *self.minutes(*range(11, 61))]},
             "section_cap": {"length": long},
             "opening_length_most": {"length": long},
             "finish_length_most": {"length": long},
@@ -207,7 +209,9 @@ def _spoken_names() -> Iterator[str]:
         wording = Wording(load_phrases(LANGUAGE), select(load(exercise.name).session, Choices()), None)
         work = wording.workout.works[0]
         for together in _together(exercise):
-            yield wording.name(replace(work, variations=tuple(exercise.variations[name] for name in together)))
+            yield wording.name(
+                replace(work, variations=tuple(exercise.variations[name] for name in together), named_with=None)
+            )
 
 
 def _together(exercise: Exercise) -> Iterator[tuple[str, ...]]:

@@ -41,6 +41,8 @@ CALM_PACE_S = (0.03, 0.3)
 
 WEEKS = (1, 3, 6)
 MOST_PAIRS = 20
+LONGEST_MS = 3 * 3_600_000
+"""Lengths of more are not in it."""
 FEWEST_SENTENCES = 60
 LINES_OF_WEEKS = [f"Week {number} of six." for number in ("one", "two", "three", "four", "five", "six")]
 
@@ -72,10 +74,11 @@ def choices_of(name: str) -> dict[str, Choices]:
     """What somebody may choose for a session, by what it is called; each thing alone, in several weeks."""
     session = load_session(name)
     varied = {(item.exercise.name, one): found.level for item, one, found in variations_of(session)}
+    each_set = any(item.prescription.each_set for item in session.items)  # 21-15-9 in eight sets is read out at length
     harder = [one for one, level in varied.items() if level is not Level.EASIER]
     chosen = {
         "nothing": Choices(),
-        **{f"{sets} sets": Choices(sets=sets) for sets in (1, 5, 8)},
+        **{f"{sets} sets": Choices(sets=sets) for sets in (() if each_set else (1, 5, 8))},
         **{f"detail {one}": Choices(detail=one) for one in (Detail.BRIEF, Detail.COUNTS)},
         **{f"{minutes} minutes": Choices(minutes=minutes) for minutes in (15, 8)},
         "12 repetitions": Choices(reps=parse_reps("12")),
@@ -108,9 +111,11 @@ def said_in(name: str, choices: Choices, sounds: Sounds) -> set[str]:
     """What is said in a session; nothing if nothing is left of it without a thing."""
     said = set[str]()
     with suppress(ChoiceError):
-        events = prepare(load(name, choices), sounds).timeline.events
-        said = {event.sound.text for event in events if event.sound.channel is Channel.VOICE}
-    assert said or choices.without
+        timeline = prepare(load(name, choices), sounds).timeline
+        if timeline.duration > LONGEST_MS:
+            return said
+        said = {event.sound.text for event in timeline.events if event.sound.channel is Channel.VOICE}
+    assert said or choices.without or choices.minutes or choices.sets
     return said
 
 
