@@ -81,36 +81,50 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bas_many_(?:quality_|good_)?rounds(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
         (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_rounds(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
     )),
-    ("time|rft|cap|tc", (
+    ("time|rft", (
         (r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)|(?P<rounds2>\d{1,2}) rft\b", {"kind": Kind.FOR_TIME}),
         (r"\bfor_time\b", {"kind": Kind.FOR_TIME}),
+    )),
+    ("cap|tc", (
         (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?cap\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
     )),
     ("tabata", (
         (r"\b(?P<tabata>tabata)\b", {"kind": Kind.INTERVALS}),
     )),
     # intervals
-    ("on|off|rest|work|/", (
+    ("off|rest|recover|easy|break", (
         (r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?<rest_s:t> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?", {"kind": Kind.INTERVALS}),
         (r"\b(?:work|on)[: ]+(?:for )?<work_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:do|perform|work(?:_hard)?(?:_for)?)_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
+    )),
+    ("/", (
         (r"(?P<work_s>:\d\d) / (?P<rest_s>:\d\d)(?: (?:x|for) <rounds:n>(?:_?(?:rounds?|times|sets?))?)?", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3}) ?(?:s|sec|\")? ?/ ?(?P<rest_s>[1-9]?[05])(?: ?(?:s|sec|\"))? ?(?:x|for|,) ?(?P<rounds>\d{1,2})(?:_?(?:rounds?|times|sets?))?(?![\d.])(?!_*(?:lb|kg))", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3}) ?(?:s|secs?|\") ?/ ?(?P<rest_s>\d{1,3}) ?(?:s|secs?|\")(?![a-z])", {"kind": Kind.INTERVALS}),
     )),
     # rests, most closely described first
-    ("to|trans|rest|break|recover|breather|pause|jog|between|off|after|rec|ri", (
+    ("round|circuit|superset|lap|block|tri|rotation|repeat", (
         (rf"\b{_REST}{_IS}<round_rest_s:l>_?{_OF_ROUNDS}", {}),
         (rf"\b{_REST}_{_OF_ROUNDS}{_IS}<round_rest_s:l>", {}),
         (rf"<round_rest_s:t>(?:_(?:of_)?{_REST}(?:_periods?)?)?_{_OF_ROUNDS}", {}),
         (rf"\b{_REST}_(?:for_)?<round_rest_s:t>(?= ?,? (?:and|then)_repeat\b.{{0,30}}\b(?:circuit|round|whole|sequence|all)\b)", {}),
+    )),
+    ("rest|break|recover|breather|pause", (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{_REST})(?:_{_OF_SETS})?{_PLUS}", {"rest_s": (0.0, 0.0)}),
         (rf"\b(?:minimal|little|limited)_(?:{_REST})(?:_{_OF_SETS})?", {}),
+    )),
+    ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
         (rf"\b(?:{_REST}|off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
         (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
+    )),
+    (" to |transition|changeover", (
         (r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)|(?:for_)?transitions?|changeovers?)\b(?:_\w+)?", {}),
+    )),
+    ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{_OF_SETS}){_PLUS}", {}),
+    )),
+    ("jog|walk|float|spin", (
         (r"<rest_s:r>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?", {}),
         (r"\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
     )),
@@ -124,7 +138,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
-    ("down|up|lower|centric|negative|descent|rise|in|out|hale|raise|lift|descend", (
+    ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
         (r"<phase:t>_(?:count_)?(?:on_the_way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
         (r"(?<!warm\s)(?<!warm-)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
     )),
@@ -140,7 +154,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("rpe", (
         (r"(?:@|\bat|\bwith)? \brpe ?[:=]? ?(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?|@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b", {}),
     )),
-    ("k|lb|pound|#|%|per", (
+    ("kg|kilo|lb|pound|#|%|percent", (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
         (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per)_(?:hand|dumbbell|side(?=_*kg)))?(?!\w)", {}),
     )),

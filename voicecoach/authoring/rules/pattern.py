@@ -20,10 +20,8 @@ _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
 _CLOCK = r"\d{0,2}:[0-5]\d(?![\d:])"
 _TIME = (
-    rf"(?:(?<![\d.:]){_N}[\s-]*{_MINUTES}\s*(?:and\s*)?{_N}[\s-]*{_SECONDS}"
-    rf"|(?<![\d.:]){_N}m\s?\d\d?s?(?![a-z\d])"
-    rf"|(?<![\d.:]){_N}\s*{_UNIT}{_TO}{_N}\s*{_UNIT}"
-    rf"|{_RANGE}[\s-]*{_UNIT}"
+    rf"(?:(?<![\d.:]){_N}(?:m\s?\d\d?s?(?![a-z\d])"
+    rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS})(?:{_TO}{_N}\s*{_UNIT})?)"
     rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
 )
 _LENGTH = rf"(?:{_TIME}|{_RANGE}\s*m(?![a-z])|{_RANGE})"
