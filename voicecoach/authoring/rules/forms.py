@@ -59,7 +59,7 @@ _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 _OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?)\b"
 _OF_SETS = rf"(?:{_BETWEEN}_{_EACH}(?:working_)?(?:sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|poses?|stretch(?:es)?|everything|them)\b|{_BETWEEN}_each\b|in[ -]?between\b)"
 _PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
-_WORD = r" (?:[:=~-]|of|for|is|about|approx\.?|around|up_to|at_least) (?:about_|approx\.?_|around_|up_to_|~)?| ?\("
+_WORD = r" (?:[:=~-]|of|for|is|was|should_be|about|approx\.?|around|up_to|at_least) (?:about_|approx\.?_|around_|up_to_|~)?| ?\("
 _IS = rf"(?:{_WORD})? "
 _LIMBS = r"(?:sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|calf|calves|ways?|directions?|elbows?|wrists?|thighs?|glutes?|limbs?)\b"
 
@@ -133,9 +133,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b{_REST}_(?:as_(?:needed|required|necessary)|when_(?:needed|you_need)[^.;]*)", {}),
     )),
     # tempo and phases of a repetition
-    ("tempo|@|-", (
+    ("tempo|@|-|x", (
         (r"(?:\btempo ?[:=]? ?|@ ?)(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?", {}),
         (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
+        (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
+        (r"\btempo_(?:was_|is_|of_)?(?P<tempo>\d, ?[\dx], ?[\dx], ?[\dx])(?!\d)", {}),
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
     ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
@@ -256,7 +258,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # a number alone
     ("", (
-        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\bdo)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
+        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
         (r"(?<=[a-z):\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),

@@ -17,7 +17,8 @@ fartlek reach dislocate fold romanian landmine hyperextension plie relevé arabe
 uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend dorsiflexion eversion inversion rocking rock kneeling
 rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression depressor stand tiptoe
 airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana trikonasana balasana
-treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
+lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap vault sidestep
+hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
 push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;w sit;pull apart;pull through;face pull;
@@ -53,9 +54,12 @@ def bare_words(text: str) -> list[str]:
 _SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n", "").split(";"))
 
 
+_IN_A_ROW = re.compile(r"\bin a row\b", re.IGNORECASE)
+
+
 def has_movement(text: str) -> bool:
     """Whether exercises are called by some word of it, or by some of its words together."""
-    words = bare_words(text)
+    words = bare_words(_IN_A_ROW.sub("", text))
     if not _SINGLE.isdisjoint(words) or any(_is_gerund(word) for word in words):
         return True
     runs = (" ".join(words[at : at + size]) for size in (2, MOST_WORDS) for at in range(len(words) - size + 1))

@@ -24,7 +24,7 @@ _TIME = (
     rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS})(?:{_TO}{_N}\s*{_UNIT})?)"
     rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
 )
-_LENGTH = rf"(?:{_TIME}|{_RANGE}\s*m(?![a-z])|{_RANGE})"
+_LENGTH = rf"(?:{_TIME}|:\d{{2,3}}(?![\d:])|{_RANGE}\s*m(?![a-z])|{_RANGE})"
 _WEIGHT = (
     rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent))"
 )
@@ -70,6 +70,8 @@ def range_of(text: str) -> Span:
 
 def seconds_of(text: str) -> Span:
     """A time in seconds; a bare number is seconds."""
+    if re.fullmatch(r":\d+", text):
+        return float(text[1:]), float(text[1:])
     if ":" in text:
         ends = [_clock_s(one) for one in re.findall(_CLOCK, text)]
         return min(ends), max(ends)

@@ -9,6 +9,7 @@ _LIMB = r"(?:leg(?:ged)?|arm(?:ed)?|hand(?:ed)?|foot(?:ed)?|feet|point|way|part|
 NAMES: tuple[str, ...] = (
     r"\b(?:block|part|circuit|super-?set|round|day|week|session|workout|exercise|station|minute|min|phase|stage|level|group|set)_\d{1,2}(?=_[-–]_| ?:)",
     r"(?<![-/\d])(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90, 90/90, 50/50
+    r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b|\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
     r"\b5/3/1\b",  # a programme's name
     r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     rf"\b(?:\d+|one|two|three|four|single|double)[ -]{_LIMB}\b(?!_hold)",  # one-leg, 4-point
@@ -51,6 +52,7 @@ ASIDES: tuple[str, ...] = (
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
     r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?:_?(?:/|-|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
     r"\b(?:total(?:_time|_duration)?|time|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
+    r"\b(?:lasts?|lasting|took|takes?|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])",
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
     r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
     r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",

@@ -14,7 +14,7 @@ GENERIC = re.compile(
 SECTION = re.compile(
     r"(?:the\s+)?(?:(?:dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full|leg|glute|hip|cardio|bonus|optional|first|second|third|final|\d+(?:st|nd|rd|th)?)\s+(?:body\s+)?)*"
     r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
-    r"|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)|emom|e\dmom|amrap|tabata|conditioning|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
+    r"|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)|emom|e\dmom|amrap|tabata|conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
     r"|set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out|prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|chest|back|shoulders|arms|abs|standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?|floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?|opening|closing|relaxation|recovery"
     r"|morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed|hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone|group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|intervals?|program(?:me)?)(?!\w)",
@@ -37,7 +37,7 @@ SENTENCE = re.compile(
 
 IMPERATIVE = re.compile(
     r"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*(?:keep|brace|squeeze|push|drive|lower|lift|engage|tuck|breathe|exhale|inhale|avoid|don't|do\s+not|make|ensure|focus|maintain|press|pull|bend|extend|rotate|step|stand|lie|lay|sit|kneel"
-    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not)\b(?!\s*-)",
+    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not)\b(?!\s*-)",
     re.IGNORECASE,
 )
 """How a sentence begins that tells what to do."""
@@ -58,6 +58,8 @@ NOISE: tuple[str, ...] = (
     r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*|.*\b(?:buy|order|book|download|enrol|join) (?:now|today|here|online)\b.*|.*[$£€]\s?\d.*|.*\b(?:free shipping|discount code|promo code|use code|affiliate|giveaway|click here|sign up|subscribe|follow me|link in bio|dm me)\b.*",
     r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
+    r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
+    r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
     r"(?:location|where|when|date|time|venue|coach|trainer|instructor|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
     r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*|(?:calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr|suffer score|relative effort|gear|device|weather|feels like)\b[^a-z]*[:\d].*",
