@@ -158,7 +158,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("kg|kilo|lb|pound|#|%|percent", (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
-        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per)_(?:hand|dumbbell|side(?=_*kg)))?(?!\w)", {}),
+        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
     )),
     ("body|bw", (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
@@ -170,8 +170,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing))(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_\d+(?: ?- ?\d+)?_(?:sets|rounds|circuits)\b(?:_of_\d+)?", {}),
     )),
     # sets with amounts
-    ("max|amrap|fail|f", (
-        (r"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?(?:max(?:imum)?\b(?:_reps?)?|amrap|(?:to_|until_|till_)?failure|tf\b|f\b)", {"is_open": True}),
+    ("max|amrap|as many|fail|f", (
+        (r"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?(?:max(?:imum)?\b(?:_reps?)?|amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can)|(?:to_|until_|till_)?failure|tf\b|f\b)", {"is_open": True}),
     )),
     ("set|rep", (
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
@@ -216,13 +216,13 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("rep", (
         (rf"\b<reps:n> ?(?:slow_|controlled_|smooth_|good_|total_|clean_|full_|quality_|gentle_|light_|heavy_|explosive_|steady_)*{_REPS}", {}),
-        (r"\breps? ?[:=] ?<reps:n>", {}),
+        (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
     )),
     ("times", (
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),
     )),
     ("hold|count|slow", (
-        (r"(?:(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s))\bhold(?:s|ing)?(?:_(?:it|this|that|there|here|still|the_(?:stretch|position|pose|contraction|plank)|this_position|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))", {}),
+        (r"(?:(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s))\bhold(?:s|ing)?(?:_(?:it|this|that|there|here|still|(?:the|this|that|each|your|a)_(?:stretch|position|pose|posture|contraction|plank)|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))", {}),
         (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
         (r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))", {}),
     )),

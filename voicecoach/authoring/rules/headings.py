@@ -9,10 +9,10 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import is_told, unlabelled
+from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
-from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.prose import Said, told_in
 from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
 
 LEAST_SESSION_S = 600
@@ -21,6 +21,13 @@ MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
 
 
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
+
+
+_TITLE_OF_PART = re.compile(
+    r"(?:(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders)(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
+    re.IGNORECASE,
+)
+"""What stands behind `Day 1:` and is the day's title."""
 
 
 class Headings(Place):
@@ -108,12 +115,19 @@ class Headings(Place):
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
         section.facts = facts_of_all(parts_of(line.text[: len(line.text) - len(line.tail)]))
+        if _TITLE_OF_PART.fullmatch(line.tail.strip()):
+            section.title = f"{section.title}: {bare_title(line.tail)}"
+            return
         told = told_in(line.tail, is_list=True)
         if told.exercises:
             section.is_inline = True
             self.add_all(line, told)
             return
         facts = facts_of_all(parts_of(line.tail))
+        if facts.sets and facts.has_amount and not has_movement(name_in(parts_of(line.tail).rest).text):
+            name = name_in(bare_title(line.text.removesuffix(line.tail)))
+            self.add(line, Said(name, facts, line.tail), is_headed=True)
+            return
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):
@@ -201,6 +215,7 @@ def bare_title(text: str) -> str:
     )
     bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
+    bare = re.sub(r"(?:^|\s+)(?:of|x|for|in|do|the following)$", "", bare, flags=re.IGNORECASE)
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
 
 

@@ -23,6 +23,9 @@ from voicecoach.authoring.rules.words import (
 )
 
 
+_RESTING = re.compile(r"\W*(?:rest|recover(?:y)?|recoveries)\b", re.IGNORECASE)
+
+
 class Role(Enum):
     """What a block is for the session."""
 
@@ -138,6 +141,8 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
     is_marked = is_strong or bool(re.search(r"\([^)]*\)\s*:?$|:$", text)) or bool(tail)
+    if block.kind is BlockKind.ITEM and text.endswith(")") and not is_strong and not facts.says_anything:
+        return None
     if block.kind is BlockKind.ITEM and (not is_marked or (is_strong and not tail and has_movement(after))):
         return None
     return tail
@@ -166,6 +171,8 @@ def _is_sentence(text: str) -> bool:
 def _role(line: Line) -> Role:
     text, facts, name = line.text, line.facts, line.name
     is_said = facts.says_anything
+    if _RESTING.match(text) and (facts.round_rest_s or facts.rest_s) and not facts.has_amount and len(text.split()) < MOST_WORDS_OF_A_TITLE:
+        return Role.STATEMENT if facts.round_rest_s else Role.AMOUNT
     if (
         is_said
         and FOR_ALL.search(text)

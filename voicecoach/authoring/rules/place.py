@@ -22,6 +22,20 @@ _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
 
 
+_BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
+"""A rest that is said to be there goes before one that is said of something else."""
+_REPEAT_EACH = re.compile(
+    r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
+)
+
+
+def _repeated(facts: Facts, sentence: str) -> Facts:
+    """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
+    if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
+        return replace(facts, reps=None, repeat=facts.reps)
+    return facts
+
+
 class Place:
     """The draft, and where in it the next line belongs.
 
@@ -112,7 +126,9 @@ class Place:
     def state(self, place: SectionDraft | Draft, text: str) -> None:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
-            facts = facts_of_all(parts_of(sentence))
+            facts = _repeated(facts_of_all(parts_of(sentence)), sentence)
+            if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
+                place.facts = replace(place.facts, rest_s=facts.rest_s)
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
@@ -202,6 +218,7 @@ def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     is_round = (
         _GOES_ROUND.search(sentence)
         or facts.round_rest_s
+        or place.facts.work_s
         or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
     )
     if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):

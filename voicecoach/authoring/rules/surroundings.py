@@ -81,10 +81,19 @@ def _item(  # noqa: PLR0913 - what it is asked for
         return Meaning.HEADED
     if is_below and not line.block.marker[:1].isalnum():
         return Meaning.CUE
-    if is_movement or (is_listed and (not is_told(line.text) or _neighbours_are(lines, at))):
+    if is_movement or (
+        is_listed and not _is_among_sentences(lines, at) and (not is_told(line.text) or _neighbours_are(lines, at))
+    ):
         follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
+
+
+def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
+    """Whether the items before and behind it are sentences or questions."""
+    beside = [lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines)]
+    items = [one for one in beside if one.block.kind is BlockKind.ITEM]
+    return bool(items) and all(one.role is Role.SENTENCE and not one.facts.has_amount or "?" in one.text for one in items)
 
 
 def _neighbours_are(lines: Sequence[Line], at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
@@ -22,12 +23,33 @@ from voicecoach.authoring.rules.tables import Row, columns_of, row_of
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:all|these|those|following|every|each)\b.{0,20}\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b|\bcircuit\b|\brounds?\b|\beverything\b",
+    re.IGNORECASE,
+)
+_RESTING = re.compile(r"\W*(?:rest|recover(?:y)?|recoveries)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$", re.IGNORECASE)
+"""What is told, or asked, and isn't to be done."""
+_EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*e\.?g\.?\s", re.IGNORECASE)
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
     re.IGNORECASE,
 )
+
+
+_SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set|round)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
+"""A line for each set: `Set 1: 10 reps with 60 kg`."""
+
+
+def _with_set(before: Facts, facts: Facts) -> Facts:
+    """An exercise's facts with one more set."""
+    assert facts.reps  # noqa: S101 - asked by the caller
+    each = (*before.each_set, int(facts.reps[1]))
+    same = facts.reps if len(set(each)) == 1 else None
+    added = replace(before, each_set=() if same else each, sets=None, reps=None)
+    return replace(added, each_set=each).over(replace(facts, reps=None, sets=None))
 
 
 def walked(blocks: Sequence[Block]) -> Draft:
@@ -51,6 +73,7 @@ class _Walk(Headings):
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.columns: tuple[str, ...] = ()
+        self.at = 0
         self.taken = {
             Role.RULES: self.rules_title,
             Role.EQUIPMENT: self.equipment,
@@ -68,6 +91,7 @@ class _Walk(Headings):
             self._take(at, line)
 
     def _take(self, at: int, line: Line) -> None:
+        self.at = at
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
             self._row(line)
             return
@@ -84,6 +108,9 @@ class _Walk(Headings):
             self.taken[line.role](line)
 
     def _exercise(self, line: Line) -> None:
+        if self.exercise and _RESTING.match(line.text):
+            self.exercise.tell(line.text)
+            return
         if self.rules is not None and not has_movement(line.name.text):
             self.rule(line, line.text)
             return
@@ -176,6 +203,8 @@ class _Walk(Headings):
         if self.exercise is None:
             section = self.here(line)
             section.facts = section.facts.over(line.facts)
+        elif _SET_BY_SET.match(line.text) and line.facts.reps:
+            self.exercise.facts = _with_set(self.exercise.facts, line.facts)
         elif self._is_of_section(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))
@@ -199,8 +228,32 @@ class _Walk(Headings):
         return several and is_how_often and complete and not headed and not line.block.marker
 
     def _statement(self, line: Line) -> None:
+        if self._is_of_one(line):
+            self._of_one(line)
+            return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+
+    def _is_of_one(self, line: Line) -> bool:
+        """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
+        if self.rules is not None or not self.exercise or not self.exercise.is_headed:
+            return False
+        below = (one.role for one in self.lines[self.at + 1 :] if one.role not in {Role.SENTENCE, Role.AMOUNT})
+        is_between = next((role in {Role.NAME, Role.EXERCISE} for role in below if role is not Role.STATEMENT), False)
+        before = self.section_exercises()[:-1]
+        return (
+            is_between
+            or any(one.facts.rest_s or one.facts.pause_s for one in before)
+            or len(sentences_in(line.text)) > 2  # noqa: PLR2004 - a paragraph on how it is done
+        )
+
+    def _of_one(self, line: Line) -> None:
+        """Take what is said of the exercise one is at, but for the sentences on all of them."""
+        for sentence in sentences_in(line.text):
+            if _OF_ALL.search(sentence):
+                self.state(self._place_of(line), sentence)
+            else:
+                self.tell(replace(line, block=replace(line.block, text=sentence)))
 
     def _place_of(self, line: Line) -> SectionDraft | Draft:
         """What a statement is about: the section one is in, all of the text before that."""
@@ -230,10 +283,14 @@ class _Walk(Headings):
         """Add the exercises that a sentence names, if it prescribes some."""
         if self.exercise and self.exercise.is_headed and not _prescribes(line.text, self.exercise):
             return False
+        if _EXAMPLE.match(line.text):
+            return False
         if INSTEAD.search(line.text) or PROGRESS.match(line.text) or (self.exercise and self.exercise.is_instead):
             return False
         found = False
         for sentence in sentences_in(line.text):
+            if _PAST.search(sentence):
+                continue
             told = told_in(sentence)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:

@@ -23,7 +23,7 @@ SECTION = re.compile(
 """How the title of a section begins."""
 
 RULES = re.compile(
-    r"(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?)(?: (?:across|for|on|of) .{3,40})?",
+    r"(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?)(?: (?:across|for|on|of) .{3,40})?",
     re.IGNORECASE,
 )
 """The title of what holds for all exercises, or of what is told about them."""
@@ -70,7 +70,7 @@ NOISE: tuple[str, ...] = (
 _NOISE = tuple(re.compile(one, re.IGNORECASE) for one in NOISE)
 
 AFTER_THE_END = re.compile(
-    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|references|further reading|sources|sign up for|newsletter|footer",
+    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions|references|further reading|sources|sign up for|newsletter|footer",
     re.IGNORECASE,
 )
 """Behind such a heading nothing of the session comes."""
