@@ -23,6 +23,8 @@ _SOURCE = re.compile(
     r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{2}[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
+"""When and by whom a line of a chat was written."""
 MOST_ROWS = 500
 """A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
@@ -84,7 +86,7 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     is_small = text[0].islower()
     if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(before.text.strip()):
         return is_small
-    is_full = len(before.text.strip()) >= LEAST_LONG
+    is_full = len(_STAMP.sub("", before.text.strip(), count=1)) >= LEAST_LONG
     return is_full and is_small and not _ENDS.search(before.text.strip())
 
 

@@ -256,7 +256,7 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         said = {"sets": facts.sets} if facts.sets else {}
         again = Facts(**_repeated_hold(before.seconds, times, said))
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
-    if times and before.has_amount and not before.sets:
+    if times and before.has_amount and not before.sets and not before.each_set:
         return replace(before, sets=times).over(facts)
     if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
         return before.over(Facts(pause_s=facts.seconds))

@@ -23,6 +23,9 @@ from voicecoach.authoring.rules.words import (
 )
 
 
+_LEG_OF_A_SWIM = re.compile(
+    r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?", re.IGNORECASE
+)
 _RESTING = re.compile(r"\W*(?:rest|recover(?:y)?|recoveries)\b", re.IGNORECASE)
 
 
@@ -181,6 +184,8 @@ def _role(line: Line) -> Role:
         return Role.STATEMENT
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
+    if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
+        return Role.EXERCISE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
     if line.name.is_distance or _is_exercise(line):

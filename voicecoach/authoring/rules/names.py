@@ -30,7 +30,7 @@ _TRAIL = re.compile(
 )
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _AT_A = re.compile(
-    r"\s+at\s+(?:an?\s|the\s|your\s|\d).*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
+    r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|\d).*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
@@ -95,9 +95,11 @@ def named(parts: Parts, facts: Facts) -> Name:
     if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
-    return Name(text.strip(), name.others, is_distance=True)
+    pace = next((one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), "")
+    return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
 
 
+_AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold)\b", re.IGNORECASE)
 _RECOVERY = re.compile(
     r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE
 )

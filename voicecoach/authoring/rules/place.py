@@ -19,6 +19,8 @@ from voicecoach.authoring.written import Unplaced
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
 
+_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you can\b", re.IGNORECASE)
+"""What somebody can do is no prescription."""
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
 
 
@@ -167,6 +169,8 @@ class Place:
         exercise = self.exercise
         for sentence in sentences_in(line.text):
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
+            if _ABLE.search(sentence):
+                facts = Facts()
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
             if facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}:
                 self.learn(exercise, facts, sentence)

@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
+from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import Row, columns_of, row_of
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS
 
@@ -54,7 +55,7 @@ def _with_set(before: Facts, facts: Facts) -> Facts:
 
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    blocks = [one for block in blocks for one in parted(block)]
+    blocks = in_metres([one for block in blocks for one in parted(block)])
     walk = _Walk(
         [
             line_of(block)
@@ -98,6 +99,9 @@ class _Walk(Headings):
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
         self.columns = ()
+        if self.exercise and _RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
+            self.exercise.tell(line.text)  # `Recovery: 400 m jog`
+            return
         if self.is_needs and self.needed(line):
             return
         if line.role is Role.TITLE:
@@ -108,9 +112,6 @@ class _Walk(Headings):
             self.taken[line.role](line)
 
     def _exercise(self, line: Line) -> None:
-        if self.exercise and _RESTING.match(line.text):
-            self.exercise.tell(line.text)
-            return
         if self.rules is not None and not has_movement(line.name.text):
             self.rule(line, line.text)
             return
@@ -138,6 +139,8 @@ class _Walk(Headings):
         if self.rules is not None and not line.is_heading and not has_movement(line.text):
             self.rule(line, line.text)
             return
+        if self._is_described(at, line):
+            return
         meaning = meaning_of(
             self.lines,
             at,
@@ -161,6 +164,19 @@ class _Walk(Headings):
             case Meaning.BESIDE:
                 self.exercise, self.is_beside = None, True
                 self.rules = self.draft
+
+    def _is_described(self, at: int, line: Line) -> bool:
+        """Whether the name is one of the section's, told about behind the list; then it is that again."""
+        below = self.lines[at + 1 : at + 2]
+        if not below or below[0].role is not Role.SENTENCE or below[0].facts.has_amount:
+            return False
+        words = set(bare_words(line.name.text))
+        same = [one for one in self.section_exercises() if words and set(bare_words(one.name)) == words]
+        if not same or not (same[0].facts.has_amount or (self.section and self.section.facts.has_amount)):
+            return False
+        self.exercise, self.rules = same[0], None
+        self.exercise.is_headed = True
+        return True
 
     def _named(self, line: Line, *, is_headed: bool) -> None:
         """Add the exercise whose name stands alone on its line, or several of them with commas between."""
