@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.words import (
     RULES,
     SECTION,
     SENTENCE,
+    is_beside,
     is_noise,
 )
 
@@ -100,6 +101,8 @@ def line_of(block: Block) -> Line:
     made = Line(block, Role.SENTENCE, facts, name)
     if AFTER_THE_END.fullmatch(text.strip(" :#*")):
         return Line(block, Role.END, facts, name)
+    if is_beside(text):
+        return Line(block, Role.NOISE, facts, name)
     if is_noise(text) and not (
         facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
     ):

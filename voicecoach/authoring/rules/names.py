@@ -165,6 +165,8 @@ def _clean(text: str) -> str:
         if lead and re.search(r"[^\W\d_]", text[lead.end() :]):
             text = text[lead.end() :]
         text = _TRAIL.sub("", text).strip(" \t,;:.]\"“”'!")
+        if re.fullmatch(r"\([^()]*\)", text):
+            text = text[1:-1]
         if text.endswith(")") and text.count(")") > text.count("("):
             text = text[:-1]
         if text.count("(") > text.count(")"):

@@ -24,7 +24,7 @@ _TIME = (
     rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS})(?:{_TO}{_N}\s*{_UNIT})?)"
     rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
 )
-_LENGTH = rf"(?:{_TIME}|:\d{{2,3}}(?![\d:])|{_RANGE}\s*m(?![a-z])|{_RANGE})"
+_LENGTH = rf"(?:{_TIME}|:\d{{2,3}}(?![\d:])|(?<![\d.:])\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*m(?![a-z])|{_RANGE}(?!\d|\s?(?:m|k|km|met)\b))"
 _WEIGHT = (
     rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent))"
 )

@@ -34,7 +34,7 @@ _REPEAT_EACH = re.compile(
 def _repeated(facts: Facts, sentence: str) -> Facts:
     """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
     if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
-        return replace(facts, reps=None, repeat=facts.reps)
+        return replace(facts, reps=None, repeat=facts.reps, sides=None)
     return facts
 
 

@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.words import GENERIC
 
+MOST_WORDS_OF_A_STATEMENT = 20
 MOST_BETWEEN = 60
 """So many lines behind a name are looked at."""
 
@@ -55,7 +56,7 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
     if is_movement and not is_first and ends_with_movement(line.text):
-        return Meaning.EXERCISE
+        return Meaning.HEADED if _is_paragraph(after) else Meaning.EXERCISE
     return (
         Meaning.SESSION
         if is_first
@@ -63,6 +64,10 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.role is Role.STATEMENT and len(line.text.split()) > MOST_WORDS_OF_A_STATEMENT
 
 
 def _item(  # noqa: PLR0913 - what it is asked for

@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block
 
 _SWUM = re.compile(r"\bswim|\bfreestyle\b|\bbackstroke\b|\bbreaststroke\b", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"(?P<length>\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
+    r"^(?P<length>\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
     r"(?!\s*(?:m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?)\b)",
     re.IGNORECASE,
 )

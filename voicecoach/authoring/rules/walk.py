@@ -11,8 +11,8 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import Headings, bare_title, whole_title
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.movements import bare_words, has_movement
-from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import Name, name_in, unlabelled
 from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
@@ -21,9 +21,15 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import Row, columns_of, row_of
-from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS
+from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, SENTENCE
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+MOST_WORDS_OF_A_STEP, LEAST_WORDS_OF_A_SENTENCE = 6, 10
+_INTO = re.compile(
+    r"\b(?:into|in|to|with|for)\s+(?:an?\s+|the\s+|your\s+)?(?P<name>(?:[\w'’-]+\s+){0,2}?(?:pose|position|dog|lunge|fold|twist|stretch|plank|cobra|bridge|squat|warrior(?:\s+\w+)?|triangle|pigeon|table ?top|cat|cow))\b",
+    re.IGNORECASE,
+)
+"""How a step of a flow leads to its pose: `step back into downward dog`."""
 _OF_ALL = re.compile(
     r"\b(?:all|these|those|following|every|each)\b.{0,20}\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b|\bcircuit\b|\brounds?\b|\beverything\b",
     re.IGNORECASE,
@@ -114,6 +120,9 @@ class _Walk(Headings):
     def _exercise(self, line: Line) -> None:
         if self.rules is not None and not has_movement(line.name.text):
             self.rule(line, line.text)
+            return
+        if self.exercise and self.exercise.is_headed and _is_long_sentence(line.text) and not _prescribes(line.text, self.exercise):
+            self.tell(line)
             return
         if len(sentences_in(line.text)) > 1 and self._told(line):
             return
@@ -286,7 +295,9 @@ class _Walk(Headings):
             return
         if self._told(line):
             return
-        if self.rules is not None:
+        if (step := self._step(line)) is not None:
+            self.add(line, Said(step, Facts(), text))
+        elif self.rules is not None:
             self.rule(line, text)
         elif self.exercise is not None:
             self.tell(line)
@@ -294,6 +305,17 @@ class _Walk(Headings):
             self._statement(line)
         else:
             self.tell_of_all(line, text)
+
+    def _step(self, line: Line) -> Name | None:
+        """What an item of a flow is called, whose length is stated once for each of its steps."""
+        if line.block.kind is not BlockKind.ITEM or not line.block.marker[:1].isdigit() or line.facts.has_amount:
+            return None
+        stated = (self.section or self.draft).facts.seconds or self.draft.facts.seconds or self.draft.holds.seconds
+        if not stated or (self.exercise and self.exercise.is_headed):
+            return None
+        found = next((one for one in _INTO.finditer(line.text) if ends_with_movement(one["name"])), None)
+        text = found["name"] if found else re.split(r"[,.;:]", line.text)[0]
+        return name_in(text) if len(text.split()) <= MOST_WORDS_OF_A_STEP else None
 
     def _told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
@@ -368,6 +390,11 @@ class _Walk(Headings):
             exercise.needs += row.needs
             for one in row.notes:
                 exercise.tell(one)
+
+
+def _is_long_sentence(text: str) -> bool:
+    is_ended = text.rstrip().endswith((".", "!"))
+    return is_ended and len(text.split()) >= LEAST_WORDS_OF_A_SENTENCE and bool(SENTENCE.search(text))
 
 
 def _prescribes(text: str, exercise: ExerciseDraft) -> bool:
