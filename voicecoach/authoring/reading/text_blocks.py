@@ -25,6 +25,8 @@ _SOURCE = re.compile(
 )
 _STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{2}[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
 """When and by whom a line of a chat was written."""
+_AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)", re.IGNORECASE)
+"""Lines that have both sets and repetitions are two exercises, however long they are."""
 MOST_ROWS = 500
 """A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
@@ -83,6 +85,8 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         return False
     if _GOES_ON.search(before.text.strip().lower()) and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
         return True
+    if _AMOUNT.search(before.text) and _AMOUNT.search(text):
+        return False
     is_small = text[0].islower()
     if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(before.text.strip()):
         return is_small

@@ -11,6 +11,7 @@ prose         exercises within sentences
 swimming      lengths that are written without their unit
 tables        rows by the names of their columns
 sentences     which moment a sentence belongs to, and how much of it can be spoken
+manners       how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts        what is put together while the lines are gone through
 walk          the lines in order, into drafts
 scopes        what is stated once holds for all that it is about

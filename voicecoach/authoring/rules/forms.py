@@ -238,7 +238,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # sides
     ("each|every|either|per|both|/|e", (
-        (rf"(?:\b(?:on|for|to|with|per)_)?\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
     )),
     ("l", (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),

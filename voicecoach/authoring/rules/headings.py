@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.facts import Facts, facts_of_all
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
 
 LEAST_SESSION_S = 600
@@ -123,11 +124,13 @@ class Headings(Place):
             section.is_inline = True
             self.add_all(line, told)
             return
-        facts = facts_of_all(parts_of(line.tail))
-        if facts.sets and facts.has_amount and not has_movement(name_in(parts_of(line.tail).rest).text):
+        first, *others = sentences_in(line.tail)
+        own = facts_of(parts_of(first))
+        if own.sets and own.seconds:
             name = name_in(bare_title(line.text.removesuffix(line.tail)))
-            self.add(line, Said(name, facts, line.tail), is_headed=True)
+            self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
+        facts = facts_of_all(parts_of(line.tail))
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):

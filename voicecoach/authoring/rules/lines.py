@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.words import (
     EQUIPMENT_LINE,
     FOR_ALL,
     GENERIC,
+    RESTING,
     RULES,
     SECTION,
     SENTENCE,
@@ -23,11 +24,10 @@ from voicecoach.authoring.rules.words import (
     is_noise,
 )
 
-
 _LEG_OF_A_SWIM = re.compile(
-    r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?", re.IGNORECASE
+    r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?",
+    re.IGNORECASE,
 )
-_RESTING = re.compile(r"\W*(?:rest|recover(?:y)?|recoveries)\b", re.IGNORECASE)
 
 
 class Role(Enum):
@@ -177,7 +177,12 @@ def _is_sentence(text: str) -> bool:
 def _role(line: Line) -> Role:
     text, facts, name = line.text, line.facts, line.name
     is_said = facts.says_anything
-    if _RESTING.match(text) and (facts.round_rest_s or facts.rest_s) and not facts.has_amount and len(text.split()) < MOST_WORDS_OF_A_TITLE:
+    if (
+        RESTING.match(text)
+        and (facts.round_rest_s or facts.rest_s)
+        and not facts.has_amount
+        and len(text.split()) < MOST_WORDS_OF_A_TITLE
+    ):
         return Role.STATEMENT if facts.round_rest_s else Role.AMOUNT
     if (
         is_said

@@ -95,7 +95,9 @@ def named(parts: Parts, facts: Facts) -> Name:
     if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
-    pace = next((one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), "")
+    pace = next(
+        (one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), ""
+    )
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
 
 

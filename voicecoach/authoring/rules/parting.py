@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.words import SENTENCE
+from voicecoach.authoring.rules.words import IMPERATIVE, SENTENCE
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _CHAT = re.compile(
@@ -89,7 +89,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
             return name, tail
     if block.kind is BlockKind.ITEM and (comma := text.find(", ")) > 0:
         name, tail = text[:comma], text[comma + 2 :]
-        if _is_name(name) and is_told(tail) and len(tail.split()) > MOST_WORDS:
+        if _is_name(name) and IMPERATIVE.match(tail) and len(tail.split()) > MOST_WORDS:
             return name, tail
     return None
 

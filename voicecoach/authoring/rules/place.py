@@ -19,7 +19,7 @@ from voicecoach.authoring.written import Unplaced
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
 
-_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you can\b", re.IGNORECASE)
+_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you can\b|\?\s*$", re.IGNORECASE)
 """What somebody can do is no prescription."""
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
 

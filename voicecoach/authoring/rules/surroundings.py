@@ -98,7 +98,9 @@ def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
     """Whether the items before and behind it are sentences or questions."""
     beside = [lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines)]
     items = [one for one in beside if one.block.kind is BlockKind.ITEM]
-    return bool(items) and all(one.role is Role.SENTENCE and not one.facts.has_amount or "?" in one.text for one in items)
+    return bool(items) and all(
+        (one.role is Role.SENTENCE and not one.facts.has_amount) or "?" in one.text for one in items
+    )
 
 
 def _neighbours_are(lines: Sequence[Line], at: int) -> bool:

@@ -11,7 +11,8 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import Headings, bare_title, whole_title
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
+from voicecoach.authoring.rules.manners import EXAMPLE, OF_ALL, PAST, SET_BY_SET, is_long_sentence, step_in, with_set
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name, name_in, unlabelled
 from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import parts_of
@@ -21,42 +22,15 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import Row, columns_of, row_of
-from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, SENTENCE
+from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
-MOST_WORDS_OF_A_STEP, LEAST_WORDS_OF_A_SENTENCE = 6, 10
-_INTO = re.compile(
-    r"\b(?:into|in|to|with|for)\s+(?:an?\s+|the\s+|your\s+)?(?P<name>(?:[\w'’-]+\s+){0,2}?(?:pose|position|dog|lunge|fold|twist|stretch|plank|cobra|bridge|squat|warrior(?:\s+\w+)?|triangle|pigeon|table ?top|cat|cow))\b",
-    re.IGNORECASE,
-)
-"""How a step of a flow leads to its pose: `step back into downward dog`."""
-_OF_ALL = re.compile(
-    r"\b(?:all|these|those|following|every|each)\b.{0,20}\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b|\bcircuit\b|\brounds?\b|\beverything\b",
-    re.IGNORECASE,
-)
-_RESTING = re.compile(r"\W*(?:rest|recover(?:y)?|recoveries)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$", re.IGNORECASE)
-"""What is told, or asked, and isn't to be done."""
-_EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*e\.?g\.?\s", re.IGNORECASE)
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
     re.IGNORECASE,
 )
-
-
-_SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set|round)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
-"""A line for each set: `Set 1: 10 reps with 60 kg`."""
-
-
-def _with_set(before: Facts, facts: Facts) -> Facts:
-    """An exercise's facts with one more set."""
-    assert facts.reps  # noqa: S101 - asked by the caller
-    each = (*before.each_set, int(facts.reps[1]))
-    same = facts.reps if len(set(each)) == 1 else None
-    added = replace(before, each_set=() if same else each, sets=None, reps=None)
-    return replace(added, each_set=each).over(replace(facts, reps=None, sets=None))
 
 
 def walked(blocks: Sequence[Block]) -> Draft:
@@ -105,8 +79,11 @@ class _Walk(Headings):
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
         self.columns = ()
-        if self.exercise and _RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
+        if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
+            return
+        if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
+            self.exercise.facts = with_set(self.exercise.facts, line.facts)
             return
         if self.is_needs and self.needed(line):
             return
@@ -121,7 +98,12 @@ class _Walk(Headings):
         if self.rules is not None and not has_movement(line.name.text):
             self.rule(line, line.text)
             return
-        if self.exercise and self.exercise.is_headed and _is_long_sentence(line.text) and not _prescribes(line.text, self.exercise):
+        if (
+            self.exercise
+            and self.exercise.is_headed
+            and is_long_sentence(line.text)
+            and not _prescribes(line.text, self.exercise)
+        ):
             self.tell(line)
             return
         if len(sentences_in(line.text)) > 1 and self._told(line):
@@ -228,8 +210,8 @@ class _Walk(Headings):
         if self.exercise is None:
             section = self.here(line)
             section.facts = section.facts.over(line.facts)
-        elif _SET_BY_SET.match(line.text) and line.facts.reps:
-            self.exercise.facts = _with_set(self.exercise.facts, line.facts)
+        elif RESTING.match(line.text) and not line.facts.is_of_section and self._is_of_one(line):
+            self._of_one(line)
         elif self._is_of_section(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))
@@ -275,7 +257,7 @@ class _Walk(Headings):
     def _of_one(self, line: Line) -> None:
         """Take what is said of the exercise one is at, but for the sentences on all of them."""
         for sentence in sentences_in(line.text):
-            if _OF_ALL.search(sentence):
+            if OF_ALL.search(sentence):
                 self.state(self._place_of(line), sentence)
             else:
                 self.tell(replace(line, block=replace(line.block, text=sentence)))
@@ -313,21 +295,19 @@ class _Walk(Headings):
         stated = (self.section or self.draft).facts.seconds or self.draft.facts.seconds or self.draft.holds.seconds
         if not stated or (self.exercise and self.exercise.is_headed):
             return None
-        found = next((one for one in _INTO.finditer(line.text) if ends_with_movement(one["name"])), None)
-        text = found["name"] if found else re.split(r"[,.;:]", line.text)[0]
-        return name_in(text) if len(text.split()) <= MOST_WORDS_OF_A_STEP else None
+        return step_in(line.text)
 
     def _told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
         if self.exercise and self.exercise.is_headed and not _prescribes(line.text, self.exercise):
             return False
-        if _EXAMPLE.match(line.text):
+        if EXAMPLE.match(line.text):
             return False
         if INSTEAD.search(line.text) or PROGRESS.match(line.text) or (self.exercise and self.exercise.is_instead):
             return False
         found = False
         for sentence in sentences_in(line.text):
-            if _PAST.search(sentence):
+            if PAST.search(sentence):
                 continue
             told = told_in(sentence)
             if not told.exercises:
@@ -390,11 +370,6 @@ class _Walk(Headings):
             exercise.needs += row.needs
             for one in row.notes:
                 exercise.tell(one)
-
-
-def _is_long_sentence(text: str) -> bool:
-    is_ended = text.rstrip().endswith((".", "!"))
-    return is_ended and len(text.split()) >= LEAST_WORDS_OF_A_SENTENCE and bool(SENTENCE.search(text))
 
 
 def _prescribes(text: str, exercise: ExerciseDraft) -> bool:

@@ -44,7 +44,7 @@ IMPERATIVE = re.compile(
 
 AND_YET_NAMES = re.compile(
     r"(?:step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross)s?[\s-]+"
-    r"(?:ups?|downs?|outs?|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|backs?|ins?|off|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
+    r"(?:ups?|(?:down|out|back|in)\b(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)|downs|outs|backs|ins|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
     re.IGNORECASE,
 )
 """Names that begin like that."""
@@ -82,6 +82,9 @@ FOR_ALL = re.compile(
     re.IGNORECASE,
 )
 """What a statement about all exercises says."""
+
+RESTING = re.compile(r"\W*(?:rest|recover(?:y)?|recoveries)\b", re.IGNORECASE)
+"""How a line begins that is about the time between."""
 
 PROGRESS = re.compile(
     r"\b(?:to (?:progress|make (?:it|this) (?:harder|more (?:difficult|challenging)))|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) (?:harder|more (?:difficult|challenging))|harder(?: version| option)?\b|once (?:you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))|you've|you're|(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?))|as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)|when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)|next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge|add (?:weight|load|resistance|a weight|a band)|could also use|build (?:up )?(?:to|from)|increase)\b",
