@@ -90,12 +90,17 @@ def facts_of(parts: Parts) -> Facts:
         fresh = {name: value for name, value in read.items() if name not in said}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
-        if "sets" in read and "sets" in said and "reps" in read and "reps" in said:
+        if "sets" in read and "sets" in said and "reps" in read and "reps" in said and _is_other(said, read):
             fresh["each_set"] = _groups(said, read)
         said.update(fresh)
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     return _settled(said, tuple(note for note in notes if note))
+
+
+def _is_other(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    """Whether an amount isn't the one before in other words: `1x5 (1 set of 5 reps)`."""
+    return (said["sets"], said["reps"]) != (read["sets"], read["reps"])
 
 
 def _groups(said: Mapping[str, Any], read: Mapping[str, Any]) -> tuple[int, ...]:
@@ -135,6 +140,7 @@ def _rest(text: str) -> Span:
     return seconds_of(text)
 
 
+_WAVES = re.compile(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
 _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "sets": ("sets", range_of),
     "sets2": ("sets", range_of),
@@ -165,6 +171,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "rpe2": ("load", _effort),
     "tempo": ("tempo", _tempo),
     "chain": ("each_set", _chain),
+    "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
     "least": ("least", range_of),
 }
 """What each name of a form is read into, and how."""
@@ -189,6 +196,9 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
         said.pop("each_set")
+    if len(set(said.get("each_set", ()))) == 1 and "sets" not in said:
+        each = said.pop("each_set")  # 5-5-5
+        said |= {"sets": (float(len(each)),) * 2, "reps": (float(each[0]),) * 2}
     has_work = any(said.get(name) for name in ("reps", "seconds", "each_set", "distance_m"))
     if least and not has_work:
         said |= {"reps": least, "is_open": True}

@@ -152,6 +152,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:pause|squeeze)_(?:for_)?(?:a_)?<pause_s:t>", {}),
         (r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?:_of_(?:each|every|the)_(?:rep|movement))?", {}),
     )),
+    # an amount and a load for each set
+    ("@|at", (
+        (r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})", {}),
+    )),
     # loads and efforts
     ("rpe", (
         (r"(?:@|\bat|\bwith)? \brpe ?[:=]? ?(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?|@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b", {}),

@@ -92,7 +92,7 @@ _OF_DAYS = re.compile(
 )
 
 
-def line_of(block: Block) -> Line:
+def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
     """What a block is by itself, whatever stands around it."""
     text = block.text.strip()
     parts = parts_of(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
@@ -174,7 +174,7 @@ def _is_sentence(text: str) -> bool:
     )
 
 
-def _role(line: Line) -> Role:
+def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     text, facts, name = line.text, line.facts, line.name
     is_said = facts.says_anything
     if (

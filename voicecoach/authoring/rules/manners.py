@@ -44,5 +44,6 @@ def step_in(text: str) -> Name | None:
 
 
 def is_long_sentence(text: str) -> bool:
+    """Whether an item is a whole sentence of some length."""
     is_ended = text.rstrip().endswith((".", "!"))
     return is_ended and len(text.split()) >= LEAST_WORDS_OF_A_SENTENCE and bool(SENTENCE.search(text))

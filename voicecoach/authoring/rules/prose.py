@@ -33,6 +33,12 @@ _AGAIN = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"(?:slow |controlled )?(?:steps?|strides?|lifts?|rolls?|taps|pulses|circles|raises)", re.IGNORECASE
+)
+"""What an exercise's repetitions are counted in: `walking lunges, twelve steps`."""
+
+
 @dataclass(frozen=True)
 class Said:
     """An exercise of a sentence with what is said of it."""
@@ -67,7 +73,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         parts = parts_of(clause)
         facts = facts_of(parts)
         name = named(parts, facts)
-        if pending and facts.says_anything and not _is_named(name):
+        if pending and facts.says_anything and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
             exercises.append(Said(pending, facts, clause))
             pending = None
             continue

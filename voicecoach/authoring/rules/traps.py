@@ -22,7 +22,7 @@ NAMES: tuple[str, ...] = (
     r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
     r"\b(?:covid|top|iso|win|ps)[- ]?\d+\b",
     r"\b(?:to|for|your|first|a)_\d+k\b(?=_*(?:$|[.,!)]|[a-z]))",  # couch to 5k
-    r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|effort|goal|run|training|programme|program)s?\b",
+    r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|goal|training|programme|program)s?\b",
     r"\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)(?:_of|_at|:)?_?\d+(?:\.\d+)?\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?",
     r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:mph|km/h|kph|bpm|rpm|spm|watts?|w\b|kcal|calories|cals?|ml|litres?|liters?)\b",
     r"\b\d+(?:/\d+)?[ -]?cals?\b",

@@ -25,6 +25,8 @@ from voicecoach.authoring.rules.tables import Row, columns_of, row_of
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+MOST_SENTENCES = 2
+"""A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
 _DO = re.compile(
@@ -204,6 +206,8 @@ class _Walk(Headings):
         return is_deeper or is_bulleted
 
     def _amount(self, line: Line) -> None:
+        if len(sentences_in(line.text)) > MOST_SENTENCES and self.rules is None and self._told(line):
+            return
         if self.rules is not None:
             self.rule(line, line.text)
             return
@@ -237,6 +241,9 @@ class _Walk(Headings):
     def _statement(self, line: Line) -> None:
         if self._is_of_one(line):
             self._of_one(line)
+            return
+        is_several = line.block.kind is BlockKind.PARAGRAPH and len(sentences_in(line.text)) > 1
+        if is_several and self.rules is None and self._told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
@@ -301,14 +308,11 @@ class _Walk(Headings):
         """Add the exercises that a sentence names, if it prescribes some."""
         if self.exercise and self.exercise.is_headed and not _prescribes(line.text, self.exercise):
             return False
-        if EXAMPLE.match(line.text):
-            return False
-        if INSTEAD.search(line.text) or PROGRESS.match(line.text) or (self.exercise and self.exercise.is_instead):
+        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
+        if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found = False
-        for sentence in sentences_in(line.text):
-            if PAST.search(sentence):
-                continue
+        for sentence in (one for one in sentences_in(line.text) if not PAST.search(one)):
             told = told_in(sentence)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
@@ -353,7 +357,7 @@ class _Walk(Headings):
     def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
         told = told_in(row.block.text)
         before = len(self.here(line).exercises)
-        if len(told.exercises) > 1 and (row.week or row.title or not self.columns):
+        if len(told.exercises) > 1 and (row.week or row.title or row.is_several or not self.columns):
             self._exercise(Line(row.block, Role.EXERCISE, read.facts, read.name))
         elif (
             has_movement(read.name.text)

@@ -83,7 +83,9 @@ FOR_ALL = re.compile(
 )
 """What a statement about all exercises says."""
 
-RESTING = re.compile(r"\W*(?:rest|recover(?:y)?|recoveries)\b", re.IGNORECASE)
+RESTING = re.compile(
+    r"\W*(?:rest(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)|recover(?:y)?|recoveries)\b", re.IGNORECASE
+)
 """How a line begins that is about the time between."""
 
 PROGRESS = re.compile(
