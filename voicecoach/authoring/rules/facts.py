@@ -266,6 +266,9 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         said = {"sets": facts.sets} if facts.sets else {}
         again = Facts(**_repeated_hold(before.seconds, times, said))
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
+    is_short = before.is_hold and before.seconds and before.seconds[1] <= MOST_OF_A_REP_S
+    if is_short and facts.reps and not before.reps:
+        return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
     if times and before.has_amount and not before.sets and not before.each_set:
         return replace(before, sets=times).over(facts)
     if before.reps and facts.is_hold and facts.seconds and not before.pause_s:

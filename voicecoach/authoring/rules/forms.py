@@ -70,7 +70,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\be(?P<every_min>\d)mom\b(?: (?:x|for|-|:|of)? (?P<minutes>\d{1,3})(?: ?(?:min(?:ute)?s?|'))?)?", {"kind": Kind.EMOM}),
         (r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:min(?:ute)?s?|')?)?", {"kind": Kind.EMOM}),
         (r"<minutes:n> ?-?(?:min(?:ute)?s?|')?[ -]+emom\b", {"kind": Kind.EMOM}),
-        (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_(?:for|x) (?P<rounds>\d{1,3})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
+        (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_?(?:(?:for|x)_?|\()(?P<rounds>\d{1,3})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
         (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_for_(?P<minutes>\d{1,3}) ?-?(?:min(?:ute)?s?|')", {"kind": Kind.EMOM}),
         (r"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:min(?:ute)?s?|'))?", {"kind": Kind.EMOM}),
     )),
@@ -97,6 +97,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:work|on)[: ]+(?:for )?<work_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:do|perform|work(?:_hard)?(?:_for)?)_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
+    )),
+    ("work|on|interval", (
+        (r"^(?:work|on|interval)(?:_time|_interval|_period)? ?[:=] ?<work_s:t>$", {"kind": Kind.INTERVALS}),
     )),
     ("/", (
         (r"(?P<work_s>:\d\d) / (?P<rest_s>:\d\d)(?: (?:x|for) <rounds:n>(?:_?(?:rounds?|times|sets?))?)?", {"kind": Kind.INTERVALS}),
@@ -193,7 +196,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b<sets:n> x (?:{_SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{_REPS})?", {}),
     )),
     ("round|rep|rd|circuit|lap|through|rotation|cycle", (
-        (rf"\b<rounds:n> ?{_ROUNDS}", {}),
+        (rf"\b<rounds:n> ?(?:x_?)?{_ROUNDS}", {}),
+        (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),
     ("set|series", (
@@ -215,7 +219,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # repetitions, times, distances
     ("repeat|do|perform|complete|redo|again", (
-        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these)|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
+        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these)|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),
     )),
     ("rep", (
@@ -245,6 +249,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
     )),
     ("l", (
+        (r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?(?P<again>\d{1,3})_?(?:s|secs?|seconds)?_?r(?:ight)?\b", {"sides": Sides.EACH}),
+        (r"(?<=[\0\d])_?l(?:eft)?\b ?[/,&+] ?[\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
     ("switch|swap|change|repeat|same|other|opposite", (

@@ -24,6 +24,8 @@ MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
 
 
+_WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
+"""How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
 _TITLE_OF_PART = re.compile(
     r"(?:(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders)(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
     re.IGNORECASE,
@@ -97,6 +99,8 @@ class Headings(Place):
                 and (facts.reps or facts.distance_m or (facts.seconds and facts.seconds[0] < LEAST_SESSION_S))
             )
         )
+        if _WHOLE_LENGTH.search(line.text) and not (facts.sets or facts.reps):
+            is_amount = False
         return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 
     def title(self, at: int, line: Line) -> None:

@@ -73,7 +73,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _KINDS_FIRST = re.compile(
-    r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:rounds?|rds?|rft|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
+    r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.lines import Line
@@ -21,6 +22,8 @@ _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?
 
 _ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you can\b|\?\s*$", re.IGNORECASE)
 """What somebody can do is no prescription."""
+_STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
+"""What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
 
 
@@ -169,13 +172,35 @@ class Place:
         exercise = self.exercise
         for sentence in sentences_in(line.text):
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
+            stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
             if _ABLE.search(sentence):
                 facts = Facts()
+            elif stated and _STEPS.search(sentence):
+                facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
-            if facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}:
+            if line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
+                self.section_facts(facts)
+            elif (
+                facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}
+            ):
                 self.learn(exercise, facts, sentence)
             if not _is_only_amounts(sentence):
                 exercise.tell(sentence)
+
+    def _is_rest_of_list(self, facts: Facts) -> bool:
+        """Whether a rest behind a list of exercises, none of which has one, is that of all of them."""
+        listed = self.section_exercises()
+        return bool(
+            facts.rest_s
+            and not facts.has_amount
+            and len(listed) > 1
+            and all(one.facts.has_amount and not one.facts.rest_s and not one.is_headed for one in listed)
+        )
+
+    def section_facts(self, facts: Facts) -> None:
+        """Take the rest that all exercises of the section have."""
+        if self.section:
+            self.section.facts = self.section.facts.over(Facts(rest_s=facts.rest_s))
 
     def learn(self, exercise: ExerciseDraft, facts: Facts, sentence: str) -> None:
         """Take facts about an exercise, or about the round that it is in."""

@@ -151,6 +151,9 @@ def _above_sentences(lines: Sequence[Line], at: int, *, is_movement: bool, is_fi
         return Meaning.HEADED
     if is_first:
         return Meaning.SESSION
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below and below.role is Role.SENTENCE and below.facts.has_amount and is_told(below.text):
+        return Meaning.HEADED
     for one in lines[at + 1 : at + MOST_BETWEEN]:
         if one.role in {Role.NAME, Role.TITLE, Role.RULES, Role.END} or one.is_heading:
             break

@@ -22,7 +22,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: \w+)?|recovery|break"),
-    ("load", r"loads?|weights?|intensity|rpe|%|kgs?|lbs?|% ?1rm|effort"),
+    ("rpe", r"rpe|target rpe|effort \(rpe\)"),
+    ("load", r"loads?|weights?|intensity|%|kgs?|lbs?|% ?1rm|effort"),
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
@@ -38,6 +39,7 @@ _WORDED = {
     "rest": "rest {}",
     "tempo": "tempo {}",
     "load": "@ {}",
+    "rpe": "RPE {}",
     "side": "{}",
     "sets_reps": "{}",
 }

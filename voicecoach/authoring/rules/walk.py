@@ -206,7 +206,7 @@ class _Walk(Headings):
         return is_deeper or is_bulleted
 
     def _amount(self, line: Line) -> None:
-        if len(sentences_in(line.text)) > MOST_SENTENCES and self.rules is None and self._told(line):
+        if self._is_prose(line, more_than=MOST_SENTENCES) and self._told(line):
             return
         if self.rules is not None:
             self.rule(line, line.text)
@@ -214,6 +214,8 @@ class _Walk(Headings):
         if self.exercise is None:
             section = self.here(line)
             section.facts = section.facts.over(line.facts)
+        elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
+            self.tell(line)
         elif RESTING.match(line.text) and not line.facts.is_of_section and self._is_of_one(line):
             self._of_one(line)
         elif self._is_of_section(line):
@@ -224,6 +226,11 @@ class _Walk(Headings):
         for other in line.name.others:
             if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
                 self.exercise.tell(other)
+
+    def _is_prose(self, line: Line, *, more_than: int) -> bool:
+        """Whether a line of more than so many sentences names exercises in some of them."""
+        sentences = sentences_in(line.text)
+        return len(sentences) > more_than and self.rules is None and any(told_in(one).exercises for one in sentences)
 
     def _is_of_section(self, line: Line) -> bool:
         """Whether what stands behind a list of exercises is about all of them."""
@@ -242,8 +249,7 @@ class _Walk(Headings):
         if self._is_of_one(line):
             self._of_one(line)
             return
-        is_several = line.block.kind is BlockKind.PARAGRAPH and len(sentences_in(line.text)) > 1
-        if is_several and self.rules is None and self._told(line):
+        if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self._told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)

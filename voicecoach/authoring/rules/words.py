@@ -59,6 +59,7 @@ NOISE: tuple[str, ...] = (
     r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
     r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
+    r"(?:prepare|preparation|get ready|countdown)\s*[:=].*",
     r"calories burn(?:ed|t)?\b.*",
     r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
@@ -89,7 +90,7 @@ RESTING = re.compile(
 """How a line begins that is about the time between."""
 
 PROGRESS = re.compile(
-    r"\b(?:to (?:progress|make (?:it|this) (?:harder|more (?:difficult|challenging)))|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) (?:harder|more (?:difficult|challenging))|harder(?: version| option)?\b|once (?:you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))|you've|you're|(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?))|as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)|when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)|next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge|add (?:weight|load|resistance|a weight|a band)|could also use|build (?:up )?(?:to|from)|increase)\b",
+    r"\b(?:to (?:progress|make (?:it|this) (?:harder|more (?:difficult|challenging)))|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) (?:harder|more (?:difficult|challenging))|harder(?: version| option)?\b|once (?:you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))|you've|you're|(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?))|as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)|when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)|next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge|add (?:weight|load|\d[\d.]* ?(?:kg|lbs?)|resistance|a weight|a band)|could also use|build (?:up )?(?:to|from)|increase)\b",
     re.IGNORECASE,
 )
 EASIER = re.compile(
