@@ -18,6 +18,7 @@ MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
+LEAST_WEIGHT = 30
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
@@ -86,7 +87,7 @@ def facts_of(parts: Parts) -> Facts:
     said: dict[str, Any] = {}
     notes = list(parts.asides)
     for part in parts.parts:
-        read = _read(part)
+        read = _without_weight(_read(part))
         fresh = {name: value for name, value in read.items() if name not in said}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
@@ -96,6 +97,12 @@ def facts_of(parts: Parts) -> Facts:
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     return _settled(said, tuple(note for note in notes if note))
+
+
+def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
+    """What a part says; `60x5` is five repetitions with a weight of some unit, not sixty sets."""
+    is_weight = "sets" in read and "reps" in read and read["sets"][0] >= LEAST_WEIGHT
+    return {name: value for name, value in read.items() if name != "sets"} if is_weight else read
 
 
 def _is_other(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:

@@ -230,7 +230,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),
     )),
     ("hold|count|slow", (
-        (r"(?:(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s))\bhold(?:s|ing)?(?:_(?:it|this|that|there|here|still|(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank)|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))", {}),
+        (r"(?:(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s))\bhold(?:s|ing)?(?:_time)?(?: ?[:=])?(?:_(?:it|this|that|there|here|still|(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank)|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))", {}),
         (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
         (r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))", {}),
     )),
@@ -247,6 +247,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     # sides
     ("each|every|either|per|both|/|e", (
         (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+    )),
+    ("side", (
+        (r"\bsides? ?[:=] ?(?:both|each|left_(?:and|&)_right|l ?[&/+] ?r)\b", {"sides": Sides.EACH}),
     )),
     ("l", (
         (r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?(?P<again>\d{1,3})_?(?:s|secs?|seconds)?_?r(?:ight)?\b", {"sides": Sides.EACH}),

@@ -126,6 +126,12 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
 def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR0911 - a list of decisions
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = unlabelled(text) if not _OF_DAYS.match(text) else text
+    bare = re.sub(
+        r"^(?:then|next|now|finally|lastly)[,:]?\s+(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
     head, tail = _halves(bare)
     is_kind = bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
     found = SECTION.match(head)

@@ -19,6 +19,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import Row, columns_of, row_of
@@ -37,7 +38,7 @@ _DO = re.compile(
 
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    blocks = in_metres([one for block in blocks for one in parted(block)])
+    blocks = in_metres([one for block in without_stamps(blocks) for one in parted(block)])
     walk = _Walk(
         [
             line_of(block)
@@ -239,7 +240,7 @@ class _Walk(Headings):
         if facts.is_of_section or (several and FOR_ALL.search(line.text)):
             return True
         is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
-        if facts.reps and re.match(r"\W*(?:repeat|x)\b", line.text, re.IGNORECASE):
+        if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
             is_how_often = True
         complete = all(one.facts.has_amount for one in self.section.exercises)
         headed = self.exercise is not None and self.exercise.is_headed

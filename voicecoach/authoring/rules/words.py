@@ -6,7 +6,7 @@ import re
 
 GENERIC = re.compile(
     r"(?:(?:some|stretching|rolling|mobility|light|gentle|dynamic|static|easy|general|full[ -]body|a few|more|basic|various|other|deep|your|favou?rite|of|and|foam|upper|lower|body)\s+)*"
-    r"(?:stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
+    r"(?:stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
     re.IGNORECASE,
 )
 """What is no exercise by itself, however much it looks like a name."""
@@ -59,6 +59,7 @@ NOISE: tuple[str, ...] = (
     r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
     r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
+    r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?",
     r"(?:prepare|preparation|get ready|countdown)\s*[:=].*",
     r"calories burn(?:ed|t)?\b.*",
     r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
