@@ -165,6 +165,10 @@ class Headings(Place):
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""
+        alike = sum(one.role is Role.RULES and one.text == line.text for one in self.lines)
+        if self.exercise and self.exercise.is_headed and alike > 1:
+            self.exercise.tell(line.tail)  # a part of what is told of each exercise
+            return
         self.exercise, self.is_beside = None, False
         self.rules = self.section if self.section and self.section.exercises else self.draft
         if line.tail:

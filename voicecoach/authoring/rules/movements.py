@@ -18,12 +18,12 @@ uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend do
 rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression depressor stand tiptoe
 airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana trikonasana balasana
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap vault sidestep
-parkrun hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
+parkrun ext hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
 push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;w sit;pull apart;pull through;face pull;
 good morning;dead bug;bird dog;fire hydrant;wall sit;wall ball;box jump;double under;single under;jump rope;skipping rope;battle rope;
-bear crawl;butt kick;high knee;knee hug;knee drive;knee raise;heel raise;calf raise;heel drop;heel slide;heel dig;toe yoga;short foot;
+bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise;calf raise;heel drop;heel slide;heel dig;toe yoga;short foot;
 pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;world's greatest;worlds greatest;
 cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;knee to chest;

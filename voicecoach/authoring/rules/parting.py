@@ -38,6 +38,8 @@ _SUBTITLE = re.compile(
 )
 """What a part of an exercise's text is headed with."""
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
+LEAST_WORDS_TOLD = 30
+"""A name with so much behind a colon is told about there, whatever comes first."""
 MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
 
 
@@ -87,6 +89,8 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
             break
         if (_is_name(name) or (at == 0 and _is_prescribed(name))) and _is_told_about(tail):
             return name, tail
+    if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
+        return text[:colon], text[colon + 2 :]
     if block.kind is BlockKind.ITEM and (comma := text.find(", ")) > 0:
         name, tail = text[:comma], text[comma + 2 :]
         if _is_name(name) and IMPERATIVE.match(tail) and len(tail.split()) > MOST_WORDS:

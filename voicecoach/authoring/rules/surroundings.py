@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.words import GENERIC
 
-MOST_WORDS_OF_A_STATEMENT = 20
+MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
 MOST_BETWEEN = 60
 """So many lines behind a name are looked at."""
 
@@ -51,6 +51,8 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         return Meaning.HEADED if is_movement or not is_first or after.facts.has_amount else Meaning.SESSION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return Meaning.SESSION if is_first else Meaning.SECTION
+    if after.role is Role.RULES and _is_subhead(lines, after):
+        return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
         return _above_names(line, after, is_movement=is_movement, is_first=is_first)
     if after.role is Role.SENTENCE:
@@ -64,6 +66,11 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _is_subhead(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the title of rules stands below several names: `Aim`, `Instructions`."""
+    return sum(one.role is Role.RULES and one.text == line.text for one in lines) >= LEAST_SUBHEADS
 
 
 def _is_paragraph(line: Line) -> bool:

@@ -104,6 +104,8 @@ class _Walk(Headings):
         if (
             self.exercise
             and self.exercise.is_headed
+            and line.block.kind is BlockKind.ITEM
+            and not line.text.startswith(line.name.text)
             and is_long_sentence(line.text)
             and not _prescribes(line.text, self.exercise)
         ):
@@ -133,7 +135,7 @@ class _Walk(Headings):
         if self.rules is not None and not line.is_heading and not has_movement(line.text):
             self.rule(line, line.text)
             return
-        if self._is_described(at, line):
+        if self._is_caption(line) or self._is_described(at, line):
             return
         meaning = meaning_of(
             self.lines,
@@ -158,6 +160,13 @@ class _Walk(Headings):
             case Meaning.BESIDE:
                 self.exercise, self.is_beside = None, True
                 self.rules = self.draft
+
+    def _is_caption(self, line: Line) -> bool:
+        """Whether it only names the exercise before again, as below a picture."""
+        before = self.exercise
+        if not before or not before.facts.has_amount or line.is_heading or line.block.kind is BlockKind.ITEM:
+            return False
+        return set(bare_words(line.name.text)) == set(bare_words(before.name))
 
     def _is_described(self, at: int, line: Line) -> bool:
         """Whether the name is one of the section's, told about behind the list; then it is that again."""
