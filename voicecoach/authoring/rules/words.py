@@ -59,6 +59,7 @@ NOISE: tuple[str, ...] = (
     r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
     r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
+    r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
     r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?",
     r"(?:prepare|preparation|get ready|countdown)\s*[:=].*",
     r"calories burn(?:ed|t)?\b.*",
