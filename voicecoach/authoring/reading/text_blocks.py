@@ -23,6 +23,12 @@ _SOURCE = re.compile(
     r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
     re.IGNORECASE,
 )
+_STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{2}[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
+"""When and by whom a line of a chat was written."""
+_AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)", re.IGNORECASE)
+"""Lines that have both sets and repetitions are two exercises, however long they are."""
+_OF_EACH = re.compile(r"\d\s?\w*\s+each$")
+"""An amount of each side, which is complete: `Quad stretch 30 s each`."""
 MOST_ROWS = 500
 """A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
@@ -79,12 +85,16 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     text = line.text.strip()
     if line.breaks or MARKER.match(text) or _UNDERLINE.fullmatch(line.text) or "\t" in line.text:
         return False
+    if _OF_EACH.search(before.text.strip().lower()):
+        return False
     if _GOES_ON.search(before.text.strip().lower()) and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
         return True
+    if _AMOUNT.search(before.text) and _AMOUNT.search(text):
+        return False
     is_small = text[0].islower()
     if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(before.text.strip()):
         return is_small
-    is_full = len(before.text.strip()) >= LEAST_LONG
+    is_full = len(_STAMP.sub("", before.text.strip(), count=1)) >= LEAST_LONG
     return is_full and is_small and not _ENDS.search(before.text.strip())
 
 

@@ -8,8 +8,11 @@ words         the words that tell names, sections, cues and noise apart
 names         the exercise's name in a line
 lines         what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 prose         exercises within sentences
+stamps        the times of a film's chapters
+swimming      lengths that are written without their unit
 tables        rows by the names of their columns
 sentences     which moment a sentence belongs to, and how much of it can be spoken
+manners       how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts        what is put together while the lines are gone through
 walk          the lines in order, into drafts
 scopes        what is stated once holds for all that it is about

@@ -30,7 +30,7 @@ class ExerciseDraft:
         for sentence in sentences_in(text):
             moment = moment_of(sentence)
             if moment is Moment.INSTEAD or self.is_instead:
-                self.is_instead = True
+                self.is_instead = self.is_instead or "instead of" not in sentence.lower()
                 self.instead.append(sentence)
             elif moment in {Moment.PROGRESS, Moment.EASIER} or (said := spoken(sentence)) is None:
                 self.notes.append(sentence)

@@ -18,6 +18,7 @@ MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
+LEAST_WEIGHT = 30
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
@@ -86,16 +87,27 @@ def facts_of(parts: Parts) -> Facts:
     said: dict[str, Any] = {}
     notes = list(parts.asides)
     for part in parts.parts:
-        read = _read(part)
+        read = _without_weight(_read(part))
         fresh = {name: value for name, value in read.items() if name not in said}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
-        if "sets" in read and "sets" in said and "reps" in read and "reps" in said:
+        if "sets" in read and "sets" in said and "reps" in read and "reps" in said and _is_other(said, read):
             fresh["each_set"] = _groups(said, read)
         said.update(fresh)
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     return _settled(said, tuple(note for note in notes if note))
+
+
+def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
+    """What a part says; `60x5` is five repetitions with a weight of some unit, not sixty sets."""
+    is_weight = "sets" in read and "reps" in read and read["sets"][0] >= LEAST_WEIGHT
+    return {name: value for name, value in read.items() if name != "sets"} if is_weight else read
+
+
+def _is_other(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    """Whether an amount isn't the one before in other words: `1x5 (1 set of 5 reps)`."""
+    return (said["sets"], said["reps"]) != (read["sets"], read["reps"])
 
 
 def _groups(said: Mapping[str, Any], read: Mapping[str, Any]) -> tuple[int, ...]:
@@ -135,6 +147,7 @@ def _rest(text: str) -> Span:
     return seconds_of(text)
 
 
+_WAVES = re.compile(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
 _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "sets": ("sets", range_of),
     "sets2": ("sets", range_of),
@@ -165,6 +178,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "rpe2": ("load", _effort),
     "tempo": ("tempo", _tempo),
     "chain": ("each_set", _chain),
+    "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
     "least": ("least", range_of),
 }
 """What each name of a form is read into, and how."""
@@ -189,6 +203,9 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
         said.pop("each_set")
+    if len(set(said.get("each_set", ()))) == 1 and "sets" not in said:
+        each = said.pop("each_set")  # 5-5-5
+        said |= {"sets": (float(len(each)),) * 2, "reps": (float(each[0]),) * 2}
     has_work = any(said.get(name) for name in ("reps", "seconds", "each_set", "distance_m"))
     if least and not has_work:
         said |= {"reps": least, "is_open": True}
@@ -256,7 +273,10 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         said = {"sets": facts.sets} if facts.sets else {}
         again = Facts(**_repeated_hold(before.seconds, times, said))
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
-    if times and before.has_amount and not before.sets:
+    is_short = before.is_hold and before.seconds and before.seconds[1] <= MOST_OF_A_REP_S
+    if is_short and facts.reps and not before.reps:
+        return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
+    if times and before.has_amount and not before.sets and not before.each_set:
         return replace(before, sets=times).over(facts)
     if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
         return before.over(Facts(pause_s=facts.seconds))

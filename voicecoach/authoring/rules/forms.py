@@ -59,7 +59,7 @@ _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 _OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?)\b"
 _OF_SETS = rf"(?:{_BETWEEN}_{_EACH}(?:working_)?(?:sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|poses?|stretch(?:es)?|everything|them)\b|{_BETWEEN}_each\b|in[ -]?between\b)"
 _PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
-_WORD = r" (?:[:=~-]|of|for|is|about|approx\.?|around|up_to|at_least) (?:about_|approx\.?_|around_|up_to_|~)?| ?\("
+_WORD = r" (?:[:=~-]|of|for|is|was|should_be|about|approx\.?|around|up_to|at_least) (?:about_|approx\.?_|around_|up_to_|~)?| ?\("
 _IS = rf"(?:{_WORD})? "
 _LIMBS = r"(?:sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|calf|calves|ways?|directions?|elbows?|wrists?|thighs?|glutes?|limbs?)\b"
 
@@ -70,7 +70,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\be(?P<every_min>\d)mom\b(?: (?:x|for|-|:|of)? (?P<minutes>\d{1,3})(?: ?(?:min(?:ute)?s?|'))?)?", {"kind": Kind.EMOM}),
         (r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:min(?:ute)?s?|')?)?", {"kind": Kind.EMOM}),
         (r"<minutes:n> ?-?(?:min(?:ute)?s?|')?[ -]+emom\b", {"kind": Kind.EMOM}),
-        (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_(?:for|x) (?P<rounds>\d{1,3})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
+        (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_?(?:(?:for|x)_?|\()(?P<rounds>\d{1,3})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
         (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_for_(?P<minutes>\d{1,3}) ?-?(?:min(?:ute)?s?|')", {"kind": Kind.EMOM}),
         (r"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:min(?:ute)?s?|'))?", {"kind": Kind.EMOM}),
     )),
@@ -81,36 +81,53 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bas_many_(?:quality_|good_)?rounds(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
         (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_rounds(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
     )),
-    ("time|rft|cap|tc", (
+    ("time|rft", (
         (r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)|(?P<rounds2>\d{1,2}) rft\b", {"kind": Kind.FOR_TIME}),
         (r"\bfor_time\b", {"kind": Kind.FOR_TIME}),
+    )),
+    ("cap|tc", (
         (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?cap\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
     )),
     ("tabata", (
         (r"\b(?P<tabata>tabata)\b", {"kind": Kind.INTERVALS}),
     )),
     # intervals
-    ("on|off|rest|work|/", (
+    ("off|rest|recover|easy|break", (
         (r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?<rest_s:t> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?", {"kind": Kind.INTERVALS}),
         (r"\b(?:work|on)[: ]+(?:for )?<work_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:do|perform|work(?:_hard)?(?:_for)?)_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
+    )),
+    ("work|on|interval", (
+        (r"^(?:work|on|interval)(?:_time|_interval|_period)? ?[:=] ?<work_s:t>$", {"kind": Kind.INTERVALS}),
+    )),
+    ("/", (
         (r"(?P<work_s>:\d\d) / (?P<rest_s>:\d\d)(?: (?:x|for) <rounds:n>(?:_?(?:rounds?|times|sets?))?)?", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3}) ?(?:s|sec|\")? ?/ ?(?P<rest_s>[1-9]?[05])(?: ?(?:s|sec|\"))? ?(?:x|for|,) ?(?P<rounds>\d{1,2})(?:_?(?:rounds?|times|sets?))?(?![\d.])(?!_*(?:lb|kg))", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3}) ?(?:s|secs?|\") ?/ ?(?P<rest_s>\d{1,3}) ?(?:s|secs?|\")(?![a-z])", {"kind": Kind.INTERVALS}),
     )),
     # rests, most closely described first
-    ("to|trans|rest|break|recover|breather|pause|jog|between|off|after|rec|ri", (
+    ("round|circuit|superset|lap|block|tri|rotation|repeat", (
         (rf"\b{_REST}{_IS}<round_rest_s:l>_?{_OF_ROUNDS}", {}),
         (rf"\b{_REST}_{_OF_ROUNDS}{_IS}<round_rest_s:l>", {}),
         (rf"<round_rest_s:t>(?:_(?:of_)?{_REST}(?:_periods?)?)?_{_OF_ROUNDS}", {}),
         (rf"\b{_REST}_(?:for_)?<round_rest_s:t>(?= ?,? (?:and|then)_repeat\b.{{0,30}}\b(?:circuit|round|whole|sequence|all)\b)", {}),
+    )),
+    ("rest|break|recover|breather|pause", (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{_REST})(?:_{_OF_SETS})?{_PLUS}", {"rest_s": (0.0, 0.0)}),
         (rf"\b(?:minimal|little|limited)_(?:{_REST})(?:_{_OF_SETS})?", {}),
+    )),
+    ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
         (rf"\b(?:{_REST}|off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
         (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
+    )),
+    (" to |transition|changeover", (
         (r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)|(?:for_)?transitions?|changeovers?)\b(?:_\w+)?", {}),
+    )),
+    ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{_OF_SETS}){_PLUS}", {}),
+    )),
+    ("jog|walk|float|spin", (
         (r"<rest_s:r>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?", {}),
         (r"\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
     )),
@@ -119,12 +136,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b{_REST}_(?:as_(?:needed|required|necessary)|when_(?:needed|you_need)[^.;]*)", {}),
     )),
     # tempo and phases of a repetition
-    ("tempo|@|-", (
+    ("tempo|@|-|x", (
         (r"(?:\btempo ?[:=]? ?|@ ?)(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?", {}),
         (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
+        (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
+        (r"\btempo_(?:was_|is_|of_)?(?P<tempo>\d, ?[\dx], ?[\dx], ?[\dx])(?!\d)", {}),
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
-    ("down|up|lower|centric|negative|descent|rise|in|out|hale|raise|lift|descend", (
+    ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
         (r"<phase:t>_(?:count_)?(?:on_the_way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
         (r"(?<!warm\s)(?<!warm-)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
     )),
@@ -136,13 +155,17 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:pause|squeeze)_(?:for_)?(?:a_)?<pause_s:t>", {}),
         (r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?:_of_(?:each|every|the)_(?:rep|movement))?", {}),
     )),
+    # an amount and a load for each set
+    ("@|at", (
+        (r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})", {}),
+    )),
     # loads and efforts
     ("rpe", (
         (r"(?:@|\bat|\bwith)? \brpe ?[:=]? ?(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?|@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b", {}),
     )),
-    ("k|lb|pound|#|%|per", (
+    ("kg|kilo|lb|pound|#|%|percent", (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
-        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per)_(?:hand|dumbbell|side(?=_*kg)))?(?!\w)", {}),
+        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
     )),
     ("body|bw", (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
@@ -154,8 +177,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing))(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_\d+(?: ?- ?\d+)?_(?:sets|rounds|circuits)\b(?:_of_\d+)?", {}),
     )),
     # sets with amounts
-    ("max|amrap|fail|f", (
-        (r"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?(?:max(?:imum)?\b(?:_reps?)?|amrap|(?:to_|until_|till_)?failure|tf\b|f\b)", {"is_open": True}),
+    ("max|amrap|as many|fail|f", (
+        (r"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?(?:max(?:imum)?\b(?:_reps?)?|amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can)|(?:to_|until_|till_)?failure|tf\b|f\b)", {"is_open": True}),
     )),
     ("set|rep", (
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
@@ -173,7 +196,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b<sets:n> x (?:{_SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{_REPS})?", {}),
     )),
     ("round|rep|rd|circuit|lap|through|rotation|cycle", (
-        (rf"\b<rounds:n> ?{_ROUNDS}", {}),
+        (rf"\b<rounds:n> ?(?:x_?)?{_ROUNDS}", {}),
+        (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),
     ("set|series", (
@@ -195,18 +219,18 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # repetitions, times, distances
     ("repeat|do|perform|complete|redo|again", (
-        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these)|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
+        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these)|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),
     )),
     ("rep", (
         (rf"\b<reps:n> ?(?:slow_|controlled_|smooth_|good_|total_|clean_|full_|quality_|gentle_|light_|heavy_|explosive_|steady_)*{_REPS}", {}),
-        (r"\breps? ?[:=] ?<reps:n>", {}),
+        (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
     )),
     ("times", (
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),
     )),
     ("hold|count|slow", (
-        (r"(?:(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s))\bhold(?:s|ing)?(?:_(?:it|this|that|there|here|still|the_(?:stretch|position|pose|contraction|plank)|this_position|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))", {}),
+        (r"(?:(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)|(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s))\bhold(?:s|ing)?(?:_time)?(?: ?[:=])?(?:_(?:it|this|that|there|here|still|(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank)|for_a_(?:slow_)?count_of|for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently|on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of))*_?<held:l>(?! ?(?:reps?|x\b))(?!\d|_+(?:\d|dumb|dbs?\b|kettle|kbs?\b|weights?|plates?|bars?))", {}),
         (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
         (r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))", {}),
     )),
@@ -222,9 +246,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # sides
     ("each|every|either|per|both|/|e", (
-        (rf"(?:\b(?:on|for|to|with|per)_)?\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+    )),
+    ("side", (
+        (r"\bsides? ?[:=] ?(?:both|each|left_(?:and|&)_right|l ?[&/+] ?r)\b", {"sides": Sides.EACH}),
     )),
     ("l", (
+        (r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?(?P<again>\d{1,3})_?(?:s|secs?|seconds)?_?r(?:ight)?\b", {"sides": Sides.EACH}),
+        (r"(?<=[\0\d])_?l(?:eft)?\b ?[/,&+] ?[\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
     ("switch|swap|change|repeat|same|other|opposite", (
@@ -242,7 +271,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # a number alone
     ("", (
-        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\bdo)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
+        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
         (r"(?<=[a-z):\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),

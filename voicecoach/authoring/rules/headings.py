@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.facts import Facts, facts_of_all
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import is_told, unlabelled
+from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
-from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
 
 LEAST_SESSION_S = 600
@@ -21,6 +22,15 @@ MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
 
 
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
+
+
+_WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
+"""How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
+_TITLE_OF_PART = re.compile(
+    r"(?:(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders)(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
+    re.IGNORECASE,
+)
+"""What stands behind `Day 1:` and is the day's title."""
 
 
 class Headings(Place):
@@ -89,6 +99,8 @@ class Headings(Place):
                 and (facts.reps or facts.distance_m or (facts.seconds and facts.seconds[0] < LEAST_SESSION_S))
             )
         )
+        if _WHOLE_LENGTH.search(line.text) and not (facts.sets or facts.reps):
+            is_amount = False
         return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 
     def title(self, at: int, line: Line) -> None:
@@ -108,10 +120,19 @@ class Headings(Place):
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
         section.facts = facts_of_all(parts_of(line.text[: len(line.text) - len(line.tail)]))
+        if _TITLE_OF_PART.fullmatch(line.tail.strip()):
+            section.title = f"{section.title}: {bare_title(line.tail)}"
+            return
         told = told_in(line.tail, is_list=True)
         if told.exercises:
             section.is_inline = True
             self.add_all(line, told)
+            return
+        first, *others = sentences_in(line.tail)
+        own = facts_of(parts_of(first))
+        if own.sets and own.seconds:
+            name = name_in(bare_title(line.text.removesuffix(line.tail)))
+            self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
         facts = facts_of_all(parts_of(line.tail))
         if facts.says_anything:
@@ -144,6 +165,10 @@ class Headings(Place):
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""
+        alike = sum(one.role is Role.RULES and one.text == line.text for one in self.lines)
+        if self.exercise and self.exercise.is_headed and alike > 1:
+            self.exercise.tell(line.tail)  # a part of what is told of each exercise
+            return
         self.exercise, self.is_beside = None, False
         self.rules = self.section if self.section and self.section.exercises else self.draft
         if line.tail:
@@ -201,6 +226,7 @@ def bare_title(text: str) -> str:
     )
     bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
+    bare = re.sub(r"(?:^|\s+)(?:of|x|for|in|do|the following)$", "", bare, flags=re.IGNORECASE)
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
 
 

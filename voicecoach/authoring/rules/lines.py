@@ -16,10 +16,17 @@ from voicecoach.authoring.rules.words import (
     EQUIPMENT_LINE,
     FOR_ALL,
     GENERIC,
+    RESTING,
     RULES,
     SECTION,
     SENTENCE,
+    is_beside,
     is_noise,
+)
+
+_LEG_OF_A_SWIM = re.compile(
+    r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?",
+    re.IGNORECASE,
 )
 
 
@@ -66,7 +73,7 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _KINDS_FIRST = re.compile(
-    r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:rounds?|rds?|rft|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
+    r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
     re.IGNORECASE,
 )
 _OF_SEVERAL = re.compile(
@@ -85,7 +92,7 @@ _OF_DAYS = re.compile(
 )
 
 
-def line_of(block: Block) -> Line:
+def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
     """What a block is by itself, whatever stands around it."""
     text = block.text.strip()
     parts = parts_of(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
@@ -94,6 +101,8 @@ def line_of(block: Block) -> Line:
     made = Line(block, Role.SENTENCE, facts, name)
     if AFTER_THE_END.fullmatch(text.strip(" :#*")):
         return Line(block, Role.END, facts, name)
+    if is_beside(text):
+        return Line(block, Role.NOISE, facts, name)
     if is_noise(text) and not (
         facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
     ):
@@ -117,6 +126,12 @@ def line_of(block: Block) -> Line:
 def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR0911 - a list of decisions
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = unlabelled(text) if not _OF_DAYS.match(text) else text
+    bare = re.sub(
+        r"^(?:then|next|now|finally|lastly)[,:]?\s+(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
     head, tail = _halves(bare)
     is_kind = bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
     found = SECTION.match(head)
@@ -138,6 +153,8 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
     is_marked = is_strong or bool(re.search(r"\([^)]*\)\s*:?$|:$", text)) or bool(tail)
+    if block.kind is BlockKind.ITEM and text.endswith(")") and not is_strong and not facts.says_anything:
+        return None
     if block.kind is BlockKind.ITEM and (not is_marked or (is_strong and not tail and has_movement(after))):
         return None
     return tail
@@ -163,9 +180,16 @@ def _is_sentence(text: str) -> bool:
     )
 
 
-def _role(line: Line) -> Role:
+def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     text, facts, name = line.text, line.facts, line.name
     is_said = facts.says_anything
+    if (
+        RESTING.match(text)
+        and (facts.round_rest_s or facts.rest_s)
+        and not facts.has_amount
+        and len(text.split()) < MOST_WORDS_OF_A_TITLE
+    ):
+        return Role.STATEMENT if facts.round_rest_s else Role.AMOUNT
     if (
         is_said
         and FOR_ALL.search(text)
@@ -174,6 +198,8 @@ def _role(line: Line) -> Role:
         return Role.STATEMENT
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
+    if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
+        return Role.EXERCISE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
     if line.name.is_distance or _is_exercise(line):

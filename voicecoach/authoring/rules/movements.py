@@ -17,19 +17,20 @@ fartlek reach dislocate fold romanian landmine hyperextension plie relevé arabe
 uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend dorsiflexion eversion inversion rocking rock kneeling
 rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression depressor stand tiptoe
 airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana trikonasana balasana
-treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
+lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap vault sidestep
+parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
 push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;w sit;pull apart;pull through;face pull;
 good morning;dead bug;bird dog;fire hydrant;wall sit;wall ball;box jump;double under;single under;jump rope;skipping rope;battle rope;
-bear crawl;butt kick;high knee;knee hug;knee drive;knee raise;heel raise;calf raise;heel drop;heel slide;heel dig;toe yoga;short foot;
+bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise;calf raise;heel drop;heel slide;heel dig;toe yoga;short foot;
 pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;world's greatest;worlds greatest;
 cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;knee to chest;
 farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;arm swing;arm circle;
 shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;towel curl;towel scrunch;marble pick;
 sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;hollow hold;hollow body;
-foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;step off;side shuffle
+foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle
 """
 MOST_WORDS, LEAST_PLURAL = 3, 2
 _SINGLE = frozenset(_WORDS.split())
@@ -53,9 +54,12 @@ def bare_words(text: str) -> list[str]:
 _SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n", "").split(";"))
 
 
+_IN_A_ROW = re.compile(r"\bin a row\b", re.IGNORECASE)
+
+
 def has_movement(text: str) -> bool:
     """Whether exercises are called by some word of it, or by some of its words together."""
-    words = bare_words(text)
+    words = bare_words(_IN_A_ROW.sub("", text))
     if not _SINGLE.isdisjoint(words) or any(_is_gerund(word) for word in words):
         return True
     runs = (" ".join(words[at : at + size]) for size in (2, MOST_WORDS) for at in range(len(words) - size + 1))

@@ -14,23 +14,23 @@ MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
 _LABEL = re.compile(
     r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)\s*(?:\d{1,2}|[a-z]\b)\s*[:.)–—-]+\s*"
-    r"|(?:odd|even)\s+min(?:ute)?s?\s*[:.)–—-]+\s*"
-    r"|(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])|\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+|\d{1,2}\s*[.)]\s*(?=\D)|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])|[-*•+>]\s+)",
+    r"|(?:odd|even)s?(?:\s+min(?:ute)?s?)?\s*[:.)–—-]+\s*"
+    r"|(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])|\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+|\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])|[-*•+>]\s+)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
     r"\s*(?:(?:ok(?:ay)?|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|move\s+on\s+to|moving\s+on\s+to|onto|is|it's|we|you|i|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
-    r"|go|going|try|aim|shoot|repeat|from|by"
+    r"|(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)|go|going|try|aim|shoot|repeat|from|by"
     r"|do(?:ing)?|did|perform(?:ing)?|complete|completing|execute|start(?:ing)?(?:\s+(?:off|out|with))*|begin(?:ning)?(?:\s+with)?|finish(?:ing)?(?:\s+(?:off|up|with))*|end(?:ing)?\s+with|got|add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|of|for|with|at|x|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?|hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|ll)\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|sets?|reps?|tempo|@))|[\s,:;.(\[&+/|–—~=@-])+$",
+    r"(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|@))|[\s,:;.(\[&+/|–—~=@-])+$",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _AT_A = re.compile(
-    r"\s+at\s+(?:an?\s|the\s|your\s|\d).*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
+    r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|\d).*$|\s+(?:until|so that|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
@@ -95,9 +95,13 @@ def named(parts: Parts, facts: Facts) -> Name:
     if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
-    return Name(text.strip(), name.others, is_distance=True)
+    pace = next(
+        (one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), ""
+    )
+    return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
 
 
+_AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold)\b", re.IGNORECASE)
 _RECOVERY = re.compile(
     r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE
 )
@@ -163,6 +167,8 @@ def _clean(text: str) -> str:
         if lead and re.search(r"[^\W\d_]", text[lead.end() :]):
             text = text[lead.end() :]
         text = _TRAIL.sub("", text).strip(" \t,;:.]\"“”'!")
+        if re.fullmatch(r"\([^()]*\)", text):
+            text = text[1:-1]
         if text.endswith(")") and text.count(")") > text.count("("):
             text = text[:-1]
         if text.count("(") > text.count(")"):

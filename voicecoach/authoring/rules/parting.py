@@ -8,14 +8,17 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import ends_with_movement
-from voicecoach.authoring.rules.names import is_told, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.words import SENTENCE
+from voicecoach.authoring.rules.words import IMPERATIVE, SENTENCE
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _CHAT = re.compile(
-    r"\[?(?:\d{1,4}[./-]\d{1,2}[./-]\d{2,4},?\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?\]?\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
+    r"\[?(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,?\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:,\s*\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?)?\]?\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
+_PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
+_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
+"""A note's link to another note."""
 _SCANNED = (
     (re.compile(r"\b0(?=[a-z]{3})"), "O"),
     (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
@@ -25,18 +28,27 @@ _LED = re.compile(
     r"(?i:(?:first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish|(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?)(?: up)?,?\s+(?:(?:is|are|comes|we have|for|to|into|with|on to|onto)\s+)?(?:the\s+|an?\s+|our\s+)?)(?P<name>[A-Z][^.!?:]{2,50})[.!:]\s*"
 )
 """How a spoken text leads over to the next exercise."""
+_CALLED = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?i:(?:the|our|your|and)\s+)?(?i:(?:first|second|third|fourth|fifth|sixth|next|last|final)(?:\s+(?:one|exercise|stretch|move|movement|drill|pose))?\s+(?:is|will be)(?:\s+called)?\s+(?:the\s+|an?\s+)?)(?P<name>[A-Z][^.!?:,]{2,50})[.!:]\s+"
+)
+"""How a text says what an exercise is called."""
 _SUBTITLE = re.compile(
     r"(?:how to(?: do it| perform)?|how many(?: times)?|how often|instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position|movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount)\s*[:–-]\s+(?=\S)",
     re.IGNORECASE,
 )
 """What a part of an exercise's text is headed with."""
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
-MOST_WORDS, MOST_CHARACTERS = 6, 4000
+LEAST_WORDS_TOLD = 30
+"""A name with so much behind a colon is told about there, whatever comes first."""
+MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
 
 
 def parted(block: Block) -> Iterator[Block]:
     """The block; in two, where it is a name with sentences behind it."""
-    text = _CHAT.sub("", block.text[:MOST_CHARACTERS].translate(_QUOTES), count=1)
+    text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
+    if "[" in text:
+        text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
+    text = _CHAT.sub("", text, count=1)
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     text = " ".join(text.split())
@@ -48,13 +60,49 @@ def parted(block: Block) -> Iterator[Block]:
         if tail := text[led.end() :].strip():
             yield Block(BlockKind.PARAGRAPH, tail, block.line)
         return
-    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _BEHIND.search(text)):
-        name, tail = text[: found.start()], text[found.end() :]
-        if _is_name(name) and _is_told_about(tail):
-            yield replace(block, text=name)
-            yield Block(BlockKind.PARAGRAPH, tail, block.line)
-            return
+    if block.kind is BlockKind.PARAGRAPH and _CALLED.search(text):
+        yield from _called(block, text)
+        return
+    if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _halved(block, text)):
+        yield replace(block, text=found[0])
+        yield Block(BlockKind.PARAGRAPH, found[1], block.line)
+        return
     yield block
+
+
+def _called(block: Block, text: str) -> Iterator[Block]:
+    """A text that says what exercises are called, an exercise a block."""
+    starts = [one for one in _CALLED.finditer(text) if reads_as_name(one["name"])]
+    if starts and (before := text[: starts[0].start()].strip()):
+        yield replace(block, text=before)
+    for one, end in zip(starts, [*(one.start() for one in starts[1:]), len(text)], strict=True):
+        yield Block(BlockKind.HEADING, one["name"], block.line, level=6)
+        if tail := text[one.end() : end].strip():
+            yield Block(BlockKind.PARAGRAPH, tail, block.line)
+
+
+def _halved(block: Block, text: str) -> tuple[str, str] | None:
+    """A name, with or without amounts, and the sentences behind it."""
+    for at, found in enumerate(_BEHIND.finditer(text)):
+        name, tail = text[: found.start()], text[found.end() :]
+        if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
+            break
+        if (_is_name(name) or (at == 0 and _is_prescribed(name))) and _is_told_about(tail):
+            return name, tail
+    if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
+        return text[:colon], text[colon + 2 :]
+    if block.kind is BlockKind.ITEM and (comma := text.find(", ")) > 0:
+        name, tail = text[:comma], text[comma + 2 :]
+        if _is_name(name) and IMPERATIVE.match(tail) and len(tail.split()) > MOST_WORDS:
+            return name, tail
+    return None
+
+
+def _is_prescribed(text: str) -> bool:
+    """Whether it is a name with its amounts, and nothing else."""
+    parts = parts_of(unlabelled(text))
+    name = name_in(parts.rest)
+    return bool(parts.parts) and not name.others and reads_as_name(name.text) and ends_with_movement(name.text)
 
 
 def _is_name(text: str) -> bool:

@@ -20,13 +20,11 @@ _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
 _CLOCK = r"\d{0,2}:[0-5]\d(?![\d:])"
 _TIME = (
-    rf"(?:(?<![\d.:]){_N}[\s-]*{_MINUTES}\s*(?:and\s*)?{_N}[\s-]*{_SECONDS}"
-    rf"|(?<![\d.:]){_N}m\s?\d\d?s?(?![a-z\d])"
-    rf"|(?<![\d.:]){_N}\s*{_UNIT}{_TO}{_N}\s*{_UNIT}"
-    rf"|{_RANGE}[\s-]*{_UNIT}"
+    rf"(?:(?<![\d.:]){_N}(?:m\s?\d\d?s?(?![a-z\d])"
+    rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS})(?:{_TO}{_N}\s*{_UNIT})?)"
     rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
 )
-_LENGTH = rf"(?:{_TIME}|{_RANGE}\s*m(?![a-z])|{_RANGE})"
+_LENGTH = rf"(?:{_TIME}|:\d{{2,3}}(?![\d:])|(?<![\d.:])\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*m(?![a-z])|{_RANGE}(?!\d|\s?(?:m|k|km|met)\b))"
 _WEIGHT = (
     rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent))"
 )
@@ -72,6 +70,8 @@ def range_of(text: str) -> Span:
 
 def seconds_of(text: str) -> Span:
     """A time in seconds; a bare number is seconds."""
+    if re.fullmatch(r":\d+", text):
+        return float(text[1:]), float(text[1:])
     if ":" in text:
         ends = [_clock_s(one) for one in re.findall(_CLOCK, text)]
         return min(ends), max(ends)

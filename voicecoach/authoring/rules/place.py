@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.lines import Line
@@ -19,7 +20,25 @@ from voicecoach.authoring.written import Unplaced
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
 
+_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you can\b|\?\s*$", re.IGNORECASE)
+"""What somebody can do is no prescription."""
+_STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
+"""What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
+
+
+_BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
+"""A rest that is said to be there goes before one that is said of something else."""
+_REPEAT_EACH = re.compile(
+    r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
+)
+
+
+def _repeated(facts: Facts, sentence: str) -> Facts:
+    """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
+    if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
+        return replace(facts, reps=None, repeat=facts.reps, sides=None)
+    return facts
 
 
 class Place:
@@ -112,7 +131,9 @@ class Place:
     def state(self, place: SectionDraft | Draft, text: str) -> None:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
-            facts = facts_of_all(parts_of(sentence))
+            facts = _repeated(facts_of_all(parts_of(sentence)), sentence)
+            if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
+                place.facts = replace(place.facts, rest_s=facts.rest_s)
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
@@ -151,11 +172,35 @@ class Place:
         exercise = self.exercise
         for sentence in sentences_in(line.text):
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
+            stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
+            if _ABLE.search(sentence):
+                facts = Facts()
+            elif stated and _STEPS.search(sentence):
+                facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
-            if facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}:
+            if line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
+                self.section_facts(facts)
+            elif (
+                facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}
+            ):
                 self.learn(exercise, facts, sentence)
             if not _is_only_amounts(sentence):
                 exercise.tell(sentence)
+
+    def _is_rest_of_list(self, facts: Facts) -> bool:
+        """Whether a rest behind a list of exercises, none of which has one, is that of all of them."""
+        listed = self.section_exercises()
+        return bool(
+            facts.rest_s
+            and not facts.has_amount
+            and len(listed) > 1
+            and all(one.facts.has_amount and not one.facts.rest_s and not one.is_headed for one in listed)
+        )
+
+    def section_facts(self, facts: Facts) -> None:
+        """Take the rest that all exercises of the section have."""
+        if self.section:
+            self.section.facts = self.section.facts.over(Facts(rest_s=facts.rest_s))
 
     def learn(self, exercise: ExerciseDraft, facts: Facts, sentence: str) -> None:
         """Take facts about an exercise, or about the round that it is in."""
@@ -202,6 +247,7 @@ def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     is_round = (
         _GOES_ROUND.search(sentence)
         or facts.round_rest_s
+        or place.facts.work_s
         or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
     )
     if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):

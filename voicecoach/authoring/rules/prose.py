@@ -27,10 +27,18 @@ _PACES = re.compile(
 )
 """How runners, cyclists and swimmers call a stretch by its effort alone."""
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(\d{1,2})\s*-?min(?:ute)?s?\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
+"""How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
 _AGAIN = re.compile(
     r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
     re.IGNORECASE,
 )
+
+
+_COUNTED = re.compile(
+    r"(?:slow |controlled )?(?:steps?|strides?|lifts?|rolls?|taps|pulses|circles|raises)", re.IGNORECASE
+)
+"""What an exercise's repetitions are counted in: `walking lunges, twelve steps`."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,8 @@ class Told:
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    if within := _WITHIN.search(text):
+        return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     exercises, shared = list[Said](), Facts()
     pending: Name | None = None
     clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
@@ -67,7 +77,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         parts = parts_of(clause)
         facts = facts_of(parts)
         name = named(parts, facts)
-        if pending and facts.says_anything and not _is_named(name):
+        if pending and facts.says_anything and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
             exercises.append(Said(pending, facts, clause))
             pending = None
             continue
@@ -81,6 +91,21 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return _run_and_walk(text, Told(tuple(exercises), shared))
+
+
+def _filling(told: Told, total_s: float) -> Told:
+    """What is done again and again until a time is over, with how often that is, if it fills it."""
+    if not told.exercises:
+        return told
+    if told.is_running and not told.exercises[-1].facts.rest_s:
+        return replace(told, facts=replace(told.facts, rounds=_fitting(list(told.exercises), total_s)))
+    *before, last = told.exercises
+    length_s = sum(one[1] for one in (last.facts.seconds, last.facts.rest_s) if one)
+    if not last.facts.rest_s or not last.facts.seconds or total_s % length_s:
+        return told
+    often = total_s / length_s
+    last = replace(last, facts=replace(last.facts, sets=(often, often)))
+    return Told((*before, last), told.facts)
 
 
 def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:

@@ -256,6 +256,9 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     if facts.repeat and not facts.sets:
         facts = replace(facts, sets=facts.repeat)
     kind = place.kind
+    again = place.facts.repeat or place.draft.facts.repeat
+    if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:
+        facts = replace(facts, reps=again, sets=facts.sets or (1.0, 1.0))
     facts = facts.over(_inherited(place.facts, kind))
     if place.title and _OWN_AMOUNTS.search(place.title):
         return facts

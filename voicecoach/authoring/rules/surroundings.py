@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.words import GENERIC
 
+MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
 MOST_BETWEEN = 60
 """So many lines behind a name are looked at."""
 
@@ -50,12 +51,14 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         return Meaning.HEADED if is_movement or not is_first or after.facts.has_amount else Meaning.SESSION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return Meaning.SESSION if is_first else Meaning.SECTION
+    if after.role is Role.RULES and _is_subhead(lines, after):
+        return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
         return _above_names(line, after, is_movement=is_movement, is_first=is_first)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
     if is_movement and not is_first and ends_with_movement(line.text):
-        return Meaning.EXERCISE
+        return Meaning.HEADED if _is_paragraph(after) else Meaning.EXERCISE
     return (
         Meaning.SESSION
         if is_first
@@ -63,6 +66,15 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _is_subhead(lines: Sequence[Line], line: Line) -> bool:
+    """Whether the title of rules stands below several names: `Aim`, `Instructions`."""
+    return sum(one.role is Role.RULES and one.text == line.text for one in lines) >= LEAST_SUBHEADS
+
+
+def _is_paragraph(line: Line) -> bool:
+    return line.role is Role.STATEMENT and len(line.text.split()) > MOST_WORDS_OF_A_STATEMENT
 
 
 def _item(  # noqa: PLR0913 - what it is asked for
@@ -81,10 +93,21 @@ def _item(  # noqa: PLR0913 - what it is asked for
         return Meaning.HEADED
     if is_below and not line.block.marker[:1].isalnum():
         return Meaning.CUE
-    if is_movement or (is_listed and (not is_told(line.text) or _neighbours_are(lines, at))):
+    if is_movement or (
+        is_listed and not _is_among_sentences(lines, at) and (not is_told(line.text) or _neighbours_are(lines, at))
+    ):
         follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
+
+
+def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
+    """Whether the items before and behind it are sentences or questions."""
+    beside = [lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines)]
+    items = [one for one in beside if one.block.kind is BlockKind.ITEM]
+    return bool(items) and all(
+        (one.role is Role.SENTENCE and not one.facts.has_amount) or "?" in one.text for one in items
+    )
 
 
 def _neighbours_are(lines: Sequence[Line], at: int) -> bool:
@@ -135,6 +158,9 @@ def _above_sentences(lines: Sequence[Line], at: int, *, is_movement: bool, is_fi
         return Meaning.HEADED
     if is_first:
         return Meaning.SESSION
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below and below.role is Role.SENTENCE and below.facts.has_amount and is_told(below.text):
+        return Meaning.HEADED
     for one in lines[at + 1 : at + MOST_BETWEEN]:
         if one.role in {Role.NAME, Role.TITLE, Role.RULES, Role.END} or one.is_heading:
             break

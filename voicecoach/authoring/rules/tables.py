@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.parts import parts_of
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    ("order", r"\#|no\.?|nr\.?|order"),
+    ("order", r"\#|no\.?|nr\.?|order|pair|superset|group"),
     ("week", r"weeks?|wk"),
     ("week_of", r"(?:week|wk)s?\s*\d+(?:\s*[-–]\s*\d+)?"),
     ("day", r"days?|session|when|date"),
@@ -19,7 +22,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: \w+)?|recovery|break"),
-    ("load", r"loads?|weights?|intensity|rpe|%|kgs?|lbs?|% ?1rm|effort"),
+    ("rpe", r"rpe|target rpe|effort \(rpe\)"),
+    ("load", r"loads?|weights?|intensity|%|kgs?|lbs?|% ?1rm|effort"),
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
@@ -35,6 +39,7 @@ _WORDED = {
     "rest": "rest {}",
     "tempo": "tempo {}",
     "load": "@ {}",
+    "rpe": "RPE {}",
     "side": "{}",
     "sets_reps": "{}",
 }
@@ -45,13 +50,17 @@ _BARE = re.compile(r"[\d\s.,–-]+(?:to\s*\d+)?")
 
 @dataclass(frozen=True)
 class Row:
-    """A row as a line: `block` has it as text, the others what its columns say beside it."""
+    """A row as a line: `block` has it as text, the others what its columns say beside it.
+
+    `is_several` says that several of its columns have an exercise.
+    """
 
     block: Block
     title: str = ""
     week: str = ""
     notes: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    is_several: bool = False
 
 
 def columns_of(head: Block) -> tuple[str, ...]:
@@ -77,19 +86,29 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     """A row of a table whose columns are about this; without columns the first cell is the name, unless it counts."""
     if not columns:
         cells = block.cells[1:] if block.cells[2:] and re.fullmatch(r"#?\d{1,2}\.?", block.cells[0]) else block.cells
-        return Row(replace(block, kind=BlockKind.ITEM, text=_by_places(cells)))
+        is_several = _are_several(cells)
+        text = ", ".join(cells) if is_several else _by_places(cells)
+        return Row(replace(block, kind=BlockKind.ITEM, text=text), is_several=is_several)
     said = [(column, cell.strip()) for column, cell in zip(columns, block.cells, strict=False) if cell.strip()]
-    name = " ".join(cell for column, cell in said if column == "name")
+    names = [cell for column, cell in said if column == "name"]
+    is_several = _are_several(names)
+    name = (", " if is_several else " ").join(names)
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
     weeks = [cell for column, cell in said if column == "week_of"]
     text = " - ".join(one for one in (name, ", ".join([*amounts, *weeks[:1]])) if one)
     return Row(
         replace(block, kind=BlockKind.ITEM, text=text),
+        is_several=is_several,
         title=" ".join(cell for column, cell in said if column in {"day", "block"}),
         week=" ".join(cell for column, cell in said if column == "week"),
         notes=(*(cell for column, cell in said if column == "notes"), *weeks[1:]),
         needs=tuple(cell for column, cell in said if column == "needs" and not _NOTHING.fullmatch(cell)),
     )
+
+
+def _are_several(cells: Sequence[str]) -> bool:
+    """Whether each cell is an exercise with its amounts."""
+    return len(cells) > 1 and all(has_movement(one) and bool(parts_of(one).parts) for one in cells)
 
 
 def _by_places(cells: tuple[str, ...]) -> str:

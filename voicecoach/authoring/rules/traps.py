@@ -7,11 +7,13 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?"
 _LIMB = r"(?:leg(?:ged)?|arm(?:ed)?|hand(?:ed)?|foot(?:ed)?|feet|point|way|part|step|count|pose|position|limb|inch|kneeling)"
 
 NAMES: tuple[str, ...] = (
-    r"\b(?:block|part|circuit|super-?set|round|day|week|session|workout|exercise|station|minute|min|phase|stage|level|group|set)_\d{1,2}(?=_[-–]_| ?:)",
+    r"\b(?:block|part|circuit|super-?set|round|day|week|session|workout|exercise|station|minute|min|phase|stage|level|group|set)_\d{1,2}(?=_[-–]_| ?:| \()",
     r"(?<![-/\d])(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90, 90/90, 50/50
+    r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b|\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
     r"\b5/3/1\b",  # a programme's name
     r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     rf"\b(?:\d+|one|two|three|four|single|double)[ -]{_LIMB}\b(?!_hold)",  # one-leg, 4-point
+    r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b",
     r"\b21s\b",  # curls
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
     r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b",
@@ -21,7 +23,7 @@ NAMES: tuple[str, ...] = (
     r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
     r"\b(?:covid|top|iso|win|ps)[- ]?\d+\b",
     r"\b(?:to|for|your|first|a)_\d+k\b(?=_*(?:$|[.,!)]|[a-z]))",  # couch to 5k
-    r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|effort|goal|run|training|programme|program)s?\b",
+    r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|goal|training|programme|program)s?\b",
     r"\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)(?:_of|_at|:)?_?\d+(?:\.\d+)?\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?",
     r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:mph|km/h|kph|bpm|rpm|spm|watts?|w\b|kcal|calories|cals?|ml|litres?|liters?)\b",
     r"\b\d+(?:/\d+)?[ -]?cals?\b",
@@ -33,6 +35,8 @@ ASIDES: tuple[str, ...] = (
     rf"\b{_MONTH}_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
     r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)",  # 03.04.21 18:30
     r"\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b",
+    r"(?:(?<=,\s)|(?<=day\s))\d{1,2}/\d{1,2}/\d{2}(?= ?$)",  # Leg day, 1/14/13
+    r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?",
     r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d",
     r"\b(?:19|20)\d\d\b(?!_?(?:m|metres|meters|reps?)\b)",  # a year
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
@@ -43,6 +47,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+[ -](?:min|minute)s?[ -]read\b",
     r"\b\d+(?:\.\d+)?k?_*(?:views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|votes?|kudos|stars?|people|members?|clients|photos?)\b",
     r"\b(?:ages?|aged|over|under)_\d+(?:s|\+)?\b(?!_*(?:reps?|sets?|sec|min|%|kg|lb|x\b|weeks?|rounds?))",
+    r"\b(?:done|completed?|finish(?:ed)?|of|through)_all_\d{1,2}\b(?!_*(?:rounds?|sets?|reps?|x\b))",
     r"\b(?:about_|around_|approx\.?_)?\d+(?:-\d+)?(?: (?:x|times?))?_?(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)\b",
     r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly)\b|\bevery_(?:other|second|\d+)_(?:day|hour|hr)s?\b",
     r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)_(?:a|per|each|every|/)_?(?:week|wk|day|month)\b",
@@ -51,10 +56,12 @@ ASIDES: tuple[str, ...] = (
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
     r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?:_?(?:/|-|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
     r"\b(?:total(?:_time|_duration)?|time|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
+    r"\b(?:lasts?|lasting|took|takes|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover))",
+    r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
     r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
     r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
-    r"\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
+    r"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
     r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
     r"^\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b",

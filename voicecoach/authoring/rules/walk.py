@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import Headings, bare_title, whole_title
 from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.manners import EXAMPLE, OF_ALL, PAST, SET_BY_SET, is_long_sentence, step_in, with_set
 from voicecoach.authoring.rules.movements import bare_words, has_movement
-from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.names import Name, name_in, unlabelled
 from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
+from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import Row, columns_of, row_of
-from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS
+from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+MOST_SENTENCES = 2
+"""A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
 _DO = re.compile(
@@ -32,7 +38,7 @@ _DO = re.compile(
 
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    blocks = [one for block in blocks for one in parted(block)]
+    blocks = in_metres([one for block in without_stamps(blocks) for one in parted(block)])
     walk = _Walk(
         [
             line_of(block)
@@ -51,6 +57,7 @@ class _Walk(Headings):
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.columns: tuple[str, ...] = ()
+        self.at = 0
         self.taken = {
             Role.RULES: self.rules_title,
             Role.EQUIPMENT: self.equipment,
@@ -68,12 +75,19 @@ class _Walk(Headings):
             self._take(at, line)
 
     def _take(self, at: int, line: Line) -> None:
+        self.at = at
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
             self._row(line)
             return
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
         self.columns = ()
+        if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
+            self.exercise.tell(line.text)  # `Recovery: 400 m jog`
+            return
+        if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
+            self.exercise.facts = with_set(self.exercise.facts, line.facts)
+            return
         if self.is_needs and self.needed(line):
             return
         if line.role is Role.TITLE:
@@ -86,6 +100,16 @@ class _Walk(Headings):
     def _exercise(self, line: Line) -> None:
         if self.rules is not None and not has_movement(line.name.text):
             self.rule(line, line.text)
+            return
+        if (
+            self.exercise
+            and self.exercise.is_headed
+            and line.block.kind is BlockKind.ITEM
+            and not line.text.startswith(line.name.text)
+            and is_long_sentence(line.text)
+            and not _prescribes(line.text, self.exercise)
+        ):
+            self.tell(line)
             return
         if len(sentences_in(line.text)) > 1 and self._told(line):
             return
@@ -111,6 +135,8 @@ class _Walk(Headings):
         if self.rules is not None and not line.is_heading and not has_movement(line.text):
             self.rule(line, line.text)
             return
+        if self._is_caption(line) or self._is_described(at, line):
+            return
         meaning = meaning_of(
             self.lines,
             at,
@@ -134,6 +160,26 @@ class _Walk(Headings):
             case Meaning.BESIDE:
                 self.exercise, self.is_beside = None, True
                 self.rules = self.draft
+
+    def _is_caption(self, line: Line) -> bool:
+        """Whether it only names the exercise before again, as below a picture."""
+        before = self.exercise
+        if not before or not before.facts.has_amount or line.is_heading or line.block.kind is BlockKind.ITEM:
+            return False
+        return set(bare_words(line.name.text)) == set(bare_words(before.name))
+
+    def _is_described(self, at: int, line: Line) -> bool:
+        """Whether the name is one of the section's, told about behind the list; then it is that again."""
+        below = self.lines[at + 1 : at + 2]
+        if not below or below[0].role is not Role.SENTENCE or below[0].facts.has_amount:
+            return False
+        words = set(bare_words(line.name.text))
+        same = [one for one in self.section_exercises() if words and set(bare_words(one.name)) == words]
+        if not same or not (same[0].facts.has_amount or (self.section and self.section.facts.has_amount)):
+            return False
+        self.exercise, self.rules = same[0], None
+        self.exercise.is_headed = True
+        return True
 
     def _named(self, line: Line, *, is_headed: bool) -> None:
         """Add the exercise whose name stands alone on its line, or several of them with commas between."""
@@ -170,12 +216,18 @@ class _Walk(Headings):
         return is_deeper or is_bulleted
 
     def _amount(self, line: Line) -> None:
+        if self._is_prose(line, more_than=MOST_SENTENCES) and self._told(line):
+            return
         if self.rules is not None:
             self.rule(line, line.text)
             return
         if self.exercise is None:
             section = self.here(line)
             section.facts = section.facts.over(line.facts)
+        elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
+            self.tell(line)
+        elif RESTING.match(line.text) and not line.facts.is_of_section and self._is_of_one(line):
+            self._of_one(line)
         elif self._is_of_section(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))
@@ -185,6 +237,11 @@ class _Walk(Headings):
             if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
                 self.exercise.tell(other)
 
+    def _is_prose(self, line: Line, *, more_than: int) -> bool:
+        """Whether a line of more than so many sentences names exercises in some of them."""
+        sentences = sentences_in(line.text)
+        return len(sentences) > more_than and self.rules is None and any(told_in(one).exercises for one in sentences)
+
     def _is_of_section(self, line: Line) -> bool:
         """Whether what stands behind a list of exercises is about all of them."""
         assert self.section  # noqa: S101 - there is an exercise
@@ -192,15 +249,41 @@ class _Walk(Headings):
         if facts.is_of_section or (several and FOR_ALL.search(line.text)):
             return True
         is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
-        if facts.reps and re.match(r"\W*(?:repeat|x)\b", line.text, re.IGNORECASE):
+        if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
             is_how_often = True
         complete = all(one.facts.has_amount for one in self.section.exercises)
         headed = self.exercise is not None and self.exercise.is_headed
         return several and is_how_often and complete and not headed and not line.block.marker
 
     def _statement(self, line: Line) -> None:
+        if self._is_of_one(line):
+            self._of_one(line)
+            return
+        if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self._told(line):
+            return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+
+    def _is_of_one(self, line: Line) -> bool:
+        """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
+        if self.rules is not None or not self.exercise or not self.exercise.is_headed:
+            return False
+        below = (one.role for one in self.lines[self.at + 1 :] if one.role not in {Role.SENTENCE, Role.AMOUNT})
+        is_between = next((role in {Role.NAME, Role.EXERCISE} for role in below if role is not Role.STATEMENT), False)
+        before = self.section_exercises()[:-1]
+        return (
+            is_between
+            or any(one.facts.rest_s or one.facts.pause_s for one in before)
+            or len(sentences_in(line.text)) > 2  # noqa: PLR2004 - a paragraph on how it is done
+        )
+
+    def _of_one(self, line: Line) -> None:
+        """Take what is said of the exercise one is at, but for the sentences on all of them."""
+        for sentence in sentences_in(line.text):
+            if OF_ALL.search(sentence):
+                self.state(self._place_of(line), sentence)
+            else:
+                self.tell(replace(line, block=replace(line.block, text=sentence)))
 
     def _place_of(self, line: Line) -> SectionDraft | Draft:
         """What a statement is about: the section one is in, all of the text before that."""
@@ -217,7 +300,9 @@ class _Walk(Headings):
             return
         if self._told(line):
             return
-        if self.rules is not None:
+        if (step := self._step(line)) is not None:
+            self.add(line, Said(step, Facts(), text))
+        elif self.rules is not None:
             self.rule(line, text)
         elif self.exercise is not None:
             self.tell(line)
@@ -226,14 +311,24 @@ class _Walk(Headings):
         else:
             self.tell_of_all(line, text)
 
+    def _step(self, line: Line) -> Name | None:
+        """What an item of a flow is called, whose length is stated once for each of its steps."""
+        if line.block.kind is not BlockKind.ITEM or not line.block.marker[:1].isdigit() or line.facts.has_amount:
+            return None
+        stated = (self.section or self.draft).facts.seconds or self.draft.facts.seconds or self.draft.holds.seconds
+        if not stated or (self.exercise and self.exercise.is_headed):
+            return None
+        return step_in(line.text)
+
     def _told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
         if self.exercise and self.exercise.is_headed and not _prescribes(line.text, self.exercise):
             return False
-        if INSTEAD.search(line.text) or PROGRESS.match(line.text) or (self.exercise and self.exercise.is_instead):
+        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
+        if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found = False
-        for sentence in sentences_in(line.text):
+        for sentence in (one for one in sentences_in(line.text) if not PAST.search(one)):
             told = told_in(sentence)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
@@ -278,7 +373,7 @@ class _Walk(Headings):
     def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
         told = told_in(row.block.text)
         before = len(self.here(line).exercises)
-        if len(told.exercises) > 1 and (row.week or row.title or not self.columns):
+        if len(told.exercises) > 1 and (row.week or row.title or row.is_several or not self.columns):
             self._exercise(Line(row.block, Role.EXERCISE, read.facts, read.name))
         elif (
             has_movement(read.name.text)

@@ -6,7 +6,7 @@ import re
 
 GENERIC = re.compile(
     r"(?:(?:some|stretching|rolling|mobility|light|gentle|dynamic|static|easy|general|full[ -]body|a few|more|basic|various|other|deep|your|favou?rite|of|and|foam|upper|lower|body)\s+)*"
-    r"(?:stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
+    r"(?:stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
     re.IGNORECASE,
 )
 """What is no exercise by itself, however much it looks like a name."""
@@ -14,7 +14,7 @@ GENERIC = re.compile(
 SECTION = re.compile(
     r"(?:the\s+)?(?:(?:dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full|leg|glute|hip|cardio|bonus|optional|first|second|third|final|\d+(?:st|nd|rd|th)?)\s+(?:body\s+)?)*"
     r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
-    r"|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)|emom|e\dmom|amrap|tabata|conditioning|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
+    r"|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)|emom|e\dmom|amrap|tabata|conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
     r"|set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out|prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|chest|back|shoulders|arms|abs|standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?|floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?|opening|closing|relaxation|recovery"
     r"|morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed|hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone|group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|intervals?|program(?:me)?)(?!\w)",
@@ -23,7 +23,7 @@ SECTION = re.compile(
 """How the title of a section begins."""
 
 RULES = re.compile(
-    r"(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?)(?: (?:across|for|on|of) .{3,40})?",
+    r"(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?)(?: (?:across|for|on|of) .{3,40})?",
     re.IGNORECASE,
 )
 """The title of what holds for all exercises, or of what is told about them."""
@@ -37,14 +37,14 @@ SENTENCE = re.compile(
 
 IMPERATIVE = re.compile(
     r"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*(?:keep|brace|squeeze|push|drive|lower|lift|engage|tuck|breathe|exhale|inhale|avoid|don't|do\s+not|make|ensure|focus|maintain|press|pull|bend|extend|rotate|step|stand|lie|lay|sit|kneel"
-    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not)\b(?!\s*-)",
+    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not)\b(?!\s*-)",
     re.IGNORECASE,
 )
 """How a sentence begins that tells what to do."""
 
 AND_YET_NAMES = re.compile(
     r"(?:step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross)s?[\s-]+"
-    r"(?:ups?|downs?|outs?|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|backs?|ins?|off|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
+    r"(?:ups?|(?:down|out|back|in)\b(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)|downs|outs|backs|ins|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
     re.IGNORECASE,
 )
 """Names that begin like that."""
@@ -58,6 +58,12 @@ NOISE: tuple[str, ...] = (
     r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*|.*\b(?:buy|order|book|download|enrol|join) (?:now|today|here|online)\b.*|.*[$£€]\s?\d.*|.*\b(?:free shipping|discount code|promo code|use code|affiliate|giveaway|click here|sign up|subscribe|follow me|link in bio|dm me)\b.*",
     r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
+    r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
+    r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
+    r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?",
+    r"(?:prepare|preparation|get ready|countdown)\s*[:=].*",
+    r"calories burn(?:ed|t)?\b.*",
+    r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
     r"(?:location|where|when|date|time|venue|coach|trainer|instructor|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
     r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*|(?:calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr|suffer score|relative effort|gear|device|weather|feels like)\b[^a-z]*[:\d].*",
@@ -68,7 +74,7 @@ NOISE: tuple[str, ...] = (
 _NOISE = tuple(re.compile(one, re.IGNORECASE) for one in NOISE)
 
 AFTER_THE_END = re.compile(
-    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|references|further reading|sources|sign up for|newsletter|footer",
+    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions|references|further reading|sources|sign up for|newsletter|footer",
     re.IGNORECASE,
 )
 """Behind such a heading nothing of the session comes."""
@@ -80,8 +86,13 @@ FOR_ALL = re.compile(
 )
 """What a statement about all exercises says."""
 
+RESTING = re.compile(
+    r"\W*(?:rest(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)|recover(?:y)?|recoveries)\b", re.IGNORECASE
+)
+"""How a line begins that is about the time between."""
+
 PROGRESS = re.compile(
-    r"\b(?:to (?:progress|make (?:it|this) (?:harder|more (?:difficult|challenging)))|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) (?:harder|more (?:difficult|challenging))|harder(?: version| option)?\b|once (?:you|it|this|that)|as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)|when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)|next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge|add (?:weight|load|resistance|a weight|a band)|could also use|build (?:up )?(?:to|from)|increase)\b",
+    r"\b(?:to (?:progress|make (?:it|this) (?:harder|more (?:difficult|challenging)))|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) (?:harder|more (?:difficult|challenging))|harder(?: version| option)?\b|once (?:you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))|you've|you're|(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?))|as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)|when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)|next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge|add (?:weight|load|\d[\d.]* ?(?:kg|lbs?)|resistance|a weight|a band)|could also use|build (?:up )?(?:to|from)|increase)\b",
     re.IGNORECASE,
 )
 EASIER = re.compile(
@@ -110,6 +121,14 @@ WITH_THING = re.compile(
     re.IGNORECASE,
 )
 """What an exercise is done with, behind its name."""
+
+
+_ASIDE = re.compile(r"(?:objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:", re.IGNORECASE)
+
+
+def is_beside(text: str) -> bool:
+    """Whether a line is beside the session whatever numbers it has."""
+    return bool(_ASIDE.match(text))
 
 
 def is_noise(text: str) -> bool:

@@ -1,0 +1,49 @@
+"""How lines read that have a rule of their own: a line for each set, a step of a flow, what is no prescription."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.words import SENTENCE
+
+MOST_WORDS_OF_A_STEP, LEAST_WORDS_OF_A_SENTENCE = 6, 10
+_INTO = re.compile(
+    r"\b(?:into|in|to|with|for)\s+(?:an?\s+|the\s+|your\s+)?(?P<name>(?:[\w'’-]+\s+){0,2}?(?:pose|position|dog|lunge|fold|twist|stretch|plank|cobra|bridge|squat|warrior(?:\s+\w+)?|triangle|pigeon|table ?top|cat|cow))\b",
+    re.IGNORECASE,
+)
+"""How a step of a flow leads to its pose: `step back into downward dog`."""
+OF_ALL = re.compile(
+    r"\b(?:all|these|those|following|every|each)\b.{0,20}\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b|\bcircuit\b|\brounds?\b|\beverything\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$", re.IGNORECASE)
+"""What is told, or asked, and isn't to be done."""
+EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*e\.?g\.?\s", re.IGNORECASE)
+SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
+"""A line for each set: `Set 1: 10 reps with 60 kg`."""
+
+
+def with_set(before: Facts, facts: Facts) -> Facts:
+    """An exercise's facts with one more set."""
+    assert facts.reps  # noqa: S101 - asked by the caller
+    each = (*before.each_set, int(facts.reps[1]))
+    same = facts.reps if len(set(each)) == 1 else None
+    added = replace(before, each_set=() if same else each, sets=None, reps=None)
+    return replace(added, each_set=each).over(replace(facts, reps=None, sets=None))
+
+
+def step_in(text: str) -> Name | None:
+    """What a sentence is called that is a step of a flow; `None` if nothing in it is short enough."""
+    found = next((one for one in _INTO.finditer(text) if ends_with_movement(one["name"])), None)
+    step = found["name"] if found else re.split(r"[,.;:]", text)[0]
+    return name_in(step) if len(step.split()) <= MOST_WORDS_OF_A_STEP else None
+
+
+def is_long_sentence(text: str) -> bool:
+    """Whether an item is a whole sentence of some length."""
+    is_ended = text.rstrip().endswith((".", "!"))
+    return is_ended and len(text.split()) >= LEAST_WORDS_OF_A_SENTENCE and bool(SENTENCE.search(text))

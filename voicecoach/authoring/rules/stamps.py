@@ -1,0 +1,22 @@
+"""Lines that begin with where they stand in a film: `2:45 Squats`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from voicecoach.authoring.document import Block
+
+_STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
+LEAST_LINES = 3
+
+
+def without_stamps(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; without the time at the beginning of each where these only ever grow, as in a film's chapters."""
+    found = [one for block in blocks if (one := _STAMP.match(block.text))]
+    at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
+    if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):
+        return list(blocks)
+    return [replace(one, text=_STAMP.sub("", one.text, count=1)) if _STAMP.match(one.text) else one for one in blocks]

@@ -1,0 +1,31 @@
+"""Lengths of a swim, which are written without their unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block
+
+_SWUM = re.compile(r"\bswim|\bfreestyle\b|\bbackstroke\b|\bbreaststroke\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"^(?P<length>\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
+    r"(?!\s*(?:m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?)\b)",
+    re.IGNORECASE,
+)
+_STROKES = re.compile(
+    r"\b(?:swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles)\b",
+    re.IGNORECASE,
+)
+LEAST_LINES = 2
+
+
+def in_metres(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; those of a swim with `m` behind lengths such as `200 pull` and `6 x 50`."""
+    if not any(_SWUM.search(one.text) for one in blocks):
+        return list(blocks)
+    lengths = [one for one in blocks if _LENGTH.match(one.text) and _STROKES.search(one.text)]
+    if len(lengths) < LEAST_LINES:
+        return list(blocks)
+    return [replace(one, text=_LENGTH.sub(r"\g<length> m", one.text, count=1)) for one in blocks]
