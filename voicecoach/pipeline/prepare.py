@@ -48,7 +48,8 @@ TOLD_MS = 5000
 class Loaded:
     """A session as it is defined, the phrases of its language, and what the listener chooses about it.
 
-    `files` are those of the user's own that it was read from; `notes` are sentences about how it came to be.
+    `files` are those of the user's own that it was read from; `notes` are sentences about how it came to be. One that
+    was `picked` has no author who would want to know which of its cues find no room.
     """
 
     session: Session
@@ -56,6 +57,7 @@ class Loaded:
     choices: Choices
     files: frozenset[Path] = frozenset()
     notes: tuple[str, ...] = ()
+    picked: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def load(name: str, choices: Choices, *, language: str | None = None, own_phrase
     if own_phrases:
         phrases = phrases.with_lines(load_own_phrases(own_phrases, session.language))
         files |= {own_phrases}
-    return Loaded(session, phrases, choices, files, notes)
+    return Loaded(session, phrases, choices, files, notes, picked=request is not None)
 
 
 def picked(request: str, choices: Choices) -> Picked:
@@ -134,10 +136,9 @@ def _prepared(loaded: Loaded, sounds: Sounds) -> Prepared:
     sounds = planner.sounds
     who = (*_other_language(loaded.session, sounds), *sounds.notes(timeline.said))
     doubts = (*unsaid, *_strange(timeline.said, sounds.language), *who)
-    never = (
-        *timeline.warnings,
-        *unheard(workout, timeline, Wording(loaded.phrases, workout, None), choices, planner.problems),
-    )
+    wording = Wording(loaded.phrases, workout, None)
+    cues = () if loaded.picked else unheard(workout, timeline, wording, choices, planner.problems)
+    never = (*timeline.warnings, *cues)
     slow = _slow(sounds.rate) if never else ()
     return Prepared(loaded, workout, timeline, sounds.cast, (*loaded.notes, *workout.notes, *never, *slow, *doubts))
 
