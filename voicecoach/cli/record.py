@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicecoach.cli.messages import notes, say
+from voicecoach.cli.opening import asked_sessions
 from voicecoach.cli.options import Given, session_options, voice_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
@@ -21,11 +22,14 @@ if TYPE_CHECKING:
 
 @with_options(session_options, voice_options)
 def record(
-    folder: Annotated[
-        str, typer.Argument(metavar="DIR", help="Where the recordings are kept, one WAV file for each sentence.")
-    ],
     given: Given,
     sessions: SessionNames = None,
+    folder: Annotated[
+        str,
+        typer.Argument(
+            metavar="DIR", help="Where the recordings are kept, one WAV file for each sentence.", show_default=False
+        ),
+    ] = "",
     often: Annotated[int, often_option()] = 1,
     microphone: Annotated[
         str | None, typer.Option("--microphone", metavar="NAME", help="Record from this; a part of the name will do.")
@@ -45,6 +49,10 @@ def record(
 
       voicecoach record glutes-for-runners tabata.yaml my-voice --often 2
     """
+    if not folder:
+        raise typer.BadParameter("Say in which folder the recordings are to be kept.", param_hint="DIR")
+    if not asked_sessions(sessions or [], given):
+        raise typer.BadParameter(f"Say which session, and then the folder: SESSION {folder}.", param_hint="SESSION")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise ChoiceError("Recording needs a terminal: it shows each sentence and waits for keys.")
     from voicecoach.pipeline.recording_folder import RecordingFolder
