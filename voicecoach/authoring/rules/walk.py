@@ -9,7 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
-from voicecoach.authoring.rules.headings import Headings, bare_title, whole_title
+from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import EXAMPLE, OF_ALL, PAST, SET_BY_SET, is_long_sentence, step_in, with_set
 from voicecoach.authoring.rules.movements import bare_words, has_movement
@@ -18,11 +18,11 @@ from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.rows import Rows
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
-from voicecoach.authoring.rules.tables import Row, columns_of, row_of
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
@@ -51,12 +51,11 @@ def walked(blocks: Sequence[Block]) -> Draft:
     return walk.draft
 
 
-class _Walk(Headings):
+class _Walk(Rows):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
-        self.columns: tuple[str, ...] = ()
         self.at = 0
         self.taken = {
             Role.RULES: self.rules_title,
@@ -77,7 +76,7 @@ class _Walk(Headings):
     def _take(self, at: int, line: Line) -> None:
         self.at = at
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
-            self._row(line)
+            self.row(line)
             return
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
@@ -347,49 +346,6 @@ class _Walk(Headings):
             self.add_all(line, told)
             found = True
         return found
-
-    def _row(self, line: Line) -> None:
-        block = line.block
-        if block.kind is BlockKind.ROW_HEAD:
-            self.columns = columns_of(block)
-            return
-        row = row_of(block, self.columns)
-        if row.week or row.title:
-            self.titles.row(row.week, row.title)
-            if row.title != (self.section.title if self.section else None) or row.week:
-                self.open(line, row.title or (f"Week {row.week}" if row.week else None))
-                self._weeks(row)
-        read = line_of(row.block)
-        if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (
-            read.role is Role.SENTENCE and has_movement(read.name.text)
-        ):
-            self._row_exercise(line, read, row)
-
-    def _weeks(self, row: Row) -> None:
-        assert self.section  # noqa: S101 - it was opened
-        if numbers := re.findall(r"\d+", row.week):
-            self.section.weeks = int(numbers[0]), int(numbers[-1])
-
-    def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
-        told = told_in(row.block.text)
-        before = len(self.here(line).exercises)
-        if len(told.exercises) > 1 and (row.week or row.title or row.is_several or not self.columns):
-            self._exercise(Line(row.block, Role.EXERCISE, read.facts, read.name))
-        elif (
-            has_movement(read.name.text)
-            or (read.facts.has_amount and read.facts.sets)
-            or (self.columns and "name" in self.columns)
-        ):
-            name = name_in(parts_of(unlabelled(row.block.text)).rest)
-            if name.text:
-                self.add(
-                    Line(row.block, Role.EXERCISE, read.facts, name),
-                    Said(name, facts_of(parts_of(unlabelled(row.block.text))), row.block.text),
-                )
-        for exercise in self.here(line).exercises[before:]:
-            exercise.needs += row.needs
-            for one in row.notes:
-                exercise.tell(one)
 
 
 def _prescribes(text: str, exercise: ExerciseDraft) -> bool:
