@@ -94,6 +94,8 @@ def facts_of(parts: Parts) -> Facts:
         if "sets" in read and "sets" in said and "reps" in read and "reps" in said and _is_other(said, read):
             fresh["each_set"] = _groups(said, read)
         said.update(fresh)
+    if re.fullmatch(r"[\d./]+", said.get("load", "")):
+        notes.append(said["load"])  # a file's load has a unit
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     return _settled(said, tuple(note for note in notes if note))
@@ -174,6 +176,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "every_min": ("every_s", lambda text: tuple(60 * one for one in range_of(text))),
     "metres": ("distance_m", metres_of),
     "load": ("load", _load),
+    "pair": ("load", lambda text: text.replace(" ", "")),
     "rpe": ("load", _effort),
     "rpe2": ("load", _effort),
     "tempo": ("tempo", _tempo),

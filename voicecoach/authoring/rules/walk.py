@@ -11,7 +11,16 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.manners import EXAMPLE, OF_ALL, PAST, SET_BY_SET, is_long_sentence, step_in, with_set
+from voicecoach.authoring.rules.manners import (
+    EXAMPLE,
+    OF_ALL,
+    PAST,
+    SET_BY_SET,
+    is_long_sentence,
+    step_in,
+    with_set,
+    without_results,
+)
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name, name_in, unlabelled
 from voicecoach.authoring.rules.parting import parted
@@ -38,7 +47,8 @@ _DO = re.compile(
 
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    blocks = in_metres([one for block in without_stamps(blocks) for one in parted(block)])
+    kept, results = without_results(without_stamps(blocks))
+    blocks = in_metres([one for block in kept for one in parted(block)])
     walk = _Walk(
         [
             line_of(block)
@@ -47,6 +57,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
             for block in blocks
         ]
     )
+    walk.draft.unplaced += results
     walk.go()
     return walk.draft
 
