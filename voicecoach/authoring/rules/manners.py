@@ -30,7 +30,7 @@ EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s",
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
 RESULT = re.compile(
     rf"\b(?:my|his|her|our|their)\s+(?:\w+\s+){{0,2}}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b"
-    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
+    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|worked\s+(?:on|up)|(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
     r"|\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
     re.IGNORECASE,
 )
@@ -43,9 +43,10 @@ def with_set(before: Facts, facts: Facts) -> Facts:
     """An exercise's facts with one more set."""
     assert facts.reps  # noqa: S101 - asked by the caller
     each = (*before.each_set, int(facts.reps[1]))
+    if facts.load and before.load not in {None, facts.load}:
+        facts = replace(facts, notes=(*facts.notes, f"{facts.reps[1]:g} @ {facts.load}"))
     same = facts.reps if len(set(each)) == 1 else None
-    added = replace(before, each_set=() if same else each, sets=None, reps=None)
-    return replace(added, each_set=each).over(replace(facts, reps=None, sets=None))
+    return replace(before, each_set=each, sets=None, reps=same).over(replace(facts, reps=None, sets=None))
 
 
 def without_results(blocks: Iterable[Block]) -> tuple[list[Block], list[Unplaced]]:

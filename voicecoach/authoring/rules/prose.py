@@ -29,6 +29,9 @@ _PACES = re.compile(
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(\d{1,2})\s*-?min(?:ute)?s?\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
 """How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
+_WITH_PARTS = re.compile(
+    r"(?P<whole>\s*\d[^:(,]*?[a-z])\s*(?::|\s[-–—]|\()\s*(?P<parts>\d[^()]*)\)?[\s.]*$", re.IGNORECASE
+)
 _AGAIN = re.compile(
     r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
     re.IGNORECASE,
@@ -68,6 +71,8 @@ class Told:
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    if whole := _whole_of_parts(text):
+        return told_in(whole, is_list=is_list)
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     exercises, shared = list[Said](), Facts()
@@ -91,6 +96,20 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return _run_and_walk(text, Told(tuple(exercises), shared))
+
+
+def _whole_of_parts(text: str) -> str | None:
+    """`45 min hilly run - 15 min easy, 15 min tempo, 15 min easy` up to its parts, if they make up the whole."""
+    found = _WITH_PARTS.match(text)
+    if not found:
+        return None
+    whole, *parts = [
+        facts.seconds or (0.0, 0.0)
+        for one in (found["whole"], *re.split(r",|\+|\band\b|\bthen\b", found["parts"]))
+        if (facts := facts_of(parts_of(one))).says_anything
+    ]
+    is_made_up = len(parts) > 1 and all(one[0] for one in parts) and whole == (sum(one[0] for one in parts),) * 2
+    return found["whole"] if is_made_up else None
 
 
 def _filling(told: Told, total_s: float) -> Told:
@@ -155,6 +174,8 @@ def _run_and_walk(text: str, told: Told) -> Told:
 def _before(text: str, timed: list[Said]) -> int:
     """How many of them come before what is repeated."""
     found = _AGAIN.search(text)
+    if found and re.search(r"[.;]\s*$", text[: found.start()]) and found[0].lower() == "repeat":
+        return 0
     return sum(text.find(one.text) < found.start() for one in timed[:-1] if text.find(one.text) >= 0) if found else 0
 
 

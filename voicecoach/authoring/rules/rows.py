@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.headings import Headings
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.manners import with_set
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import Said, told_in
-from voicecoach.authoring.rules.tables import Row, columns_of, row_of
+from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
+
+_LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
+"""What a sentence ends with: `then I went on to the shoulder press:`."""
 
 
 class Rows(Headings):
@@ -21,12 +25,19 @@ class Rows(Headings):
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.columns: tuple[str, ...] = ()
+        self.head_of_sets: Block | None = None
 
     def row(self, line: Line) -> None:
         """Take a row, or the head of a table."""
         block = line.block
         if block.kind is BlockKind.ROW_HEAD:
             self.columns = columns_of(block)
+            self.head_of_sets = block if is_of_sets(block) else None
+            return
+        if self.head_of_sets and self.exercise:
+            facts = facts_of(parts_of(set_of(self.head_of_sets, block)))
+            if facts.reps:
+                self.exercise.facts = with_set(self.exercise.facts, facts)
             return
         row = row_of(block, self.columns)
         if row.week or row.title:
@@ -39,6 +50,17 @@ class Rows(Headings):
             read.role is Role.SENTENCE and has_movement(read.name.text)
         ):
             self._row_exercise(line, read, row)
+
+    def above_sets(self, at: int, line: Line) -> bool:
+        """Take a sentence that ends with the exercise whose sets stand in the table below; whether it was that."""
+        below = self.lines[at + 1 : at + 2]
+        if not below or not is_of_sets(below[0].block) or line.is_heading or line.role is Role.NAME:
+            return False
+        found = _LAST.search(line.text)
+        if not found or not ends_with_movement(found["name"]):
+            return False
+        self.add(line, Said(name_in(found["name"]), Facts(), found["name"]), is_headed=True)
+        return True
 
     def _weeks(self, row: Row) -> None:
         assert self.section  # noqa: S101 - it was opened

@@ -32,6 +32,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
+from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ _DO = re.compile(
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
     kept, results = without_results(without_stamps(blocks))
-    blocks = in_metres([one for block in kept for one in parted(block)])
+    blocks = in_metres([one for block in tidied(kept) for one in parted(block)])
     walk = _Walk(
         [
             line_of(block)
@@ -91,7 +92,9 @@ class _Walk(Rows):
             return
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
-        self.columns = ()
+        self.columns, self.head_of_sets = (), None
+        if self.above_sets(at, line):
+            return
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return
