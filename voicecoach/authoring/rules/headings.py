@@ -34,12 +34,16 @@ _TITLE_OF_PART = re.compile(
 
 
 class Headings(Place):
-    """What is done with titles; `is_weak` says that the session's title may yet be another line."""
+    """What is done with titles.
+
+    `is_weak` says that the session's title may yet be another line, `is_instead` that what is done instead is listed.
+    """
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__()
         self.lines = lines
         self.is_weak = False
+        self.is_instead = False
         self.levels = [one.block.level for one in lines if one.is_heading]
         self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
         named = (at for at, one in enumerate(lines) if one.role not in _BEFORE_TITLE and not _is_greeting(one))
@@ -47,8 +51,11 @@ class Headings(Place):
 
     def take_instead(self, line: Line) -> bool:
         """Take what is done instead of the exercise one is at; whether it was that."""
-        if not self.exercise or not INSTEAD.match(line.text) or line.role in {Role.NOISE, Role.TITLE}:
+        is_listed = self.is_instead and line.role in {Role.EXERCISE, Role.NAME} and not line.is_heading
+        self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
+        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or INSTEAD.match(line.text)):
             return False
+        self.is_instead = self.is_instead or line.text.rstrip().endswith(":")
         self.exercise.tell(line.text)
         return True
 

@@ -35,6 +35,8 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
+WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it was|we|they|i|she|he)\b", re.IGNORECASE)
+"""How somebody goes on to tell what was done next."""
 SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
 """A line for each set: `Set 1: 10 reps with 60 kg`."""
 

@@ -38,7 +38,13 @@ _SUBTITLE = re.compile(
 )
 """What a part of an exercise's text is headed with."""
 _COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:m|k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
-LEAST_IN_A_ROW = 2
+LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
+_BREATH = re.compile(
+    r"\s+(?:u[mh]+|er+m*)\s+|(?<!\band)\s+(?:oh\s+)?(?=(?:and\s+)?(?:then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b|(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b))",
+    re.IGNORECASE,
+)
+"""Where somebody takes breath."""
+_SUMMED = re.compile(r"\s+(?:so\s+)?that's\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
 _BEGUN = re.compile(
     r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)",
@@ -61,6 +67,8 @@ def parted(block: Block) -> Iterator[Block]:
     text = " ".join(text.split())
     if not re.match(r"#", block.marker) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
+    if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
+        text = _with_stops(text)
     block = replace(block, text=text)
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])
@@ -79,6 +87,17 @@ def parted(block: Block) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)
         return
     yield block
+
+
+def _is_unstopped(text: str) -> bool:
+    """Whether it was spoken and typed without a stop."""
+    return len(text.split()) >= LEAST_WORDS_UNSTOPPED and not re.search(r"[.,;:!?()]", text)
+
+
+def _with_stops(text: str) -> str:
+    """A text without stops with some where a speaker takes breath."""
+    sentences = _BREATH.split(_SUMMED.sub(", ", text))
+    return ". ".join(one[:1].upper() + one[1:] for one in sentences if one) + "."
 
 
 def _run_on(text: str) -> list[str]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
-from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import Name, named
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import GENERIC
@@ -86,7 +86,11 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             exercises.append(Said(pending, facts, clause))
             pending = None
             continue
-        pending = name if not facts.says_anything and _is_named(name) and not is_list else None
+        if pending and _is_exercise(name, facts, is_list=False) and _is_shared(text, pending, clause):
+            exercises.append(Said(pending, replace(facts, notes=()), clause))
+        is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
+        is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
+        pending = name if is_pending else None
         if _is_exercise(name, facts, is_list=is_list):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:
@@ -96,6 +100,13 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return _run_and_walk(text, Told(tuple(exercises), shared))
+
+
+def _is_shared(text: str, before: Name, clause: str) -> bool:
+    """Whether two names with `and` between have the amount behind them: `a calf stretch and a quad stretch, 30 s each`."""
+    begun = clause.split(maxsplit=1)[0]
+    is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
+    return is_behind and bool(re.search(rf"{re.escape(before.text)}\s+(?:and|&)\s+{re.escape(clause.strip())}", text))
 
 
 def _whole_of_parts(text: str) -> str | None:

@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.manners import (
     OF_ALL,
     PAST,
     SET_BY_SET,
+    WENT_ON,
     is_long_sentence,
     step_in,
     with_set,
@@ -34,6 +35,7 @@ from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
+from voicecoach.authoring.written import Unplaced
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 MOST_SENTENCES = 2
@@ -93,7 +95,7 @@ class _Walk(Rows):
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.above_sets(at, line):
+        if self.above_sets(at, line) or self._is_of_another(line):
             return
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
@@ -109,6 +111,18 @@ class _Walk(Rows):
             self._name(at, line)
         elif line.role in self.taken:
             self.taken[line.role](line)
+
+    def _is_of_another(self, line: Line) -> bool:
+        """Leave what tells how much was done next of something that isn't called; whether it was that."""
+        if not self.exercise or line.role not in {Role.SENTENCE, Role.AMOUNT} or not WENT_ON.match(line.text):
+            return False
+        sentences = sentences_in(line.text)
+        says = any(facts_of(parts_of(one)).says_anything for one in sentences)
+        if not says or any(told_in(one).exercises for one in sentences):
+            return False
+        self.exercise = None
+        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+        return True
 
     def _exercise(self, line: Line) -> None:
         if self.rules is not None and not has_movement(line.name.text):
