@@ -265,9 +265,16 @@ def _repeated_hold(held: Span, repeat: Span, said: dict[str, Any]) -> dict[str, 
     return {"reps": repeat, "pause_s": held}
 
 
+_OF_SIDES = re.compile(
+    r"\b(?:sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|directions?|ways?|left|right|both|limbs?|l|r|es|e/s)\b"
+)
+
+
 def facts_of_all(parts: Parts) -> Facts:
     """The facts of a title or a statement: a long time in it is the length of all that it is about."""
     facts = facts_of(parts)
+    if facts.sides is Sides.EACH and not _OF_SIDES.search(parts.line.text):
+        facts = replace(facts, sides=None)  # `45 s each` is that of each exercise
     if facts.seconds and facts.seconds[0] >= MOST_OF_EACH_S and not _is_of_each(parts):
         return replace(facts, seconds=None, is_hold=None)
     return facts

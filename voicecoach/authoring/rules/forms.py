@@ -93,7 +93,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # intervals
     ("off|rest|recover|easy|break", (
-        (r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?<rest_s:t> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?", {"kind": Kind.INTERVALS}),
+        (r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?", {"kind": Kind.INTERVALS}),
+        (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
         (r"\b(?:work|on)[: ]+(?:for )?<work_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:do|perform|work(?:_hard)?(?:_for)?)_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
@@ -129,7 +130,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("jog|walk|float|spin", (
         (r"<rest_s:r>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?", {}),
-        (r"\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
+        (r"(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s)(?<!finished\s)\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
     )),
     ("r", (
         (r"\br(?:[:=] ?|_?)(?P<rest_s>\d{2,3} ?(?:s|sec|\")?|\d:\d\d)(?![\dx]|_*(?:x|reps?|m\b|metres|sets?))", {}),
@@ -165,6 +166,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("kg|kilo|lb|pound|#|%|percent", (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
+        (r"<load:w> ?(?:x|for)_?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9})(?! ?(?:kg|lb|x|\d))", {}),
         (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
     )),
     ("/", (

@@ -40,7 +40,7 @@ _SUBTITLE = re.compile(
 _COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:m|k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
 _BREATH = re.compile(
-    r"\s+(?:u[mh]+|er+m*)\s+|(?<!\band)\s+(?:oh\s+)?(?=(?:and\s+)?(?:then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b|(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b))",
+    r"\s+(?:u[mh]+|er+m*)\s+|(?<!\band)(?<!\bthen)\s+(?:oh\s+)?(?=(?:and\s+)?(?:then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b|(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b))",
     re.IGNORECASE,
 )
 """Where somebody takes breath."""

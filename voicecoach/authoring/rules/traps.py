@@ -70,6 +70,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
     r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b",  # a pace
     r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b|\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",
+    r"<apart:d>_(?:of_)?(?:very_)?(?:easy|jog|walk|float|slow|steady)(?:_(?:jog|walk|run|swim|spin))?_(?:in[ -]?between|between|recover(?:y|ies))\b(?:_(?:each|reps|efforts|them))?",
     r"\b(?:aim|go|up)_(?:for|to)_\d+(?:-\d+)?_(?:days|sessions|workouts)\b",
 )
 """These are said beside the exercise; they are no part of its name."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import bare_title, whole_title
@@ -51,7 +52,7 @@ _DO = re.compile(
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
     kept, results = without_results(without_stamps(blocks))
-    blocks = in_metres([one for block in tidied(kept) for one in parted(block)])
+    blocks = in_metres([one for block in by_days(tidied(kept)) for one in parted(block)])
     walk = _Walk(
         [
             line_of(block)
