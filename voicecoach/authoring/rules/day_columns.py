@@ -30,7 +30,7 @@ def by_days(blocks: Sequence[Block]) -> list[Block]:
 
 def _days(head: Block) -> list[int]:
     """Which columns are days, where all behind the exercises' names are."""
-    if head.kind is not BlockKind.ROW_HEAD or len(head.cells) <= LEAST_DAYS:
+    if head.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD} or len(head.cells) <= LEAST_DAYS:
         return []
     is_named = columns_of(replace(head, cells=head.cells[:1]))[0] == "name" and not _DAY.fullmatch(head.cells[0])
     days = [at for at, cell in enumerate(head.cells) if at and _DAY.fullmatch(cell.strip(" *"))]
@@ -42,5 +42,5 @@ def _tables(head: Block, rows: Sequence[Block], days: Sequence[int]) -> Iterator
         done = [one for one in rows if at < len(one.cells) and not _EMPTY.fullmatch(one.cells[at].strip())]
         if done:
             yield Block(BlockKind.HEADING, head.cells[at].strip(" *"), head.line, level=HEADING_LEVEL)
-            yield replace(head, cells=(head.cells[0], "Sets x reps"))
+            yield replace(head, kind=BlockKind.ROW_HEAD, cells=(head.cells[0], "Sets x reps"))
             yield from (replace(one, cells=(one.cells[0], one.cells[at])) for one in done)

@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import Said, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
+from voicecoach.definitions.session import SectionKind
 
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
@@ -206,8 +207,15 @@ class Headings(Place):
         return True
 
 
+_PAIR = re.compile(r"(\d?[05])/(\d?[05])")
+MOST_WORK_S = 60
+
+
 def _often(facts: Facts) -> Facts:
-    """A title's facts: `Giant set x 4` are four rounds."""
+    """A title's facts: `Giant set x 4` are four rounds, `Block 2 (45/15)` are work and rest."""
+    if facts.load and (pair := _PAIR.fullmatch(facts.load)) and int(pair[1]) <= MOST_WORK_S:
+        work_s, rest_s = float(pair[1]), float(pair[2])
+        facts = replace(facts, load=None, work_s=(work_s, work_s), rest_s=(rest_s, rest_s), kind=SectionKind.INTERVALS)
     times = facts.repeat or facts.reps
     if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
         return replace(facts, rounds=times, reps=None, repeat=None)

@@ -76,21 +76,22 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     exercises, shared = list[Said](), Facts()
-    pending: Name | None = None
+    pending = tuple[Name, ...]()
     clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
     for clause in clauses:
         parts = parts_of(clause)
         facts = facts_of(parts)
         name = named(parts, facts)
         if pending and facts.says_anything and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
-            exercises.append(Said(pending, facts, clause))
-            pending = None
+            exercises += [Said(one, facts, clause) for one in pending]
+            pending = ()
             continue
-        if pending and _is_exercise(name, facts, is_list=False) and _is_shared(text, pending, clause):
-            exercises.append(Said(pending, replace(facts, notes=()), clause))
+        before = pending if pending and _is_shared(text, pending[-1], clause) else ()
+        if before and _is_exercise(name, facts, is_list=False):
+            exercises += [Said(one, replace(facts, notes=()), clause) for one in before]
         is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
         is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
-        pending = name if is_pending else None
+        pending = (*before, name) if is_pending else ()
         if _is_exercise(name, facts, is_list=is_list):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:

@@ -50,6 +50,8 @@ _BARE = re.compile(r"[\d\s.,–-]+(?:to\s*\d+)?")
 
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
+_COUNTS = re.compile(r"[^,]*[^\W\d_]{3}[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}", re.IGNORECASE)
+"""What only looks like columns: `Deadlift 100 kg x 5, 5, 4`."""
 _RULE = re.compile(r":?-{2,}:?")
 MOST_WORDS_OF_A_CELL = 8
 
@@ -64,6 +66,8 @@ def tidied(blocks: Sequence[Block]) -> list[Block]:
             block, columns = replace(block, kind=BlockKind.ROW_HEAD), of_set  # noqa: PLW2901 - the same row
         elif block.kind is BlockKind.ROW_HEAD:
             columns = _of_a_set(block.cells)
+        elif block.kind is BlockKind.ROW and _COUNTS.fullmatch(listed := ", ".join(block.cells)):
+            block = Block(BlockKind.PARAGRAPH, listed, block.line)  # noqa: PLW2901 - the same text
         elif block.kind is BlockKind.ROW and _is_text(block.cells, is_of_sets=bool(columns)):
             block = Block(BlockKind.PARAGRAPH, block.cells[0], block.line)  # noqa: PLW2901 - the same text
         found.append(block)
