@@ -153,6 +153,7 @@ def test_what_is_made_of_a_text_is_in_order_and_has_its_numbers(file: Path, tmp_
     _is_in_order(found.yaml, tmp_path)
     numbers = {float(one) for one in re.findall(r"\d+(?:\.\d+)?", spelled(file.read_text(encoding="utf-8")).text)}
     times = numbers | {60 * one for one in numbers} | {one * 60 + other for one in numbers for other in numbers} | {0.0}
+    times |= {60 * (one * 60 + other) for one in numbers for other in numbers}  # hours and minutes
     for section in found.written.sections:
         for one in section.exercises:
             assert set(one.reps or ()) <= numbers, one

@@ -16,6 +16,10 @@ _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 _TAGS = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|table|br|span)\b[^>]{0,500}>", re.IGNORECASE)
+_LINE_OF_PAGE = re.compile(
+    r"</?(?:p|div|ul|ol|li|h[1-6]|table|thead|tbody|t[rdh]|br|span|section|article)\b[^>]{0,500}>", re.IGNORECASE
+)
+LEAST_LINES = 4
 _OWN_FILE = re.compile(r"^(?:sections|exercises|phases|prescription)\s*:", re.MULTILINE)
 _MHTML = re.compile(r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:\s*multipart/related", re.IGNORECASE)
 Read = Document | Written
@@ -49,7 +53,13 @@ def _suffix(name: str) -> str:
 
 
 def _looks_like_page(text: str, _: str) -> bool:
-    return _PAGE.match(text) is not None
+    return _PAGE.match(text) is not None or _is_piece_of_page(text)
+
+
+def _is_piece_of_page(text: str) -> bool:
+    """Whether most of its lines begin with a tag, as what was cut out of a page."""
+    lines = [one for line in text.splitlines() if (one := line.strip())]
+    return len(lines) >= LEAST_LINES and sum(bool(_LINE_OF_PAGE.match(one)) for one in lines) > len(lines) * 2 / 3
 
 
 def _read_page(text: str, name: str) -> Read | None:

@@ -11,9 +11,11 @@ prose         exercises within sentences
 stamps        the times of a film's chapters
 swimming      lengths that are written without their unit
 tables        rows by the names of their columns
+day_columns   tables with a column for each day
 sentences     which moment a sentence belongs to, and how much of it can be spoken
 manners       how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts        what is put together while the lines are gone through
+rows          the rows of a table, into the draft
 walk          the lines in order, into drafts
 scopes        what is stated once holds for all that it is about
 understand    all of it: a document in, what was written out

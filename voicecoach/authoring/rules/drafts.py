@@ -40,7 +40,11 @@ class ExerciseDraft:
 
 @dataclass
 class SectionDraft:
-    """A section so far; `is_inline` says that its exercises stand behind its title on the same line."""
+    """A section so far.
+
+    `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
+    rounds.
+    """
 
     line: int
     title: str | None = None
@@ -49,6 +53,7 @@ class SectionDraft:
     weeks: tuple[int, int] | None = None
     is_running: bool = False
     is_inline: bool = False
+    is_round: bool = False
     notes: list[str] = field(default_factory=list)
 
 

@@ -94,9 +94,26 @@ def facts_of(parts: Parts) -> Facts:
         if "sets" in read and "sets" in said and "reps" in read and "reps" in said and _is_other(said, read):
             fresh["each_set"] = _groups(said, read)
         said.update(fresh)
+    if half := _half(parts):
+        said |= {"reps": half, "bare": half}
+    if re.fullmatch(r"[\d./]+", said.get("load", "")):
+        notes.append(said["load"])  # a file's load has a unit
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     return _settled(said, tuple(note for note in notes if note))
+
+
+def _half(parts: Parts) -> Span | None:
+    """How many of each side, where all of them were said first: `20 lunges, 10 each leg`."""
+    counts = [
+        span for one in parts.parts for name in ("reps", "bare") if isinstance(span := _read(one).get(name), tuple)
+    ]
+    is_each = any(one.form.says.get("sides") is Sides.EACH for one in parts.parts)
+    return counts[1] if is_each and len(counts) == 2 and _is_double(counts[0], counts[1]) else None  # noqa: PLR2004 - all, each
+
+
+def _is_double(span: Span, half: Span) -> bool:
+    return span == (2 * half[0], 2 * half[1])
 
 
 def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
@@ -174,6 +191,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "every_min": ("every_s", lambda text: tuple(60 * one for one in range_of(text))),
     "metres": ("distance_m", metres_of),
     "load": ("load", _load),
+    "pair": ("load", lambda text: text.replace(" ", "")),
     "rpe": ("load", _effort),
     "rpe2": ("load", _effort),
     "tempo": ("tempo", _tempo),
@@ -247,9 +265,16 @@ def _repeated_hold(held: Span, repeat: Span, said: dict[str, Any]) -> dict[str, 
     return {"reps": repeat, "pause_s": held}
 
 
+_OF_SIDES = re.compile(
+    r"\b(?:sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|directions?|ways?|left|right|both|limbs?|l|r|es|e/s)\b"
+)
+
+
 def facts_of_all(parts: Parts) -> Facts:
     """The facts of a title or a statement: a long time in it is the length of all that it is about."""
     facts = facts_of(parts)
+    if facts.sides is Sides.EACH and not _OF_SIDES.search(parts.line.text):
+        facts = replace(facts, sides=None)  # `45 s each` is that of each exercise
     if facts.seconds and facts.seconds[0] >= MOST_OF_EACH_S and not _is_of_each(parts):
         return replace(facts, seconds=None, is_hold=None)
     return facts
@@ -273,6 +298,8 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         said = {"sets": facts.sets} if facts.sets else {}
         again = Facts(**_repeated_hold(before.seconds, times, said))
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
+    if before.reps and facts.reps and facts.sides is Sides.EACH and _is_double(before.reps, facts.reps):
+        return facts.over(before)
     is_short = before.is_hold and before.seconds and before.seconds[1] <= MOST_OF_A_REP_S
     if is_short and facts.reps and not before.reps:
         return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))

@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import Said, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
+from voicecoach.definitions.session import SectionKind
 
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
@@ -34,12 +35,16 @@ _TITLE_OF_PART = re.compile(
 
 
 class Headings(Place):
-    """What is done with titles; `is_weak` says that the session's title may yet be another line."""
+    """What is done with titles.
+
+    `is_weak` says that the session's title may yet be another line, `is_instead` that what is done instead is listed.
+    """
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__()
         self.lines = lines
         self.is_weak = False
+        self.is_instead = False
         self.levels = [one.block.level for one in lines if one.is_heading]
         self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
         named = (at for at, one in enumerate(lines) if one.role not in _BEFORE_TITLE and not _is_greeting(one))
@@ -47,8 +52,11 @@ class Headings(Place):
 
     def take_instead(self, line: Line) -> bool:
         """Take what is done instead of the exercise one is at; whether it was that."""
-        if not self.exercise or not INSTEAD.match(line.text) or line.role in {Role.NOISE, Role.TITLE}:
+        is_listed = self.is_instead and line.role in {Role.EXERCISE, Role.NAME} and not line.is_heading
+        self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
+        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or INSTEAD.match(line.text)):
             return False
+        self.is_instead = self.is_instead or line.text.rstrip().endswith(":")
         self.exercise.tell(line.text)
         return True
 
@@ -199,8 +207,15 @@ class Headings(Place):
         return True
 
 
+_PAIR = re.compile(r"(\d?[05])/(\d?[05])")
+MOST_WORK_S = 60
+
+
 def _often(facts: Facts) -> Facts:
-    """A title's facts: `Giant set x 4` are four rounds."""
+    """A title's facts: `Giant set x 4` are four rounds, `Block 2 (45/15)` are work and rest."""
+    if facts.load and (pair := _PAIR.fullmatch(facts.load)) and int(pair[1]) <= MOST_WORK_S:
+        work_s, rest_s = float(pair[1]), float(pair[2])
+        facts = replace(facts, load=None, work_s=(work_s, work_s), rest_s=(rest_s, rest_s), kind=SectionKind.INTERVALS)
     times = facts.repeat or facts.reps
     if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
         return replace(facts, rounds=times, reps=None, repeat=None)

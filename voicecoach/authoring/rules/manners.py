@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
+from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import SENTENCE
+from voicecoach.authoring.written import Unplaced
 
 MOST_WORDS_OF_A_STEP, LEAST_WORDS_OF_A_SENTENCE = 6, 10
 _INTO = re.compile(
@@ -22,7 +26,17 @@ OF_ALL = re.compile(
 )
 PAST = re.compile(r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$", re.IGNORECASE)
 """What is told, or asked, and isn't to be done."""
-EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*e\.?g\.?\s", re.IGNORECASE)
+EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
+_WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
+RESULT = re.compile(
+    rf"\b(?:my|his|her|our|their)\s+(?:\w+\s+){{0,2}}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b"
+    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|worked\s+(?:on|up)|(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
+    r"|\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
+    re.IGNORECASE,
+)
+"""What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
+WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it was|we|they|i|she|he)\b", re.IGNORECASE)
+"""How somebody goes on to tell what was done next."""
 SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
 """A line for each set: `Set 1: 10 reps with 60 kg`."""
 
@@ -31,9 +45,24 @@ def with_set(before: Facts, facts: Facts) -> Facts:
     """An exercise's facts with one more set."""
     assert facts.reps  # noqa: S101 - asked by the caller
     each = (*before.each_set, int(facts.reps[1]))
+    if facts.load and before.load not in {None, facts.load}:
+        facts = replace(facts, notes=(*facts.notes, f"{facts.reps[1]:g} @ {facts.load}"))
     same = facts.reps if len(set(each)) == 1 else None
-    added = replace(before, each_set=() if same else each, sets=None, reps=None)
-    return replace(added, each_set=each).over(replace(facts, reps=None, sets=None))
+    return replace(before, each_set=each, sets=None, reps=same).over(replace(facts, reps=None, sets=None))
+
+
+def without_results(blocks: Iterable[Block]) -> tuple[list[Block], list[Unplaced]]:
+    """The paragraphs without the sentences on what somebody did; those of them that have amounts."""
+    kept, results = list[Block](), list[Unplaced]()
+    for block in blocks:
+        sentences = sentences_in(block.text) if block.kind is BlockKind.PARAGRAPH else []
+        told = [one for one in sentences if RESULT.search(one) or EXAMPLE.match(one)]
+        results += [Unplaced(block.line, one) for one in told if any(char.isdecimal() for char in one)]
+        if not told:
+            kept.append(block)
+        elif rest := " ".join(one for one in sentences if one not in told):
+            kept.append(replace(block, text=rest))
+    return kept, results
 
 
 def step_in(text: str) -> Name | None:

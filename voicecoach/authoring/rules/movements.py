@@ -7,7 +7,7 @@ import re
 _WORDS = """
 squat lunge deadlift rdl press row curl raise bridge thrust thruster clean snatch jerk swing getup pushup pressup pullup chinup
 situp stepup stepdown pulldown pushdown pullover dip plank burpee jack climber jump hop bound skip skipping pogo crunch twist hang
-carry walk walking walkout inchworm crawl march marching stride run running jog jogging sprint cycling cycle bike biking rowing rower erg
+carry walk walking walkout inchworm crawl march marching stride strider run running jog jogging sprint cycling cycle bike biking rowing rower erg
 swim swimming elliptical kick kickback extension flexion abduction adduction rotation circle roll shrug fly flye clam clamshell
 hydrant birddog deadbug superman cobra pigeon warrior sphinx savasana shavasana pose salutation vinyasa chaturanga triangle stretch
 angel opener hinge skullcrusher crossover tap slide slider glide nod tuck pulse sit balance nordic copenhagen lift wiper windmill halo

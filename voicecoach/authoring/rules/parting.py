@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.words import IMPERATIVE, SENTENCE
@@ -37,7 +37,20 @@ _SUBTITLE = re.compile(
     re.IGNORECASE,
 )
 """What a part of an exercise's text is headed with."""
+_COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:m|k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
+LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
+_BREATH = re.compile(
+    r"\s+(?:u[mh]+|er+m*)\s+|(?<!\band)(?<!\bthen)\s+(?:oh\s+)?(?=(?:and\s+)?(?:then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b|(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b))",
+    re.IGNORECASE,
+)
+"""Where somebody takes breath."""
+_SUMMED = re.compile(r"\s+(?:so\s+)?that's\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
+_BEGUN = re.compile(
+    r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)",
+    re.IGNORECASE,
+)
+"""How a sentence begins that tells first where one is: `Starting from a plank, lower ...`."""
 LEAST_WORDS_TOLD = 30
 """A name with so much behind a colon is told about there, whatever comes first."""
 MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
@@ -54,6 +67,8 @@ def parted(block: Block) -> Iterator[Block]:
     text = " ".join(text.split())
     if not re.match(r"#", block.marker) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
         text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
+    if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
+        text = _with_stops(text)
     block = replace(block, text=text)
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])
@@ -63,11 +78,36 @@ def parted(block: Block) -> Iterator[Block]:
     if block.kind is BlockKind.PARAGRAPH and _CALLED.search(text):
         yield from _called(block, text)
         return
+    if block.kind is BlockKind.PARAGRAPH and (listed := _run_on(text)):
+        yield replace(block, text=listed[0])
+        yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
+        return
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _halved(block, text)):
         yield replace(block, text=found[0])
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)
         return
     yield block
+
+
+def _is_unstopped(text: str) -> bool:
+    """Whether it was spoken and typed without a stop."""
+    return len(text.split()) >= LEAST_WORDS_UNSTOPPED and not re.search(r"[.,;:!?()]", text)
+
+
+def _with_stops(text: str) -> str:
+    """A text without stops with some where a speaker takes breath."""
+    sentences = _BREATH.split(_SUMMED.sub(", ", text))
+    return ". ".join(one[:1].upper() + one[1:] for one in sentences if one) + "."
+
+
+def _run_on(text: str) -> list[str]:
+    """A title and the exercises behind it whose line ends were lost: `3 Rounds: 10 Burpees 20 Sit-ups`."""
+    title, colon, tail = text.partition(":")
+    starts = [one.start() for one in _COUNTED.finditer(tail)]
+    if not colon or len(starts) < LEAST_IN_A_ROW or tail[: starts[0]].strip() or re.search(r"[,;.]\s", tail):
+        return []
+    listed = [tail[start:end].strip() for start, end in zip(starts, [*starts[1:], len(tail)], strict=True)]
+    return [f"{title}:", *listed] if all(has_movement(one) for one in listed) else []
 
 
 def _called(block: Block, text: str) -> Iterator[Block]:
@@ -119,7 +159,7 @@ def _is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
     sentences = re.split(r"(?<=[.!?])\s+", text)
     first = sentences[0]
-    is_sentence = (is_told(first) or SENTENCE.search(first)) and len(
+    is_sentence = (is_told(first) or SENTENCE.search(first) or _BEGUN.match(first)) and len(
         re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
     ) > 3  # noqa: PLR2004 - more than `hold on each`
     return bool(is_sentence)

@@ -21,7 +21,7 @@ _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
 _CLOCK = r"\d{0,2}:[0-5]\d(?![\d:])"
 _TIME = (
     rf"(?:(?<![\d.:]){_N}(?:m\s?\d\d?s?(?![a-z\d])"
-    rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS})(?:{_TO}{_N}\s*{_UNIT})?)"
+    rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS}(?:\s*(?:and\s*)?{_N}[\s-]*{_MINUTES})?)(?:{_TO}{_N}\s*{_UNIT})?)"
     rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
 )
 _LENGTH = rf"(?:{_TIME}|:\d{{2,3}}(?![\d:])|(?<![\d.:])\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*m(?![a-z])|{_RANGE}(?!\d|\s?(?:m|k|km|met)\b))"
@@ -75,6 +75,9 @@ def seconds_of(text: str) -> Span:
     if ":" in text:
         ends = [_clock_s(one) for one in re.findall(_CLOCK, text)]
         return min(ends), max(ends)
+    if compound := re.fullmatch(rf"({_N})[\s-]*h[a-z.]*\s*(?:and\s*)?({_N})[\s-]*(?:m[a-z.]*|')", text):
+        length = 3600 * float(compound[1]) + 60 * float(compound[2])
+        return length, length
     if compound := re.fullmatch(rf"({_N})[\s-]*m[a-z.]*\s*(?:and\s*)?({_N})[\s-]*(?:s[a-z.]*|\")?", text):
         length = 60 * float(compound[1]) + float(compound[2])
         return length, length

@@ -41,6 +41,13 @@ def _repeated(facts: Facts, sentence: str) -> Facts:
     return facts
 
 
+_AT_THE_END = re.compile(
+    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally)\b",
+    re.IGNORECASE,
+)
+"""What comes behind the rounds is no part of them."""
+
+
 class Place:
     """The draft, and where in it the next line belongs.
 
@@ -91,8 +98,11 @@ class Place:
     def add_group(self, line: Line, told: Told, *, is_main: bool) -> None:
         """Add exercises that go together; `is_main` says that what is told of all is told of them."""
         section = self.here(line)
-        if told.is_running and section.exercises:
+        goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
+        is_other = section.is_round and bool(_AT_THE_END.match(line.text))
+        if (told.is_running or goes_round or is_other) and section.exercises:
             section = self.beside(section)
+        section.is_round = section.is_round or goes_round
         if is_main and told.facts.says_anything:
             section.facts = section.facts.over(
                 _of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts

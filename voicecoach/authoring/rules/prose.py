@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
-from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import Name, named
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import GENERIC
@@ -18,17 +18,20 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|fast|steady|tempo|stride)\b",
+    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|strong|fast|steady|tempo|stride)\b",
     re.IGNORECASE,
 )
 _PACES = re.compile(
-    r"(?:very |nice and )?(?:easy|steady|hard|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
+    r"(?:very |nice and )?(?:easy|steady|hard|strong|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
     re.IGNORECASE,
 )
 """How runners, cyclists and swimmers call a stretch by its effort alone."""
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(\d{1,2})\s*-?min(?:ute)?s?\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
 """How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
+_WITH_PARTS = re.compile(
+    r"(?P<whole>\s*\d[^:(,]*?[a-z])\s*(?::|\s[-–—]|\()\s*(?P<parts>\d[^()]*)\)?[\s.]*$", re.IGNORECASE
+)
 _AGAIN = re.compile(
     r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
     re.IGNORECASE,
@@ -68,20 +71,27 @@ class Told:
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    if whole := _whole_of_parts(text):
+        return told_in(whole, is_list=is_list)
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     exercises, shared = list[Said](), Facts()
-    pending: Name | None = None
+    pending = tuple[Name, ...]()
     clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
     for clause in clauses:
         parts = parts_of(clause)
         facts = facts_of(parts)
         name = named(parts, facts)
         if pending and facts.says_anything and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
-            exercises.append(Said(pending, facts, clause))
-            pending = None
+            exercises += [Said(one, facts, clause) for one in pending]
+            pending = ()
             continue
-        pending = name if not facts.says_anything and _is_named(name) and not is_list else None
+        before = pending if pending and _is_shared(text, pending[-1], clause) else ()
+        if before and _is_exercise(name, facts, is_list=False):
+            exercises += [Said(one, replace(facts, notes=()), clause) for one in before]
+        is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
+        is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
+        pending = (*before, name) if is_pending else ()
         if _is_exercise(name, facts, is_list=is_list):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:
@@ -91,6 +101,27 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return _run_and_walk(text, Told(tuple(exercises), shared))
+
+
+def _is_shared(text: str, before: Name, clause: str) -> bool:
+    """Whether two names with `and` between have the amount behind them: `a calf stretch and a quad stretch, 30 s each`."""
+    begun = clause.split(maxsplit=1)[0]
+    is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
+    return is_behind and bool(re.search(rf"{re.escape(before.text)}\s+(?:and|&)\s+{re.escape(clause.strip())}", text))
+
+
+def _whole_of_parts(text: str) -> str | None:
+    """`45 min hilly run - 15 min easy, 15 min tempo, 15 min easy` up to its parts, if they make up the whole."""
+    found = _WITH_PARTS.match(text)
+    if not found:
+        return None
+    whole, *parts = [
+        facts.seconds or (0.0, 0.0)
+        for one in (found["whole"], *re.split(r",|\+|\band\b|\bthen\b", found["parts"]))
+        if (facts := facts_of(parts_of(one))).says_anything
+    ]
+    is_made_up = len(parts) > 1 and all(one[0] for one in parts) and whole == (sum(one[0] for one in parts),) * 2
+    return found["whole"] if is_made_up else None
 
 
 def _filling(told: Told, total_s: float) -> Told:
@@ -155,6 +186,8 @@ def _run_and_walk(text: str, told: Told) -> Told:
 def _before(text: str, timed: list[Said]) -> int:
     """How many of them come before what is repeated."""
     found = _AGAIN.search(text)
+    if found and re.search(r"[.;]\s*$", text[: found.start()]) and found[0].lower() == "repeat":
+        return 0
     return sum(text.find(one.text) < found.start() for one in timed[:-1] if text.find(one.text) >= 0) if found else 0
 
 

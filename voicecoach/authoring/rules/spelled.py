@@ -41,6 +41,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
 )
 _SIGNS = tuple((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS)
+_OF_THOSE = re.compile(r"(?<=\d) of (?:those|these) (?!exercise|move|stretch|set)")
 _IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
 
 
@@ -66,7 +67,7 @@ def spelled(written: str) -> Spelled:
     done = Spelled(small, written, tuple(range(len(written) + 1)))
     for pattern, spelling in _SIGNS:
         done = _replaced(done, pattern, spelling)
-    return _replaced(done, _IN_WORDS, None)
+    return _replaced(_replaced(done, _IN_WORDS, None), _OF_THOSE, " ")
 
 
 def _replaced(before: Spelled, pattern: re.Pattern[str], spelling: str | None) -> Spelled:

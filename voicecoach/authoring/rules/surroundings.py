@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
@@ -50,7 +51,7 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING:
         return Meaning.HEADED if is_movement or not is_first or after.facts.has_amount else Meaning.SESSION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
-        return Meaning.SESSION if is_first else Meaning.SECTION
+        return _above_rows(after, is_movement=is_movement, is_first=is_first)
     if after.role is Role.RULES and _is_subhead(lines, after):
         return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
@@ -66,6 +67,12 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _above_rows(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
+    if is_of_sets(after.block) and is_movement:
+        return Meaning.HEADED
+    return Meaning.SESSION if is_first else Meaning.SECTION
 
 
 def _is_subhead(lines: Sequence[Line], line: Line) -> bool:
@@ -89,7 +96,8 @@ def _item(  # noqa: PLR0913 - what it is asked for
         ):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
         return Meaning.HEADED
-    if after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text)):
+    is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
+    if is_amount_below or (is_below and _is_counted(lines, at, after)):
         return Meaning.HEADED
     if is_below and not line.block.marker[:1].isalnum():
         return Meaning.CUE
@@ -99,6 +107,14 @@ def _item(  # noqa: PLR0913 - what it is asked for
         follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
+
+
+def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:
+    """Whether a name with sentences below it is counted on from an exercise of that kind: `3.` behind `2.`."""
+    markers = {one.block.marker.strip("().") for one in lines[:at] if one.role is Role.NAME and has_movement(one.text)}
+    number = lines[at].block.marker.strip("().")
+    is_next = number.isdecimal() and str(int(number) - 1) in markers
+    return is_next and after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
 
 
 def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:

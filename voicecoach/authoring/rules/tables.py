@@ -23,7 +23,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: \w+)?|recovery|break"),
     ("rpe", r"rpe|target rpe|effort \(rpe\)"),
-    ("load", r"loads?|weights?|intensity|%|kgs?|lbs?|% ?1rm|effort"),
+    ("load", r"loads?|weights?|intensity|%|kgs?|lbs?|pounds?|kilos?|% ?1rm|effort"),
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
@@ -48,6 +48,64 @@ _NOTHING = re.compile(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0", re.IGNORE
 _BARE = re.compile(r"[\d\s.,–-]+(?:to\s*\d+)?")
 
 
+_OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "rpe", "rest", "notes"})
+_AMOUNTS = frozenset({"reps", "seconds", "minutes"})
+_COUNTS = re.compile(r"[^,]*[^\W\d_]{3}[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}", re.IGNORECASE)
+"""What only looks like columns: `Deadlift 100 kg x 5, 5, 4`."""
+_RULE = re.compile(r":?-{2,}:?")
+MOST_WORDS_OF_A_CELL = 8
+
+
+def tidied(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without rows of dashes; what a table has swallowed of the text behind it is text again."""
+    found, columns = list[Block](), frozenset[str]()
+    for block in blocks:
+        if block.kind is BlockKind.ROW and all(_RULE.fullmatch(one.strip()) for one in block.cells):
+            continue
+        if block.kind is BlockKind.ROW and (of_set := _of_a_set(block.cells)):
+            block, columns = replace(block, kind=BlockKind.ROW_HEAD), of_set  # noqa: PLW2901 - the same row
+        elif block.kind is BlockKind.ROW_HEAD:
+            columns = _of_a_set(block.cells)
+        elif block.kind is BlockKind.ROW and _COUNTS.fullmatch(listed := ", ".join(block.cells)):
+            block = Block(BlockKind.PARAGRAPH, listed, block.line)  # noqa: PLW2901 - the same text
+        elif block.kind is BlockKind.ROW and _is_text(block.cells, is_of_sets=bool(columns)):
+            block = Block(BlockKind.PARAGRAPH, block.cells[0], block.line)  # noqa: PLW2901 - the same text
+        found.append(block)
+    return found
+
+
+def _is_text(cells: Sequence[str], *, is_of_sets: bool) -> bool:
+    """Whether a row is a line behind the table: one cell has something, and that is no amount."""
+    is_alone = len(cells) > 1 and bool(cells[0].strip()) and not any(one.strip() for one in cells[1:])
+    is_long = len(cells[0].split()) > MOST_WORDS_OF_A_CELL if cells else False
+    return is_alone and (is_long or (is_of_sets and not _BARE.fullmatch(cells[0])))
+
+
+def _of_a_set(cells: Sequence[str]) -> frozenset[str]:
+    """What the columns are about of a table with a row for each set of one exercise; nothing for other tables."""
+    found = frozenset(_column(one) for one in cells)
+    return found if len(cells) > 1 and found <= _OF_A_SET and found & _AMOUNTS else frozenset()
+
+
+def is_of_sets(block: Block) -> bool:
+    """Whether a row is the head of a table with a row for each set: `Reps | Pounds`."""
+    return block.kind is BlockKind.ROW_HEAD and bool(_of_a_set(block.cells))
+
+
+def set_of(head: Block, row: Block) -> str:
+    """A row of such a table as a line: `12 reps, @ 5 lb`."""
+    said = [
+        _worded(column, f"{cell.strip()} {unit[0]}" if column == "load" and unit and _BARE.fullmatch(cell) else cell)
+        for called, cell in zip(head.cells, row.cells, strict=False)
+        for column, unit in ((_column(called), _UNIT.search(called)),)
+        if column in _WORDED and column != "sets" and not _NOTHING.fullmatch(cell)
+    ]
+    return ", ".join(said)
+
+
+_UNIT = re.compile(r"kg|kilo|lb|pound|%", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Row:
     """A row as a line: `block` has it as text, the others what its columns say beside it.
@@ -65,10 +123,7 @@ class Row:
 
 def columns_of(head: Block) -> tuple[str, ...]:
     """What each column is about, `""` where nobody knows."""
-    found = [
-        next((name for name, called in _COLUMNS if re.fullmatch(called, _bare(cell), re.IGNORECASE)), "")
-        for cell in head.cells
-    ]
+    found = [_column(cell) for cell in head.cells]
     if "name" not in found and found.count("day") > 1:
         found[len(found) - 1 - found[::-1].index("day")] = "name"
     if "name" not in found:
@@ -76,6 +131,10 @@ def columns_of(head: Block) -> tuple[str, ...]:
         if "name" not in found and "day" in found and len(found) > 1:
             found[found.index("day")] = "name" if "sets" in found or "reps" in found else "day"
     return tuple(found)
+
+
+def _column(cell: str) -> str:
+    return next((name for name, called in _COLUMNS if re.fullmatch(called, _bare(cell), re.IGNORECASE)), "")
 
 
 def _bare(cell: str) -> str:

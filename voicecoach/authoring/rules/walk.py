@@ -7,23 +7,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
-from voicecoach.authoring.rules.headings import Headings, bare_title, whole_title
+from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.manners import EXAMPLE, OF_ALL, PAST, SET_BY_SET, is_long_sentence, step_in, with_set
+from voicecoach.authoring.rules.manners import (
+    EXAMPLE,
+    OF_ALL,
+    PAST,
+    SET_BY_SET,
+    WENT_ON,
+    is_long_sentence,
+    step_in,
+    with_set,
+    without_results,
+)
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name, name_in, unlabelled
 from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.rows import Rows
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
-from voicecoach.authoring.rules.tables import Row, columns_of, row_of
+from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
+from voicecoach.authoring.written import Unplaced
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 MOST_SENTENCES = 2
@@ -38,7 +51,8 @@ _DO = re.compile(
 
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    blocks = in_metres([one for block in without_stamps(blocks) for one in parted(block)])
+    kept, results = without_results(without_stamps(blocks))
+    blocks = in_metres([one for block in by_days(tidied(kept)) for one in parted(block)])
     walk = _Walk(
         [
             line_of(block)
@@ -47,16 +61,16 @@ def walked(blocks: Sequence[Block]) -> Draft:
             for block in blocks
         ]
     )
+    walk.draft.unplaced += results
     walk.go()
     return walk.draft
 
 
-class _Walk(Headings):
+class _Walk(Rows):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
-        self.columns: tuple[str, ...] = ()
         self.at = 0
         self.taken = {
             Role.RULES: self.rules_title,
@@ -77,11 +91,13 @@ class _Walk(Headings):
     def _take(self, at: int, line: Line) -> None:
         self.at = at
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
-            self._row(line)
+            self.row(line)
             return
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
-        self.columns = ()
+        self.columns, self.head_of_sets = (), None
+        if self.above_sets(at, line) or self._is_of_another(line):
+            return
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return
@@ -96,6 +112,18 @@ class _Walk(Headings):
             self._name(at, line)
         elif line.role in self.taken:
             self.taken[line.role](line)
+
+    def _is_of_another(self, line: Line) -> bool:
+        """Leave what tells how much was done next of something that isn't called; whether it was that."""
+        if not self.exercise or line.role not in {Role.SENTENCE, Role.AMOUNT} or not WENT_ON.match(line.text):
+            return False
+        sentences = sentences_in(line.text)
+        says = any(facts_of(parts_of(one)).says_anything for one in sentences)
+        if not says or any(told_in(one).exercises for one in sentences):
+            return False
+        self.exercise = None
+        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+        return True
 
     def _exercise(self, line: Line) -> None:
         if self.rules is not None and not has_movement(line.name.text):
@@ -347,49 +375,6 @@ class _Walk(Headings):
             self.add_all(line, told)
             found = True
         return found
-
-    def _row(self, line: Line) -> None:
-        block = line.block
-        if block.kind is BlockKind.ROW_HEAD:
-            self.columns = columns_of(block)
-            return
-        row = row_of(block, self.columns)
-        if row.week or row.title:
-            self.titles.row(row.week, row.title)
-            if row.title != (self.section.title if self.section else None) or row.week:
-                self.open(line, row.title or (f"Week {row.week}" if row.week else None))
-                self._weeks(row)
-        read = line_of(row.block)
-        if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (
-            read.role is Role.SENTENCE and has_movement(read.name.text)
-        ):
-            self._row_exercise(line, read, row)
-
-    def _weeks(self, row: Row) -> None:
-        assert self.section  # noqa: S101 - it was opened
-        if numbers := re.findall(r"\d+", row.week):
-            self.section.weeks = int(numbers[0]), int(numbers[-1])
-
-    def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
-        told = told_in(row.block.text)
-        before = len(self.here(line).exercises)
-        if len(told.exercises) > 1 and (row.week or row.title or row.is_several or not self.columns):
-            self._exercise(Line(row.block, Role.EXERCISE, read.facts, read.name))
-        elif (
-            has_movement(read.name.text)
-            or (read.facts.has_amount and read.facts.sets)
-            or (self.columns and "name" in self.columns)
-        ):
-            name = name_in(parts_of(unlabelled(row.block.text)).rest)
-            if name.text:
-                self.add(
-                    Line(row.block, Role.EXERCISE, read.facts, name),
-                    Said(name, facts_of(parts_of(unlabelled(row.block.text))), row.block.text),
-                )
-        for exercise in self.here(line).exercises[before:]:
-            exercise.needs += row.needs
-            for one in row.notes:
-                exercise.tell(one)
 
 
 def _prescribes(text: str, exercise: ExerciseDraft) -> bool:

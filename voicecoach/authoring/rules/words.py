@@ -100,7 +100,7 @@ EASIER = re.compile(
     re.IGNORECASE,
 )
 INSTEAD = re.compile(
-    r"(?:^|\b)(?:if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?|(?:if )?(?:you have )?no (?:\w+ ){0,3}(?:band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access)\b\??|don't have|haven't got|without (?:a|an|any) \w+|in place of|substitut\w+|instead of)\b",
+    r"(?:^|\b)(?:if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)|if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?|(?:if )?(?:you have )?no (?:\w+ ){0,3}(?:band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access)\b\??|don't have|haven't got|without (?:a|an|any) \w+|in place of|substitut\w+|instead of)\b",
     re.IGNORECASE,
 )
 SAFETY = re.compile(
@@ -123,7 +123,9 @@ WITH_THING = re.compile(
 """What an exercise is done with, behind its name."""
 
 
-_ASIDE = re.compile(r"(?:objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|[\]})][.,;)].*[,;{}\[\]()]$", re.IGNORECASE
+)
 
 
 def is_beside(text: str) -> bool:

@@ -1,0 +1,89 @@
+"""The rows of a table, as exercises of the section that one is in."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.headings import Headings
+from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.manners import with_set
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
+
+_LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
+"""What a sentence ends with: `then I went on to the shoulder press:`."""
+
+
+class Rows(Headings):
+    """What is done with a table; `columns` are what its columns are about."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__(lines)
+        self.columns: tuple[str, ...] = ()
+        self.head_of_sets: Block | None = None
+
+    def row(self, line: Line) -> None:
+        """Take a row, or the head of a table."""
+        block = line.block
+        if block.kind is BlockKind.ROW_HEAD:
+            self.columns = columns_of(block)
+            self.head_of_sets = block if is_of_sets(block) else None
+            return
+        if self.head_of_sets and self.exercise:
+            facts = facts_of(parts_of(set_of(self.head_of_sets, block)))
+            if facts.reps:
+                self.exercise.facts = with_set(self.exercise.facts, facts)
+            return
+        row = row_of(block, self.columns)
+        if row.week or row.title:
+            self.titles.row(row.week, row.title)
+            if row.title != (self.section.title if self.section else None) or row.week:
+                self.open(line, row.title or (f"Week {row.week}" if row.week else None))
+                self._weeks(row)
+        read = line_of(row.block)
+        if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (
+            read.role is Role.SENTENCE and has_movement(read.name.text)
+        ):
+            self._row_exercise(line, read, row)
+
+    def above_sets(self, at: int, line: Line) -> bool:
+        """Take a sentence that ends with the exercise whose sets stand in the table below; whether it was that."""
+        below = self.lines[at + 1 : at + 2]
+        if not below or not is_of_sets(below[0].block) or line.is_heading or line.role is Role.NAME:
+            return False
+        found = _LAST.search(line.text)
+        if not found or not ends_with_movement(found["name"]):
+            return False
+        self.add(line, Said(name_in(found["name"]), Facts(), found["name"]), is_headed=True)
+        return True
+
+    def _weeks(self, row: Row) -> None:
+        assert self.section  # noqa: S101 - it was opened
+        if numbers := re.findall(r"\d+", row.week):
+            self.section.weeks = int(numbers[0]), int(numbers[-1])
+
+    def _row_exercise(self, line: Line, read: Line, row: Row) -> None:
+        told = told_in(unlabelled(row.block.text))
+        before = len(self.here(line).exercises)
+        if len(told.exercises) > 1 and (row.week or row.title or row.is_several or not self.columns):
+            self.add_all(Line(row.block, Role.EXERCISE, read.facts, read.name), told)
+        elif (
+            has_movement(read.name.text)
+            or (read.facts.has_amount and read.facts.sets)
+            or (self.columns and "name" in self.columns)
+        ):
+            name = name_in(parts_of(unlabelled(row.block.text)).rest)
+            if name.text:
+                self.add(
+                    Line(row.block, Role.EXERCISE, read.facts, name),
+                    Said(name, facts_of(parts_of(unlabelled(row.block.text))), row.block.text),
+                )
+        for exercise in self.here(line).exercises[before:]:
+            exercise.needs += row.needs
+            for one in row.notes:
+                exercise.tell(one)
