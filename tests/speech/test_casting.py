@@ -167,8 +167,8 @@ def test_who_speaks_in_place_of_a_pack_is_said(stage: Stage) -> None:
     foreign = stage.pack(*SENTENCES, language="de")
     assert stage.speaker(foreign).who() == (
         "the voice pack ours (tester, en, 20 sentences), in place of the one you chose "
-        f"(The voice pack {str(foreign)!r} can't be used: it speaks de, and the session is in en. Another voice speaks.)"
-        "; twin speaks what it lacks in the same voice"
+        f"(The voice pack {str(foreign)!r} can't be used: it speaks de, and the session is in en. Another voice "
+        "speaks.); twin speaks what it lacks in the same voice"
     )
 
 
