@@ -479,7 +479,8 @@ def test_nothing_is_told_twice(one: Example) -> None:
     for number, section in enumerate(one.session.sections, start=1):
         names = Counter(item.exercise.name for item in section.exercises)
         begins = max((step.end for step in one.laid.works if (step.section or 0) < number), default=0)
-        ends = max(step.end for step in one.laid.works if step.section == number)
+        # What is told in a section's last work is about the section that follows.
+        ends = max(step.start for step in one.laid.works if step.section == number)
         told = Counter(
             e.sound.text
             for e in said(one.laid, begins, ends)
