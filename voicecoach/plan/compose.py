@@ -121,7 +121,8 @@ class _Composer:
         chosen = self.draft.choices
         must = None if chosen.takes_room or chosen.only else self.draft.workout.session.title
         kinds = enumerate(step.kind for step in self.draft.steps)
-        others = [step for step, kind in kinds if kind is StepKind.REST and step not in rests.values()]
+        with_room = set(rests.values())
+        others = [step for step, kind in kinds if kind is StepKind.REST and step not in with_room]
         for words, is_own in background(self.draft):
             steps = (*left.values(), *others)
             windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in steps)
