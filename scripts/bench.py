@@ -28,27 +28,6 @@ from environment import RUN
 from launch import hand_over, ready
 
 SESSION = "glutes-for-runners"
-REPEATED = """\
-title: {title}
-weeks: 1
-rest: 30 s
-sections:
-  - exercises:
-      - {{exercise: {exercise}, prescription: {sets}x{reps}}}
-"""
-LENGTHS = {
-    "3 minutes": REPEATED.format(title="Three minutes", exercise="squat", sets=2, reps=8),
-    "30 minutes": REPEATED.format(title="Half an hour", exercise="squat", sets=22, reps=10),
-    "10 hours, 25 times the same 18 sets": "title: Ten hours\nweeks: 1\nrest: 30 s\nsections:\n  - exercises:\n"
-    + "      - {exercise: squat, prescription: 18x10}\n" * 25,
-    "10 hours, 450 sets that are numbered": REPEATED.format(title="Ten hours", exercise="squat", sets=450, reps=10),
-}
-"""Sessions that grow. Of those of ten hours, one repeats itself, and in the other each set has an announcement of its
-own: what takes memory may be length or distinct sound, and a table with only one of them would not tell."""
-
-WITH_MUSIC = REPEATED.format(title="With music", exercise="squat", sets=24, reps=10)
-"""32 minutes"""
-
 MEGABYTE = 1_000_000
 WARM, COLD, LAME, LAME_SILENT, PYDUB, HELP = "warm", "cold", "lame", "lame over silence", "pydub", "help"
 PLANNING, MUSIC, TUNE = "planning", "music", "tune"
@@ -229,9 +208,9 @@ def peer_rows(bench: Bench) -> Iterator[Row]:
 def length_rows(bench: Bench) -> Iterator[Row]:
     """Memory and time over sessions of growing length, first from an empty cache and then from a full one."""
     file = bench.folder / "length.mp3"
-    for length in list(LENGTHS)[: 1 if bench.quick else None]:
+    for length in list(bench_sessions.LENGTHS)[: 1 if bench.quick else None]:
         definition = bench.folder / "length.yaml"
-        definition.write_text(LENGTHS[length], encoding="utf-8")
+        definition.write_text(bench_sessions.LENGTHS[length], encoding="utf-8")
         cold, warm = (
             bench.run("make", definition, "--unlimited", "-o", file, cache=f"length of {length}") for _ in range(2)
         )
@@ -245,7 +224,9 @@ def music_rows(bench: Bench) -> Iterator[Row]:
     """Half an hour with music under it, all of which is mixed and encoded each time; lines and blocks are cached."""
     length = "3 minutes" if bench.quick else "32 minutes"
     definition, tune, file = (bench.folder / name for name in ("music.yaml", "tune.mp3", "music.mp3"))
-    definition.write_text(LENGTHS[length] if bench.quick else WITH_MUSIC, encoding="utf-8")
+    definition.write_text(
+        bench_sessions.LENGTHS[length] if bench.quick else bench_sessions.WITH_MUSIC, encoding="utf-8"
+    )
     peer(TUNE, tune)
     make = partial(bench.run, "make", definition, "--music", tune, "-o", file)
     make()

@@ -4,6 +4,27 @@ from __future__ import annotations
 
 import time
 
+REPEATED = """\
+title: {title}
+weeks: 1
+rest: 30 s
+sections:
+  - exercises:
+      - {{exercise: {exercise}, prescription: {sets}x{reps}}}
+"""
+LENGTHS = {
+    "3 minutes": REPEATED.format(title="Three minutes", exercise="squat", sets=2, reps=8),
+    "30 minutes": REPEATED.format(title="Half an hour", exercise="squat", sets=22, reps=10),
+    "10 hours, 25 times the same 18 sets": "title: Ten hours\nweeks: 1\nrest: 30 s\nsections:\n  - exercises:\n"
+    + "      - {exercise: squat, prescription: 18x10}\n" * 25,
+    "10 hours, 450 sets that are numbered": REPEATED.format(title="Ten hours", exercise="squat", sets=450, reps=10),
+}
+"""Sessions that grow. Of those of ten hours, one repeats itself, and in the other each set has an announcement of its
+own: what takes memory may be length or distinct sound, and a table with only one of them would not tell."""
+
+WITH_MUSIC = REPEATED.format(title="With music", exercise="squat", sets=24, reps=10)
+"""32 minutes"""
+
 EXERCISES = """\
 exercises:
   push-up: {title: Push-ups, pace: 3 s}

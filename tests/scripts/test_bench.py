@@ -12,6 +12,7 @@ import pytest
 
 import bench
 import bench_live
+import bench_sessions
 from tests.parts import needs
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say what memory a process took")
@@ -78,7 +79,7 @@ def table(program: Path, only: str, **variables: str) -> dict[str, str]:
 def test_it_measures_the_program_it_is_given(program: Path) -> None:
     shown = table(program, "make")
     assert all(re.search(r"\d", result) for result in shown.values())
-    first, *_ = bench.LENGTHS  # the only one of the lengths that --quick measures
+    first, *_ = bench_sessions.LENGTHS  # the only one of the lengths that --quick measures
     assert [first in what for what in shown if "peak memory" in what] == [True]
 
 

@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from voicecoach.cli.card_words import KINDS, USUAL_CAP_MS
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription
 from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Need, Sides
-from voicecoach.definitions.session import Item, Section, SectionKind, Session, TimedLine, WarmUp
+from voicecoach.definitions.session import Item, Section, Session, TimedLine, WarmUp
 from voicecoach.plan.progression import weeks_of
 from voicecoach.times import Ms, length_text
 
-USUAL_CAP_MS = 60_000
-"""An open set ends after this, unless it says otherwise."""
-KINDS = {
-    SectionKind.STRAIGHT_SETS: "Straight sets",
-    SectionKind.SUPERSET: "Superset",
-    SectionKind.CIRCUIT: "Circuit",
-    SectionKind.INTERVALS: "Intervals",
-    SectionKind.EMOM: "Every minute on the minute",
-    SectionKind.AMRAP: "As many rounds as possible",
-    SectionKind.FOR_TIME: "For time",
-}
 SIDES = {Sides.NONE: "both sides together", Sides.EACH: "each side in turn", Sides.ALTERNATING: "sides alternate"}
 GUIDES = {
     Guide.ALWAYS: "named in every repetition",

@@ -13,6 +13,16 @@ from voicecoach.times import MINUTE_MS, Ms, length_text
 USUAL_CAP_MS = 60_000
 """An open set ends after this, unless it says otherwise."""
 
+KINDS = {
+    SectionKind.STRAIGHT_SETS: "Straight sets",
+    SectionKind.SUPERSET: "Superset",
+    SectionKind.CIRCUIT: "Circuit",
+    SectionKind.INTERVALS: "Intervals",
+    SectionKind.EMOM: "Every minute on the minute",
+    SectionKind.AMRAP: "As many rounds as possible",
+    SectionKind.FOR_TIME: "For time",
+}
+
 
 def amount_words(prescription: Prescription, exercise: Exercise, *, sets: int | None) -> str:
     """`3 sets of 8–10 reps each side, building to 12–15 over 6 weeks`; empty if nothing is prescribed.

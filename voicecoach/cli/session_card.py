@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voicecoach.cli.card_words import amount_words, load_words, need_words, section_words
+from voicecoach.cli.card_words import KINDS, amount_words, load_words, need_words, section_words
 from voicecoach.cli.cards import Card, Line, Part, Row, row
 from voicecoach.cli.next import quoted
 from voicecoach.counted import counted
@@ -15,15 +15,6 @@ from voicecoach.definitions.session import Item, Section, SectionKind, Session, 
 from voicecoach.plan.progression import weeks_of
 from voicecoach.times import length_text
 
-KINDS = {
-    SectionKind.STRAIGHT_SETS: "Straight sets",
-    SectionKind.SUPERSET: "Superset",
-    SectionKind.CIRCUIT: "Circuit",
-    SectionKind.INTERVALS: "Intervals",
-    SectionKind.EMOM: "Every minute on the minute",
-    SectionKind.AMRAP: "As many rounds as possible",
-    SectionKind.FOR_TIME: "For time",
-}
 SET_BY_SET = frozenset({SectionKind.STRAIGHT_SETS})
 """Kinds whose exercises have sets of their own; elsewhere the sets are rounds."""
 
