@@ -9,13 +9,14 @@ from pathlib import Path
 
 from voicecoach.authoring.remarks import has_remarks, with_remarks
 from voicecoach.definitions.amounts import Unit
-from voicecoach.definitions.files import LIBRARY, is_path, names, titles
+from voicecoach.definitions.files import LIBRARY, check_named, is_path, names, titles
 from voicecoach.definitions.line_names import is_held, known_names, matched, slug
 from voicecoach.definitions.line_yaml import flow, scalar, yaml_of
 from voicecoach.definitions.load import line_of, load, load_exercise
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain, parse, read_bytes
+from voicecoach.folders import expanded
 from voicecoach.times import Ms, length_text
 
 Kind = SectionKind
@@ -64,8 +65,12 @@ class Answers:
 
 
 def file_of(name: str) -> tuple[Path, str]:
-    """The path of the file that is called so, and a title for it: `evening-legs.yaml`, `Evening legs`."""
-    path = Path(name).expanduser()
+    """The path of the file that is called so, and a title for it: `evening-legs.yaml`, `Evening legs`.
+
+    Raises OutputError for what is no name, such as `.`.
+    """
+    path = expanded(name)
+    check_named(path, "session.yaml")
     if path.suffix.lower() not in {".yaml", ".yml"}:
         path = path.with_name(f"{slug(path.name) or 'session'}.yaml")
     words = path.stem.replace("-", " ").replace("_", " ").strip()

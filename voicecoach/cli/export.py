@@ -20,6 +20,7 @@ from voicecoach.cli.options import Given, SessionName, session_options, voice_op
 from voicecoach.counted import counted
 from voicecoach.definitions.notation import NotationError
 from voicecoach.errors import ChoiceError, nearest
+from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.outputs.export.calendar import Hour, Occasion
@@ -106,7 +107,7 @@ def _wanted(format_: str | None, output: str | None) -> _Wanted:
     names = [str(one) for one in Format]
     if format_ is not None and format_ not in names:
         raise typer.BadParameter(f"{format_!r} is none of {', '.join(names)}.{nearest(format_, names)}")
-    path = Path(output).expanduser() if output not in {None, STREAM} else None
+    path = expanded(output) if output not in {None, STREAM} else None
     if format_ is not None:
         return _Wanted(Format(format_), path)
     if path is None:

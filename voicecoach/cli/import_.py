@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
@@ -12,6 +11,7 @@ from voicecoach.cli.messages import notes, say
 from voicecoach.cli.saving import write_definition
 from voicecoach.collecting import without_collecting
 from voicecoach.errors import ChoiceError
+from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.authoring.importing import Imported
@@ -58,7 +58,7 @@ def _read(file: str) -> tuple[bytes, str]:
     """The bytes, and what they are called in messages."""
     if file == STDIN:
         return sys.stdin.buffer.read(), "standard input"
-    path = Path(file).expanduser()
+    path = expanded(file)
     try:
         return path.read_bytes(), file
     except FileNotFoundError:
@@ -77,7 +77,7 @@ def _give(found: Imported, output: str | None, *, json: bool) -> None:
         print(dumps(as_json(found.written), ensure_ascii=False, indent=2))
         return
     if output is not None:
-        write_definition(Path(output).expanduser(), found.yaml)
+        write_definition(expanded(output), found.yaml)
     else:
         sys.stdout.write(found.yaml)
     from voicecoach.authoring.report import report

@@ -15,6 +15,7 @@ from voicecoach.cli.messages import table_console
 from voicecoach.cli.options import Given, session_options, voice_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
+from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.sentences import Sentence
@@ -45,7 +46,7 @@ def lines(
 
       voicecoach lines glutes-for-runners --often 2 > lines.csv
     """
-    path = Path(output).expanduser() if output is not None else None
+    path = expanded(output) if output is not None else None
     if path is not None:
         from voicecoach.outputs.whole_file import check_writable
 

@@ -11,6 +11,7 @@ from voicecoach.authoring.picking.name import request_in
 from voicecoach.cli.messages import say
 from voicecoach.cli.options import Given
 from voicecoach.errors import ChoiceError, OutputError
+from voicecoach.folders import expanded
 
 
 def save_options(
@@ -36,7 +37,7 @@ def save_session(session: str, given: Given) -> None:
     name = given.values.get("save")
     if name is None:
         return
-    write_definition(Path(name).expanduser(), _picked(session, given) or _line(session))
+    write_definition(expanded(name), _picked(session, given) or _line(session))
     say(f"saved: {name}")
 
 
@@ -63,8 +64,11 @@ def _picked(session: str, given: Given) -> str | None:
 def write_definition(path: Path, text: str) -> None:
     """Write a definition file, unless another one stands there.
 
-    Raises ChoiceError for that and for another suffix, OutputError if it can't be written.
+    Raises ChoiceError for that and for another suffix, OutputError for what is no name and if it can't be written.
     """
+    from voicecoach.definitions.files import check_named
+
+    check_named(path, "session.yaml")
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise ChoiceError(f"{str(path)!r} has no suffix of a definition file. Write {path.with_suffix('.yaml')}.")
     data = text.encode()

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from voicecoach.cli.messages import say
 from voicecoach.cli.options import Text
+from voicecoach.folders import expanded
 
 
 def schema(
@@ -35,7 +35,7 @@ def schema(
         return
     from voicecoach.outputs.whole_file import whole_file
 
-    path = Path(output).expanduser()
+    path = expanded(output)
     with whole_file(path) as part:
         part.write_text(text, encoding="utf-8")
     say(f"written: {path}. Begin a session beside it with: # yaml-language-server: $schema={path.name}")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from voicecoach.cache.store import Cache
+from voicecoach.definitions.files import check_named
 from voicecoach.errors import ChoiceError, PackError, UnspokenLineError
 from voicecoach.mix.tones import ToneSet
 from voicecoach.outputs.whole_file import check_writable
@@ -51,6 +52,7 @@ def check_pack(path: Path, inputs: Collection[Path]) -> None:
     Raises OutputError as `check_writable` does, ChoiceError for a name without the suffix, and for a file that is
     there and is no pack that this program reads.
     """
+    check_named(path, f"mine{SUFFIX}")
     if path.suffix != SUFFIX:
         raise ChoiceError(f"{str(path)!r} has no suffix of a voice pack. Write {str(path.with_suffix(SUFFIX))!r}.")
     check_writable(path, inputs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
+from voicecoach.definitions.files import check_named
 from voicecoach.errors import OutputError
 from voicecoach.outputs.plot.png import png
 from voicecoach.outputs.plot.svg import svg
@@ -17,6 +18,7 @@ SUFFIXES = (".svg", ".png")
 
 def check_plot(path: Path, inputs: Collection[Path] = ()) -> None:
     """Find out, before any work, whether the picture can be written there. Raises OutputError."""
+    check_named(path, "session.svg")
     if path.suffix.lower() not in SUFFIXES:
         kind = f"Nothing draws {path.suffix} files." if path.suffix else f"{str(path)!r} has no suffix of a picture."
         raise OutputError(f"{kind} Write {path.with_suffix('.svg')} or {path.with_suffix('.png')}.")
