@@ -78,6 +78,27 @@ def test_what_is_no_name_of_a_file_is_refused(tmp_path: Path, arguments: tuple[s
     assert [path.name for path in tmp_path.glob("*.*")] == ["legs.txt"]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (("new", "x.yaml", "--force"), ""),
+        (("schema", "-o", "x.yaml"), "-o x.yaml/voicecoach.schema.json"),
+        (("lines", "squat", "-o", "x.yaml"), "-o x.yaml/lines.csv"),
+        (("export", "squat", "--format", "csv", "-o", "x.yaml"), "-o x.yaml/session.csv"),
+        (("plan", "squat", "--plot", "x.svg"), "--plot x.svg/session.svg"),
+        (("make", "squat", "-o", "x.mp3"), "-o x.mp3/session.mp3"),
+    ],
+    ids=str,
+)
+def test_a_folder_in_the_place_of_a_file_is_refused_with_what_can_be_typed(
+    tmp_path: Path, arguments: tuple[str, ...], advice: str
+) -> None:
+    for name in ("x.yaml", "x.svg", "x.mp3"):
+        (tmp_path / name).mkdir()
+    message = run(*arguments).message
+    assert message.endswith(f"is a folder. Add a file name: {advice}" if advice else "is a folder.")
+
+
 def test_a_home_that_nobody_has_is_a_folder_that_is_not_there() -> None:
     assert "~nobody-here doesn't exist" in run("new", "~nobody-here/mine").message
 

@@ -97,9 +97,9 @@ def _mend(file: str) -> None:
     done = fixed(file)
     if done.after == done.before:
         return
-    from voicecoach.outputs.whole_file import whole_file
+    from voicecoach.outputs.whole_file import NOT_NAMED, whole_file
 
-    with whole_file(Path(file)) as part:
+    with whole_file(Path(file), naming=NOT_NAMED) as part:
         part.write_bytes(done.after)
     for change in done.changes:
         print(f"{file}:{change.line}: - {change.old.strip()}\n{file}:{change.line}: + {change.new.strip()}")

@@ -71,6 +71,11 @@ class _Wanted:
     format: Format
     path: Path | None
 
+    @property
+    def suffix(self) -> str:
+        """How such a file's name usually ends."""
+        return next(suffix for suffix, one in SUFFIXES.items() if one is self.format)
+
 
 @with_options(session_options, voice_options, export_options)
 def export(
@@ -95,9 +100,9 @@ def export(
     _check_options(wanted, given)
     loaded, chosen = loaded_session(asked_session(session, given), given)
     if wanted.path:
-        from voicecoach.outputs.whole_file import check_writable
+        from voicecoach.outputs.whole_file import Naming, check_writable
 
-        check_writable(wanted.path, loaded.files)
+        check_writable(wanted.path, loaded.files, naming=Naming(example=f"session{wanted.suffix}"))
     notes(chosen)
     _deliver(wanted, *_made(wanted.format, loaded, given), loaded)
 

@@ -77,7 +77,7 @@ def _give(found: Imported, output: str | None, *, json: bool) -> None:
         print(dumps(as_json(found.written), ensure_ascii=False, indent=2))
         return
     if output is not None:
-        write_definition(expanded(output), found.yaml)
+        write_definition(expanded(output), found.yaml, "-o")
     else:
         sys.stdout.write(found.yaml)
     from voicecoach.authoring.report import report

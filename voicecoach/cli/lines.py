@@ -48,9 +48,9 @@ def lines(
     """
     path = expanded(output) if output is not None else None
     if path is not None:
-        from voicecoach.outputs.whole_file import check_writable
+        from voicecoach.outputs.whole_file import Naming, check_writable
 
-        check_writable(path)
+        check_writable(path, naming=Naming(example="lines.csv"))
     found = sentences_of(sessions, given, often)
     if path is not None:
         _write(path, found)

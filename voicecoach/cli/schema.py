@@ -11,6 +11,8 @@ from voicecoach.cli.messages import say
 from voicecoach.cli.options import Text
 from voicecoach.folders import expanded
 
+EXAMPLE = "voicecoach.schema.json"
+
 
 def schema(
     output: Annotated[
@@ -33,9 +35,9 @@ def schema(
     if output is None:
         print(text, end="")
         return
-    from voicecoach.outputs.whole_file import whole_file
+    from voicecoach.outputs.whole_file import Naming, whole_file
 
     path = expanded(output)
-    with whole_file(path) as part:
+    with whole_file(path, naming=Naming(example=EXAMPLE)) as part:
         part.write_text(text, encoding="utf-8")
     say(f"written: {path}. Begin a session beside it with: # yaml-language-server: $schema={path.name}")
