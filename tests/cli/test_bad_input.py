@@ -82,7 +82,7 @@ def test_what_is_no_name_of_a_file_is_refused(tmp_path: Path, arguments: tuple[s
     ("arguments", "advice"),
     [
         (("new", "x.yaml", "--force"), ""),
-        (("schema", "-o", "x.yaml"), "-o x.yaml/voicecoach.schema.json"),
+        (("schema", "-o", "x.json"), "-o x.json/voicecoach.schema.json"),
         (("lines", "squat", "-o", "x.yaml"), "-o x.yaml/lines.csv"),
         (("export", "squat", "--format", "csv", "-o", "x.yaml"), "-o x.yaml/session.csv"),
         (("plan", "squat", "--plot", "x.svg"), "--plot x.svg/session.svg"),
@@ -93,7 +93,7 @@ def test_what_is_no_name_of_a_file_is_refused(tmp_path: Path, arguments: tuple[s
 def test_a_folder_in_the_place_of_a_file_is_refused_with_what_can_be_typed(
     tmp_path: Path, arguments: tuple[str, ...], advice: str
 ) -> None:
-    for name in ("x.yaml", "x.svg", "x.mp3"):
+    for name in ("x.yaml", "x.json", "x.svg", "x.mp3"):
         (tmp_path / name).mkdir()
     message = run(*arguments).message
     assert message.endswith(f"is a folder. Add a file name: {advice}" if advice else "is a folder.")
