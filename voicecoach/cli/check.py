@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +18,7 @@ from voicecoach.errors import DefinitionError, VoicecoachError
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
+    from voicecoach.authoring.fixing import Fixed
     from voicecoach.definitions.load import Loaded
     from voicecoach.pipeline.prepare import Prepared
     from voicecoach.pipeline.sounds import Voices
@@ -72,12 +71,11 @@ def check(
     names = [*(files or ()), *(_built_in() if library else ())]
     if not names:
         raise typer.BadParameter("Name a file, or a built-in session or exercise.", param_hint="FILE...")
-    for name in names if fix else ():
-        _mend(name)
-    with ExitStack() as stack:
-        voice = _Voice(given, stack)
-        is_fine = [_is_in_order(name, voice) for name in names]
-    if not all(is_fine):
+    with opened_voices(given) as (voices, bar):
+        voice = _Voice(voices, bar, chosen_lexicon(given))
+        unmended = {name for name in names if fix and not _mend(name)}
+        is_fine = [_is_in_order(name, voice) for name in names if name not in unmended]
+    if unmended or not all(is_fine):
         raise typer.Exit(FAILED)
 
 
@@ -87,14 +85,22 @@ def _built_in() -> list[str]:
     return [*names("sessions"), *names("exercises")]
 
 
-def _mend(file: str) -> None:
-    """Mend a file as far as that is safe, and show what changed. Raises OutputError if it can't be written."""
+def _mend(file: str) -> bool:
+    """Mend a file as far as that is safe, and show what changed; say so if it can't be written, which is `False`."""
     from voicecoach.authoring.fixing import fixed
     from voicecoach.definitions.load import is_path
 
     if not is_path(file) or not Path(file).is_file():  # why it isn't there is told by what comes after
-        return
-    done = fixed(file)
+        return True
+    try:
+        _put(file, fixed(file))
+    except VoicecoachError as error:
+        say(f"voicecoach: {error}")
+        return False
+    return True
+
+
+def _put(file: str, done: Fixed) -> None:
     if done.after == done.before:
         return
     from voicecoach.outputs.whole_file import NOT_NAMED, whole_file
@@ -106,22 +112,13 @@ def _mend(file: str) -> None:
     say(f"mended: {counted(len(done.changes), 'line')} in {file}")
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Voice:
-    """The voice that is asked for, opened when the first file needs it, and once for all of them."""
+    """The voice that is asked for, the bar that shows what it does, and the user's own pronunciations."""
 
-    given: Given
-    stack: ExitStack
-
-    @cached_property
-    def opened(self) -> tuple[Voices, ProgressBar]:
-        """The voice, and the bar that shows what it does."""
-        return self.stack.enter_context(opened_voices(self.given))
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The user's own pronunciations."""
-        return chosen_lexicon(self.given)
+    voices: Voices
+    bar: ProgressBar
+    lexicon: Lexicon
 
 
 def _is_in_order(file: str, voice: _Voice) -> bool:
@@ -138,7 +135,7 @@ def _is_in_order(file: str, voice: _Voice) -> bool:
         say(f"{counted(len(error.faults), 'fault')} in {file}")
         return False
     except VoicecoachError as error:
-        print(f"voicecoach: {error}", file=sys.stderr)
+        say(f"voicecoach: {error}")
         return False
     return True
 
@@ -165,10 +162,9 @@ def _prepared(loaded: Loaded, voice: _Voice) -> list[Prepared]:
 
     session = loaded.session
     phrases = load_phrases(session.language)
-    voices, bar = voice.opened
-    sounds = voices.sounds(session.language)
+    sounds = voice.voices.sounds(session.language)
     requests = [Request(session, phrases, Choices(week=week)) for week in turning_weeks(session)]
     prepared = [prepare(request, sounds) for request in requests]
     sounds.cache.commit()
-    bar.close()
+    voice.bar.close()
     return prepared
