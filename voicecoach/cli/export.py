@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,7 +16,7 @@ from voicecoach.cli.lines import BYTE_ORDER_MARK
 from voicecoach.cli.messages import notes
 from voicecoach.cli.opening import asked_session, loaded_session, opened_sounds
 from voicecoach.cli.option_values import PARSERS
-from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
+from voicecoach.cli.options import Given, SessionName, Text, session_options, voice_options, with_options
 from voicecoach.counted import counted
 from voicecoach.definitions.notation import NotationError
 from voicecoach.errors import ChoiceError, nearest
@@ -42,7 +42,6 @@ class Format(StrEnum):
 
 
 SUFFIXES = {".txt": Format.TEXT, ".md": Format.TEXT, ".csv": Format.CSV, ".ics": Format.ICS}
-Text = Optional[str]  # noqa: UP045 - typer reads it at run time
 
 
 def _option(metavar: str, text: str, *names: str) -> Any:  # noqa: ANN401 - typer's own

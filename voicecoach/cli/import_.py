@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import notes, say
+from voicecoach.cli.options import Text
 from voicecoach.cli.saving import write_definition
 from voicecoach.collecting import without_collecting
-from voicecoach.errors import ChoiceError
 from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def import_(
         typer.Argument(metavar="FILE", help="A text, Markdown, a saved page, DOCX, PDF, CSV; - reads standard input."),
     ],
     output: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it at run time
+        Text,
         typer.Option(
             "-o", "--output", metavar="FILE", help="Write the session here; else it is printed.", show_default=False
         ),
@@ -55,17 +55,13 @@ def import_(
 
 
 def _read(file: str) -> tuple[bytes, str]:
-    """The bytes, and what they are called in messages."""
+    """The bytes, up to one more than can be read, and what they are called in messages. Raises ChoiceError."""
+    from voicecoach.authoring.reading import MAX_BYTES
+    from voicecoach.definitions.source import read_bytes
+
     if file == STDIN:
-        return sys.stdin.buffer.read(), "standard input"
-    path = expanded(file)
-    try:
-        return path.read_bytes(), file
-    except FileNotFoundError:
-        raise ChoiceError(f"There is no file {file!r}.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ChoiceError(f"{file!r} can't be read: {reason}.") from None
+        return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"
+    return read_bytes(expanded(file), file, MAX_BYTES), file
 
 
 def _give(found: Imported, output: str | None, *, json: bool) -> None:

@@ -7,12 +7,12 @@ import sys
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import table_console
-from voicecoach.cli.options import Given, session_options, voice_options, with_options
+from voicecoach.cli.options import Given, Text, session_options, voice_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
 from voicecoach.folders import expanded
@@ -29,7 +29,7 @@ def lines(
     given: Given,
     sessions: SessionNames = None,
     output: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it at run time
+        Text,
         typer.Option("-o", "--output", metavar="FILE", help="Write them as a CSV file.", show_default=False),
     ] = None,
     often: Annotated[int, often_option()] = 1,

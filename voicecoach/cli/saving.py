@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
 from voicecoach.authoring.picking.name import request_in
 from voicecoach.cli.messages import say
-from voicecoach.cli.options import Given
+from voicecoach.cli.options import Given, Text
 from voicecoach.errors import ChoiceError, OutputError
 from voicecoach.folders import expanded
 
@@ -18,7 +18,7 @@ EXAMPLE = "session.yaml"
 
 def save_options(
     save: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it at run time
+        Text,
         typer.Option(
             "--save",
             metavar="FILE",
