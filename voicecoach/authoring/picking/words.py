@@ -81,7 +81,6 @@ FILLERS = frozenset(
         "all",
         "quick",
         "routine",
-        "but",
     ]
 )
 """Words that say nothing about the session."""
