@@ -84,8 +84,14 @@ FILLERS = frozenset(
     ]
 )
 """Words that say nothing about the session."""
-NOT = frozenset({"no", "not", "without", "minus", "except", "avoid", "skip"})
+EXCEPT = "except"
+NOT = frozenset({"no", "not", "without", "minus", EXCEPT, "avoid", "skip"})
 ONLY = frozenset({"only", "just"})
+LINKS: Mapping[str, int] = {",": 1, "and": 2, "or": 3, "nor": 3}
+"""What stands between the things of a list, with how surely a list goes on behind it that is not wanted."""
+WANTED = frozenset({"but", "do", "for", "give", "has", "have", "i've", "like", "make", "need", "plus", "then"})
+WANTED |= {"use", "using", "want", "with"}
+"""Fillers behind which a list of what is not wanted is over."""
 
 HALF_HOURS = {
     "a quarter of an hour": "15 minutes",
@@ -149,6 +155,7 @@ ITEM_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Beside the names of the library's equipment, in the singular and plural."""
 EQUIPMENT = frozenset({"equipment", "kit", "gear", "tools", "anything"})
+JUMPS = FOCUS_WORDS["jumps"]
 QUIET = frozenset({"quiet", "low impact", "silent"})
 MOST_WORDS = 5
 
@@ -187,13 +194,67 @@ def _forms(name: str) -> tuple[str, ...]:
     return (name,) if name.endswith("s") else (name, f"{name}s", f"{name}es")
 
 
+_SIGNS = {";": ",", "/": ",", "&": "and", "+": "and"}
+
+
 def _words_of(text: str) -> list[str]:
     lower = text.lower().replace("’", "'")
     for written, minutes in HALF_HOURS.items():
         lower = re.sub(rf"\b{written}\b", minutes, lower)
-    lower = re.sub(r"(?<=\d)\s*['′](?!\w)", " minutes", re.sub(r"[-–_/]", " ", lower))
+    lower = re.sub(r"(?<=\d)\s*['′](?!\w)", " minutes", re.sub(r"[-–_]", " ", lower))
     spaced = re.sub(r"(?<=\d)(?=[a-z])", " ", lower)
-    return re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?", in_digits(spaced))
+    found = re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[,;/&+]", in_digits(spaced))
+    return [_SIGNS.get(one, one) for one in found]
+
+
+@dataclass
+class Negation:
+    """Which things of a request are not wanted: what follows on a `no`, and the list that goes on behind that.
+
+    `word` is the one that was said, until something follows on it; `before` is what wasn't wanted last, as long as its
+    list may go on.
+    """
+
+    word: str = ""
+    before: Meaning | None = None
+    is_exception: bool = False
+    _link: str = ""
+
+    def begin(self, word: str) -> None:
+        """A word such as `no`; `except` behind what isn't wanted makes an exception from that."""
+        self.is_exception = word == EXCEPT and self.before is not None
+        self.word, self.before = word, None
+
+    def link(self, word: str) -> None:
+        """What stands between the things of a list; of several the surest counts."""
+        if LINKS[word] > LINKS.get(self._link, 0):
+            self._link = word
+
+    def pass_by(self, filler: str) -> None:
+        """A word that says nothing, except that a list may be over there."""
+        if filler in WANTED:
+            self.end()
+
+    def end(self) -> None:
+        """No list of what isn't wanted goes on here."""
+        self.before = None
+
+    def holds_for(self, meaning: Meaning, phrase: str, *, is_alone: bool) -> bool:
+        """Whether this isn't wanted. Raises ChoiceError where nobody can know."""
+        if self.word or self.before is None or is_alone:
+            return bool(self.word)
+        sureness, (name, value) = LINKS.get(self._link, 0), self.before
+        if sureness == LINKS["or"] or name != meaning[0]:
+            return sureness == LINKS["or"]
+        if sureness == LINKS["and"] or name != "focuses":
+            return True
+        if value == JUMPS:  # no part of the body: one is what follows
+            return False
+        raise ChoiceError(f"--pick: is {phrase!r} wanted or not? Write 'with {phrase}' or 'no {phrase}'.")
+
+    def taken(self, denied: Meaning | None) -> None:
+        """Something was taken; `denied` is what it means if it isn't wanted."""
+        self.word, self.before, self._link, self.is_exception = "", denied, "", False
 
 
 @dataclass
@@ -203,28 +264,36 @@ class _Reading:
     text: str
     vocabulary: Mapping[str, Meaning]
     request: Request = field(default_factory=Request)
+    negation: Negation = field(default_factory=Negation)
 
     def read(self) -> None:
         """Read all of it. Raises ChoiceError."""
-        words, at, is_not = _words_of(self.text), 0, False
-        while at < len(words):
-            word = words[at]
-            if word[0].isdigit():
-                at += self._length(words[at : at + 2])
-                continue
-            if word in NOT:
-                is_not, at = True, at + 1
-                continue
-            phrase = self._phrase(words[at:])
-            if phrase:
-                self._take(self.vocabulary[phrase], phrase, is_not=is_not)
-                is_not, at = is_not and words[at + len(phrase.split()) :][:1] == ["or"], at + len(phrase.split())
-            elif word in ONLY:
-                self.request, at = replace(self.request, only=True), at + 1
-            elif word in FILLERS or word in MINUTES:
-                at += 1
-            else:
-                raise self._not_understood(word)
+        words = _words_of(self.text)
+        while words:
+            words = words[self._step(words) :]
+
+    def _step(self, words: Sequence[str]) -> int:
+        """Take what the words begin with; gives how many words that are."""
+        word = words[0]
+        if word in LINKS:
+            self.negation.link(word)
+        elif word[0].isdigit():
+            self.negation.end()
+            return self._length(words[:2])
+        elif word in NOT:
+            self.negation.begin(word)
+        elif phrase := self._phrase(words):
+            count = len(phrase.split())
+            self._take(phrase, is_alone=words[count : count + 1] == ["only"])
+            return count
+        elif word in ONLY:
+            self.negation.end()
+            self.request = replace(self.request, only=True)
+        elif word in FILLERS or word in MINUTES:
+            self.negation.pass_by(word)
+        else:
+            raise self._not_understood(word)
+        return 1
 
     def _phrase(self, words: Sequence[str]) -> str | None:
         """The longest phrase of the vocabulary with which the words begin."""
@@ -240,11 +309,22 @@ class _Reading:
         self._set("minutes", round(number * (60 if unit in HOURS else 1)), " ".join(words))
         return 2
 
-    def _take(self, meaning: Meaning, phrase: str, *, is_not: bool) -> None:
+    def _take(self, phrase: str, *, is_alone: bool) -> None:
+        """Take a phrase as wanted, as not wanted, or as an exception from that; `is_alone` if `only` stands behind."""
+        meaning = self.vocabulary[phrase]
         name, value = meaning
+        is_kept = self.negation.is_exception or (self.negation.word == EXCEPT and name == "items" and self.request.bare)
+        if is_kept and name == "items" and self.request.bare:
+            self.request = replace(self.request, bare=False, only=True)
+        is_not = not is_kept and self.negation.holds_for(meaning, phrase, is_alone=is_alone)
+        self.negation.taken(meaning if is_not else None)
         if is_not:
             self._take_away(name, value, phrase)
-        elif name in {"focuses", "items"}:
+        else:
+            self._add(name, value, phrase)
+
+    def _add(self, name: str, value: Any, phrase: str) -> None:  # noqa: ANN401 - as `Meaning` has it
+        if name in {"focuses", "items"}:
             more: Any = tuple(dict.fromkeys((*getattr(self.request, name), *value)))
             self.request = replace(self.request, **{name: more})
         elif name == "equipment":
@@ -257,9 +337,9 @@ class _Reading:
             self.request = replace(self.request, bare=True)
         elif name == "items":
             self.request = replace(self.request, missing=(*self.request.missing, *value))
-        elif value == ("jumps",):
+        elif value == JUMPS:
             self.request = replace(self.request, quiet=True)
-        elif name == "focuses":
+        elif name == "focuses" and len(value) == 1:
             self.request = replace(self.request, apart=(*self.request.apart, *value))
         else:
             raise ChoiceError(f"--pick: 'no {phrase}' leaves open what is wanted instead. Say that.")
