@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import plan, run
+from voicecoach.authoring.picking.pick import load_any
 from voicecoach.definitions.load import load_session
 
 PATIENCE_S = 60
@@ -32,6 +33,16 @@ def test_a_session_that_there_is_begins_it() -> None:
     assert run("new", "mine", "--from", "Tabata: squats").status == 0
     assert run("new", "other.yaml", "--from", "mine.yaml").status == 0
     assert load_session("other.yaml").sections == load_session("Tabata: squats").sections
+
+
+def test_a_picked_session_begins_it() -> None:
+    assert run("new", "mine", "--from", "pick: 15 minutes, legs/core").status == 0
+    assert run("new", "other", "--from", "pick: 15 minutes, zumba").status == 1
+    picked = load_any("pick: 15 minutes, legs/core").session
+    assert load_session("mine.yaml").sections == picked.sections
+    text = Path("mine.yaml").read_text("utf-8")
+    assert "# Picked: 15 minutes, legs/core\n" in text
+    assert " # what is done, in order" in text
 
 
 def test_no_file_is_replaced_unless_that_is_asked_for() -> None:

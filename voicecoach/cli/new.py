@@ -34,7 +34,7 @@ def new(
         typer.Option(
             "--from",
             metavar="SESSION",
-            help="Begin with a built-in session, a file or a line.",
+            help="Begin with a built-in session, a file, a line, or: pick: 20 minutes, legs.",
             show_default=False,
             autocompletion=completion.sessions,
         ),
