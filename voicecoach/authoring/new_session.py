@@ -19,6 +19,7 @@ from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain, parse, read_bytes
 from voicecoach.folders import expanded
+from voicecoach.shell import quoted
 from voicecoach.times import Ms, length_text
 
 Kind = SectionKind
@@ -206,7 +207,8 @@ def _replaced(text: str, node: Node, value: str) -> str:
 
 
 def _headed(text: str, file: str) -> str:
-    head = f"# Is it in order? voicecoach check {file}\n# As sound: voicecoach make {file}, or voicecoach live {file}\n"
+    check, make, live = (quoted(["voicecoach", command, file]) for command in ("check", "make", "live"))
+    head = f"# Is it in order? {check}\n# As sound: {make}, or {live}\n"
     return f"{head}\n{text}"
 
 

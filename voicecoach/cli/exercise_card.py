@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from voicecoach.cli.card_words import amount_words, load_words, pace_words, sentence, sides_words
 from voicecoach.cli.cards import Card, Line, Row, row
 from voicecoach.definitions.model import SIDE, Cue, Exercise, Level, Variation
+from voicecoach.shell import quoted
 
 LEVELS = {Level.EASIER: "Easier", Level.AIDED: "With help", Level.HARDER: "Harder"}
 KEY_MARK, MARK = "»", "-"
@@ -20,7 +21,7 @@ def exercise_card(exercise: Exercise, others: Mapping[str, Exercise]) -> Card:
         facts=" · ".join(str(fact).replace("-", " ") for fact in facts if fact),
         about=exercise.about,
         rows=tuple(_rows(exercise, others)),
-        more=f"More: voicecoach show {exercise.name} --all",
+        more=f"More: {quoted(['voicecoach', 'show', exercise.name, '--all'])}",
     )
 
 

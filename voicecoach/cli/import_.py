@@ -12,6 +12,7 @@ from voicecoach.cli.options import Text
 from voicecoach.cli.saving import write_definition
 from voicecoach.collecting import without_collecting
 from voicecoach.folders import expanded
+from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
     from voicecoach.authoring.importing import Imported
@@ -82,4 +83,4 @@ def _give(found: Imported, output: str | None, *, json: bool) -> None:
         say(line)
     notes(found.written.notes)
     if output is not None:
-        print(f"{output}: look it through, then: voicecoach check {output}")
+        print(f"{output}: look it through, then: {quoted(['voicecoach', 'check', output])}")

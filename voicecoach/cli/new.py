@@ -14,6 +14,7 @@ from voicecoach.cli import completion
 from voicecoach.cli.messages import say
 from voicecoach.cli.options import Text
 from voicecoach.errors import ChoiceError
+from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
     from voicecoach.authoring.new_session import Answers
@@ -70,7 +71,7 @@ def new(
         text = session_text(_answers(Answers(title)) if asks else Answers(title), str(path))
     with whole_file(path, naming=NOT_NAMED) as part:
         part.write_text(text, encoding="utf-8", newline="\n")
-    say(f"written: {path}. Hear it: voicecoach live {path}")
+    say(f"written: {path}. Hear it: {quoted(['voicecoach', 'live', str(path)])}")
 
 
 def _answers(proposed: Answers) -> Answers:

@@ -14,6 +14,7 @@ from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_o
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
 from voicecoach.folders import expanded
+from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.recording_folder import RecordingFolder
@@ -78,4 +79,4 @@ def _say_where(sentences: list[Sentence], folder: RecordingFolder) -> None:
     done = sum(folder.has(one.text) for one in sentences)
     say(f"{done} of {counted(len(sentences), 'sentence')} are recorded in {folder.folder}.")
     if done == len(sentences):
-        say(f"Make a voice of them: voicecoach voices pack SESSION --clips {folder.folder} -o my.pack")
+        say(f"Make a voice of them: voicecoach voices pack SESSION --clips {quoted([str(folder.folder)])} -o my.pack")

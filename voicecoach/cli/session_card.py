@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from voicecoach.cli.card_words import KINDS, amount_words, load_words, section_words, sentence
 from voicecoach.cli.cards import Card, Line, Part, Row, row
-from voicecoach.cli.next import quoted
 from voicecoach.counted import counted
 from voicecoach.definitions.index import load_index
 from voicecoach.definitions.model import Level
 from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, WarmUp
 from voicecoach.plan.progression import weeks_of
+from voicecoach.shell import quoted
 from voicecoach.times import length_text
 
 SET_BY_SET = frozenset({SectionKind.STRAIGHT_SETS})
