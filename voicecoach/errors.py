@@ -9,6 +9,7 @@
     │   ├── PackError        a voice pack is missing, damaged or of another version
     │   └── UnspokenLineError one line came back silent, cut or not at all
     ├── InstallError         a voice's model could not be fetched, or is not what it should be
+    │   └── FetchError       it can't be had from where it was asked for
     └── OutputError          the result could not be written
 
 `cli` prints the message and exits with 1. Anything else that escapes is a defect.
@@ -143,6 +144,10 @@ class UnspokenLineError(SpeechError):
 
 class InstallError(VoicecoachError):
     """A voice's model could not be installed; one that was installed before still is."""
+
+
+class FetchError(InstallError):
+    """A file could not be had from the web: there may be no network, and the file may come in another way."""
 
 
 class OutputError(VoicecoachError):
