@@ -251,7 +251,20 @@ def test_all_that_is_built_in_is_in_order() -> None:
     ran = run("check", "--library", "squats 3x10")
     assert ran.status == 0
     assert ran.out.count(": in order. ") == len(names("sessions")) + len(names("exercises")) + 1
-    assert not [line for line in ran.err.splitlines() if not line.startswith("note: ")]
+    told = ran.err.splitlines()
+    assert not [line for line in told if not line.startswith("note: ")]
+    assert len(told) <= 3
+    shown = re.search(r"such as (\S+): (.+) All about one: voicecoach check \1\.$", told[-1])
+    assert shown
+    assert f"note: {shown[2]}\n" in run("check", shown[1]).err
+
+
+def test_what_is_noted_about_all_that_is_built_in_is_told_once(configuration: Path) -> None:
+    configuration.write_text("rate: 0.8\n")
+    ran = run("check", "--library", "box-jump")
+    assert ran.out.count("box-jump: ") == 1
+    box, every = "note: Box jumps: there is no room ", "note: At a rate of 0.8 every line takes longer; "
+    assert (ran.err.count(box), ran.err.count(every), ran.err.count("\n")) == (1, 2, 5)
 
 
 def test_something_has_to_be_named() -> None:

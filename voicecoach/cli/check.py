@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -68,13 +71,20 @@ def check(
 
       voicecoach check --fix my-session.yaml
     """
-    names = [*(files or ()), *(_built_in() if library else ())]
+    named = files or []
+    names = [*named, *(one for one in (_built_in() if library else ()) if one not in named)]
     if not names:
         raise typer.BadParameter("Name a file, or a built-in session or exercise.", param_hint="FILE...")
     with opened_voices(given) as (voices, bar):
         voice = _Voice(voices, bar, chosen_lexicon(given))
         unmended = {name for name in names if fix and not _mend(name)}
-        is_fine = [_is_in_order(name, voice) for name in names if name not in unmended]
+        aside = _Aside()
+        is_fine = [
+            _is_in_order(name, voice, notes if name in named else partial(aside.add, name))
+            for name in names
+            if name not in unmended
+        ]
+    notes(aside.in_short())
     if unmended or not all(is_fine):
         raise typer.Exit(FAILED)
 
@@ -121,14 +131,40 @@ class _Voice:
     lexicon: Lexicon
 
 
-def _is_in_order(file: str, voice: _Voice) -> bool:
+@dataclass
+class _Aside:
+    """What is noted about what is built in where all of it is checked; whoever asks for that changes none of it."""
+
+    noted: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, name: str, sentences: Iterable[str]) -> None:
+        """Note sentences about one that is built in, each once."""
+        self.noted += ((name, sentence) for sentence in dict.fromkeys(sentences))
+
+    def in_short(self) -> Iterator[str]:
+        """The sentences that are about most of what was noted, and one that stands for all others."""
+        names, counts = {name for name, _ in self.noted}, Counter(sentence for _, sentence in self.noted)
+        common = [sentence for sentence, count in counts.items() if 2 * count > len(names)]
+        yield from common
+        if single := [one for one in self.noted if one[1] not in common]:
+            name, sentence = single[0]
+            yield (
+                f"{counted(len(single), 'note')} about what is built in, such as {name}: {sentence}"
+                f" All about one: voicecoach check {name}."
+            )
+
+
+def _is_in_order(file: str, voice: _Voice, tell: Callable[[Iterable[str]], None]) -> bool:
+    """Whether a file is in order, which is said or what is wrong; `tell` takes what is noted about it."""
     from voicecoach.authoring.picking.pick import load_any
     from voicecoach.definitions.doubts import doubts
 
     try:
         loaded = load_any(file)
-        notes(doubts(loaded, voice.lexicon))
-        print(f"{file}: in order. {_summary(loaded, voice)}")
+        tell(doubts(loaded, voice.lexicon))
+        prepared = _prepared(loaded, voice)
+        tell(sentence for one in prepared for sentence in one.notes)
+        print(f"{file}: in order. {_summary(loaded, prepared)}")
     except DefinitionError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
@@ -140,13 +176,11 @@ def _is_in_order(file: str, voice: _Voice) -> bool:
     return True
 
 
-def _summary(loaded: Loaded, voice: _Voice) -> str:
+def _summary(loaded: Loaded, prepared: list[Prepared]) -> str:
     """What there is in it, and how long its first and its last week take."""
     from voicecoach.plan.progression import weeks_of
 
     session, weeks = loaded.session, weeks_of(loaded.session)
-    prepared = _prepared(loaded, voice)
-    notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in (prepared[0], prepared[-1])))
     exercises = len({item.exercise.name for item in session.items})
     return f"{session.title}: {counted(exercises, 'exercise')}, {counted(weeks, 'week')}, {lengths}."
