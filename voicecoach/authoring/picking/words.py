@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from voicecoach.authoring.picking.negation import EXCEPT, JUMPS, LINKS, Meaning, Negation
 from voicecoach.authoring.picking.request import (
     FOCUSES,
     FOR_RUNNERS,
@@ -84,14 +85,10 @@ FILLERS = frozenset(
     ]
 )
 """Words that say nothing about the session."""
-EXCEPT = "except"
+BUT = "but"
 NOT = frozenset({"no", "not", "without", "minus", EXCEPT, "avoid", "skip"})
 ONLY = frozenset({"only", "just"})
-LINKS: Mapping[str, int] = {",": 1, "and": 2, "or": 3, "nor": 3}
-"""What stands between the things of a list, with how surely a list goes on behind it that is not wanted."""
-WANTED = frozenset({"but", "do", "for", "give", "has", "have", "i've", "like", "make", "need", "plus", "then"})
-WANTED |= {"use", "using", "want", "with"}
-"""Fillers behind which a list of what is not wanted is over."""
+ARTICLES = frozenset({"a", "an", "the"})
 
 HALF_HOURS = {
     "a quarter of an hour": "15 minutes",
@@ -122,7 +119,7 @@ FOCUS_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("ab", "stomach", "belly", "obliques"), ("abs",)),
     **dict.fromkeys(("trunk",), ("core",)),
     **dict.fromkeys(("conditioning", "endurance", "sweaty"), ("cardio",)),
-    **dict.fromkeys(("plyometrics", "plyo", "plyos", "jump", "jumping"), ("jumps",)),
+    **dict.fromkeys(("plyometrics", "plyo", "plyos", "jump", "jumping"), JUMPS),
     **dict.fromkeys(("whole body", "full body", "total body", "everything", "all over"), WHOLE_BODY),
     **dict.fromkeys(("runner", "runners", "running"), FOR_RUNNERS),
 }
@@ -155,12 +152,8 @@ ITEM_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 """Beside the names of the library's equipment, in the singular and plural."""
 EQUIPMENT = frozenset({"equipment", "kit", "gear", "tools", "anything"})
-JUMPS = FOCUS_WORDS["jumps"]
 QUIET = frozenset({"quiet", "low impact", "silent"})
 MOST_WORDS = 5
-
-Meaning = tuple[str, Any]
-"""What is said: the name of a field of `Request`, and a value for it."""
 
 
 def read_request(text: str, index: Index) -> Request:
@@ -208,56 +201,6 @@ def _words_of(text: str) -> list[str]:
 
 
 @dataclass
-class Negation:
-    """Which things of a request are not wanted: what follows on a `no`, and the list that goes on behind that.
-
-    `word` is the one that was said, until something follows on it; `before` is what wasn't wanted last, as long as its
-    list may go on.
-    """
-
-    word: str = ""
-    before: Meaning | None = None
-    is_exception: bool = False
-    _link: str = ""
-
-    def begin(self, word: str) -> None:
-        """A word such as `no`; `except` behind what isn't wanted makes an exception from that."""
-        self.is_exception = word == EXCEPT and self.before is not None
-        self.word, self.before = word, None
-
-    def link(self, word: str) -> None:
-        """What stands between the things of a list; of several the surest counts."""
-        if LINKS[word] > LINKS.get(self._link, 0):
-            self._link = word
-
-    def pass_by(self, filler: str) -> None:
-        """A word that says nothing, except that a list may be over there."""
-        if filler in WANTED:
-            self.end()
-
-    def end(self) -> None:
-        """No list of what isn't wanted goes on here."""
-        self.before = None
-
-    def holds_for(self, meaning: Meaning, phrase: str, *, is_alone: bool) -> bool:
-        """Whether this isn't wanted. Raises ChoiceError where nobody can know."""
-        if self.word or self.before is None or is_alone:
-            return bool(self.word)
-        sureness, (name, value) = LINKS.get(self._link, 0), self.before
-        if sureness == LINKS["or"] or name != meaning[0]:
-            return sureness == LINKS["or"]
-        if sureness == LINKS["and"] or name != "focuses":
-            return True
-        if value == JUMPS:  # no part of the body: one is what follows
-            return False
-        raise ChoiceError(f"--pick: is {phrase!r} wanted or not? Write 'with {phrase}' or 'no {phrase}'.")
-
-    def taken(self, denied: Meaning | None) -> None:
-        """Something was taken; `denied` is what it means if it isn't wanted."""
-        self.word, self.before, self._link, self.is_exception = "", denied, "", False
-
-
-@dataclass
 class _Reading:
     """Reads a request word by word into `request`."""
 
@@ -280,8 +223,8 @@ class _Reading:
         elif word[0].isdigit():
             self.negation.end()
             return self._length(words[:2])
-        elif word in NOT:
-            self.negation.begin(word)
+        elif word in NOT or (word == BUT and self._is_except(words[1:])):
+            self.negation.begin(word if word in NOT else EXCEPT)
         elif phrase := self._phrase(words):
             count = len(phrase.split())
             self._take(phrase, is_alone=words[count : count + 1] == ["only"])
@@ -294,6 +237,13 @@ class _Reading:
         else:
             raise self._not_understood(word)
         return 1
+
+    def _is_except(self, words: Sequence[str]) -> bool:
+        """Whether `but` before these words takes something out of a whole: a part of the body, or of no equipment."""
+        phrase = self._phrase(words[1:] if ARTICLES & {*words[:1]} else words)
+        name = self.vocabulary[phrase][0] if phrase else ""
+        is_whole = {*WHOLE_BODY} <= {*self.request.focuses}
+        return (name == "items" and self.request.bare) or (name == "focuses" and is_whole)
 
     def _phrase(self, words: Sequence[str]) -> str | None:
         """The longest phrase of the vocabulary with which the words begin."""
