@@ -12,7 +12,7 @@ from voicecoach.cli.opening import chosen_voice
 from voicecoach.cli.options import Given
 from voicecoach.speakable.lexicon import Lexicon
 
-COUNTS = ("squat", "--sets", "1", "--intro", "none", "--detail", "counts")
+COUNTS = ("squat", "--week", "1", "--sets", "1", "--reps", "1", "--intro", "none", "--detail", "counts")
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,18 @@ def test_what_is_not_understood_is_refused_in_one_line() -> None:
     assert "'zumba' isn't understood." in run("plan", "--pick", "20 minutes of zumba").message
 
 
+@pytest.mark.parametrize("typed", [("--pick", "legs, no equipment"), ("pick: legs, no equipment",)])
+def test_what_is_configured_as_there_gives_way_and_what_is_typed_does_not(
+    configuration: Path, typed: tuple[str, ...]
+) -> None:
+    alone = plan(*typed)
+    configuration.write_text("with: band\n")
+    assert plan(*typed) == alone
+    assert run("make", *typed, "--detail", "tones", "--save", "mine.yaml").status == 0
+    message = run("plan", *typed, "--with", "band").message
+    assert message == "voicecoach: --pick: no equipment, and --with band? Leave one of them out."
+
+
 def test_a_file_is_named_after_what_was_asked_for() -> None:
     ran = run("make", "--pick", TEXT, "--detail", "tones", "--seed", "3")
     assert ran.status == 0, ran

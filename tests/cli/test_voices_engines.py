@@ -187,6 +187,14 @@ def test_a_model_that_can_not_be_had_is_one_message(tmp_path: Path, origin: str)
     assert run("voices", "install", "kokoro", "--from", origin).message.startswith("voicecoach: ")
 
 
+def test_a_model_that_can_not_be_fetched_may_be_brought(server: FileServer) -> None:
+    server.files.clear()
+    brought = " Or bring kokoro.onnx here in another way, and: voicecoach voices install kokoro --from FILE."
+    assert run("voices", "install", "kokoro").message.endswith(brought)
+    asked = run("voices", "install", "kokoro", "--from", f"{server.address}kokoro.onnx").message
+    assert asked.endswith("can't be fetched: the server answers 404 Not Found.")
+
+
 def test_an_unknown_model_offers_the_nearest() -> None:
     assert "Unknown model 'kokorro'. Did you mean 'kokoro'?" in run("voices", "install", "kokorro").message
 

@@ -88,15 +88,15 @@ def read(file: Path, name: str, faults: Faults | None = None) -> Node:
     return parse(read_bytes(file, name), name, faults)
 
 
-def read_bytes(file: Path, name: str) -> bytes:
-    """What stands in a file, up to one byte more than is allowed; `name` stands for it. Raises ChoiceError."""
+def read_bytes(file: Path, name: str, most: int = MAX_BYTES) -> bytes:
+    """What stands in a file, up to one byte more than the `most` allowed; `name` stands for it. Raises ChoiceError."""
     try:
         with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+            return opened.read(most + 1)
     except FileNotFoundError:
         raise ChoiceError(f"There is no file {name!r}.") from None
     except IsADirectoryError:
-        raise ChoiceError(f"{name!r} is a folder, not a definition file.") from None
+        raise ChoiceError(f"{name!r} is a folder, not a file.") from None
     except (OSError, ValueError) as error:
         raise ChoiceError(f"{name!r} can't be read: {getattr(error, 'strerror', None) or error}.") from None
 

@@ -180,6 +180,11 @@ class Workout:
         """What to fetch, each thing once, in the order it is needed."""
         return tuple(dict.fromkeys(need for work in self.works for need in self.needs_of(work)))
 
+    @property
+    def fetched(self) -> tuple[str, ...]:
+        """What to fetch as a list has it, each thing with those items that can serve here: `a chair or sofa`."""
+        return tuple(need.named(self.serving(need)).replace(", or ", " or ") for need in self.needs)
+
     def needs_of(self, work: Work) -> tuple[Need, ...]:
         """What one exercise uses: what it needs, and the optional things that are there.
 

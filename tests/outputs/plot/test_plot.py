@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from tests.every_kind import SECTIONS, session_of
 from tests.plan.laid import Laid, SpeechLength, erratic, glutes_laid, laid, slow, tiny, usual
 from tests.plan.sessions import choices, sessions
+from voicecoach.definitions.load import load_session
 from voicecoach.definitions.session import Session
 from voicecoach.errors import OutputError
+from voicecoach.outputs.export.text import as_text
 from voicecoach.outputs.plot import svg as drawing
 from voicecoach.outputs.plot.file import check_plot, write_plot
 from voicecoach.outputs.plot.lanes import LONG_SILENCE_MS, Lane, marks
 from voicecoach.outputs.plot.rows import LENGTHS_MS, MOST_ROWS, MOST_TICKS, STEP_MS, Row, row_ms, rows
-from voicecoach.outputs.plot.svg import DRAWN, LEFT, Box, fitting, svg
+from voicecoach.outputs.plot.svg import DRAWN, LEFT, Box, fitting, subheading, svg
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms
@@ -161,3 +163,11 @@ def test_other_suffixes_are_refused_with_those_there_are(tmp_path: Path, name: s
 
 def _tree(found: Laid) -> ET.Element:
     return ET.fromstring(svg(found.workout, found.timeline))  # noqa: S314 - ours
+
+
+@pytest.mark.parametrize("name", ["step-up", "box-jump", "calf-stretch", "goblet-squat"])
+def test_equipment_is_called_the_same_in_the_picture_and_in_the_text(name: str) -> None:
+    found = laid(load_session(name), Choices())
+    assert found.workout.fetched
+    assert subheading(found.workout, found.timeline).endswith(f", to fetch: {'; '.join(found.workout.fetched)}")
+    assert f"Equipment: {'; '.join(found.workout.fetched)}\n" in as_text([found.workout])

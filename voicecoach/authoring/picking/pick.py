@@ -16,7 +16,6 @@ from voicecoach.definitions.index import load_index
 from voicecoach.definitions.line_names import slug
 from voicecoach.definitions.load import Loaded, load, load_text
 from voicecoach.definitions.session import Session
-from voicecoach.errors import ChoiceError
 
 LARGEST_MISS_S, LARGEST_MISS = 60, 0.05
 """A session may be so much longer or shorter than what was asked for without a word about it."""
@@ -42,18 +41,23 @@ def load_any(name: str) -> Loaded:
     return load(name) if request is None else pick(request).loaded
 
 
+def is_bare(text: str) -> bool:
+    """Whether a request asks for no equipment. Raises ChoiceError for what isn't understood."""
+    return read_request(text, load_index()).bare
+
+
 def pick(
     text: str, seed: int = 0, *, minutes: int | None = None, items: Sequence[str] = (), missing: Sequence[str] = ()
 ) -> Picked:
     """The session that `text` asks for.
 
-    `minutes`, and the equipment that is there or `missing`, hold where the text doesn't say. Raises ChoiceError for
+    `minutes`, and the equipment that is there or `missing`, hold where the text doesn't say: of the `items`, none where
+    it asks for no equipment. Raises ChoiceError for
     what isn't understood, and if the library has nothing for it.
     """
     index = load_index()
     request = read_request(text, index)
-    if request.bare and items:
-        raise ChoiceError(f"--pick: no equipment, and --with {items[0]}? Leave one of them out.")
+    items = () if request.bare else items
     request = replace(
         request,
         minutes=request.minutes or minutes,

@@ -10,11 +10,11 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs.export.parts import needs
 from voicecoach.outputs.export.text import steps_text
+from voicecoach.plan.framing import Minutes
 from voicecoach.plan.workout import Workout, for_client
 from voicecoach.templates import xml_text
-from voicecoach.times import MINUTE_MS, Ms, minutes_up
+from voicecoach.times import Ms, minutes_up
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
@@ -104,9 +104,8 @@ def _identity(occasion: Occasion) -> UUID:
 
 def _description(occasion: Occasion) -> Iterator[str]:
     """Its length, what to fetch, and what there is to do."""
-    minutes = max(1, (occasion.length + MINUTE_MS // 2) // MINUTE_MS)
-    yield f"{minutes} min"
-    if fetch := needs(occasion.workout):
+    yield f"{max(1, Minutes.of(occasion.length).after)} min"
+    if fetch := occasion.workout.fetched:
         yield f"To fetch: {'; '.join(fetch)}"
     yield ""
     yield steps_text(occasion.workout)

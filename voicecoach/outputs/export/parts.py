@@ -10,16 +10,10 @@ from voicecoach.definitions.session import EVERY_MS, SectionKind
 from voicecoach.outputs.export.amounts import in_rows, is_chain, is_counted, is_ladder, ladder, set_amount
 from voicecoach.plan.draft import load_text
 from voicecoach.plan.kinds.emom import intervals_in
-from voicecoach.plan.workout import Work, Workout, WorkSection
+from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.times import MINUTE_MS, Ms, length_text
 
 IN_TURN = frozenset({SectionKind.SUPERSET, SectionKind.CIRCUIT})
-
-
-def needs(workout: Workout) -> list[str]:
-    """What to fetch: `a chair or sofa`."""
-    named = (need.say.replace("{items}", " or ".join(workout.serving(need))) for need in workout.needs)
-    return [name.replace(", or ", " or ") for name in named]
 
 
 def repeats(section: WorkSection) -> int:

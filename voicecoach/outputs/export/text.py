@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from voicecoach.outputs.export.parts import entry_lines, heading, needs, notes, repeats, shares_interval
+from voicecoach.outputs.export.parts import entry_lines, heading, notes, repeats, shares_interval
 from voicecoach.plan.framing import is_cool_down, is_warm_up
 from voicecoach.plan.workout import Workout, WorkSection, for_client
 
@@ -20,11 +20,11 @@ def as_text(workouts: Sequence[Workout]) -> str:
 def _lines(workouts: Sequence[Workout]) -> Iterator[str]:
     first, is_one = workouts[0], len(workouts) == 1
     yield from _underlined(for_client(first.title if is_one else first.session.title, first.client))
-    equipment: list[str] = []
+    equipment: tuple[str, ...] = ()
     for workout in workouts:
         if not is_one:
             yield from ("", f"Week {workout.week}")
-        if (fetch := needs(workout)) and fetch != equipment:
+        if (fetch := workout.fetched) and fetch != equipment:
             yield from ("", f"Equipment: {'; '.join(fetch)}")
         equipment = fetch
         yield from _sections(workout)
