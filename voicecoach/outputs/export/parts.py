@@ -38,6 +38,13 @@ def rounds(section: WorkSection) -> int | None:
     return section.rounds if kind is SectionKind.FOR_TIME else section.rounds_in_all
 
 
+def limit(section: WorkSection) -> Ms | None:
+    """When it is over by the clock: an AMRAP, work for time, and an EMOM that ends within a round."""
+    if section.kind is SectionKind.EMOM and rounds(section) is None:
+        return Ms(section.every * section.rounds)
+    return section.limit if section.is_listed else None
+
+
 def rest(section: WorkSection, entry: int) -> Ms | None:
     """The rest after each set of an entry; `None` where there is none of its own, as at the end of a round."""
     if section.is_listed or section.kind is SectionKind.EMOM:
