@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import groupby
+from typing import Any
 
 from voicecoach.authoring.formats.csv_cells import length_s, prescription_of, sides_of
 from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
@@ -182,7 +183,7 @@ def _section(
 MAX_DIGITS = 3
 
 
-def _times(section: WrittenSection, row: _Row, unplaced: list[Unplaced]) -> dict[str, float]:
+def _times(section: WrittenSection, row: _Row, unplaced: list[Unplaced]) -> dict[str, Any]:
     """The fields of a section that its row has lengths for: rests between rounds, an interval, an end."""
     lengths = {column: _length_s(row, column, unplaced) for column in (Column.ROUND_REST, Column.EVERY, Column.LIMIT)}
     limit_s, round_rest_s = lengths[Column.LIMIT], lengths[Column.ROUND_REST]
