@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from hypothesis import given
@@ -13,7 +15,7 @@ from voicecoach.authoring.picking.building import section_titles, usual_titles
 from voicecoach.authoring.picking.fitting import Fitted, fitted
 from voicecoach.authoring.picking.order import arranged, rank
 from voicecoach.authoring.picking.pick import LARGEST_MISS, LARGEST_MISS_S, pick
-from voicecoach.authoring.picking.pool import LEVELS, Choice, Pool
+from voicecoach.authoring.picking.pool import LEVELS, Choice, Pool, pieces
 from voicecoach.authoring.picking.request import FOCUSES, PickKind, Request
 from voicecoach.authoring.picking.words import read_request
 from voicecoach.definitions.doubts import doubts
@@ -140,6 +142,39 @@ def test_what_was_named_is_used() -> None:
     session = pick("20 minutes, upper body, dumbbells only").session
     assert {"weight-pull", "weight-press"} & {item.exercise.name for item in session.items}
     assert "chair-press" not in {item.exercise.name for item in session.items}
+
+
+@given(requests, seeds)
+def test_what_was_asked_for_is_used_where_something_for_that_part_uses_it(request: Request, seed: int) -> None:
+    request = replace(request, minutes=20, kind=None)
+    session, pool = put_together(request, seed), Pool(load_index(), request, seed)
+    if session is None:
+        return
+    fitting = [one for part in request.parts for one in pool.of_part(part)]
+    for piece in pieces(request.items):
+        if any(one.uses(piece) for one in fitting):
+            assert any(one.uses(piece) for one in session.choices)
+
+
+def test_what_was_asked_for_and_nothing_uses_is_told() -> None:
+    (note,) = [one for one in pick("20 minutes, core with a band").notes if "uses" in one]
+    assert note == "Nothing uses the band: the library has no exercise with it that fits the rest."
+    assert not any("uses" in one for one in pick("20 minutes, core", items=["band"]).notes)
+    assert not any("uses" in one for one in pick("20 minutes, upper body with dumbbells").notes)
+
+
+def test_what_is_said_by_one_word_is_one_piece() -> None:
+    assert [*pieces(("band", "chair", "long-band"))] == [("band", "long-band"), ("chair",)]
+    assert [*pieces(("band", "chair"))] == [("band",), ("chair",)]
+
+
+def test_of_the_level_asked_for_there_is_more_than_of_easier_ones() -> None:
+    def levels(level: str) -> list[int]:  # 0 is a beginner's
+        sessions = (put_together(read_request(f"20 minutes, {level}", load_index()), seed) for seed in range(8))
+        mains = (one.main for one in sessions if one and one.main)
+        return [LEVELS.index(one.entry.level) for main in mains for one in main.choices if one.entry.level]
+
+    assert mean(levels("easy")) < mean(levels("medium")) < mean(levels("hard"))
 
 
 def test_beginners_get_the_easier_way_where_there_is_little_else() -> None:

@@ -25,6 +25,8 @@ WARM_MINUTES, COOL_MINUTES = 6, 8
 MINUTE_S = 60
 SECONDS_A_POINT = 6.0
 """So many seconds away from the length asked for are as bad as one point of oddness."""
+UNUSED = 30.0
+"""How odd it is not to use something that was asked for."""
 SPARE_S = 15
 """A difference up to this is no reason for an odder main part."""
 MOST_OF_LEAST = 3
@@ -68,7 +70,11 @@ def fitted(pool: Pool, request: Request) -> Fitted:
     found = [_completed(pool, ways, whole_s) for ways in _by_exercises(mains(kind, chooser, pool.level, whole_s))]
     if not found:
         raise ChoiceError(_nothing_for(request, pool))
-    best = min(found, key=lambda one: _penalty(one.main, one.seconds - whole_s))
+
+    def worse(one: Fitted) -> float:
+        return _penalty(one.main, one.seconds - whole_s) + UNUSED * len(pool.unused(one.choices))
+
+    best = min(found, key=worse)
     apart = tuple(chooser.companions_among(best.main.choices)) if best.main else ()
     return replace(best, seconds=best.seconds + OPENING_S + CLOSING_S, empty=chooser.empty, companions=apart)
 
