@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.authoring.picking.building import section_titles, usual_titles
-from voicecoach.authoring.picking.fitting import Fitted, fitted
+from voicecoach.authoring.picking.fitting import MOST_EXERCISES, Fitted, fitted
 from voicecoach.authoring.picking.order import arranged, rank
 from voicecoach.authoring.picking.pick import LARGEST_MISS, LARGEST_MISS_S, pick
 from voicecoach.authoring.picking.pool import LEVELS, Choice, Pool, pieces
@@ -72,6 +72,13 @@ def test_nothing_comes_twice(request: Request, seed: int) -> None:
     session = put_together(request, seed)
     names = [one.name for one in session.choices] if session else []
     assert len(set(names)) == len(names)
+
+
+@given(requests, seeds)
+def test_there_are_no_more_than_can_be_followed(request: Request, seed: int) -> None:
+    session = put_together(request, seed)
+    if session and request.kind is not PickKind.TABATA:  # long ones of these have nothing else to be long with
+        assert len(session.choices) <= MOST_EXERCISES
 
 
 @given(requests, seeds)

@@ -20,13 +20,15 @@ MOVING_SHARE = 0.3
 """How much of a session of stretching is in movement."""
 WARM_REST_S, COOL_REST_S = 5, 10
 MOST_WARM, MOST_COOL = 8, 7
+MOST_EXERCISES = 20
+"""More are hard to follow, and voice packs count no further."""
 WARM_MINUTES, COOL_MINUTES = 6, 8
 """A session of so many minutes has an exercise to warm up, and one to cool down, for each."""
 MINUTE_S = 60
 SECONDS_A_POINT = 6.0
 """So many seconds away from the length asked for are as bad as one point of oddness."""
-UNUSED = 30.0
-"""How odd it is not to use something that was asked for."""
+UNUSED, CROWDED = 30.0, 60.0
+"""How odd it is not to use something that was asked for, and to have too many exercises."""
 SPARE_S = 15
 """A difference up to this is no reason for an odder main part."""
 MOST_OF_LEAST = 3
@@ -72,7 +74,8 @@ def fitted(pool: Pool, request: Request) -> Fitted:
         raise ChoiceError(_nothing_for(request, pool))
 
     def worse(one: Fitted) -> float:
-        return _penalty(one.main, one.seconds - whole_s) + UNUSED * len(pool.unused(one.choices))
+        oddness = UNUSED * len(pool.unused(one.choices)) + CROWDED * (len(one.choices) > MOST_EXERCISES)
+        return _penalty(one.main, one.seconds - whole_s) + oddness
 
     best = min(found, key=worse)
     apart = tuple(chooser.companions_among(best.main.choices)) if best.main else ()
@@ -102,7 +105,10 @@ def _penalty(main: Main | None, over_s: float) -> float:
 def _completed(pool: Pool, ways: Sequence[Main], whole_s: float) -> Fitted:
     """The session with one of these ways of its main part, which all have the same exercises."""
     minutes, choices = whole_s / MINUTE_S, ways[0].choices
-    warming, stretches = warm_up(pool, choices)[:MOST_WARM], cool_down(pool, choices)[:MOST_COOL]
+    around = MOST_EXERCISES - len(choices)
+    is_crowded = around < 2 * MOST_OF_LEAST  # a main part that is needed all the same: fewer around it change little
+    warming = warm_up(pool, choices)[: MOST_WARM if is_crowded else min(MOST_WARM, -(-around // 2))]
+    stretches = cool_down(pool, choices)[: MOST_COOL if is_crowded else min(MOST_COOL, around // 2)]
     warm = _filling(warming, WARM_SHARE * whole_s, WARM_REST_S, int(minutes / WARM_MINUTES))
     cool = _filling(stretches, COOL_SHARE * whole_s, COOL_REST_S, int(minutes / COOL_MINUTES))
     around_s = once_s(warm, WARM_REST_S) + once_s(cool, COOL_REST_S)
