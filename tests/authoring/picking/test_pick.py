@@ -197,6 +197,21 @@ def test_what_there_is_nothing_for_is_said() -> None:
     assert any("There is nothing for jumps" in note for note in notes)
 
 
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("jumps, quiet", "Leave out 'quiet'."),
+        ("quiet cardio tabata", "Leave out 'quiet'."),
+        ("jumps, easy, quiet, emom", "Leave out 'quiet'."),
+        ("thighs, no legs", "Leave out 'no legs'."),
+    ],
+)
+def test_what_is_in_the_way_is_said(text: str, advice: str) -> None:
+    with pytest.raises(ChoiceError) as refused:
+        pick(text)
+    assert str(refused.value).endswith(f". {advice}")
+
+
 def test_equipment_that_is_missing_or_there_counts() -> None:
     names = {
         item.exercise.name for item in pick("30 min upper body", missing=["table"], items=["dumbbells"]).session.items

@@ -62,16 +62,26 @@ class Fitted:
 
 def fitted(pool: Pool, request: Request) -> Fitted:
     """The session for a request. Raises ChoiceError if the library has nothing for it."""
+    found = _fit(pool, request)
+    if found is None:
+        raise ChoiceError(
+            f"--pick: the library has nothing for {' and '.join(request.parts)} that fits the rest: "
+            f"{_limits(request, pool)}. {_advice(pool, request)}"
+        )
+    return found
+
+
+def _fit(pool: Pool, request: Request) -> Fitted | None:
     whole_s = (request.minutes or USUAL_MINUTES) * MINUTE_S - OPENING_S - CLOSING_S
     if request.kind is PickKind.STRETCHING:
         return _stretching(pool, request, whole_s)
     kind = request.kind or PickKind.CIRCUIT
     chooser = Chooser(pool, request.parts, is_fit=_fitness(kind))
     if len(chooser.empty) == len(request.parts):
-        raise ChoiceError(_nothing_for(request, pool))
+        return None
     found = [_completed(pool, ways, whole_s) for ways in _by_exercises(mains(kind, chooser, pool.level, whole_s))]
     if not found:
-        raise ChoiceError(_nothing_for(request, pool))
+        return None
 
     def worse(one: Fitted) -> float:
         oddness = UNUSED * len(pool.unused(one.choices)) + CROWDED * (len(one.choices) > MOST_EXERCISES)
@@ -127,14 +137,14 @@ def _filling(choices: Sequence[Choice], about_s: float, rest_s: float, least: in
     return list(choices[:count])
 
 
-def _stretching(pool: Pool, request: Request, whole_s: float) -> Fitted:
+def _stretching(pool: Pool, request: Request, whole_s: float) -> Fitted | None:
     """First what is in movement, then stretches that are held, once or several times."""
     parts = [one for part in request.focuses for one in FOCUSES[part].muscles]
     wanted = [one for one in pool.stretches() if not parts or {*one.entry.muscles} & {*parts}]
     stretches = wanted + [one for one in cool_down(pool, wanted) if one not in wanted]
     moving = [one for one in warm_up(pool, stretches) if one.entry.rep_s and one.entry.family is Family.MOBILITY]
     if not stretches:
-        raise ChoiceError(_nothing_for(request, pool))
+        return None
     warm = _filling(moving, MOVING_SHARE * whole_s, WARM_REST_S)
     left_s = whole_s - once_s(warm, WARM_REST_S)
     options = [(sets, stretches[:count]) for sets in STRETCH_SETS for count in range(1, len(stretches) + 1)]
@@ -153,11 +163,17 @@ def _held_s(choices: Sequence[Choice], sets: int) -> float:
     return once_s(choices, COOL_REST_S) + again
 
 
-def _nothing_for(request: Request, pool: Pool) -> str:
-    return (
-        f"--pick: the library has nothing for {' and '.join(request.parts)} that fits the rest: "
-        f"{_limits(request, pool)}. Name what you have, such as 'with dumbbells', or ask for something harder."
-    )
+def _advice(pool: Pool, request: Request) -> str:
+    """What to leave out: the first that is enough alone."""
+    without: dict[str, Request] = {
+        "quiet": replace(request, quiet=False),
+        f"no {' or '.join(request.apart)}": replace(request, apart=()),
+        str(request.kind): replace(request, kind=None),
+    }
+    for said, other in without.items():
+        if other != request and _fit(replace(pool, request=other), other):
+            return f"Leave out {said!r}."
+    return "Name what you have, such as 'with dumbbells', or ask for something harder."
 
 
 def _limits(request: Request, pool: Pool) -> str:
