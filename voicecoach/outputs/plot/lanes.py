@@ -91,12 +91,13 @@ def marks(timeline: Timeline) -> Marks:
 
 def _names(chapters: Sequence[Chapter]) -> Iterator[Mark]:
     """What is done from where to where; a section is named once, where it begins."""
-    for before, one in pairwise([None, *chapters]):
+    named: tuple[int, str] | None = None
+    for one in chapters:
         section, colon, name = one.title.partition(SEPARATOR)
-        begun = f"{section}{colon}"
-        is_said = before and before.section == one.section and before.title.startswith(begun)
-        is_of_section = bool(colon) and not one.part.startswith(begun)  # names of exercises may have colons, too
-        yield Mark(one.start, one.end, Lane.NAMES, name if is_said and is_of_section else one.title, one.title)
+        is_named = bool(colon) and not one.part.startswith(f"{section}{colon}")  # an exercise's name may have a colon
+        label = name if is_named and named == (one.section, section) else one.title
+        named = (one.section, section) if is_named else None
+        yield Mark(one.start, one.end, Lane.NAMES, label, one.title)
 
 
 def _step(step: TimedStep) -> Mark:
