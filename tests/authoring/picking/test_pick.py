@@ -184,6 +184,19 @@ def test_of_the_level_asked_for_there_is_more_than_of_easier_ones() -> None:
     assert mean(levels("easy")) < mean(levels("medium")) < mean(levels("hard"))
 
 
+def test_hard_is_the_harder_way_of_what_is_no_hard_exercise() -> None:
+    index = load_index()
+    harder = replace(index, exercises={name: replace(one, harder="slow") for name, one in index.exercises.items()})
+
+    def ways(text: str) -> set[tuple[bool, str | None]]:
+        choices = Pool(harder, read_request(text, index), 0).of_part("legs")
+        return {(one.entry.level is Difficulty.ADVANCED, one.variation) for one in choices}
+
+    assert (False, "slow") in ways("legs, hard")
+    assert not {(True, "slow"), (False, None)} & ways("legs, hard")
+    assert not any(variation == "slow" for _, variation in ways("legs, medium"))
+
+
 def test_beginners_get_the_easier_way_where_there_is_little_else() -> None:
     picked = pick("20 minutes, chest, no equipment, easy")
     assert [item.variations for item in picked.session.items if item.exercise.name == "press-up"] == [("knees",)]

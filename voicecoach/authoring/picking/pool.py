@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicecoach.authoring.picking.request import FOCUSES, Focus, Request
 from voicecoach.authoring.picking.words import ITEM_WORDS
@@ -34,7 +34,7 @@ SAID_TOGETHER = tuple(dict.fromkeys(names for names in ITEM_WORDS.values() if le
 
 @dataclass(frozen=True)
 class Choice:
-    """An exercise with the variation in which it is done, if that is an easier one."""
+    """An exercise with the variation in which it is done, if that is an easier or a harder one."""
 
     entry: ExerciseEntry
     variation: str | None = None
@@ -49,9 +49,18 @@ class Choice:
         """The muscle that works most."""
         return self.entry.muscles[0] if self.entry.muscles else None
 
+    @property
+    def is_easier(self) -> bool:
+        """Whether it is done in an easier way."""
+        return self.variation is not None and self.variation == self.entry.easier
+
     def uses(self, items: Collection[str]) -> bool:
         """Whether it can be done with one of these."""
         return any(item in items for need in self.entry.needs for item in need)
+
+
+def _at_its_hardest(one: Choice) -> Choice:
+    return replace(one, variation=None if one.entry.level is LEVELS[-1] else one.entry.harder)
 
 
 def pieces(items: Collection[str]) -> Iterator[tuple[str, ...]]:
@@ -89,6 +98,8 @@ class Pool:
         """Those for a part of the body or a kind of work, the preferred ones first."""
         focus = FOCUSES[part]
         plain = self._chosen(lambda one: self._is_for(one, focus) and self._is_within(one.level))
+        if self.request.level is LEVELS[-1]:
+            plain = list(map(_at_its_hardest, plain))
         if len(plain) >= FEWEST_OF_A_PART:
             return plain
         above = LEVELS[LEVELS.index(self.level) + 1 :][:1]
