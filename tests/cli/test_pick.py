@@ -47,6 +47,13 @@ def test_what_was_done_is_said() -> None:
     assert "No length was asked for, so it is 20 minutes." in ran.err
 
 
+def test_what_was_done_is_said_of_an_export_too() -> None:
+    ran = run("export", "--pick", "15 minutes, core with a band", "--format", "csv")
+    assert "note: Picked: " in ran.err
+    assert "note: Nothing uses the band: " in ran.err
+    assert ran.out.startswith("section,")
+
+
 def test_the_other_options_hold() -> None:
     told = plan("--pick", "legs, core", "--minutes", "12", "--without", "chair")
     assert told["duration"] <= 12 * 60

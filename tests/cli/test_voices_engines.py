@@ -20,6 +20,7 @@ from tests.file_server import FileServer, serving
 from tests.packs.making import pack_of
 from tests.speech import speaking_program
 from voicecoach.cli import voices_install
+from voicecoach.packages import install_extra
 from voicecoach.speech.engines import installed
 from voicecoach.speech.models import catalogue
 from voicecoach.speech.models.catalogue import Model, ModelFile
@@ -49,8 +50,8 @@ def test_engines_that_are_not_ready_say_what_is_missing() -> None:
     assert ran.status == 0
     lines = [line for line in ran.out.splitlines() if " isn't ready. " in line]
     assert [line.split("'")[1] for line in lines] == ["kokoro", "piper", "command"]
-    assert "pip install 'voicecoach[natural]'" in lines[0]
-    assert "pip install 'voicecoach[piper]'" in lines[1]
+    assert install_extra("natural") in lines[0]
+    assert install_extra("piper") in lines[1]
     assert 'command: [espeak-ng, -w, "{file}", "{text}"]' in lines[2]
 
 
@@ -60,7 +61,7 @@ def test_engines_that_are_not_ready_say_what_is_missing() -> None:
 def test_asking_for_one_that_is_not_ready_is_one_message(command: list[str]) -> None:
     message = run(*command, "--engine", "kokoro").message
     assert message.startswith("voicecoach: The engine 'kokoro' isn't ready. ")
-    assert message.endswith("pip install 'voicecoach[natural]'")
+    assert message.endswith(install_extra("natural"))
 
 
 def test_an_engine_of_a_package_that_is_broken_hides_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

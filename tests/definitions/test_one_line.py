@@ -358,6 +358,24 @@ def test_a_setting_may_be_said_again() -> None:
     assert only_section("10 squats for time; cap 5 min; cap 300 s").cap == 300_000
 
 
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("EMOM 10: 10 kettlebell swings 16 kg", "{exercise: kettlebell-swing, prescription: 10, load: 16 kg}"),
+        ("kettlebell swings 3x10, 16kg", "{exercise: kettlebell-swing, prescription: 3x10, load: 16kg}"),
+        ("kettlebell swings 5x5 @ 75 %", "{exercise: kettlebell-swing, prescription: 5x5, load: 75 %}"),
+        ("kettlebell swings 3x10 16 kg rest 60 s", "prescription: 3x10 16 kg rest 60 s}"),
+        ("kettlebell swings 3x10 16 kg -> 20 kg over 6 weeks", 'prescription: "3x10 16 kg -> 20 kg over 6 weeks"}'),
+        ("squats 3x10 rest 60 s", "{exercise: squat, prescription: 3x10 rest 60 s}"),
+        ("squats 3x30 s", "{exercise: squat, prescription: 3x30 s}"),
+    ],
+)
+def test_a_load_at_the_end_of_an_amount_has_its_own_key(line: str, entry: str) -> None:
+    written = line_of(line)
+    assert written is not None
+    assert entry in yaml_of(written, line)
+
+
 def test_a_rest_between_entries_is_one_between_exercises() -> None:
     one = only_section("3 rounds: 1 min squats, 1 min rest, 1 min lunges")
     assert (one.kind, one.rounds, one.rest, one.round_rest) == ("intervals", 3, 60_000, 0)

@@ -14,6 +14,7 @@ from tests.packs.making import QuickEngine, pack_of
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, UnknownNameError
 from voicecoach.folders import DATA_VARIABLE
+from voicecoach.packages import install_extra
 from voicecoach.packs import shelf
 from voicecoach.speech import casting, pack_voice
 from voicecoach.speech.choice import VoiceChoice
@@ -129,7 +130,7 @@ def test_where_that_engine_is_not_installed_the_note_says_how_to_get_it(stage: S
     stage.pack(*FEW, shipped=True, engine="kokoro", engine_voice="af_heart")
     (note,) = stage.said(stage.speaker(), SENTENCES)[1]
     assert note.endswith(
-        "pyttsx3 speaks them. For the same voice throughout: pip install 'voicecoach[natural]', "
+        f"pyttsx3 speaks them. For the same voice throughout: {install_extra('natural')}, "
         "then: voicecoach voices install kokoro"
     )
 

@@ -143,6 +143,7 @@ def _made(format_: Format, loaded: Loaded, given: Given) -> tuple[bytes, str]:
     """What was asked for, and how much it is."""
     from voicecoach.plan.progression import repeated_weeks, weeks_of
 
+    notes(loaded.notes)
     weeks = _weeks(format_, loaded, given)
     if given.values.get("weeks") is not None:
         notes(repeated_weeks(loaded.session, weeks))

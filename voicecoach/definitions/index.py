@@ -27,7 +27,7 @@ class ExerciseEntry:
     `amount` is where its prescription starts, `8-10` or `30 s`, empty for a distance, an open set or sets that differ;
     `set_s` is how long a set at the top of that takes, both sides and the change between them included, `rep_s` a
     repetition, `None` if it goes by time. `ready_s` is the time to get into position, `said` how many characters its
-    set-up has, `easier` an easier variation that needs nothing more.
+    set-up has, `easier` and `harder` variations that need nothing more, and take no longer.
     """
 
     name: str
@@ -47,6 +47,7 @@ class ExerciseEntry:
     ready_s: float = 0.0
     said: int = 0
     easier: str | None = None
+    harder: str | None = None
 
 
 @dataclass(frozen=True)
@@ -142,6 +143,7 @@ def _exercise(name: str, one: Mapping[str, Any]) -> ExerciseEntry:
         ready_s=one.get("ready_s", 0.0),
         said=one.get("said", 0),
         easier=one.get("easier"),
+        harder=one.get("harder"),
     )
 
 

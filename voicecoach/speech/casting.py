@@ -13,6 +13,7 @@ from pathlib import Path
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, VoicecoachError
+from voicecoach.packages import install_extra
 from voicecoach.packs import shelf
 from voicecoach.packs.pack import SUFFIX, About, Pack
 from voicecoach.speech.choice import VoiceChoice
@@ -21,7 +22,7 @@ from voicecoach.speech.engine_voice import EngineVoice, Progress
 from voicecoach.speech.engines.named import engine_named, engine_names
 from voicecoach.speech.pack_voice import LEAST_RATE, MOST_RATE, PackVoice, can_stretch
 
-SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voices install kokoro"}
+SAME_VOICE = {"kokoro": f"{install_extra('natural')}, then: voicecoach voices install kokoro"}
 """How to get the engines that speak in the voice of a pack."""
 
 AS_CHOSEN = "as you chose"

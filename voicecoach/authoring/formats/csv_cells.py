@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.authoring.formats.prescribed import seconds
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.model import Sides
-from voicecoach.definitions.notation import NotationError, parse_prescription
+from voicecoach.definitions.notation import NotationError, parse_length, parse_prescription
 
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "x", "bw", "bodyweight", "body weight", "0"})
 """What stands in a cell that says nothing."""
@@ -29,6 +30,15 @@ _SIDES = (
 def sides_of(cell: str) -> Sides | None:
     """The sides that a cell says."""
     return next((sides for sides, form in _SIDES if form.fullmatch(cell.strip())), None)
+
+
+def length_s(row: dict[Column, str], column: Column, unit: str) -> float | None:
+    """The length in a cell, in seconds; `None` of an empty one. A number alone has `unit`. Raises NotationError."""
+    cell = _cell(row, column)
+    if not cell:
+        return None
+    is_limit = column is Column.LIMIT
+    return seconds(parse_length(_with_unit(cell, unit or "min") if is_limit else _rest(cell, unit)))
 
 
 def prescription_of(rows: list[dict[Column, str]], units: dict[Column, str]) -> tuple[Prescription, list[str]]:

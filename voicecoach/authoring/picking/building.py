@@ -80,7 +80,7 @@ def _lines(fitted: Fitted, request: Request) -> Iterator[str]:
 
 def _level(fitted: Fitted) -> Difficulty:
     """The level of the most demanding exercise."""
-    levels = [one.entry.level for one in fitted.choices if one.entry.level and not one.variation]
+    levels = [one.entry.level for one in fitted.choices if one.entry.level and not one.is_easier]
     return max(levels, key=LEVELS.index, default=Difficulty.BEGINNER)
 
 

@@ -61,23 +61,26 @@ def pick(
     request = replace(
         request,
         minutes=request.minutes or minutes,
-        items=(*request.items, *items),
+        there=tuple(items),
         missing=(*request.missing, *(item for item in missing if item not in request.items)),
     )
-    whole = fitted(Pool(index, request, seed), request)
+    pool = Pool(index, request, seed)
+    whole = fitted(pool, request)
     remark = " ".join(f"Picked: {text}".split()) + (f" (seed {seed})" if seed else "")
     written = text_of(whole, request, remark)
     name = slug(" ".join([text, *(f"with {item}" for item in items), *(f"without {item}" for item in missing)]))
-    return Picked(load_text(written, name), written, tuple(_notes(whole, request, seed)))
+    return Picked(load_text(written, name), written, tuple(_notes(whole, request, pool)))
 
 
-def _notes(whole: Fitted, request: Request, seed: int) -> Iterator[str]:
-    yield f"Picked: {_summary(whole)}. Another one: --seed {seed + 1}."
+def _notes(whole: Fitted, request: Request, pool: Pool) -> Iterator[str]:
+    yield f"Picked: {_summary(whole)}. Another one: --seed {pool.seed + 1}."
     minutes = request.minutes or USUAL_MINUTES
     if not request.minutes:
         yield f"No length was asked for, so it is {minutes} minutes."
     for part in whole.empty:
         yield f"There is nothing for {part} that fits the rest of the request, so it is left out."
+    for item in pool.unused(whole.choices):
+        yield f"Nothing uses the {item.replace('-', ' ')}: the library has no exercise with it that fits the rest."
     if whole.main and len(whole.companions) > len(whole.main.choices) / 2:
         yield f"The library has little for {' and '.join(request.parts)} that fits the rest of the request."
     if whole.companions:

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs.export.text import steps_text
+from voicecoach.packages import install_extra
 from voicecoach.plan.framing import Minutes
 from voicecoach.plan.workout import Workout, for_client
 from voicecoach.templates import xml_text
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _NAMESPACE = UUID("0f1b6a52-6d1c-4a27-8a3e-5d2b9c70e4f8")
 """Of the events' identifiers (RFC 4122, version 4)."""
-NO_LIBRARY = "A calendar needs the extra 'calendar': pip install 'voicecoach[calendar]'."
+NO_LIBRARY = f"A calendar needs the extra 'calendar': {install_extra('calendar')}."
 
 
 @dataclass(frozen=True)
