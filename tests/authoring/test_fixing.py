@@ -93,6 +93,15 @@ def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -
         "sections: [{exercises: [squat], tempo: 3-1-1-0}]",  # of an entry
         "sections: [{exercises: [squat}]",
         "sections:\n  - exercises: [squat]\n rest: 5 s",
+        "about: Day 1: legs #1",  # a number, or a remark
+        "about: text: with (see #3) inside",
+        "about: Day 1: legs # one",
+        'about: "Legs # one": more',
+        "about: “Legs: #1”  # all",
+        "about: Day 1: “Legs # one”",
+        "about: 'Don't # stop'",
+        "about: Legs #1  # all",
+        "sections: [{exercises: [squat #1, lunge]}]",
     ],
 )
 def test_what_leaves_a_doubt_stays_and_is_told(tmp_path: Path, written: str) -> None:
@@ -100,6 +109,29 @@ def test_what_leaves_a_doubt_stays_and_is_told(tmp_path: Path, written: str) -> 
     assert mended(tmp_path, text) == text
     with pytest.raises(DefinitionError):
         load(write(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [
+        ("title: Day 1: Legs #1", 'Write title: "Day 1: Legs #1"'),
+        ('title: "Legs # one": more', "Write title: '\"Legs # one\": more'"),
+        ("title: “Legs: #1”  # all", 'Write title: "Legs: #1"'),
+    ],
+)
+def test_what_may_be_text_or_a_remark_is_proposed_as_text(tmp_path: Path, written: str, proposed: str) -> None:
+    with pytest.raises(DefinitionError, match=re.escape(proposed)):
+        load(write(tmp_path, SESSION.format("").replace("title: x", written)))
+
+
+TEXTS = st.lists(st.sampled_from(["Legs", "1: ", " #1", " # ", " ", "“", "”", '"', "'", "#", "x", ", "]), max_size=6)
+
+
+@given(TEXTS.map("".join))
+def test_no_part_of_a_text_becomes_a_remark(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    file = write(tmp_path_factory.getbasetemp(), f"title: Legs{text}\nsections: [{{exercises: [squat]}}]\n")
+    if (done := fixed(file)).changes:
+        assert re.findall(r"[\w#:]", load(file, done.after).session.title) == re.findall(r"[\w#:]", f"Legs{text}")
 
 
 def test_line_ends_marks_and_bytes_of_all_the_rest_stay(tmp_path: Path) -> None:
@@ -128,6 +160,16 @@ KEY = re.compile(r"(?<![\w-])(?P<key>[a-z_]+)(?P<rest>: (?=\S)|:$)", re.MULTILIN
 PLAIN_VALUE = re.compile(r"^(?P<key> *(?:- )?(?:title|say|about)): (?P<value>[A-Z][\w ,.]*)$", re.MULTILINE)
 
 
+SLIPS_IN_TEXTS = [
+    (r"\g<0>", r"\g<0>"),
+    (r'\g<key>: "\g<value> #1"', r"\g<key>: \g<value> #1"),
+    (r'\g<key>: "\g<value> #1: go"', r'\g<key>: "\g<value> #1: go"'),
+    (r"""\g<key>: 'Say: "\g<value>"'""", r'\g<key>: Say: "\g<value>"'),
+    (r'\g<key>: "Say: \g<value>"  # one', r"\g<key>: Say: \g<value>  # one"),
+]
+"""How a text is meant, and how it is written."""
+
+
 def _misspelled(draw: st.DrawFn, key: str) -> str:
     """The key with a slip that doesn't make another key of it."""
     at = draw(st.integers(1, len(key) - 2))
@@ -139,7 +181,8 @@ def _misspelled(draw: st.DrawFn, key: str) -> str:
 @st.composite
 def damaged(draw: st.DrawFn) -> tuple[str, str]:
     """A file, and the same with slips in it whose meaning is certain."""
-    text = whole = draw(st.sampled_from(SAMPLES))
+    sample, slip = draw(st.sampled_from(SAMPLES)), draw(st.sampled_from(SLIPS_IN_TEXTS))
+    whole, text = (PLAIN_VALUE.sub(written, sample, count=1) for written in slip)
     keys = sorted({one["key"] for one in KEY.finditer(text)} & every_key())
     for key in draw(st.sets(st.sampled_from([one for one in keys if len(one) >= LEAST_LETTERS]), max_size=4)):
         wrong = _misspelled(draw, key)
