@@ -71,7 +71,9 @@ def test_what_can_be_meant_in_one_way_is_written_so(tmp_path: Path, written: str
         ("exercises: [Squat]", "exercises: [squat]"),
         ("exercises: [squat: 3x10]", "exercises: [{exercise: squat, prescription: 3x10}]"),
         ("exercises: [{exercise: squat, weight: 20 kg}]", "exercises: [{exercise: squat, load: 20 kg}]"),
-        ("{kind: Circuit, sets: 2, exercises: [squat]}", "{kind: circuit, rounds: 2, exercises: [squat]}"),
+        ("{kind: Circuit, repeats: 2, exercises: [squat]}", "{kind: circuit, repeat: 2, exercises: [squat]}"),
+        ("{kind: amrap, minuts: 9, exercises: [squat]}", "{kind: amrap, minutes: 9, exercises: [squat]}"),
+        ("{kind: circuit, Rounds: 2, exercises: [squat]}", "{kind: circuit, rounds: 2, exercises: [squat]}"),
     ],
 )
 def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -> None:
@@ -84,6 +86,10 @@ def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -
     [
         "sections: [{exercises: [{exercise: squat, sets: 3, reps: 10}]}]",  # an amount of which both are a part
         "sections: [{exercises: [{exercise: squat, sets: 3}]}]",  # not three repetitions
+        "sections: [{kind: amrap, duration: 40, exercises: [squat]}]",  # seconds, or minutes
+        "sections: [{kind: amrap, length: 40, exercises: [squat]}]",
+        "sections: [{kind: intervals, time: 10, exercises: [squat]}]",  # of an exercise, or of all
+        "sections: [{kind: circuit, sets: 3, exercises: [squat]}]",  # rounds, or sets of each
         "sections: [{exercises: [sqat]}]",  # whatever that is
         "sections: [{exercises: [squat], rest: 45-60 s}]",
         "sections: [{exercises: [squat], rest: 45 m}]",
