@@ -90,6 +90,10 @@ def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -
         "sections: [{kind: amrap, length: 40, exercises: [squat]}]",
         "sections: [{kind: intervals, time: 10, exercises: [squat]}]",  # of an exercise, or of all
         "sections: [{kind: circuit, sets: 3, exercises: [squat]}]",  # rounds, or sets of each
+        "sections: [{exercises: squat lunge}]",  # one, or two
+        "sections: [{exercises: squat and lunge}]",
+        "sections:\n  - exercises: squat + lunge",
+        "exercises: {mine: {title: Mine, needs: a chair or a bench}}",
         "sections: [{exercises: [sqat]}]",  # whatever that is
         "sections: [{exercises: [squat], rest: 45-60 s}]",
         "sections: [{exercises: [squat], rest: 45 m}]",
