@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,21 @@ def test_weeks_that_make_no_sense_are_told(tmp_path: Path, old: str, new: str, t
         return
     with pytest.raises(DefinitionError, match=told.replace("4:16", "5:16")):
         load_session(path)
+
+
+def test_amounts_that_build_past_the_last_section_are_a_fault(tmp_path: Path) -> None:
+    building = "title: x\nsections:\n  - {in_weeks: 1-2, exercises: [{exercise: squat, prescription: %s}]}\n"
+    six, two = building % "3x8 to 12 over 6 weeks", building % "3x8 to 12 over 2 weeks"
+    with pytest.raises(DefinitionError, match=r"no section stands in week 3.*Or end .*write weeks: 2"):
+        load_session(written(tmp_path, six))
+    assert weeks_of(load_session(written(tmp_path, two))) == 2
+    assert weeks_of(load_session(written(tmp_path, f"weeks: 2\n{six}"))) == 2
+
+
+def test_a_week_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+    session = load_session(written(tmp_path, PROGRAMME))
+    with pytest.raises(ChoiceError, match="Nothing of it stands in week 3"):
+        select(replace(session, sections=session.sections[1:2], weeks=3), Choices(week=3))
 
 
 def test_a_week_without_a_section_is_a_fault(tmp_path: Path) -> None:

@@ -9,9 +9,10 @@ from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
+from voicecoach.definitions.weeks import weeks_of
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.progression import amount_in_week, load_in_week, weeks_of
+from voicecoach.plan.progression import amount_in_week, load_in_week
 from voicecoach.plan.workout import Work
 from voicecoach.times import Ms
 
