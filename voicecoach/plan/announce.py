@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Cue, SetChange, Sides, Wordings
 from voicecoach.definitions.session import SectionKind, WalkThrough
@@ -13,7 +14,7 @@ from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.fetching import Fetching
 from voicecoach.plan.script import Line, Priority, Role
-from voicecoach.plan.wording import Wording, sentence_case
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.times import Ms
 
