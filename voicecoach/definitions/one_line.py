@@ -38,7 +38,10 @@ THE_LINE = "the line"
 MOST_NAMED = 5
 _IN_WORDS = {"exercise_rest": "rest between exercises", "round_rest": "rest between rounds", "work_rest": "rest"}
 """Fields of a head as they are called in a message, unless that is their name."""
-_BETWEEN_ENTRIES = rf",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+|\s+and\s+(?=\d|{A_NUMBER}\b)"
+_BETWEEN_ENTRIES = (
+    r",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+|\s+and\s+(?=\d)"
+    rf"|(?<!hundred)(?<!thousand)\s+and\s+(?={A_NUMBER}\b)"
+)
 
 
 @dataclass
