@@ -62,6 +62,42 @@ def test_what_can_be_meant_in_one_way_is_written_so(tmp_path: Path, written: str
     load(write(tmp_path, SESSION.format(f"{meant}\n")))
 
 
+CIRCUIT = "title: x\nsections:\n    - kind: circuit\n{}      exercises: [{{exercise: squat, prescription: 10}}]\n"
+OWN = (
+    "title: x\nsections: [{{exercises: [mine]}}]\n"
+    "exercises:\n  mine:\n    title: Mine\n    cues:\n{}    prescription: 3x10\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("around", "written", "meant"),
+    [
+        (CIRCUIT, "      rest: 30 s\n\trounds: 3\n", "      rest: 30 s\n      rounds: 3\n"),
+        (CIRCUIT, "\t\trest: 30 s\n\n\t\trounds: 3\n", "      rest: 30 s\n\n      rounds: 3\n"),
+        (OWN, "\tform:\n\t  - Up with you.\n", "      form:\n        - Up with you.\n"),
+        (OWN, "\t\tform:\n\t\t\t- Up with you.\n", "      form:\n        - Up with you.\n"),
+    ],
+)
+def test_a_tab_among_spaces_gets_the_depth_that_the_lines_around_it_leave(
+    tmp_path: Path, around: str, written: str, meant: str
+) -> None:
+    assert mended(tmp_path, around.format(written)) == around.format(meant)
+    load(write(tmp_path, around.format(meant)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OWN.format("      form:\n        - Up with you.\n\tsafety: [Stop.]\n"),
+        OWN.format("      form: [Up with you.]\n") + "\tpace: 3 s\n",
+        OWN.format("      form:\n        - Up with you.\n\t- Down with you.\n"),
+        "title: x\nsections:\n  - about: |\n\trest: 30 s\n    exercises: [squat]\n",
+    ],
+)
+def test_a_tab_that_may_have_had_several_depths_stays(tmp_path: Path, text: str) -> None:
+    assert mended(tmp_path, text) == text
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [

@@ -27,6 +27,7 @@ from voicecoach.definitions.slip_lines import (
     split_key,
     typographic,
 )
+from voicecoach.definitions.tabs import has_tab, without_tabs
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,11 @@ def slip_of(error: yaml.MarkedYAMLError, lines: Sequence[str], last: Span | None
 def _tab(scene: Scene) -> Slip | None:
     for number in dict.fromkeys((scene.line, scene.opened[0])):
         text = scene.lines[number] if number < len(scene.lines) else ""
-        if "\t" in text[: indent_of(text)]:
+        if has_tab(text):
+            lines, is_certain = without_tabs(scene.lines, number)
             fix = "Indent with spaces, two for each level."
             problem = "a tab at the beginning of the line."
-            return Slip(number, text.index("\t"), problem, fix, text.replace("\t", "  "), is_certain=True)
+            return Slip(number, text.index("\t"), problem, fix, lines[number], is_certain)
     return None
 
 

@@ -17,6 +17,7 @@ import yaml
 
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.slip_lines import NUMBERED, QUOTES, Slip, Span, quoted, typographic
+from voicecoach.definitions.tabs import has_tab, without_tabs
 from voicecoach.errors import ChoiceError, DefinitionError, Fault, Mend, Place
 
 MAX_BYTES = 1_000_000
@@ -171,8 +172,8 @@ class _Reading:
             raise DefinitionError(place, "", slip.problem, slip.fix)
         before = list(self.lines)
         self.mended.add(slip.line)
-        if "\t" in self.lines[slip.line]:  # who indents with tabs does it everywhere
-            self.lines = [re.sub(r"^[ \t]+", lambda indent: indent[0].replace("\t", "  "), one) for one in self.lines]
+        if has_tab(self.lines[slip.line]):
+            self.lines, _ = without_tabs(self.lines, slip.line)
         self.lines[slip.line] = slip.meant
         mends = tuple(self._changes(before)) if slip.is_certain else ()
         self.faults.add(Fault(place, "", slip.problem, slip.fix, mends))
