@@ -65,7 +65,8 @@ def test_what_stands_in_another_week_only_is_told(tmp_path: Path) -> None:
     ("old", "new", "told"),
     [
         ("2-4", "soon", r"5:16: sections\[2\]\.in_weeks: 'soon' is no week. Write 3, or 2-4"),
-        ("2-4", "4-2", r"in_weeks: '4-2': weeks go from 1 to 100, and the first one comes first"),
+        ("2-4", "4-2", r"in_weeks: '4-2' runs backwards. Write 2-4\."),
+        ("2-4", "0-2", r"in_weeks: '0' is not a number of weeks from 1 to 1000"),
         ("2-4", "true", r"in_weeks: True is no week"),
         ("sections:", "weeks: 3\nsections:", r"in_weeks: the session has 3 weeks. Write weeks: 4"),
         ("{title: Warm-up,", "{in_weeks: 4, title: Warm-up,", None),
