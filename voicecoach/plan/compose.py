@@ -127,7 +127,7 @@ class _Composer:
             steps = (*left.values(), *others)
             windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in steps)
             line = Line(Role.INTRO, words, Priority.NEXT)
-            self.draft.say(line, windows, least=Detail.FULL, must=must if is_own else None, once=bool(windows))
+            self.draft.say(line, windows, least=Detail.FULL, must=must if is_own else None, once=True)
             if left:
                 left.pop(next(iter(left)))
         return left
