@@ -48,7 +48,8 @@ def _read(data: bytes, name: str) -> Written:
     read = read_document(data, name)
     if isinstance(read, Written):
         return read
-    return replace(understood(read, titles(KIND)), notes=read.notes)
+    written = understood(read, titles(KIND))
+    return replace(written, notes=(*read.notes, *written.notes))
 
 
 def _matched(written: Written, matcher: Matcher) -> Written:

@@ -52,7 +52,8 @@ class Place:
     """The draft, and where in it the next line belongs.
 
     `rules` is what is being told about where rules are listed; `is_beside` says that what is told is no part of the
-    session, `is_lead` that the section's title ended with a colon.
+    session, `is_lead` that the section's title ended with a colon. `called` are the exercises of the section one is in, by
+    the words of their names.
     """
 
     def __init__(self) -> None:
@@ -60,6 +61,7 @@ class Place:
         self.titles = Titles()
         self.section: SectionDraft | None = None
         self.exercise: ExerciseDraft | None = None
+        self.called: dict[frozenset[str], ExerciseDraft] = {}
         self.rules: SectionDraft | Draft | None = None
         self.is_needs = False
         self.is_beside = False
@@ -71,6 +73,7 @@ class Place:
         title, weeks = self.titles.under(title, line.block)
         self.section = SectionDraft(line.block.line, title, weeks=weeks)
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
+        self.called = {}
         self.draft.sections.append(self.section)
 
     def close(self) -> None:
@@ -113,7 +116,7 @@ class Place:
 
     def beside(self, section: SectionDraft) -> SectionDraft:
         """A section that goes on with the one before."""
-        self.section = SectionDraft(section.line, weeks=section.weeks)
+        self.section, self.called = SectionDraft(section.line, weeks=section.weeks), {}
         self.draft.sections.append(self.section)
         return self.section
 
@@ -124,6 +127,7 @@ class Place:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
         section.exercises.append(draft)
+        self.called.setdefault(frozenset(bare_words(draft.name)), draft)
         self.exercise, self.rules, self.is_beside = draft, None, False
         for other in said.name.others:
             if len(other.split()) > 2:  # noqa: PLR2004 - what is shorter is what was left between parts

@@ -16,8 +16,8 @@ from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
-MOST_BETWEEN = 60
-"""So many lines behind a name are looked at."""
+MOST_BETWEEN, MOST_BEFORE = 60, 200
+"""So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
 
 class Meaning(Enum):
@@ -111,10 +111,15 @@ def _item(  # noqa: PLR0913 - what it is asked for
 
 def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:
     """Whether a name with sentences below it is counted on from an exercise of that kind: `3.` behind `2.`."""
-    markers = {one.block.marker.strip("().") for one in lines[:at] if one.role is Role.NAME and has_movement(one.text)}
     number = lines[at].block.marker.strip("().")
-    is_next = number.isdecimal() and str(int(number) - 1) in markers
-    return is_next and after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
+    is_told = after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
+    if not is_told or not number.isdecimal():
+        return False
+    before = str(int(number) - 1)
+    return any(
+        one.role is Role.NAME and one.block.marker.strip("().") == before and has_movement(one.text)
+        for one in reversed(lines[max(0, at - MOST_BEFORE) : at])
+    )
 
 
 def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:

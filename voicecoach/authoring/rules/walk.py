@@ -201,11 +201,10 @@ class _Walk(Rows):
         below = self.lines[at + 1 : at + 2]
         if not below or below[0].role is not Role.SENTENCE or below[0].facts.has_amount:
             return False
-        words = set(bare_words(line.name.text))
-        same = [one for one in self.section_exercises() if words and set(bare_words(one.name)) == words]
-        if not same or not (same[0].facts.has_amount or (self.section and self.section.facts.has_amount)):
+        same = self.called.get(frozenset(bare_words(line.name.text))) if line.name.text else None
+        if not same or not (same.facts.has_amount or (self.section and self.section.facts.has_amount)):
             return False
-        self.exercise, self.rules = same[0], None
+        self.exercise, self.rules = same, None
         self.exercise.is_headed = True
         return True
 
