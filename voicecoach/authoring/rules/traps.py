@@ -12,7 +12,7 @@ NAMES: tuple[str, ...] = (
     r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b|\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
     r"\b5/3/1\b",  # a programme's name
     r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
-    rf"\b(?:\d+|one|two|three|four|single|double)[ -](?!hand_release){_LIMB}\b(?!_hold)",  # one-leg, 4-point
+    rf"\b(?:\d+|one|two|three|four|single|double)[ -](?!hand_release){_LIMB}\b(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)",  # one-leg, 4-point
     r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b",
     r"\b21s\b",  # curls
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
