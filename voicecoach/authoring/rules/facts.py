@@ -87,7 +87,10 @@ def facts_of(parts: Parts) -> Facts:
     said: dict[str, Any] = {}
     notes = list(parts.asides)
     for part in parts.parts:
-        read = _without_weight(_read(part))
+        whole = _read(part)
+        read = _without_weight(whole)
+        if read != whole:
+            notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
