@@ -43,6 +43,7 @@ MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
+_BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
     re.IGNORECASE,
@@ -273,14 +274,23 @@ class _Walk(Rows):
         """Whether what stands behind a list of exercises is about all of them."""
         assert self.section  # noqa: S101 - there is an exercise
         facts, several = line.facts, len(self.section.exercises) > 1
-        if facts.is_of_section or (several and FOR_ALL.search(line.text)):
+        is_own = bool(facts.rest_s) and not facts.repeat and not facts.sets and self._has_own_rests()
+        text = _BETWEEN_SETS.sub("", line.text) if is_own else line.text
+        if facts.is_of_section or (several and FOR_ALL.search(text)):
             return True
+        if is_own:
+            return False
         is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
         if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
             is_how_often = True
         complete = all(one.facts.has_amount for one in self.section.exercises)
         headed = self.exercise is not None and self.exercise.is_headed
         return several and is_how_often and complete and not headed and not line.block.marker
+
+    def _has_own_rests(self) -> bool:
+        """Whether each exercise has its rest on a line below it: one before had, or the section's is another."""
+        assert self.section  # noqa: S101 - it has exercises
+        return bool(self.section.facts.rest_s) or any(one.facts.rest_s for one in self.section.exercises[:-1])
 
     def _statement(self, line: Line) -> None:
         if self._is_of_one(line):
