@@ -273,6 +273,12 @@ _OF_SIDES = re.compile(
 )
 
 
+def amounts_of(facts: Facts) -> set[object]:
+    """The numbers of how much a set is, and of how often and how long in it."""
+    values = (facts.sets, facts.reps, facts.seconds, facts.each_set, facts.distance_m, facts.pause_s, facts.repeat)
+    return {one for one in values if one}
+
+
 def facts_of_all(parts: Parts) -> Facts:
     """The facts of a title or a statement: a long time in it is the length of all that it is about."""
     facts = facts_of(parts)

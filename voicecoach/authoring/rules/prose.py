@@ -169,8 +169,9 @@ def _as_often(clause: str, facts: Facts) -> Facts:
     often = facts.repeat or facts.reps
     if not often or facts.rounds or not _AGAIN_ALL.match(clause):
         return facts
+    once = replace(facts, reps=None, repeat=None)
     is_of_each = re.search(r"\b(?:each|every)\b", clause, re.IGNORECASE)
-    return replace(facts, reps=None, repeat=None, **{"sets" if is_of_each else "rounds": often})
+    return replace(once, sets=often) if is_of_each else replace(once, rounds=often)
 
 
 def _run_and_walk(text: str, told: Told) -> Told:

@@ -19,6 +19,9 @@ MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
+_OF_WEEKS = re.compile(r"\d\s?/\s?\d")
+"""An amount that a reader knows: `5/3/1`."""
+
 
 class Meaning(Enum):
     """What a name alone on its line is."""
@@ -55,7 +58,8 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if after.role is Role.RULES and _is_subhead(lines, after):
         return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
-        return _above_names(line, after, is_movement=is_movement, is_first=is_first)
+        is_counted = (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
+        return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
     if is_movement and not is_first and ends_with_movement(line.text):
@@ -67,6 +71,18 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
+    """Whether a name with a number in it stands right between lines of exercises: `Bench 5/3/1`."""
+    line, beside = lines[at], [*(lines[at - 1 : at] if at else ()), *lines[at + 1 : at + 2]]
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and not line.text.endswith(":")
+    has_number = any(char.isdecimal() for char in line.text)
+    return is_plain and has_number and len(beside) > 1 and all(_is_plain_exercise(one) for one in beside)
+
+
+def _is_plain_exercise(line: Line) -> bool:
+    return line.role is Role.EXERCISE and line.block.kind is BlockKind.PARAGRAPH and line.facts.has_amount
 
 
 def _above_rows(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
@@ -148,16 +164,19 @@ def _last(line: Line, *, is_movement: bool, is_first: bool, is_below: bool) -> M
 
 
 def _above_names(  # noqa: PLR0911 - a list of decisions
-    line: Line, after: Line, *, is_movement: bool, is_first: bool
+    line: Line, after: Line, *, is_movement: bool, is_first: bool, is_counted: bool
 ) -> Meaning:
-    """A name above exercises, or above other names."""
+    """A name above exercises, or above other names.
+
+    `is_counted` says that it has numbers as the lines before and behind it have.
+    """
     is_title = (
         line.is_heading
         or line.text.rstrip().endswith(":")
         or after.block.kind is BlockKind.ITEM
         or (after.block.breaks > 0 and after.role is Role.EXERCISE)
     )
-    if line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level:
+    if (line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level) or is_counted:
         return Meaning.EXERCISE
     if line.is_heading and after.is_heading and after.block.level > line.block.level:
         return Meaning.SESSION if is_first else Meaning.SECTION
