@@ -122,12 +122,13 @@ class Headings(Place):
         if line.tail:
             self._tail(line)
         else:
-            self.section.facts = _often(facts_of_all(parts_of(line.text)))
+            self.section.facts = _as_many(_often(facts_of_all(parts_of(line.text))), line.text)
 
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
-        section.facts = facts_of_all(parts_of(line.text[: len(line.text) - len(line.tail)]))
+        head = line.text.removesuffix(line.tail)
+        section.facts = _as_many(facts_of_all(parts_of(head)), head)
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
@@ -142,7 +143,7 @@ class Headings(Place):
             name = name_in(bare_title(line.text.removesuffix(line.tail)))
             self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
-        facts = facts_of_all(parts_of(line.tail))
+        facts = _as_many(facts_of_all(parts_of(line.tail)), line.tail)
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):
@@ -209,6 +210,7 @@ class Headings(Place):
 
 _PAIR = re.compile(r"(\d?[05])/(\d?[05])")
 MOST_WORK_S = 60
+_ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
 
 
 def _often(facts: Facts) -> Facts:
@@ -219,6 +221,14 @@ def _often(facts: Facts) -> Facts:
     times = facts.repeat or facts.reps
     if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
         return replace(facts, rounds=times, reps=None, repeat=None)
+    return facts
+
+
+def _as_many(facts: Facts, text: str) -> Facts:
+    """A title's facts: a bare `AMRAP` is said of its rounds, not of the repetitions of each exercise."""
+    is_bare = facts.is_open and not (facts.kind or facts.sets or facts.seconds or facts.rounds)
+    if is_bare and _ROUNDS_OF_ALL.search(text):
+        return replace(facts, is_open=None, kind=SectionKind.AMRAP)
     return facts
 
 
