@@ -15,13 +15,27 @@ MOST_WEEKS = 100
 MINUTES, CAP_S = 10.0, 1200.0
 FAST_M_PER_S, CARRY_M_PER_S, LEAST_RUN_M = 2.5, 0.8, 200
 """A slow run, and walking lunges or carries: how long a distance takes, if nobody says it."""
+RESTED = frozenset({Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS})
 _ROUNDS = frozenset({Kind.SUPERSET, Kind.CIRCUIT})
 _UNCOUNTED = frozenset({Kind.EMOM, Kind.AMRAP, Kind.FOR_TIME})
 
 
 def filled(written: Written) -> Written:
     """What was written, with a default for everything that a file can't do without."""
-    return replace(written, sections=_in_order(tuple(_section(one) for one in written.sections)))
+    sections = _in_order(tuple(_section(one) for one in written.sections))
+    is_rested = written.rest_s is None and any(_has_rest_of_all(one) for one in sections)
+    return replace(written, sections=sections, guessed=frozenset({Field.REST} if is_rested else ()))
+
+
+def _has_rest_of_all(section: WrittenSection) -> bool:
+    """Whether it has rests of which it doesn't say how long they are."""
+    is_own = section.kind is Kind.STRAIGHT_SETS and all(one.rest_s is not None for one in section.exercises)
+    return section.kind in RESTED and section.rest_s is None and not is_own and not runs_on(section)
+
+
+def runs_on(section: WrittenSection) -> bool:
+    """Whether there is no rest in it: walking and running by the clock."""
+    return section.kind is Kind.INTERVALS and section.work_s is None and len(section.exercises) > 1
 
 
 def _in_order(sections: tuple[WrittenSection, ...]) -> tuple[WrittenSection, ...]:
@@ -78,7 +92,7 @@ def _timed_s(exercise: WrittenExercise) -> float:
 def _as_circuit(section: WrittenSection) -> WrittenSection:
     work_s = section.work_s
     exercises = tuple(
-        replace(one, seconds=(work_s, work_s))
+        replace(one, seconds=(work_s, work_s), guessed=one.guessed - {Field.REPS})
         if work_s and not (one.reps or one.seconds or one.distance_m or one.each_set or one.is_open)
         else one
         for one in section.exercises
@@ -97,6 +111,7 @@ def _as_circuit(section: WrittenSection) -> WrittenSection:
         minutes=None,
         cap_s=None,
         round_rest_s=section.round_rest_s if kind is Kind.CIRCUIT else None,
+        guessed=section.guessed | {Field.KIND},
     )
 
 
@@ -182,7 +197,7 @@ def _emom(section: WrittenSection) -> WrittenSection:
     if section.rounds:
         return section
     return (
-        replace(section, minutes=MINUTES, guessed=section.guessed | {Field.ROUNDS})
+        replace(section, minutes=MINUTES, guessed=section.guessed | {Field.MINUTES})
         if MINUTES * 60 % every_s == 0
         else replace(section, rounds=5, guessed=section.guessed | {Field.ROUNDS})
     )
@@ -191,7 +206,7 @@ def _emom(section: WrittenSection) -> WrittenSection:
 def _amrap(section: WrittenSection) -> WrittenSection:
     if section.minutes:
         return replace(section, rounds=None)
-    return replace(section, rounds=None, minutes=MINUTES, guessed=section.guessed | {Field.WORK})
+    return replace(section, rounds=None, minutes=MINUTES, guessed=section.guessed | {Field.MINUTES})
 
 
 def _for_time(section: WrittenSection) -> WrittenSection:
@@ -199,7 +214,7 @@ def _for_time(section: WrittenSection) -> WrittenSection:
         section = replace(section, rounds=None)
     if section.cap_s:
         return section
-    return replace(section, cap_s=CAP_S, guessed=section.guessed | {Field.WORK})
+    return replace(section, cap_s=CAP_S, guessed=section.guessed | {Field.CAP})
 
 
 def _straight(section: WrittenSection) -> WrittenSection:

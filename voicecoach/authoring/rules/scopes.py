@@ -238,7 +238,7 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
         instead=" ".join(one.instead) or None,
         cues=_cues(one.cues),
         notes=tuple(dict.fromkeys((*one.notes, *facts.notes, *_choices(facts)))),
-        guessed=frozenset(guessed | _unstated(facts, sets)),
+        guessed=frozenset(guessed | _unstated(facts, sets)) - ({Field.REPS} if seconds else set()),
     )
 
 
