@@ -38,6 +38,17 @@ def test_a_section_that_becomes_another_kind_is_marked_and_its_stated_work_is_no
     assert "kind: circuit  # guessed" in made.yaml
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("4 rounds:\nSquats 21-15-9\nPush-ups 10\n", "# 21-15-9, within 4 rounds"),
+        ("4 rounds\n21-15-9\nSquats\nBurpees\n", "# 4 rounds are stated too"),
+    ],
+)
+def test_numbers_that_a_file_has_no_room_for_stay_as_a_remark(text: str, note: str) -> None:
+    assert note in found(text).yaml
+
+
 def test_the_rest_that_no_text_states_is_told_once_where_one_is_needed() -> None:
     without, stated = found("Squat 3x10\nRow 3x8\n"), found("Squat 3x10, rest 60 s\nRow 3x8, rest 90 s\n")
     assert as_json(without.written)["guessed"] == ["rest_s"]

@@ -154,6 +154,7 @@ def _with_sets(exercise: WrittenExercise, section: WrittenSection) -> WrittenExe
                 sets=None,
                 each_set=(),
                 reps=(float(exercise.each_set[0]),) * 2,
+                notes=(*exercise.notes, f"{'-'.join(map(str, exercise.each_set))}, within {section.rounds} rounds"),
                 guessed=exercise.guessed - {Field.SETS},
             )
         return replace(
@@ -210,8 +211,10 @@ def _amrap(section: WrittenSection) -> WrittenSection:
 
 
 def _for_time(section: WrittenSection) -> WrittenSection:
-    if any(one.each_set for one in section.exercises):
-        section = replace(section, rounds=None)
+    if counts := {len(one.each_set) for one in section.exercises if one.each_set}:
+        is_other = section.rounds and counts != {section.rounds}
+        notes = (*section.notes, f"{section.rounds} rounds are stated too") if is_other else section.notes
+        section = replace(section, rounds=None, notes=notes)
     if section.cap_s:
         return section
     return replace(section, cap_s=CAP_S, guessed=section.guessed | {Field.CAP})

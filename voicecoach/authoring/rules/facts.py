@@ -92,11 +92,13 @@ def facts_of(parts: Parts) -> Facts:
         if read != whole:
             notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
+        if _is_group(said, read):
+            fresh |= {"each_set": _groups(said, read), "grouped": True}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
-        if "sets" in read and "sets" in said and "reps" in read and "reps" in said and _is_other(said, read):
-            fresh["each_set"] = _groups(said, read)
         said.update(fresh)
+    if "grouped" in said:
+        said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
     if half := _half(parts):
         said |= {"reps": half, "bare": half}
     if re.fullmatch(r"[\d./]+", said.get("load", "")):
@@ -123,6 +125,11 @@ def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
     """What a part says; `60x5` is five repetitions with a weight of some unit, not sixty sets."""
     is_weight = "sets" in read and "reps" in read and read["sets"][0] >= LEAST_WEIGHT
     return {name: value for name, value in read.items() if name != "sets"} if is_weight else read
+
+
+def _is_group(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    """Whether a part has sets beside those of another: `3x10, 3x12`."""
+    return all("sets" in one and "reps" in one for one in (said, read)) and _is_other(said, read)
 
 
 def _is_other(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:

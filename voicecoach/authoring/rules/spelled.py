@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
 
 _UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
+_REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\$?\\times\s*(\d*)\$?", r"x\1"),  # LaTeX
     (r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " "),
@@ -21,6 +22,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)\s?¼", ".25"),
     (r"(?<=\d)\s?¾", ".75"),
     (r"(?<=x\s)[\[(](?=\d)|(?<=x)[\[(](?=\d)", ""),  # 4 x [6-8]
+    (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?\1\s?x\s?({_REPS})", r"\1x\2-\3"),  # 3x10-3x12
+    (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?([1-9])\s?x\s?({_REPS})", r"\1-\3x\2-\4"),  # 3x8-4x10
     (r"\batleast\b", "at least"),
     ("½", "0.5"),
     ("¼", "0.25"),
