@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from voicecoach.authoring.paces import takes_s
 from voicecoach.authoring.written import Field, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides
@@ -13,8 +14,6 @@ from voicecoach.definitions.session import SectionKind as Kind
 REPS, HOLD_S, WORK_S, REST_S = 10.0, 30.0, 30.0, 30.0
 MOST_WEEKS = 100
 MINUTES, CAP_S = 10.0, 1200.0
-FAST_M_PER_S, CARRY_M_PER_S, LEAST_RUN_M = 2.5, 0.8, 200
-"""A slow run, and walking lunges or carries: how long a distance takes, if nobody says it."""
 RESTED = frozenset({Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS})
 _ROUNDS = frozenset({Kind.SUPERSET, Kind.CIRCUIT})
 _UNCOUNTED = frozenset({Kind.EMOM, Kind.AMRAP, Kind.FOR_TIME})
@@ -123,7 +122,9 @@ def _exercise(exercise: WrittenExercise, section: WrittenSection) -> WrittenExer
     if section.kind is not Kind.INTERVALS:
         exercise = _with_amount(exercise)
     if exercise.distance_m and exercise.takes_s is None and section.kind not in {Kind.AMRAP, Kind.FOR_TIME, Kind.EMOM}:
-        exercise = replace(exercise, takes_s=_takes_s(exercise.distance_m), guessed=exercise.guessed | {Field.TAKES})
+        exercise = replace(
+            exercise, takes_s=takes_s(exercise.name, exercise.distance_m), guessed=exercise.guessed | {Field.TAKES}
+        )
     return _with_sets(exercise, section)
 
 
@@ -165,11 +166,6 @@ def _with_sets(exercise: WrittenExercise, section: WrittenSection) -> WrittenExe
     if exercise.sets is None:
         return replace(exercise, sets=1, guessed=exercise.guessed | {Field.SETS})
     return exercise
-
-
-def _takes_s(metres: float) -> float:
-    seconds = metres / (FAST_M_PER_S if metres >= LEAST_RUN_M else CARRY_M_PER_S)
-    return max(10.0, 5.0 * round(seconds / 5.0))
 
 
 def _in_turn(section: WrittenSection) -> WrittenSection:
