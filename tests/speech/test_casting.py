@@ -249,18 +249,86 @@ def test_a_pack_that_is_damaged_says_so_and_another_voice_speaks(stage: Stage, s
     assert note.endswith("Another voice speaks.")
 
 
-def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: Stage) -> None:
-    path = stage.pack(*SENTENCES)
+def with_a_damaged_clip(path: Path) -> Path:
     data = bytearray(path.read_bytes())
     data[data.rfind(b"OggS") + 40] ^= 1
     path.write_bytes(data)
-    speaker = stage.speaker(path)
-    with pytest.raises(PackError, match="is damaged") as caught:
-        speaker.cast_for(SENTENCES)
-    speaker.do_without(caught.value)
+    return path
+
+
+def without_damaged(speaker: Speaker, packs: int) -> list[PackError]:
+    """Let the speaker do without so many packs that have damaged clips."""
+    problems: list[PackError] = []
+    for _ in range(packs):
+        with pytest.raises(PackError, match="is damaged") as caught:
+            speaker.cast_for(SENTENCES)
+        assert speaker.uses(caught.value.path)
+        speaker.do_without(caught.value)
+        assert not speaker.uses(caught.value.path)
+        problems.append(caught.value)
+    return problems
+
+
+def who(speaker: Speaker) -> str:
+    return speaker.cast_as(speaker.cast_for(SENTENCES)).who()
+
+
+def test_in_place_of_a_pack_with_a_damaged_clip_the_next_pack_speaks(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="ours", shipped=True)
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)))
+    (problem,) = without_damaged(speaker, 1)
+    assert stage.said(speaker, SENTENCES) == ([], [f"{problem} Another voice speaks."])
+    ours = "the voice pack ours (tester, en, 20 sentences), in place of the one you chose"
+    assert who(speaker).startswith(f"{ours} ({problem} Another voice speaks.); pyttsx3 speaks what it lacks")
+
+
+def test_each_pack_with_a_damaged_clip_is_left_out_and_the_engine_speaks_in_the_end(stage: Stage) -> None:
+    for name in ("a", "b"):
+        with_a_damaged_clip(stage.pack(*SENTENCES, name=name, shipped=True))
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)))
+    problems = without_damaged(speaker, 3)
+    spoken, notes = stage.said(speaker, SENTENCES)
+    assert (len(spoken), notes) == (20, [f"{problem} Another voice speaks." for problem in problems])
+    engine = "pyttsx3 with the voice fake/sine, in place of the one you chose"
+    assert who(speaker) == f"{engine} ({problems[0]} Another voice speaks.)"
+
+
+def test_with_an_engine_chosen_no_other_pack_speaks_in_place_of_one_with_a_damaged_clip(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="ours", shipped=True)
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)), engine="pyttsx3")
+    (problem,) = without_damaged(speaker, 1)
+    engine = "pyttsx3 with the voice fake/sine, in place of the one you chose"
+    assert who(speaker) == f"{engine} ({problem} Another voice speaks.)"
+
+
+def test_where_the_pack_that_ships_has_a_damaged_clip_it_is_said_that_no_pack_can(stage: Stage) -> None:
+    with_a_damaged_clip(stage.pack(*SENTENCES, shipped=True))
+    speaker = stage.speaker()
+    (problem,) = without_damaged(speaker, 1)
+    reason = f"since no voice pack can ({problem} Another voice speaks.)"
+    assert who(speaker) == f"pyttsx3 with the voice fake/sine, {reason}"
+
+
+def test_what_was_cast_before_a_clip_turned_out_damaged_stays_as_it_was(stage: Stage) -> None:
+    (stage.folder / "shipped").mkdir()
+    pack_of(stage.folder / "shipped/ours.pack", SENTENCES, QuickEngine(80))
+    mine = stage.pack(*SENTENCES)
+    whole = stage.speaker(mine).key(SENTENCES[0])
+    with_a_damaged_clip(mine)
+    speaker = stage.speaker(mine)
+    before = speaker.cast_for(SENTENCES[:1])
+    without_damaged(speaker, 1)
+    after = speaker.cast_for(SENTENCES[:1])
+    assert speaker.cast_as(before).key(SENTENCES[0]) == whole
+    assert speaker.cast_as(after).key(SENTENCES[0]) != whole
+
+
+def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: Stage) -> None:
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)))
+    (problem,) = without_damaged(speaker, 1)
     for _ in range(2):
         spoken, (note,) = stage.said(speaker, SENTENCES)
-        assert note == f"{caught.value} Another voice speaks."
+        assert note == f"{problem} Another voice speaks."
         assert len(spoken) == 20
         stage.cache.clear()
 

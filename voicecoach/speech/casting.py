@@ -6,10 +6,11 @@ spoken by the engine that has the same voice, if it is installed, and else by th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, VoicecoachError
@@ -25,6 +26,11 @@ SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voi
 """How to get the engines that speak in the voice of a pack."""
 
 AS_CHOSEN = "as you chose"
+
+NONE_BROKEN: Mapping[str, PackError] = MappingProxyType({})
+
+OpenPack = Callable[[Path], Pack]
+"""Opens the pack in a file; raises PackError."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +58,23 @@ class Candidates:
         """Whether its engine is the pack's own."""
         return self._found[1]
 
+    @property
+    def has_same_voice(self) -> bool:
+        """Whether the engine has the pack's voice; looks for it, so it is asked only where something is missing."""
+        return self.is_same and self.engine.is_as_chosen
+
     @cached_property
     def _found(self) -> tuple[EngineVoice, bool]:
         return self.find_engine()
 
 
-def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = None) -> Candidates:
-    """Who may speak.
+def candidates(
+    choice: VoiceChoice,
+    store: Cache,
+    progress: Progress | None = None,
+    broken: Mapping[str, PackError] = NONE_BROKEN,
+) -> Candidates:
+    """Who may speak; none of the packs that turned out to be `broken`, by their paths.
 
     Raises ChoiceError for a pack that isn't there and for a voice of another engine than the chosen one,
     UnknownNameError for an unknown engine.
@@ -66,7 +82,7 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
     choice = _with_engine(choice)
     named = _named_pack(choice)
     notes: list[str] = []
-    pack = _pack(choice, named, notes)
+    pack = _pack(choice, named, partial(_opened, broken), notes)
 
     def find_engine() -> tuple[EngineVoice, bool]:
         engine, voice, is_same = _engine(choice, named, pack)
@@ -125,13 +141,13 @@ def _named_pack(choice: VoiceChoice) -> Path | None:
     return shelf.path_of(choice.voice)
 
 
-def _pack(choice: VoiceChoice, named: Path | None, notes: list[str]) -> Pack | None:
+def _pack(choice: VoiceChoice, named: Path | None, open_pack: OpenPack, notes: list[str]) -> Pack | None:
     """The pack that is to speak; says why one can't."""
     if named is None and (choice.voice is not None or choice.engine is not None):
         return None
-    found = _opened(choice, named, notes) if named else None
+    found = _of_name(choice, named, open_pack, notes) if named else None
     if found is None and choice.engine is None:
-        found, problems = _for_language(choice.language, shelf.shipped_folder())
+        found, problems = shelf.for_language(choice.language, open_pack)
         notes += [f"{problem} Another voice speaks." for problem in problems]
     if found is None:
         return None
@@ -141,11 +157,11 @@ def _pack(choice: VoiceChoice, named: Path | None, notes: list[str]) -> Pack | N
     return found
 
 
-def _opened(choice: VoiceChoice, path: Path, notes: list[str]) -> Pack | None:
+def _of_name(choice: VoiceChoice, path: Path, open_pack: OpenPack, notes: list[str]) -> Pack | None:
     if not path.is_file():
         raise ChoiceError(f"There is no voice pack {str(path)!r}. `voicecoach voices` lists what there is.")
     try:
-        pack = _shared(path, path.stat().st_mtime_ns)
+        pack = open_pack(path)
     except PackError as error:
         notes.append(f"{error} Another voice speaks.")
         return None
@@ -195,12 +211,14 @@ def _why(choice: VoiceChoice, named: Path | None, pack: Pack | None, notes: list
     return f"since no voice pack can ({notes[0]})" if notes else f"since there is no voice pack in {choice.language!r}"
 
 
+def _opened(broken: Mapping[str, PackError], path: Path) -> Pack:
+    """The pack in a file, if it isn't known to be broken. Raises PackError."""
+    if error := broken.get(str(path)):
+        raise error
+    return _shared(path, path.stat().st_mtime_ns) if path.is_file() else Pack.open(path)
+
+
 @cache
 def _shared(path: Path, _changed_ns: int) -> Pack:
     """The pack in a file, opened once until the file changes."""
     return Pack.open(path)
-
-
-@cache
-def _for_language(language: str, _shipped: Path) -> tuple[Pack | None, list[PackError]]:
-    return shelf.for_language(language)
