@@ -2,9 +2,9 @@
 
     python scripts/make_voice_pack.py [--voice af_heart] [--output audio_assets/voices/en-heart.pack]
 
-It speaks what is new, drops what is no longer said, and goes on where it was broken off. It needs the extra `natural`
-and its model. Words that stand alone are spoken in the wordings that `choose_wordings.py` found to be understood best;
-they are in a table beside the pack, with what a recogniser heard.
+It speaks what is new, drops what is no longer said, and goes on where it was broken off; of another voice than before
+it speaks everything. It needs the extra `natural` and its model. Words that stand alone are spoken in the wordings that
+`choose_wordings.py` found to be understood best; they are in a table beside the pack, with what a recogniser heard.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from rich.progress import Progress, TaskID
 
 from pack_sentences import LANGUAGE, pack_sentences
 from voicecoach.cache.store import Cache
-from voicecoach.packs.pack import About
+from voicecoach.packs.pack import About, is_same_voice
 from voicecoach.packs.sound import SMALL
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.pack_making import put_spoken
@@ -54,7 +54,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=PACK, help="the pack to make")
     given = parser.parse_args()
     wanted = wanted_sentences(given.output)
-    with PackWriter(given.output, about(given.voice), compression=SMALL) as writer:
+    new = about(given.voice)
+    with PackWriter(given.output, new, lambda old: is_same_voice(old, new), compression=SMALL) as writer:
         dropped = writer.keep_only(wanted)
         known = writer.known()
         missing = sorted(sentence for sentence, said in wanted.items() if known.get(sentence) != str(said))

@@ -58,6 +58,12 @@ class About:
     engine_rate: float = 1.0
 
 
+def is_same_voice(old: About, new: About) -> bool:
+    """Whether what is there was spoken as the rest is going to be, so that it can be gone on with."""
+    parts = ("voice", "made", "engine", "engine_voice")
+    return all(getattr(old, part) == getattr(new, part) for part in parts)
+
+
 @dataclass(frozen=True, slots=True)
 class Clip:
     """A sentence's clip: its length, the checksum of its sound, and the sound as Ogg Opus."""
