@@ -199,7 +199,7 @@ def test_a_voice_of_another_engine_than_the_one_asked_for_is_refused(stage: Stag
         stage.speaker("piper:sine", engine="pyttsx3")
     assert str(raised.value) == (
         "The voice 'piper:sine' is one of the engine 'piper', and the engine 'pyttsx3' was asked for."
-        " Leave out --engine pyttsx3, or name a voice of that engine."
+        " Leave out that engine, given with --engine or configured as `engine`, or name a voice of it."
     )
 
 

@@ -129,7 +129,7 @@ def _with_engine(choice: VoiceChoice) -> VoiceChoice:
     if chosen not in {None, engine}:
         raise ChoiceError(
             f"The voice {choice.voice!r} is one of the engine {engine!r}, and the engine {chosen!r} was asked for."
-            f" Leave out --engine {chosen}, or name a voice of that engine."
+            " Leave out that engine, given with --engine or configured as `engine`, or name a voice of it."
         )
     return replace(choice, engine=engine, voice=choice.voice.partition(":")[2] or None)
 
