@@ -34,7 +34,8 @@ from voicecoach.cache.store import Cache
 from voicecoach.outputs.mp3 import USUAL_KBPS
 from voicecoach.outputs.mp3_parts import encode_stream
 from voicecoach.outputs.sound_stream import SampleStream
-from voicecoach.packs.sound import SMALL, length_of, packed, unpacked
+from voicecoach.packs.pack import SMALL
+from voicecoach.packs.sound import length_of, packed, unpacked
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))

@@ -22,8 +22,7 @@ from rich.progress import Progress, TaskID
 
 from pack_sentences import LANGUAGE, pack_sentences
 from voicecoach.cache.store import Cache
-from voicecoach.packs.pack import About, is_same_voice
-from voicecoach.packs.sound import SMALL
+from voicecoach.packs.pack import SMALL, About, is_same_voice
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.pack_making import put_spoken
 from voicecoach.speech.choice import VoiceChoice
