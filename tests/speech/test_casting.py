@@ -365,6 +365,23 @@ def test_the_engine_with_the_same_voice_speaks_at_the_pace_at_which_the_pack_was
     assert stage.speaker(path, rate=1.0, engine="twin").key(SENTENCES[1]) == keys[1.0]
 
 
+@pytest.mark.parametrize(("rate", "engine_rate"), [(1.25, "1.7"), (0.8, "0.6")])
+def test_an_engine_that_cannot_go_at_the_pace_of_its_pack_is_another_voice(
+    stage: Stage, rate: float, engine_rate: str
+) -> None:
+    stage.engines["kokoro"] = QuickEngine(name="kokoro")
+    about = {"engine": "kokoro", "engine_voice": "fake/sine", "engine_rate": engine_rate}
+    stage.pack(*FEW, name="few", shipped=True, **about)
+    slow = stage.speaker(rate=rate)
+    assert slow.who().endswith("; kokoro speaks what it lacks with the voice fake/sine")
+    assert stage.said(slow, SENTENCES)[1] == ["4 sentences are not in the voice pack 'Test pack': kokoro speaks them."]
+    assert stage.speaker().who().endswith("; kokoro speaks what it lacks in the same voice")
+    assert stage.speaker(stage.pack(SENTENCES[0], **about), rate).cast_for(SENTENCES).has_pack
+    stage.pack(SENTENCES[0], name="few", shipped=True, **about)
+    assert not stage.speaker(rate=rate).cast_for(SENTENCES).has_pack
+    assert stage.speaker().cast_for(SENTENCES).has_pack
+
+
 @pytest.mark.parametrize("rate", [0.79, 1.26])
 def test_beyond_that_an_engine_speaks_and_a_note_says_why(stage: Stage, rate: float) -> None:
     stage.pack(*SENTENCES, shipped=True)

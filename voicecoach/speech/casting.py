@@ -37,9 +37,9 @@ OpenPack = Callable[[Path], Pack]
 class Candidates:
     """Who may speak.
 
-    `find_engine` finds the engine's voice, and whether the engine is the pack's own, which should have its voice: a
-    pack that has everything needs none. `why` is a clause about the first of them. `is_asked_for` says that this very
-    pack was. `notes` are sentences about packs that can't speak.
+    `find_engine` finds the engine's voice, and whether the engine is the pack's own, which should have its voice, at
+    the pack's pace: a pack that has everything needs none. `why` is a clause about the first of them. `is_asked_for`
+    says that this very pack was. `notes` are sentences about packs that can't speak.
     """
 
     pack: PackVoice | None
@@ -55,7 +55,7 @@ class Candidates:
 
     @property
     def is_same(self) -> bool:
-        """Whether its engine is the pack's own."""
+        """Whether its engine is the pack's own, at the pack's pace."""
         return self._found[1]
 
     @property
@@ -85,9 +85,10 @@ def candidates(
     pack = _pack(choice, named, partial(_opened, broken), notes)
 
     def find_engine() -> tuple[EngineVoice, bool]:
-        engine, voice, is_same = _engine(choice, named, pack)
-        paced = choice.paced(pack.about.engine_rate) if pack and is_same else choice
-        return EngineVoice(engine, replace(paced, voice=voice), store, progress, or_default=is_same), is_same
+        engine, voice, is_own = _engine(choice, named, pack)
+        paced, is_at_pace = choice.paced(pack.about.engine_rate if pack and is_own else 1)
+        spoken = EngineVoice(engine, replace(paced, voice=voice), store, progress, or_default=is_own)
+        return spoken, is_own and is_at_pace
 
     found = Candidates(
         pack=PackVoice(pack, choice.rate) if pack else None,

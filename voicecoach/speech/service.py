@@ -201,7 +201,7 @@ class Speaker:
         who, engine = pack.pack.about.name, self._candidates.engine.engine.name
         lacks = f"{counted(missing, 'sentence')} {'is' if missing == 1 else 'are'} not in the voice pack {who!r}:"
         what = f"{lacks} {engine} speaks {_them(missing) if self.cast.has_pack else 'the whole session'}"
-        get = how_to_get(pack.pack.about)
+        get = "" if engine == pack.pack.about.engine else how_to_get(pack.pack.about)
         if self._candidates.has_same_voice:
             yield f"{what} in the same voice."
         else:
