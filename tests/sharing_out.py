@@ -6,10 +6,9 @@ takes long begins first.
 
 from __future__ import annotations
 
-import os
-import sys
-
 from xdist.scheduler import LoadScopeScheduling
+
+from voicecoach.cores import cores
 
 SOUND = (
     "tests/end_to_end/live/",
@@ -41,7 +40,7 @@ def rank(nodeid: str) -> int:
 
 def processes() -> int:
     """One more than there are cores: the one with the sound mostly waits."""
-    return 1 + (len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1)
+    return 1 + cores()
 
 
 class ByGroup(LoadScopeScheduling):  # type: ignore[misc]  # it ships no types
