@@ -113,13 +113,18 @@ def wordings_file(pack: Path) -> Path:
     return pack.with_suffix(".wordings.csv")
 
 
-def chosen_wordings(pack: Path) -> dict[str, Wording]:
-    """How single words are worded, by sentence."""
+def wordings_rows(pack: Path) -> list[dict[str, str]]:
+    """The rows of the table of single words beside a pack, by their columns; none where there is no table."""
     file = wordings_file(pack)
     if not file.exists():
-        return {}
+        return []
     with file.open(encoding="utf-8-sig", newline="") as table:
-        return {row["sentence"]: Wording(row["said"], float(row["rate"])) for row in csv.DictReader(table)}
+        return list(csv.DictReader(table))
+
+
+def chosen_wordings(pack: Path) -> dict[str, Wording]:
+    """How single words are worded, by sentence."""
+    return {row["sentence"]: Wording(row["said"], float(row["rate"])) for row in wordings_rows(pack)}
 
 
 if __name__ == "__main__":
