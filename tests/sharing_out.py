@@ -20,8 +20,11 @@ SOUND = (
 BUILT_IN = tuple(f"tests/end_to_end/test_{name}.py" for name in ("heard", "levels", "decoders", "tags"))
 """How the names of tests begin that look at all of the built-in session's sound, which takes a while to decode."""
 
+SHIPPED = ("tests/packs/test_shipped_choices.py", "tests/packs/test_shipped.py")
+"""How the names of tests begin that go through all that the built-in content can say."""
+
 PAGES = ("tests/end_to_end/page/",)
-LONG = (*SOUND, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", "tests/cli/")
+LONG = (*SOUND, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", *SHIPPED, "tests/cli/")
 
 
 def group(nodeid: str) -> str:
