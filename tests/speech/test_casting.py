@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -323,6 +325,18 @@ def test_what_was_cast_before_a_clip_turned_out_damaged_stays_as_it_was(stage: S
     assert speaker.cast_as(after).key(SENTENCES[0]) != whole
 
 
+def test_another_process_knows_from_the_cast_which_packs_are_damaged(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="ours", shipped=True)
+    mine = with_a_damaged_clip(stage.pack(*SENTENCES))
+    speaker = stage.speaker(mine)
+    without_damaged(speaker, 1)
+    cast = pickle.loads(pickle.dumps(speaker.cast_for(SENTENCES)))  # noqa: S301 - what it just made
+    here, there = speaker.cast_as(cast), stage.speaker(mine).cast_as(cast)
+    assert there.who() == here.who()
+    assert there.who().startswith("the voice pack ours (")
+    assert there.key(SENTENCES[0]) == here.key(SENTENCES[0])
+
+
 def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: Stage) -> None:
     speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)))
     (problem,) = without_damaged(speaker, 1)
@@ -370,14 +384,14 @@ def test_an_engine_that_cannot_go_at_the_pace_of_its_pack_is_another_voice(
     stage: Stage, rate: float, engine_rate: str
 ) -> None:
     stage.engines["kokoro"] = QuickEngine(name="kokoro")
-    about = {"engine": "kokoro", "engine_voice": "fake/sine", "engine_rate": engine_rate}
-    stage.pack(*FEW, name="few", shipped=True, **about)
+    pack = partial(stage.pack, engine="kokoro", engine_voice="fake/sine", engine_rate=engine_rate)
+    pack(*FEW, name="few", shipped=True)
     slow = stage.speaker(rate=rate)
     assert slow.who().endswith("; kokoro speaks what it lacks with the voice fake/sine")
     assert stage.said(slow, SENTENCES)[1] == ["4 sentences are not in the voice pack 'Test pack': kokoro speaks them."]
     assert stage.speaker().who().endswith("; kokoro speaks what it lacks in the same voice")
-    assert stage.speaker(stage.pack(SENTENCES[0], **about), rate).cast_for(SENTENCES).has_pack
-    stage.pack(SENTENCES[0], name="few", shipped=True, **about)
+    assert stage.speaker(pack(SENTENCES[0]), rate).cast_for(SENTENCES).has_pack
+    pack(SENTENCES[0], name="few", shipped=True)
     assert not stage.speaker(rate=rate).cast_for(SENTENCES).has_pack
     assert stage.speaker().cast_for(SENTENCES).has_pack
 

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
-from types import MappingProxyType
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, VoicecoachError
@@ -27,7 +26,10 @@ SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voi
 
 AS_CHOSEN = "as you chose"
 
-NONE_BROKEN: Mapping[str, PackError] = MappingProxyType({})
+Broken = tuple[tuple[str, str], ...]
+"""The paths of packs that turned out to be damaged, each with what its problem is: a clause."""
+
+NONE_BROKEN: Broken = ()
 
 OpenPack = Callable[[Path], Pack]
 """Opens the pack in a file; raises PackError."""
@@ -72,9 +74,9 @@ def candidates(
     choice: VoiceChoice,
     store: Cache,
     progress: Progress | None = None,
-    broken: Mapping[str, PackError] = NONE_BROKEN,
+    broken: Broken = NONE_BROKEN,
 ) -> Candidates:
-    """Who may speak; none of the packs that turned out to be `broken`, by their paths.
+    """Who may speak; none of the packs that turned out to be `broken`.
 
     Raises ChoiceError for a pack that isn't there and for a voice of another engine than the chosen one,
     UnknownNameError for an unknown engine.
@@ -82,7 +84,7 @@ def candidates(
     choice = _with_engine(choice)
     named = _named_pack(choice)
     notes: list[str] = []
-    pack = _pack(choice, named, partial(_opened, broken), notes)
+    pack = _pack(choice, named, partial(_opened, dict(broken)), notes)
 
     def find_engine() -> tuple[EngineVoice, bool]:
         engine, voice, is_own = _engine(choice, named, pack)
@@ -212,10 +214,10 @@ def _why(choice: VoiceChoice, named: Path | None, pack: Pack | None, notes: list
     return f"since no voice pack can ({notes[0]})" if notes else f"since there is no voice pack in {choice.language!r}"
 
 
-def _opened(broken: Mapping[str, PackError], path: Path) -> Pack:
+def _opened(broken: Mapping[str, str], path: Path) -> Pack:
     """The pack in a file, if it isn't known to be broken. Raises PackError."""
-    if error := broken.get(str(path)):
-        raise error
+    if problem := broken.get(str(path)):
+        raise PackError(str(path), problem)
     return _shared(path, path.stat().st_mtime_ns) if path.is_file() else Pack.open(path)
 
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from voicecoach.cache.store import Cache
 from voicecoach.counted import counted
 from voicecoach.errors import PackError, UnspokenLineError
-from voicecoach.speech.casting import Candidates, candidates, how_to_get
+from voicecoach.speech.casting import NONE_BROKEN, Broken, Candidates, candidates, how_to_get
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine_voice import EngineVoice
 from voicecoach.speech.pack_voice import PackVoice
@@ -36,10 +36,10 @@ MOST_MISSING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who of `who` speaks: `has_pack` says whether the pack does, as far as it goes, or the engine all of it."""
+    """Who speaks: the pack, as far as it goes, or the engine all of it; none of the packs that are `broken`."""
 
-    who: Candidates
     has_pack: bool
+    broken: Broken = NONE_BROKEN
 
 
 class Speaker:
@@ -61,10 +61,10 @@ class Speaker:
         self.rate, self._language = choice.rate, choice.language
         """The factor on the calm pace of coaching."""
         self._find = partial(candidates, choice, cache, progress)
-        self._next = who or self._find()
-        """Those of whom the next cast is."""
-        self._broken: dict[str, PackError] = {}
-        self.cast = Cast(self._next, has_pack=self._next.pack is not None)
+        self._found = {NONE_BROKEN: who or self._find()}
+        """Who may speak, by the packs that are broken."""
+        self._broken = NONE_BROKEN
+        self.cast = Cast(has_pack=self._found[NONE_BROKEN].pack is not None)
         """Who speaks: the pack as far as it goes, until it is said otherwise."""
         self._lines: dict[str, tuple[str, ...]] = {}
 
@@ -81,13 +81,13 @@ class Speaker:
 
         Raises PackError when one of its clips is damaged; `do_without` it then.
         """
-        who = self._next
+        who = self._without(self._broken)
         if who.pack is None:
-            return Cast(who, has_pack=False)
+            return Cast(has_pack=False, broken=self._broken)
         needed = self._all_sentences(texts)
         missing = needed - who.pack.has(needed)
         few = len(missing) <= MOST_MISSING * len(needed)
-        return Cast(who, has_pack=who.is_asked_for or few or who.has_same_voice)
+        return Cast(has_pack=who.is_asked_for or few or who.has_same_voice, broken=self._broken)
 
     def having_said(self, text: str) -> Speaker:
         """The same voices with their parts given so that the line is said, which it was. Raises as `lengths` does."""
@@ -97,12 +97,12 @@ class Speaker:
 
     def uses(self, path: str) -> bool:
         """Whether the pack in this file may speak what isn't cast yet."""
-        return self._next.pack is not None and str(self._next.pack.pack.path) == path
+        pack = self._without(self._broken).pack
+        return pack is not None and str(pack.pack.path) == path
 
     def do_without(self, error: PackError) -> None:
         """Let the pack speak no session that isn't cast yet: it turned out to be damaged. The next voice does."""
-        self._broken[error.path] = error
-        self._next = self._find(self._broken)
+        self._broken = (*self._broken, (error.path, error.problem))
 
     def notes(self, texts: Iterable[str]) -> Iterator[str]:
         """Sentences about who speaks these lines, where that isn't as one would expect. Raises PackError."""
@@ -160,7 +160,12 @@ class Speaker:
 
     @property
     def _candidates(self) -> Candidates:
-        return self.cast.who
+        return self._without(self.cast.broken)
+
+    def _without(self, broken: Broken) -> Candidates:
+        if broken not in self._found:
+            self._found[broken] = self._find(broken)
+        return self._found[broken]
 
     @property
     def _pause_ms(self) -> int:
