@@ -9,6 +9,7 @@ import pytest
 
 import choose_wordings
 import make_voice_pack
+from choose_wordings import Heard
 from make_voice_pack import Wording, chosen_wordings, speak, wordings_file
 from tests.packs.making import ABOUT, QuickEngine
 from voicecoach.cache.store import Cache
@@ -74,9 +75,14 @@ def test_what_was_found_of_words_before_is_not_tried_again(tmp_path: Path, monke
     pack = tmp_path / "test.pack"
     table = "sentence,said,rate,heard,sureness\nOne.,One!,1.1,One.,-0.2\n"
     wordings_file(pack).write_text(table + "Gone.,Gone!,1.0,Gone.,-0.2\n", encoding="utf-8-sig")
-    tried: list[str] = []
+    asked: list[str] = []
+
+    def tried(words: list[str], _voice: str) -> list[Heard]:
+        asked.extend(words)
+        return []
+
     monkeypatch.setattr(choose_wordings, "words_that_stand_alone", lambda: ["One."])
-    monkeypatch.setattr(choose_wordings, "tried", lambda words, _voice: tried.extend(words) or [])
+    monkeypatch.setattr(choose_wordings, "tried", tried)
     monkeypatch.setattr(sys, "argv", ["choose_wordings.py", "--output", str(pack)])
     choose_wordings.main()
-    assert (tried, wordings_file(pack).read_text("utf-8")) == ([], table)
+    assert (asked, wordings_file(pack).read_text("utf-8")) == ([], table)
