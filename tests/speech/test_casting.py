@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from tests.fake_engine import FakeEngine
-from tests.packs.making import QuickEngine, pack_of
+from tests.packs.making import QuickEngine, pack_each_clip_once, pack_of
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, UnknownNameError
 from voicecoach.folders import DATA_VARIABLE
@@ -57,6 +57,7 @@ class Stage:
 
 @pytest.fixture
 def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    pack_each_clip_once(monkeypatch)
     with Cache.in_memory() as cache:
         stage = Stage(tmp_path, cache)
 
