@@ -19,7 +19,7 @@ from voicecoach.definitions.session import Intro, Item, Session
 from voicecoach.errors import ChoiceError
 from voicecoach.mix.tones import ToneSet
 from voicecoach.packs.pack import Pack
-from voicecoach.pipeline.prepare import load, prepare
+from voicecoach.pipeline.prepare import Loaded, load, prepare
 from voicecoach.pipeline.sounds import Sounds, Voices
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.progression import weeks_of
@@ -89,10 +89,10 @@ def choices_of(name: str) -> dict[str, Choices]:
     return weeks | together | openings
 
 
-def said_in(name: str, choices: Choices, sounds: Sounds) -> set[str]:
+def said_in(loaded: Loaded, choices: Choices, sounds: Sounds) -> set[str]:
     """What is said in a session; nothing if nothing is left of it without a thing, or if it is too long."""
     try:
-        timeline = prepare(load(name, choices), sounds).timeline
+        timeline = prepare(replace(loaded, choices=choices), sounds).timeline
     except ChoiceError:
         if choices.without or choices.minutes:
             return set()
@@ -104,15 +104,16 @@ def said_in(name: str, choices: Choices, sounds: Sounds) -> set[str]:
 
 @pytest.mark.parametrize("name", names("sessions"))
 def test_what_is_said_in_a_built_in_session_is_in_it_whatever_is_chosen(pack: Pack, sounds: Sounds, name: str) -> None:
-    known, first_said = set(pack.sentences()), dict[str, str]()
+    known, first_said, loaded = set(pack.sentences()), dict[str, str](), load(name, Choices())
     for what, choices in choices_of(name).items():
-        first_said = dict.fromkeys(sorted(said_in(name, choices, sounds)), what) | first_said
+        first_said = dict.fromkeys(sorted(said_in(loaded, choices, sounds)), what) | first_said
     heard = {sentence: what for text, what in first_said.items() for sentence in sentences(text, "en")}
     assert not {sentence: what for sentence, what in heard.items() if sentence not in known}
     assert len(heard) >= FEWEST_SENTENCES
 
 
 def test_the_lines_of_the_first_session_are_heard(sounds: Sounds) -> None:
-    heard = [text for week in range(1, 7) for text in said_in("glutes-for-runners", Choices(week=week), sounds)]
+    loaded = load("glutes-for-runners", Choices())
+    heard = [text for week in range(1, 7) for text in said_in(loaded, Choices(week=week), sounds)]
     assert set(LINES_OF_WEEKS) <= {sentence for text in heard for sentence in sentences(text, "en")}
     assert {"Drive up from your glutes.", "Push off your front foot."} <= set(heard)
