@@ -20,7 +20,6 @@ from tests.file_server import FileServer, serving
 from tests.packs.making import pack_of
 from tests.speech import speaking_program
 from voicecoach.cli import voices_install
-from voicecoach.packs import shelf
 from voicecoach.speech.engines import installed
 from voicecoach.speech.models import catalogue
 from voicecoach.speech.models.catalogue import Model, ModelFile
@@ -112,7 +111,7 @@ def test_doctor_says_who_speaks_in_place_of_a_pack_that_is_damaged(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: bool, who: str
 ) -> None:
     if not shipped:
-        monkeypatch.setattr(shelf, "shipped_folder", lambda: tmp_path / "none")
+        monkeypatch.setattr("voicecoach.packs.shelf.shipped_folder", lambda: tmp_path / "none")
     pack = pack_of(tmp_path / "mine.pack", ["Ready."])
     with closing(sqlite3.connect(pack)) as database, database:
         database.execute("UPDATE clip SET opus = x'00'")
