@@ -11,7 +11,7 @@ from tests.authoring.containers import lines, pdf
 from voicecoach.authoring.document import Document
 from voicecoach.authoring.reading import read_document
 from voicecoach.authoring.reading.line_joining import joined
-from voicecoach.authoring.reading.pdf import MAX_PAGES, pdf_text
+from voicecoach.authoring.reading.pdf import MAX_DRAWN_BYTES, MAX_PAGES, pdf_text
 from voicecoach.errors import DefinitionError
 
 PAGE = lines(
@@ -103,3 +103,17 @@ def test_a_damaged_file_is_refused() -> None:
 def test_a_word_that_was_parted_is_whole_again() -> None:
     first = "Keep your back straight, push through your heels, and finish the exer-"
     assert joined([first, "cise slowly."]).endswith("the exercise slowly.")
+
+
+@pytest.mark.parametrize("pages", [1, 6])
+def test_what_is_small_only_while_it_is_packed_is_refused(pages: int) -> None:
+    packed = PdfWriter(
+        clone_from=PdfReader(BytesIO(pdf(*[lines("Squats " * (MAX_DRAWN_BYTES // pages // 6))] * pages)))
+    )
+    for page in packed.pages:
+        page.compress_content_streams()
+    file = BytesIO()
+    packed.write(file)
+    assert len(file.getvalue()) < 100_000
+    with pytest.raises(DefinitionError, match="draw more than"):
+        read_document(file.getvalue(), "bomb.pdf")
