@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
+    from rich.text import Text
 
 MEGABYTE = 1_000_000
 GIGABYTE = 1000 * MEGABYTE
@@ -41,6 +42,13 @@ def table_console() -> Console:
     from rich.console import Console
 
     return Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS, highlight=False)
+
+
+def cell(text: str) -> Text:
+    """A cell of a table with a text of anybody's: it is no markup, and does nothing to the terminal but stand there."""
+    from rich.text import Text
+
+    return Text("".join(letter if letter.isprintable() else " " for letter in text))
 
 
 @dataclass
