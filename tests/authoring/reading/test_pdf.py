@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from tests.authoring.containers import lines, pdf
 from voicecoach.authoring.document import Document
@@ -115,5 +116,19 @@ def test_what_is_small_only_while_it_is_packed_is_refused(pages: int) -> None:
     file = BytesIO()
     packed.write(file)
     assert len(file.getvalue()) < 100_000
+    with pytest.raises(DefinitionError, match="draw more than"):
+        read_document(file.getvalue(), "bomb.pdf")
+
+
+def test_fonts_that_are_large_for_each_page_are_refused() -> None:
+    packed = PdfWriter(clone_from=PdfReader(BytesIO(pdf(*[lines("Squats 3x8")] * 20))))
+    letters = DecodedStreamObject()
+    letters.set_data(b"begincmap\n" + b" " * (MAX_DRAWN_BYTES // 4))
+    named = packed._add_object(letters.flate_encode())  # noqa: SLF001 - how its own examples add one
+    for page in packed.pages:
+        page["/Resources"]["/Font"]["/F1"][NameObject("/ToUnicode")] = named
+    file = BytesIO()
+    packed.write(file)
+    assert len(file.getvalue()) < 50_000
     with pytest.raises(DefinitionError, match="draw more than"):
         read_document(file.getvalue(), "bomb.pdf")
