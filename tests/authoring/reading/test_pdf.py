@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -126,7 +127,8 @@ def test_fonts_that_are_large_for_each_page_are_refused() -> None:
     letters.set_data(b"begincmap\n" + b" " * (MAX_DRAWN_BYTES // 4))
     named = packed._add_object(letters.flate_encode())  # noqa: SLF001 - how its own examples add one
     for page in packed.pages:
-        page["/Resources"]["/Font"]["/F1"][NameObject("/ToUnicode")] = named
+        font: Any = page["/Resources"]
+        font["/Font"]["/F1"][NameObject("/ToUnicode")] = named
     file = BytesIO()
     packed.write(file)
     assert len(file.getvalue()) < 50_000
