@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.opening import Opened
     from voicecoach.player.live_session import LiveSession
     from voicecoach.terminal.memory import Memory
-    from voicecoach.terminal.run import Notes
+    from voicecoach.terminal.notes import Notes
 
 
 @with_options(session_options, voice_options, bed_options, save_options)
@@ -66,7 +66,8 @@ def live(
     with opened_session(name, given, Stopwatch()) as opened, ExitStack() as stack:
         from voicecoach.player.device import Device
         from voicecoach.terminal.memory import Memory
-        from voicecoach.terminal.run import Notes, Run
+        from voicecoach.terminal.notes import Notes
+        from voicecoach.terminal.run import Run
 
         noted = Notes()
         playing = stack.enter_context(_playing(given, opened, noted.put, wait=wait))
@@ -89,13 +90,13 @@ def _print_devices() -> None:
 
 def _playing(given: Given, opened: Opened, note: Callable[[str], None], *, wait: bool) -> LiveSession:
     from voicecoach.pipeline.block_sounds import BlockSounds
-    from voicecoach.player.live_session import LiveSession, Music, open_sets_of
+    from voicecoach.player.live_session import LiveSession, Music
 
     sounds = BlockSounds(opened.sounds, given.room_dbfs(), opened.bar)
     folder = given.path("music")
     music = Music(folder, given.get("music_level") or 0.0) if folder else None
     playing = LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=note)
-    playing.open_sets = open_sets_of(opened.prepared.workout)
+    playing.plays_for(opened.prepared.workout)
     return playing
 
 
