@@ -36,12 +36,13 @@ def _with_digits(view: View, state: State, canvas: Canvas, style: str) -> Iterat
     spare = canvas.height - LEAST_HEIGHT
     told = _told(state)
     yield canvas.row((view.title or status(view, State())).upper(), "bold")
-    yield canvas.row(where(view) if view.entries else where(view).upper(), f"bold {style}")
+    place = where(view) if view.entries else where(view).replace(",", "").upper()
+    yield canvas.row(place, f"bold {style}")
     yield from (canvas.row(row, f"bold {style}") for row in _digits(view, canvas))
     yield canvas.row(status(view, state), "bold reverse" if state.paused or state.holding else f"bold {style}")
     if spare:
         yield canvas.row(view.said)
-    yield _bar("all ", view.session_progress, f"{clock(view.left)} left{', muted' if state.muted else ''}", canvas)
+    yield _bar("all  ", view.session_progress, f"{clock(view.left)} left{', muted' if state.muted else ''}", canvas)
     yield canvas.row(told or following(view), "bold yellow" if told else "")
     if spare > 1:
         yield canvas.row(hints(state, canvas.width), "dim")

@@ -100,7 +100,7 @@ def _drawn(found: Scene, name: str, box: Box, view: View, canvas: Canvas) -> Ite
 
 def _free_height(box: Box, canvas: Canvas) -> int:
     """Short cues are somewhat larger than long ones."""
-    return min(box.rows * canvas.grain.down, box.height * 3 // 2 or NEVER)
+    return min(box.rows * canvas.grain.down, box.height * 2 or NEVER)
 
 
 def _piece(row: str, columns: int, style: str) -> tuple[Piece, ...]:

@@ -25,10 +25,12 @@ LEAST_BESIDE = 12
 """Something beside a number has at least so many columns."""
 GROWTH, NUMBER_GROWTH = 1.6, 4
 """Where there is room left, a thing may grow to so much of its share."""
-LARGE_NUMBER = 17
+LEAST_NUMBER, LIGHT = 9, 0.1
+"""For a number of so many half rows what weighs less than this is left out."""
+LARGE_NUMBER = 18
 """Half rows of a number that is read from two metres."""
-HEAVY = 0.2
-"""What weighs so much is large wherever the number is read from two metres nevertheless."""
+LARGE_FROM_TO = ((0.0, True), (0.2, True), (0.2, False), (0.22, True), (0.22, False))
+"""What weighs how much is in large letters, with free rows or without, if the number is still read from two metres."""
 MOST_KEPT = 0.75
 """The rest is where the number keeps so much of its size."""
 AIR_FROM_ROWS = 18
@@ -120,23 +122,29 @@ class _Solver:
     sizes: dict[str, int] = field(default_factory=dict)
     base: int = 0
     large_from: float = NEVER
+    air: int = 0
 
     def __post_init__(self) -> None:
         while not self._fits_at(0) and len(self.root.children) > 1:
             least = min(self.root.children, key=weight)
             self.root = Column(tuple(one for one in self.root.children if one is not least))
-        ways = [(self._largest_base(below), below) for below in (0.0, HEAVY, NEVER)]
-        most = ways[-1][0]
-        self.base, self.large_from = next(
-            way
-            for way in ways
-            if way[1] == NEVER or (way[0] >= LARGE_NUMBER and way[0] >= most * (MOST_KEPT if not way[1] else 0))
-        )
-        self._fits_at(self.base)
+        most = self._largest_base(NEVER, airy=True)
+        while most < LEAST_NUMBER and (light := min(self.root.children, key=weight)) and weight(light) < LIGHT:
+            self.root = Column(tuple(one for one in self.root.children if one is not light))
+            most = self._largest_base(NEVER, airy=True)
+        for large_from, airy in LARGE_FROM_TO:
+            base = self._largest_base(large_from, airy=airy)
+            if base >= max(LARGE_NUMBER, most * (0 if large_from else MOST_KEPT)):
+                break
+        else:
+            base = self._largest_base(NEVER, airy=True)
+        self._fits_at(base)
         self._grow()
 
-    def _largest_base(self, large_from: float) -> int:
+    def _largest_base(self, large_from: float, *, airy: bool) -> int:
+        """The largest number for which all fits, with the rest by its weight."""
         self.large_from = large_from
+        self.air = len(self.root.children) // 2 if airy and self.space.rows >= AIR_FROM_ROWS else 0
         low, high = 0, 4 * self.space.rows
         while low < high:
             middle = (low + high + 1) // 2
@@ -146,8 +154,10 @@ class _Solver:
     @property
     def quality(self) -> float:
         """How large everything is, what weighs more for more."""
-        boxes = dict(self.boxes())
-        return sum(leaf.weight * log(max(PLAIN_DOTS, boxes[leaf.name].height)) for leaf in leaves(self.root))
+        boxes, all_leaves = dict(self.boxes()), list(leaves(self.root))
+        if len(boxes) < len(all_leaves):
+            return -NEVER
+        return sum(leaf.weight * log(max(PLAIN_DOTS, boxes[leaf.name].height)) for leaf in all_leaves)
 
     def boxes(self) -> Iterator[tuple[str, Box]]:
         """The boxes, with what is left of the rows spread between them."""
@@ -170,8 +180,7 @@ class _Solver:
         return PIXEL_ROWS if leaf.weight >= self.large_from else 0
 
     def _fits(self) -> bool:
-        air = len(self.root.children) // 2 if self.space.rows >= AIR_FROM_ROWS else 0
-        return self._rows(self.root, self.space.columns) + air <= self.space.rows
+        return self._rows(self.root, self.space.columns) + self.air <= self.space.rows
 
     def _grow(self) -> None:
         """Let each thing be large, then grow into the room that is left, what weighs most first."""

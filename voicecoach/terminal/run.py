@@ -33,7 +33,7 @@ class Run:
 
     def __init__(self, prepared: Prepared, sounds: Sounds, playing: LiveSession, memory: Memory, notes: Notes) -> None:
         """`sounds` are those that it was prepared with: it is prepared again for more or fewer words."""
-        self._title = prepared.session.title
+        self._title, self._told = prepared.session.title, prepared.notes
         self._playing, self._memory, self._notes = playing, memory, notes
         self._display = Display(about_exercises(prepared.workout, prepared.phrases))
         self._pool = ThreadPoolExecutor(2)
@@ -58,6 +58,7 @@ class Run:
             screen.close()
 
         self._keyboard = stack.enter_context(keyboard(on_stop=suspended, on_continue=screen.open))
+        self._display.tell(self._told)
         self._display.start(screen, stack.enter_context(media_keys(self.commands.put, self._title)))
         stack.enter_context(kept_awake())
 

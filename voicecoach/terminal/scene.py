@@ -16,7 +16,13 @@ ROOMY_ROWS = 26
 """So many rows have two for a cue."""
 CUE = "Keep your hips level and breathe out on the way up."
 """As long as cues usually are: room is kept for one."""
+LONG_CUE = "Keep your hips level and your ribs down, and breathe out on the way up."
+"""So much in a window of so many rows."""
+LONG_FROM_ROWS = 45
 TITLE_LINES = 3
+LIST_BESIDE_ROWS = 6
+NOTES_BESIDE_ROWS = 4
+"""Rows that stand around a list, and around notes."""
 MOST_ROWS = 3
 """So many rows are made for a long line, though others then move."""
 
@@ -78,14 +84,14 @@ class _Things:
             self._words("title", (view.title,), 0.22, lines=TITLE_LINES),
             self._words("place", self._places(), 0.2, "accent", lines=2),
         )
-        number, foot = self._number(0.7 if view.entries else 1.0), self._foot()
-        beside = self._all(self._status(0.42), self._words("of", (self._of(),), 0.25, "accent"))
-        entries = self._list("entries", view.entries, 0.5)
+        number, foot = self._number(0.6 if view.entries else 1.0), self._foot()
+        entries = self._list("entries", view.entries, 0.8)
         if entries:
             self._arrange(
                 (*head, Beside(number, entries, 0.34, number_first=False), *foot), (*head, entries, number, *foot)
             )
             return
+        beside = self._all(self._status(0.42), self._words("of", (self._of(),), 0.25, "accent"))
         self._arrange(
             (*head, Beside(number, Column(beside), 0.66), *foot),
             (*head, number, *beside, *foot),
@@ -134,12 +140,20 @@ class _Things:
     def opening_notes(self) -> None:
         """What is to be known before it begins."""
         head = self._all(self._words("heading", ("Before you begin",), 0.6, "accent", lines=2))
-        rows = max(1, (self._space.rows - 4) // len(self._state.notes))
+        texts = self._notes_with_room()
         notes = [
-            self._words(f"note {number}", (note,), 0.3, lines=4, rows=min(rows, self._rows_of(note)))
-            for number, note in enumerate(self._state.notes)
+            self._words(f"note {number}", (text,), 0.3, lines=4, rows=self._rows_of(text))
+            for number, text in enumerate(texts)
         ]
         self._arrange((*head, *self._all(*notes), *self._foot()))
+
+    def _notes_with_room(self) -> list[str]:
+        """As many notes as fit in plain letters, and how many more there are."""
+        room, texts = self._space.rows - NOTES_BESIDE_ROWS, list(self._state.notes)
+        while len(texts) > 1 and sum(map(self._rows_of, texts)) + (len(texts) < len(self._state.notes)) > room:
+            texts.pop()
+        missing = len(self._state.notes) - len(texts)
+        return [*texts, *([f"and {missing} more, told again at the end"] if missing else [])]
 
     # Their parts
 
@@ -183,12 +197,18 @@ class _Things:
         bar = Bar("bar", 0.12)
         self.shown["bar"] = Shown(bar)
         cue = self._words(
-            "cue", (text or " ",), 0.1, "notice" if state.notice else "soft", lines=4, rows=rows, measure=CUE
+            "cue",
+            (text or " ",),
+            0.1,
+            "notice" if state.notice else "soft",
+            lines=4,
+            rows=rows,
+            measure=LONG_CUE if self._space.rows >= LONG_FROM_ROWS else CUE,
         )
         comes = following(view) if view.kind in WORKING else ""
         if cue:
             self.shown["cue"] = replace(self.shown["cue"], is_free=True)
-        return self._all(cue, bar, self._words("next", (comes, comes.partition(", then ")[0]), 0.1, "soft", lines=2))
+        return self._all(cue, bar, self._words("next", (comes, comes.partition(", then ")[0]), 0.09, "soft", lines=2))
 
     def _words(  # noqa: PLR0913
         self,
@@ -208,9 +228,13 @@ class _Things:
         self.shown[name] = Shown(words, texts, style)
         return words
 
-    def _list(self, name: str, texts: tuple[str, ...], weight: float) -> Lines | None:
+    def _list(self, name: str, texts: tuple[str, ...], weight: float) -> Words | Lines | None:
+        """A list, in running text where it hasn't a row for each."""
         if not texts:
             return None
+        if len(texts) > self._space.rows - LIST_BESIDE_ROWS:
+            text = "; ".join(texts)
+            return self._words(name, (text,), weight, rows=min(self._rows_of(text), self._space.rows // 2))
         lines = Lines(name, texts, weight)
         self.shown[name] = Shown(lines, texts)
         return lines
