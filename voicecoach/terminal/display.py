@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from voicecoach.player.live_session import Heard
 from voicecoach.terminal.lines import State
+from voicecoach.terminal.lists import Listing
 from voicecoach.terminal.media_keys import MediaKeys
+from voicecoach.terminal.mouse import key_at
 from voicecoach.terminal.now_playing import NowPlaying
-from voicecoach.terminal.screen import Screen
+from voicecoach.terminal.screen import DrawnScreen, Screen
 from voicecoach.terminal.system import hung_up
 from voicecoach.timeline.places import WORKING
 from voicecoach.timeline.view import About, View, view_at
@@ -35,9 +37,19 @@ class Display:
         """Show it there from now on."""
         self._screen, self._media_keys = screen, media_keys
 
+    def key_at(self, column: int, row: int) -> str | None:
+        """The key that stands for what is shown at a place; None if nothing does."""
+        if not isinstance(self._screen, DrawnScreen):
+            return None
+        return key_at(self._screen.rows, column, row, self.state.listing)
+
     def help(self, *, shown: bool) -> None:
         """The list of keys, or no longer."""
         self.state = replace(self.state, help=shown)
+
+    def list(self, listing: Listing | None) -> None:
+        """A list to choose from, or no longer."""
+        self.state = replace(self.state, listing=listing, help=False)
 
     def ask(self, question: str) -> None:
         """A question, until it is answered."""

@@ -14,6 +14,7 @@ from voicecoach.terminal.compact import compact, help_rows
 from voicecoach.terminal.layout import NEVER, Bar, Space, solve
 from voicecoach.terminal.lettering import Box, fitted, fitted_lines, form_of
 from voicecoach.terminal.lines import State, clean, hints, sound_text, status
+from voicecoach.terminal.lists import listing_rows
 from voicecoach.terminal.scene import Scene, scene
 from voicecoach.timeline.view import View
 from voicecoach.times import Ms, clock
@@ -32,6 +33,8 @@ def frame(view: View, state: State, canvas: Canvas) -> list[Text]:
     """At most `canvas.height` rows of at most `canvas.width` columns."""
     if state.help:
         return list(help_rows(canvas))[: canvas.height]
+    if state.listing:
+        return [canvas.row(*row) for row in listing_rows(state.listing, canvas.height)][: canvas.height]
     if canvas.width < LEAST_WIDTH or canvas.height < LEAST_HEIGHT:
         return list(compact(view, state, canvas))[: canvas.height]
     return list(_framed(view, state, canvas))
