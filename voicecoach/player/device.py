@@ -11,6 +11,7 @@ from voicecoach.player.backends import ANSWER_TIMEOUT_S, PERIOD_MS, PERIODS, Sou
 from voicecoach.player.caught import Caught
 from voicecoach.player.heartbeat import Heartbeat, running_clock
 from voicecoach.player.player import Player, Snapshot
+from voicecoach.times import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
     import miniaudio
@@ -46,7 +47,7 @@ class Device:
         self._systems = SoundSystems(backends, timeout_s)
         self._heartbeat = Heartbeat(clock or running_clock())
         self._caught = Caught()
-        self._latency = player.rate * PERIOD_MS * PERIODS // 1000
+        self._latency = SAMPLE_RATE_HZ * PERIOD_MS * PERIODS // 1000
         self._recent: tuple[Snapshot, ...] = (player.snapshot,)
         self._opening = 0
         self._device: miniaudio.PlaybackDevice | None = self._open()
@@ -107,7 +108,7 @@ class Device:
     def _started(self, backend: str) -> miniaudio.PlaybackDevice:
         self._opening += 1
         sound = self._feed(self._opening)
-        device = open_device(backend, self._name, self._player.channels, self._player.rate)
+        device = open_device(backend, self._name, self._player.channels, SAMPLE_RATE_HZ)
         next(sound)
         device.start(sound)
         return device
