@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -108,7 +109,12 @@ def keep_all_threads_waiting(seconds: float) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no usleep")
 def test_a_device_that_ran_dry_is_opened_again_with_a_longer_buffer(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[int] = []
-    monkeypatch.setattr(miniaudio_device, "open_device", lambda *form: opened.append(form[-1]) or open_device(*form))
+
+    def noted(backend: str, name: str | None, channels: int, rate_hz: int, buffer_ms: int) -> object:
+        opened.append(buffer_ms)
+        return open_device(backend, name, channels, rate_hz, buffer_ms)
+
+    monkeypatch.setattr(miniaudio_device, "open_device", noted)
     player = Player(Whole(noise(20)))
     with Device(player, backends=["NULL"], timeout_s=LONG_S) as device:
         before = until(device, lambda now: now.position > 4800)
@@ -226,7 +232,7 @@ def test_a_key_makes_no_click(sound_server: SoundServer) -> None:
     player = Player(Whole(hum(60)))
     with sound_server.recording() as recording, Device(player, backends=["PULSEAUDIO"], timeout_s=LONG_S) as device:
         for number in range(10):
-            until(device, lambda now, number=number: now.rendered > (number + 1) * 4800)
+            until(device, partial(has_rendered, (number + 1) * 4800))
             player.volume_by(-0.05)
             player.toggle()
             player.seek(lambda here: Samples(here + 12_345))
@@ -234,6 +240,10 @@ def test_a_key_makes_no_click(sound_server: SoundServer) -> None:
         heard = recording.until(recording.seconds + 0.3)[:, 0]
     steepest = largest_jump(hum(1)) + 2 * 16_000 // FADE
     assert np.count_nonzero(np.abs(np.diff(heard.astype(int))) > 2 * steepest) <= (0 if not is_busy() else 10)
+
+
+def has_rendered(samples: int, now: Snapshot) -> bool:
+    return now.rendered > samples
 
 
 def is_busy() -> bool:

@@ -111,6 +111,23 @@ def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
     assert len(remembered(home)) == 1
 
 
+def test_the_notice_of_a_device_that_is_gone_stays_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        sound_server.kill()
+        terminal.until("Paused: the sound device is gone")
+        for keys in ("qn", "qx", "?", "\x1b", "n"):
+            terminal.press(keys)
+        terminal.press("q")
+        terminal.until("Quit")
+        terminal.press("n")
+        terminal.until("Paused: the sound device is gone")
+        sound_server.start()
+        terminal.until("The sound is back. Space goes on.")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
 def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: SoundServer) -> None:
     with live("--plain") as terminal:
         terminal.until("Week one of three")
