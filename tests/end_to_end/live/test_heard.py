@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tests.end_to_end.live.conftest import Start
-from tests.end_to_end.live.recording import FADE, ROOM, Sound, Walk, recorded, sounding
+from tests.end_to_end.live.recording import FADE, ROOM, TELLING, Sound, Walk, place, recorded, sounding
 from tests.parts import needs
 from tests.sound_server import SoundServer
 from voicecoach.mix.tones import ToneSet
@@ -152,13 +152,16 @@ def test_holds_wait_for_a_key(live: Start, sound_server: SoundServer, sound: Sou
         terminal.until("Ready\\?")
         recording.listen(1)
         terminal.press(" ")
-        heard = recording.hear(1)
+        heard = recording.hear(4)
         terminal.press("qq")
         assert terminal.status() == 0
     walk = Walk(heard, sound)
     walk.goes_on_at(samples(the(timeline, "lead-in", 2).start))
     held_at = min(map(samples, hold_points(timeline)), key=lambda at: abs(at - walk.stopped))
     assert 0 <= held_at - walk.stopped <= FADE, "it comes to rest just there"
-    recorded_end = walk.recorded_end
-    assert walk.goes_on_at(held_at) <= FADE
-    assert walk.recorded_end - recorded_end > SAMPLE_RATE_HZ + walk.stopped - held_at
+    loud = held_at + int(np.argmax(np.abs(sound[held_at:]) > ROOM))
+    goes_on_at = place(heard, sound[loud : loud + TELLING], walk.recorded_end)
+    waited = goes_on_at - walk.recorded_end - (loud - held_at)
+    assert waited > SAMPLE_RATE_HZ
+    room = heard[walk.recorded_end :][: waited - FADE]
+    assert 0 < np.abs(room[FADE:]).max() <= ROOM
