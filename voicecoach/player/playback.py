@@ -232,8 +232,8 @@ class Playback:
         first, end = int(absent[0]), int(absent[-1]) + 1
         if first:
             self.room_at = 0
-        places = np.arange(self.room_at, self.room_at + end - first) % len(self.room)
-        out[first:end] += self.room[places] * (1 - presence[first:end])
+        places = np.arange(self.room_at, self.room_at + end - first)
+        out[first:end] += self.room.take(places, mode="wrap") * (1 - presence[first:end])
         self.room_at = (self.room_at + end - first) % len(self.room) if end == len(out) else 0
 
     def _add_chimes(self, out: NDArray[np.float32]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack
 
 from voicecoach.player.backends import chosen
@@ -19,6 +20,8 @@ ON_ITS_WAY = SAMPLE_RATE_HZ * 40 // 1000
 ANSWER_S = 0.03
 """So long, at a key, the server is waited for to say how far it is."""
 
+LOOKED_AT_WITHIN_S = 0.5
+
 PORTION = SAMPLE_RATE_HZ // 5
 """Samples handed over at once: what comes first after a key is there first."""
 
@@ -35,17 +38,19 @@ class PulseDevice:
             connection = stack.enter_context(Connection())
             sink = None if name is None else chosen(name, connection.sinks())
             form, sizes = (self._ahead.channels, SAMPLE_RATE_HZ), (QUEUED, PROMPT)
-            self._stream = PulseStream(connection, sink, form, sizes, feed.hole)
+            self._stream = PulseStream(connection, sink, form, sizes, self._ran_dry)
             stack.pop_all()
         self._start: int | None = None
         self._read: int | None = None
+        self._played, self._played_s, self.is_gone = self._ahead.taken, time.monotonic(), False
 
     def fill(self) -> None:
         """Write as much as there is room for, and after a command again what was written too early."""
         self._beat()
         if self._start is None:
             self._start = self._ahead.taken
-        self._ahead.lead = max(0, self._first() - self.heard())
+        self._look()
+        self._ahead.lead = max(0, self._first() - self._played)
         back = self._rewind() if self._ahead.is_commanded else 0
         room = self._stream.room + back
         while room > 0:
@@ -73,14 +78,20 @@ class PulseDevice:
         written = self._ahead.taken
         return written - self._ahead.rewind(self._first())
 
-    def heard(self) -> int:
-        """How many samples have been heard."""
-        return (self._start or 0) + self._stream.played()
+    def _ran_dry(self, seconds: float) -> None:
+        if not self._ahead.is_waiting:
+            self._feed.hole(seconds)
 
-    @property
-    def is_gone(self) -> bool:
-        """Whether the server is."""
-        return not self._stream.is_open
+    def _look(self) -> None:
+        """Note what has been played: whoever asks for it needs no lock, and nobody is kept waiting."""
+        self._played, self._played_s = (self._start or 0) + self._stream.played(), time.monotonic()
+        self.is_gone = not self._stream.is_open
+        self._ahead.heard(self._played)
+
+    def heard(self) -> int:
+        """How many samples have been heard: those that it played when that was looked at last, and since."""
+        since_s = 0.0 if self.is_gone else min(time.monotonic() - self._played_s, LOOKED_AT_WITHIN_S)
+        return self._played + int(since_s * SAMPLE_RATE_HZ)
 
     def close(self) -> None:
         """Stop at once."""

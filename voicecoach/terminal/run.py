@@ -31,6 +31,8 @@ REMINDER_S = 25.0
 GONE_AFTER_S = 0.5
 """A device that doesn't ask for sound is watched for so long before it counts as gone."""
 REOPEN_S = 1.0
+PAUSED_LOOK_S = 0.1
+"""So often it is looked whether anything moves while nothing does; a key is seen at once."""
 VOLUME_STEP = 0.1
 NOTICE_S = 4.0
 LASTING_S = 3600.0
@@ -250,7 +252,7 @@ class Run:
 
     def _press_all(self) -> None:
         """Do what the keys say that were pressed since the last time, or within a moment."""
-        key = self._keyboard.get(LOOK_S)
+        key = self._keyboard.get(PAUSED_LOOK_S if self._state.paused or self._state.holding else LOOK_S)
         while key and not self._over:
             self._press(key)
             key = self._keyboard.get(0)
