@@ -194,7 +194,7 @@ def test_the_present_is_where_a_command_takes_effect() -> None:
 
 def test_sound_that_is_late_is_not_waited_for_before_it_is_needed() -> None:
     source = Whole(hum(1))
-    source.there = 8 * BLOCK + 300
+    source.there = 9 * BLOCK + 100
     ahead = Ahead(Player(source))
     ahead.render(QUEUED)
     assert (ahead.is_waiting, ahead.ready) == (True, 8 * BLOCK)

@@ -20,6 +20,7 @@ from voicecoach.errors import OutputError, UnknownNameError
 from voicecoach.player import libpulse, miniaudio_device
 from voicecoach.player.backends import open_device
 from voicecoach.player.device import Device
+from voicecoach.player.heartbeat import GAP_S
 from voicecoach.player.libpulse import library
 from voicecoach.player.output import Lost
 from voicecoach.player.player import Player, Snapshot
@@ -168,6 +169,29 @@ def without_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where PulseAudio's library can't be loaded."""
     library.cache_clear()
     monkeypatch.setattr(libpulse, "LIBRARY", "libnothing.so.0")
+
+
+@needs("pulseaudio")
+def test_the_library_of_the_sound_server_is_enough(sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    with Device(Player(Whole(noise(1))), timeout_s=LONG_S) as device:
+        until(device, lambda now: now.position > 960)
+    sound_server.kill()
+    with pytest.raises(OutputError, match=r"^Playing sound needs miniaudio: pip install miniaudio\. Or save"):
+        Device(Player(Whole(noise(1))), timeout_s=LONG_S)
+
+
+@needs("pulseaudio")
+@pytest.mark.usefixtures("sound_server")
+def test_a_second_without_time_is_survived_and_what_comes_after_is_counted() -> None:
+    with Device(Player(Whole(noise(20))), backends=["PULSEAUDIO"], timeout_s=LONG_S) as device:
+        until(device, lambda now: now.position > STEADY)
+        keep_all_threads_waiting(0.9)
+        assert device.lost == Lost()
+        until(device, lambda now: now.position > 4 * STEADY)
+        keep_all_threads_waiting(1.6)
+        wait_until(lambda: device.lost.holes == 1 or device.interrupted())
+        assert device.lost.seconds < GAP_S
 
 
 @needs("pulseaudio", "parec")

@@ -114,7 +114,7 @@ class Ahead:
         self._held_back = False
         while self.ready < count:
             step = self.player.step(STILL_BLOCK if self.player.is_still else BLOCK, commanded=self._is_due)
-            if step.after.waiting and self._end - self._first >= WAITING_AHEAD:
+            if step.short and self._end - self._first >= WAITING_AHEAD:
                 self.player.undo([step])
                 self._held_back = True
                 return

@@ -38,6 +38,8 @@ class Step(NamedTuple):
     sound: NDArray[np.int16]
     """Shape (n, channels)."""
     after: Snapshot
+    short: bool
+    """Some of its sound was not there yet."""
 
 
 class Player:
@@ -145,7 +147,7 @@ class Player:
         """Render the next `count` samples so that it can be undone; commands go on waiting unless `commanded`."""
         before = self._playback.copy()
         commands = self._carry_out() if commanded else ()
-        return Step(before, commands, self._render(count), self.snapshot)
+        return Step(before, commands, self._render(count), self.snapshot, self._playback.short)
 
     def undo(self, steps: Sequence[Step]) -> None:
         """Stand as before these last steps; their commands are carried out again, before those that wait."""
