@@ -137,7 +137,7 @@ def holes_s(live: Live, folder: Path, seconds: float, loops: int) -> float:
             start = recording.length
             with busy(loops):
                 recording.listen(seconds)
-            return _quiet(recording.all()[start * SAMPLE_BYTES :]) / RATE_HZ
+            return quiet(recording.all()[start * SAMPLE_BYTES :]) / RATE_HZ
 
 
 @contextmanager
@@ -164,7 +164,7 @@ def _write_tone(path: Path) -> None:
         file.writeframes(second.tobytes() * 120)
 
 
-def _quiet(heard: bytes) -> int:
+def quiet(heard: bytes) -> int:
     """How many samples are in pieces in which nothing of the tone is."""
     samples = array("h", heard)
     pieces = (samples[at : at + HOLE_PIECE] for at in range(0, len(samples) - HOLE_PIECE + 1, HOLE_PIECE))

@@ -89,6 +89,31 @@ def test_a_longer_rest_goes_on_without_a_break(
     assert 0 < np.abs(room).max() < 100, "there was no room tone, or more than that"
 
 
+WITHOUT_LIBRARY = """
+from voicecoach.player import libpulse
+libpulse.LIBRARY = "libnothing.so.0"
+"""
+
+
+def test_without_the_library_of_the_sound_server_miniaudio_plays(
+    live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline
+) -> None:
+    with recorded(sound_server) as recording, live(first=WITHOUT_LIBRARY) as terminal:
+        terminal.until("Welcome")
+        recording.hear(1)
+        terminal.press(" ")
+        terminal.until("Paused")
+        recording.listen(0.5)
+        terminal.press(" ")
+        heard = recording.hear(2)
+        terminal.press("qq")
+        assert terminal.status() == 0
+    walk = Walk(heard, sound)
+    walk.goes_on_at(samples(Ms(timeline.events[0].start - LEAST_SILENCE_MS)))
+    walk.fades_out()
+    assert walk.goes_on_at(walk.stopped) <= FADE
+
+
 def test_pauses_have_room_tone_and_are_mute_when_it_is(live: Start, sound_server: SoundServer) -> None:
     with recorded(sound_server) as recording, live() as terminal:
         terminal.until("Welcome")
