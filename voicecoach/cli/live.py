@@ -26,6 +26,7 @@ from voicecoach.times import clock
 if TYPE_CHECKING:
     from voicecoach.cli.opening import Opened
     from voicecoach.player.live_session import LiveSession
+    from voicecoach.player.output import Output
     from voicecoach.terminal.memory import Memory
     from voicecoach.terminal.run import Notes
 
@@ -73,7 +74,7 @@ def live(
         memory = Memory(name, opened.prepared, playing)
         _offer_to_resume(memory, resume)
         device = stack.enter_context(Device(playing.player, output_device))
-        stack.callback(_say_what_was_done, memory, noted)
+        stack.callback(_say_what_was_done, memory, noted, device)
         opened.bar.hide()  # the screen is the session's from here on
         run = Run(opened.prepared, opened.sounds, playing, memory, noted)
         run.start(stack, device, plain=plain)
@@ -123,10 +124,10 @@ def _agrees(question: str) -> bool:
     return key.lower() in {"y", "enter", "space"}
 
 
-def _say_what_was_done(memory: Memory, noted: Notes) -> None:
-    """Whatever ended it: remember what was done, and say it."""
+def _say_what_was_done(memory: Memory, noted: Notes, output: Output) -> None:
+    """Whatever ended it: remember what was done, and say it, and what of the sound was lost."""
     memory.save()
     with suppress(OSError):  # the terminal may be gone
         for sentence in memory.summary():
             say(sentence)
-        notes([*noted.shown, *memory.problems()])
+        notes([*noted.shown, *output.lost.sentences(), *memory.problems()])

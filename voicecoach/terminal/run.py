@@ -15,14 +15,14 @@ from voicecoach.history.model import Felt
 from voicecoach.pipeline.prepare import Prepared, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Detail
-from voicecoach.player.device import Device
 from voicecoach.player.live_session import MORE_REST_MS, Heard, LiveSession
+from voicecoach.player.output import Output
 from voicecoach.terminal.keys import LOOK_S, Keyboard, keyboard
 from voicecoach.terminal.lines import State
 from voicecoach.terminal.media_keys import MediaKeys, media_keys
 from voicecoach.terminal.memory import Memory
 from voicecoach.terminal.now_playing import NowPlaying
-from voicecoach.terminal.screen import Screen, screen_for
+from voicecoach.terminal.screen import Screen, screen_for, terminal_size
 from voicecoach.terminal.system import hung_up, kept_awake
 from voicecoach.timeline.places import step_at
 from voicecoach.timeline.view import View, about_exercises, view_at
@@ -31,9 +31,12 @@ REMINDER_S = 25.0
 GONE_AFTER_S = 0.5
 """A device that doesn't ask for sound is watched for so long before it counts as gone."""
 REOPEN_S = 1.0
+PAUSED_LOOK_S = 0.1
+"""So often it is looked whether anything moves while nothing does; a key is seen at once."""
 VOLUME_STEP = 0.1
 NOTICE_S = 4.0
 LASTING_S = 3600.0
+GONE = "Paused: the sound device is gone. It is looked for; q quits."
 FELT_TIMEOUT_S = 60.0
 FELT_KEYS = {"1": Felt.EASY, "2": Felt.RIGHT, "3": Felt.HARD, "e": Felt.EASY, "r": Felt.RIGHT, "h": Felt.HARD}
 WITHOUT_SOUND_KEYS = frozenset({"q", "?", "escape"})
@@ -76,29 +79,34 @@ class Run:
         self._notice_until_s = self._reminded_s = self._reopened_s = 0.0
         self._stalled_since_s: float | None = None
         self._asking_to_quit = self._is_gone = self._over = False
+        self._shown: tuple[object, ...] = ()
         self._notes = notes
         self._media_presses: SimpleQueue[str] = SimpleQueue()
         self._actions = self._keys()
         self._screen: Screen
         self._keyboard: Keyboard
         self._media_keys: MediaKeys
-        self._device: Device
+        self._device: Output
         self._pool: ThreadPoolExecutor
 
-    def start(self, stack: ExitStack, device: Device, *, plain: bool) -> None:
+    def start(self, stack: ExitStack, device: Output, *, plain: bool) -> None:
         """Open the screen and the keys, until `stack` closes; `device` is open and plays the session."""
         self._device = device
         self._pool = stack.enter_context(ThreadPoolExecutor(2))
         self._screen = screen_for(sys.stdout, plain=plain)
         stack.callback(self._screen.close)
         self._screen.open()
-        self._keyboard = stack.enter_context(keyboard(on_stop=self._suspended, on_continue=self._screen.open))
+        self._keyboard = stack.enter_context(keyboard(on_stop=self._suspended, on_continue=self._continued))
         self._media_keys = stack.enter_context(media_keys(self._media_presses.put, self._prepared.session.title))
         stack.enter_context(kept_awake())
 
     def _suspended(self) -> None:
         self._playing.pause()
         self._screen.close()
+
+    def _continued(self) -> None:
+        self._shown = ()
+        self._screen.open()
 
     # Playing
 
@@ -133,6 +141,10 @@ class Run:
             volume=snapshot.volume,
             muted=snapshot.muted,
         )
+        now = (heard.timeline, heard.at, self._state, terminal_size(sys.stdout))
+        if now == self._shown:  # a pause is to cost next to nothing
+            return
+        self._shown = now
         view = view_at(heard.timeline, self._about, heard.at)
         self._draw(view)
         self._media_keys.update(
@@ -189,8 +201,10 @@ class Run:
             self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
         elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
             self._is_gone = True
-            self._notice("Paused: the sound device is gone. It is looked for; q quits.", LASTING_S)
+            self._notice(GONE, LASTING_S)
             self._reopen()
+        if self._is_gone and not self._state.notice:  # something else was shown in its place meanwhile
+            self._notice(GONE, LASTING_S)
 
     def _reopen(self) -> None:
         """Begin to; a sound system may take its time, or not answer at all."""
@@ -238,7 +252,7 @@ class Run:
 
     def _press_all(self) -> None:
         """Do what the keys say that were pressed since the last time, or within a moment."""
-        key = self._keyboard.get(LOOK_S)
+        key = self._keyboard.get(PAUSED_LOOK_S if self._state.paused or self._state.holding else LOOK_S)
         while key and not self._over:
             self._press(key)
             key = self._keyboard.get(0)
