@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from voicecoach.history.model import Training
     from voicecoach.pipeline.prepare import Loaded
     from voicecoach.player.live_session import LiveSession
+    from voicecoach.player.output import Output
     from voicecoach.terminal.memory import Memory
     from voicecoach.terminal.notes import Notes
     from voicecoach.terminal.run import Run
@@ -89,7 +90,7 @@ def live(
         notes(memory.begin(opened.prepared, playing))
         playing.player.volume(settings.volume)
         device = stack.enter_context(Device(playing.player, output_device))
-        stack.callback(_say_what_was_done, memory, noted)
+        stack.callback(_say_what_was_done, memory, noted, device)
         opened.bar.hide()  # the screen is the session's from here on
         run = Run(opened.prepared, opened.sounds, playing, memory, noted)
         stack.callback(_keep_settings, settings, playing, run)
@@ -174,10 +175,10 @@ def _keep_settings(before: Settings, playing: LiveSession, run: Run) -> None:
     replace(before, volume=playing.player.snapshot.volume, detail=detail).save()
 
 
-def _say_what_was_done(memory: Memory, noted: Notes) -> None:
-    """Whatever ended it: remember what was done, and say it."""
+def _say_what_was_done(memory: Memory, noted: Notes, output: Output) -> None:
+    """Whatever ended it: remember what was done, and say it, and what of the sound was lost."""
     memory.finish()
     with suppress(OSError):  # the terminal may be gone
         for sentence in memory.summary():
             say(sentence)
-        notes([*noted.shown, *memory.problems()])
+        notes([*noted.shown, *output.lost.sentences(), *memory.problems()])

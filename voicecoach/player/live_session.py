@@ -68,6 +68,8 @@ GRACE_MS = Ms(2000)
 READY_TIMEOUT_S = 2.0
 JUMP_TIMEOUT_S = 0.05
 """So long a jump is put off for the sound there; after that it is waited for in silence."""
+MUSIC_TIMEOUT_S = 1.0
+"""So long the music is waited for at the beginning."""
 REMINDER_GAIN = 0.3
 COUNT_IN_TICKS = 3
 
@@ -119,7 +121,9 @@ class LiveSession:
         self._bed = _music_ahead(music.path, note) if music else None
         self._played: list[tuple[BlockSource, Timeline]] = []
         source = self._source(timeline)
-        self.player = Player(source, holds=self._holds(timeline), music=self._bed, ducked=self._ducked(timeline))
+        self.player = Player(
+            source, holds=self._holds(timeline), music=self._bed, ducked=self._ducked(timeline), room=sounds.room
+        )
         self.player.seek(samples(_beginning(timeline)))
 
     def __enter__(self) -> Self:
@@ -189,7 +193,7 @@ class LiveSession:
 
     def next(self) -> None:
         """Go to the next step, to work by its 3-2-1; its beginning doesn't count what was skipped to its end."""
-        waits = self.player.snapshot.holding
+        waits = self.player.present().holding
         self._seek(lambda timeline, at: onwards(timeline, at, waits=waits))
 
     def back(self) -> None:
@@ -221,7 +225,7 @@ class LiveSession:
 
     def more_rest(self) -> None:
         """Rest for 15 s more. Raises ChoiceError where there is no rest to make longer."""
-        was_holding = self.player.snapshot.holding
+        was_holding = self.player.present().holding
         places = places_of_gap(self.timeline, self.position)
         self._go_over(longer(self.timeline, self.position, MORE_REST_MS), lambda position: position)
         self._rests.append(places)
@@ -237,7 +241,7 @@ class LiveSession:
         else is done, `swapped` says which exercises others stand in for, if any, and work begins again with what leads
         to it.
         """
-        old, renamed, was_holding = self.timeline, swapped or NOTHING, self.player.snapshot.holding
+        old, renamed, was_holding = self.timeline, swapped or NOTHING, self.player.present().holding
         self.planned, self._sounds = timeline, self._sounds.spoken_by(sounds or self._sounds.sounds)
         self.progress.go_over(renamed)
         new = self._as_played()
@@ -293,7 +297,8 @@ class LiveSession:
             return None
         import numpy as np
 
-        sound = np.zeros(COUNT_IN_TICKS * SAMPLE_RATE_HZ, np.int16)
+        length, room = COUNT_IN_TICKS * SAMPLE_RATE_HZ, self._sounds.room
+        sound = np.zeros(length, np.int16) if room is None else np.resize(room, length)
         tick = self._sounds.sounds.samples(tone("tick"))
         for number in range(COUNT_IN_TICKS):
             sound[number * SAMPLE_RATE_HZ :][: len(tick)] = tick
@@ -309,12 +314,12 @@ class LiveSession:
 
     @property
     def position(self) -> Ms:
-        """Where the player stands, or is about to."""
-        snapshot = self.player.snapshot
+        """Where the player stands, for a command that is given now, or is about to."""
+        snapshot = self.player.present()
         return _ms(snapshot.position if snapshot.target is None else snapshot.target)
 
     def _seek(self, move: Move) -> None:
-        was_holding = self.player.snapshot.holding
+        was_holding = self.player.present().holding
         target = move(self.timeline, self.position)
         if target >= self.timeline.steps[-1].start:
             self._be_true_from(target)
@@ -384,4 +389,6 @@ def _music_ahead(music: Path, note: Callable[[str], None]) -> MusicAhead:
     from voicecoach.mix.music_files import Playlist, music_files
     from voicecoach.player.bed import MusicAhead
 
-    return MusicAhead(Playlist(music_files(music), note).samples())
+    ahead = MusicAhead(Playlist(music_files(music), note).samples())
+    ahead.wait(MUSIC_TIMEOUT_S)
+    return ahead

@@ -126,7 +126,7 @@ class Commands:
 
     def _is_ready(self) -> None:
         """The answer to `Ready?`; at other times Enter does nothing."""
-        if self._playing.player.snapshot.holding:
+        if self._playing.player.present().holding:
             self._playing.go_on()
 
     def _more_rest(self) -> None:

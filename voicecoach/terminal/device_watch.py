@@ -6,19 +6,20 @@ import time
 from concurrent.futures import Executor, Future
 
 from voicecoach.errors import OutputError, VoicecoachError
-from voicecoach.player.device import Device
 from voicecoach.player.live_session import LiveSession
+from voicecoach.player.output import Output
 from voicecoach.terminal.display import Display
 
 GONE_AFTER_S = 0.5
 """A device that doesn't ask for sound is watched for so long before it counts as gone."""
 REOPEN_S = 1.0
+GONE = "Paused: the sound device is gone. It is looked for; q quits."
 
 
 class DeviceWatch:
     """Pauses when the sound is gone, and looks for it every second until it is back; `is_gone` meanwhile."""
 
-    def __init__(self, device: Device, playing: LiveSession, display: Display, pool: Executor) -> None:
+    def __init__(self, device: Output, playing: LiveSession, display: Display, pool: Executor) -> None:
         self.is_gone = False
         self._device, self._playing, self._display, self._pool = device, playing, display, pool
         self._reopening: Future[None] | None = None
@@ -39,8 +40,10 @@ class DeviceWatch:
             self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
         elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
             self.is_gone = True
-            self._display.lasting_notice("Paused: the sound device is gone. It is looked for; q quits.")
+            self._display.lasting_notice(GONE)
             self._reopen()
+        if self.is_gone and not self._display.state.notice:  # something else was shown in its place meanwhile
+            self._display.lasting_notice(GONE)
 
     def _reopen(self) -> None:
         """Begin to; a sound system may take its time, or not answer at all."""

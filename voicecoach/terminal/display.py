@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,7 +13,7 @@ from voicecoach.terminal.lists import Listing
 from voicecoach.terminal.media_keys import MediaKeys
 from voicecoach.terminal.mouse import key_at
 from voicecoach.terminal.now_playing import NowPlaying
-from voicecoach.terminal.screen import DrawnScreen, Screen
+from voicecoach.terminal.screen import DrawnScreen, Screen, terminal_size
 from voicecoach.terminal.system import hung_up
 from voicecoach.timeline.places import WORKING
 from voicecoach.timeline.view import About, View, view_at
@@ -30,6 +31,7 @@ class Display:
         self.about = about
         self.state = State()
         self._notice_until_s = self._notes_until_s = 0.0
+        self._shown: tuple[object, ...] = ()
         self._screen: Screen | None = None
         self._media_keys: MediaKeys | None = None
 
@@ -87,8 +89,14 @@ class Display:
             volume=snapshot.volume,
             muted=snapshot.muted,
         )
+        if time.monotonic() > self._notes_until_s:
+            self._have_read()
+        now = (heard.timeline, heard.at, self.state, terminal_size(sys.stdout))
+        if now == self._shown:  # a pause is to cost next to nothing
+            return
+        self._shown = now
         view = view_at(heard.timeline, self.about, heard.at)
-        if view.kind in WORKING or time.monotonic() > self._notes_until_s:
+        if view.kind in WORKING:
             self._have_read()
         self.draw(view)
         self._tell_desktop(heard, view)
@@ -96,6 +104,15 @@ class Display:
     def _have_read(self) -> None:
         if self.state.notes:
             self.state = replace(self.state, notes=())
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves but by a key."""
+        return self.state.paused or self.state.holding
+
+    def forget(self) -> None:
+        """What was shown is gone: show it all again."""
+        self._shown = ()
 
     def draw(self, view: View) -> None:
         """Show the state. A terminal that is gone ends the session as its signal does."""

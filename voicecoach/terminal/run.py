@@ -10,8 +10,8 @@ from contextlib import ExitStack
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Detail
-from voicecoach.player.device import Device
 from voicecoach.player.live_session import Heard, LiveSession
+from voicecoach.player.output import Output
 from voicecoach.terminal.commands import Commands
 from voicecoach.terminal.device_watch import DeviceWatch
 from voicecoach.terminal.display import Display
@@ -28,6 +28,8 @@ from voicecoach.timeline.places import step_at
 from voicecoach.timeline.view import about_exercises, view_at
 
 REMINDER_S = 25.0
+PAUSED_LOOK_S = 0.1
+"""So often it is looked whether anything moves while nothing does; a key is seen at once."""
 
 
 class Run:
@@ -45,10 +47,10 @@ class Run:
         self.commands = Commands(playing, memory, self._display, self._replanning)
         self._reminded_s = 0.0
         self._keyboard: Keyboard
-        self._device: Device
+        self._device: Output
         self._watch: DeviceWatch
 
-    def start(self, stack: ExitStack, device: Device, *, plain: bool) -> None:
+    def start(self, stack: ExitStack, device: Output, *, plain: bool) -> None:
         """Open the screen and the keys, until `stack` closes; `device` is open and plays the session."""
         self._device = device
         stack.enter_context(self._pool)
@@ -58,6 +60,7 @@ class Run:
         mouse = Mouse(sys.stdout) if has_mouse else None
 
         def opened() -> None:
+            self._display.forget()
             screen.open()
             if mouse:
                 mouse.on()
@@ -125,7 +128,7 @@ class Run:
 
     def _press_all(self) -> None:
         """Do what the keys say that were pressed since the last time, or within a moment."""
-        key = self._keyboard.get(LOOK_S)
+        key = self._keyboard.get(PAUSED_LOOK_S if self._display.is_still else LOOK_S)
         while key and not self.commands.over:
             self.commands.press(key, is_gone=self._watch.is_gone)
             key = self._keyboard.get(0)
