@@ -100,6 +100,15 @@ def test_hundreds_of_random_keys_neither_hang_nor_break_it(live: Start) -> None:
         assert terminal.is_as_before
 
 
+def test_notes_are_read_on_the_screen_until_a_key(live: Start) -> None:
+    with live("--week", "9", size=(40, 12)) as terminal:
+        terminal.until("Week 9 is past the last")
+        terminal.press("m")
+        terminal.until("set 1 of 2")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "variables", "shown"),
     [
