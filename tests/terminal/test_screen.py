@@ -91,6 +91,12 @@ class Terminal:
         os.close(self.ours)
 
 
+def show(screen: DrawnScreen, view: View, state: State) -> None:
+    """Show it and wait until it is on the terminal."""
+    screen.show(view, state)
+    assert screen.wait(60)
+
+
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
     monkeypatch.setenv("TERM", "xterm-256color")
@@ -103,8 +109,9 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
 
 def test_a_terminal_shows_the_rows_and_is_given_back(terminal: Terminal) -> None:
     screen = screen_for(terminal.out)
+    assert isinstance(screen, DrawnScreen)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     taken = terminal.read()
     assert "\x1b[?1049h" in taken
     assert "\x1b[?25l" in taken
@@ -118,14 +125,14 @@ def test_a_terminal_shows_the_rows_and_is_given_back(terminal: Terminal) -> None
 def test_only_what_changed_is_drawn_again(terminal: Terminal) -> None:
     screen = DrawnScreen(terminal.out)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     terminal.read()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     assert terminal.read() == ""
-    screen.show(at_work(12_010), State())
+    show(screen, at_work(12_010), State())
     assert terminal.read() == ""
     for at in (12_100, 15_000, 19_900, 60_000):
-        screen.show(at_work(at), State())
+        show(screen, at_work(at), State())
         terminal.read()
         rows = shown(at_work(at), 80, 24)
         assert [row.rstrip() for row in terminal.rows] == rows + [""] * (24 - len(rows))
@@ -137,7 +144,7 @@ def test_a_new_size_is_filled(terminal: Terminal) -> None:
     screen.open()
     for columns, rows in ((80, 24), (30, 10), (120, 45), (10, 3)):
         terminal.resize(columns, rows)
-        screen.show(at_work(), State())
+        show(screen, at_work(), State())
         terminal.read()
         expected = shown(at_work(), columns, rows)
         assert [row.rstrip() for row in terminal.rows[: len(expected)]] == expected
@@ -147,12 +154,12 @@ def test_a_new_size_is_filled(terminal: Terminal) -> None:
 def test_after_a_stop_the_whole_screen_is_drawn(terminal: Terminal) -> None:
     screen = DrawnScreen(terminal.out)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     screen.close()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     terminal.read()
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     terminal.read()
     assert [row.rstrip() for row in terminal.rows] == shown(at_work(), 80, 24)
     screen.close()
@@ -162,9 +169,9 @@ def test_a_number_that_changes_has_only_its_own_rows_drawn(terminal: Terminal) -
     screen = DrawnScreen(terminal.out)
     screen.open()
     before, after = replace(at_work(), number=2), replace(at_work(), number=3)
-    screen.show(before, State())
+    show(screen, before, State())
     whole = len(terminal.read())
-    screen.show(after, State())
+    show(screen, after, State())
     number = terminal.read()
     changed = [one for one, other in zip(shown(before, 80, 24), shown(after, 80, 24), strict=True) if one != other]
     assert number.count("H") == len(changed)
@@ -176,9 +183,9 @@ def test_a_tick_turns_the_colours_round(terminal: Terminal) -> None:
     """Though no character is another."""
     screen = DrawnScreen(terminal.out)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     terminal.read()
-    screen.show(replace(at_work(), tick=3), State())
+    show(screen, replace(at_work(), tick=3), State())
     assert len(re.findall(r"\x1b\[\d+;\d+H", terminal.read())) == 24
     screen.close()
 
@@ -191,7 +198,7 @@ def test_colours_only_where_they_are_wanted(terminal: Terminal, monkeypatch: pyt
             monkeypatch.setenv("NO_COLOR", "1")
         screen = DrawnScreen(terminal.out)
         screen.open()
-        screen.show(at_work(), State())
+        show(screen, at_work(), State())
         written.append(terminal.read())
         screen.close()
     assert colour.search(written[0])
@@ -214,7 +221,7 @@ def test_as_many_colours_as_there_are(
     monkeypatch.setenv("COLORTERM", more)
     screen = DrawnScreen(terminal.out)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     assert re.search(used, terminal.read())
     screen.close()
 
@@ -232,6 +239,44 @@ def test_tiny_terminals_and_those_who_ask_get_lines_and_what_is_none_gets_steps(
     assert isinstance(screen_for(io.StringIO()), LineScreen)
     terminal.resize(29, 40)
     assert isinstance(screen_for(terminal.out), PlainScreen)
+
+
+def test_a_terminal_that_takes_nothing_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    ours, program = pty.openpty()
+    fcntl.ioctl(program, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 200, 0, 0))
+    with os.fdopen(program, "w", encoding="utf-8") as out:
+        screen = DrawnScreen(out)
+        screen.open()
+        for second in range(50):
+            screen.show(at_work(200 * second), State())
+        assert not screen.wait(0.2)
+        reader = Thread(target=_read_all, args=(ours,))
+        reader.start()
+        show(screen, at_work(13_000), State())
+        assert [row.rstrip() for row in screen.rows] == shown(at_work(13_000), 200, 60)
+        screen.close()
+    reader.join()
+    os.close(ours)
+
+
+def _read_all(end: int) -> None:
+    with suppress(OSError):
+        while os.read(end, 65536):
+            pass
+
+
+def test_what_is_wrong_with_a_terminal_is_told_with_the_next_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    ours, program = pty.openpty()
+    with suppress(OSError), os.fdopen(program, "w", encoding="utf-8") as out:
+        screen = DrawnScreen(out)
+        screen.open()
+        os.close(ours)
+        show(screen, at_work(), State())
+        with pytest.raises(OSError, match=r"Input/output error|Errno"):
+            screen.show(at_work(15_000), State())
+        screen.close()
 
 
 # In lines
