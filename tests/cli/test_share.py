@@ -10,7 +10,7 @@ import pytest
 
 from tests.cli.running import Ran, run
 from tests.definitions.files import write
-from tests.outputs.samples_of_tags import PNG
+from tests.outputs.samples_of_tags import LOGO
 from tests.tiny_session import TINY
 from voicecoach.programme.record import RECORD
 
@@ -54,12 +54,12 @@ def test_weeks_are_counted_or_named(tiny: str, tmp_path: Path) -> None:
 
 def test_a_configured_week_and_output_are_for_other_commands(tiny: str, tmp_path: Path, configuration: Path) -> None:
     configuration.write_text(
-        "week: auto\noutput: other.mp3\nweeks: 2\nbase-url: https://example.org\nstart: 2026-11-30\n"
+        "week: auto\noutput: other.mp3\nweeks: 2\nbase-url: https://example.org\nstart: 2020-11-30\nrelease: weekly\n"
     )
     assert share(tiny).status == 0
     folder = tmp_path / "tiny-programme"
     assert sorted(file.name for file in folder.glob("*.mp3")) == ["week-01-tiny.mp3", "week-02-tiny.mp3"]
-    assert "Mon, 30 Nov 2026" in (folder / "feed.xml").read_text()
+    assert "Mon, 30 Nov 2020" in (folder / "feed.xml").read_text()
 
 
 def test_the_size_is_said_beforehand(tiny: str, tmp_path: Path) -> None:
@@ -100,11 +100,11 @@ def test_a_coach_is_found_beside_the_configuration_or_where_they_say(
     assert share(tiny, "--weeks", "1").status == 0
     assert "Usual Coach" in page()
     (configuration.parent / "other.yaml").write_text("name: Other Coach\nlogo: logo.png\n")
-    (configuration.parent / "logo.png").write_bytes(PNG)
+    (configuration.parent / "logo.png").write_bytes(LOGO)
     configuration.write_text("coach: other.yaml\n")
     assert share(tiny, "--weeks", "1").status == 0
     assert "Other Coach" in page()
-    assert (tmp_path / "tiny-programme" / "logo.png").read_bytes() == PNG
+    assert (tmp_path / "tiny-programme" / "logo.png").read_bytes() == LOGO
     (tmp_path / "typed.yaml").write_text("name: Typed Coach\n")
     assert share(tiny, "--weeks", "1", "--coach", "typed.yaml").status == 0
     assert "Typed Coach" in page()

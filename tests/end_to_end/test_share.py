@@ -16,7 +16,7 @@ import pytest
 from tests.end_to_end.conftest import Made
 from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home, goes_on
 from tests.outputs.caption_readers import cues, shown
-from tests.outputs.samples_of_tags import PNG
+from tests.outputs.samples_of_tags import LOGO
 from tests.ports import free_port
 from tests.programme.examples import HOSTILE
 from voicecoach.cores import cores
@@ -45,7 +45,7 @@ EVERYTHING = (*TWO_WEEKS, "--coach", "coach.yaml", "--zip", "--base-url", BASE, 
 def office(tmp_path_factory: pytest.TempPathFactory, made: Made) -> Home:
     """Where a coach has made a programme with all that goes with it."""
     office = Home(tmp_path_factory.mktemp("office"), {"VOICECOACH_CACHE": str(made.home.cache)})
-    (office.folder / "logo.png").write_bytes(PNG)
+    (office.folder / "logo.png").write_bytes(LOGO)
     (office.folder / "coach.yaml").write_text("name: Alexa\ncontact: alexa@example.org\nlogo: logo.png\n")
     office.done(*EVERYTHING, "-o", "sam")
     return office
@@ -119,7 +119,7 @@ def test_the_tags_name_the_coach_and_the_client(coached: Path) -> None:
         "Squats, week 2", "Alexa", "Squats, for Sam", "2",
     ]  # fmt: skip
     assert [frame.text for frame in tags.getall("COMM")] == [["alexa@example.org"]]
-    assert tags.getall("APIC")[0].data == PNG
+    assert tags.getall("APIC")[0].data == LOGO
 
 
 def test_a_coach_does_not_take_the_place_of_whom_a_session_is_by(home: Home, office: Home) -> None:

@@ -8,11 +8,14 @@ import pytest
 
 from tests.definitions.files import write
 from tests.fake_engine import FakeEngine
+from tests.outputs.samples_of_tags import LOGO
 from tests.plan.laid import english
 from tests.tiny_session import TINY
 from voicecoach.cache.store import Cache
+from voicecoach.definitions.coach import Coach
 from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
 from voicecoach.mix.tones import ToneSet
+from voicecoach.pictures import size_of
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.programme.assembly import Shared, write_programme
@@ -34,7 +37,10 @@ def voices() -> Iterator[Voices]:
 def planned(
     voices: Voices, folder: Path, brief: Brief, *, start: date | None = None, base_url: str | None = None
 ) -> PlannedProgramme:
-    delivery = Delivery(folder, TODAY, start=start, base_url=base_url)
+    return planned_as(voices, brief, Delivery(folder, TODAY, start=start, base_url=base_url))
+
+
+def planned_as(voices: Voices, brief: Brief, delivery: Delivery) -> PlannedProgramme:
     return plan_programme(brief, delivery, voices, lambda *_: None)
 
 
@@ -206,3 +212,27 @@ def test_later_weeks_keep_the_dates_that_they_had(voices: Voices, tmp_path: Path
     written(voices, planned(voices, tmp_path / "out", tiny(tmp_path), start=start))
     later = planned(voices, tmp_path / "out", tiny(tmp_path, weeks=(3,)))
     assert [one.day for one in later.programme().episodes] == [date(2026, 12, 14)]
+
+
+def test_a_logo_becomes_the_square_pictures_of_podcasts_and_lock_screens(voices: Voices, tmp_path: Path) -> None:
+    coach = Coach("Alexa", logo=LOGO)
+    folder = tmp_path / "out"
+    written(voices, planned_as(voices, tiny(tmp_path), Delivery(folder, TODAY, coach=coach, base_url="https://a.b/")))
+    sizes = {name: size_of((folder / name).read_bytes(), 2000) for name in ("podcast.png", "artwork.png", "logo.png")}
+    assert sizes == {"podcast.png": (1400, 1400), "artwork.png": (512, 512), "logo.png": (300, 200)}
+    assert '"artwork.png"' in (folder / "worker.js").read_text()
+    written(voices, planned_as(voices, tiny(tmp_path), Delivery(folder, TODAY)))
+    assert not {"podcast.png", "artwork.png"} & {file.name for file in folder.iterdir()}
+
+
+def test_a_feed_that_grows_week_by_week_says_what_to_do(voices: Voices, tmp_path: Path) -> None:
+    def notes(day: int) -> tuple[str, ...]:
+        delivery = Delivery(
+            tmp_path / "out", date(2026, 11, day), start=date(2026, 11, 2), base_url="https://a.b/", weekly=True
+        )
+        return written(voices, planned_as(voices, tiny(tmp_path), delivery)).notes
+
+    assert [note.partition(" Run")[0] for note in notes(9)] == ["The feed has 2 weeks by now, and 1 more to come."]
+    assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 2
+    assert notes(16) == ()
+    assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 3

@@ -126,10 +126,13 @@ def sound_options(
 
 def share_options(
     weeks: Annotated[Text, _option("N|N-M|N,M", "Weeks: the first N, or those named; all unless you say.")] = None,
-    coach: Annotated[Text, _option("FILE", "Your profile: a YAML file with name, contact and logo.")] = None,
+    coach: Annotated[Text, _option("FILE", "Your profile: a YAML file with name, contact, logo, message.")] = None,
     start: Annotated[Text, _option("DATE", "The day the first week begins, such as 2026-11-30.")] = None,
     base_url: Annotated[
         Text, _option("URL", "Where the folder will be in the web; writes a podcast feed as well.")
+    ] = None,
+    release: Annotated[
+        Text, _option("all|weekly", "Episodes of the feed: all, or those of weeks that have begun.")
     ] = None,
     zip_: Annotated[Switch, _switch("--zip", "Everything as one file to send as well.")] = None,
     output: Annotated[Text, _option("DIR", "The folder to write.", "-o", "--output")] = None,

@@ -21,8 +21,11 @@ PAGE, FEED = "index.html", "feed.xml"
 APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
 """The pictures for a home screen, assets that stand in the folder under these names, by their width in pixels."""
 
-PODCAST_PICTURE = "podcast.png"
-"""The feed's picture where the coach has no logo; an asset, too."""
+PODCAST_PICTURE, PODCAST_PICTURE_PX = "podcast.png", 1400
+"""The feed's picture: the coach's logo as a square, else an asset of that name."""
+
+ARTWORK, ARTWORK_PX = "artwork.png", 512
+"""What a lock screen shows: the coach's logo as a square, else the larger icon."""
 
 _NAMESPACE = UUID("5c7e5b0c-2f2c-4b7a-9c38-7d9a3e1f6a54")
 """voicecoach's own (RFC 4122, version 4), so that the same names give the same identifiers."""
@@ -124,6 +127,11 @@ class Programme:
         """The name of the coach's logo in the folder."""
         mime = mime_type(self.coach.logo) if self.coach and self.coach.logo else None
         return f"logo{SUFFIXES[mime]}" if mime else None
+
+    @property
+    def artwork(self) -> str:
+        """The name of the square picture for lock screens, which is a PNG of 512 pixels."""
+        return ARTWORK if self.logo else APP_ICONS[ARTWORK_PX]
 
     @property
     def weeks(self) -> Iterator[tuple[int, list[Episode]]]:

@@ -143,16 +143,18 @@ class Progress:
 
 @dataclass(frozen=True)
 class PageView:
-    """All that the page shows."""
+    """All that the page shows. `message` has the coach's paragraphs; the pictures are names of files beside it."""
 
     title: str
     client: str | None
     full_title: str
     author: str
     contact: Link | None
+    message: tuple[str, ...]
     language: str
     picture: str
     icon: str
+    artwork: str
     identity: str
     about: tuple[str, ...]
     credits: tuple[tuple[Source, str | None], ...]
@@ -178,9 +180,11 @@ def page_view(programme: Programme) -> PageView:
         programme.full_title,
         programme.author,
         Link(coach.contact, contact_address(coach.contact)) if coach and coach.contact else None,
+        coach.message if coach else (),
         programme.language,
         programme.logo or APP_ICONS[192],
         APP_ICONS[192],
+        programme.artwork,
         str(programme.identity),
         tuple(dict.fromkeys(session.about for session in sessions if session.about)),
         tuple((source, web_address(source.video)) for source in sources),

@@ -19,6 +19,7 @@ from voicecoach.plan.choices import Choices
 from voicecoach.plan.progression import repeated_weeks, weeks_of
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.archive import archive_name
+from voicecoach.programme.feed import Release
 from voicecoach.programme.folder import check_folder
 from voicecoach.programme.model import Episode, Programme, day_of_week
 from voicecoach.programme.record import Record
@@ -48,8 +49,9 @@ class Delivery:
     """Where a programme goes, and in what form.
 
     With `base_url`, which ends with a slash, a feed is among it; it begins on `start`, else on the day an earlier
-    version began, else on `today`. `zipped` adds everything as one file. `room_dbfs` and the music are as in `make`;
-    `inputs` are files that must not be overwritten, beside those that the sessions are read from.
+    version began, else on `today`, and has all episodes or, `weekly`, those of the weeks that have begun. `zipped` adds
+    everything as one file. `room_dbfs` and the music are as in `make`; `inputs` are files that must not be overwritten,
+    beside those that the sessions are read from.
     """
 
     folder: Path
@@ -57,6 +59,7 @@ class Delivery:
     start: date | None = None
     coach: Coach | None = None
     base_url: str | None = None
+    weekly: bool = False
     zipped: bool = False
     force: bool = False
     room_dbfs: float | None = None
@@ -64,6 +67,11 @@ class Delivery:
     music: Path | None = None
     music_level_db: float = 0.0
     inputs: tuple[Path, ...] = ()
+
+    @property
+    def release(self) -> Release:
+        """When the episodes of its feed come out."""
+        return Release(self.today, self.weekly)
 
 
 @dataclass(frozen=True)
