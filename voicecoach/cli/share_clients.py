@@ -19,7 +19,7 @@ from voicecoach.outputs.names import ascii_stem
 from voicecoach.programme.assembly import Shared
 from voicecoach.programme.client_list import Client, ClientList, read_clients
 from voicecoach.programme.clients import Done, Failure, Job, Outlook, Workers
-from voicecoach.programme.folder import check_folder, clients_folder
+from voicecoach.programme.folder import check_folder, check_free, clients_folder
 from voicecoach.programme.planning import Delivery
 from voicecoach.programme.record import Kind, Record
 from voicecoach.speakable.lexicon import Lexicon
@@ -44,6 +44,7 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
     folder = typed_folder(given) or Path(ascii_stem(file.stem, "clients"))
     force = given.is_on("force")
     check_folder(folder, Record(Kind.CLIENTS), force=force)
+    check_free(folder)
     notes(idle_sound_options(given))
     delivery = delivery_of(given, folder)
     delivery = replace(delivery, inputs=(*delivery.inputs, file))

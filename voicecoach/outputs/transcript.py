@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from voicecoach.timeline.model import Channel, Timeline
 from voicecoach.times import Ms, clock
@@ -26,9 +25,10 @@ def transcript(timeline: Timeline) -> str:
 
 def _lines(timeline: Timeline) -> Iterator[tuple[Ms, str]]:
     """What is said from each start of a step or a chapter on; the last number of a set belongs to the set."""
-    starts = sorted({one.start for one in (*timeline.steps, *timeline.chapters)})
+    starts = sorted({step.start for step in timeline.steps} | {chapter.start for chapter in timeline.chapters})
     events, at = timeline.events, 0
-    for start, end in pairwise((*starts, None)):
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else None
         texts = []
         while at < len(events) and (end is None or events[at].begins_in(Ms(0), end)):
             if events[at].sound.channel is Channel.VOICE:

@@ -11,7 +11,7 @@ from voicecoach.counted import counted
 from voicecoach.outputs.artwork import square
 from voicecoach.outputs.captions import lrc, webvtt
 from voicecoach.outputs.chapters_json import chapters_json
-from voicecoach.outputs.whole_file import whole_file
+from voicecoach.outputs.whole_file import BY_FOLDER, whole_file
 from voicecoach.pipeline.block_sounds import BlockSounds
 from voicecoach.pipeline.render import write_session
 from voicecoach.pipeline.sounds import Voices
@@ -123,7 +123,7 @@ class _Writing:
         made_from = hashlib.sha256(contents.encode()).hexdigest()
         if self.folder.keeps(name, made_from):
             return
-        part = self.folder.written.enter_context(whole_file(self.folder.place(name)))
+        part = self.folder.written.enter_context(whole_file(self.folder.place(name), naming=BY_FOLDER))
         write_archive(part, name.removesuffix(".zip"), dict(self.folder.parts))
         self.folder.add(name, part, made_from)
 

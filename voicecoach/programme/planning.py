@@ -11,6 +11,7 @@ from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.outputs.names import ascii_stem
+from voicecoach.outputs.whole_file import BY_FOLDER
 from voicecoach.pipeline.block_sounds import BlockSounds
 from voicecoach.pipeline.prepare import Loaded, Prepared, load, prepare
 from voicecoach.pipeline.render import Foreseen, Target, foresee_mp3
@@ -20,7 +21,7 @@ from voicecoach.plan.progression import repeated_weeks, weeks_of
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.archive import archive_name
 from voicecoach.programme.feed import Release
-from voicecoach.programme.folder import check_folder
+from voicecoach.programme.folder import check_folder, check_free
 from voicecoach.programme.model import Episode, Programme, day_of_week
 from voicecoach.programme.record import Record
 
@@ -145,6 +146,7 @@ def plan_programme(brief: Brief, delivery: Delivery, voices: Voices, report: Rep
 
     Raises ChoiceError, DefinitionError and SpeechError as `prepare` does, OutputError as `check_folder` does.
     """
+    check_free(delivery.folder)
     before = check_folder(delivery.folder, Record(client=brief.choices.client), force=delivery.force)
     return _Planning(brief, delivery, voices, report, before).planned()
 
@@ -207,6 +209,7 @@ class _Planning:
             bitrate_kbps=delivery.bitrate_kbps,
             music=delivery.music,
             music_level_db=delivery.music_level_db,
+            naming=BY_FOLDER,
             coach=delivery.coach,
             album=for_client(title, self.brief.choices.client),
             track=number,
