@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import namedtuple
 from pathlib import Path
@@ -272,3 +273,55 @@ def test_much_is_asked_for_all_clients_together(tiny: str, tmp_path: Path, monke
     write(tmp_path, "name\nSam\nJo\n", "clients.csv")
     assert share(tiny, "--clients", "clients.csv", "--weeks", "1").status == 1
     assert not (tmp_path / "clients").exists()
+
+
+def test_folders_nobody_can_guess_stay_the_same(tiny: str, tmp_path: Path) -> None:
+    write(tmp_path, "name,folder,Phone\nSam,,1\nSam,sam-two,2\n", "clients.csv")
+
+    def folders() -> set[str]:
+        ran = share(
+            tiny,
+            "--clients",
+            "clients.csv",
+            "-o",
+            "all",
+            "--weeks",
+            "1",
+            "--secret-folders",
+            "--base-url",
+            "https://a.b",
+        )
+        assert ran.status == 0
+        assert "note: clients.csv:1: the column 'phone' means nothing here and is left out." in ran.err
+        return names(tmp_path / "all") - {RECORD}
+
+    first = folders()
+    assert sorted(re.sub("-[a-z2-7]{16}$", "", one) for one in first) == ["sam", "sam-two"]
+    assert folders() == first
+    for one in first:
+        assert f"https://a.b/{one}/feed.xml" in (tmp_path / "all" / one / "feed.xml").read_text()
+    assert "note: Without --clients, --secret-folders changes nothing" in share(tiny, "--secret-folders").err
+
+
+def test_progress_is_told_now_and_then_where_there_is_no_terminal(
+    tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voicecoach.cli.messages.LINE_EVERY_S", 0.0)
+    write(tmp_path, "name\nSam\nJo\n", "clients.csv")
+    lines = share(tiny, "--clients", "clients.csv", "--weeks", "1").err.splitlines()
+    assert [line for line in lines if line.startswith("writing")] == [
+        "writing: 0 of 2",
+        "writing: 1 of 2",
+        "writing: 2 of 2",
+    ]
+
+
+def test_a_release_is_all_or_weekly(tiny: str, tmp_path: Path) -> None:
+    assert "'daily' is not one of all, weekly." in " ".join(share(tiny, "--release", "daily").err.split())
+    assert (
+        "note: Without --base-url there is no feed, and --release changes nothing."
+        in share(tiny, "-o", "out", "--release", "weekly").err
+    )
+    ran = share(tiny, "-o", "out", "--release", "weekly", "--base-url", "https://a.b", "--weeks", "3")
+    assert "note: The feed has 1 week by now, and 2 more to come. Run this again every week" in ran.err
+    assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 1

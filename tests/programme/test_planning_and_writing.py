@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import mutagen.id3
 import pytest
 
 from tests.definitions.files import write
@@ -19,8 +21,9 @@ from voicecoach.pictures import size_of
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.programme.assembly import Shared, write_programme
+from voicecoach.programme.page_view import page_view
 from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, plan_programme
-from voicecoach.programme.record import RECORD, Record
+from voicecoach.programme.record import RECORD, Record, read_record
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.timeline.model import Channel
 
@@ -144,9 +147,45 @@ def test_a_choice_that_no_session_has_is_refused(
         planned(voices, tmp_path / "out", Brief(("squat", "lunge"), choices))
 
 
-def test_a_session_that_is_there_twice_is_refused(voices: Voices, tmp_path: Path) -> None:
-    with pytest.raises(ChoiceError, match="Two sessions would have files of the same name, 'squat'"):
-        planned(voices, tmp_path / "out", Brief(("squat", "squat"), TONES))
+def test_a_session_may_be_done_several_times_a_week(voices: Voices, tmp_path: Path) -> None:
+    names = (write(tmp_path, TINY, "tiny.yaml"), "squat")
+    plan = planned(voices, tmp_path / "out", Brief((*names, names[0]), TONES, (1, 2)))
+    stems = ["week-01-tiny", "week-01-squat", "week-01-tiny-2", "week-02-tiny", "week-02-squat", "week-02-tiny-2"]
+    assert [one.stem for one in plan.sessions] == stems
+    programme = plan.programme()
+    titles = [one.title for one in programme.episodes]
+    assert titles[:3] == ["Tiny, week 1 (1 of 2)", "Squats, week 1", "Tiny, week 1 (2 of 2)"]
+    assert programme.title == "Tiny + Squats"
+    assert len({programme.episode_identity(one) for one in programme.episodes}) == 6
+    view = page_view(programme)
+    assert [one.heading for one in view.sessions][:3] == [
+        "Week 1: Tiny (1 of 2)",
+        "Week 1: Squats",
+        "Week 1: Tiny (2 of 2)",
+    ]
+    assert [one.weeks for one in view.progress] == [(1, 2), (1, 2)]
+    written(voices, plan)
+    tags = [mutagen.id3.ID3(tmp_path / "out" / f"{stem}.mp3")["TIT2"].text for stem in stems[::2]]
+    assert tags == [["Tiny, week 1 (1 of 2)"], ["Tiny, week 1 (2 of 2)"], ["Squats, week 2"]]
+
+
+def test_a_session_done_again_takes_no_name_of_another(voices: Voices, tmp_path: Path) -> None:
+    names = [write(tmp_path, TINY, f"{name}.yaml") for name in ("tiny", "tiny-2")]
+    with pytest.raises(ChoiceError, match="Two sessions would have files of the same name, 'tiny-2'"):
+        planned(voices, tmp_path / "out", Brief((*names, names[0]), TONES))
+
+
+def test_a_client_who_shares_a_name_is_told_from_the_other(voices: Voices, tmp_path: Path) -> None:
+    brief = replace(tiny(tmp_path, replace(TONES, client="Sam"), weeks=(1,)), owner="Sam Miller")
+    plan = planned(voices, tmp_path / "out", brief)
+    written(voices, plan)
+    record = read_record(tmp_path / "out")
+    assert record is not None
+    assert (record.client, plan.programme().full_title) == ("Sam Miller", "Tiny, for Sam")
+    other = planned(voices, tmp_path / "other", replace(brief, owner="Sam Jones"))
+    assert plan.programme().identity != other.programme().identity
+    with pytest.raises(OutputError, match="holds a programme for Sam Miller, and this one is for Sam Jones"):
+        planned(voices, tmp_path / "out", replace(brief, owner="Sam Jones"))
 
 
 def test_a_first_week_past_the_last_needs_to_know_how_many(voices: Voices, tmp_path: Path) -> None:

@@ -139,11 +139,14 @@ def share_options(
     bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
     force: Annotated[Switch, _switch("--force", "Write into a folder that holds other things.")] = None,
     yes: Annotated[Switch, _switch("--yes", "Don't ask before writing more than 2 GB.")] = None,
+    secret_folders: Annotated[
+        Switch, _switch("--secret-folders", "With --clients: folders whose names nobody can guess.")
+    ] = None,
     serve: Annotated[Switch, _switch("--serve", "Serve the folder on this machine until Ctrl-C.")] = None,
     lan: Annotated[Switch, _switch("--lan", "Serve it to the home network, with a QR code to scan.")] = None,
     port: Annotated[Text, _option("N", "The port to serve on.")] = None,
 ) -> None:
-    """The options of what is shared, and how. `force`, `yes`, `serve` and `lan` can only be typed."""
+    """The options of what is shared, and how. `force`, `yes`, `serve` and the like can only be typed."""
 
 
 def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -41,8 +41,8 @@ class Target:
     """Where and how to write. `music` is a file or folder; `bitrate_kbps` `None` takes what suits the format.
 
     `inputs` are files that must not be overwritten, such as those that the session was read from; `naming` is how
-    `path` was chosen. `coach`, `album` and `track` go into the tags, in place of whom the session is from, of its own
-    album and of its week.
+    `path` was chosen. `coach`, `title`, `album` and `track` go into the tags, in place of whom the session is from, of
+    its own title and album, and of its week.
     """
 
     path: Path
@@ -53,6 +53,7 @@ class Target:
     inputs: tuple[Path, ...] = ()
     naming: Naming = BY_OUTPUT
     coach: Coach | None = None
+    title: str | None = None
     album: str | None = None
     track: int | None = None
 
@@ -187,7 +188,7 @@ class _Rendering:
 
     @property
     def _title(self) -> str:
-        return self.prepared.workout.title
+        return self.target.title or self.prepared.workout.title
 
     def _tags(self, timeline: Timeline, title: str) -> TagData:
         session, workout = self.prepared.session, self.prepared.workout

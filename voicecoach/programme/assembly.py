@@ -54,7 +54,7 @@ def write_programme(planned: PlannedProgramme, voices: Voices, report: Report) -
     All of it is written before anything is put in its place. Raises OutputError.
     """
     delivery = planned.delivery
-    about = Record(client=planned.client, start=planned.week_1)
+    about = Record(client=planned.owner or planned.client, start=planned.week_1)
     inputs = (*delivery.inputs, *planned.files)
     with programme_folder(delivery.folder, about, force=delivery.force, inputs=inputs) as folder:
         return _Writing(planned, voices, report, folder).write()

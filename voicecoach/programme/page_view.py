@@ -230,9 +230,10 @@ def _heading(programme: Programme, episode: Episode) -> str:
     """What tells this session from the others."""
     session = episode.workout.session.title
     if episode.workout.weeks == 1:
-        return session
+        return session + episode.which
     alone = len({one.workout.session.name for one in programme.episodes}) == 1
-    return f"Week {episode.week}" if alone else f"Week {episode.week}: {session}"
+    week = f"Week {episode.week}" if alone else f"Week {episode.week}: {session}"
+    return week + episode.which
 
 
 # Chapters and the drawing
@@ -331,7 +332,7 @@ def _row(section: WorkSection, entry: int) -> Row:
 def _progress(programme: Programme) -> Iterator[Progress]:
     """A table for each session that more than one week has."""
     by_session: dict[str, list[Episode]] = {}
-    for episode in programme.episodes:
+    for episode in (one for one in programme.episodes if one.time == 1):
         by_session.setdefault(episode.workout.session.name, []).append(episode)
     for episodes in by_session.values():
         if len(episodes) > 1:
