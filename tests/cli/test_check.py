@@ -83,6 +83,8 @@ def test_an_amount_without_sets_is_one_set(tmp_path: Path) -> None:
         ),
         "note: mine.yaml:3:56: exercises.mine.prescription: one set, since '30 s' names none. Write 3x30 s for three.",
     ]
+    in_words = "title: x\nsections: [{exercises: [{exercise: squat, prescription: ten to fifteen}]}]\n"
+    assert warnings(tmp_path, in_words)[0].endswith("'ten to fifteen' names none. Write 3x10 to 15 for three.")
     rounds = "title: x\nsections: [{kind: circuit, rounds: 2, exercises: [{exercise: squat, prescription: 10}]}]\n"
     assert warnings(tmp_path, rounds) == []
 

@@ -107,13 +107,18 @@ def test_a_sample_of_a_pack_that_is_damaged_is_spoken_by_another_voice(tmp_path:
     assert soundfile.info(tmp_path / "sample.wav").duration > 0.2
 
 
-def test_doctor_says_who_speaks_in_place_of_a_pack_that_is_damaged(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("shipped", "who"), [(True, "the voice pack en-heart ("), (False, "pyttsx3 with the voice ")])
+def test_doctor_says_who_speaks_in_place_of_a_pack_that_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: bool, who: str
+) -> None:
+    if not shipped:
+        monkeypatch.setattr("voicecoach.packs.shelf.shipped_folder", lambda: tmp_path / "none")
     pack = pack_of(tmp_path / "mine.pack", ["Ready."])
     with closing(sqlite3.connect(pack)) as database, database:
         database.execute("UPDATE clip SET opus = x'00'")
     (line,) = [line for line in run("doctor", "--voice", str(pack)).out.splitlines() if " voice " in line]
-    assert line.startswith("ok       voice          pyttsx3 with the voice ")
-    assert "since no voice pack can (The voice pack " in line
+    assert line.startswith(f"ok       voice          {who}")
+    assert ", in place of the one you chose (The voice pack " in line
 
 
 def test_doctor_says_which_voice_a_plain_make_takes_and_why(configuration: Path) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from voicecoach.authoring.picking.name import request_in
 from voicecoach.authoring.picking.pick import load_any, pick
 from voicecoach.authoring.remarks import has_remarks, with_remarks
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.files import LIBRARY, check_named, is_path, names, titles
 from voicecoach.definitions.line_names import is_held, known_names, matched, slug
@@ -78,7 +79,7 @@ def file_of(name: str) -> tuple[Path, str]:
         path = path.with_name(f"{slug(path.name) or 'session'}.yaml")
     words = path.stem.replace("-", " ").replace("_", " ").strip()
     given = Path(name).name
-    return path, given if " " in given else words[:1].upper() + words[1:]
+    return path, given if " " in given else sentence_case(words)
 
 
 def session_text(answers: Answers, file: str) -> str:
@@ -133,7 +134,7 @@ def _amount(name: str, kind: SectionKind) -> str | None:
 
 
 def _defined(name: str) -> dict[str, Plain]:
-    title = name[:1].upper() + name[1:]
+    title = sentence_case(name)
     return {"title": title, "hold": True} if is_held(name) else {"title": title}
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from voicecoach.counted import counted
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.shown import time_text
+from voicecoach.terminal.lists import Listing
 from voicecoach.timeline.view import View
 from voicecoach.times import Ms, clock
 
@@ -14,24 +15,42 @@ KEYS = (
     ("space, p", "pause, go on"),
     ("n, right", "next step"),
     ("b, left", "back"),
-    ("N, B", "next, previous exercise"),
-    ("r", "repeat the set"),
-    ("e", "end the set"),
-    ("s", "15 s more rest"),
+    ("N, B", "exercise on, back"),
+    (", .", "5 s back, on"),
+    ("g", "go to"),
+    ("r", "repeat set"),
+    ("e", "end set"),
+    ("s", "15 s more"),
+    ("i", "enter reps"),
+    ("x", "swap exercise"),
     ("+, -", "volume"),
     ("m", "mute"),
     ("d, D", "fewer, more words"),
-    ("?", "this help"),
+    ("?", "help"),
     ("q", "quit"),
 )
-HINTS = ("space pause", "n next", "b back", "? help", "q quit", "s +15 s", "r repeat", "e end set", "+/- volume")
+HINTS = (
+    "space pause",
+    "n next",
+    "b back",
+    "? help",
+    "q quit",
+    "s +15 s",
+    "r repeat",
+    "e end set",
+    "g go to",
+    "x swap",
+    "i enter",
+    "+/- volume",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     """How the session is being played, beside where it is. `volume` is from 0 to 1; `holding` waits for the listener.
 
-    `notice` is a sentence or a question for the listener, empty for none; `help` asks for the list of keys.
+    `notice` is a sentence or a question for the listener, empty for none; `help` asks for the list of keys, `listing`
+    for a list to choose from.
     """
 
     paused: bool = False
@@ -40,6 +59,7 @@ class State:
     muted: bool = False
     notice: str = ""
     help: bool = False
+    listing: Listing | None = None
 
 
 def clean(text: str, encoding: str = "utf-8") -> str:
@@ -98,4 +118,13 @@ def changes(before: State, after: State) -> list[str]:
         lines.append(after.notice)
     if after.help and not before.help:
         lines += [f"{key}: {what}" for key, what in KEYS]
+    lines += _list_changes(before.listing, after.listing)
     return lines
+
+
+def _list_changes(before: Listing | None, after: Listing | None) -> list[str]:
+    if after is None or after == before:
+        return []
+    if before is None or before.rows != after.rows:
+        return [after.title, *after.lines, "Type a number, or go with the arrows; Enter chooses, Escape closes."]
+    return [after.lines[after.at]]

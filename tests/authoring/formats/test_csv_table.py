@@ -40,6 +40,11 @@ def test_a_row_is_an_exercise_with_what_its_cells_say() -> None:
         ("4,", 4, None, None, None),
         ("3-4,8", 3, (8, 8), None, None),
         ("3.0,10.0", 3, (10, 10), None, None),
+        ("three,8-12", 3, (8, 12), None, None),
+        ("four,ten", 4, (10, 10), None, None),
+        ("two,thirty s", 2, None, (30, 30), None),
+        ("some,8", None, (8, 8), None, None),
+        ("max,5", None, (5, 5), None, None),
     ],
 )
 def test_amounts_are_read_in_the_notation_of_the_files(

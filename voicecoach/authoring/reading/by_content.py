@@ -174,8 +174,10 @@ def _read_mhtml(text: str, name: str) -> Read:
 
 def _read_markdown(text: str, _: str) -> Read:
     from voicecoach.authoring.reading.markdown import read_markdown
+    from voicecoach.authoring.reading.text import begin_of
 
-    return read_markdown(text)
+    cut, notes = begin_of(text)
+    return replace(read_markdown(cut), notes=notes)
 
 
 def _read_plain(text: str, _: str) -> Read:
