@@ -81,9 +81,9 @@ class FolderServer:
 
     `path` is a name below which all of it stands, such as `sam` for `/sam/`: what a browser remembers belongs to an
     address, and the folders of two clients that are served one after the other must not be taken for each other. `/`
-    then leads there. `host` is the address of this machine to listen at: the default is heard on this machine alone,
-    `0.0.0.0` in all of its networks. `port` None is `USUAL_PORT`, or any free one where that can't be had; 0 is any
-    free one.
+    and `/sam` then lead there. `host` is the address of this machine to listen at: the default is heard on this machine
+    alone, `0.0.0.0` in all of its networks. `port` None is `USUAL_PORT`, or any free one where that can't be had; 0 is
+    any free one.
 
     Raises `OutputError` for a folder that isn't there, and for a host or port that can't be had.
     """
@@ -237,7 +237,7 @@ class _Folder:
         if environ["REQUEST_METHOD"] not in _METHODS:
             raise MethodNotAllowed(_METHODS)
         asked = Request(environ).path
-        if asked == "/" != self._top:
+        if asked in {"/", self._top.removesuffix("/")} - {self._top}:
             return Response(status=302, headers={"Location": quote(self._top)})
         if not asked.startswith(self._top):
             raise NotFound
