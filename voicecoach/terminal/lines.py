@@ -29,6 +29,9 @@ KEYS = (
     ("?", "help"),
     ("q", "quit"),
 )
+SECONDS_UP_TO = 99
+"""Longer countdowns are shown as minutes and seconds."""
+GO_ON_HINT = "space go on"
 HINTS = (
     "space pause",
     "n next",
@@ -50,7 +53,7 @@ class State:
     """How the session is being played, beside where it is. `volume` is from 0 to 1; `holding` waits for the listener.
 
     `notice` is a sentence or a question for the listener, empty for none; `help` asks for the list of keys, `listing`
-    for a list to choose from.
+    for a list to choose from. `notes` are sentences about how the session came to be, to be read before it begins.
     """
 
     paused: bool = False
@@ -60,6 +63,7 @@ class State:
     notice: str = ""
     help: bool = False
     listing: Listing | None = None
+    notes: tuple[str, ...] = ()
 
 
 def clean(text: str, encoding: str = "utf-8") -> str:
@@ -85,6 +89,41 @@ def status(view: View, state: State) -> str:
     if state.holding:
         return "Ready? Space goes on"
     return view.doing
+
+
+def following(view: View) -> str:
+    """What comes next, in sentences."""
+    needs = f" Needs: {view.needs}." if view.needs else ""
+    return f"Next: {view.next}.{needs}" if view.next else ""
+
+
+def number_text(view: View) -> str:
+    """The repetitions done, or the seconds to go, as minutes and seconds where there are many."""
+    if view.reps is None and view.number > SECONDS_UP_TO:
+        minutes, seconds = divmod(view.number, 60)
+        return f"{minutes}:{seconds:02}"
+    return str(view.number)
+
+
+def of_text(view: View) -> str:
+    """What goes behind the number."""
+    return f" of {view.reps}" if view.reps else "" if ":" in number_text(view) else " s"
+
+
+def sound_text(state: State) -> str:
+    """`muted`, or how loud it is."""
+    return "muted" if state.muted else f"volume {state.volume:.0%}"
+
+
+def hints(state: State, width: int) -> str:
+    """As many hints as fit; in a pause the first says how to go on."""
+    fitting = ""
+    for hint in (GO_ON_HINT if state.paused or state.holding else HINTS[0], *HINTS[1:]):
+        longer = f"{fitting}   {hint}" if fitting else hint
+        if len(longer) > width:
+            break
+        fitting = longer
+    return fitting
 
 
 def step_line(view: View) -> str:
