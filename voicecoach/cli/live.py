@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from voicecoach.cli.opening import Opened
     from voicecoach.player.live_session import LiveSession
     from voicecoach.terminal.memory import Memory
-    from voicecoach.terminal.run import Notes
+    from voicecoach.terminal.notes import Notes
 
 
 @with_options(session_options, voice_options, bed_options, save_options)
@@ -66,7 +66,8 @@ def live(
     with opened_session(name, given, Stopwatch()) as opened, ExitStack() as stack:
         from voicecoach.player.device import Device
         from voicecoach.terminal.memory import Memory
-        from voicecoach.terminal.run import Notes, Run
+        from voicecoach.terminal.notes import Notes
+        from voicecoach.terminal.run import Run
 
         noted = Notes()
         playing = stack.enter_context(_playing(given, opened, noted.put, wait=wait))

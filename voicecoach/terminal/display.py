@@ -1,0 +1,96 @@
+"""What is shown of a live session: the screen, the notices on it, and what the desktop's media controls are told."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+
+from voicecoach.player.live_session import Heard
+from voicecoach.terminal.lines import State
+from voicecoach.terminal.media_keys import MediaKeys
+from voicecoach.terminal.now_playing import NowPlaying
+from voicecoach.terminal.screen import Screen
+from voicecoach.terminal.system import hung_up
+from voicecoach.timeline.view import About, View, view_at
+
+NOTICE_S = 4.0
+LASTING_S = 3600.0
+
+
+class Display:
+    """Shows where a session is and its `state`. `about` is what a screen needs to know of its exercises."""
+
+    def __init__(self, about: Mapping[str, About]) -> None:
+        self.about = about
+        self.state = State()
+        self._notice_until_s = 0.0
+        self._screen: Screen | None = None
+        self._media_keys: MediaKeys | None = None
+
+    def start(self, screen: Screen, media_keys: MediaKeys) -> None:
+        """Show it there from now on."""
+        self._screen, self._media_keys = screen, media_keys
+
+    def help(self, *, shown: bool) -> None:
+        """The list of keys, or no longer."""
+        self.state = replace(self.state, help=shown)
+
+    def ask(self, question: str) -> None:
+        """A question, until it is answered."""
+        self.state = replace(self.state, notice=question, help=False)
+
+    def notice(self, text: str, for_s: float = NOTICE_S) -> None:
+        """A sentence for the listener, for a while."""
+        self.state = replace(self.state, notice=text)
+        self._notice_until_s = time.monotonic() + for_s
+
+    def lasting_notice(self, text: str) -> None:
+        """A sentence that says what to press: it stays until something is."""
+        self.notice(text, LASTING_S)
+
+    def is_answered(self) -> None:
+        """Something was pressed: what said what to press is taken away."""
+        if self.state.notice and self._notice_until_s - time.monotonic() > NOTICE_S:
+            self.notice("", 0)
+
+    def show(self, heard: Heard, *, is_gone: bool, is_asking: bool) -> None:
+        """Show what is heard. `is_gone` says that there is no device, `is_asking` that the notice is a question."""
+        if self.state.notice and not is_asking and time.monotonic() > self._notice_until_s:
+            self.notice("", 0)
+        snapshot = heard.snapshot
+        self.state = replace(
+            self.state,
+            paused=is_gone or (snapshot.paused and not snapshot.holding),
+            holding=snapshot.holding,
+            volume=snapshot.volume,
+            muted=snapshot.muted,
+        )
+        view = view_at(heard.timeline, self.about, heard.at)
+        self.draw(view)
+        self._tell_desktop(heard, view)
+
+    def draw(self, view: View) -> None:
+        """Show the state. A terminal that is gone ends the session as its signal does."""
+        if self._screen is None:
+            return
+        try:
+            self._screen.show(view, self.state)
+        except BrokenPipeError:
+            raise
+        except OSError:
+            hung_up()
+
+    def _tell_desktop(self, heard: Heard, view: View) -> None:
+        if self._media_keys is None:
+            return
+        self._media_keys.update(
+            NowPlaying(
+                view.title,
+                str(view.turn or ""),
+                is_playing=not heard.snapshot.paused,
+                position_ms=view.at,
+                length_ms=heard.timeline.duration,
+                volume=min(1.0, heard.snapshot.volume),
+            )
+        )
