@@ -1,0 +1,87 @@
+/* The buttons and keys of the page, for whoever has the controls. */
+import { send } from "./server.js";
+
+/* Names of keys as the terminal has them; all others go by the character itself. */
+const NAMES = {
+  " ": "space", Enter: "enter", Escape: "escape", ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up",
+  ArrowDown: "down", Backspace: "backspace",
+};
+
+class Controls {
+  #yours = false;
+  #answers = "";
+
+  constructor(root) {
+    this.root = root;
+    this.find = (name) => root.querySelector(name);
+    root.addEventListener("click", (event) => {
+      const {key} = event.target.closest("button")?.dataset ?? {};
+      if (key) send("keys", {key});
+    });
+    this.find("#more").addEventListener("click", () => this.#showMore(this.find("#others").hidden));
+    this.find("#take").addEventListener("click", () => send("control", {take: true}));
+    this.find("#release").addEventListener("click", () => send("control", {take: false}));
+    addEventListener("keydown", (event) => this.#pressed(event));
+    root.hidden = false;
+  }
+
+  get areYours() {
+    return this.#yours;
+  }
+
+  /* Who has the controls, as the server tells it. */
+  control({yours, shared, by}) {
+    this.#yours = yours;
+    this.root.classList.toggle("watching", !yours);
+    for (const button of this.root.querySelectorAll("[data-key]")) button.disabled = !yours;
+    this.find("#take").hidden = yours || Boolean(by);
+    this.find("#release").hidden = !yours || shared;
+    this.find("#owner").textContent =
+      shared ? "Every screen has the controls." : yours ? "" : by ? `The controls are on ${by}.` : "Nobody has the controls here.";
+  }
+
+  /* What can be pressed at this moment. */
+  show(view, state) {
+    const stops = state.paused || state.holding;
+    const go = this.find("[data-key=space]");
+    write(go.querySelector("span"), stops ? "Go on" : "Pause");
+    go.querySelector("use").setAttribute("href", stops ? "#go" : "#pause");
+    this.find("[data-key=e]").hidden = view.kind === "rest";
+    this.find("[data-key=s]").hidden = view.kind !== "rest";
+    this.find("[data-key=m]").setAttribute("aria-pressed", String(state.muted));
+    this.#ask(state.answers ?? []);
+  }
+
+  #ask(answers) {
+    const asked = JSON.stringify(answers);
+    if (asked === this.#answers) return;
+    this.#answers = asked;
+    this.find("#answers").replaceChildren(...answers.map(([key, label]) => {
+      const button = document.createElement("button");
+      [button.type, button.textContent, button.dataset.key, button.disabled] = ["button", label, key, !this.#yours];
+      return button;
+    }));
+    this.find("#answers").hidden = !answers.length;
+  }
+
+  #showMore(shown) {
+    this.find("#others").hidden = !shown;
+    this.find("#more").setAttribute("aria-expanded", String(shown));
+  }
+
+  #pressed(event) {
+    const {key} = event;
+    if (!this.#yours || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("button") && (key === " " || key === "Enter")) return; /* it presses that button */
+    const name = NAMES[key] ?? (key.length === 1 ? key : null);
+    if (name === null) return;
+    event.preventDefault();
+    send("keys", {key: name});
+  }
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export { Controls };
