@@ -111,13 +111,14 @@ class Ahead:
                 return
             self._append(step)
 
-    def rewind(self, first: int) -> int:
+    def rewind(self, first: int, *, recall: bool = True) -> int:
         """Forget what is rendered beyond sample `first`, or a little later; return what to take next.
 
         The commands in it are carried out again, before those that wait. Nothing changes where nothing is rendered
-        beyond.
+        beyond. Without `recall`, what was taken stays.
         """
         with self._lock:
+            first = first if recall else max(first, self._taken)
             self._fixed = max(self._fixed, first)
             undone = [block for block in self._blocks if block.end > first]
             if undone and undone[0].start < first:

@@ -116,7 +116,9 @@ class LiveSession:
         self._bed = _music_ahead(music.path, note) if music else None
         self._played: list[tuple[BlockSource, Timeline]] = []
         source = self._source(timeline)
-        self.player = Player(source, holds=self._holds(timeline), music=self._bed, ducked=self._ducked(timeline))
+        self.player = Player(
+            source, holds=self._holds(timeline), music=self._bed, ducked=self._ducked(timeline), room=sounds.room
+        )
         self.player.seek(samples(_beginning(timeline)))
 
     def __enter__(self) -> Self:
@@ -204,7 +206,7 @@ class LiveSession:
 
     def more_rest(self) -> None:
         """Rest for 15 s more. Raises ChoiceError where there is no rest to make longer."""
-        was_holding = self.player.snapshot.holding
+        was_holding = self.player.present().holding
         self._go_over(longer(self.timeline, self.position, MORE_REST_MS), lambda position: position)
         if was_holding:
             self.player.resume()
@@ -232,7 +234,8 @@ class LiveSession:
             return None
         import numpy as np
 
-        sound = np.zeros(COUNT_IN_TICKS * SAMPLE_RATE_HZ, np.int16)
+        length, room = COUNT_IN_TICKS * SAMPLE_RATE_HZ, self._sounds.room
+        sound = np.zeros(length, np.int16) if room is None else np.resize(room, length)
         tick = self._sounds.sounds.samples(tone("tick"))
         for number in range(COUNT_IN_TICKS):
             sound[number * SAMPLE_RATE_HZ :][: len(tick)] = tick
@@ -248,12 +251,12 @@ class LiveSession:
 
     @property
     def position(self) -> Ms:
-        """Where the player stands, or is about to."""
-        snapshot = self.player.snapshot
+        """Where the player stands, for a command that is given now, or is about to."""
+        snapshot = self.player.present()
         return _ms(snapshot.position if snapshot.target is None else snapshot.target)
 
     def _seek(self, move: Move) -> None:
-        timeline, was_holding = self.timeline, self.player.snapshot.holding
+        timeline, was_holding = self.timeline, self.player.present().holding
         self._played[-1][0].wait(samples(move(timeline, self.position)), JUMP_TIMEOUT_S)
         self.player.seek(lambda position: samples(move(timeline, _ms(position))))
         if was_holding:  # whoever wants something while they are waited for needs no other key to go on

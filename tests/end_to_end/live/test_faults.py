@@ -16,16 +16,16 @@ from tests.sound_server import SoundServer
 pytestmark = needs("pulseaudio")
 
 BROKEN_PLAYER = """
-from voicecoach.player import player
+from voicecoach.player.playback import Playback
 from voicecoach.times import SAMPLE_RATE_HZ
-render = player.Player.render
+render = Playback.render
 def failing(self, count):
-    if self.snapshot.position > SAMPLE_RATE_HZ:
+    if self.at > 3 * SAMPLE_RATE_HZ:
         raise ZeroDivisionError("something odd")
     return render(self, count)
-player.Player.render = failing
+Playback.render = failing
 """
-"""What a defect in the thread that feeds the device looks like; after a second of sound."""
+"""What a defect in the thread that renders looks like; after some seconds of sound."""
 
 
 def remembered(home: Home) -> list[dict[str, Any]]:
@@ -138,7 +138,7 @@ def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
 
 
 @pytest.mark.usefixtures("sound_server")
-def test_a_defect_in_the_audio_callback_is_reported(live: Start, home: Home) -> None:
+def test_a_defect_where_sound_is_rendered_is_reported(live: Start, home: Home) -> None:
     with live(first=BROKEN_PLAYER) as terminal:
         assert terminal.status() == 1
         assert "The sound failed: ZeroDivisionError: something odd." in terminal.text
