@@ -90,13 +90,13 @@ def _print_devices() -> None:
 
 def _playing(given: Given, opened: Opened, note: Callable[[str], None], *, wait: bool) -> LiveSession:
     from voicecoach.pipeline.block_sounds import BlockSounds
-    from voicecoach.player.live_session import LiveSession, Music, open_sets_of
+    from voicecoach.player.live_session import LiveSession, Music
 
     sounds = BlockSounds(opened.sounds, given.room_dbfs(), opened.bar)
     folder = given.path("music")
     music = Music(folder, given.get("music_level") or 0.0) if folder else None
     playing = LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=note)
-    playing.open_sets = open_sets_of(opened.prepared.workout)
+    playing.plays_for(opened.prepared.workout)
     return playing
 
 

@@ -6,28 +6,36 @@ done and what is skipped is counted from what was heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from voicecoach.definitions.session import SectionKind
 from voicecoach.pipeline.block_sounds import BlockSounds
-from voicecoach.plan.draft import about
-from voicecoach.plan.kinds import bouts
+from voicecoach.plan.script import StepKind
 from voicecoach.plan.workout import Workout
 from voicecoach.player.block_source import BlockSource
+from voicecoach.player.early_ends import open_sets_of, ranges_of
 from voicecoach.player.player import Player, Snapshot
 from voicecoach.timeline.blocks import blocks
-from voicecoach.timeline.edit import longer, same_place
+from voicecoach.timeline.edit import (
+    NOTHING,
+    Place,
+    longer,
+    longer_there,
+    places_of_gap,
+    same_place,
+)
+from voicecoach.timeline.ending import untrue_at_end, without_lines
 from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.places import (
     WORKING,
     SetName,
     after_number,
+    before_set,
     hold_points,
     next_exercise,
-    next_step,
+    onwards,
     previous_exercise,
     previous_step,
     run_up,
@@ -35,6 +43,7 @@ from voicecoach.timeline.places import (
     set_of,
     set_start,
     step_at,
+    within_step,
 )
 from voicecoach.timeline.progress import Progress
 from voicecoach.timeline.sayings import tone
@@ -48,6 +57,7 @@ if TYPE_CHECKING:
     from voicecoach.player.sound import GainAt
 
 MORE_REST_MS = Ms(15_000)
+SEEK_MS = Ms(5000)
 LEAST_SILENCE_MS = 200
 """So much of the silence before the first sound is left: whoever presses Enter doesn't want to wait."""
 
@@ -62,17 +72,6 @@ COUNT_IN_TICKS = 3
 
 Move = Callable[[Timeline, Ms], Ms]
 """From a timeline and a position on it to another position."""
-
-
-def open_sets_of(workout: Workout) -> frozenset[SetName]:
-    """The sets that last until whoever does them ends them: as many as one can, and rounds for time.
-
-    A time that is to be filled, as in an AMRAP, is none of them.
-    """
-    to_fill = SectionKind.AMRAP
-    return frozenset(
-        set_of(about(bout)) for bout in bouts(workout) if bout.amount.is_open and bout.section.kind is not to_fill
-    )
 
 
 @dataclass(frozen=True)
@@ -95,9 +94,10 @@ class Music:
 class LiveSession:
     """Plays `timeline`. With `wait` it stops at the end of every rest and set-up until it is told to go on.
 
-    `planned` is the timeline it began with, `timeline` the one that is played now or about to be. `open_sets` are those
-    that last until the listener ends them (see `open_sets_of`). `note` is told what is wrong with the music, in any
-    thread. Use it as a context manager: it ends the threads that make the sound.
+    `planned` is the timeline as it was planned, `timeline` the one that is played now or about to be: with longer
+    rests, and without what isn't true at its end. `open_sets` are those that last until the listener ends them (see
+    `open_sets_of`). `note` is told what is wrong with the music, in any thread. Use it as a context manager: it ends
+    the threads that make the sound.
     """
 
     def __init__(
@@ -112,6 +112,8 @@ class LiveSession:
         self.planned = self.timeline = timeline
         self.progress = Progress(timeline)
         self.open_sets: Container[SetName] = frozenset()
+        self._rests: list[tuple[Place, ...]] = []
+        self._untrue: frozenset[str] = frozenset()
         self._sounds, self._wait, self._music = sounds, wait, music
         self._bed = _music_ahead(music.path, note) if music else None
         self._played: list[tuple[BlockSource, Timeline]] = []
@@ -150,9 +152,17 @@ class LiveSession:
             self._played.pop(0)[0].close()
         return Heard(timeline, at, snapshot)
 
+    def plays_for(self, workout: Workout) -> None:
+        """What `timeline` has of sets that end early is in this workout."""
+        self.open_sets, self.progress.enough = open_sets_of(workout), ranges_of(workout)
+
     def done(self) -> tuple[bool, ...]:
         """Whether each step of `planned` was done, in order."""
         return self.progress.done(self.planned)
+
+    def reps_done(self) -> tuple[int | None, ...]:
+        """For each step of `planned` how many repetitions of a range were done, if it was ended early."""
+        return self.progress.reps_done(self.planned)
 
     @property
     def stopped_at(self) -> Ms:
@@ -174,8 +184,9 @@ class LiveSession:
         self.player.resume(self._count_in(self.position))
 
     def next(self) -> None:
-        """Go to the next step, whose beginning doesn't count the set that was skipped to its end."""
-        self._seek(lambda timeline, at: after_number(timeline, next_step(timeline, at)))
+        """Go to the next step, to work by its 3-2-1; its beginning doesn't count what was skipped to its end."""
+        waits = self.player.snapshot.holding
+        self._seek(lambda timeline, at: onwards(timeline, at, waits=waits))
 
     def back(self) -> None:
         """Begin the step again, or go to the one before."""
@@ -194,27 +205,69 @@ class LiveSession:
         self._seek(lambda timeline, at: run_up(timeline, set_start(timeline, at)))
 
     def end_set(self) -> None:
-        """Go to the rest after this set. Raises ChoiceError where there is no set.
+        """Go to what follows this work, or this change of sides: the rest. Raises ChoiceError where there is no set.
 
         An open set is done with that.
         """
         timeline, at = self.timeline, self.position
-        set_end(timeline, at)
-        if set_of(timeline.steps[step_at(timeline, at)]) in self.open_sets:
+        end = set_end(timeline, at)
+        if set_of(timeline.steps[step_at(timeline, at)]) in self.open_sets and _works(timeline, at):
             self.progress.finish(timeline, at)
-        self._seek(lambda timeline, at: after_number(timeline, set_end(timeline, at)) if _works(timeline, at) else at)
+        self._seek(lambda timeline, at: after_number(timeline, end) if at < end else at)
 
     def more_rest(self) -> None:
         """Rest for 15 s more. Raises ChoiceError where there is no rest to make longer."""
         was_holding = self.player.present().holding
+        places = places_of_gap(self.timeline, self.position)
         self._go_over(longer(self.timeline, self.position, MORE_REST_MS), lambda position: position)
+        self._rests.append(places)
         if was_holding:
             self.player.resume()
 
-    def go_on_with(self, timeline: Timeline) -> None:
-        """Go over to the same workout laid out with more or fewer words."""
+    def go_on_with(
+        self, timeline: Timeline, sounds: BlockSounds | None = None, renamed: Mapping[str, str] = NOTHING
+    ) -> None:
+        """Go over to the same workout laid out with more or fewer words, or with other exercises in it.
+
+        The rests stay as long as they were made. `sounds` are those of `timeline`, if they are others. Where others
+        stand in for exercises, by `renamed`, work begins again with what leads to it.
+        """
         old = self.timeline
-        self._go_over(timeline, lambda position: same_place(old, timeline, position))
+        self.planned, self._sounds = timeline, sounds or self._sounds
+        if renamed:
+            self.progress.go_over(renamed)
+        new = self._as_played()
+
+        def place(at: Ms) -> Ms:
+            found = same_place(old, new, at, renamed)
+            return _to_be_heard(new, found) if renamed else found
+
+        self._go_over(new, place)
+
+    def be_true(self) -> None:
+        """Say nothing at the end that isn't true as it looks now; to be called at every step, before the end."""
+        self._be_true_from(self.position)
+
+    def _be_true_from(self, at: Ms) -> None:
+        old, outro = self.timeline, self.timeline.steps[-1]
+        if self.position >= outro.start:
+            return  # it is being said
+        untrue = untrue_at_end(self.planned, old, self.progress, at)
+        if untrue != self._untrue:
+            self._untrue = untrue
+            new = self._as_played()
+            self._go_over(new, lambda position: same_place(old, new, position))
+
+    def _as_played(self) -> Timeline:
+        """`planned` with its longer rests, and without what isn't true."""
+        timeline = self.planned
+        for places in self._rests:
+            timeline = longer_there(timeline, places, MORE_REST_MS)
+        return without_lines(timeline, self._untrue)
+
+    def seek_by(self, by: Ms) -> None:
+        """Go on or back within the step."""
+        self._seek(lambda timeline, at: within_step(timeline, at, by))
 
     def seek(self, at: Ms) -> None:
         """Go to a position."""
@@ -256,7 +309,11 @@ class LiveSession:
         return _ms(snapshot.position if snapshot.target is None else snapshot.target)
 
     def _seek(self, move: Move) -> None:
-        timeline, was_holding = self.timeline, self.player.present().holding
+        was_holding = self.player.present().holding
+        target = move(self.timeline, self.position)
+        if target >= self.timeline.steps[-1].start:
+            self._be_true_from(target)
+        timeline = self.timeline
         self._played[-1][0].wait(samples(move(timeline, self.position)), JUMP_TIMEOUT_S)
         self.player.seek(lambda position: samples(move(timeline, _ms(position))))
         if was_holding:  # whoever wants something while they are waited for needs no other key to go on
@@ -297,6 +354,12 @@ class LiveSession:
             return lambda at, count: level * ducking.gain(at, count)
 
         return fresh
+
+
+def _to_be_heard(timeline: Timeline, at: Ms) -> Ms:
+    """What leads to work has to be heard from its beginning; a rest goes on."""
+    step = timeline.steps[step_at(timeline, at)]
+    return at if step.kind in {StepKind.REST, StepKind.OUTRO} else before_set(timeline, at)
 
 
 def _beginning(timeline: Timeline) -> Ms:

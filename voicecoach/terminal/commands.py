@@ -6,11 +6,12 @@ from collections.abc import Callable
 from queue import SimpleQueue
 
 from voicecoach.errors import ChoiceError
-from voicecoach.player.live_session import MORE_REST_MS, LiveSession
+from voicecoach.player.live_session import MORE_REST_MS, SEEK_MS, LiveSession
 from voicecoach.terminal.display import Display
 from voicecoach.terminal.memory import Memory
 from voicecoach.terminal.questions import Question, QuitQuestion, Took
 from voicecoach.terminal.replanning import Replanning
+from voicecoach.times import Ms
 
 VOLUME_STEP = 0.1
 WITHOUT_SOUND_KEYS = frozenset({"q", "?", "escape"})
@@ -82,6 +83,9 @@ class Commands:
             "e": playing.end_set,
             **dict.fromkeys(("+", "=", "up"), lambda: player.volume_by(VOLUME_STEP)),
             **dict.fromkeys(("-", "down"), lambda: player.volume_by(-VOLUME_STEP)),
+            ",": lambda: playing.seek_by(Ms(-SEEK_MS)),
+            ".": lambda: playing.seek_by(SEEK_MS),
+            "enter": self._is_ready,
             "m": player.toggle_mute,
             "d": lambda: self._replanning.change_detail(+1),
             "D": lambda: self._replanning.change_detail(-1),
@@ -89,6 +93,11 @@ class Commands:
             "escape": lambda: self._display.help(shown=False),
             "q": self._ask_to_quit,
         }
+
+    def _is_ready(self) -> None:
+        """The answer to `Ready?`; at other times Enter does nothing."""
+        if self._playing.player.present().holding:
+            self._playing.go_on()
 
     def _more_rest(self) -> None:
         self._playing.more_rest()

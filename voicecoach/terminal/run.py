@@ -74,6 +74,7 @@ class Run:
             number = step_at(heard.timeline, heard.at)
             if number != shown:
                 shown = number
+                self._playing.be_true()
                 self._memory.save()
             if heard.snapshot.finished:
                 self._memory.complete()

@@ -114,14 +114,44 @@ def set_of(step: TimedStep | About) -> SetName:
 
 
 def set_end(timeline: Timeline, at: Ms) -> Ms:
-    """Where the work at `at` ends, and its rest or its change of sides begins.
+    """Where the work at `at` ends, and its rest or its change of sides begins; in that change, where the set ends.
 
-    Raises ChoiceError when there is no work at `at`.
+    Raises ChoiceError when there is neither at `at`.
     """
-    step = timeline.steps[step_at(timeline, at)]
+    number = step_at(timeline, at)
+    step = timeline.steps[number]
+    if step.kind == StepKind.CHANGE:
+        later = (one for one in timeline.steps[number:] if not is_same_set(one, step))
+        return next(later).start
     if step.kind not in WORKING:
         raise ChoiceError("There is no set to end here.")
     return step.end
+
+
+def within_step(timeline: Timeline, at: Ms, by: Ms) -> Ms:
+    """The position `by` ms from `at`, as far as the step at `at` goes."""
+    step = timeline.steps[step_at(timeline, at)]
+    first, last = after_number(timeline, step.start), Ms(step.end - GRID_MS)
+    return Ms(min(max(at + by, min(first, at)), max(last, at)))
+
+
+def onwards(timeline: Timeline, at: Ms, *, waits: bool = False) -> Ms:
+    """The next step; work by its 3-2-1, unless that is heard already. One that `waits` before it hasn't heard it."""
+    start = next_step(timeline, at)
+    ticks = run_up(timeline, start)
+    if ticks < start and (at < ticks or (waits and at == ticks)):
+        return ticks
+    return after_number(timeline, start)
+
+
+def before_set(timeline: Timeline, at: Ms) -> Ms:
+    """Where what leads to the set at `at` begins, or to the one that comes: its lead-in, else its rest; or the set."""
+    number = step_at(timeline, at)
+    while number + 1 < len(timeline.steps) and timeline.steps[number].kind in {StepKind.LEAD_IN, StepKind.REST}:
+        number += 1
+    number = step_at(timeline, set_start(timeline, timeline.steps[number].start))
+    before = timeline.steps[max(0, number - 1)]
+    return before.start if before.kind in IDLE else timeline.steps[number].start
 
 
 def after_number(timeline: Timeline, start: Ms) -> Ms:
