@@ -28,6 +28,7 @@ def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
         print(url, flush=True)
         if lan:
             show_code(url)
+            say("Scan it with a phone in the same network. Everybody in this network can see the page.")
         say("Serving until Ctrl-C.")
         try:
             server.serve_forever()
@@ -54,4 +55,3 @@ def show_code(url: str) -> None:
 
     coloured = sys.stderr.isatty() and "NO_COLOR" not in environ
     say(qr_code(url, coloured=coloured))
-    say("Scan it with a phone in the same network. Everybody in this network can see the page.")

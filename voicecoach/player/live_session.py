@@ -185,7 +185,7 @@ class LiveSession:
 
     def next(self) -> None:
         """Go to the next step, to work by its 3-2-1; its beginning doesn't count what was skipped to its end."""
-        waits = self.player.snapshot.holding
+        waits = self.player.present().holding
         self._seek(lambda timeline, at: onwards(timeline, at, waits=waits))
 
     def back(self) -> None:

@@ -39,7 +39,10 @@ FILES = {
     "page.css": (PAGE / "page.css", "text/css"),
     "training_view.css": (SHARED / "training_view.css", "text/css"),
     "training_view.js": (SHARED / "training_view.js", "text/javascript"),
-    **{name: (PAGE / name, "text/javascript") for name in ("page.js", "server.js", "moments.js", "controls.js", "sound.js")},
+    **{
+        name: (PAGE / name, "text/javascript")
+        for name in ("page.js", "server.js", "moments.js", "controls.js", "sound.js")
+    },
 }
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; "
@@ -139,7 +142,9 @@ class Application:
                 silent_s = 0.0 if told else silent_s + GONE_LOOK_S
                 if told or silent_s >= BEAT_S:
                     silent_s = 0.0
-                    yield "".join(f"event: {kind}\ndata: {data}\n\n" for kind, data in (told or {"beat": "1"}).items()).encode()
+                    yield "".join(
+                        f"event: {kind}\ndata: {data}\n\n" for kind, data in (told or {"beat": "1"}).items()
+                    ).encode()
                 if "end" in told:
                     return
 

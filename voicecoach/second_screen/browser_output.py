@@ -31,12 +31,18 @@ HEAD = struct.Struct("<IIQ")
 sent from its first sample on."""
 
 
+TAKEN_OVER = HEAD.pack(0, 0, 0)
+"""A piece without samples: another page plays now."""
+
+
 class BrowserOutput:
     """Plays `player` in the page that asks for it, the last one that does. It is an `Output`, and needs no device.
 
     Until a page wants the sound the player stands still; that is no stall. `clock` gives seconds and must go on while
     the machine sleeps.
     """
+
+    what = "browser with the sound"
 
     def __init__(self, player: Player, *, clock: Callable[[], float] | None = None) -> None:
         self.channels = player.channels
@@ -108,6 +114,8 @@ class BrowserOutput:
                 else:
                     with self._commanded:
                         self._commanded.wait(LOOK_S)
+            if self._stream != number:
+                yield TAKEN_OVER
         finally:
             if self._stream == number:
                 self._stream = 0
@@ -128,7 +136,7 @@ class BrowserOutput:
         heard = self._heard_sample()
         if again:
             self._sample, self._said_s = float(heard), float("-inf")
-            self._go_back_to(heard)
+            self._go_back_to(self._ahead.heard(heard).rendered)
         elif self._ahead.is_commanded:
             self._go_back_to(heard + FIXED)
         wanted = heard + SENT_AHEAD - self._ahead.taken

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 from voicecoach.errors import ChoiceError
 from voicecoach.player.live_session import MORE_REST_MS, SEEK_MS, LiveSession
 from voicecoach.terminal.display import Display
 from voicecoach.terminal.memory import Memory
-from voicecoach.terminal.questions import Question, QuitQuestion, Took
+from voicecoach.terminal.questions import QUIT_ANSWERS, Question, QuitQuestion, Took
 from voicecoach.terminal.replanning import Replanning
 from voicecoach.times import Ms
 
@@ -40,6 +40,13 @@ class Commands:
     def put(self, key: str) -> None:
         """Have this key pressed, from any thread."""
         self._waiting.put(key)
+
+    def get(self, timeout_s: float) -> str | None:
+        """What was put, as a keyboard gives it."""
+        try:
+            return self._waiting.get(block=timeout_s > 0, timeout=timeout_s or None)
+        except Empty:
+            return None
 
     def press_waiting(self, *, is_gone: bool) -> None:
         """Press what was put."""
@@ -108,7 +115,7 @@ class Commands:
         self._memory.save()
         done, total = self._memory.sets()
         self._question = QuitQuestion(self._quit)
-        self._display.ask(f"{done} of {total} sets are done. Quit? y or q quits, n goes on.")
+        self._display.ask(f"{done} of {total} sets are done. Quit? y or q quits, n goes on.", QUIT_ANSWERS)
 
     def _quit(self) -> None:
         self.over = True

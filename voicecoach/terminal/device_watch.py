@@ -6,8 +6,8 @@ import time
 from concurrent.futures import Executor, Future
 
 from voicecoach.errors import OutputError, VoicecoachError
-from voicecoach.player.device import Device
 from voicecoach.player.live_session import LiveSession
+from voicecoach.player.output import Output
 from voicecoach.terminal.display import Display
 
 GONE_AFTER_S = 0.5
@@ -18,7 +18,7 @@ REOPEN_S = 1.0
 class DeviceWatch:
     """Pauses when the sound is gone, and looks for it every second until it is back; `is_gone` meanwhile."""
 
-    def __init__(self, device: Device, playing: LiveSession, display: Display, pool: Executor) -> None:
+    def __init__(self, device: Output, playing: LiveSession, display: Display, pool: Executor) -> None:
         self.is_gone = False
         self._device, self._playing, self._display, self._pool = device, playing, display, pool
         self._reopening: Future[None] | None = None
@@ -39,7 +39,7 @@ class DeviceWatch:
             self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
         elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
             self.is_gone = True
-            self._display.lasting_notice("Paused: the sound device is gone. It is looked for; q quits.")
+            self._display.lasting_notice(f"Paused: the {self._device.what} is gone. It is looked for; q quits.")
             self._reopen()
 
     def _reopen(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from voicecoach.player.live_session import Heard
 from voicecoach.terminal.lines import State
@@ -17,6 +18,19 @@ from voicecoach.timeline.view import About, View, view_at
 NOTICE_S = 4.0
 LASTING_S = 3600.0
 
+Answers = tuple[tuple[str, str], ...]
+
+
+class Follower(Protocol):
+    """Something else that shows the same."""
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether somebody looks at it."""
+
+    def follow(self, heard: Heard, view: View, state: State, about: Mapping[str, About]) -> None:
+        """Show this. It is called again and again, and has to be quick."""
+
 
 class Display:
     """Shows where a session is and its `state`. `about` is what a screen needs to know of its exercises."""
@@ -27,22 +41,34 @@ class Display:
         self._notice_until_s = 0.0
         self._screen: Screen | None = None
         self._media_keys: MediaKeys | None = None
+        self._follower: Follower | None = None
+        self._heard: Heard | None = None
 
     def start(self, screen: Screen, media_keys: MediaKeys) -> None:
         """Show it there from now on."""
         self._screen, self._media_keys = screen, media_keys
 
+    def also(self, follower: Follower, address: str) -> None:
+        """Show it there as well; `address` is for those who want to look."""
+        self._follower = follower
+        self.state = replace(self.state, address=address)
+
+    @property
+    def is_followed(self) -> bool:
+        """Whether somebody looks at it elsewhere, who can answer a question."""
+        return self._follower is not None and self._follower.is_watched
+
     def help(self, *, shown: bool) -> None:
         """The list of keys, or no longer."""
         self.state = replace(self.state, help=shown)
 
-    def ask(self, question: str) -> None:
-        """A question, until it is answered."""
-        self.state = replace(self.state, notice=question, help=False)
+    def ask(self, question: str, answers: Answers = ()) -> None:
+        """A question, until it is answered; `answers` are keys with what they mean."""
+        self.state = replace(self.state, notice=question, help=False, answers=answers)
 
     def notice(self, text: str, for_s: float = NOTICE_S) -> None:
         """A sentence for the listener, for a while."""
-        self.state = replace(self.state, notice=text)
+        self.state = replace(self.state, notice=text, answers=())
         self._notice_until_s = time.monotonic() + for_s
 
     def lasting_notice(self, text: str) -> None:
@@ -67,11 +93,14 @@ class Display:
             muted=snapshot.muted,
         )
         view = view_at(heard.timeline, self.about, heard.at)
+        self._heard = heard
         self.draw(view)
         self._tell_desktop(heard, view)
 
     def draw(self, view: View) -> None:
         """Show the state. A terminal that is gone ends the session as its signal does."""
+        if self._follower and self._heard:
+            self._follower.follow(self._heard, view, self.state, self.about)
         if self._screen is None:
             return
         try:

@@ -71,7 +71,7 @@ class _Budget:
 def frame(view: View, state: State, canvas: Canvas) -> list[Text]:
     """At most `canvas.height` rows of at most `canvas.width` columns."""
     if state.help:
-        return list(_help(canvas))[: canvas.height]
+        return list(_help(canvas, state))[: canvas.height]
     if canvas.width < LEAST_WIDTH or canvas.height < LEAST_HEIGHT:
         return list(_small(view, state, canvas))[: canvas.height]
     return list(_full(view, state, canvas))
@@ -242,10 +242,10 @@ def _hints(width: int) -> str:
 # Help
 
 
-def _help(canvas: Canvas) -> Iterator[Text]:
+def _help(canvas: Canvas, state: State) -> Iterator[Text]:
     """A key a row; in two columns or in running text where there isn't the room."""
     lines = [f"{key:<9} {what}" for key, what in KEYS]
-    columns = -(-len(lines) // max(1, canvas.height - 1))
+    columns = -(-len(lines) // max(1, canvas.height - 1 - bool(state.address)))
     width = max(map(len, lines)) + 2
     yield canvas.row("Keys", "bold")
     if columns * width <= canvas.width:
@@ -254,3 +254,5 @@ def _help(canvas: Canvas) -> Iterator[Text]:
     else:
         text = "; ".join(f"{key} {what}" for key, what in KEYS)
         yield from (canvas.row(line) for line in _wrapped(text, canvas.width))
+    if state.address:
+        yield canvas.row(f"Second screen: {state.address}")

@@ -31,7 +31,9 @@ HINTS = ("space pause", "n next", "b back", "? help", "q quit", "s +15 s", "r re
 class State:
     """How the session is being played, beside where it is. `volume` is from 0 to 1; `holding` waits for the listener.
 
-    `notice` is a sentence or a question for the listener, empty for none; `help` asks for the list of keys.
+    `notice` is a sentence or a question for the listener, empty for none; `answers` are the keys that answer it, each
+    with what it means, for those who have no keyboard. `help` asks for the list of keys; `address` is where the second
+    screen is, empty for none.
     """
 
     paused: bool = False
@@ -40,6 +42,8 @@ class State:
     muted: bool = False
     notice: str = ""
     help: bool = False
+    answers: tuple[tuple[str, str], ...] = ()
+    address: str = ""
 
 
 def clean(text: str, encoding: str = "utf-8") -> str:
@@ -98,4 +102,5 @@ def changes(before: State, after: State) -> list[str]:
         lines.append(after.notice)
     if after.help and not before.help:
         lines += [f"{key}: {what}" for key, what in KEYS]
+        lines += [f"Second screen: {after.address}"] if after.address else []
     return lines

@@ -9,16 +9,16 @@ from contextlib import ExitStack
 
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.pipeline.sounds import Sounds
-from voicecoach.player.device import Device
 from voicecoach.player.live_session import Heard, LiveSession
+from voicecoach.player.output import Output
 from voicecoach.terminal.commands import Commands
 from voicecoach.terminal.device_watch import DeviceWatch
-from voicecoach.terminal.display import Display
-from voicecoach.terminal.keys import LOOK_S, Keyboard, keyboard
+from voicecoach.terminal.display import Display, Follower
+from voicecoach.terminal.keys import LOOK_S, Keyboard, Keyboards, keyboard
 from voicecoach.terminal.media_keys import media_keys
 from voicecoach.terminal.memory import Memory
 from voicecoach.terminal.notes import Notes
-from voicecoach.terminal.questions import HOW_IT_FELT, how_it_felt
+from voicecoach.terminal.questions import FELT_ANSWERS, HOW_IT_FELT, how_it_felt
 from voicecoach.terminal.replanning import Replanning
 from voicecoach.terminal.screen import screen_for
 from voicecoach.terminal.system import kept_awake
@@ -26,6 +26,8 @@ from voicecoach.timeline.places import step_at
 from voicecoach.timeline.view import about_exercises, view_at
 
 REMINDER_S = 25.0
+ADDRESS_S = 20.0
+"""So long the address of a second screen is shown; afterwards it is among the keys."""
 
 
 class Run:
@@ -41,10 +43,10 @@ class Run:
         self.commands = Commands(playing, memory, self._display, self._replanning)
         self._reminded_s = 0.0
         self._keyboard: Keyboard
-        self._device: Device
+        self._device: Output
         self._watch: DeviceWatch
 
-    def start(self, stack: ExitStack, device: Device, *, plain: bool) -> None:
+    def start(self, stack: ExitStack, device: Output, *, plain: bool) -> None:
         """Open the screen and the keys, until `stack` closes; `device` is open and plays the session."""
         self._device = device
         stack.enter_context(self._pool)
@@ -60,6 +62,11 @@ class Run:
         self._keyboard = stack.enter_context(keyboard(on_stop=suspended, on_continue=screen.open))
         self._display.start(screen, stack.enter_context(media_keys(self.commands.put, self._title)))
         stack.enter_context(kept_awake())
+
+    def also_on(self, follower: Follower, address: str, notice: str) -> None:
+        """Show it there as well, and say in the terminal where that is."""
+        self._display.also(follower, address)
+        self._display.notice(notice, ADDRESS_S)
 
     def loop(self) -> None:
         """Until the end, or until the listener quits. Raises OutputError when the sound fails for good."""
@@ -106,8 +113,8 @@ class Run:
 
     def _ask_how_it_felt(self, heard: Heard) -> None:
         sets_done, _ = self._memory.sets()
-        if not (sets_done and sys.stdin.isatty()):
+        if not (sets_done and (sys.stdin.isatty() or self._display.is_followed)):
             return
-        self._display.ask(HOW_IT_FELT)
+        self._display.ask(HOW_IT_FELT, FELT_ANSWERS)
         view = view_at(heard.timeline, self._display.about, heard.at)
-        self._memory.felt(how_it_felt(self._keyboard, lambda: self._display.draw(view)))
+        self._memory.felt(how_it_felt(Keyboards(self.commands, self._keyboard), lambda: self._display.draw(view)))

@@ -19,20 +19,15 @@ class Sound {
   #take = 0;
   #channels = 1;
   #lost = 0;
+  #abort = null;
 
   get isHeard() {
     return this.#running && this.#context?.state === "running";
   }
 
-  /* For the samples that are scheduled: where they go. */
-  get context() {
-    return this.#context;
-  }
-
   /* Called in a tap: browsers make no sound before one. */
   async start() {
     this.#context ??= new AudioContext({sampleRate: RATE_HZ, latencyHint: "interactive"});
-    globalThis.voicecoachContext = this.#context;
     this.#wanted = true;
     await this.#context.resume();
     if (!this.#running) this.#run();
@@ -42,8 +37,6 @@ class Sound {
     this.#wanted = false;
     this.#abort?.abort();
   }
-
-  #abort = null;
 
   async #run() {
     this.#running = true;
@@ -73,6 +66,7 @@ class Sound {
       if (done) return;
       bytes = joined(bytes, value);
       for (let piece = this.#cut(bytes); piece; piece = this.#cut(bytes)) {
+        if (!piece.count) return void (this.#wanted = false); /* another page plays now */
         bytes = piece.rest;
         this.#schedule(piece);
       }
