@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from threading import Event, RLock, Thread
 from time import monotonic, sleep
 from typing import Self
@@ -93,6 +93,8 @@ class SecondScreen:
 
     def follow(self, heard: Heard, view: View, state: State, about: Mapping[str, About]) -> None:
         """Show this; called again and again. It costs next to nothing as long as nobody looks on."""
+        if self.url in state.notice:  # whoever is here has found it
+            state = replace(state, notice="")
         playing = not (state.paused or state.holding) and (self._now is None or view.at != self._now.view.at)
         with self._lock:
             self._now = _Now(heard.timeline, about, view, state, playing)

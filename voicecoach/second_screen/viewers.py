@@ -134,8 +134,9 @@ class Viewers:
 
     def _tell_controls(self) -> None:
         owner = next((viewer.device for viewer in self._viewers if viewer.identity == self._owner), "")
+        alone = len({viewer.identity for viewer in self._viewers}) == 1
         for viewer in self._viewers:
-            about = {"yours": self._has(viewer.identity), "shared": self._shared, "by": owner}
+            about = {"alone": alone, "yours": self._has(viewer.identity), "shared": self._shared, "by": owner}
             viewer.tell("control", json.dumps(about))
 
 

@@ -11,7 +11,7 @@
 
 const WORKING = ["work", "hold"];
 const SECONDS_UP_TO = 99;
-const LEAST_PX = 9;
+const LEAST_PX = 5;
 /* The share of its room that a line may be high, where a short text would be louder than what it stands beside. */
 const HIGHEST = {cue: .5, next: .55, notice: .62, needs: .6, place: .8, label: .75, doing: .8};
 
@@ -37,6 +37,11 @@ function joined(parts, between = " · ") {
   return parts.filter(Boolean).join(between);
 }
 
+/* In one line, or the entries of a list in a line each. */
+function placeText(turn, entries, others) {
+  return [joined([capital(turnText(turn)), ...others]), ...entries].filter(Boolean).join("\n");
+}
+
 /* The words of a view by where they go, with what its kind is and what is the big thing. */
 function wordsOf(view, state) {
   const seconds = view.reps === null;
@@ -46,11 +51,12 @@ function wordsOf(view, state) {
     kind: view.kind === "hold" || view.kind === "outro" ? "work" : view.kind,
     shows: WORKING.includes(view.kind) ? "now" : view.kind === "outro" ? "end" : "next",
     label: "", title: view.title || view.doing, side: sideText(view.side),
-    place: joined([capital(turnText(view.turn)), ...view.entries, view.target]), needs: "",
+    place: placeText(view.turn, view.entries, [view.target]), needs: "",
     number: long ? clock(view.number * 1000) : String(view.number), of: seconds ? (long ? "" : "s") : `of ${view.reps}`,
     doing: state.paused ? "Paused" : state.holding ? "Ready?" : view.doing, doings: view.phases,
     cue: view.cue, next: view.next ? `Next: ${view.next}` : "", notice: state.notice ?? "",
   };
+  if (words.shows === "end") words.cue = view.said;
   if (words.shows !== "next") return words;
   words.cue = view.cue || view.said;
   words.needs = view.needs ? `You need: ${view.needs}` : "";
@@ -59,7 +65,7 @@ function wordsOf(view, state) {
   words.label = view.kind === "rest" ? "Next" : opening ? "First" : "";
   words.title = next.title || words.title;
   words.side = sideText(next.side);
-  words.place = joined([capital(turnText(next.turn)), ...next.entries, next.amount, next.load]);
+  words.place = placeText(next.turn, next.entries, [next.amount, next.load]);
   words.next = "";
   if (view.kind === "change") [words.title, words.side] = [words.side || words.title, next.title];
   return words;
@@ -176,24 +182,25 @@ class TrainingView {
     const bars = part(field, "bars");
     this.set = new Bar(bars, "set", "This step");
     this.whole = new Bar(bars, "whole", "The session");
-    this.told = part(root, "told");
-    this.told.setAttribute("aria-live", "polite");
+    [this.step, this.keep] = [part(root, "told"), part(root, "told")];
+    for (const told of [this.step, this.keep]) told.setAttribute("aria-live", "polite");
     new ResizeObserver(() => this.fit()).observe(root);
   }
 
   show(view, state) {
     const words = wordsOf(view, state);
-    this.mark(words, view, state);
+    const layout = this.mark(words, view, state);
     const changed = Object.entries(this.slots).map(([name, slot]) =>
-      slot.write(words[name], widest(words, name), name === "cue" || name === "next")
+      slot.write(words[name], widest(words, name), name === "cue" || (name === "next" && words.shows === "now"))
     );
     this.number.show(words.number, words.of, view.reps === null ? "" : String(view.reps));
-    if (changed.includes(true)) this.fit();
+    if (layout || changed.includes(true)) this.fit();
     this.set.show(view.set_progress);
     this.whole.show(view.session_progress);
     write(this.elapsed, clock(view.at));
     write(this.left, `${clock(view.left)} left`);
-    write(this.told, joined([words.label, words.title, words.side, words.place, words.needs, words.cue], ". "));
+    write(this.step, joined([words.label, words.title, words.side, words.place, words.needs], ". "));
+    write(this.keep, words.cue);
   }
 
   /* The size of every text anew: their boxes have changed. */
@@ -202,15 +209,17 @@ class TrainingView {
     this.number.fit();
   }
 
+  /* What the style goes by; whether there is room elsewhere now. */
   mark(words, view, state) {
     const {dataset, classList} = this.root;
-    const layout = words.shows;
     if (dataset.kind !== words.kind) dataset.kind = words.kind;
     if (dataset.tick !== String(view.tick)) dataset.tick = String(view.tick);
+    const lines = words.place.split("\n").length, counts = view.reps === null ? "seconds" : "reps";
     classList.toggle("paused", Boolean(state.paused));
-    if (dataset.shows === layout) return;
-    dataset.shows = layout;
-    this.fit();
+    const changed = dataset.shows !== words.shows || dataset.counts !== counts || lines !== this.lines;
+    Object.assign(dataset, changed ? {shows: words.shows, counts} : {});
+    if (lines !== this.lines) this.slots.place.box.style.setProperty("--lines", this.lines = lines);
+    return changed;
   }
 }
 

@@ -30,14 +30,14 @@ class Controls {
   }
 
   /* Who has the controls, as the server tells it. */
-  control({yours, shared, by}) {
+  control({yours, shared, alone, by}) {
     this.#yours = yours;
     this.root.classList.toggle("watching", !yours);
     for (const button of this.root.querySelectorAll("[data-key]")) button.disabled = !yours;
     this.find("#take").hidden = yours || Boolean(by);
-    this.find("#release").hidden = !yours || shared;
+    this.find("#release").hidden = !yours || shared || alone;
     this.find("#owner").textContent =
-      shared ? "Every screen has the controls." : yours ? "" : by ? `The controls are on ${by}.` : "Nobody has the controls here.";
+      shared && !alone ? "Every screen has the controls." : yours ? "" : by ? `The controls are on ${by}.` : "Nobody has the controls here.";
   }
 
   /* What can be pressed at this moment. */
@@ -45,7 +45,7 @@ class Controls {
     const stops = state.paused || state.holding;
     const go = this.find("[data-key=space]");
     write(go.querySelector("span"), stops ? "Go on" : "Pause");
-    go.querySelector("use").setAttribute("href", stops ? "#go" : "#pause");
+    go.querySelector("use").setAttribute("href", stops ? "#icon-go" : "#icon-pause");
     this.find("[data-key=e]").hidden = view.kind === "rest";
     this.find("[data-key=s]").hidden = view.kind !== "rest";
     this.find("[data-key=m]").setAttribute("aria-pressed", String(state.muted));

@@ -79,7 +79,7 @@ const HEARS = {
     line = "The session is over.";
     plays = false;
     sound.stop();
-    controls.control({yours: false, shared: false, by: ""});
+    controls.control({yours: false, shared: false, alone: true, by: ""});
     find("controls").hidden = true;
     lock?.release();
   },
