@@ -18,7 +18,7 @@ class Controls {
       const {key} = event.target.closest("button")?.dataset ?? {};
       if (key) send("keys", {key});
     });
-    this.find("#more").addEventListener("click", () => this.#showMore(this.find("#others").hidden));
+    this.find("#more-keys").addEventListener("click", () => this.#showMore(this.find("#others").hidden));
     this.find("#take").addEventListener("click", () => send("control", {take: true}));
     this.find("#release").addEventListener("click", () => send("control", {take: false}));
     addEventListener("keydown", (event) => this.#pressed(event));
@@ -66,7 +66,7 @@ class Controls {
 
   #showMore(shown) {
     this.find("#others").hidden = !shown;
-    this.find("#more").setAttribute("aria-expanded", String(shown));
+    this.find("#more-keys").setAttribute("aria-expanded", String(shown));
   }
 
   #pressed(event) {
