@@ -15,8 +15,9 @@ class Controls {
     this.root = root;
     this.find = (name) => root.querySelector(name);
     root.addEventListener("click", (event) => {
-      const {key} = event.target.closest("button")?.dataset ?? {};
-      if (key) send("keys", {key});
+      const button = event.target.closest("button");
+      if (button?.dataset.key) send("keys", {key: button.dataset.key});
+      if (event.detail > 0) button?.blur(); /* a finger or a mouse: space is the key for a pause again */
     });
     this.find("#more-keys").addEventListener("click", () => this.#showMore(this.find("#others").hidden));
     this.find("#take").addEventListener("click", () => send("control", {take: true}));
