@@ -16,3 +16,13 @@ def data_folder() -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("voicecoach", appauthor=False)
+
+
+def state_folder() -> Path:
+    """What is convenient to keep from one time to the next: in `VOICECOACH_DATA`, or in the user's state folder."""
+    named = os.environ.get(DATA_VARIABLE)
+    if named:
+        return Path(named)
+    from platformdirs import user_state_path
+
+    return user_state_path("voicecoach", appauthor=False)

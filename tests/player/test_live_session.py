@@ -231,6 +231,17 @@ def test_a_set_can_be_ended_while_sides_are_changed(playing: LiveSession, timeli
     assert heard.at >= next(step for step in timeline.steps if step.start >= change.end).end
 
 
+def test_something_else_is_begun_by_what_leads_to_it(playing: LiveSession, timeline: Timeline) -> None:
+    """As if the sessions were others: the same exercise done in another way, in work, in a lead-in and in a rest."""
+    first, second = the(timeline, "work"), the(timeline, "work", 2)
+    for moment, led in ((first.start + 500, the(timeline, "lead-in", 2)), (second.start + 500, the(timeline, "rest"))):
+        at(playing, moment).go_on_with(timeline, swapped={})
+        assert led.start <= play(playing, 100).at <= led.start + 200
+    rest = the(timeline, "rest")
+    at(playing, rest.start + 3000).go_on_with(timeline, swapped={})
+    assert rest.start + 3000 <= play(playing, 100).at <= rest.start + 3300
+
+
 def said_at_end(session: LiveSession) -> list[str]:
     outro = session.timeline.steps[-1]
     return [event.sound.text for event in events_of(session.timeline, outro) if event.sound.channel == "voice"]

@@ -48,6 +48,16 @@ def test_a_set_begun_twice_is_done_only_when_one_of_them_was() -> None:
     assert followed((0, 10_000), (5000, 15_000)).done(TIMELINE)[1]
 
 
+def test_seeking_back_within_a_step_counts_what_is_heard_again_once() -> None:
+    assert followed((0, 11_000), (6000, 15_000)).done(TIMELINE)[1]
+    assert not followed((0, 11_000), (6000, 11_000)).done(TIMELINE)[1]
+
+
+def test_seeking_on_within_a_step_leaves_out_what_was_not_heard() -> None:
+    assert not followed((0, 6000), (11_000, 15_000)).done(TIMELINE)[1]
+    assert followed((0, 6000), (7000, 15_000)).done(TIMELINE)[1]
+
+
 @pytest.mark.parametrize(("until", "is_done"), [(12_950, False), (13_000, True)])
 def test_four_fifths_of_a_step_are_enough(until: int, is_done: bool) -> None:
     assert followed((0, until)).done(TIMELINE)[1] is is_done

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from voicecoach.pipeline.block_sounds import BlockSounds
+from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.workout import Workout
 from voicecoach.player.block_source import BlockSource
@@ -165,6 +166,11 @@ class LiveSession:
         return self.progress.reps_done(self.planned)
 
     @property
+    def is_in_goodbye(self) -> bool:
+        """Whether the last words are being said, or have been."""
+        return self.position >= self.timeline.steps[-1].start and self.timeline.steps[-1].kind == StepKind.OUTRO
+
+    @property
     def stopped_at(self) -> Ms:
         """Where it stands on `planned`, to go on from later."""
         return same_place(self.timeline, self.planned, self.position)
@@ -225,24 +231,26 @@ class LiveSession:
             self.player.resume()
 
     def go_on_with(
-        self, timeline: Timeline, sounds: BlockSounds | None = None, renamed: Mapping[str, str] = NOTHING
+        self, timeline: Timeline, sounds: Sounds | None = None, swapped: Mapping[str, str] | None = None
     ) -> None:
         """Go over to the same workout laid out with more or fewer words, or with other exercises in it.
 
-        The rests stay as long as they were made. `sounds` are those of `timeline`, if they are others. Where others
-        stand in for exercises, by `renamed`, work begins again with what leads to it.
+        The rests stay as long as they were made. `sounds` are those of `timeline`, if they are others. Where something
+        else is done, `swapped` says which exercises others stand in for, if any, and work begins again with what leads
+        to it.
         """
-        old = self.timeline
-        self.planned, self._sounds = timeline, sounds or self._sounds
-        if renamed:
-            self.progress.go_over(renamed)
+        old, renamed, was_holding = self.timeline, swapped or NOTHING, self.player.snapshot.holding
+        self.planned, self._sounds = timeline, self._sounds.spoken_by(sounds or self._sounds.sounds)
+        self.progress.go_over(renamed)
         new = self._as_played()
 
         def place(at: Ms) -> Ms:
             found = same_place(old, new, at, renamed)
-            return _to_be_heard(new, found) if renamed else found
+            return found if swapped is None else _to_be_heard(new, found)
 
         self._go_over(new, place)
+        if was_holding and swapped is not None:
+            self.player.resume()
 
     def be_true(self) -> None:
         """Say nothing at the end that isn't true as it looks now; to be called at every step, before the end."""

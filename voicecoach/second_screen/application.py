@@ -8,6 +8,7 @@ pressed is answered or known to be lost; and what flows without end flows in one
 from __future__ import annotations
 
 import hmac
+import re
 import select
 import socket
 from collections.abc import Callable, Iterable, Iterator
@@ -41,7 +42,7 @@ FILES = {
     "training_view.js": (SHARED / "training_view.js", "text/javascript"),
     **{
         name: (PAGE / name, "text/javascript")
-        for name in ("page.js", "server.js", "moments.js", "controls.js", "sound.js")
+        for name in ("page.js", "server.js", "moments.js", "controls.js", "dialog.js", "sound.js")
     },
 }
 POLICY = (
@@ -60,7 +61,9 @@ ALWAYS = {
 
 MOST_BODY_BYTES = 1000
 MOST_LETTERS = 64
-"""Of an identity and of the name of a key."""
+"""Of an identity."""
+KEY = re.compile(r"[^\W_]|[!-~]|space|enter|escape|backspace|left|right|up|down|row \d{1,3}")
+"""The names of keys that a page may press; what is told of a mouse belongs to the terminal."""
 BEAT_S = 1.0
 """A page that hears nothing for a few of these knows that the connection is lost, which no browser tells it."""
 GONE_LOOK_S = 0.25
@@ -183,7 +186,10 @@ class Application:
     def _key(self, said: dict[str, Any]) -> None:
         if not self._viewers.has_controls(_short(said.get("viewer"))):
             raise Forbidden("Another screen has the controls.")
-        self._press(_short(said.get("key")))
+        key = said.get("key")
+        if not isinstance(key, str) or not KEY.fullmatch(key):
+            raise BadRequest
+        self._press(key)
 
     def _control(self, said: dict[str, Any]) -> None:
         identity = _short(said.get("viewer"))

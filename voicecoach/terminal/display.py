@@ -9,9 +9,11 @@ from typing import Protocol
 
 from voicecoach.player.live_session import Heard
 from voicecoach.terminal.lines import State
+from voicecoach.terminal.lists import Listing
 from voicecoach.terminal.media_keys import MediaKeys
+from voicecoach.terminal.mouse import key_at
 from voicecoach.terminal.now_playing import NowPlaying
-from voicecoach.terminal.screen import Screen
+from voicecoach.terminal.screen import DrawnScreen, Screen
 from voicecoach.terminal.system import hung_up
 from voicecoach.timeline.view import About, View, view_at
 
@@ -58,9 +60,19 @@ class Display:
         """Whether somebody looks at it elsewhere, who can answer a question."""
         return self._follower is not None and self._follower.is_watched
 
+    def key_at(self, column: int, row: int) -> str | None:
+        """The key that stands for what is shown at a place; None if nothing does."""
+        if not isinstance(self._screen, DrawnScreen):
+            return None
+        return key_at(self._screen.rows, column, row, self.state.listing)
+
     def help(self, *, shown: bool) -> None:
         """The list of keys, or no longer."""
         self.state = replace(self.state, help=shown)
+
+    def list(self, listing: Listing | None) -> None:
+        """A list to choose from, or no longer."""
+        self.state = replace(self.state, listing=listing, help=False)
 
     def ask(self, question: str, answers: Answers = ()) -> None:
         """A question, until it is answered; `answers` are keys with what they mean."""

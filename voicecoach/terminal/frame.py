@@ -13,6 +13,7 @@ from rich.text import Text
 from voicecoach.plan.script import StepKind
 from voicecoach.terminal.block_letters import CHARACTERS, digits, letters
 from voicecoach.terminal.lines import HINTS, KEYS, State, clean, status, where
+from voicecoach.terminal.lists import listing_rows
 from voicecoach.timeline.view import View
 from voicecoach.times import clock
 
@@ -72,6 +73,8 @@ def frame(view: View, state: State, canvas: Canvas) -> list[Text]:
     """At most `canvas.height` rows of at most `canvas.width` columns."""
     if state.help:
         return list(_help(canvas, state))[: canvas.height]
+    if state.listing:
+        return [canvas.row(*row) for row in listing_rows(state.listing, canvas.height)][: canvas.height]
     if canvas.width < LEAST_WIDTH or canvas.height < LEAST_HEIGHT:
         return list(_small(view, state, canvas))[: canvas.height]
     return list(_full(view, state, canvas))

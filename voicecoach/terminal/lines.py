@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from voicecoach.counted import counted
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.shown import time_text
+from voicecoach.terminal.lists import Listing
 from voicecoach.timeline.view import View
 from voicecoach.times import Ms, clock
 
@@ -14,17 +15,34 @@ KEYS = (
     ("space, p", "pause, go on"),
     ("n, right", "next step"),
     ("b, left", "back"),
-    ("N, B", "next, previous exercise"),
-    ("r", "repeat the set"),
-    ("e", "end the set"),
-    ("s", "15 s more rest"),
+    ("N, B", "exercise on, back"),
+    (", .", "5 s back, on"),
+    ("g", "go to"),
+    ("r", "repeat set"),
+    ("e", "end set"),
+    ("s", "15 s more"),
+    ("i", "enter reps"),
+    ("x", "swap exercise"),
     ("+, -", "volume"),
     ("m", "mute"),
     ("d, D", "fewer, more words"),
-    ("?", "this help"),
+    ("?", "help"),
     ("q", "quit"),
 )
-HINTS = ("space pause", "n next", "b back", "? help", "q quit", "s +15 s", "r repeat", "e end set", "+/- volume")
+HINTS = (
+    "space pause",
+    "n next",
+    "b back",
+    "? help",
+    "q quit",
+    "s +15 s",
+    "r repeat",
+    "e end set",
+    "g go to",
+    "x swap",
+    "i enter",
+    "+/- volume",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +50,8 @@ class State:
     """How the session is being played, beside where it is. `volume` is from 0 to 1; `holding` waits for the listener.
 
     `notice` is a sentence or a question for the listener, empty for none; `answers` are the keys that answer it, each
-    with what it means, for those who have no keyboard. `help` asks for the list of keys; `address` is where the second
-    screen is, empty for none.
+    with what it means, for those who have no keyboard. `help` asks for the list of keys, `listing` for a list to choose
+    from; `address` is where the second screen is, empty for none.
     """
 
     paused: bool = False
@@ -42,6 +60,7 @@ class State:
     muted: bool = False
     notice: str = ""
     help: bool = False
+    listing: Listing | None = None
     answers: tuple[tuple[str, str], ...] = ()
     address: str = ""
 
@@ -103,4 +122,13 @@ def changes(before: State, after: State) -> list[str]:
     if after.help and not before.help:
         lines += [f"{key}: {what}" for key, what in KEYS]
         lines += [f"Second screen: {after.address}"] if after.address else []
+    lines += _list_changes(before.listing, after.listing)
     return lines
+
+
+def _list_changes(before: Listing | None, after: Listing | None) -> list[str]:
+    if after is None or after == before:
+        return []
+    if before is None or before.rows != after.rows:
+        return [after.title, *after.lines, "Type a number, or go with the arrows; Enter chooses, Escape closes."]
+    return [after.lines[after.at]]

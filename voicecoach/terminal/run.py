@@ -9,6 +9,7 @@ from contextlib import ExitStack
 
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.pipeline.sounds import Sounds
+from voicecoach.plan.choices import Detail
 from voicecoach.player.live_session import Heard, LiveSession
 from voicecoach.player.output import Output
 from voicecoach.terminal.commands import Commands
@@ -17,10 +18,11 @@ from voicecoach.terminal.display import Display, Follower
 from voicecoach.terminal.keys import LOOK_S, Keyboard, Keyboards, keyboard
 from voicecoach.terminal.media_keys import media_keys
 from voicecoach.terminal.memory import Memory
+from voicecoach.terminal.mouse import Mouse
 from voicecoach.terminal.notes import Notes
 from voicecoach.terminal.questions import FELT_ANSWERS, HOW_IT_FELT, how_it_felt
 from voicecoach.terminal.replanning import Replanning
-from voicecoach.terminal.screen import screen_for
+from voicecoach.terminal.screen import DrawnScreen, screen_for
 from voicecoach.terminal.system import kept_awake
 from voicecoach.timeline.places import step_at
 from voicecoach.timeline.view import about_exercises, view_at
@@ -35,11 +37,13 @@ class Run:
 
     def __init__(self, prepared: Prepared, sounds: Sounds, playing: LiveSession, memory: Memory, notes: Notes) -> None:
         """`sounds` are those that it was prepared with: it is prepared again for more or fewer words."""
+        self.detail_at_first = prepared.choices.detail
         self._title = prepared.session.title
         self._playing, self._memory, self._notes = playing, memory, notes
         self._display = Display(about_exercises(prepared.workout, prepared.phrases))
         self._pool = ThreadPoolExecutor(2)
         self._replanning = Replanning(prepared, sounds, playing, self._display, self._pool)
+        self._replanning.told = memory.replanned
         self.commands = Commands(playing, memory, self._display, self._replanning)
         self._reminded_s = 0.0
         self._keyboard: Keyboard
@@ -52,15 +56,27 @@ class Run:
         stack.enter_context(self._pool)
         self._watch = DeviceWatch(device, self._playing, self._display, self._pool)
         screen = screen_for(sys.stdout, plain=plain)
-        stack.callback(screen.close)
-        screen.open()
+        has_mouse = isinstance(screen, DrawnScreen) and sys.stdin.isatty() and sys.platform != "win32"
+        mouse = Mouse(sys.stdout) if has_mouse else None
+
+        def opened() -> None:
+            screen.open()
+            if mouse:
+                mouse.on()
+
+        def closed() -> None:
+            if mouse:
+                mouse.off()
+            screen.close()
 
         def suspended() -> None:
             self._playing.pause()
-            screen.close()
+            closed()
 
-        self._keyboard = stack.enter_context(keyboard(on_stop=suspended, on_continue=screen.open))
-        self._display.start(screen, stack.enter_context(media_keys(self.commands.put, self._title)))
+        stack.callback(closed)
+        opened()
+        self._keyboard = stack.enter_context(keyboard(on_stop=suspended, on_continue=opened))
+        self._display.start(screen, stack.enter_context(media_keys(self._press_elsewhere, self._title)))
         stack.enter_context(kept_awake())
 
     def also_on(self, follower: Follower, address: str, notice: str) -> None:
@@ -68,9 +84,12 @@ class Run:
         self._display.also(follower, address)
         self._display.notice(notice, ADDRESS_S)
 
+    def _press_elsewhere(self, key: str) -> None:
+        self.commands.put(key, typed=False)
+
     def loop(self) -> None:
         """Until the end, or until the listener quits. Raises OutputError when the sound fails for good."""
-        shown = -1
+        shown, heard = -1, self._playing.heard(self._device.heard())
         while not self.commands.over:
             heard = self._playing.heard(self._device.heard())
             self._watch.look()
@@ -85,9 +104,16 @@ class Run:
                 self._memory.save()
             if heard.snapshot.finished:
                 self._memory.complete()
-                self._ask_how_it_felt(heard)
-                return
+                break
             self._press_all()
+        if self._memory.is_over():
+            self._playing.pause()
+            self._ask_how_it_felt(heard)
+
+    @property
+    def detail(self) -> Detail:
+        """How much is said by now."""
+        return self._replanning.detail
 
     def _tell_notes(self) -> None:
         note = self._notes.next()

@@ -99,6 +99,11 @@ class DrawnScreen:
                 console.show_cursor(show=True)
                 console.set_alt_screen(enable=False)
 
+    @property
+    def rows(self) -> list[str]:
+        """What stands on it now, row by row."""
+        return [row.plain for row in self._rows]
+
     def show(self, view: View, state: State) -> None:
         """Draw the view."""
         from voicecoach.terminal.frame import frame

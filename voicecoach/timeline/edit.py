@@ -139,3 +139,9 @@ def _within(old: TimedStep, new: TimedStep, at: Ms) -> Ms:
     from_start = old.kind in WORKING or old.kind == StepKind.OUTRO
     moved = at - old.start + new.start if from_start else at - old.end + new.end
     return Ms(min(max(moved, new.start), new.end))
+
+
+def renamed_place(place: Place, renamed: Mapping[str, str]) -> Place:
+    """The same step with another exercise in place of its own."""
+    (kind, section, round_number, exercise, title, number, side), count = place
+    return (kind, section, round_number, exercise and renamed.get(exercise, exercise), title, number, side), count

@@ -52,6 +52,17 @@ def previous_step(timeline: Timeline, at: Ms, grace: Ms = Ms(0)) -> Ms:
     return timeline.steps[max(0, number - 1)].start
 
 
+def exercises_in(timeline: Timeline) -> Iterator[tuple[Ms, TimedStep]]:
+    """Where each exercise or list begins, with its lead-in, and its first work."""
+    chapters = [chapter.start for chapter in timeline.chapters]
+    before: TimedStep | None = None
+    for step in timeline.steps:
+        if step.kind in WORKING:
+            if before is None or _opens_exercise(before, step):
+                yield chapters[max(0, bisect_right(chapters, step.start) - 1)], step
+            before = step
+
+
 def next_exercise(timeline: Timeline, at: Ms) -> Ms:
     """Where the lead-in of the next exercise begins; after the last exercise the end is said, then it is over."""
     starts = [start for start in _starts_of_exercises(timeline) if start > at]
@@ -66,14 +77,8 @@ def previous_exercise(timeline: Timeline, at: Ms, grace: Ms = Ms(0)) -> Ms:
 
 def _starts_of_exercises(timeline: Timeline) -> Iterator[Ms]:
     """The opening, the chapter in which each exercise begins, and the end."""
-    chapters = [chapter.start for chapter in timeline.chapters]
     yield Ms(0)
-    before: TimedStep | None = None
-    for step in timeline.steps:
-        if step.kind in WORKING:
-            if before is None or _opens_exercise(before, step):
-                yield chapters[max(0, bisect_right(chapters, step.start) - 1)]
-            before = step
+    yield from (start for start, _ in exercises_in(timeline))
     yield timeline.steps[-1].start
 
 
@@ -136,10 +141,15 @@ def within_step(timeline: Timeline, at: Ms, by: Ms) -> Ms:
 
 
 def onwards(timeline: Timeline, at: Ms, *, waits: bool = False) -> Ms:
-    """The next step; work by its 3-2-1, unless that is heard already. One that `waits` before it hasn't heard it."""
+    """The next step; work by its 3-2-1, unless that is heard already. One that `waits` before it hasn't heard it.
+
+    The 3-2-1 of a short lead-in begins in the rest before, and so does the way on from there.
+    """
     start = next_step(timeline, at)
-    ticks = run_up(timeline, start)
-    if ticks < start and (at < ticks or (waits and at == ticks)):
+    following = timeline.steps[step_at(timeline, start)]
+    work = following.end if following.kind == StepKind.LEAD_IN else start
+    ticks = run_up(timeline, work)
+    if ticks < work and ticks <= start and (at < ticks or (waits and at == ticks)):
         return ticks
     return after_number(timeline, start)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from voicecoach.timeline.edit import NOTHING, Place, named_steps
+from voicecoach.timeline.edit import Place, named_steps, renamed_place
 from voicecoach.timeline.model import TimedStep, Timeline
 from voicecoach.timeline.places import WORKING, SetName, set_of, step_at
 from voicecoach.times import Ms
@@ -62,6 +62,10 @@ class Progress:
         """The work at `at` is done, however much of it was heard: it lasts until whoever does it says so."""
         self._done.add(list(named_steps(timeline))[step_at(timeline, at)])
 
+    def add(self, place: Place) -> None:
+        """Count a step as done, as the listener says."""
+        self._done.add(place)
+
     def done(self, timeline: Timeline) -> tuple[bool, ...]:
         """Whether each step of `timeline` was done, in order."""
         return tuple(name in self._done for name in named_steps(timeline))
@@ -90,8 +94,8 @@ class Progress:
 
     def go_over(self, renamed: Mapping[str, str]) -> None:
         """From now on other exercises stand in for these: what was done of one counts for the other."""
-        self._done |= {_renamed(place, renamed) for place in self._done}
-        self._heard_ms |= {_renamed(place, renamed): heard for place, heard in self._heard_ms.items()}
+        self._done |= {renamed_place(place, renamed) for place in self._done}
+        self._heard_ms |= {renamed_place(place, renamed): heard for place, heard in self._heard_ms.items()}
 
     def _follow(self, timeline: Timeline) -> None:
         self._timeline, self._names = timeline, list(named_steps(timeline))
@@ -120,8 +124,3 @@ class Progress:
 
     def _early_ms(self, step: TimedStep) -> int:
         return ON_THE_BEAT_MS if step.kind in WORKING and set_of(step) in self.enough else 0
-
-
-def _renamed(place: Place, renamed: Mapping[str, str] = NOTHING) -> Place:
-    (kind, section, round_number, exercise, title, number, side), count = place
-    return (kind, section, round_number, exercise and renamed.get(exercise, exercise), title, number, side), count

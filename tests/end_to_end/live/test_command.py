@@ -18,7 +18,8 @@ from voicecoach.times import Ms, clock
 
 pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
 
-KEYS = (*"pnbNBrsemdD?+-= x5", "\x1b[C", "\x1b[D", "\x1bOA", "\x1b", "qn")
+MOUSE = "\x1b[<0;5;20M", "\x1b[<64;1;1M"
+KEYS = (*"pnbNBrsemdD?+-= x5,.gi", "\r", "\x7f", *MOUSE, "\x1b[C", "\x1b[D", "\x1bOA", "\x1b", "qn")
 """Everything a session knows, some that it doesn't, and quitting only as far as the question."""
 
 
@@ -88,7 +89,9 @@ def test_hundreds_of_random_keys_neither_hang_nor_break_it(live: Start) -> None:
             terminal.press("".join(keys.choice(KEYS, 6)))
             terminal.resize(int(keys.integers(10, 120)), int(keys.integers(3, 40)))
             terminal.rest(0.03)
-        terminal.press("\x1bn")
+        terminal.press("\x1b")
+        terminal.rest(0.5)
+        terminal.press("\x1b")
         terminal.rest(0.5)
         terminal.press("BB?qy")
         terminal.press("\r")

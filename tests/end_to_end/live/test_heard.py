@@ -26,7 +26,7 @@ def test_next_back_pause_and_resume(live: Start, sound_server: SoundServer, soun
     with recorded(sound_server) as recording, live() as terminal:
         terminal.until("Welcome")
         recording.hear(1)
-        for key in "N", "n":
+        for key in "N", "n", "n":
             terminal.press(key)
             recording.hear(1.2)
         terminal.press(" ")
@@ -45,6 +45,7 @@ def test_next_back_pause_and_resume(live: Start, sound_server: SoundServer, soun
     walk.goes_on_at(samples(Ms(timeline.events[0].start - LEAST_SILENCE_MS)))
     walk.fades_out()
     assert walk.goes_on_at(samples(the(timeline, "lead-in", 2).start)) <= FADE
+    assert walk.goes_on_at(samples(run_up(timeline, the(timeline, "work").start))) <= FADE
     assert walk.goes_on_at(work) <= FADE
     paused_at, ended, recorded_end = walk.stopped, walk.end, walk.recorded_end
     walk.fades_out()
@@ -66,7 +67,7 @@ def test_a_longer_rest_goes_on_without_a_break(
     rest = the(timeline, "rest")
     with recorded(sound_server) as recording, live() as terminal:
         terminal.until("Welcome")
-        terminal.press("nnn")
+        terminal.press("nnnn")
         terminal.until("rest")
         recording.hear(3)
         terminal.press("s")

@@ -1,4 +1,5 @@
 /* The buttons and keys of the page, for whoever has the controls. */
+import { Dialog } from "./dialog.js";
 import { send } from "./server.js";
 
 /* Names of keys as the terminal has them; all others go by the character itself. */
@@ -8,17 +9,15 @@ const NAMES = {
 };
 
 class Controls {
+  keys = []; /* the keys of the terminal, each with what it does */
   #yours = false;
   #answers = "";
 
   constructor(root) {
     this.root = root;
     this.find = (name) => root.querySelector(name);
-    root.addEventListener("click", (event) => {
-      const button = event.target.closest("button");
-      if (button?.dataset.key) send("keys", {key: button.dataset.key});
-      if (event.detail > 0) button?.blur(); /* a finger or a mouse: space is the key for a pause again */
-    });
+    this.dialog = new Dialog(document.getElementById("dialog"));
+    for (const part of [root, this.dialog.root]) part.addEventListener("click", clicked);
     this.find("#more-keys").addEventListener("click", () => this.#showMore(this.find("#others").hidden));
     this.find("#take").addEventListener("click", () => send("control", {take: true}));
     this.find("#release").addEventListener("click", () => send("control", {take: false}));
@@ -34,7 +33,7 @@ class Controls {
   control({yours, shared, alone, by}) {
     this.#yours = yours;
     this.root.classList.toggle("watching", !yours);
-    for (const button of this.root.querySelectorAll("[data-key]")) button.disabled = !yours;
+    for (const button of document.querySelectorAll("[data-key]")) button.disabled = !yours;
     this.find("#take").hidden = yours || Boolean(by);
     this.find("#release").hidden = !yours || shared || alone;
     this.find("#owner").textContent =
@@ -51,6 +50,7 @@ class Controls {
     this.find("[data-key=s]").hidden = view.kind !== "rest";
     this.find("[data-key=m]").setAttribute("aria-pressed", String(state.muted));
     this.#ask(state.answers ?? []);
+    this.dialog.show(state, this.keys, this.#yours);
   }
 
   #ask(answers) {
@@ -79,6 +79,12 @@ class Controls {
     event.preventDefault();
     send("keys", {key: name});
   }
+}
+
+function clicked(event) {
+  const button = event.target.closest("button");
+  if (button?.dataset.key) send("keys", {key: button.dataset.key});
+  if (event.detail > 0) button?.blur(); /* a finger or a mouse: space is the key for a pause again */
 }
 
 function write(element, text) {

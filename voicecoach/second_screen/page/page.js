@@ -67,6 +67,7 @@ const HEARS = {
   hello(about) {
     document.title = `${about.title} – Voicecoach`;
     plays = about.plays;
+    controls.keys = about.keys;
   },
   moment(told) {
     moments.tell(told, performance.now());
