@@ -28,13 +28,14 @@ import soxr
 from numpy.typing import NDArray
 from rich.progress import track
 
-from make_voice_pack import PACK, kokoro, wordings_file
+from make_voice_pack import PACK, kokoro, wordings_file, wordings_rows
 from pack_sentences import pack_sentences
 from voicecoach.cache.store import Cache
 from voicecoach.outputs.mp3 import USUAL_KBPS
 from voicecoach.outputs.mp3_parts import encode_stream
 from voicecoach.outputs.sound_stream import SampleStream
-from voicecoach.packs.sound import SMALL, length_of, packed, unpacked
+from voicecoach.packs.pack import SMALL
+from voicecoach.packs.sound import length_of, packed, unpacked
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -80,7 +81,7 @@ def main() -> None:
     given = parser.parse_args()
     file = wordings_file(given.output)
     words = words_that_stand_alone()
-    known = {} if given.all else {word: one for word, one in _table(file).items() if word in words}
+    known = {} if given.all else {word: one for word, one in _found_before(given.output).items() if word in words}
     found = {one.sentence: one for one in tried([word for word in words if word not in known], given.voice)}
     best = [(known | found)[word] for word in words]
     file.write_text(_rows(best), encoding="utf-8")
@@ -143,13 +144,8 @@ def best_of(tried: Iterator[Heard]) -> Heard:
     return max((one for one in known if one.is_right), key=lambda one: one.sureness, default=known[0])
 
 
-def _table(file: Path) -> dict[str, Heard]:
-    """What was found before, by word."""
-    if not file.exists():
-        return {}
-    with file.open(encoding="utf-8-sig", newline="") as rows:
-        read = (_read(row) for row in csv.DictReader(rows))
-        return {one.sentence: one for one in read}
+def _found_before(pack: Path) -> dict[str, Heard]:
+    return {row["sentence"]: _read(row) for row in wordings_rows(pack)}
 
 
 def _read(row: dict[str, str]) -> Heard:

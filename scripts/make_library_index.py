@@ -43,7 +43,8 @@ def sessions() -> Mapping[str, Facts]:
 def _entry(name: str, voices: Voices) -> Facts:
     session = load(name, Choices()).session
     weeks = weeks_of(session)
-    return session_facts(session, weeks, (_minutes(name, 1, voices), _minutes(name, weeks, voices)))
+    minutes = {week: _minutes(name, week, voices) for week in sorted({1, weeks})}
+    return session_facts(session, weeks, (minutes[1], minutes[weeks]))
 
 
 def _minutes(name: str, week: int, voices: Voices) -> int:

@@ -2,9 +2,9 @@
 
     python scripts/make_voice_pack.py [--voice af_heart] [--output audio_assets/voices/en-heart.pack]
 
-It speaks what is new, drops what is no longer said, and goes on where it was broken off. It needs the extra `natural`
-and its model. Words that stand alone are spoken in the wordings that `choose_wordings.py` found to be understood best;
-they are in a table beside the pack, with what a recogniser heard.
+It speaks what is new, drops what is no longer said, and goes on where it was broken off; of another voice than before
+it speaks everything. It needs the extra `natural` and its model. Words that stand alone are spoken in the wordings that
+`choose_wordings.py` found to be understood best; they are in a table beside the pack, with what a recogniser heard.
 """
 
 from __future__ import annotations
@@ -22,8 +22,7 @@ from rich.progress import Progress, TaskID
 
 from pack_sentences import LANGUAGE, pack_sentences
 from voicecoach.cache.store import Cache
-from voicecoach.packs.pack import About
-from voicecoach.packs.sound import SMALL
+from voicecoach.packs.pack import SMALL, About, is_same_voice
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.pack_making import put_spoken
 from voicecoach.speech.choice import VoiceChoice
@@ -54,7 +53,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=PACK, help="the pack to make")
     given = parser.parse_args()
     wanted = wanted_sentences(given.output)
-    with PackWriter(given.output, about(given.voice), compression=SMALL) as writer:
+    new = about(given.voice)
+    with PackWriter(given.output, new, lambda old: is_same_voice(old, new), compression=SMALL) as writer:
         dropped = writer.keep_only(wanted)
         known = writer.known()
         missing = sorted(sentence for sentence, said in wanted.items() if known.get(sentence) != str(said))
@@ -113,13 +113,18 @@ def wordings_file(pack: Path) -> Path:
     return pack.with_suffix(".wordings.csv")
 
 
-def chosen_wordings(pack: Path) -> dict[str, Wording]:
-    """How single words are worded, by sentence."""
+def wordings_rows(pack: Path) -> list[dict[str, str]]:
+    """The rows of the table of single words beside a pack, by their columns; none where there is no table."""
     file = wordings_file(pack)
     if not file.exists():
-        return {}
+        return []
     with file.open(encoding="utf-8-sig", newline="") as table:
-        return {row["sentence"]: Wording(row["said"], float(row["rate"])) for row in csv.DictReader(table)}
+        return list(csv.DictReader(table))
+
+
+def chosen_wordings(pack: Path) -> dict[str, Wording]:
+    """How single words are worded, by sentence."""
+    return {row["sentence"]: Wording(row["said"], float(row["rate"])) for row in wordings_rows(pack)}
 
 
 if __name__ == "__main__":

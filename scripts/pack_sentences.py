@@ -49,12 +49,7 @@ Values = Mapping[str, Iterable[str]]
 def pack_sentences() -> frozenset[str]:
     """Every sentence the shipped pack has to have, in the form in which voices get them."""
     texts = itertools.chain(_from_catalogue(), _from_exercises(), _from_sessions())
-    return frozenset(sentence for text in texts for sentence in sentences(text, LANGUAGE))
-
-
-def session_sentences(session: Session) -> frozenset[str]:
-    """Every sentence that a session can say, whatever is chosen."""
-    return frozenset(sentence for text in _texts_of(session) for sentence in sentences(text, LANGUAGE))
+    return frozenset(sentence for text in set(texts) for sentence in sentences(text, LANGUAGE))
 
 
 # The catalogue

@@ -29,6 +29,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: sharing_out.rank(item.nodeid))
 
 
+def pytest_collection_finish() -> None:
+    """What is there before the first test stays to the end, so that nobody looks for it at the end of each file."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     return sharing_out.processes()

@@ -6,10 +6,9 @@ takes long begins first.
 
 from __future__ import annotations
 
-import os
-import sys
-
 from xdist.scheduler import LoadScopeScheduling
+
+from voicecoach.cores import cores
 
 SOUND = (
     "tests/end_to_end/live/",
@@ -21,8 +20,11 @@ SOUND = (
 BUILT_IN = tuple(f"tests/end_to_end/test_{name}.py" for name in ("heard", "levels", "decoders", "tags"))
 """How the names of tests begin that look at all of the built-in session's sound, which takes a while to decode."""
 
+SHIPPED = ("tests/packs/test_shipped_choices.py", "tests/packs/test_shipped.py")
+"""How the names of tests begin that go through all that the built-in content can say."""
+
 PAGES = ("tests/end_to_end/page/",)
-LONG = (*SOUND, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", "tests/cli/")
+LONG = (*SOUND, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", *SHIPPED, "tests/cli/")
 
 
 def group(nodeid: str) -> str:
@@ -41,7 +43,7 @@ def rank(nodeid: str) -> int:
 
 def processes() -> int:
     """One more than there are cores: the one with the sound mostly waits."""
-    return 1 + (len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1)
+    return 1 + cores()
 
 
 class ByGroup(LoadScopeScheduling):  # type: ignore[misc]  # it ships no types

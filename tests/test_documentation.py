@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.running import run
 from voicecoach.cli.option_values import PARSERS
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.coach import load_coach
@@ -209,3 +210,11 @@ def test_pictures_that_are_shown_are_there() -> None:
     shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", TEXTS[README.name])
     assert shown
     assert all((ROOT / name).is_file() for name in shown)
+
+
+def test_the_picture_of_the_read_me_is_what_its_command_draws(tmp_path: Path) -> None:
+    """If not: voicecoach plan glutes-for-runners --only squat --plot docs/samples/squats.svg."""
+    drawn = tmp_path / "squats.svg"
+    assert run("plan", "glutes-for-runners", "--only", "squat", "--plot", str(drawn)).status == 0
+    shown = ROOT / "docs/samples/squats.svg"
+    assert drawn.read_text(encoding="utf-8") == shown.read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Numbers with the things that they count, and several things named in short."""
+"""Numbers with the things that they count, several things named in short, and how a sentence begins."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ MOST_TITLES = 3
 def counted(number: int, what: str) -> str:
     """`1 round`, `2 rounds`."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def sentence_case(text: str) -> str:
+    """The text as it begins a sentence; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def titles_in_short(titles: Sequence[str]) -> str:

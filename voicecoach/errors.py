@@ -9,6 +9,7 @@
     │   ├── PackError        a voice pack is missing, damaged or of another version
     │   └── UnspokenLineError one line came back silent, cut or not at all
     ├── InstallError         a voice's model could not be fetched, or is not what it should be
+    │   └── FetchError       it can't be had from where it was asked for
     └── OutputError          the result could not be written
 
 `cli` prints the message and exits with 1. Anything else that escapes is a defect.
@@ -30,6 +31,10 @@ LETTERS_PER_SLIP = 4
 MOST_SLIPS = 3
 MOST_LISTED = 20
 """More names than these are too many to choose from in a message."""
+LEAST_SHARED = 3
+"""A word that two names have in common counts from so many letters on."""
+LINKING = frozenset({"and", "for", "the", "with"})
+MOST_SIMILAR = 3
 
 
 class VoicecoachError(Exception):
@@ -141,15 +146,37 @@ class InstallError(VoicecoachError):
     """A voice's model could not be installed; one that was installed before still is."""
 
 
+class FetchError(InstallError):
+    """A file could not be had from the web: there may be no network, and the file may come in another way."""
+
+
 class OutputError(VoicecoachError):
     """The result could not be written; whatever stood there before still does."""
 
 
 def suggestion(name: str, known: Iterable[str]) -> str:
-    """` Did you mean 'squat'?`, or the known names when none is near; starts with a space unless empty."""
+    """` Did you mean 'squat'?`, or the known names when none is near, of many those that have a word of it.
+
+    Starts with a space unless it is empty.
+    """
     names = sorted(known)
     listed = f" Known: {', '.join(names)}." if 0 < len(names) <= MOST_LISTED else ""
-    return nearest(name, names) or listed
+    return nearest(name, names) or listed or _similar(name, names)
+
+
+def _similar(name: str, names: Iterable[str]) -> str:
+    """` Similar: goblet-squat, squat.`: the names that share most of their words with `name`, if any do."""
+    words = _words(name)
+    shared = {one: sum(map(len, words & _words(one))) for one in names}
+    most = max(shared.values(), default=0)
+    found = sorted((one for one in shared if shared[one] == most), key=len)[:MOST_SIMILAR] if most else []
+    return f" Similar: {', '.join(found)}." if found else ""
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name that mean something, in the singular."""
+    words = {word.removesuffix("s") for word in re.split(r"[\s_-]+", name.lower()) if word not in LINKING}
+    return {word for word in words if len(word) >= LEAST_SHARED}
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

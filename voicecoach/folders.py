@@ -1,4 +1,4 @@
-"""Where the user's own files are."""
+"""Where the user's own files are, and what the names mean that they have on the command line."""
 
 from __future__ import annotations
 
@@ -26,3 +26,11 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("voicecoach", appauthor=False)
+
+
+def expanded(name: str) -> Path:
+    """The path that a name on the command line means, `~` read as a shell would; as it is written if nobody is that."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)

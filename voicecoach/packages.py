@@ -3,9 +3,30 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+"""What the package is in: a checkout of the repository, or where packages are installed."""
+
+
+def install_extra(extra: str, root: Path = ROOT, system: str = os.name) -> str:
+    """How to install an extra, such as `natural`; in a checkout (`root` has a pyproject.toml), from there."""
+    quote = '"' if system == "nt" else "'"
+    is_checkout = (root / "pyproject.toml").is_file()
+    return _install(f"{quote}{'.' if is_checkout else 'voicecoach'}[{extra}]{quote}", root, system)
+
+
+def install_package(*packages: str, root: Path = ROOT, system: str = os.name) -> str:
+    """How to install packages, or options and packages, as `install_extra` does."""
+    return _install(" ".join(packages), root, system)
+
+
+def _install(what: str, root: Path, system: str) -> str:
+    in_checkout = r".venv\Scripts\pip" if system == "nt" else ".venv/bin/pip"
+    return f"{in_checkout if (root / 'pyproject.toml').is_file() else 'pip'} install {what}"
 
 
 def package_folder(package: str) -> Path | None:

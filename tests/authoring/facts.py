@@ -14,7 +14,7 @@ from typing import Any
 
 TEXTS = Path(__file__).parent / "texts"
 _OF_SECTION = {"kind", "rounds", "round_rest", "minutes"}
-_JSON = {"s": "seconds", "rest": "rest_s", "round_rest": "round_rest_s"}
+_JSON = {"s": "seconds", "m": "distance_m", "rest": "rest_s", "round_rest": "round_rest_s"}
 _BESIDE = {"the", "a", "of", "with", "and", "on", "in"}
 
 

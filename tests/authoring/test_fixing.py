@@ -62,6 +62,42 @@ def test_what_can_be_meant_in_one_way_is_written_so(tmp_path: Path, written: str
     load(write(tmp_path, SESSION.format(f"{meant}\n")))
 
 
+CIRCUIT = "title: x\nsections:\n    - kind: circuit\n{}      exercises: [{{exercise: squat, prescription: 10}}]\n"
+OWN = (
+    "title: x\nsections: [{{exercises: [mine]}}]\n"
+    "exercises:\n  mine:\n    title: Mine\n    cues:\n{}    prescription: 3x10\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("around", "written", "meant"),
+    [
+        (CIRCUIT, "      rest: 30 s\n\trounds: 3\n", "      rest: 30 s\n      rounds: 3\n"),
+        (CIRCUIT, "\t\trest: 30 s\n\n\t\trounds: 3\n", "      rest: 30 s\n\n      rounds: 3\n"),
+        (OWN, "\tform:\n\t  - Up with you.\n", "      form:\n        - Up with you.\n"),
+        (OWN, "\t\tform:\n\t\t\t- Up with you.\n", "      form:\n        - Up with you.\n"),
+    ],
+)
+def test_a_tab_among_spaces_gets_the_depth_that_the_lines_around_it_leave(
+    tmp_path: Path, around: str, written: str, meant: str
+) -> None:
+    assert mended(tmp_path, around.format(written)) == around.format(meant)
+    load(write(tmp_path, around.format(meant)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OWN.format("      form:\n        - Up with you.\n\tsafety: [Stop.]\n"),
+        OWN.format("      form: [Up with you.]\n") + "\tpace: 3 s\n",
+        OWN.format("      form:\n        - Up with you.\n\t- Down with you.\n"),
+        "title: x\nsections:\n  - about: |\n\trest: 30 s\n    exercises: [squat]\n",
+    ],
+)
+def test_a_tab_that_may_have_had_several_depths_stays(tmp_path: Path, text: str) -> None:
+    assert mended(tmp_path, text) == text
+
+
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
@@ -71,7 +107,9 @@ def test_what_can_be_meant_in_one_way_is_written_so(tmp_path: Path, written: str
         ("exercises: [Squat]", "exercises: [squat]"),
         ("exercises: [squat: 3x10]", "exercises: [{exercise: squat, prescription: 3x10}]"),
         ("exercises: [{exercise: squat, weight: 20 kg}]", "exercises: [{exercise: squat, load: 20 kg}]"),
-        ("{kind: Circuit, sets: 2, exercises: [squat]}", "{kind: circuit, rounds: 2, exercises: [squat]}"),
+        ("{kind: Circuit, repeats: 2, exercises: [squat]}", "{kind: circuit, repeat: 2, exercises: [squat]}"),
+        ("{kind: amrap, minuts: 9, exercises: [squat]}", "{kind: amrap, minutes: 9, exercises: [squat]}"),
+        ("{kind: circuit, Rounds: 2, exercises: [squat]}", "{kind: circuit, rounds: 2, exercises: [squat]}"),
     ],
 )
 def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -> None:
@@ -84,6 +122,14 @@ def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -
     [
         "sections: [{exercises: [{exercise: squat, sets: 3, reps: 10}]}]",  # an amount of which both are a part
         "sections: [{exercises: [{exercise: squat, sets: 3}]}]",  # not three repetitions
+        "sections: [{kind: amrap, duration: 40, exercises: [squat]}]",  # seconds, or minutes
+        "sections: [{kind: amrap, length: 40, exercises: [squat]}]",
+        "sections: [{kind: intervals, time: 10, exercises: [squat]}]",  # of an exercise, or of all
+        "sections: [{kind: circuit, sets: 3, exercises: [squat]}]",  # rounds, or sets of each
+        "sections: [{exercises: squat lunge}]",  # one, or two
+        "sections: [{exercises: squat and lunge}]",
+        "sections:\n  - exercises: squat + lunge",
+        "exercises: {mine: {title: Mine, needs: a chair or a bench}}",
         "sections: [{exercises: [sqat]}]",  # whatever that is
         "sections: [{exercises: [squat], rest: 45-60 s}]",
         "sections: [{exercises: [squat], rest: 45 m}]",
@@ -93,6 +139,15 @@ def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -
         "sections: [{exercises: [squat], tempo: 3-1-1-0}]",  # of an entry
         "sections: [{exercises: [squat}]",
         "sections:\n  - exercises: [squat]\n rest: 5 s",
+        "about: Day 1: legs #1",  # a number, or a remark
+        "about: text: with (see #3) inside",
+        "about: Day 1: legs # one",
+        'about: "Legs # one": more',
+        "about: “Legs: #1”  # all",
+        "about: Day 1: “Legs # one”",
+        "about: 'Don't # stop'",
+        "about: Legs #1  # all",
+        "sections: [{exercises: [squat #1, lunge]}]",
     ],
 )
 def test_what_leaves_a_doubt_stays_and_is_told(tmp_path: Path, written: str) -> None:
@@ -100,6 +155,29 @@ def test_what_leaves_a_doubt_stays_and_is_told(tmp_path: Path, written: str) -> 
     assert mended(tmp_path, text) == text
     with pytest.raises(DefinitionError):
         load(write(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("written", "proposed"),
+    [
+        ("title: Day 1: Legs #1", 'Write title: "Day 1: Legs #1"'),
+        ('title: "Legs # one": more', "Write title: '\"Legs # one\": more'"),
+        ("title: “Legs: #1”  # all", 'Write title: "Legs: #1"'),
+    ],
+)
+def test_what_may_be_text_or_a_remark_is_proposed_as_text(tmp_path: Path, written: str, proposed: str) -> None:
+    with pytest.raises(DefinitionError, match=re.escape(proposed)):
+        load(write(tmp_path, SESSION.format("").replace("title: x", written)))
+
+
+TEXTS = st.lists(st.sampled_from(["Legs", "1: ", " #1", " # ", " ", "“", "”", '"', "'", "#", "x", ", "]), max_size=6)
+
+
+@given(TEXTS.map("".join))
+def test_no_part_of_a_text_becomes_a_remark(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    file = write(tmp_path_factory.getbasetemp(), f"title: Legs{text}\nsections: [{{exercises: [squat]}}]\n")
+    if (done := fixed(file)).changes:
+        assert re.findall(r"[\w#:]", load(file, done.after).session.title) == re.findall(r"[\w#:]", f"Legs{text}")
 
 
 def test_line_ends_marks_and_bytes_of_all_the_rest_stay(tmp_path: Path) -> None:
@@ -128,6 +206,16 @@ KEY = re.compile(r"(?<![\w-])(?P<key>[a-z_]+)(?P<rest>: (?=\S)|:$)", re.MULTILIN
 PLAIN_VALUE = re.compile(r"^(?P<key> *(?:- )?(?:title|say|about)): (?P<value>[A-Z][\w ,.]*)$", re.MULTILINE)
 
 
+SLIPS_IN_TEXTS = [
+    (r"\g<0>", r"\g<0>"),
+    (r'\g<key>: "\g<value> #1"', r"\g<key>: \g<value> #1"),
+    (r'\g<key>: "\g<value> #1: go"', r'\g<key>: "\g<value> #1: go"'),
+    (r"""\g<key>: 'Say: "\g<value>"'""", r'\g<key>: Say: "\g<value>"'),
+    (r'\g<key>: "Say: \g<value>"  # one', r"\g<key>: Say: \g<value>  # one"),
+]
+"""How a text is meant, and how it is written."""
+
+
 def _misspelled(draw: st.DrawFn, key: str) -> str:
     """The key with a slip that doesn't make another key of it."""
     at = draw(st.integers(1, len(key) - 2))
@@ -139,7 +227,8 @@ def _misspelled(draw: st.DrawFn, key: str) -> str:
 @st.composite
 def damaged(draw: st.DrawFn) -> tuple[str, str]:
     """A file, and the same with slips in it whose meaning is certain."""
-    text = whole = draw(st.sampled_from(SAMPLES))
+    sample, slip = draw(st.sampled_from(SAMPLES)), draw(st.sampled_from(SLIPS_IN_TEXTS))
+    whole, text = (PLAIN_VALUE.sub(written, sample, count=1) for written in slip)
     keys = sorted({one["key"] for one in KEY.finditer(text)} & every_key())
     for key in draw(st.sets(st.sampled_from([one for one in keys if len(one) >= LEAST_LETTERS]), max_size=4)):
         wrong = _misspelled(draw, key)

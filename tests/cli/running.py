@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
+from unittest.mock import patch
 
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from voicecoach.cli.main import app
+
+command_of = cache(get_command)
+"""The runner builds the options of all commands anew for each run, which takes longer than most runs."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +44,8 @@ class Ran:
 
 def run(*arguments: str) -> Ran:
     """Run `voicecoach` with these arguments."""
-    result = CliRunner().invoke(app, arguments)
+    with patch("typer.testing._get_command", command_of):
+        result = CliRunner().invoke(app, arguments)
     if result.exception and not isinstance(result.exception, SystemExit):
         raise result.exception
     return Ran(result.exit_code, result.stdout, result.stderr)

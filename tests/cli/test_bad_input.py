@@ -57,6 +57,52 @@ def test_files_that_cannot_be_read_are_refused_where_they_go_wrong(
     assert message in run(command, "mine.yaml").message
 
 
+@pytest.mark.parametrize("name", [".", "", "/", ".."])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("new",),
+        ("import", "legs.txt", "-o"),
+        ("plan", "Tabata: squats", "--save"),
+        ("plan", "Tabata: squats", "--plot"),
+        ("voices", "pack", "Tabata: squats", "--engine", "pyttsx3", "-o"),
+    ],
+    ids=" ".join,
+)
+def test_what_is_no_name_of_a_file_is_refused(tmp_path: Path, arguments: tuple[str, ...], name: str) -> None:
+    (tmp_path / "legs.txt").write_text("Squats 3x10\n", "utf-8")
+    *before, last = arguments
+    named = [f"{last}={name}"] if last.startswith("--") else [last, name]
+    message = run(*before, *named).message
+    assert f"{str(Path(name))!r} is no name of a file. Write one, such as " in message
+    assert [path.name for path in tmp_path.glob("*.*")] == ["legs.txt"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (("new", "x.yaml", "--force"), ""),
+        (("schema", "-o", "x.json"), "-o x.json/voicecoach.schema.json"),
+        (("lines", "squat", "-o", "x.yaml"), "-o x.yaml/lines.csv"),
+        (("export", "squat", "--format", "csv", "-o", "x.yaml"), "-o x.yaml/session.csv"),
+        (("plan", "squat", "--plot", "x.svg"), "--plot x.svg/session.svg"),
+        (("make", "squat", "-o", "x.mp3"), "-o x.mp3/session.mp3"),
+    ],
+    ids=str,
+)
+def test_a_folder_in_the_place_of_a_file_is_refused_with_what_can_be_typed(
+    tmp_path: Path, arguments: tuple[str, ...], advice: str
+) -> None:
+    for name in ("x.yaml", "x.json", "x.svg", "x.mp3"):
+        (tmp_path / name).mkdir()
+    message = run(*arguments).message
+    assert message.endswith(f"is a folder. Add a file name: {advice}" if advice else "is a folder.")
+
+
+def test_a_home_that_nobody_has_is_a_folder_that_is_not_there() -> None:
+    assert "~nobody-here doesn't exist" in run("new", "~nobody-here/mine").message
+
+
 @pytest.mark.parametrize("command", ["make", "plan", "show", "check"])
 def test_unknown_names_get_the_nearest_one(command: str) -> None:
     assert "Did you mean 'glutes-for-runners'?" in run(command, "glutes-for-runner").message

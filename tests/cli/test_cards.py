@@ -119,3 +119,4 @@ def test_an_exercise_in_a_file_is_a_card_too(tmp_path: Path) -> None:
 
 def test_what_is_not_there_is_refused_with_the_nearest() -> None:
     assert "Did you mean 'squat'?" in run("show", "sqat").message
+    assert run("show", "nothing-like-it").message.endswith(" 'nothing-like-it'. See all with: voicecoach list.")

@@ -83,6 +83,8 @@ def test_an_amount_without_sets_is_one_set(tmp_path: Path) -> None:
         ),
         "note: mine.yaml:3:56: exercises.mine.prescription: one set, since '30 s' names none. Write 3x30 s for three.",
     ]
+    in_words = "title: x\nsections: [{exercises: [{exercise: squat, prescription: ten to fifteen}]}]\n"
+    assert warnings(tmp_path, in_words)[0].endswith("'ten to fifteen' names none. Write 3x10 to 15 for three.")
     rounds = "title: x\nsections: [{kind: circuit, rounds: 2, exercises: [{exercise: squat, prescription: 10}]}]\n"
     assert warnings(tmp_path, rounds) == []
 
@@ -220,11 +222,51 @@ def test_a_file_that_cant_be_replaced_stays_as_it_was(tmp_path: Path) -> None:
     assert file.read_text("utf-8") == THREE_FAULTS
 
 
+def test_the_others_are_mended_all_the_same(tmp_path: Path) -> None:
+    wrong = FINE.replace("sections", "sectons")
+    Path(write(tmp_path, wrong, "first.yaml")).chmod(0o444)
+    other = Path(write(tmp_path, wrong, "second.yaml"))
+    ran = run("check", "--fix", "first.yaml", "second.yaml")
+    assert ran.status == 1
+    assert ran.err.splitlines()[:2] == [
+        "voicecoach: first.yaml is read-only. Make it writable.",
+        "mended: 1 line in second.yaml",
+    ]
+    assert "second.yaml: in order." in ran.out
+    assert other.read_text("utf-8") == FINE
+
+
+@pytest.mark.parametrize(
+    ("configured", "said"),
+    [("lexicon: {KFO: [1]}", "lexicon"), ("lexicon: none.yaml", "'none.yaml'"), ("rate: fast", "'fast'")],
+)
+def test_a_fault_of_the_configuration_is_none_of_each_file(
+    tmp_path: Path, configuration: Path, configured: str, said: str
+) -> None:
+    configuration.write_text(f"{configured}\n")
+    write(tmp_path, FINE)
+    assert said in run("check", "mine.yaml", "squat").message
+    assert said in run("check", "--fix", "mine.yaml", "squat").message
+
+
 def test_all_that_is_built_in_is_in_order() -> None:
     ran = run("check", "--library", "squats 3x10")
     assert ran.status == 0
     assert ran.out.count(": in order. ") == len(names("sessions")) + len(names("exercises")) + 1
-    assert not [line for line in ran.err.splitlines() if not line.startswith("note: ")]
+    told = ran.err.splitlines()
+    assert not [line for line in told if not line.startswith("note: ")]
+    assert len(told) <= 3
+    shown = re.search(r"such as (\S+): (.+) All about one: voicecoach check \1\.$", told[-1])
+    assert shown
+    assert f"note: {shown[2]}\n" in run("check", shown[1]).err
+
+
+def test_what_is_noted_about_all_that_is_built_in_is_told_once(configuration: Path) -> None:
+    configuration.write_text("rate: 0.8\n")
+    ran = run("check", "--library", "box-jump")
+    assert ran.out.count("box-jump: ") == 1
+    box, every = "note: Box jumps: there is no room ", "note: At a rate of 0.8 every line takes longer; "
+    assert (ran.err.count(box), ran.err.count(every), ran.err.count("\n")) == (1, 2, 5)
 
 
 def test_something_has_to_be_named() -> None:

@@ -81,5 +81,19 @@ def test_a_file_that_is_not_there_is_named() -> None:
     assert run("import", "none.txt").message == "voicecoach: There is no file 'none.txt'."
 
 
+def test_a_folder_is_named_as_one(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    assert run("import", "mine").message == "voicecoach: 'mine' is a folder, not a file."
+
+
+@pytest.mark.parametrize("is_file", [True, False])
+def test_no_more_is_read_than_can_be(monkeypatch: pytest.MonkeyPatch, *, is_file: bool) -> None:
+    monkeypatch.setattr("voicecoach.authoring.reading.MAX_BYTES", 10)
+    Path("long.txt").write_text(TEXT, "utf-8")
+    ran = CliRunner().invoke(app, ["import", "long.txt" if is_file else "-"], input=TEXT)
+    assert ran.exit_code == 1
+    assert "more than 10 bytes, which are the most." in ran.stderr
+
+
 def test_json_and_a_file_at_once_are_a_wrong_command_line(text: Path) -> None:
     assert run("import", str(text), "--json", "-o", "x.yaml").status == 2

@@ -70,10 +70,12 @@ def test_what_is_looked_for_is_told_with_what_it_is_about() -> None:
 
 def test_where_nothing_fits_it_says_what_to_loosen() -> None:
     out = run("list", "--minutes", "5", "--kind", "circuit").out
-    assert out == "Nothing in the library fits all of that.\nWithout --minutes 5 there would be 1.\n"
+    assert out == "Nothing in the library fits all of that.\nLeave out --minutes 5: 1 would fit.\n"
     out = run("list", "brigde", "--level", "beginner").out
     assert "Nothing has 'brigde' in it. Did you mean 'bridge'?" in out
-    assert "Without 'brigde' there would be " in out
+    assert "Leave out 'brigde': " in out
+    out = run("list", "weight-press", "--without", "dumbbells").out
+    assert "Leave out --without dumbbells: 1 would fit.\n" in out
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import plan, run
+from voicecoach.authoring.picking.pick import load_any
 from voicecoach.definitions.load import load_session
 
 PATIENCE_S = 60
@@ -32,6 +33,26 @@ def test_a_session_that_there_is_begins_it() -> None:
     assert run("new", "mine", "--from", "Tabata: squats").status == 0
     assert run("new", "other.yaml", "--from", "mine.yaml").status == 0
     assert load_session("other.yaml").sections == load_session("Tabata: squats").sections
+
+
+def test_what_is_shown_can_be_typed_whatever_a_file_is_called(tmp_path: Path) -> None:
+    assert run("new", "my legs.yaml").err == "written: my legs.yaml. Hear it: voicecoach live 'my legs.yaml'\n"
+    assert "# Is it in order? voicecoach check 'my legs.yaml'\n" in (tmp_path / "my legs.yaml").read_text("utf-8")
+    (tmp_path / "it's.txt").write_text("Squats 3x10\n", "utf-8")
+    told = run("import", "it's.txt", "-o", "a b.yaml").out
+    assert told == "a b.yaml: look it through, then: voicecoach check 'a b.yaml'\n"
+    assert run("import", "a b.yaml").message.endswith("Use it as it is: voicecoach check 'a b.yaml'.")
+    assert run("history", "--session", "my legs.yaml").err.endswith(" voicecoach live 'my legs.yaml'\n")
+
+
+def test_a_picked_session_begins_it() -> None:
+    assert run("new", "mine", "--from", "pick: 15 minutes, legs/core").status == 0
+    assert run("new", "other", "--from", "pick: 15 minutes, zumba").status == 1
+    picked = load_any("pick: 15 minutes, legs/core").session
+    assert load_session("mine.yaml").sections == picked.sections
+    text = Path("mine.yaml").read_text("utf-8")
+    assert "# Picked: 15 minutes, legs/core\n" in text
+    assert " # what is done, in order" in text
 
 
 def test_no_file_is_replaced_unless_that_is_asked_for() -> None:

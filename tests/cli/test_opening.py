@@ -12,7 +12,7 @@ from voicecoach.cli.opening import chosen_voice
 from voicecoach.cli.options import Given
 from voicecoach.speakable.lexicon import Lexicon
 
-COUNTS = ("squat", "--sets", "1", "--intro", "none", "--detail", "counts")
+COUNTS = ("squat", "--week", "1", "--sets", "1", "--reps", "1", "--intro", "none", "--detail", "counts")
 
 
 @pytest.mark.parametrize(
@@ -68,4 +68,4 @@ def test_the_voice_of_a_client_counts_as_typed(configuration: Path) -> None:
 
 def test_a_pack_may_be_spoken_by_the_configured_program(configuration: Path) -> None:
     configuration.write_text(f"command: {TEMPLATE}\n")
-    assert run("voices", "pack", *COUNTS, "--engine", "command", "-o", "mine.pack").status == 0
+    assert run("voices", "pack", *COUNTS, "--week", "1", "--engine", "command", "-o", "mine.pack").status == 0

@@ -47,6 +47,13 @@ def test_what_was_done_is_said() -> None:
     assert "No length was asked for, so it is 20 minutes." in ran.err
 
 
+def test_what_was_done_is_said_of_an_export_too() -> None:
+    ran = run("export", "--pick", "15 minutes, core with a band", "--format", "csv")
+    assert "note: Picked: " in ran.err
+    assert "note: Nothing uses the band: " in ran.err
+    assert ran.out.startswith("section,")
+
+
 def test_the_other_options_hold() -> None:
     told = plan("--pick", "legs, core", "--minutes", "12", "--without", "chair")
     assert told["duration"] <= 12 * 60
@@ -70,6 +77,18 @@ def test_one_of_them_is_needed(command: str) -> None:
 
 def test_what_is_not_understood_is_refused_in_one_line() -> None:
     assert "'zumba' isn't understood." in run("plan", "--pick", "20 minutes of zumba").message
+
+
+@pytest.mark.parametrize("typed", [("--pick", "legs, no equipment"), ("pick: legs, no equipment",)])
+def test_what_is_configured_as_there_gives_way_and_what_is_typed_does_not(
+    configuration: Path, typed: tuple[str, ...]
+) -> None:
+    alone = plan(*typed)
+    configuration.write_text("with: band\n")
+    assert plan(*typed) == alone
+    assert run("make", *typed, "--detail", "tones", "--save", "mine.yaml").status == 0
+    message = run("plan", *typed, "--with", "band").message
+    assert message == "voicecoach: --pick: no equipment, and --with band? Leave one of them out."
 
 
 def test_a_file_is_named_after_what_was_asked_for() -> None:

@@ -48,6 +48,23 @@ def test_files_are_told_from_sessions() -> None:
     assert with_values(["--", "--plot"]) == ["--", "--plot"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("squat", "--plot", "nosuffix"), "'nosuffix' has no suffix of a picture. Write nosuffix.svg or nosuffix.png."),
+        (("--plot", "nosuffix", "squat"), "'nosuffix' has no suffix of a picture. Write nosuffix.svg or nosuffix.png."),
+        (("squat", "--plot", "mine.yaml", "--week", "1"), "Nothing draws .yaml files. Write mine.svg or mine.png."),
+    ],
+)
+def test_a_word_too_many_is_taken_for_the_picture(typed: tuple[str, ...], said: str) -> None:
+    assert run("plan", *typed).message == f"voicecoach: {said}"
+
+
+@pytest.mark.parametrize("typed", [("squat", "lunge"), ("--plot", "squat", "a", "b"), ("--plot", "squat", "--nope")])
+def test_what_is_wrong_otherwise_stays_wrong_usage(typed: tuple[str, ...]) -> None:
+    assert run("plan", *typed).status == 2
+
+
 @pytest.mark.parametrize("other", ["--json", "--lines"])
 def test_other_ways_to_show_it_are_refused_beside_it(other: str, tmp_path: Path) -> None:
     ran = run("plan", *SHORT, "--plot", str(tmp_path / "out.svg"), other)

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.running import run
 from tests.definitions.files import PLANK, SQUATS, write
-from voicecoach.cli.as_written import load_notation, prescription_text
+from voicecoach.cli.as_written import exercise_lines, load_notation, prescription_text, session_lines
+from voicecoach.cli.exercise_card import exercise_card
+from voicecoach.cli.session_card import session_card
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
+from voicecoach.definitions.load import load_session, names
 from voicecoach.definitions.notation import parse_prescription
 from voicecoach.times import Ms
 
@@ -221,7 +225,35 @@ def test_a_tempo_is_shown_wherever_it_comes_from(tmp_path: Path) -> None:
 def test_everything_built_in_can_be_shown() -> None:
     listed = re.findall(r"^  (\S+)", run("list").out.split("Equipment")[0], re.MULTILINE)
     assert {"glutes-for-runners", "squat", "wall-press"} <= set(listed)
-    assert [name for name in listed if run("show", name).status] == []
+    assert set(listed) <= {*names("sessions"), *names("exercises")}
+
+
+def unfit(lines: Iterable[str]) -> list[str]:
+    """The lines that have something in them that nobody wrote."""
+    return [line for line in lines if re.search(r"\{(?!side\})|\bNone\b|<|: *$|\(\)| {2,}\S", line.lstrip())]
+
+
+@pytest.mark.parametrize("name", names("exercises"))
+def test_every_exercise_can_be_shown_both_ways(name: str) -> None:
+    session = load_session(name)
+    exercise = session.items[0].exercise
+    lines = list(exercise_lines(exercise))
+    assert lines[0] == f"{exercise.title} ({name})"
+    assert "Sides" in {line.partition(":")[0] for line in lines}
+    assert unfit(lines) == []
+    assert exercise_card(exercise, session.exercises).title == exercise.title
+
+
+@pytest.mark.parametrize("name", names("sessions"))
+def test_every_session_can_be_shown_both_ways(name: str) -> None:
+    session = load_session(name)
+    lines = list(session_lines(session))
+    assert lines[0] == session.title
+    numbered = [line for line in lines if re.match(r"  \d+\. ", line)]
+    assert len(numbered) == sum(len(section.exercises) for section in session.sections)
+    assert unfit(lines) == []
+    card = session_card(session, name)
+    assert (card.title, len(card.parts)) == (session.title, len(session.sections))
 
 
 def test_capital_letters_make_a_path_too(tmp_path: Path) -> None:

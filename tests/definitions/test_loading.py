@@ -218,6 +218,14 @@ def test_an_unknown_session_gets_the_nearest_name(name: str) -> None:
         load_session(name)
 
 
+def test_where_no_name_is_near_those_are_named_that_share_a_word() -> None:
+    with pytest.raises(UnknownNameError, match=r"\. Similar: split-squat, rear-foot-raised-split-squat\. See"):
+        load_session("bulgarian-split-squats")
+    for name in ("nothing-like-it", "for-the-zumba", "-"):
+        with pytest.raises(UnknownNameError, match=rf"'{name}'\. See all with: voicecoach list\."):
+            load_session(name)
+
+
 def test_names_too_long_or_strange_for_a_file_are_refused(tmp_path: Path) -> None:
     for name in ("x" * 300 + ".yaml", "./\0.yaml", f"{tmp_path}/", "/", "./-none.yaml"):
         with pytest.raises(ChoiceError):

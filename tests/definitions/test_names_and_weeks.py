@@ -52,6 +52,7 @@ def test_a_name_has_nothing_invisible_and_stays_the_same_read_again(text: str) -
         (2, (1, 2)),
         ("3-6", (3, 4, 5, 6)),
         ("3–4", (3, 4)),
+        ("3 to 4,7", (3, 4, 7)),
         ("1,3, 5", (1, 3, 5)),
         ("5,1-2,2", (1, 2, 5)),
         ("6-6", (6,)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -358,6 +359,24 @@ def test_a_setting_may_be_said_again() -> None:
     assert only_section("10 squats for time; cap 5 min; cap 300 s").cap == 300_000
 
 
+@pytest.mark.parametrize(
+    ("line", "entry"),
+    [
+        ("EMOM 10: 10 kettlebell swings 16 kg", "{exercise: kettlebell-swing, prescription: 10, load: 16 kg}"),
+        ("kettlebell swings 3x10, 16kg", "{exercise: kettlebell-swing, prescription: 3x10, load: 16kg}"),
+        ("kettlebell swings 5x5 @ 75 %", "{exercise: kettlebell-swing, prescription: 5x5, load: 75 %}"),
+        ("kettlebell swings 3x10 16 kg rest 60 s", "prescription: 3x10 16 kg rest 60 s}"),
+        ("kettlebell swings 3x10 16 kg -> 20 kg over 6 weeks", 'prescription: "3x10 16 kg -> 20 kg over 6 weeks"}'),
+        ("squats 3x10 rest 60 s", "{exercise: squat, prescription: 3x10 rest 60 s}"),
+        ("squats 3x30 s", "{exercise: squat, prescription: 3x30 s}"),
+    ],
+)
+def test_a_load_at_the_end_of_an_amount_has_its_own_key(line: str, entry: str) -> None:
+    written = line_of(line)
+    assert written is not None
+    assert entry in yaml_of(written, line)
+
+
 def test_a_rest_between_entries_is_one_between_exercises() -> None:
     one = only_section("3 rounds: 1 min squats, 1 min rest, 1 min lunges")
     assert (one.kind, one.rounds, one.rest, one.round_rest) == ("intervals", 3, 60_000, 0)
@@ -421,6 +440,7 @@ def test_the_length_of_an_amrap_stands_before_or_behind_it(line: str) -> None:
      ("EMOM 10: ten rows + five lunges each side", "EMOM 10: 10 rows + 5 lunges each side"),
      ("3 rounds: ten-fifteen squats, 5 lunges", "3 rounds: 10-15 squats, 5 lunges"),
      ("3 rounds: squats ten-fifteen, 5 lunges", "3 rounds: squats 10-15, 5 lunges"),
+     ("2 rounds: ten to fifteen squats", "2 rounds: 10 to 15 squats"), ("ten to fifteen squats", "10-15 squats"),
      ("EMOM 10: twenty one squats", "EMOM 10: 21 squats"),
      ("squats ten", "squats 10"), ("ten squats", "10 squats"), ("squats ten, lunges five", "10 squats, 5 lunges"),
      ("squats three sets of ten", "squats 3x10"), ("wall press thirty seconds", "wall press 30 s"),
@@ -433,6 +453,30 @@ def test_the_length_of_an_amrap_stands_before_or_behind_it(line: str) -> None:
 )  # fmt: skip
 def test_numbers_may_stand_in_words(words: str, digits: str) -> None:
     assert load_session(words) == load_session(digits)
+
+
+@pytest.mark.parametrize(
+    ("line", "fix"),
+    [
+        ("3 rounds: one hundred squats", "Write 100 squats."),
+        ("a hundred squats, 10 lunges", "Write 100 squats."),
+        ("3 rounds: 1 hundred squats", "Write 100 squats."),
+        ("squats one hundred, plank 30 s", "Write squats 100."),
+        ("2 rounds: two hundred and fifty squats and ten lunges", "Write 250 squats."),
+        ("run one thousand two hundred metres takes 4 min", "Write run 1200 metres takes 4 min."),
+    ],
+)
+def test_a_large_number_is_written_in_digits(line: str, fix: str) -> None:
+    with pytest.raises(DefinitionError, match=re.escape(fix)):
+        load_session(line)
+
+
+def test_the_hundred_is_an_exercise() -> None:
+    assert named(only_section("2 rounds: one hundred, ten squats, hundred with bent knees 5")) == [
+        "hundred",
+        "squat",
+        "hundred-with-bent-knees",
+    ]
 
 
 def test_a_number_may_belong_to_a_name(tmp_path: Path) -> None:

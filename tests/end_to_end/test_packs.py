@@ -23,6 +23,8 @@ from voicecoach.times import SAMPLES_PER_MS
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process choose its cores")
 BRITISH = ("--engine", "pyttsx3", "--voice", "en-gb", "-o")
+LONG = ("voices", "pack", "glutes-for-runners", "--week", "1", "--detail", "brief", *BRITISH)
+"""It makes a pack for some seconds, as the file that is named next."""
 
 
 @pytest.fixture(scope="module")
@@ -159,7 +161,7 @@ def test_a_pack_made_on_one_core_is_the_same_file(fresh: Home, pack: Path) -> No
 @pytest.fixture
 def old(fresh: Home) -> Iterator[Path]:
     """A pack that is there, and has to stay as it is."""
-    fresh.done("voices", "pack", "squat", "--detail", "counts", *BRITISH, "my.pack")
+    fresh.done("voices", "pack", *SHORT, "--week", "1", "--detail", "counts", *BRITISH, "my.pack")
     path = fresh.folder / "my.pack"
     before = path.read_bytes()
     yield path
@@ -167,8 +169,7 @@ def old(fresh: Home) -> Iterator[Path]:
 
 
 def test_interrupted_it_is_gone_on_with(fresh: Home, old: Path, tmp_path: Path) -> None:
-    command = ("voices", "pack", "glutes-for-runners", "--week", "1", *BRITISH)
-    with fresh.started(*command, old.name) as process:
+    with fresh.started(*LONG, old.name) as process:
         while size(tmp_path / "my.pack.part") <= old.stat().st_size:
             goes_on(process, 0.002)
         process.send_signal(signal.SIGINT)
@@ -179,14 +180,12 @@ def test_interrupted_it_is_gone_on_with(fresh: Home, old: Path, tmp_path: Path) 
             "voicecoach: interrupted",
         ]
     (tmp_path / "other.pack.part").write_bytes((tmp_path / "my.pack.part").read_bytes())
-    fresh.done(*command, "other.pack")
+    fresh.done(*LONG, "other.pack")
     assert not (tmp_path / "other.pack.part").exists()
 
 
 def test_on_a_full_disk_the_old_pack_stays(fresh: Home, old: Path) -> None:
-    ran = fresh.run(
-        "voices", "pack", "glutes-for-runners", *BRITISH, old.name, first=file_limit(old.stat().st_size + 100_000)
-    )
+    ran = fresh.run(*LONG, old.name, first=file_limit(old.stat().st_size + 100_000))
     assert ran.returncode == 1
     assert "voicecoach: The voice pack 'my.pack' can't be written: " in ran.stderr
     assert "Traceback" not in ran.stderr

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs.whole_file import check_writable, whole_file
+from voicecoach.outputs.whole_file import NOT_NAMED, Naming, check_writable, whole_file
 
 NOBODY = 65534
 
@@ -43,6 +43,23 @@ def refusal(target: Path, inputs: tuple[Path, ...] = ()) -> str:
         pass
     assert str(early.value) == str(late.value)
     return str(late.value)
+
+
+def every_refusal(folder: Path, naming: Naming) -> list[str]:
+    """What is said of a folder, a read-only file, a device, a missing folder, an input, and names that can't be."""
+    protected, source = folder / "protected", folder / "source"
+    protected.touch(0o444)
+    source.touch()
+    targets = [folder, protected, Path("/dev/null"), folder / "no" / "x", source / "x", source, folder / ("n" * 300)]
+    said = []
+    for target in targets:
+        with pytest.raises(OutputError) as early:
+            check_writable(target, [source], naming=naming)
+        with pytest.raises(OutputError) as late, whole_file(target, inputs=[source], naming=naming):
+            pass
+        assert str(early.value) == str(late.value)
+        said.append(str(early.value).replace(str(folder), "FOLDER"))
+    return said
 
 
 def names(folder: Path) -> list[str]:
@@ -139,6 +156,18 @@ def test_a_file_in_place_of_a_folder_is_named(tmp_path: Path) -> None:
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
     assert f"is a folder. Add a file name: -o {tmp_path / 'session.mp3'}" in refusal(tmp_path)
+
+
+def test_advice_names_the_option_that_says_where(tmp_path: Path) -> None:
+    said = every_refusal(tmp_path, Naming("--plot", "session.svg"))
+    assert said[0] == "FOLDER is a folder. Add a file name: --plot FOLDER/session.svg"
+    assert [one for one in said if " --plot" not in one or "-o" in one.split()] == []
+
+
+def test_nothing_is_advised_to_choose_where_nothing_is_to_be_chosen(tmp_path: Path) -> None:
+    said = every_refusal(tmp_path, NOT_NAMED)
+    assert said[1] == "FOLDER/protected is read-only. Make it writable."
+    assert [one for one in said if "hoose" in one or " -" in one or not one.endswith((".", "folder"))] == []
 
 
 def test_a_protected_file_is_refused_and_stands(tmp_path: Path) -> None:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pytest
+from numpy.typing import NDArray
 
 from tests.fake_engine import RATE_HZ, FakeEngine
+from voicecoach.packs import sound
 from voicecoach.packs.pack import About
+from voicecoach.packs.sound import length_of, packed
 from voicecoach.packs.writing import PackWriter
 from voicecoach.speech import shape
 from voicecoach.speech.engine import Waveform
@@ -24,6 +29,21 @@ class QuickEngine(FakeEngine):
         hertz = 300 + sum(line.encode()) % 300
         turns = np.arange(RATE_HZ * self.ms_per_character * len(line) // 1000) * hertz / RATE_HZ
         return Waveform((8000 * np.cos(2 * np.pi * turns)).astype(np.int16).tobytes(), RATE_HZ)
+
+
+def pack_each_clip_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pack no clip twice in all tests of a process: the same one gives the same bytes, and nothing takes longer."""
+    monkeypatch.setattr(sound, "packed", lambda clip, compression: _packed_once(clip.tobytes(), compression))
+    monkeypatch.setattr(sound, "length_of", _length_once)
+
+
+@cache
+def _packed_once(clip: bytes, compression: float) -> bytes:
+    samples: NDArray[np.int16] = np.frombuffer(clip, np.int16)
+    return packed(samples, compression)
+
+
+_length_once = cache(length_of)
 
 
 def pack_of(path: Path, sentences: Iterable[str], speaking: FakeEngine | None = None, **about: str) -> Path:

@@ -18,7 +18,7 @@ from tests.end_to_end.home import ROOT
 from tests.packs.making import ABOUT, pack_of
 from voicecoach.errors import OutputError
 from voicecoach.packs import writing
-from voicecoach.packs.pack import Pack
+from voicecoach.packs.pack import COMPRESSION, SMALL, Pack
 from voicecoach.packs.writing import PackWriter
 from voicecoach.times import SAMPLE_RATE_HZ
 
@@ -114,6 +114,15 @@ def test_a_work_file_that_is_damaged_is_begun_again(path: Path, data: bytes | No
         writer.put("New.", tone(0.2), -17)
         writer.finish()
     assert contents(path) == ["New."]
+
+
+def test_a_clip_is_as_small_as_is_asked_for(tmp_path: Path) -> None:
+    sound, sizes = np.random.default_rng(1).normal(0, 3000, SAMPLE_RATE_HZ).astype(np.int16), list[int]()
+    for compression in (0.0, COMPRESSION, SMALL):
+        with PackWriter(tmp_path / f"{compression}.pack", ABOUT, compression=compression) as writer:
+            writer.put("One.", sound, -17)
+            sizes.append(len(writer.pack().clips(["One."])["One."].opus))
+    assert sizes[0] > 1.5 * sizes[1] > 1.5 * sizes[2]
 
 
 def test_another_making_is_left_out_and_an_earlier_one_gone_on_with(path: Path) -> None:

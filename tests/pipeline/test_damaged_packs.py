@@ -40,9 +40,18 @@ def prepared(choice: VoiceChoice, cache: Cache, minutes: int | None = None) -> t
     return one, {event.sound.text: cast.key(event.sound) for event in one.timeline.events}
 
 
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    with Cache.in_memory() as cache:
+        said = sayable(prepared(ALONE, cache)[0])
+    return pack_of(tmp_path_factory.mktemp("packs") / "mine.pack", said, QuickEngine(50)).read_bytes()
+
+
 @pytest.fixture
-def pack(cache: Cache, tmp_path: Path) -> Path:
-    return pack_of(tmp_path / "mine.pack", sayable(prepared(ALONE, cache)[0]), QuickEngine(50))
+def pack(tmp_path: Path, data: bytes) -> Path:
+    path = tmp_path / "mine.pack"
+    path.write_bytes(data)
+    return path
 
 
 def damaged(pack: Path, sentence: str) -> str:

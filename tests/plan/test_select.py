@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.plan.laid import glutes
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Tempo, Unit
@@ -11,6 +14,7 @@ from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.select import select
+from voicecoach.plan.workout import Workout
 from voicecoach.times import Ms
 
 FIVE = ["step-up", "band-walk", "hip-lift", "lunge", "squat"]
@@ -269,3 +273,59 @@ def test_what_is_needed_anyway_serves_where_one_of_several_things_does(
     session = Session("one", "One", (Section(items),), exercises=exercises, equipment=equipment)
     workout = select(session, choices)
     assert [tuple(need.say for need in workout.needs_of(work)) for work in workout.works] == used
+
+
+def needing_in(needs: Sequence[tuple[Need, ...]]) -> Session:
+    """A session whose exercises need so much."""
+    items = tuple(Item(needing(*one), Prescription(sets=1, start=Amount(5, 5))) for one in needs)
+    equipment: dict[str, Equipment] = {item: Equipment(item) for one in needs for need in one for item in need.any_of}
+    exercises = {item.exercise.name: item.exercise for item in items}
+    return Session("one", "One", (Section(items),), exercises=exercises, equipment=equipment)
+
+
+def met_by(workout: Workout, need: Need, own: tuple[Need, ...]) -> Need:
+    """What serves for a need: of all that can't be met by more than it can, the first of the narrowest."""
+    everything = dict.fromkeys(one for work in workout.works for one in workout.own_needs(work))
+    there = set(workout.serving(need))
+    others = [one for one in everything if one == need or (one not in own and workout.serving(one))]
+    meeting = [one for one in others if one == need or there.issuperset(workout.serving(one))]
+    return min(meeting, key=lambda one: len(workout.serving(one)))
+
+
+THINGS = st.sets(st.sampled_from([ItemName(one) for one in "abcd"]), min_size=1, max_size=3).map(sorted).map(tuple)
+NEEDS = st.lists(THINGS.map(lambda items: Need(items, "+".join(items))), min_size=1, max_size=3, unique=True).map(tuple)
+
+
+@given(st.lists(NEEDS, min_size=1, max_size=6), st.sets(st.sampled_from("abcd"), max_size=2))
+def test_what_serves_is_what_all_needs_held_beside_each_other_give(
+    needs: list[tuple[Need, ...]], present: set[str]
+) -> None:
+    workout = replace(select(needing_in(needs), Choices()), present=frozenset(map(ItemName, present)))
+    for work in workout.works:
+        own = workout.own_needs(work)
+        assert workout.needs_of(work) == tuple(dict.fromkeys(met_by(workout, need, own) for need in own))
+
+
+def test_what_all_entries_share_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[Need] = []
+    weeks: list[Session] = []
+    serving = Workout.serving
+
+    def serving_of(workout: Workout, need: Need) -> tuple[ItemName, ...]:
+        served.append(need)
+        return serving(workout, need)
+
+    def weeks_of(session: Session) -> int:
+        weeks.append(session)
+        return 1
+
+    monkeypatch.setattr(Workout, "serving", serving_of)
+    monkeypatch.setattr("voicecoach.plan.entries.weeks_of", weeks_of)
+    counts = []
+    for number in (20, 40):
+        needs = [(Need((ItemName(f"i{at}"),), f"i{at}"),) for at in range(number)]
+        assert len(select(needing_in(needs), Choices()).needs) == number
+        counts.append(len(served))
+        served.clear()
+    assert counts[1] == 2 * counts[0]
+    assert len(weeks) == 2

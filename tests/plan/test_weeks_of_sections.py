@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,9 @@ def test_what_stands_in_another_week_only_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("2-4", "soon", r"4:16: sections\[2\]\.in_weeks: 'soon' is no week. Write 3, or 2-4"),
-        ("2-4", "4-2", r"in_weeks: '4-2': weeks go from 1 to 100, and the first one comes first"),
+        ("2-4", "soon", r"5:16: sections\[2\]\.in_weeks: 'soon' is no week. Write 3, or 2-4"),
+        ("2-4", "4-2", r"in_weeks: '4-2' runs backwards. Write 2-4\."),
+        ("2-4", "0-2", r"in_weeks: '0' is not a number of weeks from 1 to 1000"),
         ("2-4", "true", r"in_weeks: True is no week"),
         ("sections:", "weeks: 3\nsections:", r"in_weeks: the session has 3 weeks. Write weeks: 4"),
         ("{title: Warm-up,", "{in_weeks: 4, title: Warm-up,", None),
@@ -76,8 +78,23 @@ def test_weeks_that_make_no_sense_are_told(tmp_path: Path, old: str, new: str, t
     if told is None:
         load_session(path)
         return
-    with pytest.raises(DefinitionError, match=told.replace("4:16", "5:16")):
+    with pytest.raises(DefinitionError, match=told):
         load_session(path)
+
+
+def test_amounts_that_build_past_the_last_section_are_a_fault(tmp_path: Path) -> None:
+    building = "title: x\nsections:\n  - {in_weeks: 1-2, exercises: [{exercise: squat, prescription: %s}]}\n"
+    six, two = building % "3x8 to 12 over 6 weeks", building % "3x8 to 12 over 2 weeks"
+    with pytest.raises(DefinitionError, match=r"no section stands in week 3.*Or end .*write weeks: 2"):
+        load_session(written(tmp_path, six))
+    assert weeks_of(load_session(written(tmp_path, two))) == 2
+    assert weeks_of(load_session(written(tmp_path, f"weeks: 2\n{six}"))) == 2
+
+
+def test_a_week_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+    session = load_session(written(tmp_path, PROGRAMME))
+    with pytest.raises(ChoiceError, match="Nothing of it stands in week 3"):
+        select(replace(session, sections=session.sections[1:2], weeks=3), Choices(week=3))
 
 
 def test_a_week_without_a_section_is_a_fault(tmp_path: Path) -> None:

@@ -132,6 +132,30 @@ def test_a_command_leaves_what_is_on_its_way_and_takes_effect_right_after() -> N
     assert not sound[FADE:].any()
 
 
+class Pressing(Whole):
+    """Sound in the middle of which, as it is rendered, a key is pressed."""
+
+    press: Callable[[], None]
+
+    def read(self, at: int, count: int) -> NDArray[np.float32]:
+        if at == 10 * BLOCK:
+            self.press()
+        return super().read(at, count)
+
+
+def test_a_command_that_comes_while_it_is_rendered_is_not_late() -> None:
+    source = Pressing(noise(3))
+    ahead = Ahead(Player(source))
+    source.press = ahead.player.pause
+    ahead.render(QUEUED)
+    ahead.take(QUEUED)
+    assert ahead.is_commanded
+    ahead.rewind(3 * BLOCK)
+    ahead.render(QUEUED)
+    ahead.take(QUEUED)
+    assert ahead.heard(QUEUED).position == 3 * BLOCK
+
+
 def test_in_a_pause_it_goes_back_to_the_sample() -> None:
     ahead = Ahead(Player(SOURCES[0], room=ROOM))
     ahead.player.pause()
@@ -170,7 +194,7 @@ def test_the_present_is_where_a_command_takes_effect() -> None:
 
 def test_sound_that_is_late_is_not_waited_for_before_it_is_needed() -> None:
     source = Whole(hum(1))
-    source.there = 8 * BLOCK + 300
+    source.there = 9 * BLOCK + 100
     ahead = Ahead(Player(source))
     ahead.render(QUEUED)
     assert (ahead.is_waiting, ahead.ready) == (True, 8 * BLOCK)

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -19,6 +20,7 @@ from voicecoach.errors import OutputError, UnknownNameError
 from voicecoach.player import libpulse, miniaudio_device
 from voicecoach.player.backends import open_device
 from voicecoach.player.device import Device
+from voicecoach.player.heartbeat import GAP_S
 from voicecoach.player.libpulse import library
 from voicecoach.player.output import Lost
 from voicecoach.player.player import Player, Snapshot
@@ -108,7 +110,12 @@ def keep_all_threads_waiting(seconds: float) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="it has no usleep")
 def test_a_device_that_ran_dry_is_opened_again_with_a_longer_buffer(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[int] = []
-    monkeypatch.setattr(miniaudio_device, "open_device", lambda *form: opened.append(form[-1]) or open_device(*form))
+
+    def noted(backend: str, name: str | None, channels: int, rate_hz: int, buffer_ms: int) -> object:
+        opened.append(buffer_ms)
+        return open_device(backend, name, channels, rate_hz, buffer_ms)
+
+    monkeypatch.setattr(miniaudio_device, "open_device", noted)
     player = Player(Whole(noise(20)))
     with Device(player, backends=["NULL"], timeout_s=LONG_S) as device:
         before = until(device, lambda now: now.position > 4800)
@@ -162,6 +169,29 @@ def without_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where PulseAudio's library can't be loaded."""
     library.cache_clear()
     monkeypatch.setattr(libpulse, "LIBRARY", "libnothing.so.0")
+
+
+@needs("pulseaudio")
+def test_the_library_of_the_sound_server_is_enough(sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "miniaudio", None)
+    with Device(Player(Whole(noise(1))), timeout_s=LONG_S) as device:
+        until(device, lambda now: now.position > 960)
+    sound_server.kill()
+    with pytest.raises(OutputError, match=r"^Playing sound needs miniaudio: .*pip install miniaudio\. Or save"):
+        Device(Player(Whole(noise(1))), timeout_s=LONG_S)
+
+
+@needs("pulseaudio")
+@pytest.mark.usefixtures("sound_server")
+def test_a_second_without_time_is_survived_and_what_comes_after_is_counted() -> None:
+    with Device(Player(Whole(noise(20))), backends=["PULSEAUDIO"], timeout_s=LONG_S) as device:
+        until(device, lambda now: now.position > STEADY)
+        keep_all_threads_waiting(0.9)
+        assert device.lost == Lost()
+        until(device, lambda now: now.position > 4 * STEADY)
+        keep_all_threads_waiting(1.6)
+        wait_until(lambda: device.lost.holes == 1 or device.interrupted())
+        assert device.lost.seconds < GAP_S
 
 
 @needs("pulseaudio", "parec")
@@ -226,7 +256,7 @@ def test_a_key_makes_no_click(sound_server: SoundServer) -> None:
     player = Player(Whole(hum(60)))
     with sound_server.recording() as recording, Device(player, backends=["PULSEAUDIO"], timeout_s=LONG_S) as device:
         for number in range(10):
-            until(device, lambda now, number=number: now.rendered > (number + 1) * 4800)
+            until(device, partial(has_rendered, (number + 1) * 4800))
             player.volume_by(-0.05)
             player.toggle()
             player.seek(lambda here: Samples(here + 12_345))
@@ -234,6 +264,10 @@ def test_a_key_makes_no_click(sound_server: SoundServer) -> None:
         heard = recording.until(recording.seconds + 0.3)[:, 0]
     steepest = largest_jump(hum(1)) + 2 * 16_000 // FADE
     assert np.count_nonzero(np.abs(np.diff(heard.astype(int))) > 2 * steepest) <= (0 if not is_busy() else 10)
+
+
+def has_rendered(samples: int, now: Snapshot) -> bool:
+    return now.rendered > samples
 
 
 def is_busy() -> bool:

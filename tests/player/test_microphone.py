@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Generator
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.parts import needs
 from tests.player.sounds import noise
 from tests.sound_server import MICROPHONE, RATE_HZ, SoundServer, without_silence
 from voicecoach.errors import OutputError, UnknownNameError
+from voicecoach.packages import install_package
 from voicecoach.player.microphone import Microphone
 
 LONG_S = 60.0
@@ -115,9 +117,8 @@ def test_without_a_sound_system_another_way_to_record_is_named(
 
 def test_without_the_library_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "miniaudio", None)
-    with pytest.raises(
-        OutputError, match=r"^Recording needs miniaudio: pip install miniaudio\. Or record with another"
-    ):
+    how = re.escape(install_package("miniaudio"))
+    with pytest.raises(OutputError, match=rf"^Recording needs miniaudio: {how}\. Or record with another"):
         Microphone()
 
 

@@ -13,6 +13,7 @@ import pytest
 import make_voice_pack
 from tests.packs.making import QuickEngine
 from voicecoach.cache.store import Cache
+from voicecoach.packs.pack import Pack
 from voicecoach.pipeline import pack_making
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Waveform
@@ -52,9 +53,9 @@ def make(engine: OnceInterruptedEngine, pack: Path, monkeypatch: pytest.MonkeyPa
     def voice(_name: str, cache: Cache, rate: float = 1.0) -> EngineVoice:
         return EngineVoice(engine, VoiceChoice(rate=rate), cache)
 
-    def made(sentences: Iterable[str], into: Path = pack) -> list[str]:
+    def made(sentences: Iterable[str], into: Path = pack, voice: str = "af_heart") -> list[str]:
         monkeypatch.setattr(make_voice_pack, "pack_sentences", lambda: frozenset(sentences))
-        monkeypatch.setattr(sys, "argv", ["make_voice_pack.py", "--output", str(into)])
+        monkeypatch.setattr(sys, "argv", ["make_voice_pack.py", "--output", str(into), "--voice", voice])
         engine.spoken.clear()
         make_voice_pack.main()
         return sorted(set(engine.spoken) - {REFERENCE})
@@ -88,6 +89,14 @@ def test_another_wording_or_pace_is_spoken_again(make: Make, pack: Path) -> None
     assert make(["Up.", "Down.", "Rest."]) == ["Down.", "Up!"]
     assert said(pack) == {"Up.": "Up!", "Down.": "Down. [0.9]", "Rest.": "Rest."}
     assert make(["Up.", "Down.", "Rest."]) == []
+
+
+@pytest.mark.parametrize("voice", ["bf_emma", "zf_heart"])
+def test_another_voice_speaks_everything_again(make: Make, pack: Path, voice: str) -> None:
+    make(["One.", "Two."])
+    assert make(["One.", "Two."], voice=voice) == ["One.", "Two."]
+    assert Pack.open(pack).about.engine_voice == voice
+    assert make(["One.", "Two.", "Three."], voice=voice) == ["Three."]
 
 
 def test_interrupted_the_old_pack_stays_and_the_next_run_goes_on(

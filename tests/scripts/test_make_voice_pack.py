@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
+import choose_wordings
 import make_voice_pack
+from choose_wordings import Heard
 from make_voice_pack import Wording, chosen_wordings, speak, wordings_file
 from tests.packs.making import ABOUT, QuickEngine
 from voicecoach.cache.store import Cache
@@ -66,3 +69,20 @@ def test_a_table_that_a_spreadsheet_saved_is_read(tmp_path: Path) -> None:
     pack = tmp_path / "test.pack"
     wordings_file(pack).write_text("sentence,said,rate\nOne.,One!,1.1\n", encoding="utf-8-sig")
     assert chosen_wordings(pack) == {"One.": Wording("One!", 1.1)}
+
+
+def test_what_was_found_of_words_before_is_not_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pack = tmp_path / "test.pack"
+    table = "sentence,said,rate,heard,sureness\nOne.,One!,1.1,One.,-0.2\n"
+    wordings_file(pack).write_text(table + "Gone.,Gone!,1.0,Gone.,-0.2\n", encoding="utf-8-sig")
+    asked: list[str] = []
+
+    def tried(words: list[str], _voice: str) -> list[Heard]:
+        asked.extend(words)
+        return []
+
+    monkeypatch.setattr(choose_wordings, "words_that_stand_alone", lambda: ["One."])
+    monkeypatch.setattr(choose_wordings, "tried", tried)
+    monkeypatch.setattr(sys, "argv", ["choose_wordings.py", "--output", str(pack)])
+    choose_wordings.main()
+    assert (asked, wordings_file(pack).read_text("utf-8")) == ([], table)

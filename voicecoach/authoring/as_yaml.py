@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 
 from voicecoach.authoring.amounts import each_set_of, prescription_of, time_of
-from voicecoach.authoring.defaults import REST_S, filled
+from voicecoach.authoring.defaults import REST_S, RESTED, filled, runs_on
 from voicecoach.authoring.own_exercises import OwnExercise, OwnExercises
 from voicecoach.authoring.written import Field, Written, WrittenCues, WrittenExercise, WrittenLine, WrittenSection
 from voicecoach.definitions.line_names import slug
@@ -19,7 +19,6 @@ from voicecoach.definitions.session import SectionKind as Kind
 UNTITLED = "Imported session"
 MOST_ABOUT, MOST_TITLE = 600, 120
 _WITH_WEEKS = "in_weeks" in {one.name for one in fields(Section)}
-_RESTED = frozenset({Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS})
 
 
 def as_yaml(
@@ -63,7 +62,7 @@ class _File:
     def _session_rest(self) -> Iterator[str]:
         if self.written.rest_s is not None:
             yield f"rest: {time_of(self.written.rest_s)}"
-        elif any(section.rest_s is None and section.kind in _RESTED for section in self.written.sections):
+        elif Field.REST in self.written.guessed:
             yield f"rest: {time_of(REST_S)}  # guessed"
 
     def _section(self, section: WrittenSection) -> Iterator[str]:
@@ -99,17 +98,17 @@ class _File:
         if section.kind is Kind.EMOM and section.every_s:
             yield f"every: {time_of(section.every_s)}"
         if section.kind in {Kind.EMOM, Kind.AMRAP} and section.minutes:
-            yield f"minutes: {section.minutes:g}{_mark(bool(section.guessed & {Field.WORK, Field.ROUNDS}))}"
+            yield f"minutes: {section.minutes:g}{_mark(Field.MINUTES in section.guessed)}"
         yield from self._rounds(section)
 
     def _rounds(self, section: WrittenSection) -> Iterator[str]:
         if section.kind not in {Kind.STRAIGHT_SETS, Kind.AMRAP} and section.rounds:
             yield f"rounds: {section.rounds}{_mark(Field.ROUNDS in section.guessed)}"
         if section.kind is Kind.FOR_TIME and section.cap_s:
-            yield f"cap: {time_of(section.cap_s)}{_mark(Field.WORK in section.guessed)}"
-        if section.kind in _RESTED and (section.rest_s is not None or _runs_on(section)):
+            yield f"cap: {time_of(section.cap_s)}{_mark(Field.CAP in section.guessed)}"
+        if section.kind in RESTED and (section.rest_s is not None or runs_on(section)):
             yield f"rest: {time_of(section.rest_s or 0)}"
-        if section.kind in _RESTED - {Kind.STRAIGHT_SETS} and section.round_rest_s is not None:
+        if section.kind in RESTED - {Kind.STRAIGHT_SETS} and section.round_rest_s is not None:
             yield f"round_rest: {time_of(section.round_rest_s)}"
 
     def _entry(self, section: WrittenSection, exercise: WrittenExercise) -> Iterator[str]:
@@ -121,7 +120,7 @@ class _File:
         if exercise.lines:
             pairs.append(f"lines: {_lines(exercise.lines)}")
         if (
-            section.kind in _RESTED
+            section.kind in RESTED
             and exercise.rest_s is not None
             and exercise.rest_s != section.rest_s
             and not (section.rest_s is None and exercise.rest_s == self.written.rest_s)
@@ -202,11 +201,6 @@ def _is_load(text: str) -> bool:
     except NotationError:
         return False
     return True
-
-
-def _runs_on(section: WrittenSection) -> bool:
-    """Whether there is no rest in it: walking and running by the clock."""
-    return section.kind is Kind.INTERVALS and section.work_s is None and len(section.exercises) > 1
 
 
 def _mark(is_guessed: bool) -> str:  # noqa: FBT001 - a mark or none

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from voicecoach.authoring.paces import takes_s
 from voicecoach.authoring.written import Field, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides
@@ -13,15 +14,27 @@ from voicecoach.definitions.session import SectionKind as Kind
 REPS, HOLD_S, WORK_S, REST_S = 10.0, 30.0, 30.0, 30.0
 MOST_WEEKS = 100
 MINUTES, CAP_S = 10.0, 1200.0
-FAST_M_PER_S, CARRY_M_PER_S, LEAST_RUN_M = 2.5, 0.8, 200
-"""A slow run, and walking lunges or carries: how long a distance takes, if nobody says it."""
+RESTED = frozenset({Kind.STRAIGHT_SETS, Kind.SUPERSET, Kind.CIRCUIT, Kind.INTERVALS})
 _ROUNDS = frozenset({Kind.SUPERSET, Kind.CIRCUIT})
 _UNCOUNTED = frozenset({Kind.EMOM, Kind.AMRAP, Kind.FOR_TIME})
 
 
 def filled(written: Written) -> Written:
     """What was written, with a default for everything that a file can't do without."""
-    return replace(written, sections=_in_order(tuple(_section(one) for one in written.sections)))
+    sections = _in_order(tuple(_section(one) for one in written.sections))
+    is_rested = written.rest_s is None and any(_has_rest_of_all(one) for one in sections)
+    return replace(written, sections=sections, guessed=frozenset({Field.REST} if is_rested else ()))
+
+
+def _has_rest_of_all(section: WrittenSection) -> bool:
+    """Whether it has rests of which it doesn't say how long they are."""
+    is_own = section.kind is Kind.STRAIGHT_SETS and all(one.rest_s is not None for one in section.exercises)
+    return section.kind in RESTED and section.rest_s is None and not is_own and not runs_on(section)
+
+
+def runs_on(section: WrittenSection) -> bool:
+    """Whether there is no rest in it: walking and running by the clock."""
+    return section.kind is Kind.INTERVALS and section.work_s is None and len(section.exercises) > 1
 
 
 def _in_order(sections: tuple[WrittenSection, ...]) -> tuple[WrittenSection, ...]:
@@ -78,7 +91,7 @@ def _timed_s(exercise: WrittenExercise) -> float:
 def _as_circuit(section: WrittenSection) -> WrittenSection:
     work_s = section.work_s
     exercises = tuple(
-        replace(one, seconds=(work_s, work_s))
+        replace(one, seconds=(work_s, work_s), guessed=one.guessed - {Field.REPS})
         if work_s and not (one.reps or one.seconds or one.distance_m or one.each_set or one.is_open)
         else one
         for one in section.exercises
@@ -97,6 +110,7 @@ def _as_circuit(section: WrittenSection) -> WrittenSection:
         minutes=None,
         cap_s=None,
         round_rest_s=section.round_rest_s if kind is Kind.CIRCUIT else None,
+        guessed=section.guessed | {Field.KIND},
     )
 
 
@@ -108,7 +122,9 @@ def _exercise(exercise: WrittenExercise, section: WrittenSection) -> WrittenExer
     if section.kind is not Kind.INTERVALS:
         exercise = _with_amount(exercise)
     if exercise.distance_m and exercise.takes_s is None and section.kind not in {Kind.AMRAP, Kind.FOR_TIME, Kind.EMOM}:
-        exercise = replace(exercise, takes_s=_takes_s(exercise.distance_m), guessed=exercise.guessed | {Field.TAKES})
+        exercise = replace(
+            exercise, takes_s=takes_s(exercise.name, exercise.distance_m), guessed=exercise.guessed | {Field.TAKES}
+        )
     return _with_sets(exercise, section)
 
 
@@ -139,6 +155,7 @@ def _with_sets(exercise: WrittenExercise, section: WrittenSection) -> WrittenExe
                 sets=None,
                 each_set=(),
                 reps=(float(exercise.each_set[0]),) * 2,
+                notes=(*exercise.notes, f"{'-'.join(map(str, exercise.each_set))}, within {section.rounds} rounds"),
                 guessed=exercise.guessed - {Field.SETS},
             )
         return replace(
@@ -149,11 +166,6 @@ def _with_sets(exercise: WrittenExercise, section: WrittenSection) -> WrittenExe
     if exercise.sets is None:
         return replace(exercise, sets=1, guessed=exercise.guessed | {Field.SETS})
     return exercise
-
-
-def _takes_s(metres: float) -> float:
-    seconds = metres / (FAST_M_PER_S if metres >= LEAST_RUN_M else CARRY_M_PER_S)
-    return max(10.0, 5.0 * round(seconds / 5.0))
 
 
 def _in_turn(section: WrittenSection) -> WrittenSection:
@@ -182,7 +194,7 @@ def _emom(section: WrittenSection) -> WrittenSection:
     if section.rounds:
         return section
     return (
-        replace(section, minutes=MINUTES, guessed=section.guessed | {Field.ROUNDS})
+        replace(section, minutes=MINUTES, guessed=section.guessed | {Field.MINUTES})
         if MINUTES * 60 % every_s == 0
         else replace(section, rounds=5, guessed=section.guessed | {Field.ROUNDS})
     )
@@ -191,15 +203,17 @@ def _emom(section: WrittenSection) -> WrittenSection:
 def _amrap(section: WrittenSection) -> WrittenSection:
     if section.minutes:
         return replace(section, rounds=None)
-    return replace(section, rounds=None, minutes=MINUTES, guessed=section.guessed | {Field.WORK})
+    return replace(section, rounds=None, minutes=MINUTES, guessed=section.guessed | {Field.MINUTES})
 
 
 def _for_time(section: WrittenSection) -> WrittenSection:
-    if any(one.each_set for one in section.exercises):
-        section = replace(section, rounds=None)
+    if counts := {len(one.each_set) for one in section.exercises if one.each_set}:
+        is_other = section.rounds and counts != {section.rounds}
+        notes = (*section.notes, f"{section.rounds} rounds are stated too") if is_other else section.notes
+        section = replace(section, rounds=None, notes=notes)
     if section.cap_s:
         return section
-    return replace(section, cap_s=CAP_S, guessed=section.guessed | {Field.WORK})
+    return replace(section, cap_s=CAP_S, guessed=section.guessed | {Field.CAP})
 
 
 def _straight(section: WrittenSection) -> WrittenSection:

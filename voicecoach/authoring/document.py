@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+MOST_CHARACTERS, MOST_LINES = 60_000, 1500
+"""So much of a text is read: a session is shorter."""
+
 
 class BlockKind(StrEnum):
     """What a block is on its page."""
@@ -45,3 +48,8 @@ class Document:
     blocks: tuple[Block, ...]
     title: str | None = None
     notes: tuple[str, ...] = ()
+
+
+def only_first(lines: int) -> str:
+    """The note on a text of which no more than its first lines were read."""
+    return f"Only the first {lines:,} lines were read: a session is shorter."

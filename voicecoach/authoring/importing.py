@@ -48,7 +48,8 @@ def _read(data: bytes, name: str) -> Written:
     read = read_document(data, name)
     if isinstance(read, Written):
         return read
-    return replace(understood(read, titles(KIND)), notes=read.notes)
+    written = understood(read, titles(KIND))
+    return replace(written, notes=(*read.notes, *written.notes))
 
 
 def _matched(written: Written, matcher: Matcher) -> Written:
@@ -65,6 +66,7 @@ def _matched(written: Written, matcher: Matcher) -> Written:
 
 def _with_guesses(written: Written) -> Written:
     """What was written, with the names of the fields that the file has a default for."""
+    whole = filled(written)
     sections = (
         replace(
             was,
@@ -73,6 +75,6 @@ def _with_guesses(written: Written) -> Written:
                 replace(one, guessed=other.guessed) for one, other in zip(was.exercises, now.exercises, strict=True)
             ),
         )
-        for was, now in zip(written.sections, filled(written).sections, strict=True)
+        for was, now in zip(written.sections, whole.sections, strict=True)
     )
-    return replace(written, sections=tuple(sections))
+    return replace(written, sections=tuple(sections), guessed=whole.guessed)

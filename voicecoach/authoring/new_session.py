@@ -7,15 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from voicecoach.authoring.picking.name import request_in
+from voicecoach.authoring.picking.pick import load_any, pick
 from voicecoach.authoring.remarks import has_remarks, with_remarks
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.amounts import Unit
-from voicecoach.definitions.files import LIBRARY, is_path, names, titles
+from voicecoach.definitions.files import LIBRARY, check_named, is_path, names, titles
 from voicecoach.definitions.line_names import is_held, known_names, matched, slug
 from voicecoach.definitions.line_yaml import flow, scalar, yaml_of
 from voicecoach.definitions.load import line_of, load, load_exercise
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 from voicecoach.definitions.source import Node, Plain, parse, read_bytes
+from voicecoach.folders import expanded
+from voicecoach.shell import quoted
 from voicecoach.times import Ms, length_text
 
 Kind = SectionKind
@@ -64,13 +69,17 @@ class Answers:
 
 
 def file_of(name: str) -> tuple[Path, str]:
-    """The path of the file that is called so, and a title for it: `evening-legs.yaml`, `Evening legs`."""
-    path = Path(name).expanduser()
+    """The path of the file that is called so, and a title for it: `evening-legs.yaml`, `Evening legs`.
+
+    Raises OutputError for what is no name, such as `.`.
+    """
+    path = expanded(name)
+    check_named(path, "session.yaml")
     if path.suffix.lower() not in {".yaml", ".yml"}:
         path = path.with_name(f"{slug(path.name) or 'session'}.yaml")
     words = path.stem.replace("-", " ").replace("_", " ").strip()
     given = Path(name).name
-    return path, given if " " in given else words[:1].upper() + words[1:]
+    return path, given if " " in given else sentence_case(words)
 
 
 def session_text(answers: Answers, file: str) -> str:
@@ -125,7 +134,7 @@ def _amount(name: str, kind: SectionKind) -> str | None:
 
 
 def _defined(name: str) -> dict[str, Plain]:
-    title = name[:1].upper() + name[1:]
+    title = sentence_case(name)
     return {"title": title, "hold": True} if is_held(name) else {"title": title}
 
 
@@ -135,19 +144,22 @@ def _known(name: str) -> str | None:
 
 
 def text_from(session: str, file: str, title: str | None = None) -> str:
-    """The file of a built-in session, of another file, or of a line, to go on from; `title` is a new one for it.
+    """The file of a session to go on from: built in, in a file, in a line or picked; `title` is a new one for it.
 
     Raises DefinitionError, ChoiceError or UnknownNameError where there is no such session, or it isn't in order.
     """
-    load(session)
+    load_any(session)
     text = _written(session, file)
     if title is not None:
         text = _titled(text, title)
-    is_explained = is_path(session) and has_remarks(text)  # in its author's own words
+    is_file = is_path(session) and request_in(session) is None
+    is_explained = is_file and has_remarks(text)  # in its author's own words
     return _checked(_headed(text if is_explained else with_remarks(text), file), file)
 
 
 def _written(session: str, file: str) -> str:
+    if (request := request_in(session)) is not None:
+        return pick(request).text
     if is_path(session):
         text = read_bytes(Path(session), session).decode("utf-8-sig").replace("\r\n", "\n")
         return _moved(text, Path(session).parent, Path(file).parent)
@@ -159,7 +171,7 @@ def _written(session: str, file: str) -> str:
 
 def title_of(session: str) -> str:
     """The title of a session that is started from. Raises as `text_from`."""
-    return load(session).session.title
+    return load_any(session).session.title
 
 
 def _titled(text: str, title: str) -> str:
@@ -196,7 +208,8 @@ def _replaced(text: str, node: Node, value: str) -> str:
 
 
 def _headed(text: str, file: str) -> str:
-    head = f"# Is it in order? voicecoach check {file}\n# As sound: voicecoach make {file}, or voicecoach live {file}\n"
+    check, make, live = (quoted(["voicecoach", command, file]) for command in ("check", "make", "live"))
+    head = f"# Is it in order? {check}\n# As sound: {make}, or {live}\n"
     return f"{head}\n{text}"
 
 

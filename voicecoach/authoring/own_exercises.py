@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from voicecoach.authoring.written import WrittenCues, WrittenExercise
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.line_names import is_held, slug
 from voicecoach.definitions.model import Exercise, Sides
 
@@ -53,7 +54,7 @@ class OwnExercises:
             slug(written.name) or "exercise", is_hold=is_hold, sides=sides, has_tempo=bool(written.tempo)
         )
         one = self.own.setdefault(
-            name, OwnExercise(name, _title(written.name), is_hold, sides, bool(written.tempo) and not is_hold)
+            name, OwnExercise(name, sentence_case(written.name), is_hold, sides, bool(written.tempo) and not is_hold)
         )
         one.needs += [thing for thing in written.needs if thing not in one.needs]
         one.cues = _both(one.cues, written.cues)
@@ -80,7 +81,3 @@ def _both(one: WrittenCues, other: WrittenCues) -> WrittenCues:
         tuple(dict.fromkeys((*one.form, *other.form))),
         tuple(dict.fromkeys((*one.safety, *other.safety))),
     )
-
-
-def _title(name: str) -> str:
-    return name[:1].upper() + name[1:]

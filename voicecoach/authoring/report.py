@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from voicecoach.authoring.amounts import time_of
 from voicecoach.authoring.written import Field, Span, Written, WrittenExercise, WrittenSection
@@ -14,6 +14,11 @@ _IN_WORDS = {
     Field.REPS: "repetitions",
     Field.SECONDS: "how long it is held",
     Field.TAKES: "how long the distance takes",
+    Field.WORK: "how long the work is",
+    Field.MINUTES: "how long it goes on",
+    Field.CAP: "the time cap",
+    Field.REST: "the rests that aren't stated",
+    Field.KIND: "another kind, as this one can't have all of it",
 }
 _SIDES = {Sides.EACH: "on each side", Sides.ALTERNATING: "alternating"}
 
@@ -22,7 +27,8 @@ def report(written: Written) -> Iterator[str]:
     """Lines: each begins with the line of the text that it is about."""
     exercises = [one for section in written.sections for one in section.exercises]
     found = f"{counted(len(exercises), 'exercise')} in {counted(len(written.sections), 'section')}"
-    yield f"{written.title or 'No title'}: {found}."
+    guesses = f" Guessed: {_named(written.guessed)}." if written.guessed else ""
+    yield f"{written.title or 'No title'}: {found}.{guesses}"
     for section in written.sections:
         yield _section(section)
         for exercise in section.exercises:
@@ -37,20 +43,27 @@ def _section(section: WrittenSection) -> str:
         section.minutes and f"{section.minutes:g} min",
         section.every_s and f"every {time_of(section.every_s)}",
         section.work_s and f"{time_of(section.work_s)} of work",
+        section.cap_s and f"cap {time_of(section.cap_s)}",
         section.rest_s is not None and f"rest {time_of(section.rest_s)}",
         section.round_rest_s is not None and f"rest between rounds {time_of(section.round_rest_s)}",
         section.in_weeks and f"weeks {section.in_weeks[0]} to {section.in_weeks[1]}",
     )
     words = [section.title or "No title", str(section.kind), *(one for one in said if one)]
-    return f"{section.line:>5}  {', '.join(words)}"
+    return f"{section.line:>5}  {', '.join(words)}{_guesses(section.guessed)}"
 
 
 def _exercise(exercise: WrittenExercise) -> str:
     called = exercise.name if exercise.matched is None else f"{exercise.name} = {exercise.matched}"
-    guessed = [_IN_WORDS.get(one, one.value) for one in sorted(exercise.guessed)]
-    return f"{called}: {', '.join(_said(exercise)) or 'no amount'}" + (
-        f" (guessed: {', '.join(guessed)})" if guessed else ""
-    )
+    return f"{called}: {', '.join(_said(exercise)) or 'no amount'}{_guesses(exercise.guessed)}"
+
+
+def _guesses(fields: Iterable[Field]) -> str:
+    named = _named(fields)
+    return f" (guessed: {named})" if named else ""
+
+
+def _named(fields: Iterable[Field]) -> str:
+    return ", ".join(_IN_WORDS.get(one, one.value) for one in sorted(fields))
 
 
 def _said(exercise: WrittenExercise) -> Iterator[str]:

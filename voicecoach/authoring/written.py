@@ -23,6 +23,8 @@ class Field(StrEnum):
     WORK = "work_s"
     ROUNDS = "rounds"
     TAKES = "takes_s"
+    MINUTES = "minutes"
+    CAP = "cap_s"
 
 
 Span = tuple[float, float]
@@ -121,7 +123,8 @@ class Unplaced:
 class Written:
     """A session as it was understood, or several of them where a text has several days or weeks of their own.
 
-    `notes` are sentences on how the file was read, for whoever imports it.
+    `notes` are sentences on how the file was read, for whoever imports it; `guessed` has `REST` where the sections that
+    state none need one.
     """
 
     title: str | None
@@ -133,3 +136,4 @@ class Written:
     about: tuple[str, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     notes: tuple[str, ...] = ()
+    guessed: frozenset[Field] = frozenset()

@@ -9,23 +9,35 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
+import typer
 from typer.core import TyperCommand, TyperGroup
 
 WITHOUT_VALUE = {"--plot": "-"}
 """Options whose value may be left out, which typer can't have, and what it is then."""
 _A_VALUE = re.compile(r"-|\S.*\.(?!ya?ml$)[A-Za-z]{1,5}", re.IGNORECASE)
 """What is taken for the value of such an option: `-`, or the name of a file that is no definition."""
+_A_WORD = re.compile(r"[^-].*", re.DOTALL)
+"""What may have been meant as one, where it can't be anything else."""
 _NOTHING_TO_CONVERT = (str, bool, list[str])
+_WrongUsage = cast("type[Exception]", typer.BadParameter.__base__)
+"""What a command line that can't be read raises; typer has no public name for it."""
 
 
 class AsTypedCommand(TyperCommand):
     """A command whose text, lists of text and switches are not converted, and some options need no value."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - its type is private to typer
-        """Read what was typed."""
-        return super().parse_args(ctx, with_values(args))
+        """Read what was typed; a word too many behind such an option is its value, and what is wrong with that told."""
+        typed, meant = with_values(args), with_values(args, _A_WORD)
+        try:
+            return super().parse_args(ctx, typed)
+        except _WrongUsage:
+            if typed == meant:
+                raise
+            ctx.params.clear()
+            return super().parse_args(ctx, meant)
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - its type is private to typer
         """What stands on the command line, `--help` included."""
@@ -40,12 +52,12 @@ class AsTypedGroup(TyperGroup):
         return _as_typed(super().get_params(ctx))
 
 
-def with_values(args: list[str]) -> list[str]:
-    """The arguments with a value at each option that was typed without one."""
+def with_values(args: list[str], a_value: re.Pattern[str] = _A_VALUE) -> list[str]:
+    """The arguments with a value at each option that was typed without one; `a_value` is what counts as one."""
     options = args[: args.index("--")] if "--" in args else args
     found = list(args)
     for place, (name, following) in enumerate(pairwise([*options, ""])):
-        if name in WITHOUT_VALUE and not _A_VALUE.fullmatch(following):
+        if name in WITHOUT_VALUE and not a_value.fullmatch(following):
             found[place] = f"{name}={WITHOUT_VALUE[name]}"
     return found
 

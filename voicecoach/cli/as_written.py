@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from voicecoach.cli.card_words import KINDS, USUAL_CAP_MS
+from voicecoach.cli.card_words import KINDS
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription
-from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Need, Sides
+from voicecoach.definitions.model import Cue, Cues, Exercise, FirstSide, Guide, Sides
+from voicecoach.definitions.notation.written_amounts import OPEN_CAP_MS
 from voicecoach.definitions.session import Item, Section, Session, TimedLine, WarmUp
 from voicecoach.plan.progression import weeks_of
 from voicecoach.times import Ms, length_text
@@ -108,7 +109,7 @@ def _item_lines(item: Item, session: Session) -> Iterator[str]:
     yield from _timed_lines(item.lines)
     yield from _all_cue_lines(item.cues)
     for need in exercise.needs:
-        yield f"needs {need_text(need)}"
+        yield f"needs {need.named()}"
     for substitute in exercise.substitutes:
         yield f"without {substitute.without}: {session.exercises[substitute.use].title}"
     for name, variation in exercise.variations.items():
@@ -126,8 +127,8 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
     yield f"{exercise.title} ({exercise.name})"
     yield from _given("About", exercise.about)
     yield from _given("Video", exercise.video)
-    yield from _given("Needs", ", ".join(need_text(need) for need in exercise.needs))
-    yield from _given("Can use", ", ".join(need_text(need) for need in exercise.optional))
+    yield from _given("Needs", ", ".join(need.named() for need in exercise.needs))
+    yield from _given("Can use", ", ".join(need.named() for need in exercise.optional))
     yield f"Sides: {_sides_text(exercise)}"
     yield from _given("Prescription", prescription_text(exercise.prescription))
     yield from _given("Load", load_notation(exercise.load) if exercise.load else "")
@@ -141,7 +142,7 @@ def exercise_lines(exercise: Exercise) -> Iterator[str]:
     for name, variation in exercise.variations.items():
         yield f"Variation {name} ({variation.level}): {variation.title}"
         for need in variation.needs:
-            yield f"  needs {need_text(need)}"
+            yield f"  needs {need.named()}"
         yield from (f"  {line}" for line in _all_cue_lines(variation.cues))
     for substitute in exercise.substitutes:
         yield f"Without {substitute.without}: {substitute.use}"
@@ -196,11 +197,6 @@ def _given(title: str, text: str | None) -> Iterator[str]:
         yield f"{title}: {text}"
 
 
-def need_text(need: Need) -> str:
-    """`a chair or sofa that stays put`."""
-    return need.say.replace("{items}", " or ".join(need.any_of))
-
-
 def prescription_text(prescription: Prescription) -> str:
     """A prescription in the notation of the files; empty if it says nothing."""
     tempo, rest, load = prescription.tempo, prescription.rest, prescription.load
@@ -237,7 +233,7 @@ def _amount_notation(amount: Amount) -> str:
 
     if not amount.is_open:
         return amount_text(amount)
-    cap = "" if amount.high == USUAL_CAP_MS else f" in {_seconds(Ms(amount.high))}"
+    cap = "" if amount.high == OPEN_CAP_MS else f" in {_seconds(Ms(amount.high))}"
     return f"{amount.least}+{cap}" if amount.least else f"max{cap}"
 
 

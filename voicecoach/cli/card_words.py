@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from voicecoach.counted import counted
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
-from voicecoach.definitions.model import Exercise, Need, Phase, Sides
+from voicecoach.definitions.model import Exercise, Phase, Sides
+from voicecoach.definitions.notation.written_amounts import OPEN_CAP_MS
 from voicecoach.definitions.session import EVERY_MS, Section, SectionKind, Session, Weeks
 from voicecoach.times import MINUTE_MS, Ms, length_text
-
-USUAL_CAP_MS = 60_000
-"""An open set ends after this, unless it says otherwise."""
 
 KINDS = {
     SectionKind.STRAIGHT_SETS: "Straight sets",
@@ -48,7 +46,7 @@ def _one_set(prescription: Prescription) -> str:
 def _amount(amount: Amount) -> str:
     if amount.is_open:
         least = f"at least {amount.least}, then " if amount.least else ""
-        cap = "" if amount.high == USUAL_CAP_MS else f" in {length_text(Ms(amount.high))}"
+        cap = "" if amount.high == OPEN_CAP_MS else f" in {length_text(Ms(amount.high))}"
         return f"{least}as many good ones as you can{cap}"
     if amount.unit is Unit.REPS:
         return counted(amount.high, "rep") if amount.low == amount.high else f"{amount.low}–{amount.high} reps"
@@ -90,16 +88,16 @@ def _weight(number: float, unit: LoadUnit) -> str:
 
 
 def sides_words(exercise: Exercise) -> str:
-    """`one leg after the other`, `legs in turn`; empty where both sides work together."""
+    """`All on one leg, then all on the other.`; empty where both sides work together."""
     noun = exercise.side_noun
     if exercise.sides is Sides.EACH:
         return f"All on one {noun}, then all on the other."
     return f"One {noun} and then the other, in turn." if exercise.sides is Sides.ALTERNATING else ""
 
 
-def need_words(need: Need) -> str:
-    """`a chair or sofa that stays put`."""
-    return need.say.replace("{items}", " or ".join(need.any_of))
+def sentence(text: str) -> str:
+    """A text with a capital in front and a full stop behind."""
+    return f"{text[:1].upper()}{text[1:]}."
 
 
 def pace_words(exercise: Exercise) -> str:
@@ -109,8 +107,7 @@ def pace_words(exercise: Exercise) -> str:
     tempo = exercise.tempo or exercise.prescription.tempo
     parts = [_phase(phase, length) for phase, length in exercise.phase_lengths(tempo)]
     if parts:
-        text = ", ".join(parts)
-        return f"{text[:1].upper()}{text[1:]}."
+        return sentence(", ".join(parts))
     return f"About {length_text(exercise.pace)} for each." if exercise.pace is not None else ""
 
 
@@ -126,7 +123,7 @@ def section_words(section: Section, session: Session) -> str:
     words = ", ".join(filter(None, _SECTION_WORDS[section.kind](section, session)))
     repeats = f"; all of it {section.repeat} times" if section.repeat > 1 else ""
     weeks = f"; in {_weeks(section.in_weeks)}" if section.in_weeks else ""
-    return f"{words[:1].upper()}{words[1:]}{repeats}{weeks}."
+    return sentence(f"{words}{repeats}{weeks}")
 
 
 def _weeks(weeks: Weeks) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import cached_property
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +21,7 @@ from voicecoach.errors import DefinitionError, VoicecoachError
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
+    from voicecoach.authoring.fixing import Fixed
     from voicecoach.definitions.load import Loaded
     from voicecoach.pipeline.prepare import Prepared
     from voicecoach.pipeline.sounds import Voices
@@ -69,15 +71,21 @@ def check(
 
       voicecoach check --fix my-session.yaml
     """
-    names = [*(files or ()), *(_built_in() if library else ())]
+    named = files or []
+    names = [*named, *(one for one in (_built_in() if library else ()) if one not in named)]
     if not names:
         raise typer.BadParameter("Name a file, or a built-in session or exercise.", param_hint="FILE...")
-    for name in names if fix else ():
-        _mend(name)
-    with ExitStack() as stack:
-        voice = _Voice(given, stack)
-        is_fine = [_is_in_order(name, voice) for name in names]
-    if not all(is_fine):
+    with opened_voices(given) as (voices, bar):
+        voice = _Voice(voices, bar, chosen_lexicon(given))
+        unmended = {name for name in names if fix and not _mend(name)}
+        aside = _Aside()
+        is_fine = [
+            _is_in_order(name, voice, notes if name in named else partial(aside.add, name))
+            for name in names
+            if name not in unmended
+        ]
+    notes(aside.in_short())
+    if unmended or not all(is_fine):
         raise typer.Exit(FAILED)
 
 
@@ -87,69 +95,92 @@ def _built_in() -> list[str]:
     return [*names("sessions"), *names("exercises")]
 
 
-def _mend(file: str) -> None:
-    """Mend a file as far as that is safe, and show what changed. Raises OutputError if it can't be written."""
+def _mend(file: str) -> bool:
+    """Mend a file as far as that is safe, and show what changed; say so if it can't be written, which is `False`."""
     from voicecoach.authoring.fixing import fixed
     from voicecoach.definitions.load import is_path
 
     if not is_path(file) or not Path(file).is_file():  # why it isn't there is told by what comes after
-        return
-    done = fixed(file)
+        return True
+    try:
+        _put(file, fixed(file))
+    except VoicecoachError as error:
+        say(f"voicecoach: {error}")
+        return False
+    return True
+
+
+def _put(file: str, done: Fixed) -> None:
     if done.after == done.before:
         return
-    from voicecoach.outputs.whole_file import whole_file
+    from voicecoach.outputs.whole_file import NOT_NAMED, whole_file
 
-    with whole_file(Path(file)) as part:
+    with whole_file(Path(file), naming=NOT_NAMED) as part:
         part.write_bytes(done.after)
     for change in done.changes:
         print(f"{file}:{change.line}: - {change.old.strip()}\n{file}:{change.line}: + {change.new.strip()}")
     say(f"mended: {counted(len(done.changes), 'line')} in {file}")
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Voice:
-    """The voice that is asked for, opened when the first file needs it, and once for all of them."""
+    """The voice that is asked for, the bar that shows what it does, and the user's own pronunciations."""
 
-    given: Given
-    stack: ExitStack
-
-    @cached_property
-    def opened(self) -> tuple[Voices, ProgressBar]:
-        """The voice, and the bar that shows what it does."""
-        return self.stack.enter_context(opened_voices(self.given))
-
-    @cached_property
-    def lexicon(self) -> Lexicon:
-        """The user's own pronunciations."""
-        return chosen_lexicon(self.given)
+    voices: Voices
+    bar: ProgressBar
+    lexicon: Lexicon
 
 
-def _is_in_order(file: str, voice: _Voice) -> bool:
+@dataclass
+class _Aside:
+    """What is noted about what is built in where all of it is checked; whoever asks for that changes none of it."""
+
+    noted: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, name: str, sentences: Iterable[str]) -> None:
+        """Note sentences about one that is built in, each once."""
+        self.noted += ((name, sentence) for sentence in dict.fromkeys(sentences))
+
+    def in_short(self) -> Iterator[str]:
+        """The sentences that are about most of what was noted, and one that stands for all others."""
+        names, counts = {name for name, _ in self.noted}, Counter(sentence for _, sentence in self.noted)
+        common = [sentence for sentence, count in counts.items() if 2 * count > len(names)]
+        yield from common
+        if single := [one for one in self.noted if one[1] not in common]:
+            name, sentence = single[0]
+            yield (
+                f"{counted(len(single), 'note')} about what is built in, such as {name}: {sentence}"
+                f" All about one: voicecoach check {name}."
+            )
+
+
+def _is_in_order(file: str, voice: _Voice, tell: Callable[[Iterable[str]], None]) -> bool:
+    """Whether a file is in order, which is said or what is wrong; `tell` takes what is noted about it."""
     from voicecoach.authoring.picking.pick import load_any
     from voicecoach.definitions.doubts import doubts
 
     try:
         loaded = load_any(file)
-        notes(doubts(loaded, voice.lexicon))
-        print(f"{file}: in order. {_summary(loaded, voice)}")
+        tell(doubts(loaded, voice.lexicon))
+        prepared = _prepared(loaded, voice)
+        tell(sentence for one in prepared for sentence in one.notes)
+        print(f"{file}: in order. {_summary(loaded, prepared)}")
     except DefinitionError as error:
         for fault in error.faults:
             print(fault, file=sys.stderr)
         say(f"{counted(len(error.faults), 'fault')} in {file}")
         return False
     except VoicecoachError as error:
-        print(f"voicecoach: {error}", file=sys.stderr)
+        say(f"voicecoach: {error}")
         return False
     return True
 
 
-def _summary(loaded: Loaded, voice: _Voice) -> str:
+def _summary(loaded: Loaded, prepared: list[Prepared]) -> str:
     """What there is in it, and how long its first and its last week take."""
     from voicecoach.plan.progression import weeks_of
 
     session, weeks = loaded.session, weeks_of(loaded.session)
-    prepared = _prepared(loaded, voice)
-    notes(sentence for one in prepared for sentence in one.notes)
     lengths = " to ".join(dict.fromkeys(clock(one.timeline.duration) for one in (prepared[0], prepared[-1])))
     exercises = len({item.exercise.name for item in session.items})
     return f"{session.title}: {counted(exercises, 'exercise')}, {counted(weeks, 'week')}, {lengths}."
@@ -165,10 +196,9 @@ def _prepared(loaded: Loaded, voice: _Voice) -> list[Prepared]:
 
     session = loaded.session
     phrases = load_phrases(session.language)
-    voices, bar = voice.opened
-    sounds = voices.sounds(session.language)
+    sounds = voice.voices.sounds(session.language)
     requests = [Request(session, phrases, Choices(week=week)) for week in turning_weeks(session)]
     prepared = [prepare(request, sounds) for request in requests]
     sounds.cache.commit()
-    bar.close()
+    voice.bar.close()
     return prepared

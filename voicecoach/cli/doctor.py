@@ -10,6 +10,7 @@ import typer
 
 from voicecoach.cli.options import Given, config_path, configuration, voice_options, with_options
 from voicecoach.errors import OutputError, VoicecoachError
+from voicecoach.packages import install_package
 
 SILENT_SAMPLES = 4800
 """A tenth of a second, to see whether a sound device takes it."""
@@ -76,7 +77,7 @@ def _encoder() -> str:
 
     found = lameenc_version()
     if found == "none":
-        raise VoicecoachError("not installed. Install it: pip install lameenc")
+        raise VoicecoachError(f"not installed. Install it: {install_package('lameenc')}")
     return f"LAME through lameenc {found}"
 
 

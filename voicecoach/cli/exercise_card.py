@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from voicecoach.cli.card_words import amount_words, load_words, need_words, pace_words, sides_words
+from voicecoach.cli.card_words import amount_words, load_words, pace_words, sentence, sides_words
 from voicecoach.cli.cards import Card, Line, Row, row
 from voicecoach.definitions.model import SIDE, Cue, Exercise, Level, Variation
+from voicecoach.shell import quoted
 
 LEVELS = {Level.EASIER: "Easier", Level.AIDED: "With help", Level.HARDER: "Harder"}
 KEY_MARK, MARK = "»", "-"
@@ -20,7 +21,7 @@ def exercise_card(exercise: Exercise, others: Mapping[str, Exercise]) -> Card:
         facts=" · ".join(str(fact).replace("-", " ") for fact in facts if fact),
         about=exercise.about,
         rows=tuple(_rows(exercise, others)),
-        more=f"More: voicecoach show {exercise.name} --all",
+        more=f"More: {quoted(['voicecoach', 'show', exercise.name, '--all'])}",
     )
 
 
@@ -44,13 +45,9 @@ def _rows(exercise: Exercise, others: Mapping[str, Exercise]) -> Iterator[Row]:
 def _fetch(exercise: Exercise) -> Iterator[str]:
     if not exercise.needs:
         yield "Nothing."
-    yield from (_sentence(need_words(need)) for need in exercise.needs)
+    yield from (sentence(need.named()) for need in exercise.needs)
     if exercise.optional:
-        yield f"If it's there: {', '.join(need_words(need) for need in exercise.optional)}."
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
+        yield f"If it's there: {', '.join(need.named() for need in exercise.optional)}."
 
 
 def _named(name: str, others: Mapping[str, Exercise]) -> str:
@@ -75,7 +72,7 @@ def _said(cue: Cue) -> str:
 
 
 def _variation(name: str, one: Variation) -> Line:
-    needs = f" Needs {', '.join(need_words(need) for need in one.needs)}." if one.needs else ""
+    needs = f" Needs {', '.join(need.named() for need in one.needs)}." if one.needs else ""
     cues = " ".join(_said(cue) for cue in one.cues.setup)
     return Line(f"{one.title} ({name}).{needs} {cues}".rstrip())
 
@@ -84,7 +81,7 @@ def _how_much(exercise: Exercise) -> str:
     prescription = exercise.prescription
     text = amount_words(prescription, exercise, sets=prescription.sets or 1)
     load = load_words(exercise.load or prescription.load)
-    return _sentence(", ".join(filter(None, (text, load)))) if text or load else ""
+    return sentence(", ".join(filter(None, (text, load)))) if text or load else ""
 
 
 def _changes(exercise: Exercise) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Optional
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -16,10 +16,11 @@ from voicecoach.cli.lines import BYTE_ORDER_MARK
 from voicecoach.cli.messages import notes
 from voicecoach.cli.opening import asked_session, loaded_session, opened_sounds
 from voicecoach.cli.option_values import PARSERS
-from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
+from voicecoach.cli.options import Given, SessionName, Text, session_options, voice_options, with_options
 from voicecoach.counted import counted
 from voicecoach.definitions.notation import NotationError
 from voicecoach.errors import ChoiceError, nearest
+from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.outputs.export.calendar import Hour, Occasion
@@ -41,7 +42,6 @@ class Format(StrEnum):
 
 
 SUFFIXES = {".txt": Format.TEXT, ".md": Format.TEXT, ".csv": Format.CSV, ".ics": Format.ICS}
-Text = Optional[str]  # noqa: UP045 - typer reads it at run time
 
 
 def _option(metavar: str, text: str, *names: str) -> Any:  # noqa: ANN401 - typer's own
@@ -70,6 +70,11 @@ class _Wanted:
     format: Format
     path: Path | None
 
+    @property
+    def suffix(self) -> str:
+        """How such a file's name usually ends."""
+        return next(suffix for suffix, one in SUFFIXES.items() if one is self.format)
+
 
 @with_options(session_options, voice_options, export_options)
 def export(
@@ -94,9 +99,9 @@ def export(
     _check_options(wanted, given)
     loaded, chosen = loaded_session(asked_session(session, given), given)
     if wanted.path:
-        from voicecoach.outputs.whole_file import check_writable
+        from voicecoach.outputs.whole_file import Naming, check_writable
 
-        check_writable(wanted.path, loaded.files)
+        check_writable(wanted.path, loaded.files, naming=Naming(example=f"session{wanted.suffix}"))
     notes(chosen)
     _deliver(wanted, *_made(wanted.format, loaded, given), loaded)
 
@@ -106,7 +111,7 @@ def _wanted(format_: str | None, output: str | None) -> _Wanted:
     names = [str(one) for one in Format]
     if format_ is not None and format_ not in names:
         raise typer.BadParameter(f"{format_!r} is none of {', '.join(names)}.{nearest(format_, names)}")
-    path = Path(output).expanduser() if output not in {None, STREAM} else None
+    path = expanded(output) if output not in {None, STREAM} else None
     if format_ is not None:
         return _Wanted(Format(format_), path)
     if path is None:
@@ -138,6 +143,7 @@ def _made(format_: Format, loaded: Loaded, given: Given) -> tuple[bytes, str]:
     """What was asked for, and how much it is."""
     from voicecoach.plan.progression import repeated_weeks, weeks_of
 
+    notes(loaded.notes)
     weeks = _weeks(format_, loaded, given)
     if given.values.get("weeks") is not None:
         notes(repeated_weeks(loaded.session, weeks))

@@ -11,6 +11,7 @@ import typer
 from voicecoach.cli.messages import notes, say, table_console
 from voicecoach.cli.options import Text
 from voicecoach.counted import counted
+from voicecoach.shell import quoted
 from voicecoach.times import Ms, clock, seconds
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def history(
         for line in calendar_lines(trainings, local_now().date()):
             print(line)
     else:
-        say(f"Nothing trained yet. Start with: voicecoach live {session or 'glutes-for-runners'}")
+        say(f"Nothing trained yet. Start with: {quoted(['voicecoach', 'live', session or 'glutes-for-runners'])}")
 
 
 def local_now() -> datetime:

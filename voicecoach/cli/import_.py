@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import notes, say
+from voicecoach.cli.options import Text
 from voicecoach.cli.saving import write_definition
 from voicecoach.collecting import without_collecting
-from voicecoach.errors import ChoiceError
+from voicecoach.folders import expanded
+from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
     from voicecoach.authoring.importing import Imported
@@ -25,7 +26,7 @@ def import_(
         typer.Argument(metavar="FILE", help="A text, Markdown, a saved page, DOCX, PDF, CSV; - reads standard input."),
     ],
     output: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it at run time
+        Text,
         typer.Option(
             "-o", "--output", metavar="FILE", help="Write the session here; else it is printed.", show_default=False
         ),
@@ -55,17 +56,13 @@ def import_(
 
 
 def _read(file: str) -> tuple[bytes, str]:
-    """The bytes, and what they are called in messages."""
+    """The bytes, up to one more than can be read, and what they are called in messages. Raises ChoiceError."""
+    from voicecoach.authoring.reading import MAX_BYTES
+    from voicecoach.definitions.source import read_bytes
+
     if file == STDIN:
-        return sys.stdin.buffer.read(), "standard input"
-    path = Path(file).expanduser()
-    try:
-        return path.read_bytes(), file
-    except FileNotFoundError:
-        raise ChoiceError(f"There is no file {file!r}.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise ChoiceError(f"{file!r} can't be read: {reason}.") from None
+        return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"
+    return read_bytes(expanded(file), file, MAX_BYTES), file
 
 
 def _give(found: Imported, output: str | None, *, json: bool) -> None:
@@ -77,7 +74,7 @@ def _give(found: Imported, output: str | None, *, json: bool) -> None:
         print(dumps(as_json(found.written), ensure_ascii=False, indent=2))
         return
     if output is not None:
-        write_definition(Path(output).expanduser(), found.yaml)
+        write_definition(expanded(output), found.yaml, "-o")
     else:
         sys.stdout.write(found.yaml)
     from voicecoach.authoring.report import report
@@ -86,4 +83,4 @@ def _give(found: Imported, output: str | None, *, json: bool) -> None:
         say(line)
     notes(found.written.notes)
     if output is not None:
-        print(f"{output}: look it through, then: voicecoach check {output}")
+        print(f"{output}: look it through, then: {quoted(['voicecoach', 'check', output])}")

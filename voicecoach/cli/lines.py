@@ -7,14 +7,15 @@ import sys
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import table_console
-from voicecoach.cli.options import Given, session_options, voice_options, with_options
+from voicecoach.cli.options import Given, Text, session_options, voice_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
+from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.sentences import Sentence
@@ -28,7 +29,7 @@ def lines(
     given: Given,
     sessions: SessionNames = None,
     output: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it at run time
+        Text,
         typer.Option("-o", "--output", metavar="FILE", help="Write them as a CSV file.", show_default=False),
     ] = None,
     often: Annotated[int, often_option()] = 1,
@@ -45,11 +46,11 @@ def lines(
 
       voicecoach lines glutes-for-runners --often 2 > lines.csv
     """
-    path = Path(output).expanduser() if output is not None else None
+    path = expanded(output) if output is not None else None
     if path is not None:
-        from voicecoach.outputs.whole_file import check_writable
+        from voicecoach.outputs.whole_file import Naming, check_writable
 
-        check_writable(path)
+        check_writable(path, naming=Naming(example="lines.csv"))
     found = sentences_of(sessions, given, often)
     if path is not None:
         _write(path, found)

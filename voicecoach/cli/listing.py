@@ -156,7 +156,7 @@ def _nothing(index: Index, wanted: Wanted) -> Iterator[str]:
     for word, near in unknown_words(index, wanted.words).items():
         yield f"Nothing has {word!r} in it.{f' Did you mean {near!r}?' if near else ''}"
     for name, count in loosened(index, wanted).items():
-        yield f"Without {_typed(name, wanted)} there would be {count}."
+        yield f"Leave out {_typed(name, wanted)}: {count} would fit."
 
 
 def _typed(name: str, wanted: Wanted) -> str:

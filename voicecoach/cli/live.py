@@ -108,7 +108,7 @@ def live(
             run.also_on(screen, screen.url, where_it_is(screen, plays=in_browser))
         output: Output = browser or Device(playing.player, output_device)
         stack.enter_context(output)
-        stack.callback(_say_what_was_done, memory, noted)
+        stack.callback(_say_what_was_done, memory, noted, output)
         opened.bar.hide()  # the screen is the session's from here on
         stack.callback(_keep_settings, settings, playing, run)
         run.start(stack, output, plain=plain)
@@ -192,10 +192,10 @@ def _keep_settings(before: Settings, playing: LiveSession, run: Run) -> None:
     replace(before, volume=playing.player.snapshot.volume, detail=detail).save()
 
 
-def _say_what_was_done(memory: Memory, noted: Notes) -> None:
-    """Whatever ended it: remember what was done, and say it."""
+def _say_what_was_done(memory: Memory, noted: Notes, output: Output) -> None:
+    """Whatever ended it: remember what was done, and say it, and what of the sound was lost."""
     memory.finish()
     with suppress(OSError):  # the terminal may be gone
         for sentence in memory.summary():
             say(sentence)
-        notes([*noted.shown, *memory.problems()])
+        notes([*noted.shown, *output.lost.sentences(), *memory.problems()])

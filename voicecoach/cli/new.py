@@ -14,6 +14,7 @@ from voicecoach.cli import completion
 from voicecoach.cli.messages import say
 from voicecoach.cli.options import Text
 from voicecoach.errors import ChoiceError
+from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
     from voicecoach.authoring.new_session import Answers
@@ -34,7 +35,7 @@ def new(
         typer.Option(
             "--from",
             metavar="SESSION",
-            help="Begin with a built-in session, a file or a line.",
+            help="Begin with a built-in session, a file, a line, or: pick: 20 minutes, legs.",
             show_default=False,
             autocompletion=completion.sessions,
         ),
@@ -55,12 +56,12 @@ def new(
       voicecoach new swings --from "EMOM 10: 10 kettlebell swings 16 kg"
     """
     from voicecoach.authoring.new_session import Answers, file_of, session_text, text_from, title_of
-    from voicecoach.outputs.whole_file import check_writable, whole_file
+    from voicecoach.outputs.whole_file import NOT_NAMED, check_writable, whole_file
 
     path, title = file_of(name)
     if path.exists() and not force:
         raise ChoiceError(f"{str(path)!r} is there already. Choose another name, or replace it with --force.")
-    check_writable(path)
+    check_writable(path, naming=NOT_NAMED)
     asks = not yes and sys.stdin.isatty() and sys.stderr.isatty()
     if from_ is not None:
         proposed = title_of(from_)
@@ -68,9 +69,9 @@ def new(
         text = text_from(from_, str(path), asked if asked != proposed else None)
     else:
         text = session_text(_answers(Answers(title)) if asks else Answers(title), str(path))
-    with whole_file(path) as part:
+    with whole_file(path, naming=NOT_NAMED) as part:
         part.write_text(text, encoding="utf-8", newline="\n")
-    say(f"written: {path}. Hear it: voicecoach live {path}")
+    say(f"written: {path}. Hear it: {quoted(['voicecoach', 'live', str(path)])}")
 
 
 def _answers(proposed: Answers) -> Answers:

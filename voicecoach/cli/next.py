@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.history import local_now, tell
+from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
     from voicecoach.definitions.session import Session
@@ -73,17 +73,6 @@ def command(session: str, week: int, options: Options) -> str:
     lasting = {name: value for name, value in options.items() if name not in _OF_ONE_DAY}
     named = f"./{session}" if session.startswith("-") else session
     return quoted(["voicecoach", "live", named, "--week", str(week), *arguments(lasting)])
-
-
-def quoted(parts: list[str]) -> str:
-    """A command as the user's shell takes it."""
-    if os.name == "nt":
-        from subprocess import list2cmdline
-
-        return list2cmdline(parts)
-    import shlex
-
-    return shlex.join(parts)
 
 
 def harder_variations(session: Session) -> list[str]:

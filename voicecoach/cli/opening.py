@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from voicecoach.authoring.picking.name import named
+from voicecoach.authoring.picking.name import named, request_in
 from voicecoach.cli.messages import ProgressBar, Stopwatch, notes
 from voicecoach.cli.options import Given
+from voicecoach.errors import ChoiceError
 
 if TYPE_CHECKING:
     from voicecoach.mix.tones import ToneSet
@@ -45,14 +46,22 @@ def asked_session(typed: str | None, given: Given) -> str:
 def asked_sessions(typed: Sequence[str], given: Given) -> list[str]:
     """The sessions that are asked for: each SESSION, or what `--pick` names in their place; none if there is neither.
 
-    Raises typer.BadParameter if there are both.
+    Raises typer.BadParameter if there are both, ChoiceError if `--with` is typed and no equipment is to be used.
     """
     request = given.values.get("pick")
-    if request is None:
-        return list(typed)
-    if typed:
+    if request is not None and typed:
         raise typer.BadParameter(f"SESSION and --pick don't go together: {typed[0]!r} is one already.")
-    return [named(request)]
+    sessions = list(typed) if request is None else [named(request)]
+    if items := given.values.get("with_"):
+        _check_not_bare(filter(None, map(request_in, sessions)), items[0])
+    return sessions
+
+
+def _check_not_bare(requests: Iterable[str], item: str) -> None:
+    from voicecoach.authoring.picking.pick import is_bare
+
+    if any(map(is_bare, requests)):
+        raise ChoiceError(f"--pick: no equipment, and --with {item}? Leave one of them out.")
 
 
 def loaded_session(name: str, given: Given) -> tuple[Loaded, tuple[str, ...]]:

@@ -20,6 +20,7 @@ from voicecoach.cli import completion
 from voicecoach.cli.option_values import AUTO, LISTS, PARSERS, REPEATABLE
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.errors import ChoiceError, DefinitionError, suggestion
+from voicecoach.folders import expanded
 from voicecoach.plan.choices import Choices
 
 if TYPE_CHECKING:
@@ -202,7 +203,7 @@ class Given:
     def path(self, name: str) -> Path | None:
         """The file or folder that an option names; `None` if it isn't given. Raises as `get`."""
         text = self.get(name)
-        return Path(text).expanduser() if text else None
+        return expanded(text) if text else None
 
     def written_out(self, name: str) -> Node | None:
         """What the configuration has for an option in place of a file's name, unless the command line names one."""

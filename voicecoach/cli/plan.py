@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import Stopwatch, table_console
 from voicecoach.cli.opening import asked_session, opened_session
-from voicecoach.cli.options import Given, SessionName, session_options, voice_options, with_options
+from voicecoach.cli.options import Given, SessionName, Text, session_options, voice_options, with_options
 from voicecoach.cli.plotting import check_plot_file, show_plot
 from voicecoach.cli.saving import save_options, save_session
 from voicecoach.collecting import without_collecting
@@ -29,7 +29,7 @@ def plan(
     json: Annotated[bool, typer.Option("--json", help="The whole plan for other programs.")] = False,
     lines: Annotated[bool, typer.Option("--lines", help="Every line and tone in the table.")] = False,
     plot: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it at run time
+        Text,
         typer.Option(
             "--plot", metavar="[FILE]", help="Draw it: into an .svg or .png file, else here.", show_default=False
         ),

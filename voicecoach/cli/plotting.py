@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.messages import table_console
-from voicecoach.errors import OutputError
+from voicecoach.folders import expanded
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
@@ -24,8 +20,7 @@ def check_plot_file(plot: str) -> None:
     if plot != IN_TERMINAL:
         from voicecoach.outputs.plot.file import check_plot
 
-        with _by_its_option():
-            check_plot(Path(plot).expanduser())
+        check_plot(expanded(plot))
 
 
 def show_plot(plot: str, prepared: Prepared) -> None:
@@ -39,16 +34,6 @@ def show_plot(plot: str, prepared: Prepared) -> None:
         return
     from voicecoach.outputs.plot.file import write_plot
 
-    path = Path(plot).expanduser()
-    with _by_its_option():
-        write_plot(path, prepared.workout, prepared.timeline, prepared.loaded.files)
+    path = expanded(plot)
+    write_plot(path, prepared.workout, prepared.timeline, prepared.loaded.files)
     print(f"{path}  {clock(prepared.timeline.duration)}  {-(-path.stat().st_size // 1000)} kB")
-
-
-@contextmanager
-def _by_its_option() -> Iterator[None]:
-    """Advice about files names the option that this one comes from."""
-    try:
-        yield
-    except OutputError as error:
-        raise OutputError(re.sub(r"(?<= )-o(?= |\.|$)", "--plot", str(error))) from error

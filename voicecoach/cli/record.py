@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,6 +13,8 @@ from voicecoach.cli.options import Given, session_options, voice_options, with_o
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
+from voicecoach.folders import expanded
+from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.recording_folder import RecordingFolder
@@ -60,7 +61,7 @@ def record(
     from voicecoach.terminal.recorder import Recorder
 
     found = sentences_of(sessions, given, often)
-    kept = RecordingFolder(Path(folder).expanduser(), {one.text for one in found})
+    kept = RecordingFolder(expanded(folder), {one.text for one in found})
     notes(kept.notes)
     if all(kept.has(one.text) for one in found):
         _say_where(found, kept)
@@ -78,4 +79,4 @@ def _say_where(sentences: list[Sentence], folder: RecordingFolder) -> None:
     done = sum(folder.has(one.text) for one in sentences)
     say(f"{done} of {counted(len(sentences), 'sentence')} are recorded in {folder.folder}.")
     if done == len(sentences):
-        say(f"Make a voice of them: voicecoach voices pack SESSION --clips {folder.folder} -o my.pack")
+        say(f"Make a voice of them: voicecoach voices pack SESSION --clips {quoted([str(folder.folder)])} -o my.pack")

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
 from voicecoach.authoring.picking.name import request_in
 from voicecoach.cli.messages import say
-from voicecoach.cli.options import Given
+from voicecoach.cli.options import Given, Text
 from voicecoach.errors import ChoiceError, OutputError
+from voicecoach.folders import expanded
+
+EXAMPLE = "session.yaml"
 
 
 def save_options(
     save: Annotated[
-        Optional[str],  # noqa: UP045 - typer reads it at run time
+        Text,
         typer.Option(
             "--save",
             metavar="FILE",
@@ -36,7 +39,7 @@ def save_session(session: str, given: Given) -> None:
     name = given.values.get("save")
     if name is None:
         return
-    write_definition(Path(name).expanduser(), _picked(session, given) or _line(session))
+    write_definition(expanded(name), _picked(session, given) or _line(session), "--save")
     say(f"saved: {name}")
 
 
@@ -60,11 +63,14 @@ def _picked(session: str, given: Given) -> str | None:
     return picked(request, given.choices()).text
 
 
-def write_definition(path: Path, text: str) -> None:
-    """Write a definition file, unless another one stands there.
+def write_definition(path: Path, text: str, option: str) -> None:
+    """Write a definition file, which is named by this option, unless another one stands there.
 
-    Raises ChoiceError for that and for another suffix, OutputError if it can't be written.
+    Raises ChoiceError for that and for another suffix, OutputError for what is no name and if it can't be written.
     """
+    from voicecoach.definitions.files import check_named
+
+    check_named(path, EXAMPLE)
     if path.suffix.lower() not in {".yaml", ".yml"}:
         raise ChoiceError(f"{str(path)!r} has no suffix of a definition file. Write {path.with_suffix('.yaml')}.")
     data = text.encode()
@@ -76,7 +82,7 @@ def write_definition(path: Path, text: str) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise OutputError(f"{str(path)!r} can't be written: {reason}.") from None
-    from voicecoach.outputs.whole_file import whole_file
+    from voicecoach.outputs.whole_file import Naming, whole_file
 
-    with whole_file(path) as part:
+    with whole_file(path, naming=Naming(option, EXAMPLE)) as part:
         part.write_bytes(data)

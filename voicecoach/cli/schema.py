@@ -10,6 +10,10 @@ import typer
 
 from voicecoach.cli.messages import say
 from voicecoach.cli.options import Text
+from voicecoach.errors import ChoiceError
+from voicecoach.folders import expanded
+
+EXAMPLE = "voicecoach.schema.json"
 
 
 def schema(
@@ -33,9 +37,28 @@ def schema(
     if output is None:
         print(text, end="")
         return
-    from voicecoach.outputs.whole_file import whole_file
+    from voicecoach.outputs.whole_file import Naming, whole_file
 
-    path = Path(output).expanduser()
-    with whole_file(path) as part:
+    path = expanded(output)
+    _check(path)
+    with whole_file(path, naming=Naming(example=EXAMPLE)) as part:
         part.write_text(text, encoding="utf-8")
     say(f"written: {path}. Begin a session beside it with: # yaml-language-server: $schema={path.name}")
+
+
+def _check(path: Path) -> None:
+    """See that no definition is written over. Raises ChoiceError for its suffix, and for a file that is no schema."""
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        raise ChoiceError(
+            f"{str(path)!r} is a name for a session; a schema is JSON. Write {path.with_suffix('.json')}."
+        )
+    if path.is_file() and not _is_schema(path):
+        raise ChoiceError(f"{str(path)!r} is there already and is no schema. Choose another name with -o.")
+
+
+def _is_schema(path: Path) -> bool:
+    try:
+        found = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and "$schema" in found

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voicecoach.cli.card_words import KINDS, amount_words, load_words, need_words, section_words
+from voicecoach.cli.card_words import KINDS, amount_words, load_words, section_words, sentence
 from voicecoach.cli.cards import Card, Line, Part, Row, row
-from voicecoach.cli.next import quoted
 from voicecoach.counted import counted
 from voicecoach.definitions.index import load_index
 from voicecoach.definitions.model import Level
 from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.session import Item, Section, SectionKind, Session, WarmUp
 from voicecoach.plan.progression import weeks_of
+from voicecoach.shell import quoted
 from voicecoach.times import length_text
 
 SET_BY_SET = frozenset({SectionKind.STRAIGHT_SETS})
@@ -53,7 +53,7 @@ def _rows(session: Session) -> Iterator[Row]:
         yield row("From", [f"{session.source.title}, by {session.source.author}", session.source.video or ""])
     yield row("Before", ["Warm up first."] if session.warm_up is WarmUp.ELSEWHERE else [])
     needs = dict.fromkeys(need for item in session.items for need in item.exercise.needs)
-    fetch = [f"{text[:1].upper()}{text[1:]}." for text in dict.fromkeys(map(need_words, needs))]
+    fetch = [sentence(text) for text in dict.fromkeys(need.named() for need in needs)]
     yield row("Fetch", fetch or ["Nothing but some room."])
     yield row("Instead", dict.fromkeys(_instead(session)))
     yield row("Good to know", (cue.say for cue in session.cues.setup))

@@ -64,7 +64,8 @@ def _named(name: str) -> tuple[Session, Exercise | None]:
     if is_path(name) or name in names("sessions") or line_of(name):
         session = load_session(name)
         return session, _alone(session) if is_path(name) else None
-    raise UnknownNameError("session or exercise", name, [*names("sessions"), *names("exercises")])
+    known = [*names("sessions"), *names("exercises")]
+    raise UnknownNameError("session or exercise", name, known, "See all with: voicecoach list.")
 
 
 def _alone(session: Session) -> Exercise | None:

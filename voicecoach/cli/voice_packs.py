@@ -16,6 +16,7 @@ from voicecoach.cli.options import Given, Text, session_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, loaded_weeks, prepared_weeks
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
+from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.packs.pack import About
@@ -103,7 +104,7 @@ def pack(
     from voicecoach.pipeline.pack_making import check_pack, language_of
 
     _check_speaker(given)
-    loaded, path = loaded_weeks(sessions, given), Path(output).expanduser()
+    loaded, path = loaded_weeks(sessions, given), expanded(output)
     order = _Order(loaded, path, language_of(loaded), keep)
     check_pack(path, frozenset().union(*(one.files for one in loaded)))
     _check_language(given.values.get("language"), order.language)
@@ -135,6 +136,7 @@ def _check_language(typed: str | None, language: str) -> None:
 def _speak(order: _Order, given: Given) -> None:
     """Make the pack of what an engine says. Raises ChoiceError, SpeechError, OutputError."""
     from voicecoach.cache.store import Cache
+    from voicecoach.packs.pack import is_same_voice
     from voicecoach.packs.writing import PackWriter
     from voicecoach.pipeline.pack_making import prepared_for, speak_into
     from voicecoach.speech.casting import candidates
@@ -145,7 +147,7 @@ def _speak(order: _Order, given: Given) -> None:
             voice = candidates(choice, cache, bar.of("speaking")).engine
             about = _about_spoken(order, given, choice, voice)
             _tell_anew(order.path, about)
-            with PackWriter(order.path, about, lambda old: _same_voice(old, about)) as writer:
+            with PackWriter(order.path, about, lambda old: is_same_voice(old, about)) as writer:
                 prepared = prepared_for(writer, voice, choice, order.loaded, cache)
                 notes(note for one in prepared for note in one.workout.notes)
                 needed = _sayable(prepared)
@@ -190,15 +192,10 @@ def _about_spoken(order: _Order, given: Given, choice: VoiceChoice, voice: Engin
 
 def _tell_anew(path: Path, about: About) -> None:
     """Say that what is there can't be gone on with, where that is so. Raises PackError."""
-    from voicecoach.packs.pack import Pack
+    from voicecoach.packs.pack import Pack, is_same_voice
 
-    if path.exists() and not _same_voice(Pack.open(path).about, about):
+    if path.exists() and not is_same_voice(Pack.open(path).about, about):
         notes([f"What is in {str(path)!r} was not spoken this way, so all of it is spoken anew."])
-
-
-def _same_voice(old: About, new: About) -> bool:
-    """Whether what is there was spoken as the rest is going to be."""
-    return (old.voice, old.made) == (new.voice, new.made)
 
 
 @contextmanager
@@ -226,7 +223,7 @@ def _record(order: _Order, given: Given) -> None:
     from voicecoach.pipeline.recordings import record_into, recordings_in
     from voicecoach.pipeline.sentences import heard
 
-    folder = Path(given.values["clips"]).expanduser()
+    folder = expanded(given.values["clips"])
     with opened_voices(given) as (voices, bar):
         prepared = prepared_weeks(order.loaded, voices, bar)
         needed = _sayable(prepared)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +10,7 @@ from voicecoach.cli.messages import notes, table_console
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given, voice_options, with_options
 from voicecoach.counted import counted
+from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.speech.engine import Engine, VoiceInfo
@@ -52,7 +52,7 @@ def voices(
 
 
 def _say(given: Given, text: str, output: str | None) -> None:
-    path = None if output is None else Path(output).expanduser()
+    path = None if output is None else expanded(output)
     if path is not None:
         from voicecoach.pipeline.sample import check_sample
 

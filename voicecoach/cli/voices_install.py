@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from voicecoach.cli import completion
 from voicecoach.cli.messages import ProgressBar, say, size_text
+from voicecoach.errors import FetchError, InstallError
+
+if TYPE_CHECKING:
+    from voicecoach.speech.models.catalogue import Model
 
 ModelName = Annotated[str, typer.Argument(metavar="NAME", help="kokoro or joe.", autocompletion=completion.models)]
 
@@ -44,12 +48,21 @@ def install(
     bar = ProgressBar()
     try:
         new = install_model(model, from_, progress=bar.of(f"fetching {model.name}"))
+    except FetchError as error:
+        raise error if from_ else InstallError(f"{error} {_by_hand(model)}") from None
     finally:
         bar.close()
     what = f"{model.name} ({size_text(model.size_bytes)}, {model.licence})"
     print(f"{what}: {'installed' if new else 'installed already'}")
     if problem := missing_part(engine_named(model.engine)):
         say(f"note: The engine {model.engine!r} isn't ready yet. {problem}")
+
+
+def _by_hand(model: Model) -> str:
+    """How a model is installed where there is no network."""
+    files = " and ".join(file.name for file in model.files)
+    form = "FILE" if len(model.files) == 1 else "FOLDER"
+    return f"Or bring {files} here in another way, and: voicecoach voices install {model.name} --from {form}."
 
 
 def remove(name: ModelName) -> None:
@@ -59,7 +72,6 @@ def remove(name: ModelName) -> None:
 
       voicecoach voices remove kokoro
     """
-    from voicecoach.errors import InstallError
     from voicecoach.speech.models.catalogue import model_named
     from voicecoach.speech.models.install import remove as remove_model
 

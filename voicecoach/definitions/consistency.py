@@ -12,6 +12,7 @@ from voicecoach.definitions.model import SIDE, Cues, Exercise, FirstSide, Sides,
 from voicecoach.definitions.placeholders import stray_brace, unknown
 from voicecoach.definitions.session import Item, Session, TimedLine
 from voicecoach.definitions.source import Node, Step
+from voicecoach.definitions.weeks import weeks_of
 from voicecoach.errors import Fault, suggestion
 
 
@@ -162,13 +163,14 @@ def session_faults(session: Session, languages: Collection[str]) -> Iterator[Fou
 def _week_faults(session: Session) -> Iterator[Found]:
     """Sections in weeks that aren't there, and weeks without a section."""
     named = [one.in_weeks.last for one in session.sections if one.in_weeks]
-    last = session.weeks or max(named, default=0)
+    last = weeks_of(session)
     past = [index for index, one in enumerate(session.sections) if one.in_weeks and one.in_weeks.last > last]
     for index in past:
         yield ("sections", index, "in_weeks"), f"the session has {counted(last, 'week')}. Write weeks: {max(named)}."
     empty = [week for week in range(1, last + 1) if session.sections and not session.sections_in(week)]
     if empty and not past:
-        yield ("sections",), f"no section stands in week {empty[0]}. Give one of them in_weeks: {empty[0]}."
+        fix = f" Or end with the last of them: write weeks: {max(named)}." if empty[0] > max(named) else ""
+        yield ("sections",), f"no section stands in week {empty[0]}. Give one of them in_weeks: {empty[0]}.{fix}"
 
 
 def item_faults(item: Item) -> Iterator[Found]:

@@ -18,6 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.field_faults import as_meant, missing_keys, unknown_key
 from voicecoach.definitions.field_names import DECIDED_ELSEWHERE
+from voicecoach.definitions.model import Cue
 from voicecoach.definitions.notation import NotationError, shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.definitions.values import READERS, Reader, read_choice
@@ -104,7 +105,7 @@ class Converter:
 
     def _sequence(self, node: Node, kind: object) -> object:
         if not isinstance(node.value, list):
-            raise NotationError(*no_list(node))
+            raise NotationError(*no_list(node, of_sentences=kind is Cue))
         values = [self.read(one, kind) for one in node.value]
         return UNREAD if any(value is UNREAD for value in values) else tuple(values)
 
@@ -148,10 +149,14 @@ def _is_needed(one: Field[Any]) -> bool:
     return one.default is MISSING and one.default_factory is MISSING
 
 
-def no_list(node: Node) -> tuple[str, str | None]:
-    """What to say of a value where a list was expected, and the list that it certainly is: of one text, of names."""
+def no_list(node: Node, *, of_sentences: bool = False) -> tuple[str, str | None]:
+    """What to say of a value where a list was expected, and the list that it certainly is: of names, of one sentence.
+
+    Where names are expected, several words may be one name or more.
+    """
     text, fix = node.value, how_to_list(node.value)
-    is_list = isinstance(text, str) and re.fullmatch(r"[^\W\d_][^,:#\[\]{}\"'“”]*|[\w-]+(, ?[\w-]+)*", text)
+    sentence = r"|[^\W\d_][^,:#\[\]{}\"'“”]*" if of_sentences else ""
+    is_list = isinstance(text, str) and re.fullmatch(rf"[\w-]+(, ?[\w-]+)*{sentence}", text)
     return f"{shown(plain(node))} where a list was expected. {fix}", f"[{text}]" if is_list else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.load import Loaded
 from voicecoach.definitions.model import Exercise, SetChange, Sides
+from voicecoach.definitions.notation.spelling import in_digits
 from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.read_session import WrittenSection
 from voicecoach.definitions.said_doubts import said_doubts
@@ -96,8 +97,10 @@ def _is_bare(prescription: Prescription) -> bool:
 
 
 def _one_set(at: Node) -> Fault:
-    written = plain(at)
-    return Fault(at.place, at.path, f"one set, since {str(written)!r} names none.", f"Write 3x{written} for three.")
+    written = str(plain(at))
+    return Fault(
+        at.place, at.path, f"one set, since {written!r} names none.", f"Write 3x{in_digits(written)} for three."
+    )
 
 
 def _sets_of(change: SetChange, sets: int) -> int:

@@ -114,8 +114,11 @@ def certain_word(key: str, kind: type, known: list[str]) -> str | None:
     return certain_name(key, known) if word is None else None if word in _OTHER_VALUES or plain in _UNITS else word
 
 
-_OTHER_VALUES = frozenset({"prescription", "sections"})
-"""Keys whose values aren't written as those of their other words: three sets are no prescription of 3."""
+_OTHER_VALUES = frozenset({"prescription", "sections", "work", "minutes", "rounds"})
+"""Keys whose values aren't written as those of their other words: three sets are no prescription of 3.
+
+Nor are a duration of 40 without a unit 40 minutes, or three sets of an exercise three rounds of all of them.
+"""
 _UNITS = frozenset({"kg", "rpe"})
 
 

@@ -11,7 +11,7 @@ from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.index import indexed_titles
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.source import Node, read
-from voicecoach.errors import Place
+from voicecoach.errors import OutputError, Place
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -48,6 +48,12 @@ def built_in(kind: str, name: str) -> Node:
 def built_in_equipment() -> Node:
     """The pieces of equipment that are built in, by name. Nobody changes it."""
     return read(LIBRARY / "equipment.yaml", "equipment.yaml")
+
+
+def check_named(path: Path, example: str) -> None:
+    """See that a path ends in the name of a file; `example` is one. Raises OutputError for `.`, `..` and `/`."""
+    if path.name in {"", ".."}:
+        raise OutputError(f"{str(path)!r} is no name of a file. Write one, such as {str(path / example)!r}.")
 
 
 def is_path(name: str) -> bool:

@@ -27,7 +27,7 @@ class ExerciseEntry:
     `amount` is where its prescription starts, `8-10` or `30 s`, empty for a distance, an open set or sets that differ;
     `set_s` is how long a set at the top of that takes, both sides and the change between them included, `rep_s` a
     repetition, `None` if it goes by time. `ready_s` is the time to get into position, `said` how many characters its
-    set-up has, `easier` an easier variation that needs nothing more.
+    set-up has, `easier` and `harder` variations that need nothing more, and take no longer.
     """
 
     name: str
@@ -47,6 +47,7 @@ class ExerciseEntry:
     ready_s: float = 0.0
     said: int = 0
     easier: str | None = None
+    harder: str | None = None
 
 
 @dataclass(frozen=True)
@@ -125,35 +126,36 @@ def _tree() -> dict[str, dict[str, Any]]:
 
 def _exercise(name: str, one: Mapping[str, Any]) -> ExerciseEntry:
     return ExerciseEntry(
-        name,
-        one["title"],
-        one.get("about", ""),
-        Family(one["family"]) if "family" in one else None,
-        tuple(map(Muscle, one.get("muscles", ()))),
-        Difficulty(one["level"]) if "level" in one else None,
-        Sides(one.get("sides", Sides.NONE)),
-        Position(one.get("position", Position.STANDING)),
-        one.get("hold", False),
-        tuple(map(tuple, one.get("needs", ()))),
-        one.get("substitutes", {}),
-        one.get("amount", ""),
-        one.get("set_s"),
-        one.get("rep_s"),
-        one.get("ready_s", 0.0),
-        one.get("said", 0),
-        one.get("easier"),
+        name=name,
+        title=one["title"],
+        about=one.get("about", ""),
+        family=Family(one["family"]) if "family" in one else None,
+        muscles=tuple(map(Muscle, one.get("muscles", ()))),
+        level=Difficulty(one["level"]) if "level" in one else None,
+        sides=Sides(one.get("sides", Sides.NONE)),
+        position=Position(one.get("position", Position.STANDING)),
+        hold=one.get("hold", False),
+        needs=tuple(map(tuple, one.get("needs", ()))),
+        substitutes=one.get("substitutes", {}),
+        amount=one.get("amount", ""),
+        set_s=one.get("set_s"),
+        rep_s=one.get("rep_s"),
+        ready_s=one.get("ready_s", 0.0),
+        said=one.get("said", 0),
+        easier=one.get("easier"),
+        harder=one.get("harder"),
     )
 
 
 def _session(name: str, one: Mapping[str, Any]) -> SessionEntry:
     return SessionEntry(
-        name,
-        one["title"],
-        one.get("about", ""),
-        Difficulty(one["level"]) if "level" in one else None,
-        tuple(map(SectionKind, one["kinds"])),
-        one["weeks"],
-        (one["minutes"][0], one["minutes"][-1]),
-        tuple(one["exercises"]),
-        {own: _exercise(own, facts) for own, facts in one.get("own", {}).items()},
+        name=name,
+        title=one["title"],
+        about=one.get("about", ""),
+        level=Difficulty(one["level"]) if "level" in one else None,
+        kinds=tuple(map(SectionKind, one["kinds"])),
+        weeks=one["weeks"],
+        minutes=(one["minutes"][0], one["minutes"][-1]),
+        exercises=tuple(one["exercises"]),
+        own={own: _exercise(own, facts) for own, facts in one.get("own", {}).items()},
     )

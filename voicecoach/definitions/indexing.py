@@ -32,12 +32,17 @@ def exercise_facts(exercise: Exercise) -> Facts:
         "ready_s": exercise.get_ready / 1000,
         "said": sum(len(cue.say) for cue in (*exercise.cues.safety, *exercise.cues.setup)),
         "easier": next((name for name, one in exercise.variations.items() if _is_easier(one)), None),
+        "harder": next((name for name, one in exercise.variations.items() if _is_as_long_and_harder(one)), None),
     }
     return {key: value for key, value in facts.items() if value}
 
 
 def _is_easier(variation: Variation) -> bool:
     return variation.level is Level.EASIER and not variation.needs
+
+
+def _is_as_long_and_harder(variation: Variation) -> bool:
+    return variation.level is Level.HARDER and not (variation.needs or variation.tempo or variation.get_ready)
 
 
 def _amount(prescription: Prescription) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from voicecoach.definitions.amounts import Prescription, Unit
 from voicecoach.definitions.line_heads import LENGTH
 from voicecoach.definitions.line_names import known_names, matched, matched_exactly
-from voicecoach.definitions.line_numbers import begins_with_number, number
+from voicecoach.definitions.line_numbers import begins_with_number, large_in_digits, number
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.line_slips import respelled, slip_of, times_without_commas
 from voicecoach.definitions.notation import MAX_CHARACTERS, NotationError, parse_prescription
@@ -80,6 +80,8 @@ def read_prescription(text: str) -> Prescription | None:
 
 def read_entry(part: Part, known: Mapping[str, str], place: Place) -> LineEntry:
     """The entry in a part of a line that begins at `place`. Raises DefinitionError with the nearest form."""
+    if (large := large_in_digits(part.text)) != part.text and not matched_exactly(part.text, known):
+        raise part.refused(place, f"{part.text!r} has a large number in words.", f"Write {large}.")
     takes = _TAKES.search(part.text)
     text = _in_digits(_TAKES.sub("", part.text, count=1).strip(), known)
     bare = _BARE_SIDES.fullmatch(text)

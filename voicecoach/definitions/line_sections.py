@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from voicecoach.counted import counted
-from voicecoach.definitions.line_entries import LineEntry
+from voicecoach.definitions.line_entries import LineEntry, read_prescription
 from voicecoach.definitions.line_heads import Head, completed, same
 from voicecoach.definitions.line_parts import Part
 from voicecoach.definitions.notation import parse_length
@@ -144,7 +145,19 @@ def _entry(entry: LineEntry, head: Head, kind: SectionKind, reference: Reference
     if kind is Kind.INTERVALS and entry.is_plain_time:
         return {"exercise": name, "work": _with_unit(written)}
     takes: dict[str, Plain] = {"takes": _with_unit(entry.takes)} if entry.takes else {}
-    return {"exercise": name, "prescription": int(written) if written.isdigit() else written, **takes}
+    amount, load = _parted(written)
+    loads: dict[str, Plain] = {"load": load} if load else {}
+    return {"exercise": name, "prescription": int(amount) if amount.isdigit() else amount, **loads, **takes}
+
+
+def _parted(written: str) -> tuple[str, str]:
+    """An amount, and the load at its end, which may follow it with nothing between: `10 kettlebell swings 16 kg`."""
+    parted = re.fullmatch(r"(?P<amount>.*\w)(?:\s+|\s*[,@]\s*)(?P<load>\d\S*\s*(?:[^\W\d]+|%))", written)
+    if parted is None:
+        return written, ""
+    amount, whole = read_prescription(parted["amount"]), read_prescription(written)
+    is_load = amount and whole and whole.load and replace(amount, load=whole.load) == whole
+    return (parted["amount"], parted["load"]) if is_load else (written, "")
 
 
 def _with_unit(written: str) -> str:

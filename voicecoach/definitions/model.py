@@ -8,7 +8,7 @@ them as `say` and `short`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from typing import NewType
@@ -187,6 +187,10 @@ class Need:
     any_of: tuple[ItemName, ...]
     say: str
     put_away: str | None = None
+
+    def named(self, items: Iterable[str] | None = None) -> str:
+        """What it is called where one of `items` serves, of any that could unless given: `a chair or sofa`."""
+        return self.say.replace("{items}", " or ".join(self.any_of if items is None else items))
 
     def met_without(self, missing: frozenset[str]) -> bool:
         """Whether something serves when `missing` is not there."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from voicecoach.counted import counted
+from voicecoach.counted import counted, sentence_case
 from voicecoach.definitions.line_entries import LineEntry, read_entry, read_prescription, read_takes
 from voicecoach.definitions.line_heads import (
     Head,
@@ -38,7 +38,10 @@ THE_LINE = "the line"
 MOST_NAMED = 5
 _IN_WORDS = {"exercise_rest": "rest between exercises", "round_rest": "rest between rounds", "work_rest": "rest"}
 """Fields of a head as they are called in a message, unless that is their name."""
-_BETWEEN_ENTRIES = rf",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+|\s+and\s+(?=\d|{A_NUMBER}\b)"
+_BETWEEN_ENTRIES = (
+    r",(?!\d)|,(?=\d+\s+[a-z])|\s\+\s|\s+then\s+|\s+and\s+(?=\d)"
+    rf"|(?<!hundred)(?<!thousand)\s+and\s+(?={A_NUMBER}\b)"
+)
 
 
 @dataclass
@@ -275,7 +278,7 @@ class _Names:
         if found:
             return found
         name = slug(entry.name)
-        self.titles[name] = entry.name[:1].upper() + entry.name[1:]
+        self.titles[name] = sentence_case(entry.name)
         self.known[bare_name(entry.name)] = name
         self.own[name] = {"title": self.titles[name]}
         self.typed[f"exercises.{name}"] = entry.part
@@ -294,7 +297,7 @@ def _title(groups: list[Group], names: _Names) -> str:
     label = _label(groups[0].head) if len(groups) == 1 else None
     small = [one[:1].lower() + one[1:] for one in named]
     if label:
-        return f"{label[:1].upper()}{label[1:]}: {', '.join(small)}"
+        return f"{sentence_case(label)}: {', '.join(small)}"
     return ", ".join([named[0], *small[1:]])
 
 

@@ -12,6 +12,12 @@ QUOTES = "“”„‟«»‘’‚‛"
 """Typographic quotes, which YAML takes for part of the text."""
 
 
+NUMBERED = re.compile(r"\s+#\d.*")
+"""A number behind a text, which YAML takes for a remark: `Legs #1`."""
+_PLAIN_REMARK = re.compile(rf"\s{{2,}}# [^#\"'{QUOTES}]*")
+"""What is a remark and nothing else: well apart from the text, and no part of a quotation."""
+
+
 class Slip(NamedTuple):
     """What is wrong in a line, counted from zero, and how the line was most likely meant, if that is known.
 
@@ -88,9 +94,20 @@ def typographic(text: str) -> str:
     return f"{text[0]} is a typographic quote, and YAML knows only straight ones."
 
 
-def quoted_value(text: str, key: Key) -> str:
-    """The line with its value in quotes, straight ones in place of typographic ones."""
-    return text[: key.begin] + quoted(key.value.strip(QUOTES)) + text[key.begin + len(key.value) :]
+def quoted_value(text: str, key: Key) -> tuple[str, bool]:
+    """The line with its value in quotes, straight ones in place of typographic ones, and whether that is certain.
+
+    With a # in it, nobody can tell what is the text and what a remark.
+    """
+    whole = text[key.begin :].rstrip()
+    value = key.value
+    if closed := re.match(rf"[{QUOTES}][^{QUOTES}]*[{QUOTES}](?=\s+#|$)", whole):
+        value = closed[0]
+    elif value[:1] in {*QUOTES, '"', "'"} or NUMBERED.match(whole[len(value) :]):
+        value = whole
+    remark = whole[len(value) :]
+    is_certain = "#" not in value and (not remark or _PLAIN_REMARK.fullmatch(remark) is not None)
+    return text[: key.begin] + quoted(value.strip(QUOTES)) + text[key.begin + len(value) :], is_certain
 
 
 def more_than_one_key(value: str) -> str | None:

@@ -27,6 +27,7 @@ from voicecoach.definitions.slip_lines import (
     split_key,
     typographic,
 )
+from voicecoach.definitions.tabs import has_tab, without_tabs
 
 
 @dataclass(frozen=True)
@@ -79,10 +80,11 @@ def slip_of(error: yaml.MarkedYAMLError, lines: Sequence[str], last: Span | None
 def _tab(scene: Scene) -> Slip | None:
     for number in dict.fromkeys((scene.line, scene.opened[0])):
         text = scene.lines[number] if number < len(scene.lines) else ""
-        if "\t" in text[: indent_of(text)]:
+        if has_tab(text):
+            lines, is_certain = without_tabs(scene.lines, number)
             fix = "Indent with spaces, two for each level."
             problem = "a tab at the beginning of the line."
-            return Slip(number, text.index("\t"), problem, fix, text.replace("\t", "  "), is_certain=True)
+            return Slip(number, text.index("\t"), problem, fix, lines[number], is_certain)
     return None
 
 
@@ -118,7 +120,8 @@ def _after_quote(scene: Scene) -> Slip | None:
     raw = text[begin:]
     inner = raw[1:-1] if raw.endswith(last.style) else raw
     meant = text[:begin] + quoted(inner)
-    return Slip(scene.line, begin, problem, f"Write {meant.strip().removeprefix('- ')}", meant, is_certain=True)
+    fix = f"Write {meant.strip().removeprefix('- ')}"
+    return Slip(scene.line, begin, problem, fix, meant, is_certain="#" not in raw)
 
 
 def _curly(scene: Scene) -> Slip | None:
@@ -130,12 +133,13 @@ def _curly(scene: Scene) -> Slip | None:
             return None
         text = quoted(around[0].strip(QUOTES))
         meant = scene.text[: around.start()] + text + scene.text[around.end() :]
-        return Slip(scene.line, around.start(), typographic(around[0]), f"Write {text}.", meant, is_certain=True)
+        is_certain = "#" not in around[0]
+        return Slip(scene.line, around.start(), typographic(around[0]), f"Write {text}.", meant, is_certain)
     key = split_key(scene.text)
     if not key or key.value[:1] not in set(QUOTES) or not scene.says("mapping values"):
         return None
-    meant = quoted_value(scene.text, key)
-    return Slip(scene.line, key.begin, typographic(key.value), f"Write {meant.strip()}", meant, is_certain=True)
+    meant, is_certain = quoted_value(scene.text, key)
+    return Slip(scene.line, key.begin, typographic(key.value), f"Write {meant.strip()}", meant, is_certain)
 
 
 def _wide_colon(scene: Scene) -> Slip | None:
@@ -157,9 +161,9 @@ def _second_colon(scene: Scene) -> Slip | None:
         own = scene.text[key.begin :].rindex(f"{second}:") + key.begin
         fix = f"Begin a new line with '{scene.text[own:].strip()}'."
         return Slip(scene.line, own, "a second key in one line.", fix, scene.text[:own].rstrip())
-    meant = quoted_value(scene.text, key)
+    meant, is_certain = quoted_value(scene.text, key)
     problem = "a text that contains ': ' needs quotes."
-    return Slip(scene.line, key.begin, problem, f"Write {meant.strip().removeprefix('- ')}", meant, is_certain=True)
+    return Slip(scene.line, key.begin, problem, f"Write {meant.strip().removeprefix('- ')}", meant, is_certain)
 
 
 def _line_before(scene: Scene) -> Slip | None:

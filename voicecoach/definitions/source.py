@@ -16,7 +16,8 @@ from typing import Protocol, TypeAlias
 import yaml
 
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.slip_lines import QUOTES, Slip, Span, quoted, typographic
+from voicecoach.definitions.slip_lines import NUMBERED, QUOTES, Slip, Span, quoted, typographic
+from voicecoach.definitions.tabs import has_tab, without_tabs
 from voicecoach.errors import ChoiceError, DefinitionError, Fault, Mend, Place
 
 MAX_BYTES = 1_000_000
@@ -88,15 +89,15 @@ def read(file: Path, name: str, faults: Faults | None = None) -> Node:
     return parse(read_bytes(file, name), name, faults)
 
 
-def read_bytes(file: Path, name: str) -> bytes:
-    """What stands in a file, up to one byte more than is allowed; `name` stands for it. Raises ChoiceError."""
+def read_bytes(file: Path, name: str, most: int = MAX_BYTES) -> bytes:
+    """What stands in a file, up to one byte more than the `most` allowed; `name` stands for it. Raises ChoiceError."""
     try:
         with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
+            return opened.read(most + 1)
     except FileNotFoundError:
         raise ChoiceError(f"There is no file {name!r}.") from None
     except IsADirectoryError:
-        raise ChoiceError(f"{name!r} is a folder, not a definition file.") from None
+        raise ChoiceError(f"{name!r} is a folder, not a file.") from None
     except (OSError, ValueError) as error:
         raise ChoiceError(f"{name!r} can't be read: {getattr(error, 'strerror', None) or error}.") from None
 
@@ -120,7 +121,8 @@ def parse(data: bytes, name: str, faults: Faults | None = None) -> Node:
     return root
 
 
-_NUMBERED = re.compile(r"\s+#\d.*")
+_ENDS_TEXT = re.compile(rf"[#\]}}\"'{QUOTES}]")
+"""Behind the # of a number, what may end the text, so that nobody can tell how far it goes."""
 _ODD_INDENT = re.compile(
     "[ \u00a0\u2000-\u200b\u202f\u3000]*[\u00a0\u2000-\u200b\u202f\u3000][ \u00a0\u2000-\u200b\u202f\u3000]*"
 )
@@ -170,8 +172,8 @@ class _Reading:
             raise DefinitionError(place, "", slip.problem, slip.fix)
         before = list(self.lines)
         self.mended.add(slip.line)
-        if "\t" in self.lines[slip.line]:  # who indents with tabs does it everywhere
-            self.lines = [re.sub(r"^[ \t]+", lambda indent: indent[0].replace("\t", "  "), one) for one in self.lines]
+        if has_tab(self.lines[slip.line]):
+            self.lines, _ = without_tabs(self.lines, slip.line)
         self.lines[slip.line] = slip.meant
         mends = tuple(self._changes(before)) if slip.is_certain else ()
         self.faults.add(Fault(place, "", slip.problem, slip.fix, mends))
@@ -261,13 +263,15 @@ class _Builder:
             if remark:
                 problem = f"what begins with # is a remark, so this is only {str(event.value)!r}."
                 whole = f"{event.value}{remark[0].rstrip()}"
-                mends = (Mend(place, whole, quoted(whole)),)
+                is_certain = not _ENDS_TEXT.search(remark[0].lstrip()[1:])
+                mends = (Mend(place, whole, quoted(whole)),) if is_certain else ()
                 self.faults.add(Fault(place, path, problem, f'Put it in quotes: "{whole}".', mends))
             return _scalar(event, place, path)
         after = self.line(place.line - 1)[place.column - 1 :].lstrip()
         if re.match(r"#[^\s#]", after):
             fix = f'Put the text in quotes: "{after}".'
-            mends = (Mend(place, after.rstrip(), quoted(after.rstrip())),)
+            is_certain = not _ENDS_TEXT.search(after[1:])
+            mends = (Mend(place, after.rstrip(), quoted(after.rstrip())),) if is_certain else ()
             self.faults.add(Fault(place, path, "nothing: what begins with # is a remark.", fix, mends))
         return None
 
@@ -276,7 +280,7 @@ class _Builder:
         if event.style or "#" not in self.text:
             return None
         end = _span(event)
-        return _NUMBERED.match(self.line(end.end_line)[end.end_column :])
+        return NUMBERED.match(self.line(end.end_line)[end.end_column :])
 
     def line(self, number: int) -> str:
         self.lines = self.lines or self.text.split("\n")
@@ -300,7 +304,8 @@ class _Builder:
             node = self.node(self.next(), own_path, depth + 1)
             if key[:1] in set(QUOTES) and isinstance(node.value, str):
                 meant = f"{key}: {node.value}".strip(QUOTES)
-                mends = (Mend(self.place(event), f"{key}: {node.value}", quoted(meant)),)
+                is_certain = node.value[-1:] in set(QUOTES) and "#" not in meant
+                mends = (Mend(self.place(event), f"{key}: {node.value}", quoted(meant)),) if is_certain else ()
                 self.faults.add(Fault(self.place(event), path, typographic(key), f"Write {quoted(meant)}.", mends))
             elif not fault:
                 keys[key], values[key] = self.place(event), node

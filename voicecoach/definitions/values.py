@@ -20,9 +20,9 @@ from voicecoach.definitions.notation import (
     parse_load,
     parse_prescription,
     parse_tempo,
+    parse_week_span,
     shown,
 )
-from voicecoach.definitions.notation.week_spans import parse_weeks
 from voicecoach.definitions.session import Section, Weeks
 from voicecoach.definitions.slip_lines import QUOTES, quoted
 from voicecoach.definitions.source import Node, plain
@@ -132,7 +132,7 @@ READERS: Mapping[object, Reader] = {
     Amount: lambda node: parse_amount(plain(node)),
     Load: lambda node: parse_load(plain(node)),
     Prescription: read_prescription,
-    Weeks: lambda node: Weeks(*parse_weeks(plain(node))),
+    Weeks: lambda node: Weeks(*parse_week_span(plain(node))),
     Wordings: _wordings,
     (Section, "minutes"): read_minutes,
 }

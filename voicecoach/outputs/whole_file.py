@@ -8,6 +8,7 @@ import secrets
 import stat
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from voicecoach.errors import OutputError
@@ -18,11 +19,36 @@ PART_PATTERN = ".voicecoach-*.part"
 """The names of files that aren't in their place yet."""
 
 
+@dataclass(frozen=True)
+class Naming:
+    """How the user says what is written: with which option, and such as which file; without one, it isn't chosen."""
+
+    option: str | None = "-o"
+    example: str = "session.mp3"
+
+    def advice(self, sentence: str) -> str:
+        """A sentence that says what to choose, such as `Choose another name`; none where there is nothing to choose."""
+        return f" {sentence} with {self.option}." if self.option else ""
+
+    def or_else(self, clause: str) -> str:
+        """The end of a sentence, with a clause such as `, or choose another name` where there is a choice."""
+        return f"{clause} with {self.option}." if self.option else "."
+
+    def within(self, folder: Path) -> str:
+        """Advice to name a file in a folder."""
+        return f" Add a file name: {self.option} {folder / self.example}" if self.option else ""
+
+
+BY_OUTPUT = Naming()
+NOT_NAMED = Naming(None)
+
+
 @contextmanager
 def whole_file(
     target: Path,
     *,
     inputs: Collection[Path] = (),
+    naming: Naming = BY_OUTPUT,
     verify: Callable[[Path], None] | None = None,
 ) -> Iterator[Path]:
     """Hand out an empty file beside `target`; what is written there becomes `target` when the body ends well.
@@ -34,16 +60,16 @@ def whole_file(
 
     Raises `OutputError` where `check_writable` does, and for a disk that is full or fails.
     """
-    real = _checked(target, inputs)
+    real = _checked(target, inputs, naming)
     part = _part_beside(real)
     try:  # before there is a file: an interrupt comes at any moment
-        _create(part, target)
-        with _explained(part, target):
+        _create(part, target, naming)
+        with _explained(part, target, naming):
             yield part
             _sync(part)
         if verify is not None:
             verify(part)
-        with _explained(part, target):
+        with _explained(part, target, naming):
             if real.exists():
                 part.chmod(stat.S_IMODE(real.stat().st_mode))
             part.replace(real)
@@ -53,33 +79,34 @@ def whole_file(
         raise
 
 
-def check_writable(target: Path, inputs: Collection[Path] = ()) -> None:
+def check_writable(target: Path, inputs: Collection[Path] = (), *, naming: Naming = BY_OUTPUT) -> None:
     """Find out, before minutes of work, whether `target` could be written; leaves nothing behind.
 
     Raises `OutputError` when its folder doesn't exist or can't be written, when the name is too long, and when the
-    target is a folder, a device, protected against writing, or one of `inputs`.
+    target is a folder, a device, protected against writing, or one of `inputs`. What it advises goes by `naming`.
     """
-    part = _part_beside(_checked(target, inputs))
+    part = _part_beside(_checked(target, inputs, naming))
     try:
-        _create(part, target)
+        _create(part, target, naming)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _checked(target: Path, inputs: Collection[Path]) -> Path:
+def _checked(target: Path, inputs: Collection[Path], naming: Naming) -> Path:
     """What `target` points to, once nothing is known that speaks against writing it."""
     if "\0" in str(target):
         raise OutputError(f"{str(target)!r} can't be a file name: it contains a zero character. Choose another name.")
     real = Path(os.path.realpath(target))
-    _refuse_streams(target)
-    with _explained(real, target):
+    _refuse_streams(target, naming)
+    with _explained(real, target, naming):
         found = _stat(real)
     if found is not None:
-        _refuse_existing(target, real, found)
+        _refuse_existing(target, real, found, naming)
     elif not real.parent.is_dir():
-        raise OutputError(_no_folder(target, real.parent))
+        raise OutputError(_no_folder(target, real.parent, naming))
     if any(_same_file(real, each) for each in inputs):
-        raise OutputError(f"{target} is also an input, and writing would destroy it. Choose another name with -o.")
+        another = naming.advice("Choose another name")
+        raise OutputError(f"{target} is also an input, and writing would destroy it.{another}")
     return real
 
 
@@ -90,33 +117,34 @@ def _stat(path: Path) -> os.stat_result | None:
         return None
 
 
-def _refuse_streams(target: Path) -> None:
+def _refuse_streams(target: Path, naming: Naming) -> None:
     """`/dev/stdout` may lead to a plain file, yet replacing that is never what was meant."""
     folder = Path(os.path.realpath(target.parent))
     if folder == Path("/dev") or Path("/proc") in (folder, *folder.parents):
-        raise OutputError(_not_a_file(target))
+        raise OutputError(_not_a_file(target, naming))
 
 
-def _refuse_existing(target: Path, real: Path, found: os.stat_result) -> None:
+def _refuse_existing(target: Path, real: Path, found: os.stat_result, naming: Naming) -> None:
     if stat.S_ISDIR(found.st_mode):
-        raise OutputError(f"{target} is a folder. Add a file name: -o {target / 'session.mp3'}")
+        raise OutputError(f"{target} is a folder.{naming.within(target)}")
     if not stat.S_ISREG(found.st_mode):
-        raise OutputError(_not_a_file(target))
+        raise OutputError(_not_a_file(target, naming))
     if not found.st_mode & 0o222 or not os.access(real, os.W_OK):
-        raise OutputError(f"{target} is read-only. Make it writable, or choose another name with -o.")
+        raise OutputError(f"{target} is read-only. Make it writable{naming.or_else(', or choose another name')}")
 
 
-def _not_a_file(target: Path) -> str:
+def _not_a_file(target: Path, naming: Naming) -> str:
     return (
         f"{target} is a device or a pipe. A result is checked and then put in its place as a whole, which only works "
-        "with files: choose a file name with -o."
+        f"with files{naming.or_else(': choose a file name')}"
     )
 
 
-def _no_folder(target: Path, folder: Path) -> str:
+def _no_folder(target: Path, folder: Path, naming: Naming) -> str:
     if folder.exists():
-        return f"Can't write {target}: {folder} is a file, not a folder. Choose another name with -o."
-    return f"Can't write {target}: the folder {folder} doesn't exist. Create it, or choose another place with -o."
+        return f"Can't write {target}: {folder} is a file, not a folder.{naming.advice('Choose another name')}"
+    elsewhere = naming.or_else(", or choose another place")
+    return f"Can't write {target}: the folder {folder} doesn't exist. Create it{elsewhere}"
 
 
 def _same_file(real: Path, other: Path) -> bool:
@@ -131,10 +159,10 @@ def _part_beside(real: Path) -> Path:
     return real.parent / f".voicecoach-{secrets.token_hex(6)}.part"
 
 
-def _create(part: Path, target: Path) -> None:
+def _create(part: Path, target: Path, naming: Naming) -> None:
     """Make an empty file, by `os.open` so that the umask shapes its permissions."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with _explained(part, target):
+    with _explained(part, target, naming):
         os.close(os.open(part, flags, 0o666))
 
 
@@ -144,26 +172,27 @@ def _sync(part: Path) -> None:
 
 
 @contextmanager
-def _explained(part: Path, target: Path) -> Iterator[None]:
+def _explained(part: Path, target: Path, naming: Naming) -> Iterator[None]:
     """Turn the system's errors about `part` into messages about `target`; errors about other files pass."""
     try:
         yield
     except OSError as error:
         if error.filename not in (None, str(part), part, str(target), target):
             raise
-        raise OutputError(_explanation(error, target)) from error
+        raise OutputError(_explanation(error, target, naming)) from error
 
 
-def _explanation(error: OSError, target: Path) -> str:
-    elsewhere, renamed = "Choose another place with -o.", "Choose another name with -o."
+def _explanation(error: OSError, target: Path, naming: Naming) -> str:
+    elsewhere, renamed = naming.advice("Choose another place"), naming.advice("Choose another name")
     known = {
-        errno.EFBIG: f"the file is larger than its disk or your limits allow. {elsewhere}",
-        errno.ENAMETOOLONG: f"the name is too long. {renamed}",
-        errno.EACCES: f"no permission to write in {target.parent}. {elsewhere}",
-        errno.EPERM: f"no permission to write in {target.parent}. {elsewhere}",
-        errno.EROFS: f"{target.parent} is read-only. {elsewhere}",
-        errno.ELOOP: f"its links go round in a circle. {renamed}",
+        errno.EFBIG: f"the file is larger than its disk or your limits allow.{elsewhere}",
+        errno.ENAMETOOLONG: f"the name is too long.{renamed}",
+        errno.EACCES: f"no permission to write in {target.parent}.{elsewhere}",
+        errno.EPERM: f"no permission to write in {target.parent}.{elsewhere}",
+        errno.EROFS: f"{target.parent} is read-only.{elsewhere}",
+        errno.ELOOP: f"its links go round in a circle.{renamed}",
     }
-    known |= dict.fromkeys(NO_SPACE, "the disk is full. Free some space, or choose another place with -o.")
-    reason = known.get(error.errno or 0, f"{error.strerror or error}. {elsewhere}")
+    full = f"the disk is full. Free some space{naming.or_else(', or choose another place')}"
+    known |= dict.fromkeys(NO_SPACE, full)
+    reason = known.get(error.errno or 0, f"{error.strerror or error}.{elsewhere}")
     return f"Can't write {target}: {reason}"

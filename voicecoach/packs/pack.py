@@ -24,6 +24,14 @@ APPLICATION_ID = 0x5643504B
 """`VCPK`, where SQLite files say what program they belong to."""
 FORMAT_VERSION = 1
 
+COMPRESSION = 0.9
+"""libsndfile's: about 30 kbit/s, at which predictors of quality and a recogniser hardly tell a clip from its original:
+of 60 sentences of Kokoro's, DNSMOS P.808 3.77 against 3.92, Whisper base's word errors 4.8 % against 3.8 %."""
+
+SMALL = 0.95
+"""For the pack that ships: about 20 kbit/s, DNSMOS P.808 3.67, word errors 3.8 %; at 0.97 it is 3.59 and 3.8 %. So the
+whole library takes 0.6 times the room that it takes at `COMPRESSION`."""
+
 SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE clip (
@@ -56,6 +64,12 @@ class About:
     engine: str = ""
     engine_voice: str = ""
     engine_rate: float = 1.0
+
+
+def is_same_voice(old: About, new: About) -> bool:
+    """Whether what is there was spoken as the rest is going to be, so that it can be gone on with."""
+    parts = ("voice", "made", "engine", "engine_voice")
+    return all(getattr(old, part) == getattr(new, part) for part in parts)
 
 
 @dataclass(frozen=True, slots=True)

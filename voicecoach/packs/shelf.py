@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from voicecoach.assets import asset_folder
@@ -37,12 +37,15 @@ def path_of(name: str) -> Path | None:
     return next((path for path in paths() if path.stem.lower() == name.lower()), None)
 
 
-def for_language(language: str) -> tuple[Pack | None, list[PackError]]:
-    """The first sound pack that came with the program in this language, and what is wrong with those before it."""
+def for_language(language: str, open_pack: Callable[[Path], Pack] = Pack.open) -> tuple[Pack | None, list[PackError]]:
+    """The first sound pack that came with the program in this language, and what is wrong with those before it.
+
+    `open_pack` opens one, and raises PackError as `Pack.open` does.
+    """
     problems: list[PackError] = []
     for path in sorted(shipped_folder().glob(f"*{SUFFIX}")):
         try:
-            pack = Pack.open(path)
+            pack = open_pack(path)
         except PackError as error:
             problems.append(error)
             continue

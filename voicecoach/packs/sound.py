@@ -12,19 +12,12 @@ from numpy.typing import NDArray
 
 from voicecoach.interrupts import signals_wait
 from voicecoach.packs.ogg import plain
+from voicecoach.packs.pack import COMPRESSION
 from voicecoach.pcm import FULL_SCALE
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms, Samples, samples
 
 PACKED_RATE_HZ = 24_000
 """What the voices that are worth packing speak at."""
-
-COMPRESSION = 0.9
-"""libsndfile's: about 30 kbit/s, at which predictors of quality and a recogniser hardly tell a clip from its original:
-of 60 sentences of Kokoro's, DNSMOS P.808 3.77 against 3.92, Whisper base's word errors 4.8 % against 3.8 %."""
-
-SMALL = 0.95
-"""For the pack that ships: about 20 kbit/s, DNSMOS P.808 3.67, word errors 3.8 %; at 0.97 it is 3.59 and 3.8 %. So the
-whole library takes 0.6 times the room that it takes at `COMPRESSION`."""
 
 ONSET = 10 ** (-46 / 20)
 """A clip begins and ends with sound above this: softer edges would be lost in the MP3, and be late by some ms."""

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from voicecoach.errors import OutputError, PackError
-from voicecoach.packs.pack import SCHEMA, About, Pack
+from voicecoach.packs.pack import COMPRESSION, SCHEMA, About, Pack
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,7 +44,7 @@ class PackWriter:
         about: About,
         goes_on_with: Callable[[About], bool] = _any,
         *,
-        compression: float | None = None,
+        compression: float = COMPRESSION,
     ) -> None:
         """Go on with the work file beside `path`, or begin with what the pack has.
 
@@ -87,9 +87,9 @@ class PackWriter:
 
     def put(self, sentence: str, clip: NDArray[np.int16], level_lufs: float, said: str | None = None) -> None:
         """Add a clip, mono at 48 kHz, or put it in the place of the one that is there. Raises OutputError."""
-        from voicecoach.packs.sound import COMPRESSION, length_of, packed
+        from voicecoach.packs.sound import length_of, packed
 
-        opus = packed(clip, self._compression or COMPRESSION)
+        opus = packed(clip, self._compression)
         row = (sentence, said or sentence, length_of(opus), round(level_lufs, 2), hashlib.sha256(opus).digest(), opus)
         with self._explained(), self._database:
             self._database.execute(_PUT, row)

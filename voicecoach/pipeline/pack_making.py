@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from voicecoach.cache.store import Cache
+from voicecoach.definitions.files import check_named
 from voicecoach.errors import ChoiceError, PackError, UnspokenLineError
 from voicecoach.mix.tones import ToneSet
-from voicecoach.outputs.whole_file import check_writable
+from voicecoach.outputs.whole_file import Naming, check_writable
 from voicecoach.packs.pack import SUFFIX, Pack
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.prepare import Loaded, Prepared, prepare
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 Report = Callable[[int, int], None]
 """Told how many of how many sentences are done."""
 
+EXAMPLE = f"mine{SUFFIX}"
 AT_ONCE = 256
 """So many sentences are spoken before they are put away: loading a model takes as long as speaking five."""
 
@@ -51,9 +53,10 @@ def check_pack(path: Path, inputs: Collection[Path]) -> None:
     Raises OutputError as `check_writable` does, ChoiceError for a name without the suffix, and for a file that is
     there and is no pack that this program reads.
     """
+    check_named(path, EXAMPLE)
     if path.suffix != SUFFIX:
         raise ChoiceError(f"{str(path)!r} has no suffix of a voice pack. Write {str(path.with_suffix(SUFFIX))!r}.")
-    check_writable(path, inputs)
+    check_writable(path, inputs, naming=Naming(example=EXAMPLE))
     try:
         if path.exists():
             Pack.open(path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs.whole_file import check_writable, whole_file
+from voicecoach.outputs.whole_file import NOT_NAMED, check_writable, whole_file
 from voicecoach.pipeline.recordings import UnusableError, recordings_in, take_of
 from voicecoach.pipeline.sentences import RECORDING_SUFFIX, recording_name
 
@@ -28,7 +28,7 @@ class RecordingFolder:
             folder.mkdir(exist_ok=True)
         except OSError as error:
             raise OutputError(f"The folder {str(folder)!r} can't be made: {error.strerror}.") from error
-        check_writable(folder / f"recording{RECORDING_SUFFIX}")
+        check_writable(folder / f"recording{RECORDING_SUFFIX}", naming=NOT_NAMED)
         found = recordings_in(folder, sentences)
         self._files, self.notes = dict(found.files), found.notes
 
@@ -53,7 +53,7 @@ class RecordingFolder:
         earlier = self._files.get(sentence)
         is_wave = earlier is not None and earlier.suffix.lower() == RECORDING_SUFFIX
         path = earlier if earlier and is_wave else self.folder / (recording_name(sentence))
-        with whole_file(path) as part:
+        with whole_file(path, naming=NOT_NAMED) as part:
             soundfile.write(part, take.samples.astype(np.float32), take.rate_hz, subtype="PCM_16", format="WAV")
         self._files[sentence] = path
         if earlier and earlier != path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.amounts import Unit
 from voicecoach.definitions.model import Cue, SetChange, Sides, Wordings
 from voicecoach.definitions.session import SectionKind, WalkThrough
@@ -13,7 +14,7 @@ from voicecoach.plan.choices import Detail
 from voicecoach.plan.draft import Draft
 from voicecoach.plan.fetching import Fetching
 from voicecoach.plan.script import Line, Priority, Role
-from voicecoach.plan.wording import Wording, sentence_case
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.times import Ms
 
@@ -154,7 +155,7 @@ class Announcer:
         yield Line(Role.ANNOUNCE, line(name, number=number, total=total, exercise=self._name(work)))
         yield from self.equipment.fetch((work,))
         yield from self._set_up(work, bout)
-        amount = sentence_case(self.draft.wording.amount(work, bout.amount))
+        amount = sentence_case(self._amounts(bout)[0])
         yield Line(Role.ANNOUNCE, line(_amounts_line(bout), sets=bout.sets_in_row, amount=amount))
         yield from self._load(bout)
 
@@ -212,10 +213,15 @@ class Announcer:
 
     def amount(self, bout: Bout) -> Wordings:
         """How much it is, to somebody who knows the exercise: `Eight to ten reps on each side`, or just the number."""
-        wording = self.draft.wording
-        texts = (wording.amount(bout.work, bout.amount), wording.bare_amount(bout.work, bout.amount))
-        lines = (wording.line("amount_round", amount=sentence_case(text)) for text in dict.fromkeys(texts))
+        line = self.draft.wording.line
+        lines = (line("amount_round", amount=sentence_case(text)) for text in self._amounts(bout))
         return tuple(text for line in lines for text in line)
+
+    def _amounts(self, bout: Bout) -> Wordings:
+        """How much it is: with its sides, unless they share its time, and in short."""
+        wording = self.draft.wording
+        bare = wording.bare_amount(bout.work, bout.amount)
+        return (bare,) if bout.is_shared else tuple(dict.fromkeys((wording.amount(bout.work, bout.amount), bare)))
 
     def _next_amount(self, bout: Bout) -> Wordings:
         """The amount of what comes next; a time that can't be taken for the time that is left."""

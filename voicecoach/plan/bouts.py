@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from voicecoach.definitions.amounts import Amount
+from voicecoach.definitions.amounts import Amount, Unit
 from voicecoach.definitions.model import FirstSide, Sides
 from voicecoach.plan.workout import Work, WorkSection, reps_of
 from voicecoach.times import GRID_MS, Ms
@@ -99,6 +99,11 @@ class Bout:
     def is_last_set(self) -> bool:
         """Whether it is the last of several sets in a row."""
         return self.set_in_row == self.sets_in_row > 1
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether its amount is a time that the sides share, rather than one that each of them has."""
+        return len(self.turns) > 1 and self.amount.unit is Unit.MS and self.turns[0].length < self.amount.low
 
     @property
     def length(self) -> Ms:

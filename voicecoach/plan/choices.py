@@ -83,3 +83,8 @@ class Choices:
     def takes_room(self) -> bool:
         """Whether sets, rests or time may be less than written: what has no room then is the listener's choice."""
         return any(one is not None for one in (self.minutes, self.sets, self.rest, self.reps, self.hold))
+
+    @property
+    def takes_rests(self) -> bool:
+        """Whether rests may be less or fewer than written, also since only some exercises are done."""
+        return self.takes_room or bool(self.only)

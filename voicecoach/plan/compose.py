@@ -118,8 +118,7 @@ class _Composer:
         """Put what is worth knowing into the first rests between sets, else others; gives those left for cues."""
         left = dict(rests)
         # Who takes rests away doesn't want to know which of this those that are left have no room for.
-        chosen = self.draft.choices
-        must = None if chosen.takes_room or chosen.only else self.draft.workout.session.title
+        must = None if self.draft.choices.takes_rests else self.draft.workout.session.title
         kinds = enumerate(step.kind for step in self.draft.steps)
         with_room = set(rests.values())
         others = [step for step, kind in kinds if kind is StepKind.REST and step not in with_room]
@@ -127,7 +126,7 @@ class _Composer:
             steps = (*left.values(), *others)
             windows = tuple(Window(step, after_start(0), before_end(BACKGROUND_END_MS)) for step in steps)
             line = Line(Role.INTRO, words, Priority.NEXT)
-            self.draft.say(line, windows, least=Detail.FULL, must=must if is_own else None, once=bool(windows))
+            self.draft.say(line, windows, least=Detail.FULL, must=must if is_own else None, once=True)
             if left:
                 left.pop(next(iter(left)))
         return left

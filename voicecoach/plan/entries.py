@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from voicecoach.definitions.amounts import Amount, Prescription, Tempo, Unit
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.definitions.prescribed import prescribed
 from voicecoach.definitions.session import Item, Section, SectionKind, Session
+from voicecoach.definitions.weeks import weeks_of
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
-from voicecoach.plan.progression import amount_in_week, load_in_week, weeks_of
+from voicecoach.plan.progression import amount_in_week, load_in_week
 from voicecoach.plan.workout import Work
 from voicecoach.times import Ms
 
@@ -34,6 +36,10 @@ class Entries:
     notes: list[str] = field(default_factory=list)
     varied: set[tuple[str, str]] = field(default_factory=set)
 
+    @cached_property
+    def _weeks(self) -> int:
+        return weeks_of(self.session)
+
     def work(self, section: Section, item: Item, exercise: Exercise) -> Work:
         """The work of an entry, done as `exercise`, which may stand in for the entry's own."""
         names = self._variation_names(item, exercise)
@@ -54,7 +60,7 @@ class Entries:
             variations=tuple(exercise.variations[name] for name in names),
             change=change if change is not None else self.session.change,
             pause=prescription.pause or Ms(0),
-            load=load_in_week(load, self.choices.week, weeks_of(self.session)) if load else None,
+            load=load_in_week(load, self.choices.week, self._weeks) if load else None,
             load_builds=bool(load and load.goal is not None),
             distance_m=prescription.distance_m,
             note=item.note,
@@ -97,7 +103,7 @@ class Entries:
         if prescription.each_set:
             amounts = tuple(map(self._chosen, prescription.each_set))
         else:
-            amount = amount_in_week(prescription, self.choices.week, prescription.weeks or weeks_of(self.session))
+            amount = amount_in_week(prescription, self.choices.week, prescription.weeks or self._weeks)
             amounts = (self._chosen(amount),) * (prescription.sets or 1)
         if self.choices.sets is None:
             return amounts

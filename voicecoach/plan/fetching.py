@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.model import Need, Wordings
 from voicecoach.plan.bouts import Bout
 from voicecoach.plan.script import Line, Priority, Role
-from voicecoach.plan.wording import Wording, sentence_case
+from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work
 
 

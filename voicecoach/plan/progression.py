@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from voicecoach.definitions.amounts import Amount, Load, Prescription, Unit
-from voicecoach.definitions.prescribed import prescribed
-from voicecoach.definitions.session import SectionKind, Session
+from voicecoach.definitions.session import Session
+from voicecoach.definitions.weeks import weeks_of
 
-DEFAULT_WEEKS = 6
+__all__ = ["amount_in_week", "load_in_week", "repeated_weeks", "turning_weeks", "weeks_of"]
+
 SECOND_MS = 1000
 
 
@@ -50,20 +51,6 @@ def turning_weeks(session: Session) -> list[int]:
     """The first week, the last one, and those in which sections come or are heard for the last time, in order."""
     spans = [section.in_weeks for section in session.sections if section.in_weeks]
     return sorted({1, weeks_of(session), *(week for span in spans for week in (span.first, span.last))})
-
-
-def weeks_of(session: Session) -> int:
-    """How many weeks a session has: what it says, else as its prescriptions and sections do, six if one builds."""
-    if session.weeks:
-        return session.weeks
-    by_amount = [section for section in session.sections if section.kind is not SectionKind.INTERVALS]
-    items = [item for section in by_amount for item in section.exercises]
-    prescriptions = (prescribed(session, item, item.exercise) for item in items)
-    amounts = [one.weeks or DEFAULT_WEEKS for one in prescriptions if one.goal]
-    loads = [item.load or item.prescription.load or item.exercise.load for item in session.items]
-    builds = [load.weeks or DEFAULT_WEEKS for load in loads if load and load.goal is not None]
-    named = [section.in_weeks.last for section in session.sections if section.in_weeks]
-    return max((*amounts, *builds, *named), default=1)
 
 
 def repeated_weeks(session: Session, weeks: Iterable[int]) -> Iterator[str]:

@@ -169,9 +169,9 @@ class Floating(NamedTuple):
     in_order: bool = False
 
     @property
-    def first_window(self) -> Window:
-        """The window that it is meant for."""
-        return next(iter(self.windows))
+    def first_window(self) -> Window | None:
+        """The window that it is meant for, if there is one."""
+        return next(iter(self.windows), None)
 
 
 @dataclass(frozen=True, slots=True)

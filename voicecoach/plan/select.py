@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.session import EVERY_MS, Item, Section, SectionKind, Session, Timing
+from voicecoach.definitions.weeks import weeks_of
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.entries import Entries
 from voicecoach.plan.idle_choices import idle_choices, too_early, unused_items
 from voicecoach.plan.kinds import working_ms
 from voicecoach.plan.kinds.emom import intervals_in, uncounted
-from voicecoach.plan.progression import weeks_of
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
@@ -46,7 +46,7 @@ class _Selection:
         here = self.session.sections_in(min(week, building_weeks))
         sections = tuple(filter(None, (self._section(number, one) for number, one in enumerate(here))))
         if not sections:
-            reasons = self.notes or [self._why_only_is_not_there()]
+            reasons = self.notes or [self._why_nothing_is_there()]
             raise ChoiceError(f"Nothing is left of the session. {' '.join(reasons)}")
         workout = Workout(
             session=replace(self.session, cues=self.session.cues.having(self.choices.with_items)),
@@ -70,8 +70,10 @@ class _Selection:
             if section.kind is SectionKind.EMOM:
                 yield from uncounted(section)
 
-    def _why_only_is_not_there(self) -> str:
+    def _why_nothing_is_there(self) -> str:
         """`--only` may name an exercise that just stands in for another one."""
+        if not self.choices.only:
+            return f"Nothing of it stands in week {self.choices.week}."
         stand_ins = [
             f"{substitute.use} takes part only without {substitute.without}: add --without {substitute.without}."
             for exercise in self.session.exercises.values()

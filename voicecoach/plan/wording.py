@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Unit
 from voicecoach.definitions.model import SIDE, Need, Sides, Wordings
 from voicecoach.plan.workout import Work, Workout
@@ -168,9 +169,4 @@ class Wording:
 
 def _sided(text: str, side: str) -> str:
     filled = text.replace(SIDE, side)
-    return filled[:1].upper() + filled[1:] if text.startswith(SIDE) else filled
-
-
-def sentence_case(text: str) -> str:
-    """The text as it begins a sentence."""
-    return text[:1].upper() + text[1:]
+    return sentence_case(filled) if text.startswith(SIDE) else filled

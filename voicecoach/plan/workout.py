@@ -180,6 +180,11 @@ class Workout:
         """What to fetch, each thing once, in the order it is needed."""
         return tuple(dict.fromkeys(need for work in self.works for need in self.needs_of(work)))
 
+    @property
+    def fetched(self) -> tuple[str, ...]:
+        """What to fetch as a list has it, each thing with those items that can serve here: `a chair or sofa`."""
+        return tuple(need.named(self.serving(need)).replace(", or ", " or ") for need in self.needs)
+
     def needs_of(self, work: Work) -> tuple[Need, ...]:
         """What one exercise uses: what it needs, and the optional things that are there.
 
@@ -194,15 +199,26 @@ class Workout:
         return (*work.exercise.needs, *optional)
 
     @cached_property
-    def _all_needs(self) -> tuple[Need, ...]:
-        return tuple(dict.fromkeys(need for work in self.works for need in self.own_needs(work)))
+    def _all_needs(self) -> dict[Need, tuple[int, int]]:
+        """All needs, each with how many items can serve it and its place among them."""
+        needs = dict.fromkeys(need for work in self.works for need in self.own_needs(work))
+        return {need: (len(self.serving(need)), place) for place, need in enumerate(needs)}
+
+    @cached_property
+    def _served_by(self) -> dict[ItemName, list[Need]]:
+        """The needs that an item can serve."""
+        served: dict[ItemName, list[Need]] = {}
+        for need in self._all_needs:
+            for item in self.serving(need):
+                served.setdefault(item, []).append(need)
+        return served
 
     def _met_by(self, need: Need, own: tuple[Need, ...]) -> Need:
         """What serves for a need among the `own` ones of an exercise, which needs each of them separately."""
         there = set(self.serving(need))
-        others = {one: self.serving(one) for one in self._all_needs if one == need or one not in own}
-        meeting = [one for one, items in others.items() if one == need or (items and there.issuperset(items))]
-        return min(meeting, key=lambda one: len(others[one]))
+        near = {one for item in there for one in self._served_by[item]}.difference(own)
+        meeting = [one for one in near if there.issuperset(self.serving(one))]
+        return min((need, *meeting), key=self._all_needs.__getitem__)
 
     def serving(self, need: Need) -> tuple[ItemName, ...]:
         """The items that can serve a need here."""

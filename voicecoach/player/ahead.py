@@ -32,11 +32,11 @@ from voicecoach.times import SAMPLE_RATE_HZ
 BLOCK = SAMPLE_RATE_HZ * 20 // 1000
 """Samples rendered at once, and the step of what can be gone back to."""
 
-STILL_BLOCK = 5 * BLOCK
+STILL_BLOCK = 15 * BLOCK
 """The same while nothing moves: then every sample can be gone back to."""
 
-WAITING_AHEAD = 5 * BLOCK
-"""The player doesn't wait for sound that is late as long as so much is ready: it may come in time."""
+WAITING_AHEAD = 3 * BLOCK
+"""The player doesn't wait for sound that is late as long as so much can still be changed: it may come in time."""
 
 
 class _Block(NamedTuple):
@@ -61,6 +61,7 @@ class Ahead:
         self._blocks: deque[_Block] = deque()
         self._end = self._taken = self._heard = self._fixed = int(player.snapshot.rendered)
         self._held_back = False
+        self._is_due = True
         self._now = player.snapshot
         player.present = self.present
 
@@ -89,6 +90,11 @@ class Ahead:
         return self._held_back or self.player.snapshot.waiting
 
     @property
+    def is_still(self) -> bool:
+        """Whether nothing moves where it is rendered, until the next command."""
+        return self.player.is_still
+
+    @property
     def taken(self) -> int:
         """The number of the sample to be taken next."""
         return self._taken
@@ -101,15 +107,19 @@ class Ahead:
     # The thread that renders
 
     def render(self, count: int) -> None:
-        """Have `count` samples ready, or a little more; fewer while the player waits. Raises what the source raises."""
+        """Have `count` samples ready, or a little more; fewer while the player waits. Raises what the source raises.
+
+        Commands are carried out right after `rewind`; those that come meanwhile wait for the next.
+        """
         self._held_back = False
         while self.ready < count:
-            step = self.player.step(STILL_BLOCK if self.player.is_still else BLOCK)
-            if step.after.waiting and self.ready >= WAITING_AHEAD:
+            step = self.player.step(STILL_BLOCK if self.player.is_still else BLOCK, commanded=self._is_due)
+            if step.short and self._end - self._first >= WAITING_AHEAD:
                 self.player.undo([step])
                 self._held_back = True
                 return
             self._append(step)
+            self._is_due = False
 
     def rewind(self, first: int, *, recall: bool = True) -> int:
         """Forget what is rendered beyond sample `first`, or a little later; return what to take next.
@@ -119,6 +129,7 @@ class Ahead:
         """
         with self._lock:
             first = first if recall else max(first, self._taken)
+            self._is_due = True
             self._fixed = max(self._fixed, first)
             undone = [block for block in self._blocks if block.end > first]
             if undone and undone[0].start < first:
@@ -131,7 +142,7 @@ class Ahead:
             self._end = undone[0].start
             self.player.undo([block.step for block in undone])
         if self._end < first:  # nothing moves there
-            self._append(self.player.still_step(first - self._end))
+            self._append(self.player.step(first - self._end, commanded=False))
         with self._lock:
             self._taken = min(self._taken, self._end)
             return self._taken
@@ -167,5 +178,10 @@ class Ahead:
     def present(self) -> Snapshot:
         """The player's state where a command that is given now takes effect: in a moment."""
         with self._lock:
-            at = max(self._heard + self.lead, self._fixed)
-            return next((block.step.after for block in self._blocks if block.end > at), self.player.snapshot)
+            first = self._first
+            return next((block.step.after for block in self._blocks if block.end > first), self.player.snapshot)
+
+    @property
+    def _first(self) -> int:
+        """The first sample that can still be changed, about."""
+        return max(self._heard + self.lead, self._fixed)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
+from voicecoach.packages import install_package
 from voicecoach.player.attempt import Attempt
 from voicecoach.player.libpulse import is_there
 from voicecoach.player.pulse import Connection, PulseError
@@ -221,7 +222,9 @@ def _miniaudio_error(purpose: Purpose) -> type[Exception]:
     try:
         import miniaudio
     except ImportError:
-        raise OutputError(f"{purpose.doing} needs miniaudio: pip install miniaudio. {purpose.otherwise}") from None
+        raise OutputError(
+            f"{purpose.doing} needs miniaudio: {install_package('miniaudio')}. {purpose.otherwise}"
+        ) from None
     error: type[Exception] = miniaudio.MiniaudioError
     return error
 

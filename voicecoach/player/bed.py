@@ -24,8 +24,10 @@ PAUSE_FADE = SAMPLE_RATE_HZ * 300 // 1000
 JUMP_FADE = SAMPLE_RATE_HZ * 50 // 1000
 """Samples over which its level follows a jump."""
 
-AHEAD_PIECES = 8
-"""Pieces kept ready. The playlist gives about a second at a time: 3 MB."""
+AHEAD_PIECES = 24
+"""Pieces kept ready, for a machine that is busy while another file begins. The playlist gives about a second at a time:
+9 MB.
+"""
 
 CLOSE_TIMEOUT_S = 2.0
 
@@ -113,7 +115,7 @@ class MusicAhead:
 
     def __init__(self, pieces: Iterable[NDArray[np.float32]], ahead: int = AHEAD_PIECES) -> None:
         self.late = 0
-        self.ended = Event()
+        self.ended, self._begun = Event(), Event()
         self._caught = Caught()
         self._ready: Queue[NDArray[np.float32]] = Queue(ahead)
         self._rest = np.zeros((0, 2), np.float32)
@@ -125,6 +127,10 @@ class MusicAhead:
     def error(self) -> Exception | None:
         """What ended the music, if something did."""
         return self._caught.error
+
+    def wait(self, timeout_s: float) -> bool:
+        """Whether there is music, or its end, within this time: for whoever renders a lot of it at once."""
+        return self._begun.wait(timeout_s)
 
     def take(self, count: int) -> NDArray[np.float32]:
         """The next `count` samples, shape (count, 2); never blocks."""
@@ -154,6 +160,9 @@ class MusicAhead:
         with self._caught:
             for piece in pieces:
                 self._ready.put(piece)
+                if len(piece):
+                    self._begun.set()
                 if self._closed:
                     break
         self.ended.set()
+        self._begun.set()

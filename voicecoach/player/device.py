@@ -21,8 +21,8 @@ from voicecoach.player.pulse_device import PulseDevice
 
 STALLED_S = 1.0
 CLOSE_TIMEOUT_S = 1.0
-FILLED_EVERY_S, WAITING_S = 0.1, 0.02
-"""So often it is seen to what is played next, and while the player waits for sound."""
+FILLED_EVERY_S, STILL_S, WAITING_S = 0.1, 0.3, 0.02
+"""So often it is seen to what is played next; while nothing moves; while the player waits for sound."""
 
 
 class Device:
@@ -110,7 +110,6 @@ class Device:
         self._feed.wake.set()
         device, self._device = self._device, None
         if device is not None:
-            self._feed.ahead.heard(device.heard())
             Attempt(device.close, unwanted=lambda _nothing: None).wait(CLOSE_TIMEOUT_S)
 
     def _open(self) -> None:
@@ -141,11 +140,17 @@ class Device:
             with self._filling, self._feed.caught:
                 if device is self._device and self.error is None:
                     device.fill()
-            self._feed.wake.wait(WAITING_S if self._feed.ahead.is_waiting else FILLED_EVERY_S)
+            self._feed.wake.wait(_until_next(self._feed.ahead))
         if device is self._device:
             self._buffer_ms = min(int(self._buffer_ms * device.longer), LONGEST_BUFFER_MS)
             with suppress(VoicecoachError):  # then it is gone
                 self.reopen()
+
+
+def _until_next(ahead: Ahead) -> float:
+    if ahead.is_waiting:
+        return WAITING_S
+    return STILL_S if ahead.is_still else FILLED_EVERY_S
 
 
 def _close(device: OpenDevice) -> None:

@@ -41,18 +41,15 @@ class OpenDevice(Protocol):
     """Of its sound system."""
     longer: float
     """How many times longer its buffer ought to be, as holes have shown."""
+    is_gone: bool
+    """Whether it is known to play nothing any more."""
 
     def fill(self) -> None:
-        """See to what it plays next, as often as `Ahead.is_waiting` asks for, or else ten times a second."""
+        """See to what it plays next: several times a second, and when `Feed.wake` is set."""
         ...
 
     def heard(self) -> int:
         """How many samples of `Ahead` have been heard."""
-        ...
-
-    @property
-    def is_gone(self) -> bool:
-        """Whether it is known to play nothing any more."""
         ...
 
     def close(self) -> None:

@@ -68,6 +68,8 @@ GRACE_MS = Ms(2000)
 READY_TIMEOUT_S = 2.0
 JUMP_TIMEOUT_S = 0.05
 """So long a jump is put off for the sound there; after that it is waited for in silence."""
+MUSIC_TIMEOUT_S = 1.0
+"""So long the music is waited for at the beginning."""
 REMINDER_GAIN = 0.3
 COUNT_IN_TICKS = 3
 
@@ -239,7 +241,7 @@ class LiveSession:
         else is done, `swapped` says which exercises others stand in for, if any, and work begins again with what leads
         to it.
         """
-        old, renamed, was_holding = self.timeline, swapped or NOTHING, self.player.snapshot.holding
+        old, renamed, was_holding = self.timeline, swapped or NOTHING, self.player.present().holding
         self.planned, self._sounds = timeline, self._sounds.spoken_by(sounds or self._sounds.sounds)
         self.progress.go_over(renamed)
         new = self._as_played()
@@ -387,4 +389,6 @@ def _music_ahead(music: Path, note: Callable[[str], None]) -> MusicAhead:
     from voicecoach.mix.music_files import Playlist, music_files
     from voicecoach.player.bed import MusicAhead
 
-    return MusicAhead(Playlist(music_files(music), note).samples())
+    ahead = MusicAhead(Playlist(music_files(music), note).samples())
+    ahead.wait(MUSIC_TIMEOUT_S)
+    return ahead

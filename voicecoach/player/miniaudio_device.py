@@ -26,6 +26,7 @@ class MiniaudioDevice:
         self._is_open = self._is_filled = False
         self._asked_s = 0.0
         self.longer = 1.0
+        self.is_gone = False  # one that is just asks for nothing
         self._device = open_device(backend, name, self._ahead.channels, SAMPLE_RATE_HZ, buffer_ms)
         self.name = str(self._device.backend)
         sound = self._sound()
@@ -48,11 +49,6 @@ class MiniaudioDevice:
     def heard(self) -> int:
         """How many samples have been heard: but for those that the device holds, all that it took."""
         return self._ahead.taken - self._buffer
-
-    @property
-    def is_gone(self) -> bool:
-        """A device that is gone just asks for nothing."""
-        return False
 
     def close(self) -> None:
         """Stop. What the device still holds is dropped."""

@@ -77,6 +77,8 @@ class Playback:
     paused: bool = False
     holding: bool = False
     waiting: bool = False
+    short: bool = False
+    """Some of the sound that the last `render` asked for was not there yet, so that it faded, or waits."""
     muted: bool = False
     volume: float = 1.0
     count_in_next: NDArray[np.float32] | None = None
@@ -125,7 +127,7 @@ class Playback:
 
     def render(self, count: int) -> NDArray[np.int16]:
         """The next `count` samples to be heard, shape (count, channels). Raises what the source raises."""
-        self.waiting = False
+        self.waiting = self.short = False
         played = np.zeros(count, np.float32)
         presence = np.zeros(count, np.float32)
         spans = self._play(played, presence)
@@ -201,6 +203,7 @@ class Playback:
             there = source.available(at, ahead)
             self.waiting = there == 0
             if there < ahead:
+                self.short = True
                 left = min(left, there)
         if left <= 0:
             self.fade.cut()
@@ -232,8 +235,8 @@ class Playback:
         first, end = int(absent[0]), int(absent[-1]) + 1
         if first:
             self.room_at = 0
-        places = np.arange(self.room_at, self.room_at + end - first) % len(self.room)
-        out[first:end] += self.room[places] * (1 - presence[first:end])
+        places = np.arange(self.room_at, self.room_at + end - first)
+        out[first:end] += self.room.take(places, mode="wrap") * (1 - presence[first:end])
         self.room_at = (self.room_at + end - first) % len(self.room) if end == len(out) else 0
 
     def _add_chimes(self, out: NDArray[np.float32]) -> None:

@@ -38,6 +38,8 @@ class Step(NamedTuple):
     sound: NDArray[np.int16]
     """Shape (n, channels)."""
     after: Snapshot
+    short: bool
+    """Some of its sound was not there yet."""
 
 
 class Player:
@@ -141,16 +143,11 @@ class Player:
         self._carry_out()
         return self._render(count)
 
-    def step(self, count: int) -> Step:
-        """Render the next `count` samples so that it can be undone."""
+    def step(self, count: int, *, commanded: bool = True) -> Step:
+        """Render the next `count` samples so that it can be undone; commands go on waiting unless `commanded`."""
         before = self._playback.copy()
-        commands = self._carry_out()
-        return Step(before, commands, self._render(count), self.snapshot)
-
-    def still_step(self, count: int) -> Step:
-        """The same where nothing moves, before the commands that wait."""
-        before = self._playback.copy()
-        return Step(before, (), self._render(count), self.snapshot)
+        commands = self._carry_out() if commanded else ()
+        return Step(before, commands, self._render(count), self.snapshot, self._playback.short)
 
     def undo(self, steps: Sequence[Step]) -> None:
         """Stand as before these last steps; their commands are carried out again, before those that wait."""

@@ -119,9 +119,9 @@ class Connection:
 class PulseStream:
     """A stream of 16-bit samples to `sink`, the server's own name of one, or to the one that the server prefers.
 
-    `length` is how many samples the server keeps, `prompt` how many it asks for at once, and needs to begin. `hole` is
-    called in another thread with the seconds for which the stream had run dry, when it goes on. The numbers of samples
-    count those written; `channels` make one. Closes `connection` with itself. Raises PulseError.
+    `length` is how many samples the server keeps, `prompt` how many it asks for at once, and needs to begin. `notices`
+    are called in another thread: when the stream has run dry, and when it goes on, with the seconds. The numbers
+    of samples count those written; `channels` make one. Closes `connection` with itself. Raises PulseError.
     """
 
     def __init__(
@@ -130,12 +130,12 @@ class PulseStream:
         sink: bytes | None,
         form: tuple[int, int],
         sizes: tuple[int, int],
-        hole: Callable[[float], None],
+        notices: tuple[Callable[[], None], Callable[[float], None]],
     ) -> None:
         self._connection, self._pulse = connection, connection.pulse
         (channels, self._rate_hz), (length, prompt) = form, sizes
         self._frame = SAMPLE_BYTES * channels
-        self._hole, self._dry_since_s = hole, 0.0
+        (self._when_dry, self._when_it_goes_on), self._dry_since_s = notices, 0.0
         self._notices = libpulse.Notice(self._ran_dry), libpulse.Notice(self._goes_on)  # they must live on
         self._operation: int | None = None
         self._closed, self._turn = False, Lock()
@@ -264,8 +264,9 @@ class PulseStream:
 
     def _ran_dry(self, _stream: int, _nothing: int) -> None:
         self._dry_since_s = time.monotonic()
+        self._when_dry()
 
     def _goes_on(self, _stream: int, _nothing: int) -> None:
         since_s, self._dry_since_s = self._dry_since_s, 0.0
         if since_s:
-            self._hole(time.monotonic() - since_s)
+            self._when_it_goes_on(time.monotonic() - since_s)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import ExitStack
+from typing import TYPE_CHECKING
 
 from voicecoach.player.backends import chosen
 from voicecoach.player.feed import Feed
 from voicecoach.player.pulse import Connection, PulseStream
 from voicecoach.times import SAMPLE_RATE_HZ
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 QUEUED = SAMPLE_RATE_HZ * 6 // 5
 """So much of the session the server has, for a machine that is busy."""
@@ -18,6 +24,8 @@ ON_ITS_WAY = SAMPLE_RATE_HZ * 40 // 1000
 
 ANSWER_S = 0.03
 """So long, at a key, the server is waited for to say how far it is."""
+
+LOOKED_AT_WITHIN_S = 0.5
 
 PORTION = SAMPLE_RATE_HZ // 5
 """Samples handed over at once: what comes first after a key is there first."""
@@ -31,30 +39,35 @@ class PulseDevice:
 
     def __init__(self, feed: Feed, name: str | None) -> None:
         self._feed, self._ahead = feed, feed.ahead
+        self._late_s, self._lasts_until_s = 0.0, float("inf")
+        self._start: int | None = None
+        self._read: int | None = None
+        self._played, self._played_s, self.is_gone = self._ahead.taken, time.monotonic(), False
         with ExitStack() as stack:
             connection = stack.enter_context(Connection())
             sink = None if name is None else chosen(name, connection.sinks())
             form, sizes = (self._ahead.channels, SAMPLE_RATE_HZ), (QUEUED, PROMPT)
-            self._stream = PulseStream(connection, sink, form, sizes, feed.hole)
+            self._stream = PulseStream(connection, sink, form, sizes, (self._ran_dry, self._goes_on))
             stack.pop_all()
-        self._start: int | None = None
-        self._read: int | None = None
 
     def fill(self) -> None:
         """Write as much as there is room for, and after a command again what was written too early."""
         self._beat()
         if self._start is None:
             self._start = self._ahead.taken
-        self._ahead.lead = max(0, self._first() - self.heard())
+        self._look()
+        self._late_s = max(self._late_s, time.monotonic() - self._lasts_until_s)
+        self._ahead.lead = max(0, self._first() - self._played)
         back = self._rewind() if self._ahead.is_commanded else 0
         room = self._stream.room + back
-        while room > 0:
-            self._ahead.render(min(room, PORTION))
-            sound = self._ahead.take(min(room, PORTION))
-            if not len(sound):
-                return
+        while room > 0 and len(sound := self._next(min(room, PORTION))):
             self._stream.write(sound.tobytes(), back)
             room, back = room - len(sound), 0
+        self._lasts_until_s = self._played_s + (self._ahead.taken - self._played) / SAMPLE_RATE_HZ
+
+    def _next(self, count: int) -> NDArray[np.int16]:
+        self._ahead.render(count)
+        return self._ahead.take(count)
 
     def _beat(self) -> None:
         """It lives as long as the server reads on."""
@@ -73,14 +86,26 @@ class PulseDevice:
         written = self._ahead.taken
         return written - self._ahead.rewind(self._first())
 
-    def heard(self) -> int:
-        """How many samples have been heard."""
-        return (self._start or 0) + self._stream.played()
+    def _ran_dry(self) -> None:
+        """There is nothing left of what was written."""
+        self._feed.wake.set()
 
-    @property
-    def is_gone(self) -> bool:
-        """Whether the server is."""
-        return not self._stream.is_open
+    def _goes_on(self, seconds: float) -> None:
+        """It had run dry for so long, as far as this process knew: it may have had no time to be told so."""
+        seconds, self._late_s = max(seconds, self._late_s), 0.0
+        if not self._ahead.is_waiting:
+            self._feed.hole(seconds)
+
+    def _look(self) -> None:
+        """Note what has been played: whoever asks for it needs no lock, and nobody is kept waiting."""
+        self._played, self._played_s = (self._start or 0) + self._stream.played(), time.monotonic()
+        self.is_gone = not self._stream.is_open
+        self._ahead.heard(self._played)
+
+    def heard(self) -> int:
+        """How many samples have been heard: those that it played when that was looked at last, and since."""
+        since_s = 0.0 if self.is_gone else min(time.monotonic() - self._played_s, LOOKED_AT_WITHIN_S)
+        return self._played + int(since_s * SAMPLE_RATE_HZ)
 
     def close(self) -> None:
         """Stop at once."""

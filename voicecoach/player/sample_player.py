@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import OutputError
+from voicecoach.packages import install_package
 from voicecoach.player import player_process
 from voicecoach.player.backends import usual_backends
 from voicecoach.times import SAMPLE_RATE_HZ
@@ -39,7 +40,9 @@ def play(clip: NDArray[np.int16], backends: tuple[str, ...] | None = None, grace
         problem = "The sound device takes no sound. Check it, or save the sample to a file: -o FILE."
         raise OutputError(problem) from error
     if ended.returncode == player_process.NO_LIBRARY:
-        problem = "Playing sound needs miniaudio: pip install miniaudio. Or save the sample to a file: -o FILE."
+        problem = (
+            f"Playing sound needs miniaudio: {install_package('miniaudio')}. Or save the sample to a file: -o FILE."
+        )
         raise OutputError(problem)
     if ended.returncode != player_process.PLAYED:
         raise OutputError("No sound device was found. Save the sample to a file instead: -o FILE.")

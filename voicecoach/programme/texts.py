@@ -153,7 +153,7 @@ def cue_text(cue: Cue, wording: Wording, *, short: bool = False) -> str:
 def need_text(need: Need, workout: Workout) -> str:
     """`chair or sofa`: one thing of those that a variation needs, whether it is there or not."""
     items = [item for item in need.any_of if item not in workout.missing] or list(need.any_of)
-    return need.say.replace("{items}", " or ".join(items))
+    return need.named(items)
 
 
 def item_text(item: str, workout: Workout) -> str:

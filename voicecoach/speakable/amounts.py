@@ -95,7 +95,7 @@ def _fractions(text: str, rules: Rules) -> str:
         return text
     text = re.sub(r"\b([A-Za-z]+) (\d+)/(\d+)(?![\d/])", partial(_counted, rules), text)
     text = _fractions_apart(text, rules)
-    fraction = r"(?:\b([A-Za-z]+) +)?(?<![\d/.,])(?:(\d+) +)?(\d/\d)(?![\d/])"
+    fraction = r"(?:\b((?:[A-Za-z]+ +)?[A-Za-z]+) +)?(?<![\d/.,])(?:(\d+) +)?(\d/\d)(?![\d/])"
     return re.sub(rf"{fraction}({_BEHIND})?", partial(_fraction, rules), text)
 
 
@@ -114,21 +114,35 @@ def _counted(rules: Rules, match: Match) -> str:
 
 
 def _fraction(rules: Rules, match: Match) -> str:
-    word, whole, fraction, behind, between, unit = match.group(1, 2, 3, 4, 5, 6)
+    words, whole, fraction, behind, between, unit = match.group(1, 2, 3, 4, 5, 6)
     if fraction not in rules.fractions:
         return match[0]
     alone, after_whole, of_unit = rules.fractions[fraction]
+    word = _article_of(words or "", alone, rules)
+    is_named = word in rules.articles and not whole
     number = rules.templates["and_part"].format(whole, after_whole) if whole else alone
-    before = f"{word} " if word else ""
+    number = _without_article(number, rules) if is_named else number
+    before = f"{words} " if words else ""
     forms, per = _forms_and_per(unit or "", rules, glued=not between)
     forms = forms or rules.spelled_units.get((unit or "").lower())
     if forms is None:
         return f"{before}{number}{behind or ''}"
-    is_named = (word or "").lower() in rules.articles and not whole
     if is_named or _names_what_follows(rules, word, per, match.group(5, 8, 9)):
         return f"{before}{number} {forms[0]}{per}"
     one = rules.own_article.get(forms[0]) or rules.templates["one"].format(forms[0])
     return f"{before}{f'{number} {forms[1]}' if whole else of_unit.format(one)}{per}"
+
+
+def _article_of(words: str, fraction: str, rules: Rules) -> str:
+    """The last word before a fraction; of `the first half` the article, but not of `the first three quarters`."""
+    *article, last = words.lower().split() or [""]
+    is_between = last in rules.ordering and " " not in _without_article(fraction, rules)
+    return article[0] if article and is_between else last
+
+
+def _without_article(number: str, rules: Rules) -> str:
+    article, _, rest = number.partition(" ")
+    return rest if article in rules.articles and rest else number
 
 
 def _rows(text: str, rules: Rules) -> str:

@@ -90,6 +90,9 @@ class Rules:
     articles: frozenset[str]
     """Words after which a length names what follows: `a 30 second hold`."""
 
+    ordering: frozenset[str]
+    """Words that may stand between an article and the fraction that names what follows: `the first 1/2 mile`."""
+
     like_articles: frozenset[str]
     """Words that are none, and after which it does as well."""
 

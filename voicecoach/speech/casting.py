@@ -6,13 +6,14 @@ spoken by the engine that has the same voice, if it is installed, and else by th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, PackError, VoicecoachError
+from voicecoach.packages import install_extra
 from voicecoach.packs import shelf
 from voicecoach.packs.pack import SUFFIX, About, Pack
 from voicecoach.speech.choice import VoiceChoice
@@ -21,19 +22,27 @@ from voicecoach.speech.engine_voice import EngineVoice, Progress
 from voicecoach.speech.engines.named import engine_named, engine_names
 from voicecoach.speech.pack_voice import LEAST_RATE, MOST_RATE, PackVoice, can_stretch
 
-SAME_VOICE = {"kokoro": "pip install 'voicecoach[natural]', then: voicecoach voices install kokoro"}
+SAME_VOICE = {"kokoro": f"{install_extra('natural')}, then: voicecoach voices install kokoro"}
 """How to get the engines that speak in the voice of a pack."""
 
 AS_CHOSEN = "as you chose"
+
+Broken = tuple[tuple[str, str], ...]
+"""The paths of packs that turned out to be damaged, each with what its problem is: a clause."""
+
+NONE_BROKEN: Broken = ()
+
+OpenPack = Callable[[Path], Pack]
+"""Opens the pack in a file; raises PackError."""
 
 
 @dataclass(frozen=True)
 class Candidates:
     """Who may speak.
 
-    `find_engine` finds the engine's voice, and whether the engine is the pack's own, which should have its voice: a
-    pack that has everything needs none. `why` is a clause about the first of them. `is_asked_for` says that this very
-    pack was. `notes` are sentences about packs that can't speak.
+    `find_engine` finds the engine's voice, and whether the engine is the pack's own, which should have its voice, at
+    the pack's pace: a pack that has everything needs none. `why` is a clause about the first of them. `is_asked_for`
+    says that this very pack was. `notes` are sentences about packs that can't speak.
     """
 
     pack: PackVoice | None
@@ -49,16 +58,26 @@ class Candidates:
 
     @property
     def is_same(self) -> bool:
-        """Whether its engine is the pack's own."""
+        """Whether its engine is the pack's own, at the pack's pace."""
         return self._found[1]
+
+    @property
+    def has_same_voice(self) -> bool:
+        """Whether the engine has the pack's voice; looks for it, so it is asked only where something is missing."""
+        return self.is_same and self.engine.is_as_chosen
 
     @cached_property
     def _found(self) -> tuple[EngineVoice, bool]:
         return self.find_engine()
 
 
-def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = None) -> Candidates:
-    """Who may speak.
+def candidates(
+    choice: VoiceChoice,
+    store: Cache,
+    progress: Progress | None = None,
+    broken: Broken = NONE_BROKEN,
+) -> Candidates:
+    """Who may speak; none of the packs that turned out to be `broken`.
 
     Raises ChoiceError for a pack that isn't there and for a voice of another engine than the chosen one,
     UnknownNameError for an unknown engine.
@@ -66,12 +85,13 @@ def candidates(choice: VoiceChoice, store: Cache, progress: Progress | None = No
     choice = _with_engine(choice)
     named = _named_pack(choice)
     notes: list[str] = []
-    pack = _pack(choice, named, notes)
+    pack = _pack(choice, named, partial(_opened, dict(broken)), notes)
 
     def find_engine() -> tuple[EngineVoice, bool]:
-        engine, voice, is_same = _engine(choice, named, pack)
-        paced = choice.paced(pack.about.engine_rate) if pack and is_same else choice
-        return EngineVoice(engine, replace(paced, voice=voice), store, progress, or_default=is_same), is_same
+        engine, voice, is_own = _engine(choice, named, pack)
+        paced, is_at_pace = choice.paced(pack.about.engine_rate if pack and is_own else 1)
+        spoken = EngineVoice(engine, replace(paced, voice=voice), store, progress, or_default=is_own)
+        return spoken, is_own and is_at_pace
 
     found = Candidates(
         pack=PackVoice(pack, choice.rate) if pack else None,
@@ -113,7 +133,7 @@ def _with_engine(choice: VoiceChoice) -> VoiceChoice:
     if chosen not in {None, engine}:
         raise ChoiceError(
             f"The voice {choice.voice!r} is one of the engine {engine!r}, and the engine {chosen!r} was asked for."
-            f" Leave out --engine {chosen}, or name a voice of that engine."
+            " Leave out that engine, given with --engine or configured as `engine`, or name a voice of it."
         )
     return replace(choice, engine=engine, voice=choice.voice.partition(":")[2] or None)
 
@@ -125,13 +145,13 @@ def _named_pack(choice: VoiceChoice) -> Path | None:
     return shelf.path_of(choice.voice)
 
 
-def _pack(choice: VoiceChoice, named: Path | None, notes: list[str]) -> Pack | None:
+def _pack(choice: VoiceChoice, named: Path | None, open_pack: OpenPack, notes: list[str]) -> Pack | None:
     """The pack that is to speak; says why one can't."""
     if named is None and (choice.voice is not None or choice.engine is not None):
         return None
-    found = _opened(choice, named, notes) if named else None
+    found = _of_name(choice, named, open_pack, notes) if named else None
     if found is None and choice.engine is None:
-        found, problems = _for_language(choice.language, shelf.shipped_folder())
+        found, problems = shelf.for_language(choice.language, open_pack)
         notes += [f"{problem} Another voice speaks." for problem in problems]
     if found is None:
         return None
@@ -141,11 +161,11 @@ def _pack(choice: VoiceChoice, named: Path | None, notes: list[str]) -> Pack | N
     return found
 
 
-def _opened(choice: VoiceChoice, path: Path, notes: list[str]) -> Pack | None:
+def _of_name(choice: VoiceChoice, path: Path, open_pack: OpenPack, notes: list[str]) -> Pack | None:
     if not path.is_file():
         raise ChoiceError(f"There is no voice pack {str(path)!r}. `voicecoach voices` lists what there is.")
     try:
-        pack = _shared(path, path.stat().st_mtime_ns)
+        pack = open_pack(path)
     except PackError as error:
         notes.append(f"{error} Another voice speaks.")
         return None
@@ -195,12 +215,14 @@ def _why(choice: VoiceChoice, named: Path | None, pack: Pack | None, notes: list
     return f"since no voice pack can ({notes[0]})" if notes else f"since there is no voice pack in {choice.language!r}"
 
 
+def _opened(broken: Mapping[str, str], path: Path) -> Pack:
+    """The pack in a file, if it isn't known to be broken. Raises PackError."""
+    if problem := broken.get(str(path)):
+        raise PackError(str(path), problem)
+    return _shared(path, path.stat().st_mtime_ns) if path.is_file() else Pack.open(path)
+
+
 @cache
 def _shared(path: Path, _changed_ns: int) -> Pack:
     """The pack in a file, opened once until the file changes."""
     return Pack.open(path)
-
-
-@cache
-def _for_language(language: str, _shipped: Path) -> tuple[Pack | None, list[PackError]]:
-    return shelf.for_language(language)

@@ -30,9 +30,11 @@ class VoiceChoice:
     lexicon: Lexicon = NO_LEXICON
     command: tuple[str, ...] = ()
 
-    def paced(self, factor: float) -> VoiceChoice:
-        """The same at `factor` times its rate, as far as rates go."""
-        return replace(self, rate=min(max(self.rate * factor, LEAST_RATE), MOST_RATE))
+    def paced(self, factor: float) -> tuple[VoiceChoice, bool]:
+        """The same at `factor` times its rate, as far as rates go, and whether they go that far."""
+        wanted = self.rate * factor
+        rate = min(max(wanted, LEAST_RATE), MOST_RATE)
+        return replace(self, rate=rate), rate == wanted
 
     def __post_init__(self) -> None:
         """Refuse a rate outside its range."""

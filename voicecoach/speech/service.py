@@ -10,12 +10,13 @@ import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from voicecoach.cache.store import Cache
 from voicecoach.counted import counted
 from voicecoach.errors import PackError, UnspokenLineError
-from voicecoach.speech.casting import Candidates, candidates, how_to_get
+from voicecoach.speech.casting import NONE_BROKEN, Broken, Candidates, candidates, how_to_get
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine_voice import EngineVoice
 from voicecoach.speech.pack_voice import PackVoice
@@ -35,9 +36,10 @@ MOST_MISSING = 0.2
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Who speaks: `has_pack` says whether the pack does, as far as it goes, or the engine all of it."""
+    """Who speaks: the pack, as far as it goes, or the engine all of it; none of the packs that are `broken`."""
 
     has_pack: bool
+    broken: Broken = NONE_BROKEN
 
 
 class Speaker:
@@ -58,11 +60,13 @@ class Speaker:
         """
         self.rate, self._language = choice.rate, choice.language
         """The factor on the calm pace of coaching."""
-        self._candidates = who or candidates(choice, cache, progress)
-        self.cast = Cast(has_pack=self._candidates.pack is not None)
+        self._find = partial(candidates, choice, cache, progress)
+        self._found = {NONE_BROKEN: who or self._find()}
+        """Who may speak, by the packs that are broken."""
+        self._broken = NONE_BROKEN
+        self.cast = Cast(has_pack=self._found[NONE_BROKEN].pack is not None)
         """Who speaks: the pack as far as it goes, until it is said otherwise."""
         self._lines: dict[str, tuple[str, ...]] = {}
-        self._broken: list[str] = []
 
     def cast_as(self, cast: Cast) -> Speaker:
         """The same voices with their parts given as `cast_for` found them."""
@@ -77,13 +81,13 @@ class Speaker:
 
         Raises PackError when one of its clips is damaged; `do_without` it then.
         """
-        pack, one = self._candidates.pack, self._candidates
-        if pack is None or self._broken:
-            return Cast(has_pack=False)
+        who = self._without(self._broken)
+        if who.pack is None:
+            return Cast(has_pack=False, broken=self._broken)
         needed = self._all_sentences(texts)
-        missing = needed - pack.has(needed)
+        missing = needed - who.pack.has(needed)
         few = len(missing) <= MOST_MISSING * len(needed)
-        return Cast(has_pack=one.is_asked_for or few or self._is_same)
+        return Cast(has_pack=who.is_asked_for or few or who.has_same_voice, broken=self._broken)
 
     def having_said(self, text: str) -> Speaker:
         """The same voices with their parts given so that the line is said, which it was. Raises as `lengths` does."""
@@ -92,26 +96,26 @@ class Speaker:
         return speaker
 
     def uses(self, path: str) -> bool:
-        """Whether the pack in this file may speak."""
-        return self._candidates.pack is not None and not self._broken and str(self._candidates.pack.pack.path) == path
+        """Whether the pack in this file may speak what isn't cast yet."""
+        pack = self._without(self._broken).pack
+        return pack is not None and str(pack.pack.path) == path
 
     def do_without(self, error: PackError) -> None:
-        """Let the pack speak no session that isn't cast yet: it turned out to be damaged."""
-        self._broken.append(f"{error} Another voice speaks.")
+        """Let the pack speak no session that isn't cast yet: it turned out to be damaged. The next voice does."""
+        self._broken = (*self._broken, (error.path, error.problem))
 
     def notes(self, texts: Iterable[str]) -> Iterator[str]:
         """Sentences about who speaks these lines, where that isn't as one would expect. Raises PackError."""
-        yield from dict.fromkeys((*self._candidates.notes, *self._broken))
-        if self._candidates.pack and not self._broken:
+        yield from self._candidates.notes
+        if self._candidates.pack:
             yield from self._about_missing(self._candidates.pack, self._all_sentences(texts))
 
     def who(self) -> str:
         """Who speaks, and why, as a clause. Raises SpeechError, UnknownNameError."""
         one, pack, engine = self._candidates, self._candidates.pack, self._candidates.engine
-        if pack is None or self._broken:
-            why = f"since no voice pack can ({self._broken[0]})" if self._broken else one.why
-            return f"{engine.engine.name} with the voice {engine.name}, {why}"
-        about, same = pack.pack.about, " in the same voice" if self._is_same else f" with the voice {engine.name}"
+        if pack is None:
+            return f"{engine.engine.name} with the voice {engine.name}, {one.why}"
+        about, same = pack.pack.about, " in the same voice" if one.has_same_voice else f" with the voice {engine.name}"
         what = f"the voice pack {pack.name} ({about.voice}, {about.language}, {pack.pack.count} sentences), {one.why}"
         return f"{what}; {engine.engine.name} speaks what it lacks{same}"
 
@@ -155,9 +159,13 @@ class Speaker:
         return self._candidates.pack if self.cast.has_pack and self._candidates.pack else self._candidates.engine
 
     @property
-    def _is_same(self) -> bool:
-        """Whether the engine has the pack's voice; looks for it, so it is asked only where something is missing."""
-        return self._candidates.is_same and self._candidates.engine.is_as_chosen
+    def _candidates(self) -> Candidates:
+        return self._without(self.cast.broken)
+
+    def _without(self, broken: Broken) -> Candidates:
+        if broken not in self._found:
+            self._found[broken] = self._find(broken)
+        return self._found[broken]
 
     @property
     def _pause_ms(self) -> int:
@@ -198,8 +206,8 @@ class Speaker:
         who, engine = pack.pack.about.name, self._candidates.engine.engine.name
         lacks = f"{counted(missing, 'sentence')} {'is' if missing == 1 else 'are'} not in the voice pack {who!r}:"
         what = f"{lacks} {engine} speaks {_them(missing) if self.cast.has_pack else 'the whole session'}"
-        get = how_to_get(pack.pack.about)
-        if self._is_same:
+        get = "" if engine == pack.pack.about.engine else how_to_get(pack.pack.about)
+        if self._candidates.has_same_voice:
             yield f"{what} in the same voice."
         else:
             # What is to be typed has no full stop behind it: it is copied as it stands.

@@ -39,8 +39,13 @@ class DeviceWatch:
             self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
         elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
             self.is_gone = True
-            self._display.lasting_notice(f"Paused: the {self._device.what} is gone. It is looked for; q quits.")
+            self._say_gone()
             self._reopen()
+        if self.is_gone and not self._display.state.notice:  # something else was shown in its place meanwhile
+            self._say_gone()
+
+    def _say_gone(self) -> None:
+        self._display.lasting_notice(f"Paused: the {self._device.what} is gone. It is looked for; q quits.")
 
     def _reopen(self) -> None:
         """Begin to; a sound system may take its time, or not answer at all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,7 +14,7 @@ from voicecoach.terminal.lists import Listing
 from voicecoach.terminal.media_keys import MediaKeys
 from voicecoach.terminal.mouse import key_at
 from voicecoach.terminal.now_playing import NowPlaying
-from voicecoach.terminal.screen import DrawnScreen, Screen
+from voicecoach.terminal.screen import DrawnScreen, Screen, terminal_size
 from voicecoach.terminal.system import hung_up
 from voicecoach.timeline.view import About, View, view_at
 
@@ -45,6 +46,7 @@ class Display:
         self._media_keys: MediaKeys | None = None
         self._follower: Follower | None = None
         self._heard: Heard | None = None
+        self._shown: tuple[object, ...] = ()
 
     def start(self, screen: Screen, media_keys: MediaKeys) -> None:
         """Show it there from now on."""
@@ -65,6 +67,10 @@ class Display:
         if not isinstance(self._screen, DrawnScreen):
             return None
         return key_at(self._screen.rows, column, row, self.state.listing)
+
+    def draw_anew(self) -> None:
+        """Show it even if nothing is other than before."""
+        self._shown = ()
 
     def help(self, *, shown: bool) -> None:
         """The list of keys, or no longer."""
@@ -104,8 +110,11 @@ class Display:
             volume=snapshot.volume,
             muted=snapshot.muted,
         )
+        now = (heard.timeline, heard.at, self.state, terminal_size(sys.stdout))
+        if now == self._shown:  # a pause is to cost next to nothing
+            return
+        self._shown, self._heard = now, heard
         view = view_at(heard.timeline, self.about, heard.at)
-        self._heard = heard
         self.draw(view)
         self._tell_desktop(heard, view)
 

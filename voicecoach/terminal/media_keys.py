@@ -15,6 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from voicecoach.packages import install_extra
 from voicecoach.terminal.now_playing import JUMP_MS, NowPlaying
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ PATIENCE_S = 3.0
 CLOSING_S = 1.0
 """Leaving takes a few ms; the end of a session waits this long at most."""
 
-NO_LIBRARY = "Media keys need the extra 'mpris': pip install 'voicecoach[mpris]'."
+NO_LIBRARY = f"Media keys need the extra 'mpris': {install_extra('mpris')}."
 NO_MPRIS = "Media keys work through MPRIS, which is on Linux alone."
 NO_BUS = "No media keys: there is no session bus here (DBUS_SESSION_BUS_ADDRESS is not set)."
 

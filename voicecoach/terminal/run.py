@@ -28,6 +28,8 @@ from voicecoach.timeline.places import step_at
 from voicecoach.timeline.view import about_exercises, view_at
 
 REMINDER_S = 25.0
+PAUSED_LOOK_S = 0.1
+"""So often it is looked whether anything moves while nothing does; a key is seen at once."""
 ADDRESS_S = 20.0
 """So long the address of a second screen is shown; afterwards it is among the keys."""
 
@@ -60,6 +62,7 @@ class Run:
         mouse = Mouse(sys.stdout) if has_mouse else None
 
         def opened() -> None:
+            self._display.draw_anew()
             screen.open()
             if mouse:
                 mouse.on()
@@ -131,7 +134,8 @@ class Run:
 
     def _press_all(self) -> None:
         """Do what the keys say that were pressed since the last time, or within a moment."""
-        key = self._keyboard.get(LOOK_S)
+        state = self._display.state
+        key = self._keyboard.get(PAUSED_LOOK_S if state.paused or state.holding else LOOK_S)
         while key and not self.commands.over:
             self.commands.press(key, is_gone=self._watch.is_gone)
             key = self._keyboard.get(0)

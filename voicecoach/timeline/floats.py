@@ -75,7 +75,7 @@ def place_floating(board: Board, number: int) -> None:
     line = floating.line
     texts = board.sayings.sayable(line.wordings)
     leader = board.placed.get(floating.follows) if floating.follows is not None else None
-    if floating.once and board.was_said(line.wordings, floating.first_window.step):
+    if floating.once and (window := floating.first_window) and board.was_said(line.wordings, window.step):
         _pass_on(board, number, leader)
         return
     if floating.in_order and floating.follows is not None and leader is None:
@@ -89,8 +89,7 @@ def place_floating(board: Board, number: int) -> None:
     if leader and floating.must and _is_said(board, number, texts, Ms(leader[0] - SOONER_MS)):
         return
     _pass_on(board, number, leader)
-    if floating.or_tone:
-        window = floating.first_window
+    if floating.or_tone and (window := floating.first_window):
         moment = window.earliest.within(*board.spans[window.step])
         board.place(tone(floating.or_tone), line.role, moment, window.step)
     else:

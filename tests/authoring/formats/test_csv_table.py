@@ -40,6 +40,11 @@ def test_a_row_is_an_exercise_with_what_its_cells_say() -> None:
         ("4,", 4, None, None, None),
         ("3-4,8", 3, (8, 8), None, None),
         ("3.0,10.0", 3, (10, 10), None, None),
+        ("three,8-12", 3, (8, 12), None, None),
+        ("four,ten", 4, (10, 10), None, None),
+        ("two,thirty s", 2, None, (30, 30), None),
+        ("some,8", None, (8, 8), None, None),
+        ("max,5", None, (5, 5), None, None),
     ],
 )
 def test_amounts_are_read_in_the_notation_of_the_files(
@@ -134,6 +139,24 @@ def test_totals_are_no_exercise() -> None:
     assert [one.line for one in written.unplaced] == [3]
 
 
+def test_the_clock_of_a_section_is_read() -> None:
+    """A number alone is minutes of a limit and seconds of a rest; what might be either is told."""
+    written = read(
+        "section,kind,rounds,every,limit,round rest,exercise,reps\n"
+        "A,amrap,,,12,,Squat,10\n"
+        "B,for-time,2,,1 h,,Squat,10\n"
+        "C,emom,4,90 s,,,Squat,10\n"
+        "D,circuit,3,,,75,Squat,10\n"
+        "E,circuit,3,,,2,Squat,10\n"
+        "F,amrap,,,a while,,Squat,10\n",
+        "plan.csv",
+    )
+    amrap, for_time, emom, circuit, *_ = written.sections
+    assert (amrap.minutes, for_time.cap_s, emom.every_s, circuit.round_rest_s) == (12, 3600, 90, 75)
+    assert [one.line for one in written.unplaced] == [6, 7]
+    assert [one.text for one in written.unplaced] == ["Squat: round-rest 2", "Squat: limit a while"]
+
+
 @pytest.mark.parametrize(
     ("text", "column"),
     [
@@ -147,6 +170,10 @@ def test_totals_are_no_exercise() -> None:
         ("Rep Range", Column.REPS),
         ("Rest (s)", Column.REST),
         ("Rest_Time", Column.REST),
+        ("Round rest (s)", Column.ROUND_REST),
+        ("Rest between rounds", Column.ROUND_REST),
+        ("Every", Column.EVERY),
+        ("Time cap", Column.LIMIT),
         ("% 1RM", Column.PERCENT),
         ("Load [kg]", Column.LOAD),
         ("Weight lbs", Column.LOAD),

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from statistics import mean
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from voicecoach.authoring.picking.building import section_titles, usual_titles
-from voicecoach.authoring.picking.fitting import Fitted, fitted
+from voicecoach.authoring.picking.fitting import MOST_EXERCISES, Fitted, fitted
 from voicecoach.authoring.picking.order import arranged, rank
 from voicecoach.authoring.picking.pick import LARGEST_MISS, LARGEST_MISS_S, pick
-from voicecoach.authoring.picking.pool import LEVELS, Choice, Pool
+from voicecoach.authoring.picking.pool import LEVELS, Choice, Pool, pieces
 from voicecoach.authoring.picking.request import FOCUSES, PickKind, Request
 from voicecoach.authoring.picking.words import read_request
 from voicecoach.definitions.doubts import doubts
@@ -70,6 +72,13 @@ def test_nothing_comes_twice(request: Request, seed: int) -> None:
     session = put_together(request, seed)
     names = [one.name for one in session.choices] if session else []
     assert len(set(names)) == len(names)
+
+
+@given(requests, seeds)
+def test_there_are_no_more_than_can_be_followed(request: Request, seed: int) -> None:
+    session = put_together(request, seed)
+    if session and request.kind is not PickKind.TABATA:  # long ones of these have nothing else to be long with
+        assert len(session.choices) <= MOST_EXERCISES
 
 
 @given(requests, seeds)
@@ -142,6 +151,52 @@ def test_what_was_named_is_used() -> None:
     assert "chair-press" not in {item.exercise.name for item in session.items}
 
 
+@given(requests, seeds)
+def test_what_was_asked_for_is_used_where_something_for_that_part_uses_it(request: Request, seed: int) -> None:
+    request = replace(request, minutes=20, kind=None)
+    session, pool = put_together(request, seed), Pool(load_index(), request, seed)
+    if session is None:
+        return
+    fitting = [one for part in request.parts for one in pool.of_part(part)]
+    for piece in pieces(request.items):
+        if any(one.uses(piece) for one in fitting):
+            assert any(one.uses(piece) for one in session.choices)
+
+
+def test_what_was_asked_for_and_nothing_uses_is_told() -> None:
+    (note,) = [one for one in pick("20 minutes, core with a band").notes if "uses" in one]
+    assert note == "Nothing uses the band: the library has no exercise with it that fits the rest."
+    assert not any("uses" in one for one in pick("20 minutes, core", items=["band"]).notes)
+    assert not any("uses" in one for one in pick("20 minutes, upper body with dumbbells").notes)
+
+
+def test_what_is_said_by_one_word_is_one_piece() -> None:
+    assert [*pieces(("band", "chair", "long-band"))] == [("band", "long-band"), ("chair",)]
+    assert [*pieces(("band", "chair"))] == [("band",), ("chair",)]
+
+
+def test_of_the_level_asked_for_there_is_more_than_of_easier_ones() -> None:
+    def levels(level: str) -> list[int]:  # 0 is a beginner's
+        sessions = (put_together(read_request(f"20 minutes, {level}", load_index()), seed) for seed in range(8))
+        mains = (one.main for one in sessions if one and one.main)
+        return [LEVELS.index(one.entry.level) for main in mains for one in main.choices if one.entry.level]
+
+    assert mean(levels("easy")) < mean(levels("medium")) < mean(levels("hard"))
+
+
+def test_hard_is_the_harder_way_of_what_is_no_hard_exercise() -> None:
+    index = load_index()
+    harder = replace(index, exercises={name: replace(one, harder="slow") for name, one in index.exercises.items()})
+
+    def ways(text: str) -> set[tuple[bool, str | None]]:
+        choices = Pool(harder, read_request(text, index), 0).of_part("legs")
+        return {(one.entry.level is Difficulty.ADVANCED, one.variation) for one in choices}
+
+    assert (False, "slow") in ways("legs, hard")
+    assert not {(True, "slow"), (False, None)} & ways("legs, hard")
+    assert not any(variation == "slow" for _, variation in ways("legs, medium"))
+
+
 def test_beginners_get_the_easier_way_where_there_is_little_else() -> None:
     picked = pick("20 minutes, chest, no equipment, easy")
     assert [item.variations for item in picked.session.items if item.exercise.name == "press-up"] == [("knees",)]
@@ -153,6 +208,21 @@ def test_what_there_is_nothing_for_is_said() -> None:
         pick("jumps, quiet")
     notes = pick("20 minutes, core and jumps, quiet").notes
     assert any("There is nothing for jumps" in note for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("jumps, quiet", "Leave out 'quiet'."),
+        ("quiet cardio tabata", "Leave out 'quiet'."),
+        ("jumps, easy, quiet, emom", "Leave out 'quiet'."),
+        ("thighs, no legs", "Leave out 'no legs'."),
+    ],
+)
+def test_what_is_in_the_way_is_said(text: str, advice: str) -> None:
+    with pytest.raises(ChoiceError) as refused:
+        pick(text)
+    assert str(refused.value).endswith(f". {advice}")
 
 
 def test_equipment_that_is_missing_or_there_counts() -> None:

@@ -11,7 +11,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.authoring.containers import archive, docx, lines, paragraph, pdf
-from voicecoach.authoring.document import Document
+from voicecoach.authoring.document import MOST_LINES, Document
+from voicecoach.authoring.importing import imported
 from voicecoach.authoring.reading import MAX_BYTES, read_document
 from voicecoach.authoring.written import Written
 from voicecoach.errors import DefinitionError, VoicecoachError
@@ -188,10 +189,26 @@ def _read_or_refused(data: bytes, name: str = "plan.txt") -> None:
         "\n",
         "switch ",
         "{~",
+        "a | b\n",
+        "- Squats 3x10\n",
+        "1. Tall poppies\n\nDo them well.\n\n",
+        "<li>Squats 3x10</li>\n",
     ],
 )
-@pytest.mark.parametrize("suffix", ["txt", "csv", "liftoscript"])
+@pytest.mark.parametrize("suffix", ["txt", "csv", "liftoscript", "md", "html"])
 def test_no_text_takes_long(piece: str, suffix: str) -> None:
+    data = (piece * (200_000 // len(piece))).encode()
     begin = time.process_time()
-    _read_or_refused((piece * (200_000 // len(piece))).encode(), f"plan.{suffix}")
+    with suppress(VoicecoachError):
+        imported(data, f"plan.{suffix}")
     assert time.process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("suffix", "piece"), [("txt", "{}. Squats 3x10\n"), ("md", "{}. Squats 3x10\n"), ("html", "<p>{} Squats 3x10</p>")]
+)
+def test_of_a_long_text_only_the_beginning_is_read_and_that_is_told(suffix: str, piece: str) -> None:
+    data = "".join(piece.format(at) for at in range(1, MOST_LINES + 100)).encode()
+    found = imported(data, f"plan.{suffix}").written
+    assert found.notes == (f"Only the first {MOST_LINES:,} lines were read: a session is shorter.",)
+    assert sum(len(one.exercises) for one in found.sections) <= MOST_LINES

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 from typing import Any
 
@@ -111,6 +112,23 @@ def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
     assert len(remembered(home)) == 1
 
 
+def test_the_notice_of_a_device_that_is_gone_stays_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        sound_server.kill()
+        terminal.until("Paused: the sound device is gone")
+        for keys in ("qn", "qx", "?", "\x1b", "n"):
+            terminal.press(keys)
+        terminal.press("q")
+        terminal.until("Quit")
+        terminal.press("n")
+        terminal.until("Paused: the sound device is gone")
+        sound_server.start()
+        terminal.until("The sound is back. Space goes on.")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
 def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: SoundServer) -> None:
     with live("--plain") as terminal:
         terminal.until("Week one of three")
@@ -135,6 +153,20 @@ def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
         terminal.until("Two minutes.")
         terminal.press("qq")
         assert terminal.status() == 0
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_what_was_lost_is_told_at_the_end(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        terminal.signal(signal.SIGSTOP)
+        terminal.rest(1.6)
+        terminal.signal(signal.SIGCONT)
+        terminal.rest(1)
+        terminal.press("qq")
+        assert terminal.status() == 0
+        was_long = "Paused: the computer was asleep" in terminal.text
+        assert was_long or re.search(r"The sound had \d holes?, (0\.[2-9]|1\.\d) s in all", terminal.text)
 
 
 @pytest.mark.usefixtures("sound_server")

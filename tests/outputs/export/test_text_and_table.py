@@ -36,8 +36,8 @@ TEXTS = {
         "Rows 5 reps, 16 kg, tempo 1-0-1-0",
     ],
     "circuit": [
-        "Part 1 (Round and round)",
-        "Circuit, 2 rounds, 12 s rest between exercises, 25 s rest between rounds",
+        "Round and round:",
+        "(Circuit, 2 rounds, 12 s rest between exercises, 25 s rest between rounds)",
         "Lunges 3 reps, alternating, tempo 1-0-1-0",
         "Side plank 12 s hold each side",
         "Lunges 2 reps, alternating, tempo 1-0-1-0",
@@ -48,7 +48,7 @@ TEXTS = {
         "Side plank each side",
     ],
     "tabata": ["Intervals, 4 rounds: 20 s work, 10 s rest", "Squats, tempo 1-0-1-0"],
-    "run": ["Intervals, 2 rounds: no rest", "Jumping jacks 20 s", "Burpees 30 s"],
+    "run": ["Intervals, 2 rounds: 20 s work, 0 s rest, unless stated otherwise", "Jumping jacks", "Burpees 30 s"],
     "emom": ["Every 30 s for 2 min", "Squats 6 reps, tempo 1-0-1-0", "Jumping jacks 8 reps"],
     "emom-lists": [
         "Every 40 s for 2 rounds",
@@ -67,9 +67,9 @@ TEXTS = {
         "Lunges 2 reps, alternating, tempo 1-0-1-0",
     ],
     "twice": [
-        "Part 1",
+        "Part 1:",
         "Squats 2 x 4, tempo 1-0-1-0, rest 15 s",
-        "Part 1, again",
+        "Part 1, again:",
         "Squats 2 x 4, tempo 1-0-1-0, rest 15 s",
     ],
 }

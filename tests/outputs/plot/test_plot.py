@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,15 +15,17 @@ from hypothesis import strategies as st
 from tests.every_kind import SECTIONS, session_of
 from tests.plan.laid import Laid, SpeechLength, erratic, glutes_laid, laid, slow, tiny, usual
 from tests.plan.sessions import choices, sessions
+from voicecoach.definitions.load import load_session
 from voicecoach.definitions.session import Session
 from voicecoach.errors import OutputError
+from voicecoach.outputs.export.text import as_text
 from voicecoach.outputs.plot import svg as drawing
 from voicecoach.outputs.plot.file import check_plot, write_plot
 from voicecoach.outputs.plot.lanes import LONG_SILENCE_MS, Lane, marks
 from voicecoach.outputs.plot.rows import LENGTHS_MS, MOST_ROWS, MOST_TICKS, STEP_MS, Row, row_ms, rows
-from voicecoach.outputs.plot.svg import DRAWN, LEFT, Box, fitting, svg
+from voicecoach.outputs.plot.svg import DRAWN, LEFT, Box, fitting, subheading, svg
 from voicecoach.plan.choices import Choices, Detail
-from voicecoach.timeline.model import Timeline
+from voicecoach.timeline.model import Chapter, Timeline
 from voicecoach.times import Ms
 
 NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -107,6 +110,24 @@ def test_a_legend_names_what_there_is_and_nothing_else() -> None:
     assert not {"hold", "rest", "change of sides"} & texts
 
 
+def test_a_section_is_named_once_and_then_only_what_is_done() -> None:
+    chapters = (
+        Chapter(Ms(0), Ms(1), "Warm-up: Leg swings", 1, "Leg swings"),
+        Chapter(Ms(1), Ms(2), "Warm-up: Heel flicks", 1, "Heel flicks"),
+        Chapter(Ms(2), Ms(3), "Press: strict, set 1", 2, "Press: strict"),
+        Chapter(Ms(3), Ms(4), "Press: strict, set 2", 2, "Press: strict"),
+        Chapter(Ms(4), Ms(5), "Minutes: Squats, round 1", 3, "Minutes"),
+        Chapter(Ms(5), Ms(6), "Minutes: Squats, round 2", 3, "Minutes"),
+        Chapter(Ms(6), Ms(7), "Warm-up: Squats", 4, "Squats"),
+    )
+    names = marks(replace(glutes_laid().timeline, chapters=chapters))[Lane.NAMES]
+    assert [one.label for one in names] == [
+        *("Warm-up: Leg swings", "Heel flicks", "Press: strict, set 1", "Press: strict, set 2"),
+        *("Minutes: Squats, round 1", "Squats, round 2", "Warm-up: Squats"),
+    ]
+    assert [one.about for one in names] == [one.title for one in chapters]
+
+
 def test_silences_are_where_nothing_sounds() -> None:
     timeline = glutes_laid().timeline
     silences = marks(timeline)[Lane.SILENCE]
@@ -161,3 +182,11 @@ def test_other_suffixes_are_refused_with_those_there_are(tmp_path: Path, name: s
 
 def _tree(found: Laid) -> ET.Element:
     return ET.fromstring(svg(found.workout, found.timeline))  # noqa: S314 - ours
+
+
+@pytest.mark.parametrize("name", ["step-up", "box-jump", "calf-stretch", "goblet-squat"])
+def test_equipment_is_called_the_same_in_the_picture_and_in_the_text(name: str) -> None:
+    found = laid(load_session(name), Choices())
+    assert found.workout.fetched
+    assert subheading(found.workout, found.timeline).endswith(f", to fetch: {'; '.join(found.workout.fetched)}")
+    assert f"Equipment: {'; '.join(found.workout.fetched)}\n" in as_text([found.workout])

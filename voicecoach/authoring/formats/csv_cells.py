@@ -7,13 +7,17 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.authoring.formats.prescribed import seconds
 from voicecoach.definitions.amounts import Prescription
 from voicecoach.definitions.model import Sides
-from voicecoach.definitions.notation import NotationError, parse_prescription
+from voicecoach.definitions.notation import NotationError, parse_length, parse_prescription
+from voicecoach.definitions.notation.spelling import in_digits
 
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "x", "bw", "bodyweight", "body weight", "0"})
 """What stands in a cell that says nothing."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?")
+_SETS = re.compile(r"\d")
+_COUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.REST, Column.DISTANCE})
 LEAST_BARE_REST_S = 10
 """A rest without a unit is seconds from this on; fewer might be minutes."""
 _SIDES = (
@@ -29,6 +33,15 @@ _SIDES = (
 def sides_of(cell: str) -> Sides | None:
     """The sides that a cell says."""
     return next((sides for sides, form in _SIDES if form.fullmatch(cell.strip())), None)
+
+
+def length_s(row: dict[Column, str], column: Column, unit: str) -> float | None:
+    """The length in a cell, in seconds; `None` of an empty one. A number alone has `unit`. Raises NotationError."""
+    cell = _cell(row, column)
+    if not cell:
+        return None
+    is_limit = column is Column.LIMIT
+    return seconds(parse_length(_with_unit(cell, unit or "min") if is_limit else _rest(cell, unit)))
 
 
 def prescription_of(rows: list[dict[Column, str]], units: dict[Column, str]) -> tuple[Prescription, list[str]]:
@@ -85,7 +98,7 @@ def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
     distance = _with_unit(_cell(row, Column.DISTANCE), units.get(Column.DISTANCE) or "m")
     reps = re.sub(r"\s*reps?$", "", reps, flags=re.IGNORECASE)
     amount = reps or time or distance
-    if not sets:
+    if not _SETS.search(sets):
         return amount
     if re.search(r"[x×]\s*\d", sets) or not amount:
         return sets if re.search(r"[x×]", sets) else f"{sets} sets"
@@ -95,6 +108,9 @@ def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
 
 def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
     """What stands beside an amount: tempo, load, effort, rest."""
+    sets = _cell(row, Column.SETS)
+    if sets and not _SETS.search(sets):
+        yield sets
     if tempo := _cell(row, Column.TEMPO):
         yield f"tempo {tempo}"
     weight = re.sub(r"^(\d+),(\d+)$", r"\1.\2", _cell(row, Column.LOAD))
@@ -123,4 +139,5 @@ def _with_unit(cell: str, unit: str) -> str:
 def _cell(row: dict[Column, str], column: Column) -> str:
     """What a cell says; nothing for a dash or the like."""
     text = row.get(column, "").strip()
+    text = in_digits(text) if column in _COUNTS else text
     return "" if text.lower() in _NOTHING else re.sub(r"(?<=\d)\.0+(?=\D|$)", "", text)

@@ -19,6 +19,9 @@ class Column(StrEnum):
     TIME = "time"
     DISTANCE = "distance"
     REST = "rest"
+    ROUND_REST = "round-rest"
+    EVERY = "every"
+    LIMIT = "limit"
     LOAD = "load"
     EFFORT = "effort"
     PERCENT = "percent"
@@ -49,6 +52,9 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     (Column.REPS, "(?:target |planned )?rep(?:s|etitions?| range)?|reps? or time|reps? time"),
     (Column.TIME, "time|duration|seconds|secs?|minutes|mins?|work|work time|hold|hold time|length|on"),
     (Column.DISTANCE, "distance|metres|meters|km"),
+    (Column.ROUND_REST, "(?:round|circuit) rest|rest (?:between|after) (?:each |every )?(?:rounds?|circuits?)"),
+    (Column.EVERY, "every|interval"),
+    (Column.LIMIT, "(?:time )?(?:limit|cap)"),
     (Column.REST, "rest(?: time| period| between sets| interval)?|recovery|break|pause|off"),
     (Column.LOAD, "(?:target |starting |planned |working )?(?:load|weights?|kg|lbs?|resistance)(?: amount)?|load used"),
     (Column.EFFORT, "(?:target )?rpe|effort"),

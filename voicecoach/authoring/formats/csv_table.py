@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
 from itertools import groupby
+from typing import Any
 
-from voicecoach.authoring.formats.csv_cells import prescription_of, sides_of
+from voicecoach.authoring.formats.csv_cells import length_s, prescription_of, sides_of
 from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
 from voicecoach.authoring.formats.prescribed import prescribed
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.files import titles
 from voicecoach.definitions.line_names import is_held, known_names, matched_exactly
+from voicecoach.definitions.notation import NotationError
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
 
@@ -26,6 +28,8 @@ HEAD_WITHIN = 10
 """The row of heads is one of the first so many; titles stand above it."""
 LEAST_SHARE = 0.8
 """In a text that isn't named as a table so many rows have as many cells as the heads."""
+S_PER_MINUTE = 60
+_IN_ROUNDS = frozenset({SectionKind.SUPERSET, SectionKind.CIRCUIT, SectionKind.INTERVALS})
 _TOTALS = frozenset({"total", "totals", "sum"})
 _KINDS = {str(kind): kind for kind in SectionKind} | {"straight sets": SectionKind.STRAIGHT_SETS}
 
@@ -153,7 +157,8 @@ def _sections(rows: list[_Row], unplaced: list[Unplaced]) -> Iterator[WrittenSec
             same = list(lettered)
             exercises = tuple(_exercises(same, unplaced))
             if exercises:
-                yield _section(exercises, same[0], title, is_superset=bool(letter) and len(exercises) > 1)
+                section = _section(exercises, same[0], title, is_superset=bool(letter) and len(exercises) > 1)
+                yield replace(section, **_times(section, same[0], unplaced))
                 title = None
 
 
@@ -176,6 +181,28 @@ def _section(
 
 
 MAX_DIGITS = 3
+
+
+def _times(section: WrittenSection, row: _Row, unplaced: list[Unplaced]) -> dict[str, Any]:
+    """The fields of a section that its row has lengths for: rests between rounds, an interval, an end."""
+    lengths = {column: _length_s(row, column, unplaced) for column in (Column.ROUND_REST, Column.EVERY, Column.LIMIT)}
+    limit_s, round_rest_s = lengths[Column.LIMIT], lengths[Column.ROUND_REST]
+    if round_rest_s is None and len(section.exercises) == 1 and section.kind in _IN_ROUNDS:
+        round_rest_s = section.exercises[0].rest_s  # what follows its only set is the next round
+    fields = {"round_rest_s": round_rest_s, "every_s": lengths[Column.EVERY]}
+    if section.kind in {SectionKind.AMRAP, SectionKind.EMOM} and limit_s is not None:
+        fields["minutes"] = limit_s / S_PER_MINUTE
+    if section.kind is SectionKind.FOR_TIME:
+        fields["cap_s"] = limit_s
+    return {field: length for field, length in fields.items() if length is not None}
+
+
+def _length_s(row: _Row, column: Column, unplaced: list[Unplaced]) -> float | None:
+    try:
+        return length_s(row.cells, column, row.unit(column))
+    except NotationError:
+        unplaced.append(Unplaced(row.line, f"{row[Column.EXERCISE]}: {column.value} {row[column]}"))
+        return None
 
 
 def _title(place: tuple[str, str, str]) -> str | None:

@@ -20,6 +20,8 @@ from voicecoach.definitions.source import Plain
 from voicecoach.errors import DefinitionError
 
 MS_PER_MINUTE = 60_000
+_SENTENCE = re.compile(r"[.!?]\s+\w")
+"""Where a sentence ends and another begins, as no exercise's name has it."""
 _LENGTHS = {
     "rest": "rest_s",
     "round_rest": "round_rest_s",
@@ -41,6 +43,8 @@ def read_line_notation(text: str) -> Written | None:
         read = read_line(line, known)
         sections = tuple(_section(one, read, known, number) for one in read.sections if isinstance(one, dict))
     except (DefinitionError, NotationError):
+        return None
+    if any(_SENTENCE.search(str(own["title"])) for own in read.exercises.values() if isinstance(own, dict)):
         return None
     if not re.search(r"\bcap\b|\d\s*(?:m|min|minutes?)\b", line, re.IGNORECASE):
         sections = tuple(replace(one, cap_s=None) for one in sections)  # the reader's default isn't the author's

@@ -10,6 +10,7 @@ from voicecoach.authoring.picking.lengths import low_amount
 from voicecoach.authoring.picking.mains import Main, before_s
 from voicecoach.authoring.picking.pool import LEVELS, Choice
 from voicecoach.authoring.picking.request import FOCUSES, WHOLE_BODY, PickKind, Request
+from voicecoach.counted import sentence_case
 from voicecoach.definitions.groups import Difficulty
 from voicecoach.definitions.line_yaml import scalar, section_lines
 from voicecoach.definitions.source import Plain
@@ -42,7 +43,7 @@ def section_titles() -> Iterator[str]:
 def usual_titles() -> Iterator[str]:
     """The titles that picked sessions have, but for rare pairs of parts of the body."""
     yield from ("Whole body", "Stretching", "Tabata")
-    yield from map(_in_title, FOCUSES)
+    yield from map(sentence_case, FOCUSES)
     yield from (_title(pair) for pair in combinations((name for name in FOCUSES if name in OFTEN_PAIRED), 2))
 
 
@@ -57,11 +58,7 @@ def title_of(request: Request) -> str:
 
 
 def _title(parts: Sequence[str]) -> str:
-    return _in_title(" and ".join(parts))
-
-
-def _in_title(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    return sentence_case(" and ".join(parts))
 
 
 def text_of(fitted: Fitted, request: Request, remark: str) -> str:
@@ -80,7 +77,7 @@ def _lines(fitted: Fitted, request: Request) -> Iterator[str]:
 
 def _level(fitted: Fitted) -> Difficulty:
     """The level of the most demanding exercise."""
-    levels = [one.entry.level for one in fitted.choices if one.entry.level and not one.variation]
+    levels = [one.entry.level for one in fitted.choices if one.entry.level and not one.is_easier]
     return max(levels, key=LEVELS.index, default=Difficulty.BEGINNER)
 
 

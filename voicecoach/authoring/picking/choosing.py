@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from voicecoach.authoring.picking.order import BIG_RANK, arranged, rank
-from voicecoach.authoring.picking.pool import FIRST_MUSCLES, Choice, Pool
+from voicecoach.authoring.picking.pool import FIRST_MUSCLES, Choice, Pool, pieces
 from voicecoach.definitions.groups import Family, Muscle
 from voicecoach.definitions.model import Position
 
@@ -25,6 +25,7 @@ class Chooser:
         self.queues = {part: list(filter(is_fit, pool.of_part(part))) for part in parts}
         self.empty = tuple(part for part, queue in self.queues.items() if not queue)
         self._companions = [list(filter(is_fit, pool.of_part(part))) for part in COMPANIONS if part not in parts]
+        self._pieces = list(pieces(pool.request.items))
         self._taken = list[Choice]()
 
     def blocks(self, count: int, size: int, *, again: bool) -> list[list[Choice]]:
@@ -61,14 +62,20 @@ class Chooser:
         return None
 
     def _sorted(self, queue: Sequence[Choice], chosen: Sequence[Choice]) -> list[Choice]:
-        """The queue with a big movement first, if it has none yet, and what is much like something chosen last."""
+        """The queue with what was asked for and isn't used yet first, and what is much like something chosen last.
+
+        If it has no big movement yet, that comes soon as well.
+        """
         kinds, muscles = {_kind(one) for one in chosen}, Counter(one.muscle for one in chosen)
         has_big = any(rank(one) == BIG_RANK and one in queue for one in chosen)
 
-        def lateness(one: Choice) -> tuple[bool, bool, int, bool]:
+        waiting = [piece for piece in self._pieces if not any(one.uses(piece) for one in (*self._taken, *chosen))]
+
+        def lateness(one: Choice) -> tuple[bool, bool, bool, int, bool]:
+            is_awaited = any(one.uses(piece) for piece in waiting)
             is_small = not has_big and rank(one) > BIG_RANK
             on_floor = not has_big and one.entry.position is Position.FLOOR
-            return is_small, on_floor, muscles[one.muscle], _kind(one) in kinds
+            return not is_awaited, is_small, on_floor, muscles[one.muscle], _kind(one) in kinds
 
         return sorted(queue, key=lateness)
 

@@ -20,11 +20,15 @@ MOVING_SHARE = 0.3
 """How much of a session of stretching is in movement."""
 WARM_REST_S, COOL_REST_S = 5, 10
 MOST_WARM, MOST_COOL = 8, 7
+MOST_EXERCISES = 20
+"""More are hard to follow, and voice packs count no further."""
 WARM_MINUTES, COOL_MINUTES = 6, 8
 """A session of so many minutes has an exercise to warm up, and one to cool down, for each."""
 MINUTE_S = 60
 SECONDS_A_POINT = 6.0
 """So many seconds away from the length asked for are as bad as one point of oddness."""
+UNUSED, CROWDED = 30.0, 60.0
+"""How odd it is not to use something that was asked for, and to have too many exercises."""
 SPARE_S = 15
 """A difference up to this is no reason for an odder main part."""
 MOST_OF_LEAST = 3
@@ -58,17 +62,32 @@ class Fitted:
 
 def fitted(pool: Pool, request: Request) -> Fitted:
     """The session for a request. Raises ChoiceError if the library has nothing for it."""
+    found = _fit(pool, request)
+    if found is None:
+        raise ChoiceError(
+            f"--pick: the library has nothing for {' and '.join(request.parts)} that fits the rest: "
+            f"{_limits(request, pool)}. {_advice(pool, request)}"
+        )
+    return found
+
+
+def _fit(pool: Pool, request: Request) -> Fitted | None:
     whole_s = (request.minutes or USUAL_MINUTES) * MINUTE_S - OPENING_S - CLOSING_S
     if request.kind is PickKind.STRETCHING:
         return _stretching(pool, request, whole_s)
     kind = request.kind or PickKind.CIRCUIT
     chooser = Chooser(pool, request.parts, is_fit=_fitness(kind))
     if len(chooser.empty) == len(request.parts):
-        raise ChoiceError(_nothing_for(request, pool))
+        return None
     found = [_completed(pool, ways, whole_s) for ways in _by_exercises(mains(kind, chooser, pool.level, whole_s))]
     if not found:
-        raise ChoiceError(_nothing_for(request, pool))
-    best = min(found, key=lambda one: _penalty(one.main, one.seconds - whole_s))
+        return None
+
+    def worse(one: Fitted) -> float:
+        oddness = UNUSED * len(pool.unused(one.choices)) + CROWDED * (len(one.choices) > MOST_EXERCISES)
+        return _penalty(one.main, one.seconds - whole_s) + oddness
+
+    best = min(found, key=worse)
     apart = tuple(chooser.companions_among(best.main.choices)) if best.main else ()
     return replace(best, seconds=best.seconds + OPENING_S + CLOSING_S, empty=chooser.empty, companions=apart)
 
@@ -96,7 +115,10 @@ def _penalty(main: Main | None, over_s: float) -> float:
 def _completed(pool: Pool, ways: Sequence[Main], whole_s: float) -> Fitted:
     """The session with one of these ways of its main part, which all have the same exercises."""
     minutes, choices = whole_s / MINUTE_S, ways[0].choices
-    warming, stretches = warm_up(pool, choices)[:MOST_WARM], cool_down(pool, choices)[:MOST_COOL]
+    around = MOST_EXERCISES - len(choices)
+    is_crowded = around < 2 * MOST_OF_LEAST  # a main part that is needed all the same: fewer around it change little
+    warming = warm_up(pool, choices)[: MOST_WARM if is_crowded else min(MOST_WARM, -(-around // 2))]
+    stretches = cool_down(pool, choices)[: MOST_COOL if is_crowded else min(MOST_COOL, around // 2)]
     warm = _filling(warming, WARM_SHARE * whole_s, WARM_REST_S, int(minutes / WARM_MINUTES))
     cool = _filling(stretches, COOL_SHARE * whole_s, COOL_REST_S, int(minutes / COOL_MINUTES))
     around_s = once_s(warm, WARM_REST_S) + once_s(cool, COOL_REST_S)
@@ -115,14 +137,14 @@ def _filling(choices: Sequence[Choice], about_s: float, rest_s: float, least: in
     return list(choices[:count])
 
 
-def _stretching(pool: Pool, request: Request, whole_s: float) -> Fitted:
+def _stretching(pool: Pool, request: Request, whole_s: float) -> Fitted | None:
     """First what is in movement, then stretches that are held, once or several times."""
     parts = [one for part in request.focuses for one in FOCUSES[part].muscles]
     wanted = [one for one in pool.stretches() if not parts or {*one.entry.muscles} & {*parts}]
     stretches = wanted + [one for one in cool_down(pool, wanted) if one not in wanted]
     moving = [one for one in warm_up(pool, stretches) if one.entry.rep_s and one.entry.family is Family.MOBILITY]
     if not stretches:
-        raise ChoiceError(_nothing_for(request, pool))
+        return None
     warm = _filling(moving, MOVING_SHARE * whole_s, WARM_REST_S)
     left_s = whole_s - once_s(warm, WARM_REST_S)
     options = [(sets, stretches[:count]) for sets in STRETCH_SETS for count in range(1, len(stretches) + 1)]
@@ -141,11 +163,17 @@ def _held_s(choices: Sequence[Choice], sets: int) -> float:
     return once_s(choices, COOL_REST_S) + again
 
 
-def _nothing_for(request: Request, pool: Pool) -> str:
-    return (
-        f"--pick: the library has nothing for {' and '.join(request.parts)} that fits the rest: "
-        f"{_limits(request, pool)}. Name what you have, such as 'with dumbbells', or ask for something harder."
-    )
+def _advice(pool: Pool, request: Request) -> str:
+    """What to leave out: the first that is enough alone."""
+    without: dict[str, Request] = {
+        "quiet": replace(request, quiet=False),
+        f"no {' or '.join(request.apart)}": replace(request, apart=()),
+        str(request.kind): replace(request, kind=None),
+    }
+    for said, other in without.items():
+        if other != request and _fit(replace(pool, request=other), other):
+            return f"Leave out {said!r}."
+    return "Name what you have, such as 'with dumbbells', or ask for something harder."
 
 
 def _limits(request: Request, pool: Pool) -> str:

@@ -16,7 +16,6 @@ from voicecoach.definitions.index import load_index
 from voicecoach.definitions.line_names import slug
 from voicecoach.definitions.load import Loaded, load, load_text
 from voicecoach.definitions.session import Session
-from voicecoach.errors import ChoiceError
 
 LARGEST_MISS_S, LARGEST_MISS = 60, 0.05
 """A session may be so much longer or shorter than what was asked for without a word about it."""
@@ -42,38 +41,46 @@ def load_any(name: str) -> Loaded:
     return load(name) if request is None else pick(request).loaded
 
 
+def is_bare(text: str) -> bool:
+    """Whether a request asks for no equipment. Raises ChoiceError for what isn't understood."""
+    return read_request(text, load_index()).bare
+
+
 def pick(
     text: str, seed: int = 0, *, minutes: int | None = None, items: Sequence[str] = (), missing: Sequence[str] = ()
 ) -> Picked:
     """The session that `text` asks for.
 
-    `minutes`, and the equipment that is there or `missing`, hold where the text doesn't say. Raises ChoiceError for
+    `minutes`, and the equipment that is there or `missing`, hold where the text doesn't say: of the `items`, none where
+    it asks for no equipment. Raises ChoiceError for
     what isn't understood, and if the library has nothing for it.
     """
     index = load_index()
     request = read_request(text, index)
-    if request.bare and items:
-        raise ChoiceError(f"--pick: no equipment, and --with {items[0]}? Leave one of them out.")
+    items = () if request.bare else items
     request = replace(
         request,
         minutes=request.minutes or minutes,
-        items=(*request.items, *items),
+        there=tuple(items),
         missing=(*request.missing, *(item for item in missing if item not in request.items)),
     )
-    whole = fitted(Pool(index, request, seed), request)
+    pool = Pool(index, request, seed)
+    whole = fitted(pool, request)
     remark = " ".join(f"Picked: {text}".split()) + (f" (seed {seed})" if seed else "")
     written = text_of(whole, request, remark)
     name = slug(" ".join([text, *(f"with {item}" for item in items), *(f"without {item}" for item in missing)]))
-    return Picked(load_text(written, name), written, tuple(_notes(whole, request, seed)))
+    return Picked(load_text(written, name), written, tuple(_notes(whole, request, pool)))
 
 
-def _notes(whole: Fitted, request: Request, seed: int) -> Iterator[str]:
-    yield f"Picked: {_summary(whole)}. Another one: --seed {seed + 1}."
+def _notes(whole: Fitted, request: Request, pool: Pool) -> Iterator[str]:
+    yield f"Picked: {_summary(whole)}. Another one: --seed {pool.seed + 1}."
     minutes = request.minutes or USUAL_MINUTES
     if not request.minutes:
         yield f"No length was asked for, so it is {minutes} minutes."
     for part in whole.empty:
         yield f"There is nothing for {part} that fits the rest of the request, so it is left out."
+    for item in pool.unused(whole.choices):
+        yield f"Nothing uses the {item.replace('-', ' ')}: the library has no exercise with it that fits the rest."
     if whole.main and len(whole.companions) > len(whole.main.choices) / 2:
         yield f"The library has little for {' and '.join(request.parts)} that fits the rest of the request."
     if whole.companions:

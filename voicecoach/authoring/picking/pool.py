@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from voicecoach.authoring.picking.request import FOCUSES, Focus, Request
+from voicecoach.authoring.picking.words import ITEM_WORDS
 from voicecoach.definitions.groups import Difficulty, Family, Muscle
 from voicecoach.definitions.index import ExerciseEntry, Index
 
@@ -25,13 +26,15 @@ FIRST_MUSCLES = 2
 """An exercise is for those muscles that its first two are."""
 FEWEST_OF_A_PART = 2
 """With fewer for a part of the body, easier variations of the next level come in."""
-FOR_AN_ITEM, FOR_THE_LEVEL = 0.6, 0.2
+FOR_AN_ITEM, FOR_THE_LEVEL = 0.6, 0.7
 """How far to the front what uses a named item, or is of the level asked for, moves in an order from 0 to 1."""
+SAID_TOGETHER = tuple(dict.fromkeys(names for names in ITEM_WORDS.values() if len(names) > 1))
+"""Pieces of equipment that people ask for by one word, such as bands."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """An exercise with the variation in which it is done, if that is an easier one."""
+    """An exercise with the variation in which it is done, if that is an easier or a harder one."""
 
     entry: ExerciseEntry
     variation: str | None = None
@@ -46,6 +49,26 @@ class Choice:
         """The muscle that works most."""
         return self.entry.muscles[0] if self.entry.muscles else None
 
+    @property
+    def is_easier(self) -> bool:
+        """Whether it is done in an easier way."""
+        return self.variation is not None and self.variation == self.entry.easier
+
+    def uses(self, items: Collection[str]) -> bool:
+        """Whether it can be done with one of these."""
+        return any(item in items for need in self.entry.needs for item in need)
+
+
+def _at_its_hardest(one: Choice) -> Choice:
+    return replace(one, variation=None if one.entry.level is LEVELS[-1] else one.entry.harder)
+
+
+def pieces(items: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """What was asked for, of what may serve as each: of `band` and `long-band` either is a band."""
+    together = [names for names in SAID_TOGETHER if {*names} <= {*items}]
+    yield from together
+    yield from ((item,) for item in items if not any(item in names for names in together))
+
 
 @dataclass(frozen=True)
 class Pool:
@@ -57,7 +80,7 @@ class Pool:
     there: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
-        there = ALWAYS_THERE | {*self.request.items}
+        there = ALWAYS_THERE | {*self.request.items, *self.request.there}
         if not (self.request.bare or self.request.only):
             there |= IN_A_HOME
         object.__setattr__(self, "there", frozenset(there) - {*self.request.missing})
@@ -67,10 +90,16 @@ class Pool:
         """The highest level that is allowed."""
         return self.request.level or USUAL_LEVEL
 
+    def unused(self, choices: Sequence[Choice]) -> list[str]:
+        """The pieces of equipment asked for that none of these exercises uses, by one of their names."""
+        return [piece[0] for piece in pieces(self.request.items) if not any(one.uses(piece) for one in choices)]
+
     def of_part(self, part: str) -> list[Choice]:
         """Those for a part of the body or a kind of work, the preferred ones first."""
         focus = FOCUSES[part]
         plain = self._chosen(lambda one: self._is_for(one, focus) and self._is_within(one.level))
+        if self.request.level is LEVELS[-1]:
+            plain = list(map(_at_its_hardest, plain))
         if len(plain) >= FEWEST_OF_A_PART:
             return plain
         above = LEVELS[LEVELS.index(self.level) + 1 :][:1]
@@ -109,7 +138,7 @@ class Pool:
         return level is not None and LEVELS.index(level) <= LEVELS.index(self.level)
 
     def _uses_named(self, one: ExerciseEntry) -> bool:
-        return any(item in self.request.items for need in one.needs for item in need)
+        return Choice(one).uses({*self.request.items, *self.request.there})
 
     def _can_be_done(self, one: ExerciseEntry) -> bool:
         return one.set_s is not None and all(any(item in self.there for item in need) for need in one.needs)
@@ -119,8 +148,14 @@ class Pool:
         return [Choice(one) for one in sorted(entries, key=self._rank)]
 
     def _rank(self, one: ExerciseEntry) -> tuple[float, str]:
-        better = FOR_AN_ITEM * self._uses_named(one) + FOR_THE_LEVEL * (one.level is self.request.level)
+        better = FOR_AN_ITEM * self._uses_named(one) + FOR_THE_LEVEL * self._nearness(one.level)
         return self._chance(one.name) - better, one.name
+
+    def _nearness(self, level: Difficulty | None) -> float:
+        """How near a level is to the one asked for: 0 of the easiest and where none was asked for, 1 of that itself."""
+        if level is None or not self.request.level:
+            return 0.0
+        return LEVELS.index(level) / max(LEVELS.index(self.request.level), 1)
 
     def _chance(self, name: str) -> float:
         """A number from 0 to 1 that looks like chance and is always the same."""

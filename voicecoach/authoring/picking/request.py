@@ -70,14 +70,15 @@ class Request:
     """A session that is asked for; what is empty or `None` is left to the rules.
 
     `focuses` and `apart` are keys of `FOCUSES`: what it is for, and what it must not have. `items` are pieces of
-    equipment that are there, `missing` those that aren't. `bare` asks for no equipment at all, `only` for none but
-    `items`. `quiet` leaves out what jumps.
+    equipment to use, `there` others that there are, `missing` those that there aren't. `bare` asks for no equipment at
+    all, `only` for none but what is there. `quiet` leaves out what jumps.
     """
 
     minutes: int | None = None
     focuses: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     bare: bool = False
     only: bool = False

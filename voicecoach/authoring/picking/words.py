@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from voicecoach.authoring.picking.negation import EXCEPT, JUMPS, LINKS, Meaning, Negation
 from voicecoach.authoring.picking.request import (
     FOCUSES,
     FOR_RUNNERS,
@@ -81,12 +82,13 @@ FILLERS = frozenset(
         "all",
         "quick",
         "routine",
-        "but",
     ]
 )
 """Words that say nothing about the session."""
-NOT = frozenset({"no", "not", "without", "minus", "except", "avoid", "skip"})
+BUT = "but"
+NOT = frozenset({"no", "not", "without", "minus", EXCEPT, "avoid", "skip"})
 ONLY = frozenset({"only", "just"})
+ARTICLES = frozenset({"a", "an", "the"})
 
 HALF_HOURS = {
     "a quarter of an hour": "15 minutes",
@@ -117,7 +119,7 @@ FOCUS_WORDS: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("ab", "stomach", "belly", "obliques"), ("abs",)),
     **dict.fromkeys(("trunk",), ("core",)),
     **dict.fromkeys(("conditioning", "endurance", "sweaty"), ("cardio",)),
-    **dict.fromkeys(("plyometrics", "plyo", "plyos", "jump", "jumping"), ("jumps",)),
+    **dict.fromkeys(("plyometrics", "plyo", "plyos", "jump", "jumping"), JUMPS),
     **dict.fromkeys(("whole body", "full body", "total body", "everything", "all over"), WHOLE_BODY),
     **dict.fromkeys(("runner", "runners", "running"), FOR_RUNNERS),
 }
@@ -153,9 +155,6 @@ EQUIPMENT = frozenset({"equipment", "kit", "gear", "tools", "anything"})
 QUIET = frozenset({"quiet", "low impact", "silent"})
 MOST_WORDS = 5
 
-Meaning = tuple[str, Any]
-"""What is said: the name of a field of `Request`, and a value for it."""
-
 
 def read_request(text: str, index: Index) -> Request:
     """What `text` asks for.
@@ -188,13 +187,17 @@ def _forms(name: str) -> tuple[str, ...]:
     return (name,) if name.endswith("s") else (name, f"{name}s", f"{name}es")
 
 
+_SIGNS = {";": ",", "/": ",", "&": "and", "+": "and"}
+
+
 def _words_of(text: str) -> list[str]:
     lower = text.lower().replace("’", "'")
     for written, minutes in HALF_HOURS.items():
         lower = re.sub(rf"\b{written}\b", minutes, lower)
-    lower = re.sub(r"(?<=\d)\s*['′](?!\w)", " minutes", re.sub(r"[-–_/]", " ", lower))
+    lower = re.sub(r"(?<=\d)\s*['′](?!\w)", " minutes", re.sub(r"[-–_]", " ", lower))
     spaced = re.sub(r"(?<=\d)(?=[a-z])", " ", lower)
-    return re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?", in_digits(spaced))
+    found = re.findall(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[,;/&+]", in_digits(spaced))
+    return [_SIGNS.get(one, one) for one in found]
 
 
 @dataclass
@@ -204,28 +207,43 @@ class _Reading:
     text: str
     vocabulary: Mapping[str, Meaning]
     request: Request = field(default_factory=Request)
+    negation: Negation = field(default_factory=Negation)
 
     def read(self) -> None:
         """Read all of it. Raises ChoiceError."""
-        words, at, is_not = _words_of(self.text), 0, False
-        while at < len(words):
-            word = words[at]
-            if word[0].isdigit():
-                at += self._length(words[at : at + 2])
-                continue
-            if word in NOT:
-                is_not, at = True, at + 1
-                continue
-            phrase = self._phrase(words[at:])
-            if phrase:
-                self._take(self.vocabulary[phrase], phrase, is_not=is_not)
-                is_not, at = is_not and words[at + len(phrase.split()) :][:1] == ["or"], at + len(phrase.split())
-            elif word in ONLY:
-                self.request, at = replace(self.request, only=True), at + 1
-            elif word in FILLERS or word in MINUTES:
-                at += 1
-            else:
-                raise self._not_understood(word)
+        words = _words_of(self.text)
+        while words:
+            words = words[self._step(words) :]
+
+    def _step(self, words: Sequence[str]) -> int:
+        """Take what the words begin with; gives how many words that are."""
+        word = words[0]
+        if word in LINKS:
+            self.negation.link(word)
+        elif word[0].isdigit():
+            self.negation.end()
+            return self._length(words[:2])
+        elif word in NOT or (word == BUT and self._is_except(words[1:])):
+            self.negation.begin(word if word in NOT else EXCEPT)
+        elif phrase := self._phrase(words):
+            count = len(phrase.split())
+            self._take(phrase, is_alone=words[count : count + 1] == ["only"])
+            return count
+        elif word in ONLY:
+            self.negation.end()
+            self.request = replace(self.request, only=True)
+        elif word in FILLERS or word in MINUTES:
+            self.negation.pass_by(word)
+        else:
+            raise self._not_understood(word)
+        return 1
+
+    def _is_except(self, words: Sequence[str]) -> bool:
+        """Whether `but` before these words takes something out of a whole: a part of the body, or of no equipment."""
+        phrase = self._phrase(words[1:] if ARTICLES & {*words[:1]} else words)
+        name = self.vocabulary[phrase][0] if phrase else ""
+        is_whole = {*WHOLE_BODY} <= {*self.request.focuses}
+        return (name == "items" and self.request.bare) or (name == "focuses" and is_whole)
 
     def _phrase(self, words: Sequence[str]) -> str | None:
         """The longest phrase of the vocabulary with which the words begin."""
@@ -241,11 +259,22 @@ class _Reading:
         self._set("minutes", round(number * (60 if unit in HOURS else 1)), " ".join(words))
         return 2
 
-    def _take(self, meaning: Meaning, phrase: str, *, is_not: bool) -> None:
+    def _take(self, phrase: str, *, is_alone: bool) -> None:
+        """Take a phrase as wanted, as not wanted, or as an exception from that; `is_alone` if `only` stands behind."""
+        meaning = self.vocabulary[phrase]
         name, value = meaning
+        is_kept = self.negation.is_exception or (self.negation.word == EXCEPT and name == "items" and self.request.bare)
+        if is_kept and name == "items" and self.request.bare:
+            self.request = replace(self.request, bare=False, only=True)
+        is_not = not is_kept and self.negation.holds_for(meaning, phrase, is_alone=is_alone)
+        self.negation.taken(meaning if is_not else None)
         if is_not:
             self._take_away(name, value, phrase)
-        elif name in {"focuses", "items"}:
+        else:
+            self._add(name, value, phrase)
+
+    def _add(self, name: str, value: Any, phrase: str) -> None:  # noqa: ANN401 - as `Meaning` has it
+        if name in {"focuses", "items"}:
             more: Any = tuple(dict.fromkeys((*getattr(self.request, name), *value)))
             self.request = replace(self.request, **{name: more})
         elif name == "equipment":
@@ -258,9 +287,9 @@ class _Reading:
             self.request = replace(self.request, bare=True)
         elif name == "items":
             self.request = replace(self.request, missing=(*self.request.missing, *value))
-        elif value == ("jumps",):
+        elif value == JUMPS:
             self.request = replace(self.request, quiet=True)
-        elif name == "focuses":
+        elif name == "focuses" and len(value) == 1:
             self.request = replace(self.request, apart=(*self.request.apart, *value))
         else:
             raise ChoiceError(f"--pick: 'no {phrase}' leaves open what is wanted instead. Say that.")

@@ -31,7 +31,7 @@ def read_document(data: bytes, name: str) -> Document | Written:
     """
     if len(data) > MAX_BYTES:
         fix = "A session is much smaller: import its text alone."
-        raise DefinitionError(name, "", f"{len(data):,} bytes; {MAX_BYTES:,} are the most.", fix)
+        raise DefinitionError(name, "", f"more than {MAX_BYTES:,} bytes, which are the most.", fix)
     if not data.strip():
         raise DefinitionError(name, "", "there is nothing in this file.", "Write the session into it, and save it.")
     container = container_of(data, name)

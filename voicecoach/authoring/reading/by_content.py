@@ -11,6 +11,7 @@ from voicecoach.authoring.document import Document
 from voicecoach.authoring.reading.decoding import Decoded
 from voicecoach.authoring.written import Written
 from voicecoach.errors import DefinitionError
+from voicecoach.shell import quoted
 
 _PAGE = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
@@ -150,7 +151,7 @@ def _looks_like_own_file(text: str, suffix: str) -> bool:
 
 
 def _refuse_own_file(_: str, name: str) -> Read:
-    fix = f"Use it as it is: voicecoach check {name}."
+    fix = f"Use it as it is: {quoted(['voicecoach', 'check', name])}."
     raise DefinitionError(name, "", "this is a file of voicecoach already.", fix)
 
 
@@ -173,8 +174,10 @@ def _read_mhtml(text: str, name: str) -> Read:
 
 def _read_markdown(text: str, _: str) -> Read:
     from voicecoach.authoring.reading.markdown import read_markdown
+    from voicecoach.authoring.reading.text import begin_of
 
-    return read_markdown(text)
+    cut, notes = begin_of(text)
+    return replace(read_markdown(cut), notes=notes)
 
 
 def _read_plain(text: str, _: str) -> Read:

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from voicecoach.authoring.document import Block, BlockKind, Document
+from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.reading.text_blocks import blocks_of
 
-MOST_CHARACTERS, MOST_LINES = 60_000, 1500
 _MARKDOWN = re.compile(
     r"^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
     r"|^\s*(?:[-*+]|\d+\.) .*\]\(http",
@@ -22,11 +21,14 @@ def read_text(text: str) -> Document:
 
     What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
     """
+    cut, notes = begin_of(text)
+    return replace(_read(cut), notes=notes)
+
+
+def begin_of(text: str) -> tuple[str, tuple[str, ...]]:
+    """As much of a text as is read, and the note on what is left out, if anything is."""
     cut = "\n".join(text[:MOST_CHARACTERS].split("\n", MOST_LINES)[:MOST_LINES])
-    if len(cut) < len(text):
-        note = f"Only the first {cut.count(chr(10)) + 1:,} lines were read: a session is shorter."
-        return replace(_read(cut), notes=(note,))
-    return _read(text)
+    return cut, (only_first(cut.count("\n") + 1),) if len(cut) < len(text) else ()
 
 
 def _read(text: str) -> Document:

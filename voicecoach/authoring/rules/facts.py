@@ -87,13 +87,18 @@ def facts_of(parts: Parts) -> Facts:
     said: dict[str, Any] = {}
     notes = list(parts.asides)
     for part in parts.parts:
-        read = _without_weight(_read(part))
+        whole = _read(part)
+        read = _without_weight(whole)
+        if read != whole:
+            notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
+        if _is_group(said, read):
+            fresh |= {"each_set": _groups(said, read), "grouped": True}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
-        if "sets" in read and "sets" in said and "reps" in read and "reps" in said and _is_other(said, read):
-            fresh["each_set"] = _groups(said, read)
         said.update(fresh)
+    if "grouped" in said:
+        said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
     if half := _half(parts):
         said |= {"reps": half, "bare": half}
     if re.fullmatch(r"[\d./]+", said.get("load", "")):
@@ -120,6 +125,11 @@ def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
     """What a part says; `60x5` is five repetitions with a weight of some unit, not sixty sets."""
     is_weight = "sets" in read and "reps" in read and read["sets"][0] >= LEAST_WEIGHT
     return {name: value for name, value in read.items() if name != "sets"} if is_weight else read
+
+
+def _is_group(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
+    """Whether a part has sets beside those of another: `3x10, 3x12`."""
+    return all("sets" in one and "reps" in one for one in (said, read)) and _is_other(said, read)
 
 
 def _is_other(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
@@ -268,6 +278,12 @@ def _repeated_hold(held: Span, repeat: Span, said: dict[str, Any]) -> dict[str, 
 _OF_SIDES = re.compile(
     r"\b(?:sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|directions?|ways?|left|right|both|limbs?|l|r|es|e/s)\b"
 )
+
+
+def amounts_of(facts: Facts) -> set[object]:
+    """The numbers of how much a set is, and of how often and how long in it."""
+    values = (facts.sets, facts.reps, facts.seconds, facts.each_set, facts.distance_m, facts.pause_s, facts.repeat)
+    return {one for one in values if one}
 
 
 def facts_of_all(parts: Parts) -> Facts:

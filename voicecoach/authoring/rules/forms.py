@@ -63,15 +63,18 @@ _WORD = r" (?:[:=~-]|of|for|is|was|should_be|about|approx\.?|around|up_to|at_lea
 _IS = rf"(?:{_WORD})? "
 _LIMBS = r"(?:sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|calf|calves|ways?|directions?|elbows?|wrists?|thighs?|glutes?|limbs?)\b"
 
+_EVERY = r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?"
+
 _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     # kinds of section
     ("mom|every", (
         (r"\b(?:death by|ladder)\b(?=.*\bemom\b)", {}),
         (r"\be(?P<every_min>\d)mom\b(?: (?:x|for|-|:|of)? (?P<minutes>\d{1,3})(?: ?(?:min(?:ute)?s?|'))?)?", {"kind": Kind.EMOM}),
+        (rf"\bemom\b(?: (?:x|for|-|:|of)? <minutes:n> ?-?(?:min(?:ute)?s?|')?)?[ ,;:(-]*{_EVERY}(?: (?:(?:x|for)_?)?<rounds:n>_?(?:rounds?|sets?|times)\b|_for_(?P<minutes>\d{{1,3}}) ?-?(?:min(?:ute)?s?|'))?", {"kind": Kind.EMOM}),
         (r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:min(?:ute)?s?|')?)?", {"kind": Kind.EMOM}),
         (r"<minutes:n> ?-?(?:min(?:ute)?s?|')?[ -]+emom\b", {"kind": Kind.EMOM}),
-        (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_?(?:(?:for|x)_?|\()(?P<rounds>\d{1,3})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
-        (r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)(?:_on_the_(?:\d_)?min(?:ute)?s?)?,?_for_(?P<minutes>\d{1,3}) ?-?(?:min(?:ute)?s?|')", {"kind": Kind.EMOM}),
+        (rf"{_EVERY},?_?(?:(?:for|x)_?|\()(?P<rounds>\d{{1,3}})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
+        (rf"{_EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:min(?:ute)?s?|')", {"kind": Kind.EMOM}),
         (r"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:min(?:ute)?s?|'))?", {"kind": Kind.EMOM}),
     )),
     ("amrap|as many", (
@@ -146,7 +149,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
         (r"<phase:t>_(?:count_)?(?:on_the_way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
-        (r"(?<!warm\s)(?<!warm-)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
+        (r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
     )),
     ("pause|pausing|squeez|hold", (
         (r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?", {}),

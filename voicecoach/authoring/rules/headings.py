@@ -34,6 +34,9 @@ _TITLE_OF_PART = re.compile(
 """What stands behind `Day 1:` and is the day's title."""
 
 
+_WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
+
+
 class Headings(Place):
     """What is done with titles.
 
@@ -98,14 +101,14 @@ class Headings(Place):
             return False
         is_first = at <= self.first and len(self.lines) > at + 2
         facts = line.facts
+        is_short = facts.seconds is not None and (
+            facts.seconds[0] < LEAST_SESSION_S or bool(_WARMING.match(line.name.text))
+        )
         is_amount = (
             facts.sets
             or facts.each_set
             or facts.rest_s
-            or (
-                has_movement(line.name.text)
-                and (facts.reps or facts.distance_m or (facts.seconds and facts.seconds[0] < LEAST_SESSION_S))
-            )
+            or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
         if _WHOLE_LENGTH.search(line.text) and not (facts.sets or facts.reps):
             is_amount = False
@@ -122,12 +125,13 @@ class Headings(Place):
         if line.tail:
             self._tail(line)
         else:
-            self.section.facts = _often(facts_of_all(parts_of(line.text)))
+            self.section.facts = _as_many(_often(facts_of_all(parts_of(line.text))), line.text)
 
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
-        section.facts = facts_of_all(parts_of(line.text[: len(line.text) - len(line.tail)]))
+        head = line.text.removesuffix(line.tail)
+        section.facts = _as_many(facts_of_all(parts_of(head)), head)
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
@@ -142,7 +146,7 @@ class Headings(Place):
             name = name_in(bare_title(line.text.removesuffix(line.tail)))
             self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
-        facts = facts_of_all(parts_of(line.tail))
+        facts = _as_many(facts_of_all(parts_of(line.tail)), line.tail)
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):
@@ -209,6 +213,7 @@ class Headings(Place):
 
 _PAIR = re.compile(r"(\d?[05])/(\d?[05])")
 MOST_WORK_S = 60
+_ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
 
 
 def _often(facts: Facts) -> Facts:
@@ -219,6 +224,14 @@ def _often(facts: Facts) -> Facts:
     times = facts.repeat or facts.reps
     if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
         return replace(facts, rounds=times, reps=None, repeat=None)
+    return facts
+
+
+def _as_many(facts: Facts, text: str) -> Facts:
+    """A title's facts: a bare `AMRAP` is said of its rounds, not of the repetitions of each exercise."""
+    is_bare = facts.is_open and not (facts.kind or facts.sets or facts.seconds or facts.rounds)
+    if is_bare and _ROUNDS_OF_ALL.search(text):
+        return replace(facts, is_open=None, kind=SectionKind.AMRAP)
     return facts
 
 

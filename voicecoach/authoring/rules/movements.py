@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORDS = """
 squat lunge deadlift rdl press row curl raise bridge thrust thruster clean snatch jerk swing getup pushup pressup pullup chinup
@@ -46,9 +47,10 @@ def singular(word: str) -> str:
     return word
 
 
-def bare_words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def bare_words(text: str) -> tuple[str, ...]:
     """The words of a text in small letters, each in its singular; a hyphen parts words."""
-    return [singular(one) for one in re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", text.lower()))]
+    return tuple(singular(one) for one in re.findall(r"[^\W_]+", re.sub(r"['’]s?\b", "", text.lower())))
 
 
 _SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n", "").split(";"))

@@ -20,7 +20,7 @@ _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
 _CLOCK = r"\d{0,2}:[0-5]\d(?![\d:])"
 _TIME = (
-    rf"(?:(?<![\d.:]){_N}(?:m\s?\d\d?s?(?![a-z\d])"
+    rf"(?:(?<![\d.:]){_N}(?:(?:m\s?\d\d?s?|'\s?\d\d[\"s]?)(?![a-z\d])"
     rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS}(?:\s*(?:and\s*)?{_N}[\s-]*{_MINUTES})?)(?:{_TO}{_N}\s*{_UNIT})?)"
     rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
 )
@@ -78,7 +78,7 @@ def seconds_of(text: str) -> Span:
     if compound := re.fullmatch(rf"({_N})[\s-]*h[a-z.]*\s*(?:and\s*)?({_N})[\s-]*(?:m[a-z.]*|')", text):
         length = 3600 * float(compound[1]) + 60 * float(compound[2])
         return length, length
-    if compound := re.fullmatch(rf"({_N})[\s-]*m[a-z.]*\s*(?:and\s*)?({_N})[\s-]*(?:s[a-z.]*|\")?", text):
+    if compound := re.fullmatch(rf"({_N})[\s-]*(?:m[a-z.]*|')\s*(?:and\s*)?({_N})[\s-]*(?:s[a-z.]*|\")?", text):
         length = 60 * float(compound[1]) + float(compound[2])
         return length, length
     return _measured(text, _SIZES_S)

@@ -10,6 +10,7 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.prose import Said, Told
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
@@ -41,6 +42,7 @@ def _repeated(facts: Facts, sentence: str) -> Facts:
     return facts
 
 
+_BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally)\b",
     re.IGNORECASE,
@@ -52,7 +54,8 @@ class Place:
     """The draft, and where in it the next line belongs.
 
     `rules` is what is being told about where rules are listed; `is_beside` says that what is told is no part of the
-    session, `is_lead` that the section's title ended with a colon.
+    session, `is_lead` that the section's title ended with a colon. `called` are the exercises of the section one is in, by
+    the words of their names.
     """
 
     def __init__(self) -> None:
@@ -60,6 +63,7 @@ class Place:
         self.titles = Titles()
         self.section: SectionDraft | None = None
         self.exercise: ExerciseDraft | None = None
+        self.called: dict[frozenset[str], ExerciseDraft] = {}
         self.rules: SectionDraft | Draft | None = None
         self.is_needs = False
         self.is_beside = False
@@ -71,6 +75,7 @@ class Place:
         title, weeks = self.titles.under(title, line.block)
         self.section = SectionDraft(line.block.line, title, weeks=weeks)
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
+        self.called = {}
         self.draft.sections.append(self.section)
 
     def close(self) -> None:
@@ -113,7 +118,7 @@ class Place:
 
     def beside(self, section: SectionDraft) -> SectionDraft:
         """A section that goes on with the one before."""
-        self.section = SectionDraft(section.line, weeks=section.weeks)
+        self.section, self.called = SectionDraft(section.line, weeks=section.weeks), {}
         self.draft.sections.append(self.section)
         return self.section
 
@@ -124,11 +129,19 @@ class Place:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
         section.exercises.append(draft)
+        self.called.setdefault(frozenset(bare_words(draft.name)), draft)
         self.exercise, self.rules, self.is_beside = draft, None, False
         for other in said.name.others:
             if len(other.split()) > 2:  # noqa: PLR2004 - what is shorter is what was left between parts
                 draft.tell(other)
         return draft
+
+    def add_leg(self, line: Line) -> None:
+        """Add a warm-up or a cool-down that is an exercise of its own; behind others it is no part of their rounds."""
+        if self.section and self.section.exercises:
+            self.beside(self.section).line = line.block.line
+        name = name_in(parts_of(line.text).rest)
+        self.add(line, Said(name, replace(line.facts, minutes=None), line.text))
 
     def rule(self, line: Line, text: str) -> None:
         """Take what is said where rules are listed: `text` of `line`."""
@@ -206,6 +219,28 @@ class Place:
             and len(listed) > 1
             and all(one.facts.has_amount and not one.facts.rest_s and not one.is_headed for one in listed)
         )
+
+    def is_of_all(self, line: Line) -> bool:
+        """Whether what stands behind a list of exercises is about all of them."""
+        assert self.section  # noqa: S101 - there is an exercise
+        facts, several = line.facts, len(self.section.exercises) > 1
+        is_own = bool(facts.rest_s) and not facts.repeat and not facts.sets and self._has_own_rests()
+        text = _BETWEEN_SETS.sub("", line.text) if is_own else line.text
+        if facts.is_of_section or (several and FOR_ALL.search(text)):
+            return True
+        if is_own:
+            return False
+        is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
+        if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
+            is_how_often = True
+        complete = all(one.facts.has_amount for one in self.section.exercises)
+        headed = self.exercise is not None and self.exercise.is_headed
+        return several and is_how_often and complete and not headed and not line.block.marker
+
+    def _has_own_rests(self) -> bool:
+        """Whether each exercise has its rest on a line below it: one before had, or the section's is another."""
+        assert self.section  # noqa: S101 - it has exercises
+        return bool(self.section.facts.rest_s) or any(one.facts.rest_s for one in self.section.exercises[:-1])
 
     def section_facts(self, facts: Facts) -> None:
         """Take the rest that all exercises of the section have."""

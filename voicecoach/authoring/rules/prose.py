@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.words import GENERIC
 from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*[()](?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*[()](?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
@@ -42,6 +42,9 @@ _COUNTED = re.compile(
     r"(?:slow |controlled )?(?:steps?|strides?|lifts?|rolls?|taps|pulses|circles|raises)", re.IGNORECASE
 )
 """What an exercise's repetitions are counted in: `walking lunges, twelve steps`."""
+
+
+_AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         elif not facts.says_anything:
             continue
         elif not exercises or facts.is_of_section or _is_of_all(clause, facts, exercises):
-            shared = shared.over(facts)
+            shared = shared.over(_as_often(clause, facts) if exercises else facts)
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return _run_and_walk(text, Told(tuple(exercises), shared))
@@ -152,13 +155,23 @@ def _is_named(name: Name) -> bool:
 
 
 def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:
-    if len(exercises) > 1 and re.match(r"\W*(?:and\s+|then\s+)?repeat\b", clause, re.IGNORECASE):
+    if len(exercises) > 1 and _AGAIN_ALL.match(clause):
         return True
     return (
         len(exercises) > 1
         and not facts.has_amount
         and bool(re.search(r"\brepeat|times\b|\brounds?\b|\ball\b|x\s?\d", clause, re.IGNORECASE))
     )
+
+
+def _as_often(clause: str, facts: Facts) -> Facts:
+    """`repeat 3 times` behind several exercises: rounds of them, or sets of each."""
+    often = facts.repeat or facts.reps
+    if not often or facts.rounds or not _AGAIN_ALL.match(clause):
+        return facts
+    once = replace(facts, reps=None, repeat=None)
+    is_of_each = re.search(r"\b(?:each|every)\b", clause, re.IGNORECASE)
+    return replace(once, sets=often) if is_of_each else replace(once, rounds=often)
 
 
 def _run_and_walk(text: str, told: Told) -> Told:

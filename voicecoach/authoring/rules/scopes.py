@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.matching import Matcher, bare
@@ -169,7 +170,13 @@ def _kind(  # noqa: PLR0911 - a list of decisions
 
 
 def _for_kind(section: SectionDraft, facts: Facts, kind: Kind) -> Facts:
-    """`repeat` as the rounds of what goes round; as the sets of straight sets it is the exercises'."""
+    """`repeat` as the rounds of what goes round; as the sets of straight sets it is the exercises'.
+
+    A time said of an EMOM or an AMRAP is how long it goes on.
+    """
+    if kind in {Kind.EMOM, Kind.AMRAP} and facts.seconds and not facts.minutes and facts.seconds[0] >= MINUTE_S:
+        low, high = facts.seconds
+        facts = replace(facts, seconds=None, minutes=(low / MINUTE_S, high / MINUTE_S))
     if facts.repeat and not facts.rounds and (kind is not Kind.STRAIGHT_SETS):
         facts = replace(facts, rounds=facts.repeat)
     if (
@@ -231,7 +238,7 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
         instead=" ".join(one.instead) or None,
         cues=_cues(one.cues),
         notes=tuple(dict.fromkeys((*one.notes, *facts.notes, *_choices(facts)))),
-        guessed=frozenset(guessed | _unstated(facts, sets)),
+        guessed=frozenset(guessed | _unstated(facts, sets)) - ({Field.REPS} if seconds else set()),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
 
 _UNITS = r"sets?|reps?|rounds?|times?|seconds?|secs?|minutes?|mins?|weeks?|circuits?|laps?|x"
+_REPS = r"\d{1,2}(?![\d.,:]\d|\d|\s?(?:kg|lb|%|x))"
 _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\$?\\times\s*(\d*)\$?", r"x\1"),  # LaTeX
     (r"[\u00a0\u2000-\u200a\u202f\u3000\t]", " "),
@@ -21,13 +22,15 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)\s?¼", ".25"),
     (r"(?<=\d)\s?¾", ".75"),
     (r"(?<=x\s)[\[(](?=\d)|(?<=x)[\[(](?=\d)", ""),  # 4 x [6-8]
+    (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?\1\s?x\s?({_REPS})", r"\1x\2-\3"),  # 3x10-3x12
+    (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?([1-9])\s?x\s?({_REPS})", r"\1-\3x\2-\4"),  # 3x8-4x10
     (r"\batleast\b", "at least"),
     ("½", "0.5"),
     ("¼", "0.25"),
     ("¾", "0.75"),
     (r"(?<=\d)[ -]and[ -]a[ -]half\b", ".5"),
     (r"(?<=\b[sS]et)\(s\)|(?<=\b[rR]ep)\(s\)", "s"),
-    (r"(?<=\d),(?=\d\d\d\b)", ""),  # 1,500
+    (r"(?<=\d),(?=\d\d\d\b)|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
     (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),
     (r"\bhalf an? (?=min)", "0.5 "),

@@ -16,8 +16,11 @@ from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
-MOST_BETWEEN = 60
-"""So many lines behind a name are looked at."""
+MOST_BETWEEN, MOST_BEFORE = 60, 200
+"""So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
+
+_OF_WEEKS = re.compile(r"\d\s?/\s?\d")
+"""An amount that a reader knows: `5/3/1`."""
 
 
 class Meaning(Enum):
@@ -55,7 +58,8 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if after.role is Role.RULES and _is_subhead(lines, after):
         return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
-        return _above_names(line, after, is_movement=is_movement, is_first=is_first)
+        is_counted = (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
+        return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
     if is_movement and not is_first and ends_with_movement(line.text):
@@ -67,6 +71,18 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
+    """Whether a name with a number in it stands right between lines of exercises: `Bench 5/3/1`."""
+    line, beside = lines[at], [*(lines[at - 1 : at] if at else ()), *lines[at + 1 : at + 2]]
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and not line.text.endswith(":")
+    has_number = any(char.isdecimal() for char in line.text)
+    return is_plain and has_number and len(beside) > 1 and all(_is_plain_exercise(one) for one in beside)
+
+
+def _is_plain_exercise(line: Line) -> bool:
+    return line.role is Role.EXERCISE and line.block.kind is BlockKind.PARAGRAPH and line.facts.has_amount
 
 
 def _above_rows(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
@@ -111,10 +127,15 @@ def _item(  # noqa: PLR0913 - what it is asked for
 
 def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:
     """Whether a name with sentences below it is counted on from an exercise of that kind: `3.` behind `2.`."""
-    markers = {one.block.marker.strip("().") for one in lines[:at] if one.role is Role.NAME and has_movement(one.text)}
     number = lines[at].block.marker.strip("().")
-    is_next = number.isdecimal() and str(int(number) - 1) in markers
-    return is_next and after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
+    is_told = after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
+    if not is_told or not number.isdecimal():
+        return False
+    before = str(int(number) - 1)
+    return any(
+        one.role is Role.NAME and one.block.marker.strip("().") == before and has_movement(one.text)
+        for one in reversed(lines[max(0, at - MOST_BEFORE) : at])
+    )
 
 
 def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
@@ -143,16 +164,19 @@ def _last(line: Line, *, is_movement: bool, is_first: bool, is_below: bool) -> M
 
 
 def _above_names(  # noqa: PLR0911 - a list of decisions
-    line: Line, after: Line, *, is_movement: bool, is_first: bool
+    line: Line, after: Line, *, is_movement: bool, is_first: bool, is_counted: bool
 ) -> Meaning:
-    """A name above exercises, or above other names."""
+    """A name above exercises, or above other names.
+
+    `is_counted` says that it has numbers as the lines before and behind it have.
+    """
     is_title = (
         line.is_heading
         or line.text.rstrip().endswith(":")
         or after.block.kind is BlockKind.ITEM
         or (after.block.breaks > 0 and after.role is Role.EXERCISE)
     )
-    if line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level:
+    if (line.is_heading and after.is_heading and is_movement and after.block.level == line.block.level) or is_counted:
         return Meaning.EXERCISE
     if line.is_heading and after.is_heading and after.block.level > line.block.level:
         return Meaning.SESSION if is_first else Meaning.SECTION

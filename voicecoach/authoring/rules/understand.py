@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
-from voicecoach.authoring.document import Document
+from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, Document, only_first
 from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.walk import walked
@@ -13,10 +14,20 @@ from voicecoach.authoring.written import Written
 
 
 def understood(document: Document, titles: Mapping[str, str]) -> Written:
-    """What a document says; `titles` are those of the library's exercises by name. It never fails."""
-    draft = walked(document.blocks)
-    written = scoped(draft, Matcher(titles))
-    return _titled(replace(written, title=written.title or document.title))
+    """What a document says; `titles` are those of the library's exercises by name. It never fails.
+
+    What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
+    """
+    blocks = _first(document.blocks)
+    written = scoped(walked(blocks), Matcher(titles))
+    notes = (only_first(len(blocks)),) if len(blocks) < len(document.blocks) else ()
+    return _titled(replace(written, title=written.title or document.title, notes=notes))
+
+
+def _first(blocks: Sequence[Block]) -> Sequence[Block]:
+    """As many of the blocks as a session has at most."""
+    lengths = accumulate(len(one.text) for one in blocks[:MOST_LINES])
+    return blocks[: sum(length <= MOST_CHARACTERS for length in lengths)] or blocks[:1]
 
 
 def _titled(written: Written) -> Written:

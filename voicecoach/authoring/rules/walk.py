@@ -9,8 +9,9 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import bare_title, whole_title
+from voicecoach.authoring.rules.legs import is_above_names, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
     EXAMPLE,
@@ -38,11 +39,8 @@ from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
 from voicecoach.authoring.written import Unplaced
 
-_HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
-LEAST_SESSION_S = 600
-"""What takes ten minutes in the first line is the session."""
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
     re.IGNORECASE,
@@ -96,7 +94,7 @@ class _Walk(Rows):
         if self.take_title_of_all(at, line) or self.take_instead(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.above_sets(at, line) or self._is_of_another(line):
+        if self.above_sets(at, line) or self._is_of_another(line) or self._leg(line):
             return
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
@@ -112,6 +110,17 @@ class _Walk(Rows):
             self._name(at, line)
         elif line.role in self.taken:
             self.taken[line.role](line)
+
+    def _is_headed(self) -> bool:
+        """Whether an exercise is told about whose name stood alone."""
+        return self.exercise is not None and self.exercise.is_headed
+
+    def _leg(self, line: Line) -> bool:
+        """Add a warm-up or a cool-down that is an exercise of its own; whether it was that."""
+        is_one = self.rules is None and not self._is_headed() and is_leg(self.lines, self.at)
+        if is_one:
+            self.add_leg(line)
+        return is_one
 
     def _is_of_another(self, line: Line) -> bool:
         """Leave what tells how much was done next of something that isn't called; whether it was that."""
@@ -201,11 +210,10 @@ class _Walk(Rows):
         below = self.lines[at + 1 : at + 2]
         if not below or below[0].role is not Role.SENTENCE or below[0].facts.has_amount:
             return False
-        words = set(bare_words(line.name.text))
-        same = [one for one in self.section_exercises() if words and set(bare_words(one.name)) == words]
-        if not same or not (same[0].facts.has_amount or (self.section and self.section.facts.has_amount)):
+        same = self.called.get(frozenset(bare_words(line.name.text))) if line.name.text else None
+        if not same or not (same.facts.has_amount or (self.section and self.section.facts.has_amount)):
             return False
-        self.exercise, self.rules = same[0], None
+        self.exercise, self.rules = same, None
         self.exercise.is_headed = True
         return True
 
@@ -256,36 +264,34 @@ class _Walk(Rows):
             self.tell(line)
         elif RESTING.match(line.text) and not line.facts.is_of_section and self._is_of_one(line):
             self._of_one(line)
-        elif self._is_of_section(line):
+        elif self.is_of_all(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))
         else:
-            self.exercise.facts = joined(self.exercise.facts, line.facts, line.text)
+            self._join(self.exercise, line)
         for other in line.name.others:
             if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
                 self.exercise.tell(other)
+
+    def _join(self, exercise: ExerciseDraft, line: Line) -> None:
+        """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
+        is_other = exercise.facts.has_amount and line.facts.has_amount and _is_beside(exercise.block, line.block)
+        if not is_other:
+            exercise.facts = joined(exercise.facts, line.facts, line.text)
+        if is_other or amounts_of(line.facts) - amounts_of(exercise.facts):
+            self.draft.unplaced.append(Unplaced(line.block.line, f"{line.block.marker} {line.text}".strip()))
 
     def _is_prose(self, line: Line, *, more_than: int) -> bool:
         """Whether a line of more than so many sentences names exercises in some of them."""
         sentences = sentences_in(line.text)
         return len(sentences) > more_than and self.rules is None and any(told_in(one).exercises for one in sentences)
 
-    def _is_of_section(self, line: Line) -> bool:
-        """Whether what stands behind a list of exercises is about all of them."""
-        assert self.section  # noqa: S101 - there is an exercise
-        facts, several = line.facts, len(self.section.exercises) > 1
-        if facts.is_of_section or (several and FOR_ALL.search(line.text)):
-            return True
-        is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
-        if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
-            is_how_often = True
-        complete = all(one.facts.has_amount for one in self.section.exercises)
-        headed = self.exercise is not None and self.exercise.is_headed
-        return several and is_how_often and complete and not headed and not line.block.marker
-
     def _statement(self, line: Line) -> None:
         if self._is_of_one(line):
             self._of_one(line)
+            return
+        if runs(line) and not self._is_headed() and not is_above_names(self.lines, self.at):
+            self.add_all(line, told_in(line.text))
             return
         if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self._told(line):
             return
@@ -375,6 +381,11 @@ class _Walk(Rows):
             self.add_all(line, told)
             found = True
         return found
+
+
+def _is_beside(block: Block, other: Block) -> bool:
+    """Whether both are items of the same list."""
+    return block.kind is other.kind is BlockKind.ITEM and block.level == other.level
 
 
 def _prescribes(text: str, exercise: ExerciseDraft) -> bool:

@@ -29,6 +29,7 @@ from voicecoach.definitions.notation.written_names import (
     MAX_WEEKS,
     parse_count,
     parse_name,
+    parse_week_span,
     parse_weeks,
 )
 
@@ -48,6 +49,7 @@ __all__ = [
     "parse_prescription",
     "parse_reps",
     "parse_tempo",
+    "parse_week_span",
     "parse_weeks",
     "shown",
 ]

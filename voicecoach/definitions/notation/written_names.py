@@ -10,6 +10,7 @@ from voicecoach.definitions.notation.notation_error import NotationError, shown
 MAX_SETS = 1000
 MAX_WEEKS = 1000
 MAX_NAME_CHARACTERS = 300
+_SPAN = re.compile(r"(\d{1,9})(?:\s*(?:-|–|to)\s*(\d{1,9}))?", re.IGNORECASE)
 JOINERS = frozenset("\u200c\u200d") | frozenset(map(chr, range(0xE0020, 0xE0080)))
 """The invisible characters that join or part the letters of some scripts, and the parts of some emoji and flags."""
 
@@ -42,17 +43,32 @@ def parse_name(value: object) -> str:
 
 def parse_weeks(value: object) -> tuple[int, ...]:
     """Weeks in order: `6` is the first six, `3-6` and `1,3,5` name them. Raises NotationError."""
-    text = str(value).replace("–", "-").strip()
+    text = str(value).strip()
     if re.fullmatch(r"\d{1,9}", text) and not isinstance(value, bool):
         return tuple(range(1, parse_count(text, "weeks", MAX_WEEKS) + 1))
     weeks: set[int] = set()
     for part in text.split(",") if isinstance(value, str) else [""]:
-        if not (match := re.fullmatch(r"\s*(\d{1,9})(?:\s*-\s*(\d{1,9}))?\s*", part)):
+        if not (span := _span(part)):
             raise NotationError(
                 f"{shown(value)} is not a choice of weeks. Write 6 for the first six, or 3-6, or 1,3,5."
             )
-        first, last = (parse_count(number, "weeks", MAX_WEEKS) for number in (match[1], match[2] or match[1]))
-        if last < first:
-            raise NotationError(f"{shown(value)} runs backwards. Write {last}-{first}.")
-        weeks.update(range(first, last + 1))
+        weeks.update(range(span[0], span[1] + 1))
     return tuple(sorted(weeks))
+
+
+def parse_week_span(value: object) -> tuple[int, int]:
+    """The first and the last of weeks in a row: `3`, `2-4`, `2 to 4`, `weeks 2-4`. Raises NotationError."""
+    span = None if isinstance(value, bool) else _span(re.sub(r"^\s*weeks?\s", "", str(value), flags=re.IGNORECASE))
+    if span is None:
+        raise NotationError(f"{shown(value)} is no week. Write 3, or 2-4 for weeks two to four.")
+    return span
+
+
+def _span(text: str) -> tuple[int, int] | None:
+    match = _SPAN.fullmatch(text.strip())
+    if match is None:
+        return None
+    first, last = (parse_count(number, "weeks", MAX_WEEKS) for number in (match[1], match[2] or match[1]))
+    if last < first:
+        raise NotationError(f"{shown(text.strip())} runs backwards. Write {last}-{first}.")
+    return first, last

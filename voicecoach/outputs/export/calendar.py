@@ -10,18 +10,19 @@ from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs.export.parts import needs
 from voicecoach.outputs.export.text import steps_text
+from voicecoach.packages import install_extra
+from voicecoach.plan.framing import Minutes
 from voicecoach.plan.workout import Workout, for_client
 from voicecoach.templates import xml_text
-from voicecoach.times import MINUTE_MS, Ms, minutes_up
+from voicecoach.times import Ms, minutes_up
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event
 
 _NAMESPACE = UUID("0f1b6a52-6d1c-4a27-8a3e-5d2b9c70e4f8")
 """Of the events' identifiers (RFC 4122, version 4)."""
-NO_LIBRARY = "A calendar needs the extra 'calendar': pip install 'voicecoach[calendar]'."
+NO_LIBRARY = f"A calendar needs the extra 'calendar': {install_extra('calendar')}."
 
 
 @dataclass(frozen=True)
@@ -104,9 +105,8 @@ def _identity(occasion: Occasion) -> UUID:
 
 def _description(occasion: Occasion) -> Iterator[str]:
     """Its length, what to fetch, and what there is to do."""
-    minutes = max(1, (occasion.length + MINUTE_MS // 2) // MINUTE_MS)
-    yield f"{minutes} min"
-    if fetch := needs(occasion.workout):
+    yield f"{max(1, Minutes.of(occasion.length).after)} min"
+    if fetch := occasion.workout.fetched:
         yield f"To fetch: {'; '.join(fetch)}"
     yield ""
     yield steps_text(occasion.workout)

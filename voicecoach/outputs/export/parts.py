@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from voicecoach.counted import counted
 from voicecoach.definitions.model import Sides
@@ -10,16 +11,10 @@ from voicecoach.definitions.session import EVERY_MS, SectionKind
 from voicecoach.outputs.export.amounts import in_rows, is_chain, is_counted, is_ladder, ladder, set_amount
 from voicecoach.plan.draft import load_text
 from voicecoach.plan.kinds.emom import intervals_in
-from voicecoach.plan.workout import Work, Workout, WorkSection
+from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.times import MINUTE_MS, Ms, length_text
 
 IN_TURN = frozenset({SectionKind.SUPERSET, SectionKind.CIRCUIT})
-
-
-def needs(workout: Workout) -> list[str]:
-    """What to fetch: `a chair or sofa`."""
-    named = (need.say.replace("{items}", " or ".join(workout.serving(need))) for need in workout.needs)
-    return [name.replace(", or ", " or ") for name in named]
 
 
 def repeats(section: WorkSection) -> int:
@@ -36,6 +31,13 @@ def rounds(section: WorkSection) -> int | None:
         turns = intervals_in(section.works, 1)
         return section.rounds // turns if section.rounds % turns == 0 else None
     return section.rounds if kind is SectionKind.FOR_TIME else section.rounds_in_all
+
+
+def limit(section: WorkSection) -> Ms | None:
+    """When it is over by the clock: an AMRAP, work for time, and an EMOM that ends within a round."""
+    if section.kind is SectionKind.EMOM and rounds(section) is None:
+        return Ms(section.every * section.rounds)
+    return section.limit if section.is_listed else None
 
 
 def rest(section: WorkSection, entry: int) -> Ms | None:
@@ -57,17 +59,27 @@ def round_rest(section: WorkSection) -> Ms | None:
 
 
 def shared_rest(section: WorkSection) -> Ms | None:
-    """The rest that all entries of a section in rounds share; `None` if they don't."""
-    rests = {rest(section, entry) for entry in range(len(section.works))} - {None}
-    is_shared = len(rests) == 1 and section.kind is not SectionKind.STRAIGHT_SETS
-    return next(iter(rests)) if is_shared else None
+    """The rest that all entries of a section in rounds share, or most of its intervals; `None` if they don't."""
+    rests = [rest(section, entry) for entry in range(len(section.works))]
+    known = [one for one in rests if one is not None]
+    if section.kind is SectionKind.INTERVALS:
+        return most_common(known) if known else Ms(0)  # nothing is behind the last one
+    is_shared = len(set(known)) == 1 and section.kind is not SectionKind.STRAIGHT_SETS
+    return known[0] if is_shared else None
 
 
 def shared_work(section: WorkSection) -> Ms | None:
-    """The time that all intervals of a section share; `None` if they don't."""
-    times = {amount for work in section.works for amount in work.amounts}
-    is_shared = len(times) == 1 and section.kind is SectionKind.INTERVALS
-    return section.works[0].set_ms if is_shared else None
+    """The time of most intervals of a section; `None` of other kinds."""
+    return most_common(map(_time, section.works)) if section.kind is SectionKind.INTERVALS else None
+
+
+def most_common(lengths: Iterable[Ms]) -> Ms:
+    """The length that is there most often, the first of several."""
+    return Counter(lengths).most_common(1)[0][0]
+
+
+def _time(work: Work) -> Ms:
+    return Ms(work.amount.high)
 
 
 def heading(section: WorkSection) -> str:
@@ -110,13 +122,18 @@ def _resting(length: Ms, where: str) -> str:
 def _intervals(section: WorkSection) -> str:
     """`Intervals, 3 rounds: 40 s work, 20 s rest, 60 s rest between rounds`."""
     work, between, after = shared_work(section), shared_rest(section), round_rest(section)
-    facts = [f"{length_text(work)} work"] if work is not None else []
-    if between is not None:
-        facts.append(f"{length_text(between)} rest" if between else "no rest")
+    facts = [
+        f"{length_text(length)} {what}" for length, what in ((work, "work"), (between, "rest")) if length is not None
+    ]
     if after is not None and after != between:
         facts.append(_resting(after, "between rounds"))
-    head = f"Intervals, {counted(section.rounds_in_all, 'round')}"
-    return f"{head}: {', '.join(facts)}" if facts else head
+    if any(_own_time(section, one) or _own_rest(section, entry) for entry, one in enumerate(section.works)):
+        facts.append("unless stated otherwise")
+    return f"Intervals, {counted(section.rounds_in_all, 'round')}: {', '.join(facts)}"
+
+
+def _own_time(section: WorkSection, work: Work) -> bool:
+    return section.kind is SectionKind.INTERVALS and _time(work) != shared_work(section)
 
 
 def _emom(section: WorkSection) -> str:
@@ -151,14 +168,14 @@ def entry_lines(section: WorkSection, entry: int) -> Iterator[str]:
 
 def _own_rest(section: WorkSection, entry: int) -> str:
     length = rest(section, entry)
-    if length is None or shared_rest(section) is not None:
+    if length is None or length == shared_rest(section):
         return ""
     return f"rest {length_text(length)}" if length else "no rest"
 
 
 def _amount(section: WorkSection, work: Work) -> str:
     """How much it is, with its sets where it has some: `3 x 8-10`, `12 reps`, `30 s hold`."""
-    if shared_work(section) is not None:
+    if section.kind is SectionKind.INTERVALS and not _own_time(section, work):
         return ""
     if is_ladder(work):
         return ladder(work).replace(", ", "-") if is_chain(work) else ladder(work)

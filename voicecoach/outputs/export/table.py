@@ -17,7 +17,7 @@ COLUMNS = (
     *("section", "kind", "rounds", "every", "limit", "exercise", "sets", "reps", "time", "distance", "load"),
     *("tempo", "side", "rest", "round_rest", "notes"),
 )
-"""Before them stands `week`, where there are several. `limit` is how long an AMRAP goes, or what caps work for time."""
+"""Before them stands `week`, where there are several. `limit` is when a section is over by the clock."""
 _SIDES = {Sides.NONE: "", Sides.EACH: "each", Sides.ALTERNATING: "alternating"}
 _FORMULA = tuple("=+-@")
 """What a spreadsheet takes for the beginning of a formula."""
@@ -50,7 +50,7 @@ def _entry(name: str, section: WorkSection, entry: int) -> Iterator[dict[str, st
         "kind": str(section.kind),
         "rounds": str(parts.rounds(section) or ""),
         "every": length_text(section.every) if section.kind is SectionKind.EMOM else "",
-        "limit": length_text(section.limit) if section.is_listed else "",
+        "limit": _length(parts.limit(section)),
         "rest": _length(parts.rest(section, entry)),
         "round_rest": _length(parts.round_rest(section)),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,12 +10,14 @@ from typing import NamedTuple
 from voicecoach.counted import counted
 from voicecoach.plan.script import Role, StepKind
 from voicecoach.plan.shown import time_text
-from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
+from voicecoach.timeline.model import Channel, Chapter, Event, TimedStep, Timeline
 from voicecoach.timeline.places import WORKING
 from voicecoach.times import Ms, clock
 
 LONG_SILENCE_MS = 5000
 """Silences from this length on are marked. It is longer than most repetitions."""
+SEPARATOR = ": "
+"""What stands between a section and what is done in it."""
 
 
 class Lane(StrEnum):
@@ -79,12 +81,23 @@ Marks = Mapping[Lane, tuple[Mark, ...]]
 def marks(timeline: Timeline) -> Marks:
     """All marks of a session, in order in each lane; none reaches into the next one of its lane."""
     found: dict[Lane, list[Mark]] = {lane: [] for lane in Lane}
-    found[Lane.NAMES] = [Mark(one.start, one.end, Lane.NAMES, one.title, one.title) for one in timeline.chapters]
+    found[Lane.NAMES] = list(_names(timeline.chapters))
     found[Lane.STEPS] = [_step(step) for step in timeline.steps]
     for event in timeline.events:
         found[_lane(event)].append(_event(event))
     found[Lane.SILENCE] = list(_silences(timeline))
     return {lane: tuple(_apart(in_lane)) for lane, in_lane in found.items()}
+
+
+def _names(chapters: Sequence[Chapter]) -> Iterator[Mark]:
+    """What is done from where to where; a section is named once, where it begins."""
+    named: tuple[int, str] | None = None
+    for one in chapters:
+        section, colon, name = one.title.partition(SEPARATOR)
+        is_named = bool(colon) and not one.part.startswith(f"{section}{colon}")  # an exercise's name may have a colon
+        label = name if is_named and named == (one.section, section) else one.title
+        named = (one.section, section) if is_named else None
+        yield Mark(one.start, one.end, Lane.NAMES, label, one.title)
 
 
 def _step(step: TimedStep) -> Mark:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from voicecoach.errors import OutputError
 from voicecoach.outputs.plot.svg import FONTS
+from voicecoach.packages import install_package
 
 ZOOM = 2
 """Pixels of the picture for each of the drawing, sharp on any screen and on paper."""
@@ -18,7 +19,9 @@ def png(drawing: str) -> bytes:
     try:
         from resvg_py import svg_to_bytes
     except ImportError:
-        raise OutputError("A PNG needs resvg-py: pip install resvg-py. Or write an SVG: --plot NAME.svg.") from None
+        raise OutputError(
+            f"A PNG needs resvg-py: {install_package('resvg-py')}. Or write an SVG: --plot NAME.svg."
+        ) from None
     if svg_to_bytes(svg_string=_EMPTY.format('<text y="15">M</text>')) == svg_to_bytes(svg_string=_EMPTY.format("")):
         raise OutputError(
             "There is no font on this system to write in a PNG with. Install one, such as DejaVu Sans, or write an "

@@ -32,9 +32,9 @@ class Row:
     ticks: tuple[Ms, ...]
 
 
-def rows(timeline: Timeline) -> list[Row]:
-    """All of a session; a short one has one row that it fills."""
-    room, lanes = row_ms(timeline.duration), marks(timeline)
+def rows(timeline: Timeline, lanes: Marks | None = None) -> list[Row]:
+    """All of a session, whose marks are `lanes`; a short one has one row that it fills."""
+    room, lanes = row_ms(timeline.duration), lanes or marks(timeline)
     starts = range(0, max(timeline.duration, 1), room)
     cut = {lane: _cut(in_lane, room, len(starts)) for lane, in_lane in lanes.items()}
     return [_row(timeline, Ms(start), room, {lane: cut[lane][at] for lane in lanes}) for at, start in enumerate(starts)]

@@ -99,16 +99,18 @@ ROW_HEIGHT = sum(HEIGHTS.values()) + BETWEEN * len(HEIGHTS) + AXIS
 
 def svg(workout: Workout, timeline: Timeline) -> str:
     """The text of an SVG file (write it as UTF-8): rows of lanes, light or dark as whoever looks at it likes it."""
-    drawn = [_drawn(row, TOP + at * (ROW_HEIGHT + GAP)) for at, row in enumerate(rows(timeline))]
+    lanes = marks(timeline)
+    title, about = heading(workout), subheading(workout, timeline)
+    drawn = [_drawn(row, TOP + at * (ROW_HEIGHT + GAP)) for at, row in enumerate(rows(timeline, lanes))]
     legend_y = TOP + len(drawn) * (ROW_HEIGHT + GAP) + LINE_HEIGHT
     kinds = [kind for kind in StepKind if any(step.kind == kind for step in timeline.steps)]
     return template(TEMPLATE, xml_text).render(
         fonts=FONTS,
-        title=heading(workout),
-        shown_title=shortened(heading(workout), TITLE_CHARACTERS),
-        about=subheading(workout, timeline),
-        shown_about=shortened(subheading(workout, timeline), ABOUT_CHARACTERS),
-        description=" ".join(_description(timeline)),
+        title=title,
+        shown_title=shortened(title, TITLE_CHARACTERS),
+        about=about,
+        shown_about=shortened(about, ABOUT_CHARACTERS),
+        description=" ".join(_description(timeline, lanes[Lane.SILENCE])),
         width=LEFT + DRAWN + RIGHT,
         height=legend_y + LINE_HEIGHT * (2 + -(-len(MEANINGS) // COLUMNS)),
         left=LEFT,
@@ -129,15 +131,14 @@ def heading(workout: Workout) -> str:
 
 def subheading(workout: Workout, timeline: Timeline) -> str:
     """`28:11, to fetch: a resistance band; a chair or sofa`: its length, and what it takes."""
-    needs = [need.say.replace("{items}", " or ".join(workout.serving(need))) for need in workout.needs]
-    return ", to fetch: ".join([clock(timeline.duration), *(["; ".join(needs)] if needs else [])])
+    fetched = "; ".join(workout.fetched)
+    return ", to fetch: ".join(filter(None, [clock(timeline.duration), fetched]))
 
 
-def _description(timeline: Timeline) -> Iterator[str]:
+def _description(timeline: Timeline, silences: Sequence[Mark]) -> Iterator[str]:
     """What the picture tells, for those who don't see it."""
     yield f"A time line of {clock(timeline.duration)}."
     yield from (f"{clock(one.start)} {one.title}." for one in timeline.chapters)
-    silences = marks(timeline)[Lane.SILENCE]
     longest = max(silences, key=lambda one: one.end - one.start, default=None)
     if longest:
         yield f"Silences: {len(silences)}, the longest {longest.label} at {clock(longest.start)}."

@@ -24,6 +24,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from voicecoach.cores import cores
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
 
@@ -121,7 +122,7 @@ def _engine() -> Pyttsx3:
 def _spoken(lines: list[_Line], engine: Pyttsx3, timeout_s: float) -> Iterator[Frame]:
     """Speak on all cores; a fork that dies or exceeds `timeout_s` is replaced once."""
     waiting = deque(lines)
-    most = _FORKS_PER_CORE * len(os.sched_getaffinity(0))
+    most = _FORKS_PER_CORE * cores()
     with selectors.DefaultSelector() as selector:
         while waiting or selector.get_map():
             while waiting and len(selector.get_map()) < most:

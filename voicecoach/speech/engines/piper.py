@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from voicecoach.errors import EngineError
-from voicecoach.packages import version
+from voicecoach.packages import install_extra, version
 from voicecoach.speech.engine import NOMINAL_WPM, PIPER, VoiceInfo, Waveform
 from voicecoach.speech.models.catalogue import model_folder
 
@@ -45,7 +45,7 @@ class PiperEngine:
     def missing(self) -> str | None:
         """What has to be installed first."""
         if any(version(package) == "none" for package in PACKAGES):
-            return "Its packages are missing. Install them: pip install 'voicecoach[piper]'"
+            return f"Its packages are missing. Install them: {install_extra('piper')}"
         if not self._models():
             return "It has no voice. Install one: voicecoach voices install joe"
         return None

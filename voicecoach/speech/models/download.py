@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
-from voicecoach.errors import InstallError
+from voicecoach.errors import FetchError, InstallError
 
 Progress = Callable[[int], None]
 """Is told how many bytes of a file are there."""
@@ -28,8 +28,9 @@ class _BrokenOffError(Exception):
 def download(address: str, part: Path, size_bytes: int, progress: Progress) -> None:
     """Bring the file at `address`, which has `size_bytes`, to `part`, of which some may be there already.
 
-    Raises InstallError when the server has no such file or breaks off again and again; `part` is kept then, unless it
-    can't be a part of the file. Raises OSError when `part` can't be written.
+    Raises FetchError when the server has no such file, can't be reached or breaks off again and again; `part` is kept
+    then, unless it can't be a part of the file. Raises InstallError when it is another file, and OSError when `part`
+    can't be written.
     """
     problem = ""
     for _ in range(ATTEMPTS):
@@ -39,8 +40,8 @@ def download(address: str, part: Path, size_bytes: int, progress: Progress) -> N
             problem = str(error)
         else:
             return
-    have = f"{_size(part) / MEGABYTE:.1f} of {size_bytes / MEGABYTE:.1f} MB"
-    raise InstallError(f"{address} can't be fetched: {problem}. {have} are there; run this again to go on.")
+    have = f"{_size(part) / MEGABYTE:.1f} of {size_bytes / MEGABYTE:.1f} MB are" if _size(part) else "Nothing is"
+    raise FetchError(f"{address} can't be fetched: {problem}. {have} there; run this again to go on.")
 
 
 def _go_on(address: str, part: Path, size_bytes: int, progress: Progress) -> None:
@@ -69,7 +70,7 @@ def _opened(address: str, have: int, part: Path) -> HTTPResponse:
                 part.unlink(missing_ok=True)
             if error.code >= _SERVER_ERROR or error.code == _BEYOND_END:
                 raise _BrokenOffError(f"the server answers {error.code} {error.reason}") from None
-            raise InstallError(f"{address} can't be fetched: the server answers {error.code} {error.reason}.") from None
+            raise FetchError(f"{address} can't be fetched: the server answers {error.code} {error.reason}.") from None
     except (OSError, HTTPException) as error:
         raise _BrokenOffError(str(getattr(error, "reason", error)) or type(error).__name__) from error
     return response

@@ -1,0 +1,58 @@
+"""What the text doesn't state is called by its name, line by line, in the file and in JSON."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.as_json import as_json
+from voicecoach.authoring.importing import Imported, imported
+from voicecoach.authoring.report import report
+
+
+def found(text: str) -> Imported:
+    return imported(text.encode(), "plan.txt")
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "words", "line"),
+    [
+        ("For time\n21 burpees\n15 lunges\n", "cap_s", "the time cap", "cap: 20 min  # guessed"),
+        ("AMRAP\n10 squats\n5 burpees\n", "minutes", "how long it goes on", "minutes: 10  # guessed"),
+        ("EMOM\n10 squats\n", "minutes", "how long it goes on", "minutes: 10  # guessed"),
+        ("Circuit\n10 burpees\n10 squats\n", "rounds", "rounds", "rounds: 1  # guessed"),
+    ],
+)
+def test_what_is_guessed_of_a_section_is_told_by_its_name(text: str, field: str, words: str, line: str) -> None:
+    made = found(text)
+    (section,) = as_json(made.written)["sections"]
+    assert section["guessed"] == [field]
+    assert any(f"(guessed: {words})" in one for one in report(made.written))
+    assert line in made.yaml
+
+
+def test_a_section_that_becomes_another_kind_is_marked_and_its_stated_work_is_no_guess() -> None:
+    made = found("Circuit, 45 s work 15 s rest, 2 rounds\n12 burpees\nPlank\n")
+    (section,) = as_json(made.written)["sections"]
+    assert section["guessed"] == ["kind"]
+    assert [one["guessed"] for one in section["exercises"]] == [[], []]
+    assert "kind: circuit  # guessed" in made.yaml
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("4 rounds:\nSquats 21-15-9\nPush-ups 10\n", "# 21-15-9, within 4 rounds"),
+        ("4 rounds\n21-15-9\nSquats\nBurpees\n", "# 4 rounds are stated too"),
+    ],
+)
+def test_numbers_that_a_file_has_no_room_for_stay_as_a_remark(text: str, note: str) -> None:
+    assert note in found(text).yaml
+
+
+def test_the_rest_that_no_text_states_is_told_once_where_one_is_needed() -> None:
+    without, stated = found("Squat 3x10\nRow 3x8\n"), found("Squat 3x10, rest 60 s\nRow 3x8, rest 90 s\n")
+    assert as_json(without.written)["guessed"] == ["rest_s"]
+    assert next(report(without.written)).endswith("Guessed: the rests that aren't stated.")
+    assert "rest: 30 s  # guessed" in without.yaml
+    assert as_json(stated.written)["guessed"] == []
+    assert "# guessed" not in stated.yaml
