@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -16,10 +16,13 @@ from voicecoach.terminal.mouse import key_at
 from voicecoach.terminal.now_playing import NowPlaying
 from voicecoach.terminal.screen import DrawnScreen, Screen, terminal_size
 from voicecoach.terminal.system import hung_up
+from voicecoach.timeline.places import WORKING
 from voicecoach.timeline.view import About, View, view_at
 
 NOTICE_S = 4.0
 LASTING_S = 3600.0
+NOTES_S, NOTE_S, MOST_NOTES_S = 4.0, 4.0, 20.0
+"""How long the opening's notes are shown: all of them, each more, at most."""
 
 Answers = tuple[tuple[str, str], ...]
 
@@ -41,7 +44,7 @@ class Display:
     def __init__(self, about: Mapping[str, About]) -> None:
         self.about = about
         self.state = State()
-        self._notice_until_s = 0.0
+        self._notice_until_s = self._notes_until_s = 0.0
         self._screen: Screen | None = None
         self._media_keys: MediaKeys | None = None
         self._follower: Follower | None = None
@@ -93,8 +96,14 @@ class Display:
         """A sentence that says what to press: it stays until something is."""
         self.notice(text, LASTING_S)
 
+    def tell(self, notes: Sequence[str]) -> None:
+        """How the session came to be: to be read in its opening, until something is pressed."""
+        self.state = replace(self.state, notes=tuple(dict.fromkeys(notes)))
+        self._notes_until_s = time.monotonic() + min(MOST_NOTES_S, NOTES_S + NOTE_S * len(notes))
+
     def is_answered(self) -> None:
-        """Something was pressed: what said what to press is taken away."""
+        """Something was pressed: what said what to press is taken away, and so are the notes."""
+        self._have_read()
         if self.state.notice and self._notice_until_s - time.monotonic() > NOTICE_S:
             self.notice("", 0)
 
@@ -115,8 +124,14 @@ class Display:
             return
         self._shown, self._heard = now, heard
         view = view_at(heard.timeline, self.about, heard.at)
+        if view.kind in WORKING or time.monotonic() > self._notes_until_s:
+            self._have_read()
         self.draw(view)
         self._tell_desktop(heard, view)
+
+    def _have_read(self) -> None:
+        if self.state.notes:
+            self.state = replace(self.state, notes=())
 
     def draw(self, view: View) -> None:
         """Show the state. A terminal that is gone ends the session as its signal does."""

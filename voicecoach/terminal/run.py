@@ -40,7 +40,7 @@ class Run:
     def __init__(self, prepared: Prepared, sounds: Sounds, playing: LiveSession, memory: Memory, notes: Notes) -> None:
         """`sounds` are those that it was prepared with: it is prepared again for more or fewer words."""
         self.detail_at_first = prepared.choices.detail
-        self._title = prepared.session.title
+        self._title, self._told = prepared.session.title, prepared.notes
         self._playing, self._memory, self._notes = playing, memory, notes
         self._display = Display(about_exercises(prepared.workout, prepared.phrases))
         self._pool = ThreadPoolExecutor(2)
@@ -79,6 +79,7 @@ class Run:
         stack.callback(closed)
         opened()
         self._keyboard = stack.enter_context(keyboard(on_stop=suspended, on_continue=opened))
+        self._display.tell(self._told)
         self._display.start(screen, stack.enter_context(media_keys(self._press_elsewhere, self._title)))
         stack.enter_context(kept_awake())
 

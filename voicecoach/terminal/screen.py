@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
-    from voicecoach.terminal.frame import Canvas
+    from voicecoach.terminal.canvas import Canvas
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 10
 """A terminal with fewer columns or rows gets lines."""
@@ -77,6 +77,7 @@ class DrawnScreen:
         self._console: Console | None = None
         self._canvas: Canvas | None = None
         self._rows: list[Text] = []
+        self._seen: tuple[View, State, Canvas] | None = None
 
     def open(self) -> None:
         """Take the terminal over, until `close` or the end of the program."""
@@ -105,41 +106,53 @@ class DrawnScreen:
         return [row.plain for row in self._rows]
 
     def show(self, view: View, state: State) -> None:
-        """Draw the view."""
-        from voicecoach.terminal.frame import frame
-
-        self.draw(lambda canvas: frame(view, state, canvas))
-
-    def draw(self, rows_for: Callable[[Canvas], list[Text]]) -> None:
-        """Draw the rows that are other than before, and all of them when the terminal's size is."""
-        from rich.control import Control
+        """Draw the view, if it looks other than the one before."""
+        from voicecoach.terminal.frame import coarse, frame
 
         console = self._console
         if not console:
             return
         canvas = self._sized(console)
-        rows = rows_for(canvas)[: canvas.height]
-        rows += [canvas.row("") for _ in range(canvas.height - len(rows))]
-        with console:
-            for number, (row, before) in enumerate(zip(rows, self._rows, strict=True)):
-                if row != before:
-                    line = row.copy()
-                    line.truncate(canvas.width, overflow="crop", pad=True)
-                    console.control(Control.move_to(0, number))
-                    console.print(line, end="", no_wrap=True, overflow="crop")
+        seen = coarse(view, canvas), state, canvas
+        if seen != self._seen:
+            self._draw(console, canvas, frame(*seen))
+            self._seen = seen
+
+    def draw(self, rows_for: Callable[[Canvas], list[Text]]) -> None:
+        """Draw the rows that are other than before, and all of them when the terminal's size is."""
+        if self._console:
+            canvas = self._sized(self._console)
+            self._draw(self._console, canvas, rows_for(canvas))
+
+    def _draw(self, console: Console, canvas: Canvas, rows: list[Text]) -> None:
+        """In one piece, so that a terminal never shows half of it."""
+        from rich.control import Control
+        from rich.segment import Segment, Segments
+
+        rows = rows[: canvas.height] + [canvas.row("")] * (canvas.height - len(rows))
+        segments: list[Segment] = []
+        for number, (row, before) in enumerate(zip(rows, self._rows, strict=True)):
+            if row is not before and (row != before or row.style != before.style):
+                drawn = Segment.apply_style(row.render(console), console.get_style(row.style))
+                segments += [Control.move_to(0, number).segment]
+                segments += Segment.adjust_line_length(list(drawn), canvas.width)
+        if segments:
+            console.print(Segments(segments), end="", crop=False, soft_wrap=True)
         self._rows = rows
 
     def _sized(self, console: Console) -> Canvas:
         """The canvas of the terminal as it is now; a new one has no rows that could stay."""
         from rich.console import ConsoleDimensions
 
-        from voicecoach.terminal.frame import Canvas
+        from voicecoach.terminal.canvas import Canvas
 
         console.size = ConsoleDimensions(*terminal_size(self._out))
-        canvas = Canvas(console.width, console.height, console.encoding)
+        colours = None if console.no_color else "standard" if console.legacy_windows else console.color_system
+        is_fine = os.environ.get("TERM") != "linux" and not console.legacy_windows
+        canvas = Canvas(console.width, console.height, console.encoding, colours, is_fine)
         if canvas != self._canvas:
             console.clear()
-            self._canvas = canvas
+            self._canvas, self._seen = canvas, None
             self._rows = [canvas.row("") for _ in range(canvas.height)]
         return canvas
 

@@ -3,7 +3,7 @@
    It knows nothing of where the moment comes from: a server's messages, or the position of a sound file.
 
      const drawn = new TrainingView(element);
-     drawn.show(view, {paused: false, holding: false, notice: ""});
+     drawn.show(view, {paused: false, holding: false, notice: "", notes: []});
 
    `view` is the JSON of View in voicecoach/timeline/view.py. `show` may be called as often as there is a new moment:
    what is as before costs nothing. A page that holds all of its script in one file leaves the last line out. */
@@ -54,7 +54,7 @@ function wordsOf(view, state) {
     place: placeText(view.turn, view.entries, [view.target]), needs: "",
     number: long ? clock(view.number * 1000) : String(view.number), of: seconds ? (long ? "" : "s") : `of ${view.reps}`,
     doing: state.paused ? "Paused" : state.holding ? "Ready?" : view.doing, doings: view.phases,
-    cue: view.cue, next: view.next ? `Next: ${view.next}` : "", notice: state.notice ?? "",
+    cue: view.cue, next: view.next ? `Next: ${view.next}` : "", notice: state.notice || joined(state.notes ?? [], " "),
   };
   if (words.shows === "end") words.cue = view.said;
   if (words.shows !== "next") return words;
