@@ -90,8 +90,8 @@ def test_keys_come_from_the_page_itself_alone() -> None:
     "said",
     [
         [], "n", None, {}, {"viewer": "a"}, {"viewer": "a", "key": ""}, {"viewer": "a", "key": 5},
-       
-        {"viewer": "a", "key": "nn"}, {"viewer": "a", "key": "click 1 2"}, {"viewer": "a", "key": "row -1"}, {"viewer": "a", "key": "\n"}, {"viewer": ["a"], "key": "n"},
+        {"viewer": "a", "key": "nn"}, {"viewer": "a", "key": "click 1 2"}, {"viewer": "a", "key": "row -1"},
+        {"viewer": "a", "key": "\n"}, {"viewer": ["a"], "key": "n"}, {"viewer": "a" * 65, "key": "n"},
     ],
 )  # fmt: skip
 def test_what_is_no_key_is_refused(said: object) -> None:
