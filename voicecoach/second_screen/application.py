@@ -52,7 +52,6 @@ POLICY = (
 ALWAYS = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": POLICY,
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",

@@ -107,7 +107,7 @@ function fitted(box, text, highest) {
   let low = LEAST_PX, high = Math.max(LEAST_PX, Math.floor(height * highest));
   const fits = (px) => {
     text.style.fontSize = `${px}px`;
-    return text.scrollWidth <= width && text.offsetHeight <= height;
+    return Math.max(text.scrollWidth, text.offsetWidth) <= width && text.offsetHeight <= height;
   };
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);

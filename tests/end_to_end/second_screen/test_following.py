@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.end_to_end.live.terminal import ALT_SCREEN
 from tests.end_to_end.second_screen.conftest import Live
 from tests.end_to_end.second_screen.way import way_to
 from tests.parts import needs
+from voicecoach.web.network import lan_address
 
 pytestmark = [needs("chromium", "pulseaudio"), pytest.mark.usefixtures("sound_server")]
 
@@ -158,3 +160,49 @@ def test_how_it_felt_can_be_said_there(screen: Callable[..., Live], look: Callab
     page.locator("#answers button", has_text="Right").click()
     expect(page.locator("#line")).to_have_text("The session is over.")
     assert live.terminal.ended() == 0
+
+
+def test_lists_and_figures_are_chosen_and_entered_by_touch(
+    screen: Callable[..., Live], look: Callable[..., Page]
+) -> None:
+    live = screen()
+    page = look(live.address, viewport=PHONE, has_touch=True)
+    page.locator("#more-keys").tap()
+    page.locator("[data-key=space]").tap()
+    expect(page.locator(".doing")).to_have_text("Paused")
+    page.locator("[data-key=g]").tap()
+    expect(page.get_by_role("dialog", name="Go to")).to_be_visible()
+    page.get_by_role("button", name="Presses").tap()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.locator(".title")).to_have_text("Presses")
+    page.locator("[data-key=g]").tap()
+    page.get_by_role("button", name="Close").tap()
+    expect(page.get_by_role("dialog")).to_be_hidden()
+    page.locator("[data-key=B]").tap()
+    expect(page.locator(".title")).to_have_text("Bobs")
+    page.locator("[data-key=n]").tap()
+    page.locator("[data-key=n]").tap()
+    expect(page.locator("#screen")).to_have_attribute("data-kind", "work")
+    page.locator("[data-key=e]").tap()
+    expect(page.locator("#screen")).to_have_attribute("data-kind", "rest")
+    page.locator("[data-key=i]").tap()
+    for label in "1", "2", "×", "8", "OK":
+        page.locator("#answers button", has_text=label).first.tap()
+    expect(page.locator("#answers")).to_be_hidden()
+    live.press("qq")
+
+
+def test_in_a_network_it_begins_when_somebody_looks_on(screen: Callable[..., Live], look: Callable[..., Page]) -> None:
+    if lan_address() is None:
+        pytest.skip("there is no network here")
+    live = screen("--lan")
+    assert f"//{lan_address()}:" in live.address
+    live.says("It begins when the page is open, or with Enter.")
+    time.sleep(1)
+    assert ALT_SCREEN not in live.terminal.said
+    page = look(live.address)
+    expect(page.locator(".doing")).to_have_text("Welcome")
+    assert ALT_SCREEN in live.terminal.said
+    page.keyboard.press("n")
+    expect(page.locator(".title")).to_have_text("Bobs")
+    live.press("qq")

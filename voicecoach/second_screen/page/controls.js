@@ -63,6 +63,7 @@ class Controls {
       return button;
     }));
     this.find("#answers").hidden = !answers.length;
+    this.root.classList.toggle("asked", answers.length > 0);
   }
 
   #showMore(shown) {

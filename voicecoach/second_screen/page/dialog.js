@@ -10,7 +10,7 @@ class Dialog {
     const shown = JSON.stringify([listing, help, areYours]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.root.hidden = !listing && !help;
+    this.root.hidden = !listing && !(help && areYours); /* who only looks on could not close it */
     if (this.root.hidden) return;
     this.root.querySelector("h2").textContent = listing ? listing.title : "Keys";
     const rows = listing ? listing.rows.map((row, number) => choice(row, number, areYours)) : keys.map(line);
