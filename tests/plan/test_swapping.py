@@ -20,7 +20,7 @@ exercises:
     prescription: 2x5
     variations:
       deep: {title: deep, say: deep}
-      box: {title: to a box, say: to a box, level: easier}
+      box: {title: Squats to a box, say: to a box, level: easier}
   row:
     title: Rows
     needs: [dumbbell]
@@ -53,15 +53,15 @@ def test_easier_variations_and_substitutes_take_a_place_and_give_it_back(path: P
     workout = select(session, choices)
     assert titles(workout, choices, "plank") == []
     [boxed] = swaps_of(workout, choices, "squat")
-    assert (boxed.title, boxed.renamed) == ("Squats: to a box", {})
+    assert (boxed.title, boxed.renamed) == ("Squats to a box", {})
     [banded] = swaps_of(workout, boxed.choices, "row")
     assert (banded.title, banded.renamed) == ("Band rows", {"row": "band-row"})
     workout = select(session, banded.choices)
-    assert works(workout) == ["squat to a box", "band-row", "plank"]
+    assert works(workout) == ["squat Squats to a box", "band-row", "plank"]
     assert titles(workout, banded.choices, "squat") == ["Squats, as usual"]
     [back] = swaps_of(workout, banded.choices, "band-row")
     assert (back.title, back.renamed, back.choices.swaps) == ("Rows", {"band-row": "row"}, ())
-    assert works(select(session, back.choices)) == ["squat to a box", "row", "plank"]
+    assert works(select(session, back.choices)) == ["squat Squats to a box", "row", "plank"]
 
 
 def test_what_is_not_there_takes_no_place(path: Path) -> None:
@@ -72,4 +72,4 @@ def test_what_is_not_there_takes_no_place(path: Path) -> None:
 def test_in_place_of_a_harder_way_there_are_the_easier_ones(path: Path) -> None:
     choices = Choices(variations=(("squat", "deep"),))
     workout = select(load_session(str(path)), choices)
-    assert titles(workout, choices, "squat") == ["Squats, as usual", "Squats: to a box"]
+    assert titles(workout, choices, "squat") == ["Squats, as usual", "Squats to a box"]

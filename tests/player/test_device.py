@@ -202,8 +202,8 @@ def test_what_reaches_the_sound_server_is_what_was_to_be_heard(sound_server: Sou
         with sound_server.recording() as recording:
             paused_at, left_at = played_with_a_pause_and_jumps(source)
             first, second = sounding(recording.until(recording.seconds + 0.3)[:, 0])
-        assert same(*alike(first, source, [(0, paused_at + FADE)]))
-        if same(*alike(second, source, [(150_001, left_at + FADE), (source.total - 9600, source.total)])):
+        in_time = same(*alike(first, source, [(0, paused_at + FADE)]))
+        if in_time and same(*alike(second, source, [(150_001, left_at + FADE), (source.total - 9600, source.total)])):
             return
     assert os.getloadavg()[0] > (os.cpu_count() or 1), "what was written came too late, and there was little to do"
 

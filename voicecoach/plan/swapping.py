@@ -41,7 +41,7 @@ def _easier(workout: Workout, choices: Choices, exercise: Exercise) -> Iterator[
     for name, variation in exercise.variations.items():
         if variation.level is not Level.HARDER and variation.title not in done_as:
             varied = replace(choices, variations=(*others, (exercise.name, name)))
-            yield Swap(f"{exercise.title}: {variation.title}", varied, {})
+            yield Swap(variation.title, varied, {})
 
 
 def _others(workout: Workout, choices: Choices, exercise: Exercise) -> Iterator[Swap]:

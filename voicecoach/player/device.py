@@ -140,7 +140,7 @@ class Device:
             with self._filling, self._feed.caught:
                 if device is self._device and self.error is None:
                     device.fill()
-            self._feed.wake.wait(_until_next(self._feed.ahead))
+            self._feed.wait(_until_next(self._feed.ahead))
         if device is self._device:
             self._buffer_ms = min(int(self._buffer_ms * device.longer), LONGEST_BUFFER_MS)
             with suppress(VoicecoachError):  # then it is gone

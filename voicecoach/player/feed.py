@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
@@ -10,6 +11,9 @@ from voicecoach.player.ahead import Ahead
 from voicecoach.player.caught import Caught
 from voicecoach.player.heartbeat import GAP_S, Heartbeat
 from voicecoach.player.output import Lost
+
+FORGETTING = 0.95
+"""How late it was counts so much less each time: half of it after a second or two."""
 
 
 @dataclass
@@ -22,6 +26,15 @@ class Feed:
     lost: Lost = field(default_factory=Lost)
     wake: Event = field(default_factory=Event)
     """Set when there is something to do before its time."""
+    late_s: float = 0.0
+    """By how much this process has lately come to its turn too late: what it does next may take so much longer."""
+
+    def wait(self, seconds: float) -> None:
+        """Until it is time, or there is something to do; note how late it is then."""
+        began_s = time.monotonic()
+        was_woken = self.wake.wait(seconds)
+        late_s = 0.0 if was_woken else time.monotonic() - began_s - seconds
+        self.late_s = max(late_s, self.late_s * FORGETTING)
 
     def beat(self) -> None:
         """The device has taken sound. Where it did not for long, the player is paused before it makes more."""

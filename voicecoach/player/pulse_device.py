@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack
-from typing import TYPE_CHECKING
 
 from voicecoach.player.backends import chosen
 from voicecoach.player.feed import Feed
 from voicecoach.player.pulse import Connection, PulseStream
 from voicecoach.times import SAMPLE_RATE_HZ
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 QUEUED = SAMPLE_RATE_HZ * 6 // 5
 """So much of the session the server has, for a machine that is busy."""
@@ -27,8 +22,8 @@ ANSWER_S = 0.03
 
 LOOKED_AT_WITHIN_S = 0.5
 
-PORTION = SAMPLE_RATE_HZ // 5
-"""Samples handed over at once: what comes first after a key is there first."""
+LATEST_S = 0.2
+"""As much as a busy machine may put off a key, for it not to click."""
 
 
 class PulseDevice:
@@ -41,6 +36,7 @@ class PulseDevice:
         self._feed, self._ahead = feed, feed.ahead
         self._late_s, self._lasts_until_s = 0.0, float("inf")
         self._start: int | None = None
+        self._written = 0
         self._read: int | None = None
         self._played, self._played_s, self.is_gone = self._ahead.taken, time.monotonic(), False
         with ExitStack() as stack:
@@ -54,20 +50,21 @@ class PulseDevice:
         """Write as much as there is room for, and after a command again what was written too early."""
         self._beat()
         if self._start is None:
-            self._start = self._ahead.taken
+            self._start = self._written = self._ahead.taken
         self._look()
         self._late_s = max(self._late_s, time.monotonic() - self._lasts_until_s)
         self._ahead.lead = max(0, self._first() - self._played)
-        back = self._rewind() if self._ahead.is_commanded else 0
+        if self._ahead.is_commanded:
+            self._stream.freshen(ANSWER_S)
+            self._ahead.rewind(self._first())
+        back = self._written - self._ahead.taken
         room = self._stream.room + back
-        while room > 0 and len(sound := self._next(min(room, PORTION))):
+        self._ahead.render(room)
+        sound = self._ahead.take(max(0, room))
+        if len(sound):  # all at once: what is in the place of something isn't to run dry sooner
             self._stream.write(sound.tobytes(), back)
-            room, back = room - len(sound), 0
+            self._written = self._ahead.taken
         self._lasts_until_s = self._played_s + (self._ahead.taken - self._played) / SAMPLE_RATE_HZ
-
-    def _next(self, count: int) -> NDArray[np.int16]:
-        self._ahead.render(count)
-        return self._ahead.take(count)
 
     def _beat(self) -> None:
         """It lives as long as the server reads on."""
@@ -77,14 +74,9 @@ class PulseDevice:
             self._feed.beat()
 
     def _first(self) -> int:
-        """The first sample that can still be changed."""
-        return (self._start or 0) + self._stream.read() + ON_ITS_WAY
-
-    def _rewind(self) -> int:
-        """Go back to the first sample that can still be changed; return how many samples that is."""
-        self._stream.freshen(ANSWER_S)
-        written = self._ahead.taken
-        return written - self._ahead.rewind(self._first())
+        """The first sample that can still be changed: where this process may come too late for it, a later one."""
+        late = int(min(2 * self._feed.late_s, LATEST_S) * SAMPLE_RATE_HZ)
+        return (self._start or 0) + self._stream.read() + ON_ITS_WAY + late
 
     def _ran_dry(self) -> None:
         """There is nothing left of what was written."""

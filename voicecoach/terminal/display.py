@@ -71,10 +71,6 @@ class Display:
             return None
         return key_at(self._screen.rows, column, row, self.state.listing)
 
-    def draw_anew(self) -> None:
-        """Show it even if nothing is other than before."""
-        self._shown = ()
-
     def help(self, *, shown: bool) -> None:
         """The list of keys, or no longer."""
         self.state = replace(self.state, help=shown)
@@ -132,6 +128,15 @@ class Display:
     def _have_read(self) -> None:
         if self.state.notes:
             self.state = replace(self.state, notes=())
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing moves but by a key."""
+        return self.state.paused or self.state.holding
+
+    def forget(self) -> None:
+        """What was shown is gone: show it all again."""
+        self._shown = ()
 
     def draw(self, view: View) -> None:
         """Show the state. A terminal that is gone ends the session as its signal does."""

@@ -62,7 +62,7 @@ class Run:
         mouse = Mouse(sys.stdout) if has_mouse else None
 
         def opened() -> None:
-            self._display.draw_anew()
+            self._display.forget()
             screen.open()
             if mouse:
                 mouse.on()
@@ -135,8 +135,7 @@ class Run:
 
     def _press_all(self) -> None:
         """Do what the keys say that were pressed since the last time, or within a moment."""
-        state = self._display.state
-        key = self._keyboard.get(PAUSED_LOOK_S if state.paused or state.holding else LOOK_S)
+        key = self._keyboard.get(PAUSED_LOOK_S if self._display.is_still else LOOK_S)
         while key and not self.commands.over:
             self.commands.press(key, is_gone=self._watch.is_gone)
             key = self._keyboard.get(0)

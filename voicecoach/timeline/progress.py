@@ -13,8 +13,6 @@ DONE_SHARE = 0.8
 """A step of which this much was heard counts as done."""
 
 ROUNDING_MS = 1
-RESUMED_WITHIN_MS = 500
-"""The first look after a jump sees it so much later at most."""
 ON_THE_BEAT_MS = 100
 """Who stops on a number, or so shortly before it, has done that repetition."""
 
@@ -38,7 +36,7 @@ class Progress:
     def begin_with(self, done: Sequence[bool], heard_ms: Ms, at: Ms) -> None:
         """Count on from an earlier time, which ended at `at`; `done` says it for each step, in order.
 
-        A jump to `at` goes on with the step there instead of beginning it anew.
+        The first jump to `at`, however much later it is seen, goes on with the step there instead of beginning it anew.
         """
         self.heard_ms, self._stopped = heard_ms, at
         self._done.update(name for name, was_done in zip(self._names, done, strict=True) if was_done)
@@ -103,7 +101,10 @@ class Progress:
     def _jump(self, since: Ms, at: Ms) -> None:
         """Within a step, what is to be heard again doesn't count yet."""
         number = step_at(self._timeline, at)
-        resumed = self._stopped is not None and 0 <= at - self._stopped <= RESUMED_WITHIN_MS
+        stopped = self._stopped
+        resumed = stopped is not None and at >= stopped and number == step_at(self._timeline, stopped)
+        if resumed:
+            self._stopped = None
         heard_ms = at - self._timeline.steps[number].start if resumed else 0
         if number == step_at(self._timeline, since) and not resumed:
             heard_ms = max(0, self._heard_ms.get(self._names[number], 0) - max(0, since - at))

@@ -32,7 +32,7 @@ exercises:
     needs: [dumbbell]
     prescription: 2x3 s
     variations:
-      kneeling: {title: on your knees, say: on your knees, level: easier}
+      kneeling: {title: Presses on your knees, say: on your knees, level: easier}
     substitutes: [{without: dumbbell, use: bob}]
   bob: {title: Bobs, say: bobs, get_ready: 1 s, prescription: 2x3 s}
 """
@@ -216,7 +216,7 @@ def test_the_easier_way_is_done_from_the_lead_in_on(home: Home) -> None:
         terminal.press("n")
         terminal.until("Get ready: Presses")
         terminal.press("x")
-        terminal.until("1 Presses: on your knees")
+        terminal.until("1 Presses on your knees")
         terminal.press("1")
         terminal.until(r"on your knees\.")
         terminal.until("knees")
