@@ -208,6 +208,16 @@ def test_it_is_told_anew_when_something_is_done_and_not_at_every_look() -> None:
         assert seen < 30
 
 
+def test_where_nothing_moves_the_page_does_not_count_on() -> None:
+    with talking() as talk, talk.viewing("a") as events:
+        talk.follow(30_000)
+        assert not events.until("moment")["playing"]
+        talk.follow(30_050)
+        assert events.until("moment", lambda said: said["playing"])["then"]
+        talk.follow(30_050)
+        assert events.until("moment", lambda said: not said["playing"])["then"] == []
+
+
 def test_its_own_address_is_not_told_to_who_has_found_it() -> None:
     with talking() as talk, talk.viewing("a") as events:
         talk.follow(30_000, State(notice=f"Second screen: {talk.screen.url}"))

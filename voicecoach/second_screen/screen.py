@@ -95,7 +95,7 @@ class SecondScreen:
         """Show this; called again and again. It costs next to nothing as long as nobody looks on."""
         if self.url in state.notice:  # whoever is here has found it
             state = replace(state, notice="")
-        playing = not (state.paused or state.holding) and (self._now is None or view.at != self._now.view.at)
+        playing = not (state.paused or state.holding) and self._now is not None and view.at != self._now.view.at
         with self._lock:
             self._now = _Now(heard.timeline, about, view, state, playing)
             if self.is_watched and self._is_news(self._now):

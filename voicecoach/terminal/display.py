@@ -49,6 +49,7 @@ class Display:
         self._media_keys: MediaKeys | None = None
         self._follower: Follower | None = None
         self._heard: Heard | None = None
+        self._view: View | None = None
         self._shown: tuple[object, ...] = ()
 
     def start(self, screen: Screen, media_keys: MediaKeys) -> None:
@@ -117,6 +118,7 @@ class Display:
         )
         now = (heard.timeline, heard.at, self.state, terminal_size(sys.stdout))
         if now == self._shown:  # a pause is to cost next to nothing
+            self._tell_follower()
             return
         self._shown, self._heard = now, heard
         view = view_at(heard.timeline, self.about, heard.at)
@@ -140,8 +142,8 @@ class Display:
 
     def draw(self, view: View) -> None:
         """Show the state. A terminal that is gone ends the session as its signal does."""
-        if self._follower and self._heard:
-            self._follower.follow(self._heard, view, self.state, self.about)
+        self._view = view
+        self._tell_follower()
         if self._screen is None:
             return
         try:
@@ -150,6 +152,11 @@ class Display:
             raise
         except OSError:
             hung_up()
+
+    def _tell_follower(self) -> None:
+        """Also that nothing moves, which it can't see otherwise."""
+        if self._follower and self._heard and self._view:
+            self._follower.follow(self._heard, self._view, self.state, self.about)
 
     def _tell_desktop(self, heard: Heard, view: View) -> None:
         if self._media_keys is None:
