@@ -172,7 +172,7 @@ def test_help_names_every_key(width: int, height: int) -> None:
 
 def test_the_times_behind_and_left_are_in_the_edge() -> None:
     edge = shown(WORK, 80, 24)[0]
-    assert edge.split() == ["0:37", "1:53", "left"]
+    assert edge.split() == ["0:37", "Hold", "1:53", "left"]
 
 
 # What a terminal can show

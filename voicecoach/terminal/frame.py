@@ -153,7 +153,7 @@ def _upper_edge(view: View, state: State, canvas: Canvas, colours: Palette) -> I
     rows = _edge_rows(canvas)
     behind, left = clock(view.at), f"{clock(view.left)} left"
     if rows == 1:
-        row = _band(behind, status(view, state) if state.paused or state.holding else "", left, canvas, colours.todo)
+        row = _band(behind, status(view, state), left, canvas, colours.todo)
         yield _filled(row, view, colours)
         return
     for one, other in zip(_edge_text(behind, rows, canvas), _edge_text(left, rows, canvas), strict=True):

@@ -13,7 +13,7 @@ from voicecoach.timeline.places import WORKING
 from voicecoach.timeline.view import View
 
 ROOMY_ROWS = 26
-"""So many rows have two for a cue."""
+"""So many rows have two for a cue, and what to do in large letters."""
 CUE = "Keep your hips level and breathe out on the way up."
 """As long as cues usually are: room is kept for one."""
 LONG_CUE = "Keep your hips level and your ribs down, and breathe out on the way up."
@@ -123,7 +123,7 @@ class _Things:
             self._words("amount", (amount,), 0.28, lines=2),
             self._list("entries", coming.entries, 0.25) if coming else None,
         )
-        status, number = self._status(0.22), self._number(1.25)
+        status, number = self._status(0.22) if self._has_status else None, self._number(1.25)
         foot = self._all(
             self._words("needs", (f"Fetch: {view.needs}" if view.needs else "",), 0.22, "accent", lines=2),
             *self._foot(),
@@ -156,6 +156,11 @@ class _Things:
         return [*texts, *([f"and {missing} more, told again at the end"] if missing else [])]
 
     # Their parts
+
+    @property
+    def _has_status(self) -> bool:
+        """Whether it says what to do: the edge of a small window does that already, but for what stops everything."""
+        return self._space.rows >= ROOMY_ROWS or self._state.paused or self._state.holding
 
     def _status(self, weight: float) -> Words | None:
         """The phase, or what to do; as wide as any that may come while the step lasts."""
