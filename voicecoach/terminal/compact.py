@@ -73,10 +73,10 @@ def _bar(name: str, progress: float, beside: str, canvas: Canvas) -> Text:
     return row
 
 
-def help_rows(canvas: Canvas) -> Iterator[Text]:
-    """A key a row; in two columns or in running text where there isn't the room."""
+def help_rows(canvas: Canvas, address: str) -> Iterator[Text]:
+    """A key a row, in columns or in running text where there isn't the room; and the second screen's address."""
     lines = [f"{key:<9} {what}" for key, what in KEYS]
-    columns = -(-len(lines) // max(1, canvas.height - 1))
+    columns = -(-len(lines) // max(1, canvas.height - 1 - bool(address)))
     width = max(map(len, lines)) + 2
     yield canvas.row("Keys", "bold")
     if columns * width <= canvas.width:
@@ -85,3 +85,5 @@ def help_rows(canvas: Canvas) -> Iterator[Text]:
     else:
         text = "; ".join(f"{key} {what}" for key, what in KEYS)
         yield from (canvas.row(line) for line in plain_lines(text, canvas.width, canvas.height))
+    if address:
+        yield canvas.row(f"Second screen: {address}")

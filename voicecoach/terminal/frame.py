@@ -32,7 +32,7 @@ HIGH, EDGE_ROWS, EDGE_SHARE = 45, 5, 12
 def frame(view: View, state: State, canvas: Canvas) -> list[Text]:
     """At most `canvas.height` rows of at most `canvas.width` columns."""
     if state.help:
-        return list(help_rows(canvas))[: canvas.height]
+        return list(help_rows(canvas, state.address))[: canvas.height]
     if state.listing:
         return [canvas.row(*row) for row in listing_rows(state.listing, canvas.height)][: canvas.height]
     if canvas.width < LEAST_WIDTH or canvas.height < LEAST_HEIGHT:

@@ -52,8 +52,10 @@ HINTS = (
 class State:
     """How the session is being played, beside where it is. `volume` is from 0 to 1; `holding` waits for the listener.
 
-    `notice` is a sentence or a question for the listener, empty for none; `help` asks for the list of keys, `listing`
-    for a list to choose from. `notes` are sentences about how the session came to be, to be read before it begins.
+    `notice` is a sentence or a question for the listener, empty for none; `answers` are the keys that answer it, each
+    with what it means, for those who have no keyboard. `help` asks for the list of keys, `listing` for a list to choose
+    from. `notes` are sentences about how the session came to be, to be read before it begins; `address` is where the
+    second screen is, empty for none.
     """
 
     paused: bool = False
@@ -64,6 +66,8 @@ class State:
     help: bool = False
     listing: Listing | None = None
     notes: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    address: str = ""
 
 
 def clean(text: str, encoding: str = "utf-8") -> str:
@@ -157,6 +161,7 @@ def changes(before: State, after: State) -> list[str]:
         lines.append(after.notice)
     if after.help and not before.help:
         lines += [f"{key}: {what}" for key, what in KEYS]
+        lines += [f"Second screen: {after.address}"] if after.address else []
     lines += _list_changes(before.listing, after.listing)
     return lines
 
