@@ -149,7 +149,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
         (r"<phase:t>_(?:count_)?(?:on_the_way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
-        (r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
+        (r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
     )),
     ("pause|pausing|squeez|hold", (
         (r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?", {}),

@@ -162,7 +162,7 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
 
 def _halves(text: str) -> tuple[str, str]:
     """A title and what stands behind it: behind a colon, or behind a dash that has an exercise after it."""
-    found = re.search(r":\s+|:$", text)
+    found = re.search(r":\s+|:$|\s=\s", text)
     if found:
         return text[: found.start()], text[found.end() :].strip()
     for dash in re.finditer(r"\s+[-–—]+\s+|\s*[–—]\s*", text):

@@ -118,9 +118,10 @@ def _whole_of_parts(text: str) -> str | None:
     found = _WITH_PARTS.match(text)
     if not found:
         return None
-    whole, *parts = [
+    whole = facts_of(parts_of(found["whole"])).seconds
+    parts = [
         facts.seconds or (0.0, 0.0)
-        for one in (found["whole"], *re.split(r",|\+|\band\b|\bthen\b", found["parts"]))
+        for one in re.split(r",|\+|\band\b|\bthen\b", found["parts"])
         if (facts := facts_of(parts_of(one))).says_anything
     ]
     is_made_up = len(parts) > 1 and all(one[0] for one in parts) and whole == (sum(one[0] for one in parts),) * 2

@@ -36,6 +36,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bhalf an? (?=min)", "0.5 "),
     (r"\ban? (minute|min|hour)(?: and a (half))", r"1.5 \1"),
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
+    (r"\bhalf an? (?=(?:mile|kilomet(?:re|er)|km)\b)", "0.5 "),
+    (r"\ban? (?=(?:mile|kilomet(?:re|er))\b)", "1 "),
     (r"\btwice\b", "2 times"),
     (r"\bthrice\b", "3 times"),
     (r"(?<=week )one\b|(?<=day )one\b|(?<=session )one\b|(?<=workout )one\b", "1"),

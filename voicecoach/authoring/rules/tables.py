@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("block", r"block|phase|section|part|round"),
     ("sets_reps", r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?|prescription|amount|volume|dose|dosage|scheme"),
     ("sets", r"sets?|rounds|series"),
-    ("reps", r"reps?|repetitions|reps? ?(?:/|or) ?(?:time|secs?|duration|hold)|no\.? of reps"),
+    ("reps", r"(?:no\.? of |number of )?(?:reps?|repetitions?)(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"),
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: \w+)?|recovery|break"),

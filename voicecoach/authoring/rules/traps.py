@@ -31,7 +31,20 @@ NAMES: tuple[str, ...] = (
 )
 """These stay in the name, or in the sentence, that they stand in."""
 
+_LAST = r"last_(?:time|week|session|month|year|night)"
+_HARDER = r"(?:progress(?:ion|ions)?|regress(?:ion|ions)?|harder|easier|too_(?:easy|hard|difficult))"
+_EASY = r"(?:when|once|if|as)_(?:it|this|that|these|\d+_?\w+)_(?:is|are|gets?|becomes?|feels?)_(?:too_)?(?:easy|easier|comfortable)"
+_ADD = r"(?:add|hold|holding|use|using|wear|put|with|take|grab|drop|lower|reduce|increase|try|do|go)"
+
 ASIDES: tuple[str, ...] = (
+    rf"\b(?:i_|we_)?(?:only_|just_)?(?:did|done|managed|got|used|lifted|hit|had|ran|was|were|went)\b[^.;()]*\b{_LAST}\b[^.;,()]*",  # what was done before
+    rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
+    r"\b(?:i|we)_(?:\w+ly_|just_|only_)?(?:did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_)?\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
+    rf"(?:\bto_(?:progress|regress)\b|\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b|\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b|\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]|\b{_EASY}),?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b[^.;]*",  # what comes later
+    r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b",
+    r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*",
+    r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b|\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
+    r"(?<=recovery\s)\(\d{1,3}(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)|(?<=break\s)\(\d{1,3}(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)",  # how long a part takes
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{_MONTH}(?:,?_\d{{4}})?\b",  # 12 March 2021
     rf"\b{_MONTH}_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
     r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)",  # 03.04.21 18:30
