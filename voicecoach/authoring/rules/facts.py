@@ -105,7 +105,13 @@ def facts_of(parts: Parts) -> Facts:
         notes.append(said["load"])  # a file's load has a unit
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
-    return _settled(said, tuple(note for note in notes if note))
+    facts = _settled(said, tuple(note for note in notes if note))
+    total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
+    return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+
+
+_IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")
+"""How often something is done in all, if nothing is said of each side."""
 
 
 def _half(parts: Parts) -> Span | None:
@@ -316,7 +322,7 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
     if before.reps and facts.reps and facts.sides is Sides.EACH and _is_double(before.reps, facts.reps):
         return facts.over(before)
-    is_short = before.is_hold and before.seconds and before.seconds[1] <= MOST_OF_A_REP_S
+    is_short = before.seconds and before.seconds[1] <= MOST_OF_A_REP_S and (before.is_hold or not before.sets)
     if is_short and facts.reps and not before.reps:
         return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
     if times and before.has_amount and not before.sets and not before.each_set:

@@ -148,7 +148,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
     ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
-        (r"<phase:t>_(?:count_)?(?:on_the_way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
+        (r"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
         (r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
     )),
     ("pause|pausing|squeez|hold", (

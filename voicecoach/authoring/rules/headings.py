@@ -132,14 +132,14 @@ class Headings(Place):
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
-        told = told_in(line.tail, is_list=True)
-        if told.exercises:
+        sentences = sentences_in(line.tail)
+        if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True
-            self.add_all(line, told)
+            self._told_behind(line, sentences)
             return
         first, *others = sentences_in(line.tail)
         own = facts_of(parts_of(first))
-        if own.sets and own.seconds:
+        if own.sets and (own.seconds or own.distance_m):
             name = name_in(bare_title(line.text.removesuffix(line.tail)))
             self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
@@ -152,6 +152,17 @@ class Headings(Place):
                 if len(line.tail.split()) <= MOST_WORDS_BEHIND
                 else section.title
             )
+
+    def _told_behind(self, line: Line, sentences: list[str]) -> None:
+        """Add the exercises of the sentences behind a title, and take what those say that have none."""
+        for sentence in sentences:
+            told, facts = told_in(sentence, is_list=True), facts_of(parts_of(sentence))
+            if told.exercises:
+                self.add_all(line, told)
+            elif facts.says_anything:
+                self.after_prose(line, facts, sentence)
+            else:
+                self.tell_sentence(sentence)
 
     def _is_of_session(self, at: int, line: Line) -> bool:
         """Whether it is the title of all: the first line, and more than the name of a part."""

@@ -30,6 +30,14 @@ _LEG_OF_A_SWIM = re.compile(
 )
 
 
+_GONE_ON_WITH = re.compile(
+    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
+    re.IGNORECASE,
+)
+"""What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
+LEAST_GONE_ON_S = 60
+
+
 class Role(Enum):
     """What a block is for the session."""
 
@@ -72,6 +80,10 @@ _STRONG = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
     re.IGNORECASE,
 )
+_WHOLE_LENGTH = re.compile(
+    r"\(\s*(?:about |approx\.? |~)?\d{1,3}(?:\s*[-–]\s*\d+)?[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE
+)
+"""How long a part takes, behind its title: `Morning flow (10 minutes)`."""
 _KINDS_FIRST = re.compile(
     r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
     re.IGNORECASE,
@@ -115,7 +127,7 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
     ):
         return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
     if not facts.says_anything and (
-        RULES.fullmatch(text.strip(" :#*")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
+        RULES.fullmatch(text.strip(" :#*?!.")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
     ):
         return Line(block, Role.RULES, facts, name, text.partition(":")[2].strip())
     if (title := _title(block, text, facts)) is not None:
@@ -148,6 +160,8 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):
         return name_in(parts_of(head).rest).text and head
+    if block.kind is BlockKind.HEADING and found and _WHOLE_LENGTH.search(head) and facts.seconds != (60.0, 60.0):
+        return tail
     if not is_strong and (has_movement(after) or (ends_with_movement(head) and not _OF_SEVERAL.search(head))):
         return None
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
@@ -199,6 +213,9 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
     if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
+        return Role.EXERCISE
+    is_long = bool(facts.seconds) and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
+    if is_long and line.block.kind is BlockKind.ITEM and _GONE_ON_WITH.fullmatch(name.text):
         return Role.EXERCISE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT

@@ -31,7 +31,7 @@ tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel
 farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;arm swing;arm circle;
 shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;towel curl;towel scrunch;marble pick;
 sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;hollow hold;hollow body;
-foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle
+foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out
 """
 MOST_WORDS, LEAST_PLURAL = 3, 2
 _SINGLE = frozenset(_WORDS.split())

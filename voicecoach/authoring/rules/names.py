@@ -25,12 +25,12 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|@))|[\s,:;.(\[&+/|–—~=@-])+$",
+    r"(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|after|before|during|(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|@))|[\s,:;.(\[&+/|–—~=@-])+$",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _AT_A = re.compile(
-    r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$|\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$|\s+(?:until|so that|just to|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
+    r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$|\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$|\s+(?:including|until|so that|just to|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
@@ -101,7 +101,7 @@ def named(parts: Parts, facts: Facts) -> Name:
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
 
 
-_AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast)\b", re.IGNORECASE)
+_AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast|sprint|all out|easy|steady)\b", re.IGNORECASE)
 _RECOVERY = re.compile(
     r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE
 )

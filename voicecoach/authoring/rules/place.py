@@ -44,7 +44,7 @@ def _repeated(facts: Facts, sentence: str) -> Facts:
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
-    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally)\b",
+    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down)\b",
     re.IGNORECASE,
 )
 """What comes behind the rounds is no part of them."""
@@ -104,7 +104,9 @@ class Place:
         """Add exercises that go together; `is_main` says that what is told of all is told of them."""
         section = self.here(line)
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
-        is_other = section.is_round and bool(_AT_THE_END.match(line.text))
+        is_other = (section.is_round or section.is_running) and any(
+            map(_AT_THE_END.match, (line.text, told.exercises[0].text))
+        )
         if (told.is_running or goes_round or is_other) and section.exercises:
             section = self.beside(section)
         section.is_round = section.is_round or goes_round
@@ -189,8 +191,11 @@ class Place:
         if self.exercise:
             self.exercise.tell(sentence)
 
-    def tell(self, line: Line) -> None:
-        """What is said about the exercise one is at; an amount in it is the exercise's if it has none."""
+    def tell(self, line: Line, *, is_own: bool = False) -> None:
+        """What is said about the exercise one is at; an amount in it is the exercise's if it has none.
+
+        `is_own` says that no other exercise can be meant.
+        """
         assert self.exercise  # noqa: S101 - asked by the caller
         exercise = self.exercise
         for sentence in sentences_in(line.text):
@@ -201,7 +206,7 @@ class Place:
             elif stated and _STEPS.search(sentence):
                 facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
-            if line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
+            if not is_own and line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
                 self.section_facts(facts)
             elif (
                 facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}

@@ -22,7 +22,7 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 _PACES = re.compile(
-    r"(?:very |nice and )?(?:easy|steady|hard|strong|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
+    r"(?:very |nice and )?(?:easy|steady|hard|strong|fast|moderately hard|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
     re.IGNORECASE,
 )
 """How runners, cyclists and swimmers call a stretch by its effort alone."""
@@ -36,6 +36,11 @@ _AGAIN = re.compile(
     r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
     re.IGNORECASE,
 )
+
+
+_MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
+"""How a length is made up: `200 as 50 kick, 150 swim`."""
+LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 
 
 _COUNTED = re.compile(
@@ -74,6 +79,7 @@ class Told:
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    text = _MADE_OF.sub("", text)
     if whole := _whole_of_parts(text):
         return told_in(whole, is_list=is_list)
     if within := _WITHIN.search(text):
@@ -85,7 +91,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         parts = parts_of(clause)
         facts = facts_of(parts)
         name = named(parts, facts)
-        if pending and facts.says_anything and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
+        if pending and (facts.has_amount or facts.sets) and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
             exercises += [Said(one, facts, clause) for one in pending]
             pending = ()
             continue
@@ -200,9 +206,22 @@ def _run_and_walk(text: str, told: Told) -> Told:
 def _before(text: str, timed: list[Said]) -> int:
     """How many of them come before what is repeated."""
     found = _AGAIN.search(text)
+    if found and all(0 <= text.find(one.text) < found.start() for one in timed):
+        return _warming_up(timed)
     if found and re.search(r"[.;]\s*$", text[: found.start()]) and found[0].lower() == "repeat":
         return 0
     return sum(text.find(one.text) < found.start() for one in timed[:-1] if text.find(one.text) >= 0) if found else 0
+
+
+def _warming_up(timed: list[Said]) -> int:
+    """How many go on for long before at least two that don't, where it is said behind all of them how often."""
+    long = [_goes_on(one) for one in timed[:-2]]
+    return long.index(False) if False in long else len(long)
+
+
+def _goes_on(said: Said) -> bool:
+    seconds = said.facts.seconds
+    return bool(seconds and seconds[0] >= LEAST_GOING_ON_S) or (said.facts.distance_m or 0) >= LEAST_GOING_ON_M
 
 
 def _fitting(timed: list[Said], total_s: float | None) -> Span | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import facts_of
@@ -15,7 +16,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
-MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
+MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
@@ -131,9 +132,9 @@ def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:
     is_told = after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
     if not is_told or not number.isdecimal():
         return False
-    before = str(int(number) - 1)
+    before = {str(one) for one in range(1, int(number))}
     return any(
-        one.role is Role.NAME and one.block.marker.strip("().") == before and has_movement(one.text)
+        one.role is Role.NAME and one.block.marker.strip("().") in before and has_movement(one.text)
         for one in reversed(lines[max(0, at - MOST_BEFORE) : at])
     )
 
@@ -191,9 +192,21 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     return Meaning.SECTION
 
 
-def _above_sentences(lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool) -> Meaning:
+def _are_listed(below: Sequence[Line]) -> bool:
+    """Whether sentences without amounts, and then exercises with theirs, stand below what may be the title of all."""
+    told = list(takewhile(lambda one: one.role in {Role.SENTENCE, Role.NOISE}, below))
+    listed = takewhile(lambda one: one.role is not Role.NAME, below[len(told) :])
+    is_plain = not any(one.facts.has_amount and is_told(one.text) for one in told)
+    return is_plain and sum(one.role is Role.EXERCISE and one.facts.has_amount for one in listed) >= LEAST_LISTED
+
+
+def _above_sentences(  # noqa: PLR0911 - a list of decisions
+    lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool
+) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
+    if is_first and not line.is_heading and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+        return Meaning.SESSION
     if is_movement and (not is_first or ends_with_movement(line.text)):
         return Meaning.HEADED
     if is_first:

@@ -153,16 +153,31 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     is_several = _are_several(names)
     name = (", " if is_several else " ").join(names)
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
+    amounts += [cell for column, cell in said if column == "notes" and _is_amount(cell)]
     weeks = [cell for column, cell in said if column == "week_of"]
     text = " - ".join(one for one in (name, ", ".join([*amounts, *weeks[:1]])) if one)
     return Row(
-        replace(block, kind=BlockKind.ITEM, text=text),
+        replace(block, kind=BlockKind.ITEM, text=text, marker=_marker(block.cells) or block.marker),
         is_several=is_several,
         title=" ".join(cell for column, cell in said if column in {"day", "block"}),
         week=" ".join(cell for column, cell in said if column == "week"),
-        notes=(*(cell for column, cell in said if column == "notes"), *weeks[1:]),
+        notes=(*(cell for column, cell in said if column == "notes" and not _is_amount(cell)), *weeks[1:]),
         needs=tuple(cell for column, cell in said if column == "needs" and not _NOTHING.fullmatch(cell)),
     )
+
+
+_LETTER = re.compile(r"[A-H]\d?\W?")
+
+
+def _marker(cells: Sequence[str]) -> str:
+    """The letter in the first cell that tells which exercises go together: `A1`."""
+    return cells[0].strip(" *") if cells and _LETTER.fullmatch(cells[0].strip(" *")) else ""
+
+
+def _is_amount(cell: str) -> bool:
+    """Whether what is noted is nothing but an amount: `RPE 7`, `@ 75%`."""
+    parts = parts_of(cell)
+    return bool(parts.parts) and not re.search(r"[^\W\d_]", parts.rest)
 
 
 def _are_several(cells: Sequence[str]) -> bool:

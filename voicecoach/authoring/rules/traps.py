@@ -41,6 +41,8 @@ ASIDES: tuple[str, ...] = (
     rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
     r"\b(?:i|we)_(?:\w+ly_|just_|only_)?(?:did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_)?\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
     rf"(?:\bto_(?:progress|regress)\b|\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b|\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b|\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]|\b{_EASY}),?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b[^.;]*",  # what comes later
+    r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
+    r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
     r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b",
     r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*",
     r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b|\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
@@ -78,7 +80,7 @@ ASIDES: tuple[str, ...] = (
     r"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
     r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
-    r"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b",
+    r"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b",
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit)\b",
     r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
     r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b",  # a pace

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all, joined
@@ -26,11 +27,11 @@ from voicecoach.authoring.rules.manners import (
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name, name_in, unlabelled
+from voicecoach.authoring.rules.overviews import without_overview
 from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
-from voicecoach.authoring.rules.rows import Rows
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
@@ -61,10 +62,11 @@ def walked(blocks: Sequence[Block]) -> Draft:
     )
     walk.draft.unplaced += results
     walk.go()
+    without_overview(walk.draft)
     return walk.draft
 
 
-class _Walk(Rows):
+class _Walk(Asides):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
@@ -91,7 +93,7 @@ class _Walk(Rows):
         if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
             self.row(line)
             return
-        if self.take_title_of_all(at, line) or self.take_instead(line):
+        if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
         if self.above_sets(at, line) or self._is_of_another(line) or self._leg(line):
@@ -195,7 +197,7 @@ class _Walk(Rows):
             case Meaning.CUE:
                 self.tell(line)
             case Meaning.BESIDE:
-                self.exercise, self.is_beside = None, True
+                self.exercise, self.is_beside, self.is_aside = None, True, False
                 self.rules = self.draft
 
     def _is_caption(self, line: Line) -> bool:
@@ -300,7 +302,7 @@ class _Walk(Rows):
 
     def _is_of_one(self, line: Line) -> bool:
         """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
-        if self.rules is not None or not self.exercise or not self.exercise.is_headed:
+        if self.rules is not None or not self.exercise or not (self.exercise.is_headed or _is_description(line)):
             return False
         below = (one.role for one in self.lines[self.at + 1 :] if one.role not in {Role.SENTENCE, Role.AMOUNT})
         is_between = next((role in {Role.NAME, Role.EXERCISE} for role in below if role is not Role.STATEMENT), False)
@@ -317,7 +319,7 @@ class _Walk(Rows):
             if OF_ALL.search(sentence):
                 self.state(self._place_of(line), sentence)
             else:
-                self.tell(replace(line, block=replace(line.block, text=sentence)))
+                self.tell(replace(line, block=replace(line.block, text=sentence)), is_own=True)
 
     def _place_of(self, line: Line) -> SectionDraft | Draft:
         """What a statement is about: the section one is in, all of the text before that."""
@@ -381,6 +383,12 @@ class _Walk(Rows):
             self.add_all(line, told)
             found = True
         return found
+
+
+def _is_description(line: Line) -> bool:
+    """Whether it goes on from the line above, with more than one sentence."""
+    is_below = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
+    return is_below and len(sentences_in(line.text)) > 1
 
 
 def _is_beside(block: Block, other: Block) -> bool:

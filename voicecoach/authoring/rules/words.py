@@ -22,8 +22,14 @@ SECTION = re.compile(
 )
 """How the title of a section begins."""
 
+REASONS = re.compile(
+    r"(?:why|who|what (?:is|are)\b(?! to)|(?:the )?(?:\w+ ){0,2}benefits?|advantages?|(?:the )?science|background|(?:a )?(?:bit|little) about|about (?:me|us|the author|this (?:post|blog|plan)))\b",
+    re.IGNORECASE,
+)
+"""The title of what is told about a session and is no part of it."""
+
 RULES = re.compile(
-    r"(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?)(?: (?:across|for|on|of) .{3,40})?",
+    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
     re.IGNORECASE,
 )
 """The title of what holds for all exercises, or of what is told about them."""
@@ -37,7 +43,7 @@ SENTENCE = re.compile(
 
 IMPERATIVE = re.compile(
     r"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*(?:keep|brace|squeeze|push|drive|lower|lift|engage|tuck|breathe|exhale|inhale|avoid|don't|do\s+not|make|ensure|focus|maintain|press|pull|bend|extend|rotate|step|stand|lie|lay|sit|kneel"
-    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not)\b(?!\s*-)",
+    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to)\b(?!\s*-)",
     re.IGNORECASE,
 )
 """How a sentence begins that tells what to do."""
@@ -68,7 +74,7 @@ NOISE: tuple[str, ...] = (
     r"(?:location|where|when|date|time|venue|coach|trainer|instructor|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
     r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*|(?:calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr|suffer score|relative effort|gear|device|weather|feels like)\b[^a-z]*[:\d].*",
     r"(?:.{0,20}\b)?(?:yesterday|today|just now|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)(?: at .{0,12})?",
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}?(?:,? ?\d{4})?(?:,? at \d.*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[, ]+\d{1,2}:\d\d.*)?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )\d.*\d{4}.*",
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}?(?:,? ?\d{4})?(?:,? at \d.*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[, ]+\d{1,2}:\d\d.*)?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*\d{4}.*",
 )  # fmt: skip
 """Lines of a page that are no part of the session."""
 _NOISE = tuple(re.compile(one, re.IGNORECASE) for one in NOISE)
