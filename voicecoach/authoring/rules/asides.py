@@ -53,11 +53,12 @@ class Asides(Rows):
             return True
         if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
             return False
-        if line.role in {Role.STATEMENT, Role.AMOUNT} and not self.is_reason:
-            return False
         if self.remarked and self.remarked[0] == line.block.line:
             self.remarked[1].tell(line.text)
             return True
+        is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
+        if line.role in {Role.STATEMENT, Role.AMOUNT} and is_stated and not self.is_reason:
+            return False
         named = _NAMED.match(line.text)
         about = self._called(named["name"] if named else line.name.text)
         if line.role in {Role.NAME, Role.EXERCISE} and not about and not _is_remark(line):
@@ -77,9 +78,9 @@ class Asides(Rows):
         words = set(bare_words(name))
         sections = [*([self.section] if self.section else []), *reversed(self.draft.sections)]
         exercises = list(islice((one for section in sections for one in section.exercises), MOST_ABOVE))
-        same = (one for one in exercises if words and words == set(bare_words(one.name)))
-        alike = (one for one in exercises if words and words < set(bare_words(one.name)))
-        return next(same, None) or next(alike, None)
+        alike = [one for one in exercises if words and words <= set(bare_words(one.name))]
+        alike.sort(key=lambda one: (not one.facts.has_amount, words != set(bare_words(one.name))))
+        return next(iter(alike), None)
 
 
 def _is_beside(line: Line) -> bool:

@@ -19,6 +19,7 @@ MOST_OF_EACH_S = 180
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
 LEAST_WEIGHT = 30
+LEAST_REST_S = 5
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
@@ -99,6 +100,8 @@ def facts_of(parts: Parts) -> Facts:
         said.update(fresh)
     if "grouped" in said:
         said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
+    if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
+        said.pop("rest_s")  # a pause between repetitions
     if half := _half(parts):
         said |= {"reps": half, "bare": half}
     if re.fullmatch(r"[\d./]+", said.get("load", "")):

@@ -102,6 +102,7 @@ class Headings(Place):
             facts.sets
             or facts.each_set
             or facts.rest_s
+            or facts.tempo
             or (
                 has_movement(line.name.text)
                 and (facts.reps or facts.distance_m or (facts.seconds and facts.seconds[0] < LEAST_SESSION_S))

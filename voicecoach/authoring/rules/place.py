@@ -104,9 +104,7 @@ class Place:
         """Add exercises that go together; `is_main` says that what is told of all is told of them."""
         section = self.here(line)
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
-        is_other = (section.is_round or section.is_running) and any(
-            map(_AT_THE_END.match, (line.text, told.exercises[0].text))
-        )
+        is_other = (section.is_round or section.is_running) and any(map(_AT_THE_END.match, (line.text, told.text)))
         if (told.is_running or goes_round or is_other) and section.exercises:
             section = self.beside(section)
         section.is_round = section.is_round or goes_round

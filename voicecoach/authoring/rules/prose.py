@@ -71,6 +71,7 @@ class Told:
 
     exercises: tuple[Said, ...] = ()
     facts: Facts = Facts()
+    text: str = ""
     is_running: bool = False
     before: int = 0
     after: int = 0
@@ -109,7 +110,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             shared = shared.over(_as_often(clause, facts) if exercises else facts)
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
-    return _run_and_walk(text, Told(tuple(exercises), shared))
+    return replace(_run_and_walk(text, Told(tuple(exercises), shared)), text=text)
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:

@@ -18,6 +18,8 @@ from voicecoach.definitions.session import SectionKind as Kind
 _LABEL = re.compile(r"([A-Z])\d\W*")
 _AROUND = re.compile(r"warm|cool|stretch|activation|mobility|prep|recovery|relax|opening|closing", re.IGNORECASE)
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
+_DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
+_LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)
 _SUPERSET = re.compile(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet", re.IGNORECASE)
 _CIRCUIT = re.compile(r"circuit|round|amrap|back.to.back", re.IGNORECASE)
 MOST_IN_A_SUPERSET = 4
@@ -245,6 +247,8 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
 def _called(name: str, section: SectionDraft) -> str:
     """The exercise's name; as its title has it where it is the only one below it: `Push-ups: 8-12 pushups`."""
     title = section.title or ""
+    if len(section.exercises) == 1 and _DISTANCE.fullmatch(name) and _LEG.fullmatch(title):
+        return title
     is_same = (
         len(section.exercises) == 1
         and bare(title).startswith(bare(name))

@@ -259,6 +259,8 @@ class _Walk(Asides):
         if self.rules is not None:
             self.rule(line, line.text)
             return
+        if self.exercise and line.text.rstrip().endswith(":") and is_above_names(self.lines, self.at):
+            self.open(line, None)  # `10 reps of:`
         if self.exercise is None:
             section = self.here(line)
             section.facts = section.facts.over(line.facts)
@@ -325,7 +327,11 @@ class _Walk(Asides):
         """What a statement is about: the section one is in, all of the text before that."""
         if self.section is None or (self.section.is_inline and len(self.draft.sections) > 1):
             return self.draft
-        if re.search(r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b", line.text, re.IGNORECASE):
+        if re.search(
+            r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b|\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",
+            line.text,
+            re.IGNORECASE,
+        ):
             return self.draft
         return self.section
 
