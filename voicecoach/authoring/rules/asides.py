@@ -15,7 +15,8 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import REASONS, SENTENCE
 
 _REMARKS = re.compile(
-    r"\b(?:notes?|tips?|reminders?|remember|mistakes?|cues?|progressions?|modifications?)\b", re.IGNORECASE
+    r"\b(?:notes?|tips?|reminders?|remember|mistakes?|cues?|progressions?|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling)\b",
+    re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?P<name>[^:.!?]{3,60}?)\s*(?::|\s[-–—])\s+(?P<tail>\S.*)")
 MOST_ABOVE = 100

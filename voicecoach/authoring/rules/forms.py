@@ -74,6 +74,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:min(?:ute)?s?|')?)?", {"kind": Kind.EMOM}),
         (r"<minutes:n> ?-?(?:min(?:ute)?s?|')?[ -]+emom\b", {"kind": Kind.EMOM}),
         (rf"{_EVERY},?_?(?:(?:for|x)_?|\()(?P<rounds>\d{{1,3}})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
+        (rf"{_EVERY} x ?(?P<rounds>\d{{1,2}})(?= ?(?:$|[:,;]))", {"kind": Kind.EMOM}),
         (rf"{_EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:min(?:ute)?s?|')", {"kind": Kind.EMOM}),
         (r"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:min(?:ute)?s?|'))?", {"kind": Kind.EMOM}),
     )),
@@ -100,7 +101,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
         (r"\b(?:work|on)[: ]+(?:for )?<work_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>", {"kind": Kind.INTERVALS}),
-        (r"\b(?:do|perform|work(?:_hard)?(?:_for)?)_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
+        (r"\b(?:do|perform|work(?:_hard)?)(?:_(?:each|every)_[a-z]+)?(?:_for)?_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
     )),
     ("work|on|interval", (
         (r"^(?:work|on|interval)(?:_time|_interval|_period)? ?[:=] ?<work_s:t>$", {"kind": Kind.INTERVALS}),
@@ -133,6 +134,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("jog|walk|float|spin", (
         (r"<rest_s:r>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?", {}),
+        (r"\( ?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?(?:_back)? ?(?:\)|$)", {}),
         (r"(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s)(?<!finished\s)\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
     )),
     ("r", (

@@ -165,8 +165,7 @@ def _is_name(text: str) -> bool:
 
 def _is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
-    sentences = re.split(r"(?<=[.!?])\s+", text)
-    first = sentences[0]
+    first = re.split(r"(?<=[.!?])\s+", re.sub(r"\s*\([^()]*\)", "", text))[0]
     is_sentence = (is_told(first) or SENTENCE.search(first) or _BEGUN.match(first)) and len(
         re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
     ) > 3  # noqa: PLR2004 - more than `hold on each`

@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.words import GENERIC
 from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*[()](?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(

@@ -27,7 +27,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
-    ("notes", r"notes?|cues?|comments?|details?|instructions?|how|description|focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir|technique cues?"),
+    ("notes", r"notes?|remarks?|observations?|extra|info(?:rmation)?|cues?|comments?|details?|instructions?|how|description|focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir|technique cues?"),
     ("name", r"exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout|each session|session plan|training|intervals"),
 )  # fmt: skip
 """What a column is about, by what people call it."""
@@ -166,6 +166,9 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     )
 
 
+_THINGS = re.compile(
+    r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b", re.IGNORECASE
+)
 _LETTER = re.compile(r"[A-H]\d?\W?")
 
 
@@ -177,7 +180,7 @@ def _marker(cells: Sequence[str]) -> str:
 def _is_amount(cell: str) -> bool:
     """Whether what is noted is nothing but an amount: `RPE 7`, `@ 75%`."""
     parts = parts_of(cell)
-    return bool(parts.parts) and not re.search(r"[^\W\d_]", parts.rest)
+    return bool(parts.parts) and not re.search(r"[^\W\d_]", _THINGS.sub("", parts.rest))
 
 
 def _are_several(cells: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ NAMES: tuple[str, ...] = (
     r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b|\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
     r"\b5/3/1\b",  # a programme's name
     r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
-    rf"\b(?:\d+|one|two|three|four|single|double)[ -](?!hand_release){_LIMB}\b(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)",  # one-leg, 4-point
+    rf"\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)",  # one-leg, 4-point
     r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b",
     r"\b21s\b",  # curls
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
@@ -26,7 +26,7 @@ NAMES: tuple[str, ...] = (
     r"\b(?:to|for|your|first|a)_\d+k\b(?=_*(?:$|[.,!)]|[a-z]))",  # couch to 5k
     r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|goal|training|programme|program)s?\b",
     r"(?<!\d\s)\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)(?:_of|_at|:)?_?\d+(?:\.\d+)?\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?",
-    r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:mph|km/h|kph|bpm|rpm|spm|watts?|w\b|kcal|calories|cals?|ml|litres?|liters?)\b",
+    r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:mph|km/h|kph|bpm|rpm|spm|watts?|w\b(?!/)|kcal|calories|cals?|ml|litres?|liters?)\b",
     r"\b\d+(?:/\d+)?[ -]?cals?\b",
 )
 """These stay in the name, or in the sentence, that they stand in."""
@@ -39,6 +39,9 @@ _ADD = r"(?:add|hold|holding|use|using|wear|put|with|take|grab|drop|lower|reduce
 ASIDES: tuple[str, ...] = (
     rf"\b(?:i_|we_)?(?:only_|just_)?(?:did|done|managed|got|used|lifted|hit|had|ran|was|were|went)\b[^.;()]*\b{_LAST}\b[^.;,()]*",  # what was done before
     rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
+    r"\bused_to_[a-z]+\b[^.;]*",
+    r"\b\d+(?: ?- ?\d+)? ?-?min(?:ute)?s?,?_(?:(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)|an?_day|per_day|every_(?:day|morning|night|evening)|daily|each_(?:day|morning|evening))\b",
+    r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))",
     r"\b(?:i|we)_(?:\w+ly_|just_|only_)?(?:did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_)?\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
     rf"(?:\bto_(?:progress|regress)\b|\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b|\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b|\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]|\b{_EASY}),?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b[^.;]*",  # what comes later
     r"\b(?:drop|reduce|take|remove|minus|lower|decrease|increase|add|up|go_up|go_down)_(?:(?:the_)?(?:weight|load|bar)_)?(?:by_|off_)?\d+(?: ?- ?\d+)? ?%(?:_(?:off|of_the_\w+))?",

@@ -29,14 +29,14 @@ REASONS = re.compile(
 """The title of what is told about a session and is no part of it."""
 
 RULES = re.compile(
-    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
+    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?|modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
     re.IGNORECASE,
 )
 """The title of what holds for all exercises, or of what is told about them."""
 
 SENTENCE = re.compile(
     r"\b(?:you|you're|you'll|you've|your|yours|i|i'm|we|we'll|they|it|it's|its|this|these|those|if|should|will|can|can't|could|would|must|may|is|are|was|were|has|have|had|be|been|do|does|don't|doesn't"
-    r"|when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's|them|their|there|which|who|what|why|how|never|always|not|throughout)\b",
+    r"|when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's|them|their|there|which|who|what|why|how|never|always|not|throughout|enough)\b",
     re.IGNORECASE,
 )
 """Words of sentences, which no name has."""
@@ -130,7 +130,8 @@ WITH_THING = re.compile(
 
 
 _ASIDE = re.compile(
-    r"(?:objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|[\]})][.,;)].*[,;{}\[\]()]$", re.IGNORECASE
+    r"(?:(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|(?:rest|off)(?: day)? or\b|[\]})][.,;)].*[,;{}\[\]()]$",
+    re.IGNORECASE,
 )
 
 
