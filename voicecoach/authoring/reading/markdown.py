@@ -97,11 +97,12 @@ class _Blocks:
         if self.heading:
             yield Block(BlockKind.HEADING, _plain(token).strip(), line, self.heading, breaks=breaks)
             return
+        is_bold = _is_bold(token)
         for block in blocks_of(_plain(token).splitlines(), line):
             found = replace(block, breaks=breaks if block.line == line else 0)
             if self.markers and self.depth:
                 found = item(found, self.markers.pop(), _TASK.sub("", _unmarked(found)), self.depth - 1)
-            elif _is_bold(token):
+            elif is_bold:
                 found = replace(found, kind=BlockKind.HEADING, level=LEVEL_OF_BOLD)
             yield found
 

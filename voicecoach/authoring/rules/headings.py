@@ -34,6 +34,9 @@ _TITLE_OF_PART = re.compile(
 """What stands behind `Day 1:` and is the day's title."""
 
 
+_WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
+
+
 class Headings(Place):
     """What is done with titles.
 
@@ -98,15 +101,15 @@ class Headings(Place):
             return False
         is_first = at <= self.first and len(self.lines) > at + 2
         facts = line.facts
+        is_short = facts.seconds is not None and (
+            facts.seconds[0] < LEAST_SESSION_S or bool(_WARMING.match(line.name.text))
+        )
         is_amount = (
             facts.sets
             or facts.each_set
             or facts.rest_s
             or facts.tempo
-            or (
-                has_movement(line.name.text)
-                and (facts.reps or facts.distance_m or (facts.seconds and facts.seconds[0] < LEAST_SESSION_S))
-            )
+            or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
         if _WHOLE_LENGTH.search(line.text) and not (facts.sets or facts.reps):
             is_amount = False
