@@ -104,6 +104,7 @@ def facts_of(parts: Parts) -> Facts:
         said.pop("rest_s")  # a pause between repetitions
     if half := _half(parts):
         said |= {"reps": half, "bare": half}
+        said.pop("repeat", None)
     if re.fullmatch(r"[\d./]+", said.get("load", "")):
         notes.append(said["load"])  # a file's load has a unit
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
@@ -120,7 +121,10 @@ _IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")
 def _half(parts: Parts) -> Span | None:
     """How many of each side, where all of them were said first: `20 lunges, 10 each leg`."""
     counts = [
-        span for one in parts.parts for name in ("reps", "bare") if isinstance(span := _read(one).get(name), tuple)
+        span
+        for one in parts.parts
+        for name in ("reps", "bare", "repeat")
+        if isinstance(span := _read(one).get(name), tuple)
     ]
     is_each = any(one.form.says.get("sides") is Sides.EACH for one in parts.parts)
     return counts[1] if is_each and len(counts) == 2 and _is_double(counts[0], counts[1]) else None  # noqa: PLR2004 - all, each

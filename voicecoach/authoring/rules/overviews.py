@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from itertools import takewhile
 
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.movements import bare_words
 
+LEAST_NAMED = 2
+
 
 def without_overview(draft: Draft) -> None:
-    """Take the first section out if it names without amounts only what later sections have with theirs."""
+    """Take out what the first section names without amounts, if all of it is prescribed below."""
     first, *others = draft.sections or [SectionDraft(0)]
-    prescribed = [one for section in others for one in section.exercises if one.facts.has_amount]
-    if first.exercises and all(_is_only_named(one, first) and _is_among(one, prescribed) for one in first.exercises):
-        draft.sections = others
-        draft.about.append(", ".join(one.name for one in first.exercises))
+    if first.facts.says_anything:
+        return
+    named = list(takewhile(_is_only_named, first.exercises))
+    below = [*first.exercises[len(named) :], *(one for section in others for one in section.exercises)]
+    prescribed = [frozenset(bare_words(one.name)) for one in below if one.facts.has_amount]
+    is_overview = len(named) >= LEAST_NAMED and all(
+        any(words <= one for one in prescribed) for words in (frozenset(bare_words(one.name)) for one in named)
+    )
+    if is_overview:
+        first.exercises = first.exercises[len(named) :]
+        draft.sections = [one for one in draft.sections if one.exercises]
+        draft.about.append(", ".join(one.name for one in named))
 
 
-def _is_only_named(exercise: ExerciseDraft, section: SectionDraft) -> bool:
-    return not (exercise.facts.says_anything or exercise.cues or section.facts.says_anything)
-
-
-def _is_among(exercise: ExerciseDraft, others: Iterable[ExerciseDraft]) -> bool:
-    words = set(bare_words(exercise.name))
-    return any(words <= set(bare_words(one.name)) for one in others)
+def _is_only_named(exercise: ExerciseDraft) -> bool:
+    return not (exercise.facts.says_anything or exercise.cues)

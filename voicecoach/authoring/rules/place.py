@@ -179,6 +179,7 @@ class Place:
             or facts.repeat
             or facts.is_of_section
             or (facts.reps and "repeat" in sentence.lower())
+            or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
         ):
             section.facts = section.facts.over(as_rounds(facts))
         elif self.exercise:
@@ -252,6 +253,8 @@ class Place:
 
     def learn(self, exercise: ExerciseDraft, facts: Facts, sentence: str) -> None:
         """Take facts about an exercise, or about the round that it is in."""
+        if exercise.is_headed and facts.rounds and facts.has_amount and not facts.kind:
+            facts = replace(facts, rounds=None, sets=facts.sets or facts.rounds)  # 3 rounds of 20 hops
         if facts.is_of_section and len(self.section_exercises()) > 1:
             assert self.section  # noqa: S101 - it has exercises
             self.section.facts = self.section.facts.over(as_rounds(facts))

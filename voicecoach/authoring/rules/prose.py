@@ -102,7 +102,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
         is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
         pending = (*before, name) if is_pending else ()
-        if _is_exercise(name, facts, is_list=is_list):
+        if _is_exercise(name, facts, is_list=is_list) or _is_with_sets(clause, name, facts):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:
             continue
@@ -156,6 +156,17 @@ def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
     if not _is_named(name):
         return False
     return facts.has_amount or bool(facts.sets) or is_list
+
+
+_WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
+"""What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
+MOST_WORDS_OF_A_NAME = 3
+
+
+def _is_with_sets(clause: str, name: Name, facts: Facts) -> bool:
+    is_short = bool(name.text) and len(name.text.split()) <= MOST_WORDS_OF_A_NAME
+    is_called = is_short and name.is_likely and not GENERIC.fullmatch(name.text)
+    return bool(is_called and facts.sets and facts.has_amount and _WITH_SETS.match(clause))
 
 
 def _is_named(name: Name) -> bool:

@@ -89,7 +89,7 @@ def _section(
 ) -> WrittenSection:
     facts = section.facts
     for one in section.exercises:
-        if one.facts.is_of_section:
+        if one.facts.is_of_section and not (one.facts.work_s and one.facts.sets and len(section.exercises) > 1):
             facts = facts.over(
                 replace(
                     one.facts,

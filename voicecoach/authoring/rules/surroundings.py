@@ -10,9 +10,10 @@ from itertools import takewhile
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import Line, Role
-from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
@@ -181,7 +182,12 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
         return Meaning.EXERCISE
     if line.is_heading and after.is_heading and after.block.level > line.block.level:
         return Meaning.SESSION if is_first else Meaning.SECTION
-    if is_movement and ends_with_movement(line.text) and (not is_title or is_told(after.text)):
+    ends_as_name = ends_with_movement(line.text) or (
+        ends_with_movement(line.name.text) and not GENERIC.fullmatch(line.name.text)
+    )
+    if line.is_heading and is_movement and _is_described_in(line, after):
+        return Meaning.HEADED
+    if is_movement and ends_as_name and (not is_title or is_told(after.text)):
         return Meaning.HEADED if is_told(after.text) else Meaning.EXERCISE
     if is_movement and after.block.kind is BlockKind.ITEM and not has_movement(after.text):
         return Meaning.HEADED
@@ -190,6 +196,14 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     if is_first and not line.text.rstrip().endswith(":"):
         return Meaning.SESSION
     return Meaning.SECTION
+
+
+def _is_described_in(line: Line, after: Line) -> bool:
+    """Whether a paragraph of several sentences names again what its heading calls the exercise."""
+    is_told_of = (
+        after.role is Role.EXERCISE and after.block.kind is BlockKind.PARAGRAPH and len(sentences_in(after.text)) > 1
+    )
+    return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
 
 
 def _are_listed(below: Sequence[Line]) -> bool:

@@ -50,7 +50,7 @@ IMPERATIVE = re.compile(
 
 AND_YET_NAMES = re.compile(
     r"(?:step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross)s?[\s-]+"
-    r"(?:ups?|(?:down|out|back|in)\b(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)|downs|outs|backs|ins|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
+    r"(?:ups?|(?:down|out|back|in)\b(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)|downs|outs|backs|ins|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|train(?:er|ing)|fit|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
     re.IGNORECASE,
 )
 """Names that begin like that."""
@@ -71,7 +71,8 @@ NOISE: tuple[str, ...] = (
     r"calories burn(?:ed|t)?\b.*",
     r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
-    r"(?:location|where|when|date|time|venue|coach|trainer|instructor|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
+    r"(?:location|where|when|date|time|venue|coach|trainer|instructor|teacher|tutor|member(?: no\.?)?|start date|room|studio|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
+    r".{0,40}\b(?:patient|client|name|dob|d\.o\.b\.?|member(?: no\.?)?|(?:start )?date)\s*:\s*\S.{0,40}\b(?:dob|d\.o\.b\.?|date|start date|date issued|age|therapist|physio|clinic|ref|nhs no\.?|member no\.?)\s*:.*",
     r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*|(?:calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr|suffer score|relative effort|gear|device|weather|feels like)\b[^a-z]*[:\d].*",
     r"(?:.{0,20}\b)?(?:yesterday|today|just now|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)(?: at .{0,12})?",
     r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}?(?:,? ?\d{4})?(?:,? at \d.*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[, ]+\d{1,2}:\d\d.*)?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*\d{4}.*",
