@@ -215,6 +215,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "metres": ("distance_m", metres_of),
     "load": ("load", _load),
     "pair": ("load", lambda text: text.replace(" ", "")),
+    "pair2": ("load", lambda text: text.replace(" ", "")),
     "rpe": ("load", _effort),
     "rpe2": ("load", _effort),
     "tempo": ("tempo", _tempo),

@@ -16,6 +16,9 @@ from voicecoach.authoring.rules.words import (
     EQUIPMENT_LINE,
     FOR_ALL,
     GENERIC,
+    GOING_ON,
+    GONE_ON_WITH,
+    LEAST_GONE_ON_S,
     RESTING,
     RULES,
     SECTION,
@@ -28,14 +31,6 @@ _LEG_OF_A_SWIM = re.compile(
     r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?",
     re.IGNORECASE,
 )
-
-
-_GONE_ON_WITH = re.compile(
-    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
-    re.IGNORECASE,
-)
-"""What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
-LEAST_GONE_ON_S = 60
 
 
 class Role(Enum):
@@ -227,7 +222,7 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
         return Role.EXERCISE
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
-    if is_long and line.block.kind is BlockKind.ITEM and _GONE_ON_WITH.fullmatch(name.text):
+    if is_long and (line.block.kind is BlockKind.ITEM or GOING_ON.match(text)) and GONE_ON_WITH.fullmatch(name.text):
         return Role.EXERCISE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT

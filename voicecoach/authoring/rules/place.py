@@ -21,7 +21,7 @@ from voicecoach.authoring.written import Unplaced
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
 
-_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you can\b|\?\s*$", re.IGNORECASE)
+_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$", re.IGNORECASE)
 """What somebody can do is no prescription."""
 _STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
 """What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
@@ -155,6 +155,9 @@ class Place:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
             facts = _repeated(facts_of_all(parts_of(sentence)), sentence)
+            if _ABLE.search(sentence) and not facts.goal:
+                self.tell_of_all(None, sentence)
+                continue
             if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
                 place.facts = replace(place.facts, rest_s=facts.rest_s)
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):

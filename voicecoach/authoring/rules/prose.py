@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.movements import ends_with_movement, has_movemen
 from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
-from voicecoach.authoring.rules.words import GENERIC
+from voicecoach.authoring.rules.words import GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
@@ -102,7 +102,8 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
         is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
         pending = (*before, name) if is_pending else ()
-        if _is_exercise(name, facts, is_list=is_list) or _is_with_sets(clause, name, facts):
+        is_named = _is_exercise(name, facts, is_list=is_list) or _is_gone_on_with(clause, name, facts)
+        if is_named or _is_with_sets(clause, name, facts):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:
             continue
@@ -161,6 +162,12 @@ def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
 _WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
 """What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
 MOST_WORDS_OF_A_NAME = 3
+
+
+def _is_gone_on_with(clause: str, name: Name, facts: Facts) -> bool:
+    """Whether something is gone on with for minutes: `Finish with 5 minutes of stretching`."""
+    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
+    return is_long and bool(GONE_ON_WITH.fullmatch(name.text) and GOING_ON.match(clause))
 
 
 def _is_with_sets(clause: str, name: Name, facts: Facts) -> bool:

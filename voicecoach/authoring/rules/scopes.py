@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.matching import Matcher, bare
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
+from voicecoach.authoring.rules.words import GONE_ON_WITH
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
@@ -89,7 +90,8 @@ def _section(
 ) -> WrittenSection:
     facts = section.facts
     for one in section.exercises:
-        if one.facts.is_of_section and not (one.facts.work_s and one.facts.sets and len(section.exercises) > 1):
+        is_own = one.facts.sets and (one.facts.work_s or one.facts.kind) and len(section.exercises) > 1
+        if one.facts.is_of_section and not is_own:
             facts = facts.over(
                 replace(
                     one.facts,
@@ -266,6 +268,8 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         facts = replace(facts, rest_s=None)
     if facts.repeat and not facts.sets:
         facts = replace(facts, sets=facts.repeat)
+    if facts.seconds and GONE_ON_WITH.fullmatch(one.name):
+        return facts
     kind = place.kind
     again = place.facts.repeat or place.draft.facts.repeat
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.drafts import ExerciseDraft
-from voicecoach.authoring.rules.facts import facts_of, joined
-from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import EXAMPLE, PAST, WENT_ON, step_in
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import INSTEAD, PROGRESS
+from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
 from voicecoach.authoring.written import Unplaced
 
 _DO = re.compile(
@@ -39,13 +40,28 @@ class Telling(Asides):
         self.draft.unplaced.append(Unplaced(line.block.line, line.text))
         return True
 
+    def rest_of_all(self, at: int, line: Line) -> Line | None:
+        """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
+        first, *others = sentences_in(line.text) or [""]
+        is_apart = line.block.breaks > 0 and bool(RESTING.match(first)) and len(self.draft.sections) > 1
+        if not is_apart or any(one.role is Role.TITLE or one.is_heading for one in self.lines[at + 1 :]):
+            return line
+        parts = parts_of(first)
+        exercises = [one for section in self.draft.sections for one in section.exercises]
+        stated = [*(one.facts.rest_s for one in exercises), *(one.facts.rest_s for one in self.draft.sections)]
+        if any(stated) or any(map(str.isalpha, parts.rest)):
+            return line
+        self.draft.facts = self.draft.facts.over(Facts(rest_s=facts_of(parts).rest_s))
+        return line_of(replace(line.block, text=" ".join(others), breaks=0)) if others else None
+
     def is_described_by(self, line: Line) -> bool:
         """Whether a paragraph of sentences is on how the exercise of the heading is done, and how often."""
         above = self.exercise
         if not above or not above.is_headed or above.facts.has_amount or line.block.kind is not BlockKind.PARAGRAPH:
             return False
         is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
-        return bool(is_same) and len(sentences_in(line.text)) > 1 and not prescribes(line.text, above)
+        is_behind = line.block.line == above.line
+        return (is_behind or bool(is_same)) and len(sentences_in(line.text)) > 1 and not prescribes(line.text, above)
 
     def is_said_again(self, line: Line) -> bool:
         """Whether it only sums up the exercise before."""

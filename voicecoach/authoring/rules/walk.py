@@ -79,13 +79,13 @@ class _Walk(Telling):
         for at, line in enumerate(self.lines):
             if line.role is Role.END and self.draft.sections:
                 break
-            self._take(at, line)
+            self.at = at
+            if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
+                self.row(line)
+            elif rest := self.rest_of_all(at, line):
+                self._take(at, rest)
 
     def _take(self, at: int, line: Line) -> None:
-        self.at = at
-        if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
-            self.row(line)
-            return
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None

@@ -11,6 +11,17 @@ GENERIC = re.compile(
 )
 """What is no exercise by itself, however much it looks like a name."""
 
+GONE_ON_WITH = re.compile(
+    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
+    re.IGNORECASE,
+)
+"""What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
+LEAST_GONE_ON_S = 60
+GOING_ON = re.compile(
+    r"\W*(?:(?:and|then)\s+)*(?:finish|end|start|begin|warm|cool|do|spend|complete|\d)", re.IGNORECASE
+)
+"""How it begins that something is gone on with."""
+
 SECTION = re.compile(
     r"(?:the\s+)?(?:(?:dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full|leg|glute|hip|cardio|bonus|optional|first|second|third|final|\d+(?:st|nd|rd|th)?)\s+(?:body\s+)?)*"
     r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
@@ -81,7 +92,7 @@ NOISE: tuple[str, ...] = (
 _NOISE = tuple(re.compile(one, re.IGNORECASE) for one in NOISE)
 
 AFTER_THE_END = re.compile(
-    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions|references|further reading|sources|sign up for|newsletter|footer",
+    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions|references|further reading|sources|sign up for|newsletter|footer|change ?log|(?:version |revision )?history|credits|licen[cs]e|to ?do",
     re.IGNORECASE,
 )
 """Behind such a heading nothing of the session comes."""
