@@ -116,7 +116,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b{_REST}{_IS}<round_rest_s:l>_?{_OF_ROUNDS}", {}),
         (rf"\b{_REST}_{_OF_ROUNDS}{_IS}<round_rest_s:l>", {}),
         (rf"<round_rest_s:t>(?:_(?:of_)?(?:{_REST}|off)(?:_periods?)?)?_{_OF_ROUNDS}", {}),
-        (rf"\b{_REST}_(?:for_)?<round_rest_s:t>(?= ?,? (?:and|then)_repeat\b.{{0,30}}\b(?:circuit|round|whole|sequence|all)\b)", {}),
+        (rf"\b{_REST}_(?:for_)?<round_rest_s:t>(?= ?,? (?:and|then)_repeat\b.{{0,30}}\b(?:circuits?|rounds?|whole|sequence|all)\b)", {}),
     )),
     ("rest|break|recover|breather|pause", (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{_REST})(?:_{_OF_SETS})?{_PLUS}", {"rest_s": (0.0, 0.0)}),

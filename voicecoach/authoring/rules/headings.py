@@ -57,7 +57,7 @@ class Headings(Place):
         """Take what is done instead of the exercise one is at; whether it was that."""
         is_listed = self.is_instead and line.role in {Role.EXERCISE, Role.NAME} and not line.is_heading
         self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
-        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or INSTEAD.match(line.text)):
+        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or _is_instead(line)):
             return False
         self.is_instead = self.is_instead or line.text.rstrip().endswith(":")
         self.exercise.tell(line.text)
@@ -251,6 +251,12 @@ def _reads_as_title(line: Line) -> bool:
     """Whether a line that is no exercise is short and tells nothing."""
     is_short = len(line.text.split()) <= MOST_WORDS_OF_A_THING
     return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
+
+
+def _is_instead(line: Line) -> bool:
+    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`."""
+    is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
+    return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))
 
 
 def _is_greeting(line: Line) -> bool:

@@ -54,7 +54,9 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if GENERIC.fullmatch(line.text.strip(" :")) and after.role in {Role.EXERCISE, Role.NAME}:
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING:
-        return Meaning.HEADED if is_movement or not is_first or after.facts.has_amount else Meaning.SESSION
+        is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
+        is_told_of = is_movement or not is_first or after.facts.has_amount
+        return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
     if after.role is Role.RULES and _is_subhead(lines, after):

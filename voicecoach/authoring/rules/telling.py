@@ -89,7 +89,7 @@ class Telling(Asides):
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found = False
-        for sentence in (one for one in sentences_in(line.text) if not PAST.search(one)):
+        for sentence in (one for one in sentences_in(line.text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = told_in(sentence)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
@@ -113,7 +113,7 @@ class Telling(Asides):
 def is_description(line: Line) -> bool:
     """Whether it goes on from the line above, with more than one sentence."""
     is_below = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
-    return is_below and len(sentences_in(line.text)) > 1
+    return is_below and len(sentences_in(line.text)) > 1 and not RESTING.match(line.text)
 
 
 def prescribes(text: str, exercise: ExerciseDraft) -> bool:

@@ -80,7 +80,7 @@ ASIDES: tuple[str, ...] = (
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
     r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?:_?(?:/|-|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
     r"\b(?:total(?:_time|_duration)?|time|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
-    r"\b(?:lasts?|lasting|took|takes|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover|\w+ing\b))",
+    r"\b(?:lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover|\w+ing\b))",
     r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
     r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",

@@ -287,7 +287,7 @@ class _Walk(Telling):
         return (
             is_between
             or any(one.facts.rest_s or one.facts.pause_s for one in before)
-            or len(sentences_in(line.text)) > 2  # noqa: PLR2004 - a paragraph on how it is done
+            or (self.exercise.is_headed and len(sentences_in(line.text)) > 2)  # noqa: PLR2004 - on how it is done
         )
 
     def _of_one(self, line: Line) -> None:

@@ -118,7 +118,7 @@ EASIER = re.compile(
     re.IGNORECASE,
 )
 INSTEAD = re.compile(
-    r"(?:^|\b)(?:if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)|if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?|(?:if )?(?:you have )?no (?:\w+ ){0,3}(?:band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access)\b\??|don't have|haven't got|without (?:a|an|any) \w+|in place of|substitut\w+|instead of)\b",
+    r"(?:^|\b)(?:if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)|if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?|(?:if )?(?:you have )?no (?:\w+ ){0,3}(?:band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access)\b\??|don't have|haven't got|without (?:a|an|any) \w+|in place of|swap (?:it|the|this|that|them)\b.{0,40}\bfor\b|replace (?:it|the|this|that|them)\b.{0,40}\b(?:with|by)\b|substitut\w+|instead of)\b",
     re.IGNORECASE,
 )
 SAFETY = re.compile(
