@@ -54,7 +54,7 @@ ASIDES: tuple[str, ...] = (
     r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b",
     r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*",
     r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b|\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
-    r"(?<=recovery\s)\(\d{1,3}(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)|(?<=break\s)\(\d{1,3}(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)",  # how long a part takes
+    r"(?<=recovery\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)|(?<=break\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)",  # how long a part takes
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{_MONTH}(?:,?_\d{{4}})?\b",  # 12 March 2021
     rf"\b{_MONTH}_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
     r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)",  # 03.04.21 18:30
