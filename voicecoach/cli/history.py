@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from voicecoach.cli.messages import cell, notes, say, table_console
+from voicecoach.cli.messages import cell, notes, printable, say, table_console
 from voicecoach.cli.options import Text
 from voicecoach.counted import counted
 from voicecoach.shell import quoted
@@ -137,7 +137,7 @@ def _entered(training: Training) -> Iterator[tuple[str, str]]:
         if not is_other_side:
             reps = step.reps if step.reps_done is None else step.reps_done
             what = " x ".join(str(part) for part in (reps, step.load) if part)
-            yield _printable(step.exercise or "list"), _printable(what)
+            yield printable(step.exercise or "list"), printable(what)
         before = step.exercise, step.set, step.side
 
 

@@ -47,10 +47,15 @@ def table_console() -> Console:
 
 
 def cell(text: str) -> Text:
-    """A cell of a table with a text of anybody's: it is no markup, and does nothing to the terminal but stand there."""
+    """A cell of a table with a text of anybody's, which is no markup and does nothing to the terminal."""
     from rich.text import Text
 
-    return Text("".join(letter if letter.isprintable() else " " for letter in text))
+    return Text(printable(text))
+
+
+def printable(text: str) -> str:
+    """A text in one line that does nothing to the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 @dataclass
