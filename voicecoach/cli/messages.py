@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
+    from rich.text import Text
 
 MEGABYTE = 1_000_000
 GIGABYTE = 1000 * MEGABYTE
@@ -43,6 +44,18 @@ def table_console() -> Console:
     from rich.console import Console
 
     return Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS, highlight=False)
+
+
+def cell(text: str) -> Text:
+    """A cell of a table with a text of anybody's, which is no markup and does nothing to the terminal."""
+    from rich.text import Text
+
+    return Text(printable(text))
+
+
+def printable(text: str) -> str:
+    """A text in one line that does nothing to the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.messages import notes, table_console
+from voicecoach.cli.messages import cell, notes, table_console
 from voicecoach.cli.opening import opened_sounds
 from voicecoach.cli.options import Given, voice_options, with_options
 from voicecoach.counted import counted
@@ -159,7 +159,7 @@ def _print_table(rows: list[tuple[str, ...]]) -> None:
     for column in ("engine", "voice", "name", "language"):
         table.add_column(column, no_wrap=True)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(cell, row))
     table_console().print(table)
 
 

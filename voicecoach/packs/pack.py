@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
@@ -31,6 +32,11 @@ of 60 sentences of Kokoro's, DNSMOS P.808 3.77 against 3.92, Whisper base's word
 SMALL = 0.95
 """For the pack that ships: about 20 kbit/s, DNSMOS P.808 3.67, word errors 3.8 %; at 0.97 it is 3.59 and 3.8 %. So the
 whole library takes 0.6 times the room that it takes at `COMPRESSION`."""
+
+LONGEST_CLIP = Ms(300_000)
+"""No sentence takes as long; more is not unpacked."""
+_TABLE = re.compile(r"CREATE TABLE\b(?!.*\b(?:AS|GENERATED)\b)", re.IGNORECASE | re.DOTALL)
+"""The rows of anything else than a plain table are computed as they are read, and that could go on for ever."""
 
 SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -131,7 +137,7 @@ class Pack:
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
         """The clips in rows whose types are as they should be: SQLite itself holds nobody to them."""
         for sentence, length, sha256, opus in rows:
-            if not (isinstance(length, int) and length > 0 and isinstance(opus, bytes)):
+            if not (isinstance(length, int) and 0 < length <= LONGEST_CLIP and isinstance(opus, bytes)):
                 raise PackError(str(self.path), f"its entry for {sentence!r} is damaged")
             if hashlib.sha256(opus).digest() != sha256:
                 raise PackError(str(self.path), f"the sound of {sentence!r} is damaged")
@@ -152,6 +158,9 @@ def _check_version(path: Path, database: sqlite3.Connection) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version != FORMAT_VERSION:
         raise PackError(str(path), f"it is of version {version}, and this voicecoach reads version {FORMAT_VERSION}")
+    for name, sql in database.execute("SELECT name, sql FROM sqlite_schema WHERE lower(name) IN ('about', 'clip')"):
+        if not _TABLE.match(str(sql)):
+            raise PackError(str(path), f"its {name!r} is no plain table")
 
 
 def _about(path: Path, known: dict[str, str]) -> About:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
+import soundfile
 from playwright.sync_api import Locator, Page, expect
 
 from tests.end_to_end.page.conftest import Open, written
@@ -344,3 +346,16 @@ def test_without_script_there_are_still_players_and_chapters(open_page: Open, si
     expect(session(page, 1).locator("audio[controls]")).to_be_visible()
     expect(session(page, 1).locator(".chapters a").first).to_have_attribute("href", "week-01-squat.mp3#t=0")
     expect(page.get_by_role("button", name="Next chapter")).to_have_count(0)
+
+
+def test_the_browser_decodes_as_many_samples_as_there_are(open_page: Open, programme_folder: Path) -> None:
+    (sound,) = programme_folder.glob("week-01-*.mp3")
+    decoded = open_page("about:blank").evaluate(
+        """async (sound) => {
+             const bytes = Uint8Array.from(atob(sound), (one) => one.charCodeAt(0));
+             const {length, sampleRate} = await new OfflineAudioContext(1, 1, 48000).decodeAudioData(bytes.buffer);
+             return [length, sampleRate];
+           }""",
+        b64encode(sound.read_bytes()).decode(),
+    )
+    assert decoded == [soundfile.info(str(sound)).frames, 48_000]
