@@ -19,6 +19,7 @@ from typing import Self, TypeVar
 from voicecoach.cache import database
 from voicecoach.cache.database import Entry, Found, OtherSchemaError
 from voicecoach.databases import FAULTS, is_damaged
+from voicecoach.folders import expanded
 
 FOLDER_VARIABLE = "VOICECOACH_CACHE"
 FILE_NAME = "sounds.sqlite3"
@@ -259,7 +260,7 @@ def user_folder() -> Path:
     """Where the cache is unless a folder is named: `VOICECOACH_CACHE`, or the user's cache folder."""
     named = os.environ.get(FOLDER_VARIABLE)
     if named:
-        return Path(named)
+        return expanded(named)
     from platformdirs import user_cache_path  # here, since most callers in tests name a folder
 
     return user_cache_path("voicecoach", appauthor=False)

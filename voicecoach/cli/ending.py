@@ -11,6 +11,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
+from voicecoach.cli.messages import bounded
+from voicecoach.native_noise import audible
 from voicecoach.terminal.system import hung_up
 
 FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
@@ -33,8 +35,8 @@ def _hang_up(_number: int, _frame: FrameType | None) -> NoReturn:
 
 def complain(message: str) -> None:
     """A last word to the user, if anybody hears it."""
-    with suppress(OSError):
-        print(f"voicecoach: {message}", file=sys.stderr)
+    with suppress(OSError), audible():
+        print(f"voicecoach: {bounded(message)}", file=sys.stderr)
 
 
 def flush_output() -> None:

@@ -15,12 +15,11 @@ import typer
 from voicecoach.cli.lines import BYTE_ORDER_MARK
 from voicecoach.cli.messages import notes
 from voicecoach.cli.opening import asked_session, loaded_session, opened_sounds
-from voicecoach.cli.option_values import PARSERS
+from voicecoach.cli.option_values import PARSERS, typed_path
 from voicecoach.cli.options import Given, SessionName, Text, session_options, voice_options, with_options
 from voicecoach.counted import counted
 from voicecoach.definitions.notation import NotationError
 from voicecoach.errors import ChoiceError, nearest
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.outputs.export.calendar import Hour, Occasion
@@ -111,7 +110,7 @@ def _wanted(format_: str | None, output: str | None) -> _Wanted:
     names = [str(one) for one in Format]
     if format_ is not None and format_ not in names:
         raise typer.BadParameter(f"{format_!r} is none of {', '.join(names)}.{nearest(format_, names)}")
-    path = expanded(output) if output not in {None, STREAM} else None
+    path = typed_path(output) if output not in {None, STREAM} else None
     if format_ is not None:
         return _Wanted(Format(format_), path)
     if path is None:

@@ -52,5 +52,5 @@ def _show_code(url: str) -> None:
     from voicecoach.programme.network import qr_code
 
     coloured = sys.stderr.isatty() and "NO_COLOR" not in environ
-    say(qr_code(url, coloured=coloured))
+    print(qr_code(url, coloured=coloured), file=sys.stderr)
     say("Scan it with a phone in the same network. Everybody in this network can see the page.")

@@ -8,6 +8,7 @@ from pathlib import Path
 from voicecoach.definitions.convert import convert
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import DefinitionError
+from voicecoach.folders import expanded, opened
 from voicecoach.pictures import mime_type
 
 MAX_LOGO_BYTES = 2_000_000
@@ -41,13 +42,13 @@ def load_coach(path: Path) -> Coach:
     profile = convert(node, _Profile)
     if not profile.logo:
         return Coach(profile.name, profile.contact, files=(path,))
-    logo = path.parent / profile.logo
+    logo = path.parent / expanded(profile.logo)
     return Coach(profile.name, profile.contact, _logo(logo, node.at("logo")), (path, logo))
 
 
 def _logo(path: Path, node: Node) -> bytes:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(MAX_LOGO_BYTES + 1)
     except FileNotFoundError:
         fix = "A logo is named as seen from the profile's folder."

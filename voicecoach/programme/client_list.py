@@ -19,6 +19,7 @@ from voicecoach.definitions.notation import (
     shown,
 )
 from voicecoach.errors import ChoiceError, DefinitionError, suggestion
+from voicecoach.folders import opened
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.plan.choices import parse_detail
 from voicecoach.programme.planning import Brief
@@ -118,7 +119,7 @@ def _rows(path: Path) -> Iterator[tuple[int, list[str] | _CellError]]:
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ChoiceError(f"There is no file {str(path)!r}.") from None
