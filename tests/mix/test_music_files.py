@@ -239,7 +239,7 @@ def test_a_name_may_be_any_bytes(tmp_path: Path) -> None:
 @pytest.mark.needs("ffmpeg")
 def test_m4a_is_played_through_ffmpeg(tmp_path: Path) -> None:
     write(tmp_path / "1.wav", dull_noise(6 * RATE, 0.5))
-    command = ["ffmpeg", "-v", "error", "-i", tmp_path / "1.wav", "-c:a", "aac", tmp_path / "1.m4a"]
+    command = ["ffmpeg", "-v", "error", "-i", str(tmp_path / "1.wav"), "-c:a", "aac", str(tmp_path / "1.m4a")]
     subprocess.run(command, check=True)
     sound, notes = heard([tmp_path / "1.m4a"], 15)
     assert len(sound) == 15 * RATE

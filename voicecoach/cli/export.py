@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -17,6 +16,7 @@ from voicecoach.cli.messages import notes
 from voicecoach.cli.opening import asked_session, loaded_session, opened_sounds
 from voicecoach.cli.option_values import PARSERS, typed_path
 from voicecoach.cli.options import Given, SessionName, Text, session_options, voice_options, with_options
+from voicecoach.clock import local_now
 from voicecoach.counted import counted
 from voicecoach.definitions.notation import NotationError
 from voicecoach.errors import ChoiceError, nearest
@@ -204,7 +204,7 @@ def _calendar(prepared: Sequence[Prepared], weeks: tuple[int, ...], given: Given
 
     notes(note for one in prepared for note in one.workout.notes)
     occasions = list(_occasions(prepared, weeks, given))
-    data = as_calendar(occasions, _hour(given), datetime.now().astimezone())
+    data = as_calendar(occasions, _hour(given), local_now())
     return data, counted(len(occasions), "event")
 
 

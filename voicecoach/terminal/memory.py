@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
+from voicecoach.clock import local_now
 from voicecoach.counted import counted
 from voicecoach.history.advice import next_week, to_resume
 from voicecoach.history.model import Felt, SessionId, TrainedStep, Training
@@ -25,7 +26,7 @@ class Memory:
     def __init__(self, typed: str, prepared: Prepared, playing: LiveSession) -> None:
         self._playing = playing
         self._history = History()
-        self._training = _new_training(SessionId.of(typed), prepared, _now())
+        self._training = _new_training(SessionId.of(typed), prepared, local_now())
 
     def interrupted(self) -> Ms | None:
         """Where the same session was left lately without an end, if it was; its plan has to be the same as now."""
@@ -42,7 +43,7 @@ class Memory:
 
     def _before(self) -> Training | None:
         now = self._training
-        last = to_resume(self._history.trainings(now.session), _now())
+        last = to_resume(self._history.trainings(now.session), local_now())
         if last is None or (last.stopped_at_ms or 0) < WORTH_RESUMING_MS:
             return None
         same = (last.week, last.options, last.planned_ms) == (now.week, now.options, now.planned_ms)
@@ -84,7 +85,7 @@ class Memory:
         yield f"{training.title}: {done}, {left_out}, {clock(training.trained_ms)} trained."
         if training.completed:
             trainings = self._history.trainings(training.session)
-            advice = next_week(trainings, training.weeks, _now().date())
+            advice = next_week(trainings, training.weeks, local_now().date())
             yield f"Next: week {advice.week}. {advice.reason}" if training.weeks > 1 else advice.reason
         elif (training.stopped_at_ms or 0) >= WORTH_RESUMING_MS:
             yield "The same command offers to go on from here, until tomorrow."
@@ -92,10 +93,6 @@ class Memory:
     def problems(self) -> list[str]:
         """What is wrong with the history."""
         return list(self._history.sentences)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).astimezone()
 
 
 def _undone(steps: tuple[TrainedStep, ...]) -> list[TrainedStep]:
