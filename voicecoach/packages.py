@@ -59,7 +59,7 @@ def contents(package: str) -> str:
             line for line in listed.read_text("utf-8").splitlines() if line.startswith(package) and "sha256=" in line
         ]
         files = sorted(line for line in lines if not line.startswith(f"{package}-"))
-        files += _changed(files, listed)
+        files = [*files, *_changed(files, listed)]
     else:
         files = sorted(f"{p.relative_to(folder)} {p.stat().st_size}" for p in folder.rglob("*") if p.suffix != ".pyc")
     return hashlib.sha256("\n".join(files).encode()).hexdigest()[:16]
