@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
 import stat
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from voicecoach.errors import OutputError
+from voicecoach.locks import is_locked, is_locked_by_us, try_lock
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 
@@ -21,29 +24,42 @@ MOST_LINKS = 40
 PART_PATTERN = ".voicecoach-*.part"
 """The names of files that aren't in their place yet."""
 
+JUST_MADE_S = 1
+"""After so long a part that is being written is locked."""
+
 
 @dataclass(frozen=True)
 class Naming:
-    """How the user says what is written: with which option, and such as which file; without one, it isn't chosen."""
+    """How the user says what is written: with which option, and such as which file; without one, it isn't chosen.
+
+    Without an `example` the option names the folder in which it is.
+    """
 
     option: str | None = "-o"
     example: str = "session.mp3"
 
     def advice(self, sentence: str) -> str:
         """A sentence that says what to choose, such as `Choose another name`; none where there is nothing to choose."""
-        return f" {sentence} with {self.option}." if self.option else ""
+        return f" {self._chosen(sentence)} with {self.option}." if self.option else ""
 
     def or_else(self, clause: str) -> str:
         """The end of a sentence, with a clause such as `, or choose another name` where there is a choice."""
-        return f"{clause} with {self.option}." if self.option else "."
+        return f"{self._chosen(clause)} with {self.option}." if self.option else "."
 
     def within(self, folder: Path) -> str:
         """Advice to name a file in a folder."""
+        if not self.example:
+            return f" Rename it{self.or_else(', or choose another name')}"
         return f" Add a file name: {self.option} {folder / self.example}" if self.option else ""
+
+    def _chosen(self, advice: str) -> str:
+        """What to choose, where only the folder is chosen."""
+        return advice if self.example else re.sub("another (?:name|place)|a file name", "another folder", advice)
 
 
 BY_OUTPUT = Naming()
 NOT_NAMED = Naming(None)
+BY_FOLDER = Naming(example="")
 
 
 @contextmanager
@@ -66,12 +82,12 @@ def whole_file(
     real = _checked(target, inputs, naming)
     part = _part_beside(real)
     try:  # before there is a file: an interrupt comes at any moment
-        _create(part, target, naming)
-        with _explained(part, target, naming):
-            yield part
-            _sync(part)
-        if verify is not None:
-            verify(part)
+        with _created(part, target, naming):
+            with _explained(part, target, naming):
+                yield part
+                _sync(part)
+            if verify is not None:
+                verify(part)
         with _explained(part, target, naming):
             if real.exists():
                 part.chmod(stat.S_IMODE(real.stat().st_mode))
@@ -82,6 +98,14 @@ def whole_file(
         raise
 
 
+def remove_left(folder: Path) -> None:
+    """Remove the parts in a folder that a process left which was killed; those that are being written are locked."""
+    for part in folder.glob(PART_PATTERN):
+        with suppress(OSError):
+            if time.time() - part.stat().st_mtime > JUST_MADE_S and not is_locked(part):
+                part.unlink()
+
+
 def check_writable(target: Path, inputs: Collection[Path] = (), *, naming: Naming = BY_OUTPUT) -> None:
     """Find out, before minutes of work, whether `target` could be written; leaves nothing behind.
 
@@ -90,7 +114,8 @@ def check_writable(target: Path, inputs: Collection[Path] = (), *, naming: Namin
     """
     part = _part_beside(_checked(target, inputs, naming))
     try:
-        _create(part, target, naming)
+        with _created(part, target, naming):
+            pass
     finally:
         part.unlink(missing_ok=True)
 
@@ -172,11 +197,25 @@ def _part_beside(real: Path) -> Path:
     return real.parent / f".voicecoach-{secrets.token_hex(6)}.part"
 
 
-def _create(part: Path, target: Path, naming: Naming) -> None:
-    """Make an empty file, by `os.open` so that the umask shapes its permissions."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+@contextmanager
+def _created(part: Path, target: Path, naming: Naming) -> Iterator[None]:
+    """Make an empty file, by `os.open` so that the umask shapes its permissions, and lock it while the body lasts.
+
+    So whoever tidies up can tell it from one that was left. In a folder that this process has locked as a whole, there
+    may be more of them than a process may have open.
+    """
     with _explained(part, target, naming):
-        os.close(os.open(part, flags, 0o666))
+        file = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        if is_locked_by_us(part.parent):
+            os.close(file)
+            file = -1
+        else:
+            try_lock(file)
+        yield
+    finally:
+        if file >= 0:
+            os.close(file)
 
 
 def _sync(part: Path) -> None:
