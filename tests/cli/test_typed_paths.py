@@ -122,6 +122,15 @@ def test_what_a_shell_hands_over_is_read(tmp_path: Path) -> None:
         opened(tmp_path / "pipe")
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["{}"], ["plan", "squat", "--{}"], ["plan", "{}"], ["export", "squat", "--format", "{}"], ["list", "{}"]],
+)
+def test_whatever_is_typed_the_message_is_short(arguments: list[str]) -> None:
+    ran = run(*typed(arguments, "x" * 5000))
+    assert len(ran.err + ran.out) < LONGEST_MESSAGE
+
+
 def test_a_message_shows_both_ends_of_what_is_too_long() -> None:
     message = bounded(f"There is no file '{'d/' * 2500}legs.yaml'. Choose another.")
     assert message.startswith("There is no file 'd/d/")
