@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
 from voicecoach.cli.messages import cell, notes, printable, say, table_console
 from voicecoach.cli.options import Text
+from voicecoach.clock import local_now
 from voicecoach.counted import counted
 from voicecoach.shell import quoted
 from voicecoach.times import Ms, clock, seconds
@@ -63,11 +64,6 @@ def history(
             print(line)
     else:
         say(f"Nothing trained yet. Start with: {quoted(['voicecoach', 'live', session or 'glutes-for-runners'])}")
-
-
-def local_now() -> datetime:
-    """The time here, with its offset from UTC."""
-    return datetime.now(UTC).astimezone()
 
 
 def tell(remembered: History) -> None:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicecoach.cli.messages import cell, table_console
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Given, Text, session_options, voice_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.sentences import Sentence
@@ -46,7 +46,7 @@ def lines(
 
       voicecoach lines glutes-for-runners --often 2 > lines.csv
     """
-    path = expanded(output) if output is not None else None
+    path = typed_path(output) if output is not None else None
     if path is not None:
         from voicecoach.outputs.whole_file import Naming, check_writable
 

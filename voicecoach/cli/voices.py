@@ -8,9 +8,9 @@ import typer
 
 from voicecoach.cli.messages import cell, notes, table_console
 from voicecoach.cli.opening import opened_sounds
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Given, voice_options, with_options
 from voicecoach.counted import counted
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.speech.engine import Engine, VoiceInfo
@@ -52,7 +52,7 @@ def voices(
 
 
 def _say(given: Given, text: str, output: str | None) -> None:
-    path = None if output is None else expanded(output)
+    path = None if output is None else typed_path(output)
     if path is not None:
         from voicecoach.pipeline.sample import check_sample
 

@@ -17,6 +17,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
+from voicecoach.databases import FAULTS
 from voicecoach.errors import PackError
 from voicecoach.times import Ms
 
@@ -112,7 +113,7 @@ class Pack:
                 _check_version(path, database)
                 about = _about(path, dict(database.execute("SELECT key, value FROM about")))
                 return cls(path, about, database.execute("SELECT count(*) FROM clip").fetchone()[0], reading)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
 
     def clips(self, sentences: Collection[str]) -> dict[str, Clip]:
@@ -131,7 +132,7 @@ class Pack:
         try:
             with self._reading() as database:
                 return database.execute(question, values).fetchall()
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise PackError(str(self.path), f"it is damaged ({error})") from error
 
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
