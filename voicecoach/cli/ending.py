@@ -11,16 +11,21 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
+from voicecoach.interrupts import INTERRUPTED, TERMINATED, hear
 from voicecoach.terminal.system import hung_up
 
-FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
+FAILED = 1
 
 
 def end_on_signals() -> None:
-    """A request to end, and a closed terminal, raise SystemExit from now on. What `nohup` has ignored stays ignored."""
-    signal.signal(signal.SIGTERM, _terminate)
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        signal.signal(signal.SIGHUP, _hang_up)
+    """Ctrl-C raises KeyboardInterrupt from now on, a request to end and a closed terminal SystemExit.
+
+    What `nohup` has ignored stays ignored.
+    """
+    hear(signal.SIGINT, signal.default_int_handler)
+    hear(signal.SIGTERM, _terminate)
+    if hasattr(signal, "SIGHUP"):
+        hear(signal.SIGHUP, _hang_up)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:

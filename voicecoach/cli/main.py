@@ -37,7 +37,6 @@ from voicecoach.cli import next as next_week
 from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
 from voicecoach.cli.ending import (
     FAILED,
-    INTERRUPTED,
     complain,
     drop_undelivered,
     end_on_signals,
@@ -46,6 +45,7 @@ from voicecoach.cli.ending import (
     status_before,
 )
 from voicecoach.errors import VoicecoachError
+from voicecoach.interrupts import INTERRUPTED
 from voicecoach.terminal.system import hung_up
 
 app = typer.Typer(

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from voicecoach.errors import OutputError
+from voicecoach.outputs.part_files import part_in
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
-
-PART_PATTERN = ".voicecoach-*.part"
-"""The names of files that aren't in their place yet."""
 
 
 @dataclass(frozen=True)
@@ -61,22 +58,16 @@ def whole_file(
     Raises `OutputError` where `check_writable` does, and for a disk that is full or fails.
     """
     real = _checked(target, inputs, naming)
-    part = _part_beside(real)
-    try:  # before there is a file: an interrupt comes at any moment
-        _create(part, target, naming)
+    with _part_beside(real, target, naming) as part:
         with _explained(part, target, naming):
             yield part
-            _sync(part)
+            synced(part)
         if verify is not None:
             verify(part)
         with _explained(part, target, naming):
             if real.exists():
                 part.chmod(stat.S_IMODE(real.stat().st_mode))
             part.replace(real)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
 
 
 def check_writable(target: Path, inputs: Collection[Path] = (), *, naming: Naming = BY_OUTPUT) -> None:
@@ -85,11 +76,8 @@ def check_writable(target: Path, inputs: Collection[Path] = (), *, naming: Namin
     Raises `OutputError` when its folder doesn't exist or can't be written, when the name is too long, and when the
     target is a folder, a device, protected against writing, or one of `inputs`. What it advises goes by `naming`.
     """
-    part = _part_beside(_checked(target, inputs, naming))
-    try:
-        _create(part, target, naming)
-    finally:
-        part.unlink(missing_ok=True)
+    with _part_beside(_checked(target, inputs, naming), target, naming):
+        pass
 
 
 def _checked(target: Path, inputs: Collection[Path], naming: Naming) -> Path:
@@ -154,20 +142,20 @@ def _same_file(real: Path, other: Path) -> bool:
         return real == Path(os.path.realpath(other))
 
 
-def _part_beside(real: Path) -> Path:
-    """A short name that no other file has."""
-    return real.parent / f".voicecoach-{secrets.token_hex(6)}.part"
+@contextmanager
+def _part_beside(real: Path, target: Path, naming: Naming) -> Iterator[Path]:
+    """An empty file in the same folder, removed if it is still there at the end."""
+    with ExitStack() as stack:
+        try:
+            part = stack.enter_context(part_in(real.parent))
+        except OSError as error:
+            raise OutputError(_explanation(error, target, naming)) from error
+        yield part
 
 
-def _create(part: Path, target: Path, naming: Naming) -> None:
-    """Make an empty file, by `os.open` so that the umask shapes its permissions."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    with _explained(part, target, naming):
-        os.close(os.open(part, flags, 0o666))
-
-
-def _sync(part: Path) -> None:
-    with part.open("r+b") as file:
+def synced(path: Path) -> None:
+    """Wait until a file is on the disk. Raises OSError."""
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Collection, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs.whole_file import PART_PATTERN, whole_file
+from voicecoach.interrupts import signals_wait
+from voicecoach.outputs.part_files import PART_PATTERN, remove_left
+from voicecoach.outputs.whole_file import synced, whole_file
 from voicecoach.programme.record import RECORD, Kind, Made, Record, read_record
-from voicecoach.programme.uninterrupted import uninterrupted
 
 NOBODYS = Record()
-LEFT_BEHIND_S = 3600
-"""A file that nobody has written to for so long is not going to be finished."""
 
 
 class ProgrammeFolder:
@@ -61,6 +59,15 @@ class ProgrammeFolder:
         part.write_bytes(data)
         self.add(name, part)
 
+    def sync(self) -> None:
+        """Wait until all that was written is on the disk, which may take long; putting it in place takes no time then.
+
+        Raises OSError.
+        """
+        for name, part in self.parts.items():
+            if part != self.path / name:
+                synced(part)
+
     def obsolete(self) -> list[str]:
         """The files of an earlier version that this one lacks, as nobody has changed them since."""
         before = self.before.files.items() if self.before else ()
@@ -84,7 +91,8 @@ def programme_folder(
         folder = ProgrammeFolder(path, before, inputs)
         with folder.written:
             yield folder
-            with uninterrupted():
+            folder.sync()
+            with signals_wait():
                 _put_in_place(folder, replace(about, files=folder.files))
 
 
@@ -170,7 +178,7 @@ def _ours(path: Path, about: Record, *, force: bool) -> Iterator[Record | None]:
             _make(path)
         if before is None:
             _write_record(path, Record(about.kind, client=about.client))
-        _remove_parts(path)
+        remove_left(path)
         yield before
     except BaseException:
         if before is None:
@@ -203,11 +211,3 @@ def _write_record(path: Path, record: Record) -> None:
         raise OutputError(f"{path / RECORD} is a link, and what it leads to is not touched. Remove the link.")
     with whole_file(path / RECORD) as part:
         part.write_text(record.text(), encoding="utf-8", newline="\n")
-
-
-def _remove_parts(path: Path) -> None:
-    """Remove what a run that was killed has left; what was written to lately may be another run's."""
-    for part in path.glob(PART_PATTERN):
-        with suppress(OSError):
-            if time.time() - part.stat().st_mtime > LEFT_BEHIND_S:
-                part.unlink()
