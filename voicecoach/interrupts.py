@@ -158,7 +158,7 @@ def _again(number: int) -> None:
 
 def _later(number: int) -> None:
     time.sleep(AGAIN_S)
-    _thread.interrupt_main(number)
+    _thread.interrupt_main(signal.Signals(number))
 
 
 def _dropped(before: Callable[[Any], object], lost: sys.UnraisableHookArgs) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs.part_files import part_in
+from voicecoach.part_files import part_in
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 

@@ -98,10 +98,11 @@ class Crew(Generic[K, T]):
 
     def _result(self, member: _Member) -> T:
         try:
-            return member.result()
+            result: T = member.result()
         except Exception:  # noqa: BLE001 - what it sent is no result, so it is gone or beside itself
             self._drop(member)
             return self._lost
+        return result
 
     def _drop(self, member: _Member) -> None:
         with signals_wait():

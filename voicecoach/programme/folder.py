@@ -9,7 +9,7 @@ from pathlib import Path
 
 from voicecoach.errors import OutputError
 from voicecoach.interrupts import signals_wait
-from voicecoach.outputs.part_files import PART_PATTERN, remove_left
+from voicecoach.part_files import PART_PATTERN, remove_left
 from voicecoach.outputs.whole_file import synced, whole_file
 from voicecoach.programme.record import RECORD, Kind, Made, Record, read_record
 

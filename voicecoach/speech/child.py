@@ -19,6 +19,7 @@ from typing import IO
 
 from voicecoach.errors import EngineError
 from voicecoach.interrupts import patiently, signals_wait
+from voicecoach.part_files import scratch_folder
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
 
@@ -32,6 +33,9 @@ _ENDS_WITHIN_S = 10.0
 _GONE_WITHIN_S = 1.0
 """What was killed is gone at once, on a machine that gets round to it. Nothing is gained by waiting any longer."""
 
+
+_FOLDERS = ("TMPDIR", "TEMP", "TMP")
+"""Variables that name the folder for temporary files."""
 
 _LISTENS_S = 0.01
 _END = Frame(-1, Kind.READY, b"")
@@ -68,10 +72,11 @@ def answers(
     frames stay away.
     """
     child: _Child | None = None
-    with TemporaryFile() as errors:
+    # It is killed, so whatever it has for a moment is removed here.
+    with scratch_folder() as folder, TemporaryFile() as errors:
         try:
             with signals_wait():  # else there could be a child that nobody knows
-                child = _Child(arguments, errors, isolated=isolated)
+                child = _Child(arguments, errors, folder, isolated=isolated)
             child.send(request)
             wait_s = max(waits.first_s, waits.each_s)
             while expected:
@@ -88,10 +93,10 @@ def answers(
 
 
 class _Child:
-    def __init__(self, arguments: list[str], errors: IO[bytes], *, isolated: bool) -> None:
+    def __init__(self, arguments: list[str], errors: IO[bytes], folder: Path, *, isolated: bool) -> None:
         # The child finds what its parent finds, wherever that was started, and nothing from the current folder.
         paths = [*filter(None, sys.path), str(Path(__file__).parents[2])]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+        environment = {**os.environ, **dict.fromkeys(_FOLDERS, str(folder)), "PYTHONPATH": os.pathsep.join(paths)}
         flags = ["-P", "-S"] if isolated else ["-P"]
         try:
             self._process = subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Files that aren't in their place yet.
+"""Files that aren't in their place yet, and folders for a moment.
 
 A folder has a lock while something is written in it, and so it is known what a run that was killed has left.
 """
@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -53,10 +55,23 @@ def part_in(folder: Path) -> Iterator[Path]:
 
     Before it is made, what runs that were killed have left in the folder is removed. Raises OSError.
     """
+    with _part(folder, _make) as part:
+        yield part
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder for temporary files, of this user alone; like `part_in` in the system's folder for them."""
+    with _part(Path(tempfile.gettempdir()), lambda part: part.mkdir(0o700)) as part:
+        yield part
+
+
+@contextmanager
+def _part(folder: Path, make: Callable[[Path], object]) -> Iterator[Path]:
     part = None
     try:
         with signals_wait():
-            part = _begun(folder)
+            part = _begun(folder, make)
         yield part
     finally:
         if part is not None:
@@ -74,10 +89,10 @@ def remove_left(folder: Path) -> None:
         with suppress(OSError), _is_left(lock, parts[0]) as is_left:
             if is_left:
                 for part in parts:
-                    part.unlink(missing_ok=True)
+                    _remove(part)
 
 
-def _begun(folder: Path) -> Path:
+def _begun(folder: Path, make: Callable[[Path], object]) -> Path:
     with _turn:
         lock = _locks.get(folder)
         if lock is None:
@@ -85,7 +100,7 @@ def _begun(folder: Path) -> Path:
             lock = _locks[folder] = _locked(folder)
         part = lock.path.with_stem(f"{lock.path.stem}-{next(_numbers)}")
         try:
-            _make(part)
+            make(part)
         except BaseException:
             if not lock.parts:
                 _locks.pop(folder).release()
@@ -96,8 +111,7 @@ def _begun(folder: Path) -> Path:
 
 def _ended(part: Path) -> None:
     with _turn:
-        with suppress(OSError):
-            part.unlink()
+        _remove(part)
         lock = _locks[part.parent]
         lock.parts -= 1
         if not lock.parts:
@@ -119,6 +133,15 @@ def _make(part: Path) -> None:
     os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666))
 
 
+def _remove(part: Path) -> None:
+    """Remove a file, or a folder with all that is in it, if the system lets us."""
+    with suppress(OSError):
+        if part.is_dir() and not part.is_symlink():
+            shutil.rmtree(part, ignore_errors=True)
+        else:
+            part.unlink()
+
+
 def _lock_of(path: Path) -> Path:
     """The lock that a part belongs to, which may be the part itself."""
     return path.with_name("-".join(path.stem.split("-")[:2]) + path.suffix)
@@ -135,7 +158,7 @@ def _is_left(lock: Path, part: Path) -> Iterator[bool]:
         yield True
         return
     try:
-        descriptor = os.open(lock, os.O_RDWR)
+        descriptor = os.open(lock, os.O_RDWR | os.O_NOFOLLOW | os.O_NONBLOCK)  # anybody may have made it
     except FileNotFoundError:  # it goes last
         yield True
         return
