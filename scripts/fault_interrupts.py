@@ -212,6 +212,8 @@ class Prover:
             "HOME": str(home),
             "TMPDIR": str(home / "temporary"),
             "PYTHONPATH": str(ROOT),
+            "PYTHONPYCACHEPREFIX": str(self.folder / "compiled"),
+            "PYTHONDONTWRITEBYTECODE": "",
             "VOICECOACH_CACHE": str(home / "cache"),
             "VOICECOACH_CONFIG": str(home / "config.yaml"),
         }

@@ -7,8 +7,9 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from importlib import import_module
-from pathlib import Path
+from importlib.machinery import ExtensionFileLoader, ModuleSpec
+from importlib.util import module_from_spec
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,20 +78,31 @@ def interrupts() -> Iterator[None]:
     signal.signal(signal.SIGINT, before)
 
 
+class InterruptedLoader(ExtensionFileLoader):
+    """Loads a module of C code, and is interrupted."""
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        """One with nothing in it yet."""
+        return ModuleType(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Fill it."""
+        signal.raise_signal(signal.SIGINT)
+        vars(module)["done"] = True
+
+
 @pytest.mark.usefixtures("interrupts")
-def test_an_interrupt_in_an_import_comes_after_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    name = "interrupted_while_it_is_imported"
-    (tmp_path / f"{name}.py").write_text("import signal\nsignal.raise_signal(signal.SIGINT)\ndone = True\n")
-    monkeypatch.syspath_prepend(tmp_path)
-    module = None
-    with pytest.raises(KeyboardInterrupt):
-        try:
-            module = import_module(name)
-        finally:
-            assert module
+def test_an_interrupt_while_c_code_is_loaded_comes_after_it() -> None:
+    spec = ModuleSpec("c_code", InterruptedLoader("c_code", "nowhere"))
+    module = module_from_spec(spec)
+
+    def load() -> None:
+        InterruptedLoader("c_code", "nowhere").exec_module(module)
         time.sleep(LONG_S)
-    assert module.done
-    del sys.modules[name]
+
+    with pytest.raises(KeyboardInterrupt):
+        load()
+    assert vars(module)["done"]
 
 
 @pytest.mark.usefixtures("interrupts")
@@ -102,19 +114,26 @@ def test_an_interrupt_that_python_drops_comes_again(monkeypatch: pytest.MonkeyPa
         def __del__(self) -> None:
             signal.raise_signal(signal.SIGINT)
 
-    one = Interrupted()
-    with pytest.raises(KeyboardInterrupt):
-        del one
+    def drop() -> None:
+        Interrupted()
         time.sleep(LONG_S)
+
+    with pytest.raises(KeyboardInterrupt):
+        drop()
 
 
 @pytest.mark.usefixtures("interrupts")
 def test_it_waits_for_the_outermost_body() -> None:
     reached = []
-    with pytest.raises(KeyboardInterrupt), signals_wait():
+
+    def reach_the_end() -> None:
         with signals_wait():
-            signal.raise_signal(signal.SIGINT)
-        reached.append("the end")
+            with signals_wait():
+                signal.raise_signal(signal.SIGINT)
+            reached.append("the end")
+
+    with pytest.raises(KeyboardInterrupt):
+        reach_the_end()
     assert reached == ["the end"]
 
 

@@ -2,7 +2,7 @@
 
 A signal raises in the middle of anything. Inside a lock of somebody else's that lock stays taken, and whoever waits for
 it waits for ever; between a process that was started and the variable for it, the process is nobody's; where C code
-calls Python back, and while a module is imported, what is raised is lost. So at such places it waits:
+calls Python back, what is raised is lost. So at such places it waits:
 
 - `signals_wait` goes around what must not be broken off, and has to be short;
 - `patiently` goes around what may take long: it waits in slices, and between them signals are raised;
@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import partial
+from importlib.machinery import ExtensionFileLoader
 from types import FrameType
 from typing import Any, NoReturn, TypeVar
 
@@ -33,7 +34,7 @@ SLICE_S = 0.05
 AGAIN_S = 0.01
 """A signal that came at a bad moment comes again after so long."""
 
-_IMPORTING = "<frozen importlib._bootstrap>"
+_LOADING = frozenset({"create_module", "exec_module"})
 _NAMES = ("SIGINT", "SIGTERM", "SIGHUP")
 _ENDING = tuple(getattr(signal, name) for name in _NAMES if hasattr(signal, name))
 
@@ -136,16 +137,16 @@ def _came(action: Action, number: int, frame: FrameType | None) -> None:
     """Handle a signal."""
     if _Noted.bodies:
         _Noted.waiting.append(partial(action, number, frame))
-    elif _is_importing(frame):
+    elif _is_loading_c_code(frame):
         _again(number)
     else:
         action(number, frame)
 
 
-def _is_importing(frame: FrameType | None) -> bool:
-    """Whether a module is being loaded: C code in there makes an ImportError of whatever is raised."""
+def _is_loading_c_code(frame: FrameType | None) -> bool:
+    """Whether a module of C code is being loaded: what is raised in there comes out as an ImportError."""
     while frame is not None:
-        if frame.f_code.co_filename == _IMPORTING:
+        if frame.f_code.co_name in _LOADING and isinstance(frame.f_locals.get("self"), ExtensionFileLoader):
             return True
         frame = frame.f_back
     return False

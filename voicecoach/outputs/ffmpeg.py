@@ -15,9 +15,9 @@ from typing import IO, TYPE_CHECKING
 from voicecoach.errors import OutputError
 from voicecoach.interrupts import patiently, signals_wait
 from voicecoach.outputs.formats import SoundFormat
-from voicecoach.part_files import part_in
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, tag_file
+from voicecoach.part_files import part_in
 from voicecoach.timeline.model import Chapter
 from voicecoach.times import SAMPLE_RATE_HZ, Ms
 

@@ -21,7 +21,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from voicecoach.interrupts import TERMINATED, hear, patiently, signals_wait
+from voicecoach.interrupts import TERMINATED, end_at_once, hear, patiently, signals_wait
 
 MOST = 61
 """Windows can't wait for more."""
@@ -192,10 +192,14 @@ def _from_the_terminal() -> list[signal.Signals]:
 def _work(program: Connection) -> None:
     """Do what the program sends until it sends no more."""
     _prepare()
-    with suppress(EOFError, ConnectionError):
+    with suppress(EOFError, OSError, MemoryError):
         while True:
+            end_at_once()
             function, arguments = program.recv()
-            program.send(function(*arguments))
+            hear(signal.SIGTERM, _terminate)
+            result = function(*arguments)
+            end_at_once()
+            program.send(result)
 
 
 def _prepare() -> None:
@@ -204,7 +208,6 @@ def _prepare() -> None:
         signal.signal(number, signal.SIG_IGN)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _from_the_terminal())
-    hear(signal.SIGTERM, _terminate)
     if parent := multiprocessing.parent_process():
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from voicecoach.errors import OutputError
 from voicecoach.interrupts import signals_wait
-from voicecoach.part_files import PART_PATTERN, remove_left
 from voicecoach.outputs.whole_file import synced, whole_file
+from voicecoach.part_files import PART_PATTERN, remove_left
 from voicecoach.programme.record import RECORD, Kind, Made, Record, read_record
 
 NOBODYS = Record()
