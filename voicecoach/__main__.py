@@ -1,16 +1,15 @@
 """`python -m voicecoach` is `voicecoach`."""
 
-from __future__ import annotations
-
-from voicecoach.interrupts import end_at_once, lost_ones_come_again
+from voicecoach.at_once import end_at_once
 
 
 def main() -> None:
     """Run the program. Until all of it is loaded, and once it is through, signals end it at once."""
     end_at_once()
-    lost_ones_come_again()
     from voicecoach.cli.main import main as run
+    from voicecoach.interrupts import lost_ones_come_again
 
+    lost_ones_come_again()
     try:
         run()
     finally:

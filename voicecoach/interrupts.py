@@ -12,21 +12,17 @@ calls Python back, what is raised is lost. So at such places it waits:
 from __future__ import annotations
 
 import _thread
-import os
 import signal
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from importlib.machinery import ExtensionFileLoader
 from types import FrameType
-from typing import Any, NoReturn, TypeVar
-
-INTERRUPTED, TERMINATED = 130, 143
-SAID = "voicecoach: interrupted\n"
+from typing import Any, TypeVar
 
 SLICE_S = 0.05
 """An interrupt waits so long at most where something is waited for."""
@@ -60,13 +56,6 @@ def hear(number: int, action: Action) -> None:
     """Let a signal do `action`, which may raise, as soon as nothing is half done; what is ignored stays ignored."""
     if signal.getsignal(number) is not signal.SIG_IGN:
         signal.signal(number, partial(_came, action))
-
-
-def end_at_once() -> None:
-    """Signals that end the program end it without further ado: nothing is begun yet, or all is done."""
-    for number, status, word in ((signal.SIGINT, INTERRUPTED, SAID), (signal.SIGTERM, TERMINATED, "")):
-        if signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, partial(_leave, status=status, word=word))
 
 
 def lost_ones_come_again() -> None:
@@ -184,9 +173,3 @@ def _heard_by_others() -> dict[int, Any]:
 def _as_the_system(number: int, _frame: FrameType | None) -> None:
     signal.signal(number, signal.SIG_DFL)
     signal.raise_signal(number)
-
-
-def _leave(_number: int, _frame: FrameType | None, *, status: int, word: str = "") -> NoReturn:
-    with suppress(OSError):
-        os.write(2, word.encode())
-    os._exit(status)

@@ -11,7 +11,8 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
-from voicecoach.interrupts import INTERRUPTED, TERMINATED, hear
+from voicecoach.at_once import INTERRUPTED, TERMINATED
+from voicecoach.interrupts import hear
 from voicecoach.terminal.system import hung_up
 
 FAILED = 1

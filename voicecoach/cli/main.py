@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from voicecoach.at_once import INTERRUPTED
 from voicecoach.cli import (
     cache,
     check,
@@ -45,7 +46,6 @@ from voicecoach.cli.ending import (
     status_before,
 )
 from voicecoach.errors import VoicecoachError
-from voicecoach.interrupts import INTERRUPTED
 from voicecoach.terminal.system import hung_up
 
 app = typer.Typer(

@@ -17,10 +17,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import ParamSpec, Self
 
+from voicecoach.at_once import TERMINATED
 from voicecoach.cache.store import Cache
 from voicecoach.cores import cores
 from voicecoach.errors import VoicecoachError
-from voicecoach.interrupts import TERMINATED
 from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.programme.assembly import Shared, write_programme

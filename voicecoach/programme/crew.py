@@ -21,7 +21,8 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
-from voicecoach.interrupts import TERMINATED, end_at_once, hear, patiently, signals_wait
+from voicecoach.at_once import TERMINATED, end_at_once
+from voicecoach.interrupts import hear, patiently, signals_wait
 
 MOST = 61
 """Windows can't wait for more."""
