@@ -127,11 +127,17 @@ class Bench:
 
     def live(self) -> bench_live.Timing:
         """The timing of the session as it is played, with everything in the cache."""
-        file = self.folder / "live.wav"
-        self.run("make", *self.session, "-o", file)
+        self.run("make", *self.session, "-o", self._live.made)
+        return bench_live.timing(self._live, self.folder, self.runs, 1 if self.quick else 30)
+
+    def holes_s(self, seconds: float, loops: int) -> float:
+        """How much of it is lost while `loops` others want all there is of the machine."""
+        return bench_live.holes_s(self._live, self.folder, seconds, loops)
+
+    @property
+    def _live(self) -> bench_live.Live:
         command = [str(self.program), "live", *self.session, "--fresh"]
-        live = bench_live.Live(command, self._environment("cache"), file)
-        return bench_live.timing(live, self.folder, self.runs, 1 if self.quick else 30)
+        return bench_live.Live(command, self._environment("cache"), self.folder / "live.wav")
 
     def _environment(self, cache: str) -> dict[str, str]:
         own = {"HOME": str(self.folder), "VOICECOACH_CACHE": str(self.folder / cache)}
@@ -306,10 +312,11 @@ def _share_row(bench: Bench, name: str, limit_s: float, what: str, options: list
 
 def live_rows(bench: Bench) -> Iterator[Row]:
     """What one waits for while a session is played, and what playing takes."""
-    sound, pause, resume = "first sound of `voicecoach live`", "key to sound: pause", "key to sound: going on"
-    processor, drift = "processor use while playing", "drift"
+    sound, mute, unmute = "first sound of `voicecoach live`", "key to silence", "key to sound"
+    processor, paused, drift = "processor use while playing", "processor use in a pause", "drift"
+    holes = "holes in what is played over a steady tone"
     if missing := bench_live.missing():
-        for what in (sound, pause, resume, processor, drift):
+        for what in (sound, mute, unmute, processor, paused, drift, holes):
             yield Row(what, f"not measured: no {missing}")
         return
     timing = bench.live()
@@ -318,15 +325,19 @@ def live_rows(bench: Bench) -> Iterator[Row]:
     shown = f"{in_seconds(statistics.median(words_s))} (worst {in_seconds(max(words_s))}); room tone {room_tone}"
     what = f"{sound}, everything in the cache: from the start of the process to the first word heard"
     yield Row.at_most(1, "s", statistics.median(words_s), what, shown)
-    for what, times_s in ((f"{pause}, until it is silent", timing.pauses_s), (resume, timing.resumes_s)):
+    for what, times_s in ((mute, timing.to_silence_s), (unmute, timing.to_sound_s)):
         middle_ms, worst_ms = 1000 * statistics.median(times_s), 1000 * max(times_s)
-        limit_ms = 100 + bench_live.BUFFER_MS
-        yield Row.at_most(limit_ms, "ms", middle_ms, what, f"{middle_ms:.0f} ms (worst {worst_ms:.0f} ms)")
+        yield Row.at_most(bench_live.LIMIT_MS, "ms", middle_ms, what, f"{middle_ms:.0f} ms (worst {worst_ms:.0f} ms)")
     over = f"over {timing.stretch_s:.0f} s"
     yield Row(f"{processor}, {over}", f"{timing.core_share:.1%} of a core")
+    yield Row.at_most(1, "%", 100 * timing.paused_share, f"{paused}, {over}", f"{timing.paused_share:.1%} of a core")
     ppm = timing.drift_s / timing.stretch_s * 1_000_000
     what = f"{drift} of what is played against the sound server's clock, {over}"
     yield Row(what, f"{timing.drift_s * 1000:.2f} ms ({ppm:.0f} ppm), with {timing.gaps_s * 1000:.2f} ms of gaps")
+    seconds, loops = (10, 8) if bench.quick else (60, 20)
+    lost_ms = 1000 * bench.holes_s(seconds, loops)
+    what = f"{holes}, {seconds} s with {loops} busy loops {_on_cores()}"
+    yield Row.at_most(0, "ms", lost_ms, what, f"{lost_ms:.0f} ms")
 
 
 def in_seconds(seconds: float) -> str:

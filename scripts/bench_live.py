@@ -8,6 +8,7 @@ when its piece is here, so times are right to within such a piece.
 from __future__ import annotations
 
 import fcntl
+import math
 import os
 import pty
 import re
@@ -29,8 +30,8 @@ from threading import Condition, Thread
 
 RATE_HZ = 48_000
 SAMPLE_BYTES = 2
-BUFFER_MS = 60
-"""What the player keeps in the device, for gaps not to be heard."""
+LIMIT_MS = 160
+"""From a key to what it does, at most."""
 
 PIECE_MS = 20
 """What the sound server plays, and the recording brings, at once."""
@@ -42,7 +43,18 @@ SPEECH = 1000
 """Samples louder than this are not room tone."""
 
 SILENCE = bytes(RATE_HZ // 10 * SAMPLE_BYTES)
-"""So much digital silence is a pause."""
+"""So much digital silence is no pause, which has room tone: it is muted."""
+
+MUTE = "m"
+BUSY = "while True: pass"
+"""What keeps a core busy."""
+
+TONE_HZ, TONE_PEAK = 440, 9000
+SETTLED_S = 1.5
+"""The tone has faded in by then."""
+
+HOLE_PIECE = RATE_HZ // 1000
+"""So many samples of the tone that are all quiet are a hole; they have two of its peaks."""
 
 PATIENCE_S = 120.0
 STEP = RATE_HZ // 20
@@ -67,9 +79,9 @@ class Timing:
     """From the start of the process to the first sample that is not zero, once for each start."""
     first_words_s: list[float] = field(default_factory=list)
     """From the same to the first sample of the voice, or of a tone."""
-    pauses_s: list[float] = field(default_factory=list)
+    to_silence_s: list[float] = field(default_factory=list)
     """From the key to silence."""
-    resumes_s: list[float] = field(default_factory=list)
+    to_sound_s: list[float] = field(default_factory=list)
     """From the key to sound."""
     stretch_s: float = 0
     """How long it played, for the two below."""
@@ -79,6 +91,8 @@ class Timing:
     """How much longer the stretch took, by the sound server's clock, than it is in the file."""
     gaps_s: float = 0
     """How much of it was gaps, for which the player was too late."""
+    paused_share: float = 0
+    """Processor time by wall-clock time in a pause."""
 
 
 def missing() -> str | None:
@@ -107,7 +121,64 @@ def timing(live: Live, folder: Path, runs: int, stretch_s: float) -> Timing:
                 if run == runs - 1:
                     _play(player, recording, found, live.made, stretch_s)
                     _press(player, recording, found, runs)
+                    found.paused_share = _paused(player, recording, stretch_s)
     return found
+
+
+def holes_s(live: Live, folder: Path, seconds: float, loops: int) -> float:
+    """How long there was nothing in `seconds` of play over a steady tone, while `loops` others kept all cores busy."""
+    tone = folder / "tone.wav"
+    _write_tone(tone)
+    with sound_server(folder) as address, recorded(address) as recording:
+        heard_by = {**live.environment, "PULSE_SERVER": address}
+        with playing([*live.command, "--music", str(tone)], heard_by):
+            recording.heard_after(recording.length)
+            recording.listen(SETTLED_S)
+            start = recording.length
+            with busy(loops):
+                recording.listen(seconds)
+            return quiet(recording.all()[start * SAMPLE_BYTES :]) / RATE_HZ
+
+
+@contextmanager
+def busy(loops: int) -> Iterator[None]:
+    """So many processes that do nothing, as fast as they can."""
+    processes = [subprocess.Popen([sys.executable, "-S", "-c", BUSY]) for _ in range(loops)]
+    try:
+        yield
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+
+
+def _write_tone(path: Path) -> None:
+    """A second of a tone that can be repeated without a seam, many times."""
+    second = array("h", (round(TONE_PEAK * math.sin(2 * math.pi * TONE_HZ * at / RATE_HZ)) for at in range(RATE_HZ)))
+    if sys.byteorder == "big":
+        second.byteswap()
+    with wave.open(str(path), "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(SAMPLE_BYTES)
+        file.setframerate(RATE_HZ)
+        file.writeframes(second.tobytes() * 120)
+
+
+def quiet(heard: bytes) -> int:
+    """How many samples are in pieces in which nothing of the tone is."""
+    samples = array("h", heard)
+    pieces = (samples[at : at + HOLE_PIECE] for at in range(0, len(samples) - HOLE_PIECE + 1, HOLE_PIECE))
+    return sum(HOLE_PIECE for piece in pieces if max(map(abs, piece)) < GAP)
+
+
+def _paused(player: Player, recording: Recording, stretch_s: float) -> float:
+    player.press(" ")
+    recording.listen(2)
+    began_s, used_s = time.perf_counter(), player.processor_s()
+    recording.listen(stretch_s)
+    share = (player.processor_s() - used_s) / (time.perf_counter() - began_s)
+    player.press(" ")
+    return share
 
 
 def _play(player: Player, recording: Recording, found: Timing, made: Path, stretch_s: float) -> None:
@@ -128,14 +199,14 @@ def _press(player: Player, recording: Recording, found: Timing, times: int) -> N
     for number in range(times):
         _fall_out_of_step(number / times)
         start, pressed_s = recording.length, time.perf_counter()
-        player.press(" ")
+        player.press(MUTE)
         silent = recording.silent_after(start)
-        found.pauses_s.append(recording.time_of(silent - 1) - pressed_s)
+        found.to_silence_s.append(recording.time_of(silent - 1) - pressed_s)
         recording.listen(0.5)
         _fall_out_of_step(number / times)
         start, pressed_s = recording.length, time.perf_counter()
-        player.press(" ")
-        found.resumes_s.append(recording.time_of(recording.heard_after(start)) - pressed_s)
+        player.press(MUTE)
+        found.to_sound_s.append(recording.time_of(recording.heard_after(start)) - pressed_s)
         recording.listen(1.7)
 
 

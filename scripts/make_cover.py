@@ -16,6 +16,9 @@ UNITS = 600
 SIZES_PX = {"cover.png": 600, "icon-192.png": 192, "icon-512.png": 512, "podcast.png": 1400}
 """What players show, what a phone puts on its home screen, and the least that podcast directories take."""
 
+WITHOUT_PALETTE = {"podcast.png"}
+"""Those directories want each pixel's own red, green and blue."""
+
 SMOOTHING = 4
 """Drawn this many times larger, then scaled down, for smooth edges."""
 
@@ -97,7 +100,8 @@ def main() -> None:
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else ASSETS
     for name, size_px in SIZES_PX.items():
         target = folder / name
-        cover(size_px).save(target, optimize=True)
+        picture = cover(size_px)
+        (picture.convert("RGB") if name in WITHOUT_PALETTE else picture).save(target, optimize=True)
         print(f"{target}: {target.stat().st_size / 1000:.1f} kB")
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import select
 import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 from threading import Thread
+from typing import cast
 
 import numpy as np
 import pytest
@@ -106,8 +109,20 @@ class Recording:
     def __init__(self, recorder: subprocess.Popen[bytes], channels: int) -> None:
         pipe = recorder.stdout
         assert pipe is not None
-        self._pipe, self._channels = pipe, channels
+        self._pipe, self._channels = cast("BufferedReader", pipe), channels
         self._data = bytearray(self._pipe.read(64))
+
+    @property
+    def seconds(self) -> float:
+        """How long it is so far, with what waits to be read."""
+        while select.select([self._pipe], [], [], 0)[0] and self._grow_by_what_is_there():
+            pass
+        return len(self._samples()) / RATE_HZ
+
+    def _grow_by_what_is_there(self) -> bool:
+        more = self._pipe.read1(65_536)
+        self._data += more
+        return bool(more)
 
     def until(self, seconds: float) -> NDArray[np.int16]:
         """Wait until it is that long, and return it: shape (n, channels)."""

@@ -50,6 +50,7 @@ VALUES = {
     "timezone": "Europe/Berlin",
     "alarm": "15",
     "base_url": "https://example.org/sam",
+    "release": "weekly",
     "zip_": "true",
     "port": "8080",
 }

@@ -10,10 +10,10 @@ import typer
 from typer.testing import CliRunner
 
 from tests.history.trainings import MONDAY, Others, training
-from voicecoach.cli.history import calendar_lines, history
+from voicecoach.cli.history import calendar_lines, entered_lines, history
 from voicecoach.cli.next import auto_week, command, next_
 from voicecoach.errors import UnknownNameError
-from voicecoach.history.model import Felt, Options, SessionId, Training
+from voicecoach.history.model import Felt, Options, SessionId, TrainedStep, Training
 from voicecoach.history.store import FILE_NAME, History
 from voicecoach.times import Ms
 
@@ -61,6 +61,26 @@ def test_the_table(remembered: History) -> None:
     assert err == ""
 
 
+def test_what_was_entered_stands_below_the_table() -> None:
+    sides = [
+        TrainedStep("work", "squat", 1, side, 8, done=True, reps_done=reps, load=load)
+        for side, reps, load in (("left", 8, "24 kg"), ("right", 8, "24 kg"))
+    ]
+    others = (
+        TrainedStep("work", "squat", 2, "left", 8, done=True, reps_done=6, load="26 kg"),
+        TrainedStep("work", "push-up", 1, None, 10, done=True, reps_done=7),
+        TrainedStep("work", "plank", 1, None, None, done=True, load="10 kg"),
+        TrainedStep("work", "lunge", 1, None, 10, done=True),
+    )
+    assert list(entered_lines([training(), training(steps=(*sides, *others))])) == [
+        "2026-03-02  squat: 8 x 24 kg, 6 x 26 kg",
+        "2026-03-02  push-up: 7",
+        "2026-03-02  plank: 10 kg",
+        "",
+    ]
+    assert list(entered_lines([training()])) == []
+
+
 def test_only_the_last_ones_or_one_session(remembered: History) -> None:
     for number in range(30):
         remembered.save(training(MONDAY + timedelta(days=number), week=number % 6 + 1))
@@ -94,6 +114,9 @@ def test_a_title_can_not_draw_on_the_terminal(remembered: History) -> None:
     assert "\x07" not in out
 
 
+NOT_ENTERED = {"reps_done": None, "load": None}
+
+
 def test_all_of_it_for_other_programs(remembered: History) -> None:
     saved = training(
         done=1, options={"rest": "45"}, felt=Felt.RIGHT, completed=False, stopped_at_ms=Ms(61_500), week=2, id="abc"
@@ -116,10 +139,11 @@ def test_all_of_it_for_other_programs(remembered: History) -> None:
             "completed": False,
             "whole": True,
             "felt": "right",
+            "changed": {},
             "stopped_at": 61.5,
             "steps": [
-                {"kind": "work", "exercise": "squat", "set": 1, "side": None, "reps": 10, "done": True},
-                {"kind": "rest", "exercise": "squat", "set": 1, "side": None, "reps": None, "done": True},
+                {"kind": "work", "exercise": "squat", "set": 1, "side": None, "reps": 10, "done": True} | NOT_ENTERED,
+                {"kind": "rest", "exercise": "squat", "set": 1, "side": None, "reps": None, "done": True} | NOT_ENTERED,
             ],
         }
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import namedtuple
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from tests.cli.running import Ran, run
 from tests.definitions.files import write
-from tests.outputs.samples_of_tags import PNG
+from tests.outputs.samples_of_tags import LOGO
 from tests.tiny_session import TINY
 from voicecoach.programme.record import RECORD
 
@@ -54,12 +55,12 @@ def test_weeks_are_counted_or_named(tiny: str, tmp_path: Path) -> None:
 
 def test_a_configured_week_and_output_are_for_other_commands(tiny: str, tmp_path: Path, configuration: Path) -> None:
     configuration.write_text(
-        "week: auto\noutput: other.mp3\nweeks: 2\nbase-url: https://example.org\nstart: 2026-11-30\n"
+        "week: auto\noutput: other.mp3\nweeks: 2\nbase-url: https://example.org\nstart: 2020-11-30\nrelease: weekly\n"
     )
     assert share(tiny).status == 0
     folder = tmp_path / "tiny-programme"
     assert sorted(file.name for file in folder.glob("*.mp3")) == ["week-01-tiny.mp3", "week-02-tiny.mp3"]
-    assert "Mon, 30 Nov 2026" in (folder / "feed.xml").read_text()
+    assert "Mon, 30 Nov 2020" in (folder / "feed.xml").read_text()
 
 
 def test_the_size_is_said_beforehand(tiny: str, tmp_path: Path) -> None:
@@ -100,11 +101,11 @@ def test_a_coach_is_found_beside_the_configuration_or_where_they_say(
     assert share(tiny, "--weeks", "1").status == 0
     assert "Usual Coach" in page()
     (configuration.parent / "other.yaml").write_text("name: Other Coach\nlogo: logo.png\n")
-    (configuration.parent / "logo.png").write_bytes(PNG)
+    (configuration.parent / "logo.png").write_bytes(LOGO)
     configuration.write_text("coach: other.yaml\n")
     assert share(tiny, "--weeks", "1").status == 0
     assert "Other Coach" in page()
-    assert (tmp_path / "tiny-programme" / "logo.png").read_bytes() == PNG
+    assert (tmp_path / "tiny-programme" / "logo.png").read_bytes() == LOGO
     (tmp_path / "typed.yaml").write_text("name: Typed Coach\n")
     assert share(tiny, "--weeks", "1", "--coach", "typed.yaml").status == 0
     assert "Typed Coach" in page()
@@ -272,3 +273,55 @@ def test_much_is_asked_for_all_clients_together(tiny: str, tmp_path: Path, monke
     write(tmp_path, "name\nSam\nJo\n", "clients.csv")
     assert share(tiny, "--clients", "clients.csv", "--weeks", "1").status == 1
     assert not (tmp_path / "clients").exists()
+
+
+def test_folders_nobody_can_guess_stay_the_same(tiny: str, tmp_path: Path) -> None:
+    write(tmp_path, "name,folder,Phone\nSam,,1\nSam,sam-two,2\n", "clients.csv")
+
+    def folders() -> set[str]:
+        ran = share(
+            tiny,
+            "--clients",
+            "clients.csv",
+            "-o",
+            "all",
+            "--weeks",
+            "1",
+            "--secret-folders",
+            "--base-url",
+            "https://a.b",
+        )
+        assert ran.status == 0
+        assert "note: clients.csv:1: the column 'phone' means nothing here and is left out." in ran.err
+        return names(tmp_path / "all") - {RECORD}
+
+    first = folders()
+    assert sorted(re.sub("-[a-z2-7]{16}$", "", one) for one in first) == ["sam", "sam-two"]
+    assert folders() == first
+    for one in first:
+        assert f"https://a.b/{one}/feed.xml" in (tmp_path / "all" / one / "feed.xml").read_text()
+    assert "note: Without --clients, --secret-folders changes nothing" in share(tiny, "--secret-folders").err
+
+
+def test_progress_is_told_now_and_then_where_there_is_no_terminal(
+    tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voicecoach.cli.messages.LINE_EVERY_S", 0.0)
+    write(tmp_path, "name\nSam\nJo\n", "clients.csv")
+    lines = share(tiny, "--clients", "clients.csv", "--weeks", "1").err.splitlines()
+    assert [line for line in lines if line.startswith("writing")] == [
+        "writing: 0 of 2",
+        "writing: 1 of 2",
+        "writing: 2 of 2",
+    ]
+
+
+def test_a_release_is_all_or_weekly(tiny: str, tmp_path: Path) -> None:
+    assert "'daily' is not one of all, weekly." in " ".join(share(tiny, "--release", "daily").err.split())
+    assert (
+        "note: Without --base-url there is no feed, and --release changes nothing."
+        in share(tiny, "-o", "out", "--release", "weekly").err
+    )
+    ran = share(tiny, "-o", "out", "--release", "weekly", "--base-url", "https://a.b", "--weeks", "3")
+    assert "note: The feed has 1 week by now, and 2 more to come. Run this again every week" in ran.err
+    assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 1

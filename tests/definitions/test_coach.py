@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.outputs.samples_of_tags import PNG
+from tests.drawn import picture
 from voicecoach.definitions.coach import MAX_LOGO_BYTES, load_coach
 from voicecoach.errors import VoicecoachError
 
-JPEG = b"\xff\xd8\xff\xe0" + bytes(20)
+PNG, JPEG = picture("PNG"), picture("JPEG")
 
 
 def profile(folder: Path, text: str, logo: bytes = PNG) -> Path:
@@ -56,7 +56,7 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
         (
             "name: A\nlogo: logo.png\n",
             b"GIF89a",
-            "coach.yaml:2:7: logo: 'logo.png' is neither a PNG nor a JPEG. Convert it.",
+            "coach.yaml:2:7: logo: 'logo.png' is neither a PNG nor a JPEG. Save it again, as a PNG or a JPEG in RGB.",
         ),
         (
             "name: A\nlogo: logo.png\n",
@@ -66,7 +66,51 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
                 "Use a smaller picture; 1400 x 1400 pixels are plenty."
             ),
         ),
+        (
+            "name: A\nlogo: logo.png\n",
+            PNG[:-20],
+            (
+                "coach.yaml:2:7: logo: 'logo.png' is cut off: its end is missing. "
+                "Save it again, as a PNG or a JPEG in RGB."
+            ),
+        ),
+        (
+            "name: A\nlogo: logo.png\n",
+            picture(width=1, height=1),
+            (
+                "coach.yaml:2:7: logo: 'logo.png' has 1 x 1 pixels, too few to show anything: 24 are the least on a "
+                "side. Use a larger picture; 1400 x 1400 pixels are plenty."
+            ),
+        ),
+        (
+            "name: A\nlogo: logo.png\n",
+            picture(width=60_000, height=30, mode="1"),
+            (
+                "coach.yaml:2:7: logo: 'logo.png' has 60000 x 30 pixels, and 6000 are the most on a side. "
+                "Use a smaller picture; 1400 x 1400 pixels are plenty."
+            ),
+        ),
+        (
+            f"name: A\nmessage: {'hello ' * 400}\n",
+            PNG,
+            "coach.yaml:2:10: message: a text of 2399 characters; at most 2000. Say it more briefly.",
+        ),
     ],
 )
 def test_a_fault_is_named_where_it_stands(tmp_path: Path, text: str, logo: bytes, message: str) -> None:
     assert refusal(tmp_path, text, logo) == message
+
+
+@pytest.mark.parametrize(("width", "height", "shape"), [(600, 100, "wide"), (100, 600, "high")])
+def test_a_logo_that_is_small_in_a_square_is_noted(tmp_path: Path, width: int, height: int, shape: str) -> None:
+    coach = load_coach(profile(tmp_path, "name: A\nlogo: logo.png\n", picture(width=width, height=height)))
+    (note,) = coach.notes
+    assert f"is very {shape} ({width} x {height} pixels)" in note
+    assert not load_coach(profile(tmp_path, "name: A\nlogo: logo.png\n", picture(width=300, height=100))).notes
+
+
+def test_a_message_has_paragraphs(tmp_path: Path) -> None:
+    text = "name: A\nmessage: |\n  Hello,\n  there you go.\n\n  See you  soon!\n"
+    assert load_coach(profile(tmp_path, text)).message == ("Hello, there you go.", "See you soon!")
+    assert load_coach(profile(tmp_path, "name: A\nmessage: Hello\n")).message == ("Hello",)
+    assert load_coach(profile(tmp_path, "name: A\n")).message == ()

@@ -16,7 +16,7 @@ import pytest
 from tests.end_to_end.conftest import Made
 from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home, goes_on
 from tests.outputs.caption_readers import cues, shown
-from tests.outputs.samples_of_tags import PNG
+from tests.outputs.samples_of_tags import LOGO
 from tests.ports import free_port
 from tests.programme.examples import HOSTILE
 from voicecoach.cores import cores
@@ -38,14 +38,14 @@ def frames(mp3: Path) -> bytes:
     return data[10 + size :]
 
 
-EVERYTHING = (*TWO_WEEKS, "--coach", "coach.yaml", "--zip", "--base-url", BASE, "--start", "2026-11-30")
+EVERYTHING = (*TWO_WEEKS, "--coach", "coach.yaml", "--zip", "--base-url", BASE, "--start", "2020-11-30")
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, made: Made) -> Home:
     """Where a coach has made a programme with all that goes with it."""
     office = Home(tmp_path_factory.mktemp("office"), {"VOICECOACH_CACHE": str(made.home.cache)})
-    (office.folder / "logo.png").write_bytes(PNG)
+    (office.folder / "logo.png").write_bytes(LOGO)
     (office.folder / "coach.yaml").write_text("name: Alexa\ncontact: alexa@example.org\nlogo: logo.png\n")
     office.done(*EVERYTHING, "-o", "sam")
     return office
@@ -59,7 +59,7 @@ def coached(office: Home) -> Path:
 
 def test_the_folder_holds_all_that_belongs_to_a_programme_and_nothing_else_was_written(coached: Path) -> None:
     beside = {"index.html", "manifest.webmanifest", "worker.js", "icon-192.png", "icon-512.png", "logo.png", "feed.xml",
-              "programme.json", "sam.zip"}  # fmt: skip
+              "artwork.png", "podcast.png", "programme.json", "sam.zip"}  # fmt: skip
     assert {file.name for file in coached.iterdir()} == beside | {
         f"{episode}{suffix}" for episode in EPISODES for suffix in (".mp3", ".vtt", ".lrc", ".chapters.json")
     }
@@ -119,7 +119,7 @@ def test_the_tags_name_the_coach_and_the_client(coached: Path) -> None:
         "Squats, week 2", "Alexa", "Squats, for Sam", "2",
     ]  # fmt: skip
     assert [frame.text for frame in tags.getall("COMM")] == [["alexa@example.org"]]
-    assert tags.getall("APIC")[0].data == PNG
+    assert tags.getall("APIC")[0].data == LOGO
 
 
 def test_a_coach_does_not_take_the_place_of_whom_a_session_is_by(home: Home, office: Home) -> None:
@@ -145,7 +145,7 @@ def test_the_feed_leads_to_the_files_as_they_are(coached: Path) -> None:
         (coached / f"{episode}.mp3").stat().st_size for episode in EPISODES
     ]
     assert [entry.published for entry in feed.entries] == [
-        "Mon, 30 Nov 2026 06:00:00 GMT", "Mon, 07 Dec 2026 06:00:00 GMT",
+        "Sun, 22 Nov 2020 06:00:00 GMT", "Sun, 29 Nov 2020 06:00:00 GMT",
     ]  # fmt: skip
     tree = ET.parse(coached / "feed.xml")  # noqa: S314 - our own
     linked = [
@@ -162,7 +162,7 @@ def test_names_and_texts_of_strangers_do_no_harm(home: Home) -> None:
     (home.folder / "coach.yaml").write_text(
         json.dumps({"name": HOSTILE, "contact": HOSTILE}, ensure_ascii=False), encoding="utf-8"
     )
-    options = ("--detail", "tones", "--sets", "1", "--weeks", "1", "--base-url", BASE, "--start", "2026-11-30")
+    options = ("--detail", "tones", "--sets", "1", "--weeks", "1", "--base-url", BASE, "--start", "2020-11-30")
     home.done("share", "hostile.yaml", "--client", client, "--coach", "coach.yaml", *options)
     (folder,) = (each for each in home.folder.iterdir() if each.name.startswith("hostile-for-"))
     assert all(file.name.isascii() and not set(file.name) & set("<>&'\"") for file in (folder, *folder.iterdir()))

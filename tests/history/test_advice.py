@@ -135,5 +135,6 @@ def test_what_was_interrupted_lately_can_go_on() -> None:
     assert to_resume([stopped], MONDAY + timedelta(hours=25)) is None
     assert to_resume([stopped], MONDAY - timedelta(hours=1)) is None
     assert to_resume([stopped, training()], MONDAY) is None
+    assert to_resume([stopped, training(completed=False)], MONDAY) == stopped
     assert to_resume([training(completed=False)], MONDAY) is None
     assert to_resume([], datetime(2026, 3, 2, tzinfo=UTC)) is None

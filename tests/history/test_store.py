@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -15,6 +16,7 @@ import pytest
 from tests.end_to_end.home import BOUND_BY_PERMISSIONS
 from tests.history.trainings import GLUTES, MONDAY, training
 from voicecoach.history.model import Felt, SessionId, TrainedStep
+from voicecoach.history.rows import COLUMNS, as_row
 from voicecoach.history.store import FILE_NAME, History
 from voicecoach.times import Ms
 
@@ -195,6 +197,55 @@ def test_a_text_with_a_damaged_byte_hides_nothing(tmp_path: Path) -> None:
     before = filled(tmp_path, 2)
     altered(tmp_path, "UPDATE trainings SET title = CAST(x'4cff' AS TEXT)")
     assert ids(History(tmp_path)) == before
+
+
+def first_version(folder: Path) -> str:
+    """A history as it was written before there was anything to enter."""
+    before = training(stopped_at_ms=Ms(5000))
+    names = [name for name in COLUMNS if name != "changed"]
+    row = as_row(before)[: len(names)]
+    steps = json.dumps([[*step[:6]] for step in json.loads(str(row[names.index("steps")]))])
+    values = [steps if name == "steps" else value for name, value in zip(names, row, strict=True)]
+    with closing(sqlite3.connect(folder / FILE_NAME)) as db, db:
+        columns = ", ".join(f"{name} {COLUMNS[name]}" for name in names)
+        db.execute(f"CREATE TABLE trainings (number INTEGER PRIMARY KEY, {columns})")
+        db.execute(f"INSERT INTO trainings VALUES (7, {', '.join('?' * len(names))})", values)  # noqa: S608
+        db.execute("PRAGMA user_version = 1")
+    return before.id
+
+
+def test_a_history_of_the_first_version_is_read_as_it_is_and_goes_on(tmp_path: Path) -> None:
+    old = first_version(tmp_path)
+    as_it_was = (tmp_path / FILE_NAME).read_bytes()
+    history = History(tmp_path)
+    [read] = history.trainings()
+    assert (read.id, read.stopped_at_ms, dict(read.changed)) == (old, 5000, {})
+    assert all(step.reps_done is None and step.load is None for step in read.steps)
+    assert (tmp_path / FILE_NAME).read_bytes() == as_it_was
+    steps = (TrainedStep("work", "squat", 1, None, 10, done=True, reps_done=8, load="24 kg"),)
+    new = training(steps=steps, changed={"detail": "brief", "swap": ["squat=lunge"]})
+    assert history.save(new)
+    assert history.trainings() == [read, new]
+    assert history.save(replace(read, felt=Felt.EASY))
+    assert History(tmp_path).trainings() == [replace(read, felt=Felt.EASY), new]
+    assert history.sentences == ()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_damaged_history_of_the_first_version_is_salvaged(tmp_path: Path) -> None:
+    old = first_version(tmp_path)
+    with (tmp_path / FILE_NAME).open("ab") as file:
+        file.write(b"damage! " * 512)
+    altered(tmp_path, "PRAGMA user_version = 1")
+    with (tmp_path / FILE_NAME).open("r+b") as file:
+        file.seek(36)
+        file.write((1000).to_bytes(4, "big"))  # more free pages than there are
+    history = History(tmp_path)
+    assert ids(history) == [old]
+    assert history.save(training())
+    assert len(ids(History(tmp_path))) == 2
 
 
 def test_a_history_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:

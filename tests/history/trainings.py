@@ -30,6 +30,7 @@ class Others(TypedDict, total=False):
     whole: bool
     felt: Felt | None
     stopped_at_ms: Ms | None
+    changed: Options
 
 
 def steps(done: int, skipped: int = 0) -> tuple[TrainedStep, ...]:

@@ -14,7 +14,12 @@ def test_the_pictures_are_small_square_pngs(name: str, size_px: int) -> None:
     data = (ASSETS / name).read_bytes()
     assert data[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", data[16:24]) == (size_px, size_px)
-    assert len(data) < 60_000
+    assert len(data) < 110_000
+
+
+def test_the_podcasts_picture_has_no_palette_and_no_transparency() -> None:
+    bits, colours = (ASSETS / "podcast.png").read_bytes()[24:26]
+    assert (bits, colours) == (8, 2)  # of "Image header" in the specification of PNG: truecolour
 
 
 @pytest.mark.parametrize(("name", "size_px"), SIZES_PX)

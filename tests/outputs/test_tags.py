@@ -64,6 +64,7 @@ def test_chapters_are_read_back_in_order() -> None:
     ]
     assert {(c.start_offset, c.end_offset) for c in chapters} == {(0xFFFFFFFF, 0xFFFFFFFF)}
     assert toc.flags == mutagen.id3.CTOCFlags.TOP_LEVEL | mutagen.id3.CTOCFlags.ORDERED
+    assert str(toc.sub_frames["TIT2"]) == TAGS.title
 
 
 def test_an_address_in_any_letters_becomes_one_that_id3_has() -> None:

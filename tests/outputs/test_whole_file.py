@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from voicecoach.errors import OutputError
-from voicecoach.outputs.whole_file import NOT_NAMED, Naming, check_writable, whole_file
+from voicecoach.outputs.whole_file import BY_FOLDER, NOT_NAMED, Naming, check_writable, whole_file
 
 NOBODY = 65534
 
@@ -162,6 +162,13 @@ def test_advice_names_the_option_that_says_where(tmp_path: Path) -> None:
     said = every_refusal(tmp_path, Naming("--plot", "session.svg"))
     assert said[0] == "FOLDER is a folder. Add a file name: --plot FOLDER/session.svg"
     assert [one for one in said if " --plot" not in one or "-o" in one.split()] == []
+
+
+def test_where_the_folder_is_chosen_another_folder_is_advised(tmp_path: Path) -> None:
+    said = every_refusal(tmp_path, BY_FOLDER)
+    assert said[0] == "FOLDER is a folder. Rename it, or choose another folder with -o."
+    assert [one for one in said if "another name" in one or "file name:" in one or "session.mp3" in one] == []
+    assert sum("another folder with -o." in one for one in said) >= 5
 
 
 def test_nothing_is_advised_to_choose_where_nothing_is_to_be_chosen(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from voicecoach.pipeline.prepare import load, prepare
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.player.block_source import BlockSource
-from voicecoach.player.live_session import Heard, LiveSession, open_sets_of
+from voicecoach.player.live_session import Heard, LiveSession
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.service import Speaker
 from voicecoach.timeline.model import TimedStep, Timeline
@@ -163,7 +163,7 @@ def test_rounds_for_time_are_done_when_the_listener_says_so_and_an_amrap_when_it
     timeline = prepared.timeline
     for_time, amrap = (the(timeline, "work", number) for number in (1, 2))
     with LiveSession(timeline, BlockSounds(sounds, None, lambda *_: None)) as playing:
-        playing.open_sets = open_sets_of(prepared.workout)
+        playing.plays_for(prepared.workout)
         for work in (for_time, amrap):
             at(playing, work.start + 300).end_set()
             assert play(playing, 100).at >= work.end
@@ -179,7 +179,134 @@ def test_with_other_words_the_set_goes_on(
     playing.go_on_with(timelines[Detail.TONES])
     heard = play(playing, 100)
     assert 0 <= the(heard.timeline, "work").start + 1200 - heard.at <= FADE_MS
-    assert abs(playing.stopped_at - the(timeline, "work").start - 1200) <= 20
+    assert abs(playing.stopped_at - the(playing.planned, "work").start - 1200) <= 20
+
+
+def test_out_of_a_rest_and_a_lead_in_the_way_on_is_by_the_3_2_1(playing: LiveSession, timeline: Timeline) -> None:
+    work = [step for step in timeline.steps if step.kind == "work"][1]
+    ticks = run_up(timeline, work.start)
+    at(playing, the(timeline, "rest").start + 1000).next()
+    assert ticks <= play(playing, 100).at < work.start
+    playing.next()
+    assert work.start <= play(playing, 100).at <= work.start + 100
+
+
+def test_who_is_waited_for_and_asks_for_the_next_step_hears_the_3_2_1(sounds: Sounds, timeline: Timeline) -> None:
+    with LiveSession(timeline, BlockSounds(sounds, None, lambda *_: None), wait=True) as playing:
+        held = hold_points(timeline)[1]
+        at(playing, held - 500)
+        assert play(playing, 1000).snapshot.holding
+        playing.next()
+        assert held < play(playing, 500).at <= held + 500
+
+
+def test_seeking_stays_within_the_step(playing: LiveSession, timeline: Timeline) -> None:
+    rest = the(timeline, "rest")
+    at(playing, rest.start + 2500).seek_by(Ms(2000))
+    assert rest.start + 4500 <= play(playing, 100).at <= rest.start + 4800
+    playing.seek_by(Ms(60_000))
+    assert rest.end - 100 <= play(playing, 40).at <= rest.end
+    at(playing, rest.end - 500).seek_by(Ms(-60_000))
+    play(playing, 40)
+    assert rest.start <= playing.position < rest.start + 2000
+
+
+def test_a_longer_rest_stays_long_with_other_words(
+    playing: LiveSession, timeline: Timeline, timelines: dict[Detail, Timeline]
+) -> None:
+    rest = the(timeline, "rest")
+    at(playing, rest.start + 1000).more_rest()
+    left = the(playing.timeline, "rest").end - playing.position
+    playing.go_on_with(timelines[Detail.BRIEF])
+    heard = play(playing, 100)
+    brief = the(timelines[Detail.BRIEF], "rest")
+    assert the(heard.timeline, "rest").end - the(heard.timeline, "rest").start == brief.end - brief.start + 15_000
+    assert abs(the(heard.timeline, "rest").end - heard.at - left) <= 200
+
+
+def test_a_set_can_be_ended_while_sides_are_changed(playing: LiveSession, timeline: Timeline) -> None:
+    change = the(timeline, "change")
+    at(playing, change.start + 500).end_set()
+    heard = play(playing, 100)
+    assert heard.at >= next(step for step in timeline.steps if step.start >= change.end).end
+
+
+def test_something_else_is_begun_by_what_leads_to_it(playing: LiveSession, timeline: Timeline) -> None:
+    """As if the sessions were others: the same exercise done in another way, in work, in a lead-in and in a rest."""
+    first, second = the(timeline, "work"), the(timeline, "work", 2)
+    for moment, led in ((first.start + 500, the(timeline, "lead-in", 2)), (second.start + 500, the(timeline, "rest"))):
+        at(playing, moment).go_on_with(timeline, swapped={})
+        assert led.start <= play(playing, 100).at <= led.start + 200
+    rest = the(timeline, "rest")
+    at(playing, rest.start + 3000).go_on_with(timeline, swapped={})
+    assert rest.start + 3000 <= play(playing, 100).at <= rest.start + 3300
+
+
+def said_at_end(session: LiveSession) -> list[str]:
+    outro = session.timeline.steps[-1]
+    return [event.sound.text for event in events_of(session.timeline, outro) if event.sound.channel == "voice"]
+
+
+def test_at_the_end_only_what_is_true_is_said(playing: LiveSession, timeline: Timeline) -> None:
+    everything = said_at_end(playing)
+    first = the(timeline, "work")
+    at(playing, first.start + 300).next()
+    play(playing, 100)
+    playing.be_true()
+    left = [text for text in everything if text not in timeline.if_all_done | timeline.if_as_long]
+    assert 0 < len(left) < len(everything)
+    assert said_at_end(playing) == left
+    outro = playing.timeline.steps[-1]
+    assert outro.end == playing.timeline.duration < timeline.duration
+    assert all(event.end <= playing.timeline.duration for event in events_of(playing.timeline, outro))
+
+
+def test_what_is_made_up_for_is_true_again(playing: LiveSession, timeline: Timeline) -> None:
+    at(playing, the(timeline, "work").start + 300).next()
+    play(playing, 100)
+    playing.be_true()
+    everything = timeline.if_all_done & {event.sound.text for event in timeline.events}
+    assert not everything & set(said_at_end(playing))
+    playing.repeat_set()
+    play(playing, 4000 + the(timeline, "work").end - the(timeline, "work").start)
+    playing.be_true()
+    assert everything <= set(said_at_end(playing))
+
+
+def test_who_jumps_to_the_end_is_not_told_of_all_that_was_done(playing: LiveSession, timeline: Timeline) -> None:
+    for _ in range(8):
+        playing.next_exercise()
+        if play(playing, 200).at >= playing.timeline.steps[-1].start:
+            break
+    assert play(playing, 100).at >= playing.timeline.steps[-1].start
+    assert not (timeline.if_all_done | timeline.if_as_long) & set(said_at_end(playing))
+
+
+RANGE = """
+title: Range
+sections: [{exercises: [{exercise: jump, prescription: 1x6-10}]}]
+exercises:
+  jump: {title: Jumps, pace: 1 s}
+"""
+
+
+@pytest.mark.parametrize(("reps", "done", "kept"), [(4, False, None), (6, True, 6), (7, True, 7), (10, True, None)])
+def test_a_range_is_done_from_its_low_number_on(
+    sounds: Sounds, tmp_path: Path, reps: int, done: bool, kept: int | None
+) -> None:
+    (tmp_path / "range.yaml").write_text(RANGE)
+    prepared = prepare(load(str(tmp_path / "range.yaml"), Choices()), sounds)
+    work = the(prepared.timeline, "work")
+    assert work.reps == 10
+    with LiveSession(prepared.timeline, BlockSounds(sounds, None, lambda *_: None)) as playing:
+        playing.plays_for(prepared.workout)
+        playing.seek(work.start)
+        play(playing, reps * (work.end - work.start) // 10 - 50)
+        playing.end_set()
+        play(playing, 100)
+        number = prepared.timeline.steps.index(work)
+        assert playing.done()[number] is done
+        assert playing.reps_done()[number] == kept
 
 
 def test_whoever_sets_the_pace_is_waited_for(sounds: Sounds, timeline: Timeline) -> None:

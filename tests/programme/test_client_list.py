@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import given
@@ -110,8 +112,8 @@ def test_lines_are_counted_across_line_breaks_in_cells(tmp_path: Path) -> None:
             "clients.csv:2: detail: 'ful' is not one of full, brief, counts, tones. Did you mean 'full'?",
         ),
         (
-            "Sam,squat,,,,,,,band",
-            "clients.csv:2: 9 cells where the first line names 8 columns. A text with a comma in it needs quotes.",
+            "Sam,squat,,,,,,,,,band",
+            "clients.csv:2: 11 cells where the first line names 10 columns. A text with a comma in it needs quotes.",
         ),
     ],
 )
@@ -143,7 +145,7 @@ def test_a_start_week_moves_the_weeks_of_the_command_line(tmp_path: Path) -> Non
 def test_no_two_clients_share_a_folder(tmp_path: Path, names: tuple[str, str]) -> None:
     listed = read(tmp_path, "name\n" + "\n".join(names) + "\n")
     assert len(listed.clients) == 1
-    assert "as that of line 2. Write one of the two names differently." in listed.bad_rows[0].message
+    assert "as that of line 2. Give one of the two another in a column 'folder'" in listed.bad_rows[0].message
 
 
 @pytest.mark.parametrize(
@@ -151,13 +153,76 @@ def test_no_two_clients_share_a_folder(tmp_path: Path, names: tuple[str, str]) -
     [
         ("", "there is no column 'name'"),
         ("session\nsquat\n", "there is no column 'name'"),
-        ("name,sesion\nSam,squat\n", "clients.csv:1: 'sesion': there is no such column. Did you mean 'session'?"),
         ("name,name\nSam,squat\n", "clients.csv:1: name: the column is there twice."),
-        (b"name\nJos\xe9\n", "clients.csv:2: byte 0xe9 is not UTF-8. Save the list as CSV in UTF-8."),
+        (b"name\nJos\xe9\n", "clients.csv:2: byte 0xe9 is not UTF-8. Save the list as CSV in UTF-8, and give that."),
+        (b"n\0a\0m\0e\0", "clients.csv: this isn't a text. Save the list as CSV in UTF-8, and give that."),
+        (b"\xff\xfen", "clients.csv: this begins as UTF-16 and doesn't go on as it. Save the list as CSV in UTF-8"),
+        (b"%PDF-1.7", "clients.csv: this is a PDF. Save the list as CSV in UTF-8, and give that."),
     ],
 )
 def test_a_file_that_is_no_list(tmp_path: Path, text: str | bytes, message: str) -> None:
     assert message in refusal(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("member", "message"),
+    [
+        ("xl/workbook.xml", "clients.csv: this is a workbook of Excel. Save the list as CSV in UTF-8, and give that."),
+        ("content.xml", "clients.csv: this is an OpenDocument file. Save the list as CSV in UTF-8, and give that."),
+        ("word/document.xml", "clients.csv: this is a Word document. Save the list as CSV in UTF-8, and give that."),
+    ],
+)
+def test_a_workbook_that_is_called_csv_is_told(tmp_path: Path, member: str, message: str) -> None:
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr(member, "")
+    assert refusal(tmp_path, packed.getvalue()) == message
+
+
+@pytest.mark.parametrize("head", ["sep=;", '"sep=;"', "SEP=;", "\ufeffsep=;", "sep=;,,,"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_first_line_may_name_the_separator(tmp_path: Path, head: str, line_end: str) -> None:
+    listed = read(tmp_path, line_end.join([head, "name;weeks", "Sam, the tall one;2", "Jo;x", ""]))
+    (client,) = listed.clients
+    assert (client.line, client.folder, client.brief.weeks) == (3, "sam-the-tall-one", (1, 2))
+    assert [one.line for one in listed.bad_rows] == [4]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf_16_is_known_by_its_mark(tmp_path: Path, encoding: str) -> None:
+    mark = "" if encoding == "utf-16" else "\ufeff"
+    listed = read(tmp_path, f"{mark}name\tweeks\r\nZoë\t2\r\n".encode(encoding))
+    assert [(one.line, one.brief.choices.client, one.brief.weeks) for one in listed.clients] == [(2, "Zoë", (1, 2))]
+
+
+def test_columns_without_a_name_are_left_out(tmp_path: Path) -> None:
+    listed = read(tmp_path, "name,,weeks,,,\nSam,,2,,,\nJo,old,2,,,\n")
+    assert [one.brief.weeks for one in listed.clients] == [(1, 2), (1, 2)]
+    assert (listed.bad_rows, listed.notes) == ((), ())
+
+
+def test_unknown_columns_are_noted_and_left_out(tmp_path: Path) -> None:
+    listed = read(tmp_path, "Phone,name,sesion\n030 123,Sam,lunge\n")
+    assert [one.brief.sessions for one in listed.clients] == [USUAL.sessions]
+    assert [note.replace(f"{tmp_path}/", "") for note in listed.notes] == [
+        "clients.csv:1: the column 'phone' means nothing here and is left out.",
+        "clients.csv:1: the column 'sesion' means nothing here and is left out. Did you mean 'session'?",
+    ]
+
+
+@pytest.mark.parametrize(("cells", "weeks"), [("1.0,2.0", (1, 2)), ("3.00,2", (3, 4)), (",2.0", (1, 2))])
+def test_whole_numbers_may_have_zeros_behind_the_point(tmp_path: Path, cells: str, weeks: tuple[int, ...]) -> None:
+    assert row(tmp_path, f"Sam,,{cells}").weeks == weeks
+
+
+def test_two_clients_of_one_name_have_folders_of_their_own(tmp_path: Path) -> None:
+    listed = read(tmp_path, "name,folder,greet\nSam,,\nSam,Sam Two,\nSam Miller,,Sam\n")
+    found = [(one.folder, one.brief.whose, one.brief.choices.client) for one in listed.clients]
+    assert found == [("sam", "Sam", "Sam"), ("sam-two", "Sam (sam-two)", "Sam"), ("sam-miller", "Sam Miller", "Sam")]
+
+
+def test_the_same_session_may_be_there_twice(tmp_path: Path) -> None:
+    assert row(tmp_path, "Sam,squat; lunge; squat").sessions == ("squat", "lunge", "squat")
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ from tests.programme.examples import FOR_SAM, HOSTILE, START, episode, hostile, 
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices
-from voicecoach.programme.feed import feed
+from voicecoach.programme.feed import Release, feed
 from voicecoach.programme.model import Programme
 from voicecoach.programme.page import page
 from voicecoach.programme.texts import section_note
@@ -28,34 +28,57 @@ from voicecoach.programme.texts import section_note
 ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd"
 PODCAST = "https://podcastindex.org/namespace/1.0"
 ATOM = "http://www.w3.org/2005/Atom"
-NAMES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM}
+CONTENT = "http://purl.org/rss/1.0/modules/content/"
+NAMES = {"itunes": ITUNES, "podcast": PODCAST, "atom": ATOM, "content": CONTENT}
 BASE = "https://example.org/sam/"
 PNG = b"\x89PNG\r\n\x1a\n"
+AFTERWARDS = Release(date(2030, 1, 1), weekly=True)
+"""When all weeks have begun."""
 NOT_IN_XML = "".join(map(chr, (0, 7, 0xB, 0x1F, 0xD800, 0xFFFE, 0xFFFF)))
 """Some of what XML 1.0 has no way to hold (section 2.2)."""
 
 CHANNEL_ONCE = (
-    *("title", "link", "description", "language", "generator", "image", "atom:link", "itunes:author", "itunes:image"),
+    *("title", "link", "description", "content:encoded", "language", "generator", "image", "atom:link"),
+    *("itunes:author", "itunes:image"),
     *("itunes:category", "itunes:explicit", "itunes:type", "itunes:block"),
     *("podcast:block", "podcast:locked", "podcast:guid", "podcast:medium"),
 )
 ITEM_ONCE = (
-    *("title", "link", "description", "guid", "enclosure", "itunes:duration", "itunes:episode", "itunes:episodeType"),
+    *(
+        "title",
+        "link",
+        "description",
+        "content:encoded",
+        "guid",
+        "enclosure",
+        "itunes:duration",
+        "itunes:episode",
+        "itunes:episodeType",
+    ),
     *("itunes:explicit", "podcast:chapters", "podcast:transcript"),
 )
 MEDIUMS = {"podcast", "music", "video", "film", "audiobook", "newsletter", "blog", "publisher", "course"}
 
 
-def channel(shared: Programme, base_url: str = BASE) -> ET.Element:
-    root = ET.XML(feed(shared, base_url).encode())
+def channel(shared: Programme, base_url: str = BASE, release: Release = AFTERWARDS) -> ET.Element:
+    root = ET.XML(feed(shared, base_url, release).encode())
     assert (root.tag, root.attrib) == ("rss", {"version": "2.0"})
     (only,) = root
     assert only.tag == "channel"
     return only
 
 
-def items(shared: Programme) -> list[ET.Element]:
-    return channel(shared).findall("item")
+def items(shared: Programme, release: Release = AFTERWARDS) -> list[ET.Element]:
+    return channel(shared, release=release).findall("item")
+
+
+def dates(shared: Programme, release: Release = AFTERWARDS) -> list[datetime]:
+    return [parsedate_to_datetime(text(item, "pubDate")) for item in items(shared, release)]
+
+
+def paragraphs(element: ET.Element) -> list[str]:
+    """Those of the HTML, as a browser shows them."""
+    return [html.unescape(one) for one in re.findall(r"<p>([^<]*)</p>", text(element, "content:encoded"))]
 
 
 def text(element: ET.Element, path: str) -> str:
@@ -92,13 +115,13 @@ def podcast_guid(address: str) -> str:
 
 def test_feedparser_finds_nothing_wrong() -> None:
     shared = programme(3, start=START, coach=Coach("Alexa", "alexa@example.org", PNG))
-    parsed = feedparser.parse(feed(shared, BASE).encode())
+    parsed = feedparser.parse(feed(shared, BASE, AFTERWARDS).encode())
     assert not parsed.bozo
     assert parsed.version == "rss20"
     assert parsed.encoding == "utf-8"
     assert parsed.feed.title == "Glutes strength for runners, for Sam"
     assert (parsed.feed.link, parsed.feed.language, parsed.feed.author) == (BASE, "en", "Alexa")
-    assert parsed.feed.image.href == f"{BASE}logo.png"
+    assert parsed.feed.image.href == f"{BASE}podcast.png"
     assert parsed.feed.itunes_block
     assert [entry.title for entry in parsed.entries] == [one.title for one in shared.episodes]
     for entry, one in zip(parsed.entries, shared.episodes, strict=True):
@@ -110,7 +133,7 @@ def test_feedparser_finds_nothing_wrong() -> None:
 
 
 def test_the_feed_is_utf8_xml_and_the_same_programme_gives_the_same_bytes() -> None:
-    first, second = (feed(programme(2, start=START), BASE) for _ in range(2))
+    first, second = (feed(programme(2, start=START), BASE, AFTERWARDS) for _ in range(2))
     assert first == second
     assert first.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
     assert first.endswith("</rss>\n")
@@ -118,7 +141,7 @@ def test_the_feed_is_utf8_xml_and_the_same_programme_gives_the_same_bytes() -> N
 
 
 def test_namespaces_are_declared_to_the_letter() -> None:
-    written = feed(programme(1), BASE)
+    written = feed(programme(1), BASE, AFTERWARDS)
     for prefix, address in NAMES.items():
         assert f'xmlns:{prefix}="{address}"' in written
 
@@ -149,11 +172,11 @@ def test_the_channel_has_each_tag_once_with_an_allowed_value(shared: Programme) 
     assert found.find("pubDate") is None
 
 
-def test_the_picture_is_the_logo_or_else_the_programs_own() -> None:
-    for coach, name in ((None, "podcast.png"), (Coach("Alexa"), "podcast.png"), (Coach("Alexa", "", PNG), "logo.png")):
+def test_the_picture_is_a_square_whosever_it_is() -> None:
+    for coach in (None, Coach("Alexa"), Coach("Alexa", "", PNG)):
         found = channel(programme(1, coach=coach))
-        assert attributes(found, "itunes:image") == {"href": f"{BASE}{name}"}
-        assert text(found, "image/url") == f"{BASE}{name}"
+        assert attributes(found, "itunes:image") == {"href": f"{BASE}podcast.png"}
+        assert text(found, "image/url") == f"{BASE}podcast.png"
         assert text(found, "image/title") == text(found, "title")
         assert text(found, "image/link") == text(found, "link") == BASE
 
@@ -257,18 +280,35 @@ def test_guids_stay_when_weeks_are_added_and_equipment_changes() -> None:
     assert guids(programme(2, start=START)) == before
 
 
-def test_weeks_come_out_seven_days_apart_at_six() -> None:
-    dates = [parsedate_to_datetime(text(item, "pubDate")) for item in items(programme(4, start=START))]
-    assert dates[0] == datetime(2026, 11, 30, 6, tzinfo=UTC)
-    assert [after - before for before, after in itertools.pairwise(dates)] == [timedelta(days=7)] * 3
+def test_weekly_each_week_comes_out_at_six_on_its_day() -> None:
+    found = dates(programme(4, start=START))
+    assert found[0] == datetime(2026, 11, 30, 6, tzinfo=UTC)
+    assert [after - before for before, after in itertools.pairwise(found)] == [timedelta(days=7)] * 3
     assert text(items(programme(1, start=START))[0], "pubDate") == "Mon, 30 Nov 2026 06:00:00 GMT"
 
 
 def test_sessions_of_one_week_come_out_a_minute_apart() -> None:
-    dates = [parsedate_to_datetime(text(item, "pubDate")) for item in items(two_a_week())]
     first = datetime(2026, 11, 30, 6, tzinfo=UTC)
     minute, week = timedelta(minutes=1), timedelta(days=7)
-    assert dates == [first, first + minute, first + week, first + week + minute]
+    assert dates(two_a_week()) == [first, first + minute, first + week, first + week + minute]
+
+
+@pytest.mark.parametrize(("days", "weeks"), [(-3, 1), (0, 1), (6, 1), (7, 2), (13, 2), (14, 3), (400, 3)])
+def test_weekly_a_feed_has_the_weeks_that_have_begun_and_always_the_first(days: int, weeks: int) -> None:
+    today = START + timedelta(days=days)
+    shared = two_a_week(3)
+    found = items(shared, Release(today, weekly=True))
+    assert [text(item, "title") for item in found] == [one.title for one in shared.episodes][: 2 * weeks]
+    assert [text(item, "itunes:episode") for item in found] == [str(number + 1) for number in range(2 * weeks)]
+    assert max(dates(shared, Release(today, weekly=True))).date() <= today
+
+
+@pytest.mark.parametrize("days", [-30, -1, 0, 1, 400])
+def test_all_at_once_no_date_is_to_come(days: int) -> None:
+    today = START + timedelta(days=days)
+    found = dates(programme(4, start=START), Release(today))
+    assert [after - before for before, after in itertools.pairwise(found)] == [timedelta(days=7)] * 3
+    assert found[-1].date() == min(START, today) - timedelta(days=1)
 
 
 def test_without_a_start_there_are_no_dates() -> None:
@@ -276,8 +316,8 @@ def test_without_a_start_there_are_no_dates() -> None:
 
 
 def test_a_day_before_summer_time_and_one_after_are_both_at_six() -> None:
-    dates = [text(item, "pubDate") for item in items(programme(2, start=date(2027, 3, 25)))]
-    assert dates == ["Thu, 25 Mar 2027 06:00:00 GMT", "Thu, 01 Apr 2027 06:00:00 GMT"]
+    found = [text(item, "pubDate") for item in items(programme(2, start=date(2027, 3, 25)))]
+    assert found == ["Thu, 25 Mar 2027 06:00:00 GMT", "Thu, 01 Apr 2027 06:00:00 GMT"]
 
 
 def test_an_episode_says_how_long_it_is_what_to_fetch_and_what_is_done() -> None:
@@ -314,6 +354,15 @@ def test_an_episode_says_how_its_sections_go() -> None:
     ]
 
 
+def test_descriptions_are_plain_and_the_same_as_html_is_beside_them() -> None:
+    found = channel(programme(1))
+    for one in (found, *found.findall("item")):
+        assert paragraphs(one) == text(one, "description").splitlines()
+        assert "<" not in text(one, "description")
+    parsed = feedparser.parse(feed(programme(1), BASE, AFTERWARDS).encode())
+    assert [one.type for one in parsed.entries[0].content] == ["text/html"]
+
+
 @given(sessions())
 def test_any_session_has_an_episode(session: Session) -> None:
     shared = programme(1, session)
@@ -331,18 +380,18 @@ def test_hostile_texts_arrive_as_they_are() -> None:
     assert text(found, "title") == f"{HOSTILE}, for {HOSTILE}"
     assert text(found, "itunes:author") == HOSTILE
     assert text(found, "podcast:person") == HOSTILE
-    # Readers take a description for HTML, and have to see the text itself in it.
-    assert HOSTILE in html.unescape(text(found, "description")).splitlines()
-    assert "<" not in text(found, "description")
+    assert HOSTILE in text(found, "description").splitlines()
+    assert HOSTILE in paragraphs(found)
     assert text(found.findall("item")[0], "title") == f"{HOSTILE}, week 1"
-    assert not feedparser.parse(feed(hostile(), BASE).encode()).bozo
+    assert not feedparser.parse(feed(hostile(), BASE, AFTERWARDS).encode()).bozo
 
 
 def test_what_xml_cannot_hold_is_dropped() -> None:
     named = f"a{NOT_IN_XML}b\tc&#0;"
     found = channel(programme(1, replace(glutes(), title=named, about=named)))
     assert text(found, "title") == "ab\tc&#0;, for Sam"
-    assert "ab\tc&amp;#0;" in text(found, "description").splitlines()
+    assert "ab\tc&#0;" in text(found, "description").splitlines()
+    assert "<p>ab\tc&amp;#0;</p>" in text(found, "content:encoded")
     assert text(found.findall("item")[0], "title") == "ab\tc&#0;, week 1"
 
 

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
 from voicecoach.errors import OutputError
+from voicecoach.locks import LOCK
 from voicecoach.outputs.whole_file import whole_file
-from voicecoach.programme.folder import check_folder, clients_folder, programme_folder
+from voicecoach.programme.folder import check_folder, check_free, clients_folder, programme_folder
 from voicecoach.programme.record import RECORD, Kind, Made, Record, read_record
 
 
@@ -98,10 +100,78 @@ def test_what_a_killed_run_left_is_cleared_away_and_gone_on_with(tmp_path: Path)
     folder = tmp_path / "sam"
     folder.mkdir()
     (folder / RECORD).write_text(Record().text())
+    (folder / LOCK).touch()
     (folder / ".voicecoach-0123.part").touch()
     (folder / ".voicecoach-0123-4.part").write_text("half")
     make(folder, a="one")
     assert contents(folder) == {"a.txt": "one"}
+    assert not (folder / LOCK).exists()
+
+
+def test_what_another_command_is_writing_into_the_folder_stays(tmp_path: Path) -> None:
+    make(tmp_path / "sam", a="one")
+    with whole_file(tmp_path / "sam" / "own.txt") as part:
+        part.write_text("own")
+        make(tmp_path / "sam", a="two")
+        assert part.exists()
+    assert contents(tmp_path / "sam") == {"a.txt": "two", "own.txt": "own"}
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_of_two_runs_into_one_folder_at_the_same_time_one_is_refused(tmp_path: Path, *, is_new: bool) -> None:
+    folder = tmp_path / "sam"
+    if not is_new:
+        make(folder, a="before")
+    with programme_folder(folder, Record(client="Sam"), force=True) as first:
+        first.write("a.txt", "Sam's")
+        for client in ("Jo", "Sam"):
+            with (
+                pytest.raises(OutputError, match="Another voicecoach is writing into the folder"),
+                programme_folder(folder, Record(client=client), force=True),
+            ):
+                pass
+        with pytest.raises(OutputError, match="Wait until it is done, or choose another folder"):
+            check_free(folder)
+    assert contents(folder) == {"a.txt": "Sam's"}
+    record = read_record(folder)
+    assert record is not None
+    assert record.client == "Sam"
+    check_free(folder)
+
+
+def test_whoever_comes_second_sees_whose_folder_it_has_become(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It looked before there was one, and then the other was quicker."""
+    folder = tmp_path / "sam"
+    make_folder = Path.mkdir
+
+    def make_it_late(path: Path, **options: bool) -> None:
+        monkeypatch.setattr(Path, "mkdir", make_folder)
+        with programme_folder(path, Record(client="Sam"), force=False) as first:
+            first.write("a.txt", "Sam's")
+        make_folder(path, **options)
+
+    monkeypatch.setattr(Path, "mkdir", make_it_late)
+    with (
+        pytest.raises(OutputError, match="holds a programme for Sam, and this one is for Jo"),
+        programme_folder(folder, Record(client="Jo"), force=False),
+    ):
+        pass
+    assert contents(folder) == {"a.txt": "Sam's"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such limits are POSIX's")
+def test_a_programme_may_have_more_files_than_a_process_may_have_open(tmp_path: Path) -> None:
+    import resource
+
+    limits = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (200, limits[1]))
+    try:
+        with programme_folder(tmp_path / "sam", force=False) as folder:
+            for number in range(300):
+                folder.write(f"{number}.txt", "text")
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+    assert len(contents(tmp_path / "sam")) == 300
 
 
 def test_a_fault_while_files_are_put_in_place_leaves_a_folder_to_go_on_with(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from tests.outputs.samples_of_tags import LOGO
 from tests.plan.laid import glutes
 from tests.programme.examples import HOSTILE, START, hostile, programme
 from voicecoach.definitions.coach import Coach
@@ -207,3 +208,11 @@ def test_a_sheet_adapts_until_it_fits(title: str, times: int) -> None:
     one = sheet(shared, shared.episodes[0])
     assert height_mm(one) <= HEIGHT_MM
     assert len(one.sections[0].rows) == 2 * times
+
+
+def test_the_page_is_told_the_coachs_message_and_the_square_picture() -> None:
+    view = page_view(programme(1, coach=Coach("Alexa", logo=LOGO, message=("Hello.", "See you!"))))
+    assert (view.message, view.picture, view.artwork) == (("Hello.", "See you!"), "logo.png", "artwork.png")
+    bare = page_view(programme(1, coach=Coach("Alexa")))
+    assert (bare.message, bare.artwork) == ((), "icon-512.png")
+    assert page_view(programme(1)).message == ()

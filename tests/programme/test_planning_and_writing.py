@@ -1,23 +1,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import mutagen.id3
 import pytest
 
 from tests.definitions.files import write
 from tests.fake_engine import FakeEngine
+from tests.outputs.samples_of_tags import LOGO
 from tests.plan.laid import english
 from tests.tiny_session import TINY
 from voicecoach.cache.store import Cache
+from voicecoach.definitions.coach import Coach
 from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
 from voicecoach.mix.tones import ToneSet
+from voicecoach.pictures import size_of
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.programme.assembly import Shared, write_programme
+from voicecoach.programme.page_view import page_view
 from voicecoach.programme.planning import Brief, Delivery, PlannedProgramme, plan_programme
-from voicecoach.programme.record import RECORD, Record
+from voicecoach.programme.record import RECORD, Record, read_record
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.timeline.model import Channel
 
@@ -34,7 +40,10 @@ def voices() -> Iterator[Voices]:
 def planned(
     voices: Voices, folder: Path, brief: Brief, *, start: date | None = None, base_url: str | None = None
 ) -> PlannedProgramme:
-    delivery = Delivery(folder, TODAY, start=start, base_url=base_url)
+    return planned_as(voices, brief, Delivery(folder, TODAY, start=start, base_url=base_url))
+
+
+def planned_as(voices: Voices, brief: Brief, delivery: Delivery) -> PlannedProgramme:
     return plan_programme(brief, delivery, voices, lambda *_: None)
 
 
@@ -138,9 +147,45 @@ def test_a_choice_that_no_session_has_is_refused(
         planned(voices, tmp_path / "out", Brief(("squat", "lunge"), choices))
 
 
-def test_a_session_that_is_there_twice_is_refused(voices: Voices, tmp_path: Path) -> None:
-    with pytest.raises(ChoiceError, match="Two sessions would have files of the same name, 'squat'"):
-        planned(voices, tmp_path / "out", Brief(("squat", "squat"), TONES))
+def test_a_session_may_be_done_several_times_a_week(voices: Voices, tmp_path: Path) -> None:
+    names = (write(tmp_path, TINY, "tiny.yaml"), "squat")
+    plan = planned(voices, tmp_path / "out", Brief((*names, names[0]), TONES, (1, 2)))
+    stems = ["week-01-tiny", "week-01-squat", "week-01-tiny-2", "week-02-tiny", "week-02-squat", "week-02-tiny-2"]
+    assert [one.stem for one in plan.sessions] == stems
+    programme = plan.programme()
+    titles = [one.title for one in programme.episodes]
+    assert titles[:3] == ["Tiny, week 1 (1 of 2)", "Squats, week 1", "Tiny, week 1 (2 of 2)"]
+    assert programme.title == "Tiny + Squats"
+    assert len({programme.episode_identity(one) for one in programme.episodes}) == 6
+    view = page_view(programme)
+    assert [one.heading for one in view.sessions][:3] == [
+        "Week 1: Tiny (1 of 2)",
+        "Week 1: Squats",
+        "Week 1: Tiny (2 of 2)",
+    ]
+    assert [one.weeks for one in view.progress] == [(1, 2), (1, 2)]
+    written(voices, plan)
+    tags = [mutagen.id3.ID3(tmp_path / "out" / f"{stem}.mp3")["TIT2"].text for stem in stems[::2]]
+    assert tags == [["Tiny, week 1 (1 of 2)"], ["Tiny, week 1 (2 of 2)"], ["Squats, week 2"]]
+
+
+def test_a_session_done_again_takes_no_name_of_another(voices: Voices, tmp_path: Path) -> None:
+    names = [write(tmp_path, TINY, f"{name}.yaml") for name in ("tiny", "tiny-2")]
+    with pytest.raises(ChoiceError, match="Two sessions would have files of the same name, 'tiny-2'"):
+        planned(voices, tmp_path / "out", Brief((*names, names[0]), TONES))
+
+
+def test_a_client_who_shares_a_name_is_told_from_the_other(voices: Voices, tmp_path: Path) -> None:
+    brief = replace(tiny(tmp_path, replace(TONES, client="Sam"), weeks=(1,)), owner="Sam Miller")
+    plan = planned(voices, tmp_path / "out", brief)
+    written(voices, plan)
+    record = read_record(tmp_path / "out")
+    assert record is not None
+    assert (record.client, plan.programme().full_title) == ("Sam Miller", "Tiny, for Sam")
+    other = planned(voices, tmp_path / "other", replace(brief, owner="Sam Jones"))
+    assert plan.programme().identity != other.programme().identity
+    with pytest.raises(OutputError, match="holds a programme for Sam Miller, and this one is for Sam Jones"):
+        planned(voices, tmp_path / "out", replace(brief, owner="Sam Jones"))
 
 
 def test_a_first_week_past_the_last_needs_to_know_how_many(voices: Voices, tmp_path: Path) -> None:
@@ -206,3 +251,27 @@ def test_later_weeks_keep_the_dates_that_they_had(voices: Voices, tmp_path: Path
     written(voices, planned(voices, tmp_path / "out", tiny(tmp_path), start=start))
     later = planned(voices, tmp_path / "out", tiny(tmp_path, weeks=(3,)))
     assert [one.day for one in later.programme().episodes] == [date(2026, 12, 14)]
+
+
+def test_a_logo_becomes_the_square_pictures_of_podcasts_and_lock_screens(voices: Voices, tmp_path: Path) -> None:
+    coach = Coach("Alexa", logo=LOGO)
+    folder = tmp_path / "out"
+    written(voices, planned_as(voices, tiny(tmp_path), Delivery(folder, TODAY, coach=coach, base_url="https://a.b/")))
+    sizes = {name: size_of((folder / name).read_bytes(), 2000) for name in ("podcast.png", "artwork.png", "logo.png")}
+    assert sizes == {"podcast.png": (1400, 1400), "artwork.png": (512, 512), "logo.png": (300, 200)}
+    assert '"artwork.png"' in (folder / "worker.js").read_text()
+    written(voices, planned_as(voices, tiny(tmp_path), Delivery(folder, TODAY)))
+    assert not {"podcast.png", "artwork.png"} & {file.name for file in folder.iterdir()}
+
+
+def test_a_feed_that_grows_week_by_week_says_what_to_do(voices: Voices, tmp_path: Path) -> None:
+    def notes(day: int) -> tuple[str, ...]:
+        delivery = Delivery(
+            tmp_path / "out", date(2026, 11, day), start=date(2026, 11, 2), base_url="https://a.b/", weekly=True
+        )
+        return written(voices, planned_as(voices, tiny(tmp_path), delivery)).notes
+
+    assert [note.partition(" Run")[0] for note in notes(9)] == ["The feed has 2 weeks by now, and 1 more to come."]
+    assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 2
+    assert notes(16) == ()
+    assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 3

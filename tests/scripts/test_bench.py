@@ -100,7 +100,8 @@ def test_it_measures_a_session_with_music(program: Path) -> None:
 def test_it_measures_a_session_as_it_is_played(program: Path) -> None:
     shown = table(program, "live")
     assert all(re.search(r"\d", result) for result in shown.values())
-    assert [what.split(":")[0].split(" ")[0] for what in shown] == ["first", "key", "key", "processor", "drift"]
+    whats = ["first", "key", "key", "processor", "processor", "drift", "holes"]
+    assert [what.split(":")[0].split(" ")[0] for what in shown] == whats
 
 
 def test_without_a_sound_server_it_says_so(program: Path, tmp_path: Path) -> None:
@@ -125,6 +126,12 @@ def test_drift_is_what_was_added_to_the_sound_or_lost_of_it() -> None:
 def test_gaps_are_digital_silence() -> None:
     heard = array("h", [5, *[0] * 23, 256, *[0] * 24, 1, *[0] * 100, -3, 0])
     assert bench_live.gaps(heard.tobytes()) == 124
+
+
+def test_a_hole_is_where_nothing_of_the_tone_is() -> None:
+    tone = [9000, -9000] * 24
+    heard = array("h", [*tone * 5, *[0] * 96, *[3, -5] * 24, *tone * 5])
+    assert bench_live.quiet(heard.tobytes()) == 3 * bench_live.HOLE_PIECE
 
 
 def test_a_place_that_stuttered_is_passed_over() -> None:

@@ -35,11 +35,17 @@ SENT = {
     b"\x1bOk": "+",
     b"\x1bOm": "-",
     b"\x1bOM": "enter",
+    b"\x7f": "backspace",
+    b"\x1b[<0;11;4M": "click 10 3",
+    b"\x1b[<0;211;4M": "click 210 3",
+    b"\x1b[<64;1;1M": "wheel-up",
+    b"\x1b[<65;1;1M": "wheel-down",
     "é".encode(): "é",
 }
 UNNAMED = (
     b"\t",
-    b"\x7f",
+    b"\x1b[<0;11;4m",
+    b"\x1b[<2;11;4M",
     b"\x1b[3~",
     b"\x1b[15;2~",
     b"\x1b[I",

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,12 +16,15 @@ from voicecoach.timeline.model import Channel, TimedStep, Timeline
 from voicecoach.timeline.places import (
     WORKING,
     after_number,
+    before_set,
     events_between,
     events_of,
+    exercises_in,
     gap,
     hold_points,
     next_exercise,
     next_step,
+    onwards,
     previous_exercise,
     previous_step,
     run_up,
@@ -27,6 +32,7 @@ from voicecoach.timeline.places import (
     set_of,
     set_start,
     step_at,
+    within_step,
 )
 from voicecoach.timeline.sayings import tone
 from voicecoach.times import Ms
@@ -217,3 +223,52 @@ def test_a_step_is_heard_by_itself_after_the_last_number() -> None:
     assert after_number(laid_out, Ms(0)) == 0
     done = next(event for event in laid_out.events if event.role == "done")
     assert last.end < done.start
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_on_the_way_to_work_its_3_2_1_is_heard_once(name: str) -> None:
+    timeline = laid_kind(name).timeline
+    for one, following in pairwise(timeline.steps):
+        ticks = run_up(timeline, following.start)
+        assert after_number(timeline, one.start) < onwards(timeline, one.start) <= after_number(timeline, one.end)
+        if one.start < ticks < following.start:
+            assert onwards(timeline, one.start) == ticks
+            assert onwards(timeline, ticks) == after_number(timeline, following.start)
+            assert onwards(timeline, ticks, waits=True) == ticks
+
+
+@given(st.sampled_from(sorted(SECTIONS)), st.floats(0, 1), st.integers(-90_000, 90_000))
+def test_seeking_within_a_step_never_leaves_it(name: str, share: float, by: int) -> None:
+    timeline = laid_kind(name).timeline
+    at = Ms(int(share * (timeline.duration - 1)))
+    to = within_step(timeline, at, Ms(by))
+    assert step_at(timeline, to) == step_at(timeline, at)
+    assert (to - at) * by >= 0
+    assert abs(to - at) <= abs(by)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_what_leads_to_a_set_comes_before_it(name: str) -> None:
+    timeline = laid_kind(name).timeline
+    works = [number for number, one in enumerate(timeline.steps) if one.kind in WORKING]
+    for number in works:
+        to = before_set(timeline, timeline.steps[number].start)
+        assert to <= timeline.steps[number].start
+        led = timeline.steps[step_at(timeline, to)]
+        assert led.kind not in WORKING or led.start == set_start(timeline, timeline.steps[number].start)
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_the_exercises_of_a_session_are_where_their_lead_in_begins(name: str) -> None:
+    timeline = laid_kind(name).timeline
+    found = list(exercises_in(timeline))
+    assert [start for start, _ in found] == sorted(start for start, _ in found)
+    assert found[0][1] == next(one for one in timeline.steps if one.kind in WORKING)
+    assert all(start <= first.start for start, first in found)
+
+
+def test_a_set_that_is_ended_while_sides_are_changed_is_over() -> None:
+    change = step("change")
+    end = set_end(timeline, Ms(change.start + 100))
+    after = timeline.steps[step_at(timeline, end)]
+    assert (after.kind, after.start) == ("rest", end)

@@ -48,6 +48,16 @@ def test_a_set_begun_twice_is_done_only_when_one_of_them_was() -> None:
     assert followed((0, 10_000), (5000, 15_000)).done(TIMELINE)[1]
 
 
+def test_seeking_back_within_a_step_counts_what_is_heard_again_once() -> None:
+    assert followed((0, 11_000), (6000, 15_000)).done(TIMELINE)[1]
+    assert not followed((0, 11_000), (6000, 11_000)).done(TIMELINE)[1]
+
+
+def test_seeking_on_within_a_step_leaves_out_what_was_not_heard() -> None:
+    assert not followed((0, 6000), (11_000, 15_000)).done(TIMELINE)[1]
+    assert followed((0, 6000), (7000, 15_000)).done(TIMELINE)[1]
+
+
 @pytest.mark.parametrize(("until", "is_done"), [(12_950, False), (13_000, True)])
 def test_four_fifths_of_a_step_are_enough(until: int, is_done: bool) -> None:
     assert followed((0, until)).done(TIMELINE)[1] is is_done
@@ -70,12 +80,22 @@ def test_what_was_played_while_nobody_looked_counts() -> None:
     assert progress.done(TIMELINE) == (True, True, False, False)
 
 
-def test_it_goes_on_where_an_earlier_time_stopped() -> None:
+@pytest.mark.parametrize("seen_after", [20, 2000])
+def test_it_goes_on_where_an_earlier_time_stopped(seen_after: int) -> None:
     progress = Progress(TIMELINE)
     progress.begin_with((True, False, False, False), Ms(10_000), Ms(10_000))
-    follow(progress, (0, 0), (10_020, 15_000))
+    follow(progress, (0, 0), (10_000 + seen_after, 15_000))
     assert progress.done(TIMELINE) == (True, True, False, False)
-    assert progress.heard_ms == 14_980
+    assert progress.heard_ms == 15_000 - seen_after
+    follow(progress, (5000, 5000), (12_000, 15_000))
+    assert progress.done(TIMELINE) == (True, True, False, False)
+
+
+def test_where_it_stopped_is_gone_on_with_once() -> None:
+    progress = Progress(TIMELINE)
+    progress.begin_with((True, False, False, False), Ms(10_000), Ms(12_000))
+    follow(progress, (0, 0), (12_000, 12_500), (0, 100), (12_050, 15_000))
+    assert progress.done(TIMELINE) == (True, False, False, False)
 
 
 def test_it_goes_on_over_a_longer_rest() -> None:

@@ -54,8 +54,11 @@ def history(
     if json:
         print(as_json(trainings[-limit:] if limit else trainings))
     elif trainings:
-        _print_table(trainings[-(limit or DEFAULT_LIMIT) :])
+        shown = trainings[-(limit or DEFAULT_LIMIT) :]
+        _print_table(shown)
         print()
+        for line in entered_lines(shown):
+            print(line)
         for line in calendar_lines(trainings, local_now().date()):
             print(line)
     else:
@@ -117,6 +120,33 @@ def sets_text(training: Training) -> str:
     return f"{training.sets_done} done{skipped}"
 
 
+def entered_lines(trainings: Sequence[Training]) -> Iterator[str]:
+    """What was entered of sets, a line for each exercise of a training: `2026-03-02  squat: 8 x 24 kg, 6 x 24 kg`."""
+    for one in trainings:
+        entered: dict[str, list[str]] = {}
+        for name, what in _entered(one):
+            entered.setdefault(name, []).append(what)
+        yield from (f"{one.day.isoformat()}  {name}: {', '.join(sets)}" for name, sets in entered.items())
+    if any(any(_entered(one)) for one in trainings):
+        yield ""
+
+
+def _entered(training: Training) -> Iterator[tuple[str, str]]:
+    """The exercise and what was done, for each set of which something was entered; of two sides, the first."""
+    from voicecoach.history.model import WORKING_KINDS
+
+    before: tuple[str | None, int | None, str | None] = (None, None, None)
+    for step in training.steps:
+        if step.kind not in WORKING_KINDS or (step.reps_done is None and not step.load):
+            continue
+        is_other_side = (step.exercise, step.set) == before[:2] and step.side != before[2]
+        if not is_other_side:
+            reps = step.reps if step.reps_done is None else step.reps_done
+            what = " x ".join(str(part) for part in (reps, step.load) if part)
+            yield _printable(step.exercise or "list"), _printable(what)
+        before = step.exercise, step.set, step.side
+
+
 def calendar_lines(trainings: Sequence[Training], today: date) -> Iterator[str]:
     """The last weeks up to `today`, a line for each, Monday first, with what was trained in it."""
     monday = today - timedelta(days=today.weekday())
@@ -170,6 +200,7 @@ def _exported(training: Training) -> dict[str, Any]:
         "completed": training.completed,
         "whole": training.whole,
         "felt": training.felt,
+        "changed": dict(training.changed),
         "stopped_at": None if stopped is None else seconds(stopped),
         "steps": [asdict(step) for step in training.steps],
     }

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli.messages import Stopwatch, notes, say
-from voicecoach.cli.opening import asked_session, opened_session
+from voicecoach.cli.opening import asked_session, loaded_session, prepared_session
 from voicecoach.cli.options import (
     Given,
     SessionName,
@@ -20,17 +21,31 @@ from voicecoach.cli.options import (
     with_options,
 )
 from voicecoach.cli.saving import save_options, save_session
+from voicecoach.cli.second_screen import (
+    announce,
+    browser_output,
+    opened_screen,
+    plays_in_browser,
+    screen_options,
+    where_it_is,
+)
+from voicecoach.errors import ChoiceError
 from voicecoach.terminal.system import import_ahead
-from voicecoach.times import clock
+from voicecoach.times import Ms, clock
 
 if TYPE_CHECKING:
     from voicecoach.cli.opening import Opened
+    from voicecoach.history.model import Training
+    from voicecoach.pipeline.prepare import Loaded
     from voicecoach.player.live_session import LiveSession
+    from voicecoach.player.output import Output
     from voicecoach.terminal.memory import Memory
-    from voicecoach.terminal.run import Notes
+    from voicecoach.terminal.notes import Notes
+    from voicecoach.terminal.run import Run
+    from voicecoach.terminal.settings import Settings
 
 
-@with_options(session_options, voice_options, bed_options, save_options)
+@with_options(session_options, voice_options, bed_options, save_options, screen_options)
 def live(
     given: Given,
     session: SessionName = None,
@@ -55,28 +70,48 @@ def live(
 
       voicecoach live glutes-for-runners --week 2 --wait --music ~/Music/running
 
+      voicecoach live glutes-for-runners --screen --lan
+
       voicecoach live --list-devices
     """
     if list_devices:
         _print_devices()
         return
+    in_browser = plays_in_browser(given, output_device)
     name = asked_session(session, given)
     save_session(name, given)
     import_ahead()
-    with opened_session(name, given, Stopwatch()) as opened, ExitStack() as stack:
+    loaded, chosen = loaded_session(name, given)
+    notes(chosen)
+    from voicecoach.terminal.memory import Memory
+    from voicecoach.terminal.settings import load_settings
+
+    memory, settings = Memory(name, loaded), load_settings()
+    with ExitStack() as stack:
+        stack.callback(memory.close)
+        before = _place_to_go_on(memory, resume)
+        loaded = memory.go_on(before, loaded) if before else _as_last_time(loaded, settings, given)
+        opened = stack.enter_context(prepared_session(loaded, given, Stopwatch()))
         from voicecoach.player.device import Device
-        from voicecoach.terminal.memory import Memory
-        from voicecoach.terminal.run import Notes, Run
+        from voicecoach.terminal.notes import Notes
+        from voicecoach.terminal.run import Run
 
         noted = Notes()
         playing = stack.enter_context(_playing(given, opened, noted.put, wait=wait))
-        memory = Memory(name, opened.prepared, playing)
-        _offer_to_resume(memory, resume)
-        device = stack.enter_context(Device(playing.player, output_device))
-        stack.callback(_say_what_was_done, memory, noted)
-        opened.bar.hide()  # the screen is the session's from here on
+        notes(memory.begin(opened.prepared, playing))
+        playing.player.volume(settings.volume)
         run = Run(opened.prepared, opened.sounds, playing, memory, noted)
-        run.start(stack, device, plain=plain)
+        browser = browser_output(playing.player) if in_browser else None
+        if given.is_on("screen"):
+            screen = stack.enter_context(opened_screen(given, opened.prepared.session.title, run.commands.put, browser))
+            announce(screen, lan=given.is_on("lan"))
+            run.also_on(screen, screen.url, where_it_is(screen, plays=in_browser))
+        output: Output = browser or Device(playing.player, output_device)
+        stack.enter_context(output)
+        stack.callback(_say_what_was_done, memory, noted, output)
+        opened.bar.hide()  # the screen is the session's from here on
+        stack.callback(_keep_settings, settings, playing, run)
+        run.start(stack, output, plain=plain)
         run.loop()
 
 
@@ -89,44 +124,78 @@ def _print_devices() -> None:
 
 def _playing(given: Given, opened: Opened, note: Callable[[str], None], *, wait: bool) -> LiveSession:
     from voicecoach.pipeline.block_sounds import BlockSounds
-    from voicecoach.player.live_session import LiveSession, Music, open_sets_of
+    from voicecoach.player.live_session import LiveSession, Music
 
     sounds = BlockSounds(opened.sounds, given.room_dbfs(), opened.bar)
     folder = given.path("music")
     music = Music(folder, given.get("music_level") or 0.0) if folder else None
     playing = LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=note)
-    playing.open_sets = open_sets_of(opened.prepared.workout)
+    playing.plays_for(opened.prepared.workout)
     return playing
 
 
-def _offer_to_resume(memory: Memory, wanted: bool | None) -> None:
-    """Go on where this session was interrupted, if the listener wants to."""
+def _place_to_go_on(memory: Memory, wanted: bool | None) -> Training | None:
+    """The training to go on with, if the listener wants to. Raises ChoiceError if it is going on elsewhere."""
     if wanted is False:
-        return
-    at = memory.interrupted()
-    if at is None:
+        return None
+    from voicecoach.terminal.memory import ELSEWHERE
+
+    if memory.is_running_elsewhere:
+        raise ChoiceError(ELSEWHERE)
+    while before := memory.interrupted():
         if wanted:
-            notes(["There is nothing to resume, so it begins at the start."])
-    elif wanted or _agrees(f"You stopped at {clock(at)}. Go on there? [Y/n] "):
-        memory.go_on()
+            return before
+        answer = _answer(clock(before.stopped_at_ms or Ms(0)))
+        if answer != DROP:
+            return before if answer == GO_ON else None
+        memory.drop(before)
+        say("Dropped: it is not offered again.")
+    if wanted:
+        notes(["There is nothing to resume, so it begins at the start."])
+    return None
 
 
-def _agrees(question: str) -> bool:
-    """Whether the listener says yes, with one key; no where nobody can be asked."""
-    from voicecoach.terminal.keys import one_key
+GO_ON, FROM_THE_START, DROP = "go on", "from the start", "drop"
+ANSWERS = {
+    **dict.fromkeys(("y", "enter", "space"), GO_ON),
+    **dict.fromkeys(("n", "escape"), FROM_THE_START),
+    "d": DROP,
+    "q": None,
+}
+"""What keys mean; `q` leaves, as Ctrl-C does."""
+
+
+def _answer(place: str) -> str:
+    """What the listener wants, with one key; where nobody can be asked, it begins at the start."""
+    from voicecoach.terminal.keys import one_key_of
 
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return False
-    print(question, end="", file=sys.stderr, flush=True)
-    key = one_key()
+        return FROM_THE_START
+    print(f"You stopped at {place}. Go on there? [Y/n, d drops that place] ", end="", file=sys.stderr, flush=True)
+    answer = ANSWERS[one_key_of(ANSWERS)]
     say("")
-    return key.lower() in {"y", "enter", "space"}
+    if answer is None:
+        raise typer.Exit
+    return answer
 
 
-def _say_what_was_done(memory: Memory, noted: Notes) -> None:
-    """Whatever ended it: remember what was done, and say it."""
-    memory.save()
+def _as_last_time(loaded: Loaded, settings: Settings, given: Given) -> Loaded:
+    """With as many words as last time, unless an option says how many."""
+    if settings.detail is None or given.get("detail") is not None:
+        return loaded
+    return replace(loaded, choices=replace(loaded.choices, detail=settings.detail))
+
+
+def _keep_settings(before: Settings, playing: LiveSession, run: Run) -> None:
+    """Remember how loud it was, and how much was said if that was changed."""
+    detail = run.detail if run.detail is not run.detail_at_first else before.detail
+    replace(before, volume=playing.player.snapshot.volume, detail=detail).save()
+
+
+def _say_what_was_done(memory: Memory, noted: Notes, output: Output) -> None:
+    """Whatever ended it: remember what was done, and say it, and what of the sound was lost."""
+    memory.finish()
     with suppress(OSError):  # the terminal may be gone
         for sentence in memory.summary():
             say(sentence)
-        notes([*noted.shown, *memory.problems()])
+        notes([*noted.shown, *output.lost.sentences(), *memory.problems()])

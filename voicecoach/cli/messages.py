@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 MEGABYTE = 1_000_000
 GIGABYTE = 1000 * MEGABYTE
 BAR_AFTER_S = 1.0
+LINE_EVERY_S = 20.0
+"""So often progress is told where there is no terminal."""
 PIPE_COLUMNS = 160
 """The width of tables that don't go to a terminal."""
 
@@ -66,17 +68,22 @@ class Stopwatch:
 
 
 class ProgressBar:
-    """A bar that appears only for work that takes more than a second, and only on a terminal."""
+    """A bar on a terminal, for work that takes more than a second; elsewhere a line now and then."""
 
     def __init__(self) -> None:
         self._since_s = time.perf_counter()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
-        self._shown = sys.stderr.isatty()
+        self._shown = True
+        self._is_bar = sys.stderr.isatty()
 
     def __call__(self, what: str, done: int, total: int) -> None:
         """Show that `done` of `total` parts of `what` are done."""
-        if not self._shown or time.perf_counter() - self._since_s < BAR_AFTER_S:
+        if not self._shown or time.perf_counter() - self._since_s < (BAR_AFTER_S if self._is_bar else LINE_EVERY_S):
+            return
+        if not self._is_bar:
+            say(f"{what}: {done} of {total}")
+            self._since_s = time.perf_counter()
             return
         bar = self._bar or self._start()
         if self._task is None or bar.tasks[self._task].description != what:

@@ -34,6 +34,7 @@ MAX_MINUTES = 24 * 60
 MAX_KBPS = 1000
 FIRST_YEAR, LAST_YEAR = 2000, 2199
 MAX_PORT = 65_535
+RELEASES = ("all", "weekly")
 LAST_HOUR, LAST_MINUTE = 23, 59
 MAX_ALARM_MIN = 7 * 24 * 60
 LEAST_MUSIC_DB, MOST_MUSIC_DB = -40, 12
@@ -177,6 +178,14 @@ def _base_url(value: object) -> str:
     return f"{parts.scheme}://{named}{port}{path.rstrip('/')}/"
 
 
+def _release(value: object) -> str:
+    """Which episodes a feed has: `all`, or `weekly` those of the weeks that have begun."""
+    text = _text(value).lower()
+    if text not in RELEASES:
+        raise NotationError(f"{shown(value)} is not one of {', '.join(RELEASES)}.{nearest(text, RELEASES)}")
+    return text
+
+
 def _port(value: object) -> int:
     text = _text(value)
     if not re.fullmatch(r"\d{1,5}", text) or not 1 <= int(text) <= MAX_PORT:
@@ -225,6 +234,7 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "timezone": _timezone,
     "alarm": lambda value: parse_count(value, "minutes", MAX_ALARM_MIN),
     "base_url": _base_url,
+    "release": _release,
     "zip_": _truth,
     "port": _port,
 }

@@ -126,21 +126,27 @@ def sound_options(
 
 def share_options(
     weeks: Annotated[Text, _option("N|N-M|N,M", "Weeks: the first N, or those named; all unless you say.")] = None,
-    coach: Annotated[Text, _option("FILE", "Your profile: a YAML file with name, contact and logo.")] = None,
+    coach: Annotated[Text, _option("FILE", "Your profile: a YAML file with name, contact, logo, message.")] = None,
     start: Annotated[Text, _option("DATE", "The day the first week begins, such as 2026-11-30.")] = None,
     base_url: Annotated[
         Text, _option("URL", "Where the folder will be in the web; writes a podcast feed as well.")
+    ] = None,
+    release: Annotated[
+        Text, _option("all|weekly", "Episodes of the feed: all, or those of weeks that have begun.")
     ] = None,
     zip_: Annotated[Switch, _switch("--zip", "Everything as one file to send as well.")] = None,
     output: Annotated[Text, _option("DIR", "The folder to write.", "-o", "--output")] = None,
     bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
     force: Annotated[Switch, _switch("--force", "Write into a folder that holds other things.")] = None,
     yes: Annotated[Switch, _switch("--yes", "Don't ask before writing more than 2 GB.")] = None,
+    secret_folders: Annotated[
+        Switch, _switch("--secret-folders", "With --clients: folders whose names nobody can guess.")
+    ] = None,
     serve: Annotated[Switch, _switch("--serve", "Serve the folder on this machine until Ctrl-C.")] = None,
     lan: Annotated[Switch, _switch("--lan", "Serve it to the home network, with a QR code to scan.")] = None,
     port: Annotated[Text, _option("N", "The port to serve on.")] = None,
 ) -> None:
-    """The options of what is shared, and how. `force`, `yes`, `serve` and `lan` can only be typed."""
+    """The options of what is shared, and how. `force`, `yes`, `serve` and the like can only be typed."""
 
 
 def with_options(*groups: Callable[..., None]) -> Callable[[Callable[..., None]], Callable[..., None]]:

@@ -58,6 +58,8 @@ def share(
     serving, port = given.is_on("serve") or given.is_on("lan"), given.get("port")
     if given.values.get("port") is not None and not serving:
         notes(["Without --serve, --port changes nothing."])
+    if given.is_on("secret_folders") and clients is None:
+        notes(["Without --clients, --secret-folders changes nothing: the folder is named with -o."])
     if clients is not None:
         _share_with_all(clients, asked, given, serving=serving)
         return

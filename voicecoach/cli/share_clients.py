@@ -19,9 +19,10 @@ from voicecoach.outputs.names import ascii_stem
 from voicecoach.programme.assembly import Shared
 from voicecoach.programme.client_list import Client, ClientList, read_clients
 from voicecoach.programme.clients import Done, Failure, Job, Outlook, Workers
-from voicecoach.programme.folder import check_folder, clients_folder
+from voicecoach.programme.folder import check_folder, check_free, clients_folder
 from voicecoach.programme.planning import Delivery
 from voicecoach.programme.record import Kind, Record
+from voicecoach.programme.secret_names import secret_folder
 from voicecoach.speakable.lexicon import Lexicon
 
 FAILED = 1
@@ -44,11 +45,14 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
     folder = typed_folder(given) or Path(ascii_stem(file.stem, "clients"))
     force = given.is_on("force")
     check_folder(folder, Record(Kind.CLIENTS), force=force)
+    check_free(folder)
     notes(idle_sound_options(given))
     delivery = delivery_of(given, folder)
     delivery = replace(delivery, inputs=(*delivery.inputs, file))
     lexicon = chosen_lexicon(given)
-    run = _Run(file, listed, [_job(client, delivery, given, lexicon) for client in listed.clients])
+    notes(listed.notes)
+    clients = [_hidden(client, folder) if given.is_on("secret_folders") else client for client in listed.clients]
+    run = _Run(file, listed, [_job(client, delivery, given, lexicon) for client in clients])
     run.report_faults()
     try:
         run.make(folder, force=force, yes=given.is_on("yes"))
@@ -58,6 +62,11 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
     run.print_table()
     if run.faults:
         raise typer.Exit(FAILED)
+
+
+def _hidden(client: Client, clients: Path) -> Client:
+    """The client with a folder whose name nobody can guess."""
+    return replace(client, folder=secret_folder(clients, client.folder, client.brief.whose))
 
 
 def _job(client: Client, delivery: Delivery, given: Given, lexicon: Lexicon) -> Job:
@@ -155,7 +164,7 @@ class _Run:
         from rich.text import Text
 
         table = Table("line", "client", "sessions", "size", "folder", title_justify="left")
-        names = {client.line: str(client.brief.choices.client) for client in self.listed.clients}
+        names = {client.line: str(client.brief.whose) for client in self.listed.clients}
         names |= {row.line: row.name for row in self.listed.bad_rows}
         folders = {job.line: str(job.delivery.folder) for job in self.jobs}
         for line in sorted(names):
@@ -172,4 +181,4 @@ class _Run:
 
 
 def _name(job: Job) -> str:
-    return str(job.brief.choices.client)
+    return str(job.brief.whose)

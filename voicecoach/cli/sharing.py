@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from voicecoach.cli.messages import GIGABYTE, say, size_text
+from voicecoach.cli.messages import GIGABYTE, notes, say, size_text
 from voicecoach.cli.opening import sound_inputs
 from voicecoach.cli.options import Given, config_path
 from voicecoach.errors import ChoiceError, OutputError
@@ -46,12 +46,16 @@ def delivery_of(given: Given, folder: Path) -> Delivery:
     from voicecoach.programme.planning import Delivery
 
     coach = _coach(_profile(given))
+    notes(coach.notes if coach else ())
+    if given.values.get("release") and not given.get("base_url"):
+        notes(["Without --base-url there is no feed, and --release changes nothing."])
     return Delivery(
         folder=folder,
         today=datetime.now().astimezone().date(),
         start=given.get("start"),
         coach=coach,
         base_url=given.get("base_url"),
+        weekly=given.get("release") == "weekly",
         zipped=bool(given.get("zip_")),
         force=given.is_on("force"),
         room_dbfs=given.room_dbfs(),

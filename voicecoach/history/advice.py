@@ -44,11 +44,16 @@ def next_week(trainings: Sequence[Training], weeks: int, today: date) -> Advice:
 
 
 def to_resume(trainings: Sequence[Training], now: datetime) -> Training | None:
-    """The last of these trainings, if it was interrupted lately and can go on from `stopped_at_ms`."""
-    last = trainings[-1] if trainings else None
-    if last is None or last.completed or last.stopped_at_ms is None:
-        return None
-    return last if timedelta() <= now - last.started <= RESUME_WITHIN else None
+    """The last of these trainings that was interrupted lately and can go on from `stopped_at_ms`.
+
+    One that was begun later and has reached its end takes the place of all before.
+    """
+    for one in reversed(trainings):
+        if one.completed:
+            return None
+        if one.stopped_at_ms is not None and timedelta() <= now - one.started <= RESUME_WITHIN:
+            return one
+    return None
 
 
 def _after_pause(week: int, days: int) -> Advice | None:

@@ -67,7 +67,11 @@ def _storable(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class TrainedStep:
-    """A step of the timeline and whether it was done; skipped steps and those never reached were not."""
+    """A step of the timeline and whether it was done; skipped steps and those never reached were not.
+
+    `reps` are those planned, `reps_done` those that were done where that is known to be otherwise or was entered;
+    `load` is what was entered, such as `24 kg`.
+    """
 
     kind: str
     exercise: str | None
@@ -75,6 +79,8 @@ class TrainedStep:
     side: str | None
     reps: int | None
     done: bool
+    reps_done: int | None = None
+    load: str | None = None
 
 
 def new_id() -> str:
@@ -89,6 +95,7 @@ class Training:
     `started` is aware: the local time where it was. `steps` are all steps of the timeline, in order. `trained_ms` is
     the time that was heard, without pauses. `whole` says whether all that the week asks for was planned (see
     `history.repeat.is_whole`), `completed` whether the end was reached. `stopped_at_ms` is the position to go on from.
+    `options` are those that it began with, `changed` those that were changed while it played (see `history.changes`).
     Saving a training again under the same `id` replaces what was remembered of it.
     """
 
@@ -105,6 +112,7 @@ class Training:
     options: Options = field(default_factory=dict)
     felt: Felt | None = None
     stopped_at_ms: Ms | None = None
+    changed: Options = field(default_factory=dict)
     id: str = field(default_factory=new_id)
 
     @property

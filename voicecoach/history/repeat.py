@@ -79,6 +79,7 @@ def is_whole(workout: Workout, choices: Choices) -> bool:
             with_items=choices.with_items,
             without=choices.without,
             variations=choices.variations,
+            swaps=choices.swaps,
             weeks=choices.weeks,
             unlimited=True,
         ),

@@ -28,7 +28,10 @@ COLUMNS = {
     "whole": "INTEGER NOT NULL",
     "felt": "TEXT",
     "stopped_at_ms": "INTEGER",
+    "changed": "TEXT NOT NULL DEFAULT '{}'",
 }
+_ADDED = ("{}",)
+"""What the columns that came later hold in rows from before."""
 _MINUTE = timedelta(minutes=1)
 _ABSENT = type(None)
 _STEP_TYPES: tuple[type | tuple[type, ...], ...] = (
@@ -38,8 +41,12 @@ _STEP_TYPES: tuple[type | tuple[type, ...], ...] = (
     (str, _ABSENT),
     (int, _ABSENT),
     bool,
+    (int, _ABSENT),
+    (str, _ABSENT),
 )
 """Those of the fields of a `TrainedStep`, in order."""
+_LEAST_OF_A_STEP = 6
+"""Steps once had no more fields than this."""
 
 
 class UnreadableRowError(ValueError):
@@ -68,7 +75,14 @@ def as_row(training: Training) -> tuple[str | int | None, ...]:
         int(training.whole),
         training.felt,
         training.stopped_at_ms,
+        json.dumps(dict(training.changed)),
     )
+
+
+def as_now(row: Sequence[Any]) -> Sequence[Any]:
+    """The row with the columns that have been added since it was written."""
+    missing = len(COLUMNS) - len(row)
+    return (*row, *_ADDED[-missing:]) if 0 < missing <= len(_ADDED) else row
 
 
 def as_training(row: Sequence[Any]) -> Training:
@@ -80,7 +94,7 @@ def as_training(row: Sequence[Any]) -> Training:
 
 
 def _training(row: Sequence[Any]) -> Training:
-    named = dict(zip(COLUMNS, row, strict=True))
+    named = dict(zip(COLUMNS, as_now(row), strict=True))
     for name, kind in COLUMNS.items():
         if named[name] is not None or "NOT NULL" in kind:
             _check(named[name], int if kind.startswith("INTEGER") else str)
@@ -100,6 +114,7 @@ def _training(row: Sequence[Any]) -> Training:
         whole=bool(named["whole"]),
         felt=Felt(named["felt"]) if named["felt"] is not None else None,
         stopped_at_ms=Ms(named["stopped_at_ms"]) if named["stopped_at_ms"] is not None else None,
+        changed=_options(named["changed"]),
     )
 
 
@@ -123,8 +138,8 @@ def _steps(text: str) -> tuple[TrainedStep, ...]:
 def _step(found: object) -> TrainedStep:
     if (
         not isinstance(found, list)
-        or len(found) != len(_STEP_TYPES)
-        or not all(isinstance(value, kind) for value, kind in zip(found, _STEP_TYPES, strict=True))
+        or not _LEAST_OF_A_STEP <= len(found) <= len(_STEP_TYPES)
+        or not all(isinstance(value, kind) for value, kind in zip(found, _STEP_TYPES, strict=False))
     ):
         raise UnreadableRowError(f"{found!r} is not a step")
     return TrainedStep(*found)

@@ -16,12 +16,12 @@ from typing import Any, TypeVar
 
 from voicecoach.folders import data_folder
 from voicecoach.history.model import SessionId, Training
-from voicecoach.history.rows import COLUMNS, UnreadableRowError, as_row, as_training
+from voicecoach.history.rows import COLUMNS, UnreadableRowError, as_now, as_row, as_training
 
 FILE_NAME = "history.sqlite3"
 LOCK_NAME = "history-lock.sqlite3"
 """Empty, and there only once a damaged history was restored."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_TIMEOUT_S = 5.0
 ATTEMPTS = 3
 """The file as it is, the one that takes the place of a damaged one, and once more if another process was quicker."""
@@ -32,8 +32,9 @@ _TABLE = f"CREATE TABLE trainings (number INTEGER PRIMARY KEY, {', '.join(map(' 
 _FORWARD, _BACKWARD = "SELECT * FROM trainings ORDER BY number", "SELECT * FROM trainings ORDER BY number DESC"
 _SAVE = (
     "INSERT OR REPLACE INTO trainings VALUES ((SELECT number FROM trainings WHERE id = ?1),"
-    " ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)"
+    " ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
 )
+_UPGRADE = f"ALTER TABLE trainings ADD COLUMN changed {COLUMNS['changed']}"
 _BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _BESIDE = "-journal", "-wal", "-shm"
 """What SQLite may keep beside a file."""
@@ -56,8 +57,12 @@ _FAULTS = sqlite3.Error, OSError, _NewerError
 class History:
     """The trainings that are remembered. The file is opened for each call alone; any thread may call."""
 
-    def __init__(self, folder: Path | None = None) -> None:
-        """Use the history in `folder`, by default the user's; `VOICECOACH_DATA` names another one."""
+    def __init__(self, folder: Path | None = None, *, patience_s: float | None = None) -> None:
+        """Use the history in `folder`, by default the user's; `VOICECOACH_DATA` names another one.
+
+        Another process that uses it is waited for, `patience_s` at most: as a rule, `BUSY_TIMEOUT_S`.
+        """
+        self._patience_s = patience_s
         self.path = (folder or data_folder()) / FILE_NAME
         self.problem: str | None = None
         self.notes: list[str] = []
@@ -80,7 +85,10 @@ class History:
         Killed at any moment, it leaves all of it recorded, or what was recorded before.
         """
         row = as_row(training)
-        return self._run(lambda db: _write(db, [row]), otherwise=False, done="written")
+        saved = self._run(lambda db: _write(db, [row]), otherwise=False, done="written")
+        if saved:
+            self.problem = None
+        return saved
 
     def _readable(self, row: Row) -> Training | None:
         try:
@@ -98,7 +106,7 @@ class History:
         trouble: Exception | None = None
         for _ in range(ATTEMPTS):
             try:
-                with _connected(self.path) as db:
+                with _connected(self.path, self._patience_s) as db:
                     return action(db)
             except _FAULTS as error:
                 trouble = error
@@ -132,10 +140,10 @@ class History:
 
 
 @contextmanager
-def _connected(path: Path) -> Iterator[sqlite3.Connection]:
+def _connected(path: Path, patience_s: float | None = None) -> Iterator[sqlite3.Connection]:
     """A connection to a file that is whole and has the table. Creates it if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(_opened(path)) as db:
+    with closing(_opened(path, patience_s)) as db:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > SCHEMA_VERSION:
             raise _NewerError("it was written by a newer voicecoach")
@@ -146,8 +154,9 @@ def _connected(path: Path) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def _opened(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(path, timeout=BUSY_TIMEOUT_S, isolation_level=None)
+def _opened(path: Path, patience_s: float | None = None) -> sqlite3.Connection:
+    timeout_s = BUSY_TIMEOUT_S if patience_s is None else patience_s
+    db = sqlite3.connect(path, timeout=timeout_s, isolation_level=None)
     # A text with damaged bytes is one row's trouble; it must not hide all others.
     db.text_factory = lambda read: read.decode("utf-8", "replace")
     return db
@@ -179,8 +188,16 @@ def _rows(db: sqlite3.Connection) -> list[Row]:
 
 def _write(db: sqlite3.Connection, rows: Iterable[Row]) -> bool:
     with _transaction(db):
-        db.executemany(_SAVE, rows)
+        _upgrade(db)
+        db.executemany(_SAVE, map(as_now, rows))
     return True
+
+
+def _upgrade(db: sqlite3.Connection) -> None:
+    """A table of the first version gets the column that it lacks; until it is written to, it is read as it is."""
+    if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+        db.execute(_UPGRADE)
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 def _is_broken(error: Exception) -> bool:

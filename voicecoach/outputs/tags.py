@@ -221,7 +221,8 @@ def _chapter_frames(tags: TagData) -> Iterator[Frame]:
         )
     if chapters:
         flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
-        yield id3.CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[])
+        title = id3.TIT2(encoding=_encoding(tags.title), text=[tags.title])  # without one some players list no chapters
+        yield id3.CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[title])
 
 
 def _tag_flac(path: Path, tags: TagData) -> None:

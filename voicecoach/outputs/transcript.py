@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from voicecoach.timeline.model import Channel, Timeline
 from voicecoach.times import Ms, clock
 
 
 def transcript(timeline: Timeline) -> str:
-    """The chapters as headings with their times, below each one line a step."""
-    texts: dict[int, list[str]] = {}
-    index = 0
-    for event in timeline.events:
-        while index + 1 < len(timeline.steps) and not event.begins_in(Ms(0), timeline.steps[index].end):
-            index += 1
-        if event.sound.channel is Channel.VOICE:
-            texts.setdefault(index, []).append(event.sound.text)
+    """The chapters as headings with their times, below each one line a step; times never go back.
+
+    A step in which a chapter begins, such as a rest, has a line before its heading and one after it.
+    """
+    headings = {chapter.start: chapter.title for chapter in timeline.chapters}
     lines: list[str] = []
-    chapters = list(timeline.chapters)
-    for index, step in enumerate(timeline.steps):
-        while chapters and chapters[0].start < step.end:
-            lines += ["", f"{clock(chapters[0].start)} {chapters[0].title}"]
-            chapters.pop(0)
-        if index in texts:
-            lines.append(f"{clock(step.start)} {' '.join(texts[index])}")
+    for start, text in _lines(timeline):
+        if start in headings:
+            lines += ["", f"{clock(start)} {headings[start]}"]
+        if text:
+            lines.append(f"{clock(start)} {text}")
     return "\n".join(lines).strip() + "\n" if lines else ""
+
+
+def _lines(timeline: Timeline) -> Iterator[tuple[Ms, str]]:
+    """What is said from each start of a step or a chapter on; the last number of a set belongs to the set."""
+    starts = sorted({step.start for step in timeline.steps} | {chapter.start for chapter in timeline.chapters})
+    events, at = timeline.events, 0
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else None
+        texts = []
+        while at < len(events) and (end is None or events[at].begins_in(Ms(0), end)):
+            if events[at].sound.channel is Channel.VOICE:
+                texts.append(events[at].sound.text)
+            at += 1
+        yield start, " ".join(texts)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Callable, Collection, Iterator
 from contextlib import ExitStack, contextmanager
@@ -18,26 +19,36 @@ NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") e
 
 @dataclass(frozen=True)
 class Naming:
-    """How the user says what is written: with which option, and such as which file; without one, it isn't chosen."""
+    """How the user says what is written: with which option, and such as which file; without one, it isn't chosen.
+
+    Without an `example` the option names the folder in which it is.
+    """
 
     option: str | None = "-o"
     example: str = "session.mp3"
 
     def advice(self, sentence: str) -> str:
         """A sentence that says what to choose, such as `Choose another name`; none where there is nothing to choose."""
-        return f" {sentence} with {self.option}." if self.option else ""
+        return f" {self._chosen(sentence)} with {self.option}." if self.option else ""
 
     def or_else(self, clause: str) -> str:
         """The end of a sentence, with a clause such as `, or choose another name` where there is a choice."""
-        return f"{clause} with {self.option}." if self.option else "."
+        return f"{self._chosen(clause)} with {self.option}." if self.option else "."
 
     def within(self, folder: Path) -> str:
         """Advice to name a file in a folder."""
+        if not self.example:
+            return f" Rename it{self.or_else(', or choose another name')}"
         return f" Add a file name: {self.option} {folder / self.example}" if self.option else ""
+
+    def _chosen(self, advice: str) -> str:
+        """What to choose, where only the folder is chosen."""
+        return advice if self.example else re.sub("another (?:name|place)|a file name", "another folder", advice)
 
 
 BY_OUTPUT = Naming()
 NOT_NAMED = Naming(None)
+BY_FOLDER = Naming(example="")
 
 
 @contextmanager

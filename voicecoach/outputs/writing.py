@@ -12,27 +12,28 @@ from voicecoach.outputs.formats import SoundFormat, format_of
 from voicecoach.outputs.mp3 import Mp3Format, stream_bytes, usual_format
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, id3_bytes
-from voicecoach.outputs.whole_file import whole_file
+from voicecoach.outputs.whole_file import BY_OUTPUT, Naming, whole_file
 
 
 @contextmanager
-def sound_file(
+def sound_file(  # noqa: PLR0913 - what a file is made of, and what must not happen to others
     target: Path,
     stream: SampleStream,
     tags: TagData,
     *,
     bitrate_kbps: int | None = None,
     inputs: Collection[Path] = (),
+    naming: Naming = BY_OUTPUT,
 ) -> Iterator[Path]:
     """Write the stream in the format of the target's suffix; where the body ends well, the file is put in its place.
 
     So several files can be written before any of them replaces another. Yields where the file is until then. Without
-    `bitrate_kbps`, one that suits the format. `inputs` are never overwritten.
+    `bitrate_kbps`, one that suits the format. `inputs` are never overwritten; what is advised goes by `naming`.
 
     Raises OutputError for a format that can't be written here, and for a file that didn't arrive whole.
     """
     writing = _Writing(format_of(target), stream, tags, bitrate_kbps)
-    with whole_file(target, inputs=inputs, verify=writing.verify) as part:
+    with whole_file(target, inputs=inputs, naming=naming, verify=writing.verify) as part:
         writing.write(part)
         yield part
 

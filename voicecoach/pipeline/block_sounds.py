@@ -38,6 +38,10 @@ class BlockSounds:
         self.sounds, self.room_dbfs, self.progress = sounds, room_dbfs, progress
         self.mixed = lru_cache(MIXED_AT_ONCE)(self._mix)
 
+    def spoken_by(self, sounds: Sounds) -> BlockSounds:
+        """Blocks over the same room tone, with other sounds in them."""
+        return self if sounds is self.sounds else BlockSounds(sounds, self.room_dbfs, self.progress)
+
     @cached_property
     def room(self) -> NDArray[np.int16] | None:
         """The loop of room tone."""

@@ -22,7 +22,7 @@ from voicecoach.outputs.playlist import Track, playlist
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, id3_bytes, most_chapters
 from voicecoach.outputs.transcript import transcript
-from voicecoach.outputs.whole_file import check_writable, whole_file
+from voicecoach.outputs.whole_file import BY_OUTPUT, Naming, check_writable, whole_file
 from voicecoach.outputs.writing import sound_file
 from voicecoach.packages import version
 from voicecoach.pipeline.block_sounds import BlockSounds
@@ -40,8 +40,9 @@ if TYPE_CHECKING:
 class Target:
     """Where and how to write. `music` is a file or folder; `bitrate_kbps` `None` takes what suits the format.
 
-    `inputs` are files that must not be overwritten, such as those that the session was read from. `coach`, `album` and
-    `track` go into the tags, in place of whom the session is from, of its own album and of its week.
+    `inputs` are files that must not be overwritten, such as those that the session was read from; `naming` is how
+    `path` was chosen. `coach`, `title`, `album` and `track` go into the tags, in place of whom the session is from, of
+    its own title and album, and of its week.
     """
 
     path: Path
@@ -50,7 +51,9 @@ class Target:
     music: Path | None = None
     music_level_db: float = 0.0
     inputs: tuple[Path, ...] = ()
+    naming: Naming = BY_OUTPUT
     coach: Coach | None = None
+    title: str | None = None
     album: str | None = None
     track: int | None = None
 
@@ -185,7 +188,7 @@ class _Rendering:
 
     @property
     def _title(self) -> str:
-        return self.prepared.workout.title
+        return self.target.title or self.prepared.workout.title
 
     def _tags(self, timeline: Timeline, title: str) -> TagData:
         session, workout = self.prepared.session, self.prepared.workout
@@ -214,7 +217,9 @@ class _Rendering:
             stream = SampleStream(self._chunks(timeline), timeline.duration, splice=splice)
         else:
             stream = SampleStream(self._chunks(timeline), timeline.duration, channels=2)
-        file = sound_file(path, stream, tags, bitrate_kbps=target.bitrate_kbps, inputs=target.inputs)
+        file = sound_file(
+            path, stream, tags, bitrate_kbps=target.bitrate_kbps, inputs=target.inputs, naming=target.naming
+        )
         return written.enter_context(file)
 
     def _chunks(self, timeline: Timeline) -> Iterator[NDArray[np.int16]]:

@@ -53,6 +53,7 @@ class Choices:
     """The options that shape a session; `None` leaves it to the definition.
 
     `with_items` and `without` are names of equipment, `variations` pairs of an exercise's name and a variation's.
+    `swaps` are pairs of an exercise's name and that of another of the session's, which takes its place.
     `weeks` is how long the programme goes on at least, if that is longer than the session builds; `client` is who it
     is for, by the name the opening greets. `intro` is how much the opening says.
     """
@@ -63,6 +64,7 @@ class Choices:
     with_items: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     variations: tuple[tuple[str, str], ...] = ()
+    swaps: tuple[tuple[str, str], ...] = ()
     minutes: int | None = None
     only: tuple[str, ...] = ()
     sets: int | None = None

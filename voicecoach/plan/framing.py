@@ -110,8 +110,10 @@ def _letters(title: str | None) -> str:
 def last_lines(draft: Draft) -> Iterator[Line]:
     """What is said when all is done: what it was, how long it took, a word of praise, what comes next."""
     if draft.detail.says(Detail.COUNTS):
-        yield from (Line(Role.FINISH, words) for words in _what_it_was(draft))
+        yield from (Line(Role.FINISH, words, tells=Tells.ALL_DONE) for words in _what_it_was(draft))
         yield Line(Role.FINISH, (), tells=Tells.LENGTH_AFTER)
+        if draft.detail.says(Detail.BRIEF):
+            yield Line(Role.FINISH, draft.wording.line("finish_praise"), tells=Tells.ALL_DONE)
         yield from (Line(Role.FINISH, words) for words in _last_words(draft))
 
 
@@ -124,7 +126,6 @@ def _what_it_was(draft: Draft) -> Iterator[Wordings]:
 def _last_words(draft: Draft) -> Iterator[Wordings]:
     workout, line = draft.workout, draft.wording.line
     if draft.detail.says(Detail.BRIEF):
-        yield line("finish_praise")
         if not any(map(is_cool_down, workout.sections)):
             yield line("finish_cool_down")
         if any(work.builds for work in workout.works):

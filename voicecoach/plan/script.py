@@ -73,6 +73,7 @@ class Tells(StrEnum):
 
     LENGTH_BEFORE = "length-before"
     LENGTH_AFTER = "length-after"
+    ALL_DONE = "all-done"  # it is true only if nothing was skipped, and its words are known from the start
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +257,11 @@ class Script:
         numbers = {text for step in self.steps for count in step.counts for text in count.line}
         lines = (floating.line for floating in self.floating)
         return frozenset(numbers.union(*(line.wordings for line in lines if line.role is Role.PHASE)))
+
+    def telling(self, fact: Tells) -> frozenset[str]:
+        """Every wording of the lines at the end that tell this."""
+        lines = (line for line in self.steps[-1].spoken if line.tells is fact)
+        return frozenset(text for line in lines for text in (*line.wordings, *line.if_grown))
 
     def texts(self) -> set[str]:
         """Every wording that may be spoken."""

@@ -93,7 +93,8 @@ class _Selection:
         if both := set(self.choices.with_items) & set(self.choices.without):
             raise ChoiceError(f"{min(both)!r} is asked for both with and without.")
         here = {item.exercise.name for item in self.session.items} | set(self.session.exercises)
-        for name in (*self.choices.only, *(exercise for exercise, _ in self.choices.variations)):
+        swapped = (name for pair in self.choices.swaps for name in pair)
+        for name in (*self.choices.only, *(exercise for exercise, _ in self.choices.variations), *swapped):
             if name not in here:
                 raise UnknownNameError("exercise", name, here)
         for name, variation in self.choices.variations:
@@ -182,6 +183,9 @@ class _Selection:
         """The exercise, or what takes its place without the missing equipment; `None` if nothing can."""
         missing = frozenset(self.choices.without)
         original = exercise
+        swaps = dict(self.choices.swaps)
+        while use := swaps.pop(exercise.name, None):
+            exercise = self.session.exercises[use]
         while unmet := [need for need in exercise.needs if not need.met_without(missing)]:
             use = next((sub.use for sub in exercise.substitutes if sub.without in unmet[0].any_of), None)
             lacking = " or ".join(unmet[0].any_of)

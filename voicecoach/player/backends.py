@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from voicecoach.errors import ChoiceError, OutputError, UnknownNameError
 from voicecoach.packages import install_package
 from voicecoach.player.attempt import Attempt
+from voicecoach.player.libpulse import is_there
+from voicecoach.player.pulse import Connection, PulseError
 
 if TYPE_CHECKING:
     import miniaudio
 
 T = TypeVar("T")
 
-PERIOD_MS, PERIODS = 20, 3
+PERIODS = 3
+MICROPHONE_PERIOD_MS = 20
 ANSWER_TIMEOUT_S = 4.0
 """A sound system that takes longer does not answer."""
 
@@ -66,7 +69,19 @@ def devices(backends: Sequence[str] | None = None, timeout_s: float = ANSWER_TIM
     Raises OutputError if none has, or if miniaudio is missing.
     """
     systems = SoundSystems(backends, timeout_s)
-    return systems.first(lambda backend: list(_ids(backend)), unwanted=lambda _names: None)
+    return systems.first(_names, unwanted=lambda _names: None)
+
+
+def plays_by_pulse(backend: str) -> bool:
+    """Whether a sound system is played on by its own library, with a buffer that can be written anew."""
+    return backend == "PULSEAUDIO" and is_there()
+
+
+def _names(backend: str) -> list[str]:
+    if plays_by_pulse(backend):
+        with Connection() as connection:
+            return list(connection.sinks())
+    return list(_ids(backend))
 
 
 class SoundSystems:
@@ -87,17 +102,21 @@ class SoundSystems:
 
         Raises OutputError if there is no device at all, or miniaudio is missing; what else `work` raises passes.
         """
-        miniaudio_error = _miniaudio_error(self._purpose)
         problems = []
         for backend in self._backends:
+            errors = self._errors(backend)
             try:
                 with _mute_stderr():
                     return self._try(backend, work, unwanted)
-            except miniaudio_error as error:
+            except (errors, TimeoutError) as error:
                 problems.append(f"{backend}: {error.args[0]}")
-            except TimeoutError as error:
-                problems.append(f"{backend}: {error}")
         raise OutputError(f"No {self._purpose.device} was found ({'; '.join(problems)}). {self._purpose.instead}")
+
+    def _errors(self, backend: str) -> type[Exception]:
+        """What says that a sound system has no device."""
+        if self._purpose is PLAYING and plays_by_pulse(backend):
+            return PulseError
+        return _miniaudio_error(self._purpose)
 
     def _try(self, backend: str, work: Callable[[str], T], unwanted: Callable[[T], object]) -> T:
         earlier = self._hanging.get(backend)
@@ -111,8 +130,12 @@ class SoundSystems:
             raise
 
 
-def open_device(backend: str, name: str | None, channels: int, rate_hz: int) -> miniaudio.PlaybackDevice:
+def open_device(
+    backend: str, name: str | None, channels: int, rate_hz: int, buffer_ms: int
+) -> miniaudio.PlaybackDevice:
     """The device of that name, or part of a name, on one sound system; None is the one the system prefers.
+
+    It holds `buffer_ms` of sound.
 
     Raises MiniaudioError if there is none, UnknownNameError or ChoiceError if there are only others.
     """
@@ -122,7 +145,7 @@ def open_device(backend: str, name: str | None, channels: int, rate_hz: int) -> 
         output_format=miniaudio.SampleFormat.SIGNED16,
         nchannels=channels,
         sample_rate=rate_hz,
-        buffersize_msec=PERIOD_MS,
+        buffersize_msec=buffer_ms // PERIODS,
         device_id=None if name is None else chosen(name, _ids(backend)),
         callback_periods=PERIODS,
         backends=[miniaudio.Backend[backend]],
@@ -139,7 +162,7 @@ def open_microphone(backend: str, name: str | None, rate_hz: int) -> miniaudio.C
         input_format=miniaudio.SampleFormat.SIGNED16,
         nchannels=1,
         sample_rate=rate_hz,
-        buffersize_msec=PERIOD_MS,
+        buffersize_msec=MICROPHONE_PERIOD_MS,
         device_id=None if name is None else chosen(name, known, "microphone"),
         callback_periods=PERIODS,
         backends=[miniaudio.Backend[backend]],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
 from queue import Empty, Queue
 from threading import Event, Thread
 
@@ -12,7 +14,8 @@ from numpy.typing import NDArray
 
 from voicecoach.player.caught import Caught
 from voicecoach.player.ramp import Ramp
-from voicecoach.player.sound import GainAt, Stream
+from voicecoach.player.sound import GainAt
+from voicecoach.player.taken_again import TakenAgain
 from voicecoach.times import SAMPLE_RATE_HZ
 
 PAUSE_FADE = SAMPLE_RATE_HZ * 300 // 1000
@@ -21,12 +24,15 @@ PAUSE_FADE = SAMPLE_RATE_HZ * 300 // 1000
 JUMP_FADE = SAMPLE_RATE_HZ * 50 // 1000
 """Samples over which its level follows a jump."""
 
-AHEAD_PIECES = 8
-"""Pieces kept ready. The playlist gives about a second at a time: 3 MB."""
+AHEAD_PIECES = 24
+"""Pieces kept ready, for a machine that is busy while another file begins. The playlist gives about a second at a time:
+9 MB.
+"""
 
 CLOSE_TIMEOUT_S = 2.0
 
 
+@dataclass(slots=True)
 class Bed:
     """Brings the music to the level that fits what is played above it.
 
@@ -34,55 +40,69 @@ class Bed:
     asked in order; None leaves the music as it is.
     """
 
-    def __init__(self, music: Stream, ducked: Callable[[], GainAt] | None) -> None:
-        self._music = music
-        self._ducked = ducked
-        self._gain: GainAt | None = None
-        self._next = 0
-        self._level = 1.0
-        self._present = Ramp(0.0, PAUSE_FADE)
-        self._bend = Ramp(0.0, JUMP_FADE)
+    music: TakenAgain
+    ducked: Callable[[], GainAt] | None
+    gain: GainAt | None = None
+    taken: int = 0
+    """How much of the music was played."""
+    next: int = -1
+    """The position at which nothing jumps."""
+    level: float = 1.0
+    present: Ramp = field(default_factory=lambda: Ramp(0.0, PAUSE_FADE))
+    bend: Ramp = field(default_factory=lambda: Ramp(0.0, JUMP_FADE))
+
+    def copy(self) -> Bed:
+        """One that goes on as this one would, with the same music, as long as it can be taken again."""
+        # The gain is asked in order: each needs its own.
+        return replace(self, gain=None, present=copy(self.present), bend=copy(self.bend))
+
+    @property
+    def away(self) -> bool:
+        """Whether nothing is heard of it, and it isn't coming."""
+        return self.present.value <= 0 and self.present.target <= 0
 
     def follow(self, ducked: Callable[[], GainAt] | None) -> None:
         """From now on another session is played above."""
-        self._ducked = ducked
-        self._gain = None
+        self.ducked = ducked
+        self.gain = None
+        self.next = -1
 
     def take(self, count: int, spans: Sequence[tuple[int, int]], *, present: bool) -> NDArray[np.float32] | None:
         """The next `count` samples, shape (count, 2), or None while the music is away.
 
         `spans` are the stretches (position, samples) played in that time; the rest of the time stood still.
         """
-        self._present.to(1.0 if present else 0.0)
-        if not present and self._present.value <= 0:
+        self.present.to(1.0 if present else 0.0)
+        if not present and self.present.value <= 0:
             return None
-        factors = self._levels(count, spans) * self._present.take(count)
-        taken: NDArray[np.float32] = self._music.take(count) * factors[:, np.newaxis]
+        factors = self._levels(count, spans) * self.present.take(count)
+        taken: NDArray[np.float32] = self.music.read(self.taken, count) * factors[:, np.newaxis]
+        self.taken += count
         return taken
 
     def _levels(self, count: int, spans: Sequence[tuple[int, int]]) -> NDArray[np.float32]:
-        levels = np.full(count, self._level, np.float32)
+        levels = np.full(count, self.level, np.float32)
         filled = 0
         for at, length in spans:
             levels[filled : filled + length] = self._along(at, length)
             filled += length
-            self._level = float(levels[filled - 1])
-        levels[filled:] = self._level
+            self.level = float(levels[filled - 1])
+        levels[filled:] = self.level
         return levels
 
     def _along(self, at: int, length: int) -> NDArray[np.float32]:
         """The levels while positions from `at` on are played. After a jump they start where they were."""
-        if self._ducked is None:
+        if self.ducked is None:
             return np.ones(length, np.float32)
-        jumped = self._gain is None or at != self._next
-        if self._gain is None or jumped:
-            self._gain = self._ducked()
-        self._next = at + length
-        levels = self._gain(at, length).astype(np.float32)
+        jumped = at != self.next
+        if self.gain is None or jumped:
+            self.gain = self.ducked()
+        self.next = at + length
+        levels = self.gain(at, length).astype(np.float32)
         if jumped:
-            self._bend.jump(self._level - float(levels[0]))
-            self._bend.to(0.0)
-        return levels + self._bend.take(length)
+            self.bend.jump(self.level - float(levels[0]))
+            self.bend.to(0.0)
+        return levels + self.bend.take(length)
 
 
 class MusicAhead:
@@ -95,7 +115,7 @@ class MusicAhead:
 
     def __init__(self, pieces: Iterable[NDArray[np.float32]], ahead: int = AHEAD_PIECES) -> None:
         self.late = 0
-        self.ended = Event()
+        self.ended, self._begun = Event(), Event()
         self._caught = Caught()
         self._ready: Queue[NDArray[np.float32]] = Queue(ahead)
         self._rest = np.zeros((0, 2), np.float32)
@@ -107,6 +127,10 @@ class MusicAhead:
     def error(self) -> Exception | None:
         """What ended the music, if something did."""
         return self._caught.error
+
+    def wait(self, timeout_s: float) -> bool:
+        """Whether there is music, or its end, within this time: for whoever renders a lot of it at once."""
+        return self._begun.wait(timeout_s)
 
     def take(self, count: int) -> NDArray[np.float32]:
         """The next `count` samples, shape (count, 2); never blocks."""
@@ -136,6 +160,9 @@ class MusicAhead:
         with self._caught:
             for piece in pieces:
                 self._ready.put(piece)
+                if len(piece):
+                    self._begun.set()
                 if self._closed:
                     break
         self.ended.set()
+        self._begun.set()

@@ -6,28 +6,37 @@ done and what is skipped is counted from what was heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from voicecoach.definitions.session import SectionKind
 from voicecoach.pipeline.block_sounds import BlockSounds
-from voicecoach.plan.draft import about
-from voicecoach.plan.kinds import bouts
+from voicecoach.pipeline.sounds import Sounds
+from voicecoach.plan.script import StepKind
 from voicecoach.plan.workout import Workout
 from voicecoach.player.block_source import BlockSource
+from voicecoach.player.early_ends import open_sets_of, ranges_of
 from voicecoach.player.player import Player, Snapshot
 from voicecoach.timeline.blocks import blocks
-from voicecoach.timeline.edit import longer, same_place
+from voicecoach.timeline.edit import (
+    NOTHING,
+    Place,
+    longer,
+    longer_there,
+    places_of_gap,
+    same_place,
+)
+from voicecoach.timeline.ending import untrue_at_end, without_lines
 from voicecoach.timeline.model import Timeline
 from voicecoach.timeline.places import (
     WORKING,
     SetName,
     after_number,
+    before_set,
     hold_points,
     next_exercise,
-    next_step,
+    onwards,
     previous_exercise,
     previous_step,
     run_up,
@@ -35,6 +44,7 @@ from voicecoach.timeline.places import (
     set_of,
     set_start,
     step_at,
+    within_step,
 )
 from voicecoach.timeline.progress import Progress
 from voicecoach.timeline.sayings import tone
@@ -48,6 +58,7 @@ if TYPE_CHECKING:
     from voicecoach.player.sound import GainAt
 
 MORE_REST_MS = Ms(15_000)
+SEEK_MS = Ms(5000)
 LEAST_SILENCE_MS = 200
 """So much of the silence before the first sound is left: whoever presses Enter doesn't want to wait."""
 
@@ -57,22 +68,13 @@ GRACE_MS = Ms(2000)
 READY_TIMEOUT_S = 2.0
 JUMP_TIMEOUT_S = 0.05
 """So long a jump is put off for the sound there; after that it is waited for in silence."""
+MUSIC_TIMEOUT_S = 1.0
+"""So long the music is waited for at the beginning."""
 REMINDER_GAIN = 0.3
 COUNT_IN_TICKS = 3
 
 Move = Callable[[Timeline, Ms], Ms]
 """From a timeline and a position on it to another position."""
-
-
-def open_sets_of(workout: Workout) -> frozenset[SetName]:
-    """The sets that last until whoever does them ends them: as many as one can, and rounds for time.
-
-    A time that is to be filled, as in an AMRAP, is none of them.
-    """
-    to_fill = SectionKind.AMRAP
-    return frozenset(
-        set_of(about(bout)) for bout in bouts(workout) if bout.amount.is_open and bout.section.kind is not to_fill
-    )
 
 
 @dataclass(frozen=True)
@@ -95,9 +97,10 @@ class Music:
 class LiveSession:
     """Plays `timeline`. With `wait` it stops at the end of every rest and set-up until it is told to go on.
 
-    `planned` is the timeline it began with, `timeline` the one that is played now or about to be. `open_sets` are those
-    that last until the listener ends them (see `open_sets_of`). `note` is told what is wrong with the music, in any
-    thread. Use it as a context manager: it ends the threads that make the sound.
+    `planned` is the timeline as it was planned, `timeline` the one that is played now or about to be: with longer
+    rests, and without what isn't true at its end. `open_sets` are those that last until the listener ends them (see
+    `open_sets_of`). `note` is told what is wrong with the music, in any thread. Use it as a context manager: it ends
+    the threads that make the sound.
     """
 
     def __init__(
@@ -112,11 +115,15 @@ class LiveSession:
         self.planned = self.timeline = timeline
         self.progress = Progress(timeline)
         self.open_sets: Container[SetName] = frozenset()
+        self._rests: list[tuple[Place, ...]] = []
+        self._untrue: frozenset[str] = frozenset()
         self._sounds, self._wait, self._music = sounds, wait, music
         self._bed = _music_ahead(music.path, note) if music else None
         self._played: list[tuple[BlockSource, Timeline]] = []
         source = self._source(timeline)
-        self.player = Player(source, holds=self._holds(timeline), music=self._bed, ducked=self._ducked(timeline))
+        self.player = Player(
+            source, holds=self._holds(timeline), music=self._bed, ducked=self._ducked(timeline), room=sounds.room
+        )
         self.player.seek(samples(_beginning(timeline)))
 
     def __enter__(self) -> Self:
@@ -148,9 +155,22 @@ class LiveSession:
             self._played.pop(0)[0].close()
         return Heard(timeline, at, snapshot)
 
+    def plays_for(self, workout: Workout) -> None:
+        """What `timeline` has of sets that end early is in this workout."""
+        self.open_sets, self.progress.enough = open_sets_of(workout), ranges_of(workout)
+
     def done(self) -> tuple[bool, ...]:
         """Whether each step of `planned` was done, in order."""
         return self.progress.done(self.planned)
+
+    def reps_done(self) -> tuple[int | None, ...]:
+        """For each step of `planned` how many repetitions of a range were done, if it was ended early."""
+        return self.progress.reps_done(self.planned)
+
+    @property
+    def is_in_goodbye(self) -> bool:
+        """Whether the last words are being said, or have been."""
+        return self.position >= self.timeline.steps[-1].start and self.timeline.steps[-1].kind == StepKind.OUTRO
 
     @property
     def stopped_at(self) -> Ms:
@@ -172,8 +192,9 @@ class LiveSession:
         self.player.resume(self._count_in(self.position))
 
     def next(self) -> None:
-        """Go to the next step, whose beginning doesn't count the set that was skipped to its end."""
-        self._seek(lambda timeline, at: after_number(timeline, next_step(timeline, at)))
+        """Go to the next step, to work by its 3-2-1; its beginning doesn't count what was skipped to its end."""
+        waits = self.player.present().holding
+        self._seek(lambda timeline, at: onwards(timeline, at, waits=waits))
 
     def back(self) -> None:
         """Begin the step again, or go to the one before."""
@@ -192,27 +213,71 @@ class LiveSession:
         self._seek(lambda timeline, at: run_up(timeline, set_start(timeline, at)))
 
     def end_set(self) -> None:
-        """Go to the rest after this set. Raises ChoiceError where there is no set.
+        """Go to what follows this work, or this change of sides: the rest. Raises ChoiceError where there is no set.
 
         An open set is done with that.
         """
         timeline, at = self.timeline, self.position
-        set_end(timeline, at)
-        if set_of(timeline.steps[step_at(timeline, at)]) in self.open_sets:
+        end = set_end(timeline, at)
+        if set_of(timeline.steps[step_at(timeline, at)]) in self.open_sets and _works(timeline, at):
             self.progress.finish(timeline, at)
-        self._seek(lambda timeline, at: after_number(timeline, set_end(timeline, at)) if _works(timeline, at) else at)
+        self._seek(lambda timeline, at: after_number(timeline, end) if at < end else at)
 
     def more_rest(self) -> None:
         """Rest for 15 s more. Raises ChoiceError where there is no rest to make longer."""
-        was_holding = self.player.snapshot.holding
+        was_holding = self.player.present().holding
+        places = places_of_gap(self.timeline, self.position)
         self._go_over(longer(self.timeline, self.position, MORE_REST_MS), lambda position: position)
+        self._rests.append(places)
         if was_holding:
             self.player.resume()
 
-    def go_on_with(self, timeline: Timeline) -> None:
-        """Go over to the same workout laid out with more or fewer words."""
-        old = self.timeline
-        self._go_over(timeline, lambda position: same_place(old, timeline, position))
+    def go_on_with(
+        self, timeline: Timeline, sounds: Sounds | None = None, swapped: Mapping[str, str] | None = None
+    ) -> None:
+        """Go over to the same workout laid out with more or fewer words, or with other exercises in it.
+
+        The rests stay as long as they were made. `sounds` are those of `timeline`, if they are others. Where something
+        else is done, `swapped` says which exercises others stand in for, if any, and work begins again with what leads
+        to it.
+        """
+        old, renamed, was_holding = self.timeline, swapped or NOTHING, self.player.present().holding
+        self.planned, self._sounds = timeline, self._sounds.spoken_by(sounds or self._sounds.sounds)
+        self.progress.go_over(renamed)
+        new = self._as_played()
+
+        def place(at: Ms) -> Ms:
+            found = same_place(old, new, at, renamed)
+            return found if swapped is None else _to_be_heard(new, found)
+
+        self._go_over(new, place)
+        if was_holding and swapped is not None:
+            self.player.resume()
+
+    def be_true(self) -> None:
+        """Say nothing at the end that isn't true as it looks now; to be called at every step, before the end."""
+        self._be_true_from(self.position)
+
+    def _be_true_from(self, at: Ms) -> None:
+        old, outro = self.timeline, self.timeline.steps[-1]
+        if self.position >= outro.start:
+            return  # it is being said
+        untrue = untrue_at_end(self.planned, old, self.progress, at)
+        if untrue != self._untrue:
+            self._untrue = untrue
+            new = self._as_played()
+            self._go_over(new, lambda position: same_place(old, new, position))
+
+    def _as_played(self) -> Timeline:
+        """`planned` with its longer rests, and without what isn't true."""
+        timeline = self.planned
+        for places in self._rests:
+            timeline = longer_there(timeline, places, MORE_REST_MS)
+        return without_lines(timeline, self._untrue)
+
+    def seek_by(self, by: Ms) -> None:
+        """Go on or back within the step."""
+        self._seek(lambda timeline, at: within_step(timeline, at, by))
 
     def seek(self, at: Ms) -> None:
         """Go to a position."""
@@ -232,7 +297,8 @@ class LiveSession:
             return None
         import numpy as np
 
-        sound = np.zeros(COUNT_IN_TICKS * SAMPLE_RATE_HZ, np.int16)
+        length, room = COUNT_IN_TICKS * SAMPLE_RATE_HZ, self._sounds.room
+        sound = np.zeros(length, np.int16) if room is None else np.resize(room, length)
         tick = self._sounds.sounds.samples(tone("tick"))
         for number in range(COUNT_IN_TICKS):
             sound[number * SAMPLE_RATE_HZ :][: len(tick)] = tick
@@ -248,12 +314,16 @@ class LiveSession:
 
     @property
     def position(self) -> Ms:
-        """Where the player stands, or is about to."""
-        snapshot = self.player.snapshot
+        """Where the player stands, for a command that is given now, or is about to."""
+        snapshot = self.player.present()
         return _ms(snapshot.position if snapshot.target is None else snapshot.target)
 
     def _seek(self, move: Move) -> None:
-        timeline, was_holding = self.timeline, self.player.snapshot.holding
+        was_holding = self.player.present().holding
+        target = move(self.timeline, self.position)
+        if target >= self.timeline.steps[-1].start:
+            self._be_true_from(target)
+        timeline = self.timeline
         self._played[-1][0].wait(samples(move(timeline, self.position)), JUMP_TIMEOUT_S)
         self.player.seek(lambda position: samples(move(timeline, _ms(position))))
         if was_holding:  # whoever wants something while they are waited for needs no other key to go on
@@ -296,6 +366,12 @@ class LiveSession:
         return fresh
 
 
+def _to_be_heard(timeline: Timeline, at: Ms) -> Ms:
+    """What leads to work has to be heard from its beginning; a rest goes on."""
+    step = timeline.steps[step_at(timeline, at)]
+    return at if step.kind in {StepKind.REST, StepKind.OUTRO} else before_set(timeline, at)
+
+
 def _beginning(timeline: Timeline) -> Ms:
     first = timeline.events[0].start if timeline.events else 0
     return Ms(max(0, first - LEAST_SILENCE_MS))
@@ -313,4 +389,6 @@ def _music_ahead(music: Path, note: Callable[[str], None]) -> MusicAhead:
     from voicecoach.mix.music_files import Playlist, music_files
     from voicecoach.player.bed import MusicAhead
 
-    return MusicAhead(Playlist(music_files(music), note).samples())
+    ahead = MusicAhead(Playlist(music_files(music), note).samples())
+    ahead.wait(MUSIC_TIMEOUT_S)
+    return ahead

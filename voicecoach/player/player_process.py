@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 PLAYED, NO_DEVICE, NO_LIBRARY = 0, 3, 4
 """What its exit status means."""
 
-PERIOD_MS, PERIODS = 20, 3
+PERIOD_MS, PERIODS = 100, 3
+"""No key is waited for: the device may hold a lot, for a machine that is busy."""
 
 
 def main(arguments: list[str]) -> int:

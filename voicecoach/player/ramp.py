@@ -24,6 +24,11 @@ class Ramp:
         """The factor it is at, or on its way to."""
         return self._target
 
+    @property
+    def settled(self) -> bool:
+        """Whether it is at its target."""
+        return not self._left
+
     def jump(self, value: float) -> None:
         """Be at `value` at once."""
         self._value = self._target = value

@@ -7,18 +7,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from voicecoach.assets import asset_folder
+from voicecoach.counted import counted
+from voicecoach.outputs.artwork import square
 from voicecoach.outputs.captions import lrc, webvtt
 from voicecoach.outputs.chapters_json import chapters_json
-from voicecoach.outputs.whole_file import whole_file
+from voicecoach.outputs.whole_file import BY_FOLDER, whole_file
 from voicecoach.pipeline.block_sounds import BlockSounds
 from voicecoach.pipeline.render import write_session
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.programme.archive import archive_name, write_archive
 from voicecoach.programme.feed import feed
 from voicecoach.programme.folder import ProgrammeFolder, programme_folder
-from voicecoach.programme.model import APP_ICONS, FEED, PAGE, PODCAST_PICTURE, Episode, Programme
+from voicecoach.programme.model import (
+    APP_ICONS,
+    ARTWORK,
+    ARTWORK_PX,
+    FEED,
+    PAGE,
+    PODCAST_PICTURE,
+    PODCAST_PICTURE_PX,
+    Episode,
+    Programme,
+)
 from voicecoach.programme.page import page
-from voicecoach.programme.planning import PlannedProgramme, PlannedSession, Report
+from voicecoach.programme.planning import Delivery, PlannedProgramme, PlannedSession, Report
 from voicecoach.programme.record import Record
 from voicecoach.programme.web_app import MANIFEST, WORKER, manifest, service_worker
 
@@ -42,7 +54,7 @@ def write_programme(planned: PlannedProgramme, voices: Voices, report: Report) -
     All of it is written before anything is put in its place. Raises OutputError.
     """
     delivery = planned.delivery
-    about = Record(client=planned.client, start=planned.week_1)
+    about = Record(client=planned.owner or planned.client, start=planned.week_1)
     inputs = (*delivery.inputs, *planned.files)
     with programme_folder(delivery.folder, about, force=delivery.force, inputs=inputs) as folder:
         return _Writing(planned, voices, report, folder).write()
@@ -58,17 +70,27 @@ class _Writing:
     def write(self) -> Shared:
         programme = self.planned.programme()
         notes = list(dict.fromkeys(self._sound_files()))
-        for name, content in _texts(programme, self.planned.delivery.base_url):
+        for name, content in _texts(programme, self.planned.delivery):
             self.folder.write(name, content)
         self._page(programme)
         if self.planned.delivery.zipped:
             self._archive()
         self.voices.cache.commit()
+        notes += self._still_to_come(programme)
         if gone := [name for name in self.folder.obsolete() if name.endswith(WORTH_A_WORD)]:
             notes.append(f"Files of an earlier version are removed: {', '.join(gone)}.")
         kept = sum(self.folder.parts[one.target.path.name] == one.target.path for one in self.planned.sessions)
         size = sum(made.size_bytes for made in self.folder.files.values())
         return Shared(len(self.planned.sessions), kept, size, tuple(notes))
+
+    def _still_to_come(self, programme: Programme) -> Iterator[str]:
+        """What to do about episodes that the feed hasn't got yet."""
+        delivery = self.planned.delivery
+        out = {one.week for one in delivery.release.episodes(programme)}
+        coming = {one.week for one in programme.episodes} - out
+        if delivery.base_url and coming:
+            has = f"The feed has {counted(len(out), 'week')} by now, and {len(coming)} more to come."
+            yield f"{has} Run this again every week, and put the folder online again; the page has all of them."
 
     def _sound_files(self) -> Iterator[str]:
         """Write what isn't there yet; gives sentences for the user."""
@@ -89,7 +111,7 @@ class _Writing:
 
     def _page(self, programme: Programme) -> None:
         """The page, and what makes it an app that needs no network: the worker knows every file by its digest."""
-        names = [PAGE, MANIFEST, *APP_ICONS.values(), *([programme.logo] if programme.logo else [])]
+        names = [PAGE, MANIFEST, *APP_ICONS.values(), *([programme.logo, ARTWORK] if programme.logo else [])]
         names += [episode.mp3 for episode in programme.episodes]
         self.folder.write(PAGE, page(programme))
         self.folder.write(MANIFEST, manifest(programme))
@@ -101,23 +123,25 @@ class _Writing:
         made_from = hashlib.sha256(contents.encode()).hexdigest()
         if self.folder.keeps(name, made_from):
             return
-        part = self.folder.written.enter_context(whole_file(self.folder.place(name)))
+        part = self.folder.written.enter_context(whole_file(self.folder.place(name), naming=BY_FOLDER))
         write_archive(part, name.removesuffix(".zip"), dict(self.folder.parts))
         self.folder.add(name, part, made_from)
 
 
-def _texts(programme: Programme, base_url: str | None) -> Iterator[tuple[str, str | bytes]]:
+def _texts(programme: Programme, delivery: Delivery) -> Iterator[tuple[str, str | bytes]]:
     """Every file but the sound and the page, by name."""
     for episode in programme.episodes:
         yield from _texts_of(episode, programme)
     for name in APP_ICONS.values():
         yield name, (asset_folder() / name).read_bytes()
-    if programme.logo and programme.coach and programme.coach.logo:
-        yield programme.logo, programme.coach.logo
-    if base_url:
-        if not programme.logo:
-            yield PODCAST_PICTURE, (asset_folder() / PODCAST_PICTURE).read_bytes()
-        yield FEED, feed(programme, base_url)
+    logo = programme.coach.logo if programme.coach else None
+    if programme.logo and logo:
+        yield programme.logo, logo
+        yield ARTWORK, square(logo, ARTWORK_PX)
+    if delivery.base_url:
+        asset = asset_folder() / PODCAST_PICTURE
+        yield PODCAST_PICTURE, square(logo, PODCAST_PICTURE_PX) if logo else asset.read_bytes()
+        yield FEED, feed(programme, delivery.base_url, delivery.release)
 
 
 def _texts_of(episode: Episode, programme: Programme) -> Iterator[tuple[str, str]]:

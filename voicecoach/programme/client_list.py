@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,15 +16,19 @@ from voicecoach.definitions.notation import (
     parse_weeks,
     shown,
 )
-from voicecoach.errors import ChoiceError, DefinitionError, suggestion
+from voicecoach.errors import DefinitionError, nearest
 from voicecoach.outputs.names import ascii_stem
 from voicecoach.plan.choices import parse_detail
+from voicecoach.programme.client_table import BadQuotesError, Row, read_rows
 from voicecoach.programme.planning import Brief
 
 T = TypeVar("T")
 
-COLUMNS = ("name", "session", "start week", "weeks", "equipment", "language", "voice", "detail")
-MAX_BYTES = 10_000_000
+COLUMNS = (
+    *("name", "session", "start week", "weeks", "equipment", "language", "voice", "detail"),
+    *("folder", "greet"),
+)
+COUNTS = ("start week", "weeks")
 _LACKING = re.compile(r"(?:no|without)\s+|-\s*", re.IGNORECASE)
 _HAVING = re.compile(r"with\s+|\+\s*", re.IGNORECASE)
 
@@ -35,7 +37,8 @@ _HAVING = re.compile(r"with\s+|\+\s*", re.IGNORECASE)
 class Client:
     """A client of the list: what is made for them, the voice that speaks, and their folder's name.
 
-    `line` is where the row begins, counted from one; `voice` is None where the row names none.
+    `line` is where the row begins, counted from one; `voice` is None where the row names none. Clients who have the
+    same name have different folders.
     """
 
     line: int
@@ -55,36 +58,36 @@ class BadRow:
 
 @dataclass(frozen=True)
 class ClientList:
-    """The clients in order, and the rows that could not be read."""
+    """The clients in order, and the rows that could not be read; `notes` are sentences for the user."""
 
     clients: tuple[Client, ...]
     bad_rows: tuple[BadRow, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_clients(path: Path, usual: Brief) -> ClientList:
     """The clients in a CSV file; what a row leaves open is as in `usual`.
 
-    Commas, semicolons and tabs separate columns, whichever the first line has most of. Raises ChoiceError for a file
-    that can't be read, DefinitionError for one that is no list of clients.
+    Raises ChoiceError for a file that can't be read, DefinitionError for one that is no list of clients.
     """
-    rows = _rows(path)
-    columns = _columns(path, next(rows, (1, [])))
+    rows = read_rows(path)
+    columns = _columns(path, next(rows, Row(1, [])))
     clients: list[Client] = []
     bad_rows: list[BadRow] = []
     lines: dict[str, int] = {}
-    for line, cells in rows:
-        row: dict[str, str] = {}
+    for row in rows:
+        found: dict[str, str] = {}
         try:
-            row.update(_by_column(columns, cells))
-            client = _client(line, row, usual)
+            found.update(_by_column(columns.names, row.cells))
+            client = _client(row.line, found, usual)
             _check_folder(client, lines)
         except _CellError as error:
-            message = str(DefinitionError(f"{path}:{line}", error.column, str(error)))
-            bad_rows.append(BadRow(line, row.get("name", ""), message))
+            message = str(DefinitionError(f"{path}:{row.line}", error.column, str(error)))
+            bad_rows.append(BadRow(row.line, found.get("name", ""), message))
         else:
-            lines[client.folder] = line
+            lines[client.folder] = row.line
             clients.append(client)
-    return ClientList(tuple(clients), tuple(bad_rows))
+    return ClientList(tuple(clients), tuple(bad_rows), columns.notes)
 
 
 class _CellError(Exception):
@@ -95,80 +98,58 @@ class _CellError(Exception):
         super().__init__(problem)
 
 
-def _rows(path: Path) -> Iterator[tuple[int, list[str] | _CellError]]:
-    """The rows that aren't empty, each after the line it begins in, or what is wrong with its quotes."""
-    text = _text(path)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(",;\t", key=first.count)
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
-    line = 1
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            fix = "A text with a quote in it needs quotes, and two for that one."
-            yield line, _CellError("", f"not CSV: {error}. {fix}")
-        else:
-            if any(cell.strip() for cell in cells):
-                yield line, [cell.strip() for cell in cells]
-        line = reader.line_num + 1
+@dataclass(frozen=True)
+class _Columns:
+    """The columns by their places, None for one that means nothing here; `notes` are sentences for the user."""
+
+    names: list[str | None]
+    notes: tuple[str, ...] = ()
 
 
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise ChoiceError(f"There is no file {str(path)!r}.") from None
-    except OSError as error:
-        raise ChoiceError(f"{str(path)!r} can't be read: {error.strerror}.") from None
-    if len(data) > MAX_BYTES:
-        raise ChoiceError(f"{str(path)!r} has more than {MAX_BYTES // 1_000_000} MB. Split it into several lists.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        fix = "Save the list as CSV in UTF-8."
-        raise DefinitionError(f"{path}:{line}", "", f"byte 0x{data[error.start]:02x} is not UTF-8.", fix) from None
-
-
-def _columns(path: Path, header: tuple[int, list[str] | _CellError]) -> list[str]:
-    line, cells = header
-    if isinstance(cells, _CellError):
-        raise DefinitionError(f"{path}:{line}", "", str(cells))
-    columns = [re.sub(r"[\s_-]+", " ", cell).lower() for cell in cells]
-    for column in columns:
-        if column not in COLUMNS:
-            problem = f"there is no such column.{suggestion(column, COLUMNS)}"
-            raise DefinitionError(f"{path}:{line}", shown(column), problem)
-        if columns.count(column) > 1:
-            raise DefinitionError(f"{path}:{line}", column, "the column is there twice.", "Keep one of them.")
-    if "name" not in columns:
+def _columns(path: Path, head: Row) -> _Columns:
+    if isinstance(head.cells, BadQuotesError):
+        raise DefinitionError(f"{path}:{head.line}", "", str(head.cells))
+    written = [re.sub(r"[\s_-]+", " ", cell).lower() for cell in head.cells]
+    for column in COLUMNS:
+        if written.count(column) > 1:
+            raise DefinitionError(f"{path}:{head.line}", column, "the column is there twice.", "Keep one of them.")
+    if "name" not in written:
         fix = f"The first line names the columns: {', '.join(COLUMNS)}. Only 'name' has to be there."
-        raise DefinitionError(f"{path}:{line}", "", "there is no column 'name'.", fix)
-    return columns
+        raise DefinitionError(f"{path}:{head.line}", "", "there is no column 'name'.", fix)
+    unknown = [column for column in dict.fromkeys(written) if column and column not in COLUMNS]
+    notes = (
+        f"{path}:{head.line}: the column {shown(column)} means nothing here and is left out."
+        f"{nearest(column, [one for one in COLUMNS if one not in written])}"
+        for column in unknown
+    )
+    return _Columns([column if column in COLUMNS else None for column in written], tuple(notes))
 
 
-def _by_column(columns: list[str], cells: list[str] | _CellError) -> dict[str, str]:
-    """What a row says; empty cells are left out."""
-    if isinstance(cells, _CellError):
-        raise cells
+def _by_column(columns: list[str | None], cells: list[str] | BadQuotesError) -> dict[str, str]:
+    """What a row says in the columns that are known; empty cells are left out."""
+    if isinstance(cells, BadQuotesError):
+        raise _CellError("", str(cells))
     if any(cells[len(columns) :]):
         problem = f"{len(cells)} cells where the first line names {len(columns)} columns."
         raise _CellError("", f"{problem} A text with a comma in it needs quotes.")
-    return {column: cell for column, cell in zip(columns, cells, strict=False) if cell}
+    row = {column: cell for column, cell in zip(columns, cells, strict=False) if column and cell}
+    return row | {column: _whole(row[column]) for column in COUNTS if column in row}
+
+
+def _whole(cell: str) -> str:
+    """A number without the zeros that a spreadsheet may write behind the point."""
+    return re.sub(r"[.,]0+", "", cell) if re.fullmatch(r"\d+[.,]0+", cell) else cell
 
 
 def _client(line: int, row: Mapping[str, str], usual: Brief) -> Client:
     if "name" not in row:
         raise _CellError("name", "it is missing.")
     name = _read("name", row, parse_name)
+    folder = ascii_stem(row.get("folder", name), "client")
     having, lacking = _equipment(row.get("equipment", ""))
     choices = replace(
         usual.choices,
-        client=name,
+        client=_read("greet", row, parse_name) if "greet" in row else name,
         with_items=_added(usual.choices.with_items, having, lacking),
         without=_added(usual.choices.without, lacking, having),
         detail=_read("detail", row, parse_detail) if "detail" in row else usual.choices.detail,
@@ -176,15 +157,17 @@ def _client(line: int, row: Mapping[str, str], usual: Brief) -> Client:
     sessions = tuple(part.strip() for part in re.split(r"[;|]", row.get("session", "")) if part.strip())
     if not (sessions or usual.sessions):
         raise _CellError("session", "it is missing. Name one here, or one for all on the command line.")
+    owner = name if folder == ascii_stem(name, "client") else f"{name} ({folder})"
     brief = replace(usual, sessions=sessions or usual.sessions, choices=choices, language=row.get("language"))
-    return Client(line, ascii_stem(name, "client"), _with_weeks(brief, row), row.get("voice"))
+    return Client(line, folder, _with_weeks(replace(brief, owner=owner), row), row.get("voice"))
 
 
 def _check_folder(client: Client, lines: Mapping[str, int]) -> None:
     """Each client has a folder of their own; `lines` are those of the clients that have one, by its name."""
     if client.folder in lines:
         problem = f"the folder would be {client.folder!r}, as that of line {lines[client.folder]}."
-        raise _CellError("name", f"{problem} Write one of the two names differently.")
+        fix = "Give one of the two another in a column 'folder', or write the names differently."
+        raise _CellError("name", f"{problem} {fix}")
 
 
 def _with_weeks(brief: Brief, row: Mapping[str, str]) -> Brief:

@@ -2,13 +2,15 @@
 
 It is for those who are given its address: directories are asked to leave it out. The same programme at the same address
 gives the same text, so there is no build date.
+
+Descriptions are plain text, which is what readers show that know no markup; the same as HTML is in `content:encoded`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import format_datetime
 from html import escape
 from urllib.parse import quote
@@ -25,7 +27,7 @@ from voicecoach.templates import xml_text
 from voicecoach.times import minutes_up
 
 PUBLISHED_AT = time(6, tzinfo=UTC)
-"""When the first episode of a week comes out, on the day the week begins; the others follow a minute apart."""
+"""When the first episode of a week comes out, on its day; the others of the week follow a minute apart."""
 
 _PODCASTS = UUID("ead4c236-bf58-58c6-a2c6-a6b28d128cb6")
 """The namespace of feeds' identifiers, as the Podcasting 2.0 project gives it for `podcast:guid`."""
@@ -35,17 +37,49 @@ _HOW_TO_PLAY = "Play it at normal speed and don't let your app skip silence: the
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """When episodes come out, as seen from `today`: all of them now, or `weekly` those of the weeks that have begun.
+
+    Podcast apps go different ways with dates to come, so there are none in a feed. Of all episodes the last is dated
+    on the day before the programme begins, or before today, and the weeks before it seven days apart. Released weekly,
+    each has the day on which its week begins; the first week is there from the start, since some apps don't take an
+    empty feed.
+    """
+
+    today: date
+    weekly: bool = False
+
+    def episodes(self, programme: Programme) -> list[Episode]:
+        """The episodes that are out."""
+        first = programme.episodes[0]
+        return [one for one in programme.episodes if self._is_out(one) or one.week == first.week]
+
+    def _is_out(self, episode: Episode) -> bool:
+        return not self.weekly or episode.day is None or episode.day <= self.today
+
+    def day(self, episode: Episode, programme: Programme) -> date | None:
+        """The date of an episode; None in a programme without a start."""
+        first, last = programme.episodes[0].day, programme.episodes[-1].day
+        if episode.day is None or first is None or last is None:
+            return None
+        if self.weekly:
+            return min(episode.day, self.today)
+        return episode.day - (last - min(first, self.today)) - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
 class _Item:
-    """An episode with what the feed says of it."""
+    """An episode with what the feed says of it; it is `number`ed from one."""
 
     episode: Episode
+    number: int
     guid: UUID
     published: str | None
-    description: str
+    facts: tuple[str, ...]
     duration_s: int
 
 
-def feed(programme: Programme, base_url: str) -> str:
+def feed(programme: Programme, base_url: str, release: Release) -> str:
     """The text of the feed (write it as UTF-8) for a folder that is served at `base_url`, which ends with a slash."""
 
     def address(name: str) -> str:
@@ -56,10 +90,11 @@ def feed(programme: Programme, base_url: str) -> str:
         base_url=base_url,
         address=address,
         feed_url=address(FEED),
-        picture_url=address(programme.logo or PODCAST_PICTURE),
+        picture_url=address(PODCAST_PICTURE),
         guid=_feed_guid(address(FEED)),
-        description=_description(programme),
-        items=list(_items(programme)),
+        about=list(_about(programme)),
+        items=list(_items(programme, release)),
+        html=_html,
     )
 
 
@@ -68,42 +103,37 @@ def _feed_guid(feed_url: str) -> UUID:
     return uuid5(_PODCASTS, feed_url.partition("://")[2])
 
 
-def _description(programme: Programme) -> str:
-    about = dict.fromkeys(episode.workout.session.about for episode in programme.episodes)
-    lines = [
-        f"{for_client(_WHAT, programme.client)}.",
-        f"From {programme.author}.",
-        *about,
-        _HOW_TO_PLAY,
-    ]
-    return _as_html(filter(None, lines))
+def _about(programme: Programme) -> Iterator[str]:
+    yield f"{for_client(_WHAT, programme.client)}."
+    yield f"From {programme.author}."
+    yield from dict.fromkeys(filter(None, (episode.workout.session.about for episode in programme.episodes)))
+    yield _HOW_TO_PLAY
 
 
-def _as_html(lines: Iterable[str]) -> str:
-    """Readers take a description for HTML (RSS 2.0, "Elements of <item>"), so it is escaped as such, too.
-
-    Ordinary texts have nothing to escape and look the same to a reader that takes them as they are.
-    """
-    return escape("\n".join(lines), quote=False)
+def _html(lines: Iterable[str]) -> str:
+    """Lines as paragraphs, which the template escapes once more as text of XML."""
+    return "".join(f"<p>{escape(xml_text(line), quote=False)}</p>" for line in lines)
 
 
-def _items(programme: Programme) -> Iterator[_Item]:
-    for _, episodes in programme.weeks:
-        for place, episode in enumerate(episodes):
-            yield _Item(
-                episode=episode,
-                guid=programme.episode_identity(episode),
-                published=_published(episode, place),
-                description=_as_html(_facts(episode)),
-                duration_s=(episode.timeline.duration + 500) // 1000,
-            )
+def _items(programme: Programme, release: Release) -> Iterator[_Item]:
+    places: dict[int, int] = {}
+    for number, episode in enumerate(release.episodes(programme), start=1):
+        place = places[episode.week] = places.get(episode.week, -1) + 1
+        yield _Item(
+            episode=episode,
+            number=number,
+            guid=programme.episode_identity(episode),
+            published=_published(release.day(episode, programme), place),
+            facts=tuple(_facts(episode)),
+            duration_s=(episode.timeline.duration + 500) // 1000,
+        )
 
 
-def _published(episode: Episode, place: int) -> str | None:
+def _published(day: date | None, place: int) -> str | None:
     """As RFC 2822 has it; `place` is that among the episodes of the week, from zero."""
-    if episode.day is None:
+    if day is None:
         return None
-    return format_datetime(datetime.combine(episode.day, PUBLISHED_AT) + timedelta(minutes=place), usegmt=True)
+    return format_datetime(datetime.combine(day, PUBLISHED_AT) + timedelta(minutes=place), usegmt=True)
 
 
 def _facts(episode: Episode) -> Iterator[str]:

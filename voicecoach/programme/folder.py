@@ -9,7 +9,8 @@ from pathlib import Path
 
 from voicecoach.errors import OutputError
 from voicecoach.interrupts import signals_wait
-from voicecoach.outputs.whole_file import synced, whole_file
+from voicecoach.locks import LOCK, is_locked, locked_folder
+from voicecoach.outputs.whole_file import BY_FOLDER, synced, whole_file
 from voicecoach.part_files import PART_PATTERN, remove_left
 from voicecoach.programme.record import RECORD, Kind, Made, Record, read_record
 
@@ -55,7 +56,7 @@ class ProgrammeFolder:
         if self.before and self.before.files.get(name) == made and made.is_still(self.path / name):
             self._keep(name, made)
             return
-        part = self.written.enter_context(whole_file(self.place(name), inputs=self.inputs))
+        part = self.written.enter_context(whole_file(self.place(name), inputs=self.inputs, naming=BY_FOLDER))
         part.write_bytes(data)
         self.add(name, part)
 
@@ -119,8 +120,10 @@ def clients_folder(path: Path, *, force: bool) -> Iterator[None]:
     is_new = not path.exists()
     with _ours(path, Record(Kind.CLIENTS), force=force) as before:
         yield
-    if before is None:
-        _forget(path, is_new=is_new)
+        if before is None:
+            _unmark(path)
+    if is_new:
+        _remove_empty(path)
 
 
 def check_folder(path: Path, about: Record, *, force: bool) -> Record | None:
@@ -135,7 +138,7 @@ def check_folder(path: Path, about: Record, *, force: bool) -> Record | None:
     if not path.is_dir():
         raise OutputError(f"{str(path)!r} is a file, not a folder. Choose another name with -o.")
     record = read_record(path)
-    if record is None and not force and any(not each.match(PART_PATTERN) for each in _entries(path)):
+    if record is None and not force and any(map(_is_anothers, _entries(path))):
         raise OutputError(
             f"The folder {str(path)!r} is not empty and holds no programme of voicecoach, so nothing in it is touched. "
             "Choose another one with -o, or add --force to write into it."
@@ -150,6 +153,11 @@ def check_folder(path: Path, about: Record, *, force: bool) -> Record | None:
             "or add --force to replace it."
         )
     return record
+
+
+def _is_anothers(path: Path) -> bool:
+    """Whether a file is none of those that are there only while a folder is written."""
+    return path.name != LOCK and not path.match(PART_PATTERN)
 
 
 def _check_parent(path: Path) -> None:
@@ -170,44 +178,84 @@ def _entries(path: Path) -> Iterator[Path]:
 
 @contextmanager
 def _ours(path: Path, about: Record, *, force: bool) -> Iterator[Record | None]:
-    """Mark the folder as ours before anything else is written, so that it can be gone on with after a power cut."""
-    before = check_folder(path, about, force=force)
+    """Have the folder for ourselves, and mark it as ours before anything else is written.
+
+    So it can be gone on with after a power cut. What others did before we had it is looked at again.
+    """
+    check_folder(path, about, force=force)
     is_new = not path.exists()
     try:  # before there is a folder: an interrupt comes at any moment
-        if is_new:
-            _make(path)
-        if before is None:
-            _write_record(path, Record(about.kind, client=about.client))
-        remove_left(path)
-        yield before
+        _make(path)
+        with _alone_in(path):
+            before = check_folder(path, about, force=force)
+            with _marked(path, before, about):
+                remove_left(path)
+                yield before
     except BaseException:
-        if before is None:
-            _forget(path, is_new=is_new)
+        if is_new:
+            _remove_empty(path)
         raise
+
+
+@contextmanager
+def _alone_in(path: Path) -> Iterator[None]:
+    """Lock the folder while the body lasts. Raises OutputError if another process has."""
+    with locked_folder(path) as is_free:
+        if not is_free:
+            raise OutputError(_busy(path))
+        yield
+
+
+def check_free(path: Path) -> None:
+    """Find out, before minutes of work, whether another process writes into the folder. Raises OutputError."""
+    if is_locked(path / LOCK):
+        raise OutputError(_busy(path))
+
+
+def _busy(path: Path) -> str:
+    problem = f"Another voicecoach is writing into the folder {str(path)!r}."
+    return f"{problem} Wait until it is done, or choose another folder with -o."
 
 
 def _make(path: Path) -> None:
     try:
-        path.mkdir()
+        path.mkdir(exist_ok=True)
     except OSError as error:
         raise OutputError(
             f"The folder {str(path)!r} can't be made: {error.strerror}. Choose another with -o."
         ) from None
 
 
-def _forget(path: Path, *, is_new: bool) -> None:
-    """Take the mark away again where nothing came of it, and with it the folder that was made for it."""
+@contextmanager
+def _marked(path: Path, before: Record | None, about: Record) -> Iterator[None]:
+    """Mark a folder that has no record yet; the mark goes again where nothing came of the body."""
+    try:
+        if before is None:
+            _write_record(path, Record(about.kind, client=about.client))
+        yield
+    except BaseException:
+        if before is None:
+            _unmark(path)
+        raise
+
+
+def _unmark(path: Path) -> None:
+    """Take the mark away again where nothing came of it."""
     record = read_record(path)
     with suppress(OSError):
         finished = [each for each in path.iterdir() if each.is_dir() and read_record(each)]
         if record and not record.files and not finished:
             (path / RECORD).unlink()
-        if is_new:
-            path.rmdir()
+
+
+def _remove_empty(path: Path) -> None:
+    """Remove a folder that was made for what didn't come of it."""
+    with suppress(OSError):
+        path.rmdir()
 
 
 def _write_record(path: Path, record: Record) -> None:
     if (path / RECORD).is_symlink():
         raise OutputError(f"{path / RECORD} is a link, and what it leads to is not touched. Remove the link.")
-    with whole_file(path / RECORD) as part:
+    with whole_file(path / RECORD, naming=BY_FOLDER) as part:
         part.write_text(record.text(), encoding="utf-8", newline="\n")

@@ -21,8 +21,11 @@ PAGE, FEED = "index.html", "feed.xml"
 APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
 """The pictures for a home screen, assets that stand in the folder under these names, by their width in pixels."""
 
-PODCAST_PICTURE = "podcast.png"
-"""The feed's picture where the coach has no logo; an asset, too."""
+PODCAST_PICTURE, PODCAST_PICTURE_PX = "podcast.png", 1400
+"""The feed's picture: the coach's logo as a square, else an asset of that name."""
+
+ARTWORK, ARTWORK_PX = "artwork.png", 512
+"""What a lock screen shows: the coach's logo as a square, else the larger icon."""
 
 _NAMESPACE = UUID("5c7e5b0c-2f2c-4b7a-9c38-7d9a3e1f6a54")
 """voicecoach's own (RFC 4122, version 4), so that the same names give the same identifiers."""
@@ -32,7 +35,8 @@ _NAMESPACE = UUID("5c7e5b0c-2f2c-4b7a-9c38-7d9a3e1f6a54")
 class Episode:
     """A session of one week. `stem` is the ASCII name of its files without suffix.
 
-    `mp3_bytes` is the size of its sound file; `day` is when its week begins, if the programme has a start.
+    `mp3_bytes` is the size of its sound file; `day` is when its week begins, if the programme has a start. A session
+    that is done several times a week is there so often: `time` counts them, from one, up to `times`.
     """
 
     stem: str
@@ -41,11 +45,18 @@ class Episode:
     phrases: Phrases
     mp3_bytes: int
     day: date | None = None
+    time: int = 1
+    times: int = 1
 
     @property
     def title(self) -> str:
-        """The session's title, with the week if there is more than one."""
-        return self.workout.title
+        """The session's title, with the week if there is more than one, and which time in it."""
+        return self.workout.title + self.which
+
+    @property
+    def which(self) -> str:
+        """` (2 of 3)` where the same session is done several times a week."""
+        return which_time(self.time, self.times)
 
     @property
     def week(self) -> int:
@@ -95,13 +106,17 @@ class Episode:
 
 @dataclass(frozen=True)
 class Programme:
-    """All that is shared with one client. `episodes` are in order of weeks; `client` and `coach` may be nobody."""
+    """All that is shared with one client. `episodes` are in order of weeks; `client` and `coach` may be nobody.
+
+    `owner` tells the client from others who are called the same.
+    """
 
     title: str
     episodes: tuple[Episode, ...]
     client: str | None = None
     coach: Coach | None = None
     start: date | None = None
+    owner: str | None = None
 
     @property
     def full_title(self) -> str:
@@ -126,6 +141,11 @@ class Programme:
         return f"logo{SUFFIXES[mime]}" if mime else None
 
     @property
+    def artwork(self) -> str:
+        """The name of the square picture for lock screens, which is a PNG of 512 pixels."""
+        return ARTWORK if self.logo else APP_ICONS[ARTWORK_PX]
+
+    @property
     def weeks(self) -> Iterator[tuple[int, list[Episode]]]:
         """The episodes of each week."""
         return ((week, list(group)) for week, group in groupby(self.episodes, key=lambda episode: episode.week))
@@ -134,16 +154,22 @@ class Programme:
     def identity(self) -> UUID:
         """The same for every version of this programme."""
         sessions = sorted({episode.workout.session.name for episode in self.episodes})
-        return _identity(_NAMESPACE, self.coach.name if self.coach else "", self.client or "", *sessions)
+        return _identity(_NAMESPACE, self.coach.name if self.coach else "", self.owner or self.client or "", *sessions)
 
     def episode_identity(self, episode: Episode) -> UUID:
         """The same for every version of this episode."""
-        return _identity(self.identity, episode.workout.session.name, str(episode.week))
+        again = [str(episode.time)] if episode.time > 1 else []
+        return _identity(self.identity, episode.workout.session.name, str(episode.week), *again)
 
 
 def _identity(within: UUID, *names: str) -> UUID:
     """The same for the same names, which may come from file names of any bytes."""
     return uuid5(within, "\n".join(names).encode(errors="backslashreplace").decode())
+
+
+def which_time(time: int, times: int) -> str:
+    """` (2 of 3)` for the second of three times, nothing for the only one."""
+    return f" ({time} of {times})" if times > 1 else ""
 
 
 def day_of_week(start: date | None, first_week: int, week: int) -> date | None:

@@ -143,16 +143,18 @@ class Progress:
 
 @dataclass(frozen=True)
 class PageView:
-    """All that the page shows."""
+    """All that the page shows. `message` has the coach's paragraphs; the pictures are names of files beside it."""
 
     title: str
     client: str | None
     full_title: str
     author: str
     contact: Link | None
+    message: tuple[str, ...]
     language: str
     picture: str
     icon: str
+    artwork: str
     identity: str
     about: tuple[str, ...]
     credits: tuple[tuple[Source, str | None], ...]
@@ -178,9 +180,11 @@ def page_view(programme: Programme) -> PageView:
         programme.full_title,
         programme.author,
         Link(coach.contact, contact_address(coach.contact)) if coach and coach.contact else None,
+        coach.message if coach else (),
         programme.language,
         programme.logo or APP_ICONS[192],
         APP_ICONS[192],
+        programme.artwork,
         str(programme.identity),
         tuple(dict.fromkeys(session.about for session in sessions if session.about)),
         tuple((source, web_address(source.video)) for source in sources),
@@ -226,9 +230,10 @@ def _heading(programme: Programme, episode: Episode) -> str:
     """What tells this session from the others."""
     session = episode.workout.session.title
     if episode.workout.weeks == 1:
-        return session
+        return session + episode.which
     alone = len({one.workout.session.name for one in programme.episodes}) == 1
-    return f"Week {episode.week}" if alone else f"Week {episode.week}: {session}"
+    week = f"Week {episode.week}" if alone else f"Week {episode.week}: {session}"
+    return week + episode.which
 
 
 # Chapters and the drawing
@@ -327,7 +332,7 @@ def _row(section: WorkSection, entry: int) -> Row:
 def _progress(programme: Programme) -> Iterator[Progress]:
     """A table for each session that more than one week has."""
     by_session: dict[str, list[Episode]] = {}
-    for episode in programme.episodes:
+    for episode in (one for one in programme.episodes if one.time == 1):
         by_session.setdefault(episode.workout.session.name, []).append(episode)
     for episodes in by_session.values():
         if len(episodes) > 1:

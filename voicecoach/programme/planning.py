@@ -11,6 +11,7 @@ from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.session import Session
 from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.outputs.names import ascii_stem
+from voicecoach.outputs.whole_file import BY_FOLDER
 from voicecoach.pipeline.block_sounds import BlockSounds
 from voicecoach.pipeline.prepare import Loaded, Prepared, load, prepare
 from voicecoach.pipeline.render import Foreseen, Target, foresee_mp3
@@ -19,8 +20,9 @@ from voicecoach.plan.choices import Choices
 from voicecoach.plan.progression import repeated_weeks, weeks_of
 from voicecoach.plan.workout import for_client
 from voicecoach.programme.archive import archive_name
-from voicecoach.programme.folder import check_folder
-from voicecoach.programme.model import Episode, Programme, day_of_week
+from voicecoach.programme.feed import Release
+from voicecoach.programme.folder import check_folder, check_free
+from voicecoach.programme.model import Episode, Programme, day_of_week, which_time
 from voicecoach.programme.record import Record
 
 Report = Callable[[str, int, int], None]
@@ -32,7 +34,9 @@ class Brief:
     """What a coach wants for one client: `sessions` by name or path, in each of the `weeks`, shaped by `choices`.
 
     Without `weeks`, all that the sessions have from `first_week` on. `language` is that of the phrases and the voice,
-    in place of the sessions' own; `own_phrases` is a file of the coach's own lines.
+    in place of the sessions' own; `own_phrases` is a file of the coach's own lines. A session that is named several
+    times is done so often each week. `owner` is the client, where the name in the choices, by which they are greeted,
+    may be another's as well.
     """
 
     sessions: tuple[str, ...]
@@ -41,6 +45,12 @@ class Brief:
     first_week: int = 1
     language: str | None = None
     own_phrases: Path | None = None
+    owner: str | None = None
+
+    @property
+    def whose(self) -> str | None:
+        """The client whose programme it is."""
+        return self.owner or self.choices.client
 
 
 @dataclass(frozen=True)
@@ -48,8 +58,9 @@ class Delivery:
     """Where a programme goes, and in what form.
 
     With `base_url`, which ends with a slash, a feed is among it; it begins on `start`, else on the day an earlier
-    version began, else on `today`. `zipped` adds everything as one file. `room_dbfs` and the music are as in `make`;
-    `inputs` are files that must not be overwritten, beside those that the sessions are read from.
+    version began, else on `today`, and has all episodes or, `weekly`, those of the weeks that have begun. `zipped` adds
+    everything as one file. `room_dbfs` and the music are as in `make`; `inputs` are files that must not be overwritten,
+    beside those that the sessions are read from.
     """
 
     folder: Path
@@ -57,6 +68,7 @@ class Delivery:
     start: date | None = None
     coach: Coach | None = None
     base_url: str | None = None
+    weekly: bool = False
     zipped: bool = False
     force: bool = False
     room_dbfs: float | None = None
@@ -65,16 +77,26 @@ class Delivery:
     music_level_db: float = 0.0
     inputs: tuple[Path, ...] = ()
 
+    @property
+    def release(self) -> Release:
+        """When the episodes of its feed come out."""
+        return Release(self.today, self.weekly)
+
 
 @dataclass(frozen=True)
 class PlannedSession:
-    """A session of one week; `is_there` says that its file is in the folder already."""
+    """A session of one week; `is_there` says that its file is in the folder already.
+
+    It is done so many `times` a week, and this is the how-manieth, from one.
+    """
 
     stem: str
     prepared: Prepared
     target: Target
     foreseen: Foreseen
     is_there: bool
+    time: int = 1
+    times: int = 1
 
     @property
     def language(self) -> str:
@@ -93,6 +115,7 @@ class PlannedProgramme:
     start: date | None
     archive_is_there: bool
     notes: tuple[str, ...]
+    owner: str | None = None
 
     @property
     def new_bytes(self) -> int:
@@ -124,12 +147,14 @@ class PlannedProgramme:
             client=self.client,
             coach=self.delivery.coach,
             start=self.start,
+            owner=self.owner,
         )
 
     def _episode(self, one: PlannedSession, first_week: int) -> Episode:
         prepared, workout = one.prepared, one.prepared.workout
         day = day_of_week(self.start, first_week, workout.week)
-        return Episode(one.stem, workout, prepared.timeline, prepared.phrases, one.foreseen.size_bytes, day)
+        size_bytes = one.foreseen.size_bytes
+        return Episode(one.stem, workout, prepared.timeline, prepared.phrases, size_bytes, day, one.time, one.times)
 
 
 def plan_programme(brief: Brief, delivery: Delivery, voices: Voices, report: Report) -> PlannedProgramme:
@@ -137,7 +162,8 @@ def plan_programme(brief: Brief, delivery: Delivery, voices: Voices, report: Rep
 
     Raises ChoiceError, DefinitionError and SpeechError as `prepare` does, OutputError as `check_folder` does.
     """
-    before = check_folder(delivery.folder, Record(client=brief.choices.client), force=delivery.force)
+    check_free(delivery.folder)
+    before = check_folder(delivery.folder, Record(client=brief.whose), force=delivery.force)
     return _Planning(brief, delivery, voices, report, before).planned()
 
 
@@ -163,19 +189,19 @@ class _Planning:
                 f"Week {self.brief.first_week} is past the last, {building}. Say how many weeks there are."
             )
         last = max(building, *weeks)
-        title = " + ".join(one.session.title for one in chosen)
+        title = " + ".join(dict.fromkeys(one.session.title for one in chosen))
         self.notes += [note for one in chosen for note in repeated_weeks(one.session, weeks)]
-        places = [replace(one, choices=replace(one.choices, week=week, weeks=last)) for week in weeks for one in chosen]
+        places = [_Place(one, week, last, time, times) for week in weeks for one, time, times in _counted(chosen)]
         sessions = []
-        for number, loaded in enumerate(places, start=1):
+        for number, place in enumerate(places, start=1):
             self.report("planning", number, len(places))
-            stem = _stem(loaded.session, loaded.choices.week, last)
-            sessions.append(self._session(stem, loaded, self._target(stem, title, number)))
+            sessions.append(self._session(place, self._target(place.stem, title, number)))
         self.voices.cache.commit()
         start = self._start(weeks[0])
-        notes = tuple(self._all_notes(len(chosen), len(weeks)))
+        notes = tuple(self._all_notes(len({one.session.title for one in chosen}), len(weeks)))
         client, archived = self.brief.choices.client, self._archive_is_there()
-        return PlannedProgramme(title, client, tuple(sessions), self.delivery, start, archived, notes)
+        owner = self.brief.owner
+        return PlannedProgramme(title, client, tuple(sessions), self.delivery, start, archived, notes, owner)
 
     def _chosen(self) -> Iterator[Loaded]:
         """The sessions with the choices that concern them."""
@@ -199,21 +225,23 @@ class _Planning:
             bitrate_kbps=delivery.bitrate_kbps,
             music=delivery.music,
             music_level_db=delivery.music_level_db,
+            naming=BY_FOLDER,
             coach=delivery.coach,
             album=for_client(title, self.brief.choices.client),
             track=number,
         )
 
-    def _session(self, stem: str, loaded: Loaded, target: Target) -> PlannedSession:
-        sounds = self.voices.sounds(loaded.phrases.language)
-        prepared = prepare(loaded, sounds)
-        self.week_notes += [(note, loaded.session.title, prepared.workout.week) for note in prepared.notes]
+    def _session(self, place: _Place, target: Target) -> PlannedSession:
+        sounds = self.voices.sounds(place.loaded.phrases.language)
+        prepared = prepare(place.chosen, sounds)
+        self.week_notes += [(note, place.loaded.session.title, prepared.workout.week) for note in prepared.notes]
+        target = replace(target, title=prepared.workout.title + which_time(place.time, place.times))
         foreseen = foresee_mp3(
             prepared, target, BlockSounds(sounds.cast_as(prepared.cast), self.delivery.room_dbfs, self.report)
         )
         made = self.before.files.get(target.path.name) if self.before else None
         is_there = made is not None and made.made_from == foreseen.digest and made.is_still(target.path)
-        return PlannedSession(stem, prepared, target, foreseen, is_there)
+        return PlannedSession(place.stem, prepared, target, foreseen, is_there, place.time, place.times)
 
     def _start(self, first_week: int) -> date | None:
         """When the first of the weeks that are made begins."""
@@ -235,20 +263,47 @@ class _Planning:
     def _all_notes(self, titles: int, weeks: int) -> Iterator[str]:
         """Each sentence once, with the session where there are several, and the weeks where it isn't about all."""
         yield from dict.fromkeys(self.notes)
-        about: dict[tuple[str, str], list[int]] = {}
+        about: dict[tuple[str, str], dict[int, None]] = {}
         for note, title, week in self.week_notes:
-            about.setdefault((note, title), []).append(week)
+            about.setdefault((note, title), {})[week] = None
         for (note, title), found in about.items():
-            numbers = ", ".join(map(str, dict.fromkeys(found)))
+            numbers = ", ".join(map(str, found))
             which = f"week {numbers}" if len(found) == 1 else f"weeks {numbers}"
             labels = [*([title] if titles > 1 else []), *([which] if len(found) < weeks else [])]
             yield f"{', '.join(labels)}: {note}" if labels else note
 
 
-def _stem(session: Session, week: int, last: int) -> str:
-    """`week-03-glutes-for-runners`: of up to 99 weeks, the files are in order by their names."""
-    name = ascii_stem(session.name)
-    return f"week-{week:02}-{name}" if last > 1 else name
+@dataclass(frozen=True)
+class _Place:
+    """A session in one of up to `last` weeks, where it is done `times` times: this is the how-manieth, from one."""
+
+    loaded: Loaded
+    week: int
+    last: int
+    time: int
+    times: int
+
+    @property
+    def chosen(self) -> Loaded:
+        """The session in its week."""
+        return replace(self.loaded, choices=replace(self.loaded.choices, week=self.week, weeks=self.last))
+
+    @property
+    def stem(self) -> str:
+        """`week-03-glutes-for-runners`: of up to 99 weeks, the files are in order by their names."""
+        name = _name_of_files(self.loaded.session, self.time)
+        return f"week-{self.week:02}-{name}" if self.last > 1 else name
+
+
+def _name_of_files(session: Session, time: int) -> str:
+    return ascii_stem(session.name) + (f"-{time}" if time > 1 else "")
+
+
+def _counted(chosen: list[Loaded]) -> Iterator[tuple[Loaded, int, int]]:
+    """Each with the how-manieth time it is there, from one, and how often in all."""
+    sessions = [one.session for one in chosen]
+    for number, one in enumerate(chosen, start=1):
+        yield one, sessions[:number].count(one.session), sessions.count(one.session)
 
 
 def _names_of(session: Session) -> set[str]:
@@ -257,10 +312,11 @@ def _names_of(session: Session) -> set[str]:
 
 
 def _check_file_names(sessions: list[Session]) -> None:
-    """Each session has files of its own. Raises ChoiceError."""
-    names = [ascii_stem(session.name) for session in sessions]
-    for name in names:
-        if names.count(name) > 1:
+    """Each session has files of its own, also one that is done again. Raises ChoiceError."""
+    by_name: dict[str, Session] = {}
+    for number, session in enumerate(sessions):
+        name = _name_of_files(session, 1 + sessions[:number].count(session))
+        if by_name.setdefault(name, session) is not session:
             problem = f"Two sessions would have files of the same name, {name!r}."
             raise ChoiceError(f"{problem} Leave one out, or rename its file.")
 

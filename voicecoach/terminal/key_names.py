@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from codecs import getincrementaldecoder
 from collections.abc import Iterator
 
-NAMES = {" ": "space", "\r": "enter", "\n": "enter"}
+NAMES = {" ": "space", "\r": "enter", "\n": "enter", "\x7f": "backspace", "\b": "backspace"}
 ESCAPE = "\x1b"
 FINAL_NAMES = {"A": "up", "B": "down", "C": "right", "D": "left", "M": "enter", "k": "+", "m": "-"}
 """Last characters of the sequences of arrow and keypad keys. Only after `ESC O`: M, k and m."""
 ARROWS = "ABCD"
 STRING_INTRODUCERS = "]P_^X"
 """After ESC they begin a text from the terminal, which ends with BEL or `ESC \\`."""
+MOUSE = re.compile(r"\x1b\[<(\d+);(\d+);(\d+)([Mm])")
+"""A report of the mouse, in SGR's form (mode 1006): button, column and row from one, `M` for pressed."""
+BUTTONS = {"0": "click", "64": "wheel-up", "65": "wheel-down"}
 WITH_ONE_MORE = 2
 """The length of ESC and one character."""
 
@@ -77,5 +81,13 @@ def key_name(key: str) -> str | None:
         if key == ESCAPE:
             return "escape"
         return NAMES.get(key) or (key if key.isprintable() else None)
+    if mouse := MOUSE.fullmatch(key):
+        return _mouse_name(*mouse.groups())
     final = key[-1]
     return FINAL_NAMES.get(final) if key[1] == "O" or final in ARROWS else None
+
+
+def _mouse_name(button: str, column: str, row: str, is_pressed: str) -> str | None:
+    """`wheel-up`, `wheel-down`, or `click` with the column and the row, from 0: `click 10 3`."""
+    name = BUTTONS.get(button) if is_pressed == "M" else None
+    return f"{name} {int(column) - 1} {int(row) - 1}" if name == "click" else name

@@ -1,7 +1,8 @@
 """The keyboard of a live session: one key at a time, by name, without Enter.
 
-Names are `space`, `enter`, `escape`, `left`, `right`, `up`, `down`, and the character itself for all others (`n`, `N`,
-`?`, `5`). Keys without a name, and what a terminal sends of its own accord, are left out.
+Names are `space`, `enter`, `backspace`, `escape`, `left`, `right`, `up`, `down`, and the character itself for all
+others (`n`, `N`, `?`, `5`). The mouse, where it was asked for (see `mouse`), has `wheel-up`, `wheel-down` and
+`click COLUMN ROW`. Keys without a name, and what a terminal sends of its own accord, are left out.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
@@ -32,6 +33,14 @@ def one_key() -> str:
     """The next key that is pressed, however long that takes."""
     with keyboard() as keys:
         while (key := keys.get(LOOK_S)) is None:
+            pass
+    return key
+
+
+def one_key_of(answers: Container[str]) -> str:
+    """The next of these keys that is pressed, in lower case, however long that takes; others do nothing."""
+    with keyboard() as keys:
+        while (key := (keys.get(LOOK_S) or "").lower()) not in answers:
             pass
     return key
 
@@ -66,6 +75,17 @@ def _standard_input() -> int | None:
         return sys.stdin.fileno()
     except (AttributeError, OSError, ValueError):
         return None
+
+
+class Keyboards:
+    """The keys of one that is asked first, and never waits, and of another one."""
+
+    def __init__(self, first: Keyboard, second: Keyboard) -> None:
+        self._first, self._second = first, second
+
+    def get(self, timeout_s: float) -> str | None:
+        """The next key, or None when none was pressed within `timeout_s`."""
+        return self._first.get(0) or self._second.get(timeout_s)
 
 
 class NoKeyboard:

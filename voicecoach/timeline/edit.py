@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.script import Role, StepKind
@@ -10,8 +12,11 @@ from voicecoach.timeline.model import Event, TimedStep, Timeline, order
 from voicecoach.timeline.places import IDLE, WORKING, events_between, gap, step_at
 from voicecoach.times import GRID_MS, Ms, up_to_grid
 
+Place = tuple["StepName", int]
+"""A step by what it is; the number tells apart those that are the same."""
 StepName = tuple[str, int | None, int | None, str | None, str | None, int | None, str | None]
 """What a step is: its kind, section, round, exercise, title, set and side."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 def longer(timeline: Timeline, at: Ms, extra: Ms) -> Timeline:
@@ -33,10 +38,10 @@ def longer(timeline: Timeline, at: Ms, extra: Ms) -> Timeline:
     closing = _closing_start(events, together[-1].end)
     cut = _cut(events, step, at, closing)
     repeated = [
-        _about(step, _later(event, extra)) for event in events if closing <= event.start < cut <= event.start + extra
+        _about(step, later(event, extra)) for event in events if closing <= event.start < cut <= event.start + extra
     ]
     moved = [
-        event if event.start < cut or (event.closing and event.start == cut) else _later(event, extra)
+        event if event.start < cut or (event.closing and event.start == cut) else later(event, extra)
         for event in timeline.events
     ]
 
@@ -52,7 +57,8 @@ def longer(timeline: Timeline, at: Ms, extra: Ms) -> Timeline:
     )
 
 
-def _later(event: Event, extra: Ms) -> Event:
+def later(event: Event, extra: Ms) -> Event:
+    """The event `extra` ms later."""
     return event._replace(start=Ms(event.start + extra), end=Ms(event.end + extra))
 
 
@@ -78,15 +84,29 @@ def _cut(events: tuple[Event, ...], step: TimedStep, at: Ms, closing: Ms) -> Ms:
     return min(cut, step.end)
 
 
-def same_place(old: Timeline, new: Timeline, at: Ms) -> Ms:
+def places_of_gap(timeline: Timeline, at: Ms) -> tuple[Place, ...]:
+    """What the rest, change of sides or lead-in at `at` is, with the lead-in that a rest grows into."""
+    places = list(named_steps(timeline))
+    return tuple(places[number] for number in gap(timeline, step_at(timeline, at)))
+
+
+def longer_there(timeline: Timeline, places: tuple[Place, ...], extra: Ms) -> Timeline:
+    """The timeline with `extra` ms more in the first of these places that it has; as it is if it has none."""
+    named = named_steps(timeline)
+    step = next((named[place] for place in places if place in named), None)
+    return timeline if step is None else longer(timeline, step.start, extra)
+
+
+def same_place(old: Timeline, new: Timeline, at: Ms, renamed: Mapping[str, str] = NOTHING) -> Ms:
     """Where the position `at` of `old` is in `new`, the same workout with more or fewer words.
 
     Work goes on where it was, and a rest or a lead-in is as far from its end as it was; where a rest doesn't grow into
     a lead-in in `new`, the work is as far away. What `new` doesn't have, such as an opening, leads to what follows it.
+    `renamed` says which exercises of `old` others stand in for.
     """
     number = step_at(old, at)
     places = named_steps(new)
-    for later, (place, step) in enumerate(list(named_steps(old).items())[number:]):
+    for later, (place, step) in enumerate(list(named_steps(old, renamed).items())[number:]):
         if found := places.get(place):
             if not later:
                 return _within(step, found, at)
@@ -95,12 +115,13 @@ def same_place(old: Timeline, new: Timeline, at: Ms) -> Ms:
     return new.duration
 
 
-def named_steps(timeline: Timeline) -> dict[tuple[StepName, int], TimedStep]:
-    """The steps by what they are; the number tells apart those that are the same."""
-    found: dict[tuple[StepName, int], TimedStep] = {}
+def named_steps(timeline: Timeline, renamed: Mapping[str, str] = NOTHING) -> dict[Place, TimedStep]:
+    """The steps by what they are, `renamed` exercises by their new names."""
+    found: dict[Place, TimedStep] = {}
     seen: dict[StepName, int] = {}
     for step in timeline.steps:
-        place = (step.kind, step.section, step.round, step.exercise, step.title, step.set, step.side)
+        exercise = step.exercise and renamed.get(step.exercise, step.exercise)
+        place = (step.kind, step.section, step.round, exercise, step.title, step.set, step.side)
         seen[place] = seen.get(place, 0) + 1
         found[place, seen[place]] = step
     return found
@@ -118,3 +139,9 @@ def _within(old: TimedStep, new: TimedStep, at: Ms) -> Ms:
     from_start = old.kind in WORKING or old.kind == StepKind.OUTRO
     moved = at - old.start + new.start if from_start else at - old.end + new.end
     return Ms(min(max(moved, new.start), new.end))
+
+
+def renamed_place(place: Place, renamed: Mapping[str, str]) -> Place:
+    """The same step with another exercise in place of its own."""
+    (kind, section, round_number, exercise, title, number, side), count = place
+    return (kind, section, round_number, exercise and renamed.get(exercise, exercise), title, number, side), count

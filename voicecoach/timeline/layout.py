@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
-from voicecoach.plan.script import About, Mark, Priority, Script, Step, StepKind
+from voicecoach.plan.script import About, Mark, Priority, Script, Step, StepKind, Tells
 from voicecoach.timeline.board import Board
 from voicecoach.timeline.floats import place_floating, place_halfway, place_timed
 from voicecoach.timeline.model import Chapter, TimedStep, Timeline, order
@@ -56,6 +56,8 @@ class Layout:
             chapters=tuple(self._chapters(self.length)),
             duration=self.length,
             warnings=tuple(self._warnings()),
+            if_all_done=self.script.telling(Tells.ALL_DONE),
+            if_as_long=self.script.telling(Tells.LENGTH_AFTER),
         )
 
     def _place_standing(self, number: int) -> None:

@@ -92,7 +92,8 @@ class Chapter:
 class Timeline:
     """A whole session, laid out. `events` are in order of start; no two voice events overlap.
 
-    `warnings` are sentences for the user about lines that had to give way.
+    `warnings` are sentences for the user about lines that had to give way. Of what is said at the end, `if_all_done` is
+    true only when nothing was skipped, and `if_as_long` when it took as long as planned.
     """
 
     events: tuple[Event, ...]
@@ -100,6 +101,8 @@ class Timeline:
     chapters: tuple[Chapter, ...]
     duration: Ms
     warnings: tuple[str, ...] = ()
+    if_all_done: frozenset[str] = frozenset()
+    if_as_long: frozenset[str] = frozenset()
 
     @cached_property
     def said(self) -> tuple[str, ...]:

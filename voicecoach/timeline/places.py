@@ -52,6 +52,17 @@ def previous_step(timeline: Timeline, at: Ms, grace: Ms = Ms(0)) -> Ms:
     return timeline.steps[max(0, number - 1)].start
 
 
+def exercises_in(timeline: Timeline) -> Iterator[tuple[Ms, TimedStep]]:
+    """Where each exercise or list begins, with its lead-in, and its first work."""
+    chapters = [chapter.start for chapter in timeline.chapters]
+    before: TimedStep | None = None
+    for step in timeline.steps:
+        if step.kind in WORKING:
+            if before is None or _opens_exercise(before, step):
+                yield chapters[max(0, bisect_right(chapters, step.start) - 1)], step
+            before = step
+
+
 def next_exercise(timeline: Timeline, at: Ms) -> Ms:
     """Where the lead-in of the next exercise begins; after the last exercise the end is said, then it is over."""
     starts = [start for start in _starts_of_exercises(timeline) if start > at]
@@ -66,14 +77,8 @@ def previous_exercise(timeline: Timeline, at: Ms, grace: Ms = Ms(0)) -> Ms:
 
 def _starts_of_exercises(timeline: Timeline) -> Iterator[Ms]:
     """The opening, the chapter in which each exercise begins, and the end."""
-    chapters = [chapter.start for chapter in timeline.chapters]
     yield Ms(0)
-    before: TimedStep | None = None
-    for step in timeline.steps:
-        if step.kind in WORKING:
-            if before is None or _opens_exercise(before, step):
-                yield chapters[max(0, bisect_right(chapters, step.start) - 1)]
-            before = step
+    yield from (start for start, _ in exercises_in(timeline))
     yield timeline.steps[-1].start
 
 
@@ -114,14 +119,49 @@ def set_of(step: TimedStep | About) -> SetName:
 
 
 def set_end(timeline: Timeline, at: Ms) -> Ms:
-    """Where the work at `at` ends, and its rest or its change of sides begins.
+    """Where the work at `at` ends, and its rest or its change of sides begins; in that change, where the set ends.
 
-    Raises ChoiceError when there is no work at `at`.
+    Raises ChoiceError when there is neither at `at`.
     """
-    step = timeline.steps[step_at(timeline, at)]
+    number = step_at(timeline, at)
+    step = timeline.steps[number]
+    if step.kind == StepKind.CHANGE:
+        later = (one for one in timeline.steps[number:] if not is_same_set(one, step))
+        return next(later).start
     if step.kind not in WORKING:
         raise ChoiceError("There is no set to end here.")
     return step.end
+
+
+def within_step(timeline: Timeline, at: Ms, by: Ms) -> Ms:
+    """The position `by` ms from `at`, as far as the step at `at` goes."""
+    step = timeline.steps[step_at(timeline, at)]
+    first, last = after_number(timeline, step.start), Ms(step.end - GRID_MS)
+    return Ms(min(max(at + by, min(first, at)), max(last, at)))
+
+
+def onwards(timeline: Timeline, at: Ms, *, waits: bool = False) -> Ms:
+    """The next step; work by its 3-2-1, unless that is heard already. One that `waits` before it hasn't heard it.
+
+    The 3-2-1 of a short lead-in begins in the rest before, and so does the way on from there.
+    """
+    start = next_step(timeline, at)
+    following = timeline.steps[step_at(timeline, start)]
+    work = following.end if following.kind == StepKind.LEAD_IN else start
+    ticks = run_up(timeline, work)
+    if ticks < work and ticks <= start and (at < ticks or (waits and at == ticks)):
+        return ticks
+    return after_number(timeline, start)
+
+
+def before_set(timeline: Timeline, at: Ms) -> Ms:
+    """Where what leads to the set at `at` begins, or to the one that comes: its lead-in, else its rest; or the set."""
+    number = step_at(timeline, at)
+    while number + 1 < len(timeline.steps) and timeline.steps[number].kind in {StepKind.LEAD_IN, StepKind.REST}:
+        number += 1
+    number = step_at(timeline, set_start(timeline, timeline.steps[number].start))
+    before = timeline.steps[max(0, number - 1)]
+    return before.start if before.kind in IDLE else timeline.steps[number].start
 
 
 def after_number(timeline: Timeline, start: Ms) -> Ms:
@@ -172,13 +212,14 @@ def _grows(timeline: Timeline, number: int) -> bool:
 def _before_ticks(timeline: Timeline, number: int) -> Ms:
     """The last moment before the 3-2-1 of step `number` at which nothing sounds; it may begin in the rest before."""
     steps = [timeline.steps[one] for one in gap(timeline, number)]
-    ticks = (event.start for step in steps for event in events_of(timeline, step) if _is_tick(event))
+    ticks = (event.start for step in steps for event in events_of(timeline, step) if is_tick(event))
     start = next(ticks, steps[-1].end)
     step = next((one for one in reversed(steps) if one.start < start), steps[0])
     return _silent_before(timeline, step, start)
 
 
-def _is_tick(event: Event) -> bool:
+def is_tick(event: Event) -> bool:
+    """Whether it is one of a 3-2-1."""
     return event.role == Role.COUNTDOWN and event.sound.channel is Channel.TONE
 
 

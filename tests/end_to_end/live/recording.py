@@ -20,6 +20,8 @@ FADE = 240
 """5 ms."""
 HOLE = 24
 """So many zeros in a row are no room tone."""
+ROOM = 40
+"""As loud as room tone gets, which comes as the rest goes."""
 TELLING = 2400
 """So many equal samples make a place."""
 
@@ -115,11 +117,15 @@ class Walk:
         """Which sample of `sound` would have been next."""
 
     def goes_on_at(self, at: int) -> int:
-        """Find the next stretch, which has to be faded in from sample `at` on; return the samples heard before it."""
+        """Find the next stretch, which has to be faded in from sample `at` on.
+
+        Return how many samples before it, but for room tone, were heard since the last one.
+        """
         faded_in = int(np.searchsorted(self._sound_places, at + FADE))
         start = place(self.heard, self._wanted[faded_in : faded_in + TELLING], self.end)
         self._is_no_louder(int(self._places[start] - self._sound_places[faded_in]) + at, at, fades_in=True)
-        before = max(0, start - FADE - self.end)
+        between = self.heard[self.end : max(self.end, start - FADE)].astype(np.int32)
+        before = int(np.count_nonzero(np.abs(between) > ROOM))
         count = equal(self.heard, start, self._wanted, faded_in)
         self.end = start + count
         self.stopped = int(self._sound_places[faded_in + count - 1]) + 1
@@ -135,7 +141,7 @@ class Walk:
         return int(self._places[self.end - 1]) + 1
 
     def _is_no_louder(self, start: int, at: int, *, fades_in: bool) -> None:
-        """A fade begins at `start` of the recording, and is no louder than the sound from `at` on.
+        """A fade begins at `start` of the recording, and is no louder than the sound from `at` on, and the room.
 
         Where the machine left a hole in it, what lies beyond the hole belongs to another sample of the sound than it
         seems to, and has to be no louder than the loudest of them.
@@ -145,7 +151,7 @@ class Walk:
         full = full[-len(faded) :] if fades_in else full[: len(faded)]
         beyond = slice(0, last_hole(faded)) if fades_in else slice(first_hole(faded), len(faded))
         full[beyond] = max(full, default=0)
-        assert np.all(faded <= full + 1)
+        assert np.all(faded <= full + ROOM)
 
 
 def first_hole(sound: NDArray[np.int32]) -> int:

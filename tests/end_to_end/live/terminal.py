@@ -98,6 +98,11 @@ class Terminal:
         """Send it a signal."""
         self._process.send_signal(number)
 
+    def kill(self) -> None:
+        """End it as nothing should."""
+        self._process.kill()
+        self._process.wait()
+
     def until(self, expected: str) -> str:
         """Wait until text that matches `expected` appears after what the last call found, and return the match."""
         return next(self._found(expected))

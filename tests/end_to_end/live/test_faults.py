@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 from typing import Any
 
@@ -16,16 +17,16 @@ from tests.sound_server import SoundServer
 pytestmark = needs("pulseaudio")
 
 BROKEN_PLAYER = """
-from voicecoach.player import player
+from voicecoach.player.playback import Playback
 from voicecoach.times import SAMPLE_RATE_HZ
-render = player.Player.render
+render = Playback.render
 def failing(self, count):
-    if self.snapshot.position > SAMPLE_RATE_HZ:
+    if self.at > 3 * SAMPLE_RATE_HZ:
         raise ZeroDivisionError("something odd")
     return render(self, count)
-player.Player.render = failing
+Playback.render = failing
 """
-"""What a defect in the thread that feeds the device looks like; after a second of sound."""
+"""What a defect in the thread that renders looks like; after some seconds of sound."""
 
 
 def remembered(home: Home) -> list[dict[str, Any]]:
@@ -111,6 +112,23 @@ def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
     assert len(remembered(home)) == 1
 
 
+def test_the_notice_of_a_device_that_is_gone_stays_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        sound_server.kill()
+        terminal.until("Paused: the sound device is gone")
+        for keys in ("qn", "qx", "?", "\x1b", "n"):
+            terminal.press(keys)
+        terminal.press("q")
+        terminal.until("Quit")
+        terminal.press("n")
+        terminal.until("Paused: the sound device is gone")
+        sound_server.start()
+        terminal.until("The sound is back. Space goes on.")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
 def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: SoundServer) -> None:
     with live("--plain") as terminal:
         terminal.until("Week one of three")
@@ -138,7 +156,21 @@ def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
 
 
 @pytest.mark.usefixtures("sound_server")
-def test_a_defect_in_the_audio_callback_is_reported(live: Start, home: Home) -> None:
+def test_what_was_lost_is_told_at_the_end(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one of three")
+        terminal.signal(signal.SIGSTOP)
+        terminal.rest(1.6)
+        terminal.signal(signal.SIGCONT)
+        terminal.rest(1)
+        terminal.press("qq")
+        assert terminal.status() == 0
+        was_long = "Paused: the computer was asleep" in terminal.text
+        assert was_long or re.search(r"The sound had \d holes?, (0\.[2-9]|1\.\d) s in all", terminal.text)
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_a_defect_where_sound_is_rendered_is_reported(live: Start, home: Home) -> None:
     with live(first=BROKEN_PLAYER) as terminal:
         assert terminal.status() == 1
         assert "The sound failed: ZeroDivisionError: something odd." in terminal.text

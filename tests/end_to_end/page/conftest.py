@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.end_to_end.home import SHORT, Home
-from tests.outputs.samples_of_tags import PNG
+from tests.outputs.samples_of_tags import LOGO
 from tests.parts import require
 from voicecoach.assets import asset_folder
 from voicecoach.outputs.mp3_parts import encode_stream
@@ -103,7 +103,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
 def programme_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Two weeks of a short session for Sam, made by what a coach types."""
     home = Home(tmp_path_factory.mktemp("coach"))
-    (home.folder / "logo.png").write_bytes(PNG)
+    (home.folder / "logo.png").write_bytes(LOGO)
     (home.folder / "coach.yaml").write_text("name: Mira\ncontact: mira@example.org\nlogo: logo.png\n")
     options = ("--client", "Sam", "--weeks", "2", "--coach", "coach.yaml", "--start", "2026-11-30")
     home.done("share", *SHORT, *options, "-o", "sam")

@@ -1,0 +1,184 @@
+"""Where a training is gone on with, who owns it, and what is remembered of it when something is in the way."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.home import Home
+from tests.end_to_end.live.conftest import Start
+from tests.end_to_end.live.terminal import Terminal
+from tests.parts import needs
+from voicecoach.history.store import FILE_NAME
+
+pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
+
+
+def remembered(home: Home) -> list[dict[str, Any]]:
+    trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
+    return trainings
+
+
+def quit_in_the_second_set(live: Start) -> None:
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("Get ready")
+        terminal.press("n")
+        terminal.until("Rest: .*Next: set 2")
+        terminal.press("nn")
+        terminal.until("set 2 of 2: 2 reps")
+        terminal.rest(1)
+        leave(terminal)
+        terminal.until("offers to go on")
+
+
+def leave(terminal: Terminal) -> None:
+    terminal.press("qq")
+    assert terminal.status() == 0
+
+
+def test_one_training_is_played_in_one_place(live: Start, home: Home) -> None:
+    with live("--plain") as first:
+        first.until("Welcome")
+        with live("--plain") as second:
+            assert second.status() == 1
+            second.until("running in another window")
+            assert "Traceback" not in second.text
+        with live("--plain", "--fresh") as third:
+            third.until("Welcome")
+            third.press("n")
+            third.until("Exercise one")
+            first.press("nn")
+            first.until("Bobs, set 1 of 2: 2 reps")
+            leave(third)
+        with live("--plain") as fourth:
+            assert fourth.status() == 1
+        first.until("Rest")
+        leave(first)
+    mine, other = sorted(remembered(home), key=lambda one: -one["trained"])
+    assert (mine["sets_done"], other["sets_done"]) == (1, 0)
+
+
+def test_who_was_killed_owns_nothing(live: Start, home: Home) -> None:
+    with live("--plain", "--detail", "tones") as terminal:
+        terminal.until("Get ready")
+        terminal.press("n")
+        terminal.until("Rest: .*Next: set 2")
+        terminal.press("n")
+        terminal.until("set 2 of 2: 2 reps")
+        terminal.until("Rest: ")
+        terminal.rest(1)
+        terminal.kill()
+    with live("--plain", "--detail", "tones") as terminal:
+        terminal.until("You stopped at")
+        terminal.press("y")
+        terminal.until("Rest|Next")
+        leave(terminal)
+    assert len(remembered(home)) == 1
+
+
+def test_the_place_stays_on_offer_until_it_is_dropped(live: Start, home: Home) -> None:
+    quit_in_the_second_set(live)
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("You stopped at .*Go on there")
+        terminal.press("x5z\x1b[15~\x1b[A\t?")
+        terminal.rest(1)
+        assert "Get ready" not in terminal.text
+        terminal.press("n")
+        terminal.until("Get ready")
+        leave(terminal)
+    with live("--detail", "tones", "--plain", "--fresh") as terminal:
+        terminal.until("Get ready")
+        leave(terminal)
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("You stopped at")
+        terminal.press("q")
+        assert terminal.status() == 0
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("You stopped at")
+        terminal.press("d")
+        terminal.until("Dropped")
+        terminal.until("Get ready")
+        leave(terminal)
+    with live("--detail", "tones", "--plain") as terminal:
+        terminal.until("Get ready")
+        assert "You stopped" not in terminal.text
+        leave(terminal)
+    assert remembered(home)[0]["sets_done"] == 1
+
+
+def test_a_training_that_was_changed_goes_on_as_it_was_changed(live: Start, home: Home) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Welcome")
+        terminal.press("d")
+        terminal.until(r"Detail: brief\.")
+        terminal.press("nn")
+        terminal.until("Rest: .*Next: set 2")
+        terminal.rest(1)
+        leave(terminal)
+    for detail in ([], ["--resume"]):
+        with live("--plain", *detail) as terminal:
+            if not detail:
+                terminal.until("You stopped at")
+                terminal.press(" ")
+            terminal.until("Rest: .*Next: set 2")
+            leave(terminal)
+    [training] = remembered(home)
+    assert (training["changed"], training["sets_done"]) == ({"detail": "brief"}, 1)
+
+
+def test_who_quits_while_being_said_goodbye_is_done(live: Start, home: Home) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Welcome")
+        terminal.press("nn")
+        terminal.until("Bobs, set 1 of 2: 2 reps")
+        terminal.until("Rest: .*Next: set 2")
+        terminal.press("n")
+        terminal.until("Bobs, set 2 of 2: 2 reps")
+        terminal.until("Rest: |Get ready: Presses")
+        terminal.press("nnn")
+        terminal.until("Presses.*: 3 s")
+        terminal.until("Change sides")
+        terminal.press("n")
+        terminal.until("Presses.*: 3 s")
+        terminal.until("Done")
+        terminal.press("qq")
+        terminal.until("How did it feel")
+        terminal.press("3")
+        assert terminal.status() == 0
+        terminal.until("3 sets done, 0 skipped")
+    [training] = remembered(home)
+    assert (training["completed"], training["felt"], training["sets_skipped"]) == (True, "hard", 0)
+
+
+def test_what_is_said_at_the_end_is_true_of_what_was_done(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Welcome")
+        terminal.press("NNN")
+        terminal.until("Done")
+        terminal.rest(3)
+        for untrue in ("Tiny. All done", "You did", "It took", "one more session", "saw it through"):
+            assert untrue not in terminal.text[terminal.text.index("Done") :]
+        leave(terminal)
+
+
+def test_a_locked_history_freezes_nothing_and_promises_nothing(live: Start, home: Home) -> None:
+    quit_in_the_second_set(live)
+    with closing(sqlite3.connect(home.folder / "data" / FILE_NAME, isolation_level=None)) as other:
+        with live("--plain", "--fresh", "--detail", "tones") as terminal:
+            terminal.until("Get ready")
+            other.execute("BEGIN EXCLUSIVE")
+            for text in ("Bobs, set 1", "Rest: .*Next: set 2", "Bobs, set 2", "Rest: .*Next: Presses"):
+                terminal.press("nn" if "Bobs" in text else "")
+                terminal.until(text)
+            terminal.press("p")
+            terminal.until("Paused")
+            leave(terminal)
+            terminal.until("sets? done")
+            terminal.until("was not saved")
+            assert "offers to go on" not in terminal.text
+        other.execute("ROLLBACK")
+    assert len(remembered(home)) == 1

@@ -1,0 +1,242 @@
+"""What keys and the mouse do in a live session, and what is kept of that, in the whole command."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+from typing import Any
+
+import pytest
+
+from tests.end_to_end.home import Home
+from tests.end_to_end.live.conftest import Start
+from tests.end_to_end.live.terminal import Terminal
+from tests.parts import needs
+
+pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
+
+ON, OFF = "\x1b[?1006h", "\x1b[?1006l"
+SWAPS = """
+title: Swaps
+lead_in: 3 s
+rest: 20 s
+warm_up: none
+sections: [{exercises: [press]}]
+equipment: {dumbbell: a dumbbell}
+exercises:
+  press:
+    title: Presses
+    say: presses
+    get_ready: 1 s
+    needs: [dumbbell]
+    prescription: 2x3 s
+    variations:
+      kneeling: {title: Presses on your knees, say: on your knees, level: easier}
+    substitutes: [{without: dumbbell, use: bob}]
+  bob: {title: Bobs, say: bobs, get_ready: 1 s, prescription: 2x3 s}
+"""
+
+
+def remembered(home: Home) -> list[dict[str, Any]]:
+    trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
+    return trainings
+
+
+def work(training: dict[str, Any]) -> list[tuple[str, bool, int | None, str | None]]:
+    steps = [step for step in training["steps"] if step["kind"] in {"work", "hold"}]
+    return [(step["exercise"], step["done"], step["reps_done"], step["load"]) for step in steps]
+
+
+def test_volume_and_detail_are_as_last_time_and_the_command_line_wins(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Week one")
+        terminal.press("d")
+        terminal.until(r"Detail: brief\.")
+        terminal.press("--")
+        terminal.until("Volume 80%")
+        terminal.press("qq")
+        assert terminal.status() == 0
+    with live("--plain", "--fresh") as terminal:
+        terminal.until("Welcome")
+        terminal.press("-")
+        terminal.until("Volume 70%")
+        terminal.press("d")
+        terminal.until("Detail: counts")
+        terminal.press("qq")
+        assert terminal.status() == 0
+    with live("--plain", "--fresh", "--detail", "full") as terminal:
+        terminal.until("Welcome")
+        terminal.press("d")
+        terminal.until("Detail: brief")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
+def test_an_exercise_is_chosen_from_the_list(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Welcome")
+        terminal.press("g")
+        terminal.until("Go to")
+        terminal.until("2 Presses")
+        terminal.press("2")
+        terminal.until("Get ready: Presses")
+        terminal.press("qq")
+        assert terminal.status() == 0
+    with live("--fresh", size=(80, 24)) as terminal:
+        terminal.until("Welcome")
+        terminal.press("g")
+        terminal.until("> 1 Bobs")
+        terminal.press("\x1b[B\r")
+        terminal.until("Next: 3 s, |Get ready")
+        terminal.press("qq")
+        assert terminal.status() == 0
+        assert terminal.is_as_before
+
+
+def test_the_mouse_presses_what_it_is_on_and_is_given_back(live: Start) -> None:
+    with live(size=(100, 30)) as terminal:
+        terminal.until("space pause")
+        assert ON in terminal.said
+        row = rows_before("space pause", terminal.said)
+        terminal.press(f"\x1b[<0;2;{row}M\x1b[<0;2;{row}m")
+        terminal.until("Paused")
+        terminal.press("\x1b[<65;2;2M")
+        terminal.until("volume 90%")
+        assert OFF not in terminal.said
+        terminal.signal(signal.SIGTSTP)  # nobody watches over it here, so it goes on at once
+        terminal.until("space go on")
+        assert OFF in terminal.said
+        assert terminal.said.rfind(OFF) < terminal.said.rfind(ON)
+        terminal.press("qq")
+        assert terminal.status() == 0
+        assert terminal.said.rfind(OFF) > terminal.said.rfind(ON)
+        assert terminal.is_as_before
+
+
+def rows_before(text: str, said: str) -> int:
+    """In which row a text was drawn, from one."""
+    return int(re.findall(r"\x1b\[(\d+);1H", said[: said.index(text)])[-1])
+
+
+@pytest.mark.parametrize("first", ["", "from voicecoach.terminal import run\nrun.step_at = lambda *_: 1 / 0"])
+def test_the_mouse_is_given_back_whatever_happens(live: Start, first: str) -> None:
+    with live(first=first) as terminal:
+        if first:
+            assert terminal.status() == 1
+        else:
+            terminal.until("Welcome")
+            terminal.signal(signal.SIGTERM)
+            assert terminal.status() == 143
+        assert terminal.said.rfind(OFF) > terminal.said.rfind(ON)
+
+
+def test_lines_leave_the_mouse_alone(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Welcome")
+        terminal.press("qq")
+        assert terminal.status() == 0
+        assert ON not in terminal.said
+
+
+def test_what_was_done_is_entered_kept_and_offered_next_time(live: Start, home: Home) -> None:
+    with live("--plain", "--detail", "tones") as terminal:
+        terminal.until("Get ready")
+        terminal.press("i")
+        terminal.until("entered after a set")
+        terminal.press("n")
+        terminal.until("Rest: ")
+        terminal.press("i")
+        terminal.until("Bobs, set 1: 2_")
+        terminal.press("5 x 24\r")
+        terminal.press("nn")
+        terminal.until("Rest: .*Next: Presses")
+        terminal.press("i")
+        terminal.until("Bobs, set 2: 2 x 24 kg_")
+        terminal.press("\r")
+        terminal.press("qq")
+        assert terminal.status() == 0
+    [training] = remembered(home)
+    assert work(training)[:2] == [("bob", True, 5, "24 kg"), ("bob", True, 2, "24 kg")]
+    assert "bob: 5 x 24 kg, 2 x 24 kg" in home.done("history")
+    with live("--plain", "--detail", "tones", "--fresh") as terminal:
+        terminal.until("Get ready")
+        terminal.press("n")
+        terminal.until("Rest: ")
+        terminal.press("i")
+        terminal.until("Bobs, set 1: 2 x 24 kg_")
+        terminal.press("\x1b")
+        terminal.rest(0.5)
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
+def test_an_exercise_is_swapped_on_the_spot_and_stays_so_when_it_goes_on(home: Home) -> None:
+    (home.folder / "swaps.yaml").write_text(SWAPS)
+
+    def live(*arguments: str) -> Terminal:
+        return Terminal(home.folder / "swaps.yaml", "--plain", *arguments, environment=home.environment)
+
+    with live() as terminal:
+        terminal.until("Week one|Welcome")
+        terminal.press("nn")
+        terminal.until("Presses, set 1 of 2: 3 s")
+        terminal.until("Rest: 20 s. Next: set 2")
+        terminal.press("x")
+        terminal.until("Do instead")
+        terminal.until("2 Bobs")
+        terminal.press("2")
+        terminal.until(r"Bobs\.")
+        terminal.press("n")
+        terminal.until("Bobs, set 2 of 2")
+        terminal.rest(1)
+        terminal.press("qq")
+        assert terminal.status() == 0
+    [training] = remembered(home)
+    assert work(training) == [("press", True, None, None), ("bob", False, None, None)]
+    with live() as terminal:
+        terminal.until("You stopped at")
+        terminal.press("y")
+        terminal.until("Bobs, set 2 of 2")
+        terminal.until("Done")
+        terminal.press("qq")
+        terminal.until("How did it feel")
+        terminal.press("1")
+        assert terminal.status() == 0
+    [training] = remembered(home)
+    assert work(training) == [("press", True, None, None), ("bob", True, None, None)]
+    assert (training["completed"], training["felt"]) == (True, "easy")
+    assert training["changed"] == {"swap": ["press=bob"]}
+
+
+def test_the_easier_way_is_done_from_the_lead_in_on(home: Home) -> None:
+    (home.folder / "swaps.yaml").write_text(SWAPS)
+    with Terminal(home.folder / "swaps.yaml", "--plain", environment=home.environment) as terminal:
+        terminal.until("Welcome")
+        terminal.press("n")
+        terminal.until("Get ready: Presses")
+        terminal.press("x")
+        terminal.until("1 Presses on your knees")
+        terminal.press("1")
+        terminal.until(r"on your knees\.")
+        terminal.until("knees")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
+def test_where_nothing_is_known_that_could_be_done_instead_it_says_so(live: Start) -> None:
+    with live("--plain") as terminal:
+        terminal.until("Welcome")
+        terminal.press("x")
+        terminal.until("nothing is known that could take its place")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
+def test_enter_answers_whether_one_is_ready(live: Start) -> None:
+    with live("--plain", "--wait", "--detail", "tones") as terminal:
+        terminal.until("Ready\\?")
+        terminal.press("\r")
+        terminal.until("Bobs, set 1 of 2: 2 reps")
+        terminal.press("qq")
+        assert terminal.status() == 0

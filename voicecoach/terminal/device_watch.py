@@ -1,0 +1,67 @@
+"""The sound device of a live session: whether it is there, and looking for it when it is gone."""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Executor, Future
+
+from voicecoach.errors import OutputError, VoicecoachError
+from voicecoach.player.live_session import LiveSession
+from voicecoach.player.output import Output
+from voicecoach.terminal.display import Display
+
+GONE_AFTER_S = 0.5
+"""A device that doesn't ask for sound is watched for so long before it counts as gone."""
+REOPEN_S = 1.0
+
+
+class DeviceWatch:
+    """Pauses when the sound is gone, and looks for it every second until it is back; `is_gone` meanwhile."""
+
+    def __init__(self, device: Output, playing: LiveSession, display: Display, pool: Executor) -> None:
+        self.is_gone = False
+        self._device, self._playing, self._display, self._pool = device, playing, display, pool
+        self._reopening: Future[None] | None = None
+        self._reopened_s = 0.0
+        self._stalled_since_s: float | None = None
+
+    def look(self) -> None:
+        """See how it is. Raises OutputError when the sound failed for good."""
+        if error := self._device.error or self._playing.error:
+            raise OutputError(f"The sound failed: {type(error).__name__}: {error}.")
+        if self._device.interrupted():
+            self._display.lasting_notice("Paused: the computer was asleep, or the sound was away. Space goes on.")
+        if self._reopening:
+            self._look_for_device(self._reopening)
+        elif not self._device.stalled():
+            self._stalled_since_s = None
+        elif self._stalled_since_s is None:
+            self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
+        elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
+            self.is_gone = True
+            self._say_gone()
+            self._reopen()
+        if self.is_gone and not self._display.state.notice:  # something else was shown in its place meanwhile
+            self._say_gone()
+
+    def _say_gone(self) -> None:
+        self._display.lasting_notice(f"Paused: the {self._device.what} is gone. It is looked for; q quits.")
+
+    def _reopen(self) -> None:
+        """Begin to; a sound system may take its time, or not answer at all."""
+        self._playing.pause()
+        self._reopened_s = time.monotonic()
+        self._reopening = self._pool.submit(self._device.reopen)
+
+    def _look_for_device(self, reopening: Future[None]) -> None:
+        """Try again until it is there, and a pause is what is heard: the first sound it takes is from before."""
+        if not reopening.done():
+            return
+        error = reopening.exception()
+        if error is None and self._device.heard().paused:
+            self.is_gone, self._reopening = False, None
+            self._display.lasting_notice("The sound is back. Space goes on.")
+        elif error is not None and not isinstance(error, VoicecoachError):
+            raise error
+        elif time.monotonic() - self._reopened_s > REOPEN_S:
+            self._reopen()
