@@ -2,7 +2,7 @@
 
 Each moment is a run of its own that gets a signal: to the process alone, or to all in the terminal as Ctrl-C does.
 Whoever stays longer than `ENDS_WITHIN_S` is looked at with py-spy, if that is found, and its stacks are told. Linux
-alone, as processes that are left behind are looked for in /proc. `faults` is what other programs call.
+alone, as processes that are left behind are looked for in /proc. `faults` and `table` are what other programs call.
 """
 
 from __future__ import annotations
@@ -236,19 +236,29 @@ class Prover:
             )
 
 
-def faults(
-    moments: int, folder: Path, *, jobs: int = 1, seed: int = 0, report: Callable[[Outcome], None] = lambda _: None
+def faults(  # noqa: PLR0913 - all but two have a usual value
+    moments: int,
+    folder: Path,
+    *,
+    cases: Sequence[Case] = CASES,
+    jobs: int = 1,
+    seed: int = 0,
+    report: Callable[[Outcome], None] = lambda _: None,
 ) -> list[Fault]:
-    """Interrupt each case at its share of so many moments; everything is written below `folder`."""
+    """Interrupt each case at its share of so many moments; everything is written below `folder`.
+
+    `jobs` runs are under way at the same time. The same `seed` gives the same moments, as parts of what a case takes.
+    `report` gets each outcome as it comes.
+    """
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # begun in the background, and all below it would be deaf
         signal.signal(signal.SIGINT, signal.default_int_handler)
     prover, chance = Prover(folder), random.Random(seed)  # noqa: S311 - moments, no secrets
     chosen: list[Moment] = []
-    for case in CASES:
+    for case in cases:
         if case.arguments == M4A and not shutil.which("ffmpeg"):
             continue
         whole_s = prover.whole_s(case)
-        chosen += _moments(case, whole_s, -(-moments // len(CASES)), chance)
+        chosen += _moments(case, whole_s, -(-moments // len(cases)), chance)
     chance.shuffle(chosen)
     found = {moment.case.title: Fault(moment.case.title) for moment in sorted(chosen, key=lambda one: one.case.title)}
     with ThreadPoolExecutor(jobs) as pool:
