@@ -283,11 +283,11 @@ def _moments(case: Case, whole_s: float, count: int, chance: random.Random) -> I
 
 
 def _wrong_ending(moment: Moment, status: int, messages: str, was_over: bool) -> Iterator[str]:  # noqa: FBT001
+    if ("Traceback" in messages or "Fatal Python error" in messages) and str(ROOT) not in messages:
+        return  # Python itself was still starting, and nothing of the program is there that could do better
     expected = {0} if was_over else {0, -moment.number, 128 + moment.number}
     if status not in expected:
         yield f"status {status}"
-    if "Traceback" in messages and str(ROOT) not in messages:
-        return  # Python itself was still starting, and nothing of the program is there that could do better
     if "Traceback" in messages or "ignored in" in messages:
         yield f"it said {messages.strip()[-1500:]!r}"
 

@@ -74,6 +74,12 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
             raise SystemExit(INTERRUPTED) from None
         except OSError as error:
             _refused(error)
+        except Exception as error:
+            if (status := status_before(error)) == FAILED:
+                raise
+            if status == INTERRUPTED:  # Python makes another error of what comes while a class is made
+                complain("interrupted")
+            raise SystemExit(status) from None
 
     if hasattr(function, "__signature__"):
         command.__signature__ = function.__signature__  # type: ignore[attr-defined]

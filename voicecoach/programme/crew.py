@@ -17,12 +17,12 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection
-from threading import Thread
+from threading import Event, Thread
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
 from voicecoach.at_once import TERMINATED, end_at_once
-from voicecoach.interrupts import hear, patiently, signals_wait
+from voicecoach.interrupts import hear, lost_ones_come_again, patiently, signals_wait
 
 MOST = 61
 """Windows can't wait for more."""
@@ -35,6 +35,9 @@ GONE_WITHIN_S = 0.5
 
 ALONE_S = 10.0
 """A process whose program has ended is through with cleaning up by then."""
+
+_told = Event()
+"""Whether this process was told to end."""
 
 K = TypeVar("K")
 T = TypeVar("T")
@@ -209,19 +212,21 @@ def _prepare() -> None:
         signal.signal(number, signal.SIG_IGN)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _from_the_terminal())
+    lost_ones_come_again()
     if parent := multiprocessing.parent_process():
         Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
 
 
 def _end_with(program: int) -> None:
-    """End this process when the program has ended, however that was."""
+    """End this process when the program has ended, however that was; unless it was told so and is cleaning up."""
     multiprocessing.connection.wait([program])
-    os.kill(os.getpid(), signal.SIGTERM)
+    if not _told.is_set():
+        os.kill(os.getpid(), signal.SIGTERM)
     time.sleep(ALONE_S)
     os._exit(TERMINATED)
 
 
 def _terminate(_number: int, _frame: object) -> None:
-    """End this process, once: it may be told again while it is cleaning up."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    """End this process."""
+    _told.set()
     raise SystemExit(TERMINATED)
