@@ -11,9 +11,6 @@ from pathlib import Path
 LOCK = ".voicecoach.lock"
 """The file in a folder that is locked while somebody writes there."""
 
-_ours: set[str] = set()
-"""The folders that this process has locked."""
-
 if sys.platform == "win32":
     import msvcrt
 
@@ -57,10 +54,7 @@ def is_locked(path: Path) -> bool:
 
 @contextmanager
 def locked_folder(folder: Path) -> Iterator[bool]:
-    """Lock a folder while the body lasts; gives whether it is free. One that can't hold a lock's file counts as free.
-
-    The files that this process writes there need no locks of their own; see `is_locked_by_us`.
-    """
+    """Lock a folder while the body lasts; gives whether it is free, as one that can't hold a lock's file always is."""
     path = folder / LOCK
     try:
         file = _lock_file(path)
@@ -70,18 +64,10 @@ def locked_folder(folder: Path) -> Iterator[bool]:
     if file is None:
         yield False
         return
-    name = os.path.realpath(folder)
-    _ours.add(name)
     try:
         yield True
     finally:
-        _ours.discard(name)
         _remove(path, file)
-
-
-def is_locked_by_us(folder: Path) -> bool:
-    """Whether this process has locked the folder."""
-    return os.path.realpath(folder) in _ours
 
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)

@@ -65,6 +65,22 @@ def test_a_signal_is_the_status_whoever_has_stopped_reading(
         os.close(pipe_without_reader)
 
 
+WHILE_A_CLASS_IS_MADE = SIGNALLED.replace(
+    "    os.kill(os.getpid(), number)\n    signal.pause()\n",
+    "    class Named:\n        def __set_name__(self, *_):\n            os.kill(os.getpid(), number)\n"
+    "            signal.pause()\n    type('Made', (), {'named': Named()})\n",
+)
+"""Python 3.11 makes a RuntimeError of whatever is raised then."""
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "said"), [(signal.SIGINT, 130, "voicecoach: interrupted\n"), (signal.SIGTERM, 143, "")]
+)
+def test_a_signal_is_the_status_whatever_python_makes_of_it(number: signal.Signals, status: int, said: str) -> None:
+    assert "__set_name__" in WHILE_A_CLASS_IS_MADE
+    assert run("stop", number, program=WHILE_A_CLASS_IS_MADE) == (status, said)
+
+
 def test_what_is_printed_before_a_signal_arrives() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", SIGNALLED, "stop", str(int(signal.SIGTERM))],

@@ -82,6 +82,29 @@ def test_ctrl_c_ends_an_engine_that_hangs(faulty: Home) -> None:
 
 
 @linux_only
+@pytest.mark.parametrize(("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_voice_that_hangs_as_it_is_measured_ends_with_the_program(
+    new_home: Home, number: signal.Signals, status: int
+) -> None:
+    """Two threads wait for two of its processes."""
+    folder = new_home.folder / "temporary"
+    folder.mkdir()
+    home = Home(new_home.folder, {"TMPDIR": str(folder)})
+    speaking = 'touch "$TMPDIR/begun"; exec sleep 600; : $1 $2'
+    (home.folder / "config.yaml").write_text(
+        f"engine: command\ncommand: [sh, -c, '{speaking}', sh, '{{file}}', '{{text}}']\n"
+    )
+    with home.started("make", *SHORT, "-o", "session.mp3") as process:
+        while len(list(folder.glob("*/begun"))) < 2:
+            goes_on(process, 0.01)
+        process.send_signal(number)
+        _, complained = process.communicate(timeout=ENDS_WITHIN_S)
+    assert (process.returncode, "Traceback" in complained) == (status, False)
+    assert not list(folder.iterdir())
+    assert home.files() <= {"cache", "config.yaml", "temporary"}
+
+
+@linux_only
 @pytest.mark.parametrize(
     ("voice", "message"), [("en-uss", "Did you mean 'en-us'?"), ("zzzzzz", "voicecoach voices")], ids=["near", "far"]
 )

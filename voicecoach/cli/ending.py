@@ -11,11 +11,13 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
+from voicecoach.at_once import INTERRUPTED, TERMINATED
 from voicecoach.cli.messages import bounded
+from voicecoach.interrupts import hear
 from voicecoach.native_noise import audible
 from voicecoach.terminal.system import hung_up
 
-FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
+FAILED = 1
 SHORTAGE = "There is too little memory, or there are too many processes. Close other programs, or raise your limits."
 _SIGNS_OF_SHORTAGE = (
     "start new thread",
@@ -28,10 +30,14 @@ _SIGNS_OF_SHORTAGE = (
 
 
 def end_on_signals() -> None:
-    """A request to end, and a closed terminal, raise SystemExit from now on. What `nohup` has ignored stays ignored."""
-    signal.signal(signal.SIGTERM, _terminate)
-    if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-        signal.signal(signal.SIGHUP, _hang_up)
+    """Ctrl-C raises KeyboardInterrupt from now on, a request to end and a closed terminal SystemExit.
+
+    What `nohup` has ignored stays ignored.
+    """
+    hear(signal.SIGINT, signal.default_int_handler)
+    hear(signal.SIGTERM, _terminate)
+    if hasattr(signal, "SIGHUP"):
+        hear(signal.SIGHUP, _hang_up)
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from voicecoach.at_once import INTERRUPTED
 from voicecoach.cli import (
     cache,
     check,
@@ -37,7 +38,6 @@ from voicecoach.cli import next as next_week
 from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
 from voicecoach.cli.ending import (
     FAILED,
-    INTERRUPTED,
     SHORTAGE,
     complain,
     drop_undelivered,
@@ -83,7 +83,11 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
                 raise SystemExit(FAILED) from None
             if isinstance(error, OSError):
                 _refused(error)
-            raise
+            if (status := status_before(error)) == FAILED:
+                raise
+            if status == INTERRUPTED:  # Python makes another error of what comes while a class is made
+                complain("interrupted")
+            raise SystemExit(status) from None
 
     if hasattr(function, "__signature__"):
         command.__signature__ = function.__signature__  # type: ignore[attr-defined]

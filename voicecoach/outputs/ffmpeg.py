@@ -7,14 +7,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from voicecoach.errors import OutputError
+from voicecoach.interrupts import patiently, signals_wait
 from voicecoach.outputs.formats import SoundFormat
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, tag_file
+from voicecoach.part_files import part_in
 from voicecoach.timeline.model import Chapter
 from voicecoach.times import SAMPLE_RATE_HZ, Ms
 
@@ -30,6 +33,9 @@ _INSTALL = {
     "darwin": "brew install ffmpeg",
     "win32": "winget install Gyan.FFmpeg",
 }
+_GONE_WITHIN_S = 1.0
+"""What was killed is gone by then, on a machine that gets round to it."""
+
 _QUIET = ("-nostdin", "-hide_banner", "-v", "error")
 _CODECS = {
     SoundFormat.M4A: ("-c:a", "aac", "-f", "ipod", "-movflags", "+faststart"),
@@ -64,16 +70,14 @@ def write_with_ffmpeg(
     """
     program = find_ffmpeg(kind)
     bitrate = bitrate_kbps or _BITRATES_KBPS[kind, stream.channels]
-    with tempfile.TemporaryDirectory(prefix="voicecoach-") as folder:
-        metadata = Path(folder, "chapters.txt")
+    with part_in(path.parent) as metadata, tempfile.TemporaryFile() as errors:
         metadata.write_text(chapter_metadata(tags.chapters), encoding="utf-8", newline="\n")
-        with Path(folder, "errors.txt").open("w+b") as errors:
-            sound = ["-f", "s16le", "-ar", str(SAMPLE_RATE_HZ), "-ac", str(stream.channels), "-i", "pipe:0"]
-            encoding = [*_encoding(kind, metadata), "-b:a", f"{bitrate}k"]
-            command = [program, *_QUIET, *sound, *encoding, "-y", f"file:{path}"]
-            code = _feed(command, stream.chunks, errors)
-            errors.seek(0)
-            _judge(code, errors.read().decode(errors="replace"), kind)
+        sound = ["-f", "s16le", "-ar", str(SAMPLE_RATE_HZ), "-ac", str(stream.channels), "-i", "pipe:0"]
+        encoding = [*_encoding(kind, metadata), "-b:a", f"{bitrate}k"]
+        command = [program, *_QUIET, *sound, *encoding, "-y", f"file:{path}"]
+        code = _feed(command, stream.chunks, errors)
+        errors.seek(0)
+        _judge(code, errors.read().decode(errors="replace"), kind)
     tag_file(path, kind, tags)
 
 
@@ -111,7 +115,7 @@ def _encoding(kind: SoundFormat, metadata: Path) -> list[str]:
 
 def _feed(command: list[str], chunks: Iterable[NDArray[np.int16]], errors: IO[bytes]) -> int:
     """Pipe the chunks into the program and wait for it; its exit code. It never outlives this."""
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors) as process:
+    with _running(command, errors) as process:
         pipe = process.stdin
         if pipe is None:
             raise RuntimeError("no pipe to ffmpeg")
@@ -119,12 +123,39 @@ def _feed(command: list[str], chunks: Iterable[NDArray[np.int16]], errors: IO[by
             for chunk in chunks:
                 pipe.write(chunk.tobytes())
             pipe.close()
-            return process.wait()
         except (BrokenPipeError, ConnectionResetError):
-            return process.wait() or -1
-        except BaseException:
-            process.kill()
-            raise
+            return _status(process) or -1
+        return _status(process)
+
+
+@contextmanager
+def _running(command: list[str], errors: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+    """The program as it runs; at the end it is ended if it still runs."""
+    process: subprocess.Popen[bytes] | None = None
+    try:
+        with signals_wait():  # else there could be a process that nobody knows
+            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
+        yield process
+    finally:
+        if process:
+            with signals_wait():
+                process.kill()
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(_GONE_WITHIN_S)
+                if process.stdin:
+                    with suppress(OSError):
+                        process.stdin.close()
+
+
+def _status(process: subprocess.Popen[bytes]) -> int:
+    """How it ends."""
+
+    def status(wait_s: float) -> int | None:
+        with suppress(subprocess.TimeoutExpired):
+            return process.wait(wait_s)
+        return None
+
+    return patiently(status) or 0
 
 
 def _judge(code: int, said: str, kind: SoundFormat) -> None:

@@ -10,17 +10,18 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from voicecoach.cores import cores
+from voicecoach.interrupts import wanted
 from voicecoach.outputs.mp3 import DECODER_DELAY_SAMPLES, ENCODER_DELAY_SAMPLES, Mp3Format, frame_count, info_frame
 from voicecoach.outputs.mp3_encode import new_encoder
 from voicecoach.outputs.mp3_seam import FrameRun, frames_back, joined_before, seam
 from voicecoach.outputs.sound_stream import SampleStream
+from voicecoach.side_by_side import Task, Threads
 from voicecoach.times import SAMPLES_PER_FRAME, Mp3Frames, Samples, samples
 
 if TYPE_CHECKING:
@@ -122,17 +123,14 @@ def _overlap_frames(fmt: Mp3Format) -> int:
 
 def _encoded(parts: Iterable[_Part], fmt: Mp3Format, threads: int) -> Iterator[_Encoded]:
     """Every part in order, encoded by `threads` threads; not many are taken before they are wanted."""
-    pool = ThreadPoolExecutor(threads)  # LAME works outside the interpreter's lock
-    under_way: deque[Future[_Encoded]] = deque()
-    try:
+    under_way: deque[Task[_Encoded]] = deque()
+    with Threads(threads) as encoders:  # LAME works outside the interpreter's lock
         for part in parts:
-            under_way.append(pool.submit(_encode, part, fmt))
+            under_way.append(encoders.submit(_encode, part, fmt))
             if len(under_way) > threads:
                 yield under_way.popleft().result()
         while under_way:
             yield under_way.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
 
 
 def _encode(part: _Part, fmt: Mp3Format) -> _Encoded:
@@ -142,7 +140,7 @@ def _encode(part: _Part, fmt: Mp3Format) -> _Encoded:
 
 def _bytes_of(encoder: lameenc.Encoder, pcm: NDArray[np.int16], is_last: bool, fmt: Mp3Format) -> bytes:  # noqa: FBT001
     portions = (pcm[start : start + _PORTION_SAMPLES] for start in range(0, len(pcm), _PORTION_SAMPLES))
-    encoded = b"".join(bytes(encoder.encode(np.ascontiguousarray(portion))) for portion in portions)
+    encoded = b"".join(bytes(encoder.encode(np.ascontiguousarray(portion))) for portion in wanted(portions))
     if is_last:
         encoded += bytes(encoder.encode(bytes(2 * fmt.channels * _PUSH_SAMPLES))) + bytes(encoder.flush())
     return encoded

@@ -5,27 +5,19 @@ from __future__ import annotations
 import errno
 import os
 import re
-import secrets
 import stat
-import time
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from voicecoach.errors import OutputError
-from voicecoach.locks import is_locked, is_locked_by_us, try_lock
+from voicecoach.part_files import part_in
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 
 MOST_LINKS = 40
 """More than any system follows."""
-
-PART_PATTERN = ".voicecoach-*.part"
-"""The names of files that aren't in their place yet."""
-
-JUST_MADE_S = 1
-"""After so long a part that is being written is locked."""
 
 
 @dataclass(frozen=True)
@@ -80,30 +72,16 @@ def whole_file(
     Raises `OutputError` where `check_writable` does, and for a disk that is full or fails.
     """
     real = _checked(target, inputs, naming)
-    part = _part_beside(real)
-    try:  # before there is a file: an interrupt comes at any moment
-        with _created(part, target, naming):
-            with _explained(part, target, naming):
-                yield part
-                _sync(part)
-            if verify is not None:
-                verify(part)
+    with _part_beside(real, target, naming) as part:
+        with _explained(part, target, naming):
+            yield part
+            synced(part)
+        if verify is not None:
+            verify(part)
         with _explained(part, target, naming):
             if real.exists():
                 part.chmod(stat.S_IMODE(real.stat().st_mode))
             part.replace(real)
-    except BaseException:
-        with suppress(OSError):
-            part.unlink()
-        raise
-
-
-def remove_left(folder: Path) -> None:
-    """Remove the parts in a folder that a process left which was killed; those that are being written are locked."""
-    for part in folder.glob(PART_PATTERN):
-        with suppress(OSError):
-            if time.time() - part.stat().st_mtime > JUST_MADE_S and not is_locked(part):
-                part.unlink()
 
 
 def check_writable(target: Path, inputs: Collection[Path] = (), *, naming: Naming = BY_OUTPUT) -> None:
@@ -112,12 +90,8 @@ def check_writable(target: Path, inputs: Collection[Path] = (), *, naming: Namin
     Raises `OutputError` when its folder doesn't exist or can't be written, when the name is too long, and when the
     target is a folder, a device, protected against writing, or one of `inputs`. What it advises goes by `naming`.
     """
-    part = _part_beside(_checked(target, inputs, naming))
-    try:
-        with _created(part, target, naming):
-            pass
-    finally:
-        part.unlink(missing_ok=True)
+    with _part_beside(_checked(target, inputs, naming), target, naming):
+        pass
 
 
 def _checked(target: Path, inputs: Collection[Path], naming: Naming) -> Path:
@@ -192,34 +166,20 @@ def _same_file(real: Path, other: Path) -> bool:
         return real == Path(os.path.realpath(other))
 
 
-def _part_beside(real: Path) -> Path:
-    """A short name that no other file has."""
-    return real.parent / f".voicecoach-{secrets.token_hex(6)}.part"
-
-
 @contextmanager
-def _created(part: Path, target: Path, naming: Naming) -> Iterator[None]:
-    """Make an empty file, by `os.open` so that the umask shapes its permissions, and lock it while the body lasts.
-
-    So whoever tidies up can tell it from one that was left. In a folder that this process has locked as a whole, there
-    may be more of them than a process may have open.
-    """
-    with _explained(part, target, naming):
-        file = os.open(part, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
-    try:
-        if is_locked_by_us(part.parent):
-            os.close(file)
-            file = -1
-        else:
-            try_lock(file)
-        yield
-    finally:
-        if file >= 0:
-            os.close(file)
+def _part_beside(real: Path, target: Path, naming: Naming) -> Iterator[Path]:
+    """An empty file in the same folder, removed if it is still there at the end."""
+    with ExitStack() as stack:
+        try:
+            part = stack.enter_context(part_in(real.parent))
+        except OSError as error:
+            raise OutputError(_explanation(error, target, naming)) from error
+        yield part
 
 
-def _sync(part: Path) -> None:
-    with part.open("r+b") as file:
+def synced(path: Path) -> None:
+    """Wait until a file is on the disk. Raises OSError."""
+    with path.open("r+b") as file:
         os.fsync(file.fileno())
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from voicecoach.cores import cores
 from voicecoach.outputs.mp3 import Mp3Format, settings_key
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.timeline.blocks import Block, BlockContent, blocks
@@ -97,12 +96,11 @@ class BlockSounds:
             return frames
         first = {content: place for place, (content, _) in reversed(list(enumerate(keys)))}
         missing.sort(key=lambda spot_and_key: first[spot_and_key[0][0]])  # so that each block is mixed once
-        from concurrent.futures import Future, ThreadPoolExecutor
-
         from voicecoach.outputs.mp3_encode import encode_block
+        from voicecoach.side_by_side import Task, Threads
 
-        with ThreadPoolExecutor(cores()) as pool:  # LAME works outside the interpreter's lock
-            encoding: deque[tuple[str, Ms, Future[bytes]]] = deque()
+        with Threads() as threads:  # LAME works outside the interpreter's lock
+            encoding: deque[tuple[str, Ms, Task[bytes]]] = deque()
 
             def finish_one() -> None:
                 key, length, result = encoding.popleft()
@@ -111,7 +109,7 @@ class BlockSounds:
                 self.progress("encoding", len(frames), len(keys))
 
             for (content, offset), key in missing:
-                result = pool.submit(encode_block, self.mixed(content), offset, fmt, self.room)
+                result = threads.submit(encode_block, self.mixed(content), offset, fmt, self.room)
                 encoding.append((key, content.length, result))
                 if len(encoding) >= ENCODED_AT_ONCE:
                     finish_one()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -16,6 +15,7 @@ from voicecoach.errors import ChoiceError, nearest
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pipeline.pack_making import Packed, Report, portions, put
 from voicecoach.pipeline.sentences import stem_of
+from voicecoach.side_by_side import Threads
 
 if TYPE_CHECKING:
     import numpy as np
@@ -176,9 +176,10 @@ def _clip(path: Path, gain_db: float) -> NDArray[np.int16]:
 
 def _side_by_side(work: Callable[[T], R], items: Collection[T]) -> Iterator[tuple[T, R]]:
     """Each item with what `work` makes of it, on all cores, without holding more results than it takes."""
-    with ThreadPoolExecutor(cores()) as pool:
+    with Threads(cores()) as threads:
         for some in portions(items, AT_ONCE):
-            yield from zip(some, pool.map(work, some), strict=True)
+            tasks = [threads.submit(work, one) for one in some]
+            yield from ((one, task.result()) for one, task in zip(some, tasks, strict=True))
 
 
 def _sound_files(folder: Path) -> list[Path]:

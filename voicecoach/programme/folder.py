@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from voicecoach.errors import OutputError
+from voicecoach.interrupts import signals_wait
 from voicecoach.locks import LOCK, is_locked, locked_folder
-from voicecoach.outputs.whole_file import BY_FOLDER, PART_PATTERN, remove_left, whole_file
+from voicecoach.outputs.whole_file import BY_FOLDER, synced, whole_file
+from voicecoach.part_files import PART_PATTERN, remove_left
 from voicecoach.programme.record import RECORD, Kind, Made, Record, read_record
-from voicecoach.programme.uninterrupted import uninterrupted
 
 NOBODYS = Record()
 
@@ -59,6 +60,15 @@ class ProgrammeFolder:
         part.write_bytes(data)
         self.add(name, part)
 
+    def sync(self) -> None:
+        """Wait until all that was written is on the disk, which may take long; putting it in place takes no time then.
+
+        Raises OSError.
+        """
+        for name, part in self.parts.items():
+            if part != self.path / name:
+                synced(part)
+
     def obsolete(self) -> list[str]:
         """The files of an earlier version that this one lacks, as nobody has changed them since."""
         before = self.before.files.items() if self.before else ()
@@ -82,7 +92,8 @@ def programme_folder(
         folder = ProgrammeFolder(path, before, inputs)
         with folder.written:
             yield folder
-            with uninterrupted():
+            folder.sync()
+            with signals_wait():
                 _put_in_place(folder, replace(about, files=folder.files))
 
 

@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Generator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,8 +19,10 @@ from typing import IO
 
 from voicecoach import cores
 from voicecoach.errors import EngineError
+from voicecoach.interrupts import patiently, signals_wait
+from voicecoach.part_files import scratch_folder
 from voicecoach.speech import frames
-from voicecoach.speech.frames import Frame
+from voicecoach.speech.frames import Frame, Kind
 
 _WAITING_FRAMES = 16
 """Answers held while the parent is busy; a child that is ahead of it waits."""
@@ -28,8 +31,16 @@ _LAST_WORDS_BYTES = 300
 _ENDS_WITHIN_S = 10.0
 """A child that has closed its output has nothing left to do."""
 
-_GONE_WITHIN_S = 60.0
-"""What was killed is gone at once, on a machine that gets round to it."""
+_GONE_WITHIN_S = 1.0
+"""What was killed is gone at once, on a machine that gets round to it. Nothing is gained by waiting any longer."""
+
+
+_FOLDERS = ("TMPDIR", "TEMP", "TMP")
+"""Variables that name the folder for temporary files."""
+
+_LISTENS_S = 0.01
+_END = Frame(-1, Kind.READY, b"")
+"""Comes last, whatever else comes."""
 
 
 class StalledError(EngineError):
@@ -61,28 +72,33 @@ def answers(
     children are gone afterwards. Raises EngineError with the child's own words for a `FAULT` frame, StalledError when
     frames stay away.
     """
-    with TemporaryFile() as errors:
-        child = _Child(arguments, errors, isolated=isolated)
+    child: _Child | None = None
+    # It is killed, so whatever it has for a moment is removed here.
+    with scratch_folder() as folder, TemporaryFile() as errors:
         try:
+            with signals_wait():  # else there could be a child that nobody knows
+                child = _Child(arguments, errors, folder, isolated=isolated)
             child.send(request)
             wait_s = max(waits.first_s, waits.each_s)
             while expected:
                 frame = child.next(wait_s)
                 wait_s = waits.each_s
-                if frame.kind is frames.Kind.FAULT:
+                if frame.kind is Kind.FAULT:
                     raise EngineError(frame.payload.decode())
-                if frame.kind is not frames.Kind.READY:
+                if frame.kind is not Kind.READY:
                     expected -= 1
                     yield frame
         finally:
-            child.end()
+            if child:
+                child.end()
 
 
 class _Child:
-    def __init__(self, arguments: list[str], errors: IO[bytes], *, isolated: bool) -> None:
+    def __init__(self, arguments: list[str], errors: IO[bytes], folder: Path, *, isolated: bool) -> None:
         # The child finds what its parent finds, wherever that was started, and nothing from the current folder.
         paths = [*filter(None, sys.path), str(Path(__file__).parents[2])]
-        environment = {**cores.environment(), "PYTHONPATH": os.pathsep.join(paths)}
+        folders = dict.fromkeys(_FOLDERS, str(folder))
+        environment = {**cores.environment(), **folders, "PYTHONPATH": os.pathsep.join(paths)}
         flags = ["-P", "-S"] if isolated else ["-P"]
         try:
             self._process = subprocess.Popen(
@@ -97,40 +113,60 @@ class _Child:
             raise EngineError(f"The voice's process could not be started: {error}.") from error
         self._errors = errors
         self._lacks_memory = False
-        self._arrived: queue.Queue[Frame | None] = queue.Queue(_WAITING_FRAMES)
+        self._arrived: queue.Queue[Frame] = queue.Queue(_WAITING_FRAMES)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
 
     def send(self, request: Mapping[str, object]) -> None:
+        """Hand over the request, as one line. What stays open behind it tells the child that its parent is there."""
         # A child that has ended already is reported when its answer is missed.
         with suppress(OSError):
             if self._process.stdin:
-                self._process.stdin.write(json.dumps(request).encode())
-                self._process.stdin.close()
+                self._process.stdin.write(json.dumps(request).encode() + b"\n")
+                self._process.stdin.flush()
 
     def next(self, timeout_s: float) -> Frame:
-        try:
-            frame = self._arrived.get(timeout=timeout_s)
-        except queue.Empty:
-            raise StalledError(f"gave no answer for {timeout_s:g} s") from None
-        if frame is None and self._lacks_memory:
+        arrived = patiently(self._next, timeout_s)
+        if arrived is None:
+            raise StalledError(f"gave no answer for {timeout_s:g} s")
+        if arrived is _END and self._lacks_memory:
             raise MemoryError
-        if frame is None:
+        if arrived is _END:
             raise StalledError(self._last_words())
-        return frame
+        return arrived
+
+    def _next(self, wait_s: float) -> Frame | None:
+        with suppress(queue.Empty):
+            return self._arrived.get(timeout=wait_s)
+        return None
 
     def end(self) -> None:
-        """End the child and its children, and wait until they are gone."""
-        if self._process.returncode is None:
-            self._kill()
-            self._process.wait(_GONE_WITHIN_S)
-        while self._listener.is_alive():
-            with suppress(queue.Empty):
-                self._arrived.get(timeout=_GONE_WITHIN_S)
+        """End the child and its children; they are gone afterwards, if that can be had."""
+        with signals_wait():
+            if self._process.returncode is None:
+                self._kill()
+                with suppress(subprocess.TimeoutExpired):
+                    self._process.wait(_GONE_WITHIN_S)
+            if self._has_stopped_listening():
+                self._close()
+
+    def _has_stopped_listening(self) -> bool:
+        """Whether nothing is read from the child any more; something that it has started may have kept its output."""
+        until = time.monotonic() + _GONE_WITHIN_S
+        while self._listener.is_alive() and time.monotonic() < until:
+            self._next(_LISTENS_S)
+        return not self._listener.is_alive()
+
+    def _close(self) -> None:
         for stream in (self._process.stdin, self._process.stdout):
             if stream:
                 with suppress(OSError):
                     stream.close()
+
+    def _status(self, wait_s: float) -> int | None:
+        with suppress(subprocess.TimeoutExpired):
+            return self._process.wait(wait_s)
+        return None
 
     def _kill(self) -> None:
         if os.name == "posix":
@@ -148,14 +184,13 @@ class _Child:
             pass
         except MemoryError:
             self._lacks_memory = True
-        self._arrived.put(None)
+        self._arrived.put(_END)
 
     def _last_words(self) -> str:
         # It may be about to end by itself, and how it does is what there is to tell.
-        with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_ENDS_WITHIN_S)
+        patiently(self._status, _ENDS_WITHIN_S)
         self.end()
-        status = self._process.returncode
+        status = self._process.returncode or 0
         how = f"signal {-status}" if status < 0 else f"status {status}"
         self._errors.seek(max(0, self._errors.seek(0, os.SEEK_END) - _LAST_WORDS_BYTES))
         # The last line names the exception.

@@ -147,11 +147,11 @@ def _worth_naming(sought: str, voices: Sequence[VoiceInfo], language: str) -> li
 
 
 def _measured(engine: Engine, voice: VoiceInfo) -> Profile:
-    from concurrent.futures import ThreadPoolExecutor
+    from voicecoach.side_by_side import Threads
 
     # Both at once: most of the time goes into starting the voice, and into importing numpy here.
-    with ThreadPoolExecutor(2) as pool:
-        speaking = [pool.submit(_reference, engine, voice.id, wpm) for wpm in (SLOW_WPM, FAST_WPM)]
+    with Threads(2) as threads:
+        speaking = [threads.submit(_reference, engine, voice.id, wpm) for wpm in (SLOW_WPM, FAST_WPM)]
         from voicecoach.speech import shape
 
         slow, fast = (task.result() for task in speaking)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 
 from voicecoach.cores import cores
 from voicecoach.errors import UnspokenLineError
+from voicecoach.side_by_side import Task, Threads
 from voicecoach.speakable.sentences import pieces
 from voicecoach.speech import shape
 from voicecoach.speech.engine import Engine, Waveform
@@ -35,17 +35,17 @@ def clips(engine: Engine, lines: Iterable[str], delivery: Delivery) -> Generator
     # The longest first, so that no core is left with a long line at the end.
     waiting = sorted(set(lines), key=lambda line: (-len(line), line))
     problems: dict[str, str] = {}
-    with ThreadPoolExecutor(min(_MOST_THREADS, cores())) as pool:
+    with Threads(min(_MOST_THREADS, cores())) as threads:
         for _ in range(_ATTEMPTS):
             problems = {}
-            shaping: deque[tuple[str, Future[bytes]]] = deque()
+            shaping: deque[tuple[str, Task[bytes]]] = deque()
             # Closed at once when the work is broken off, so that no child outlives it.
             with closing(_judged(engine, waiting, delivery)) as judged:
                 for line, result in judged:
                     if isinstance(result, str):
                         problems[line] = result
                         continue
-                    shaping.append((line, pool.submit(_shaped, result, delivery.gain_db)))
+                    shaping.append((line, threads.submit(_shaped, result, delivery.gain_db)))
                     yield from _ready(shaping, _SHAPING_AT_ONCE)
             yield from _ready(shaping, 0)
             waiting = [line for line in waiting if line in problems]
@@ -80,9 +80,9 @@ def _shaped(waveform: Waveform, gain_db: float) -> bytes:
     return shape.clip(waveform, gain_db).tobytes()
 
 
-def _ready(shaping: deque[tuple[str, Future[bytes]]], most: int) -> Iterator[tuple[str, bytes]]:
+def _ready(shaping: deque[tuple[str, Task[bytes]]], most: int) -> Iterator[tuple[str, bytes]]:
     """Those that are done, and as many more as must be waited for until at most `most` are left."""
-    while shaping and (len(shaping) > most or shaping[0][1].done()):
+    while shaping and (len(shaping) > most or shaping[0][1].is_done()):
         line, task = shaping.popleft()
         yield line, task.result()
 

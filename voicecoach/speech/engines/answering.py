@@ -5,9 +5,7 @@ Needs no numpy by itself; what an engine needs is imported by its own worker.
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from typing import Any, TypeVar
@@ -17,6 +15,7 @@ from voicecoach.errors import VoicecoachError
 from voicecoach.speech import frames
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.frames import Frame, Kind
+from voicecoach.speech.lifeline import end_with_parent, read_request
 
 Request = dict[str, Any]
 """What the parent asks for: `task`, and for `speak` also `lines`, `voice`, `wpm` and what the engine needs besides."""
@@ -36,7 +35,8 @@ def answer(answers: Callable[[Request], Iterable[Frame]]) -> None:
     # Nothing but frames may reach standard output, and engines print.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
-        request: Request = json.load(sys.stdin.buffer)
+        request: Request = read_request()
+        end_with_parent()
         try:
             for frame in answers(request):
                 frames.write(out, frame)

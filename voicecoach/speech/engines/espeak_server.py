@@ -15,7 +15,6 @@ import json
 import os
 import selectors
 import signal
-import sys
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -28,6 +27,7 @@ from voicecoach.cores import cores
 from voicecoach.interrupts import wait_for_children
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
+from voicecoach.speech.lifeline import STREAM, end_now, read_request
 
 if TYPE_CHECKING:
     from pyttsx3.engine import Engine as Pyttsx3
@@ -67,7 +67,7 @@ def main() -> None:
     # Nothing but frames may reach standard output, and the driver prints.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
-        request: dict[str, Any] = json.load(sys.stdin.buffer)  # whatever the encoding of text is
+        request = read_request()
         try:
             _load()
         except UnusableError as error:
@@ -126,8 +126,9 @@ def _spoken(lines: list[_Line], engine: Pyttsx3, timeout_s: float) -> Iterator[F
     waiting = deque(lines)
     most = _FORKS_PER_CORE * cores()
     with selectors.DefaultSelector() as selector:
-        while waiting or selector.get_map():
-            while waiting and len(selector.get_map()) < most:
+        selector.register(STREAM, selectors.EVENT_READ)
+        while waiting or _forks(selector):
+            while waiting and len(_forks(selector)) < most:
                 fork = _begin(waiting.popleft(), engine, timeout_s)
                 selector.register(fork.pipe, selectors.EVENT_READ, fork)
             for fork in _ended(selector):
@@ -153,12 +154,18 @@ def _begin(line: _Line, engine: Pyttsx3, timeout_s: float) -> _Fork:
     return _Fork(line, pid, receiving, time.monotonic() + timeout_s)
 
 
+def _forks(selector: selectors.BaseSelector) -> list[_Fork]:
+    return [key.data for key in selector.get_map().values() if key.data]
+
+
 def _ended(selector: selectors.BaseSelector) -> Iterator[_Fork]:
     """Take what has arrived, and give the forks that are done or out of time."""
-    forks: list[_Fork] = [key.data for key in selector.get_map().values()]
+    forks = _forks(selector)
     wait_s = max(0.0, min(fork.deadline for fork in forks) - time.monotonic())
     done = []
     for key, _ in selector.select(wait_s):
+        if key.fd == STREAM:
+            end_now()
         chunk = os.read(key.fd, _READ_BYTES)
         if chunk:
             key.data.chunks.append(chunk)

@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
+from voicecoach.speech.lifeline import end_with_parent, read_request
 
 if TYPE_CHECKING:
     from pyttsx3.engine import Engine as Pyttsx3
@@ -23,7 +24,8 @@ def main() -> None:
     # Nothing but frames may reach standard output, and the driver prints.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
-        request: dict[str, Any] = json.load(sys.stdin.buffer)
+        request = read_request()
+        end_with_parent()
         engine = _engine()
         if request["task"] == "voices":
             frames.write(out, Frame(-1, Kind.VOICES, json.dumps(_voices(engine)).encode()))

@@ -8,9 +8,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from voicecoach.errors import InstallError
+from voicecoach.part_files import part_in
 from voicecoach.speech.models.catalogue import Model, ModelFile
 from voicecoach.speech.models.download import CHUNK_BYTES, MEGABYTE, download
 from voicecoach.speech.models.sources import Source, sources
@@ -80,17 +80,12 @@ def _install_file(file: ModelFile, source: Source, folder: Path, progress: Calla
         download(source, half, file.size_bytes, progress)
         _put(half, file, path, source)
         return
-    with NamedTemporaryFile(dir=folder, prefix=f"{file.name}.", suffix=HALF, delete=False) as joined:
-        draft = Path(joined.name)
-        try:
+    with part_in(folder) as draft:
+        with draft.open("wb") as joined:
             for chunk in _chunks(source, file.size_bytes):
                 joined.write(chunk)
                 progress(joined.tell())
-            joined.close()
-            _put(draft, file, path, ", ".join(map(str, source)))
-        finally:
-            joined.close()
-            draft.unlink(missing_ok=True)
+        _put(draft, file, path, ", ".join(map(str, source)))
 
 
 def _chunks(parts: tuple[Path, ...], size_bytes: int) -> Iterator[bytes]:
