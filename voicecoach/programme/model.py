@@ -11,6 +11,7 @@ from uuid import UUID, uuid5
 
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.phrases import Phrases
+from voicecoach.outputs.artwork import COVER_PX
 from voicecoach.pictures import SUFFIXES, mime_type
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout, for_client
@@ -24,7 +25,7 @@ APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
 PODCAST_PICTURE, PODCAST_PICTURE_PX = "podcast.png", 1400
 """The feed's picture: the coach's logo as a square, else an asset of that name."""
 
-ARTWORK, ARTWORK_PX = "artwork.png", 512
+ARTWORK, ARTWORK_PX = "artwork.png", COVER_PX
 """What a lock screen shows: the coach's logo as a square, else the larger icon."""
 
 _NAMESPACE = UUID("5c7e5b0c-2f2c-4b7a-9c38-7d9a3e1f6a54")
