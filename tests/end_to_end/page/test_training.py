@@ -144,8 +144,9 @@ def test_after_the_end_it_is_told_how_it_felt(open_page: Open, site: str) -> Non
     expect(page.locator("#remark")).to_have_value("Knees & hips fine.")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [PHONE, LANDSCAPE, {"width": 1280, "height": 900}])
+@pytest.mark.parametrize(
+    ("scheme", "size"), [("light", PHONE), ("dark", LANDSCAPE), ("dark", {"width": 1280, "height": 900})]
+)
 def test_axe_finds_nothing_while_it_trains(open_page: Open, site: str, scheme: str, size: dict[str, int]) -> None:
     page = to_work(started(open_page(site, color_scheme=scheme, viewport=size)))
     page.locator("#toggle").click()
