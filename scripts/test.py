@@ -1,7 +1,7 @@
 """Every check there is: style, types, layers, tests. Arguments go to pytest.
 
-With `--all`, or with CI=true in the environment, the tests of the extras run too, in an environment of their own. It
-takes a few minutes and half a gigabyte to set up.
+With `--all`, or with CI=true in the environment, the tests that take long run too, as those in other browsers, and
+those of the extras, in an environment of their own. It takes a few minutes and half a gigabyte to set up.
 """
 
 import os
@@ -19,6 +19,8 @@ def main() -> None:
 
     arguments = [argument for argument in sys.argv[1:] if argument != "--all"]
     is_all = len(arguments) < len(sys.argv[1:]) or os.environ.get("CI") == "true"
+    if is_all:
+        os.environ["VOICECOACH_ALL_TESTS"] = "true"
     announce(arguments, is_all=is_all)
     try:
         sys.exit(run_checks(ready(TEST), arguments, extras=ready(EXTRAS) if is_all else None))

@@ -8,7 +8,7 @@ from hypothesis import Phase, settings
 from xdist.remote import Producer
 
 from tests import sharing_out
-from tests.parts import require, require_package
+from tests.parts import require, require_all_tests, require_package
 
 # The same examples on every run and every machine; how long one takes is not what these tests are about.
 settings.register_profile("voicecoach", derandomize=True, deadline=None, max_examples=50)
@@ -49,6 +49,8 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> sharing
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("lengthy"):
+        require_all_tests()
     for mark in item.iter_markers("needs"):
         for program in mark.args:
             require(program)

@@ -27,6 +27,12 @@ def require(program: str) -> None:
         _do_without(f"{program} is not installed")
 
 
+def require_all_tests() -> None:
+    """Skip the running test, which takes long, unless all tests are wanted."""
+    if "true" not in {os.environ.get("CI"), os.environ.get("VOICECOACH_ALL_TESTS")}:
+        pytest.skip("it takes long; scripts/test.py --all runs it")
+
+
 def require_package(package: str) -> None:
     """Skip the running test if a package of an extra, or with a model, is missing.
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from checks import ALL_EXTRAS
-from tests.parts import needs, require, require_package
+from tests.parts import needs, require, require_all_tests, require_package
 
 MISSING = "a-program-that-nobody-has"
 
@@ -36,6 +36,16 @@ def test_in_the_environment_of_the_extras_a_missing_package_is_a_failure(monkeyp
     monkeypatch.setenv(ALL_EXTRAS, "true")
     with pytest.raises(pytest.fail.Exception, match="no_such_package is not installed, and this is the environment"):
         require_package("no_such_package")
+
+
+@pytest.mark.parametrize("variable", ["CI", "VOICECOACH_ALL_TESTS"])
+def test_what_takes_long_is_run_where_all_tests_are_wanted(monkeypatch: pytest.MonkeyPatch, variable: str) -> None:
+    for name in ("CI", "VOICECOACH_ALL_TESTS"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(pytest.skip.Exception, match="takes long"):
+        require_all_tests()
+    monkeypatch.setenv(variable, "true")
+    require_all_tests()
 
 
 @needs("python3")

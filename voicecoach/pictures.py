@@ -7,7 +7,6 @@ import zlib
 from typing import NamedTuple
 
 PNG, JPEG = "image/png", "image/jpeg"
-SUFFIXES = {PNG: ".png", JPEG: ".jpg"}
 
 _PNG_BEGINS, _JPEG_BEGINS = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _CHUNK_FRAME_BYTES = 12

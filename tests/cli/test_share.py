@@ -105,11 +105,11 @@ def test_a_coach_is_found_beside_the_configuration_or_where_they_say(
     configuration.write_text("coach: other.yaml\n")
     assert share(tiny, "--weeks", "1").status == 0
     assert "Other Coach" in page()
-    assert (tmp_path / "tiny-programme" / "logo.png").read_bytes() == LOGO
+    assert (tmp_path / "tiny-programme" / "artwork.png").exists()
     (tmp_path / "typed.yaml").write_text("name: Typed Coach\n")
     assert share(tiny, "--weeks", "1", "--coach", "typed.yaml").status == 0
     assert "Typed Coach" in page()
-    assert not (tmp_path / "tiny-programme" / "logo.png").exists()
+    assert not (tmp_path / "tiny-programme" / "artwork.png").exists()
 
 
 @pytest.mark.parametrize(

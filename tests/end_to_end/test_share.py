@@ -20,6 +20,7 @@ from tests.outputs.samples_of_tags import LOGO
 from tests.ports import free_port
 from tests.programme.examples import HOSTILE
 from voicecoach.cores import cores
+from voicecoach.outputs.artwork import COVER_PX, square
 
 TWO_WEEKS = ("share", *SHORT, "--weeks", "2", "--client", "Sam")
 EPISODES = ("week-01-squat", "week-02-squat")
@@ -58,7 +59,7 @@ def coached(office: Home) -> Path:
 
 
 def test_the_folder_holds_all_that_belongs_to_a_programme_and_nothing_else_was_written(coached: Path) -> None:
-    beside = {"index.html", "manifest.webmanifest", "worker.js", "icon-192.png", "icon-512.png", "logo.png", "feed.xml",
+    beside = {"index.html", "manifest.webmanifest", "worker.js", "icon-192.png", "icon-512.png", "feed.xml",
               "artwork.png", "podcast.png", "programme.json", "sam.zip"}  # fmt: skip
     assert {file.name for file in coached.iterdir()} == beside | {
         f"{episode}{suffix}" for episode in EPISODES for suffix in (".mp3", ".js", ".vtt", ".lrc", ".chapters.json")
@@ -119,7 +120,7 @@ def test_the_tags_name_the_coach_and_the_client(coached: Path) -> None:
         "Squats, week 2", "Alexa", "Squats, for Sam", "2",
     ]  # fmt: skip
     assert [frame.text for frame in tags.getall("COMM")] == [["alexa@example.org"]]
-    assert tags.getall("APIC")[0].data == LOGO
+    assert tags.getall("APIC")[0].data == square(LOGO, COVER_PX)
 
 
 def test_a_coach_does_not_take_the_place_of_whom_a_session_is_by(home: Home, office: Home) -> None:

@@ -268,7 +268,7 @@ def test_a_sheet_adapts_until_it_fits(title: str, times: int) -> None:
 
 def test_the_page_is_told_the_coachs_message_and_the_square_picture() -> None:
     view = page_view(programme(1, coach=Coach("Alexa", logo=LOGO, message=("Hello.", "See you!"))))
-    assert (view.message, view.picture, view.artwork) == (("Hello.", "See you!"), "logo.png", "artwork.png")
+    assert (view.message, view.picture, view.artwork) == (("Hello.", "See you!"), "artwork.png", "artwork.png")
     bare = page_view(programme(1, coach=Coach("Alexa")))
-    assert (bare.message, bare.artwork) == ((), "icon-512.png")
+    assert (bare.message, bare.picture, bare.artwork) == ((), "icon-192.png", "icon-512.png")
     assert page_view(programme(1)).message == ()

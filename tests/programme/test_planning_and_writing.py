@@ -257,8 +257,8 @@ def test_a_logo_becomes_the_square_pictures_of_podcasts_and_lock_screens(voices:
     coach = Coach("Alexa", logo=LOGO)
     folder = tmp_path / "out"
     written(voices, planned_as(voices, tiny(tmp_path), Delivery(folder, TODAY, coach=coach, base_url="https://a.b/")))
-    sizes = {name: size_of((folder / name).read_bytes(), 2000) for name in ("podcast.png", "artwork.png", "logo.png")}
-    assert sizes == {"podcast.png": (1400, 1400), "artwork.png": (512, 512), "logo.png": (300, 200)}
+    sizes = {name: size_of((folder / name).read_bytes(), 2000) for name in ("podcast.png", "artwork.png")}
+    assert sizes == {"podcast.png": (1400, 1400), "artwork.png": (512, 512)}
     assert '"artwork.png"' in (folder / "worker.js").read_text()
     written(voices, planned_as(voices, tiny(tmp_path), Delivery(folder, TODAY)))
     assert not {"podcast.png", "artwork.png"} & {file.name for file in folder.iterdir()}

@@ -111,5 +111,5 @@ def _doubts(path: Path, size: Size) -> list[str]:
     if max(size) <= WIDE * min(size):
         return []
     shape = "wide" if size.width > size.height else "high"
-    where = "in the squares of podcast apps and lock screens it is small"
+    where = "in the squares that pages, players and podcast apps show it is small"
     return [f"The logo {str(path)!r} is very {shape} ({size}): {where}. A square one fills them."]

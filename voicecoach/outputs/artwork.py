@@ -14,6 +14,8 @@ from voicecoach.errors import OutputError
 from voicecoach.packages import install_package
 from voicecoach.pictures import mime_type, size_of
 
+COVER_PX = 512
+"""How wide the picture in a sound file and on a lock screen is."""
 UNITS = 100
 """The square's width in units of its drawing."""
 MARGIN = 8

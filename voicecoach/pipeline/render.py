@@ -15,6 +15,7 @@ from voicecoach.assets import asset_folder
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.session import Source
 from voicecoach.errors import ChoiceError, OutputError
+from voicecoach.outputs.artwork import COVER_PX, square
 from voicecoach.outputs.formats import SoundFormat, format_of
 from voicecoach.outputs.mp3 import Mp3Format, stream_bytes, usual_format
 from voicecoach.outputs.names import file_stem
@@ -205,7 +206,7 @@ class _Rendering:
             chapters=timeline.chapters,
             lyrics=transcript(timeline),
             language=_ISO_639_2.get(session.language, "und"),
-            cover=(coach and coach.logo) or (asset_folder() / "cover.png").read_bytes(),
+            cover=square(coach.logo, COVER_PX) if coach and coach.logo else (asset_folder() / "cover.png").read_bytes(),
         )
 
     # One file

@@ -112,7 +112,7 @@ class _Writing:
 
     def _page(self, programme: Programme) -> None:
         """The page, and what makes it an app that needs no network: the worker knows every file by its digest."""
-        names = [PAGE, MANIFEST, *APP_ICONS.values(), *([programme.logo, ARTWORK] if programme.logo else [])]
+        names = [PAGE, MANIFEST, *APP_ICONS.values(), *([ARTWORK] if programme.logo else [])]
         names += [name for episode in programme.episodes for name in (episode.mp3, episode.script)]
         self.folder.write(PAGE, page(programme))
         self.folder.write(MANIFEST, manifest(programme))
@@ -135,9 +135,8 @@ def _texts(programme: Programme, delivery: Delivery) -> Iterator[tuple[str, str 
         yield from _texts_of(episode, programme)
     for name in APP_ICONS.values():
         yield name, (asset_folder() / name).read_bytes()
-    logo = programme.coach.logo if programme.coach else None
-    if programme.logo and logo:
-        yield programme.logo, logo
+    logo = programme.logo
+    if logo:
         yield ARTWORK, square(logo, ARTWORK_PX)
     if delivery.base_url:
         asset = asset_folder() / PODCAST_PICTURE

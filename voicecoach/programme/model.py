@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.phrases import Phrases
-from voicecoach.pictures import SUFFIXES, mime_type
+from voicecoach.outputs.artwork import COVER_PX
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout, for_client
 from voicecoach.timeline.model import TimedStep, Timeline
@@ -24,8 +24,8 @@ APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
 PODCAST_PICTURE, PODCAST_PICTURE_PX = "podcast.png", 1400
 """The feed's picture: the coach's logo as a square, else an asset of that name."""
 
-ARTWORK, ARTWORK_PX = "artwork.png", 512
-"""What a lock screen shows: the coach's logo as a square, else the larger icon."""
+ARTWORK, ARTWORK_PX = "artwork.png", COVER_PX
+"""What the page and a lock screen show: the coach's logo as a square, on which it can be seen."""
 
 _NAMESPACE = UUID("5c7e5b0c-2f2c-4b7a-9c38-7d9a3e1f6a54")
 """voicecoach's own (RFC 4122, version 4), so that the same names give the same identifiers."""
@@ -140,14 +140,13 @@ class Programme:
         return self.episodes[0].phrases.language
 
     @property
-    def logo(self) -> str | None:
-        """The name of the coach's logo in the folder."""
-        mime = mime_type(self.coach.logo) if self.coach and self.coach.logo else None
-        return f"logo{SUFFIXES[mime]}" if mime else None
+    def logo(self) -> bytes | None:
+        """The coach's, a PNG or a JPEG."""
+        return self.coach.logo if self.coach else None
 
     @property
     def artwork(self) -> str:
-        """The name of the square picture for lock screens, which is a PNG of 512 pixels."""
+        """The name of the square picture for lock screens, a PNG of 512 pixels: without a logo the larger icon."""
         return ARTWORK if self.logo else APP_ICONS[ARTWORK_PX]
 
     @property

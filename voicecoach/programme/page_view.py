@@ -91,7 +91,7 @@ def page_view(programme: Programme) -> PageView:
         _mail(coach.contact) if coach else None,
         coach.message if coach else (),
         programme.language,
-        programme.logo or APP_ICONS[192],
+        programme.artwork if programme.logo else APP_ICONS[192],
         APP_ICONS[192],
         programme.artwork,
         str(programme.identity),

@@ -120,7 +120,7 @@ def _sheet(programme: Programme, episode: Episode, rung: _Rung) -> Sheet:
         minutes_text(episode.timeline.duration),
         _cut(programme.author, rung),
         _cut(coach.contact if coach else "", rung),
-        _cut(", ".join(episode.wording.need(need) for need in workout.needs), rung, times=4),
+        _cut("; ".join(episode.wording.need(need) for need in workout.needs), rung, times=4),
         tuple(_cut(text, rung, times=2) for text in dict.fromkeys(_safety(episode, rung))),
         tuple(_section(episode, section, rung) for section in workout.sections),
     )

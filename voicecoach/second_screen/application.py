@@ -30,15 +30,15 @@ from werkzeug.exceptions import (
 from werkzeug.wrappers import Request, Response
 
 from voicecoach.second_screen.viewers import TooManyError, Viewers
+from voicecoach.web.files import TRAINING_SCRIPT, TRAINING_STYLE
 from voicecoach.web.server import CONNECTION, OPENED, is_addressed, own_names
 
 PAGE = Path(__file__).parent / "page"
-SHARED = Path(__file__).parents[1] / "web"
 FILES = {
     "": (PAGE / "index.html", "text/html"),
     "page.css": (PAGE / "page.css", "text/css"),
-    "training_view.css": (SHARED / "training_view.css", "text/css"),
-    "training_view.js": (SHARED / "training_view.js", "text/javascript"),
+    TRAINING_STYLE.name: (TRAINING_STYLE, "text/css"),
+    TRAINING_SCRIPT.name: (TRAINING_SCRIPT, "text/javascript"),
     **{
         name: (PAGE / name, "text/javascript")
         for name in ("page.js", "server.js", "moments.js", "controls.js", "dialog.js", "sound.js")

@@ -132,10 +132,10 @@ def site(programme_folder: Path) -> Iterator[str]:
         yield address
 
 
-def written(folder: Path, programme: Programme) -> str:
-    """The address of a programme's page on the disk, with a second of silence for each session."""
+def written(folder: Path, programme: Programme, files: int | None = None) -> str:
+    """The address of a programme's page on the disk, with a second of silence for each session, or for the first."""
     folder.mkdir(exist_ok=True)
-    for episode in programme.episodes:
+    for episode in programme.episodes if files is None else programme.episodes[:files]:
         (folder / episode.mp3).write_bytes(silence())
         (folder / episode.script).write_text(script_file(episode), "utf-8")
     for icon in APP_ICONS.values():

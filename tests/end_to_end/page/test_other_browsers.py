@@ -16,6 +16,8 @@ from tests.sound_server import RATE_HZ, SoundServer, sound_server, without_silen
 
 __all__ = ["sound_server"]
 
+pytestmark = pytest.mark.lengthy
+
 BROWSERS = [
     pytest.param(firefox, id="firefox", marks=needs("firefox-esr", "pulseaudio", "parec")),
     pytest.param(webkit, id="webkit", marks=needs("WebKitWebDriver", "Xvfb", "pulseaudio", "parec")),

@@ -59,7 +59,9 @@ class After {
     const mail = byId("mail"), find = (act) => this.dialog.querySelector(`[data-act=${act}]`);
     if (!find("send")) return;
     const {to} = byId("tell").dataset;
-    const subject = encodeURIComponent(this.#session.title), body = encodeURIComponent(this.#message());
+    /* The end of a line in an address of mail (RFC 6068). */
+    const body = encodeURIComponent(this.#message().replaceAll("\n", "\r\n"));
+    const subject = encodeURIComponent(this.#session.title);
     if (mail) mail.href = `${to}?subject=${subject}&body=${body}`;
     find("send").hidden = !navigator.share;
     find("copy").hidden = Boolean(mail || navigator.share || !navigator.clipboard);

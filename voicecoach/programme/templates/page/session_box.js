@@ -10,7 +10,6 @@ class SessionBox {
   /* `shows` are what the buttons lead to: the training view, what comes after a session, the sheet. */
   constructor(session, shows) {
     Object.assign(this, {session, shows, box: session.box});
-    this.words = new Words(this.box);
     this.links = [...this.find(".chapters").querySelectorAll("[data-at]")];
     this.box.addEventListener("toggle", () => this.box.open && this.#opened());
     this.box.addEventListener("click", (event) => this.#clicked(event));
@@ -19,7 +18,7 @@ class SessionBox {
     session.on("moved played paused ended failed", () => this.show());
     session.on("played paused ended remembered", () => this.showMemory());
     session.on("loaded", () => this.#loaded());
-    session.on("unloaded", () => write(this.words.found, WORDLESS));
+    session.on("unloaded", () => this.words && write(this.words.found, WORDLESS));
     this.showMemory();
     if (this.box.open) this.#opened();
   }
@@ -29,13 +28,13 @@ class SessionBox {
   }
 
   #opened() {
+    this.words ??= new Words(this.find(".inside"), this.session.name);
     this.session.load();
-    this.show();
+    this.#loaded();
   }
 
   #loaded() {
-    write(this.words.found, "");
-    this.words.write(this.session.data);
+    if (this.words && this.session.data) this.words.write(this.session.data);
     this.show();
   }
 
@@ -78,7 +77,7 @@ class SessionBox {
     this.find(".playhead").style.left = `${(100 * at) / session.seconds}%`;
     const chapter = begun && data ? indexAt(data.chapters, ms) : -1;
     this.links.forEach((link, index) => setCurrent(link, index === chapter));
-    this.words.follow(begun ? ms : null);
+    this.words?.follow(begun ? ms : null);
   }
 }
 

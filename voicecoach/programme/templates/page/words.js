@@ -1,5 +1,5 @@
 /* Every word of a session: it follows the sound, is searched, and leads to each of its places. */
-import { make, setCurrent, write } from "./elements.js";
+import { byId, make, setCurrent, write } from "./elements.js";
 import { clock, indexAt } from "./times.js";
 
 const [FLOWS, CLOSES] = [1, 2];
@@ -12,17 +12,23 @@ function folded(text) {
 }
 
 class Words {
-  constructor(box) {
-    this.box = box.querySelector(".words");
-    this.found = box.querySelector(".found");
-    this.lines = [];
-    this.line = -1;
-    box.querySelector("[type=search]").addEventListener("input", (event) => this.search(event.target.value));
+  /* `place` is what they are put into, and `name` what they are called by. */
+  constructor(place, name) {
+    Object.assign(this, {lines: [], line: -1});
+    place.append(byId("transcript").content.cloneNode(true));
+    this.box = place.querySelector(".words");
+    this.box.setAttribute("aria-label", `Every word of ${name}`);
+    this.found = place.querySelector(".found");
+    write(place.querySelector(".search bdi"), name);
+    place.querySelector("[type=search]").addEventListener("input", (event) => this.search(event.target.value));
     this.box.addEventListener("keydown", (event) => this.#walk(event));
   }
 
+  /* Once for all. */
   write(data) {
+    if (this.data === data) return;
     this.data = data;
+    write(this.found, "");
     const groups = data.chapters.map(([, title]) => [make("h5", {textContent: title, dir: "auto"}), make("ol")]);
     this.lines = data.lines.map(([at, text, marks]) => {
       const words = make("span", {textContent: text, dir: "auto"});
