@@ -129,7 +129,6 @@ def _bar(progress: float, box: Box, canvas: Canvas) -> tuple[Piece, ...]:
 @lru_cache(512)
 def _row(pieces: tuple[Piece, ...], width: int, side: int, colours: Palette) -> Text:
     """One row of the window: both sides of the frame and what stands between."""
-    row = Text(" " * side, colours.done)
     row = Text(no_wrap=True)
     row.append(" " * side, colours.done)
     row.append(" ", colours.ground)
