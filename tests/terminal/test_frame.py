@@ -18,6 +18,7 @@ from voicecoach.terminal.frame import coarse, frame
 from voicecoach.terminal.layout import Space, solve
 from voicecoach.terminal.lettering import Box
 from voicecoach.terminal.lines import KEYS, State
+from voicecoach.terminal.lists import Listing
 from voicecoach.terminal.scene import scene
 from voicecoach.timeline.view import View
 
@@ -29,6 +30,8 @@ STATES = st.builds(
     muted=st.booleans(),
     notice=st.text(max_size=80),
     help=st.booleans(),
+    listing=st.none()
+    | st.lists(st.text(max_size=60), min_size=1, max_size=40).map(lambda rows: Listing("Go to", tuple(rows))),
     notes=st.lists(st.text(max_size=90), max_size=12).map(tuple),
 )
 
@@ -65,7 +68,7 @@ def test_every_size_is_kept(width: int, height: int, state: State, share: float,
     assert len(rows) <= height
     assert all(cell_len(row.plain) <= width for row in rows)
     assert all(character.isprintable() for row in rows for character in row.plain)
-    if width >= 40 and height >= 12 and not state.help:
+    if width >= 40 and height >= 12:
         assert len(rows) == height
         assert {cell_len(row.plain) for row in rows} == {width}
 
