@@ -45,14 +45,14 @@ def at_rest(live: Live, page: Page) -> None:
 
 def test_it_fits_every_screen_in_every_step(screen: Callable[..., Live], look: Callable[..., Page]) -> None:
     live = screen()
-    pages = [look(live.address, viewport={"width": width, "height": height}) for width, height in SIZES]
-    expect(pages[0].locator(".doing")).to_have_text("Welcome")
     live.press(" ")  # where it stands, it can be looked at
+    pages = [look(live.address, viewport={"width": width, "height": height}) for width, height in SIZES]
+    expect(pages[0].locator(".doing")).to_have_text("Paused")
     kinds = set()
     for keys in ("n", "nn", "e", "N", "g", "g", "?", "?", "q"):
         live.press(keys)
+        pages[0].wait_for_timeout(500)
         for page in pages:
-            page.wait_for_timeout(300)
             kinds.add(page.get_attribute("#screen", "data-kind"))
             assert page.evaluate(OUT_OF_SIGHT) == []
             assert page.evaluate(SMALL) == []
