@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tests.parts import needs
 from tests.player.sounds import noise
 from tests.player.waiting import LONG_S, try_until, wait_until
-from tests.sound_server import MICROPHONE, RATE_HZ, SoundServer
+from tests.sound_server import MICROPHONE, RATE_HZ, SoundServer, without_silence
 from voicecoach.errors import OutputError, UnknownNameError
 from voicecoach.packages import install_package
 from voicecoach.player.microphone import Microphone
@@ -36,12 +36,11 @@ def recorded(server: SoundServer, microphone: Microphone, sound: NDArray[np.int1
 
     def has_come() -> bool:
         assert not microphone.stalled()
-        heard = np.count_nonzero(microphone.heard())
-        return heard >= np.count_nonzero(sound) or microphone.recorded_s > until_s
+        missing = np.count_nonzero(sound) - np.count_nonzero(microphone.heard())
+        return bool(missing <= 0) or microphone.recorded_s > until_s
 
     wait_until(has_come)
-    take = microphone.stop()
-    return take[take != 0]
+    return without_silence(microphone.stop()[:, None])[:, 0]
 
 
 @needs("pulseaudio", "paplay", "pactl")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.end_to_end.page.conftest import OPTIONS, PATIENCE_MS
 from tests.second_screen.talking import Talk, talking
@@ -21,7 +21,7 @@ from voicecoach.timeline.view import View
 from voicecoach.times import Ms
 
 PICTURE = Path(__file__).parents[3] / "docs" / "samples" / "second-screen.png"
-SIZE = {"width": 960, "height": 540}
+SIZE: ViewportSize = {"width": 960, "height": 540}
 COARSE = (48, 27)
 """So many fields are compared: letters look somewhat different on each machine."""
 SHOWN = replace(
