@@ -18,6 +18,8 @@ import pytest
 from numpy.typing import NDArray
 
 RATE_HZ = 48_000
+PLAYED_S = 120.0
+"""No sound of a test takes that long to play, whatever else there is to do."""
 SINK = "Quiet room"
 MICROPHONE = "Studio microphone"
 
@@ -87,7 +89,7 @@ class SoundServer:
     def play(self, sound: NDArray[np.int16]) -> None:
         """Play mono samples, and return when they have been heard."""
         command = ["paplay", f"--server={self.address}", "--raw", f"--rate={RATE_HZ}", "--channels=1", "--format=s16le"]
-        subprocess.run([*command, "/dev/stdin"], input=sound.tobytes(), check=True)
+        subprocess.run([*command, "/dev/stdin"], input=sound.tobytes(), check=True, timeout=PLAYED_S)
 
     @contextmanager
     def recording(self) -> Iterator[Recording]:

@@ -335,7 +335,7 @@ def test_an_interrupted_set_goes_on_after_a_count_in(playing: LiveSession, timel
     assert playing.done() == tuple(step.end <= the(timeline, "work").end for step in timeline.steps)
 
 
-def test_thousands_of_random_commands_neither_hang_nor_break_it(
+def test_hundreds_of_random_commands_neither_hang_nor_break_it(
     sounds: Sounds, timelines: dict[Detail, Timeline]
 ) -> None:
     chance = np.random.default_rng(3)
@@ -348,7 +348,7 @@ def test_thousands_of_random_commands_neither_hang_nor_break_it(
             *(player.toggle_mute, lambda: player.volume_by(0.3), lambda: player.volume_by(-0.3), *others),
             lambda: playing.seek(Ms(int(chance.integers(0, 100_000)))),
         ]
-        for number in chance.integers(0, len(commands), 3000):
+        for number in chance.integers(0, len(commands), 600):
             with suppress(ChoiceError):
                 commands[number]()
             if playing.timeline.duration > 200_000:

@@ -19,7 +19,7 @@ from voicecoach.player.player import Player, Snapshot
 from voicecoach.second_screen.application import SoundOutput
 from voicecoach.second_screen.screen import SecondScreen, Served
 from voicecoach.terminal.lines import State
-from voicecoach.timeline.view import view_at
+from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
 
 TIMEOUT_S = 30
@@ -72,10 +72,12 @@ class Talk:
 
     def follow(self, at: int, state: State | None = None) -> None:
         """Show this moment of the small session."""
-        heard = Heard(TIMELINE, Ms(at), _snapshot())
-        self.screen.follow(
-            heard, view_at(TIMELINE, ABOUT, Ms(at)), replace(state or State(), address=self.screen.url), ABOUT
-        )
+        self.follow_view(view_at(TIMELINE, ABOUT, Ms(at)), state)
+
+    def follow_view(self, view: View, state: State | None = None) -> None:
+        """Show this."""
+        heard = Heard(TIMELINE, view.at, _snapshot())
+        self.screen.follow(heard, view, replace(state or State(), address=self.screen.url), ABOUT)
 
 
 class Events:

@@ -17,6 +17,7 @@ from tests.terminal.svg import picture
 from voicecoach.terminal.canvas import Canvas
 from voicecoach.terminal.frame import frame
 from voicecoach.terminal.lines import State
+from voicecoach.terminal.lists import Listing
 from voicecoach.timeline.turns import Turn
 from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
@@ -50,6 +51,7 @@ NOTES = (
     "Step ups: a staircase will do.",
     "20 minutes: one set less of each exercise, and rests of 20 s.",
 )
+CHOICE = Listing("Go to", ("Step ups, done", "Sideways band walk", "Side plank", "Squats, 2 × 12 kg"), 1)
 SCENES: dict[str, tuple[View, State]] = {
     "work": (WORK, State()),
     "hold": (
@@ -78,6 +80,8 @@ SCENES: dict[str, tuple[View, State]] = {
     "pause": (WORK, State(paused=True)),
     "list": (LIST, State(volume=0.8)),
     "question": (WORK, State(notice="1 of 3 sets is done. Quit? y or q quits, n goes on.")),
+    "help": (WORK, State(help=True)),
+    "choice": (WORK, State(listing=CHOICE)),
     "long": (replace(WORK, title="Single-leg Romanian deadlift with a row, 2 × 12 kg"), State(muted=True)),
 }
 KEPT = tuple((name, width, height) for name in SCENES for width, height in ((40, 12), (80, 24)))

@@ -8,7 +8,7 @@ from tests.terminal.small_session import ABOUT, TIMELINE
 from voicecoach.terminal.canvas import Canvas
 from voicecoach.terminal.frame import frame
 from voicecoach.terminal.lines import HINTS, KEYS, State, changes
-from voicecoach.terminal.lists import Listing, ListQuestion, listing_rows
+from voicecoach.terminal.lists import Listing, ListQuestion, rows_around
 from voicecoach.terminal.mouse import key_at
 from voicecoach.terminal.questions import Took
 from voicecoach.timeline.view import view_at
@@ -56,15 +56,23 @@ def test_it_is_left_without_a_choice(key: str) -> None:
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(1, 40))
 def test_the_chosen_row_is_always_seen(rows: int, at: int, height: int) -> None:
     listing = Listing("Go to", tuple(map(str, range(rows))), min(at, rows) - 1)
-    drawn = list(listing_rows(listing, height))
-    assert len(drawn) <= max(3, height)
-    assert [text for text, style in drawn if style == "reverse"] == [f"> {listing.lines[listing.at]}"]
+    drawn = rows_around(listing, height)
+    assert len(drawn) <= height
+    assert [text for text, is_chosen in drawn if is_chosen] == [f"> {listing.lines[listing.at]}"]
 
 
 def test_it_takes_the_screen_and_is_read_out_line_by_line() -> None:
     view = view_at(TIMELINE, ABOUT, Ms(30_000))
-    rows = [row.plain.rstrip() for row in frame(view, State(listing=FEW), Canvas(80, 24))]
-    assert rows[:4] == ["Go to", "> 1 Bobs", "  2 Presses", "  3 Planks"]
+    rows = [row.plain for row in frame(view, State(listing=FEW), Canvas(80, 24))]
+    assert [key_at(rows, 40, number, FEW) for number in range(24)].count("row 1") == 1
+    assert len({row.index(what) for row in rows for what in FEW.rows if what in row}) == 1, (
+        "they begin below each other"
+    )
+    assert any("> 1 Bobs" in row for row in rows)
+    assert "0:30" in rows[0]
+    assert "Escape closes" in rows[-1]
+    small = [row.plain.rstrip() for row in frame(view, State(listing=FEW), Canvas(30, 8))]
+    assert small == ["Go to", "> 1 Bobs", "  2 Presses", "  3 Planks", "Enter chooses, Esc closes"]
     assert changes(State(), State(listing=FEW))[:4] == ["Go to", "1 Bobs", "2 Presses", "3 Planks"]
     assert changes(State(listing=FEW), State(listing=Listing("Go to", FEW.rows, 2))) == ["3 Planks"]
 

@@ -14,7 +14,7 @@ from tests.plan.sessions import choices, sessions
 from voicecoach.definitions.amounts import Tempo
 from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices, Detail
-from voicecoach.plan.workout import WorkSection
+from voicecoach.plan.workout import Work, WorkSection
 from voicecoach.timeline.model import TimedStep
 from voicecoach.timeline.turns import Turn
 from voicecoach.timeline.view import Upcoming, View, about_exercises, view_at
@@ -193,6 +193,20 @@ def test_an_exercise_at_two_tempos_has_no_phases_to_name() -> None:
     both = replace(workout, sections=(*workout.sections, WorkSection((slower,))))
     assert usual_tempo == (("Down", Ms(3000)), ("Up", Ms(2000)))
     assert about_exercises(both, english())["squat"].phases == ()
+
+
+def test_an_exercise_is_called_by_the_variation_that_is_done() -> None:
+    workout = result.workout
+    work = next(work for work in workout.works if work.exercise.name == "squat")
+    [first, second, *_] = work.exercise.variations.values()
+
+    def title(*works: Work) -> str:
+        return about_exercises(replace(workout, sections=(WorkSection(works),)), english())["squat"].title
+
+    assert title(work) == work.exercise.title
+    assert title(replace(work, variations=(first,))) == first.title
+    assert title(replace(work, variations=(first, second))) == work.exercise.title
+    assert title(work, replace(work, variations=(first,)), work) == work.exercise.title
 
 
 # Every kind of section

@@ -73,19 +73,21 @@ class Commands:
 
     def press(self, key: str, *, is_gone: bool, typed: bool = True) -> None:
         """Do what a key says; unknown ones do nothing. `is_gone` says that there is no device."""
+        try:
+            self._press(key, is_gone=is_gone, typed=typed)
+        except ChoiceError as error:
+            self._display.notice(str(error))
+
+    def _press(self, key: str, *, is_gone: bool, typed: bool) -> None:
         found = self._clicked(key) if key.startswith("click ") else key
         is_for_question = typed or not isinstance(self._question, EntryQuestion)
         if found is None or (is_for_question and self._is_answer(found)):
             return
         name = SAME_AS.get(found, found)
         action = self._actions.get(name)
-        if action is None or (is_gone and name not in WITHOUT_SOUND_KEYS):
-            return
-        self._display.is_answered()
-        try:
+        if action and not (is_gone and name not in WITHOUT_SOUND_KEYS):
+            self._display.is_answered()
             action()
-        except ChoiceError as error:
-            self._display.notice(str(error))
 
     def _clicked(self, key: str) -> str | None:
         """The key that stands where it was clicked; of questions, only lists are answered so."""
@@ -97,7 +99,12 @@ class Commands:
     def _is_answer(self, key: str) -> bool:
         if self._question is None:
             return False
-        asked, took = self._question, self._question.press(key)
+        asked = self._question
+        try:
+            took = asked.press(key)
+        except ChoiceError:
+            self._question = None
+            raise
         if took is not Took.NOTHING and self._question is asked:
             self._question = None
             if not isinstance(asked, ListQuestion):  # what was chosen has its say
@@ -189,4 +196,4 @@ class Commands:
         if before and (before.reps, before.load) != (offer.reps, offer.load):
             which += f", last time {done_text(before.reps, before.load) if before.reps else before.load}"
         asked = partial(self._display.ask, answers=ENTRY_ANSWERS)
-        self._question = EntryQuestion(which, (offer.reps, offer.load), asked, self._memory.enter)
+        self._question = EntryQuestion(which, (offer.reps, offer.load), asked, partial(self._memory.enter, offer.set))

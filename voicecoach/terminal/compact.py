@@ -1,4 +1,4 @@
-"""The rows of the live screen where there is little room, and the list of the keys."""
+"""The rows of the live screen where there is little room."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from rich.text import Text
 from voicecoach.plan.script import StepKind
 from voicecoach.terminal.block_letters import drawn
 from voicecoach.terminal.canvas import COLOURS, Canvas
-from voicecoach.terminal.lettering import plain_lines
-from voicecoach.terminal.lines import KEYS, State, following, hints, number_text, of_text, status, where
+from voicecoach.terminal.lines import State, following, hints, number_text, of_text, status, where
+from voicecoach.terminal.panels import Panel
 from voicecoach.timeline.view import View
 from voicecoach.times import clock
 
@@ -73,17 +73,9 @@ def _bar(name: str, progress: float, beside: str, canvas: Canvas) -> Text:
     return row
 
 
-def help_rows(canvas: Canvas, address: str) -> Iterator[Text]:
-    """A key a row, in columns or in running text where there isn't the room; and the second screen's address."""
-    lines = [f"{key:<9} {what}" for key, what in KEYS]
-    columns = -(-len(lines) // max(1, canvas.height - 1 - bool(address)))
-    width = max(map(len, lines)) + 2
-    yield canvas.row("Keys", "bold")
-    if columns * width <= canvas.width:
-        rows = -(-len(lines) // columns)
-        yield from (canvas.row("".join(f"{line:<{width}}" for line in lines[row::rows])) for row in range(rows))
-    else:
-        text = "; ".join(f"{key} {what}" for key, what in KEYS)
-        yield from (canvas.row(line) for line in plain_lines(text, canvas.width, canvas.height))
-    if address:
-        yield canvas.row(f"Second screen: {address}")
+def panel_rows(panel: Panel, canvas: Canvas) -> Iterator[Text]:
+    """The same with nothing around it."""
+    yield canvas.row(panel.heading, "bold")
+    for text, style in panel.rows:
+        yield canvas.row(text, "reverse" if style == "notice" else "")
+    yield canvas.row(panel.hint, "dim")

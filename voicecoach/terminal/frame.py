@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,11 +10,11 @@ from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
 from voicecoach.terminal.canvas import Canvas, Palette, palette
-from voicecoach.terminal.compact import compact, help_rows
+from voicecoach.terminal.compact import compact, panel_rows
 from voicecoach.terminal.layout import NEVER, Bar, Space, solve
 from voicecoach.terminal.lettering import Box, fitted, fitted_lines, form_of
 from voicecoach.terminal.lines import State, clean, hints, sound_text, status
-from voicecoach.terminal.lists import listing_rows
+from voicecoach.terminal.panels import Panel, panel_of
 from voicecoach.terminal.scene import Scene, scene
 from voicecoach.timeline.view import View
 from voicecoach.times import Ms, clock
@@ -25,18 +25,17 @@ WIDE = 60
 """So many columns have a frame twice as wide at the sides."""
 SECOND_MS = 1000
 ROUNDING = 1e-9
+HEADING_SHARE = 7
+"""The heading of a list has at most this part of the rows."""
 HIGH, EDGE_ROWS, EDGE_SHARE = 45, 5, 12
 """From so many rows on the upper edge has several, of still more this part."""
 
 
 def frame(view: View, state: State, canvas: Canvas) -> list[Text]:
     """At most `canvas.height` rows of at most `canvas.width` columns."""
-    if state.help:
-        return list(help_rows(canvas, state.address))[: canvas.height]
-    if state.listing:
-        return [canvas.row(*row) for row in listing_rows(state.listing, canvas.height)][: canvas.height]
     if canvas.width < LEAST_WIDTH or canvas.height < LEAST_HEIGHT:
-        return list(compact(view, state, canvas))[: canvas.height]
+        panel = panel_of(state, canvas.width, canvas.height - bool(state.listing))  # which keeps a row for its hint
+        return list(panel_rows(panel, canvas) if panel else compact(view, state, canvas))[: canvas.height]
     return list(_framed(view, state, canvas))
 
 
@@ -64,22 +63,41 @@ def _framed(view: View, state: State, canvas: Canvas) -> Iterator[Text]:
     colours = palette(view.kind, canvas.colours, lit=view.tick > 0)
     side = 2 if canvas.width >= WIDE else 1
     space = Space(canvas.width - 2 * side - 2, canvas.height - _edge_rows(canvas) - 1, canvas.grain)
-    found = scene(view, state, space)
-    boxes = solve(found.ways, space)
+    panel = panel_of(state, space.columns, space.rows)
+    rows = _panel_rows(panel, canvas, space) if panel else _scene_rows(view, state, canvas, space)
     yield from _upper_edge(view, state, canvas, colours)
-    for pieces in _rows(found, boxes, view, canvas, space):
+    for pieces in rows:
         yield _row(pieces, canvas.width, side, colours)
-    yield _band(hints(state, canvas.width - 2 - len(sound_text(state))), "", sound_text(state), canvas, colours.done)
+    keys = panel.hint if panel else hints(state, canvas.width - 2 - len(sound_text(state)))
+    yield _band(keys, "", sound_text(state), canvas, colours.done)
 
 
 Piece = tuple[int, str, str]
 """Where some text begins, the text, and the name of its style in the palette."""
 
 
-def _rows(
-    found: Scene, boxes: Mapping[str, Box], view: View, canvas: Canvas, space: Space
-) -> Iterator[tuple[Piece, ...]]:
+def _panel_rows(panel: Panel, canvas: Canvas, space: Space) -> Iterator[tuple[Piece, ...]]:
+    """Its heading, as large as there is room for, and its rows as one block, in the middle of the window."""
+    rows = panel.rows[: space.rows - 1]
+    spare = space.rows - len(rows)
+    head = max(1, min(spare - 1, space.rows // HEADING_SHARE))
+    gap = min(1, spare - head)
+    above = (spare - head - gap) // 2
+    yield from ((),) * above
+    for row in fitted((panel.heading,), Box(0, 0, head, space.columns, head * canvas.grain.down), canvas.grain):
+        yield _piece(row, space.columns, "accent")
+    yield from ((),) * gap
+    width = min(space.columns, max(cell_len(text) for text, _ in rows))
+    for text, style in rows:
+        shown = _cut(clean(text, canvas.encoding), width, canvas)
+        yield (((space.columns - width) // 2, set_cell_size(shown, width), style),)
+    yield from ((),) * (spare - head - gap - above)
+
+
+def _scene_rows(view: View, state: State, canvas: Canvas, space: Space) -> Iterator[tuple[Piece, ...]]:
     """What stands in each row."""
+    found = scene(view, state, space)
+    boxes = solve(found.ways, space)
     pieces: list[list[Piece]] = [[] for _ in range(space.rows)]
     for name, box in boxes.items():
         for number, row in enumerate(_drawn(found, name, box, view, canvas)):
@@ -129,7 +147,6 @@ def _bar(progress: float, box: Box, canvas: Canvas) -> tuple[Piece, ...]:
 @lru_cache(512)
 def _row(pieces: tuple[Piece, ...], width: int, side: int, colours: Palette) -> Text:
     """One row of the window: both sides of the frame and what stands between."""
-    row = Text(" " * side, colours.done)
     row = Text(no_wrap=True)
     row.append(" " * side, colours.done)
     row.append(" ", colours.ground)

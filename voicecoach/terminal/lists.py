@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from voicecoach.terminal.questions import Took
 
 MOVES = {"up": -1, "down": +1, "wheel-up": -1, "wheel-down": +1}
 LEAVING_KEYS = frozenset({"escape", "q", "n"})
-HINT = "number or arrows, then Enter; Escape closes"
+HINTS = ("number or arrows, then Enter; Escape closes", "Enter chooses, Esc closes")
+"""In full, and for small windows."""
+BESIDE_HINT = 14
+"""So many columns stand beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +81,14 @@ class ListQuestion:
         return Took.ANSWER
 
 
-def listing_rows(listing: Listing, height: int) -> Iterator[tuple[str, str]]:
-    """Rows of text with their styles: as many around the chosen one as there is room for in `height` rows."""
-    room = max(1, height - 2)
+def rows_around(listing: Listing, room: int) -> list[tuple[str, bool]]:
+    """As many rows around the chosen one as there is room for, each with whether it is the one."""
+    room = max(1, room)
     first = max(0, min(listing.at - room // 2, len(listing.rows) - room))
-    yield listing.title, "bold"
-    for number, line in list(enumerate(listing.lines))[first : first + room]:
-        yield (f"> {line}", "reverse") if number == listing.at else (f"  {line}", "")
-    yield HINT, "dim"
+    seen = list(enumerate(listing.lines))[first : first + room]
+    return [(f"{'>' if number == listing.at else ' '} {line}", number == listing.at) for number, line in seen]
+
+
+def listing_hint(columns: int) -> str:
+    """How to choose."""
+    return HINTS[0] if len(HINTS[0]) + BESIDE_HINT <= columns else HINTS[1]

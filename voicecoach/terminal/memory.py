@@ -133,9 +133,9 @@ class Memory:
         )
         self.save()
 
-    def enter(self, reps: int, load: str | None) -> None:
-        """What was done in the last set, as the listener says. Raises ChoiceError where there was none."""
-        self._steps.enter(reps, load)
+    def enter(self, done: TimedStep, reps: int, load: str | None) -> None:
+        """What was done in the set of an offer, as the listener says, who may take as long as they like for it."""
+        self._steps.enter(done, reps, load)
         self.save()
 
     def offer(self) -> Offer:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import re
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
@@ -13,6 +14,7 @@ from voicecoach.terminal.lists import Listing
 ON = "\x1b[?1000h\x1b[?1006h"
 """Tell of clicks and of the wheel, in SGR's form, which has no limit to its columns."""
 OFF = "\x1b[?1006l\x1b[?1000l"
+ROW_OF_LIST = re.compile(r"[ >]*(\d+) ")
 KEY_OF_HINT = {hint: hint.split()[0] for hint in (*HINTS, GO_ON_HINT)} | {"+/- volume": "+"}
 KEY_OF_HELP = {f"{keys:<9} {what}": keys.split(",")[0].strip() or "," for keys, what in KEYS}
 """The lines of the help as they stand on the screen."""
@@ -48,8 +50,9 @@ def key_at(rows: Sequence[str], column: int, row: int, listing: Listing | None =
     if not 0 <= row < len(rows):
         return None
     if listing:
-        clicked = rows[row][2:].rstrip()
-        return next((f"row {number}" for number, line in enumerate(listing.lines) if clicked == line), None)
+        clicked = ROW_OF_LIST.match(rows[row])
+        number = int(clicked[1]) - 1 if clicked else -1
+        return f"row {number}" if 0 <= number < len(listing.rows) else None
     for known in (KEY_OF_HINT, KEY_OF_HELP):
         for text, key in known.items():
             start = rows[row].find(text)

@@ -136,9 +136,9 @@ class Run:
     def _press_all(self) -> None:
         """Do what the keys say that were pressed since the last time, or within a moment."""
         key = self._keyboard.get(PAUSED_LOOK_S if self._display.is_still else LOOK_S)
-        while key and not self.commands.over:
+        while key:
             self.commands.press(key, is_gone=self._watch.is_gone)
-            key = self._keyboard.get(0)
+            key = None if self.commands.over else self._keyboard.get(0)
         self.commands.press_waiting(is_gone=self._watch.is_gone)
 
     def _ask_how_it_felt(self, heard: Heard) -> None:

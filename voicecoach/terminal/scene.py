@@ -23,6 +23,10 @@ TITLE_LINES = 3
 LIST_BESIDE_ROWS = 6
 NOTES_BESIDE_ROWS = 4
 """Rows that stand around a list, and around notes."""
+TITLE_ROWS = 2
+"""So many rows a title may have in plain letters, before it is cut."""
+BESIDE_SHARE = 0.5
+"""So much of the columns is left for what stands beside a number."""
 MOST_ROWS = 3
 """So many rows are made for a long line, though others then move."""
 
@@ -81,7 +85,7 @@ class _Things:
         """The number and the phase beside or above each other, below the exercise and the set."""
         view = self._view
         head = self._all(
-            self._words("title", (view.title,), 0.22, lines=TITLE_LINES),
+            self._title(view.title, 0.22, 1.0),
             self._words("place", self._places(), 0.2, "accent", lines=2),
         )
         number, foot = self._number(0.6 if view.entries else 1.0), self._foot()
@@ -108,7 +112,7 @@ class _Things:
         amount = ", ".join(part for part in (coming.amount, coming.load) if part) if coming else ""
         big, small = (0.9, 0.35) if is_change else (0.36, 0.55)
         named = (
-            self._words("title", (title,), small, lines=TITLE_LINES),
+            self._title(title, small, BESIDE_SHARE),
             self._words(
                 "side",
                 (f"{side} side" if side in {"left", "right"} and not is_change else side,),
@@ -244,8 +248,13 @@ class _Things:
         self.shown[name] = Shown(lines, texts)
         return lines
 
-    def _rows_of(self, text: str) -> int:
-        return len(plain_lines(text, self._space.columns, self._space.rows))
+    def _title(self, title: str, weight: float, share: float) -> Words | None:
+        """The exercise, in so many rows as it takes in plain letters on this share of the columns."""
+        rows = min(TITLE_ROWS, self._rows_of(title, share))
+        return self._words("title", (title,), weight, lines=TITLE_LINES, rows=rows)
+
+    def _rows_of(self, text: str, share: float = 1.0) -> int:
+        return len(plain_lines(text, int(self._space.columns * share), self._space.rows))
 
     def _arrange(self, *ways: tuple[Node, ...]) -> None:
         self.ways = [Column(way) for way in ways if way]

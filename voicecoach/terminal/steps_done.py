@@ -83,17 +83,16 @@ class StepsDone:
                     return step
         raise ChoiceError("What you did is entered after a set.")
 
-    def enter(self, reps: int, load: str | None) -> None:
-        """What was done in the last set. Raises ChoiceError where there was none."""
-        last = self.last_set()
-        enough = self._playing.progress.enough.get(set_of(last), 1.0)
+    def enter(self, done: TimedStep, reps: int, load: str | None) -> None:
+        """What was done in the set that this is the work of, wherever it stands by now."""
+        enough = self._playing.progress.enough.get(set_of(done), 1.0)
         for place, step in named_steps(self._playing.planned).items():
-            if step.kind in WORKING and set_of(step) == set_of(last):
+            if step.kind in WORKING and set_of(step) == set_of(done):
                 self._kept[place] = replace(self._kept.get(place, _Kept()), reps=reps, load=load)
                 if step.reps and reps >= enough * step.reps:
                     self._playing.progress.add(place)
-        if last.exercise:
-            self._entered[last.exercise] = Entered(reps, load)
+        if done.exercise:
+            self._entered[done.exercise] = Entered(reps, load)
 
     def reps_of(self, step: TimedStep) -> int:
         """The repetitions of a set as far as they are known: entered, heard, or planned; one of work by time."""

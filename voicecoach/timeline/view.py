@@ -122,8 +122,11 @@ def about_exercises(workout: Workout, phrases: Phrases) -> dict[str, About]:
     found: dict[str, About] = {}
     for work in workout.works:
         name, about = work.exercise.name, _about(work, wording)
-        if name in found and found[name].phases != about.phases:
-            # It comes at two tempos, and a timeline doesn't say which is when.
+        before = found.get(name, about)
+        # Where it comes in two ways, or at two tempos, a timeline doesn't say which is when.
+        if before.title != about.title:
+            about = replace(about, title=work.exercise.title)
+        if before.phases != about.phases:
             about = replace(about, phases=())
         found[name] = about
     for bout in bouts(workout):
@@ -140,7 +143,8 @@ def _list_name(section: int | None, title: str | None) -> str:
 
 def _about(work: Work, wording: Wording) -> About:
     phases = tuple((phase.say or phase.name, length) for phase, length in work.phases)
-    return About(work.exercise.title, wording.items(wording.workout.needs_of(work)), phases)
+    title = work.variations[0].title if len(work.variations) == 1 else work.exercise.title
+    return About(title, wording.items(wording.workout.needs_of(work)), phases)
 
 
 def _about_list(bout: Bout, title: str, wording: Wording) -> About:

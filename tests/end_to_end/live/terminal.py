@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import fcntl
 import os
 import pty
@@ -41,6 +42,7 @@ class Terminal:
         self.said = ""
         """All that has appeared, as it was sent."""
         self._read_up_to = 0
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")  # a letter may come in two parts
         self._near, far = pty.openpty()
         self.resize(*size)
         self._usual = termios.tcgetattr(far)
@@ -147,7 +149,7 @@ class Terminal:
     def _read(self, wait_s: float) -> bool:
         ready, _, _ = select.select([self._near], [], [], max(0.0, wait_s))
         if ready:
-            self.said += os.read(self._near, 65_536).decode("utf-8", "replace")
+            self.said += self._decoder.decode(os.read(self._near, 65_536))
         return bool(ready)
 
 

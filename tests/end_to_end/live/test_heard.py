@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from tests.end_to_end.live.conftest import Start
 from tests.end_to_end.live.recording import FADE, ROOM, TELLING, Sound, Walk, place, recorded, sounding
 from tests.parts import needs
+from tests.player.waiting import run_again
 from tests.sound_server import SoundServer
 from voicecoach.mix.tones import ToneSet
 from voicecoach.player.live_session import LEAST_SILENCE_MS
@@ -32,8 +33,9 @@ def the(timeline: Timeline, kind: str, number: int = 1) -> TimedStep:
     return [step for step in timeline.steps if step.kind == kind][number - 1]
 
 
+@run_again
 def test_next_back_pause_and_resume(live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline) -> None:
-    with recorded(sound_server) as recording, live() as terminal:
+    with recorded(sound_server) as recording, live("--fresh") as terminal:
         terminal.until("Welcome")
         recording.hear(1)
         for key in "N", "n", "n":
@@ -71,11 +73,12 @@ def ticks(heard: Sound) -> int:
     return heard.tobytes().count(sounding(ToneSet.load().samples("tick")[FADE:-FADE]).tobytes())
 
 
+@run_again
 def test_a_longer_rest_goes_on_without_a_break(
     live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline
 ) -> None:
     rest = the(timeline, "rest")
-    with recorded(sound_server) as recording, live() as terminal:
+    with recorded(sound_server) as recording, live("--fresh") as terminal:
         terminal.until("Welcome")
         terminal.press("nnnn")
         terminal.until("Rest")
@@ -96,10 +99,11 @@ libpulse.LIBRARY = "libnothing.so.0"
 """
 
 
+@run_again
 def test_without_the_library_of_the_sound_server_miniaudio_plays(
     live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline
 ) -> None:
-    with recorded(sound_server) as recording, live(first=WITHOUT_LIBRARY) as terminal:
+    with recorded(sound_server) as recording, live("--fresh", first=WITHOUT_LIBRARY) as terminal:
         terminal.until("Welcome")
         recording.hear(1)
         terminal.press(" ")
@@ -116,7 +120,7 @@ def test_without_the_library_of_the_sound_server_miniaudio_plays(
 
 
 def test_pauses_have_room_tone_and_are_mute_when_it_is(live: Start, sound_server: SoundServer) -> None:
-    with recorded(sound_server) as recording, live() as terminal:
+    with recorded(sound_server) as recording, live("--fresh") as terminal:
         terminal.until("Welcome")
         terminal.press(" ")
         terminal.until("Paused")
@@ -133,11 +137,12 @@ def test_pauses_have_room_tone_and_are_mute_when_it_is(live: Start, sound_server
     assert not muted.any()
 
 
+@run_again
 def test_a_busy_machine_leaves_no_hole(live: Start, sound_server: SoundServer, tmp_path: Path) -> None:
     """Over a steady tone: nothing of it is missing for even a millisecond, though others want all there is."""
     tone = tmp_path / "tone.wav"
     wavfile_of(tone, 16_000 * np.sin(np.arange(60 * SAMPLE_RATE_HZ) * 2 * np.pi * 440 / SAMPLE_RATE_HZ))
-    with recorded(sound_server) as recording, live("--music", str(tone)) as terminal:
+    with recorded(sound_server) as recording, live("--fresh", "--music", str(tone)) as terminal:
         terminal.until("Welcome")
         recording.hear(1)
         start = len(recording.listen(0))
@@ -171,8 +176,9 @@ def busy(loops: int) -> Iterator[None]:
             process.wait()
 
 
+@run_again
 def test_holds_wait_for_a_key(live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline) -> None:
-    with recorded(sound_server) as recording, live("--wait") as terminal:
+    with recorded(sound_server) as recording, live("--fresh", "--wait") as terminal:
         terminal.until("Welcome")
         terminal.press("n")
         terminal.until("Ready\\?")

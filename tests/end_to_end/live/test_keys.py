@@ -240,3 +240,21 @@ def test_enter_answers_whether_one_is_ready(live: Start) -> None:
         terminal.until("Bobs, set 1 of 2: 2 reps")
         terminal.press("qq")
         assert terminal.status() == 0
+
+
+def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
+    (home.folder / "swaps.yaml").write_text(SWAPS.replace("rest: 20 s", "rest: 4 s"))
+    with Terminal(home.folder / "swaps.yaml", "--plain", "--detail", "tones", environment=home.environment) as terminal:
+        terminal.until("Get ready")
+        terminal.press("n")
+        terminal.until("Rest: ")
+        terminal.press("i")
+        terminal.until("Presses, set 1: ")
+        terminal.until("Presses, set 2 of 2")
+        terminal.press("9\r")
+        terminal.until("Done")
+        terminal.press("qq1")
+        assert terminal.status() == 0
+    [training] = remembered(home)
+    assert [reps for _, _, reps, _ in work(training)] == [9, None]
+    assert training["felt"] == "easy", "what was typed ahead counts"

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
+import numpy as np
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.end_to_end.page.test_looks import violations
 from tests.end_to_end.second_screen.conftest import Live
+from tests.end_to_end.second_screen.picture import PICTURE, SHOWN, coarse, taken
 from tests.parts import needs
 
 pytestmark = [needs("chromium", "pulseaudio"), pytest.mark.usefixtures("sound_server")]
 
 SIZES = [(320, 480), (390, 844), (844, 390), (820, 1180), (1920, 1080)]
 LEAST_PX = 44
+ALIKE = 8
+"""Pictures that look the same are no more different than this, of 255."""
 OUT_OF_SIGHT = """() => {
     const frame = document.querySelector("#screen").getBoundingClientRect();
     return Array.from(document.querySelectorAll(".training .slot > *")).filter((one) => {
@@ -40,14 +45,14 @@ def at_rest(live: Live, page: Page) -> None:
 
 def test_it_fits_every_screen_in_every_step(screen: Callable[..., Live], look: Callable[..., Page]) -> None:
     live = screen()
-    pages = [look(live.address, viewport={"width": width, "height": height}) for width, height in SIZES]
-    expect(pages[0].locator(".doing")).to_have_text("Welcome")
     live.press(" ")  # where it stands, it can be looked at
+    pages = [look(live.address, viewport={"width": width, "height": height}) for width, height in SIZES]
+    expect(pages[0].locator(".doing")).to_have_text("Paused")
     kinds = set()
     for keys in ("n", "nn", "e", "N", "g", "g", "?", "?", "q"):
         live.press(keys)
+        pages[0].wait_for_timeout(500)
         for page in pages:
-            page.wait_for_timeout(300)
             kinds.add(page.get_attribute("#screen", "data-kind"))
             assert page.evaluate(OUT_OF_SIGHT) == []
             assert page.evaluate(SMALL) == []
@@ -131,3 +136,9 @@ def test_what_is_told_to_a_screen_reader_is_the_step_and_the_cue(
     expect(page.get_by_role("progressbar", name="The session")).to_be_visible()
     expect(page.get_by_role("button", name="Pause")).to_be_enabled()
     live.press("qq")
+
+
+def test_the_picture_in_the_docs_is_true(browser: Browser, tmp_path: Path) -> None:
+    text = taken(browser, tmp_path / "now.png")
+    assert all(part in text for part in ("7", "of 10", "Step ups", "Left side", "Set 2 of 3", "Up", SHOWN.cue))
+    assert np.abs(coarse(tmp_path / "now.png") - coarse(PICTURE)).mean() < ALIKE
