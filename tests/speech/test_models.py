@@ -238,7 +238,7 @@ def test_the_address_of_the_one_file_may_have_any_name(model: Model, server: Fil
     ("origin", "message"),
     [
         ("nowhere", "There is no file and no folder 'nowhere'"),
-        ("~nobody-at-all/voice", "can't be used"),
+        ("~nobody-at-all/voice", "There is no file and no folder"),
         ("ftp://example.org/voice.onnx", "is no address that can be fetched"),
         ("https://", "is no address that can be fetched"),
         (".", r"There is no 'voice\.onnx' in '\.', nor parts of it"),
