@@ -63,6 +63,12 @@ def lost_ones_come_again() -> None:
     sys.unraisablehook = partial(_dropped, sys.unraisablehook)
 
 
+def wait_for_children() -> None:
+    """Let ended child processes be waited for, even if whoever started this program wanted to hear of none."""
+    if hasattr(signal, "SIGCHLD") and signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+
+
 @contextmanager
 def signals_wait() -> Iterator[None]:
     """Signals that end the program do so after the body. It may stand in another of its kind, and in any thread."""

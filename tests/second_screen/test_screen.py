@@ -3,6 +3,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
@@ -16,6 +17,19 @@ from voicecoach.second_screen.screen import SecondScreen, Served
 from voicecoach.second_screen.viewers import MOST_VIEWERS
 from voicecoach.terminal.lines import State
 from voicecoach.web import server as web_server
+
+
+class Silent:
+    """A sound that nobody hears."""
+
+    channels = 1
+
+    def stream(self, is_gone: Callable[[], bool]) -> Iterator[bytes]:
+        del is_gone
+        yield b""
+
+    def was_heard(self, sample: float, lost_s: float) -> None:
+        raise AssertionError(sample, lost_s)
 
 
 @pytest.fixture(autouse=True)
@@ -100,6 +114,28 @@ def test_what_is_no_key_is_refused(said: object) -> None:
         events.until("control")
         assert talk.post("keys", said) == 400
     assert pressed == []
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "headers", "status"),
+    [
+        ("keys", b"[" * 990, {}, 400),
+        ("keys", b"\xff", {}, 400),
+        ("keys", b'{"viewer": "a", "key": "\\ud800"}', {}, 400),
+        ("heard", b'{"viewer": "a", "sample": ' + b"9" * 400 + b"}", {}, 400),
+        ("heard", b'{"viewer": "a", "sample": NaN}', {}, 400),
+        ("heard", b'{"viewer": "a", "sample": 1e999}', {}, 400),
+        ("keys", b'{"viewer": "a", "key": "n"}', {"Origin": "http://["}, 403),
+    ],
+)
+def test_nonsense_is_no_traceback(
+    path: str, body: bytes, headers: dict[str, str], status: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with talking(sound=Silent()) as talk, talk.viewing("a") as events:
+        events.until("control")
+        usual = {"Origin": f"http://{talk.host}", "Content_Type": "application/json"}
+        assert talk.status(path, "POST", body, **{**usual, **headers}) == status
+    assert capfd.readouterr().err == ""
 
 
 def test_nobody_sends_much() -> None:

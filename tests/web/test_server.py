@@ -3,7 +3,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterable
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
@@ -55,3 +55,39 @@ def test_who_says_nothing_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
         threading.Thread(target=serving.serve_forever, daemon=True).start()
         with socket.create_connection((LOOPBACK, serving.port), 30) as silent:
             assert ended(silent)
+
+
+def test_a_head_without_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_POLL_S", 0.002)
+    with WebServer(hello, port=0) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        with socket.create_connection((LOOPBACK, serving.port), 30) as chatty, suppress(ConnectionError):
+            chatty.sendall(b"GET / HTTP/1.1\r\nHost: localhost\r\n")
+            for number in range(90):
+                chatty.sendall(b"X-%d: " % number + b"x" * 60_000 + b"\r\n")
+            assert ended(chatty)
+        assert b"hello" in answer(serving)
+
+
+def test_a_thread_that_can_not_be_had_costs_one_connection_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_POLL_S", 0.002)
+    monkeypatch.setattr(server, "_MOST_AT_ONCE", 1)
+    start = threading.Thread.start
+
+    def refused(thread: threading.Thread) -> None:
+        if "process_request" in thread.name:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    with WebServer(hello, port=0) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        with monkeypatch.context() as few:
+            few.setattr(threading.Thread, "start", refused)
+            assert answer(serving) == b""
+        assert b"hello" in answer(serving)
+
+
+def answer(serving: WebServer) -> bytes:
+    with socket.create_connection((LOOPBACK, serving.port), 30) as connection:
+        connection.sendall(ASK)
+        return all_of(connection)

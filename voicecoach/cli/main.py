@@ -38,14 +38,19 @@ from voicecoach.cli import next as next_week
 from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
 from voicecoach.cli.ending import (
     FAILED,
+    SHORTAGE,
     complain,
     drop_undelivered,
     end_on_signals,
+    fill_standard_streams,
     flush_output,
     is_hang_up,
+    is_shortage,
     status_before,
 )
+from voicecoach.cores import spare_blas_threads
 from voicecoach.errors import VoicecoachError
+from voicecoach.interrupts import wait_for_children
 from voicecoach.terminal.system import hung_up
 
 app = typer.Typer(
@@ -72,9 +77,12 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
         except KeyboardInterrupt:
             complain("interrupted")
             raise SystemExit(INTERRUPTED) from None
-        except OSError as error:
-            _refused(error)
         except Exception as error:
+            if is_shortage(error):
+                complain(SHORTAGE)
+                raise SystemExit(FAILED) from None
+            if isinstance(error, OSError):
+                _refused(error)
             if (status := status_before(error)) == FAILED:
                 raise
             if status == INTERRUPTED:  # Python makes another error of what comes while a class is made
@@ -154,7 +162,10 @@ app.add_typer(_voices, name="voices")
 
 def main() -> None:
     """Run the command line."""
+    fill_standard_streams()
     end_on_signals()
+    wait_for_children()
+    spare_blas_threads()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files may be any bytes
     try:

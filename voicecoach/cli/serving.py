@@ -54,4 +54,4 @@ def show_code(url: str) -> None:
     from voicecoach.web.network import qr_code
 
     coloured = sys.stderr.isatty() and "NO_COLOR" not in environ
-    say(qr_code(url, coloured=coloured))
+    print(qr_code(url, coloured=coloured), file=sys.stderr)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
@@ -16,6 +17,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
+from voicecoach.databases import FAULTS
 from voicecoach.errors import PackError
 from voicecoach.times import Ms
 
@@ -31,6 +33,11 @@ of 60 sentences of Kokoro's, DNSMOS P.808 3.77 against 3.92, Whisper base's word
 SMALL = 0.95
 """For the pack that ships: about 20 kbit/s, DNSMOS P.808 3.67, word errors 3.8 %; at 0.97 it is 3.59 and 3.8 %. So the
 whole library takes 0.6 times the room that it takes at `COMPRESSION`."""
+
+LONGEST_CLIP = Ms(300_000)
+"""No sentence takes as long; more is not unpacked."""
+_TABLE = re.compile(r"CREATE TABLE\b(?!.*\b(?:AS|GENERATED)\b)", re.IGNORECASE | re.DOTALL)
+"""The rows of anything else than a plain table are computed as they are read, and that could go on for ever."""
 
 SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -106,7 +113,7 @@ class Pack:
                 _check_version(path, database)
                 about = _about(path, dict(database.execute("SELECT key, value FROM about")))
                 return cls(path, about, database.execute("SELECT count(*) FROM clip").fetchone()[0], reading)
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
 
     def clips(self, sentences: Collection[str]) -> dict[str, Clip]:
@@ -125,13 +132,13 @@ class Pack:
         try:
             with self._reading() as database:
                 return database.execute(question, values).fetchall()
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise PackError(str(self.path), f"it is damaged ({error})") from error
 
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
         """The clips in rows whose types are as they should be: SQLite itself holds nobody to them."""
         for sentence, length, sha256, opus in rows:
-            if not (isinstance(length, int) and length > 0 and isinstance(opus, bytes)):
+            if not (isinstance(length, int) and 0 < length <= LONGEST_CLIP and isinstance(opus, bytes)):
                 raise PackError(str(self.path), f"its entry for {sentence!r} is damaged")
             if hashlib.sha256(opus).digest() != sha256:
                 raise PackError(str(self.path), f"the sound of {sentence!r} is damaged")
@@ -152,6 +159,9 @@ def _check_version(path: Path, database: sqlite3.Connection) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version != FORMAT_VERSION:
         raise PackError(str(path), f"it is of version {version}, and this voicecoach reads version {FORMAT_VERSION}")
+    for name, sql in database.execute("SELECT name, sql FROM sqlite_schema WHERE lower(name) IN ('about', 'clip')"):
+        if not _TABLE.match(str(sql)):
+            raise PackError(str(path), f"its {name!r} is no plain table")
 
 
 def _about(path: Path, known: dict[str, str]) -> About:

@@ -15,7 +15,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from werkzeug.exceptions import (
@@ -59,6 +58,8 @@ ALWAYS = {
 """Headers of every answer."""
 
 MOST_BODY_BYTES = 1000
+MOST_SAMPLES = 2**53
+"""Numbers up to this are exact in a browser; so many samples are thousands of years."""
 MOST_LETTERS = 64
 """Of an identity."""
 KEY = re.compile(r"[^\W_]|[!-~]|space|enter|escape|backspace|left|right|up|down|row \d{1,3}")
@@ -170,16 +171,11 @@ class Application:
         """Only the page itself can send this: no form of another page has this type, and its origin isn't ours."""
         if name not in self._posts:
             raise NotFound
-        origin = urlsplit(request.headers.get("Origin", ""))
-        if (origin.scheme, origin.netloc) != ("http", request.headers.get("Host")):
+        if request.headers.get("Origin") != f"http://{request.headers.get('Host')}":
             raise Forbidden("This comes from another page.")
         if request.mimetype != "application/json":
             raise UnsupportedMediaType
-        request.max_content_length = MOST_BODY_BYTES
-        said = request.get_json()
-        if not isinstance(said, dict):
-            raise BadRequest
-        self._posts[name](said)
+        self._posts[name](_said(request))
         return Response(status=204)
 
     def _key(self, said: dict[str, Any]) -> None:
@@ -201,9 +197,20 @@ class Application:
         sample, lost_s = said.get("sample"), said.get("lost_s", 0)
         if self._sound is None or not self._viewers.has_controls(_short(said.get("viewer"))):
             raise Forbidden("The sound plays elsewhere.")
-        if not all(isinstance(one, int | float) and 0 <= one < float("inf") for one in (sample, lost_s)):
+        if not all(isinstance(one, int | float) and 0 <= one < MOST_SAMPLES for one in (sample, lost_s)):
             raise BadRequest
         self._sound.was_heard(float(sample or 0), float(lost_s))
+
+
+def _said(request: Request) -> dict[str, Any]:
+    request.max_content_length = MOST_BODY_BYTES
+    try:
+        said = request.get_json()
+    except RecursionError:  # a list in a list in a list …
+        raise BadRequest from None
+    if not isinstance(said, dict):
+        raise BadRequest
+    return said
 
 
 def _short(said: object) -> str:

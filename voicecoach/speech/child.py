@@ -17,6 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+from voicecoach import cores
 from voicecoach.errors import EngineError
 from voicecoach.interrupts import patiently, signals_wait
 from voicecoach.part_files import scratch_folder
@@ -96,7 +97,8 @@ class _Child:
     def __init__(self, arguments: list[str], errors: IO[bytes], folder: Path, *, isolated: bool) -> None:
         # The child finds what its parent finds, wherever that was started, and nothing from the current folder.
         paths = [*filter(None, sys.path), str(Path(__file__).parents[2])]
-        environment = {**os.environ, **dict.fromkeys(_FOLDERS, str(folder)), "PYTHONPATH": os.pathsep.join(paths)}
+        own = {**dict.fromkeys(_FOLDERS, str(folder)), "PYTHONPATH": os.pathsep.join(paths)}
+        environment = {**cores.environment(), **own}
         flags = ["-P", "-S"] if isolated else ["-P"]
         try:
             self._process = subprocess.Popen(
@@ -110,6 +112,7 @@ class _Child:
         except OSError as error:
             raise EngineError(f"The voice's process could not be started: {error}.") from error
         self._errors = errors
+        self._lacks_memory = False
         self._arrived: queue.Queue[Frame] = queue.Queue(_WAITING_FRAMES)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -126,6 +129,8 @@ class _Child:
         arrived = patiently(self._next, timeout_s)
         if arrived is None:
             raise StalledError(f"gave no answer for {timeout_s:g} s")
+        if arrived is _END and self._lacks_memory:
+            raise MemoryError
         if arrived is _END:
             raise StalledError(self._last_words())
         return arrived
@@ -172,9 +177,13 @@ class _Child:
 
     def _listen(self) -> None:
         # ValueError: what arrived was no frame, so the rest can't be read either.
-        with suppress(OSError, ValueError):
+        try:
             while self._process.stdout and (frame := frames.read(self._process.stdout)):
                 self._arrived.put(frame)
+        except (OSError, ValueError):
+            pass
+        except MemoryError:
+            self._lacks_memory = True
         self._arrived.put(_END)
 
     def _last_words(self) -> str:

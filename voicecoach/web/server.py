@@ -7,6 +7,7 @@ import ipaddress
 import re
 import socket
 from contextlib import ExitStack, suppress
+from io import BufferedReader, RawIOBase
 from socketserver import BaseServer
 from threading import BoundedSemaphore, Lock
 from types import TracebackType
@@ -37,6 +38,8 @@ _STALLED_S = 600
 _WAITING = 128
 _MOST_AT_ONCE = 256
 """Connections beyond these are closed at once: each has a thread."""
+_MOST_HEAD_BYTES = 128 * 1024
+"""Python alone would take a hundred lines of half as much each from anybody, and keep them."""
 
 
 class WebServer:
@@ -145,6 +148,14 @@ class _Server(ThreadedWSGIServer):
         """Whether there is room for one more."""
         return self._room.acquire(blocking=False)
 
+    def process_request(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - Python's own
+        """Answer in a thread; where none is to be had, this connection ends and the server goes on."""
+        try:
+            super().process_request(request, client_address)
+        except RuntimeError:
+            self._room.release()
+            self.shutdown_request(request)
+
     def process_request_thread(self, request: Any, client_address: Any) -> None:  # noqa: ANN401 - Python's own
         """Answer, and make room."""
         try:
@@ -153,10 +164,31 @@ class _Server(ThreadedWSGIServer):
             self._room.release()
 
 
+class _Reader(BufferedReader):
+    """What a client sends; lines up to a number of bytes in all, and then the connection is over."""
+
+    def __init__(self, raw: RawIOBase) -> None:
+        super().__init__(raw)
+        self._left = _MOST_HEAD_BYTES
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        """The next line. Raises ConnectionError when there were too many."""
+        line = super().readline(size)
+        self._left -= len(line)
+        if self._left < 0:
+            raise ConnectionError
+        return line
+
+
 class _Handler(WSGIRequestHandler):
     """Quiet: no log, no version, and a client that goes away or sends nonsense is no defect. A defect still shows."""
 
     disable_nagle_algorithm = True
+
+    def setup(self) -> None:
+        """As Python has it, with a head of the request that ends."""
+        super().setup()
+        self.rfile = _Reader(self.rfile.detach())
 
     def handle(self) -> None:
         """Answer; whatever the network does to the connection just ends it."""

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.cores import cores
+from voicecoach.interrupts import wait_for_children
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
 from voicecoach.speech.lifeline import STREAM, end_now, read_request
@@ -62,6 +63,7 @@ class _Fork:
 
 def main() -> None:
     """Read a request, answer it, end."""
+    wait_for_children()
     # Nothing but frames may reach standard output, and the driver prints.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
