@@ -12,6 +12,7 @@ from typing import Self
 import numpy as np
 from numpy.typing import NDArray
 
+from voicecoach.interrupts import signals_wait
 from voicecoach.times import SAMPLE_RATE_HZ
 
 SUFFIXES = (".m4a",)
@@ -34,12 +35,13 @@ class FfmpegFile:
         if program is None:
             raise OSError(f"to read a {path.suffix} file takes ffmpeg, which is not installed")
         decoding = ["-f", "f32le", "-ac", str(STEREO), "-ar", str(SAMPLE_RATE_HZ), "pipe:1"]
-        self._process = subprocess.Popen(
-            [program, "-nostdin", "-v", "quiet", "-i", f"file:{path}", "-map", "0:a:0", *decoding],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-        )
+        with signals_wait():  # else there could be a process that nobody knows
+            self._process = subprocess.Popen(
+                [program, "-nostdin", "-v", "quiet", "-i", f"file:{path}", "-map", "0:a:0", *decoding],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
 
     def __enter__(self) -> Self:
         """Itself."""

@@ -99,7 +99,7 @@ class BlockSounds:
         from voicecoach.outputs.mp3_encode import encode_block
         from voicecoach.side_by_side import Task, Threads
 
-        with Threads() as threads:  # LAME works outside the interpreter's lock
+        with Threads(cores()) as threads:  # LAME works outside the interpreter's lock
             encoding: deque[tuple[str, Ms, Task[bytes]]] = deque()
 
             def finish_one() -> None:

@@ -97,8 +97,8 @@ class _Child:
     def __init__(self, arguments: list[str], errors: IO[bytes], folder: Path, *, isolated: bool) -> None:
         # The child finds what its parent finds, wherever that was started, and nothing from the current folder.
         paths = [*filter(None, sys.path), str(Path(__file__).parents[2])]
-        folders = dict.fromkeys(_FOLDERS, str(folder))
-        environment = {**cores.environment(), **folders, "PYTHONPATH": os.pathsep.join(paths)}
+        own = {**dict.fromkeys(_FOLDERS, str(folder)), "PYTHONPATH": os.pathsep.join(paths)}
+        environment = {**cores.environment(), **own}
         flags = ["-P", "-S"] if isolated else ["-P"]
         try:
             self._process = subprocess.Popen(
