@@ -17,7 +17,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
-MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
+MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL = 20, 2, 2, 2
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
@@ -122,7 +122,9 @@ def _item(  # noqa: PLR0913 - what it is asked for
     if is_below and not line.block.marker[:1].isalnum():
         return Meaning.CUE
     if is_movement or (
-        is_listed and not _is_among_sentences(lines, at) and (not is_told(line.text) or _neighbours_are(lines, at))
+        is_listed
+        and not _is_among_sentences(lines, at)
+        and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
         follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
