@@ -172,6 +172,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("@|at", (
         (r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})", {}),
     )),
+    # a bare weight, its unit known to the author
+    ("x", (
+        (r"(?<![\d.x])(?P<weights>(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?(?: ?[,;] ?(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?){1,9})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
+        (r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
+    )),
     # loads and efforts
     ("rpe", (
         (r"(?:@|\bat|\bwith)? \brpe ?[:=]? ?(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?|@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b", {}),

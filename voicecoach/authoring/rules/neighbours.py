@@ -16,6 +16,8 @@ from voicecoach.definitions.session import SectionKind
 LEAST_IN_A_ROW = 2
 _ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
 """A round with what is done in it: `Round 1 - skipping`."""
+_STATION = re.compile(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S", re.IGNORECASE)
+"""What is listed, though no sign of a list stands before it."""
 _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*", re.IGNORECASE)
 """How many of the exercise above: as many as somebody can."""
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
@@ -56,6 +58,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
         return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.SENTENCE and all(one and _is_named_item(one) for one in (before, after)) and _is_short(line):
         return replace(line, role=Role.NAME)
+    if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
+        return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line

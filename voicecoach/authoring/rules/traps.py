@@ -53,6 +53,9 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
     r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
+    r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?(?:heavy|top|max)_(?:single|double|triple|set)\b(?!_of)(?:_(?:in|within|over)_\d+_?min(?:ute)?s?)?",
+    r"(?:w/|\bwith) ?\d{2,3}s(?= ?$)",  # a pair of dumb-bells
+    r"\b(?:hold|pause)(?:ing)?_(?:on_)?the_(?:last|final)(?:_(?:one|rep|repetition))?(?:_(?:for|at_the_top|up|there))*_\d+_?(?:s|secs?|seconds)\b",
     r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b",
     r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*",
     r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b|\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
