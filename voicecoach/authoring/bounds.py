@@ -139,7 +139,7 @@ def _is_readable(exercise: WrittenExercise) -> bool:
 
 def _read_each(each: list[int | str]) -> bool:
     try:
-        parse_prescription(each)
+        parse_prescription(", ".join(map(str, each)) if str(each[0]).startswith("1x") else each)
     except NotationError:
         return False
     return True

@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voicecoach.authoring.picking.building import section_titles, usual_titles
@@ -37,6 +37,8 @@ requests = st.builds(
     kind=st.sampled_from([None, *PickKind]),
 )
 seeds = st.integers(0, 50)
+few = settings(max_examples=20)
+"""Each session has dozens of choices: twenty of them show what fifty do."""
 
 
 def put_together(request: Request, seed: int) -> Fitted | None:
@@ -48,6 +50,7 @@ def put_together(request: Request, seed: int) -> Fitted | None:
         return None
 
 
+@few
 @given(requests, seeds)
 def test_no_muscle_works_most_twice_in_a_row(request: Request, seed: int) -> None:
     session = put_together(request, seed)
@@ -57,6 +60,7 @@ def test_no_muscle_works_most_twice_in_a_row(request: Request, seed: int) -> Non
             assert len(block) == 1 or block[0].muscle != block[-1].muscle
 
 
+@few
 @given(requests, seeds)
 def test_nothing_is_above_the_level_or_lacks_its_equipment(request: Request, seed: int) -> None:
     session = put_together(request, seed)
@@ -67,6 +71,7 @@ def test_nothing_is_above_the_level_or_lacks_its_equipment(request: Request, see
         assert not ({*pool.there} & {*request.missing})
 
 
+@few
 @given(requests, seeds)
 def test_nothing_comes_twice(request: Request, seed: int) -> None:
     session = put_together(request, seed)
@@ -74,6 +79,7 @@ def test_nothing_comes_twice(request: Request, seed: int) -> None:
     assert len(set(names)) == len(names)
 
 
+@few
 @given(requests, seeds)
 def test_there_are_no_more_than_can_be_followed(request: Request, seed: int) -> None:
     session = put_together(request, seed)
@@ -81,6 +87,7 @@ def test_there_are_no_more_than_can_be_followed(request: Request, seed: int) -> 
         assert len(session.choices) <= MOST_EXERCISES
 
 
+@few
 @given(requests, seeds)
 def test_warm_up_gets_quicker_and_cool_down_ends_on_the_floor(request: Request, seed: int) -> None:
     session = put_together(request, seed)
@@ -95,6 +102,7 @@ def test_warm_up_gets_quicker_and_cool_down_ends_on_the_floor(request: Request, 
     assert all(one.entry.hold for one in session.cool)
 
 
+@few
 @given(requests, seeds)
 def test_jumps_come_first_and_stay_few(request: Request, seed: int) -> None:
     session = put_together(request, seed)
@@ -105,6 +113,7 @@ def test_jumps_come_first_and_stay_few(request: Request, seed: int) -> None:
     assert not (request.quiet and jumps)
 
 
+@few
 @given(st.sampled_from(["legs", "whole body", "core", "upper body"]), st.sampled_from([15, 20, 30, 45, 60]), seeds)
 def test_it_takes_as_long_as_was_asked_for(part: str, minutes: int, seed: int) -> None:
     request = read_request(f"{minutes} minutes {part}", load_index())
@@ -151,6 +160,7 @@ def test_what_was_named_is_used() -> None:
     assert "chair-press" not in {item.exercise.name for item in session.items}
 
 
+@few
 @given(requests, seeds)
 def test_what_was_asked_for_is_used_where_something_for_that_part_uses_it(request: Request, seed: int) -> None:
     request = replace(request, minutes=20, kind=None)

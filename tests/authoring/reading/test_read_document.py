@@ -197,11 +197,11 @@ def _read_or_refused(data: bytes, name: str = "plan.txt") -> None:
 )
 @pytest.mark.parametrize("suffix", ["txt", "csv", "liftoscript", "md", "html"])
 def test_no_text_takes_long(piece: str, suffix: str) -> None:
-    data = (piece * (200_000 // len(piece))).encode()
+    data = (piece * (100_000 // len(piece))).encode()
     begin = time.process_time()
     with suppress(VoicecoachError):
         imported(data, f"plan.{suffix}")
-    assert time.process_time() - begin < 5
+    assert time.process_time() - begin < 2.5
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,8 @@ swimming      lengths that are written without their unit
 tables        rows by the names of their columns
 day_columns   tables with a column for each day
 sentences     which moment a sentence belongs to, and how much of it can be spoken
+neighbours    lines that are read by the one before: a set each, open sets, rounds that each have their exercise
+named_rests   rests that are stated for one exercise by its name, and for all others
 manners       how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts        what is put together while the lines are gone through
 rows          the rows of a table, into the draft

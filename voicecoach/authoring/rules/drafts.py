@@ -43,7 +43,7 @@ class SectionDraft:
     """A section so far.
 
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
-    rounds.
+    rounds; `load` is what all of it is done with, `before_s` how long the rest before it is.
     """
 
     line: int
@@ -55,15 +55,23 @@ class SectionDraft:
     is_inline: bool = False
     is_round: bool = False
     notes: list[str] = field(default_factory=list)
+    load: str | None = None
+    before_s: float | None = None
 
 
 @dataclass
 class Draft:
-    """The session so far: `holds` is what is stated for all exercises that are held."""
+    """The session so far.
+
+    `holds` is what is stated for all exercises that are held, `load` what all of the next section is done with,
+    `before_s` how long the rest before that is.
+    """
 
     title: str | None = None
     facts: Facts = Facts()
     holds: Facts = Facts()
+    load: str | None = None
+    before_s: float | None = None
     sections: list[SectionDraft] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     safety: list[str] = field(default_factory=list)

@@ -87,17 +87,20 @@ def facts_of(parts: Parts) -> Facts:
     """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
     said: dict[str, Any] = {}
     notes = list(parts.asides)
+    last: Part | None = None
     for part in parts.parts:
         whole = _read(part)
         read = _without_weight(whole)
-        if read != whole:
+        is_told = any(name == "weights" for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
+        if read != whole or is_told:
             notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
-        if _is_group(said, read):
+        if _is_group(said, read, is_alike=last is not None and last.form is part.form):
             fresh |= {"each_set": _groups(said, read), "grouped": True}
         if (read and not fresh and any(said[name] != value for name, value in read.items())) or not read:
             notes.append(part.text.strip(" ,;()"))
         said.update(fresh)
+        last = part
     if "grouped" in said:
         said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
     if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
@@ -140,9 +143,9 @@ def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in read.items() if name != "sets"} if is_weight else read
 
 
-def _is_group(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
-    """Whether a part has sets beside those of another: `3x10, 3x12`."""
-    return all("sets" in one and "reps" in one for one in (said, read)) and _is_other(said, read)
+def _is_group(said: Mapping[str, Any], read: Mapping[str, Any], *, is_alike: bool) -> bool:
+    """Whether a part has sets beside those of another: `3x10, 3x12`; the same again counts where it is written alike."""
+    return all("sets" in one and "reps" in one for one in (said, read)) and (is_alike or _is_other(said, read))
 
 
 def _is_other(said: Mapping[str, Any], read: Mapping[str, Any]) -> bool:
@@ -221,7 +224,10 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "tempo": ("tempo", _tempo),
     "chain": ("each_set", _chain),
     "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
+    "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
+    "weight": ("load", str.strip),
     "least": ("least", range_of),
+    "heavy": ("heavy", range_of),
 }
 """What each name of a form is read into, and how."""
 
@@ -251,6 +257,9 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     has_work = any(said.get(name) for name in ("reps", "seconds", "each_set", "distance_m"))
     if least and not has_work:
         said |= {"reps": least, "is_open": True}
+        has_work = True
+    if (heavy := said.pop("heavy", None)) and not has_work:
+        said |= {"sets": (1.0, 1.0), "reps": heavy}  # else it is how the sets are come to
         has_work = True
     if bare and not has_work and not (held and not repeat):
         said["reps"], has_work = bare, True

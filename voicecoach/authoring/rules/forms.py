@@ -2,7 +2,7 @@
 
 Earlier forms go first: what they have claimed, no later one sees. `pattern` tells the language. What a form found goes
 into the fields of `Facts` that its names and its constants say; a few names are put into their fields in `facts`:
-`times` (sets or repetitions, by what is beside them), `more` (sets beside the first), `bare`, `metres`, `held`.
+`times` (sets or repetitions, by what is beside them), `more` (sets beside the first), `bare`, `metres`, `held`, `heavy`.
 """
 
 from __future__ import annotations
@@ -96,6 +96,13 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?P<tabata>tabata)\b", {"kind": Kind.INTERVALS}),
     )),
     # intervals
+    ("round", (
+        (r"(?<!x\s)(?<!x)\b(?P<work_s>\d{1,2}[ -]*(?:min(?:ute)?s?|'))[ -]+rounds\b(?= ?(?:$|[,;:.(/]|_(?:with|and)_))", {"kind": Kind.INTERVALS}),
+    )),
+    ("on", (
+        (r"\b<sets:n> ?sets?_(?:of|x)_<reps:n> (?:x|reps?_(?:of|x)|times)? \(? ?<pause_s:t>_?on[ ,/&+-]*(?:and_|then_)?\d{1,3} ?(?:s|secs?|seconds)?_?off\b ?\)?", {}),
+        (r"\b<sets:n> x <reps:n> x \(? ?<pause_s:t>_?on[ ,/&+-]*(?:and_|then_)?\d{1,3} ?(?:s|secs?|seconds)?_?off\b ?\)?", {}),
+    )),
     ("off|rest|recover|easy|break", (
         (r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
@@ -123,7 +130,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b(?:minimal|little|limited)_(?:{_REST})(?:_{_OF_SETS})?", {}),
     )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
-        (rf"\b(?:{_REST}|off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
+        (rf"\b(?:{_REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
         (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
     )),
     (" to |transition|changeover", (
@@ -165,6 +172,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("@|at", (
         (r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})", {}),
     )),
+    # a bare weight, its unit known to the author
+    ("x", (
+        (r"(?<![\d.x])(?P<weights>(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?(?: ?[,;] ?(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?){1,9})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
+        (r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
+    )),
     # loads and efforts
     ("rpe", (
         (r"(?:@|\bat|\bwith)? \brpe ?[:=]? ?(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?|@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b", {}),
@@ -181,6 +193,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
     )),
     # progressions
+    ("heavy|top|max", (
+        (r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?(?:heavy|top|max)(?:_sets?_of)?_<heavy:n>(?! ?(?:kg|lb|%|x|sets?))(?:_?reps?)?", {}),
+    )),
     ("build|work|progress|increas|go", (
         (r"\b(?:build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)|going|go)(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_(?:sets_of_)?<goal_s:t>(?:_over_<weeks:n>_weeks?)?", {}),
         (r"\b(?:build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing))(?:_this|_it|_up|_reps)*_(?:up_)?(?:to|towards)_(?:sets_of_)?(?:3_x_)?<goal:n>(?! ?(?:sets|x|kg|lb|%|rounds?|weeks?|min))(?:_reps?)?(?:_over_<weeks:n>_weeks?)?", {}),

@@ -27,6 +27,7 @@ _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
 
 _WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
 """How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
+_DATED = re.compile(r"[-–—|,]\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _TITLE_OF_PART = re.compile(
     r"(?:(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders)(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
     re.IGNORECASE,
@@ -111,7 +112,7 @@ class Headings(Place):
             or facts.tempo
             or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
-        if _WHOLE_LENGTH.search(line.text) and not (facts.sets or facts.reps):
+        if (_WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (facts.sets or facts.reps):
             is_amount = False
         return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 

@@ -214,7 +214,7 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     if (
         is_said
         and FOR_ALL.search(text)
-        and not (name.is_likely and has_movement(name.text) and not _is_about_all(text))
+        and not (name.is_likely and (has_movement(name.text) or _is_prescribed(line)) and not _is_about_all(text))
     ):
         return Role.STATEMENT
     if not is_said:
@@ -239,6 +239,13 @@ def _is_remark(line: Line) -> bool:
         and line.facts.has_amount
         and bool(re.search(r"\d.*[,;.(–—-]\s*$", line.text[: max(at, 0)]))
     )
+
+
+def _is_prescribed(line: Line) -> bool:
+    """Whether it begins with a name and goes on with its sets, amounts and rest: `Half crimp 3x6, 2 min between sets`."""
+    text, facts, name = unlabelled(line.text), line.facts, line.name.text
+    is_whole = bool(facts.sets) and facts.has_amount and not facts.is_of_section and not line.name.others
+    return is_whole and text.startswith(name) and not GENERIC.fullmatch(name) and not FOR_ALL.search(name)
 
 
 def _is_about_all(text: str) -> bool:

@@ -38,6 +38,12 @@ _SUBTITLE = re.compile(
 )
 """What a part of an exercise's text is headed with."""
 _COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:m|k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
+_LEG = re.compile(
+    r"(?:^|[,;.]\s+)(?:and\s+|then\s+)*(?P<leg>warm[ -]?up|wu|main(?: set| session| workout| part)?|cool[ -]?down|warm[ -]?down|cd)\b\s*[:–-]?\s*(?=\d|[a-z])",
+    re.IGNORECASE,
+)
+"""The parts of a session that stand in one line."""
+LEAST_LEGS = 3
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
 _BREATH = re.compile(
     r"\s+(?:u[mh]+|er+m*)\s+|(?<!\band)(?<!\bthen)\s+(?:oh\s+)?(?=(?:and\s+)?(?:then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b|(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b))",
@@ -87,6 +93,22 @@ def parted(block: Block) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)
         return
     yield block
+
+
+def by_legs(block: Block) -> list[Block]:
+    """The block; one for each part of the session that stands in it, where all of them do."""
+    legs = _legs(" ".join(block.text.split())) if block.kind is BlockKind.PARAGRAPH else []
+    parts = [replace(block, text=one, breaks=block.breaks if at == 0 else 0) for at, one in enumerate(legs)]
+    return parts or [block]
+
+
+def _legs(text: str) -> list[str]:
+    """A line with all of a session, as a line for each part: `Warm up: 5 min jog`, `Main: ...`, `Cool down: ...`."""
+    found = list(_LEG.finditer(text))
+    if len(found) < LEAST_LEGS or found[0].start() or SENTENCE.search(text):
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    return [f"{one['leg']}: {text[one.end() : end].strip(' ,;.')}" for one, end in zip(found, ends, strict=True)]
 
 
 def _is_unstopped(text: str) -> bool:

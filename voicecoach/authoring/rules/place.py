@@ -30,6 +30,11 @@ _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNO
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
 """A rest that is said to be there goes before one that is said of something else."""
+_WITH_ALL = re.compile(
+    r"\b(?:everything|throughout|(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|lifts?|rounds?|sets))\b",
+    re.IGNORECASE,
+)
+"""How a load is said to be that of all."""
 _REPEAT_EACH = re.compile(
     r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
 )
@@ -76,6 +81,8 @@ class Place:
         self.section = SectionDraft(line.block.line, title, weeks=weeks)
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
         self.called = {}
+        self.section.load, self.draft.load = self.draft.load, None
+        self.section.before_s, self.draft.before_s = self.draft.before_s, None
         self.draft.sections.append(self.section)
 
     def close(self) -> None:
@@ -83,6 +90,7 @@ class Place:
         if self.section and not self.section.exercises:
             if self.draft.sections and self.draft.sections[-1] is self.section:
                 self.draft.sections.pop()
+            self.draft.load, self.draft.before_s = self.section.load, self.section.before_s
             if self.section.facts.says_anything:
                 self.titles.keep(self.section.facts)
 
@@ -158,6 +166,8 @@ class Place:
             if _ABLE.search(sentence) and not facts.goal:
                 self.tell_of_all(None, sentence)
                 continue
+            if facts.load and _WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
+                place.load = place.load or facts.load
             if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
                 place.facts = replace(place.facts, rest_s=facts.rest_s)
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):

@@ -46,9 +46,8 @@ class Rows(Headings):
                 self.open(line, row.title or (f"Week {row.week}" if row.week else None))
                 self._weeks(row)
         read = line_of(row.block)
-        if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (
-            read.role is Role.SENTENCE and has_movement(read.name.text)
-        ):
+        is_named = has_movement(read.name.text) or ("name" in self.columns and read.facts.has_amount)
+        if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (read.role is Role.SENTENCE and is_named):
             self._row_exercise(line, read, row)
 
     def above_sets(self, at: int, line: Line) -> bool:

@@ -50,6 +50,7 @@ def _one_after_the_other(sections: list[WrittenSection]) -> tuple[WrittenSection
     found = list[WrittenSection]()
     before_s: float | None = None
     for section in sections:
+        before_s = section.before_s if section.before_s is not None else before_s
         is_whole = section.kind in {Kind.AMRAP, Kind.EMOM, Kind.FOR_TIME}
         rest_s = section.rest_s if section.rest_s is not None else section.round_rest_s
         found.append(
@@ -111,7 +112,7 @@ def _section(
                     repeat=None,
                 )
             )
-    facts = _of_document(facts, draft.facts, title)
+    facts = _of_document(facts, _reaching(section, draft), title)
     kind = _kind(section, facts, title, is_superset=is_superset)
     facts = _for_kind(section, facts, kind)
     place = _Around(section, facts, draft, kind, title)
@@ -129,8 +130,17 @@ def _section(
         minutes=_low(facts.minutes),
         cap_s=_low(facts.cap_s),
         in_weeks=section.weeks,
+        before_s=section.before_s if title == section.title else None,
         notes=tuple(dict.fromkeys((*section.notes, *facts.notes, *_choices(facts)))),
     )
+
+
+def _reaching(section: SectionDraft, draft: Draft) -> Facts:
+    """What the text says of all sections; intervals are none of a titled section that counts repetitions instead."""
+    is_counted = bool(section.title) and all(one.facts.reps or one.facts.each_set for one in section.exercises)
+    if draft.facts.work_s and is_counted and len(draft.sections) > 1:
+        return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
+    return draft.facts
 
 
 def _of_document(facts: Facts, stated: Facts, title: str | None) -> Facts:
@@ -277,10 +287,11 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     facts = facts.over(_inherited(place.facts, kind))
     if place.title and _OWN_AMOUNTS.search(place.title):
         return facts
+    facts = replace(facts, load=facts.load or place.section.load)
     stated, holds = place.draft.facts, place.draft.holds
     if is_held(one.name) and holds.says_anything:
         return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
-    return facts.over(_inherited(stated, kind))
+    return facts.over(_inherited(_reaching(place.section, place.draft), kind))
 
 
 def _inherited(facts: Facts, kind: Kind) -> Facts:

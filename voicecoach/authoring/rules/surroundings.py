@@ -17,10 +17,11 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
-MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
+MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL = 20, 2, 2, 2
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
+_DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
 
@@ -122,7 +123,9 @@ def _item(  # noqa: PLR0913 - what it is asked for
     if is_below and not line.block.marker[:1].isalnum():
         return Meaning.CUE
     if is_movement or (
-        is_listed and not _is_among_sentences(lines, at) and (not is_told(line.text) or _neighbours_are(lines, at))
+        is_listed
+        and not _is_among_sentences(lines, at)
+        and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
         follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
@@ -208,6 +211,12 @@ def _is_described_in(line: Line, after: Line) -> bool:
     return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
 
 
+def _prescribes(text: str) -> bool:
+    """Whether a sentence of it says how much is done, such as `Repeat up to 10 times`."""
+    sentences = (one for one in sentences_in(text) if _DONE.match(one))
+    return any(facts_of(parts_of(one)).has_amount for one in sentences)
+
+
 def _are_listed(below: Sequence[Line]) -> bool:
     """Whether sentences without amounts, and then exercises with theirs, stand below what may be the title of all."""
     told = list(takewhile(lambda one: one.role in {Role.SENTENCE, Role.NOISE}, below))
@@ -225,7 +234,7 @@ def _above_sentences(  # noqa: PLR0911 - a list of decisions
         return Meaning.SESSION
     if is_movement and (not is_first or ends_with_movement(line.text)):
         return Meaning.HEADED
-    if is_first:
+    if is_first and not (at > 1 and any(_prescribes(one.text) for one in lines[at + 1 : at + 2])):
         return Meaning.SESSION
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below and below.role is Role.SENTENCE and below.facts.has_amount and is_told(below.text):
@@ -235,7 +244,7 @@ def _above_sentences(  # noqa: PLR0911 - a list of decisions
             break
         if one.role is Role.AMOUNT and facts_of(parts_of(one.text)).has_amount:
             return Meaning.HEADED
-        if re.match(r"\W*(?:repeat|hold|do|perform|complete)\b", one.text, re.IGNORECASE) and one.facts.has_amount:
+        if _prescribes(one.text):
             return Meaning.HEADED
     return (
         Meaning.SECTION

@@ -148,7 +148,9 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
         is_several = _are_several(cells)
         text = ", ".join(cells) if is_several else _by_places(cells)
         return Row(replace(block, kind=BlockKind.ITEM, text=text), is_several=is_several)
-    said = [(column, cell.strip()) for column, cell in zip(columns, block.cells, strict=False) if cell.strip()]
+    is_lettered = len(block.cells) == len(columns) + 1 and bool(_LETTER.fullmatch(block.cells[0].strip()))
+    cells = block.cells[1:] if is_lettered else block.cells
+    said = [(column, cell.strip()) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
     names = [cell for column, cell in said if column == "name"]
     is_several = _are_several(names)
     name = (", " if is_several else " ").join(names)

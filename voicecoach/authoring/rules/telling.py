@@ -25,6 +25,13 @@ _DO = re.compile(
 )
 
 
+_BETWEEN_PARTS = re.compile(
+    r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?\d[\d:.]*\s*-?(?:min(?:ute)?s?|'|s|secs?|seconds?)?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*",
+    re.IGNORECASE,
+)
+"""A rest, and nothing of what it is between."""
+
+
 class Telling(Asides):
     """What is done with sentences."""
 
@@ -53,6 +60,16 @@ class Telling(Asides):
             return line
         self.draft.facts = self.draft.facts.over(Facts(rest_s=facts_of(parts).rest_s))
         return line_of(replace(line.block, text=" ".join(others), breaks=0)) if others else None
+
+    def is_rest_before(self, at: int, line: Line) -> bool:
+        """Take the rest that stands alone between two sections; whether it was that."""
+        after = next((one for one in self.lines[at + 1 : at + 2] if one.role is Role.TITLE or one.is_heading), None)
+        is_apart = line.block.breaks > 0 and after is not None and after.block.breaks > 0
+        if not (self.section and self.section.exercises and is_apart and _BETWEEN_PARTS.fullmatch(line.text.strip())):
+            return False
+        rest_s = line.facts.rest_s
+        self.draft.before_s = rest_s[0] if rest_s else None
+        return rest_s is not None
 
     def is_described_by(self, line: Line) -> bool:
         """Whether a paragraph of sentences is on how the exercise of the heading is done, and how often."""

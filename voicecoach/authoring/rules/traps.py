@@ -15,6 +15,7 @@ NAMES: tuple[str, ...] = (
     rf"\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)",  # one-leg, 4-point
     r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b",
     r"\b21s\b",  # curls
+    r"\b[1-4][ -]finger(?:ed|s)?\b",  # a grip
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
     r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b",
     r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*",  # 45-degree
@@ -46,11 +47,15 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b",
     r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
     r"\b(?:i|we)_(?:\w+ly_|just_|only_)?(?:did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_)?\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
-    rf"(?:\bto_(?:progress|regress)\b|\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b|\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b|\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]|\b{_EASY}),?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b[^.;]*",  # what comes later
+    rf"(?:\bto_(?:progress|regress)\b|\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b|\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b|\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]|\b{_EASY}),?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b(?:[^.;]|\.(?=\d))*",  # what comes later
     r"\b(?:drop|reduce|take|remove|minus|lower|decrease|increase|add|up|go_up|go_down)_(?:(?:the_)?(?:weight|load|bar)_)?(?:by_|off_)?\d+(?: ?- ?\d+)? ?%(?:_(?:off|of_the_\w+))?",
     r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b",
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
+    r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
+    r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?(?:heavy|top|max)_(?:single|double|triple|set)\b(?!_of)(?:_(?:in|within|over)_\d+_?min(?:ute)?s?)?",
+    r"(?:w/|\bwith) ?\d{2,3}s(?= ?$)",  # a pair of dumb-bells
+    r"\b(?:hold|pause)(?:ing)?_(?:on_)?the_(?:last|final)(?:_(?:one|rep|repetition))?(?:_(?:for|at_the_top|up|there))*_\d+_?(?:s|secs?|seconds)\b",
     r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b",
     r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*",
     r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b|\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
@@ -83,7 +88,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover|\w+ing\b))",
     r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
-    r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
+    r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
     r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
     r"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",

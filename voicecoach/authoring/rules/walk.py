@@ -22,9 +22,11 @@ from voicecoach.authoring.rules.manners import (
     without_results,
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.overviews import without_overview
-from voicecoach.authoring.rules.parting import parted
+from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
@@ -44,18 +46,21 @@ MOST_SENTENCES = 2
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
     kept, results = without_results(without_stamps(blocks))
-    blocks = in_metres([one for block in by_days(tidied(kept)) for one in parted(block)])
-    walk = _Walk(
-        [
-            line_of(block)
-            if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
-            else Line(block, Role.EXERCISE, Facts(), name_in(""))
-            for block in blocks
-        ]
-    )
+    rests = [found for block in kept if (found := named_rests(block))]
+    kept = [block for block in kept if not named_rests(block)]
+    blocks = in_metres([one for block in by_days(tidied(kept)) for leg in by_legs(block) for one in parted(leg)])
+    lines = [
+        line_of(block)
+        if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
+        else Line(block, Role.EXERCISE, Facts(), name_in(""))
+        for block in with_stations(blocks)
+    ]
+    walk = _Walk(list(read_together(lines)))
     walk.draft.unplaced += results
     walk.go()
     without_overview(walk.draft)
+    for found in rests:
+        rest_by_name(walk.draft, found)
     return walk.draft
 
 
@@ -89,7 +94,7 @@ class _Walk(Telling):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
+        if self.is_rest_before(at, line) or self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
             return
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
@@ -255,6 +260,9 @@ class _Walk(Telling):
     def _join(self, exercise: ExerciseDraft, line: Line) -> None:
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
         is_other = exercise.facts.has_amount and line.facts.has_amount and _is_beside(exercise.block, line.block)
+        if exercise.facts.reps and line.facts.reps and _is_next(exercise, line):
+            self.add(line, Said(line.name, line.facts, line.text))  # `5 presses` behind `5 cleans`
+            return
         if not is_other:
             exercise.facts = joined(exercise.facts, line.facts, line.text)
         if is_other or amounts_of(line.facts) - amounts_of(exercise.facts):
@@ -332,3 +340,11 @@ class _Walk(Telling):
 def _is_beside(block: Block, other: Block) -> bool:
     """Whether both are items of the same list."""
     return block.kind is other.kind is BlockKind.ITEM and block.level == other.level
+
+
+def _is_next(exercise: ExerciseDraft, line: Line) -> bool:
+    """Whether a line right below an exercise is written as that is, with a name that could be its own."""
+    block, other = exercise.block, line.block
+    is_below = _is_beside(block, other) or (block.kind is other.kind and other.line == block.line + 1)
+    is_alike = block.text[:1].isdecimal() and other.text[:1].isdecimal()
+    return is_below and is_alike and not exercise.is_headed and has_movement(line.name.text)

@@ -77,6 +77,7 @@ NOISE: tuple[str, ...] = (
     r"[^\w]*",
     r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
     r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
+    r"[\"“][^\"“”\d]{3,80}[\"”]\.?",
     r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?",
     r"(?:prepare|preparation|get ready|countdown)\s*[:=].*",
     r"calories burn(?:ed|t)?\b.*",
@@ -110,7 +111,7 @@ RESTING = re.compile(
 """How a line begins that is about the time between."""
 
 PROGRESS = re.compile(
-    r"\b(?:to (?:progress|make (?:it|this) (?:harder|more (?:difficult|challenging)))|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) (?:harder|more (?:difficult|challenging))|harder(?: version| option)?\b|once (?:you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))|you've|you're|(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?))|as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)|when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)|next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge|add (?:weight|load|\d[\d.]* ?(?:kg|lbs?)|resistance|a weight|a band)|could also use|build (?:up )?(?:to|from)|increase)\b",
+    r"\b(?:to (?:progress|make (?:it|this) (?:harder|more (?:difficult|challenging)))|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) (?:harder|more (?:difficult|challenging))|harder(?: version| option)?\b|once (?:you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))|you've|you're|(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?))|as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)|when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)|next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge|add (?:weight|load|\d[\d.]* ?(?:kg|lbs?)|resistance|a weight|a band)|could also use|build (?:up )?(?:to|from)(?! an? (?:heavy|top|max))|increase)\b",
     re.IGNORECASE,
 )
 EASIER = re.compile(

@@ -1,0 +1,88 @@
+"""Lines that are read by the one before: a set each, open sets, a part's length, rounds that each have their exercise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.manners import SET_BY_SET
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.definitions.session import SectionKind
+
+LEAST_IN_A_ROW = 2
+_ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
+"""A round with what is done in it: `Round 1 - skipping`."""
+_STATION = re.compile(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S", re.IGNORECASE)
+"""What is listed, though no sign of a list stands before it."""
+_OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*", re.IGNORECASE)
+"""How many of the exercise above: as many as somebody can."""
+_LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
+"""How long the part above goes on."""
+_GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
+
+
+def with_stations(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, in which rounds that each have one exercise are a list of these."""
+    rounds = [_round(block) for block in blocks]
+    return [
+        block if one is None or (rounds[at - 1 : at] or [None])[0] is (rounds[at + 1 : at + 2] or [None])[0] is None
+        else replace(block, kind=BlockKind.ITEM, text=one["what"], marker=f"{one['number']}.", level=0)
+        for at, (block, one) in enumerate(zip(blocks, rounds, strict=True))
+    ]  # fmt: skip
+
+
+def _round(block: Block) -> re.Match[str] | None:
+    found = _ROUND.fullmatch(block.text.strip())
+    return found if found and has_movement(found["what"]) and not parts_of(found["what"]).parts else None
+
+
+def read_together(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each with the role that it has below the one before it."""
+    before: Line | None = None
+    for at, line in enumerate(lines):
+        after = lines[at + 1] if at + 1 < len(lines) else None
+        before = _below(before, line, after)
+        yield before
+
+
+def _below(before: Line | None, line: Line, after: Line | None) -> Line:
+    if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
+        return line
+    is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
+    is_open = _OPEN.fullmatch(line.text) and _is_name(before) and not line.block.breaks and not _is_counted(after)
+    if is_set or is_open:
+        return replace(line, role=Role.AMOUNT, tail="")
+    if line.role is Role.SENTENCE and all(one and _is_named_item(one) for one in (before, after)) and _is_short(line):
+        return replace(line, role=Role.NAME)
+    if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
+        return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
+    if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
+        return line_of(replace(line.block, text=lasting["time"]))
+    return line
+
+
+def _is_name(line: Line) -> bool:
+    return line.role is Role.NAME and not line.is_heading and has_movement(line.text)
+
+
+def _is_named_item(line: Line) -> bool:
+    return line.role is Role.NAME and line.block.kind is BlockKind.ITEM
+
+
+def _is_short(line: Line) -> bool:
+    """Whether an item is two words that only begin as an order does: `Open hand`."""
+    is_said = line.facts.says_anything or line.text.endswith((".", "!", "?"))
+    return line.block.kind is BlockKind.ITEM and not is_said and len(line.text.split()) == 2  # noqa: PLR2004
+
+
+def _is_counted(line: Line | None) -> bool:
+    """Whether it begins a list of exercises with their amounts, such as an AMRAP has below it."""
+    return line is not None and line.role is Role.EXERCISE and line.facts.has_amount
+
+
+def _goes_on(line: Line) -> bool:
+    return line.facts.kind in _GOING_ON or bool(re.search(r"\b(?:amrap|emom)\b", line.text, re.IGNORECASE))
