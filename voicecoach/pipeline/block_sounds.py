@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from voicecoach.cores import cores
 from voicecoach.outputs.mp3 import Mp3Format, settings_key
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.timeline.blocks import Block, BlockContent, blocks

@@ -44,7 +44,8 @@ class Asides(Rows):
         """Begin what holds for all, or remarks on what stands above."""
         has_exercises = any(one.exercises for one in self.draft.sections)
         self.is_reason = bool(REASONS.match(line.text.strip(" #*")))
-        self.is_aside = self.is_reason or (has_exercises and bool(_REMARKS.search(line.text)))
+        title, _, told = line.text.partition(":")  # `Note: keep tall` tells in its own line, and opens nothing
+        self.is_aside = self.is_reason or (has_exercises and not told.strip() and bool(_REMARKS.search(title)))
         super().rules_title(line)
 
     def take_aside(self, line: Line) -> bool:
