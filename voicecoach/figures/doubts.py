@@ -1,0 +1,71 @@
+"""What is wrong with a figure that only its geometry shows: limbs that don't reach, or go through the floor or a prop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from voicecoach.definitions.figure_words import PropKind
+from voicecoach.figures.body import BALL_RADIUS, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
+from voicecoach.figures.contacts import FEET, Placed, end_point
+from voicecoach.figures.motion import Motion
+from voicecoach.figures.solver import Standing
+from voicecoach.figures.vectors import length, minus
+
+DEEP_CM = 2.5
+"""What sinks in no further isn't seen."""
+FAR_CM = 3.0
+MOMENTS = (0.25, 0.5, 0.75, 1.0)
+_RADII = {
+    "heel": HEEL_RADIUS, "ball": BALL_RADIUS, "toe": TOE_RADIUS, "knee": 5.0, "ankle": 3.2, "elbow": 3.6, "wrist": 2.4,
+    "palm": 2.4, "tips": 1.6, "head": HEAD_RADIUS, "hips": 9.0, "shoulders": 6.0,
+}  # fmt: skip
+_NAMES = {"ball": "foot", "toe": "toes", "tips": "hand", "palm": "hand"}
+_SOLID = frozenset({PropKind.BOX, PropKind.WALL})
+
+
+def doubts(motion: Motion) -> Iterator[tuple[str, str]]:
+    """What is wrong, each as a sentence after the phase in which it is."""
+    found: dict[tuple[str, str], None] = {}
+    for index, stop in enumerate(motion.stops):
+        if motion.is_still(index):
+            continue
+        for problem in _unreached(stop.standing):
+            found.setdefault((stop.phase, problem))
+        for share in MOMENTS:
+            for problem in sunk(motion.on_the_way(index, share), motion):
+                found.setdefault((stop.phase, problem))
+    yield from found
+
+
+def _unreached(standing: Standing) -> Iterator[str]:
+    for part, point in standing.at.items():
+        name = part.partition(" ")[2]
+        if name in FEET or name == "hand":
+            reached = end_point(standing.body, part, standing.angles, standing.on[part])
+            if (short := length(minus(reached, point))) > FAR_CM:
+                yield f"the {part} doesn't reach the {standing.on[part]}: it is {short:.0f} cm away."
+
+
+def sunk(body: Body, motion: Motion) -> Iterator[str]:
+    """What goes through the floor or a prop at a moment, as sentences."""
+    for name, (x, y, z) in body.points.items():
+        side, _, joint = name.partition(" ")
+        radius = _RADII.get(joint or side)
+        if radius is None:
+            continue
+        what = f"{side} {_NAMES.get(joint, joint)}".strip()
+        if (deep := radius - y) > DEEP_CM:
+            yield f"the {what} goes {deep:.0f} cm through the floor."
+        for prop, placed in motion.props.items():
+            if placed.kind in _SOLID and _deep_in(placed, (x, y, z), radius) > DEEP_CM:
+                yield f"the {what} goes through the {prop}."
+
+
+def _deep_in(placed: Placed, point: tuple[float, float, float], radius: float) -> float:
+    x, y, z = point
+    if placed.kind is PropKind.WALL:
+        return x + radius - placed.x if placed.x > 0 else placed.x - x + radius
+    if abs(z) > placed.prop.size.width / 2:
+        return 0.0
+    half = placed.length / 2
+    return min(placed.height - y + radius, half + radius - abs(x - placed.x))
