@@ -251,7 +251,16 @@ STANCES: Mapping[str, Stance] = {
         about="on shoulders and feet, hips up",
     ),
     "side lying": Stance(
-        {"tilt": -90, "far shoulder": 160, "far elbow": 125, "near shoulder": 62, "near elbow": 40, "neck tilt": 12},
+        {
+            "tilt": -90,
+            "bend": 13,
+            "neck tilt": -8,
+            "far shoulder": 158,
+            "far shoulder out": 8,
+            "far elbow": 128,
+            "near shoulder": 58,
+            "near elbow": 34,
+        },
         {"side": FLOOR},
         about="on the far side",
     ),

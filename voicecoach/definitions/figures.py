@@ -109,7 +109,7 @@ class Figure:
         return self.view or CAMERAS[View.SIDE]
 
     def over(self, other: Figure | None) -> Figure:
-        """This figure with the other's view, start, props and poses where it has none of its own."""
+        """The figure with the other's view, start, props and poses where it has none of its own."""
         if other is None:
             return self
         return replace(

@@ -196,7 +196,9 @@ class _Reading:
 
     def _keys(self, node: Node, what: str, known: Collection[str], example: str) -> dict[str, Node]:
         if not isinstance(node.value, dict):
-            self._note(node, f"{shown(plain(node))} where {what} with keys and values is expected.", f"Write {example}.")
+            self._note(
+                node, f"{shown(plain(node))} where {what} with keys and values is expected.", f"Write {example}."
+            )
         for key in node.children:
             if key not in known:
                 self._unknown(node, key, known, "key")
@@ -211,7 +213,7 @@ class _Reading:
 
     def _unknown(self, node: Node, key: str, known: Collection[str], what: str) -> None:
         path = f"{node.path}.{key}".removeprefix(".")
-        bare = key.partition(" ")[2] if key.split(" ")[0] in SIDES else key
+        bare = key.partition(" ")[2] if key.split(" ", 1)[0] in SIDES else key
         self.faults.add(Fault(node.keys.get(key, node.place), path, f"unknown {what}.{_known(bare, known)}"))
 
     def _note(self, node: Node, problem: str, fix: str = "") -> None:

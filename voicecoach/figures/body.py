@@ -65,7 +65,6 @@ class Body:
         """A point of a part, seen from one of its joints."""
         return plus(self.points[point], turned(self.turns[part], offset))
 
-
     def mirrored(self) -> Body:
         """The same with left and right exchanged."""
         points = {other_side(name): _mirror(point) for name, point in self.points.items()}

@@ -10,8 +10,8 @@ from voicecoach.figures.body import HAND, HEAD_RADIUS, HIP_OUT, KNEE_RADIUS, TRU
 from voicecoach.figures.limbs import ankle_over, flat_foot, forearm_radius
 from voicecoach.figures.vectors import Rotation, Vec, between, minus, plus
 
-SEAT_HEIGHT, SIDE_HEIGHT = 10.0, HIP_OUT + 9.0
-"""Of the hips above what one sits on, and above what one lies on sideways."""
+SEAT_HEIGHT, SIDE_HEIGHT, LYING_HEIGHT = 10.5, HIP_OUT + 9.0, 12.0
+"""Of the hips above what one sits on, and above what one lies on sideways or on the back."""
 PALM = WRIST_RADIUS + 0.3
 WALL_HAND = 3.0
 GRIP = 0.42 * HAND
@@ -86,6 +86,7 @@ def _middle_point(body: Body, part: str, support: str) -> Vec:
     middle, height = {
         "seat": (points["hips"], SEAT_HEIGHT),
         "side": (points["hips"], SIDE_HEIGHT),
+        "back": (between(points["hips"], points["shoulders"], 0.5), LYING_HEIGHT),
         "shoulders": (between(points["hips"], points["shoulders"], 0.86), TRUNK_RADIUS),
         "head": (points["head"], HEAD_RADIUS),
     }.get(part, (between(points["hips"], points["shoulders"], 0.5), TRUNK_RADIUS))

@@ -1,13 +1,14 @@
-"""What is wrong with a figure that only its geometry shows: limbs that don't reach, or go through the floor or a prop."""
+"""What is wrong with a figure that only its geometry shows: limbs that don't reach, or go through something."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from voicecoach.definitions.figure_words import PropKind
+from voicecoach.definitions.model import Exercise
 from voicecoach.figures.body import BALL_RADIUS, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
 from voicecoach.figures.contacts import FEET, Placed, end_point
-from voicecoach.figures.motion import Motion
+from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.solver import Standing
 from voicecoach.figures.vectors import length, minus
 
@@ -35,6 +36,18 @@ def doubts(motion: Motion) -> Iterator[tuple[str, str]]:
             for problem in sunk(motion.on_the_way(index, share), motion):
                 found.setdefault((stop.phase, problem))
     yield from found
+
+
+def figure_doubts(exercise: Exercise) -> Iterator[str]:
+    """What is wrong with an exercise's figure and those of its variations, each as a sentence that says where."""
+    if exercise.figure:
+        for phase, problem in doubts(motion(exercise, exercise.figure)):
+            yield f"{exercise.name}: figure.poses.{phase}: {problem}"
+    for name, one in exercise.variations.items():
+        varied = exercise.varied((name,))
+        if one.figure and varied.figure:
+            for phase, problem in doubts(motion(varied, varied.figure)):
+                yield f"{exercise.name}: variations.{name}.figure.poses.{phase}: {problem}"
 
 
 def _unreached(standing: Standing) -> Iterator[str]:

@@ -141,4 +141,3 @@ def _level(direction: Vec, otherwise: Vec) -> Vec:
     if length(flat) > LEVEL:
         return unit(flat)
     return unit((otherwise[0], 0.0, otherwise[2]), (1.0, 0.0, 0.0))
-

@@ -80,7 +80,7 @@ class Motion:
     def on_the_way(self, index: int, share: float) -> Body:
         """The body at this share of the way to a stop."""
         end = self.stops[index].standing
-        return end.body if self.is_still(index) or share == 1 else midway(self.solver, self.before(index), end, share)
+        return end.body if self.is_still(index) or share == 1 else midway(self.before(index), end, share)
 
 
 def motion(exercise: Exercise, figure: Figure) -> Motion:
@@ -121,7 +121,7 @@ def _phase_stops(exercise: Exercise, standings: Sequence[tuple[str, Standing]]) 
     return stops
 
 
-def midway(solver: Solver, start: Standing, end: Standing, share: float) -> Body:
+def midway(start: Standing, end: Standing, share: float) -> Body:
     """The body between two poses: angles change evenly, what rests on something in both stays there."""
     names = {**start.angles, **end.angles}
     angles = {name: _mixed(start.angles.get(name, 0.0), end.angles.get(name, 0.0), share) for name in names}
@@ -164,7 +164,9 @@ def _moving_limbs(body: Body, start: Standing, end: Standing, share: float, kept
             put_foot(side, (foot, toes), points, turns)
         else:
             reach_with_arm(side, _on_its_way(f"{side} wrist", start, end, share), points, turns)
-            put_hand(side, part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], share), points, turns)
+            put_hand(
+                side, part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], share), points, turns
+            )
     return Body(points, turns)
 
 

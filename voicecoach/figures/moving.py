@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from voicecoach.figures.body import Body
 from voicecoach.figures.drawing import Painted
 from voicecoach.figures.picture import Picture
 from voicecoach.figures.shapes import number
@@ -67,6 +66,3 @@ def _animated(frames: Sequence[Sequence[Painted]]) -> list[dict[str, object]]:
 def _still(picture: Picture) -> Sequence[Painted]:
     """The pose that says most: the last of the panels."""
     return picture.panels[-1].shapes
-
-
-__all__ = ["Body", "moments", "moving_svg"]

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from voicecoach.definitions.figure_words import PropKind
 from voicecoach.definitions.figures import Figure
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import Arrow, arrows
 from voicecoach.figures.body import HEAD_RADIUS, Body
 from voicecoach.figures.drawing import Painted, Tint, painted
 from voicecoach.figures.motion import Motion, motion
-from voicecoach.figures.shapes import Eye
+from voicecoach.figures.shapes import Eye, Spot
 from voicecoach.figures.things import held_things, standing_things
 from voicecoach.figures.vectors import Vec
 
-MARGIN = 13.0
+MARGIN = 5.0
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
 
@@ -48,6 +49,15 @@ class Room:
     def height(self) -> float:
         """From top to bottom."""
         return self.bottom - self.top
+
+
+class Spread:
+    """How far some spots reach, with this much around each."""
+
+    def __init__(self, spots: Sequence[Spot], around: float) -> None:
+        xs, ys = [x for x, _ in spots] or [0.0], [y for _, y in spots] or [0.0]
+        self.left, self.right = min(xs) - around, max(xs) + around
+        self.top, self.bottom = min(ys) - around, max(ys) + around
 
 
 class Picture:
@@ -105,16 +115,16 @@ class Picture:
     @cached_property
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
+        drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
         bodies = [self.motion.on_the_way(index, step / 4) for index in range(len(self.motion.stops)) for step in (2, 4)]
         spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
-        left = min(min(x for x, _ in spots) - 9, min(x for x, _ in heads) - HEAD_RADIUS)
-        right = max(max(x for x, _ in spots) + 9, max(x for x, _ in heads) + HEAD_RADIUS)
-        top = min(min(y for _, y in spots) - 9, min(y for _, y in heads) - HEAD_RADIUS)
-        bottom = max(y for _, y in spots) + 4
+        edges = [Spread(spots, 6.0), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
+        left, right = min(one.left for one in edges), max(one.right for one in edges)
+        top, bottom = min(one.top for one in edges), max(one.bottom for one in edges)
         for one in self.motion.props.values():
             half = one.length / 2 + 4
             ends = [self.eye.spot((one.x - half, 0, 0))[0], self.eye.spot((one.x + half, 0, 0))[0]]
-            if one.kind.value not in {"mat"}:
+            if one.kind is not PropKind.MAT:
                 left, right = min(left, *ends), max(right, *ends)
-        return Room(left - MARGIN, top - MARGIN, right + MARGIN, max(bottom, 0.0) + 7)
+        return Room(left - MARGIN, top - MARGIN, right + MARGIN, max(bottom, 0.0) + 5)

@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from voicecoach.definitions.figures import Camera
@@ -56,12 +57,12 @@ class Eye:
 
     def chain(self, balls: Sequence[Ball]) -> str:
         """Balls one after the other, as part of a path."""
-        return "".join(self.capsule(a, b) for a, b in zip(balls, balls[1:], strict=False))
+        return "".join(self.capsule(a, b) for a, b in pairwise(balls))
 
     def slab(self, rows: Sequence[tuple[Ball, Ball]]) -> str:
         """Pairs of balls one above the other, with all that is between them."""
         parts = [self.capsule(left, right) for left, right in rows]
-        for (a, b), (c, d) in zip(rows, rows[1:], strict=False):
+        for (a, b), (c, d) in pairwise(rows):
             parts += [self.capsule(a, c), self.capsule(b, d)]
             parts.append(polygon([self.spot(one.at) for one in (a, b, d, c)]))
         return "".join(parts)

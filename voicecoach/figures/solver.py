@@ -8,12 +8,12 @@ their ends to be where they belong.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from voicecoach.definitions.figure_words import FLOOR, PROPS, RAISE, PropKind
 from voicecoach.definitions.figures import Figure, Prop, WholePose
-from voicecoach.figures.body import ELBOW_RADIUS, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
+from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
 from voicecoach.figures.contacts import FEET, Placed, end_point, foot_turn, support_height, wrist_over
 from voicecoach.figures.limbs import (
     STRAIGHT,
@@ -31,7 +31,7 @@ from voicecoach.figures.vectors import UP, Rotation, Vec, along, mean, minus, pl
 TRIES, CLOSE_CM = 12, 0.005
 MIRRORED = frozenset({"tilt", "turn", "bend", "twist", "neck tilt", "neck turn"})
 """Angles that go to one of the sides."""
-STEP_DEGREES = 2.0
+STEP_DEGREES, MOST_STEP = 2.0, 20.0
 REACHING = 4
 MOST_FOUND = 140.0
 
@@ -215,24 +215,18 @@ def _lay_forearm(side: str, point: Vec, points: dict[str, Vec], turns: dict[str,
     turns[f"{side} upper arm"] = along(times(towards, -1), turns[f"{side} upper arm"][0])
     heading = level_heading(turns)
     turns[f"{side} forearm"] = hand_on(UP, heading)
-    points[f"{side} wrist"] = plus(points[f"{side} elbow"], times(heading, 0.146 * 175))
+    points[f"{side} wrist"] = plus(points[f"{side} elbow"], times(heading, FOREARM))
     points[f"{side} wrist"] = (points[f"{side} wrist"][0], point[1] + ELBOW_RADIUS, points[f"{side} wrist"][2])
     put_hand(side, turns[f"{side} forearm"], points, turns)
 
 
 def _beside(part: str, kind: PropKind, long: float) -> float:
-    """How far the middle of a prop is from what rests on it."""
-    name = part.partition(" ")[2]
-    if kind is PropKind.BOX and name == "toes":
-        return long / 2 - 4.0
-    if kind is PropKind.BOX and name == "foot":
-        return long / 2 - 10.0
-    if kind is PropKind.CHAIR and name == "hand":
-        return 0.0
-    return 0.0
+    """How far in front of what rests on it the middle of a prop is: feet stand near the edge of a block."""
+    from_edge = {"toes": 4.0, "foot": 10.0}.get(part.partition(" ")[2])
+    return long / 2 - from_edge if kind is PropKind.BOX and from_edge is not None else 0.0
 
 
-def _root(gap, start: float) -> float:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _root(gap: Callable[[float], float], start: float) -> float:
     """Where `gap` is 0, by secants from `start`."""
     a, b = start, start + STEP_DEGREES
     at_a, at_b = gap(a), gap(b)
@@ -241,6 +235,6 @@ def _root(gap, start: float) -> float:  # type: ignore[no-untyped-def]  # noqa: 
             break
         step = -at_b * (b - a) / (at_b - at_a)
         a, at_a = b, at_b
-        b = max(-MOST_FOUND, min(MOST_FOUND, b + max(-20.0, min(20.0, step))))
+        b = max(-MOST_FOUND, min(MOST_FOUND, b + max(-MOST_STEP, min(MOST_STEP, step))))
         at_b = gap(b)
     return b

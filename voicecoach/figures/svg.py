@@ -62,7 +62,8 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
         panels += _panels(picture, scale, x, floor_y, top=floor_y - room.height * scale)
         titles.append((number(x + 4), number(y + 12), picture.exercise.title))
         x += max(width, len(picture.exercise.title) * 6.4) + 3 * GAP
-    return render(TEMPLATE, width=round(SHEET_WIDTH), height=round(y + SHEET_ROW), panels=panels, titles=titles, words="Figures")
+    size = {"width": round(SHEET_WIDTH), "height": round(y + SHEET_ROW)}
+    return render(TEMPLATE, panels=panels, titles=titles, words="Figures", **size)
 
 
 @dataclass(frozen=True)

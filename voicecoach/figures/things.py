@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from voicecoach.definitions.figure_words import PLACES, PropKind
@@ -9,11 +10,10 @@ from voicecoach.definitions.figures import Prop
 from voicecoach.figures.body import BOTH, Body
 from voicecoach.figures.contacts import Placed
 from voicecoach.figures.drawing import Painted
-from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, line, number, polygon
-from voicecoach.figures.vectors import Vec, between, cross, length, mean, minus, plus, times, turned, unit
+from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
+from voicecoach.figures.vectors import Vec, between, cross, mean, minus, plus, times, unit
 
 WALL_HEIGHT, WALL_THICKNESS, WALL_WIDTH = 190.0, 6.0, 24.0
-PLATE = 2.6
 
 
 def standing_things(placed: Mapping[str, Placed], eye: Eye) -> Iterator[tuple[float, Painted]]:
@@ -25,15 +25,13 @@ def standing_things(placed: Mapping[str, Placed], eye: Eye) -> Iterator[tuple[fl
 
 def _standing(one: Placed, eye: Eye) -> str:
     width, half = one.prop.size.width / 2, one.length / 2
-    if one.kind is PropKind.BOX:
-        return _box(eye, (one.x - half, one.x + half), (0.0, one.height), width)
-    if one.kind is PropKind.MAT:
-        return _box(eye, (one.x - half, one.x + half), (-2.0, 0.0), width)
+    if one.kind in _BLOCKS:
+        y = (-2.0, 0.0) if one.kind is PropKind.MAT else (0.0, one.height)
+        return _box(eye, (one.x - half, one.x + half), y, width)
     if one.kind is PropKind.WALL:
-        return _box(eye, (one.x, one.x + WALL_THICKNESS), (0.0, WALL_HEIGHT), WALL_WIDTH)
-    if one.kind is PropKind.CHAIR:
-        return _chair(eye, one, width)
-    if one.kind is PropKind.TABLE:
+        near, far = (one.x, one.x + WALL_THICKNESS) if one.x > 0 else (one.x - WALL_THICKNESS, one.x)
+        return _box(eye, (near, far), (0.0, WALL_HEIGHT), WALL_WIDTH)
+    if one.kind in {PropKind.CHAIR, PropKind.TABLE}:
         return _table(eye, one, width)
     if one.kind is PropKind.BAR:
         return eye.capsule(Ball((one.x, one.height, -width), 1.8), Ball((one.x, one.height, width), 1.8))
@@ -41,22 +39,23 @@ def _standing(one: Placed, eye: Eye) -> str:
     return eye.capsule(middle, Ball(plus(middle.at, (0.0, 0.1, 0.0)), middle.radius))
 
 
-def _chair(eye: Eye, one: Placed, width: float) -> str:
-    left, right, top = one.x - one.length / 2, one.x + one.length / 2, one.height
-    legs = "".join(_box(eye, (x - 1.5, x + 1.5), (0.0, top - 3), width, at_edges=True) for x in (left + 2, right - 2))
-    return legs + _box(eye, (left, right), (top - 4, top), width) + _box(eye, (left - 1, left + 2), (top, top + 42), width)
+_BLOCKS = frozenset({PropKind.BOX, PropKind.MAT})
 
 
 def _table(eye: Eye, one: Placed, width: float) -> str:
+    """Its top on four legs, and the back of a chair."""
     left, right, top = one.x - one.length / 2, one.x + one.length / 2, one.height
-    legs = "".join(_box(eye, (x - 1.5, x + 1.5), (0.0, top - 4), width, at_edges=True) for x in (left + 4, right - 4))
-    return legs + _box(eye, (left, right), (top - 5, top), width)
+    legs = "".join(_legs(eye, x, top - 4, width) for x in (left + 3, right - 3))
+    back = _box(eye, (left - 1, left + 2), (top, top + 42), width) if one.kind is PropKind.CHAIR else ""
+    return legs + _box(eye, (left, right), (top - 4, top), width) + back
 
 
-def _box(eye: Eye, x: tuple[float, float], y: tuple[float, float], width: float, *, at_edges: bool = False) -> str:
-    """A block, as the outline of its corners; `at_edges` two thin ones, on either side."""
-    if at_edges:
-        return "".join(_hull(eye, x, y, (z - 1.5, z + 1.5)) for z in (-width + 2, width - 2))
+def _legs(eye: Eye, x: float, top: float, width: float) -> str:
+    return "".join(_hull(eye, (x - 1.5, x + 1.5), (0.0, top), (z - 1.5, z + 1.5)) for z in (2 - width, width - 2))
+
+
+def _box(eye: Eye, x: tuple[float, float], y: tuple[float, float], width: float) -> str:
+    """A block, as the outline of its corners."""
     return _hull(eye, x, y, (-width, width))
 
 
@@ -64,7 +63,9 @@ def _hull(eye: Eye, x: tuple[float, float], y: tuple[float, float], z: tuple[flo
     spots = [eye.spot((a, b, c)) for a in x for b in y for c in z]
     outline = polygon(hull(spots))
     if abs(eye.camera.tilt) > 5:  # noqa: PLR2004 - its top is seen
-        outline += polygon([eye.spot((a, y[1], c)) for a, c in ((x[0], z[0]), (x[1], z[0]), (x[1], z[1]), (x[0], z[1]))])
+        outline += polygon(
+            [eye.spot((a, y[1], c)) for a, c in ((x[0], z[0]), (x[1], z[0]), (x[1], z[1]), (x[0], z[1]))]
+        )
     return outline
 
 
@@ -136,22 +137,23 @@ def _kettlebell(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple
     across = unit(cross(direction, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
     ends = [plus(bell, plus(times(direction, -6.0), times(across, sign * 5.0))) for sign in (-1, 1)]
     top = [plus(grip, times(across, sign * 4.0)) for sign in (-1, 1)]
-    handle = "".join(eye.capsule(Ball(a, 1.3), Ball(b, 1.3)) for a, b in ((ends[0], top[0]), (top[0], top[1]), (top[1], ends[1])))
-    yield eye.depth(grip) - 1, "iron", handle + eye.capsule(Ball(bell, 9.0), Ball(plus(bell, times(direction, 1.0)), 8.6))
+    handle = eye.chain([Ball(one, 1.3) for one in (ends[0], top[0], top[1], ends[1])])
+    yield eye.depth(grip) - 1, "iron", handle + eye.capsule(Ball(bell, 9.0), Ball(plus(bell, direction), 8.6))
 
 
-_WORN = {"knees": ("thigh", "hip", 0.84, 6.0), "ankles": ("shank", "knee", 0.86, 4.2), "feet": ("foot", "ankle", 0.0, 4.0)}
+_WORN = {"knees": ("hip", 0.84, 6.0), "ankles": ("knee", 0.86, 4.2), "feet": ("ankle", 0.6, 4.0)}
 
 
 def _loop(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple[float, str, str]]:
     """A band around both legs: its outline on either side of each."""
-    part, joint, share, radius = _WORN.get(places[0] if places else "knees", _WORN["knees"])
+    joint, share, radius = _WORN.get(places[0] if places else "knees", _WORN["knees"])
     lower = {"hip": "knee", "knee": "ankle", "ankle": "ball"}[joint]
-    spots = [between(body.points[f"{side} {joint}"], body.points[f"{side} {lower}"], share or 0.6) for side, _ in BOTH]
+    spots = [between(body.points[f"{side} {joint}"], body.points[f"{side} {lower}"], share) for side, _ in BOTH]
     a, b = (eye.spot(point) for point in spots)
-    apart = max(0.1, ((a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2) ** 0.5)
-    over = [(one[0] + (one[0] - other[0]) / apart * radius, one[1] + (one[1] - other[1]) / apart * radius) for one, other in ((a, b), (b, a))]
-    yield max(eye.depth(point) for point in spots) + 12, "band", capsule(over[0], 1.5, over[1], 1.5)
+    apart = max(0.1, math.dist(a, b))
+    by = ((a[0] - b[0]) / apart * radius, (a[1] - b[1]) / apart * radius)
+    band = capsule((a[0] + by[0], a[1] + by[1]), 1.5, (b[0] - by[0], b[1] - by[1]), 1.5)
+    yield max(eye.depth(point) for point in spots) + 12, "band", band
 
 
 def _stretched(body: Body, eye: Eye, places: tuple[str, ...], anchor: Vec) -> Iterator[tuple[float, str, str]]:
@@ -170,6 +172,3 @@ def _spot_of(body: Body, place: str, anchor: Vec) -> Vec:
     if not name:
         return body.points["hips" if place == "hips" else "shoulders"]
     return body.points[f"{side} {({'hand': 'palm', 'foot': 'ball'}).get(name, name)}"]
-
-
-__all__ = ["held_things", "length", "line", "number", "standing_things", "turned"]

@@ -58,17 +58,20 @@ def write_figure(path: Path, picture: Picture, inputs: Collection[Path] = (), *,
 def gif(picture: Picture) -> bytes:
     """The moving figure as a GIF. Raises OutputError without Pillow."""
     try:
-        from PIL import Image
+        import PIL  # noqa: F401 - only whether it is there
     except ImportError:
-        raise OutputError(f"A GIF needs Pillow: {install_package('pillow')}. Or write a moving SVG: --moving.") from None
-    first, *rest = _frames(picture, Image)
+        how = install_package("pillow")
+        raise OutputError(f"A GIF needs Pillow: {how}. Or write a moving SVG: NAME.svg with --moving.") from None
+    first, *rest = _frames(picture)
     buffer = io.BytesIO()
     first.save(buffer, "GIF", save_all=True, append_images=rest, duration=FRAME_MS, loop=0)
     return buffer.getvalue()
 
 
-def _frames(picture: Picture, image) -> Iterator[Image.Image]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _frames(picture: Picture) -> Iterator[Image.Image]:
+    from PIL import Image
+
     whole = picture.motion.duration * (2 if picture.motion.alternates else 1)
     for time in range(0, max(whole, 1), FRAME_MS):
         pixels = png(single_svg(picture, picture.at(time), GIF_WIDTH), zoom=1, has_text=False)
-        yield image.open(io.BytesIO(pixels)).convert("P", palette=image.Palette.ADAPTIVE, colors=32)
+        yield Image.open(io.BytesIO(pixels)).convert("P", palette=Image.Palette.ADAPTIVE, colors=32)
