@@ -161,8 +161,8 @@ _EXERCISE = (
     ),
     Row("substitutes", "what takes its place: `without` an item, `use` an exercise"),
     Row(FROM, "an exercise to start from; only what differs is written"),
-    Row("video about suits", "for the page and for `show`; `suits` says who it is for"),
     Row("figure", "how it looks, as a pose for each phase; see [Figures](figures.md)"),
+    Row("video about suits", "for the page and for `show`; `suits` says who it is for"),
     Row(
         "family muscles level",
         "what `list` sorts by: `hips`, `thighs`, `calves`, `core`, `upper-body`, `mobility`, `plyometrics`, "

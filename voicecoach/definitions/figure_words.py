@@ -8,7 +8,7 @@ trained people reach in a stretch.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -183,7 +183,6 @@ class Stance:
     on: Mapping[str, str]
     found: str | None = None
     about: str = ""
-    extra: Mapping[str, float] = field(default_factory=dict)
 
 
 _ARMS = {"shoulder out": 8.0, "elbow": 10.0}
@@ -265,9 +264,9 @@ STANCES: Mapping[str, Stance] = {
         about="on the far side",
     ),
     "prone": Stance(
-        {"lean": 90, "shoulder": 150, "shoulder out": 20, "elbow": 40, "ankle": -60, "neck": -8},
+        {"lean": 90, "shoulder": 174, "shoulder out": 22, "elbow": 4, "ankle": -60, "neck": -8},
         {"belly": FLOOR},
-        about="face down",
+        about="face down, arms ahead",
     ),
     "seated": Stance(
         {"hip": 90, "knee": 88, "shoulder": 22, "elbow": 40},
@@ -275,7 +274,7 @@ STANCES: Mapping[str, Stance] = {
         about="on a chair",
     ),
     "long sitting": Stance(
-        {"hip": 88, "knee": 4, "shoulder": 18, "elbow": 20, "ankle": -5},
+        {"hip": 93, "knee": 3, "shoulder": -2, "elbow": 42, "ankle": -5},
         {"seat": FLOOR},
         about="on the floor, legs straight",
     ),

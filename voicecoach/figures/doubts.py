@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+import re
+from collections.abc import Iterable, Iterator
 
-from voicecoach.definitions.figure_words import PropKind
+from voicecoach.definitions.figure_words import JOINTS, PropKind
 from voicecoach.definitions.model import Exercise
-from voicecoach.figures.body import BALL_RADIUS, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
+from voicecoach.figures.body import BALL_RADIUS, BOTH, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
 from voicecoach.figures.contacts import FEET, Placed, end_point
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.solver import Standing
-from voicecoach.figures.vectors import length, minus
+from voicecoach.figures.vectors import dot, length, minus
 
 DEEP_CM = 2.5
 """What sinks in no further isn't seen."""
 FAR_CM = 3.0
+SLACK = 8.0
+"""Degrees further than people reach that nobody sees."""
 MOMENTS = (0.25, 0.5, 0.75, 1.0)
 _RADII = {
     "heel": HEEL_RADIUS, "ball": BALL_RADIUS, "toe": TOE_RADIUS, "knee": 5.0, "ankle": 3.2, "elbow": 3.6, "wrist": 2.4,
@@ -28,14 +32,19 @@ def doubts(motion: Motion) -> Iterator[tuple[str, str]]:
     """What is wrong, each as a sentence after the phase in which it is."""
     found: dict[tuple[str, str], None] = {}
     for index, stop in enumerate(motion.stops):
-        if motion.is_still(index):
-            continue
         for problem in _unreached(stop.standing):
             found.setdefault((stop.phase, problem))
-        for share in MOMENTS:
-            for problem in sunk(motion.on_the_way(index, share), motion):
-                found.setdefault((stop.phase, problem))
+        for share in MOMENTS[-1:] if motion.is_still(index) else MOMENTS:
+            body = motion.on_the_way(index, share)
+            for problem in (*sunk(body, motion), *(() if motion.solver.beyond else strained(body))):
+                found.setdefault((stop.phase, _first_of(problem, stop.phase, found)))
     yield from found
+
+
+def _first_of(problem: str, phase: str, found: Iterable[tuple[str, str]]) -> str:
+    """What was found already of the same kind in the same phase, in other numbers."""
+    bare = re.sub(r"\d+", "", problem)
+    return next((one for where, one in found if where == phase and re.sub(r"\d+", "", one) == bare), problem)
 
 
 def figure_doubts(exercise: Exercise) -> Iterator[str]:
@@ -57,6 +66,26 @@ def _unreached(standing: Standing) -> Iterator[str]:
             reached = end_point(standing.body, part, standing.angles, standing.on[part])
             if (short := length(minus(reached, point))) > FAR_CM:
                 yield f"the {part} doesn't reach the {standing.on[part]}: it is {short:.0f} cm away."
+
+
+def strained(body: Body) -> Iterator[str]:
+    """Joints that are bent further than people can, once all stands where it should, as sentences."""
+    for name, angle in bent(body).items():
+        limits = JOINTS[name.partition(" ")[2]]
+        if not limits.low - SLACK <= angle <= limits.high + SLACK:
+            yield f"the {name} would be at {angle:.0f} degrees; people reach {limits.low:g} to {limits.high:g}."
+
+
+def bent(body: Body) -> dict[str, float]:
+    """The angles of hips, knees and ankles as they are in a body, in degrees."""
+    found = {}
+    for side, _ in BOTH:
+        turns = [body.turns[part] for part in ("hips", f"{side} thigh", f"{side} shank", f"{side} foot")]
+        for joint, above, below, sign in zip(("hip", "knee", "ankle"), turns, turns[1:], (1, -1, 1), strict=False):
+            found[f"{side} {joint}"] = sign * math.degrees(
+                math.atan2(-dot(below[1], above[0]), dot(below[1], above[1]))
+            )
+    return found
 
 
 def sunk(body: Body, motion: Motion) -> Iterator[str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from voicecoach.definitions.figure_words import FLOOR, PROPS, RAISE, PropKind
 from voicecoach.definitions.figures import Figure, Prop, WholePose
-from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
+from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, KNEE_RADIUS, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
 from voicecoach.figures.contacts import FEET, Placed, end_point, foot_turn, support_height, wrist_over
 from voicecoach.figures.limbs import (
     STRAIGHT,
@@ -26,11 +26,13 @@ from voicecoach.figures.limbs import (
     reach_with_arm,
     reach_with_leg,
 )
-from voicecoach.figures.vectors import UP, Rotation, Vec, along, mean, minus, plus, times, unit
+from voicecoach.figures.vectors import UP, Rotation, Vec, about_z, after, along, mean, minus, plus, times, unit
 
 TRIES, CLOSE_CM = 12, 0.005
 MIRRORED = frozenset({"tilt", "turn", "bend", "twist", "neck tilt", "neck turn"})
 """Angles that go to one of the sides."""
+INSTEP, LYING_FOOT = 4.6, 62.0
+"""How high the ankle of a foot is that lies on its back, and how far its toes point, in degrees."""
 STEP_DEGREES, MOST_STEP = 2.0, 20.0
 REACHING = 4
 MOST_FOUND = 140.0
@@ -62,6 +64,7 @@ class Solver:
     """Solves the poses of a figure one after the other: what rests on something stays there until it is moved."""
 
     def __init__(self, figure: Figure) -> None:
+        self.beyond = figure.beyond
         self.props: dict[str, Prop] = dict(figure.props)
         self.placed: dict[str, Placed] = {}
         self.planted: dict[tuple[str, str], Vec] = {}
@@ -192,6 +195,8 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
             over = ankle_over(name, turn[0] if turn else turns[f"{side} foot"])
             reach_with_leg(side, plus(point, over), points, turns)
             put_foot(side, turn, points, turns)
+        elif name == "knee":
+            _lay_shank(side, points, turns)
         elif name == "hand":
             reach_with_arm(side, plus(point, wrist_over(on[part])), points, turns)
             put_hand(side, _hand_turn(turns, on[part]), points, turns)
@@ -205,6 +210,21 @@ def _hand_turn(turns: dict[str, Rotation], support: str) -> Rotation:
     if kind in {PropKind.WALL, PropKind.BAR}:
         return along((0.0, -1.0, 0.0), (1.0, 0.0, 0.0))
     return hand_on(UP, level_heading(turns))
+
+
+def _lay_shank(side: str, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
+    """Lay the shank of somebody who kneels on the floor, where it would be below it."""
+    knee, (x, y, z) = points[f"{side} knee"], points[f"{side} ankle"]
+    lowest = knee[1] - KNEE_RADIUS + INSTEP
+    if y >= lowest:
+        return
+    back = unit((x - knee[0], 0.0, z - knee[2]), (-1.0, 0.0, 0.0))
+    level = math.sqrt(SHANK**2 - (lowest - knee[1]) ** 2)
+    points[f"{side} ankle"] = plus((knee[0], lowest, knee[2]), times(back, level))
+    bent = about_z(-LYING_FOOT)
+    turns[f"{side} shank"] = along(minus(knee, points[f"{side} ankle"]), (0.0, -1.0, 0.0))
+    foot = after(turns[f"{side} shank"], bent)
+    put_foot(side, (foot, foot), points, turns)
 
 
 def _lay_forearm(side: str, point: Vec, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
