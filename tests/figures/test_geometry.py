@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.definitions.test_figures import DOCUMENTATION
 from tests.figures.drawn_figures import WITH_FIGURES, drawn, picture
 from voicecoach.definitions.figure_words import JOINTS, STANCES
+from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.body import (
     ANKLE_HEIGHT,
     BOTH,
@@ -128,6 +132,15 @@ def test_every_stance_stands(stance: str) -> None:
 )
 def test_any_angles_make_a_whole_body(angles: dict[str, float]) -> None:
     assert_whole(posed(angles))
+
+
+EXAMPLES = re.findall(r"^\| ([^|`]+) \| `(\{.*\})` \|$", DOCUMENTATION.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("move", "written"), EXAMPLES)
+def test_the_examples_of_the_documentation_are_in_order(move: str, written: str) -> None:
+    exercise = Exercise("wobble", move, sides=Sides.ALTERNATING if "alternat" in move else Sides.NONE)
+    assert list(doubts(drawn(written, exercise).motion)) == []
 
 
 def test_a_foot_that_is_out_of_reach_is_told() -> None:

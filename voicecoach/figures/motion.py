@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from voicecoach.definitions.figure_words import LEG_PARTS
 from voicecoach.definitions.figures import Figure, WholePose, limb
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.body import Body, posed
-from voicecoach.figures.contacts import FEET, Placed, end_point
+from voicecoach.figures.contacts import Placed, end_point
 from voicecoach.figures.limbs import put_foot, put_hand, reach_with_arm, reach_with_leg
 from voicecoach.figures.solver import Solver, Standing, settled, within_reach
 from voicecoach.figures.vectors import Vec, between, length, mean, minus, part_way, plus
@@ -126,9 +127,10 @@ def midway(start: Standing, end: Standing, share: float) -> Body:
     names = {**start.angles, **end.angles}
     angles = {name: _mixed(start.angles.get(name, 0.0), end.angles.get(name, 0.0), share) for name in names}
     floating = posed(angles)
-    body = floating.moved(between(_hips(floating, angles, start), _hips(floating, angles, end), share))
     kept = {part: point for part, point in end.at.items() if _stays(part, start, end)}
-    body = settled(within_reach(body, angles, kept), angles, kept, end.on)
+    from_start, from_end = (_hips(floating, angles, one, kept) for one in (start, end))
+    body = floating.moved(between(from_start, from_end, share))
+    body = settled(within_reach(body, angles, kept, end.on), angles, kept, end.on)
     return _moving_limbs(body, start, end, share, {limb(part) for part in kept})
 
 
@@ -141,11 +143,12 @@ def _stays(part: str, start: Standing, end: Standing) -> bool:
     return same and length(minus(start.at[part], end.at[part])) < SAME_CM
 
 
-def _hips(floating: Body, angles: dict[str, float], one: Standing) -> Vec:
-    """How far the hips are from the origin if what bears most in a pose stays there."""
-    if not one.bearing:
+def _hips(floating: Body, angles: dict[str, float], one: Standing, kept: Mapping[str, Vec]) -> Vec:
+    """How far the hips are from the origin if what bears most in a pose stays there, what is `kept` before all else."""
+    bearing = [part for part in one.bearing if part in kept] or one.bearing
+    if not bearing:
         return minus(one.body.points["hips"], floating.points["hips"])
-    moves = [minus(one.at[part], end_point(floating, part, angles, one.on[part])) for part in one.bearing]
+    moves = [minus(one.at[part], end_point(floating, part, angles, one.on[part])) for part in bearing]
     return plus(mean(moves), (0.0, one.raised, 0.0))
 
 
@@ -154,10 +157,10 @@ def _moving_limbs(body: Body, start: Standing, end: Standing, share: float, kept
     points, turns, done = dict(body.points), dict(body.turns), set(kept)
     for part in {**start.at, **end.at}:
         side, _, name = part.partition(" ")
-        if not name or limb(part) in done or name == "knee":
+        if not name or limb(part) in done:
             continue
         done.add(limb(part))
-        if name in FEET:
+        if name in LEG_PARTS:
             reach_with_leg(side, _on_its_way(f"{side} ankle", start, end, share), points, turns)
             foot, toes = (part_way(start.body.turns[f"{side} {one}"], end.body.turns[f"{side} {one}"], share)
                           for one in ("foot", "toes"))  # fmt: skip

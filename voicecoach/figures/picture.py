@@ -118,6 +118,7 @@ class Picture:
         drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
         bodies = [self.motion.on_the_way(index, step / 4) for index in range(len(self.motion.stops)) for step in (2, 4)]
         spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
+        spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
         edges = [Spread(spots, 6.0), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
         left, right = min(one.left for one in edges), max(one.right for one in edges)

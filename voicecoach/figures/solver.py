@@ -26,15 +26,18 @@ from voicecoach.figures.limbs import (
     reach_with_arm,
     reach_with_leg,
 )
-from voicecoach.figures.vectors import UP, Rotation, Vec, about_z, after, along, mean, minus, plus, times, unit
+from voicecoach.figures.vectors import UP, Rotation, Vec, about_z, after, along, length, mean, minus, plus, times, unit
 
 TRIES, CLOSE_CM = 12, 0.005
 MIRRORED = frozenset({"tilt", "turn", "bend", "twist", "neck tilt", "neck turn"})
 """Angles that go to one of the sides."""
-INSTEP, LYING_FOOT = 4.6, 62.0
-"""How high the ankle of a foot is that lies on its back, and how far its toes point, in degrees."""
+INSTEP, LYING_FOOT, NEARLY = 4.6, 62.0, 3.0
+"""How high the ankle of a foot is that lies on its back, how far its toes
+point in degrees, and how much higher an ankle comes down all the same."""
 STEP_DEGREES, MOST_STEP = 2.0, 20.0
 REACHING = 4
+WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.TABLE}), 4.0
+"""Kinds of props that one can stand beside rather than on, and how near to the edge one stands at most."""
 MOST_FOUND = 140.0
 
 
@@ -82,7 +85,7 @@ class Solver:
         bearing = tuple(self._bearing(pose.on))
         body = body.moved(self.shift(body, angles, pose.on))
         at = {part: self._target(body, part, support, angles) for part, support in pose.on.items()}
-        body = within_reach(body, angles, at)
+        body = within_reach(body, angles, at, pose.on)
         for part, point in at.items():
             self.planted[part, pose.on[part]] = point
         raised = angles.get(RAISE, 0.0)
@@ -121,7 +124,20 @@ class Solver:
             return self.planted[part, support]
         x, y, z = end_point(body, part, angles, support)
         height = support_height(support, self.props)
-        return (x, y if height is None else height, z)
+        return (self._onto(support, x), y if height is None else height, z)
+
+    def _onto(self, support: str, x: float) -> float:
+        """The nearest place to `x` that is on a prop whose place is known."""
+        if support == FLOOR or PROPS[support].kind not in WITH_EDGES:
+            return x
+        placed = self.placed.get(support) or self._as_written(support)
+        if placed is None:
+            return x
+        room = max(0.0, placed.length / 2 - EDGE)
+        return max(placed.x - room, min(placed.x + room, x))
+
+    def _as_written(self, name: str) -> Placed | None:
+        return self._placed(name, "", (0.0, 0.0, 0.0)) if self.props[name].at is not None else None
 
     def _target(self, body: Body, part: str, support: str, angles: dict[str, float]) -> Vec:
         """As `_goal`, on a prop that gets its place if it has none yet."""
@@ -163,14 +179,38 @@ class Solver:
         return _root(gap, begun)
 
 
-def within_reach(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec]) -> Body:
-    """The body lowered as far as needed for its feet to reach what they stand on."""
+def within_reach(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: Mapping[str, str]) -> Body:
+    """The body lowered until its feet reach what they stand on; on its knees it leans until its hands do."""
     for _ in range(REACHING):
         short = max((_shortage(body, part, point, angles) for part, point in at.items()), default=0.0)
         if short < CLOSE_CM:
             break
         body = body.moved((0.0, -short, 0.0))
+    return _to_its_hands(body, at, on)
+
+
+def _to_its_hands(body: Body, at: Mapping[str, Vec], on: Mapping[str, str]) -> Body:
+    """Somebody on knees and hands moved on the thighs until the hands reach where they rest."""
+    knees = [part for part in at if part.endswith("knee")]
+    hands = [part for part in at if part.endswith("hand")]
+    if not (knees and hands):
+        return body
+    for _ in range(REACHING):
+        gaps = [minus(plus(at[part], wrist_over(on[part])), body.points[part.replace("hand", "shoulder")])
+                for part in hands]  # fmt: skip
+        gap = max(gaps, key=length)
+        if (short := length(gap) - (UPPER_ARM + FOREARM) * STRAIGHT) < CLOSE_CM:
+            break
+        body = _over_knees(body.moved(times(unit((gap[0], 0.0, 0.0)), short * 1.2)), at, knees[0])
     return body
+
+
+def _over_knees(body: Body, at: Mapping[str, Vec], part: str) -> Body:
+    """The body as high as the thighs above its knees have it."""
+    x, y, z = body.points[part.replace("knee", "hip")]
+    knee = plus(at[part], (0.0, KNEE_RADIUS, 0.0))
+    high = math.sqrt(max(0.0, THIGH**2 - (x - knee[0]) ** 2 - (z - knee[2]) ** 2))
+    return body.moved((0.0, knee[1] + high - y, 0.0))
 
 
 def _shortage(body: Body, part: str, point: Vec, angles: Mapping[str, float]) -> float:
@@ -196,6 +236,7 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
             reach_with_leg(side, plus(point, over), points, turns)
             put_foot(side, turn, points, turns)
         elif name == "knee":
+            _kneel(side, plus(point, (0.0, KNEE_RADIUS, 0.0)), points, turns)
             _lay_shank(side, points, turns)
         elif name == "hand":
             reach_with_arm(side, plus(point, wrist_over(on[part])), points, turns)
@@ -212,11 +253,21 @@ def _hand_turn(turns: dict[str, Rotation], support: str) -> Rotation:
     return hand_on(UP, level_heading(turns))
 
 
+def _kneel(side: str, knee: Vec, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
+    """Turn the thigh so that the knee is there, and carry the shank along."""
+    hip, shank = points[f"{side} hip"], minus(points[f"{side} ankle"], points[f"{side} knee"])
+    towards = unit(minus(knee, hip))
+    points[f"{side} knee"] = plus(hip, times(towards, THIGH))
+    turns[f"{side} thigh"] = along(times(towards, -1), turns[f"{side} thigh"][0])
+    points[f"{side} ankle"] = plus(points[f"{side} knee"], shank)
+    put_foot(side, None, points, turns)
+
+
 def _lay_shank(side: str, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
     """Lay the shank of somebody who kneels on the floor, where it would be below it."""
     knee, (x, y, z) = points[f"{side} knee"], points[f"{side} ankle"]
     lowest = knee[1] - KNEE_RADIUS + INSTEP
-    if y >= lowest:
+    if y >= lowest + NEARLY:
         return
     back = unit((x - knee[0], 0.0, z - knee[2]), (-1.0, 0.0, 0.0))
     level = math.sqrt(SHANK**2 - (lowest - knee[1]) ** 2)

@@ -111,6 +111,8 @@ def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float
         yield eye.depth(middle) + 2, "iron", eye.capsule(a, b)
     elif kind is PropKind.LOOP:
         yield from _loop(body, eye, places)
+    elif prop.name == "anchor":
+        yield -40.0, "iron", eye.capsule(Ball(anchor, 3.4), Ball(plus(anchor, (0.0, 1.0, 0.0)), 3.4))
     elif kind is PropKind.LINE:
         yield from _stretched(body, eye, places, anchor)
     elif kind is PropKind.PACK:
