@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli import completion
 from voicecoach.cli.messages import say
 from voicecoach.cli.options import Text
-from voicecoach.definitions.load import load_exercise, names
-from voicecoach.definitions.model import Exercise
-from voicecoach.errors import ChoiceError
+from voicecoach.errors import ChoiceError, suggestion
 from voicecoach.folders import expanded
+
+if TYPE_CHECKING:
+    from voicecoach.definitions.model import Exercise
 
 
 def draw(
@@ -60,12 +61,13 @@ def draw(
         return
     if name is None:
         raise ChoiceError("Which exercise? Write voicecoach draw squat -o squat.svg, or --all for every one.")
+    from voicecoach.definitions.load import load_exercise
+
     _draw(name, load_exercise(name), variation, expanded(output or f"{Path(name).stem}.svg"), is_moving=moving)
 
 
 def _draw(name: str, exercise: Exercise, variation: str | None, path: Path, *, is_moving: bool) -> None:
     from voicecoach.definitions.load import is_path
-    from voicecoach.errors import suggestion
     from voicecoach.figures.doubts import doubts
     from voicecoach.figures.picture import Picture
     from voicecoach.outputs.figure_file import check_figure_file, write_figure
@@ -87,6 +89,7 @@ def _draw(name: str, exercise: Exercise, variation: str | None, path: Path, *, i
 
 
 def _draw_sheets(folder: Path) -> None:
+    from voicecoach.definitions.load import load_exercise, names
     from voicecoach.outputs.figure_sheets import write_sheets
 
     drawn = [exercise for exercise in map(load_exercise, names("exercises")) if exercise.figure]
