@@ -117,6 +117,21 @@ def test_a_figure_goes_with_its_exercise(tmp_path: Path, lines: str, fault: str)
         load_exercise(str(file))
 
 
+@pytest.mark.parametrize(
+    "change", ["cues:\nphases: [{name: sink, length: 2 s}]\n", "cues:\nphases:\nhold: true\nprescription: 30 s\n"]
+)
+def test_the_figure_of_another_movement_is_not_taken_over(tmp_path: Path, change: str) -> None:
+    file = tmp_path / "sink.yaml"
+    file.write_text(f"title: Sinks\nfrom: squat\n{change}")
+    assert load_exercise(str(file)).figure is None
+
+
+def test_the_figure_of_the_same_movement_is_taken_over(tmp_path: Path) -> None:
+    file = tmp_path / "slow.yaml"
+    file.write_text("title: Slow squats\nfrom: squat\ntempo: 5-0-5-0\n")
+    assert load_exercise(str(file)).figure == load_exercise("squat").figure
+
+
 def test_the_documentation_has_every_word() -> None:
     text = DOCUMENTATION.read_text(encoding="utf-8")
     for name in (*JOINTS, *STANCES, *PROPS, *PAIRED_PARTS, *MIDDLE_PARTS, *SIDES, *PLACES, *map(str, View)):

@@ -13,7 +13,8 @@ from PIL import Image
 
 from tests.figures.drawn_figures import WITH_FIGURES, drawn, picture
 from tests.figures.kept_pictures import KEPT, NAMES, difference, drawn_now
-from voicecoach.definitions.figures import CAMERAS, Camera, View
+from voicecoach.definitions.figure_words import View
+from voicecoach.definitions.figures import CAMERAS, Camera
 from voicecoach.definitions.groups import Muscle
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.moving import moving_svg

@@ -67,7 +67,7 @@ class Picture:
         self.exercise, self.figure = exercise, figure
         self.motion: Motion = motion(exercise, figure)
         self.eye = Eye(figure.camera)
-        self.tint = Tint(exercise.muscles, both_sides=exercise.sides is Sides.NONE)
+        self.tint = Tint(exercise.muscles, both_sides=exercise.sides is not Sides.EACH)
         self.held = [prop for name, prop in self.motion.solver.props.items() if name not in self.motion.props]
 
     @cached_property
