@@ -11,6 +11,7 @@ import typing
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from voicecoach.authoring.schema_figure import figure_definitions
 from voicecoach.authoring.schema_values import (
     TEXT,
     Schema,
@@ -157,6 +158,13 @@ class _Schemas:
 
     def _section_minutes(self) -> Schema:
         return self.value(shape_of(Section)["cap"].kind)
+
+    def _exercise_figure(self) -> Schema:
+        self.found |= figure_definitions()
+        return {"$ref": "#/definitions/Figure"}
+
+    def _variation_figure(self) -> Schema:
+        return self._exercise_figure()
 
     def _item_exercise(self) -> Schema:
         return exercise_name()

@@ -162,6 +162,7 @@ def _is_in_order(file: str, voice: _Voice, tell: Callable[[Iterable[str]], None]
     try:
         loaded = load_any(file)
         tell(doubts(loaded, voice.lexicon))
+        tell(_figure_doubts(loaded))
         prepared = _prepared(loaded, voice)
         tell(sentence for one in prepared for sentence in one.notes)
         print(f"{file}: in order. {_summary(loaded, prepared)}")
@@ -174,6 +175,16 @@ def _is_in_order(file: str, voice: _Voice, tell: Callable[[Iterable[str]], None]
         say(f"voicecoach: {error}")
         return False
     return True
+
+
+def _figure_doubts(loaded: Loaded) -> Iterator[str]:
+    """What is wrong with the figures of the exercises that are the user's own, or that were asked for alone."""
+    from voicecoach.figures.doubts import figure_doubts
+
+    exercises = {item.exercise.name: item.exercise for item in loaded.session.items}
+    for exercise in exercises.values():
+        if len(exercises) == 1 or loaded.resolver.is_own(exercise):
+            yield from figure_doubts(exercise)
 
 
 def _summary(loaded: Loaded, prepared: list[Prepared]) -> str:

@@ -17,6 +17,7 @@ from voicecoach.cli import (
     cache,
     check,
     doctor,
+    draw,
     export,
     history,
     import_,
@@ -148,8 +149,9 @@ def _program(
 
 
 for _command in (
-    make.make, live.live, plan.plan, share.share, export.export, listing.list_, show.show, lines.lines, import_.import_,
-    record.record, new.new, check.check, schema.schema, history.history, next_week.next_, cache.cache, doctor.doctor,
+    make.make, live.live, plan.plan, share.share, export.export, listing.list_, show.show, draw.draw, lines.lines,
+    import_.import_, record.record, new.new, check.check, schema.schema, history.history, next_week.next_, cache.cache,
+    doctor.doctor,
 ):  # fmt: skip
     app.command(_command.__name__.rstrip("_"), cls=AsTypedCommand)(_guarded(_command))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from voicecoach.counted import counted
 from voicecoach.definitions.amounts import Prescription, Unit
+from voicecoach.definitions.figures import Figure
 from voicecoach.definitions.kinds import NO_TIME, Found
 from voicecoach.definitions.model import SIDE, Cues, Exercise, FirstSide, Sides, Wordings
 from voicecoach.definitions.placeholders import stray_brace, unknown
@@ -14,6 +15,9 @@ from voicecoach.definitions.session import Item, Session, TimedLine
 from voicecoach.definitions.source import Node, Step
 from voicecoach.definitions.weeks import weeks_of
 from voicecoach.errors import Fault, suggestion
+
+MOST_HELD = 2
+"""Poses of what is held."""
 
 
 def located(found: Iterable[Found], node: Node) -> Iterator[Fault]:
@@ -46,9 +50,33 @@ def exercise_faults(exercise: Exercise) -> Iterator[Found]:
                 f"{substitute.without!r} is not something the exercise needs.{suggestion(substitute.without, needed)}"
             )
             yield ("substitutes", index, "without"), problem
+    yield from _figure_faults(exercise)
     yield from _address_faults(("video",), exercise.video)
     if exercise.takes == 0:
         yield ("takes",), NO_TIME.format("takes: 30 s")
+
+
+def _figure_faults(exercise: Exercise) -> Iterator[Found]:
+    """The faults of its figure, and of those of its variations."""
+    if exercise.figure and not exercise.figure.poses:
+        yield ("figure",), "a figure needs poses. Add poses: with one for each phase that moves."
+    own = [(("variations", name, "figure"), one.figure) for name, one in exercise.variations.items()]
+    for steps, figure in ((("figure",), exercise.figure), *own):
+        if figure:
+            yield from _pose_faults(exercise, figure, steps)
+            if not (figure.poses or exercise.figure):
+                yield steps, "the exercise has no figure that this could change. Add poses: to it."
+
+
+def _pose_faults(exercise: Exercise, figure: Figure, steps: tuple[Step, ...]) -> Iterator[Found]:
+    phases = [phase.name for phase in exercise.phases]
+    for name, poses in figure.poses.items():
+        if phases and name not in phases:
+            yield (*steps, "poses", name), f"the exercise has no phase {name!r}.{suggestion(name, phases)}"
+        if not poses:
+            yield (*steps, "poses", name), "no pose is written here. Write {knee: 90}, or leave it out."
+    if exercise.is_hold and sum(map(len, figure.poses.values())) > MOST_HELD:
+        yield (*steps, "poses"), "what is held has one pose, or two: before it and in it."
 
 
 def _phase_faults(exercise: Exercise) -> Iterator[Found]:

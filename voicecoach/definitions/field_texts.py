@@ -161,6 +161,7 @@ _EXERCISE = (
     ),
     Row("substitutes", "what takes its place: `without` an item, `use` an exercise"),
     Row(FROM, "an exercise to start from; only what differs is written"),
+    Row("figure", "how it looks, as a pose for each phase; see [Figures](figures.md)"),
     Row("video about suits", "for the page and for `show`; `suits` says who it is for"),
     Row(
         "family muscles level",
@@ -200,6 +201,7 @@ _PARTS: Mapping[type, tuple[Row, ...]] = {
         Row("cues", "more cues, added to the exercise's own"),
         Row("tempo", "its own tempo"),
         Row("get_ready", "time to get into position"),
+        Row("figure", "what is different in how it looks; see [Figures](figures.md)"),
     ),
     Substitute: (
         Row("without", "the item that is missing"),

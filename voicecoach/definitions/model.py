@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import NewType
 
 from voicecoach.definitions.amounts import Load, Prescription, Tempo, TempoPart
+from voicecoach.definitions.figures import Figure
 from voicecoach.definitions.groups import Difficulty, Family, Muscle
 from voicecoach.times import Ms
 
@@ -208,6 +209,7 @@ class Variation:
     cues: Cues = Cues()
     tempo: Tempo | None = None
     get_ready: Ms | None = None
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True)
@@ -262,6 +264,7 @@ class Exercise:
     muscles: tuple[Muscle, ...] = ()
     level: Difficulty | None = None
     suits: str = ""
+    figure: Figure | None = None
 
     @property
     def spoken(self) -> str:
@@ -302,6 +305,7 @@ class Exercise:
                 cues=exercise.cues.plus(variation.cues, setup_first=bool(variation.needs)),
                 tempo=variation.tempo or exercise.tempo,
                 get_ready=max(exercise.get_ready, variation.get_ready or Ms(0)),
+                figure=variation.figure.over(exercise.figure) if variation.figure else exercise.figure,
             )
         return exercise
 

@@ -28,6 +28,8 @@ MAX_BASES = 10
 """More exercises one `from` the other are hardly meant."""
 MOST_GUESSES = 100
 """For so many unknown names the nearest one is looked for; where there are more, something else is wrong."""
+MOVEMENT = frozenset({"phases", "hold"})
+"""The keys that make another movement of an exercise that is made from one."""
 _NOTHING = Node({}, Place("", 1, 1))
 
 
@@ -165,7 +167,7 @@ class Resolver:
                 raise DefinitionError(at.place, at.path, str(error)) from None
             self.used.add(base)
             chain.append(base)
-        return reduce(merged, (without(node, "from") for node in reversed(nodes)))
+        return reduce(_made_from, (without(node, "from") for node in reversed(nodes)))
 
     def _definition(self, reference: str, *, is_built_in: bool = False) -> Node:
         if reference in self.own and not is_built_in:
@@ -202,6 +204,23 @@ class Resolver:
     def _need(self, text: str) -> Need:
         item = self.equipment[self._known_item(text)]
         return Need((ItemName(text),), item.say, item.put_away)
+
+
+def _made_from(base: Node, change: Node) -> Node:
+    """`base` with the keys of `change` over it; its figures only as long as they go with the phases there are then."""
+    node = merged(base, change)
+    if not MOVEMENT & change.children.keys() or "figure" in change.children:
+        return node
+    phases = node.at("phases").value
+    names = {one.at("name").value for one in phases} if isinstance(phases, list) else set()
+    if node.at("figure", "poses").children.keys() <= names or "figure" not in node.children:
+        return node
+    found = without(node, "figure").children
+    if "variations" in node.children:
+        variations = node.children["variations"]
+        bare = {name: without(one, "figure") if one.children else one for name, one in variations.children.items()}
+        found["variations"] = replace(variations, value=bare)
+    return replace(node, value=found)
 
 
 def _variation_names(node: Node, exercise: Exercise) -> list[Fault]:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import TypeVar
 
 from voicecoach.definitions.amounts import Amount, Load, Prescription, Tempo
+from voicecoach.definitions.figures import Figure
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.notation import (
     MAX_SETS,
@@ -23,6 +24,7 @@ from voicecoach.definitions.notation import (
     parse_week_span,
     shown,
 )
+from voicecoach.definitions.read_figure import read_figure
 from voicecoach.definitions.session import Section, Weeks
 from voicecoach.definitions.slip_lines import QUOTES, quoted
 from voicecoach.definitions.source import Node, plain
@@ -134,5 +136,6 @@ READERS: Mapping[object, Reader] = {
     Prescription: read_prescription,
     Weeks: lambda node: Weeks(*parse_week_span(plain(node))),
     Wordings: _wordings,
+    Figure: read_figure,
     (Section, "minutes"): read_minutes,
 }

@@ -11,20 +11,20 @@ ZOOM = 2
 _EMPTY = f'<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20" font-family="{FONTS}">{{}}</svg>'
 
 
-def png(drawing: str) -> bytes:
-    """The drawing as a PNG file, light.
+def png(drawing: str, zoom: int = ZOOM, *, has_text: bool = True) -> bytes:
+    """The drawing as a PNG file, light; `zoom` is how many pixels it has for each of the drawing.
 
-    Raises OutputError where there is no resvg for this system, or no font to write with.
+    Raises OutputError where there is no resvg for this system, or no font to write its text with.
     """
     try:
         from resvg_py import svg_to_bytes
     except ImportError:
-        raise OutputError(
-            f"A PNG needs resvg-py: {install_package('resvg-py')}. Or write an SVG: --plot NAME.svg."
-        ) from None
-    if svg_to_bytes(svg_string=_EMPTY.format('<text y="15">M</text>')) == svg_to_bytes(svg_string=_EMPTY.format("")):
+        raise OutputError(f"A PNG needs resvg-py: {install_package('resvg-py')}. Or write an SVG, NAME.svg.") from None
+    if has_text and svg_to_bytes(svg_string=_EMPTY.format('<text y="15">M</text>')) == svg_to_bytes(
+        svg_string=_EMPTY.format("")
+    ):
         raise OutputError(
             "There is no font on this system to write in a PNG with. Install one, such as DejaVu Sans, or write an "
-            "SVG: --plot NAME.svg."
+            "SVG, NAME.svg."
         )
-    return bytes(svg_to_bytes(svg_string=drawing, zoom=ZOOM))
+    return bytes(svg_to_bytes(svg_string=drawing, zoom=zoom))

@@ -1,0 +1,31 @@
+"""The exercises that have a figure, solved once."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from voicecoach.definitions.convert import convert
+from voicecoach.definitions.figures import Figure
+from voicecoach.definitions.load import load_exercise, names
+from voicecoach.definitions.model import Exercise
+from voicecoach.definitions.source import parse
+from voicecoach.figures.picture import Picture
+
+WITH_FIGURES = [name for name in names("exercises") if load_exercise(name).figure]
+
+
+@cache
+def picture(name: str) -> Picture:
+    exercise = load_exercise(name)
+    assert exercise.figure
+    return Picture(exercise, exercise.figure)
+
+
+def figure(text: str) -> Figure:
+    """The figure that a text in YAML is."""
+    return convert(parse(text.encode(), "figure.yaml"), Figure)
+
+
+def drawn(text: str, exercise: Exercise | None = None) -> Picture:
+    """The picture of a figure in YAML."""
+    return Picture(exercise or Exercise("wobble", "Wobbles"), figure(text))

@@ -1,0 +1,171 @@
+"""Bodies keep their shape and stand on what they stand on, in the poses and at every moment between them."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.definitions.test_figures import DOCUMENTATION
+from tests.figures.drawn_figures import WITH_FIGURES, drawn, picture
+from voicecoach.definitions.figure_words import JOINTS, STANCES
+from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.figures.body import (
+    ANKLE_HEIGHT,
+    BOTH,
+    FOREARM,
+    HIP_OUT,
+    LOWER_TRUNK,
+    SHANK,
+    SHOULDER_OUT,
+    THIGH,
+    UPPER_ARM,
+    UPPER_TRUNK,
+    Body,
+    posed,
+)
+from voicecoach.figures.doubts import bent, doubts, strained, sunk
+from voicecoach.figures.vectors import cross, dot, length, minus
+
+LENGTHS = {
+    ("hip", "knee"): THIGH,
+    ("knee", "ankle"): SHANK,
+    ("shoulder", "elbow"): UPPER_ARM,
+    ("elbow", "wrist"): FOREARM,
+}
+LEAST_EXERCISES = 12
+moments = st.floats(0, 2, allow_nan=False)
+exercises = st.sampled_from(WITH_FIGURES)
+
+
+def at(name: str, moment: float) -> Body:
+    motion = picture(name).motion
+    return motion.at(motion.duration * moment)
+
+
+def assert_whole(body: Body) -> None:
+    for side, _ in BOTH:
+        for (first, second), long in LENGTHS.items():
+            apart = length(minus(body.points[f"{side} {first}"], body.points[f"{side} {second}"]))
+            assert apart == pytest.approx(long, abs=0.02), f"{side} {first}"
+        assert length(minus(body.points[f"{side} hip"], body.points["hips"])) == pytest.approx(HIP_OUT)
+        assert length(minus(body.points[f"{side} shoulder"], body.points["shoulders"])) == pytest.approx(SHOULDER_OUT)
+    assert length(minus(body.points["waist"], body.points["hips"])) == pytest.approx(LOWER_TRUNK)
+    assert length(minus(body.points["shoulders"], body.points["waist"])) == pytest.approx(UPPER_TRUNK)
+
+
+def test_there_are_enough_to_try_everything() -> None:
+    assert len(WITH_FIGURES) >= LEAST_EXERCISES
+
+
+@given(exercises, moments)
+@settings(max_examples=150, deadline=None)
+def test_limbs_keep_their_lengths(name: str, moment: float) -> None:
+    assert_whole(at(name, moment))
+
+
+@given(exercises, moments)
+@settings(max_examples=100, deadline=None)
+def test_parts_are_turned_without_being_bent(name: str, moment: float) -> None:
+    for x, y, z in at(name, moment).turns.values():
+        assert dot(x, y) == pytest.approx(0, abs=1e-6)
+        assert length(x) == pytest.approx(1)
+        assert minus(cross(x, y), z) == pytest.approx((0, 0, 0), abs=1e-6)
+
+
+@given(exercises, moments)
+@settings(max_examples=150, deadline=None)
+def test_nothing_goes_through_the_floor_or_a_prop(name: str, moment: float) -> None:
+    assert not list(sunk(at(name, moment), picture(name).motion))
+
+
+@given(exercises, moments)
+@settings(max_examples=150, deadline=None)
+def test_joints_stay_within_what_people_can(name: str, moment: float) -> None:
+    body = at(name, moment)
+    assert not list(strained(body))
+    for side, _ in BOTH:
+        assert bent(body)[f"{side} knee"] > JOINTS["knee"].low - 1  # it bends backwards in nobody
+
+
+@given(exercises, st.floats(0, 1))
+@settings(max_examples=100, deadline=None)
+def test_what_rests_on_something_in_two_poses_stays_there_between_them(name: str, share: float) -> None:
+    motion = picture(name).motion
+    for index, stop in enumerate(motion.stops):
+        before, after = motion.before(index), stop.standing
+        for part in before.at.keys() & after.at.keys():
+            side, _, what = part.partition(" ")
+            if what == "foot" and length(minus(before.at[part], after.at[part])) < 0.01:
+                ankle = motion.on_the_way(index, share).points[f"{side} ankle"]
+                x, y, z = after.at[part]
+                assert ankle == pytest.approx((x, y + ANKLE_HEIGHT, z), abs=0.6), part
+
+
+@given(exercises, st.floats(0, 2))
+@settings(max_examples=100, deadline=None)
+def test_nothing_jumps(name: str, moment: float) -> None:
+    motion = picture(name).motion
+    before, after = (motion.at(motion.duration * moment + ms) for ms in (0, 10))
+    for point, place in before.points.items():
+        assert length(minus(after.points[point], place)) < 6, point  # centimetres in 10 ms
+
+
+@pytest.mark.parametrize("name", WITH_FIGURES)
+def test_no_figure_of_the_library_is_doubtful(name: str) -> None:
+    assert list(doubts(picture(name).motion)) == []
+
+
+@pytest.mark.parametrize("stance", STANCES)
+def test_every_stance_stands(stance: str) -> None:
+    one = drawn(f"poses: {{still: {{from: '{stance}'}}}}")
+    assert_whole(one.motion.stops[0].standing.body)
+    assert list(doubts(one.motion)) == []
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([f"near {name}" for name, one in JOINTS.items() if one.is_paired]), st.floats(-200, 200)
+    )
+)
+def test_any_angles_make_a_whole_body(angles: dict[str, float]) -> None:
+    assert_whole(posed(angles))
+
+
+EXAMPLES = re.findall(r"^\| ([^|`]+) \| `(\{.*\})` \|$", DOCUMENTATION.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(("move", "written"), EXAMPLES)
+def test_the_examples_of_the_documentation_are_in_order(move: str, written: str) -> None:
+    exercise = Exercise("wobble", move, sides=Sides.ALTERNATING if "alternat" in move else Sides.NONE)
+    assert list(doubts(drawn(written, exercise).motion)) == []
+
+
+def test_a_foot_that_is_out_of_reach_is_told() -> None:
+    on = "on: {hands: wall, near foot: step}"
+    one = drawn(f"{{start: {{near hip: 80, {on}}}, props: {{step: {{at: 0, height: 200}}}}, poses: {{up: }}}}")
+    assert any("doesn't reach" in problem for _, problem in doubts(one.motion))
+
+
+def test_mirrored_twice_is_as_before() -> None:
+    body = at("band-walk", 0.3)
+    again = body.mirrored().mirrored()
+    assert {name: again.points[name] for name in body.points} == body.points
+    assert body.mirrored().points["far knee"][2] == -body.points["near knee"][2]
+
+
+def test_every_other_repetition_of_an_alternating_exercise_is_on_the_other_side() -> None:
+    motion = picture("band-walk").motion
+    one, other = motion.at(motion.duration * 0.5), motion.at(motion.duration * 1.5)
+    assert other.points["far ankle"] == pytest.approx(
+        (one.points["near ankle"][0], one.points["near ankle"][1], -one.points["near ankle"][2])
+    )
+
+
+def test_a_step_gets_its_place_below_the_foot_on_it() -> None:
+    one = drawn("{start: {near hip: 75, near knee: 90, on: {near foot: step}}, poses: {up: }}")
+    step, foot = one.motion.props["step"], one.motion.stops[0].standing.at["near foot"]
+    assert foot[1] == step.height == 20
+    assert abs(foot[0] - step.x) < step.length / 2

@@ -1,0 +1,92 @@
+"""The schema of an exercise's figure."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.schema_values import TEXT, Schema, described
+from voicecoach.definitions.figure_words import (
+    AIR,
+    FLOOR,
+    JOINTS,
+    MIDDLE_PARTS,
+    PAIRED_PARTS,
+    PLACES,
+    PROPS,
+    RAISE,
+    SIDES,
+    STANCES,
+    SURFACES,
+    View,
+)
+
+CENTIMETRES: Schema = {"type": ["number", "string"], "pattern": "[0-9]"}
+NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
+
+
+def figure_definitions() -> Schema:
+    """The schemas of a figure and of its parts by name, with all the joints, props and stances that there are."""
+    pose = _reference("Pose")
+    several = {"anyOf": [pose, {"type": "array", "minItems": 1, "items": pose}]}
+    poses: Schema = {"type": "object", "minProperties": 1, "additionalProperties": several}
+    figure = _object(
+        {
+            "view": described(_view(), "from where it is seen; side"),
+            "start": described(pose, "what all its poses are built on; standing"),
+            "props": described(_props(), "what is in the picture, and where it is or who holds it"),
+            "poses": described(poses, "where each phase ends, by its name"),
+            "beyond": described({"type": "boolean"}, "`true`: joints may go further than those of most people"),
+        }
+    )
+    return {"Figure": figure, "Pose": _pose(), "Prop": _prop(), "Support": _support(), "BodyPart": {"enum": _parts()}}
+
+
+def _reference(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _object(properties: Schema) -> Schema:
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _view() -> Schema:
+    angle = {"type": "number", "minimum": -180, "maximum": 180}
+    return {"anyOf": [{"enum": [str(one) for one in View]}, _object({"turn": angle, "tilt": angle})]}
+
+
+def _stance() -> Schema:
+    return {"enum": list(STANCES), "enumDescriptions": [one.about for one in STANCES.values()]}
+
+
+def _pose() -> Schema:
+    part = _reference("BodyPart")
+    properties: Schema = {
+        "from": _stance(),
+        "on": _object({name: _reference("Support") for name in _parts()}),
+        "moved": {"anyOf": [part, {"type": "array", "items": part}]},
+        RAISE: CENTIMETRES,
+    }
+    for name, joint in JOINTS.items():
+        for key in (name, *(f"{side} {name}" for side in SIDES)) if joint.is_paired else (name,):
+            text = f"{joint.about}; {joint.low:g} to {joint.high:g} degrees"
+            properties[key] = {"type": "number", "description": text}
+    return {"anyOf": [_stance(), _object(properties), NOTHING]}
+
+
+def _parts() -> list[str]:
+    sided = [f"{side} {part}" for side in SIDES for part in PAIRED_PARTS]
+    return [*PAIRED_PARTS, *MIDDLE_PARTS, *sided]
+
+
+def _support() -> Schema:
+    return {"enum": [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]}
+
+
+def _prop() -> Schema:
+    held = {**TEXT, "examples": [*PLACES, "hands to feet"]}
+    keys = {"at": CENTIMETRES, "height": CENTIMETRES, "length": CENTIMETRES, "held": held}
+    return {"anyOf": [held, _object(keys), NOTHING]}
+
+
+def _props() -> Schema:
+    names: Schema = {"enum": list(PROPS)}
+    by_name = _object({name: _reference("Prop") for name in PROPS})
+    return {"anyOf": [names, {"type": "array", "items": names}, by_name]}

@@ -1,0 +1,225 @@
+"""Figures as they are written: read from YAML, with every fault where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.figure_words import (
+    AIR,
+    FLOOR,
+    JOINTS,
+    MIDDLE_PARTS,
+    PAIRED_PARTS,
+    PLACES,
+    PROPS,
+    RAISE,
+    SIDES,
+    STANCES,
+    SURFACES,
+    View,
+)
+from voicecoach.definitions.figures import CAMERAS, Camera, Figure, Pose, Prop, joint_names, parts
+from voicecoach.definitions.notation import shown
+from voicecoach.definitions.source import Node, plain
+from voicecoach.errors import Fault, nearest
+
+FIGURE_KEYS = ("view", "start", "props", "poses", "beyond")
+POSE_KEYS = ("from", "on", "moved")
+PROP_KEYS = ("at", "height", "length", "held")
+_CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
+MOST_CM = 400
+
+
+def read_figure(node: Node) -> Figure:
+    """The figure that is written at a node. Raises DefinitionError with all its faults."""
+    reading = _Reading()
+    figure = reading.figure(node)
+    reading.faults.raise_any(node.place.file)
+    return figure
+
+
+class _Reading:
+    """Reads a figure, and notes what is wrong with it."""
+
+    def __init__(self) -> None:
+        self.faults = Faults()
+        self.beyond = False
+
+    def figure(self, node: Node) -> Figure:
+        keys = self._keys(node, "a figure", FIGURE_KEYS, "poses: {down: {knee: 90}}")
+        beyond = keys.get("beyond")
+        self.beyond = bool(beyond and beyond.value is True)
+        if beyond and not isinstance(beyond.value, bool):
+            self._note(beyond, f"{shown(plain(beyond))} is neither true nor false.")
+        return Figure(
+            view=self._view(keys["view"]) if "view" in keys else None,
+            start=self._pose(keys["start"]) if "start" in keys else None,
+            props=dict(self._props(keys["props"])) if "props" in keys else {},
+            poses=dict(self._poses(keys["poses"])) if "poses" in keys else {},
+            beyond=self.beyond,
+        )
+
+    def _view(self, node: Node) -> Camera | None:
+        if isinstance(node.value, dict):
+            keys = self._keys(node, "a view", ("turn", "tilt"), "view: {turn: 30, tilt: 20}")
+            return Camera(*(self._within(keys.get(key), -180, 180, "degrees") or 0 for key in ("turn", "tilt")))
+        found = self._one_of(node, [str(one) for one in View], "view")
+        return CAMERAS[View(found)] if found else None
+
+    def _poses(self, node: Node) -> Iterator[tuple[str, tuple[Pose, ...]]]:
+        if not isinstance(node.value, dict) or not node.value:
+            self._note(node, "the name of each phase with its pose is expected.", "Write poses: {down: {knee: 90}}.")
+            return
+        for name, one in node.children.items():
+            several = one.value if isinstance(one.value, list) else [one]
+            yield name, tuple(self._pose(pose) for pose in several)
+
+    def _pose(self, node: Node) -> Pose:
+        """A pose; a text is the name of a stance, nothing at all the start itself."""
+        if node.value is None:
+            return Pose()
+        if isinstance(node.value, str):
+            return Pose(stance=self._stance(node))
+        if not isinstance(node.value, dict):
+            self._note(node, f"{shown(plain(node))} where a pose is expected.", "Write {hip: 80, knee: 90}.")
+            return Pose()
+        joints = {key: one for key, one in node.children.items() if key not in POSE_KEYS}
+        at = node.children
+        return Pose(
+            stance=self._stance(at["from"]) if "from" in at else None,
+            joints=self._joints(node, joints),
+            on=self._on(at["on"]) if "on" in at else {},
+            moved=tuple(self._moved(at["moved"])) if "moved" in at else (),
+        )
+
+    def _stance(self, node: Node) -> str | None:
+        return self._one_of(node, STANCES, "stance")
+
+    def _joints(self, pose: Node, written: Mapping[str, Node]) -> dict[str, float]:
+        """The angles by joint; one that is given for a side counts there, wherever it stands."""
+        found: dict[str, float] = {}
+        for key, node in sorted(written.items(), key=lambda one: one[0].split(" ")[0] in SIDES):
+            names = joint_names(key)
+            if not names:
+                self._unknown(pose, key, [*JOINTS, RAISE, *POSE_KEYS], "joint")
+                continue
+            angle = self._angle(node, names[0].removeprefix("near ").removeprefix("far "))
+            found.update({} if angle is None else dict.fromkeys(names, angle))
+        return found
+
+    def _angle(self, node: Node, joint: str) -> float | None:
+        if joint == RAISE:
+            return self._centimetres(node)
+        limits, value = JOINTS[joint], plain(node)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            self._note(node, f"{shown(value)} where degrees were expected.", f"It is {limits.about}.")
+            return None
+        if not limits.low <= value <= limits.high and not self.beyond:
+            fix = f"It is {limits.about}. Should it be so, add beyond: true to the figure."
+            self._note(node, f"{value} is not between {limits.low:g} and {limits.high:g} degrees.", fix)
+        return float(max(-360, min(360, value)))
+
+    def _on(self, node: Node) -> dict[str, str]:
+        if not isinstance(node.value, dict):
+            self._note(node, "what rests on what is expected.", "Write on: {near foot: step}.")
+            return {}
+        found: dict[str, str] = {}
+        for key, one in sorted(node.children.items(), key=lambda pair: pair[0].split(" ")[0] in SIDES):
+            supports = [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]
+            support = self._one_of(one, supports, "support")
+            if not (names := parts(key)):
+                self._unknown(node, key, [*PAIRED_PARTS, *MIDDLE_PARTS], "part of the body")
+            elif support:
+                found.update(dict.fromkeys(names, support))
+        return found
+
+    def _moved(self, node: Node) -> Iterator[str]:
+        for one in node.value if isinstance(node.value, list) else [node]:
+            if found := parts(str(one.value)):
+                yield from found
+            else:
+                known = [*PAIRED_PARTS, *MIDDLE_PARTS]
+                self._note(one, f"unknown part of the body {shown(plain(one))}.{_known(str(one.value), known)}")
+
+    def _props(self, node: Node) -> Iterator[tuple[str, Prop]]:
+        """Props as a list of names, or by name with what they are like or where they are held."""
+        if isinstance(node.value, list):
+            for one in node.value:
+                if name := self._one_of(one, PROPS, "prop"):
+                    yield name, Prop(name)
+            return
+        if isinstance(node.value, str) and (name := self._one_of(node, PROPS, "prop")):
+            yield name, Prop(name)
+        elif not isinstance(node.value, dict):
+            self._note(node, "names of props are expected.", "Write props: [step], or props: {band: knees}.")
+        for name, one in node.children.items():
+            if name in PROPS:
+                yield name, self._prop(name, one)
+            else:
+                self._unknown(node, name, list(PROPS), "prop")
+
+    def _prop(self, name: str, node: Node) -> Prop:
+        if node.value is None or isinstance(node.value, str):
+            return Prop(name, held=self._held(node) if node.value else ())
+        keys = self._keys(node, "a prop", PROP_KEYS, f"{name}: {{at: 40, height: 30}}")
+        at, height, length = (self._centimetres(keys.get(key)) for key in PROP_KEYS[:3])
+        return Prop(name, at, height, length, self._held(keys["held"]) if "held" in keys else ())
+
+    def _held(self, node: Node) -> tuple[str, ...]:
+        """The places of `near hand`, `knees`, or `hands to feet`."""
+        words = str(node.value).split(" to ")
+        unknown = [word for word in words if word not in PLACES]
+        for word in unknown:
+            self._note(node, f"unknown place {word!r}.{_known(word, PLACES)} Or two of them: hands to feet.")
+        return () if unknown else tuple(words)
+
+    def _centimetres(self, node: Node | None) -> float | None:
+        value = plain(node) if node else None
+        if isinstance(value, str) and (match := _CENTIMETRES.fullmatch(value)):
+            value = float(match[1])
+        return self._within(node, -MOST_CM, MOST_CM, "centimetres", value)
+
+    def _within(
+        self, node: Node | None, low: float, high: float, unit: str, value: object | None = None
+    ) -> float | None:
+        if node is None:
+            return None
+        value = plain(node) if value is None else value
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            self._note(node, f"{shown(plain(node))} where {unit} were expected.", "Write a number, such as 30.")
+            return None
+        if not low <= value <= high:
+            self._note(node, f"{value:g} is not between {low:g} and {high:g} {unit}.")
+        return float(value)
+
+    def _keys(self, node: Node, what: str, known: Collection[str], example: str) -> dict[str, Node]:
+        if not isinstance(node.value, dict):
+            self._note(
+                node, f"{shown(plain(node))} where {what} with keys and values is expected.", f"Write {example}."
+            )
+        for key in node.children:
+            if key not in known:
+                self._unknown(node, key, known, "key")
+        return {key: one for key, one in node.children.items() if key in known and one.value is not None}
+
+    def _one_of(self, node: Node, known: Collection[str], what: str) -> str | None:
+        value = plain(node)
+        if isinstance(value, str) and value in known:
+            return value
+        self._note(node, f"unknown {what} {shown(value)}.{_known(str(value), known)}")
+        return None
+
+    def _unknown(self, node: Node, key: str, known: Collection[str], what: str) -> None:
+        path = f"{node.path}.{key}".removeprefix(".")
+        bare = key.partition(" ")[2] if key.split(" ", 1)[0] in SIDES else key
+        self.faults.add(Fault(node.keys.get(key, node.place), path, f"unknown {what}.{_known(bare, known)}"))
+
+    def _note(self, node: Node, problem: str, fix: str = "") -> None:
+        self.faults.add(Fault(node.place, node.path, problem, fix))
+
+
+def _known(name: str, known: Collection[str]) -> str:
+    """The nearest of the known names, or all of them."""
+    return nearest(name, known) or f" Known: {', '.join(known)}."

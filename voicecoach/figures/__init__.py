@@ -1,0 +1,18 @@
+"""Figures: the poses of an exercise as a body in space, and that as a drawing. Pure geometry, no files.
+
+vectors      points and rotations
+body         lengths and thicknesses of the parts of a body; angles → where every joint is
+limbs        two bones that reach for a point
+contacts     where the parts are that rest on something
+solver       a pose, and what it rests on → a body that stands there
+motion       the poses of an exercise, and the time → the body at that moment
+shapes       capsules on the paper
+muscles      where working muscles show
+things       props on the paper
+drawing      a body and its props → what is painted, back to front
+arrows       what moves, and where to
+picture      an exercise → panels
+svg          panels → a file, still or moving
+words        an exercise's figure in words
+doubts       what is wrong with a figure that only its geometry shows
+"""

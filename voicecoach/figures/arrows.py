@@ -1,0 +1,136 @@
+"""Arrows: what moves most on the way to a pose, and where to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from voicecoach.figures.body import BOTH, Body
+from voicecoach.figures.shapes import Eye, Spot, line
+from voicecoach.figures.vectors import between
+
+LEAST_CM = 7.0
+"""What moves less has no arrow."""
+MOST_ARROWS = 2
+SECOND_SHARE, SECOND_ANGLE, APART_CM = 0.55, 50.0, 30.0
+"""A second arrow is for what moves nearly as far as the first, in another direction or far from it."""
+ASIDE = (0.0, 12.0, -12.0, 18.0, -18.0, 25.0, -25.0, 33.0, -33.0, 42.0, -42.0)
+AHEAD = (0.0, 18.0, 30.0, 42.0)
+"""How far beside what moves, and how far ahead of it, its arrow may be: as near as is clear of the body."""
+CLEAR = 3.0
+LEAST_SHAFT, MOST_SHAFT = 15.0, 46.0
+BONES = (
+    ("hip", "knee", 7.0),
+    ("knee", "ankle", 5.0),
+    ("heel", "toe", 4.0),
+    ("shoulder", "elbow", 5.0),
+    ("elbow", "wrist", 4.0),
+    ("wrist", "tips", 3.5),
+)
+LOWEST = -4.0
+"""An arrow stays above the floor, which is at 0."""
+HEAD_CM, HEAD_WIDTH = 7.5, 4.6
+WEIGHTS = {"hips": 1.5, "shoulders": 1.15, "head": 0.8, "palm": 0.75, "knee": 1.0, "ball": 1.0, "heel": 0.9}
+"""How much it counts that a point moves: hands often follow only to keep the balance."""
+CANDIDATES = (
+    "hips",
+    "shoulders",
+    "head",
+    *(f"{side} {name}" for side, _ in BOTH for name in ("palm", "knee", "ball", "heel")),
+)
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """A curved line with a head, as data of two paths, and the spots that it goes through."""
+
+    shaft: str
+    head: str
+    spots: tuple[Spot, ...] = ()
+
+
+def arrows(bodies: Sequence[Body], eye: Eye) -> list[Arrow]:
+    """The arrows of a movement that goes through these bodies, in the picture of the last."""
+    ways = sorted(((name, [eye.spot(body.points[name]) for body in bodies]) for name in CANDIDATES),
+                  key=lambda one: -_far(one[1]) * WEIGHTS[one[0].split(" ")[-1]])  # fmt: skip
+    chosen: list[list[Spot]] = []
+    for _, way in ways:
+        if _far(way) >= LEAST_CM and len(chosen) < MOST_ARROWS and _is_other(way, chosen):
+            chosen.append(way)
+    taken = _taken(bodies[-1], eye)
+    return [_arrow(way, taken) for way in chosen]
+
+
+def _taken(body: Body, eye: Eye) -> list[tuple[Spot, float]]:
+    """Circles that cover the body on the paper."""
+    at = body.points
+    bones = [("hips", "waist", 12.0), ("waist", "shoulders", 12.0), ("shoulders", "head", 12.0)]
+    for side, _ in BOTH:
+        bones += [(f"{side} {a}", f"{side} {b}", radius) for a, b, radius in BONES]
+    return [
+        (eye.spot(between(at[a], at[b], share)), radius) for a, b, radius in bones for share in (0.0, 0.33, 0.67, 1.0)
+    ]
+
+
+def _far(way: Sequence[Spot]) -> float:
+    return math.dist(way[0], way[-1])
+
+
+def _is_other(way: Sequence[Spot], chosen: Sequence[Sequence[Spot]]) -> bool:
+    if not chosen:
+        return True
+    first = chosen[0]
+    if _far(way) < SECOND_SHARE * _far(first):
+        return False
+    angle = abs(math.degrees(_direction(way) - _direction(first))) % 360
+    return min(angle, 360 - angle) > SECOND_ANGLE and math.dist(way[-1], first[-1]) > APART_CM
+
+
+def _direction(way: Sequence[Spot]) -> float:
+    return math.atan2(way[-1][1] - way[0][1], way[-1][0] - way[0][0])
+
+
+def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]]) -> Arrow:
+    """The way itself, moved aside to where it is clear of the body."""
+    direction = _direction(way)
+    short = _shortened(way)
+    ways = sorted(((aside, ahead) for aside in ASIDE for ahead in AHEAD), key=lambda one: abs(one[0]) + 1.3 * one[1])
+    tries = [_moved(short, direction, *way) for way in ways]
+    moved = min(tries, key=lambda one: (_covered(one, taken), tries.index(one)))
+    (x0, y0), (x1, y1) = moved[-2], moved[-1]
+    end = math.atan2(y1 - y0, x1 - x0)
+    base = (x1 - HEAD_CM * math.cos(end), y1 - HEAD_CM * math.sin(end))
+    wings = [(base[0] + s * HEAD_WIDTH * -math.sin(end), base[1] + s * HEAD_WIDTH * math.cos(end)) for s in (1, -1)]
+    shaft = [spot for spot in moved[:-1] if math.dist(spot, moved[-1]) > HEAD_CM] + [base]
+    return Arrow(line(shaft), line([wings[0], moved[-1], wings[1]]) + "Z", tuple(moved))
+
+
+def _moved(way: Sequence[Spot], direction: float, aside: float, ahead: float) -> list[Spot]:
+    sine, cosine = math.sin(direction), math.cos(direction)
+    return [(x - aside * sine + ahead * cosine, y + aside * cosine + ahead * sine) for x, y in way]
+
+
+def _covered(spots: Sequence[Spot], taken: Sequence[tuple[Spot, float]]) -> int:
+    """How many points of an arrow would be on the body, or below the floor."""
+    hidden = [spot for spot in spots if any(math.dist(spot, middle) < radius + CLEAR for middle, radius in taken)]
+    return len(hidden) + sum(y > LOWEST for _, y in spots)
+
+
+def _shortened(way: Sequence[Spot], most: float = MOST_SHAFT) -> list[Spot]:
+    """The last part of a long way."""
+    long = sum(math.dist(a, b) for a, b in pairwise(way))
+    if long < LEAST_SHAFT:
+        direction = _direction(way)
+        return [
+            (way[-1][0] - LEAST_SHAFT * math.cos(direction), way[-1][1] - LEAST_SHAFT * math.sin(direction)),
+            way[-1],
+        ]
+    kept = [way[-1]]
+    for a, b in zip(way[-2::-1], way[:0:-1], strict=False):
+        long_so_far = sum(math.dist(p, q) for p, q in pairwise(kept))
+        if long_so_far + math.dist(a, b) > min(most, long):
+            break
+        kept.append(a)
+    return kept[::-1] if len(kept) > 1 else list(way[-2:])

@@ -1,0 +1,163 @@
+"""The body: its proportions, and where its joints are when their angles are known.
+
+Lengths are shares of the stature after Drillis and Contini, "Body Segment Parameters" (1966), as in Winter,
+"Biomechanics and Motor Control of Human Movement", figure 4.1, for somebody 175 cm tall. Where the trunk bends, how far
+hip and shoulder joints are from the middle, and how thick everything is, are our choices: a slim adult.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from voicecoach.figures.vectors import (
+    ORIGIN,
+    Rotation,
+    Vec,
+    about_x,
+    about_y,
+    about_z,
+    after,
+    cross,
+    minus,
+    plus,
+    times,
+    turned,
+)
+
+STATURE = 175.0
+THIGH, SHANK, ANKLE_HEIGHT = 0.245 * STATURE, 0.246 * STATURE, 0.039 * STATURE
+UPPER_ARM, FOREARM, HAND = 0.186 * STATURE, 0.146 * STATURE, 0.108 * STATURE
+TRUNK, FOOT = 0.288 * STATURE, 0.152 * STATURE
+NECK, HEAD = 0.052 * STATURE, 0.130 * STATURE
+LOWER_TRUNK = 0.42 * TRUNK
+UPPER_TRUNK = TRUNK - LOWER_TRUNK
+HIP_OUT, SHOULDER_OUT = 0.048 * STATURE, 0.104 * STATURE
+
+HEEL: Vec = (-4.2, 3.3 - ANKLE_HEIGHT, 0.0)
+BALL: Vec = (10.5, 2.6 - ANKLE_HEIGHT, 0.0)
+TOE_LENGTH = 6.6
+"""From the ankle in a foot that stands flat, and from the ball to the tip of the toes."""
+HEEL_RADIUS, BALL_RADIUS, TOE_RADIUS = 3.3, 2.6, 1.9
+KNEE_RADIUS, ELBOW_RADIUS, WRIST_RADIUS = 5.2, 3.6, 2.5
+TRUNK_RADIUS, SEAT_RADIUS = 10.5, 10.5
+HEAD_RADIUS = 9.4
+
+BOTH = (("near", 1.0), ("far", -1.0))
+"""The sides, and where on z they are."""
+
+
+@dataclass(frozen=True)
+class Body:
+    """Where the joints are, and how the parts are turned, by name: `near knee`, `chest`.
+
+    The y of a limb's part points back along it, towards the trunk; x is its front.
+    """
+
+    points: Mapping[str, Vec]
+    turns: Mapping[str, Rotation]
+
+    def moved(self, by: Vec) -> Body:
+        """All of it in another place."""
+        return replace(self, points={name: plus(point, by) for name, point in self.points.items()})
+
+    def at(self, part: str, point: str, offset: Vec) -> Vec:
+        """A point of a part, seen from one of its joints."""
+        return plus(self.points[point], turned(self.turns[part], offset))
+
+    def mirrored(self) -> Body:
+        """The same with left and right exchanged."""
+        points = {other_side(name): _mirror(point) for name, point in self.points.items()}
+        turns = {}
+        for name, (x, y, _) in self.turns.items():
+            a, b = _mirror(x), _mirror(y)
+            turns[other_side(name)] = (a, b, cross(a, b))
+        return Body(points, turns)
+
+
+_OTHER = {"near": "far", "far": "near"}
+
+
+def other_side(name: str) -> str:
+    """The same joint or part on the other side; one of the middle is the same."""
+    side, _, rest = name.partition(" ")
+    return f"{_OTHER[side]} {rest}" if side in _OTHER else name
+
+
+def _mirror(point: Vec) -> Vec:
+    return (point[0], point[1], -point[2])
+
+
+Angles = Mapping[str, float]
+
+
+def posed(angles: Angles) -> Body:
+    """The body with its hips in the origin; an angle that isn't given is 0."""
+    get = angles.get
+    points: dict[str, Vec] = {"hips": ORIGIN}
+    turns: dict[str, Rotation] = {}
+    lying = after(about_z(-get("lean", 0)), about_x(get("tilt", 0)))
+    pelvis = turns["hips"] = after(about_y(-get("turn", 0)), lying)
+    bend = after(about_z(-get("back", 0)), after(about_x(get("bend", 0)), about_y(-get("twist", 0))))
+    chest = turns["chest"] = after(pelvis, bend)
+    points["waist"] = turned(pelvis, (0.0, LOWER_TRUNK, 0.0))
+    points["shoulders"] = plus(points["waist"], turned(chest, (0.0, UPPER_TRUNK, 0.0)))
+    turns["head"] = after(
+        chest, after(about_z(-get("neck", 0)), after(about_x(get("neck tilt", 0)), about_y(-get("neck turn", 0))))
+    )
+    points["head"] = plus(points["shoulders"], turned(turns["head"], (1.2, NECK + HEAD / 2, 0.0)))
+    for side, sign in BOTH:
+        _leg(side, sign, angles, points, turns)
+        _arm(side, sign, angles, points, turns)
+    return Body(points, turns)
+
+
+def _ball_joint(flexed: float, out: float, turn: float, sign: float) -> Rotation:
+    """A hip's or a shoulder's rotation: out within the plane that it is flexed to, turned about the limb itself."""
+    return after(about_z(flexed), after(about_x(-sign * out), about_y(-sign * turn)))
+
+
+def _leg(side: str, sign: float, angles: Angles, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
+    flexed, out, turn, knee, ankle = (
+        angles.get(f"{side} {joint}", 0) for joint in ("hip", "hip out", "hip turn", "knee", "ankle")
+    )
+    points[f"{side} hip"] = plus(points["hips"], turned(turns["hips"], (0.0, 0.0, sign * HIP_OUT)))
+    turns[f"{side} thigh"] = after(turns["hips"], _ball_joint(flexed, out, turn, sign))
+    turns[f"{side} shank"] = after(turns[f"{side} thigh"], about_z(-knee))
+    turns[f"{side} foot"] = after(turns[f"{side} shank"], about_z(ankle))
+    points[f"{side} knee"] = _down(points[f"{side} hip"], turns[f"{side} thigh"], THIGH)
+    points[f"{side} ankle"] = _down(points[f"{side} knee"], turns[f"{side} shank"], SHANK)
+    turns[f"{side} toes"] = turns[f"{side} foot"]
+    add_foot(side, points, turns)
+
+
+def add_foot(side: str, points: dict[str, Vec], turns: Mapping[str, Rotation]) -> None:
+    """Put heel, ball and toe where the ankle and the turns of foot and toes place them."""
+    ankle, foot = points[f"{side} ankle"], turns[f"{side} foot"]
+    points[f"{side} heel"] = plus(ankle, turned(foot, HEEL))
+    points[f"{side} ball"] = plus(ankle, turned(foot, BALL))
+    points[f"{side} toe"] = plus(points[f"{side} ball"], turned(turns[f"{side} toes"], (TOE_LENGTH, -0.6, 0.0)))
+
+
+def _arm(side: str, sign: float, angles: Angles, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
+    flexed, out, turn, elbow, wrist = (
+        angles.get(f"{side} {joint}", 0) for joint in ("shoulder", "shoulder out", "shoulder turn", "elbow", "wrist")
+    )
+    shoulder = turned(turns["chest"], (0.0, 0.0, sign * SHOULDER_OUT))
+    points[f"{side} shoulder"] = plus(points["shoulders"], shoulder)
+    turns[f"{side} upper arm"] = after(turns["chest"], _ball_joint(flexed, out, turn, sign))
+    turns[f"{side} forearm"] = after(turns[f"{side} upper arm"], about_z(elbow))
+    turns[f"{side} hand"] = after(turns[f"{side} forearm"], about_z(wrist))
+    points[f"{side} elbow"] = _down(points[f"{side} shoulder"], turns[f"{side} upper arm"], UPPER_ARM)
+    points[f"{side} wrist"] = _down(points[f"{side} elbow"], turns[f"{side} forearm"], FOREARM)
+    add_hand(side, points, turns)
+
+
+def add_hand(side: str, points: dict[str, Vec], turns: Mapping[str, Rotation]) -> None:
+    """Put palm and finger tips where the wrist and the turn of the hand place them."""
+    points[f"{side} palm"] = _down(points[f"{side} wrist"], turns[f"{side} hand"], 0.42 * HAND)
+    points[f"{side} tips"] = _down(points[f"{side} wrist"], turns[f"{side} hand"], 0.92 * HAND)
+
+
+def _down(start: Vec, turn: Rotation, long: float) -> Vec:
+    return minus(start, times(turn[1], long))

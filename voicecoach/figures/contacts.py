@@ -1,0 +1,93 @@
+"""Where the parts of a body are that rest on something, and what they rest on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicecoach.definitions.figure_words import FLOOR, LEG_PARTS, PROPS, PropKind
+from voicecoach.definitions.figures import Prop
+from voicecoach.figures.body import HAND, HEAD_RADIUS, HIP_OUT, KNEE_RADIUS, TRUNK_RADIUS, WRIST_RADIUS, Body
+from voicecoach.figures.limbs import ankle_over, flat_foot, forearm_radius
+from voicecoach.figures.vectors import Rotation, Vec, between, minus, plus
+
+SEAT_HEIGHT, SIDE_HEIGHT, LYING_HEIGHT = 10.5, HIP_OUT + 9.0, 12.0
+"""Of the hips above what one sits on, and above what one lies on sideways or on the back."""
+PALM = WRIST_RADIUS + 0.3
+WALL_HAND = 3.0
+GRIP = 0.42 * HAND
+FEET = LEG_PARTS - {"knee"}
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A prop in its place: its middle, and its top or the face of a wall at `x`."""
+
+    prop: Prop
+    x: float
+    height: float
+    length: float
+    z: float = 0.0
+
+    @property
+    def kind(self) -> PropKind:
+        """How it is drawn."""
+        return self.prop.size.kind
+
+
+def support_height(support: str, props: dict[str, Prop]) -> float | None:
+    """How high what something rests on is; `None` for a wall, which it rests against."""
+    if support == FLOOR:
+        return 0.0
+    prop, size = props[support], PROPS[support]
+    if size.kind is PropKind.WALL:
+        return None
+    return size.height if prop.height is None else prop.height
+
+
+def foot_turn(body: Body, part: str, angles: dict[str, float]) -> tuple[Rotation, Rotation] | None:
+    """The turns of foot and toes of a foot that rests on something; `None` for one that hangs from its ankle."""
+    side, _, name = part.partition(" ")
+    if name in {"foot edge", "instep"}:
+        return None
+    heel_up = 0.0 if name == "foot" else angles.get(f"{side} heel", 0.0)
+    return flat_foot(side, heel_up, angles.get(f"{side} foot out", 0.0), dict(body.turns))
+
+
+def end_point(body: Body, part: str, angles: dict[str, float], support: str) -> Vec:
+    """The point where a part touches what it rests on, as the angles alone place it."""
+    side, _, name = part.partition(" ")
+    if name in FEET:
+        turn = foot_turn(body, part, angles)
+        foot = turn[0] if turn else body.turns[f"{side} foot"]
+        return minus(body.points[f"{side} ankle"], ankle_over(name, foot))
+    if name == "knee":
+        return minus(body.points[f"{side} knee"], (0.0, KNEE_RADIUS, 0.0))
+    if name == "forearm":
+        return minus(body.points[f"{side} elbow"], (0.0, forearm_radius(), 0.0))
+    if name == "hand":
+        return minus(body.points[f"{side} wrist"], wrist_over(support))
+    return _middle_point(body, part, support)
+
+
+def wrist_over(support: str) -> Vec:
+    """Where the wrist is, seen from the point that the hand rests on or grips."""
+    kind = PROPS[support].kind if support in PROPS else None
+    if kind is PropKind.WALL:
+        return (-WALL_HAND, -GRIP, 0.0)
+    if kind is PropKind.BAR:
+        return (0.0, -GRIP, 0.0)
+    return (0.0, PALM, 0.0)
+
+
+def _middle_point(body: Body, part: str, support: str) -> Vec:
+    points = body.points
+    if support in PROPS and PROPS[support].kind is PropKind.WALL:
+        return plus(between(points["hips"], points["shoulders"], 0.6), (-TRUNK_RADIUS, 0.0, 0.0))
+    middle, height = {
+        "seat": (points["hips"], SEAT_HEIGHT),
+        "side": (points["hips"], SIDE_HEIGHT),
+        "back": (between(points["hips"], points["shoulders"], 0.5), LYING_HEIGHT),
+        "shoulders": (between(points["hips"], points["shoulders"], 0.86), TRUNK_RADIUS),
+        "head": (points["head"], HEAD_RADIUS),
+    }.get(part, (between(points["hips"], points["shoulders"], 0.5), TRUNK_RADIUS))
+    return minus(middle, (0.0, height, 0.0))

@@ -1,0 +1,110 @@
+"""Shapes on the paper: capsules, which are two circles with what is between them, as parts of SVG paths.
+
+On the paper x goes to the right and y down, in centimetres of the figure. A shape has the same commands in every pose,
+so that an animation can go from one to the other; all go round the same way, so that they can overlap in one path.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple, TypeAlias
+
+from voicecoach.definitions.figures import Camera
+from voicecoach.figures.vectors import Rotation, Vec, about_x, about_y, after
+
+Spot: TypeAlias = tuple[float, float]
+LEAST_APART = 0.3
+
+
+class Ball(NamedTuple):
+    """A circle around a point of the body: its place, and its radius."""
+
+    at: Vec
+    radius: float
+
+
+@dataclass(frozen=True)
+class Eye:
+    """From where a figure is seen."""
+
+    camera: Camera
+
+    @cached_property
+    def rotation(self) -> Rotation:
+        """From the figure's directions to those of the paper: right, up, and out of it."""
+        return after(about_x(self.camera.tilt), about_y(self.camera.turn * -1))
+
+    def spot(self, point: Vec) -> Spot:
+        """Where a point is on the paper."""
+        x, y, z = self.rotation
+        return (
+            x[0] * point[0] + y[0] * point[1] + z[0] * point[2],
+            -(x[1] * point[0] + y[1] * point[1] + z[1] * point[2]),
+        )
+
+    def depth(self, point: Vec) -> float:
+        """How far out of the paper a point is."""
+        x, y, z = self.rotation
+        return x[2] * point[0] + y[2] * point[1] + z[2] * point[2]
+
+    def capsule(self, a: Ball, b: Ball) -> str:
+        """Two balls with what is between them, as part of a path."""
+        return capsule(self.spot(a.at), a.radius, self.spot(b.at), b.radius)
+
+    def chain(self, balls: Sequence[Ball]) -> str:
+        """Balls one after the other, as part of a path."""
+        return "".join(self.capsule(a, b) for a, b in pairwise(balls))
+
+    def slab(self, rows: Sequence[tuple[Ball, Ball]]) -> str:
+        """Pairs of balls one above the other, with all that is between them."""
+        parts = [self.capsule(left, right) for left, right in rows]
+        for (a, b), (c, d) in pairwise(rows):
+            parts += [self.capsule(a, c), self.capsule(b, d)]
+            parts.append(polygon([self.spot(one.at) for one in (a, b, d, c)]))
+        return "".join(parts)
+
+
+def capsule(a: Spot, radius_a: float, b: Spot, radius_b: float) -> str:
+    """Two circles with what is between them, as part of a path."""
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    apart = math.hypot(dx, dy)
+    least = abs(radius_a - radius_b) + LEAST_APART
+    ux, uy = (dx / apart, dy / apart) if apart > LEAST_APART / 10 else (0.0, 1.0)
+    if apart < least:  # one circle within the other: it is seen from its end
+        apart = least
+        b = (a[0] + ux * least, a[1] + uy * least)
+    along = (radius_a - radius_b) / apart
+    across = math.sqrt(1 - along * along)
+    left = (ux * along - uy * across, uy * along + ux * across)
+    right = (ux * along + uy * across, uy * along - ux * across)
+    round_b, round_a = ("0", "1") if radius_a >= radius_b else ("1", "0")
+    return (
+        f"M{_pair(a, left, radius_a)}L{_pair(b, left, radius_b)}"
+        f"A{number(radius_b)} {number(radius_b)} 0 {round_b} 0 {_pair(b, right, radius_b)}"
+        f"L{_pair(a, right, radius_a)}A{number(radius_a)} {number(radius_a)} 0 {round_a} 0 {_pair(a, left, radius_a)}Z"
+    )
+
+
+def polygon(spots: Sequence[Spot]) -> str:
+    """What is between some points, as part of a path."""
+    area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(spots, [*spots[1:], spots[0]], strict=True))
+    return line(spots if area <= 0 else list(reversed(spots))) + "Z"
+
+
+def line(spots: Iterable[Spot]) -> str:
+    """A line through some points."""
+    return "M" + "L".join(f"{number(x)} {number(y)}" for x, y in spots)
+
+
+def number(value: float) -> str:
+    """A length on the paper, to a tenth of a millimetre of a thumbnail."""
+    text = f"{value:.1f}"
+    return text.removesuffix(".0") if text != "-0.0" else "0"
+
+
+def _pair(middle: Spot, direction: Spot, radius: float) -> str:
+    return f"{number(middle[0] + direction[0] * radius)} {number(middle[1] + direction[1] * radius)}"

@@ -1,0 +1,131 @@
+"""A picture as SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from voicecoach.figures.arrows import Arrow
+from voicecoach.figures.body import Body
+from voicecoach.figures.drawing import Painted
+from voicecoach.figures.picture import Picture, Room
+from voicecoach.figures.shapes import Eye, line, number
+from voicecoach.templates import template, xml_text
+
+TEMPLATE, STYLE = Path(__file__).parent / "figure.svg.jinja", Path(__file__).parent / "figure.css"
+PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
+MOST_SCALE = 1.5
+SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
+
+
+def svg(picture: Picture, *, words: str = "") -> str:
+    """All poses side by side, their phases below them; `words` say what is seen."""
+    room = picture.room
+    scale = min(PANEL_WIDTH / room.width, PANEL_HEIGHT / room.height, MOST_SCALE)
+    count = len(picture.panels)
+    return render(
+        TEMPLATE,
+        width=round(count * (room.width * scale + GAP) - GAP),
+        height=round(room.height * scale + LABEL_HEIGHT),
+        panels=list(_panels(picture, scale, 0.0, room.height * scale)),
+        titles=(),
+        words=words or picture.exercise.title,
+    )
+
+
+def single_svg(picture: Picture, body: Body, width: float) -> str:
+    """One moment, without any text."""
+    room = picture.room
+    scale = width / max(room.width, room.height)
+    shapes = _shapes(picture.shapes(body))
+    panel = _Panel("0", "0", "", "", f"{scale:.3f}", floor(picture.eye, room), shapes)
+    panel = replace(panel, x=number(-room.left * scale), y=number(-room.top * scale))
+    size = {"width": round(room.width * scale), "height": round(room.height * scale)}
+    return render(TEMPLATE, panels=[panel], titles=(), words=picture.exercise.title, **size)
+
+
+def sheet_svg(pictures: Sequence[Picture]) -> str:
+    """Many figures, each with its title."""
+    panels: list[_Panel] = []
+    titles: list[tuple[str, str, str]] = []
+    x = y = 0.0
+    for picture in pictures:
+        room = picture.room
+        scale = min(SHEET_CELL / room.width, SHEET_CELL / room.height, 1.0)
+        width = len(picture.panels) * (room.width * scale + GAP)
+        if x and x + width > SHEET_WIDTH:
+            x, y = 0.0, y + SHEET_ROW
+        floor_y = y + SHEET_CELL + 14
+        panels += _panels(picture, scale, x, floor_y, top=floor_y - room.height * scale)
+        titles.append((number(x + 4), number(y + 12), picture.exercise.title))
+        x += max(width, len(picture.exercise.title) * 6.4) + 3 * GAP
+    size = {"width": round(SHEET_WIDTH), "height": round(y + SHEET_ROW)}
+    return render(TEMPLATE, panels=panels, titles=titles, words="Figures", **size)
+
+
+@dataclass(frozen=True)
+class _Panel:
+    """A panel as the template has it."""
+
+    x: str
+    y: str
+    middle: str
+    label_y: str
+    scale: str
+    floor: str
+    shapes: list[dict[str, str]]
+    arrows: tuple[Arrow, ...] = ()
+    label: str = ""
+
+
+def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[_Panel]:
+    room = picture.room
+    for index, panel in enumerate(picture.panels):
+        x = left + index * (room.width * scale + GAP)
+        yield _Panel(
+            x=number(x - room.left * scale),
+            y=number(top - room.top * scale),
+            middle=number(x + room.width * scale / 2),
+            label_y=number(bottom + LABEL_HEIGHT - 8),
+            scale=f"{scale:.3f}",
+            floor=floor(picture.eye, room),
+            shapes=_shapes(panel.shapes),
+            arrows=panel.arrows,
+            label=panel.label,
+        )
+
+
+def _shapes(shapes: Iterable[Painted]) -> list[dict[str, str]]:
+    return [{"kind": classes(one.kind), "path": one.path} for one in shapes if "hidden" not in one.kind]
+
+
+def floor(eye: Eye, room: Room) -> str:
+    """The line of the floor; none where it is seen from above."""
+    if abs(eye.camera.tilt) > 5:  # noqa: PLR2004
+        return ""
+    return line([(room.left + 4, 1.0), (room.right - 4, 1.0)])
+
+
+def classes(kind: str) -> str:
+    """The classes of a kind of shape."""
+    return " ".join(f"vc-{word}" for word in kind.split())
+
+
+def render(file: Path, **values: Any) -> str:  # noqa: ANN401 - a template's values
+    """A template with the style of figures."""
+    from markupsafe import Markup
+
+    return template(file, _safe).render(style=Markup(style()), **values)  # noqa: S704 - a file of ours
+
+
+def _safe(value: object) -> object:
+    return value if hasattr(value, "__html__") else xml_text(value)
+
+
+@cache
+def style() -> str:
+    """The style of all figures."""
+    return STYLE.read_text(encoding="utf-8").strip()

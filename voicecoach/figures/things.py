@@ -1,0 +1,176 @@
+"""Props on the paper: what something rests on, what is held, and what is stretched between two places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+
+from voicecoach.definitions.figure_words import PLACES, PropKind
+from voicecoach.definitions.figures import Prop
+from voicecoach.figures.body import BOTH, Body
+from voicecoach.figures.contacts import Placed
+from voicecoach.figures.drawing import Painted
+from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
+from voicecoach.figures.vectors import Vec, between, cross, mean, minus, plus, times, unit
+
+WALL_HEIGHT, WALL_THICKNESS, WALL_WIDTH = 190.0, 6.0, 24.0
+
+
+def standing_things(placed: Mapping[str, Placed], eye: Eye) -> Iterator[tuple[float, Painted]]:
+    """What something rests on, with how near it is."""
+    for name, one in placed.items():
+        depth = eye.depth((one.x, 0.0, one.z)) if abs(eye.camera.turn) > 30 else -50.0  # noqa: PLR2004
+        yield depth, Painted(f"prop-{name}", "prop", _standing(one, eye))
+
+
+def _standing(one: Placed, eye: Eye) -> str:
+    width, half = one.prop.size.width / 2, one.length / 2
+    if one.kind in _BLOCKS:
+        y = (-2.0, 0.0) if one.kind is PropKind.MAT else (0.0, one.height)
+        return _box(eye, (one.x - half, one.x + half), y, width)
+    if one.kind is PropKind.WALL:
+        near, far = (one.x, one.x + WALL_THICKNESS) if one.x > 0 else (one.x - WALL_THICKNESS, one.x)
+        return _box(eye, (near, far), (0.0, WALL_HEIGHT), WALL_WIDTH)
+    if one.kind in {PropKind.CHAIR, PropKind.TABLE}:
+        return _table(eye, one, width)
+    if one.kind is PropKind.BAR:
+        return eye.capsule(Ball((one.x, one.height, -width), 1.8), Ball((one.x, one.height, width), 1.8))
+    middle = Ball((one.x, one.height / 2, one.z), one.height / 2)
+    return eye.capsule(middle, Ball(plus(middle.at, (0.0, 0.1, 0.0)), middle.radius))
+
+
+_BLOCKS = frozenset({PropKind.BOX, PropKind.MAT})
+
+
+def _table(eye: Eye, one: Placed, width: float) -> str:
+    """Its top on four legs, and the back of a chair."""
+    left, right, top = one.x - one.length / 2, one.x + one.length / 2, one.height
+    legs = "".join(_legs(eye, x, top - 4, width) for x in (left + 3, right - 3))
+    back = _box(eye, (left - 1, left + 2), (top, top + 42), width) if one.kind is PropKind.CHAIR else ""
+    return legs + _box(eye, (left, right), (top - 4, top), width) + back
+
+
+def _legs(eye: Eye, x: float, top: float, width: float) -> str:
+    return "".join(_hull(eye, (x - 1.5, x + 1.5), (0.0, top), (z - 1.5, z + 1.5)) for z in (2 - width, width - 2))
+
+
+def _box(eye: Eye, x: tuple[float, float], y: tuple[float, float], width: float) -> str:
+    """A block, as the outline of its corners."""
+    return _hull(eye, x, y, (-width, width))
+
+
+def _hull(eye: Eye, x: tuple[float, float], y: tuple[float, float], z: tuple[float, float]) -> str:
+    spots = [eye.spot((a, b, c)) for a in x for b in y for c in z]
+    outline = polygon(hull(spots))
+    if abs(eye.camera.tilt) > 5:  # noqa: PLR2004 - its top is seen
+        outline += polygon(
+            [eye.spot((a, y[1], c)) for a, c in ((x[0], z[0]), (x[1], z[0]), (x[1], z[1]), (x[0], z[1]))]
+        )
+    return outline
+
+
+def hull(spots: Iterable[Spot]) -> list[Spot]:
+    """The corners of the outline around some points (Andrew's monotone chain)."""
+    ordered = sorted(set(spots))
+
+    def half(points: list[Spot]) -> list[Spot]:
+        found: list[Spot] = []
+        for point in points:
+            while len(found) > 1 and _turn(found[-2], found[-1], point) <= 0:
+                found.pop()
+            found.append(point)
+        return found[:-1]
+
+    return half(ordered) + half(ordered[::-1])
+
+
+def _turn(a: Spot, b: Spot, c: Spot) -> float:
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+
+
+def held_things(props: Iterable[Prop], body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float, Painted]]:
+    """What is held, worn or stretched, with how near it is."""
+    for prop in props:
+        for number_, (depth, kind, path) in enumerate(_held(prop, body, eye, anchor)):
+            yield depth, Painted(f"held-{prop.name}-{number_}", kind, path)
+
+
+def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float, str, str]]:
+    kind, places = prop.size.kind, prop.held
+    if kind is PropKind.DUMBBELL:
+        for place in PLACES[places[0] if places else "hands"]:
+            side = place.split()[0]
+            yield eye.depth(body.points[f"{side} palm"]) + 1, "iron", _dumbbell(body, eye, side)
+    elif kind is PropKind.KETTLEBELL:
+        yield from _kettlebell(body, eye, places)
+    elif kind is PropKind.STICK:
+        ends = [_spot_of(body, place, anchor) for place in PLACES[places[0] if places else "hands"]]
+        direction = unit(minus(ends[0], ends[-1]), (0.0, 0.0, 1.0))
+        middle, half = mean(ends), prop.size.length / 2
+        a, b = (Ball(plus(middle, times(direction, sign * half)), 1.6) for sign in (1, -1))
+        yield eye.depth(middle) + 2, "iron", eye.capsule(a, b)
+    elif kind is PropKind.LOOP:
+        yield from _loop(body, eye, places)
+    elif prop.name == "anchor":
+        yield -40.0, "iron", eye.capsule(Ball(anchor, 3.4), Ball(plus(anchor, (0.0, 1.0, 0.0)), 3.4))
+    elif kind is PropKind.LINE:
+        yield from _stretched(body, eye, places, anchor)
+    elif kind is PropKind.PACK:
+        a = Ball(body.at("chest", "waist", (-14.0, 4.0, 0.0)), 8.0)
+        yield -30.0, "iron", eye.capsule(a, Ball(body.at("chest", "waist", (-14.0, 20.0, 0.0)), 7.0))
+
+
+def _dumbbell(body: Body, eye: Eye, side: str) -> str:
+    """A handle through the fist with a weight at each end; seen from its end it is a disc."""
+    palm, turn = body.points[f"{side} palm"], body.turns[f"{side} hand"]
+    axis = turn[0]
+    ends = [plus(palm, times(axis, sign * 9.0)) for sign in (-1, 1)]
+    inner = [plus(palm, times(axis, sign * 5.5)) for sign in (-1, 1)]
+    bars = eye.capsule(Ball(ends[0], 1.4), Ball(ends[1], 1.4))
+    return bars + "".join(eye.capsule(Ball(a, 5.0), Ball(b, 5.0)) for a, b in zip(ends, inner, strict=True))
+
+
+def _kettlebell(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple[float, str, str]]:
+    sides = [place.split()[0] for place in PLACES[places[0] if places else "hands"]]
+    grip = mean([body.points[f"{side} palm"] for side in sides])
+    along = mean([times(body.turns[f"{side} forearm"][1], -1) for side in sides])
+    direction = unit(along, (0.0, -1.0, 0.0))
+    bell = plus(grip, times(direction, 14.0))
+    across = unit(cross(direction, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
+    ends = [plus(bell, plus(times(direction, -6.0), times(across, sign * 5.0))) for sign in (-1, 1)]
+    top = [plus(grip, times(across, sign * 4.0)) for sign in (-1, 1)]
+    handle = eye.chain([Ball(one, 1.3) for one in (ends[0], top[0], top[1], ends[1])])
+    yield eye.depth(grip) - 1, "iron", handle + eye.capsule(Ball(bell, 9.0), Ball(plus(bell, direction), 8.6))
+
+
+_WORN = {"knees": ("hip", 0.84, 6.0), "ankles": ("knee", 0.86, 4.2), "feet": ("ankle", 0.6, 4.0)}
+
+
+def _loop(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple[float, str, str]]:
+    """A band around both legs: its outline on either side of each."""
+    joint, share, radius = _WORN.get(places[0] if places else "knees", _WORN["knees"])
+    lower = {"hip": "knee", "knee": "ankle", "ankle": "ball"}[joint]
+    spots = [between(body.points[f"{side} {joint}"], body.points[f"{side} {lower}"], share) for side, _ in BOTH]
+    a, b = (eye.spot(point) for point in spots)
+    apart = max(0.1, math.dist(a, b))
+    by = ((a[0] - b[0]) / apart * radius, (a[1] - b[1]) / apart * radius)
+    band = capsule((a[0] + by[0], a[1] + by[1]), 1.5, (b[0] - by[0], b[1] - by[1]), 1.5)
+    yield max(eye.depth(point) for point in spots) + 12, "band", band
+
+
+def _stretched(body: Body, eye: Eye, places: tuple[str, ...], anchor: Vec) -> Iterator[tuple[float, str, str]]:
+    from_, to = (*places, "hands", "feet")[:2] if len(places) < 2 else places[:2]  # noqa: PLR2004
+    for place in PLACES[from_]:
+        start = _spot_of(body, place, anchor)
+        goal = next((one for one in PLACES[to] if one.split()[0] == place.split()[0]), PLACES[to][0])
+        end = _spot_of(body, goal, anchor)
+        yield (eye.depth(start) + eye.depth(end)) / 2, "band", capsule(eye.spot(start), 1.2, eye.spot(end), 1.2)
+
+
+def _spot_of(body: Body, place: str, anchor: Vec) -> Vec:
+    side, _, name = place.partition(" ")
+    if place == "anchor":
+        return anchor
+    if not name:
+        return body.points["hips" if place == "hips" else "shoulders"]
+    return body.points[f"{side} {({'hand': 'palm', 'foot': 'ball'}).get(name, name)}"]

@@ -1,0 +1,77 @@
+"""The figure of an exercise as a file: SVG, PNG, or a moving GIF."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voicecoach.definitions.files import check_named
+from voicecoach.errors import OutputError
+from voicecoach.figures.moving import moving_svg
+from voicecoach.figures.picture import Picture
+from voicecoach.figures.svg import single_svg, svg
+from voicecoach.figures.words import words
+from voicecoach.outputs.plot.png import png
+from voicecoach.outputs.whole_file import Naming, check_writable, whole_file
+from voicecoach.packages import install_package
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+SUFFIXES = (".svg", ".png", ".gif")
+BY_DRAW = Naming(example="squat.svg")
+FRAME_MS = 80
+"""A GIF's pictures follow each other so fast; browsers slow down what is faster than 20 ms."""
+GIF_WIDTH = 320
+
+
+def check_figure_file(path: Path, inputs: Collection[Path] = (), *, is_moving: bool = False) -> None:
+    """Find out, before any work, whether a figure can be written there. Raises OutputError."""
+    check_named(path, BY_DRAW.example)
+    suffix = path.suffix.lower()
+    if suffix not in SUFFIXES:
+        kind = f"Nothing draws {path.suffix} files." if suffix else f"{str(path)!r} has no suffix of a picture."
+        raise OutputError(f"{kind} Write {', '.join(str(path.with_suffix(one)) for one in SUFFIXES)}.")
+    if suffix == ".png" and is_moving:
+        raise OutputError(f"A PNG doesn't move. Write {path.with_suffix('.svg')} or {path.with_suffix('.gif')}.")
+    check_writable(path, inputs, naming=BY_DRAW)
+
+
+def write_figure(path: Path, picture: Picture, inputs: Collection[Path] = (), *, is_moving: bool = False) -> None:
+    """Write a figure by the suffix of its file, whole or not at all; a GIF moves in any case.
+
+    Raises OutputError as `check_figure_file` and `png` do, and where nothing writes GIFs.
+    """
+    suffix = path.suffix.lower()
+    if suffix == ".gif":
+        data = gif(picture)
+    elif suffix == ".png":
+        data = png(svg(picture, words=words(picture)))
+    else:
+        data = (moving_svg if is_moving else svg)(picture, words=words(picture)).encode()
+    with whole_file(path, inputs=inputs, naming=BY_DRAW) as part:
+        part.write_bytes(data)
+
+
+def gif(picture: Picture) -> bytes:
+    """The moving figure as a GIF. Raises OutputError without Pillow."""
+    try:
+        import PIL  # noqa: F401 - only whether it is there
+    except ImportError:
+        how = install_package("pillow")
+        raise OutputError(f"A GIF needs Pillow: {how}. Or write a moving SVG: NAME.svg with --moving.") from None
+    first, *rest = _frames(picture)
+    buffer = io.BytesIO()
+    first.save(buffer, "GIF", save_all=True, append_images=rest, duration=FRAME_MS, loop=0)
+    return buffer.getvalue()
+
+
+def _frames(picture: Picture) -> Iterator[Image.Image]:
+    from PIL import Image
+
+    whole = picture.motion.duration * (2 if picture.motion.alternates else 1)
+    for time in range(0, max(whole, 1), FRAME_MS):
+        pixels = png(single_svg(picture, picture.at(time), GIF_WIDTH), zoom=1, has_text=False)
+        yield Image.open(io.BytesIO(pixels)).convert("P", palette=Image.Palette.ADAPTIVE, colors=32)
