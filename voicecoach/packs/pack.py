@@ -40,6 +40,12 @@ SCHEMA = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {FORMAT_VERSION}",
 )
+LONGEST_CLIP = Ms(180_000)
+MOST_BYTES = 10_000_000
+"""Of a value in a pack: a file from elsewhere may hold a formula in the place of its sound, that makes any number."""
+
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What comes of a damaged file; the second where SQLite complains in bytes that are no text."""
 # Sentences travel as one JSON array, so that a statement has one variable however many there are.
 _CLIPS = "SELECT sentence, length_ms, sha256, opus FROM clip WHERE sentence IN (SELECT value FROM json_each(?))"
 
@@ -106,7 +112,7 @@ class Pack:
                 _check_version(path, database)
                 about = _about(path, dict(database.execute("SELECT key, value FROM about")))
                 return cls(path, about, database.execute("SELECT count(*) FROM clip").fetchone()[0], reading)
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
 
     def clips(self, sentences: Collection[str]) -> dict[str, Clip]:
@@ -115,23 +121,29 @@ class Pack:
 
     def sentences(self) -> list[str]:
         """All that it can say, sorted. Raises PackError when it is damaged."""
-        return [row[0] for row in self._rows("SELECT sentence FROM clip ORDER BY sentence")]
+        return [row[0] for row in self._texts("SELECT sentence FROM clip ORDER BY sentence")]
 
     def wordings(self) -> dict[str, str]:
         """What was said for each sentence. Raises PackError when it is damaged."""
-        return dict(self._rows("SELECT sentence, said FROM clip"))
+        return dict(self._texts("SELECT sentence, said FROM clip"))
+
+    def _texts(self, question: str) -> list[tuple[Any, ...]]:
+        rows = self._rows(question)
+        if not all(isinstance(cell, str) for row in rows for cell in row):
+            raise PackError(str(self.path), "its list of sentences is damaged")
+        return rows
 
     def _rows(self, question: str, *values: str) -> list[tuple[Any, ...]]:
         try:
             with self._reading() as database:
                 return database.execute(question, values).fetchall()
-        except sqlite3.Error as error:
+        except _DAMAGE as error:
             raise PackError(str(self.path), f"it is damaged ({error})") from error
 
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
         """The clips in rows whose types are as they should be: SQLite itself holds nobody to them."""
         for sentence, length, sha256, opus in rows:
-            if not (isinstance(length, int) and length > 0 and isinstance(opus, bytes)):
+            if not (isinstance(length, int) and 0 < length <= LONGEST_CLIP and isinstance(opus, bytes)):
                 raise PackError(str(self.path), f"its entry for {sentence!r} is damaged")
             if hashlib.sha256(opus).digest() != sha256:
                 raise PackError(str(self.path), f"the sound of {sentence!r} is damaged")
@@ -143,6 +155,7 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise PackError(str(path), "there is no such file")
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as database:
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
         yield database
 
 
@@ -152,6 +165,8 @@ def _check_version(path: Path, database: sqlite3.Connection) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version != FORMAT_VERSION:
         raise PackError(str(path), f"it is of version {version}, and this voicecoach reads version {FORMAT_VERSION}")
+    if database.execute("SELECT count(*) FROM sqlite_master WHERE type = 'view'").fetchone()[0]:
+        raise PackError(str(path), "there are views in it, which may take for ever to read")
 
 
 def _about(path: Path, known: dict[str, str]) -> About:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from voicecoach.interrupts import signals_wait
 from voicecoach.packs.ogg import plain
-from voicecoach.packs.pack import COMPRESSION
+from voicecoach.packs.pack import COMPRESSION, LONGEST_CLIP
 from voicecoach.pcm import FULL_SCALE
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms, Samples, samples
 
@@ -57,8 +57,9 @@ def length_of(opus: bytes) -> Ms:
 
 def _sounding(opus: bytes) -> NDArray[np.float32]:
     """The clip from its first ms above `ONSET` to its last: Opus makes soft beginnings and ends softer."""
-    with signals_wait():
-        sound, rate_hz = soundfile.read(io.BytesIO(opus), dtype="float32", always_2d=True)
+    with signals_wait(), soundfile.SoundFile(io.BytesIO(opus)) as file:
+        most = LONGEST_CLIP * file.samplerate // (1000 * file.channels)
+        sound, rate_hz = file.read(most, dtype="float32", always_2d=True), file.samplerate
     spoken = soxr.resample(sound[:, 0], rate_hz, SAMPLE_RATE_HZ, "HQ")
     whole = np.pad(spoken, (0, -len(spoken) % SAMPLES_PER_MS))
     loud = np.flatnonzero(np.abs(whole).reshape(-1, SAMPLES_PER_MS).max(axis=1) > ONSET)
