@@ -1,9 +1,11 @@
-"""The examples of README.md and docs/ can be read or planned, and no key and no stock line is left out."""
+"""The examples of README.md and docs/ can be read or planned, no key and no stock line is left out, tests are named."""
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -218,3 +220,22 @@ def test_the_picture_of_the_read_me_is_what_its_command_draws(tmp_path: Path) ->
     assert run("plan", "glutes-for-runners", "--only", "squat", "--plot", str(drawn)).status == 0
     shown = ROOT / "docs/samples/squats.svg"
     assert drawn.read_text(encoding="utf-8") == shown.read_text(encoding="utf-8")
+
+
+LEAST_NAMED = {"README.md": 20, "docs/security.md": 60}
+"""So many tests are named by a page that says which test holds what."""
+
+
+@cache
+def defined_in(file: str) -> frozenset[str]:
+    """The names of the tests in a file."""
+    tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
+    return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+@pytest.mark.parametrize("page", LEAST_NAMED)
+def test_every_test_that_a_page_names_is_there(page: str) -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", (ROOT / page).read_text(encoding="utf-8"))
+    assert len(named) >= LEAST_NAMED[page]
+    assert [f"{file}::{name}" for file, name in named if not (ROOT / file).is_file()] == []
+    assert [f"{file}::{name}" for file, name in named if name and name not in defined_in(file)] == []

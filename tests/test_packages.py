@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+from base64 import urlsafe_b64encode
+from hashlib import sha256
 from importlib.metadata import version as recorded
 from pathlib import Path
 
@@ -39,3 +42,33 @@ def test_what_is_missing_is_installed_where_the_package_came_from(
         (tmp_path / "pyproject.toml").touch()
     assert install_extra("natural", tmp_path, system) == extra
     assert install_package("lameenc", root=tmp_path, system=system) == package
+
+
+@pytest.mark.parametrize("damage", [b"damaged!", b"shorter", None])
+def test_the_contents_of_a_package_are_those_that_are_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, damage: bytes | None
+) -> None:
+    """A damaged file gives other contents, and the same as before once it is repaired."""
+    folder, record = tmp_path / "voices_of_mine", tmp_path / "voices_of_mine-1.0.dist-info" / "RECORD"
+    folder.mkdir()
+    record.parent.mkdir()
+    (folder / "__init__.py").write_bytes(b"")
+    (folder / "data").write_bytes(b"original")
+    digests = {"__init__.py": b"", "data": b"original"}
+    lines = [f"voices_of_mine/{name},sha256={digest_of(data)},{len(data)}" for name, data in digests.items()]
+    record.write_text("\n".join([*lines, "voices_of_mine-1.0.dist-info/RECORD,,", ""]))
+    monkeypatch.syspath_prepend(tmp_path)
+    before = contents("voices_of_mine")
+    if damage is None:
+        (folder / "data").unlink()
+    else:
+        (folder / "data").write_bytes(damage)
+        os.utime(folder / "data", (later := record.stat().st_mtime + 10, later))
+    assert contents("voices_of_mine") != before
+    (folder / "data").write_bytes(b"original")
+    os.utime(folder / "data", (later := record.stat().st_mtime + 20, later))
+    assert contents("voices_of_mine") == before
+
+
+def digest_of(data: bytes) -> str:
+    return urlsafe_b64encode(sha256(data).digest()).rstrip(b"=").decode()

@@ -1,4 +1,4 @@
-"""Signals that have to wait: where C code calls Python back, what a signal raises would be lost."""
+"""Signals: some have to wait. Where C code calls Python back, what a signal raises would be lost."""
 
 from __future__ import annotations
 
@@ -8,6 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 _ENDING = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+def wait_for_children() -> None:
+    """Let ended child processes be waited for, even if whoever started this program wanted to hear of none."""
+    if hasattr(signal, "SIGCHLD") and signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -44,7 +45,10 @@ def version(package: str) -> str:
 
 
 def contents(package: str) -> str:
-    """A digest of a package's files, as its installer recorded them; without a record, of their names and sizes."""
+    """A digest of a package's files: as its installer recorded them, and what was changed since.
+
+    Without a record, of their names and sizes.
+    """
     folder, record = package_folder(package), _record_folder(package)
     if folder is None:
         return "none"
@@ -55,9 +59,27 @@ def contents(package: str) -> str:
             line for line in listed.read_text("utf-8").splitlines() if line.startswith(package) and "sha256=" in line
         ]
         files = sorted(line for line in lines if not line.startswith(f"{package}-"))
+        files = [*files, *_changed(files, listed)]
     else:
         files = sorted(f"{p.relative_to(folder)} {p.stat().st_size}" for p in folder.rglob("*") if p.suffix != ".pyc")
     return hashlib.sha256("\n".join(files).encode()).hexdigest()[:16]
+
+
+def _changed(lines: list[str], record: Path) -> Iterator[str]:
+    """What is in those files that are not as their record says; only those are read that it may be true of."""
+    recorded_ns = record.stat().st_mtime_ns
+    for line in lines:
+        name, digest, size = line.rsplit(",", 2)
+        file = record.parents[1] / name
+        try:
+            state = file.stat()
+            if state.st_mtime_ns <= recorded_ns and str(state.st_size) == size:
+                continue
+            found = urlsafe_b64encode(hashlib.sha256(file.read_bytes()).digest()).rstrip(b"=").decode()
+        except OSError as error:
+            found = error.strerror or "unreadable"
+        if f"sha256={found}" != digest:
+            yield f"{name} {found}"
 
 
 def _record_folder(package: str) -> Path | None:

@@ -8,6 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -128,13 +129,74 @@ def test_a_database_damaged_in_the_middle_never_stops_a_run(tmp_path: Path) -> N
         assert cache.notes
 
 
-def test_another_schema_is_made_anew_without_a_word(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        "PRAGMA user_version = 99",
+        "PRAGMA user_version = 0",
+        "ALTER TABLE entries RENAME COLUMN kind TO sort",
+        "ALTER TABLE blobs RENAME TO sounds",
+        "CREATE TABLE notes (text)",
+    ],
+)
+def test_another_schema_is_made_anew_and_mentioned(tmp_path: Path, change: str) -> None:
     filled(tmp_path, {"a": b"sound"})
-    altered(tmp_path, "PRAGMA user_version = 99")
+    altered(tmp_path, change)
     with Cache.open(tmp_path) as cache:
         assert cache.lengths(["a"]) == {}
-        assert cache.notes == []
+        assert cache.notes == ["The cache was not of this version and was started afresh."]
         assert cache.problem is None
+    with Cache.open(tmp_path) as cache:
+        assert cache.notes == []
+
+
+@pytest.mark.parametrize("column", ["kind", "length", "bytes", "checksum", "used_day", "blob"])
+@pytest.mark.parametrize("cell", ["'text'", "x'00ff'", "1.5", "CAST(x'ff' AS TEXT)", "9223372036854775807"])
+def test_no_type_of_a_cell_stops_a_run(tmp_path: Path, column: str, cell: str) -> None:
+    sounds = {"a": b"sound", "b": b"others"}
+    filled(tmp_path, sounds)
+    altered(tmp_path, f"UPDATE entries SET {column} = {cell} WHERE key = 'a'")  # noqa: S608 - the test's own
+    for _ in range(2):
+        with Cache.open(tmp_path) as cache:
+            assert sounds.items() >= cache.read(sounds).items()
+            cache.put("speech", "a", b"sound", 50)
+            cache.commit()
+            assert cache.read(sounds) == sounds
+            assert cache.summary().total_bytes == 11
+            assert cache.problem is None
+    assert cache.notes == []
+
+
+def test_a_wrong_size_pushes_nothing_out(tmp_path: Path) -> None:
+    filled(tmp_path, {"a": bytes(400), "b": bytes(400)})
+    altered(tmp_path, "UPDATE entries SET bytes = 100000000 WHERE key = 'a'")
+    filled(tmp_path, {"c": bytes(400)}, max_bytes=2000)
+    with Cache.open(tmp_path) as cache:
+        assert cache.lengths(["b", "c"]).keys() == {"b", "c"}
+        assert cache.summary().total_bytes == 800
+
+
+@pytest.mark.parametrize("first", [0, 16_384, 2 * 16_384], ids=["head", "entries", "sounds"])
+def test_any_bit_may_be_wrong(tmp_path: Path, first: int) -> None:
+    """The long form of this is in `scripts/fault_flips.py`."""
+    sounds = {f"{number:064x}": bytes([number]) * 200 for number in range(40)}
+    filled(tmp_path, sounds)
+    data = (tmp_path / FILE_NAME).read_bytes()
+    chance = Random(first)  # noqa: S311 - no secret: chance that can be repeated
+    for _ in range(25):
+        place, bit = first + chance.randrange(100 if first == 0 else 16_384), chance.randrange(8)
+        (tmp_path / FILE_NAME).write_bytes(data[:place] + bytes([data[place] ^ 1 << bit]) + data[place + 1 :])
+        for _ in range(4):
+            with Cache.open(tmp_path) as cache:
+                found = cache.read(sounds)
+                assert found.items() <= sounds.items(), (place, bit)
+                assert cache.lengths(sounds).items() <= dict.fromkeys(sounds, 2000).items(), (place, bit)
+                for key in sounds.keys() - found.keys():
+                    cache.put("speech", key, sounds[key], 2000)
+                cache.commit()
+                cache.summary()
+                assert cache.problem is None, (place, bit)
+        assert (found, cache.notes) == (sounds, []), (place, bit)
 
 
 def test_a_folder_that_cannot_be_made_leaves_memory_for_this_run(tmp_path: Path) -> None:
@@ -149,7 +211,7 @@ def test_a_folder_that_cannot_be_made_leaves_memory_for_this_run(tmp_path: Path)
 
 
 def test_a_cache_locked_by_another_process_leaves_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voicecoach.cache.store.BUSY_TIMEOUT_S", 0.01)
+    monkeypatch.setattr("voicecoach.cache.database.BUSY_TIMEOUT_S", 0.01)
     filled(tmp_path, {"a": b"sound"})
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other, Cache.open(tmp_path) as cache:
         other.execute("BEGIN EXCLUSIVE")

@@ -61,7 +61,7 @@ def test_the_folder_holds_all_that_belongs_to_a_programme_and_nothing_else_was_w
     beside = {"index.html", "manifest.webmanifest", "worker.js", "icon-192.png", "icon-512.png", "logo.png", "feed.xml",
               "artwork.png", "podcast.png", "programme.json", "sam.zip"}  # fmt: skip
     assert {file.name for file in coached.iterdir()} == beside | {
-        f"{episode}{suffix}" for episode in EPISODES for suffix in (".mp3", ".vtt", ".lrc", ".chapters.json")
+        f"{episode}{suffix}" for episode in EPISODES for suffix in (".mp3", ".js", ".vtt", ".lrc", ".chapters.json")
     }
     home = {file.name for file in coached.parent.iterdir()}
     assert home - {".cache", ".config", ".local"} == {"sam", "logo.png", "coach.yaml"}

@@ -10,6 +10,7 @@ from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -251,6 +252,7 @@ def test_a_damaged_history_of_the_first_version_is_salvaged(tmp_path: Path) -> N
 def test_a_history_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     filled(tmp_path, 2)
     altered(tmp_path, "PRAGMA user_version = 99")
+    altered(tmp_path, "ALTER TABLE trainings ADD COLUMN weather TEXT")
     before = (tmp_path / FILE_NAME).read_bytes()
     history = History(tmp_path)
     assert history.trainings() == []
@@ -259,6 +261,42 @@ def test_a_history_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     assert "newer voicecoach" in history.problem
     assert history.sentences == (*history.notes, history.problem)
     assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+@pytest.mark.parametrize("place", [0, 18, 47, 62, 63, "trainings", "TEXT", "sqlite_autoindex"])
+def test_a_damaged_head_costs_no_training(tmp_path: Path, place: int | str) -> None:
+    """Its first page is the same in every history: what it says of the file, of its version and of its table."""
+    before = filled(tmp_path)
+    data = bytearray((tmp_path / FILE_NAME).read_bytes())
+    at = place if isinstance(place, int) else data.find(place.encode())
+    data[at] ^= 0x84  # in a text it is no UTF-8 any more
+    (tmp_path / FILE_NAME).write_bytes(data)
+    history = History(tmp_path)
+    assert ids(history) == before
+    assert history.save(training())
+    assert history.problem is None
+    assert "40 of its trainings could be read and are kept" in history.notes[0]
+    assert (tmp_path / "history-damaged-1" / FILE_NAME).read_bytes() == data
+    assert ids(History(tmp_path))[:-1] == before
+
+
+def test_any_bit_may_be_wrong(tmp_path: Path) -> None:
+    """The long form of this is in `scripts/fault_flips.py`."""
+    before = filled(tmp_path, 12)
+    data = (tmp_path / FILE_NAME).read_bytes()
+    chance = Random(1)  # noqa: S311 - no secret: chance that can be repeated
+    for number in range(60):
+        place, bit = chance.randrange(100 if number % 2 else len(data)), chance.randrange(8)
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        damaged = data[:place] + bytes([data[place] ^ 1 << bit]) + data[place + 1 :]
+        (folder / FILE_NAME).write_bytes(damaged)
+        history = History(folder)
+        assert len(set(before) & set(ids(history))) >= len(before) - 4, (place, bit)
+        assert history.save(training()), (place, bit)
+        assert history.problem is None, (place, bit)
+        aside = [file.read_bytes() for file in folder.glob("history-damaged-*/history.sqlite3")]
+        assert aside in ([], [damaged]), (place, bit)
 
 
 def test_a_folder_that_can_not_be_made_is_said(tmp_path: Path) -> None:

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
+import os
+import re
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -111,6 +115,7 @@ def test_unusable_files_are_left_out_with_one_note_each(tmp_path: Path) -> None:
     sound, notes = heard(files, 10)
     assert min(levels_db(sound)) > ALONE_DB - 6
     assert [note.split("'")[1] for note in notes] == [str(file) for file in files[:-1]]
+    assert notes[1].endswith("is left out: there is no such file.")
     assert notes[3].endswith("is left out: it is silent.")
     assert notes[4].endswith("is left out: it is shorter than a second.")
     assert notes[5].endswith("is left out: its sample rate is 2 Hz.")
@@ -178,6 +183,82 @@ def test_what_is_no_music_is_refused(tmp_path: Path) -> None:
         music_files(tmp_path)
     with pytest.raises(ChoiceError, match="There is no music file or folder"):
         music_files(tmp_path / "nowhere")
-    (tmp_path / "song.m4a").touch()
-    with pytest.raises(ChoiceError, match="Convert it to one of flac, mp3, ogg, wav"):
-        music_files(tmp_path / "song.m4a")
+    (tmp_path / "song.wma").touch()
+    with pytest.raises(ChoiceError, match="Convert it to one of flac, m4a, mp3, ogg, wav"):
+        music_files(tmp_path / "song.wma")
+
+
+def test_folders_within_are_searched_each_once(tmp_path: Path) -> None:
+    for name in ("2 second/1.mp3", "10 last/1.mp3", "1 first/10.ogg", "1 first/9.ogg", ".trash/1.mp3", "single.wav"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "1 first" / "again").symlink_to(tmp_path)
+    names = [str(file.relative_to(tmp_path)) for file in music_files(tmp_path)]
+    assert names == ["single.wav", "1 first/9.ogg", "1 first/10.ogg", "2 second/1.mp3", "10 last/1.mp3"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes with names are those of POSIX")
+def test_a_pipe_is_no_music(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.mp3")
+    with pytest.raises(ChoiceError, match="neither a file nor a folder"):
+        music_files(tmp_path / "pipe.mp3")
+    with pytest.raises(ChoiceError, match="no music in it"):
+        music_files(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("empty.mp3", b"", "it is empty"),
+        ("gone.mp3", None, "there is no such file"),
+        ("text.flac", b"no music" * 999, "it is no music, or of a kind that can't be read"),
+        ("text.m4a", b"no music" * 999, "it is damaged, or of another kind than its name says"),
+        ("cut.mp3", b"\xff\xfb\x90\x64" + bytes(9), "it is damaged"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told(tmp_path: Path, name: str, data: bytes | None, problem: str) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(ChoiceError, match=re.escape(f"{name}' can't be used: {problem}")):
+        Playlist([tmp_path / name], print)
+
+
+def test_surround_sound_is_not_half_played(tmp_path: Path) -> None:
+    file = write(tmp_path / "surround.wav", np.stack([sine(997, 3)] * 6, axis=1))
+    with pytest.raises(ChoiceError, match=r"can't be used: it has 6 channels\. Convert it to stereo\."):
+        Playlist([file], print)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there, names are text")
+def test_a_name_may_be_any_bytes(tmp_path: Path) -> None:
+    file = write(tmp_path / "1.wav", sine(997, 5))
+    odd = file.rename(tmp_path / os.fsdecode(b"\xff\xfe.wav"))
+    assert len(heard([odd], 2)[0]) == 2 * RATE
+
+
+@pytest.mark.needs("ffmpeg")
+def test_m4a_is_played_through_ffmpeg(tmp_path: Path) -> None:
+    write(tmp_path / "1.wav", dull_noise(6 * RATE, 0.5))
+    command = ["ffmpeg", "-v", "error", "-i", str(tmp_path / "1.wav"), "-c:a", "aac", str(tmp_path / "1.m4a")]
+    subprocess.run(command, check=True)
+    sound, notes = heard([tmp_path / "1.m4a"], 15)
+    assert len(sound) == 15 * RATE
+    assert min(levels_db(sound)) > ALONE_DB - 6
+    assert notes == []
+
+
+def test_m4a_without_ffmpeg_says_what_it_takes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voicecoach.mix.ffmpeg_file._frames", lambda _: 10 * RATE)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "1.m4a").write_bytes(b"music")
+    with pytest.raises(ChoiceError, match=r"to read a \.m4a file takes ffmpeg, which is not installed"):
+        Playlist([tmp_path / "1.m4a"], print)
+
+
+def test_decoders_say_nothing_to_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    data = bytearray(write(tmp_path / "1.mp3", dull_noise(6 * RATE, 0.5)).read_bytes())
+    for place in range(2000, len(data), 3000):
+        data[place : place + 300] = bytes(300)
+    (tmp_path / "1.mp3").write_bytes(data + bytes(50_000))
+    heard([tmp_path / "1.mp3"], 20)
+    assert capfd.readouterr().err == ""

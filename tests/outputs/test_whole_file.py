@@ -231,6 +231,15 @@ def test_devices_are_refused(device: str) -> None:
     assert "is a device or a pipe" in refusal(Path(device))
 
 
+@pytest.mark.parametrize("leads_to", ["/dev/full", "/dev/stdout", "/dev/nothing-there", "/proc/self/fd/1"])
+def test_links_to_devices_are_refused(tmp_path: Path, leads_to: str) -> None:
+    """Where `/dev/stdout` leads may be a plain file, and where nothing is yet one could be made."""
+    (tmp_path / "link.mp3").symlink_to(leads_to)
+    (tmp_path / "further.mp3").symlink_to("link.mp3")
+    for name in ("link.mp3", "further.mp3"):
+        assert "is a device or a pipe" in refusal(tmp_path / name)
+
+
 def test_pipes_and_sockets_are_refused(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.mp3")
     assert "is a device or a pipe" in refusal(tmp_path / "pipe.mp3")

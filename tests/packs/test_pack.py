@@ -128,6 +128,10 @@ def test_one_wrong_bit_in_the_sound_is_found_and_the_sentence_named(path: Path) 
         ("DELETE FROM about WHERE key = 'licence'", "it doesn't say its licence"),
         ("UPDATE about SET value = x'ff' WHERE key = 'voice'", "what it says of itself is damaged"),
         ("UPDATE clip SET length_ms = 0 WHERE sentence LIKE '%7.'", "its entry for 'Sentence number 17.' is damaged"),
+        (
+            "UPDATE clip SET length_ms = 300001 WHERE sentence LIKE '%7.'",
+            "its entry for 'Sentence number 17.' is damaged",
+        ),
         ("UPDATE clip SET opus = 'sound' WHERE sentence LIKE '%7.'", "its entry for 'Sentence number 17.' is damaged"),
         ("UPDATE clip SET sha256 = 'x' WHERE sentence LIKE '%7.'", "the sound of 'Sentence number 17.' is damaged"),
         ("DROP TABLE clip", "it is damaged, or no voice pack (no such table: clip)"),
@@ -137,6 +141,17 @@ def test_one_wrong_bit_in_the_sound_is_found_and_the_sentence_named(path: Path) 
 def test_what_is_not_as_it_should_be_is_named(path: Path, statement: str, expected: str) -> None:
     changed(path, statement)
     assert problem(path) == expected
+
+
+ENDLESS = "CREATE VIEW clip AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x FROM n"
+COMPUTED = "CREATE TABLE clip (a INT, sentence TEXT GENERATED ALWAYS AS (hex(zeroblob(100000000))))"
+VIRTUAL = "CREATE VIRTUAL TABLE clip USING fts5(sentence)"
+
+
+@pytest.mark.parametrize("statement", [ENDLESS, COMPUTED, COMPUTED.replace("GENERATED ALWAYS ", ""), VIRTUAL])
+def test_a_pack_that_computes_what_it_says_is_refused(path: Path, statement: str) -> None:
+    changed(path, "DROP TABLE clip", statement)
+    assert problem(path) == "its 'clip' is no plain table"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from tests.fake_engine import FakeEngine
 from tests.packs.test_writing import tone
 from voicecoach.packs.sound import ONSET, packed, unpacked
+from voicecoach.packs.sound import length_of as sounding_length
 from voicecoach.speech import shape
 from voicecoach.speech.engine import Waveform
 from voicecoach.speech.engines.named import engine_named
@@ -100,3 +101,11 @@ def test_short_clips_can_be_stretched_too() -> None:
     for rate in (0.8, 1.25):
         stretched = unpacked(packed(clip), Ms(-int(-length_of(clip) // rate)), rate)
         assert np.abs(stretched).max() > 1000
+
+
+def test_a_clip_that_is_small_only_while_it_is_packed_is_unpacked_no_further_than_a_sentence_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    long = packed(np.zeros(5 * 48_000, np.int16))
+    monkeypatch.setattr("voicecoach.packs.sound.LONGEST_CLIP", 2000)
+    assert sounding_length(long) == 2000

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from base64 import b64encode
 from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,12 +19,16 @@ from tests.programme.examples import HOSTILE, START, hostile, programme
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.session import Source
 from voicecoach.plan.choices import Choices
+from voicecoach.programme.model import Programme
 from voicecoach.programme.page import page
+from voicecoach.programme.page_script import MAIN, page_script
 from voicecoach.programme.page_view import page_view
-from voicecoach.programme.script_data import script_json
+from voicecoach.programme.script_data import script_data, script_file, script_json
+from voicecoach.programme.session_view import SessionView
 from voicecoach.programme.sheet import HEIGHT_MM, height_mm, sheet
 from voicecoach.programme.texts import contact_address, minutes_text, visible, web_address
 from voicecoach.times import Ms
+from voicecoach.web.files import TRAINING_SCRIPT
 
 
 class Reader(HTMLParser):
@@ -53,9 +60,16 @@ class Reader(HTMLParser):
     def values(self, name: str) -> list[str]:
         return [value for _, attributes in self.elements if (value := attributes.get(name)) is not None]
 
-    @property
-    def sessions(self) -> list[dict[str, Any]]:
-        return [json.loads(script) for script in self.scripts[:-1]]
+
+def data_of(shared: Programme) -> list[dict[str, Any]]:
+    """What the files of the sessions bring the page."""
+    return [json.loads(json.dumps(script_data(episode))) for episode in shared.episodes]
+
+
+def bars_of(session: SessionView) -> list[tuple[float, float]]:
+    """Where each step of the drawing begins and ends, in order."""
+    found = [re.findall(r"M([\d.]+) 0H([\d.]+)V60H[\d.]+z", shape.outline) for shape in session.shapes]
+    return sorted((float(start), float(end)) for one in found for start, end in one)
 
 
 def test_equal_programmes_give_equal_pages() -> None:
@@ -77,23 +91,23 @@ def test_it_asks_nothing_of_others() -> None:
 def test_only_its_own_script_may_run() -> None:
     text = page(programme(1))
     digest = b64encode(sha256(Reader(text).scripts[-1].encode()).digest()).decode()
-    assert f"script-src 'sha256-{digest}'" in text
+    assert f"script-src 'sha256-{digest}' 'strict-dynamic'; " in text
 
 
 def test_the_transcript_has_every_line_and_the_signals_but_no_ticks() -> None:
     shared = programme(1)
-    (data,) = Reader(page(shared)).sessions
+    (data,) = data_of(shared)
     lines = [text for _, text, _ in data["lines"]]
     assert "Use the first or second stair, or any step that can't slip." in lines
     assert "[go]" in lines
     assert "[tick]" not in lines
     assert [start for start, _, _ in data["lines"]] == sorted(start for start, _, _ in data["lines"])
-    assert data["seconds"] == shared.episodes[0].timeline.duration / 1000
+    assert data["duration"] == shared.episodes[0].timeline.duration
 
 
 def test_a_step_says_what_is_done() -> None:
-    (data,) = Reader(page(programme(1))).sessions
-    said = [text for _, _, text in data["steps"]]
+    (data,) = data_of(programme(1))
+    said = [text for _, _, text, _ in data["steps"]]
     assert said[:4] == ["Welcome", "Get ready: Step ups", "Step ups, set 1 of 3, left leg", "Change sides: right leg"]
     assert said[-1] == "Finish"
 
@@ -104,7 +118,8 @@ def test_texts_of_strangers_are_text_and_nothing_else(text: str) -> None:
     assert [tag for tag, _ in strange.elements] == [tag for tag, _ in usual.elements]
     assert text in strange.said
     # A line of the transcript is one line.
-    assert any(line == text.replace("\u2028", " ").strip() for _, line, _ in strange.sessions[0]["lines"])
+    lines = data_of(hostile(text))[0]["lines"]
+    assert any(line == text.replace("\u2028", " ").strip() for _, line, _ in lines)
 
 
 def test_characters_that_no_page_can_hold_are_replaced() -> None:
@@ -146,6 +161,45 @@ def test_json_can_stand_in_a_script_element() -> None:
     assert json.loads(text) == [HOSTILE, "\u2028\u2029<!-- ]]>"]
 
 
+def test_the_file_of_a_session_hands_its_data_to_the_page() -> None:
+    (episode,) = hostile().episodes[:1]
+    text = script_file(episode)
+    assert text.startswith(f'voicecoachSession("{episode.stem}",{{')
+    assert json.loads(text[text.index("{") : text.rindex("}") + 1]) == json.loads(json.dumps(script_data(episode)))
+    assert not re.search(r"[<>&\u2028\u2029]", text)
+
+
+def test_the_page_of_six_weeks_is_small() -> None:
+    shared = programme(6, coach=Coach("Mira", "mira@example.org", message=("Welcome!",)), start=START)
+    assert len(gzip.compress(page(shared).encode())) < 60_000
+
+
+def test_the_script_has_every_module_after_those_that_it_needs() -> None:
+    script = page_script()
+    heads = re.findall(r"^const \{ ([\w, ]+) \} = \(\(\) => \{$", script, re.MULTILINE)
+    given = [set(names.split(", ")) for names in heads]
+    assert not re.search(r"^(import|export) ", script, re.MULTILINE)
+    modules = {path.name: path.read_text("utf-8") for path in [*MAIN.parent.glob("*.js"), TRAINING_SCRIPT]}
+    assert len(given) == len(modules) - 1
+    for name, code in modules.items():
+        exported = re.search(r"^export \{ ([\w, ]+) \};$", code, re.MULTILINE)
+        before = given[: given.index(set(exported[1].split(", ")))] if exported else given
+        for names, address in re.findall(r'^import \{ ([\w, ]+) \} from "(.+)";$', code, re.MULTILINE):
+            assert Path(address).name in modules, name
+            assert set(names.split(", ")) <= set().union(*before), (name, names)
+
+
+def test_many_sessions_stand_in_groups_of_weeks() -> None:
+    assert [group.title for group in page_view(programme(6)).groups] == [""]
+    view = page_view(programme(14, replace(glutes(), weeks=14)))
+    assert [(group.title, len(group.sessions)) for group in view.groups] == [
+        ("Weeks 1 to 4", 4),
+        ("Weeks 5 to 8", 4),
+        ("Weeks 9 to 12", 4),
+        ("Weeks 13 to 14", 2),
+    ]
+
+
 def test_visible_text_keeps_what_can_be_shown() -> None:
     assert visible("a\tb\n🏃 \u202eשלום") == "a\tb\n🏃 \u202eשלום"
 
@@ -183,9 +237,11 @@ def test_the_weeks_stand_side_by_side() -> None:
 
 
 def test_the_drawing_covers_the_session_from_end_to_end() -> None:
-    bars = page_view(programme(1)).sessions[0].bars
-    assert bars[0].x == 0
-    assert bars[-1].x + bars[-1].width == pytest.approx(1000, abs=0.1)
+    bars = bars_of(page_view(programme(1)).sessions[0])
+    assert bars[0][0] == 0
+    assert bars[-1][1] == pytest.approx(1000, abs=0.1)
+    for before, after in pairwise(bars):
+        assert before[1] == after[0]
 
 
 def test_a_sheet_says_when_to_stop_and_has_a_box_for_each_set() -> None:

@@ -9,13 +9,15 @@ import pytest
 
 from tests.every_kind import EVERYTHING, SECTIONS, session_of
 from tests.programme.examples import episode, of_kinds
+from tests.programme.test_page import bars_of
 from voicecoach.definitions.amounts import Load, LoadUnit
 from voicecoach.definitions.session import Session, WarmUp
 from voicecoach.plan.choices import Choices
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.page import page
-from voicecoach.programme.page_view import PageView, SessionView, page_view
+from voicecoach.programme.page_view import PageView, page_view
 from voicecoach.programme.script_data import script_data
+from voicecoach.programme.session_view import SessionView
 from voicecoach.programme.sheet import HEIGHT_MM, Sheet, height_mm, sheet
 
 
@@ -35,7 +37,7 @@ def sheet_of(*names: str) -> Sheet:
 
 def steps_of(*names: str) -> list[str]:
     one = of_kinds(*names)
-    return [text for _, _, text in json.loads(script_data(shared(one), one))["steps"]]
+    return [text for _, _, text, _ in json.loads(json.dumps(script_data(one)))["steps"]]
 
 
 def test_the_chapters_of_rounds_stand_together() -> None:
@@ -70,7 +72,7 @@ def test_titled_sections_do_not_repeat_their_title_in_every_chapter() -> None:
 @pytest.mark.parametrize("name", SECTIONS)
 def test_each_kind_has_a_drawing_from_end_to_end_and_stretches_in_order(name: str) -> None:
     one = view_of(name)
-    assert one.bars[-1].x + one.bars[-1].width == pytest.approx(1000, abs=0.1)
+    assert bars_of(one)[-1][1] == pytest.approx(1000, abs=0.1)
     assert [stretch.number for stretch in one.stretches] == list(range(1, len(one.stretches) + 1))
     for before, after in zip(one.stretches, one.stretches[1:], strict=False):
         assert before.x + before.width == pytest.approx(after.x, abs=0.1)
@@ -93,8 +95,8 @@ def test_what_is_going_on_is_said_for_every_kind() -> None:
 
 def test_the_last_number_of_a_set_is_marked_as_the_end_of_it() -> None:
     one = of_kinds("superset")
-    lines = json.loads(script_data(shared(one), one))["lines"]
-    closing = [event.start / 1000 for event in one.timeline.events if event.closing]
+    lines = json.loads(json.dumps(script_data(one)))["lines"]
+    closing = [event.start for event in one.timeline.events if event.closing]
     assert closing
     assert [at for at, _, marks in lines if marks & 2] == closing
     assert all(marks & 1 for at, _, marks in lines if at in closing and marks & 2)

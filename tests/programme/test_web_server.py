@@ -20,8 +20,9 @@ import pytest
 
 from tests.ports import free_port
 from voicecoach.errors import OutputError
-from voicecoach.programme import web_server
-from voicecoach.programme.web_server import USUAL_PORT, FolderServer
+from voicecoach.programme.web_server import FolderServer
+from voicecoach.web import server as web_server
+from voicecoach.web.server import USUAL_PORT
 
 LOOPBACK = "127.0.0.1"
 SOUND = bytes(range(256)) * 40

@@ -146,6 +146,14 @@ def test_a_program_that_is_not_there_is_one_message() -> None:
             CommandEngine(template).identity()
 
 
+@pytest.mark.parametrize("name", ["speak.bat", "Speak.CMD"])
+def test_a_batch_file_is_refused_since_a_line_could_run_commands_in_it(tmp_path: Path, name: str) -> None:
+    program = tmp_path / name
+    program.touch(0o755)
+    with pytest.raises(EngineError, match="is a batch file"):
+        CommandEngine((str(program), "{file}", "{text}")).identity()
+
+
 @pytest.mark.parametrize(
     ("line", "problem"),
     [

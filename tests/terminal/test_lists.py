@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.terminal.small_session import ABOUT, TIMELINE
-from voicecoach.terminal.frame import Canvas, frame
+from voicecoach.terminal.canvas import Canvas
+from voicecoach.terminal.frame import frame
 from voicecoach.terminal.lines import HINTS, KEYS, State, changes
 from voicecoach.terminal.lists import Listing, ListQuestion, listing_rows
 from voicecoach.terminal.mouse import key_at

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from voicecoach.pipeline.sentences import Sentence
-from voicecoach.terminal.frame import Canvas
+from voicecoach.terminal.canvas import Canvas
 from voicecoach.terminal.recording_rows import HINTS, Shown, Stage, rows
 
 QUESTION = Sentence("Something hurts, or you get dizzy?", 6, "Grab these first.", "Then stop.")

@@ -8,31 +8,22 @@ import re
 import struct
 import termios
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
+from queue import SimpleQueue
+from threading import Thread
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from tests.terminal.small_session import ABOUT, STEPS, TIMELINE
-from voicecoach.terminal.block_letters import SHAPES, digits, letters
-from voicecoach.terminal.frame import Canvas, frame
+from voicecoach.terminal.canvas import Canvas
+from voicecoach.terminal.frame import coarse, frame
 from voicecoach.terminal.lines import KEYS, State
 from voicecoach.terminal.screen import DrawnScreen, LineScreen, PlainScreen, screen_for
 from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
 
 SEQUENCE = re.compile(r"\x1b\[(\??)([\d;]*)([A-Za-z])|([^\x1b]+)")
-STATES = st.builds(
-    State,
-    paused=st.booleans(),
-    holding=st.booleans(),
-    volume=st.floats(0, 1),
-    muted=st.booleans(),
-    notice=st.text(max_size=80),
-    help=st.booleans(),
-)
 
 
 def seen(at: int) -> View:
@@ -43,136 +34,9 @@ def at_work(after: int = 12_000) -> View:
     return seen(25_000 + after)
 
 
-def shown(view: View, width: int, height: int, state: State | None = None, encoding: str = "utf-8") -> list[str]:
-    return [row.plain.rstrip() for row in frame(view, state or State(), Canvas(width, height, encoding))]
-
-
-# What is on the screen
-
-
-def test_the_usual_terminal() -> None:
-    assert shown(at_work(), 80, 24) == [
-        "▄▀▀ ▀█▀ █▀▀ █▀▄    █ █ █▀▄ ▄▀▀",
-        " ▀▄  █  █▀  █▀     █ █ █▀   ▀▄",
-        "▀▀   ▀  ▀▀▀ ▀      ▀▀▀ ▀   ▀▀",
-        "",
-        "▄▀▀ █▀▀ ▀█▀    ▄█    ▄▀▄ █▀▀    ▄█    █   █▀▀ █▀▀ ▀█▀",
-        " ▀▄ █▀   █      █    █ █ █▀      █    █   █▀  █▀   █",
-        "▀▀  ▀▀▀  ▀      ▀     ▀  ▀       ▀    ▀▀▀ ▀▀▀ ▀    ▀",
-        "",
-        "██████",
-        "    ██",
-        "██████",
-        "██",
-        "██████ of 4",
-        "",
-        "Hold",
-        "Let the glute of the standing leg lift you.",
-        "",
-        "set  ━━━━━━━━━━━━━━━━━━─────────────────────────────────────────────────────────",
-        "all  ━━━━━━━━━━━━──────────────────────────────────────── 1:53 left, volume 100%",
-        "Next: right side.",
-        "",
-        "space pause   n next   b back   ? help   q quit   s +15 s   r repeat   e end set",
-    ]
-
-
-def test_the_smallest_terminal() -> None:
-    assert shown(seen(91_000), 30, 10) == [
-        "SIDEWAYS BAND WALK",
-        "REST",
-        "  ██  ██████",
-        "████      ██",
-        "  ██  ██████",
-        "  ██  ██",
-        "  ██  ██████ s",
-        "Rest",
-        "all  ━━━━━━━━━────── 0:59 left",
-        "Next: Sideways band walk, 2 r…",
-    ]
-
-
-def test_a_terminal_without_block_characters() -> None:
-    assert shown(seen(116_000), 60, 12, encoding="ascii") == [
-        "SIDEWAYS BAND WALK",
-        "SET 1 OF 1",
-        "######",
-        "    ##",
-        "    ##",
-        "    ##",
-        "    ## s",
-        "Get ready",
-        "Ten seconds.",
-        "all  ########################-------- 0:34 left, volume 100%",
-        "Next: 2 reps, alternating. Needs: a resistance band.",
-        "space pause   n next   b back   ? help   q quit   s +15 s",
-    ]
-
-
-def test_no_room_for_big_digits() -> None:
-    expected = ["2 of 4 Hold", "Step ups, set 1 of 1, le…", "1:53 left", "Next: right side."]
-    assert shown(at_work(), 25, 4) == expected
-
-
-def test_a_large_terminal_has_larger_digits() -> None:
-    rows = shown(at_work(), 120, 40)
-    large = [row.rstrip() for row in digits("2", scale=2)]
-    first = rows.index(large[0])
-    assert rows[first : first + 10] == [*large[:-1], f"{large[-1]} of 4"]
-
-
-def test_a_pause_a_wait_and_a_notice_are_said() -> None:
-    assert "Paused: space goes on" in shown(at_work(), 80, 24, State(paused=True))
-    assert "Ready? Space goes on" in shown(at_work(), 80, 24, State(holding=True))
-    assert "The sound device is gone." in shown(at_work(), 30, 10, State(notice="The sound device is gone."))
-    assert any("muted" in row for row in shown(at_work(), 40, 12, State(muted=True)))
-
-
-@pytest.mark.parametrize(("width", "height"), [(80, 24), (80, 10), (30, 10)])
-def test_help_names_every_key(width: int, height: int) -> None:
-    rows = shown(at_work(), width, height, State(help=True))
-    text = re.sub(r"\s+", " ", " ".join(rows))
-    assert all(key in text and what in text for key, what in KEYS)
-
-
-@given(st.integers(1, 200), st.integers(1, 70), STATES, st.floats(0, 1), st.sampled_from(("utf-8", "ascii", "cp850")))
-def test_every_size_is_kept_and_digits_are_big_where_they_can_be(
-    width: int, height: int, state: State, share: float, encoding: str
-) -> None:
-    view = seen(int(share * TIMELINE.duration))
-    rows = frame(view, state, Canvas(width, height, encoding))
-    assert len(rows) <= height
-    assert all(cell_len(row.plain) <= width for row in rows)
-    assert all(character.isprintable() for row in rows for character in row.plain)
-    if width >= 30 and height >= 10 and not state.help:
-        block = "█" if Canvas(width, height, encoding).draws else "#"
-        assert sum(block * 2 in row.plain for row in rows) >= 5
-
-
-def test_titles_of_any_script_and_with_control_characters() -> None:
-    view = replace(at_work(), title="スクワット\x1b[2J", said="Größe: 5 €")
-    rows = shown(view, 40, 24)
-    assert rows[0] == "スクワット [2J"
-    assert "Gr??e: 5 ?" in shown(view, 40, 24, encoding="ascii")
-
-
-def test_long_holds_are_counted_in_minutes() -> None:
-    view = replace(at_work(), reps=None, number=150)
-    assert digits("2:30")[0] in shown(view, 40, 12)
-    assert "1800:00" in shown(replace(view, number=1800 * 60), 30, 10)
-
-
-@pytest.mark.parametrize("character", SHAPES)
-def test_every_shape_is_a_rectangle(character: str) -> None:
-    rows = SHAPES[character].split()
-    assert len(rows) == 5
-    assert len({len(row) for row in rows}) == 1
-
-
-def test_letters_without_their_accents() -> None:
-    assert letters("Größe") == letters("GROSSE")
-    assert letters("スクワット") is None
-    assert letters("élan") == letters("ELAN")
+def shown(view: View, width: int, height: int, state: State | None = None) -> list[str]:
+    canvas = Canvas(width, height)
+    return [row.plain.rstrip() for row in frame(coarse(view, canvas), state or State(), canvas)]
 
 
 # On a terminal
@@ -184,7 +48,16 @@ class Terminal:
     def __init__(self, columns: int, rows: int) -> None:
         self.ours, program = pty.openpty()
         self.out = os.fdopen(program, "w", encoding="utf-8")
+        self._written: SimpleQueue[bytes] = SimpleQueue()
+        self._reader = Thread(target=self._keep_reading, daemon=True)
+        self._reader.start()
         self.resize(columns, rows)
+
+    def _keep_reading(self) -> None:
+        """A terminal takes what is written, however much; at its end it has an error."""
+        with suppress(OSError):
+            while piece := os.read(self.ours, 65536):
+                self._written.put(piece)
 
     def resize(self, columns: int, rows: int) -> None:
         fcntl.ioctl(self.out.fileno(), termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -195,7 +68,7 @@ class Terminal:
         self.out.flush()
         written = b""
         while not written.endswith(b"\x00"):
-            written += os.read(self.ours, 65536)
+            written += self._written.get(timeout=60)
         text = written[:-1].decode()
         self._draw(text)
         return text
@@ -214,7 +87,14 @@ class Terminal:
 
     def close(self) -> None:
         self.out.close()
+        self._reader.join()
         os.close(self.ours)
+
+
+def show(screen: DrawnScreen, view: View, state: State) -> None:
+    """Show it and wait until it is on the terminal."""
+    screen.show(view, state)
+    assert screen.wait(60)
 
 
 @pytest.fixture
@@ -229,12 +109,13 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[Terminal]:
 
 def test_a_terminal_shows_the_rows_and_is_given_back(terminal: Terminal) -> None:
     screen = screen_for(terminal.out)
+    assert isinstance(screen, DrawnScreen)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     taken = terminal.read()
     assert "\x1b[?1049h" in taken
     assert "\x1b[?25l" in taken
-    assert [row.rstrip() for row in terminal.rows[:22]] == shown(at_work(), 80, 24)
+    assert [row.rstrip() for row in terminal.rows] == shown(at_work(), 80, 24)
     screen.close()
     screen.close()
     given_back = terminal.read()
@@ -244,12 +125,14 @@ def test_a_terminal_shows_the_rows_and_is_given_back(terminal: Terminal) -> None
 def test_only_what_changed_is_drawn_again(terminal: Terminal) -> None:
     screen = DrawnScreen(terminal.out)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     terminal.read()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
+    assert terminal.read() == ""
+    show(screen, at_work(12_010), State())
     assert terminal.read() == ""
     for at in (12_100, 15_000, 19_900, 60_000):
-        screen.show(at_work(at), State())
+        show(screen, at_work(at), State())
         terminal.read()
         rows = shown(at_work(at), 80, 24)
         assert [row.rstrip() for row in terminal.rows] == rows + [""] * (24 - len(rows))
@@ -261,7 +144,7 @@ def test_a_new_size_is_filled(terminal: Terminal) -> None:
     screen.open()
     for columns, rows in ((80, 24), (30, 10), (120, 45), (10, 3)):
         terminal.resize(columns, rows)
-        screen.show(at_work(), State())
+        show(screen, at_work(), State())
         terminal.read()
         expected = shown(at_work(), columns, rows)
         assert [row.rstrip() for row in terminal.rows[: len(expected)]] == expected
@@ -271,13 +154,39 @@ def test_a_new_size_is_filled(terminal: Terminal) -> None:
 def test_after_a_stop_the_whole_screen_is_drawn(terminal: Terminal) -> None:
     screen = DrawnScreen(terminal.out)
     screen.open()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     screen.close()
-    screen.show(at_work(), State())
+    show(screen, at_work(), State())
     terminal.read()
     screen.open()
-    screen.show(at_work(), State())
-    assert "Hold" in terminal.read()
+    show(screen, at_work(), State())
+    terminal.read()
+    assert [row.rstrip() for row in terminal.rows] == shown(at_work(), 80, 24)
+    screen.close()
+
+
+def test_a_number_that_changes_has_only_its_own_rows_drawn(terminal: Terminal) -> None:
+    screen = DrawnScreen(terminal.out)
+    screen.open()
+    before, after = replace(at_work(), number=2), replace(at_work(), number=3)
+    show(screen, before, State())
+    whole = len(terminal.read())
+    show(screen, after, State())
+    number = terminal.read()
+    changed = [one for one, other in zip(shown(before, 80, 24), shown(after, 80, 24), strict=True) if one != other]
+    assert number.count("H") == len(changed)
+    assert len(number) < whole * 3 / 4
+    screen.close()
+
+
+def test_a_tick_turns_the_colours_round(terminal: Terminal) -> None:
+    """Though no character is another."""
+    screen = DrawnScreen(terminal.out)
+    screen.open()
+    show(screen, at_work(), State())
+    terminal.read()
+    show(screen, replace(at_work(), tick=3), State())
+    assert len(re.findall(r"\x1b\[\d+;\d+H", terminal.read())) == 24
     screen.close()
 
 
@@ -289,11 +198,32 @@ def test_colours_only_where_they_are_wanted(terminal: Terminal, monkeypatch: pyt
             monkeypatch.setenv("NO_COLOR", "1")
         screen = DrawnScreen(terminal.out)
         screen.open()
-        screen.show(at_work(), State())
+        show(screen, at_work(), State())
         written.append(terminal.read())
         screen.close()
     assert colour.search(written[0])
     assert not colour.search(written[1])
+    assert "\x1b[7m" in written[1]
+
+
+@pytest.mark.parametrize(
+    ("term", "more", "used"),
+    [
+        ("xterm", "", r"\x1b\[[\d;]*42m"),
+        ("xterm-256color", "", r"48;5;22m"),
+        ("xterm-256color", "truecolor", r"48;2;10;46;24m"),
+    ],
+)
+def test_as_many_colours_as_there_are(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch, term: str, more: str, used: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLORTERM", more)
+    screen = DrawnScreen(terminal.out)
+    screen.open()
+    show(screen, at_work(), State())
+    assert re.search(used, terminal.read())
+    screen.close()
 
 
 @pytest.mark.parametrize("name", ["dumb", "unknown", ""])
@@ -309,6 +239,44 @@ def test_tiny_terminals_and_those_who_ask_get_lines_and_what_is_none_gets_steps(
     assert isinstance(screen_for(io.StringIO()), LineScreen)
     terminal.resize(29, 40)
     assert isinstance(screen_for(terminal.out), PlainScreen)
+
+
+def test_a_terminal_that_takes_nothing_keeps_nobody_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    ours, program = pty.openpty()
+    fcntl.ioctl(program, termios.TIOCSWINSZ, struct.pack("HHHH", 60, 200, 0, 0))
+    with os.fdopen(program, "w", encoding="utf-8") as out:
+        screen = DrawnScreen(out)
+        screen.open()
+        for second in range(50):
+            screen.show(at_work(200 * second), State())
+        assert not screen.wait(0.2)
+        reader = Thread(target=_read_all, args=(ours,))
+        reader.start()
+        show(screen, at_work(13_000), State())
+        assert [row.rstrip() for row in screen.rows] == shown(at_work(13_000), 200, 60)
+        screen.close()
+    reader.join()
+    os.close(ours)
+
+
+def _read_all(end: int) -> None:
+    with suppress(OSError):
+        while os.read(end, 65536):
+            pass
+
+
+def test_what_is_wrong_with_a_terminal_is_told_with_the_next_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    ours, program = pty.openpty()
+    with suppress(OSError), os.fdopen(program, "w", encoding="utf-8") as out:
+        screen = DrawnScreen(out)
+        screen.open()
+        os.close(ours)
+        show(screen, at_work(), State())
+        with pytest.raises(OSError, match=r"Input/output error|Errno"):
+            screen.show(at_work(15_000), State())
+        screen.close()
 
 
 # In lines

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from dataclasses import replace
+import json
+from dataclasses import asdict, replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,7 +16,8 @@ from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.workout import WorkSection
 from voicecoach.timeline.model import TimedStep
-from voicecoach.timeline.view import View, about_exercises, view_at
+from voicecoach.timeline.turns import Turn
+from voicecoach.timeline.view import Upcoming, View, about_exercises, view_at
 from voicecoach.times import Ms
 
 result = glutes_laid()
@@ -55,6 +58,58 @@ def test_the_phase_of_the_repetition_is_named_in_every_repetition() -> None:
         *("Up", "Up", "Hold", "Hold"),
         *("Down", "Down", "Up", "Down"),
     ]
+
+
+def test_the_phases_are_named_for_a_screen_that_leaves_room_for_each() -> None:
+    assert seen(step("work").start + 2000).phases == ("Up", "Hold", "Down")
+    assert seen(step("work").start + 2000).phase == "Hold"
+    assert (seen(step("rest").start + 5000).phase, seen(step("rest").start + 5000).phases) == ("", ())
+
+
+def test_each_tick_of_a_3_2_1_lights_up_for_a_moment() -> None:
+    end = step("rest").end
+    lit = [seen(at).tick for at in range(end - 3500, end + 500, 100)]
+    assert lit == [0] * 5 + [3] * 3 + [0] * 7 + [2] * 3 + [0] * 7 + [1] * 3 + [0] * 12
+
+
+def test_never_more_than_three_flashes_a_second() -> None:
+    for name in SECTIONS:
+        one = laid_kind(name)
+        known = about_exercises(one.workout, english())
+        lit = [bool(view_at(one.timeline, known, Ms(at)).tick) for at in range(0, one.timeline.duration, 100)]
+        begins = [now and not before for before, now in pairwise(lit)]
+        assert all(sum(begins[at : at + 10]) <= 3 for at in range(len(begins)))
+
+
+def test_a_line_to_keep_in_mind_stays_though_others_are_said() -> None:
+    work = step("work", number=2, side="left")
+    lines = [event for event in timeline.events if work.start < event.start < work.end]
+    call = next(event for event in lines if event.role == "call")
+    cue = [event for event in lines if event.role == "cue" and event.start < call.start][-1]
+    assert (seen(call.start).said, seen(call.start).cue) == (call.sound.text, cue.sound.text)
+
+
+def test_what_is_next_in_parts() -> None:
+    view = seen(step("rest", number=3).start + 2000)
+    assert view.upcoming == Upcoming(
+        title="Sideways band walk",
+        turn=Turn("set", 1, 3),
+        side="alternating",
+        amount="10 reps",
+        load="",
+        entries=(),
+        rest=Ms(0),
+        is_other=True,
+    )
+    last = seen(step("work", side="right").start).upcoming
+    assert last is not None
+    assert (last.side, last.rest, last.is_other) == ("right", 30_000, False)
+    assert seen(timeline.steps[-1].start + 2000).upcoming is None
+
+
+def test_a_view_is_plain_data() -> None:
+    view = seen(step("rest", number=3).start + 2000)
+    assert json.loads(json.dumps(asdict(view)))["upcoming"]["turn"] == {"what": "set", "number": 1, "of": 3}
 
 
 @pytest.mark.parametrize(("kind", "doing"), [("rest", "Rest"), ("change", "Change sides"), ("lead-in", "Get ready")])

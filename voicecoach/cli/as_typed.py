@@ -8,11 +8,15 @@ which there is nothing to convert: `option_values` reads them.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from typing import Any, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+
+from voicecoach.cli.messages import bounded
 
 WITHOUT_VALUE = {"--plot": "-"}
 """Options whose value may be left out, which typer can't have, and what it is then."""
@@ -45,11 +49,32 @@ class AsTypedCommand(TyperCommand):
 
 
 class AsTypedGroup(TyperGroup):
-    """A group of commands whose own options are like those of `AsTypedCommand`."""
+    """A group of commands whose own options are like those of `AsTypedCommand`, and whose messages are short."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - its types are private to typer
+        """Read what stands before a command."""
+        with _in_few_lines():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as above
+        """Read the rest, and run the command."""
+        with _in_few_lines():
+            return super().invoke(ctx)
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401 - its type is private to typer
         """What stands before a command."""
         return _as_typed(super().get_params(ctx))
+
+
+@contextmanager
+def _in_few_lines() -> Iterator[None]:
+    """What is wrong with a command line is told as briefly as all else, however long that line is."""
+    try:
+        yield
+    except _WrongUsage as error:
+        if hasattr(error, "message"):
+            error.message = bounded(error.message)
+        raise
 
 
 def with_values(args: list[str], a_value: re.Pattern[str] = _A_VALUE) -> list[str]:

@@ -11,9 +11,20 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn, TextIO
 
+from voicecoach.cli.messages import bounded
+from voicecoach.native_noise import audible
 from voicecoach.terminal.system import hung_up
 
 FAILED, INTERRUPTED, TERMINATED = 1, 130, 143
+SHORTAGE = "There is too little memory, or there are too many processes. Close other programs, or raise your limits."
+_SIGNS_OF_SHORTAGE = (
+    "start new thread",
+    "Cannot allocate memory",
+    "failed to map segment",
+    "without setting an exception",
+    "LAME encoding failed",
+)
+"""What messages of libraries say where there is no other type of error than for anything else."""
 
 
 def end_on_signals() -> None:
@@ -31,10 +42,36 @@ def _hang_up(_number: int, _frame: FrameType | None) -> NoReturn:
     hung_up()
 
 
+def fill_standard_streams() -> None:
+    """Let what goes to closed standard streams go nowhere, and nothing come from there.
+
+    Else the next file that is opened takes the number of such a stream, and messages of libraries end up in it.
+    """
+    for number, name in enumerate(("stdin", "stdout", "stderr")):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("r" if number == 0 else "w", encoding="utf-8"))  # noqa: SIM115
+
+
+def is_shortage(error: BaseException | None) -> bool:
+    """Whether there was not enough memory, or not another thread to be had, when it all began."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        no_memory = isinstance(error, OSError) and error.errno == errno.ENOMEM
+        if no_memory or isinstance(error, MemoryError) or any(sign in str(error) for sign in _SIGNS_OF_SHORTAGE):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
+
+
 def complain(message: str) -> None:
     """A last word to the user, if anybody hears it."""
-    with suppress(OSError):
-        print(f"voicecoach: {message}", file=sys.stderr)
+    with suppress(OSError), audible():
+        print(f"voicecoach: {bounded(message)}", file=sys.stderr)
 
 
 def flush_output() -> None:

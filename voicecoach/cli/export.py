@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -15,12 +14,12 @@ import typer
 from voicecoach.cli.lines import BYTE_ORDER_MARK
 from voicecoach.cli.messages import notes
 from voicecoach.cli.opening import asked_session, loaded_session, opened_sounds
-from voicecoach.cli.option_values import PARSERS
+from voicecoach.cli.option_values import PARSERS, typed_path
 from voicecoach.cli.options import Given, SessionName, Text, session_options, voice_options, with_options
+from voicecoach.clock import local_now
 from voicecoach.counted import counted
 from voicecoach.definitions.notation import NotationError
 from voicecoach.errors import ChoiceError, nearest
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.outputs.export.calendar import Hour, Occasion
@@ -111,7 +110,7 @@ def _wanted(format_: str | None, output: str | None) -> _Wanted:
     names = [str(one) for one in Format]
     if format_ is not None and format_ not in names:
         raise typer.BadParameter(f"{format_!r} is none of {', '.join(names)}.{nearest(format_, names)}")
-    path = expanded(output) if output not in {None, STREAM} else None
+    path = typed_path(output) if output not in {None, STREAM} else None
     if format_ is not None:
         return _Wanted(Format(format_), path)
     if path is None:
@@ -205,7 +204,7 @@ def _calendar(prepared: Sequence[Prepared], weeks: tuple[int, ...], given: Given
 
     notes(note for one in prepared for note in one.workout.notes)
     occasions = list(_occasions(prepared, weeks, given))
-    data = as_calendar(occasions, _hour(given), datetime.now().astimezone())
+    data = as_calendar(occasions, _hour(given), local_now())
     return data, counted(len(occasions), "event")
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, Any, Optional
 
 import typer
 
-from voicecoach.cli.messages import notes, say, table_console
+from voicecoach.cli.messages import cell, notes, printable, say, table_console
 from voicecoach.cli.options import Text
+from voicecoach.clock import local_now
 from voicecoach.counted import counted
 from voicecoach.shell import quoted
 from voicecoach.times import Ms, clock, seconds
@@ -65,11 +66,6 @@ def history(
         say(f"Nothing trained yet. Start with: {quoted(['voicecoach', 'live', session or 'glutes-for-runners'])}")
 
 
-def local_now() -> datetime:
-    """The time here, with its offset from UTC."""
-    return datetime.now(UTC).astimezone()
-
-
 def tell(remembered: History) -> None:
     """Say what was wrong with the history."""
     notes(remembered.sentences)
@@ -96,7 +92,6 @@ def _asked(remembered: History, session: str | None) -> list[Training]:
 
 def _print_table(trainings: Sequence[Training]) -> None:
     from rich.table import Table
-    from rich.text import Text as Plain
 
     table = Table()
     for column in ("started", "session", "week", "time", "sets", "felt"):
@@ -105,13 +100,8 @@ def _print_table(trainings: Sequence[Training]) -> None:
         started = one.started.strftime("%Y-%m-%d %H:%M")
         week = f"{one.week} of {one.weeks}" if one.weeks > 1 else ""
         time = f"{clock(one.trained_ms)} of {clock(one.planned_ms)}"
-        table.add_row(started, Plain(_printable(one.title)), week, time, sets_text(one), one.felt or "")
+        table.add_row(started, cell(one.title), week, time, sets_text(one), one.felt or "")
     table_console().print(table)
-
-
-def _printable(title: str) -> str:
-    """A title that does nothing to the terminal but stand there."""
-    return "".join(letter if letter.isprintable() else " " for letter in title)
 
 
 def sets_text(training: Training) -> str:
@@ -143,7 +133,7 @@ def _entered(training: Training) -> Iterator[tuple[str, str]]:
         if not is_other_side:
             reps = step.reps if step.reps_done is None else step.reps_done
             what = " x ".join(str(part) for part in (reps, step.load) if part)
-            yield _printable(step.exercise or "list"), _printable(what)
+            yield printable(step.exercise or "list"), printable(what)
         before = step.exercise, step.set, step.side
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voicecoach.cli.messages import notes, say
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Text
 from voicecoach.cli.saving import write_definition
 from voicecoach.collecting import without_collecting
-from voicecoach.folders import expanded
 from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _read(file: str) -> tuple[bytes, str]:
 
     if file == STDIN:
         return sys.stdin.buffer.read(MAX_BYTES + 1), "standard input"
-    return read_bytes(expanded(file), file, MAX_BYTES), file
+    return read_bytes(typed_path(file), file, MAX_BYTES), file
 
 
 def _give(found: Imported, output: str | None, *, json: bool) -> None:
@@ -74,7 +74,7 @@ def _give(found: Imported, output: str | None, *, json: bool) -> None:
         print(dumps(as_json(found.written), ensure_ascii=False, indent=2))
         return
     if output is not None:
-        write_definition(expanded(output), found.yaml, "-o")
+        write_definition(typed_path(output), found.yaml, "-o")
     else:
         sys.stdout.write(found.yaml)
     from voicecoach.authoring.report import report

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.messages import table_console
+from voicecoach.cli.messages import cell, table_console
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Given, Text, session_options, voice_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.sentences import Sentence
@@ -46,7 +46,7 @@ def lines(
 
       voicecoach lines glutes-for-runners --often 2 > lines.csv
     """
-    path = expanded(output) if output is not None else None
+    path = typed_path(output) if output is not None else None
     if path is not None:
         from voicecoach.outputs.whole_file import Naming, check_writable
 
@@ -82,7 +82,6 @@ def _write(path: Path, sentences: Sequence[Sentence]) -> None:
 
 def _print_table(sentences: Sequence[Sentence]) -> None:
     from rich.table import Table
-    from rich.text import Text
 
     from voicecoach.pipeline.sentences import recording_name
 
@@ -91,5 +90,5 @@ def _print_table(sentences: Sequence[Sentence]) -> None:
     table.add_column("times", justify="right")
     table.add_column("sentence")
     for one in sentences:
-        table.add_row(Text(recording_name(one.text)), str(one.times), Text(one.text))
+        table.add_row(cell(recording_name(one.text)), str(one.times), cell(one.text))
     table_console().print(table)

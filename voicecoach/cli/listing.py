@@ -12,6 +12,7 @@ from typing import Annotated, Any, Optional, TypeVar
 import typer
 
 from voicecoach.cli import completion
+from voicecoach.cli.messages import bounded
 from voicecoach.cli.option_values import MAX_MINUTES
 from voicecoach.counted import counted
 from voicecoach.definitions.finding import Found, Wanted, find, loosened, unknown_words
@@ -154,9 +155,9 @@ def _nothing(index: Index, wanted: Wanted) -> Iterator[str]:
     """What to say when nothing fits: what nothing has, and what to leave out."""
     yield "Nothing in the library fits all of that."
     for word, near in unknown_words(index, wanted.words).items():
-        yield f"Nothing has {word!r} in it.{f' Did you mean {near!r}?' if near else ''}"
+        yield bounded(f"Nothing has {word!r} in it.{f' Did you mean {near!r}?' if near else ''}")
     for name, count in loosened(index, wanted).items():
-        yield f"Leave out {_typed(name, wanted)}: {count} would fit."
+        yield bounded(f"Leave out {_typed(name, wanted)}: {count} would fit.")
 
 
 def _typed(name: str, wanted: Wanted) -> str:

@@ -21,6 +21,14 @@ from voicecoach.cli.options import (
     with_options,
 )
 from voicecoach.cli.saving import save_options, save_session
+from voicecoach.cli.second_screen import (
+    announce,
+    browser_output,
+    opened_screen,
+    plays_in_browser,
+    screen_options,
+    where_it_is,
+)
 from voicecoach.errors import ChoiceError
 from voicecoach.terminal.system import import_ahead
 from voicecoach.times import Ms, clock
@@ -37,7 +45,7 @@ if TYPE_CHECKING:
     from voicecoach.terminal.settings import Settings
 
 
-@with_options(session_options, voice_options, bed_options, save_options)
+@with_options(session_options, voice_options, bed_options, save_options, screen_options)
 def live(
     given: Given,
     session: SessionName = None,
@@ -62,11 +70,14 @@ def live(
 
       voicecoach live glutes-for-runners --week 2 --wait --music ~/Music/running
 
+      voicecoach live glutes-for-runners --screen --lan
+
       voicecoach live --list-devices
     """
     if list_devices:
         _print_devices()
         return
+    in_browser = plays_in_browser(given, output_device)
     name = asked_session(session, given)
     save_session(name, given)
     import_ahead()
@@ -89,12 +100,18 @@ def live(
         playing = stack.enter_context(_playing(given, opened, noted.put, wait=wait))
         notes(memory.begin(opened.prepared, playing))
         playing.player.volume(settings.volume)
-        device = stack.enter_context(Device(playing.player, output_device))
-        stack.callback(_say_what_was_done, memory, noted, device)
-        opened.bar.hide()  # the screen is the session's from here on
         run = Run(opened.prepared, opened.sounds, playing, memory, noted)
+        browser = browser_output(playing.player) if in_browser else None
+        if given.is_on("screen"):
+            screen = stack.enter_context(opened_screen(given, opened.prepared.session.title, run.commands.put, browser))
+            announce(screen, lan=given.is_on("lan"))
+            run.also_on(screen, screen.url, where_it_is(screen, plays=in_browser))
+        output: Output = browser or Device(playing.player, output_device)
+        stack.enter_context(output)
+        stack.callback(_say_what_was_done, memory, noted, output)
+        opened.bar.hide()  # the screen is the session's from here on
         stack.callback(_keep_settings, settings, playing, run)
-        run.start(stack, device, plain=plain)
+        run.start(stack, output, plain=plain)
         run.loop()
 
 

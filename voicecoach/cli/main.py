@@ -38,14 +38,19 @@ from voicecoach.cli.as_typed import AsTypedCommand, AsTypedGroup
 from voicecoach.cli.ending import (
     FAILED,
     INTERRUPTED,
+    SHORTAGE,
     complain,
     drop_undelivered,
     end_on_signals,
+    fill_standard_streams,
     flush_output,
     is_hang_up,
+    is_shortage,
     status_before,
 )
+from voicecoach.cores import spare_blas_threads
 from voicecoach.errors import VoicecoachError
+from voicecoach.interrupts import wait_for_children
 from voicecoach.terminal.system import hung_up
 
 app = typer.Typer(
@@ -72,8 +77,13 @@ def _guarded(function: Callable[..., None]) -> Callable[..., None]:
         except KeyboardInterrupt:
             complain("interrupted")
             raise SystemExit(INTERRUPTED) from None
-        except OSError as error:
-            _refused(error)
+        except Exception as error:
+            if is_shortage(error):
+                complain(SHORTAGE)
+                raise SystemExit(FAILED) from None
+            if isinstance(error, OSError):
+                _refused(error)
+            raise
 
     if hasattr(function, "__signature__"):
         command.__signature__ = function.__signature__  # type: ignore[attr-defined]
@@ -148,7 +158,10 @@ app.add_typer(_voices, name="voices")
 
 def main() -> None:
     """Run the command line."""
+    fill_standard_streams()
     end_on_signals()
+    wait_for_children()
+    spare_blas_threads()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files may be any bytes
     try:

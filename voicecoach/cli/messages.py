@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+from unicodedata import category
+
+from voicecoach.native_noise import audible
 
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.progress import Progress, TaskID
+    from rich.text import Text
 
 MEGABYTE = 1_000_000
 GIGABYTE = 1000 * MEGABYTE
 BAR_AFTER_S = 1.0
+LONGEST_WORD, LONGEST_MESSAGE = 160, 1200
+"""In characters; no name of a file that people give is as long, and a dozen lines are enough to read."""
 LINE_EVERY_S = 20.0
 """So often progress is told where there is no terminal."""
 PIPE_COLUMNS = 160
@@ -24,7 +31,19 @@ PIPE_COLUMNS = 160
 
 def say(message: str) -> None:
     """A message for the user."""
-    print(message, file=sys.stderr)
+    with audible():
+        print(bounded(message), file=sys.stderr)
+
+
+def bounded(message: str) -> str:
+    """A message of a few lines, whatever it quotes: overlong words lose their middle, and signs that act are named."""
+    shown = "".join(sign if sign == "\n" or category(sign) != "Cc" else repr(sign)[1:-1] for sign in message)
+    shown = re.sub(rf"\S{{{LONGEST_WORD + 1},}}", lambda word: _shortened(word[0]), shown)
+    return shown if len(shown) <= LONGEST_MESSAGE else f"{shown[:LONGEST_MESSAGE]}…"
+
+
+def _shortened(word: str) -> str:
+    return f"{word[: LONGEST_WORD * 2 // 3]}…{word[-LONGEST_WORD // 3 :]}"
 
 
 def notes(sentences: Iterable[str]) -> None:
@@ -43,6 +62,18 @@ def table_console() -> Console:
     from rich.console import Console
 
     return Console(width=None if sys.stdout.isatty() else PIPE_COLUMNS, highlight=False)
+
+
+def cell(text: str) -> Text:
+    """A cell of a table with a text of anybody's, which is no markup and does nothing to the terminal."""
+    from rich.text import Text
+
+    return Text(printable(text))
+
+
+def printable(text: str) -> str:
+    """A text in one line that does nothing to the terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)
 
 
 @dataclass

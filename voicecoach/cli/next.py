@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.history import local_now, tell
+from voicecoach.cli.history import tell
+from voicecoach.clock import local_now
 from voicecoach.shell import quoted
 
 if TYPE_CHECKING:

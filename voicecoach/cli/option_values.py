@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voicecoach.definitions.notation import (
@@ -22,7 +23,8 @@ from voicecoach.definitions.notation import (
     parse_weeks,
     shown,
 )
-from voicecoach.errors import nearest
+from voicecoach.errors import ChoiceError, nearest
+from voicecoach.folders import expanded
 from voicecoach.plan.choices import parse_detail, parse_intro
 
 if TYPE_CHECKING:
@@ -117,6 +119,14 @@ def _file_name(value: object) -> str:
     if any(unicodedata.category(character) == "Cc" for character in text):
         raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
     return text
+
+
+def typed_path(name: str) -> Path:
+    """The path that a name on the command line means. Raises ChoiceError for one that no message could show."""
+    try:
+        return expanded(_file_name(name) if name.strip() else name)
+    except NotationError as error:
+        raise ChoiceError(str(error)) from None
 
 
 def _day(value: object) -> date:

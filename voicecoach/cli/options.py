@@ -286,7 +286,7 @@ def flag(name: str) -> str:
 def config_path() -> Path:
     """Where the configuration file is, or would be."""
     if named := os.environ.get(CONFIG_VARIABLE):
-        return Path(named)
+        return expanded(named)
     from platformdirs import user_config_path
 
     return user_config_path("voicecoach", appauthor=False) / "config.yaml"

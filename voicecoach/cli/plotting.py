@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from voicecoach.cli.messages import table_console
-from voicecoach.folders import expanded
+from voicecoach.cli.option_values import typed_path
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def check_plot_file(plot: str) -> None:
     if plot != IN_TERMINAL:
         from voicecoach.outputs.plot.file import check_plot
 
-        check_plot(expanded(plot))
+        check_plot(typed_path(plot))
 
 
 def show_plot(plot: str, prepared: Prepared) -> None:
@@ -34,6 +34,6 @@ def show_plot(plot: str, prepared: Prepared) -> None:
         return
     from voicecoach.outputs.plot.file import write_plot
 
-    path = expanded(plot)
+    path = typed_path(plot)
     write_plot(path, prepared.workout, prepared.timeline, prepared.loaded.files)
     print(f"{path}  {clock(prepared.timeline.duration)}  {-(-path.stat().st_size // 1000)} kB")

@@ -9,11 +9,11 @@ import typer
 
 from voicecoach.cli.messages import notes, say
 from voicecoach.cli.opening import asked_sessions
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Given, session_options, voice_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, often_option, sentences_of
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
-from voicecoach.folders import expanded
 from voicecoach.shell import quoted
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def record(
     from voicecoach.terminal.recorder import Recorder
 
     found = sentences_of(sessions, given, often)
-    kept = RecordingFolder(expanded(folder), {one.text for one in found})
+    kept = RecordingFolder(typed_path(folder), {one.text for one in found})
     notes(kept.notes)
     if all(kept.has(one.text) for one in found):
         _say_where(found, kept)

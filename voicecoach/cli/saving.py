@@ -9,9 +9,9 @@ import typer
 
 from voicecoach.authoring.picking.name import request_in
 from voicecoach.cli.messages import say
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Given, Text
 from voicecoach.errors import ChoiceError, OutputError
-from voicecoach.folders import expanded
 
 EXAMPLE = "session.yaml"
 
@@ -39,7 +39,7 @@ def save_session(session: str, given: Given) -> None:
     name = given.values.get("save")
     if name is None:
         return
-    write_definition(expanded(name), _picked(session, given) or _line(session), "--save")
+    write_definition(typed_path(name), _picked(session, given) or _line(session), "--save")
     say(f"saved: {name}")
 
 

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from voicecoach.cli.messages import say
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Text
 from voicecoach.errors import ChoiceError
-from voicecoach.folders import expanded
 
 EXAMPLE = "voicecoach.schema.json"
 
@@ -39,7 +39,7 @@ def schema(
         return
     from voicecoach.outputs.whole_file import Naming, whole_file
 
-    path = expanded(output)
+    path = typed_path(output)
     _check(path)
     with whole_file(path, naming=Naming(example=EXAMPLE)) as part:
         part.write_text(text, encoding="utf-8")

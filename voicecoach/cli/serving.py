@@ -8,27 +8,27 @@ from pathlib import Path
 from voicecoach.cli.messages import say
 from voicecoach.errors import OutputError
 
-LOOPBACK, EVERYWHERE = "127.0.0.1", "0.0.0.0"  # noqa: S104 - that is what --lan is for
-
 
 def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
     """Serve a client's folder to this machine, or to the network it is in, until Ctrl-C. Raises OutputError."""
     from voicecoach.outputs.names import ascii_stem
     from voicecoach.programme.record import Kind, read_record
     from voicecoach.programme.web_server import FolderServer
+    from voicecoach.web.server import EVERYWHERE, LOOPBACK
 
     record = read_record(folder)
     if record is None or record.kind is not Kind.PROGRAMME:
         raise OutputError(
             f"The folder {str(folder)!r} holds no programme. Make one first: voicecoach share SESSION -o."
         )
-    name = _address() if lan else LOOPBACK
+    name = network_address() if lan else LOOPBACK
     path = ascii_stem(folder.resolve().name, "programme")
     with FolderServer(folder, path=path, host=EVERYWHERE if lan else LOOPBACK, port=port) as server:
         url = f"http://{name}:{server.port}/{path}/"
         print(url, flush=True)
         if lan:
-            _show_code(url)
+            show_code(url)
+            say("Scan it with a phone in the same network. Everybody in this network can see the page.")
         say("Serving until Ctrl-C.")
         try:
             server.serve_forever()
@@ -36,21 +36,22 @@ def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
             say("")
 
 
-def _address() -> str:
-    from voicecoach.programme.network import lan_address
+def network_address() -> str:
+    """The address of this machine in its network. Raises OutputError if it is in none."""
+    from voicecoach.web.network import lan_address
 
     address = lan_address()
     if address is None:
         problem = "This machine is in no network, so --lan can't work."
-        raise OutputError(f"{problem} Connect it, or use --serve to see the page on this machine.")
+        raise OutputError(f"{problem} Connect it, or leave --lan out to see the page on this machine.")
     return address
 
 
-def _show_code(url: str) -> None:
+def show_code(url: str) -> None:
+    """The QR code of an address, on stderr."""
     from os import environ
 
-    from voicecoach.programme.network import qr_code
+    from voicecoach.web.network import qr_code
 
     coloured = sys.stderr.isatty() and "NO_COLOR" not in environ
-    say(qr_code(url, coloured=coloured))
-    say("Scan it with a phone in the same network. Everybody in this network can see the page.")
+    print(qr_code(url, coloured=coloured), file=sys.stderr)

@@ -10,7 +10,8 @@ import typer
 from voicecoach.cli import completion
 from voicecoach.cli.messages import Stopwatch, notes, size_text
 from voicecoach.cli.opening import asked_sessions, idle_sound_options, opened_voices
-from voicecoach.cli.options import Given, bed_options, session_options, share_options, voice_options, with_options
+from voicecoach.cli.option_values import typed_path
+from voicecoach.cli.options import Given, Text, bed_options, session_options, share_options, voice_options, with_options
 from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
 from voicecoach.counted import counted
 from voicecoach.times import Ms, clock
@@ -34,7 +35,7 @@ def share(
         ),
     ] = None,
     clients: Annotated[
-        Optional[Path],  # noqa: UP045
+        Text,
         typer.Option(
             "--clients", metavar="FILE", help="A CSV file of clients; each gets a programme.", show_default=False
         ),
@@ -61,13 +62,13 @@ def share(
     if given.is_on("secret_folders") and clients is None:
         notes(["Without --clients, --secret-folders changes nothing: the folder is named with -o."])
     if clients is not None:
-        _share_with_all(clients, asked, given, serving=serving)
+        _share_with_all(typed_path(clients), asked, given, serving=serving)
         return
     folder = _share(asked, given) if asked else _folder_there(given, serving=serving)
     if serving:
         from voicecoach.cli.serving import serve_folder
 
-        serve_folder(folder.expanduser(), port, lan=given.is_on("lan"))
+        serve_folder(folder, port, lan=given.is_on("lan"))
 
 
 def _share_with_all(clients: Path, sessions: tuple[str, ...], given: Given, *, serving: bool) -> None:
@@ -89,7 +90,7 @@ def _folder_there(given: Given, *, serving: bool) -> Path:
         problem = "Say which session: voicecoach share SESSION -o FOLDER. Or give a list with --clients FILE."
         also = " A folder that is there is served with -o FOLDER and --serve alone." if serving else ""
         raise typer.BadParameter(f"{problem}{also}", param_hint="SESSION")
-    return Path(folder)
+    return typed_path(folder)
 
 
 def _share(sessions: tuple[str, ...], given: Given) -> Path:

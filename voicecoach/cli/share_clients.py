@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import typer
 
-from voicecoach.cli.messages import ProgressBar, notes, say, size_text, table_console
+from voicecoach.cli.messages import ProgressBar, cell, notes, say, size_text, table_console
 from voicecoach.cli.opening import chosen_lexicon, chosen_voice, idle_sound_options
 from voicecoach.cli.options import Given
 from voicecoach.cli.sharing import announce_size, brief_of, delivery_of, typed_folder
@@ -161,7 +161,6 @@ class _Run:
     def print_table(self) -> None:
         """What came of every row, in the order of the list."""
         from rich.table import Table
-        from rich.text import Text
 
         table = Table("line", "client", "sessions", "size", "folder", title_justify="left")
         names = {client.line: str(client.brief.whose) for client in self.listed.clients}
@@ -173,7 +172,7 @@ class _Run:
                 cells = [f"{shared.sessions}{kept}", size_text(shared.size_bytes), folders[line]]
             else:
                 cells = ["not made", "", ""]
-            table.add_row(str(line), *map(Text, [names[line], *cells]))
+            table.add_row(str(line), *map(cell, [names[line], *cells]))
         console = table_console()
         console.print(table)
         size = size_text(sum(shared.size_bytes for shared in self.made.values()))

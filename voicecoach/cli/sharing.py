@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ import typer
 from voicecoach.cli.messages import GIGABYTE, notes, say, size_text
 from voicecoach.cli.opening import sound_inputs
 from voicecoach.cli.options import Given, config_path
+from voicecoach.clock import local_now
 from voicecoach.errors import ChoiceError, OutputError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def delivery_of(given: Given, folder: Path) -> Delivery:
         notes(["Without --base-url there is no feed, and --release changes nothing."])
     return Delivery(
         folder=folder,
-        today=datetime.now().astimezone().date(),
+        today=local_now().date(),
         start=given.get("start"),
         coach=coach,
         base_url=given.get("base_url"),

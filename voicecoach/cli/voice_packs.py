@@ -12,11 +12,11 @@ import typer
 
 from voicecoach.cli.messages import ProgressBar, notes, size_text
 from voicecoach.cli.opening import chosen_command, chosen_lexicon, opened_voices
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Given, Text, session_options, with_options
 from voicecoach.cli.session_weeks import SessionNames, loaded_weeks, prepared_weeks
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.packs.pack import About
@@ -104,7 +104,7 @@ def pack(
     from voicecoach.pipeline.pack_making import check_pack, language_of
 
     _check_speaker(given)
-    loaded, path = loaded_weeks(sessions, given), expanded(output)
+    loaded, path = loaded_weeks(sessions, given), typed_path(output)
     order = _Order(loaded, path, language_of(loaded), keep)
     check_pack(path, frozenset().union(*(one.files for one in loaded)))
     _check_language(given.values.get("language"), order.language)
@@ -223,7 +223,7 @@ def _record(order: _Order, given: Given) -> None:
     from voicecoach.pipeline.recordings import record_into, recordings_in
     from voicecoach.pipeline.sentences import heard
 
-    folder = expanded(given.values["clips"])
+    folder = typed_path(given.values["clips"])
     with opened_voices(given) as (voices, bar):
         prepared = prepared_weeks(order.loaded, voices, bar)
         needed = _sayable(prepared)

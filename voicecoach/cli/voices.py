@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voicecoach.cli.messages import notes, table_console
+from voicecoach.cli.messages import cell, notes, table_console
 from voicecoach.cli.opening import opened_sounds
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Given, voice_options, with_options
 from voicecoach.counted import counted
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.speech.engine import Engine, VoiceInfo
@@ -52,7 +52,7 @@ def voices(
 
 
 def _say(given: Given, text: str, output: str | None) -> None:
-    path = None if output is None else expanded(output)
+    path = None if output is None else typed_path(output)
     if path is not None:
         from voicecoach.pipeline.sample import check_sample
 
@@ -159,7 +159,7 @@ def _print_table(rows: list[tuple[str, ...]]) -> None:
     for column in ("engine", "voice", "name", "language"):
         table.add_column(column, no_wrap=True)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*map(cell, row))
     table_console().print(table)
 
 

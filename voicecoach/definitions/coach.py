@@ -11,6 +11,7 @@ from voicecoach.definitions.notation import NotationError
 from voicecoach.definitions.source import Node, plain, read
 from voicecoach.definitions.values import parse_text
 from voicecoach.errors import DefinitionError
+from voicecoach.folders import expanded, opened
 from voicecoach.pictures import PictureError, Size, size_of
 
 MAX_LOGO_BYTES = 2_000_000
@@ -55,7 +56,7 @@ def load_coach(path: Path) -> Coach:
     profile = converter.read(node, _Profile)
     converter.faults.raise_any(str(path))
     coach = Coach(profile.name, profile.contact, message=profile.message, files=(path,))
-    return _with_logo(coach, path.parent / profile.logo, node.at("logo")) if profile.logo else coach
+    return _with_logo(coach, path.parent / expanded(profile.logo), node.at("logo")) if profile.logo else coach
 
 
 def _paragraphs(node: Node) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def _with_logo(coach: Coach, path: Path, node: Node) -> Coach:
 
 def _read(path: Path, node: Node) -> bytes:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(MAX_LOGO_BYTES + 1)
     except FileNotFoundError:
         fix = "A logo is named as seen from the profile's folder."

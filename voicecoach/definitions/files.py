@@ -12,6 +12,7 @@ from voicecoach.definitions.index import indexed_titles
 from voicecoach.definitions.line_look import reads_as_line
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import OutputError, Place
+from voicecoach.folders import expanded
 
 LIBRARY = Path(__file__).parent / "library"
 
@@ -79,4 +80,4 @@ def own(path: str, faults: Faults | None = None) -> Node:
 
 def beside(path: str, place: Place) -> str:
     """The path of a file that is named at this place in another file, as seen from the working folder."""
-    return os.path.normpath(Path(place.file).parent / path)
+    return os.path.normpath(Path(place.file).parent / expanded(path))

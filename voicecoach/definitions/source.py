@@ -20,6 +20,7 @@ from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.slip_lines import NUMBERED, QUOTES, Slip, Span, quoted, typographic
 from voicecoach.definitions.tabs import has_tab, without_tabs
 from voicecoach.errors import ChoiceError, DefinitionError, Fault, Mend, Place
+from voicecoach.folders import opened
 
 MAX_BYTES = 1_000_000
 MAX_SLIPS = 20
@@ -95,8 +96,8 @@ def read(file: Path, name: str, faults: Faults | None = None) -> Node:
 def read_bytes(file: Path, name: str, most: int = MAX_BYTES) -> bytes:
     """What stands in a file, up to one byte more than the `most` allowed; `name` stands for it. Raises ChoiceError."""
     try:
-        with file.open("rb") as opened:
-            return opened.read(most + 1)
+        with opened(file) as found:
+            return found.read(most + 1)
     except FileNotFoundError:
         raise ChoiceError(f"There is no file {name!r}.") from None
     except IsADirectoryError:

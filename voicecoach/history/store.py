@@ -14,6 +14,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any, TypeVar
 
+from voicecoach.databases import FAULTS, DamagedError, is_damaged, tables
 from voicecoach.folders import data_folder
 from voicecoach.history.model import SessionId, Training
 from voicecoach.history.rows import COLUMNS, UnreadableRowError, as_now, as_row, as_training
@@ -22,6 +23,7 @@ FILE_NAME = "history.sqlite3"
 LOCK_NAME = "history-lock.sqlite3"
 """Empty, and there only once a damaged history was restored."""
 SCHEMA_VERSION = 2
+"""Goes up with every change of the table: another number on the same table is damage."""
 BUSY_TIMEOUT_S = 5.0
 ATTEMPTS = 3
 """The file as it is, the one that takes the place of a damaged one, and once more if another process was quicker."""
@@ -29,29 +31,27 @@ ATTEMPTS = 3
 Row = Sequence[Any]
 # `number` keeps the order in which trainings were begun, whatever the clock said.
 _TABLE = f"CREATE TABLE trainings (number INTEGER PRIMARY KEY, {', '.join(map(' '.join, COLUMNS.items()))})"
+_TABLES = {1: _TABLE.replace(f", changed {COLUMNS['changed']}", ""), SCHEMA_VERSION: _TABLE}
 _FORWARD, _BACKWARD = "SELECT * FROM trainings ORDER BY number", "SELECT * FROM trainings ORDER BY number DESC"
 _SAVE = (
     "INSERT OR REPLACE INTO trainings VALUES ((SELECT number FROM trainings WHERE id = ?1),"
     " ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
 )
 _UPGRADE = f"ALTER TABLE trainings ADD COLUMN changed {COLUMNS['changed']}"
-_BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT})
 _BESIDE = "-journal", "-wal", "-shm"
 """What SQLite may keep beside a file."""
-_RESTORED_NAME = "restored.sqlite3"
+_RESTORED_NAME, _COPY_NAME = "restored.sqlite3", "page-by-page.sqlite3"
+_PAGE_COUNT, _HOLDS_ROWS = slice(28, 32), 0x0D
+"""Where the head of an SQLite file says how many pages it has, and the first byte of a page with rows."""
 
 _T = TypeVar("_T")
-
-
-class _DamagedError(sqlite3.DatabaseError):
-    """The file is not what was written."""
 
 
 class _NewerError(Exception):
     """The file was written by a later version."""
 
 
-_FAULTS = sqlite3.Error, OSError, _NewerError
+_FAULTS = *FAULTS, OSError, _NewerError
 
 
 class History:
@@ -110,7 +110,7 @@ class History:
                     return action(db)
             except _FAULTS as error:
                 trouble = error
-                if not _is_broken(error):
+                if not is_damaged(error, self.path):
                     break
             try:
                 self._restore()
@@ -144,14 +144,19 @@ def _connected(path: Path, patience_s: float | None = None) -> Iterator[sqlite3.
     """A connection to a file that is whole and has the table. Creates it if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with closing(_opened(path, patience_s)) as db:
-        version = db.execute("PRAGMA user_version").fetchone()[0]
-        if version > SCHEMA_VERSION:
-            raise _NewerError("it was written by a newer voicecoach")
-        if version == 0:
+        if not _is_ours(db):
             _create(db)
         if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-            raise _DamagedError("it is damaged")
+            raise DamagedError("it is damaged")
         yield db
+
+
+def _is_ours(db: sqlite3.Connection) -> bool:
+    return tables(db) == {_TABLES.get(_version(db))}
+
+
+def _version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _opened(path: Path, patience_s: float | None = None) -> sqlite3.Connection:
@@ -164,10 +169,15 @@ def _opened(path: Path, patience_s: float | None = None) -> sqlite3.Connection:
 
 def _create(db: sqlite3.Connection) -> None:
     with _transaction(db):
-        # Another process may have made the table while this one waited for the lock.
-        if db.execute("PRAGMA user_version").fetchone()[0] == 0:
-            db.execute(_TABLE)
-            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        if _is_ours(db):  # another process has made the table while this one waited for the lock
+            return
+        version, there = _version(db), tables(db)
+        if version > SCHEMA_VERSION and not there <= {*_TABLES.values()}:
+            raise _NewerError("it was written by a newer voicecoach")
+        if version or there:
+            raise DamagedError("it is damaged")
+        db.execute(_TABLE)
+        db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 
 @contextmanager
@@ -195,14 +205,9 @@ def _write(db: sqlite3.Connection, rows: Iterable[Row]) -> bool:
 
 def _upgrade(db: sqlite3.Connection) -> None:
     """A table of the first version gets the column that it lacks; until it is written to, it is read as it is."""
-    if db.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
+    if _version(db) < SCHEMA_VERSION:
         db.execute(_UPGRADE)
         db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
-
-def _is_broken(error: Exception) -> bool:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    return isinstance(error, _DamagedError) or code in _BROKEN or "no such table" in str(error)
 
 
 def _is_missing(path: Path) -> bool:
@@ -217,10 +222,11 @@ def _is_missing(path: Path) -> bool:
 
 def _is_damaged(path: Path) -> bool:
     try:
-        with _connected(path) as db:
+        with _connected(path) as db, _transaction(db):
             _rows(db)
-    except sqlite3.Error as error:
-        return _is_broken(error)
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")  # its head may forbid to write
+    except FAULTS as error:
+        return is_damaged(error, path)
     return False
 
 
@@ -243,12 +249,41 @@ def _new_folder(parent: Path) -> Path:
 
 
 def _salvaged(path: Path) -> list[Row]:
-    """The rows of a damaged file that can still be read, from its beginning and from its end."""
+    """The rows of a damaged file that can still be read, from its beginning, from its end and from each of its pages.
+
+    A copy of it is written beside it.
+    """
+    rows = _read_both_ways(path)
+    with suppress(OSError, *FAULTS):
+        rows = _read_page_by_page(path) | rows
+    return [row for _, row in sorted(rows.items())]
+
+
+def _read_both_ways(path: Path) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     for statement in (_FORWARD, _BACKWARD):
-        with suppress(sqlite3.Error), closing(_opened(path)) as db:
+        with suppress(*FAULTS), closing(_opened(path)) as db:
             for number, *row in db.execute(statement):
-                with suppress(UnreadableRowError):
-                    as_training(row)
-                    rows[number] = row
-    return [row for _, row in sorted(rows.items())]
+                if isinstance(number, int):  # a damaged table may not number its rows
+                    with suppress(UnreadableRowError):
+                        as_training(row)
+                        rows[number] = row
+    return rows
+
+
+def _read_page_by_page(path: Path) -> dict[int, Row]:
+    """What each page with rows holds, put where the table begins, behind the first page of a new history.
+
+    So neither the first page nor those that lead to others are needed.
+    """
+    copy = path.with_name(_COPY_NAME)
+    with _connected(copy) as db:
+        page_bytes = int(db.execute("PRAGMA page_size").fetchone()[0])
+    head, data = bytearray(copy.read_bytes()[:page_bytes]), path.read_bytes()
+    head[_PAGE_COUNT] = (len(data) // page_bytes).to_bytes(4, "big")
+    rows: dict[int, Row] = {}
+    for start in range(page_bytes, len(data), page_bytes):
+        if data[start] == _HOLDS_ROWS:
+            copy.write_bytes(bytes(head) + data[start : start + page_bytes] + data[2 * page_bytes :])
+            rows |= _read_both_ways(copy)
+    return rows

@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
-from voicecoach.mix.decoding import stereo
+from voicecoach.mix.decoding import MusicFile, stereo
 
 BLOCK_S = 0.4
 BLOCKS = 60
-MP3_READ_S = 1200
-"""Of a longer MP3 file, only the start is looked at."""
+READ_S = 1200
+"""Of a longer file of those that are read on and on, only the start is looked at."""
 
 OFFSET_LU = -0.691
 """Makes a sine of 997 Hz at full scale in one channel measure -3.01."""
@@ -32,29 +31,27 @@ FILTER = (
 """The two stages of the K weighting, numerator and denominator, at `FILTER_RATE_HZ`."""
 
 
-def sampled_loudness(file: soundfile.SoundFile) -> float | None:
+def sampled_loudness(file: MusicFile) -> float | None:
     """The loudness in LUFS of an open file of at least `BLOCK_S`; None if it is silent.
 
     `file` is one of `decoding.music_file` at its start, and is read or moved. A mono file counts as it sounds from two
-    channels. Raises `soundfile.SoundFileError` if it can't be decoded.
+    channels. Raises UnusableMusicError if it can't be decoded.
     """
     size = int(BLOCK_S * file.samplerate) // 2 * 2
     weights = k_weights(size, file.samplerate)
     return gated_loudness(np.array([weighted_power(stereo(block), weights) for block in _blocks(file, size)]))
 
 
-def _blocks(file: soundfile.SoundFile, size: int) -> Iterator[NDArray[np.float32]]:
+def _blocks(file: MusicFile, size: int) -> Iterator[NDArray[np.float32]]:
     """About `BLOCKS` of the file's blocks of `size` samples, evenly spread; shape (size, channels)."""
     count = file.frames // size
-    # After a jump, the decoder of MP3 has to find its feet; it is fast enough to read on instead.
-    jumps = file.format != "MP3"
-    if not jumps:
-        count = min(count, int(MP3_READ_S / BLOCK_S))
+    if not file.can_jump:  # it is decoded fast enough to be read on instead
+        count = min(count, int(READ_S / BLOCK_S))
     every = max(1, count // BLOCKS)
-    for number in range(0, count, every if jumps else 1):
-        if jumps:
+    for number in range(0, count, every if file.can_jump else 1):
+        if file.can_jump:
             file.seek(number * size)
-        block = file.read(size, dtype="float32", always_2d=True)
+        block = file.read(size)
         if number % every == 0:
             yield block
 

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import soundfile
 from numpy.typing import NDArray
 
 from voicecoach.errors import ChoiceError
-from voicecoach.mix.decoding import decoded, music_file
+from voicecoach.mix.decoding import STEREO, UnusableMusicError, decoded, music_file
 from voicecoach.mix.levels import amplitude
 from voicecoach.mix.loudness import sampled_loudness
 from voicecoach.mix.pieces import Pieces
 from voicecoach.times import SAMPLE_RATE_HZ
 
-MUSIC_SUFFIXES = (".flac", ".mp3", ".ogg", ".wav")
+MUSIC_SUFFIXES = (".flac", ".m4a", ".mp3", ".ogg", ".wav")
 MUSIC_LUFS = -17.0
 """Where music plays alone, nearly as loud as the coach; ducked, it is 13 dB under. So a file with music is as loud as
 one without."""
@@ -36,21 +36,34 @@ PORTION = SAMPLE_RATE_HZ
 
 
 def music_files(path: Path) -> tuple[Path, ...]:
-    """The music that `path` stands for: itself, or the files in a folder, numbers in their names sorted as numbers.
+    """The music that `path` stands for: itself, or the files in a folder and in those within it.
 
-    Raises ChoiceError if there is none.
+    In the order of their names, numbers in them sorted as numbers. Raises ChoiceError if there is none.
     """
     kinds = ", ".join(suffix[1:] for suffix in MUSIC_SUFFIXES)
     if path.is_dir():
-        found = [file for file in path.iterdir() if file.suffix.lower() in MUSIC_SUFFIXES and file.name[0] != "."]
+        found = [file for file in _below(path) if file.suffix.lower() in MUSIC_SUFFIXES]
         if not found:
             raise ChoiceError(f"The folder {str(path)!r} has no music in it: no files of the kinds {kinds}.")
-        return tuple(sorted(found, key=lambda file: _natural(file.name)))
+        return tuple(sorted(found, key=lambda file: [_natural(part) for part in file.relative_to(path).parts]))
     if not path.exists():
         raise ChoiceError(f"There is no music file or folder {str(path)!r}.")
+    if not path.is_file():
+        raise ChoiceError(f"{str(path)!r} is neither a file nor a folder, and music has to be read twice.")
     if path.suffix.lower() not in MUSIC_SUFFIXES:
         raise ChoiceError(f"{str(path)!r} is not a kind of music file that can be read. Convert it to one of {kinds}.")
     return (path,)
+
+
+def _below(top: Path) -> Iterator[Path]:
+    """The files in a folder and in those within it, without hidden ones. Links are followed, each folder read once."""
+    seen: set[str] = set()
+    for folder, folders, files in os.walk(top, followlinks=True):
+        real = os.path.realpath(folder)
+        folders[:] = [] if real in seen else [name for name in folders if name[0] != "."]
+        found = [] if real in seen else (Path(folder, name) for name in files if name[0] != ".")
+        seen.add(real)
+        yield from (file for file in found if file.is_file())
 
 
 class Playlist:
@@ -66,8 +79,9 @@ class Playlist:
         self._files = tuple(files)
         self._note = note
         self._gains: dict[Path, float | None] = {}
+        self._problems: dict[Path, str] = {}
         if all(self._gain(file) is None for file in self._files):
-            raise ChoiceError(_unusable(self._files))
+            raise ChoiceError(self._unusable())
 
     def samples(self) -> Iterator[NDArray[np.float32]]:
         """Yield stereo samples at 48 kHz, shape (n, 2), without end, at `MUSIC_LUFS`. Memory: seconds of sound.
@@ -97,33 +111,40 @@ class Playlist:
                     usable += 1
                     yield self._sound(file, gain)
             if not usable:
-                raise ChoiceError(_unusable(self._files))
+                raise ChoiceError(self._unusable())
 
     def _gain(self, file: Path) -> float | None:
         """The factor that brings a file to `MUSIC_LUFS`; None if it is not usable, with a note the first time."""
         if file not in self._gains:
             try:
                 self._gains[file] = _measured_gain(file)
-            except (OSError, soundfile.SoundFileError, _NotMusicError) as error:
-                self._leave_out(file, error)
+            except UnusableMusicError as error:
+                self._leave_out(file, str(error))
         return self._gains[file]
 
     def _sound(self, file: Path, gain: float) -> Iterator[NDArray[np.float32]]:
         """One track at its level, as far as it can be decoded; one that has next to nothing is not played again."""
         heard = 0
-        problem: Exception = _NotMusicError("it is shorter than it says.")
+        problem = "it is shorter than it says"
         try:
             for portion in decoded(file):
                 heard += len(portion)
                 yield portion * np.float32(gain)
-        except (OSError, soundfile.SoundFileError) as error:
-            problem = error
+        except UnusableMusicError as error:
+            problem = str(error)
         if heard < SHORTEST_S * SAMPLE_RATE_HZ // 2:
             self._leave_out(file, problem)
 
-    def _leave_out(self, file: Path, reason: Exception) -> None:
-        self._gains[file] = None
-        self._note(f"The music file {str(file)!r} is left out: {reason}")
+    def _leave_out(self, file: Path, problem: str) -> None:
+        self._gains[file], self._problems[file] = None, problem
+        self._note(f"The music file {str(file)!r} is left out: {problem}.")
+
+    def _unusable(self) -> str:
+        first = self._files[0]
+        if len(self._files) == 1:
+            return f"The music file {str(first)!r} can't be used: {self._problems[first]}."
+        also = f"{str(first)!r}: {self._problems[first]}"
+        return f"None of the {len(self._files)} music files can be used. The first, {also}."
 
 
 def crossfaded(leaving: NDArray[np.float32], coming: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -133,19 +154,17 @@ def crossfaded(leaving: NDArray[np.float32], coming: NDArray[np.float32]) -> NDA
     return mixed.astype(np.float32)
 
 
-class _NotMusicError(Exception):
-    """A file that can be decoded but not used; says why."""
-
-
 def _measured_gain(file: Path) -> float:
     with music_file(file) as source:
         if source.samplerate < LOWEST_RATE_HZ:
-            raise _NotMusicError(f"its sample rate is {source.samplerate} Hz.")
+            raise UnusableMusicError(f"its sample rate is {source.samplerate} Hz")
+        if source.channels > STEREO:
+            raise UnusableMusicError(f"it has {source.channels} channels. Convert it to stereo")
         if source.frames < SHORTEST_S * source.samplerate:
-            raise _NotMusicError("it is shorter than a second.")
+            raise UnusableMusicError("it is shorter than a second")
         loudness = sampled_loudness(source)
     if loudness is None:
-        raise _NotMusicError("it is silent.")
+        raise UnusableMusicError("it is silent")
     return amplitude(min(MOST_GAIN_DB, MUSIC_LUFS - loudness))
 
 
@@ -158,9 +177,3 @@ def _joined(first: NDArray[np.float32], rest: Pieces[np.float32]) -> Iterator[ND
 def _natural(name: str) -> list[tuple[int, str]]:
     """A key that sorts `2.mp3` before `10.mp3`, whatever the case."""
     return [(int(digits or 0), text) for text, digits in re.findall(r"(\D*)([0-9]*)", name.casefold())]
-
-
-def _unusable(files: Sequence[Path]) -> str:
-    if len(files) == 1:
-        return f"The music file {str(files[0])!r} can't be used: it is unreadable, silent or shorter than a second."
-    return f"None of the {len(files)} music files can be used: they are unreadable, silent or shorter than a second."

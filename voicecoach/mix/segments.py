@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import warnings
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from voicecoach.times import SAMPLE_RATE_HZ, Ms
 
+os.environ.setdefault("PATH", os.defpath)  # without one, pydub can't be imported
 with warnings.catch_warnings():
     # It warns where there is no ffmpeg, which nothing here needs, and about its own source code.
     warnings.simplefilter("ignore")

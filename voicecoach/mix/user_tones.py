@@ -10,7 +10,9 @@ import soxr
 from numpy.typing import NDArray
 
 from voicecoach.errors import ChoiceError
+from voicecoach.folders import native_name
 from voicecoach.mix.levels import amplitude, to_int16
+from voicecoach.native_noise import silenced
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, ms_covering
 
 PEAK_DBFS = -7.0
@@ -46,7 +48,7 @@ def user_tone(path: Path) -> bytes:
 def _read(path: Path) -> tuple[NDArray[np.float32], int]:
     """The start of the file, mixed to mono, and its sample rate in Hz."""
     try:
-        with soundfile.SoundFile(path) as file:
+        with silenced(), soundfile.SoundFile(native_name(path)) as file:
             rate_hz: int = file.samplerate
             sound: NDArray[np.float32] = file.read(READ_S * rate_hz, dtype="float32", always_2d=True)
     except (OSError, soundfile.SoundFileError) as error:

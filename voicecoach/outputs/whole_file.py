@@ -18,6 +18,9 @@ from voicecoach.locks import is_locked, is_locked_by_us, try_lock
 
 NO_SPACE = frozenset({errno.ENOSPC, errno.EDQUOT}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
 
+MOST_LINKS = 40
+"""More than any system follows."""
+
 PART_PATTERN = ".voicecoach-*.part"
 """The names of files that aren't in their place yet."""
 
@@ -144,9 +147,19 @@ def _stat(path: Path) -> os.stat_result | None:
 
 def _refuse_streams(target: Path, naming: Naming) -> None:
     """`/dev/stdout` may lead to a plain file, yet replacing that is never what was meant."""
-    folder = Path(os.path.realpath(target.parent))
-    if folder == Path("/dev") or Path("/proc") in (folder, *folder.parents):
+    if any(folder == Path("/dev") or Path("/proc") in (folder, *folder.parents) for folder in _folders_to(target)):
         raise OutputError(_not_a_file(target, naming))
+
+
+def _folders_to(target: Path) -> Iterator[Path]:
+    """The folder that a file is in, and those of the links that it leads to."""
+    for _ in range(MOST_LINKS):
+        folder = Path(os.path.realpath(target.parent))
+        yield folder
+        try:
+            target = folder / target.readlink()
+        except (OSError, ValueError):  # it is no link
+            return
 
 
 def _refuse_existing(target: Path, real: Path, found: os.stat_result, naming: Naming) -> None:

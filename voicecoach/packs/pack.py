@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext, suppress
@@ -16,6 +17,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
+from voicecoach.databases import FAULTS
 from voicecoach.errors import PackError
 from voicecoach.times import Ms
 
@@ -32,6 +34,11 @@ SMALL = 0.95
 """For the pack that ships: about 20 kbit/s, DNSMOS P.808 3.67, word errors 3.8 %; at 0.97 it is 3.59 and 3.8 %. So the
 whole library takes 0.6 times the room that it takes at `COMPRESSION`."""
 
+LONGEST_CLIP = Ms(300_000)
+"""No sentence takes as long; more is not unpacked."""
+_TABLE = re.compile(r"CREATE TABLE\b(?!.*\b(?:AS|GENERATED)\b)", re.IGNORECASE | re.DOTALL)
+"""The rows of anything else than a plain table are computed as they are read, and that could go on for ever."""
+
 SCHEMA = (
     "CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     """CREATE TABLE clip (
@@ -40,12 +47,9 @@ SCHEMA = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {FORMAT_VERSION}",
 )
-LONGEST_CLIP = Ms(180_000)
 MOST_BYTES = 10_000_000
 """Of a value in a pack: a file from elsewhere may hold a formula in the place of its sound, that makes any number."""
 
-_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
-"""What comes of a damaged file; the second where SQLite complains in bytes that are no text."""
 # Sentences travel as one JSON array, so that a statement has one variable however many there are.
 _CLIPS = "SELECT sentence, length_ms, sha256, opus FROM clip WHERE sentence IN (SELECT value FROM json_each(?))"
 
@@ -112,7 +116,7 @@ class Pack:
                 _check_version(path, database)
                 about = _about(path, dict(database.execute("SELECT key, value FROM about")))
                 return cls(path, about, database.execute("SELECT count(*) FROM clip").fetchone()[0], reading)
-        except _DAMAGE as error:
+        except FAULTS as error:
             raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
 
     def clips(self, sentences: Collection[str]) -> dict[str, Clip]:
@@ -137,7 +141,7 @@ class Pack:
         try:
             with self._reading() as database:
                 return database.execute(question, values).fetchall()
-        except _DAMAGE as error:
+        except FAULTS as error:
             raise PackError(str(self.path), f"it is damaged ({error})") from error
 
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
@@ -165,8 +169,9 @@ def _check_version(path: Path, database: sqlite3.Connection) -> None:
     version = database.execute("PRAGMA user_version").fetchone()[0]
     if version != FORMAT_VERSION:
         raise PackError(str(path), f"it is of version {version}, and this voicecoach reads version {FORMAT_VERSION}")
-    if database.execute("SELECT count(*) FROM sqlite_master WHERE type = 'view'").fetchone()[0]:
-        raise PackError(str(path), "there are views in it, which may take for ever to read")
+    for name, sql in database.execute("SELECT name, sql FROM sqlite_schema WHERE lower(name) IN ('about', 'clip')"):
+        if not _TABLE.match(str(sql)):
+            raise PackError(str(path), f"its {name!r} is no plain table")
 
 
 def _about(path: Path, known: dict[str, str]) -> About:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from voicecoach.assets import asset_folder
 from voicecoach.errors import PackError
-from voicecoach.folders import data_folder
+from voicecoach.folders import data_folder, expanded
 from voicecoach.packs.pack import SUFFIX, Pack
 from voicecoach.speakable.rules import base_of
 
@@ -33,7 +33,7 @@ def paths() -> list[Path]:
 def path_of(name: str) -> Path | None:
     """The pack that goes by `name`: a path with the suffix of packs, or the name of a file on the shelf."""
     if name.endswith(SUFFIX):
-        return Path(name).expanduser()
+        return expanded(name)
     return next((path for path in paths() if path.stem.lower() == name.lower()), None)
 
 

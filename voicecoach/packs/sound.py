@@ -58,8 +58,9 @@ def length_of(opus: bytes) -> Ms:
 def _sounding(opus: bytes) -> NDArray[np.float32]:
     """The clip from its first ms above `ONSET` to its last: Opus makes soft beginnings and ends softer."""
     with signals_wait(), soundfile.SoundFile(io.BytesIO(opus)) as file:
-        most = LONGEST_CLIP * file.samplerate // (1000 * file.channels)
-        sound, rate_hz = file.read(most, dtype="float32", always_2d=True), file.samplerate
+        rate_hz = file.samplerate
+        most = LONGEST_CLIP * rate_hz // (1000 * file.channels)
+        sound = file.read(most, dtype="float32", always_2d=True)
     spoken = soxr.resample(sound[:, 0], rate_hz, SAMPLE_RATE_HZ, "HQ")
     whole = np.pad(spoken, (0, -len(spoken) % SAMPLES_PER_MS))
     loud = np.flatnonzero(np.abs(whole).reshape(-1, SAMPLES_PER_MS).max(axis=1) > ONSET)

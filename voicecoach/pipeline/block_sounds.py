@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from voicecoach.cores import cores
 from voicecoach.outputs.mp3 import Mp3Format, settings_key
 from voicecoach.pipeline.sounds import Sounds
 from voicecoach.timeline.blocks import Block, BlockContent, blocks
@@ -100,7 +101,7 @@ class BlockSounds:
 
         from voicecoach.outputs.mp3_encode import encode_block
 
-        with ThreadPoolExecutor() as pool:  # LAME works outside the interpreter's lock
+        with ThreadPoolExecutor(cores()) as pool:  # LAME works outside the interpreter's lock
             encoding: deque[tuple[str, Ms, Future[bytes]]] = deque()
 
             def finish_one() -> None:

@@ -140,10 +140,12 @@ def _whole(path: Path) -> Take:
     import numpy as np
     import soundfile
 
+    from voicecoach.folders import native_name
+    from voicecoach.native_noise import silenced
     from voicecoach.speech.takes import Take
 
     try:
-        with soundfile.SoundFile(path) as file:
+        with silenced(), soundfile.SoundFile(native_name(path)) as file:
             if file.samplerate < LOWEST_RATE_HZ:
                 raise UnusableError(f"its rate of {file.samplerate} Hz is too low for speech")
             sound = file.read(LONGEST_S * file.samplerate + 1, dtype="float32", always_2d=True)

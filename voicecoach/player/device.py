@@ -39,6 +39,8 @@ class Device:
     Raises OutputError without a device, UnknownNameError or ChoiceError if none has that name.
     """
 
+    what = "sound device"
+
     def __init__(
         self,
         player: Player,

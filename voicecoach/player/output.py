@@ -30,6 +30,9 @@ class Lost:
 class Output(Protocol):
     """An open output that plays a player. It is a context manager that closes it."""
 
+    what: str
+    """What it is, in messages: `sound device`."""
+
     def __enter__(self) -> Self:
         """Itself."""
         ...

@@ -32,6 +32,7 @@ from voicecoach.programme.model import (
 from voicecoach.programme.page import page
 from voicecoach.programme.planning import Delivery, PlannedProgramme, PlannedSession, Report
 from voicecoach.programme.record import Record
+from voicecoach.programme.script_data import script_file
 from voicecoach.programme.web_app import MANIFEST, WORKER, manifest, service_worker
 
 WORTH_A_WORD = (".mp3", ".xml", ".zip")
@@ -112,7 +113,7 @@ class _Writing:
     def _page(self, programme: Programme) -> None:
         """The page, and what makes it an app that needs no network: the worker knows every file by its digest."""
         names = [PAGE, MANIFEST, *APP_ICONS.values(), *([programme.logo, ARTWORK] if programme.logo else [])]
-        names += [episode.mp3 for episode in programme.episodes]
+        names += [name for episode in programme.episodes for name in (episode.mp3, episode.script)]
         self.folder.write(PAGE, page(programme))
         self.folder.write(MANIFEST, manifest(programme))
         self.folder.write(WORKER, service_worker({name: self.folder.files[name].sha256 for name in names}))
@@ -149,3 +150,4 @@ def _texts_of(episode: Episode, programme: Programme) -> Iterator[tuple[str, str
     yield episode.captions, webvtt(timeline, episode.phrases.language)
     yield episode.lyrics, lrc(timeline, title=title, artist=programme.author, album=programme.full_title)
     yield episode.chapters, chapters_json(timeline, title)
+    yield episode.script, script_file(episode)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from voicecoach.authoring.reading.signatures import Container, container_of
 from voicecoach.errors import ChoiceError, DefinitionError
+from voicecoach.folders import opened
 
 MAX_BYTES = 10_000_000
 _SAVE = "Save the list as CSV in UTF-8, and give that."
@@ -83,7 +84,7 @@ def _text(path: Path) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
+        with opened(path) as file:
             data = file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise ChoiceError(f"There is no file {str(path)!r}.") from None

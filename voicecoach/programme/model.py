@@ -69,6 +69,11 @@ class Episode:
         return f"{self.stem}.mp3"
 
     @property
+    def script(self) -> str:
+        """The name of the script that brings the page what is heard in it."""
+        return f"{self.stem}.js"
+
+    @property
     def captions(self) -> str:
         """The name of the WebVTT file."""
         return f"{self.stem}.vtt"

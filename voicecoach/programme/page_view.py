@@ -3,36 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
-from urllib.parse import quote
 
 from voicecoach.definitions.session import Source
-from voicecoach.plan.script import StepKind
 from voicecoach.plan.shown import work_text
-from voicecoach.plan.workout import WorkSection
 from voicecoach.programme.exercises import ExerciseView, exercises
 from voicecoach.programme.model import APP_ICONS, Episode, Programme
-from voicecoach.programme.script_data import script_data
-from voicecoach.programme.sheet import Sheet, sheet
-from voicecoach.programme.texts import (
-    contact_address,
-    day_text,
-    minutes_text,
-    rest_text,
-    section_note,
-    size_text,
-    tempo_in,
-    web_address,
-)
-from voicecoach.timeline.model import Chapter, TimedStep
-from voicecoach.timeline.places import step_at
-from voicecoach.times import Ms, clock
+from voicecoach.programme.session_view import Day, SessionView, day_of, session_view
+from voicecoach.programme.texts import contact_address, minutes_text, web_address
+from voicecoach.times import Ms
 
-MOST_NAMED = 3
-"""So many exercises name a section that has no title."""
+MOST_UNGROUPED, WEEKS_GROUPED = 12, 4
+"""More sessions than this stand in groups of so many weeks."""
 
 
 @dataclass(frozen=True)
@@ -41,95 +25,6 @@ class Link:
 
     text: str
     address: str | None
-
-
-@dataclass(frozen=True)
-class Day:
-    """A date for machines (ISO 8601) and for people."""
-
-    iso: str
-    text: str
-
-
-@dataclass(frozen=True)
-class ChapterLink:
-    """A place to jump to: `title` as it stands below the name of its part, `full` alone."""
-
-    full: str
-    title: str
-    time: str
-    seconds: float
-    address: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """The chapters of an exercise or of a section in rounds, `number`ed from one; opening and end have no title."""
-
-    title: str
-    number: int | None
-    chapters: tuple[ChapterLink, ...]
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A step in the drawing of a session, in thousandths of its length."""
-
-    kind: str
-    x: float
-    width: float
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """An exercise's place in the drawing of a session, in thousandths of its length."""
-
-    number: int
-    x: float
-    width: float
-
-
-@dataclass(frozen=True)
-class Row:
-    """An exercise in the plan; `note` is the author's."""
-
-    title: str
-    variations: tuple[str, ...]
-    work: str
-    tempo: str
-    rest: str
-    note: str
-
-
-@dataclass(frozen=True)
-class PlanSection:
-    """The exercises of a section; `note` says how it goes."""
-
-    title: str
-    note: str
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True)
-class SessionView:
-    """One session of one week. `data` is what the script needs, as JSON that is safe inside a script element."""
-
-    number: int
-    heading: str
-    title: str
-    week: int
-    day: Day | None
-    length: str
-    mp3: str
-    size: str
-    needs: tuple[str, ...]
-    parts: tuple[Part, ...]
-    bars: tuple[Bar, ...]
-    stretches: tuple[Stretch, ...]
-    drawing: str
-    plan: tuple[PlanSection, ...]
-    sheet: Sheet
-    data: str
 
 
 @dataclass(frozen=True)
@@ -142,6 +37,14 @@ class Progress:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Sessions that stand together; where all do, without a title."""
+
+    title: str
+    sessions: tuple[SessionView, ...]
+
+
+@dataclass(frozen=True)
 class PageView:
     """All that the page shows. `message` has the coach's paragraphs; the pictures are names of files beside it."""
 
@@ -150,6 +53,8 @@ class PageView:
     full_title: str
     author: str
     contact: Link | None
+    coach: str
+    mail: str | None
     message: tuple[str, ...]
     language: str
     picture: str
@@ -163,6 +68,7 @@ class PageView:
     first_day: Day | None
     last_day: Day | None
     sessions: tuple[SessionView, ...]
+    groups: tuple[Group, ...]
     progress: tuple[Progress, ...]
     moving_on: str
     exercises: tuple[ExerciseView, ...]
@@ -174,12 +80,15 @@ def page_view(programme: Programme) -> PageView:
     sources = dict.fromkeys(session.source for session in sessions if session.source)
     days = [episode.day for episode in programme.episodes if episode.day]
     coach = programme.coach
+    views = tuple(session_view(programme, number, one) for number, one in enumerate(programme.episodes, start=1))
     return PageView(
         programme.title,
         programme.client,
         programme.full_title,
         programme.author,
         Link(coach.contact, contact_address(coach.contact)) if coach and coach.contact else None,
+        coach.name if coach else "",
+        _mail(coach.contact) if coach else None,
         coach.message if coach else (),
         programme.language,
         programme.logo or APP_ICONS[192],
@@ -190,143 +99,30 @@ def page_view(programme: Programme) -> PageView:
         tuple((source, web_address(source.video)) for source in sources),
         len({episode.week for episode in programme.episodes}),
         minutes_text(Ms(sum(episode.timeline.duration for episode in programme.episodes))),
-        _day(min(days)) if days else None,
-        _day(max(days)) if days else None,
-        tuple(_session(programme, number, one) for number, one in enumerate(programme.episodes, start=1)),
+        day_of(min(days)) if days else None,
+        day_of(max(days)) if days else None,
+        views,
+        tuple(_grouped(views)),
         tuple(_progress(programme)),
         _moving_on(programme),
         exercises(programme),
     )
 
 
-def _day(day: date) -> Day:
-    return Day(day.isoformat(), day_text(day))
+def _mail(contact: str) -> str | None:
+    address = contact_address(contact)
+    return address if address and address.startswith("mailto:") else None
 
 
-def _session(programme: Programme, number: int, episode: Episode) -> SessionView:
-    workout, timeline = episode.workout, episode.timeline
-    groups = tuple(_groups(episode))
-    return SessionView(
-        number,
-        _heading(programme, episode),
-        episode.title,
-        episode.week,
-        _day(episode.day) if episode.day else None,
-        minutes_text(timeline.duration),
-        quote(episode.mp3),
-        size_text(episode.mp3_bytes),
-        tuple(episode.wording.need(need) for need in workout.needs),
-        tuple(_parts(episode, groups)),
-        tuple(_bar(step, timeline.duration) for step in timeline.steps),
-        tuple(_stretches(groups, timeline.duration)),
-        _drawing(episode),
-        tuple(_plan_section(section) for section in workout.sections),
-        sheet(programme, episode),
-        script_data(programme, episode),
-    )
-
-
-def _heading(programme: Programme, episode: Episode) -> str:
-    """What tells this session from the others."""
-    session = episode.workout.session.title
-    if episode.workout.weeks == 1:
-        return session + episode.which
-    alone = len({one.workout.session.name for one in programme.episodes}) == 1
-    week = f"Week {episode.week}" if alone else f"Week {episode.week}: {session}"
-    return week + episode.which
-
-
-# Chapters and the drawing
-
-
-@dataclass(frozen=True)
-class _Group:
-    """Chapters that belong together: those of an exercise, or of a section that goes in rounds."""
-
-    number: int | None
-    title: str
-    section_title: str
-    chapters: tuple[Chapter, ...]
-
-
-def _groups(episode: Episode) -> Iterator[_Group]:
-    """The chapters in order, those of a part of the session together; parts are numbered from one."""
-    number = 0
-    for (section, part), group in groupby(episode.timeline.chapters, key=lambda one: _part_of(episode, one)):
-        number += bool(part)
-        chapters = tuple(group)
-        section_title = (section and section.title) or ""
-        yield _Group(number if part else None, part, section_title, chapters)
-
-
-def _part_of(episode: Episode, chapter: Chapter) -> tuple[WorkSection | None, str]:
-    """The section of a chapter, and what to call the part of it that the chapter belongs to."""
-    step = episode.coming[step_at(episode.timeline, chapter.start)] if chapter.part else None
-    section = next((one for one in episode.workout.sections if step and one.index + 1 == step.section), None)
-    if section is None:
-        return None, chapter.part
-    return section, _section_name(section) if section.exact and section.is_in_rounds else chapter.part
-
-
-def _section_name(section: WorkSection) -> str:
-    """Its title, or its exercises."""
-    titles = list(dict.fromkeys(work.exercise.title for work in section.works))
-    return section.title or " + ".join(titles[:MOST_NAMED]) + (" …" if len(titles) > MOST_NAMED else "")
-
-
-def _parts(episode: Episode, groups: Sequence[_Group]) -> Iterator[Part]:
-    for group in groups:
-        links = tuple(_chapter_link(episode, chapter, group) for chapter in group.chapters)
-        yield Part(group.title, group.number, links)
-
-
-def _chapter_link(episode: Episode, chapter: Chapter, group: _Group) -> ChapterLink:
-    seconds = chapter.start / 1000
-    title = chapter.title.removeprefix(f"{group.section_title}: ") if group.section_title else chapter.title
-    title = title.removeprefix(f"{group.title}, ") if group.title else title
-    address = f"{quote(episode.mp3)}#t={seconds:g}"
-    return ChapterLink(chapter.title, title, clock(chapter.start), seconds, address)
-
-
-def _bar(step: TimedStep, duration: Ms) -> Bar:
-    return Bar(step.kind, _thousandths(step.start, duration), _thousandths(step.end - step.start, duration))
-
-
-def _stretches(groups: Sequence[_Group], duration: Ms) -> Iterator[Stretch]:
-    for group in groups:
-        if group.number:
-            start, end = group.chapters[0].start, group.chapters[-1].end
-            yield Stretch(group.number, _thousandths(start, duration), _thousandths(end - start, duration))
-
-
-def _thousandths(length: int, whole: int) -> float:
-    return round(1000 * length / max(whole, 1), 2)
-
-
-def _drawing(episode: Episode) -> str:
-    """What the drawing shows, for those who don't see it."""
-    lengths = dict.fromkeys(StepKind, 0)
-    for step in episode.timeline.steps:
-        lengths[StepKind(step.kind)] += step.end - step.start
-    work = minutes_text(Ms(lengths[StepKind.WORK] + lengths[StepKind.HOLD]))
-    rest = minutes_text(Ms(lengths[StepKind.REST]))
-    titles = ", ".join(dict.fromkeys(work.exercise.title for work in episode.workout.works))
-    return f"The session in order: {titles}. About {work} of work and {rest} of rest."
-
-
-# The plan
-
-
-def _plan_section(section: WorkSection) -> PlanSection:
-    rows = tuple(_row(section, entry) for entry in range(len(section.works)))
-    return PlanSection(section.title or "", section_note(section), rows)
-
-
-def _row(section: WorkSection, entry: int) -> Row:
-    work = section.works[entry]
-    variations = tuple(variation.title for variation in work.variations)
-    amount, rest = work_text(section, entry), rest_text(section, entry)
-    return Row(work.exercise.title, variations, amount, tempo_in(section, entry), rest, work.note or "")
+def _grouped(sessions: tuple[SessionView, ...]) -> Iterator[Group]:
+    """All together, or a few weeks each where there are many."""
+    if len(sessions) <= MOST_UNGROUPED:
+        yield Group("", sessions)
+        return
+    for _, some in groupby(sessions, key=lambda one: (one.week - 1) // WEEKS_GROUPED):
+        group = tuple(some)
+        first, last = group[0].week, group[-1].week
+        yield Group(f"Week {first}" if first == last else f"Weeks {first} to {last}", group)
 
 
 def _progress(programme: Programme) -> Iterator[Progress]:

@@ -1,4 +1,4 @@
-"""A session for the page's script."""
+"""A session for the page's script: in a file of its own, which is loaded when the session is opened."""
 
 from __future__ import annotations
 
@@ -7,18 +7,26 @@ import json
 from voicecoach.outputs.captions import is_worth_reading, one_line
 from voicecoach.plan.script import Role, StepKind
 from voicecoach.plan.workout import Work
-from voicecoach.programme.model import Episode, Programme
+from voicecoach.programme.model import Episode
 from voicecoach.programme.texts import visible
+from voicecoach.programme.training_data import is_kept_in_mind, is_seen_as_said, ticks, trained
 from voicecoach.timeline.model import Channel, Event, TimedStep
 from voicecoach.timeline.turns import Turn, turns
+
+FLOWS, CLOSES, SAID, KEPT = 1, 2, 4, 8
+"""The marks of a line: it stands beside others, belongs to what ends as it begins, is read as the last thing said, is
+kept in mind for as long as its step lasts."""
 
 _FLOWING = {Role.COUNT, Role.HALF_REP, Role.PHASE}
 """Lines of one word, which stand side by side."""
 
 
-def script_data(programme: Programme, episode: Episode) -> str:
-    """What the page's script knows of a session: chapters, steps and lines, with their times in seconds."""
-    return script_json(_data(programme, episode))
+def script_file(episode: Episode) -> str:
+    """A script that hands the data of a session to the page that asked for it.
+
+    A script, since a page on a disk may load no other data from beside it.
+    """
+    return f"voicecoachSession({script_json(episode.stem)},{script_json(script_data(episode))});\n"
 
 
 def script_json(data: object) -> str:
@@ -27,22 +35,23 @@ def script_json(data: object) -> str:
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _data(programme: Programme, episode: Episode) -> dict[str, object]:
+def script_data(episode: Episode) -> dict[str, object]:
+    """What the page's script knows of a session: chapters, steps, ticks and lines, with their times in milliseconds.
+
+    A step is its start, its end, what is going on in words, and what `training_data.trained` has of it.
+    """
     timeline = episode.timeline
-    chapters = timeline.chapters
+    steps = zip(timeline.steps, turns(timeline), trained(episode), strict=True)
     return {
-        "stem": episode.stem,
-        "title": visible(episode.title),
-        "artist": visible(programme.author),
-        "album": visible(programme.full_title),
-        "seconds": timeline.duration / 1000,
-        "chapters": [[chapter.start / 1000, visible(chapter.title)] for chapter in chapters],
+        "duration": timeline.duration,
+        "chapters": [[chapter.start, visible(chapter.title)] for chapter in timeline.chapters],
         "steps": [
-            [step.start / 1000, step.end / 1000, visible(_step_text(number, turn, episode))]
-            for number, (step, turn) in enumerate(zip(timeline.steps, turns(timeline), strict=True))
+            [step.start, step.end, visible(_step_text(number, turn, episode)), shown]
+            for number, (step, turn, shown) in enumerate(steps)
         ],
+        "ticks": ticks(timeline),
         "lines": [
-            [event.start / 1000, visible(one_line(event)), _marks(event)]
+            [event.start, visible(one_line(event)), _marks(event)]
             for event in timeline.events
             if is_worth_reading(event)
         ],
@@ -50,9 +59,9 @@ def _data(programme: Programme, episode: Episode) -> dict[str, object]:
 
 
 def _marks(event: Event) -> int:
-    """1 for a line that stands beside others, and 2 for one that belongs to what ends as it begins."""
     flows = event.sound.channel is Channel.TONE or event.role in _FLOWING
-    return int(flows) + 2 * event.closing
+    marks = {FLOWS: flows, CLOSES: event.closing, SAID: is_seen_as_said(event), KEPT: is_kept_in_mind(event)}
+    return sum(mark for mark, has_it in marks.items() if has_it)
 
 
 def _step_text(number: int, turn: Turn | None, episode: Episode) -> str:

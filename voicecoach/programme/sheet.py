@@ -29,8 +29,11 @@ POINT_MM = 25.4 / 72
 LINE, LETTER, WIDE_LETTER = 1.32, 0.56, 1.05
 """A line's height and a letter's width in ems, generous for the letters that texts usually have."""
 
-WIDTHS = (0.22, 0.17, 0.10, 0.08, 0.29, 0.14)
+WIDTHS = (0.19, 0.15, 0.09, 0.08, 0.25, 0.24)
 """The columns' shares: exercise, work, tempo, rest, cues, boxes. The style sheet has the same."""
+
+BOX_WIDTH, BOX_HEIGHT, FEELING_HEIGHT = 3.45, 1.95, 5.0
+"""In ems: a box in which to write with the room around it, and the lines on how it felt."""
 
 MOST_BOXES = 10
 BLANK = "_" * 8
@@ -39,7 +42,7 @@ BLANK = "_" * 8
 
 @dataclass(frozen=True)
 class SheetRow:
-    """An exercise's row; `boxes` is a box to tick for each set, none where nobody knows how many there are."""
+    """An exercise's row; `boxes` is a box for what was done in each set, none where nobody knows how many there are."""
 
     title: str
     work: str
@@ -50,7 +53,7 @@ class SheetRow:
 
     @property
     def boxes(self) -> int:
-        """How many boxes there are to tick."""
+        """How many boxes there are to write in."""
         return min(self.sets, MOST_BOXES)
 
 
@@ -182,7 +185,7 @@ def height_mm(one: Sheet) -> float:
     head += _lines(f"What to fetch: {one.needs}", WIDTH_MM, em) * em
     safety = sum(_lines(text, WIDTH_MM * 0.94, em) for text in one.safety) * em
     table = em + sum(_section_height(section, em) for section in one.sections)
-    return (head + safety + table) * LINE + 7 * em
+    return (head + safety + table) * LINE + (7 + FEELING_HEIGHT) * em
 
 
 def _section_height(section: SheetSection, em: float) -> float:
@@ -192,8 +195,14 @@ def _section_height(section: SheetSection, em: float) -> float:
 def _row_height(row: SheetRow, em: float) -> float:
     texts = (row.title, row.work, row.tempo, row.rest, row.cues)
     heights = [_lines(text, WIDTH_MM * share - em, em) for text, share in zip(texts, WIDTHS, strict=False)]
-    boxes = ceil(row.boxes * 1.6 * em / (WIDTH_MM * WIDTHS[-1] - em)) * 1.3
-    return (max(*heights, boxes) + 0.6) * em
+    return (max(*heights, _boxes_height(row, em) / LINE) + 0.6) * em
+
+
+def _boxes_height(row: SheetRow, em: float) -> float:
+    """In ems."""
+    in_a_line = max(1, int((WIDTH_MM * WIDTHS[-1] - em) / (BOX_WIDTH * em)))
+    more = row.sets > row.boxes
+    return (ceil(row.boxes / in_a_line) + more) * BOX_HEIGHT
 
 
 def _lines(text: str, width_mm: float, em: float) -> int:

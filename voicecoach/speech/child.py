@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
 
+from voicecoach import cores
 from voicecoach.errors import EngineError
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame
@@ -81,7 +82,7 @@ class _Child:
     def __init__(self, arguments: list[str], errors: IO[bytes], *, isolated: bool) -> None:
         # The child finds what its parent finds, wherever that was started, and nothing from the current folder.
         paths = [*filter(None, sys.path), str(Path(__file__).parents[2])]
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
+        environment = {**cores.environment(), "PYTHONPATH": os.pathsep.join(paths)}
         flags = ["-P", "-S"] if isolated else ["-P"]
         try:
             self._process = subprocess.Popen(
@@ -95,6 +96,7 @@ class _Child:
         except OSError as error:
             raise EngineError(f"The voice's process could not be started: {error}.") from error
         self._errors = errors
+        self._lacks_memory = False
         self._arrived: queue.Queue[Frame | None] = queue.Queue(_WAITING_FRAMES)
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -111,6 +113,8 @@ class _Child:
             frame = self._arrived.get(timeout=timeout_s)
         except queue.Empty:
             raise StalledError(f"gave no answer for {timeout_s:g} s") from None
+        if frame is None and self._lacks_memory:
+            raise MemoryError
         if frame is None:
             raise StalledError(self._last_words())
         return frame
@@ -137,9 +141,13 @@ class _Child:
 
     def _listen(self) -> None:
         # ValueError: what arrived was no frame, so the rest can't be read either.
-        with suppress(OSError, ValueError):
+        try:
             while self._process.stdout and (frame := frames.read(self._process.stdout)):
                 self._arrived.put(frame)
+        except (OSError, ValueError):
+            pass
+        except MemoryError:
+            self._lacks_memory = True
         self._arrived.put(None)
 
     def _last_words(self) -> str:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from queue import SimpleQueue
+from functools import partial
+from queue import Empty, SimpleQueue
 
 from voicecoach.errors import ChoiceError
 from voicecoach.player.live_session import MORE_REST_MS, SEEK_MS, LiveSession
 from voicecoach.terminal.display import Display
-from voicecoach.terminal.entry import EntryQuestion, done_text
+from voicecoach.terminal.entry import ENTRY_ANSWERS, EntryQuestion, done_text
 from voicecoach.terminal.lists import Listing, ListQuestion
 from voicecoach.terminal.memory import Memory
-from voicecoach.terminal.questions import Question, QuitQuestion, Took
+from voicecoach.terminal.questions import QUIT_ANSWERS, Question, QuitQuestion, Took
 from voicecoach.terminal.replanning import Replanning
 from voicecoach.timeline.model import TimedStep
 from voicecoach.timeline.places import exercises_in
@@ -55,6 +56,14 @@ class Commands:
     def put(self, key: str, *, typed: bool = True) -> None:
         """Have this key pressed, from any thread. One that isn't `typed`, as on a headset, is no letter of a text."""
         self._waiting.put((key, typed))
+
+    def get(self, timeout_s: float) -> str | None:
+        """What was put and typed, as a keyboard gives it."""
+        try:
+            key, typed = self._waiting.get(block=timeout_s > 0, timeout=timeout_s or None)
+        except Empty:
+            return None
+        return key if typed else None
 
     def press_waiting(self, *, is_gone: bool) -> None:
         """Press what was put."""
@@ -138,7 +147,7 @@ class Commands:
         self._memory.save()
         done, total = self._memory.sets()
         self._question = QuitQuestion(self._quit)
-        self._display.ask(f"{done} of {total} sets are done. Quit? y or q quits, n goes on.")
+        self._display.ask(f"{done} of {total} sets are done. Quit? y or q quits, n goes on.", QUIT_ANSWERS)
 
     def _quit(self) -> None:
         self.over = True
@@ -179,4 +188,5 @@ class Commands:
         before = offer.before
         if before and (before.reps, before.load) != (offer.reps, offer.load):
             which += f", last time {done_text(before.reps, before.load) if before.reps else before.load}"
-        self._question = EntryQuestion(which, (offer.reps, offer.load), self._display.ask, self._memory.enter)
+        asked = partial(self._display.ask, answers=ENTRY_ANSWERS)
+        self._question = EntryQuestion(which, (offer.reps, offer.load), asked, self._memory.enter)

@@ -13,7 +13,6 @@ from voicecoach.terminal.display import Display
 GONE_AFTER_S = 0.5
 """A device that doesn't ask for sound is watched for so long before it counts as gone."""
 REOPEN_S = 1.0
-GONE = "Paused: the sound device is gone. It is looked for; q quits."
 
 
 class DeviceWatch:
@@ -40,10 +39,13 @@ class DeviceWatch:
             self._stalled_since_s = time.monotonic()  # after a stop of this program the device needs a moment
         elif time.monotonic() - self._stalled_since_s > GONE_AFTER_S:
             self.is_gone = True
-            self._display.lasting_notice(GONE)
+            self._say_gone()
             self._reopen()
         if self.is_gone and not self._display.state.notice:  # something else was shown in its place meanwhile
-            self._display.lasting_notice(GONE)
+            self._say_gone()
+
+    def _say_gone(self) -> None:
+        self._display.lasting_notice(f"Paused: the {self._device.what} is gone. It is looked for; q quits.")
 
     def _reopen(self) -> None:
         """Begin to; a sound system may take its time, or not answer at all."""

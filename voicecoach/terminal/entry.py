@@ -14,6 +14,14 @@ UNIT = re.compile(r"[^\W\d]+")
 USUAL_UNIT = "kg"
 LONGEST = 24
 WORDS = {"space": " "}
+ENTRY_ANSWERS = (
+    *((digit, digit) for digit in "1234567890"),
+    ("x", "×"),
+    (".", "."),
+    ("backspace", "⌫"),
+    ("enter", "OK"),
+)
+"""For those who have no keyboard: a mere number is in the usual unit."""
 
 
 def done_text(reps: int, load: str | None) -> str:

@@ -2,258 +2,186 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
 
-from rich.cells import cell_len
+from rich.cells import cell_len, set_cell_size
 from rich.text import Text
 
-from voicecoach.plan.script import StepKind
-from voicecoach.terminal.block_letters import CHARACTERS, digits, letters
-from voicecoach.terminal.lines import HINTS, KEYS, State, clean, status, where
+from voicecoach.terminal.canvas import Canvas, Palette, palette
+from voicecoach.terminal.compact import compact, help_rows
+from voicecoach.terminal.layout import NEVER, Bar, Space, solve
+from voicecoach.terminal.lettering import Box, fitted, fitted_lines, form_of
+from voicecoach.terminal.lines import State, clean, hints, sound_text, status
 from voicecoach.terminal.lists import listing_rows
+from voicecoach.terminal.scene import Scene, scene
 from voicecoach.timeline.view import View
-from voicecoach.times import clock
+from voicecoach.times import Ms, clock
 
-LEAST_WIDTH, LEAST_HEIGHT = 30, 10
-"""Columns and rows of the smallest screen with big digits."""
-SECONDS_UP_TO = 99
-"""Longer countdowns are shown as minutes and seconds."""
-LARGE = 2
-"""The scale of the digits where there is plenty of room."""
-VOLUME_FROM_WIDTH = 50
-STYLES = {
-    StepKind.LEAD_IN: "yellow",
-    StepKind.WORK: "green",
-    StepKind.HOLD: "green",
-    StepKind.CHANGE: "magenta",
-    StepKind.REST: "cyan",
-    StepKind.OUTRO: "green",
-}
-DRAWN = CHARACTERS + "━─…"
-
-
-@dataclass(frozen=True, slots=True)
-class Canvas:
-    """What the rows are for: columns, rows, and the characters a terminal can show."""
-
-    width: int
-    height: int
-    encoding: str = "utf-8"
-
-    @property
-    def draws(self) -> bool:
-        """Whether it can show block characters."""
-        return clean(DRAWN, self.encoding) == DRAWN
-
-    def row(self, text: str, style: str = "") -> Text:
-        """One row, cut to the width."""
-        row = Text(clean(text, self.encoding), style)
-        row.truncate(self.width, overflow="ellipsis" if self.draws else "crop")
-        return row
-
-
-@dataclass
-class _Budget:
-    """The rows that are still free."""
-
-    rows: int
-
-    def takes(self, rows: int) -> bool:
-        """Whether so many more rows fit; if so, they are taken."""
-        if rows > self.rows:
-            return False
-        self.rows -= rows
-        return True
+LEAST_WIDTH, LEAST_HEIGHT = 40, 12
+"""Columns and rows of the smallest window with a frame."""
+WIDE = 60
+"""So many columns have a frame twice as wide at the sides."""
+SECOND_MS = 1000
+ROUNDING = 1e-9
+HIGH, EDGE_ROWS, EDGE_SHARE = 45, 5, 12
+"""From so many rows on the upper edge has several, of still more this part."""
 
 
 def frame(view: View, state: State, canvas: Canvas) -> list[Text]:
     """At most `canvas.height` rows of at most `canvas.width` columns."""
     if state.help:
-        return list(_help(canvas))[: canvas.height]
+        return list(help_rows(canvas, state.address))[: canvas.height]
     if state.listing:
         return [canvas.row(*row) for row in listing_rows(state.listing, canvas.height)][: canvas.height]
     if canvas.width < LEAST_WIDTH or canvas.height < LEAST_HEIGHT:
-        return list(_small(view, state, canvas))[: canvas.height]
-    return list(_full(view, state, canvas))
+        return list(compact(view, state, canvas))[: canvas.height]
+    return list(_framed(view, state, canvas))
 
 
-def _small(view: View, state: State, canvas: Canvas) -> Iterator[Text]:
-    """Words alone."""
-    style = f"bold {STYLES[StepKind(view.kind)]}"
-    yield canvas.row(f"{_number(view)}{_of(view)} {status(view, state)}", style)
-    yield canvas.row(", ".join(part for part in (view.title, where(view)) if part), "bold")
-    yield canvas.row(state.notice or f"{clock(view.left)} left")
-    yield canvas.row(_next(view))
-    yield canvas.row(view.said)
+def coarse(view: View, canvas: Canvas) -> View:
+    """The view without what no screen of this size shows: two that are equal look the same."""
+    return replace(
+        view,
+        at=_second(view.at),
+        left=_second(view.left),
+        set_progress=_step(view.set_progress, canvas.width),
+        session_progress=_step(view.session_progress, canvas.width),
+    )
 
 
-def _full(view: View, state: State, canvas: Canvas) -> Iterator[Text]:
-    """The smallest screen has ten rows; what else there is comes in order of its worth, as far as there is room."""
-    budget = _Budget(canvas.height - LEAST_HEIGHT)
-    said, hints, set_bar = (budget.takes(1) for _ in range(3))
-    title, place = _heading(_titles(view), canvas, budget), _place(view, canvas, budget)
-    said_rows, next_rows, gaps = said + budget.takes(1), 1 + budget.takes(1), [budget.takes(1) for _ in range(3)]
-    number = _big_number(view, canvas, budget)
-    style = STYLES[StepKind(view.kind)]
-    blank = [Text()]
-    yield from (canvas.row(row, "bold") for row in title)
-    yield from blank[: gaps[2]]
-    yield from (canvas.row(row, f"bold {style}") for row in place)
-    yield from blank[: gaps[0]]
-    yield from (canvas.row(row, f"bold {style}") for row in number)
-    yield from blank[: gaps[1]]
-    yield canvas.row(status(view, state), "bold reverse" if state.paused or state.holding else f"bold {style}")
-    yield from _filled(view.said, said_rows, canvas)
-    if set_bar:
-        yield _bar("rest" if view.kind == StepKind.REST else "set ", view.set_progress, "", canvas, style)
-    yield _bar("all ", view.session_progress, _left(view, state, canvas), canvas, "blue")
-    yield from _filled(state.notice or _next(view), next_rows, canvas, "bold yellow" if state.notice else "")
-    if hints:
-        yield canvas.row(_hints(canvas.width), "dim")
+def _step(progress: float, steps: int) -> float:
+    return int(progress * steps + ROUNDING) / max(1, steps)
 
 
-# The headings
+def _second(at: Ms) -> Ms:
+    return Ms((at + SECOND_MS // 2) // SECOND_MS * SECOND_MS)
 
 
-def _titles(view: View) -> tuple[str, ...]:
-    return (view.title or status(view, State()),)
+def _framed(view: View, state: State, canvas: Canvas) -> Iterator[Text]:
+    """A frame in the colour of the step, which holds the times and the keys, around all that is to be read."""
+    colours = palette(view.kind, canvas.colours, lit=view.tick > 0)
+    side = 2 if canvas.width >= WIDE else 1
+    space = Space(canvas.width - 2 * side - 2, canvas.height - _edge_rows(canvas) - 1, canvas.grain)
+    found = scene(view, state, space)
+    boxes = solve(found.ways, space)
+    yield from _upper_edge(view, state, canvas, colours)
+    for pieces in _rows(found, boxes, view, canvas, space):
+        yield _row(pieces, canvas.width, side, colours)
+    yield _band(hints(state, canvas.width - 2 - len(sound_text(state))), "", sound_text(state), canvas, colours.done)
 
 
-def _place(view: View, canvas: Canvas, budget: _Budget) -> list[str]:
-    """Which set it is and which side, or the entries of a list, one a row or as many as there is room for."""
-    if not view.entries:
-        return _heading(_places(view), canvas, budget)
-    for rows in (list(view.entries), _wrapped(where(view), canvas.width)):
-        if budget.takes(len(rows) - 1):
-            return rows
-    return [where(view)]
+Piece = tuple[int, str, str]
+"""Where some text begins, the text, and the name of its style in the palette."""
 
 
-def _places(view: View) -> tuple[str, ...]:
-    """Set and side, in full and shorter."""
-    full = where(view)
-    if not view.turn or view.kind == StepKind.REST:
-        return (full,)
-    short = " ".join(part for part in (f"{view.turn.number}/{view.turn.of}", view.side, view.target) if part)
-    return full.replace(",", ""), short
+def _rows(
+    found: Scene, boxes: Mapping[str, Box], view: View, canvas: Canvas, space: Space
+) -> Iterator[tuple[Piece, ...]]:
+    """What stands in each row."""
+    pieces: list[list[Piece]] = [[] for _ in range(space.rows)]
+    for name, box in boxes.items():
+        for number, row in enumerate(_drawn(found, name, box, view, canvas)):
+            if box.top + number < space.rows:
+                pieces[box.top + number] += [(box.left + at, text, style) for at, text, style in row]
+    return (tuple(sorted(row)) for row in pieces)
 
 
-def _heading(texts: Sequence[str], canvas: Canvas, budget: _Budget) -> list[str]:
-    """The first of `texts` that fits in large letters, in one line of them or in two; else in plain ones."""
-    if not canvas.draws:
-        return [texts[0].upper()]
-    for text in texts:
-        if (big := letters(text)) and _width(big) <= canvas.width and budget.takes(len(big) - 1):
-            return big
-    for lines in (textwrap.wrap(text, -(-len(text) * 2 // 3)) for text in texts if text):
-        drawn = [letters(line) or [] for line in lines]
-        rows = [row for line in drawn for row in line]
-        if all(drawn) and rows and _width(rows) <= canvas.width and budget.takes(len(rows) - 1):
-            return rows
-    return [texts[0].upper()]
+def _drawn(found: Scene, name: str, box: Box, view: View, canvas: Canvas) -> Iterator[tuple[Piece, ...]]:
+    shown = found.shown[name]
+    if isinstance(shown.what, Bar):
+        bar = _bar(view.set_progress, box, canvas)
+        return (bar for _ in range(box.rows))
+    if shown.is_list:
+        rows = fitted_lines(tuple(clean(text, canvas.encoding) for text in shown.texts), box, canvas.grain)
+    else:
+        free = replace(box, height=_free_height(box, canvas)) if shown.is_free else box
+        rows = fitted(tuple(clean(text, canvas.encoding) for text in shown.texts), free, canvas.grain)
+    return (_piece(_cut(row, box.columns, canvas), box.columns, shown.style) for row in rows)
 
 
-def _width(rows: Sequence[str]) -> int:
-    return max(cell_len(row) for row in rows)
+def _free_height(box: Box, canvas: Canvas) -> int:
+    """Short cues are somewhat larger than long ones."""
+    return min(box.rows * canvas.grain.down, box.height * 2 or NEVER)
 
 
-# The number
+def _piece(row: str, columns: int, style: str) -> tuple[Piece, ...]:
+    """What is to be noticed stands on a ground of its own from side to side."""
+    if style == "notice":
+        return ((0, set_cell_size(row, columns), style),)
+    text = row.strip(" ")
+    return ((len(row) - len(row.lstrip(" ")), text, style),) if text else ()
 
 
-def _number(view: View) -> str:
-    if view.reps is None and view.number > SECONDS_UP_TO:
-        minutes, seconds = divmod(view.number, 60)
-        return f"{minutes}:{seconds:02}"
-    return str(view.number)
+def _cut(row: str, columns: int, canvas: Canvas) -> str:
+    if cell_len(row) <= columns:
+        return row
+    return f"{set_cell_size(row, columns - 1)}…" if canvas.draws else set_cell_size(row, columns)
 
 
-def _of(view: View) -> str:
-    return f" of {view.reps}" if view.reps else "" if ":" in _number(view) else " s"
+def _bar(progress: float, box: Box, canvas: Canvas) -> tuple[Piece, ...]:
+    full, empty = ("━─" if box.rows == 1 else "█░") if canvas.draws else "#-"
+    done = int(box.columns * progress)
+    return (0, full * done, "accent"), (done, empty * (box.columns - done), "soft")
 
 
-def _big_number(view: View, canvas: Canvas, budget: _Budget) -> list[str]:
-    number, beside = _number(view), _of(view)
-    draw = partial(digits, number, block="█" if canvas.draws else "#")
-    rows = draw()
-    large = draw(LARGE)
-    if _width(large) + len(beside) <= canvas.width and budget.takes(len(large) - len(rows)):
-        rows = large
-    if _width(rows) > canvas.width:
-        rows = [*[""] * (len(rows) - 1), number]
-    return [*rows[:-1], f"{rows[-1]}{beside}"]
-
-
-# The rows below it
-
-
-def _next(view: View) -> str:
-    needs = f" Needs: {view.needs}." if view.needs else ""
-    return f"Next: {view.next}.{needs}" if view.next else ""
-
-
-def _filled(text: str, rows: int, canvas: Canvas, style: str = "") -> Iterator[Text]:
-    """Exactly `rows` rows with as much of `text` as they hold."""
-    lines = _wrapped(text, canvas.width)
-    if rows and len(lines) > rows:
-        lines[rows - 1 :] = [" ".join(lines[rows - 1 :])]
-    yield from (canvas.row(line, style) for line in [*lines, *[""] * rows][:rows])
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        if lines and cell_len(f"{lines[-1]} {word}") <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def _left(view: View, state: State, canvas: Canvas) -> str:
-    left = f"{clock(view.left)} left"
-    if state.muted:
-        return f"{left}, muted"
-    return f"{left}, volume {state.volume:.0%}" if canvas.width >= VOLUME_FROM_WIDTH else left
-
-
-def _bar(name: str, progress: float, beside: str, canvas: Canvas, style: str) -> Text:
-    room = max(0, canvas.width - len(name) - 1 - (len(beside) + 1 if beside else 0))
-    done = int(room * progress)
-    full, empty = "━─" if canvas.draws else "#-"
-    row = Text(f"{name} ")
-    row.append(full * done, style)
-    row.append(empty * (room - done), "dim")
-    row.append(f" {beside}" if beside else "")
-    row.truncate(canvas.width)
+@lru_cache(512)
+def _row(pieces: tuple[Piece, ...], width: int, side: int, colours: Palette) -> Text:
+    """One row of the window: both sides of the frame and what stands between."""
+    row = Text(" " * side, colours.done)
+    row = Text(no_wrap=True)
+    row.append(" " * side, colours.done)
+    row.append(" ", colours.ground)
+    at = 0
+    for start, text, style in pieces:
+        row.append(" " * (start - at), colours.ground)
+        row.append(text, getattr(colours, style))
+        at = start + cell_len(text)
+    row.append(" " * (width - 2 * side - 1 - at), colours.ground)
+    row.append(" " * side, colours.done)
     return row
 
 
-def _hints(width: int) -> str:
-    """As many hints as fit."""
-    fitting = ""
-    for hint in HINTS:
-        longer = f"{fitting}   {hint}" if fitting else hint
-        if len(longer) > width:
-            break
-        fitting = longer
-    return fitting
+def _edge_rows(canvas: Canvas) -> int:
+    """The rows of the upper edge: in high windows its times are large."""
+    return max(EDGE_ROWS, canvas.height // EDGE_SHARE) if canvas.height >= HIGH else 1
 
 
-# Help
+def _upper_edge(view: View, state: State, canvas: Canvas, colours: Palette) -> Iterator[Text]:
+    """The times, and how far the session is: the frame is filled so far."""
+    rows = _edge_rows(canvas)
+    behind, left = clock(view.at), f"{clock(view.left)} left"
+    if rows == 1:
+        row = _band(behind, status(view, state), left, canvas, colours.todo)
+        yield _filled(row, view, colours)
+        return
+    for one, other in zip(_edge_text(behind, rows, canvas), _edge_text(left, rows, canvas), strict=True):
+        yield _filled(_band(f" {one}", "", f"{other} ", canvas, colours.todo), view, colours)
 
 
-def _help(canvas: Canvas) -> Iterator[Text]:
-    """A key a row; in two columns or in running text where there isn't the room."""
-    lines = [f"{key:<9} {what}" for key, what in KEYS]
-    columns = -(-len(lines) // max(1, canvas.height - 1))
-    width = max(map(len, lines)) + 2
-    yield canvas.row("Keys", "bold")
-    if columns * width <= canvas.width:
-        rows = -(-len(lines) // columns)
-        yield from (canvas.row("".join(f"{line:<{width}}" for line in lines[row::rows])) for row in range(rows))
+def _edge_text(text: str, rows: int, canvas: Canvas) -> list[str]:
+    """A text in the edge, in letters with a free row above and below."""
+    grain = canvas.grain
+    form = form_of(text, Box(0, 0, rows, canvas.width // 2 - 2, (rows - 2) * grain.down), 1, grain)
+    columns, height = (form.columns(grain), form.height) if form else (len(text), 0)
+    return [set_cell_size(row, columns) for row in fitted((text,), Box(0, 0, rows, columns, height), grain)]
+
+
+def _filled(row: Text, view: View, colours: Palette) -> Text:
+    row.stylize(colours.done, 0, int(len(row) * view.session_progress))
+    return row
+
+
+def _band(left: str, middle: str, right: str, canvas: Canvas, style: str) -> Text:
+    """A row of the frame with up to three texts in it; where they have no room the one at the left gives way."""
+    room = canvas.width - 2
+    sides = cell_len(left) + cell_len(right)
+    start = (room - cell_len(middle)) // 2
+    if middle and (start <= cell_len(left) or start + cell_len(middle) >= room - cell_len(right)):
+        left, middle, sides = middle, "", cell_len(middle) + cell_len(right)
+    if middle:
+        text = set_cell_size(set_cell_size(left, start) + middle, room - cell_len(right)) + right
     else:
-        text = "; ".join(f"{key} {what}" for key, what in KEYS)
-        yield from (canvas.row(line) for line in _wrapped(text, canvas.width))
+        text = f"{left}{' ' * (room - sides)}{right}" if sides < room else left
+    return Text(clean(set_cell_size(f" {text}", canvas.width), canvas.encoding), style)

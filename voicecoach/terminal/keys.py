@@ -77,6 +77,17 @@ def _standard_input() -> int | None:
         return None
 
 
+class Keyboards:
+    """The keys of one that is asked first, and never waits, and of another one."""
+
+    def __init__(self, first: Keyboard, second: Keyboard) -> None:
+        self._first, self._second = first, second
+
+    def get(self, timeout_s: float) -> str | None:
+        """The next key, or None when none was pressed within `timeout_s`."""
+        return self._first.get(0) or self._second.get(timeout_s)
+
+
 class NoKeyboard:
     """No keys; it only lets the time pass."""
 

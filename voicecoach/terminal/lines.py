@@ -29,6 +29,9 @@ KEYS = (
     ("?", "help"),
     ("q", "quit"),
 )
+SECONDS_UP_TO = 99
+"""Longer countdowns are shown as minutes and seconds."""
+GO_ON_HINT = "space go on"
 HINTS = (
     "space pause",
     "n next",
@@ -49,8 +52,10 @@ HINTS = (
 class State:
     """How the session is being played, beside where it is. `volume` is from 0 to 1; `holding` waits for the listener.
 
-    `notice` is a sentence or a question for the listener, empty for none; `help` asks for the list of keys, `listing`
-    for a list to choose from.
+    `notice` is a sentence or a question for the listener, empty for none; `answers` are the keys that answer it, each
+    with what it means, for those who have no keyboard. `help` asks for the list of keys, `listing` for a list to choose
+    from. `notes` are sentences about how the session came to be, to be read before it begins; `address` is where the
+    second screen is, empty for none.
     """
 
     paused: bool = False
@@ -60,6 +65,9 @@ class State:
     notice: str = ""
     help: bool = False
     listing: Listing | None = None
+    notes: tuple[str, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+    address: str = ""
 
 
 def clean(text: str, encoding: str = "utf-8") -> str:
@@ -85,6 +93,41 @@ def status(view: View, state: State) -> str:
     if state.holding:
         return "Ready? Space goes on"
     return view.doing
+
+
+def following(view: View) -> str:
+    """What comes next, in sentences."""
+    needs = f" Needs: {view.needs}." if view.needs else ""
+    return f"Next: {view.next}.{needs}" if view.next else ""
+
+
+def number_text(view: View) -> str:
+    """The repetitions done, or the seconds to go, as minutes and seconds where there are many."""
+    if view.reps is None and view.number > SECONDS_UP_TO:
+        minutes, seconds = divmod(view.number, 60)
+        return f"{minutes}:{seconds:02}"
+    return str(view.number)
+
+
+def of_text(view: View) -> str:
+    """What goes behind the number."""
+    return f" of {view.reps}" if view.reps else "" if ":" in number_text(view) else " s"
+
+
+def sound_text(state: State) -> str:
+    """`muted`, or how loud it is."""
+    return "muted" if state.muted else f"volume {state.volume:.0%}"
+
+
+def hints(state: State, width: int) -> str:
+    """As many hints as fit; in a pause the first says how to go on."""
+    fitting = ""
+    for hint in (GO_ON_HINT if state.paused or state.holding else HINTS[0], *HINTS[1:]):
+        longer = f"{fitting}   {hint}" if fitting else hint
+        if len(longer) > width:
+            break
+        fitting = longer
+    return fitting
 
 
 def step_line(view: View) -> str:
@@ -118,6 +161,7 @@ def changes(before: State, after: State) -> list[str]:
         lines.append(after.notice)
     if after.help and not before.help:
         lines += [f"{key}: {what}" for key, what in KEYS]
+        lines += [f"Second screen: {after.address}"] if after.address else []
     lines += _list_changes(before.listing, after.listing)
     return lines
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from types import MappingProxyType
 
+from voicecoach.clock import local_now
 from voicecoach.counted import counted
 from voicecoach.errors import ChoiceError
 from voicecoach.history.advice import next_week, to_resume
@@ -74,7 +75,7 @@ class Memory:
 
     def interrupted(self) -> Training | None:
         """The training that was left lately without an end and can go on."""
-        return to_resume([one for one in self._of_session() if self._is_worth_resuming(one)], _now())
+        return to_resume([one for one in self._of_session() if self._is_worth_resuming(one)], local_now())
 
     def _is_worth_resuming(self, one: Training) -> bool:
         is_same = (one.week, dict(one.options)) == (self._week, dict(self._options))
@@ -100,7 +101,7 @@ class Memory:
         Raises ChoiceError if another process was quicker.
         """
         self._playing, self._steps = playing, StepsDone(playing)
-        new = _new_training(self._session, prepared, _now(), self._options)
+        new = _new_training(self._session, prepared, local_now(), self._options)
         new = replace(new, changed=changes_of(self._choices, prepared.choices))
         before = self._before
         is_same = before is not None and before.planned_ms == new.planned_ms and self._steps.fit(before.steps)
@@ -202,7 +203,7 @@ class Memory:
         yield f"{training.title}: {done}, {left_out}, {clock(training.trained_ms)} trained."
         if training.completed:
             trainings = [*(one for one in self._of_session() if one.id != training.id), training]
-            advice = next_week(trainings, training.weeks, _now().date())
+            advice = next_week(trainings, training.weeks, local_now().date())
             yield f"Next: week {advice.week}. {advice.reason}" if training.weeks > 1 else advice.reason
         elif self._is_saved and (training.stopped_at_ms or 0) >= WORTH_RESUMING_MS:
             yield "The same command offers to go on from here, until tomorrow."
@@ -211,10 +212,6 @@ class Memory:
         """What is wrong with the history."""
         unsaved = [] if self._is_saved else ["What you did was not saved, or not all of it."]
         return [*self._history.sentences, *unsaved]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).astimezone()
 
 
 def _new_training(session: SessionId, prepared: Prepared, started: datetime, options: Options) -> Training:

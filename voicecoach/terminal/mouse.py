@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import TextIO
 
-from voicecoach.terminal.lines import HINTS, KEYS
+from voicecoach.terminal.lines import GO_ON_HINT, HINTS, KEYS
 from voicecoach.terminal.lists import Listing
 
 ON = "\x1b[?1000h\x1b[?1006h"
 """Tell of clicks and of the wheel, in SGR's form, which has no limit to its columns."""
 OFF = "\x1b[?1006l\x1b[?1000l"
-KEY_OF_HINT = {hint: hint.split()[0] for hint in HINTS} | {"+/- volume": "+"}
+KEY_OF_HINT = {hint: hint.split()[0] for hint in (*HINTS, GO_ON_HINT)} | {"+/- volume": "+"}
 KEY_OF_HELP = {f"{keys:<9} {what}": keys.split(",")[0].strip() or "," for keys, what in KEYS}
 """The lines of the help as they stand on the screen."""
 

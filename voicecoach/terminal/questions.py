@@ -13,6 +13,7 @@ from voicecoach.terminal.keys import LOOK_S, Keyboard
 FELT_TIMEOUT_S = 60.0
 FELT_KEYS = {"1": Felt.EASY, "2": Felt.RIGHT, "3": Felt.HARD, "e": Felt.EASY, "r": Felt.RIGHT, "h": Felt.HARD}
 SKIPPING_KEYS = frozenset({"enter", "space", "escape", "q"})
+FELT_ANSWERS = (("1", "Easy"), ("2", "Right"), ("3", "Hard"), ("enter", "Skip"))
 HOW_IT_FELT = "How did it feel? 1 easy, 2 right, 3 hard; Enter skips."
 
 
@@ -32,6 +33,9 @@ class Question(Protocol):
 
     def press(self, key: str) -> Took:
         """Take a key, by its name."""
+
+
+QUIT_ANSWERS = (("y", "Quit"), ("n", "Go on"))
 
 
 class QuitQuestion:

@@ -15,7 +15,7 @@ from rich.text import Text
 from voicecoach.counted import counted
 from voicecoach.pipeline.sentences import Sentence
 from voicecoach.terminal.block_letters import letters
-from voicecoach.terminal.frame import Canvas
+from voicecoach.terminal.canvas import Canvas
 
 QUIETEST_DB = -60.0
 LOUD_DB, TOO_LOUD_DB = -9.0, -1.0

@@ -14,13 +14,13 @@ from voicecoach.player.live_session import Heard, LiveSession
 from voicecoach.player.output import Output
 from voicecoach.terminal.commands import Commands
 from voicecoach.terminal.device_watch import DeviceWatch
-from voicecoach.terminal.display import Display
-from voicecoach.terminal.keys import LOOK_S, Keyboard, keyboard
+from voicecoach.terminal.display import Display, Follower
+from voicecoach.terminal.keys import LOOK_S, Keyboard, Keyboards, keyboard
 from voicecoach.terminal.media_keys import media_keys
 from voicecoach.terminal.memory import Memory
 from voicecoach.terminal.mouse import Mouse
 from voicecoach.terminal.notes import Notes
-from voicecoach.terminal.questions import HOW_IT_FELT, how_it_felt
+from voicecoach.terminal.questions import FELT_ANSWERS, HOW_IT_FELT, how_it_felt
 from voicecoach.terminal.replanning import Replanning
 from voicecoach.terminal.screen import DrawnScreen, screen_for
 from voicecoach.terminal.system import kept_awake
@@ -30,6 +30,8 @@ from voicecoach.timeline.view import about_exercises, view_at
 REMINDER_S = 25.0
 PAUSED_LOOK_S = 0.1
 """So often it is looked whether anything moves while nothing does; a key is seen at once."""
+ADDRESS_S = 20.0
+"""So long the address of a second screen is shown; afterwards it is among the keys."""
 
 
 class Run:
@@ -38,7 +40,7 @@ class Run:
     def __init__(self, prepared: Prepared, sounds: Sounds, playing: LiveSession, memory: Memory, notes: Notes) -> None:
         """`sounds` are those that it was prepared with: it is prepared again for more or fewer words."""
         self.detail_at_first = prepared.choices.detail
-        self._title = prepared.session.title
+        self._title, self._told = prepared.session.title, prepared.notes
         self._playing, self._memory, self._notes = playing, memory, notes
         self._display = Display(about_exercises(prepared.workout, prepared.phrases))
         self._pool = ThreadPoolExecutor(2)
@@ -77,8 +79,14 @@ class Run:
         stack.callback(closed)
         opened()
         self._keyboard = stack.enter_context(keyboard(on_stop=suspended, on_continue=opened))
+        self._display.tell(self._told)
         self._display.start(screen, stack.enter_context(media_keys(self._press_elsewhere, self._title)))
         stack.enter_context(kept_awake())
+
+    def also_on(self, follower: Follower, address: str, notice: str) -> None:
+        """Show it there as well, and say in the terminal where that is."""
+        self._display.also(follower, address)
+        self._display.notice(notice, ADDRESS_S)
 
     def _press_elsewhere(self, key: str) -> None:
         self.commands.put(key, typed=False)
@@ -135,8 +143,8 @@ class Run:
 
     def _ask_how_it_felt(self, heard: Heard) -> None:
         sets_done, _ = self._memory.sets()
-        if not (sets_done and sys.stdin.isatty()):
+        if not (sets_done and (sys.stdin.isatty() or self._display.is_followed)):
             return
-        self._display.ask(HOW_IT_FELT)
+        self._display.ask(HOW_IT_FELT, FELT_ANSWERS)
         view = view_at(heard.timeline, self._display.about, heard.at)
-        self._memory.felt(how_it_felt(self._keyboard, lambda: self._display.draw(view)))
+        self._memory.felt(how_it_felt(Keyboards(self.commands, self._keyboard), lambda: self._display.draw(view)))

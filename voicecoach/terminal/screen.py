@@ -10,25 +10,33 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Protocol, TextIO
 
+from voicecoach.terminal.latest import Latest
 from voicecoach.terminal.lines import State, changes, clean, step_line
 from voicecoach.timeline.view import View
 from voicecoach.times import clock
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.segment import Segments
     from rich.text import Text
 
-    from voicecoach.terminal.frame import Canvas
+    from voicecoach.terminal.canvas import Canvas
 
 LEAST_WIDTH, LEAST_HEIGHT = 30, 10
 """A terminal with fewer columns or rows gets lines."""
 USUAL_SIZE = (80, 24)
+LAST_PICTURE_S = 0.5
+"""A terminal may take so long for the last picture."""
 
 
 class Screen(Protocol):
-    """Where a live session is shown. A terminal that is gone raises OSError from `open` and `show`, never `close`."""
+    """Where a live session is shown. A terminal that is gone raises OSError from `open` and `show`, never `close`.
+
+    It may do so from the `show` after.
+    """
 
     def open(self) -> None:
         """Begin, or begin again after `close`."""
@@ -70,13 +78,15 @@ def terminal_size(out: TextIO) -> tuple[int, int]:
 
 
 class DrawnScreen:
-    """The whole terminal, redrawn where it changes."""
+    """The whole terminal, redrawn where it changes, in a thread: a slow one gets fewer pictures, and no key waits."""
 
     def __init__(self, out: TextIO) -> None:
         self._out = out
         self._console: Console | None = None
+        self._drawing: Latest | None = None
         self._canvas: Canvas | None = None
         self._rows: list[Text] = []
+        self._seen: tuple[View, State, Canvas] | None = None
 
     def open(self) -> None:
         """Take the terminal over, until `close` or the end of the program."""
@@ -89,11 +99,15 @@ class DrawnScreen:
         atexit.register(self.close)
         self._console.set_alt_screen()
         self._console.show_cursor(show=False)
+        self._drawing = Latest()
 
     def close(self) -> None:
         """Give the terminal back with what stood there before."""
         console, self._console = self._console, None
+        drawing, self._drawing = self._drawing, None
         atexit.unregister(self.close)
+        if drawing:
+            drawing.end(LAST_PICTURE_S)
         if console:
             with suppress(OSError, ValueError):
                 console.show_cursor(show=True)
@@ -104,43 +118,73 @@ class DrawnScreen:
         """What stands on it now, row by row."""
         return [row.plain for row in self._rows]
 
-    def show(self, view: View, state: State) -> None:
-        """Draw the view."""
-        from voicecoach.terminal.frame import frame
+    def wait(self, limit_s: float) -> bool:
+        """Until what was shown last is on the terminal, for so long at most; whether it is."""
+        return not self._drawing or self._drawing.wait(limit_s)
 
-        self.draw(lambda canvas: frame(view, state, canvas))
+    def show(self, view: View, state: State) -> None:
+        """Draw the view, if it looks other than the one before."""
+        console = self._console
+        if console and self._drawing:
+            self._drawing.do(lambda: self._show(console, view, state))
 
     def draw(self, rows_for: Callable[[Canvas], list[Text]]) -> None:
         """Draw the rows that are other than before, and all of them when the terminal's size is."""
-        from rich.control import Control
-
         console = self._console
-        if not console:
-            return
+        if console and self._drawing:
+            self._drawing.do(lambda: self._draw(console, self._sized(console), rows_for))
+
+    def _show(self, console: Console, view: View, state: State) -> None:
+        from voicecoach.terminal.frame import coarse, frame
+
         canvas = self._sized(console)
+        seen = coarse(view, canvas), state, canvas
+        if seen != self._seen or not self._rows:
+            self._draw(console, canvas, lambda _canvas: frame(*seen))
+            self._seen = seen
+
+    def _draw(self, console: Console, canvas: Canvas, rows_for: Callable[[Canvas], list[Text]]) -> None:
+        """In one piece, so that a terminal never shows half of it."""
+        from rich.control import Control
+        from rich.segment import Segment, Segments
+
         rows = rows_for(canvas)[: canvas.height]
-        rows += [canvas.row("") for _ in range(canvas.height - len(rows))]
-        with console:
-            for number, (row, before) in enumerate(zip(rows, self._rows, strict=True)):
-                if row != before:
-                    line = row.copy()
-                    line.truncate(canvas.width, overflow="crop", pad=True)
-                    console.control(Control.move_to(0, number))
-                    console.print(line, end="", no_wrap=True, overflow="crop")
+        rows += [canvas.row("")] * (canvas.height - len(rows))
+        segments: list[Segment] = []
+        if not self._rows:
+            segments += [Control.clear().segment]
+        for number, (row, before) in enumerate(zip_longest(rows, self._rows)):
+            if row is not before and (row != before or row.style != before.style):
+                drawn = Segment.apply_style(row.render(console), console.get_style(row.style))
+                segments += [Control.move_to(0, number).segment]
+                segments += Segment.adjust_line_length(list(drawn), canvas.width)
         self._rows = rows
+        if segments:
+            self._write(console, Segments(segments))
+
+    def _write(self, console: Console, segments: Segments) -> None:
+        """Past the buffer of `out`: whoever ends the program doesn't wait for a terminal that takes nothing."""
+        if console.legacy_windows:
+            console.print(segments, end="", crop=False, soft_wrap=True)
+            return
+        with console.capture() as captured:
+            console.print(segments, end="", crop=False, soft_wrap=True)
+        left = captured.get().encode(console.encoding, "replace")
+        while left:
+            left = left[os.write(self._out.fileno(), left) :]
 
     def _sized(self, console: Console) -> Canvas:
         """The canvas of the terminal as it is now; a new one has no rows that could stay."""
         from rich.console import ConsoleDimensions
 
-        from voicecoach.terminal.frame import Canvas
+        from voicecoach.terminal.canvas import Canvas
 
         console.size = ConsoleDimensions(*terminal_size(self._out))
-        canvas = Canvas(console.width, console.height, console.encoding)
+        colours = None if console.no_color else "standard" if console.legacy_windows else console.color_system
+        is_fine = os.environ.get("TERM") != "linux" and not console.legacy_windows
+        canvas = Canvas(console.width, console.height, console.encoding, colours, is_fine)
         if canvas != self._canvas:
-            console.clear()
-            self._canvas = canvas
-            self._rows = [canvas.row("") for _ in range(canvas.height)]
+            self._canvas, self._seen, self._rows = canvas, None, []
         return canvas
 
 

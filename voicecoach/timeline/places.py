@@ -212,13 +212,14 @@ def _grows(timeline: Timeline, number: int) -> bool:
 def _before_ticks(timeline: Timeline, number: int) -> Ms:
     """The last moment before the 3-2-1 of step `number` at which nothing sounds; it may begin in the rest before."""
     steps = [timeline.steps[one] for one in gap(timeline, number)]
-    ticks = (event.start for step in steps for event in events_of(timeline, step) if _is_tick(event))
+    ticks = (event.start for step in steps for event in events_of(timeline, step) if is_tick(event))
     start = next(ticks, steps[-1].end)
     step = next((one for one in reversed(steps) if one.start < start), steps[0])
     return _silent_before(timeline, step, start)
 
 
-def _is_tick(event: Event) -> bool:
+def is_tick(event: Event) -> bool:
+    """Whether it is one of a 3-2-1."""
     return event.role == Role.COUNTDOWN and event.sound.channel is Channel.TONE
 
 

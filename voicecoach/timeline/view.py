@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from voicecoach.counted import counted
 from voicecoach.definitions.phrases import Phrases
@@ -16,7 +17,7 @@ from voicecoach.plan.shown import entry_text, time_text
 from voicecoach.plan.wording import Wording
 from voicecoach.plan.workout import Work, Workout
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
-from voicecoach.timeline.places import IDLE, WORKING, events_between, events_of, is_same_set, set_of, step_at
+from voicecoach.timeline.places import IDLE, WORKING, events_between, events_of, is_same_set, is_tick, set_of, step_at
 from voicecoach.timeline.turns import Turn, turn_of
 from voicecoach.times import Ms
 
@@ -26,6 +27,12 @@ MOST_SEEN_MS = 2000
 """No number takes longer to say."""
 TICK_SEEN_MS = Ms(600)
 """A number that is only a tick is seen so long where it ends a set."""
+UNKEPT_ROLES = frozenset(Role) - {Role.CUE, Role.LINE, Role.SETUP, Role.SAFETY}
+"""All but the lines to keep in mind for as long as a step lasts."""
+COUNTDOWN_LASTS_MS = 2500
+"""More than from its first tick to its last, and less than to another one."""
+TICK_LIT_MS = Ms(300)
+"""A tick of a 3-2-1 lights up for so long; ticks are a second apart, so that is one flash a second."""
 DOING = {
     StepKind.LEAD_IN: "Get ready",
     StepKind.WORK: "Go",
@@ -51,15 +58,38 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
+class Upcoming:
+    """The work that comes next: the sides, figures and entries it will have, each empty or None where it has none.
+
+    `amount` is what it asks for in figures, such as `10 reps` or `45 s`, `load` what is lifted; `rest` is how long the
+    rest before it is that has not begun; `is_other` says that it is another exercise or list than the one at hand.
+    """
+
+    title: str
+    turn: Turn | None
+    side: str | None
+    amount: str
+    load: str
+    entries: tuple[str, ...]
+    rest: Ms
+    is_other: bool
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """What there is to see at `at`.
+    """What there is to see at `at`, which is also how much of the session is behind.
+
+    It is plain data, without a word about how it is shown: `dataclasses.asdict` makes JSON of it.
 
     `step` numbers the steps from 0; in the opening and at the end `title` is empty, in a rest it is what comes next,
     with its load. `turn` is which set or round it is, if there are any. `number` is big: the repetitions completed of
     `reps`, or where `reps` is None the seconds to go; `target` is what to reach where it isn't counted. `entries` are
-    those of a list that is gone through. `doing` is the phase of the repetition, or what to do. `said` is the last line
-    said in this step. `next` is what comes next, and `needs` what to fetch for it. `set_progress` (of a whole set, or
-    of a rest or lead-in) and `session_progress` are from 0 to 1; `left` is what is left of the session.
+    those of a list that is gone through. `doing` is the phase of the repetition, or what to do; `phase` is the phase
+    alone and `phases` are all of a repetition, empty where there are none. `said` is the last line said in this step,
+    `cue` the last of them to keep in mind. `next` is what comes next in words, `needs` what to fetch for it, and
+    `upcoming` the same in parts, None at the end. `tick` is 3, 2 or 1 for as long as that tick of a 3-2-1 lights up,
+    else 0. `set_progress` (of a whole set, or of a rest or lead-in) and `session_progress` are from 0 to 1; `left` is
+    what is left of the session.
     """
 
     at: Ms
@@ -73,9 +103,14 @@ class View:
     target: str
     entries: tuple[str, ...]
     doing: str
+    phase: str
+    phases: tuple[str, ...]
     said: str
+    cue: str
     next: str
     needs: str
+    upcoming: Upcoming | None
+    tick: int
     set_progress: float
     session_progress: float
     left: Ms
@@ -121,7 +156,9 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
     seen = Ms(min(at, step.end))
     reps = _counted(timeline, step)
     start, end = _set_span(timeline, number)
-    following, needs = _next(timeline, about, number)
+    following, needs, upcoming = _next(timeline, about, number)
+    phases = _phases(about, step)
+    phase = _phase(phases, step, seen)
     return View(
         at=at,
         step=number,
@@ -133,10 +170,15 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
         reps=reps or None,
         target=_reps(step.reps) if step.reps and not reps and step.kind in WORKING else "",
         entries=_known(about, step).entries if step.kind in {*WORKING, StepKind.LEAD_IN} else (),
-        doing=_doing(about, step, seen),
-        said=_said(timeline, step, seen),
+        doing=phase or _doing(step),
+        phase=phase,
+        phases=tuple(name.capitalize() for name, _ in phases),
+        said=_said(timeline, step, seen, unless=UNSHOWN_ROLES),
+        cue=_said(timeline, step, seen, unless=UNKEPT_ROLES),
         next=following,
         needs=needs,
+        upcoming=upcoming,
+        tick=_tick(timeline, at),
         set_progress=_share(seen - start, end - start),
         session_progress=_share(at, timeline.duration),
         left=Ms(max(0, timeline.duration - at)),
@@ -184,24 +226,44 @@ def _counted(timeline: Timeline, step: TimedStep, up_to: Ms | None = None) -> in
     )
 
 
-def _doing(about: Mapping[str, About], step: TimedStep, at: Ms) -> str:
+def _doing(step: TimedStep) -> str:
     if step.kind == StepKind.LEAD_IN and not (step.exercise or step.title):
         return "Welcome"
+    return DOING[StepKind(step.kind)]
+
+
+def _phases(about: Mapping[str, About], step: TimedStep) -> tuple[tuple[str, Ms], ...]:
+    """The phases of each repetition of a step that is a whole number of them."""
     phases = _known(about, step).phases if step.kind == StepKind.WORK else ()
-    ends = [sum(length for _, length in phases[: count + 1]) for count in range(len(phases))]
-    if not ends or (step.end - step.start) % ends[-1]:
-        return DOING[StepKind(step.kind)]
-    phase = bisect_right(ends, (min(at, step.end - 1) - step.start) % ends[-1])
-    return phases[phase][0].capitalize()
+    length = sum(length for _, length in phases)
+    return phases if length and not (step.end - step.start) % length else ()
 
 
-def _said(timeline: Timeline, step: TimedStep, at: Ms) -> str:
+def _phase(phases: tuple[tuple[str, Ms], ...], step: TimedStep, at: Ms) -> str:
+    if not phases:
+        return ""
+    ends = list(accumulate(length for _, length in phases))
+    return phases[bisect_right(ends, (min(at, step.end - 1) - step.start) % ends[-1])][0].capitalize()
+
+
+def _said(timeline: Timeline, step: TimedStep, at: Ms, *, unless: frozenset[Role]) -> str:
+    """The last line up to a time in a step that hasn't one of these roles."""
     lines = (
         event.sound.text
         for event in reversed(events_between(timeline, step.start, Ms(at + 1)))
-        if event.sound.channel is Channel.VOICE and event.role not in UNSHOWN_ROLES
+        if event.sound.channel is Channel.VOICE and event.role not in unless
     )
     return next(lines, "")
+
+
+def _tick(timeline: Timeline, at: Ms) -> int:
+    """Which tick of a 3-2-1 lights up; the ticks after it are counted, since the 3-2-1 may begin in the step before."""
+    ticks = [
+        event
+        for event in events_between(timeline, Ms(at - TICK_LIT_MS + 1), Ms(at + COUNTDOWN_LASTS_MS))
+        if is_tick(event)
+    ]
+    return len(ticks) if ticks and ticks[0].start <= at else 0
 
 
 def _set_span(timeline: Timeline, number: int) -> tuple[Ms, Ms]:
@@ -219,19 +281,35 @@ def _set_span(timeline: Timeline, number: int) -> tuple[Ms, Ms]:
 # What comes next
 
 
-def _next(timeline: Timeline, about: Mapping[str, About], number: int) -> tuple[str, str]:
-    """What comes after a step, and what to fetch for it."""
+def _next(timeline: Timeline, about: Mapping[str, About], number: int) -> tuple[str, str, Upcoming | None]:
+    """What comes after a step, what to fetch for it, and the same in parts."""
     step = timeline.steps[number]
     later = range(number + 1, len(timeline.steps))
-    upcoming = next((one for one in later if timeline.steps[one].kind in WORKING), None)
-    if upcoming is None:
-        return ("" if step.kind == StepKind.OUTRO else "the end"), ""
-    rests = [one for one in timeline.steps[number + 1 : upcoming] if one.kind == StepKind.REST]
+    following = next((one for one in later if timeline.steps[one].kind in WORKING), None)
+    if following is None:
+        return ("" if step.kind == StepKind.OUTRO else "the end"), "", None
+    rests = [one for one in timeline.steps[number + 1 : following] if one.kind == StepKind.REST]
     parts = [f"rest {_length(one)}" for one in rests]
-    target = timeline.steps[upcoming]
+    target = timeline.steps[following]
     is_first = target.set in {None, 1} and not is_same_set(step, target)
     needs = _known(about, target).needs if is_first and (_is_other(step, target) or step.kind in IDLE) else ""
-    return ", then ".join([*parts, _target(timeline, about, number, upcoming)]), needs
+    upcoming = _upcoming(timeline, about, following, Ms(sum(one.end - one.start for one in rests)), step)
+    return ", then ".join([*parts, _target(timeline, about, number, following)]), needs, upcoming
+
+
+def _upcoming(timeline: Timeline, about: Mapping[str, About], following: int, rest: Ms, step: TimedStep) -> Upcoming:
+    target = timeline.steps[following]
+    known = _known(about, target)
+    return Upcoming(
+        title=known.title,
+        turn=turn_of(timeline, following),
+        side=target.side,
+        amount=_amount(timeline, target),
+        load=target.load or "",
+        entries=known.entries,
+        rest=rest,
+        is_other=_is_other(step, target),
+    )
 
 
 def _is_other(step: TimedStep, target: TimedStep) -> bool:
@@ -239,11 +317,11 @@ def _is_other(step: TimedStep, target: TimedStep) -> bool:
     return (target.exercise, target.title) != (step.exercise, step.title)
 
 
-def _target(timeline: Timeline, about: Mapping[str, About], number: int, upcoming: int) -> str:
+def _target(timeline: Timeline, about: Mapping[str, About], number: int, following: int) -> str:
     """The next work in words: as much of it as differs from what is going on now."""
-    step, target = timeline.steps[number], timeline.steps[upcoming]
+    step, target = timeline.steps[number], timeline.steps[following]
     amount, side = _amount(timeline, target), target.side or ""
-    turn = turn_of(timeline, upcoming)
+    turn = turn_of(timeline, following)
     if _is_other(step, target):
         is_next_round = turn is not None and turn.what == "round" and turn.number > 1
         round_text = str(turn) if is_next_round and turn != turn_of(timeline, number) else ""

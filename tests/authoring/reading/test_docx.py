@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 
 from tests.authoring.containers import archive, docx, paragraph, table
 from voicecoach.authoring.document import BlockKind, Document
 from voicecoach.authoring.reading import read_document
-from voicecoach.authoring.reading.docx import MAX_XML_BYTES
+from voicecoach.authoring.reading.docx import MAX_ELEMENTS, MAX_XML_BYTES
 from voicecoach.errors import DefinitionError
+
+DRAWN = "http://schemas.openxmlformats.org/drawingml/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
 def _read(data: bytes) -> Document:
@@ -68,6 +75,31 @@ def test_entities_are_refused() -> None:
         _read(docx(paragraph("Squats"), before=bomb))
 
 
-def test_what_is_small_only_while_it_is_packed_is_refused() -> None:
+@pytest.mark.parametrize("text", [paragraph(" " * MAX_XML_BYTES), paragraph("Squats") * (MAX_ELEMENTS // 3)])
+def test_what_is_small_only_while_it_is_packed_is_refused(text: str) -> None:
     with pytest.raises(DefinitionError, match="unpacked"):
-        _read(docx(paragraph(" " * MAX_XML_BYTES)))
+        _read(docx(text))
+
+
+def test_a_text_that_is_named_as_something_else_is_not_unpacked() -> None:
+    with zipfile.ZipFile(BytesIO(docx(paragraph("Squats")))) as whole:
+        members = {one: whole.read(one).decode() for one in whole.namelist()}
+    members["word/image.png"] = members["word/document.xml"].replace("Squats", "Squats " * MAX_XML_BYTES)
+    members["_rels/.rels"] = members["_rels/.rels"].replace("word/document.xml", "word/image.png")
+    assert [block.text for block in _read(archive(members)).blocks] == ["Squats"]
+
+
+def test_no_file_beside_it_is_opened(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("the secret", "utf-8")
+    secret = (tmp_path / "secret").as_uri()
+    picture = (
+        f'<w:p><w:r><w:drawing><wp:inline xmlns:wp="{DRAWN}/wordprocessingDrawing"><a:graphic xmlns:a="{DRAWN}/main">'
+        f'<a:graphicData><pic:pic xmlns:pic="{DRAWN}/picture"><pic:blipFill><a:blip r:link="s1" xmlns:r="{OFFICE}"/>'
+        "</pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+    )
+    with zipfile.ZipFile(BytesIO(docx(paragraph("Squats"), picture))) as whole:
+        members = {one: whole.read(one).decode() for one in whole.namelist()}
+    relation = f'<Relationship Id="s1" Type="{OFFICE}/image" Target="{secret}" TargetMode="External"/></Relationships>'
+    name = "word/_rels/document.xml.rels"
+    members[name] = members[name].replace("</Relationships>", relation)
+    assert [block.text for block in _read(archive(members)).blocks] == ["Squats"]

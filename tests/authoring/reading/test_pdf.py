@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import Any
 
 import pytest
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
 
 from tests.authoring.containers import lines, pdf
 from voicecoach.authoring.document import Document
 from voicecoach.authoring.reading import read_document
 from voicecoach.authoring.reading.line_joining import joined
-from voicecoach.authoring.reading.pdf import MAX_PAGES, pdf_text
+from voicecoach.authoring.reading.pdf import MAX_DRAWN_BYTES, MAX_PAGES, pdf_text
 from voicecoach.errors import DefinitionError
 
 PAGE = lines(
@@ -103,3 +105,32 @@ def test_a_damaged_file_is_refused() -> None:
 def test_a_word_that_was_parted_is_whole_again() -> None:
     first = "Keep your back straight, push through your heels, and finish the exer-"
     assert joined([first, "cise slowly."]).endswith("the exercise slowly.")
+
+
+@pytest.mark.parametrize("pages", [1, 6])
+def test_what_is_small_only_while_it_is_packed_is_refused(pages: int) -> None:
+    packed = PdfWriter(
+        clone_from=PdfReader(BytesIO(pdf(*[lines("Squats " * (MAX_DRAWN_BYTES // pages // 6))] * pages)))
+    )
+    for page in packed.pages:
+        page.compress_content_streams()
+    file = BytesIO()
+    packed.write(file)
+    assert len(file.getvalue()) < 100_000
+    with pytest.raises(DefinitionError, match="draw more than"):
+        read_document(file.getvalue(), "bomb.pdf")
+
+
+def test_fonts_that_are_large_for_each_page_are_refused() -> None:
+    packed = PdfWriter(clone_from=PdfReader(BytesIO(pdf(*[lines("Squats 3x8")] * 20))))
+    letters = DecodedStreamObject()
+    letters.set_data(b"begincmap\n" + b" " * (MAX_DRAWN_BYTES // 4))
+    named = packed._add_object(letters.flate_encode())  # noqa: SLF001 - how its own examples add one
+    for page in packed.pages:
+        font: Any = page["/Resources"]
+        font["/Font"]["/F1"][NameObject("/ToUnicode")] = named
+    file = BytesIO()
+    packed.write(file)
+    assert len(file.getvalue()) < 50_000
+    with pytest.raises(DefinitionError, match="draw more than"):
+        read_document(file.getvalue(), "bomb.pdf")

@@ -84,7 +84,7 @@ def test_fresh_begins_at_the_start(live: Start, home: Home) -> None:
 def test_hundreds_of_random_keys_neither_hang_nor_break_it(live: Start) -> None:
     keys = np.random.default_rng(5)
     with live(size=(100, 30)) as terminal:
-        terminal.until("Welcome")
+        terminal.until("space pause")
         for _ in range(60):
             terminal.press("".join(keys.choice(KEYS, 6)))
             terminal.resize(int(keys.integers(10, 120)), int(keys.integers(3, 40)))
@@ -100,12 +100,21 @@ def test_hundreds_of_random_keys_neither_hang_nor_break_it(live: Start) -> None:
         assert terminal.is_as_before
 
 
+def test_notes_are_read_on_the_screen_until_a_key(live: Start) -> None:
+    with live("--week", "9", size=(40, 12)) as terminal:
+        terminal.until("Week 9 is past the last")
+        terminal.press("m")
+        terminal.until("set 1 of 2")
+        terminal.press("qq")
+        assert terminal.status() == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "variables", "shown"),
     [
         (("--plain",), {}, r"Welcome\. Next: Bobs, 2 reps\. 1:\d\d left\."),
         ((), {"TERM": "dumb"}, r"Welcome\. Next: Bobs, 2 reps\. 1:\d\d left\."),
-        ((), {"NO_COLOR": "1"}, "Next: Bobs, 2 reps."),
+        ((), {"NO_COLOR": "1"}, "space pause"),
     ],
 )
 def test_screens_for_every_terminal(

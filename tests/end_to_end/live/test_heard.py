@@ -78,7 +78,7 @@ def test_a_longer_rest_goes_on_without_a_break(
     with recorded(sound_server) as recording, live() as terminal:
         terminal.until("Welcome")
         terminal.press("nnnn")
-        terminal.until("rest")
+        terminal.until("Rest")
         recording.hear(3)
         terminal.press("s")
         heard = recording.hear(7)

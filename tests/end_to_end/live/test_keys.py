@@ -105,7 +105,7 @@ def test_the_mouse_presses_what_it_is_on_and_is_given_back(live: Start) -> None:
         terminal.until("volume 90%")
         assert OFF not in terminal.said
         terminal.signal(signal.SIGTSTP)  # nobody watches over it here, so it goes on at once
-        terminal.until("space pause")
+        terminal.until("space go on")
         assert OFF in terminal.said
         assert terminal.said.rfind(OFF) < terminal.said.rfind(ON)
         terminal.press("qq")

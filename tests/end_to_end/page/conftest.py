@@ -23,6 +23,7 @@ from voicecoach.outputs.mp3_parts import encode_stream
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.programme.model import APP_ICONS, PAGE, Programme
 from voicecoach.programme.page import page as page_text
+from voicecoach.programme.script_data import script_file
 from voicecoach.programme.web_app import MANIFEST, manifest
 from voicecoach.programme.web_server import FolderServer
 from voicecoach.times import Ms
@@ -53,12 +54,13 @@ class Watched:
     """A page, and all that it complained about and asked of others than its own host."""
 
     page: Page
+    fails: bool = False
     complaints: list[str] = field(default_factory=list)
     outside: list[str] = field(default_factory=list)
 
     @classmethod
-    def of(cls, page: Page, home: str) -> Watched:
-        watched = cls(page)
+    def of(cls, page: Page, home: str, *, fails: bool = False) -> Watched:
+        watched = cls(page, fails)
         page.on("console", lambda said: watched.complaints.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: watched.complaints.append(str(error)))
         page.on("dialog", lambda dialog: watched.complaints.append(f"dialog: {dialog.message}"))
@@ -78,24 +80,25 @@ Open = Callable[..., Page]
 def open_page(browser: Browser) -> Iterator[Open]:
     """Open an address in a browser that knows nothing yet; in the end nothing may have gone wrong in it.
 
-    `script` runs before the page's own; the other options are those of a browser context.
+    `script` runs before the page's own; `fails` is for what is meant to go wrong; the other options are those of a
+    browser context.
     """
     watched: list[Watched] = []
 
-    def opened(address: str, *, script: str = "", **options: Any) -> Page:  # noqa: ANN401 - playwright's own
+    def opened(address: str, *, script: str = "", fails: bool = False, **options: Any) -> Page:  # noqa: ANN401 - playwright's own
         context = browser.new_context(**options)
         context.set_default_timeout(PATIENCE_MS)
         context.add_init_script(script)
         page = context.new_page()
-        home = address.rsplit("/", 1)[0] if address.startswith("file:") else address
-        watched.append(Watched.of(page, home))
+        home = address.rsplit("/", 1)[0]
+        watched.append(Watched.of(page, home, fails=fails))
         page.goto(address)
         return page
 
     yield opened
     for one in watched:
         one.page.context.close()
-        assert not one.complaints
+        assert not one.complaints or one.fails
         assert not one.outside
 
 
@@ -134,6 +137,7 @@ def written(folder: Path, programme: Programme) -> str:
     folder.mkdir(exist_ok=True)
     for episode in programme.episodes:
         (folder / episode.mp3).write_bytes(silence())
+        (folder / episode.script).write_text(script_file(episode), "utf-8")
     for icon in APP_ICONS.values():
         shutil.copy(asset_folder() / icon, folder / icon)
     (folder / MANIFEST).write_text(manifest(programme), "utf-8")

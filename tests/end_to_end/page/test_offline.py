@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +21,19 @@ KEPT_PAGE = """async () => {
   const cache = await caches.open((await caches.keys())[0]);
   return (await cache.keys()).map(request => request.url).filter(url => url.includes('index.html')).sort().join();
 }"""
-SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+NETWORK = "Object.defineProperty(navigator, 'connection', {{ value: {} }});"
+CHEAP = NETWORK.format("{ saveData: false, type: 'wifi' }")
+OTHERS = [
+    "undefined",
+    "{ saveData: true, type: 'wifi' }",
+    "{ saveData: false, type: 'cellular' }",
+    "{ saveData: false, effectiveType: '4g' }",
+]
+NONE_KEPT = "0 of 2 sessions kept on this device."
+KEPT_FILES = """async () => {
+  const cache = await caches.open((await caches.keys())[0]);
+  return (await cache.keys()).map(request => new URL(request.url).pathname.slice(1)).sort();
+}"""
 
 
 def protocol(page: Page) -> CDPSession:
@@ -28,9 +41,14 @@ def protocol(page: Page) -> CDPSession:
 
 
 def kept(page: Page) -> Page:
-    """The page, once everything is on the device."""
+    """The page, once everything is on the device, as somebody wished."""
+    page.get_by_role("button", name=re.compile("for offline use")).click()
     expect(page.locator("#kept")).to_have_text(ALL_KEPT)
     return page
+
+
+def kept_files(page: Page) -> list[str]:
+    return list(page.evaluate(KEPT_FILES))
 
 
 def test_it_can_be_put_on_a_home_screen(open_page: Open, site: str) -> None:
@@ -104,14 +122,36 @@ def test_what_is_asked_for_in_part_is_answered_in_part_without_a_network(
     assert part("bytes=5-999999999")[:2] == [206, f"bytes 5-{size - 1}/{size}"]
 
 
-def test_who_saves_data_is_asked_first(open_page: Open, site: str) -> None:
-    page = open_page(site, script=SAVES_DATA)
-    button = page.get_by_role("button", name="Keep all for offline use")
+@pytest.mark.parametrize("network", OTHERS)
+def test_nothing_is_fetched_unasked_but_where_it_costs_nothing(open_page: Open, site: str, network: str) -> None:
+    page = open_page(site, script=NETWORK.format(network))
+    expect(page.locator("#kept")).to_have_text(NONE_KEPT)
+    button = page.get_by_role("button", name=re.compile(r"^Keep all for offline use · [\d.]+\sMB$"))
     expect(button).to_be_visible()
-    expect(page.locator("#kept")).to_have_text("0 of 2 sessions kept on this device.")
-    button.click()
+    assert not [name for name in kept_files(page) if name.endswith((".mp3", "squat.js"))]
     kept(page)
     expect(button).to_have_count(0)
+
+
+def test_the_next_session_alone_is_kept_unasked(open_page: Open, site: str) -> None:
+    page = open_page(site, script=CHEAP)
+    expect(page.locator("#kept")).to_have_text("1 of 2 sessions kept on this device.")
+    assert {"week-01-squat.mp3", "week-01-squat.js"} <= set(kept_files(page))
+    assert "week-02-squat.mp3" not in kept_files(page)
+    session(page, 1).get_by_role("checkbox").check()
+    page.reload()
+    expect(page.locator("#kept")).to_have_text(ALL_KEPT)
+
+
+def test_the_next_session_can_be_kept_and_what_is_kept_be_removed(open_page: Open, site: str) -> None:
+    page = open_page(site)
+    page.get_by_role("button", name=re.compile(r"^Keep the next session · [\d.]+\sMB$")).click()
+    expect(page.locator("#kept")).to_have_text("1 of 2 sessions kept on this device.")
+    expect(page.get_by_role("button", name=re.compile("Keep the next session"))).to_have_count(0)
+    page.get_by_role("button", name=re.compile(r"^Remove what is kept · [\d.]+\sMB$")).click()
+    expect(page.locator("#kept")).to_have_text(NONE_KEPT)
+    assert not [name for name in kept_files(page) if name.endswith((".mp3", "squat.js"))]
+    assert "index.html" in kept_files(page)
 
 
 def wait_for_another(page: Page, before: str) -> None:
@@ -148,7 +188,7 @@ def again(programme_folder: Path, tmp_path: Path) -> Again:
 
 def test_a_new_version_comes_with_the_next_visits_and_fetches_what_is_new(open_page: Open, again: Again) -> None:
     with serving(again.folder) as address:
-        page = kept(open_page(address))
+        page = kept(open_page(address, script=CHEAP))
         again.share("--client", "Sam", "--weeks", "3")
         fetched: list[str] = []
         page.context.on("response", lambda one: None if one.from_service_worker else fetched.append(one.url))

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
+import soundfile
 from playwright.sync_api import Locator, Page, expect
 
-from tests.end_to_end.page.conftest import Open
+from tests.end_to_end.page.conftest import Open, written
 from tests.parts import needs
+from tests.programme.examples import programme
 
 pytestmark = needs("chromium")
 
@@ -63,6 +66,10 @@ def play(page: Page, number: int = 1) -> None:
 
 def pause(page: Page, number: int = 1) -> None:
     session(page, number).locator("audio").evaluate("audio => audio.pause()")
+
+
+def hurry(page: Page, number: int = 1) -> None:
+    session(page, number).locator("audio").evaluate("audio => { audio.playbackRate = 16; }")
 
 
 def test_it_plays_from_the_disk(open_page: Open, programme_folder: Path) -> None:
@@ -150,6 +157,10 @@ def test_the_transcript_is_searched(open_page: Open, site: str) -> None:
     shown = words.locator("li:visible").count()
     assert 0 < shown < lines
     expect(found).to_have_text(f"{shown} line{'s' if shown > 1 else ''} found")
+    expect(words.locator("li", has_text="Sam.").first).not_to_be_visible()
+    for typed in ("that's", "that’s"):
+        session(page, 1).get_by_role("searchbox").fill(typed)
+        expect(words.locator("li:visible mark").first).to_have_text("That's", ignore_case=True)
     session(page, 1).get_by_role("searchbox").fill("no such words")
     expect(found).to_have_text("No lines found")
     session(page, 1).get_by_role("searchbox").fill("")
@@ -195,10 +206,77 @@ def test_what_is_done_is_remembered_and_the_next_session_is_open(open_page: Open
 def test_a_session_heard_to_its_end_is_done(open_page: Open, site: str) -> None:
     page = open_page(site)
     play(page)
-    session(page, 1).locator("audio").evaluate("audio => { audio.currentTime = audio.duration - 0.5; }")
+    hurry(page)
     expect(page.locator("#count-done")).to_have_text("1 of 2")
     expect(session(page, 1).get_by_role("checkbox")).to_be_checked()
+    expect(session(page, 2)).not_to_have_attribute("open", "")
+    page.locator("#after").get_by_role("button", name="Close").click()
+    expect(session(page, 2)).to_have_attribute("open", "")
     assert at(page) == 0
+
+
+def test_going_to_the_end_is_not_doing_it(open_page: Open, site: str) -> None:
+    page = open_page(site)
+    play(page)
+    session(page, 1).locator("audio").evaluate("audio => { audio.currentTime = audio.duration - 0.5; }")
+    after = page.get_by_role("dialog", name="The end of Week 1")
+    expect(after).to_contain_text("Too little of it was played to count as done.")
+    expect(page.locator("#count-done")).to_have_text("0 of 2")
+    after.get_by_role("button", name="Count it as done").click()
+    expect(page.locator("#count-done")).to_have_text("1 of 2")
+
+
+def test_most_of_it_in_pieces_is_all_of_it(open_page: Open, site: str) -> None:
+    page = open_page(site)
+    play(page)
+    hurry(page)
+    reaches(page, 40)
+    pause(page)
+    page.reload()
+    play(page)
+    session(page, 1).locator("audio").evaluate("audio => { audio.currentTime += 10; }")
+    hurry(page)
+    expect(page.locator("#count-done")).to_have_text("1 of 2")
+
+
+def test_what_plays_is_not_called_stopped(open_page: Open, site: str) -> None:
+    page = open_page(site)
+    play(page)
+    hurry(page)
+    reaches(page, 30)
+    expect(session(page, 1).locator(".state")).to_have_text("playing")
+    pause(page)
+    expect(session(page, 1).locator(".state")).to_have_text(re.compile("stopped at"))
+
+
+def test_tabs_know_of_each_other(open_page: Open, site: str) -> None:
+    page = open_page(site)
+    other = page.context.new_page()
+    other.goto(site)
+    session(page, 1).get_by_role("checkbox").check()
+    expect(other.locator("#count-done")).to_have_text("1 of 2")
+    expect(session(other, 1).locator(".state")).to_have_text("done")
+    play(page, 1)
+    session(other, 2).locator("audio").evaluate("audio => { audio.play(); }")
+    page.wait_for_function("() => document.querySelector('#session-1 audio').paused")
+
+
+def test_a_link_opens_what_it_names(open_page: Open, site: str) -> None:
+    page = open_page(f"{site}#session-2")
+    expect(session(page, 2)).to_have_attribute("open", "")
+    expect(session(page, 1)).not_to_have_attribute("open", "")
+    page.evaluate("location.hash = '#session-1'")
+    expect(session(page, 1)).to_have_attribute("open", "")
+
+
+def test_a_file_that_is_missing_is_told_with_what_may_be_wrong(open_page: Open, tmp_path: Path) -> None:
+    address = written(tmp_path / "all", programme(1))
+    for name in ("mp3", "js"):
+        (tmp_path / "all" / f"week-1-glutes-for-runners.{name}").unlink()
+    page = open_page(address, fails=True)
+    session(page, 1).locator("audio").evaluate("audio => { audio.play().catch(() => {}); }")
+    expect(session(page, 1).locator(".doing")).to_contain_text("A zip has to be unpacked first, on a computer.")
+    expect(session(page, 1).locator(".found")).to_contain_text("can’t be loaded")
 
 
 def test_it_works_where_nothing_can_be_stored(open_page: Open, site: str) -> None:
@@ -223,6 +301,13 @@ def test_the_lock_screen_is_told_what_plays(open_page: Open, site: str) -> None:
     play(page)
     told = page.evaluate("(({ title, artist, album }) => [title, artist, album])(navigator.mediaSession.metadata)")
     assert told == ["Squats, week 1", "Mira", "Squats, for Sam"]
+    ((address, size),) = page.evaluate("navigator.mediaSession.metadata.artwork.map(({ src, sizes }) => [src, sizes])")
+    assert (address, size) == (f"{site}artwork.png", "512x512")
+    width = page.evaluate(
+        "async src => { const image = new Image(); image.src = src; await image.decode(); return image.width; }",
+        address,
+    )
+    assert width == 512
 
 
 def test_everything_is_reached_with_the_keyboard(open_page: Open, site: str) -> None:
@@ -233,7 +318,17 @@ def test_everything_is_reached_with_the_keyboard(open_page: Open, site: str) -> 
     for _ in range(60):
         page.keyboard.press("Tab")
         reached.add(page.evaluate(WHAT_HAS_FOCUS))
-    assert {"previous", "next", "back", "forward", "checkbox", "search", "SUMMARY", "AUDIO", "chapter"} <= reached
+    assert {
+        "chapter-back",
+        "chapter-next",
+        "seconds-back",
+        "seconds-next",
+        "checkbox",
+        "search",
+        "SUMMARY",
+        "AUDIO",
+        "chapter",
+    } <= reached
     session(page, 1).get_by_role("checkbox").focus()
     page.keyboard.press("Space")
     expect(page.locator("#count-done")).to_have_text("1 of 2")
@@ -251,3 +346,16 @@ def test_without_script_there_are_still_players_and_chapters(open_page: Open, si
     expect(session(page, 1).locator("audio[controls]")).to_be_visible()
     expect(session(page, 1).locator(".chapters a").first).to_have_attribute("href", "week-01-squat.mp3#t=0")
     expect(page.get_by_role("button", name="Next chapter")).to_have_count(0)
+
+
+def test_the_browser_decodes_as_many_samples_as_there_are(open_page: Open, programme_folder: Path) -> None:
+    (sound,) = programme_folder.glob("week-01-*.mp3")
+    decoded = open_page("about:blank").evaluate(
+        """async (sound) => {
+             const bytes = Uint8Array.from(atob(sound), (one) => one.charCodeAt(0));
+             const {length, sampleRate} = await new OfflineAudioContext(1, 1, 48000).decodeAudioData(bytes.buffer);
+             return [length, sampleRate];
+           }""",
+        b64encode(sound.read_bytes()).decode(),
+    )
+    assert decoded == [soundfile.info(str(sound)).frames, 48_000]

@@ -6,7 +6,7 @@ texts           what a text is: the table of formats
 html, main_content    saved web pages
 docx            Word documents
 pdf, page_columns, line_joining    the text of PDF files
-text, markdown  plain text
+text, markdown, wikitext  plain text
 """
 
 from __future__ import annotations

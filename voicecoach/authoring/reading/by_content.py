@@ -136,6 +136,20 @@ def _read_table(text: str, name: str) -> Read:
     return read_table(text, name)
 
 
+def _looks_like_wikitext(text: str, _: str) -> bool:
+    from voicecoach.authoring.reading.wikitext import reads_as_wikitext
+
+    return reads_as_wikitext(text)
+
+
+def _read_wikitext(text: str, _: str) -> Read:
+    from voicecoach.authoring.reading.text import begin_of
+    from voicecoach.authoring.reading.wikitext import read_wikitext
+
+    cut, notes = begin_of(text)
+    return replace(read_wikitext(cut), notes=notes)
+
+
 def _looks_like_line(text: str, _: str) -> bool:
     return "\n" not in text.strip()
 
@@ -198,6 +212,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format((), _looks_like_gaps, _read_gaps),
     _Format(("csv", "tsv"), _looks_like_table, _read_table),
     _Format((), _looks_like_line, _read_line),
+    _Format(("wiki", "mediawiki"), _looks_like_wikitext, _read_wikitext),
     _Format(("md", "markdown"), lambda *_: False, _read_markdown),
     _Format((), lambda *_: True, _read_plain),
 )

@@ -10,22 +10,26 @@ from voicecoach.authoring.document import Document
 from voicecoach.authoring.reading.html import read_fragment
 from voicecoach.errors import DefinitionError
 
-MAX_XML_BYTES = 20_000_000
-"""So much text, unpacked, is read; a whole book has less."""
+MAX_XML_BYTES = 5_000_000
+"""So much text, unpacked, is read."""
+MAX_ELEMENTS = 100_000
+"""So many elements may be in it, which is what takes time; a long chapter of a book has fewer."""
 MAX_MEMBERS = 5_000
+_XML = (".xml", ".rels")
 _OWN_TYPES = re.compile("<!(?:DOCTYPE|ENTITY)")
 _STYLES = "p.Title => h1:fresh\np[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 
 
 def read_docx(data: bytes, name: str) -> Document:
     """The blocks of a document. Raises DefinitionError if it is damaged, empty or too large."""
-    _check(data, name)
+    checked = _checked(data, name)
     import mammoth
 
     try:
         converted = mammoth.convert_to_html(
-            BytesIO(data),
+            BytesIO(checked),
             style_map=_STYLES,
+            include_embedded_style_map=False,
             convert_image=mammoth.images.img_element(lambda _: {}),
             ignore_empty_paragraphs=True,
         )
@@ -37,21 +41,35 @@ def read_docx(data: bytes, name: str) -> Document:
     return document
 
 
-def _check(data: bytes, name: str) -> None:
-    """Raise DefinitionError for what would take long to read or isn't what Word writes."""
+def _checked(data: bytes, name: str) -> bytes:
+    """The document with its texts alone, since any other part could be named as one of them, whatever its size.
+
+    Raises DefinitionError for what would take long to read or isn't what Word writes.
+    """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            members = archive.infolist()
-            texts = [one for one in members if one.filename.lower().endswith((".xml", ".rels"))]
-            is_large = len(members) > MAX_MEMBERS or sum(one.file_size for one in texts) > MAX_XML_BYTES
-            is_odd = not is_large and any(_declares_types(archive.read(one)) for one in texts)
+        texts = _texts(data)
     except Exception as error:  # zipfile lets errors of its decompressors through
         raise _damaged(name) from error
-    if is_large:
-        problem = f"unpacked, this has more than {MAX_XML_BYTES:,} bytes of text."
+    if texts is None or sum(xml.count(b"<") for xml in texts.values()) > 2 * MAX_ELEMENTS:
+        problem = f"unpacked, this has more than {MAX_XML_BYTES:,} bytes or {MAX_ELEMENTS:,} pieces of text."
         raise DefinitionError(name, "", problem, "Copy the session into a document of its own.")
-    if is_odd:
+    if any(map(_declares_types, texts.values())):
         raise _damaged(name)
+    plain = BytesIO()
+    with zipfile.ZipFile(plain, "w") as archive:
+        for member, xml in texts.items():
+            archive.writestr(member, xml)
+    return plain.getvalue()
+
+
+def _texts(data: bytes) -> dict[str, bytes] | None:
+    """The members with text; None where they are too much to be unpacked. Raises what zipfile raises."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        members = archive.infolist()
+        texts = {one.filename: one for one in members if one.filename.lower().endswith(_XML)}
+        if len(members) > MAX_MEMBERS or sum(one.file_size for one in texts.values()) > MAX_XML_BYTES:
+            return None
+        return {filename: archive.read(one) for filename, one in texts.items()}
 
 
 def _declares_types(xml: bytes) -> bool:

@@ -6,8 +6,9 @@ import logging
 import re
 from collections import Counter
 from io import BytesIO
+from itertools import accumulate
 from textwrap import dedent
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from voicecoach.authoring.reading.line_joining import joined
 from voicecoach.authoring.reading.page_columns import in_reading_order
@@ -18,6 +19,18 @@ if TYPE_CHECKING:
 
 MAX_PAGES = 60
 MAX_CHARACTERS = 400_000
+MAX_DRAWN_BYTES = 3_000_000
+"""So much, unpacked, may all pages draw; what stands in a text of 60 pages is a tenth of it."""
+FONT_SPEED = 4
+_LIMITS: dict[str, Any] = {
+    "zlib_maximum_output_length": MAX_DRAWN_BYTES,
+    "lzw_maximum_output_length": MAX_DRAWN_BYTES,
+    "run_length_maximum_output_length": MAX_DRAWN_BYTES,
+    "brotli_maximum_output_length": MAX_DRAWN_BYTES,
+    "array_based_stream_maximum_output_length": MAX_DRAWN_BYTES,
+    "jbig2dec_binary": None,
+}
+"""pypdf's own are made for machines that read nothing else; the last one is a program that it would run."""
 LEAST_LETTERS = 20
 """A file with fewer letters than this is a scan with some marks on it."""
 _PAGE_NUMBER = re.compile(r"(?<![^\s|/])\d{1,3}(?=$|\s*/\s*\d|\s+of\b)|(?<=^)\d{1,3}(?=\s|$)|(?<=\bof )\d{1,3}$")
@@ -37,9 +50,10 @@ def pdf_text(data: bytes, name: str) -> str:
     import pypdf
 
     try:
-        reader = pypdf.PdfReader(BytesIO(data))
-        _check(reader, name)
-        pages = [_page_lines(page) for page in reader.pages]
+        with pypdf.apply_configuration(**_LIMITS):
+            reader = pypdf.PdfReader(BytesIO(data))
+            _check(reader, name)
+            pages = [_page_lines(page) for page in reader.pages]
     except DefinitionError:
         raise
     except Exception as error:  # whatever a damaged file does to its reader
@@ -57,6 +71,39 @@ def _check(reader: PdfReader, name: str) -> None:
     if len(reader.pages) > MAX_PAGES:
         problem = f"{len(reader.pages)} pages; {MAX_PAGES} are the most."
         raise DefinitionError(name, "", problem, "Print the pages of the session to a PDF of its own, and import that.")
+    if _draws_more(reader, MAX_DRAWN_BYTES):
+        problem = f"its pages draw more than {MAX_DRAWN_BYTES:,} bytes, unpacked."
+        raise DefinitionError(name, "", problem, "Copy its text into a file, and import that.")
+
+
+def _draws_more(reader: PdfReader, most_bytes: int) -> bool:
+    """Whether the pages have more to be read than this; nothing is unpacked beyond it."""
+    return any(total > most_bytes for total in accumulate(map(_drawn_bytes, reader.pages)))
+
+
+def _drawn_bytes(page: PageObject) -> int:
+    """What there is to be read of a page; the letters of its fonts are read more quickly than what it draws."""
+    from pypdf.errors import LimitReachedError
+
+    try:
+        contents = page.get_contents()
+        drawn = 0 if contents is None else len(contents.get_data())  # it is false without entries
+        return drawn + _letter_bytes(page) // FONT_SPEED
+    except LimitReachedError:
+        return MAX_DRAWN_BYTES + 1
+
+
+def _letter_bytes(page: PageObject) -> int:
+    """What a page's fonts say of which letters they have."""
+    fonts = _entry(_entry(page, "/Resources"), "/Font")
+    letters = [_entry(_entry(fonts, name), "/ToUnicode") for name in fonts]
+    return sum(len(one.get_data()) for one in letters if hasattr(one, "get_data"))
+
+
+def _entry(holder: Any, key: str) -> Any:  # noqa: ANN401 - pypdf's own, which may be damaged
+    """What a dictionary of a PDF has below a key; nothing for a dictionary that isn't one."""
+    found = holder.get(key) if hasattr(holder, "get") else None
+    return found.get_object() if found is not None else {}
 
 
 def _page_lines(page: PageObject) -> list[str]:

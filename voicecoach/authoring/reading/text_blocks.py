@@ -27,7 +27,7 @@ _STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{2}[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
 """When and by whom a line of a chat was written."""
 _AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)", re.IGNORECASE)
 """Lines that have both sets and repetitions are two exercises, however long they are."""
-_OF_EACH = re.compile(r"\d\s?\w*\s+each$")
+_OF_EACH = re.compile(r"\d\s?(?!on\b|for\b|per\b|to\b)\w*\s+each$")
 """An amount of each side, which is complete: `Quad stretch 30 s each`."""
 MOST_ROWS = 500
 """A table that is longer is read in parts."""

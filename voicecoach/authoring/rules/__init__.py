@@ -16,6 +16,9 @@ sentences     which moment a sentence belongs to, and how much of it can be spok
 manners       how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts        what is put together while the lines are gone through
 rows          the rows of a table, into the draft
+asides        remarks below a title of their own
+telling       sentences, into the draft
+overviews     what a text names before it prescribes it
 walk          the lines in order, into drafts
 scopes        what is stated once holds for all that it is about
 understand    all of it: a document in, what was written out

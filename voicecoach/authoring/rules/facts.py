@@ -19,6 +19,7 @@ MOST_OF_EACH_S = 180
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
 LEAST_WEIGHT = 30
+LEAST_REST_S = 5
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
@@ -99,19 +100,31 @@ def facts_of(parts: Parts) -> Facts:
         said.update(fresh)
     if "grouped" in said:
         said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
+    if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
+        said.pop("rest_s")  # a pause between repetitions
     if half := _half(parts):
         said |= {"reps": half, "bare": half}
+        said.pop("repeat", None)
     if re.fullmatch(r"[\d./]+", said.get("load", "")):
         notes.append(said["load"])  # a file's load has a unit
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
-    return _settled(said, tuple(note for note in notes if note))
+    facts = _settled(said, tuple(note for note in notes if note))
+    total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
+    return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+
+
+_IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")
+"""How often something is done in all, if nothing is said of each side."""
 
 
 def _half(parts: Parts) -> Span | None:
     """How many of each side, where all of them were said first: `20 lunges, 10 each leg`."""
     counts = [
-        span for one in parts.parts for name in ("reps", "bare") if isinstance(span := _read(one).get(name), tuple)
+        span
+        for one in parts.parts
+        for name in ("reps", "bare", "repeat")
+        if isinstance(span := _read(one).get(name), tuple)
     ]
     is_each = any(one.form.says.get("sides") is Sides.EACH for one in parts.parts)
     return counts[1] if is_each and len(counts) == 2 and _is_double(counts[0], counts[1]) else None  # noqa: PLR2004 - all, each
@@ -202,6 +215,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "metres": ("distance_m", metres_of),
     "load": ("load", _load),
     "pair": ("load", lambda text: text.replace(" ", "")),
+    "pair2": ("load", lambda text: text.replace(" ", "")),
     "rpe": ("load", _effort),
     "rpe2": ("load", _effort),
     "tempo": ("tempo", _tempo),
@@ -316,7 +330,7 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
     if before.reps and facts.reps and facts.sides is Sides.EACH and _is_double(before.reps, facts.reps):
         return facts.over(before)
-    is_short = before.is_hold and before.seconds and before.seconds[1] <= MOST_OF_A_REP_S
+    is_short = before.seconds and before.seconds[1] <= MOST_OF_A_REP_S and (before.is_hold or not before.sets)
     if is_short and facts.reps and not before.reps:
         return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
     if times and before.has_amount and not before.sets and not before.each_set:

@@ -74,6 +74,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:min(?:ute)?s?|')?)?", {"kind": Kind.EMOM}),
         (r"<minutes:n> ?-?(?:min(?:ute)?s?|')?[ -]+emom\b", {"kind": Kind.EMOM}),
         (rf"{_EVERY},?_?(?:(?:for|x)_?|\()(?P<rounds>\d{{1,3}})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
+        (rf"{_EVERY} x ?(?P<rounds>\d{{1,2}})(?= ?(?:$|[:,;]))", {"kind": Kind.EMOM}),
         (rf"{_EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:min(?:ute)?s?|')", {"kind": Kind.EMOM}),
         (r"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:min(?:ute)?s?|'))?", {"kind": Kind.EMOM}),
     )),
@@ -86,7 +87,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("time|rft", (
         (r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)|(?P<rounds2>\d{1,2}) rft\b", {"kind": Kind.FOR_TIME}),
-        (r"\bfor_time\b", {"kind": Kind.FOR_TIME}),
+        (r"(?<!not\s)\bfor_time\b", {"kind": Kind.FOR_TIME}),
     )),
     ("cap|tc", (
         (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?cap\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
@@ -100,7 +101,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
         (r"\b(?:work|on)[: ]+(?:for )?<work_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>", {"kind": Kind.INTERVALS}),
         (r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>", {"kind": Kind.INTERVALS}),
-        (r"\b(?:do|perform|work(?:_hard)?(?:_for)?)_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
+        (r"\b(?:do|perform|work(?:_hard)?)(?:_(?:each|every)_[a-z]+)?(?:_for)?_<work_s:t>(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))", {"kind": Kind.INTERVALS}),
     )),
     ("work|on|interval", (
         (r"^(?:work|on|interval)(?:_time|_interval|_period)? ?[:=] ?<work_s:t>$", {"kind": Kind.INTERVALS}),
@@ -115,7 +116,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b{_REST}{_IS}<round_rest_s:l>_?{_OF_ROUNDS}", {}),
         (rf"\b{_REST}_{_OF_ROUNDS}{_IS}<round_rest_s:l>", {}),
         (rf"<round_rest_s:t>(?:_(?:of_)?(?:{_REST}|off)(?:_periods?)?)?_{_OF_ROUNDS}", {}),
-        (rf"\b{_REST}_(?:for_)?<round_rest_s:t>(?= ?,? (?:and|then)_repeat\b.{{0,30}}\b(?:circuit|round|whole|sequence|all)\b)", {}),
+        (rf"\b{_REST}_(?:for_)?<round_rest_s:t>(?= ?,? (?:and|then)_repeat\b.{{0,30}}\b(?:circuits?|rounds?|whole|sequence|all)\b)", {}),
     )),
     ("rest|break|recover|breather|pause", (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{_REST})(?:_{_OF_SETS})?{_PLUS}", {"rest_s": (0.0, 0.0)}),
@@ -133,6 +134,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("jog|walk|float|spin", (
         (r"<rest_s:r>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?", {}),
+        (r"\( ?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?(?:_back)? ?(?:\)|$)", {}),
         (r"(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s)(?<!finished\s)\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?", {}),
     )),
     ("r", (
@@ -148,8 +150,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
     ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
-        (r"<phase:t>_(?:count_)?(?:on_the_way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
-        (r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
+        (r"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?(?:down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent|to_lower|to_rise|inhale|exhale)\b", {}),
+        (r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)\b(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>", {}),
     )),
     ("pause|pausing|squeez|hold", (
         (r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?", {}),
@@ -173,7 +175,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
     )),
     ("/", (
-        (r"(?<=[\w\0]\s)\((?P<pair>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)\)", {}),  # men's and women's, in a unit that nobody says
+        (r"(?<=[\w\0]\s)\((?P<pair>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)\)|@ ?(?P<pair2>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))", {}),  # men's and women's, in a unit that nobody says
     )),
     ("body|bw", (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
@@ -192,6 +194,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
         (r"\b(?:reps?|repetitions?) ?[:=] ?<reps:n> ?[,;/|-]* ?sets? ?[:=] ?<sets:n>", {}),
     )),
+    ("x", (
+        (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
+    )),
     ("x|set|by|rep|series", (
         (rf"\b<sets:n> (?:x|by) (?:{_SETS} )?<metres:d>", {}),
         (rf"\b<sets:n> {_SETS} ?(?:x|of|,|-|:|/|@)? ?<metres:d>", {}),
@@ -204,6 +209,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b<sets:n> x (?:{_SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{_REPS})?", {}),
     )),
     ("round|rep|rd|circuit|lap|through|rotation|cycle", (
+        (r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b", {}),
         (rf"\b<rounds:n> ?(?:x_?)?{_ROUNDS}", {}),
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),

@@ -57,7 +57,7 @@ class Headings(Place):
         """Take what is done instead of the exercise one is at; whether it was that."""
         is_listed = self.is_instead and line.role in {Role.EXERCISE, Role.NAME} and not line.is_heading
         self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
-        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or INSTEAD.match(line.text)):
+        if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or _is_instead(line)):
             return False
         self.is_instead = self.is_instead or line.text.rstrip().endswith(":")
         self.exercise.tell(line.text)
@@ -108,6 +108,7 @@ class Headings(Place):
             facts.sets
             or facts.each_set
             or facts.rest_s
+            or facts.tempo
             or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
         if _WHOLE_LENGTH.search(line.text) and not (facts.sets or facts.reps):
@@ -135,14 +136,14 @@ class Headings(Place):
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
-        told = told_in(line.tail, is_list=True)
-        if told.exercises:
+        sentences = sentences_in(line.tail)
+        if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True
-            self.add_all(line, told)
+            self._told_behind(line, sentences)
             return
         first, *others = sentences_in(line.tail)
         own = facts_of(parts_of(first))
-        if own.sets and own.seconds:
+        if own.sets and (own.seconds or own.distance_m):
             name = name_in(bare_title(line.text.removesuffix(line.tail)))
             self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
@@ -155,6 +156,17 @@ class Headings(Place):
                 if len(line.tail.split()) <= MOST_WORDS_BEHIND
                 else section.title
             )
+
+    def _told_behind(self, line: Line, sentences: list[str]) -> None:
+        """Add the exercises of the sentences behind a title, and take what those say that have none."""
+        for sentence in sentences:
+            told, facts = told_in(sentence, is_list=True), facts_of(parts_of(sentence))
+            if told.exercises:
+                self.add_all(line, told)
+            elif facts.says_anything:
+                self.after_prose(line, facts, sentence)
+            else:
+                self.tell_sentence(sentence)
 
     def _is_of_session(self, at: int, line: Line) -> bool:
         """Whether it is the title of all: the first line, and more than the name of a part."""
@@ -239,6 +251,12 @@ def _reads_as_title(line: Line) -> bool:
     """Whether a line that is no exercise is short and tells nothing."""
     is_short = len(line.text.split()) <= MOST_WORDS_OF_A_THING
     return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
+
+
+def _is_instead(line: Line) -> bool:
+    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`."""
+    is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
+    return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))
 
 
 def _is_greeting(line: Line) -> bool:

@@ -16,6 +16,9 @@ from voicecoach.authoring.rules.words import (
     EQUIPMENT_LINE,
     FOR_ALL,
     GENERIC,
+    GOING_ON,
+    GONE_ON_WITH,
+    LEAST_GONE_ON_S,
     RESTING,
     RULES,
     SECTION,
@@ -72,6 +75,14 @@ _STRONG = re.compile(
     r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
     re.IGNORECASE,
 )
+_LEG_WITH = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)s?\s+(?=\d|[^\W\d_])", re.IGNORECASE)
+"""A warm-up or a cool-down with what is done in it right behind it: `Warm up 5 min easy jog`."""
+_POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
+"""Where one is for what is listed below."""
+_WHOLE_LENGTH = re.compile(
+    r"\(\s*(?:about |approx\.? |~)?\d{1,3}(?:\s*[-–]\s*\d+)?[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE
+)
+"""How long a part takes, behind its title: `Morning flow (10 minutes)`."""
 _KINDS_FIRST = re.compile(
     r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
     re.IGNORECASE,
@@ -115,7 +126,7 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
     ):
         return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
     if not facts.says_anything and (
-        RULES.fullmatch(text.strip(" :#*")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
+        RULES.fullmatch(text.strip(" :#*?!.")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
     ):
         return Line(block, Role.RULES, facts, name, text.partition(":")[2].strip())
     if (title := _title(block, text, facts)) is not None:
@@ -138,6 +149,10 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     if not found and not is_kind:
         return None
     after = head[found.end() :] if found else ""
+    if _is_by_manner(block, head, facts):
+        return tail
+    if not tail and _LEG_WITH.match(head) and facts.has_amount and has_movement(after) and parts_of(after).parts:
+        return after.strip(" -–—,")
     if after[:1] == "-" or re.match(r"\s*-?(?:ups?|downs?)\b", after, re.IGNORECASE):
         return None
     words = len(parts_of(head).rest.replace(BREAK, " ").split())
@@ -153,16 +168,22 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
     is_marked = is_strong or bool(re.search(r"\([^)]*\)\s*:?$|:$", text)) or bool(tail)
-    if block.kind is BlockKind.ITEM and text.endswith(")") and not is_strong and not facts.says_anything:
-        return None
-    if block.kind is BlockKind.ITEM and (not is_marked or (is_strong and not tail and has_movement(after))):
-        return None
-    return tail
+    is_remark = text.endswith(")") and not is_strong and not facts.says_anything
+    is_exercise = is_strong and not tail and has_movement(after)
+    return None if block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked) else tail
+
+
+def _is_by_manner(block: Block, head: str, facts: Facts) -> bool:
+    """Whether what begins as a title is one by where it stands: a position, or a heading with the length of a part."""
+    is_heading = block.kind is BlockKind.HEADING
+    if _POSITION.fullmatch(head):
+        return not facts.says_anything and (is_heading or block.breaks > 0)
+    return is_heading and bool(SECTION.match(head) and _WHOLE_LENGTH.search(head)) and facts.seconds != (60.0, 60.0)
 
 
 def _halves(text: str) -> tuple[str, str]:
     """A title and what stands behind it: behind a colon, or behind a dash that has an exercise after it."""
-    found = re.search(r":\s+|:$", text)
+    found = re.search(r":\s+|:$|\s=\s", text)
     if found:
         return text[: found.start()], text[found.end() :].strip()
     for dash in re.finditer(r"\s+[-–—]+\s+|\s*[–—]\s*", text):
@@ -199,6 +220,9 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
     if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
+        return Role.EXERCISE
+    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
+    if is_long and (line.block.kind is BlockKind.ITEM or GOING_ON.match(text)) and GONE_ON_WITH.fullmatch(name.text):
         return Role.EXERCISE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT

@@ -19,7 +19,7 @@ uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend do
 rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression depressor stand tiptoe
 airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana trikonasana balasana
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap vault sidestep
-parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo wringer walkover jackknife toetap heeltap throughs backbend wheel
+parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo wringer traverse repeater walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
 push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;w sit;pull apart;pull through;face pull;
@@ -31,7 +31,7 @@ tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel
 farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;arm swing;arm circle;
 shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;towel curl;towel scrunch;marble pick;
 sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;hollow hold;hollow body;
-foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle
+foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;air bike
 """
 MOST_WORDS, LEAST_PLURAL = 3, 2
 _SINGLE = frozenset(_WORDS.split())

@@ -19,18 +19,18 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\s*(?:(?:ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to|move\s+on\s+to|moving\s+on\s+to|onto|is|it's|we|you|i|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
+    r"\s*(?:(?:ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to|on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?(?:machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper)\b)|move\s+on\s+to|moving\s+on\s+to|onto|is|it's|we|you|i|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
     r"|(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)|go|going|try|aim|shoot|repeat|from|by"
-    r"|do(?:ing)?|did|perform(?:ing)?|complete|completing|execute|start(?:ing)?(?:\s+(?:off|out|with))*|begin(?:ning)?(?:\s+with)?|finish(?:ing)?(?:\s+(?:off|up|with))*|end(?:ing)?\s+with|got|add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|of|for|with|at|x|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?|hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll)\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+",
+    r"|do(?:ing)?|did|perform(?:ing)?|complete|completing|execute|start(?:ing)?(?:\s+(?:off|out|with))*|begin(?:ning)?(?:\s+with)?|finish(?:ing)?(?:\s+(?:off|up|with))*|end(?:ing)?\s+with|spend(?:ing)?|got|add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|of|for|with|at|x|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?|hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll)\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|@))|[\s,:;.(\[&+/|–—~=@-])+$",
+    r"(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|after|before|during|(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|@))|[\s,:;.(\[&+/|–—~=@-])+$",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _AT_A = re.compile(
-    r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$|\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|\d).*$|\s+(?:until|so that|just to|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
+    r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$|\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$|\s+(?:including|until|so that|just to|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
     re.IGNORECASE,
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
@@ -101,7 +101,7 @@ def named(parts: Parts, facts: Facts) -> Name:
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
 
 
-_AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast)\b", re.IGNORECASE)
+_AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast|sprint|all out|easy|steady)\b", re.IGNORECASE)
 _RECOVERY = re.compile(
     r"(?:walk|jog)(?:ging|ing)?(?: back)?(?: (?:recovery|rest|down))?|recover(?:y|ies)|.*\bpace\b.*", re.IGNORECASE
 )

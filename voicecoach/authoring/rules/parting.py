@@ -127,7 +127,8 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         name, tail = text[: found.start()], text[found.end() :]
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
             break
-        if (_is_name(name) or (at == 0 and _is_prescribed(name))) and _is_told_about(tail):
+        is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
+        if is_named and _is_told_about(tail):
             return name, tail
     if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
         return text[:colon], text[colon + 2 :]
@@ -136,6 +137,13 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if _is_name(name) and IMPERATIVE.match(tail) and len(tail.split()) > MOST_WORDS:
             return name, tail
     return None
+
+
+def _is_numbered(block: Block, text: str) -> bool:
+    """Whether it has an exercise in it, and a number before it: `2. Calf raise with toes extended`."""
+    is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isdecimal()
+    is_short = len(text.split()) <= MOST_WORDS and reads_as_name(text)
+    return is_counted and is_short and has_movement(text) and not parts_of(text).parts
 
 
 def _is_prescribed(text: str) -> bool:
@@ -157,8 +165,7 @@ def _is_name(text: str) -> bool:
 
 def _is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
-    sentences = re.split(r"(?<=[.!?])\s+", text)
-    first = sentences[0]
+    first = re.split(r"(?<=[.!?])\s+", re.sub(r"\s*\([^()]*\)", "", text))[0]
     is_sentence = (is_told(first) or SENTENCE.search(first) or _BEGUN.match(first)) and len(
         re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
     ) > 3  # noqa: PLR2004 - more than `hold on each`

@@ -21,7 +21,7 @@ from voicecoach.authoring.written import Unplaced
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
 
-_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you can\b|\?\s*$", re.IGNORECASE)
+_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$", re.IGNORECASE)
 """What somebody can do is no prescription."""
 _STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
 """What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
@@ -44,7 +44,7 @@ def _repeated(facts: Facts, sentence: str) -> Facts:
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
-    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally)\b",
+    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down)\b",
     re.IGNORECASE,
 )
 """What comes behind the rounds is no part of them."""
@@ -104,7 +104,7 @@ class Place:
         """Add exercises that go together; `is_main` says that what is told of all is told of them."""
         section = self.here(line)
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
-        is_other = section.is_round and bool(_AT_THE_END.match(line.text))
+        is_other = (section.is_round or section.is_running) and any(map(_AT_THE_END.match, (line.text, told.text)))
         if (told.is_running or goes_round or is_other) and section.exercises:
             section = self.beside(section)
         section.is_round = section.is_round or goes_round
@@ -155,6 +155,9 @@ class Place:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
             facts = _repeated(facts_of_all(parts_of(sentence)), sentence)
+            if _ABLE.search(sentence) and not facts.goal:
+                self.tell_of_all(None, sentence)
+                continue
             if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
                 place.facts = replace(place.facts, rest_s=facts.rest_s)
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
@@ -179,6 +182,7 @@ class Place:
             or facts.repeat
             or facts.is_of_section
             or (facts.reps and "repeat" in sentence.lower())
+            or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
         ):
             section.facts = section.facts.over(as_rounds(facts))
         elif self.exercise:
@@ -189,8 +193,11 @@ class Place:
         if self.exercise:
             self.exercise.tell(sentence)
 
-    def tell(self, line: Line) -> None:
-        """What is said about the exercise one is at; an amount in it is the exercise's if it has none."""
+    def tell(self, line: Line, *, is_own: bool = False) -> None:
+        """What is said about the exercise one is at; an amount in it is the exercise's if it has none.
+
+        `is_own` says that no other exercise can be meant.
+        """
         assert self.exercise  # noqa: S101 - asked by the caller
         exercise = self.exercise
         for sentence in sentences_in(line.text):
@@ -201,7 +208,7 @@ class Place:
             elif stated and _STEPS.search(sentence):
                 facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
-            if line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
+            if not is_own and line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
                 self.section_facts(facts)
             elif (
                 facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}
@@ -249,6 +256,8 @@ class Place:
 
     def learn(self, exercise: ExerciseDraft, facts: Facts, sentence: str) -> None:
         """Take facts about an exercise, or about the round that it is in."""
+        if exercise.is_headed and facts.rounds and facts.has_amount and not facts.kind:
+            facts = replace(facts, rounds=None, sets=facts.sets or facts.rounds)  # 3 rounds of 20 hops
         if facts.is_of_section and len(self.section_exercises()) > 1:
             assert self.section  # noqa: S101 - it has exercises
             self.section.facts = self.section.facts.over(as_rounds(facts))

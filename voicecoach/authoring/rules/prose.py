@@ -10,11 +10,11 @@ from voicecoach.authoring.rules.movements import ends_with_movement, has_movemen
 from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
-from voicecoach.authoring.rules.words import GENERIC
+from voicecoach.authoring.rules.words import GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*[()](?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
@@ -22,7 +22,7 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 _PACES = re.compile(
-    r"(?:very |nice and )?(?:easy|steady|hard|strong|fast|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
+    r"(?:very |nice and )?(?:easy|steady|hard|strong|fast|moderately hard|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
     re.IGNORECASE,
 )
 """How runners, cyclists and swimmers call a stretch by its effort alone."""
@@ -36,6 +36,11 @@ _AGAIN = re.compile(
     r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
     re.IGNORECASE,
 )
+
+
+_MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
+"""How a length is made up: `200 as 50 kick, 150 swim`."""
+LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 
 
 _COUNTED = re.compile(
@@ -66,6 +71,7 @@ class Told:
 
     exercises: tuple[Said, ...] = ()
     facts: Facts = Facts()
+    text: str = ""
     is_running: bool = False
     before: int = 0
     after: int = 0
@@ -74,6 +80,7 @@ class Told:
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    text = _MADE_OF.sub("", text)
     if whole := _whole_of_parts(text):
         return told_in(whole, is_list=is_list)
     if within := _WITHIN.search(text):
@@ -85,7 +92,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         parts = parts_of(clause)
         facts = facts_of(parts)
         name = named(parts, facts)
-        if pending and facts.says_anything and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
+        if pending and (facts.has_amount or facts.sets) and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
             exercises += [Said(one, facts, clause) for one in pending]
             pending = ()
             continue
@@ -95,7 +102,8 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
         is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
         pending = (*before, name) if is_pending else ()
-        if _is_exercise(name, facts, is_list=is_list):
+        is_named = _is_exercise(name, facts, is_list=is_list) or _is_gone_on_with(clause, name, facts)
+        if is_named or _is_with_sets(clause, name, facts):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:
             continue
@@ -103,7 +111,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             shared = shared.over(_as_often(clause, facts) if exercises else facts)
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
-    return _run_and_walk(text, Told(tuple(exercises), shared))
+    return replace(_run_and_walk(text, Told(tuple(exercises), shared)), text=text)
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:
@@ -118,9 +126,10 @@ def _whole_of_parts(text: str) -> str | None:
     found = _WITH_PARTS.match(text)
     if not found:
         return None
-    whole, *parts = [
+    whole = facts_of(parts_of(found["whole"])).seconds
+    parts = [
         facts.seconds or (0.0, 0.0)
-        for one in (found["whole"], *re.split(r",|\+|\band\b|\bthen\b", found["parts"]))
+        for one in re.split(r",|\+|\band\b|\bthen\b", found["parts"])
         if (facts := facts_of(parts_of(one))).says_anything
     ]
     is_made_up = len(parts) > 1 and all(one[0] for one in parts) and whole == (sum(one[0] for one in parts),) * 2
@@ -148,6 +157,23 @@ def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
     if not _is_named(name):
         return False
     return facts.has_amount or bool(facts.sets) or is_list
+
+
+_WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
+"""What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
+MOST_WORDS_OF_A_NAME = 3
+
+
+def _is_gone_on_with(clause: str, name: Name, facts: Facts) -> bool:
+    """Whether something is gone on with for minutes: `Finish with 5 minutes of stretching`."""
+    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
+    return is_long and bool(GONE_ON_WITH.fullmatch(name.text) and GOING_ON.match(clause))
+
+
+def _is_with_sets(clause: str, name: Name, facts: Facts) -> bool:
+    is_short = bool(name.text) and len(name.text.split()) <= MOST_WORDS_OF_A_NAME
+    is_called = is_short and name.is_likely and not GENERIC.fullmatch(name.text)
+    return bool(is_called and facts.sets and facts.has_amount and _WITH_SETS.match(clause))
 
 
 def _is_named(name: Name) -> bool:
@@ -199,9 +225,22 @@ def _run_and_walk(text: str, told: Told) -> Told:
 def _before(text: str, timed: list[Said]) -> int:
     """How many of them come before what is repeated."""
     found = _AGAIN.search(text)
+    if found and all(0 <= text.find(one.text) < found.start() for one in timed):
+        return _warming_up(timed)
     if found and re.search(r"[.;]\s*$", text[: found.start()]) and found[0].lower() == "repeat":
         return 0
     return sum(text.find(one.text) < found.start() for one in timed[:-1] if text.find(one.text) >= 0) if found else 0
+
+
+def _warming_up(timed: list[Said]) -> int:
+    """How many go on for long before at least two that don't, where it is said behind all of them how often."""
+    long = [_goes_on(one) for one in timed[:-2]]
+    return long.index(False) if False in long else len(long)
+
+
+def _goes_on(said: Said) -> bool:
+    seconds = said.facts.seconds
+    return bool(seconds and seconds[0] >= LEAST_GOING_ON_S) or (said.facts.distance_m or 0) >= LEAST_GOING_ON_M
 
 
 def _fitting(timed: list[Said], total_s: float | None) -> Span | None:

@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.matching import Matcher, bare
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
+from voicecoach.authoring.rules.words import GONE_ON_WITH
 from voicecoach.authoring.written import Field, Span, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
@@ -18,6 +19,8 @@ from voicecoach.definitions.session import SectionKind as Kind
 _LABEL = re.compile(r"([A-Z])\d\W*")
 _AROUND = re.compile(r"warm|cool|stretch|activation|mobility|prep|recovery|relax|opening|closing", re.IGNORECASE)
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
+_DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
+_LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)
 _SUPERSET = re.compile(r"super-?\s?set|tri-?\s?set|giant|\bset [a-z]\b|complex|couplet|triplet", re.IGNORECASE)
 _CIRCUIT = re.compile(r"circuit|round|amrap|back.to.back", re.IGNORECASE)
 MOST_IN_A_SUPERSET = 4
@@ -87,7 +90,8 @@ def _section(
 ) -> WrittenSection:
     facts = section.facts
     for one in section.exercises:
-        if one.facts.is_of_section:
+        is_own = one.facts.sets and (one.facts.work_s or one.facts.kind) and len(section.exercises) > 1
+        if one.facts.is_of_section and not is_own:
             facts = facts.over(
                 replace(
                     one.facts,
@@ -245,6 +249,8 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
 def _called(name: str, section: SectionDraft) -> str:
     """The exercise's name; as its title has it where it is the only one below it: `Push-ups: 8-12 pushups`."""
     title = section.title or ""
+    if len(section.exercises) == 1 and _DISTANCE.fullmatch(name) and _LEG.fullmatch(title):
+        return title
     is_same = (
         len(section.exercises) == 1
         and bare(title).startswith(bare(name))
@@ -262,6 +268,8 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         facts = replace(facts, rest_s=None)
     if facts.repeat and not facts.sets:
         facts = replace(facts, sets=facts.repeat)
+    if facts.seconds and GONE_ON_WITH.fullmatch(one.name):
+        return facts
     kind = place.kind
     again = place.facts.repeat or place.draft.facts.repeat
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:

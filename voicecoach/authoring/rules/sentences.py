@@ -10,7 +10,9 @@ from voicecoach.authoring.rules.words import EASIER, INSTEAD, PROGRESS, SAFETY, 
 MOST_SPOKEN = 140
 """A cue that is longer takes more than ten seconds to say."""
 MOST_CUES = 6
-_ENDS = re.compile(r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])|(?<=[a-z]{4}[.!?])\s+(?=\d)|\s*[•·]\s+|\n")
+_ENDS = re.compile(
+    r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])|(?<=[a-z]{4}[.!?])\s+(?=\d)|(?<=[\w)][.!])\s+(?=\d+\s?(?:s|secs?|seconds?|m|mins?|minutes?)\s+(?:rests?|breaks?)\b)|\s*[•·]\s+|\n"
+)
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)\S+\)?|\[\d+\]|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]")
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
 _BOUNDARY = re.compile(r"\s*;\s+|\s+[-–—]\s+|,\s+(?:so|and|but|which|while|making sure|as|because|this|keeping)\b|:\s+")

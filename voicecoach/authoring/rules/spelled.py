@@ -24,6 +24,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=x\s)[\[(](?=\d)|(?<=x)[\[(](?=\d)", ""),  # 4 x [6-8]
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?\1\s?x\s?({_REPS})", r"\1x\2-\3"),  # 3x10-3x12
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?([1-9])\s?x\s?({_REPS})", r"\1-\3x\2-\4"),  # 3x8-4x10
+    (r"\b(seconds|minutes|secs|mins)'(?=\s)|\b(second|minute)'s\b", r"\1\2"),  # 60 seconds' rest
     (r"\batleast\b", "at least"),
     ("½", "0.5"),
     ("¼", "0.25"),
@@ -36,6 +37,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bhalf an? (?=min)", "0.5 "),
     (r"\ban? (minute|min|hour)(?: and a (half))", r"1.5 \1"),
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
+    (r"\bhalf an? (?=(?:mile|kilomet(?:re|er)|km)\b)", "0.5 "),
+    (r"\ban? (?=(?:mile|kilomet(?:re|er))\b)", "1 "),
     (r"\btwice\b", "2 times"),
     (r"\bthrice\b", "3 times"),
     (r"(?<=week )one\b|(?<=day )one\b|(?<=session )one\b|(?<=workout )one\b", "1"),

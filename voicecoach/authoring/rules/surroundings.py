@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
+from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import Line, Role
-from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
-MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS = 20, 2
+MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
@@ -52,7 +54,9 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if GENERIC.fullmatch(line.text.strip(" :")) and after.role in {Role.EXERCISE, Role.NAME}:
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING:
-        return Meaning.HEADED if is_movement or not is_first or after.facts.has_amount else Meaning.SESSION
+        is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
+        is_told_of = is_movement or not is_first or after.facts.has_amount
+        return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
     if after.role is Role.RULES and _is_subhead(lines, after):
@@ -131,9 +135,9 @@ def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:
     is_told = after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
     if not is_told or not number.isdecimal():
         return False
-    before = str(int(number) - 1)
+    before = {str(one) for one in range(1, int(number))}
     return any(
-        one.role is Role.NAME and one.block.marker.strip("().") == before and has_movement(one.text)
+        one.role is Role.NAME and one.block.marker.strip("().") in before and has_movement(one.text)
         for one in reversed(lines[max(0, at - MOST_BEFORE) : at])
     )
 
@@ -180,7 +184,12 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
         return Meaning.EXERCISE
     if line.is_heading and after.is_heading and after.block.level > line.block.level:
         return Meaning.SESSION if is_first else Meaning.SECTION
-    if is_movement and ends_with_movement(line.text) and (not is_title or is_told(after.text)):
+    ends_as_name = ends_with_movement(line.text) or (
+        ends_with_movement(line.name.text) and not GENERIC.fullmatch(line.name.text)
+    )
+    if line.is_heading and is_movement and _is_described_in(line, after):
+        return Meaning.HEADED
+    if is_movement and ends_as_name and (not is_title or is_told(after.text)):
         return Meaning.HEADED if is_told(after.text) else Meaning.EXERCISE
     if is_movement and after.block.kind is BlockKind.ITEM and not has_movement(after.text):
         return Meaning.HEADED
@@ -191,9 +200,29 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     return Meaning.SECTION
 
 
-def _above_sentences(lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool) -> Meaning:
+def _is_described_in(line: Line, after: Line) -> bool:
+    """Whether a paragraph of several sentences names again what its heading calls the exercise."""
+    is_told_of = (
+        after.role is Role.EXERCISE and after.block.kind is BlockKind.PARAGRAPH and len(sentences_in(after.text)) > 1
+    )
+    return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
+
+
+def _are_listed(below: Sequence[Line]) -> bool:
+    """Whether sentences without amounts, and then exercises with theirs, stand below what may be the title of all."""
+    told = list(takewhile(lambda one: one.role in {Role.SENTENCE, Role.NOISE}, below))
+    listed = takewhile(lambda one: one.role is not Role.NAME, below[len(told) :])
+    is_plain = not any(one.facts.has_amount and is_told(one.text) for one in told)
+    return is_plain and sum(one.role is Role.EXERCISE and one.facts.has_amount for one in listed) >= LEAST_LISTED
+
+
+def _above_sentences(  # noqa: PLR0911 - a list of decisions
+    lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool
+) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
+    if is_first and not line.is_heading and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+        return Meaning.SESSION
     if is_movement and (not is_first or ends_with_movement(line.text)):
         return Meaning.HEADED
     if is_first:

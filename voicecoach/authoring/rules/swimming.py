@@ -10,12 +10,12 @@ from voicecoach.authoring.document import Block
 
 _SWUM = re.compile(r"\bswim|\bfreestyle\b|\bbackstroke\b|\bbreaststroke\b", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"^(?P<length>\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
+    r"^(?P<length>(?:(?:warm|cool|main|pre|build)[ -]?\w*:)?\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
     r"(?!\s*(?:m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?)\b)",
     re.IGNORECASE,
 )
 _STROKES = re.compile(
-    r"\b(?:swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles)\b",
+    r"\b(?:swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles|sprint|fast|all out)\b",
     re.IGNORECASE,
 )
 LEAST_LINES = 2

@@ -18,7 +18,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("block", r"block|phase|section|part|round"),
     ("sets_reps", r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?|prescription|amount|volume|dose|dosage|scheme"),
     ("sets", r"sets?|rounds|series"),
-    ("reps", r"reps?|repetitions|reps? ?(?:/|or) ?(?:time|secs?|duration|hold)|no\.? of reps"),
+    ("reps", r"(?:no\.? of |number of )?(?:reps?|repetitions?)(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"),
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: \w+)?|recovery|break"),
@@ -27,7 +27,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
-    ("notes", r"notes?|cues?|comments?|details?|instructions?|how|description|focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir|technique cues?"),
+    ("notes", r"notes?|remarks?|observations?|extra|info(?:rmation)?|cues?|comments?|details?|instructions?|how|description|focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir|technique cues?"),
     ("name", r"exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout|each session|session plan|training|intervals"),
 )  # fmt: skip
 """What a column is about, by what people call it."""
@@ -153,16 +153,34 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     is_several = _are_several(names)
     name = (", " if is_several else " ").join(names)
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
+    amounts += [cell for column, cell in said if column == "notes" and _is_amount(cell)]
     weeks = [cell for column, cell in said if column == "week_of"]
     text = " - ".join(one for one in (name, ", ".join([*amounts, *weeks[:1]])) if one)
     return Row(
-        replace(block, kind=BlockKind.ITEM, text=text),
+        replace(block, kind=BlockKind.ITEM, text=text, marker=_marker(block.cells) or block.marker),
         is_several=is_several,
         title=" ".join(cell for column, cell in said if column in {"day", "block"}),
         week=" ".join(cell for column, cell in said if column == "week"),
-        notes=(*(cell for column, cell in said if column == "notes"), *weeks[1:]),
+        notes=(*(cell for column, cell in said if column == "notes" and not _is_amount(cell)), *weeks[1:]),
         needs=tuple(cell for column, cell in said if column == "needs" and not _NOTHING.fullmatch(cell)),
     )
+
+
+_THINGS = re.compile(
+    r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b", re.IGNORECASE
+)
+_LETTER = re.compile(r"[A-H]\d?\W?")
+
+
+def _marker(cells: Sequence[str]) -> str:
+    """The letter in the first cell that tells which exercises go together: `A1`."""
+    return cells[0].strip(" *") if cells and _LETTER.fullmatch(cells[0].strip(" *")) else ""
+
+
+def _is_amount(cell: str) -> bool:
+    """Whether what is noted is nothing but an amount: `RPE 7`, `@ 75%`."""
+    parts = parts_of(cell)
+    return bool(parts.parts) and not re.search(r"[^\W\d_]", _THINGS.sub("", parts.rest))
 
 
 def _are_several(cells: Sequence[str]) -> bool:

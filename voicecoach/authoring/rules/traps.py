@@ -12,7 +12,7 @@ NAMES: tuple[str, ...] = (
     r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b|\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
     r"\b5/3/1\b",  # a programme's name
     r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
-    rf"\b(?:\d+|one|two|three|four|single|double)[ -](?!hand_release){_LIMB}\b(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)",  # one-leg, 4-point
+    rf"\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)",  # one-leg, 4-point
     r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b",
     r"\b21s\b",  # curls
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
@@ -26,12 +26,35 @@ NAMES: tuple[str, ...] = (
     r"\b(?:to|for|your|first|a)_\d+k\b(?=_*(?:$|[.,!)]|[a-z]))",  # couch to 5k
     r"\b\d+(?:k|km|-mile|_mile)_(?:runner|race|pace|plan|time|pb|goal|training|programme|program)s?\b",
     r"(?<!\d\s)\b(?:z|zone|hr|level|gear|incline|speed|resistance|gradient|setting|cadence)(?:_of|_at|:)?_?\d+(?:\.\d+)?\+?(?: ?- ?\d+(?:\.\d+)?)? ?%?(?:_?(?:mph|km/h|kph|bpm|rpm))?",
-    r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:mph|km/h|kph|bpm|rpm|spm|watts?|w\b|kcal|calories|cals?|ml|litres?|liters?)\b",
+    r"\b\d+(?:\.\d+)?(?: ?- ?\d+)? ?(?:mph|km/h|kph|bpm|rpm|spm|watts?|w\b(?!/)|kcal|calories|cals?|ml|litres?|liters?)\b",
     r"\b\d+(?:/\d+)?[ -]?cals?\b",
 )
 """These stay in the name, or in the sentence, that they stand in."""
 
+_LAST = r"last_(?:time|week|session|month|year|night)"
+_HARDER = r"(?:progress(?:ion|ions)?|regress(?:ion|ions)?|harder|easier|too_(?:easy|hard|difficult))"
+_EASY = r"(?:when|once|if|as)_(?:it|this|that|these|\d+_?\w+)_(?:is|are|gets?|becomes?|feels?)_(?:too_)?(?:easy|easier|comfortable)"
+_ADD = r"(?:add|hold|holding|use|using|wear|put|with|take|grab|drop|lower|reduce|increase|try|do|go)"
+
 ASIDES: tuple[str, ...] = (
+    rf"\b(?:i_|we_)?(?:only_|just_)?(?:did|done|managed|got|used|lifted|hit|had|ran|was|were|went)\b[^.;()]*\b{_LAST}\b[^.;,()]*",  # what was done before
+    rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
+    r"\bused_to_[a-z]+\b[^.;]*",
+    r"\b\d+(?: ?- ?\d+)? ?-?min(?:ute)?s?,?_(?:(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)|an?_day|per_day|every_(?:day|morning|night|evening)|daily|each_(?:day|morning|evening))\b",
+    r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))",
+    r"\b(?:date|dob|issued|started|updated|printed|since|from)\b[^\d]{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b0\d[./-]\d{1,2}[./-]\d{2}\b|\b\d{1,2}[./-]0\d[./-]\d{2}\b",
+    r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b",
+    r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
+    r"\b(?:i|we)_(?:\w+ly_|just_|only_)?(?:did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_)?\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
+    rf"(?:\bto_(?:progress|regress)\b|\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b|\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b|\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]|\b{_EASY}),?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b[^.;]*",  # what comes later
+    r"\b(?:drop|reduce|take|remove|minus|lower|decrease|increase|add|up|go_up|go_down)_(?:(?:the_)?(?:weight|load|bar)_)?(?:by_|off_)?\d+(?: ?- ?\d+)? ?%(?:_(?:off|of_the_\w+))?",
+    r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b",
+    r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
+    r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
+    r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b",
+    r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*",
+    r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b|\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
+    r"(?<=recovery\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)|(?<=break\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)",  # how long a part takes
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{_MONTH}(?:,?_\d{{4}})?\b",  # 12 March 2021
     rf"\b{_MONTH}_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
     r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)",  # 03.04.21 18:30
@@ -57,7 +80,7 @@ ASIDES: tuple[str, ...] = (
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
     r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?:_?(?:/|-|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
     r"\b(?:total(?:_time|_duration)?|time|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
-    r"\b(?:lasts?|lasting|took|takes|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover))",
+    r"\b(?:lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover|\w+ing\b))",
     r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
     r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
@@ -65,8 +88,8 @@ ASIDES: tuple[str, ...] = (
     r"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
     r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
-    r"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)",
-    r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit)\b",
+    r"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)",
+    r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
     r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
     r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b",  # a pace
     r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b|\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",

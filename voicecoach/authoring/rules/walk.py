@@ -9,42 +9,36 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all, joined
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.legs import is_above_names, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
-    EXAMPLE,
     OF_ALL,
-    PAST,
     SET_BY_SET,
-    WENT_ON,
+    SUCH_AS,
     is_long_sentence,
-    step_in,
     with_set,
     without_results,
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
-from voicecoach.authoring.rules.names import Name, name_in, unlabelled
+from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.overviews import without_overview
 from voicecoach.authoring.rules.parting import parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
 from voicecoach.authoring.rules.prose import Said, told_in
-from voicecoach.authoring.rules.rows import Rows
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
-from voicecoach.authoring.rules.words import FOR_ALL, INSTEAD, PROGRESS, RESTING
+from voicecoach.authoring.rules.telling import Telling, is_description, prescribes
+from voicecoach.authoring.rules.words import FOR_ALL, RESTING
 from voicecoach.authoring.written import Unplaced
 
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
-_DO = re.compile(
-    r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
-    re.IGNORECASE,
-)
 
 
 def walked(blocks: Sequence[Block]) -> Draft:
@@ -61,10 +55,11 @@ def walked(blocks: Sequence[Block]) -> Draft:
     )
     walk.draft.unplaced += results
     walk.go()
+    without_overview(walk.draft)
     return walk.draft
 
 
-class _Walk(Rows):
+class _Walk(Telling):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
@@ -84,17 +79,17 @@ class _Walk(Rows):
         for at, line in enumerate(self.lines):
             if line.role is Role.END and self.draft.sections:
                 break
-            self._take(at, line)
+            self.at = at
+            if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
+                self.row(line)
+            elif rest := self.rest_of_all(at, line):
+                self._take(at, rest)
 
     def _take(self, at: int, line: Line) -> None:
-        self.at = at
-        if line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
-            self.row(line)
-            return
-        if self.take_title_of_all(at, line) or self.take_instead(line):
+        if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.above_sets(at, line) or self._is_of_another(line) or self._leg(line):
+        if self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
             return
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
@@ -122,18 +117,6 @@ class _Walk(Rows):
             self.add_leg(line)
         return is_one
 
-    def _is_of_another(self, line: Line) -> bool:
-        """Leave what tells how much was done next of something that isn't called; whether it was that."""
-        if not self.exercise or line.role not in {Role.SENTENCE, Role.AMOUNT} or not WENT_ON.match(line.text):
-            return False
-        sentences = sentences_in(line.text)
-        says = any(facts_of(parts_of(one)).says_anything for one in sentences)
-        if not says or any(told_in(one).exercises for one in sentences):
-            return False
-        self.exercise = None
-        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
-        return True
-
     def _exercise(self, line: Line) -> None:
         if self.rules is not None and not has_movement(line.name.text):
             self.rule(line, line.text)
@@ -144,29 +127,23 @@ class _Walk(Rows):
             and line.block.kind is BlockKind.ITEM
             and not line.text.startswith(line.name.text)
             and is_long_sentence(line.text)
-            and not _prescribes(line.text, self.exercise)
+            and not prescribes(line.text, self.exercise)
         ):
             self.tell(line)
             return
-        if len(sentences_in(line.text)) > 1 and self._told(line):
+        if self.is_described_by(line):
+            self.tell(line)
+            return
+        if len(sentences_in(line.text)) > 1 and self.told(line):
             return
         told = told_in(unlabelled(line.text))
         if len(told.exercises) > 1:
             self.add_all(line, told)
             return
-        if self._is_said_again(line):
+        if self.is_said_again(line):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, line.facts, line.text))
-
-    def _is_said_again(self, line: Line) -> bool:
-        """Whether it only sums up the exercise before."""
-        before = self.exercise
-        return bool(
-            before
-            and any("total" in one for one in line.facts.notes)
-            and set(bare_words(before.name)) & set(bare_words(line.name.text))
-        )
 
     def _name(self, at: int, line: Line) -> None:
         if self.rules is not None and not line.is_heading and not has_movement(line.text):
@@ -195,7 +172,7 @@ class _Walk(Rows):
             case Meaning.CUE:
                 self.tell(line)
             case Meaning.BESIDE:
-                self.exercise, self.is_beside = None, True
+                self.exercise, self.is_beside, self.is_aside = None, True, False
                 self.rules = self.draft
 
     def _is_caption(self, line: Line) -> bool:
@@ -222,7 +199,7 @@ class _Walk(Rows):
         if self.is_lead and line.text.rstrip().endswith(":") and line.block.kind is not BlockKind.ITEM:
             self.open(line, None)  # titles that end alike begin alike
             self.is_lead = True
-        told = told_in(unlabelled(line.text), is_list=True)
+        told = told_in(unlabelled(SUCH_AS.sub("", line.text)), is_list=True)
         if len(told.exercises) > 1 and "," in line.text:
             for said in told.exercises:
                 self.add(line, said)
@@ -252,11 +229,13 @@ class _Walk(Rows):
         return is_deeper or is_bulleted
 
     def _amount(self, line: Line) -> None:
-        if self._is_prose(line, more_than=MOST_SENTENCES) and self._told(line):
+        if self._is_prose(line, more_than=MOST_SENTENCES) and self.told(line):
             return
         if self.rules is not None:
             self.rule(line, line.text)
             return
+        if self.exercise and line.text.rstrip().endswith(":") and is_above_names(self.lines, self.at):
+            self.open(line, None)  # `10 reps of:`
         if self.exercise is None:
             section = self.here(line)
             section.facts = section.facts.over(line.facts)
@@ -293,14 +272,14 @@ class _Walk(Rows):
         if runs(line) and not self._is_headed() and not is_above_names(self.lines, self.at):
             self.add_all(line, told_in(line.text))
             return
-        if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self._told(line):
+        if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
 
     def _is_of_one(self, line: Line) -> bool:
         """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
-        if self.rules is not None or not self.exercise or not self.exercise.is_headed:
+        if self.rules is not None or not self.exercise or not (self.exercise.is_headed or is_description(line)):
             return False
         below = (one.role for one in self.lines[self.at + 1 :] if one.role not in {Role.SENTENCE, Role.AMOUNT})
         is_between = next((role in {Role.NAME, Role.EXERCISE} for role in below if role is not Role.STATEMENT), False)
@@ -308,7 +287,7 @@ class _Walk(Rows):
         return (
             is_between
             or any(one.facts.rest_s or one.facts.pause_s for one in before)
-            or len(sentences_in(line.text)) > 2  # noqa: PLR2004 - a paragraph on how it is done
+            or (self.exercise.is_headed and len(sentences_in(line.text)) > 2)  # noqa: PLR2004 - on how it is done
         )
 
     def _of_one(self, line: Line) -> None:
@@ -317,13 +296,17 @@ class _Walk(Rows):
             if OF_ALL.search(sentence):
                 self.state(self._place_of(line), sentence)
             else:
-                self.tell(replace(line, block=replace(line.block, text=sentence)))
+                self.tell(replace(line, block=replace(line.block, text=sentence)), is_own=True)
 
     def _place_of(self, line: Line) -> SectionDraft | Draft:
         """What a statement is about: the section one is in, all of the text before that."""
         if self.section is None or (self.section.is_inline and len(self.draft.sections) > 1):
             return self.draft
-        if re.search(r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b", line.text, re.IGNORECASE):
+        if re.search(
+            r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b|\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",
+            line.text,
+            re.IGNORECASE,
+        ):
             return self.draft
         return self.section
 
@@ -332,9 +315,9 @@ class _Walk(Rows):
         if self.rules is not None and self.is_beside and not line.facts.says_anything:
             self.tell_of_all(line, text)
             return
-        if self._told(line):
+        if self.told(line):
             return
-        if (step := self._step(line)) is not None:
+        if (step := self.step_of(line)) is not None:
             self.add(line, Said(step, Facts(), text))
         elif self.rules is not None:
             self.rule(line, text)
@@ -345,50 +328,7 @@ class _Walk(Rows):
         else:
             self.tell_of_all(line, text)
 
-    def _step(self, line: Line) -> Name | None:
-        """What an item of a flow is called, whose length is stated once for each of its steps."""
-        if line.block.kind is not BlockKind.ITEM or not line.block.marker[:1].isdigit() or line.facts.has_amount:
-            return None
-        stated = (self.section or self.draft).facts.seconds or self.draft.facts.seconds or self.draft.holds.seconds
-        if not stated or (self.exercise and self.exercise.is_headed):
-            return None
-        return step_in(line.text)
-
-    def _told(self, line: Line) -> bool:
-        """Add the exercises that a sentence names, if it prescribes some."""
-        if self.exercise and self.exercise.is_headed and not _prescribes(line.text, self.exercise):
-            return False
-        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
-        if is_beside or (self.exercise and self.exercise.is_instead):
-            return False
-        found = False
-        for sentence in (one for one in sentences_in(line.text) if not PAST.search(one)):
-            told = told_in(sentence)
-            if not told.exercises:
-                if found and (facts := facts_of(parts_of(sentence))).says_anything:
-                    self.after_prose(line, facts, sentence)
-                elif found:
-                    self.tell_sentence(sentence)
-                elif not found and (facts := facts_of(parts_of(sentence))).is_of_section:
-                    section = self.here(line)
-                    section.facts = section.facts.over(facts)
-                continue
-            if not found and len(told.exercises) == 1 and self.is_same(told.exercises[0]):
-                assert self.exercise  # noqa: S101 - it is the same as that
-                self.exercise.facts = joined(self.exercise.facts, told.exercises[0].facts, sentence)
-                found = True
-                continue
-            self.add_all(line, told)
-            found = True
-        return found
-
 
 def _is_beside(block: Block, other: Block) -> bool:
     """Whether both are items of the same list."""
     return block.kind is other.kind is BlockKind.ITEM and block.level == other.level
-
-
-def _prescribes(text: str, exercise: ExerciseDraft) -> bool:
-    """Whether a sentence below a heading names exercises of its own."""
-    told = told_in(text)
-    return len(told.exercises) > 1 and bool(_DO.search(text)) and not exercise.facts.has_amount

@@ -11,6 +11,17 @@ GENERIC = re.compile(
 )
 """What is no exercise by itself, however much it looks like a name."""
 
+GONE_ON_WITH = re.compile(
+    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
+    re.IGNORECASE,
+)
+"""What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
+LEAST_GONE_ON_S = 60
+GOING_ON = re.compile(
+    r"\W*(?:(?:and|then)\s+)*(?:finish|end|start|begin|warm|cool|do|spend|complete|\d)", re.IGNORECASE
+)
+"""How it begins that something is gone on with."""
+
 SECTION = re.compile(
     r"(?:the\s+)?(?:(?:dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full|leg|glute|hip|cardio|bonus|optional|first|second|third|final|\d+(?:st|nd|rd|th)?)\s+(?:body\s+)?)*"
     r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
@@ -22,37 +33,43 @@ SECTION = re.compile(
 )
 """How the title of a section begins."""
 
+REASONS = re.compile(
+    r"(?:why|who|what (?:is|are)\b(?! to)|(?:the )?(?:\w+ ){0,2}benefits?|advantages?|(?:the )?science|background|(?:a )?(?:bit|little) about|about (?:me|us|the author|this (?:post|blog|plan)))\b",
+    re.IGNORECASE,
+)
+"""The title of what is told about a session and is no part of it."""
+
 RULES = re.compile(
-    r"(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?)(?: (?:across|for|on|of) .{3,40})?",
+    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?|modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
     re.IGNORECASE,
 )
 """The title of what holds for all exercises, or of what is told about them."""
 
 SENTENCE = re.compile(
     r"\b(?:you|you're|you'll|you've|your|yours|i|i'm|we|we'll|they|it|it's|its|this|these|those|if|should|will|can|can't|could|would|must|may|is|are|was|were|has|have|had|be|been|do|does|don't|doesn't"
-    r"|when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's|them|their|there|which|who|what|why|how|never|always|not|throughout)\b",
+    r"|when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's|them|their|there|which|who|what|why|how|never|always|not|throughout|enough)\b",
     re.IGNORECASE,
 )
 """Words of sentences, which no name has."""
 
 IMPERATIVE = re.compile(
     r"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*(?:keep|brace|squeeze|push|drive|lower|lift|engage|tuck|breathe|exhale|inhale|avoid|don't|do\s+not|make|ensure|focus|maintain|press|pull|bend|extend|rotate|step|stand|lie|lay|sit|kneel"
-    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not)\b(?!\s*-)",
+    r"|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try|look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten|control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide|open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop|attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to)\b(?!\s*-)",
     re.IGNORECASE,
 )
 """How a sentence begins that tells what to do."""
 
 AND_YET_NAMES = re.compile(
     r"(?:step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross)s?[\s-]+"
-    r"(?:ups?|(?:down|out|back|in)\b(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)|downs|outs|backs|ins|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
+    r"(?:ups?|(?:down|out|back|in)\b(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)|downs|outs|backs|ins|overs?|throughs?|aparts?|press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|train(?:er|ing)|fit|to\s+stands?|crunch(?:es)?|books?|stretch(?:es)?|s)\b|sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
     re.IGNORECASE,
 )
 """Names that begin like that."""
 
 NOISE: tuple[str, ...] = (
     r"(?:top|bottom|back to top|end) ?(?:of)?(?: (?:the )?page)?|skip to (?:main )?content|menu|home|search|close|about(?: (?:us|me))?|contact(?: us)?|blog|shop|store|log ?in|sign ?(?:in|up)|register|subscribe.*|newsletter.*",
-    r"(?:share|tweet|pin(?: it)?|email|print|save|like|reply|follow|comment|copy link|read more|see (?:all|more)|view (?:all|more)|load more|learn more|next|previous|prev|older|newer|continue reading|advertisement|sponsored|ad)(?: (?:this|on|us|via|post|posts|article|page|to|me|with).*)?",
-    r"(?:recent|related|popular|latest|similar|trending|featured|you (?:may|might) also like|more|other)(?: (?:posts?|articles?|stories|workouts|reads?|from|like this|news)).*|you (?:may|might) also like.*|tags?:.*|categor(?:y|ies):?.*|filed under.*|posted (?:in|on|by|at).*|published.*|updated.*|last (?:updated|modified|reviewed).*|next review.*|reviewed (?:by|on).*|written by.*|by [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2}|author:.*|photo(?:s|graph)?(?: credit)?s?(?: by)?:?.*|image:.*|credit:.*|caption:.*|generated:.*|created:.*|modified:.*|exported.*",
+    r"(?:share|tweet|pin(?: it)?|email|print|save|like|reply|follow|comment|copy link|read more|see (?:all|more)|view (?:all|more)|load more|learn more|next|previous|prev|older|newer|continue reading|(?:story continues below )?advertisement|sponsored|ad)(?: (?:this|on|us|via|post|posts|article|page|to|me|with).*)?",
+    r"(?:recent|related|popular|latest|similar|trending|featured|you (?:may|might) also like|more|other)(?: (?:posts?|articles?|stories|workouts|reads?|from|like this|news)).*|you (?:may|might) also like.*|tags?:.*|categor(?:y|ies):?.*|filed under.*|posted (?:in|on|by|at).*|published.*|updated.*|last (?:updated|modified|reviewed).*|next review.*|reviewed (?:by|on).*|written by.*|(?-i:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?|author:.*|photo(?:s|graph)?(?: credit)?s?(?: by)?:?.*|image:.*|credit:.*|caption:.*|generated:.*|created:.*|modified:.*|exported.*",
     r"(?:\d[\d,.]*k?\s*(?:views?|comments?|likes?|shares?|repl(?:y|ies)|kudos|followers?|claps?|ratings?)\s*)+",
     r"comment(?:s|aires)?(?: \(\d+\))?|leave a (?:comment|reply).*|\d+ (?:comments?|responses?|thoughts?).*|copyright.*|©.*|all rights reserved.*|privacy(?: policy)?|cookies?.*|terms.*|disclaimer.*|we use cookies.*|accept(?: all)?(?: cookies)?|page \d+(?: (?:of|/) \d+)?|\d+/\d+|- ?\d+ ?-|\d{1,3}",
     r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*|.*\b(?:buy|order|book|download|enrol|join) (?:now|today|here|online)\b.*|.*[$£€]\s?\d.*|.*\b(?:free shipping|discount code|promo code|use code|affiliate|giveaway|click here|sign up|subscribe|follow me|link in bio|dm me)\b.*",
@@ -65,16 +82,17 @@ NOISE: tuple[str, ...] = (
     r"calories burn(?:ed|t)?\b.*",
     r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
-    r"(?:location|where|when|date|time|venue|coach|trainer|instructor|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
+    r"(?:location|where|when|date|time|venue|coach|trainer|instructor|teacher|tutor|member(?: no\.?)?|start date|room|studio|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
+    r".{0,40}\b(?:patient|client|name|dob|d\.o\.b\.?|member(?: no\.?)?|(?:start )?date)\s*:\s*\S.{0,40}\b(?:dob|d\.o\.b\.?|date|start date|date issued|age|therapist|physio|clinic|ref|nhs no\.?|member no\.?)\s*:.*",
     r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*|(?:calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr|suffer score|relative effort|gear|device|weather|feels like)\b[^a-z]*[:\d].*",
     r"(?:.{0,20}\b)?(?:yesterday|today|just now|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)(?: at .{0,12})?",
-    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}?(?:,? ?\d{4})?(?:,? at \d.*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[, ]+\d{1,2}:\d\d.*)?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )\d.*\d{4}.*",
+    r"(?:\d{1,2}(?:st|nd|rd|th)? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d{1,2}?(?:,? ?\d{4})?(?:,? at \d.*)?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[, ]+\d{1,2}:\d\d.*)?|(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d).*\d{4}.*",
 )  # fmt: skip
 """Lines of a page that are no part of the session."""
 _NOISE = tuple(re.compile(one, re.IGNORECASE) for one in NOISE)
 
 AFTER_THE_END = re.compile(
-    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions|references|further reading|sources|sign up for|newsletter|footer",
+    r"(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)|you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires|about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions|references|further reading|sources|sign up for|newsletter|footer|change ?log|(?:version |revision )?history|credits|licen[cs]e|to ?do",
     re.IGNORECASE,
 )
 """Behind such a heading nothing of the session comes."""
@@ -100,7 +118,7 @@ EASIER = re.compile(
     re.IGNORECASE,
 )
 INSTEAD = re.compile(
-    r"(?:^|\b)(?:if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)|if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?|(?:if )?(?:you have )?no (?:\w+ ){0,3}(?:band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access)\b\??|don't have|haven't got|without (?:a|an|any) \w+|in place of|substitut\w+|instead of)\b",
+    r"(?:^|\b)(?:if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)|if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?|(?:if )?(?:you have )?no (?:\w+ ){0,3}(?:band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access)\b\??|don't have|haven't got|without (?:a|an|any) \w+|in place of|swap (?:it|the|this|that|them)\b.{0,40}\bfor\b|replace (?:it|the|this|that|them)\b.{0,40}\b(?:with|by)\b|substitut\w+|instead of)\b",
     re.IGNORECASE,
 )
 SAFETY = re.compile(
@@ -124,7 +142,8 @@ WITH_THING = re.compile(
 
 
 _ASIDE = re.compile(
-    r"(?:objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|[\]})][.,;)].*[,;{}\[\]()]$", re.IGNORECASE
+    r"(?:(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|(?:rest|off)(?: day)? or\b|[\]})][.,;)].*[,;{}\[\]()]$",
+    re.IGNORECASE,
 )
 
 

@@ -7,6 +7,10 @@ const STORE = `voicecoach ${registration.scope}`;
 const PAGE = 'index.html';
 
 const isSound = (name) => name.endsWith('.mp3');
+// With a session's sound goes the file with its words; both are there or neither.
+const wordsOf = (sound) => sound.replace(/\.mp3$/, '.js');
+const soundOf = (name) => name.replace(/\.js$/, '.mp3');
+const isOfSession = (name) => Object.hasOwn(FILES, soundOf(name)) && isSound(soundOf(name));
 const address = (name) => new URL(name.split('/').map(encodeURIComponent).join('/'), registration.scope).href;
 const keyOf = (name) => `${address(name)}?${encodeURIComponent(FILES[name])}`;
 const store = () => caches.open(STORE);
@@ -43,6 +47,11 @@ async function dropOthers() {
   await Promise.all(unwanted.map((request) => cache.delete(request)));
 }
 
+async function drop(name) {
+  const cache = await store();
+  await cache.delete(keyOf(name));
+}
+
 async function keptSounds() {
   const cache = await store();
   const names = Object.keys(FILES).filter(isSound);
@@ -76,10 +85,17 @@ async function partOf(response, range) {
   return new Response(blob.slice(first, last + 1), { status: 206, headers });
 }
 
+/** The files of sessions by the names of their sounds, the sound last; of others none. */
+function filesOf(sounds) {
+  const known = sounds.filter((name) => Object.hasOwn(FILES, name ?? '') && isSound(name));
+  return known.flatMap((name) => [wordsOf(name), name]).filter((name) => Object.hasOwn(FILES, name));
+}
+
 async function reply({ data, ports }) {
   let problem;
   try {
-    if (Object.hasOwn(FILES, data.keep ?? '')) await keep(data.keep);
+    for (const name of filesOf([data.keep])) await keep(name);
+    for (const name of filesOf(data.drop ?? [])) await drop(name);
   } catch (error) {
     problem = error.name === 'QuotaExceededError' ? 'full' : 'network';
   }
@@ -88,7 +104,7 @@ async function reply({ data, ports }) {
 
 addEventListener('install', (event) => {
   skipWaiting();
-  event.waitUntil(Promise.all(Object.keys(FILES).filter((name) => !isSound(name)).map(keep)));
+  event.waitUntil(Promise.all(Object.keys(FILES).filter((name) => !isOfSession(name)).map(keep)));
 });
 // A page that is open stays with the network it began with: players don't take one file from two places.
 addEventListener('activate', (event) => event.waitUntil(dropOthers()));

@@ -36,7 +36,7 @@ def answer(answers: Callable[[Request], Iterable[Frame]]) -> None:
     # Nothing but frames may reach standard output, and engines print.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
-        request: Request = json.load(sys.stdin)
+        request: Request = json.load(sys.stdin.buffer)
         try:
             for frame in answers(request):
                 frames.write(out, frame)

@@ -27,6 +27,8 @@ FIELDS = ("text", "file", "voice", "wpm", "rate")
 
 _FIELD = re.compile(r"\{(\w+)(?::(\w{1,8}))?\}")
 _WORKER = "voicecoach.speech.engines.command_worker"
+_BATCH = (".bat", ".cmd")
+"""What Windows gives to its shell, which takes arguments apart in its own way: nothing can be quoted safely there."""
 _PATIENCE_S = 10.0
 """The worker ends a program that takes too long by itself, and needs a moment for that."""
 
@@ -50,8 +52,14 @@ class CommandEngine:
                 "It has no program. Name one in the configuration file, such as"
                 """ command: [espeak-ng, -w, "{file}", "{text}"]"""
             )
-        if self._program() is None:
+        program = self._program()
+        if program is None:
             return f"Its program {self.template[0]!r} is not there."
+        if program.lower().endswith(_BATCH):
+            return (
+                f"Its program {self.template[0]!r} is a batch file, in which Windows would run what a line says."
+                " Name the program that it runs."
+            )
         if self.wanted is None and self._takes_voice():
             return f"Its template has {{voice}}. Name one with --voice: {shlex.join(self.template)}"
         return None

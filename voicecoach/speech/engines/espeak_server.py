@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from voicecoach.cores import cores
+from voicecoach.interrupts import wait_for_children
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
 
@@ -62,10 +63,11 @@ class _Fork:
 
 def main() -> None:
     """Read a request, answer it, end."""
+    wait_for_children()
     # Nothing but frames may reach standard output, and the driver prints.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
-        request: dict[str, Any] = json.load(sys.stdin)
+        request: dict[str, Any] = json.load(sys.stdin.buffer)  # whatever the encoding of text is
         try:
             _load()
         except UnusableError as error:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from voicecoach.errors import EngineError
+from voicecoach.folders import expanded
 from voicecoach.packages import install_extra, version
 from voicecoach.speech.engine import NOMINAL_WPM, PIPER, VoiceInfo, Waveform
 from voicecoach.speech.models.catalogue import model_folder
@@ -105,9 +105,7 @@ def own_model(wanted: str | None) -> Path | None:
     """The model that a voice's name is the path of. Raises EngineError when it isn't there."""
     if wanted is None or not wanted.lower().endswith(MODEL_SUFFIX):
         return None
-    path = Path(wanted)
-    with suppress(RuntimeError):  # `~nobody`
-        path = path.expanduser()
+    path = expanded(wanted)
     for file in (path, _settings_file(path)):
         if not file.is_file():
             raise EngineError(

@@ -23,7 +23,7 @@ def main() -> None:
     # Nothing but frames may reach standard output, and the driver prints.
     with os.fdopen(os.dup(1), "wb") as out:
         os.dup2(2, 1)
-        request: dict[str, Any] = json.load(sys.stdin)
+        request: dict[str, Any] = json.load(sys.stdin.buffer)
         engine = _engine()
         if request["task"] == "voices":
             frames.write(out, Frame(-1, Kind.VOICES, json.dumps(_voices(engine)).encode()))

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
 from voicecoach.errors import InstallError
+from voicecoach.folders import expanded
 from voicecoach.packages import package_folder
 from voicecoach.speech.models.catalogue import Model, ModelFile
 
@@ -28,10 +29,7 @@ def sources(model: Model, origin: str | None) -> Mapping[ModelFile, Source]:
         return packaged(model) or {file: file.address for file in model.files}
     if "://" in origin:
         return _in_web(model, origin)
-    try:
-        path = Path(origin).expanduser()
-    except RuntimeError as error:  # `~nobody`
-        raise InstallError(f"{origin!r} can't be used: {error}.") from error
+    path = expanded(origin)
     if path.is_dir():
         return {file: _in_folder(model, file, path) for file in model.files}
     if not path.is_file():

@@ -6,8 +6,8 @@ import socket
 import pytest
 import segno
 
-from voicecoach.programme import network
-from voicecoach.programme.network import QUIET_ZONE, lan_address, qr_code
+from voicecoach.web import network
+from voicecoach.web.network import QUIET_ZONE, lan_address, qr_code
 
 ADDRESS = "http://192.168.178.20:8642/"
 LONG_ADDRESS = "http://192.168.178.200:58642/back-strength/" + "a-long-name-" * 10

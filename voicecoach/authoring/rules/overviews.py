@@ -1,0 +1,31 @@
+"""What a text names first and prescribes below: a list of what comes isn't done."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.movements import bare_words
+
+LEAST_NAMED = 2
+
+
+def without_overview(draft: Draft) -> None:
+    """Take out what the first section names without amounts, if all of it is prescribed below."""
+    first, *others = draft.sections or [SectionDraft(0)]
+    if first.facts.says_anything:
+        return
+    named = list(takewhile(_is_only_named, first.exercises))
+    below = [*first.exercises[len(named) :], *(one for section in others for one in section.exercises)]
+    prescribed = [frozenset(bare_words(one.name)) for one in below if one.facts.has_amount]
+    is_overview = len(named) >= LEAST_NAMED and all(
+        any(words <= one for one in prescribed) for words in (frozenset(bare_words(one.name)) for one in named)
+    )
+    if is_overview:
+        first.exercises = first.exercises[len(named) :]
+        draft.sections = [one for one in draft.sections if one.exercises]
+        draft.about.append(", ".join(one.name for one in named))
+
+
+def _is_only_named(exercise: ExerciseDraft) -> bool:
+    return not (exercise.facts.says_anything or exercise.cues)

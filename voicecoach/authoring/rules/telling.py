@@ -1,0 +1,122 @@
+"""What sentences tell: exercises of their own, how one is done, and what is left open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.asides import Asides
+from voicecoach.authoring.rules.drafts import ExerciseDraft
+from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.manners import EXAMPLE, PAST, WENT_ON, step_in
+from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
+from voicecoach.authoring.written import Unplaced
+
+_DO = re.compile(
+    r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
+    re.IGNORECASE,
+)
+
+
+class Telling(Asides):
+    """What is done with sentences."""
+
+    def is_of_another(self, line: Line) -> bool:
+        """Leave what tells how much was done next of something that isn't called; whether it was that."""
+        if not self.exercise or line.role not in {Role.SENTENCE, Role.AMOUNT} or not WENT_ON.match(line.text):
+            return False
+        sentences = sentences_in(line.text)
+        says = any(facts_of(parts_of(one)).says_anything for one in sentences)
+        if not says or any(told_in(one).exercises for one in sentences):
+            return False
+        self.exercise = None
+        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+        return True
+
+    def rest_of_all(self, at: int, line: Line) -> Line | None:
+        """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
+        first, *others = sentences_in(line.text) or [""]
+        is_apart = line.block.breaks > 0 and bool(RESTING.match(first)) and len(self.draft.sections) > 1
+        if not is_apart or any(one.role is Role.TITLE or one.is_heading for one in self.lines[at + 1 :]):
+            return line
+        parts = parts_of(first)
+        exercises = [one for section in self.draft.sections for one in section.exercises]
+        stated = [*(one.facts.rest_s for one in exercises), *(one.facts.rest_s for one in self.draft.sections)]
+        if any(stated) or any(map(str.isalpha, parts.rest)):
+            return line
+        self.draft.facts = self.draft.facts.over(Facts(rest_s=facts_of(parts).rest_s))
+        return line_of(replace(line.block, text=" ".join(others), breaks=0)) if others else None
+
+    def is_described_by(self, line: Line) -> bool:
+        """Whether a paragraph of sentences is on how the exercise of the heading is done, and how often."""
+        above = self.exercise
+        if not above or not above.is_headed or above.facts.has_amount or line.block.kind is not BlockKind.PARAGRAPH:
+            return False
+        is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
+        is_behind = line.block.line == above.line
+        return (is_behind or bool(is_same)) and len(sentences_in(line.text)) > 1 and not prescribes(line.text, above)
+
+    def is_said_again(self, line: Line) -> bool:
+        """Whether it only sums up the exercise before."""
+        before = self.exercise
+        return bool(
+            before
+            and any("total" in one for one in line.facts.notes)
+            and set(bare_words(before.name)) & set(bare_words(line.name.text))
+        )
+
+    def step_of(self, line: Line) -> Name | None:
+        """What an item of a flow is called, whose length is stated once for each of its steps."""
+        if line.block.kind is not BlockKind.ITEM or not line.block.marker[:1].isdigit() or line.facts.has_amount:
+            return None
+        stated = (self.section or self.draft).facts.seconds or self.draft.facts.seconds or self.draft.holds.seconds
+        if not stated or (self.exercise and self.exercise.is_headed):
+            return None
+        return step_in(line.text)
+
+    def told(self, line: Line) -> bool:
+        """Add the exercises that a sentence names, if it prescribes some."""
+        if self.exercise and self.exercise.is_headed and not prescribes(line.text, self.exercise):
+            return False
+        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
+        if is_beside or (self.exercise and self.exercise.is_instead):
+            return False
+        found = False
+        for sentence in (one for one in sentences_in(line.text) if not (PAST.search(one) or INSTEAD.search(one))):
+            told = told_in(sentence)
+            if not told.exercises:
+                if found and (facts := facts_of(parts_of(sentence))).says_anything:
+                    self.after_prose(line, facts, sentence)
+                elif found:
+                    self.tell_sentence(sentence)
+                elif not found and (facts := facts_of(parts_of(sentence))).is_of_section:
+                    section = self.here(line)
+                    section.facts = section.facts.over(facts)
+                continue
+            if not found and len(told.exercises) == 1 and self.is_same(told.exercises[0]):
+                assert self.exercise  # noqa: S101 - it is the same as that
+                self.exercise.facts = joined(self.exercise.facts, told.exercises[0].facts, sentence)
+                found = True
+                continue
+            self.add_all(line, told)
+            found = True
+        return found
+
+
+def is_description(line: Line) -> bool:
+    """Whether it goes on from the line above, with more than one sentence."""
+    is_below = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
+    return is_below and len(sentences_in(line.text)) > 1 and not RESTING.match(line.text)
+
+
+def prescribes(text: str, exercise: ExerciseDraft) -> bool:
+    """Whether a sentence below a heading names exercises of its own."""
+    told = told_in(text)
+    return len(told.exercises) > 1 and bool(_DO.search(text)) and not exercise.facts.has_amount

@@ -1,0 +1,8 @@
+"""The files that pages of both kinds are made of: a live session's second screen, and a programme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+TRAINING_STYLE, TRAINING_SCRIPT = (Path(__file__).parent / f"training_view.{suffix}" for suffix in ("css", "js"))
+"""What draws a training at a moment, on any page."""
