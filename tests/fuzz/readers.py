@@ -30,6 +30,9 @@ from voicecoach.plan.choices import Choices
 from voicecoach.programme.client_list import read_clients
 from voicecoach.programme.planning import Brief
 
+CORPUS = Path(__file__).parent / "corpus"
+"""For each reader a folder of small files, from which inputs are made; and what once was a finding."""
+
 Read = Callable[[bytes, Path], None]
 
 HEARD_PORTIONS = 8
