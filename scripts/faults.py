@@ -1,9 +1,9 @@
 """Does to the program what a bad day does: for as long as it is told, it looks for what breaks it.
 
-Each family of faults has its trials in turn, chosen by chance that can be repeated. After each the same has to hold: the
-file that stood there is whole, the old one or the new one to the byte; the program ended with the status it promises, in
-a line or two and without a traceback; and the next run, which nothing disturbs, makes the right bytes and leaves nothing
-lying about. Prints a table, and leaves with 1 if any trial went wrong.
+Each family of faults has its trials in turn, chosen by chance that can be repeated. After each the same has to hold:
+the file that stood there is whole, the old one or the new one to the byte; the program ended with the status that it
+promises, in a line or two and without a traceback; and the next run, which nothing disturbs, makes the right bytes and
+leaves nothing lying about. Prints a table, and leaves with 1 if any trial went wrong.
 
 kills        signals at any moment; what no program can answer, too
 disks        a disk that is full after so many bytes
@@ -28,11 +28,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import cycle
+from itertools import cycle, takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -77,7 +77,11 @@ class Home:
     @property
     def environment(self) -> dict[str, str]:
         """What the program finds in its environment."""
-        own = {"HOME": self.folder, "VOICECOACH_CACHE": self.folder / "cache", "VOICECOACH_CONFIG": self.folder / "none"}
+        own = {
+            "HOME": self.folder,
+            "VOICECOACH_CACHE": self.folder / "cache",
+            "VOICECOACH_CONFIG": self.folder / "none",
+        }
         usual = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(self.folder / "temporary")}
         return usual | {name: str(path) for name, path in own.items()}
 
@@ -321,20 +325,18 @@ class Row:
 HEADINGS = ("faults", "trials", "wrong", "time", "what came of them")
 
 
-def rounds(families: Sequence[str], folder: Path, seed: int, until: Callable[[], bool]) -> list[Row]:
-    """A trial of each family in turn, until it is time to stop."""
-    rows = {family: Row(family) for family in families}
+def rows_of(families: Iterable[str], folder: Path, seed: int) -> list[Row]:
+    """A trial of each of the families, as they come, and what came of them; `folder` is used up."""
     home = Home(folder)
     for name in ("temporary", "flipped"):
         (folder / name).mkdir(parents=True)
     (folder / "tiny.yaml").write_text(SESSION, "utf-8")
     chance = random.Random(seed)  # noqa: S311 - chance that can be repeated, no secret
     _ = home.whole
-    for family in cycle(families):
-        if until():
-            return list(rows.values())
-        rows[family].add(FAMILIES[family], home, chance)
-    return []
+    rows: dict[str, Row] = {}
+    for family in families:
+        rows.setdefault(family, Row(family)).add(FAMILIES[family], home, chance)
+    return list(rows.values())
 
 
 def table(rows: Sequence[Row]) -> str:
@@ -349,14 +351,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("families", nargs="*", metavar="FAMILY", help=f"one of {', '.join(FAMILIES)} (default: all)")
     parser.add_argument("--minutes", type=float, default=5, help="how long (default: %(default)s)")
+    parser.add_argument("--rounds", type=int, help="how many trials of each, in place of a time")
     parser.add_argument("--seed", type=int, default=0, help="another seed tries other things (default: %(default)s)")
     options = parser.parse_args()
     if unknown := set(options.families) - FAMILIES.keys():
         parser.error(f"no such family: {', '.join(sorted(unknown))}. Known: {', '.join(FAMILIES)}")
     sys.path.insert(0, str(ROOT))
-    end = time.monotonic() + 60 * options.minutes
+    from voicecoach.cores import spare_blas_threads
+
+    spare_blas_threads()
+    families = options.families or list(FAMILIES)
+    until = time.monotonic() + 60 * options.minutes
+    in_turn = (
+        families * options.rounds if options.rounds else takewhile(lambda _: time.monotonic() < until, cycle(families))
+    )
     with tempfile.TemporaryDirectory(prefix="faults-") as folder:
-        rows = rounds(options.families or list(FAMILIES), Path(folder) / "home", options.seed, lambda: time.monotonic() > end)
+        rows = rows_of(in_turn, Path(folder) / "home", options.seed)
     print(table(rows))
     sys.exit(1 if any(row.wrong for row in rows) else 0)
 

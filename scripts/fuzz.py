@@ -36,7 +36,7 @@ HANGS_S = 100
 LONGEST_BYTES = 16_384
 LEAST_S = 10
 _CODE = "voicecoach"
-_WORD = re.compile(rb"[A-Za-z_-]{3,24}:?|<[^<>]{1,20}>|[0-9]+[a-z:x]+")
+_WORD = re.compile(rb"[A-Za-z_-]{3,24}:?|<[^<>]{1,20}>|[0-9]+[a-z:]+[0-9]*")
 _FIGURES = re.compile(r"^#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)", re.MULTILINE)
 
 
@@ -58,30 +58,32 @@ class Figures:
         return f"{self.reader:20} {self.seconds:6.0f} s" + "".join(f"{number:11,}" for number in numbers)
 
 
-HEAD = f"{'reader':20} {'time':>8}" + "".join(f"{name:>11}" for name in ("tried", "branches", "features", "kept", "found"))
+HEAD = f"{'reader':20} {'time':>8}" + "".join(
+    f"{name:>11}" for name in ("tried", "branches", "features", "kept", "found")
+)
 
 
-def fuzz_all(readers: Sequence[str], minutes: float) -> list[Figures]:
-    """Fuzz each of the readers for its share of the time, and print what came of it."""
+def fuzz_all(python: Path, readers: Sequence[str], minutes: float) -> list[Figures]:
+    """Fuzz each of the readers for its share of the time, and print what came of it; `python` has the fuzzer."""
     print(HEAD, flush=True)
     found = []
     for reader in readers:
-        figures = fuzz(reader, max(LEAST_S, 60 * minutes / len(readers)))
+        figures = fuzz(python, reader, max(LEAST_S, 60 * minutes / len(readers)))
         print(figures.row(), flush=True)
         found.append(figures)
     return found
 
 
-def fuzz(reader: str, seconds: float) -> Figures:
+def fuzz(python: Path, reader: str, seconds: float) -> Figures:
     """Fuzz a reader for so long; where it crashes, go on in a new process."""
     before, began = _findings(reader), time.monotonic()
     tried, reached = 0, (0, 0, 0)
     while (left := seconds - (time.monotonic() - began)) > 1:
-        command = [sys.executable, __file__, "--one", reader, "--seconds", str(max(1, round(left)))]
+        command = [str(python), __file__, "--one", reader, "--seconds", str(max(1, round(left)))]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
         if figures := _FIGURES.findall(done.stderr):
-            tried += int(figures[-1][0])
-            reached = max(reached, tuple(map(int, figures[-1][1:])))
+            count, branches, features, kept = map(int, figures[-1])
+            tried, reached = tried + count, max(reached, (branches, features, kept))
         if done.returncode and not figures:
             sys.exit(done.stderr)
         if done.returncode:
@@ -115,6 +117,7 @@ def fuzz_here(reader: str, seconds: int) -> None:
             "max_len": LONGEST_BYTES,
             "dict": words,
             "timeout": HANGS_S,
+            "report_slow_units": HANGS_S,
             "rss_limit_mb": 2 * (MOST_MB + FUZZER_MB),
             "artifact_prefix": f"{FINDINGS}/{reader}.",
             "close_fd_mask": 3,
@@ -199,11 +202,15 @@ def main() -> None:
     if options.one:
         fuzz_here(options.one, options.seconds)
         return
-    from tests.fuzz.readers import READERS
+    known = sorted(folder.name for folder in CORPUS.iterdir() if folder.is_dir())
+    if unknown := set(options.readers) - set(known):
+        parser.error(f"no such reader: {', '.join(sorted(unknown))}. Known: {', '.join(known)}")
+    if not sys.platform.startswith("linux"):
+        parser.error("there is a fuzzer for Linux alone")
+    from environment import FUZZ
+    from launch import ready
 
-    if unknown := set(options.readers) - READERS.keys():
-        parser.error(f"no such reader: {', '.join(sorted(unknown))}. Known: {', '.join(READERS)}")
-    found = fuzz_all(options.readers or list(READERS), options.minutes)
+    found = fuzz_all(ready(FUZZ).program("python"), options.readers or known, options.minutes)
     total = sum(figures.found for figures in found)
     print(f"\n{sum(figures.tried for figures in found):,} inputs tried, {total} found: {FINDINGS}")
     sys.exit(1 if total else 0)

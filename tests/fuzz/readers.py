@@ -1,4 +1,4 @@
-"""Everything that reads bytes of strangers, each as a function of these bytes: what is fuzzed, and replayed in the suite.
+"""Everything that reads bytes of strangers, as functions of these bytes: what is fuzzed, and replayed in the suite.
 
 A reader returns, or raises an error of the project's own. All else that comes out is a defect.
 """
@@ -137,4 +137,3 @@ READERS: dict[str, Read] = {
     "lines": _in_file("lines.csv", lambda path: recordings_in(path.parent, ["Squats.", "Go."])),
     **{f"import-{suffix}": partial(_import, suffix) for suffix in IMPORTED},
 }
-

@@ -6,7 +6,6 @@ Only these places change. Comments, order, blank lines, quotes and line ends of 
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path

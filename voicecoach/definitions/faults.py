@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from voicecoach.errors import DefinitionError, Fault, Place
 
-
 MOST_FAULTS = 500
 """Nobody mends so many by hand, and each takes its time to be explained."""
 

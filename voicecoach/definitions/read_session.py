@@ -78,8 +78,8 @@ class SessionReader:
             fix = "Begin each section with '- ', such as '- exercises: [squat, lunge]'."
             self.faults.add(Fault(node.place, node.path, problem, fix))
             return
-        if problem := _too_many(node.value):
-            self.faults.add(Fault(node.place, node.path, problem, "Make several sessions of it."))
+        if much := _too_many(node.value):
+            self.faults.add(Fault(node.place, node.path, much, "Make several sessions of it."))
             return
         before = len(self.faults)
         read = [self._section(one) for written in node.value for one in self._written_out(written)]
