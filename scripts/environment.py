@@ -20,7 +20,10 @@ TEST = "requirements-test.txt"
 EXTRAS = "requirements-extras.txt"
 """The lock file with all of `RUN`, the extras, their models, and what the tests of these need."""
 
-FOLDERS = {EXTRAS: ".venv-extras"}
+FUZZ = "requirements-fuzz.txt"
+"""The lock file with all of `RUN`, and the fuzzer."""
+
+FOLDERS = {EXTRAS: ".venv-extras", FUZZ: ".venv-fuzz"}
 """Where an environment is, if not in `.venv`."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-from environment import EXTRAS, RUN, TEST, Environment
+from environment import EXTRAS, FUZZ, RUN, TEST, Environment
 from launch import ready
 
 
@@ -18,6 +18,7 @@ def main() -> None:
     write(environment, RUN, "--group", "build", *sys.argv[1:])
     same = ("--constraints", f"scripts/{RUN}")
     write(environment, TEST, "--group", "test", *same, *sys.argv[1:])
+    write(environment, FUZZ, "--group", "fuzz", *same, *sys.argv[1:])
     extras = ("--extra", "natural", "--extra", "piper", "--group", "extras")
     write(environment, EXTRAS, *extras, *same, *sys.argv[1:])
 

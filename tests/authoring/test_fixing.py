@@ -253,3 +253,11 @@ def test_slips_whose_meaning_is_certain_are_mended_to_what_was_meant(
     after = fixed(file).after
     assert load(file, after).session == load(file, whole.encode()).session, text
     assert fixed(write(tmp_path_factory.getbasetemp(), after)).after == after
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028"])
+def test_line_ends_stay_as_they_are(tmp_path: Path, end: str) -> None:
+    lines = ["title: Legs", "sections:", "  - exercises: [squat]", "titel: x"]
+    file = tmp_path / "mine.yaml"
+    file.write_bytes(end.join([*lines[:-1], "rset: 30 s"]).encode())
+    assert fixed(str(file)).after.decode() == end.join([*lines[:-1], "rest: 30 s"])

@@ -234,3 +234,16 @@ def test_any_slip_in_any_lines_is_told_with_a_place_in_them(lines: list[str], at
             assert not isinstance(fault.place, str)
             assert 1 <= fault.place.line <= len(changed) + 1
             assert "\n" not in str(fault)
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\u2028", "\u2029", "\x85"])
+def test_lines_are_counted_as_the_parser_counts_them(end: str) -> None:
+    text = end.join(["title: Legs", "rest: 30 s", "sections: [{exercises: [squat}]"])
+    with pytest.raises(DefinitionError) as caught:
+        parse(text.encode(), "mine.yaml")
+    assert str(caught.value.place).startswith("mine.yaml:3:")
+
+
+def test_a_line_of_nothing_but_tabs_is_no_trouble() -> None:
+    with pytest.raises(DefinitionError, match="the quote"):
+        parse(b'title: "x\nsections:\n\t\nhold: tr- exercises: at,[qus \n ue - exercise\ns: x\n', "mine.yaml")

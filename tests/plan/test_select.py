@@ -124,7 +124,7 @@ def test_what_cant_be_done_is_refused(chosen: Choices, message: str) -> None:
 
 
 def test_unlimited_lifts_the_caps() -> None:
-    assert select(glutes(), Choices(reps=Amount(10_000, 10_000), unlimited=True)).works[0].reps == 10_000
+    assert select(glutes(), Choices(reps=Amount(1000, 1000), unlimited=True)).works[0].reps == 1000
 
 
 def test_unused_equipment_is_mentioned() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from environment import EXTRAS, RUN, TEST, Environment
+from environment import EXTRAS, FUZZ, RUN, TEST, Environment
 from old_python import refuse_old_python
 from set_up import SetUpError, alone, clear, explanation, is_sound, made_by, require_venv, stamp, try_lock, unfinished
 
@@ -148,7 +148,7 @@ def test_a_missing_network_is_told_from_other_troubles() -> None:
     assert "no connection" not in explanation("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES")
 
 
-@pytest.mark.parametrize("lock", [RUN, TEST, EXTRAS])
+@pytest.mark.parametrize("lock", [RUN, TEST, EXTRAS, FUZZ])
 def test_a_lock_file_has_versions_and_hashes_and_no_addresses(lock: str) -> None:
     text = (ROOT / "scripts" / lock).read_text()
     assert "://" not in text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voicecoach.definitions.load import load
-from voicecoach.definitions.source import read_bytes
+from voicecoach.definitions.source import BREAK, lines_of, read_bytes
 from voicecoach.errors import DefinitionError, Fault, Mend, VoicecoachError
 
 MOST_ROUNDS = 100
@@ -47,7 +47,7 @@ def fixed(name: str) -> Fixed:
     except UnicodeDecodeError:  # nobody knows what it says
         return Fixed(before, before, ())
     after = _mended(text, name)
-    pairs = zip(text.split("\n"), after.split("\n"), strict=True)
+    pairs = zip(lines_of(text), lines_of(after), strict=True)
     changes = (Change(number, old, new) for number, (old, new) in enumerate(pairs, 1) if old != new)
     return Fixed(before, bom + after.encode(), tuple(changes))
 
@@ -74,7 +74,7 @@ def _faults(text: str, name: str) -> Sequence[Fault]:
 
 def _applied(text: str, mends: Iterable[Mend]) -> str:
     """The text with all changes that find what they change; the last in a line comes first, so that places hold."""
-    lines = text.split("\n")
+    lines, ends = lines_of(text), [*BREAK.findall(text), ""]
     taken: dict[int, int] = {}
     for mend in sorted(set(mends), key=lambda one: (one.place.line, one.place.column), reverse=True):
         number, begin = mend.place.line - 1, mend.place.column - 1
@@ -82,7 +82,7 @@ def _applied(text: str, mends: Iterable[Mend]) -> str:
         line = lines[number] if number < len(lines) else ""
         if line.startswith(mend.old, begin) and _ends(line, end, begin) and end <= taken.get(number, len(line)):
             lines[number], taken[number] = line[:begin] + mend.new + line[end:], begin
-    return "\n".join(lines)
+    return "".join(f"{line}{end}" for line, end in zip(lines, ends, strict=True))
 
 
 def _ends(line: str, end: int, begin: int) -> bool:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from voicecoach.errors import DefinitionError, Fault, Place
 
+MOST_FAULTS = 500
+"""Nobody mends so many by hand, and each takes its time to be explained."""
+
 
 class Faults:
-    """What is wrong with a definition, as far as it is known; no fault is told twice."""
+    """What is wrong with a definition, as far as it is known; no fault is told twice.
+
+    With `MOST_FAULTS` of them there is no reading on: they are raised as a DefinitionError.
+    """
 
     def __init__(self) -> None:
         self._found: dict[Fault, None] = {}
@@ -17,6 +23,8 @@ class Faults:
     def add(self, fault: Fault) -> None:
         """Note a fault."""
         self._found.setdefault(fault)
+        if len(self._found) >= MOST_FAULTS:
+            self.raise_any(fault.place.file if isinstance(fault.place, Place) else fault.place)
 
     def add_all(self, error: DefinitionError) -> None:
         """Note the faults of an error."""

@@ -27,6 +27,8 @@ from voicecoach.errors import DefinitionError, Fault, Mend
 
 _APART = frozenset({"sections", "exercises", "equipment", "phrases"})
 """What is read in a way of its own."""
+MOST_SECTIONS, MOST_ENTRIES = 300, 2000
+"""No session has more, whatever caps are lifted: it takes seconds to plan so many."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,9 @@ class SessionReader:
             problem = f"{shown(plain(node))} where a list was expected."
             fix = "Begin each section with '- ', such as '- exercises: [squat, lunge]'."
             self.faults.add(Fault(node.place, node.path, problem, fix))
+            return
+        if much := _too_many(node.value):
+            self.faults.add(Fault(node.place, node.path, much, "Make several sessions of it."))
             return
         before = len(self.faults)
         read = [self._section(one) for written in node.value for one in self._written_out(written)]
@@ -179,6 +184,19 @@ class SessionReader:
                 if problem := unprescribed(one.section, entry.item, prescription):
                     at = entry.node.at("prescription")
                     self.faults.add(Fault(at.place, at.path, problem))
+
+
+def _too_many(sections: list[Node]) -> str | None:
+    """What is wrong with sections that are more than anybody can train."""
+    if len(sections) > MOST_SECTIONS:
+        return f"{len(sections):,} sections; a session has at most {MOST_SECTIONS}."
+    lists = (one.children["exercises"].value for one in sections if "exercises" in one.children)
+    entries = sum(len(one.value) if isinstance(one.value, list) else 1 for some in lists for one in _listed(some))
+    return f"{entries:,} entries; a session has at most {MOST_ENTRIES:,}." if entries > MOST_ENTRIES else None
+
+
+def _listed(value: object) -> list[Node]:
+    return value if isinstance(value, list) else []
 
 
 def _with_sections(node: Node) -> Node:

@@ -10,7 +10,8 @@ from voicecoach.definitions.field_names import every_key
 
 QUOTES = "“”„‟«»‘’‚‛"
 """Typographic quotes, which YAML takes for part of the text."""
-
+MOST_LOOKED_AT = 2000
+"""Nobody can tell what was meant in a longer line."""
 
 NUMBERED = re.compile(r"\s+#\d.*")
 """A number behind a text, which YAML takes for a remark: `Legs #1`."""

@@ -14,6 +14,7 @@ import yaml
 
 from voicecoach.definitions.field_names import every_key
 from voicecoach.definitions.slip_lines import (
+    MOST_LOOKED_AT,
     QUOTES,
     Key,
     Slip,
@@ -70,7 +71,7 @@ class Scene:
 def slip_of(error: yaml.MarkedYAMLError, lines: Sequence[str], last: Span | None) -> Slip:
     """What is wrong, as far as it can be told."""
     scene = Scene.of(error, lines, last)
-    for look in _LOOKS:
+    for look in _LOOKS if max(map(len, lines)) <= MOST_LOOKED_AT else ():
         if slip := look(scene):
             return slip
     problem = " ".join((scene.problem if error.problem else scene.context).split())

@@ -15,6 +15,7 @@ from typing import Protocol, TypeAlias
 
 import yaml
 
+from voicecoach.counted import counted
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.slip_lines import NUMBERED, QUOTES, Slip, Span, quoted, typographic
 from voicecoach.definitions.tabs import has_tab, without_tabs
@@ -24,6 +25,8 @@ from voicecoach.folders import opened
 MAX_BYTES = 1_000_000
 MAX_SLIPS = 20
 """So often reading begins again behind a line that isn't YAML."""
+MAX_READ_ANEW = 500_000
+"""So many characters are read anew at most because of such lines."""
 MAX_DEPTH = 50
 MAX_KEY_CHARACTERS = 100
 
@@ -122,6 +125,15 @@ def parse(data: bytes, name: str, faults: Faults | None = None) -> Node:
     return root
 
 
+BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML's parser (YAML 1.1, 5.4)."""
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as YAML's parser counts them."""
+    return BREAK.split(text)
+
+
 _ENDS_TEXT = re.compile(rf"[#\]}}\"'{QUOTES}]")
 """Behind the # of a number, what may end the text, so that nobody can tell how far it goes."""
 _ODD_INDENT = re.compile(
@@ -133,13 +145,14 @@ class _Reading:
     """Reads a text, and reads on behind what is wrong with it as far as it can be told what was meant."""
 
     def __init__(self, text: str, name: str, faults: Faults) -> None:
-        self.lines, self.name, self.faults = text.replace("\r\n", "\n").split("\n"), name, faults
+        self.lines, self.name, self.faults = lines_of(text), name, faults
         self.written = tuple(self.lines)
         self.mended: set[int] = set()
         self._mend_spaces()
 
     def document(self) -> Node:
-        for _ in range(MAX_SLIPS):
+        most = max(1, min(MAX_SLIPS, MAX_READ_ANEW // (1 + sum(map(len, self.lines)))))
+        for _ in range(most):
             builder = _Builder("\n".join(self.lines), self.name, self.faults)
             try:
                 return builder.document()
@@ -151,7 +164,7 @@ class _Reading:
                 problem = f"not YAML: {' '.join(str(error).split())}."
                 raise DefinitionError(Place(self.name, 1, 1), "", problem) from None
         last = Place(self.name, max(self.mended) + 1, 1)
-        raise DefinitionError(last, "", f"more than {MAX_SLIPS} lines that aren't YAML. The rest wasn't read.")
+        raise DefinitionError(last, "", f"more than {counted(most, 'line')} that can't be YAML. The rest wasn't read.")
 
     def _mend_spaces(self) -> None:
         """Spaces that don't count as indentation, which come of copying from a page, count all the same."""
@@ -200,8 +213,8 @@ def _text(data: bytes, name: str) -> str:
         problem = f"byte 0x{data[error.start]:02x} is not UTF-8."
         raise DefinitionError(place, "", problem, "Save the file as UTF-8.") from None
     if bad := re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]", text):
-        line = text.count("\n", 0, bad.start()) + 1
-        place = Place(name, line, bad.start() - text.rfind("\n", 0, bad.start()))
+        *_, last = before = lines_of(text[: bad.start()])
+        place = Place(name, len(before), len(last) + 1)
         raise DefinitionError(place, "", f"control character U+{ord(bad[0]):04X} in the text.", "Remove it.")
     return text
 

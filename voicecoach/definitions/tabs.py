@@ -28,7 +28,7 @@ def without_tabs(lines: Sequence[str], number: int) -> tuple[list[str], bool]:
     block = [_spaced(text) for text in lines[first:end]]
     depth = _depth(lines, first, end)
     if depth is not None:
-        least = min(indent_of(text) for text in block if text.strip())
+        least = min((indent_of(text) for text in block if text.strip()), default=depth)
         block = [" " * (depth - least + indent_of(text)) + text.lstrip() if text.strip() else text for text in block]
     return [*lines[:first], *block, *lines[end:]], depth is not None
 

@@ -47,6 +47,9 @@ SCHEMA = (
     f"PRAGMA application_id = {APPLICATION_ID}",
     f"PRAGMA user_version = {FORMAT_VERSION}",
 )
+MOST_BYTES = 10_000_000
+"""Of a value in a pack: a file from elsewhere may hold a formula in the place of its sound, that makes any number."""
+
 # Sentences travel as one JSON array, so that a statement has one variable however many there are.
 _CLIPS = "SELECT sentence, length_ms, sha256, opus FROM clip WHERE sentence IN (SELECT value FROM json_each(?))"
 
@@ -122,11 +125,17 @@ class Pack:
 
     def sentences(self) -> list[str]:
         """All that it can say, sorted. Raises PackError when it is damaged."""
-        return [row[0] for row in self._rows("SELECT sentence FROM clip ORDER BY sentence")]
+        return [row[0] for row in self._texts("SELECT sentence FROM clip ORDER BY sentence")]
 
     def wordings(self) -> dict[str, str]:
         """What was said for each sentence. Raises PackError when it is damaged."""
-        return dict(self._rows("SELECT sentence, said FROM clip"))
+        return dict(self._texts("SELECT sentence, said FROM clip"))
+
+    def _texts(self, question: str) -> list[tuple[Any, ...]]:
+        rows = self._rows(question)
+        if not all(isinstance(cell, str) for row in rows for cell in row):
+            raise PackError(str(self.path), "its list of sentences is damaged")
+        return rows
 
     def _rows(self, question: str, *values: str) -> list[tuple[Any, ...]]:
         try:
@@ -150,6 +159,7 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     if not path.is_file():
         raise PackError(str(path), "there is no such file")
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as database:
+        database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
         yield database
 
 

@@ -59,7 +59,8 @@ def _sounding(opus: bytes) -> NDArray[np.float32]:
     """The clip from its first ms above `ONSET` to its last: Opus makes soft beginnings and ends softer."""
     with signals_wait(), soundfile.SoundFile(io.BytesIO(opus)) as file:
         rate_hz = file.samplerate
-        sound = file.read(LONGEST_CLIP * rate_hz // 1000, dtype="float32", always_2d=True)
+        most = LONGEST_CLIP * rate_hz // (1000 * file.channels)
+        sound = file.read(most, dtype="float32", always_2d=True)
     spoken = soxr.resample(sound[:, 0], rate_hz, SAMPLE_RATE_HZ, "HQ")
     whole = np.pad(spoken, (0, -len(spoken) % SAMPLES_PER_MS))
     loud = np.flatnonzero(np.abs(whole).reshape(-1, SAMPLES_PER_MS).max(axis=1) > ONSET)

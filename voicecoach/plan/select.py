@@ -12,13 +12,15 @@ from voicecoach.errors import ChoiceError, UnknownNameError
 from voicecoach.plan.choices import Choices
 from voicecoach.plan.entries import Entries
 from voicecoach.plan.idle_choices import idle_choices, too_early, unused_items
-from voicecoach.plan.kinds import working_ms
+from voicecoach.plan.kinds import bouts, has_more_sets, working_ms
 from voicecoach.plan.kinds.emom import intervals_in, uncounted
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms
 
 MAX_REPS_PER_SET = 200
 MAX_HOURS = 4
+MOST_SETS, MOST_REPS, MOST_HOURS = 5000, 50_000, 48
+"""What is more than this takes long to plan, and no cap that can be lifted keeps it away."""
 HOUR_MS = 3_600_000
 
 
@@ -206,14 +208,29 @@ class _Selection:
 
 
 def _check_size(workout: Workout, choices: Choices) -> None:
-    """Refuse what can hardly be meant, unless the listener lifts the cap. Raises ChoiceError."""
-    if choices.unlimited:
-        return
+    """Refuse what nobody could train, and what can hardly be meant unless the listener lifts the cap.
+
+    Raises ChoiceError.
+    """
+    fix = "Make several sessions of it."
+    if has_more_sets(workout, MOST_SETS):
+        raise ChoiceError(f"The session has more than {MOST_SETS:,} sets, which can't be planned. {fix}")
+    reps = sum(turn.reps or 0 for bout in bouts(workout) for turn in bout.turns)
+    hours = working_ms(workout) / HOUR_MS
+    if reps > MOST_REPS or hours > MOST_HOURS:
+        much = f"{reps:,} repetitions" if reps > MOST_REPS else f"{hours:,.0f} hours"
+        most = f"{MOST_REPS:,}" if reps > MOST_REPS else f"{MOST_HOURS}"
+        raise ChoiceError(f"The session has {much}, and no more than {most} can be planned. {fix}")
+    if not choices.unlimited:
+        _check_meant(workout, hours)
+
+
+def _check_meant(workout: Workout, hours: float) -> None:
+    """Raises ChoiceError for what can hardly be meant."""
     fix = "If you mean it, add --unlimited."
     for work in workout.works:
         reps = max((amount.high for amount in work.amounts if amount.unit == "reps"), default=0)
         if reps > MAX_REPS_PER_SET:
             raise ChoiceError(f"{work.exercise.name}: {reps} repetitions in a set, more than {MAX_REPS_PER_SET}. {fix}")
-    hours = working_ms(workout) / HOUR_MS
     if hours > MAX_HOURS:
         raise ChoiceError(f"The session would take {hours:.1f} hours, more than {MAX_HOURS}. {fix}")

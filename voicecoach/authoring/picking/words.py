@@ -154,6 +154,7 @@ ITEM_WORDS: Mapping[str, tuple[str, ...]] = {
 EQUIPMENT = frozenset({"equipment", "kit", "gear", "tools", "anything"})
 QUIET = frozenset({"quiet", "low impact", "silent"})
 MOST_WORDS = 5
+MOST_CHARACTERS = 500
 
 
 def read_request(text: str, index: Index) -> Request:
@@ -162,6 +163,8 @@ def read_request(text: str, index: Index) -> Request:
     Raises ChoiceError for words that aren't understood, for what contradicts itself, and for a length that no session
     can have.
     """
+    if len(text) > MOST_CHARACTERS:
+        raise ChoiceError(f"--pick: {len(text):,} characters; {MOST_CHARACTERS} are the most. Say it in short.")
     reading = _Reading(text, _vocabulary(index))
     reading.read()
     return _checked(reading.request, text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from voicecoach.definitions.session import SectionKind
 from voicecoach.plan.bouts import Bout
@@ -45,6 +45,17 @@ def section_bouts(section: WorkSection) -> Iterator[Bout]:
                 rest=section.round_rest if is_last and repeat < section.repeat else bout.rest,
                 opens_round=bout.opens_round or (index == 0 and section.repeat > 1),
             )
+
+
+def has_more_sets(workout: Workout, most: int) -> bool:
+    """Whether there are more than so many bouts. That is soon known, however many there are."""
+    total = 0
+    for section in workout.sections:
+        once = sum(1 for _ in islice(EXPANSIONS[section.kind](section), most + 1))
+        total += once * section.repeat
+        if total > most:
+            return True
+    return False
 
 
 def rest_between(workout: Workout, before: Bout, after: Bout) -> Ms:

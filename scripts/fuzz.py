@@ -1,0 +1,220 @@
+"""Fuzzes everything that reads bytes of strangers, guided by coverage, for as long as it is told.
+
+The readers are those of tests/fuzz/readers.py, the texts it begins with those of tests/fuzz/corpus. Each reader has its
+share of the time, in a process of its own. What is found lies in build/fuzz/findings; what was tried and led somewhere
+new, in build/fuzz/tried, so that the next run goes on from there. Leaves with 1 if anything was found: an error that is
+not the project's own, a crash, or an input that took longer or more memory than any may take.
+
+The fuzzer is atheris, libFuzzer for Python. There are wheels of it for Linux on x86, so this runs there alone.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import re
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CORPUS, BUILD = ROOT / "tests" / "fuzz" / "corpus", ROOT / "build" / "fuzz"
+FINDINGS = BUILD / "findings"
+FOLLOWED = ("voicecoach", "mammoth", "pypdf")
+"""The packages whose branches count as coverage."""
+
+MOST_S, MOST_MB = 5.0, 400
+"""What any input below 1 MB may take: seconds of the processor, and memory."""
+FUZZER_MB = 150
+"""What the fuzzer itself takes of the memory, with what it notes."""
+HANGS_S = 100
+LONGEST_BYTES = 16_384
+LEAST_S = 10
+_CODE = "voicecoach"
+_WORD = re.compile(rb"[A-Za-z_-]{3,24}:?|<[^<>]{1,20}>|[0-9]+[a-z:]+[0-9]*")
+_FIGURES = re.compile(r"^#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What came of a reader's share: inputs tried, branches reached, kinds of behaviour, inputs kept, findings."""
+
+    reader: str
+    seconds: float
+    tried: int = 0
+    branches: int = 0
+    features: int = 0
+    kept: int = 0
+    found: int = 0
+
+    def row(self) -> str:
+        """A line of the table."""
+        numbers = (self.tried, self.branches, self.features, self.kept, self.found)
+        return f"{self.reader:20} {self.seconds:6.0f} s" + "".join(f"{number:11,}" for number in numbers)
+
+
+HEAD = f"{'reader':20} {'time':>8}" + "".join(
+    f"{name:>11}" for name in ("tried", "branches", "features", "kept", "found")
+)
+
+
+def fuzz_all(python: Path, readers: Sequence[str], minutes: float) -> list[Figures]:
+    """Fuzz each of the readers for its share of the time, and print what came of it; `python` has the fuzzer."""
+    print(HEAD, flush=True)
+    found = []
+    for reader in readers:
+        figures = fuzz(python, reader, max(LEAST_S, 60 * minutes / len(readers)))
+        print(figures.row(), flush=True)
+        found.append(figures)
+    return found
+
+
+def fuzz(python: Path, reader: str, seconds: float) -> Figures:
+    """Fuzz a reader for so long; where it crashes, go on in a new process."""
+    before, began = _findings(reader), time.monotonic()
+    tried, reached = 0, (0, 0, 0)
+    while (left := seconds - (time.monotonic() - began)) > 1:
+        command = [str(python), __file__, "--one", reader, "--seconds", str(max(1, round(left)))]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
+        if figures := _FIGURES.findall(done.stderr):
+            count, branches, features, kept = map(int, figures[-1])
+            tried, reached = tried + count, max(reached, (branches, features, kept))
+        if done.returncode and not figures:
+            sys.exit(done.stderr)
+        if done.returncode:
+            _keep_words(reader, done.stderr)
+    return Figures(reader, time.monotonic() - began, tried, *reached, len(_findings(reader) - before))
+
+
+def _findings(reader: str) -> set[Path]:
+    return {path for path in FINDINGS.glob(f"{reader}.*") if path.suffix != ".said"}
+
+
+def _keep_words(reader: str, said: str) -> None:
+    """What a process said at its end, beside the input of which it died."""
+    newest = max(_findings(reader), key=lambda path: path.stat().st_mtime, default=None)
+    if newest:
+        newest.with_name(f"{newest.name}.said").write_text(said[-8000:], "utf-8")
+
+
+def fuzz_here(reader: str, seconds: int) -> None:
+    """Fuzz a reader in this process, which ends with it."""
+    import atheris
+
+    seeds, tried = CORPUS / reader, BUILD / "tried" / reader
+    for folder in (FINDINGS, tried):
+        folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="fuzz-") as temporary:
+        words = Path(temporary) / "words"
+        words.write_text("".join(map(_quoted, _words([path.read_bytes() for path in seeds.iterdir()]))), "ascii")
+        options = {
+            "max_total_time": seconds,
+            "max_len": LONGEST_BYTES,
+            "dict": words,
+            "timeout": HANGS_S,
+            "report_slow_units": HANGS_S,
+            "rss_limit_mb": 2 * (MOST_MB + FUZZER_MB),
+            "artifact_prefix": f"{FINDINGS}/{reader}.",
+            "close_fd_mask": 3,
+        }
+        arguments = [f"-{name}={value}" for name, value in options.items()]
+        watch = Watch(reader, Path(temporary))
+        with atheris.instrument_imports(include=list(FOLLOWED), enable_loader_override=False):
+            watch.start()
+            atheris.Setup([sys.argv[0], *arguments, str(tried), str(seeds)], watch.tried)
+            atheris.Fuzz()
+
+
+def _words(texts: list[bytes]) -> list[bytes]:
+    """The words, tags and amounts of texts, of which new ones are put together."""
+    return sorted({word for text in texts for word in _WORD.findall(text)})
+
+
+def _quoted(word: bytes) -> str:
+    return '"' + "".join(f"\\x{byte:02x}" for byte in word) + '"\n'
+
+
+class Watch:
+    """Hands inputs to a reader, and keeps those that bring out a defect: one of each kind."""
+
+    def __init__(self, reader: str, folder: Path) -> None:
+        self.reader, self.folder = reader, folder
+        self.known: set[str] = set()
+        self.used_mb = 0.0
+
+    def start(self) -> None:
+        """Import what reads, so that the fuzzer can follow it."""
+        from tests.fuzz.readers import refusal
+
+        self.refusal, self.used_mb = refusal, _peak_mb()
+
+    def tried(self, data: bytes) -> None:
+        """One input."""
+        began_s = time.process_time()
+        try:
+            self.refusal(self.reader, data, self.folder)
+        except Exception as error:  # noqa: BLE001 - whatever comes out is what is looked for
+            self.keep("error", _place(error), data, traceback.format_exc())
+        if (taken_s := time.process_time() - began_s) > MOST_S:
+            self.keep("slow", f"{round(taken_s)}", data, f"{taken_s:.1f} s")
+        peak_mb = _peak_mb()
+        if peak_mb > max(MOST_MB + FUZZER_MB, self.used_mb + 20):
+            self.keep("large", f"{round(peak_mb, -2)}", data, f"{self.used_mb:.0f} MB before, {peak_mb:.0f} MB after")
+        self.used_mb = peak_mb
+
+    def keep(self, kind: str, what: str, data: bytes, said: str) -> None:
+        """Keep an input that brings out something that none did before."""
+        if f"{kind} {what}" in self.known:
+            return
+        self.known.add(f"{kind} {what}")
+        name = f"{self.reader}.{kind}-{hashlib.sha256(what.encode()).hexdigest()[:8]}"
+        (FINDINGS / name).write_bytes(data)
+        (FINDINGS / f"{name}.said").write_text(said, "utf-8")
+
+
+def _place(error: BaseException) -> str:
+    """What an error is, and where in the project it arose."""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if _CODE in frame.filename]
+    at = f"{Path(frames[-1].filename).name}:{frames[-1].name}" if frames else ""
+    return f"{type(error).__name__} {at}"
+
+
+def _peak_mb() -> float:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> None:
+    """Fuzz, print a table, and leave with whether anything was found."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("readers", nargs="*", help="what to fuzz (default: all)")
+    parser.add_argument("--minutes", type=float, default=10, help="how long in all (default: %(default)s)")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
+    parser.add_argument("--seconds", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    sys.path.insert(0, str(ROOT))
+    if options.one:
+        fuzz_here(options.one, options.seconds)
+        return
+    known = sorted(folder.name for folder in CORPUS.iterdir() if folder.is_dir())
+    if unknown := set(options.readers) - set(known):
+        parser.error(f"no such reader: {', '.join(sorted(unknown))}. Known: {', '.join(known)}")
+    if not sys.platform.startswith("linux"):
+        parser.error("there is a fuzzer for Linux alone")
+    from environment import FUZZ
+    from launch import ready
+
+    found = fuzz_all(ready(FUZZ).program("python"), options.readers or known, options.minutes)
+    total = sum(figures.found for figures in found)
+    print(f"\n{sum(figures.tried for figures in found):,} inputs tried, {total} found: {FINDINGS}")
+    sys.exit(1 if total else 0)
+
+
+if __name__ == "__main__":
+    main()

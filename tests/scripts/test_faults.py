@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere limits don't hold")
+
+if sys.platform == "linux":
+    import faults
+
+
+def test_a_round_of_each_family_finds_nothing() -> None:
+    command = [sys.executable, "scripts/faults.py", "--rounds", "1", "--seed", "6"]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    rows = [line.split(" | ") for line in ran.stdout.splitlines() if line.startswith("| ")]
+    found = {row[0].removeprefix("| "): row[1:3] for row in rows[2:]}
+    assert found == {family: ["1", "0"] for family in faults.FAMILIES}
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> faults.Home:
+    home = faults.Home(tmp_path)
+    vars(home)["whole"] = b"whole"
+    return home
+
+
+@pytest.mark.parametrize(
+    ("status", "said", "wrong"),
+    [
+        (0, "", ""),
+        (1, "voicecoach: the disk is full\n", ""),
+        (1, "", "0 lines of a message"),
+        (1, "x\n" * 50, "50 lines of a message"),
+        (2, "usage\n", "status 2"),
+        (1, "Traceback (most recent call last):\nValueError: x\n", "a traceback: ValueError: x"),
+    ],
+)
+def test_runs_are_judged(status: int, said: str, wrong: str) -> None:
+    ran = subprocess.CompletedProcess(["x"], status, "", said)
+    if not wrong:
+        assert faults._judged(ran) == (faults.SAID_NO if status else faults.FINE)  # noqa: SLF001 - the heart of it
+        return
+    with pytest.raises(faults.WrongError, match=wrong):
+        faults._judged(ran)  # noqa: SLF001 - as above
+
+
+def test_half_a_file_is_wrong(home: faults.Home) -> None:
+    home.out.write_bytes(b"who")
+    with pytest.raises(faults.WrongError, match="neither the old nor the new one: 3 bytes"):
+        home.check()
+
+
+def test_what_went_wrong_stands_below_the_table(home: faults.Home) -> None:
+    def trial(_: faults.Home, __: random.Random) -> str:
+        raise faults.WrongError("it hangs")
+
+    row = faults.Row("kills")
+    row.add(trial, home, random.Random(1))  # noqa: S311 - chance, no secret
+    table = faults.table([row])
+    assert "| kills | 1 | 1 | 0 s | 1 WRONG |" in table
+    assert table.endswith("\n- kills: it hangs")

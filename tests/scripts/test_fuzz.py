@@ -1,0 +1,60 @@
+from __future__ import annotations
+
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+import fuzz
+
+ENDS = """#!/bin/sh
+echo "#2	INITED cov: 5 ft: 5 corp: 1/1b exec/s: 0 rss: 40Mb" >&2
+echo "#1234	DONE   cov: 210 ft: 755 corp: 104/3374b lim: 90 exec/s: 9 rss: 77Mb" >&2
+"""
+
+
+@pytest.fixture(autouse=True)
+def findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "findings"
+    folder.mkdir()
+    monkeypatch.setattr(fuzz, "FINDINGS", folder)
+    return folder
+
+
+def test_an_error_that_is_not_our_own_is_kept_once(findings: Path, tmp_path: Path) -> None:
+    watch = fuzz.Watch("clients", tmp_path)
+
+    def refusal(reader: str, data: bytes, folder: Path) -> str:
+        return f"{reader} {folder} {data.decode()}"
+
+    watch.start()
+    watch.refusal = refusal
+    for data in (b"fine", b"\xff", b"\xfe"):
+        watch.tried(data)
+    (kept,) = (path for path in findings.iterdir() if path.suffix != ".said")
+    assert kept.name.startswith("clients.error-")
+    assert kept.read_bytes() == b"\xff"
+    assert "UnicodeDecodeError" in kept.with_name(f"{kept.name}.said").read_text("utf-8")
+
+
+def test_what_is_refused_in_words_is_no_finding(findings: Path, tmp_path: Path) -> None:
+    watch = fuzz.Watch("clients", tmp_path)
+    watch.start()
+    watch.tried(b"neither a name nor a list\n")
+    assert not list(findings.iterdir())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no shell scripts")
+def test_the_figures_are_the_last_that_the_fuzzer_told(tmp_path: Path) -> None:
+    python = tmp_path / "python"
+    python.write_text(f"{ENDS}sleep 1\n", "utf-8")
+    python.chmod(python.stat().st_mode | stat.S_IXUSR)
+    figures = fuzz.fuzz(python, "clients", 1.5)
+    assert (figures.branches, figures.features, figures.kept, figures.found) == (210, 755, 104, 0)
+    assert figures.tried % 1234 == 0
+    assert figures.row().startswith("clients ")
+
+
+def test_words_and_tags_of_the_corpus_are_put_together() -> None:
+    assert fuzz._words([b"rest: 3x10\n<p>a</p>"]) == [b"3x10", b"</p>", b"<p>", b"rest:"]  # noqa: SLF001 - what it begins with
