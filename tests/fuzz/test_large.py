@@ -32,7 +32,7 @@ MANY_KEYS = "".join(f"key{number}: 1\n" for number in range(70_000))
     ("reader", "text", "message"),
     [
         ("session", MANY_NEEDS, "unknown equipment 'a0'."),
-        ("session", MANY_ENTRIES, "83,000 entries; a session has at most 2,000. Make several sessions of it."),
+        ("session", MANY_ENTRIES, "83,000 entries; a session has at most 5,000. Make several sessions of it."),
         ("session", MANY_LINES, "22,000 sections; a session has at most 300."),
         ("session", MANY_SLIPS, ""),
         ("session", LONG_WORD, "session.yaml:3:"),
