@@ -32,7 +32,7 @@ MANY_KEYS = "".join(f"key{number}: 1\n" for number in range(70_000))
     ("reader", "text", "message"),
     [
         ("session", MANY_NEEDS, "unknown equipment 'a0'."),
-        ("session", MANY_ENTRIES, "83,000 entries; a session has at most 2,000. Make several sessions of it."),
+        ("session", MANY_ENTRIES, "83,000 entries; a session has at most 5,000. Make several sessions of it."),
         ("session", MANY_LINES, "22,000 sections; a session has at most 300."),
         ("session", MANY_SLIPS, ""),
         ("session", LONG_WORD, "session.yaml:3:"),
@@ -59,7 +59,11 @@ def test_large_inputs_take_seconds(tmp_path: Path, reader: str, text: str, messa
             "more than 5,000 sets",
         ),
         ("{repeat: 1000, exercises: [{exercise: squat, prescription: 1000x1}]}", "more than 5,000 sets"),
-        ("{exercises: [{exercise: squat, prescription: 1x100000}]}", "100,000 repetitions, and no more than 50,000"),
+        (
+            "{exercises: [{exercise: squat, prescription: 1x100000}]}",
+            "100,000 repetitions in a set, and no more than 10,000",
+        ),
+        ("{repeat: 9, exercises: [{exercise: squat, prescription: 1x9000 reps}]}", "81,000 repetitions, and no more"),
         ("{exercises: [{exercise: plank, prescription: 10x20h}]}", "hours, and no more than 48"),
     ],
     ids=str,

@@ -27,7 +27,7 @@ from voicecoach.errors import DefinitionError, Fault, Mend
 
 _APART = frozenset({"sections", "exercises", "equipment", "phrases"})
 """What is read in a way of its own."""
-MOST_SECTIONS, MOST_ENTRIES = 300, 2000
+MOST_SECTIONS, MOST_ENTRIES = 300, 5000
 """No session has more, whatever caps are lifted: it takes seconds to plan so many."""
 
 

@@ -21,6 +21,8 @@ class Fetching:
     told: bool = False
     """Whether the opening has told all that is needed."""
     at_hand: set[Need] = field(default_factory=set)
+    _known: dict[int, tuple[Sequence[Work], list[Need]]] = field(default_factory=dict)
+    """The needs of lists of work, by their identities: that of a whole section is asked for again and again."""
 
     def fetch(self, works: Sequence[Work]) -> Iterator[Line]:
         """What to fetch that isn't at hand; nothing for the first ones where the opening has told it."""
@@ -43,7 +45,10 @@ class Fetching:
         self.at_hand.update(self._needs(_in_use(bout)))
 
     def _needs(self, works: Sequence[Work]) -> list[Need]:
-        return list(dict.fromkeys(need for work in works for need in self.wording.workout.needs_of(work)))
+        if id(works) not in self._known:
+            needs = list(dict.fromkeys(need for work in works for need in self.wording.workout.needs_of(work)))
+            self._known[id(works)] = works, needs
+        return self._known[id(works)][1]
 
 
 def fetch_lines(needs: Sequence[Need], wording: Wording) -> Iterator[Wordings]:

@@ -19,7 +19,7 @@ from voicecoach.times import Ms
 
 MAX_REPS_PER_SET = 200
 MAX_HOURS = 4
-MOST_SETS, MOST_REPS, MOST_HOURS = 5000, 50_000, 48
+MOST_SETS, MOST_REPS, MOST_REPS_PER_SET, MOST_HOURS = 5000, 50_000, 10_000, 48
 """What is more than this takes long to plan, and no cap that can be lifted keeps it away."""
 HOUR_MS = 3_600_000
 
@@ -215,7 +215,10 @@ def _check_size(workout: Workout, choices: Choices) -> None:
     fix = "Make several sessions of it."
     if has_more_sets(workout, MOST_SETS):
         raise ChoiceError(f"The session has more than {MOST_SETS:,} sets, which can't be planned. {fix}")
-    reps = sum(turn.reps or 0 for bout in bouts(workout) for turn in bout.turns)
+    counted = [turn.reps or 0 for bout in bouts(workout) for turn in bout.turns]
+    if (in_a_set := max(counted, default=0)) > MOST_REPS_PER_SET:
+        raise ChoiceError(f"{in_a_set:,} repetitions in a set, and no more than {MOST_REPS_PER_SET:,} can be planned.")
+    reps = sum(counted)
     hours = working_ms(workout) / HOUR_MS
     if reps > MOST_REPS or hours > MOST_HOURS:
         much = f"{reps:,} repetitions" if reps > MOST_REPS else f"{hours:,.0f} hours"

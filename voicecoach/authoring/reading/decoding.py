@@ -17,6 +17,8 @@ _DECLARED = re.compile(
 _LOOKED_AT = 4096
 """So far into a file its own word on its encoding is looked for."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_WIDE = re.compile(r"(?<=[^\S\n]{200})[^\S\n]+")
+"""What is left out of a gap that no page is as wide as: looking for the ends of words in it would take long."""
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -32,7 +34,7 @@ def decoded(data: bytes, name: str) -> Decoded:
     text, notes = _text(data, name)
     if len(_CONTROLS.findall(text)) > MOST_CONTROLS * len(text):
         raise not_text(name)
-    return Decoded(_CONTROLS.sub("", _BREAKS.sub("\n", text)), notes)
+    return Decoded(_WIDE.sub("", _CONTROLS.sub("", _BREAKS.sub("\n", text))), notes)
 
 
 def not_text(name: str) -> DefinitionError:
