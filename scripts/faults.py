@@ -136,9 +136,8 @@ def _judged(ran: subprocess.CompletedProcess[str], statuses: Sequence[int] = (DO
 def kills(home: Home, chance: random.Random) -> str:
     """A signal at any moment."""
     number = chance.choice([signal.SIGKILL, *ENDINGS])
-    arguments = (*MAKE, "--bitrate", chance.choice(["56", "64"]))
     home.prepared()
-    with home.started(arguments) as process:
+    with home.started() as process:
         with suppress(subprocess.TimeoutExpired):
             process.wait(chance.uniform(0, 3))
         process.send_signal(number)
