@@ -18,9 +18,11 @@ def install_extra(extra: str, root: Path = ROOT, system: str = os.name) -> str:
 
     The checkout is `.` for who is in it; from any other folder it is named.
     """
+    if not _is_checkout(root):
+        return _install(_quoted(f"voicecoach[{extra}]", system), root, system)
+    # Without -e a copy would be installed, and what is changed or pulled in the checkout would never be run again.
     checkout = "." if _is_here(root) else root
-    source = checkout if _is_checkout(root) else "voicecoach"
-    return _install(_quoted(f"{source}[{extra}]", system), root, system)
+    return _install("-e " + _quoted(f"{checkout}[{extra}]", system), root, system)
 
 
 def install_package(*packages: str, root: Path = ROOT, system: str = os.name) -> str:
