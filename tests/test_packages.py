@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from base64 import urlsafe_b64encode
+from contextlib import chdir
 from hashlib import sha256
 from importlib.metadata import version as recorded
 from pathlib import Path
@@ -30,8 +31,8 @@ def test_a_package_that_was_installed_under_another_name_has_the_version_on_reco
     ("is_checkout", "system", "extra", "package"),
     [
         (False, "posix", "pip install 'voicecoach[natural]'", "pip install lameenc"),
-        (True, "posix", ".venv/bin/pip install '.[natural]'", ".venv/bin/pip install lameenc"),
-        (True, "nt", r'.venv\Scripts\pip install ".[natural]"', r".venv\Scripts\pip install lameenc"),
+        (True, "posix", ".venv/bin/pip install -e '.[natural]'", ".venv/bin/pip install lameenc"),
+        (True, "nt", r'.venv\Scripts\pip install -e ".[natural]"', r".venv\Scripts\pip install lameenc"),
         (False, "nt", 'pip install "voicecoach[natural]"', "pip install lameenc"),
     ],
 )  # fmt: skip
@@ -40,8 +41,19 @@ def test_what_is_missing_is_installed_where_the_package_came_from(
 ) -> None:
     if is_checkout:
         (tmp_path / "pyproject.toml").touch()
-    assert install_extra("natural", tmp_path, system) == extra
-    assert install_package("lameenc", root=tmp_path, system=system) == package
+    with chdir(tmp_path):
+        assert install_extra("natural", tmp_path, system) == extra
+        assert install_package("lameenc", root=tmp_path, system=system) == package
+
+
+def test_from_another_folder_the_checkout_is_named(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").touch()
+    assert install_extra("natural", tmp_path, "posix") == f"{tmp_path}/.venv/bin/pip install -e '{tmp_path}[natural]'"
+    assert install_package("lameenc", root=tmp_path, system="nt") == rf"{tmp_path}\.venv\Scripts\pip install lameenc"
+    spaced = tmp_path / "my coach"
+    spaced.mkdir()
+    (spaced / "pyproject.toml").touch()
+    assert install_package("lameenc", root=spaced, system="posix") == f"'{spaced}/.venv/bin/pip' install lameenc"
 
 
 @pytest.mark.parametrize("damage", [b"damaged!", b"shorter", None])

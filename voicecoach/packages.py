@@ -14,10 +14,15 @@ ROOT = Path(__file__).parents[1]
 
 
 def install_extra(extra: str, root: Path = ROOT, system: str = os.name) -> str:
-    """How to install an extra, such as `natural`; in a checkout (`root` has a pyproject.toml), from there."""
-    quote = '"' if system == "nt" else "'"
-    is_checkout = (root / "pyproject.toml").is_file()
-    return _install(f"{quote}{'.' if is_checkout else 'voicecoach'}[{extra}]{quote}", root, system)
+    """How to install an extra, such as `natural`; in a checkout (`root` has a pyproject.toml), from there.
+
+    The checkout is `.` for who is in it; from any other folder it is named.
+    """
+    if not _is_checkout(root):
+        return _install(_quoted(f"voicecoach[{extra}]", system), root, system)
+    # Without -e a copy would be installed, and what is changed or pulled in the checkout would never be run again.
+    checkout = "." if _is_here(root) else root
+    return _install("-e " + _quoted(f"{checkout}[{extra}]", system), root, system)
 
 
 def install_package(*packages: str, root: Path = ROOT, system: str = os.name) -> str:
@@ -26,8 +31,29 @@ def install_package(*packages: str, root: Path = ROOT, system: str = os.name) ->
 
 
 def _install(what: str, root: Path, system: str) -> str:
-    in_checkout = r".venv\Scripts\pip" if system == "nt" else ".venv/bin/pip"
-    return f"{in_checkout if (root / 'pyproject.toml').is_file() else 'pip'} install {what}"
+    if not _is_checkout(root):
+        return f"pip install {what}"
+    separator = "\\" if system == "nt" else "/"
+    parts = [".venv", "Scripts" if system == "nt" else "bin", "pip"]
+    pip = separator.join(parts if _is_here(root) else [str(root), *parts])
+    return f"{_quoted(pip, system) if ' ' in pip else pip} install {what}"
+
+
+def _quoted(text: str, system: str) -> str:
+    quote = '"' if system == "nt" else "'"
+    return f"{quote}{text}{quote}"
+
+
+def _is_checkout(root: Path) -> bool:
+    return (root / "pyproject.toml").is_file()
+
+
+def _is_here(root: Path) -> bool:
+    """Whether commands are typed in this folder."""
+    try:
+        return root.samefile(Path.cwd())
+    except OSError:  # the folder that one was in is gone
+        return False
 
 
 def package_folder(package: str) -> Path | None:

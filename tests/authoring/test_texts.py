@@ -13,6 +13,7 @@ from voicecoach.authoring.as_json import as_json
 from voicecoach.authoring.importing import Imported, imported
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.definitions.load import load_session
+from voicecoach.definitions.session import SectionKind
 
 FILES = sorted(TEXTS.glob("*.txt"))
 LEAST_SHARE = 0.9
@@ -52,3 +53,23 @@ def test_what_is_made_of_a_text_is_in_order_and_has_its_numbers(file: Path, tmp_
             assert set(one.reps or ()) <= numbers, one
             assert set(one.seconds or ()) <= times, one
             assert {one.rest_s, section.rest_s, section.round_rest_s} - {None} <= times, one
+
+
+@pytest.mark.parametrize(
+    ("end", "title"),
+    [
+        ("Finish with 3 rounds: 20 s mountain climbers, 40 s rest", "Finish"),
+        ("Finish off w/ 3 rounds:\n20 s mountain climbers", "Finish off"),
+        ("End with a circuit, 3 rounds:\n20 s mountain climbers", "End with a circuit"),
+        ("To finish, 3 rounds of 20 s mountain climbers", "To finish"),
+    ],
+)
+def test_rounds_to_finish_with_are_not_those_of_what_came_before(end: str, title: str) -> None:
+    first, last = imported(f"Squats 3x12\nPlank 2 x 30 s\n{end}\n".encode(), "plan.txt").written.sections
+    assert first.kind is SectionKind.STRAIGHT_SETS
+    assert first.rounds is None
+    assert [one.name for one in first.exercises] == ["Squats", "Plank"]
+    assert last.title == title
+    assert last.kind is SectionKind.CIRCUIT
+    assert last.rounds == 3
+    assert [one.name for one in last.exercises] == ["mountain climbers"]

@@ -205,6 +205,12 @@ def test_what_is_certain_is_mended_shown_and_then_checked(tmp_path: Path) -> Non
     assert file.stat().st_ino == before
 
 
+def test_a_tab_that_is_mended_can_be_seen(tmp_path: Path) -> None:
+    write(tmp_path, "title: Legs\nsections:\n- title: Main\n  exercises:\n\t- squat\n")
+    ran = run("check", "--fix", "mine.yaml")
+    assert ran.out.splitlines()[:2] == ["mine.yaml:5: - →- squat", "mine.yaml:5: +     - squat"]
+
+
 def test_what_is_not_certain_is_left_and_told(tmp_path: Path) -> None:
     write(tmp_path, THREE_FAULTS)
     ran = run("check", "--fix", "mine.yaml", "none.yaml")

@@ -56,6 +56,16 @@ def test_an_own_exercise_and_its_variation_are_drawn(tmp_path: Path) -> None:
     assert (tmp_path / "a.svg").read_bytes() != (tmp_path / "b.svg").read_bytes()
 
 
+def test_a_session_is_no_exercise(tmp_path: Path) -> None:
+    file = tmp_path / "legs.yaml"
+    file.write_text("title: Legs\nrest: 45 s\nsections: [{exercises: [squat]}]\n")
+    for name in (str(file), "glutes-for-runners"):
+        assert run("draw", name).message == (
+            f"voicecoach: {name} is a session, and what is drawn is an exercise: a built-in one, or one in a file of "
+            "its own."
+        )
+
+
 def test_what_only_geometry_shows_is_told(tmp_path: Path) -> None:
     file = tmp_path / "wobble.yaml"
     file.write_text(OWN.replace("POSE", "{far hip: 0, far knee: 0, near hip: 0, on: {near foot: air}, lean: 80}"))

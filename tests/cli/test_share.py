@@ -173,7 +173,8 @@ def test_without_a_session_there_has_to_be_something_to_serve(tmp_path: Path) ->
         run("share", "-o", "x", "--serve", "--zip").err.split()
     )
     (tmp_path / "own").mkdir()
-    assert "holds no programme" in run("share", "--serve", "-o", "own").message
+    message = run("share", "--serve", "-o", "own").message
+    assert message.endswith("holds no programme. Make one first: voicecoach share SESSION -o FOLDER.")
 
 
 def test_options_that_change_nothing_are_said_to(tiny: str) -> None:

@@ -8,6 +8,9 @@ import typer
 
 from voicecoach.cli.messages import notes, size_text
 
+CALLED = {"block": "encoded sound", "calibration": "pace and loudness of voices", "speech": "spoken lines"}
+"""What the kinds of entries are, for those who read the list."""
+
 
 def cache(
     clear: Annotated[bool, typer.Option("--clear", help="Remove everything; it is made again when needed.")] = False,
@@ -30,5 +33,7 @@ def cache(
     if summary.path is None:  # a note has said why
         return
     print(f"{summary.path}: {summary.entries} sounds, {size_text(summary.total_bytes)}")
-    for kind, size_bytes in sorted(summary.bytes_by_kind.items()):
-        print(f"  {kind:8} {size_text(size_bytes)}")
+    named = {CALLED.get(kind, kind): size_text(size_bytes) for kind, size_bytes in summary.bytes_by_kind.items()}
+    width = max(map(len, named), default=0)
+    for name, size in sorted(named.items()):
+        print(f"  {name:{width}}  {size}")

@@ -118,8 +118,16 @@ def _put(file: str, done: Fixed) -> None:
     with whole_file(Path(file), naming=NOT_NAMED) as part:
         part.write_bytes(done.after)
     for change in done.changes:
-        print(f"{file}:{change.line}: - {change.old.strip()}\n{file}:{change.line}: + {change.new.strip()}")
+        old, new = _told_apart(change.old, change.new)
+        print(f"{file}:{change.line}: - {old}\n{file}:{change.line}: + {new}")
     say(f"mended: {counted(len(done.changes), 'line')} in {file}")
+
+
+def _told_apart(old: str, new: str) -> tuple[str, str]:
+    """Two lines without what is around them, unless that is all that differs: then tabs are shown as arrows."""
+    if old.strip() != new.strip():
+        return old.strip(), new.strip()
+    return old.rstrip().replace("\t", "→"), new.rstrip().replace("\t", "→")
 
 
 @dataclass(frozen=True)

@@ -61,9 +61,17 @@ def draw(
         return
     if name is None:
         raise ChoiceError("Which exercise? Write voicecoach draw squat -o squat.svg, or --all for every one.")
-    from voicecoach.definitions.load import load_exercise
+    _draw(name, _exercise(name), variation, expanded(output or f"{Path(name).stem}.svg"), is_moving=moving)
 
-    _draw(name, load_exercise(name), variation, expanded(output or f"{Path(name).stem}.svg"), is_moving=moving)
+
+def _exercise(name: str) -> Exercise:
+    from voicecoach.definitions.load import holds_session, load_exercise
+
+    if holds_session(name):
+        raise ChoiceError(
+            f"{name} is a session, and what is drawn is an exercise: a built-in one, or one in a file of its own."
+        )
+    return load_exercise(name)
 
 
 def _draw(name: str, exercise: Exercise, variation: str | None, path: Path, *, is_moving: bool) -> None:

@@ -19,7 +19,7 @@ def serve_folder(folder: Path, port: int | None, *, lan: bool) -> None:
     record = read_record(folder)
     if record is None or record.kind is not Kind.PROGRAMME:
         raise OutputError(
-            f"The folder {str(folder)!r} holds no programme. Make one first: voicecoach share SESSION -o."
+            f"The folder {str(folder)!r} holds no programme. Make one first: voicecoach share SESSION -o FOLDER."
         )
     name = network_address() if lan else LOOPBACK
     path = ascii_stem(folder.resolve().name, "programme")

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Loaded",
+    "holds_session",
     "is_path",
     "line_of",
     "load",
@@ -115,6 +116,16 @@ def load_exercise(name: str) -> Exercise:
     resolver.faults.raise_any(resolver.root.place.file)
     assert exercise  # noqa: S101 - its faults have been raised
     return exercise
+
+
+def holds_session(name: str) -> bool:
+    """Whether a built-in name or a file is plainly that of a session and not of an exercise. Raises ChoiceError.
+
+    A file with faults in it may be either: loading it tells them.
+    """
+    if is_path(name):
+        return "sections" in own(name, Faults()).children
+    return name in names("sessions") and name not in names("exercises")
 
 
 def _session(resolver: Resolver, name: str) -> Loaded:

@@ -273,7 +273,7 @@ def bare_title(text: str) -> str:
     )
     bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
-    bare = re.sub(r"(?:^|\s+)(?:of|x|for|in|do|the following)$", "", bare, flags=re.IGNORECASE)
+    bare = re.sub(r"(?:^|\s+)(?:of|x|for|in|do|(?:with|w/)(?:\s+an?)?|the following)$", "", bare, flags=re.IGNORECASE)
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
 
 

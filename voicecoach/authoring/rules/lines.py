@@ -138,7 +138,7 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = unlabelled(text) if not _OF_DAYS.match(text) else text
     bare = re.sub(
-        r"^(?:then|next|now|finally|lastly)[,:]?\s+(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)",
+        r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)",
         "",
         bare,
         flags=re.IGNORECASE,
