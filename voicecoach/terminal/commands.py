@@ -194,6 +194,6 @@ class Commands:
         which = f"{title}, set {offer.set.set}" if offer.set.set else title
         before = offer.before
         if before and (before.reps, before.load) != (offer.reps, offer.load):
-            which += f", last time {done_text(before.reps, before.load) if before.reps else before.load}"
+            which += f", last time {done_text(before.reps, before.load)}"
         asked = partial(self._display.ask, answers=ENTRY_ANSWERS)
         self._question = EntryQuestion(which, (offer.reps, offer.load), asked, partial(self._memory.enter, offer.set))

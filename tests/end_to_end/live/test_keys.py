@@ -249,7 +249,7 @@ def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
         terminal.press("n")
         terminal.until("Rest: ")
         terminal.press("i")
-        terminal.until("Presses, set 1: ")
+        terminal.until("Presses, set 1: _ Type it, such as 8 x 24 kg")
         terminal.until("Presses, set 2 of 2")
         terminal.press("9\r")
         terminal.until("Done")
