@@ -78,6 +78,7 @@ SCENES: dict[str, tuple[View, State]] = {
     "notes": (seen(3000), State(notes=NOTES)),
     "outro": (seen(142_000), State()),
     "pause": (WORK, State(paused=True)),
+    "pause-in-rest": (seen(80_000), State(paused=True)),
     "list": (LIST, State(volume=0.8)),
     "question": (WORK, State(notice="1 of 3 sets is done. Quit? y or q quits, n goes on.")),
     "help": (WORK, State(help=True)),

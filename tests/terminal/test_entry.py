@@ -36,9 +36,25 @@ def test_a_number_is_in_the_unit_that_was_offered() -> None:
     assert read_entry("5", 8, None) == (5, None)
 
 
+def test_of_work_by_time_nothing_is_offered_but_anything_may_be_entered() -> None:
+    shown: list[str] = []
+    entered: list[tuple[int | None, str | None]] = []
+    question = EntryQuestion("Plank", (None, None), shown.append, lambda *what: entered.append(what))
+    assert shown[-1] == "Plank: _ Type it, such as 8 x 24 kg."
+    question.press("q")
+    question.press("enter")
+    assert "'q' is not like 8 x 24 kg." in shown[-1]
+    for key in ("9", "space", "k", "g", "enter"):
+        question.press(key)
+    assert entered == [(None, "9 kg")]
+    assert read_entry("", None, None) == (None, None)
+    EntryQuestion("Plank", (None, "9 kg"), shown.append, lambda *what: entered.append(what))
+    assert shown[-1].startswith("Plank: 9 kg_ ")
+
+
 def test_it_is_typed_key_by_key() -> None:
     shown: list[str] = []
-    entered: list[tuple[int, str | None]] = []
+    entered: list[tuple[int | None, str | None]] = []
     question = EntryQuestion("Squats, set 1", (8, "24 kg"), shown.append, lambda *what: entered.append(what))
     assert "8 x 24 kg" in shown[-1]
     for key in ("6", "space", "x", "space", "2", "9", "backspace", "6", "up", "click 3 4"):
@@ -50,7 +66,7 @@ def test_it_is_typed_key_by_key() -> None:
 
 def test_what_is_no_entry_is_asked_again_and_escape_leaves() -> None:
     shown: list[str] = []
-    entered: list[tuple[int, str | None]] = []
+    entered: list[tuple[int | None, str | None]] = []
     question = EntryQuestion("Squats", (8, None), shown.append, lambda *what: entered.append(what))
     assert question.press("q") is Took.NOTHING
     assert question.press("enter") is Took.NOTHING

@@ -16,6 +16,7 @@ from voicecoach.terminal.questions import QUIT_ANSWERS, Question, QuitQuestion, 
 from voicecoach.terminal.replanning import Replanning
 from voicecoach.timeline.model import TimedStep
 from voicecoach.timeline.places import exercises_in
+from voicecoach.timeline.turns import turn_of
 from voicecoach.times import Ms
 
 VOLUME_STEP = 0.1
@@ -154,7 +155,8 @@ class Commands:
         self._memory.save()
         done, total = self._memory.sets()
         self._question = QuitQuestion(self._quit)
-        self._display.ask(f"{done} of {total} sets are done. Quit? y or q quits, n goes on.", QUIT_ANSWERS)
+        verb = "is" if done == 1 else "are"
+        self._display.ask(f"{done} of {total} sets {verb} done. Quit? y or q quits, n goes on.", QUIT_ANSWERS)
 
     def _quit(self) -> None:
         self.over = True
@@ -191,9 +193,10 @@ class Commands:
     def _ask_what_was_done(self) -> None:
         offer = self._memory.offer()
         title = self._display.about[offer.set.exercise].title if offer.set.exercise else offer.set.title or "The set"
-        which = f"{title}, set {offer.set.set}" if offer.set.set else title
+        turn = turn_of(self._playing.timeline, self._playing.timeline.steps.index(offer.set))
+        which = f"{title}, {turn.what} {turn.number}" if turn else title
         before = offer.before
         if before and (before.reps, before.load) != (offer.reps, offer.load):
-            which += f", last time {done_text(before.reps, before.load) if before.reps else before.load}"
+            which += f", last time {done_text(before.reps, before.load)}"
         asked = partial(self._display.ask, answers=ENTRY_ANSWERS)
         self._question = EntryQuestion(which, (offer.reps, offer.load), asked, partial(self._memory.enter, offer.set))

@@ -24,15 +24,19 @@ ENTRY_ANSWERS = (
 """For those who have no keyboard: a mere number is in the usual unit."""
 
 
-def done_text(reps: int, load: str | None) -> str:
-    """`8 x 24 kg`, or `8`."""
-    return f"{reps} x {load}" if load else str(reps)
+EXAMPLE = "8 x 24 kg"
+"""For work that is neither counted nor loaded, of which nothing is known to offer."""
 
 
-def read_entry(typed: str, reps: int, load: str | None) -> tuple[int, str | None] | None:
+def done_text(reps: int | None, load: str | None) -> str:
+    """`8 x 24 kg`, or `8`, or `24 kg`, or nothing."""
+    return " x ".join(str(part) for part in (reps, load) if part is not None)
+
+
+def read_entry(typed: str, reps: int | None, load: str | None) -> tuple[int | None, str | None] | None:
     """The repetitions and the load that were typed, such as `8 x 24 kg`, `8 24`, `8` or `24 kg`; None if it isn't so.
 
-    What isn't typed is as offered by `reps` and `load`.
+    What isn't typed is as offered by `reps` and `load`; None of both where nothing is known.
     """
     text = " ".join(typed.split())
     if not text:
@@ -58,17 +62,21 @@ class EntryQuestion:
     def __init__(
         self,
         question: str,
-        offered: tuple[int, str | None],
+        offered: tuple[int | None, str | None],
         shown: Callable[[str], None],
-        entered: Callable[[int, str | None], None],
+        entered: Callable[[int | None, str | None], None],
     ) -> None:
         self._question, self._offered, self._shown, self._entered = question, offered, shown, entered
         self._typed = ""
         self._show()
 
     def _show(self) -> None:
-        text = f"{self._typed}_" if self._typed else f"{done_text(*self._offered)}_ Type over it, or Enter keeps it."
-        self._shown(f"{self._question}: {text}")
+        self._shown(f"{self._question}: {self._typed or done_text(*self._offered)}_{self._hint()}")
+
+    def _hint(self) -> str:
+        if self._typed:
+            return ""
+        return " Type over it, or Enter keeps it." if done_text(*self._offered) else f" Type it, such as {EXAMPLE}."
 
     def press(self, key: str) -> Took:
         """Take a key."""
@@ -77,7 +85,8 @@ class EntryQuestion:
         if key == "enter":
             found = read_entry(self._typed, *self._offered)
             if found is None:
-                self._shown(f"{self._typed!r} is not like {done_text(*self._offered)}. Type it anew, or Escape.")
+                example = done_text(*self._offered) or EXAMPLE
+                self._shown(f"{self._typed!r} is not like {example}. Type it anew, or Escape.")
                 self._typed = ""
                 return Took.NOTHING
             self._entered(*found)

@@ -38,10 +38,13 @@ NOTHING: Options = MappingProxyType({})
 
 @dataclass(frozen=True)
 class Offer:
-    """What may have been done in a set, and what was entered for the exercise at an earlier time."""
+    """What may have been done in a set, and what was entered for the exercise at an earlier time.
+
+    `reps` are None where none were counted, as in work by time.
+    """
 
     set: TimedStep
-    reps: int
+    reps: int | None
     load: str | None
     before: Entered | None
 
@@ -133,7 +136,7 @@ class Memory:
         )
         self.save()
 
-    def enter(self, done: TimedStep, reps: int, load: str | None) -> None:
+    def enter(self, done: TimedStep, reps: int | None, load: str | None) -> None:
         """What was done in the set of an offer, as the listener says, who may take as long as they like for it."""
         self._steps.enter(done, reps, load)
         self.save()

@@ -167,11 +167,15 @@ class _Things:
         return self._space.rows >= ROOMY_ROWS or self._state.paused or self._state.holding
 
     def _status(self, weight: float) -> Words | None:
-        """The phase, or what to do; as wide as any that may come while the step lasts."""
+        """The phase, or what to do; as wide as any that may come while the step lasts.
+
+        How it goes on is said in the edge of a small window, and not again.
+        """
         text = status(self._view, self._state)
         short = text.partition(":")[0].partition("?")[0] + ("?" if "?" in text else "")
         widest = max((*self._view.phases, self._view.doing), key=_width)
-        return self._words("status", tuple(dict.fromkeys((text, short))), weight, "accent", measure=widest)
+        texts = (text, short) if self._space.rows >= ROOMY_ROWS else (short,)
+        return self._words("status", tuple(dict.fromkeys(texts)), weight, "accent", measure=widest)
 
     def _number(self, weight: float) -> Words:
         text = number_text(self._view)

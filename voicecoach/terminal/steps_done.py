@@ -83,24 +83,30 @@ class StepsDone:
                     return step
         raise ChoiceError("What you did is entered after a set.")
 
-    def enter(self, done: TimedStep, reps: int, load: str | None) -> None:
-        """What was done in the set that this is the work of, wherever it stands by now."""
+    def enter(self, done: TimedStep, reps: int | None, load: str | None) -> None:
+        """What was done in the set that this is the work of, wherever it stands by now.
+
+        With enough of it the set is done, but for a side that comes later.
+        """
         enough = self._playing.progress.enough.get(set_of(done), 1.0)
+        is_reached = False
         for place, step in named_steps(self._playing.planned).items():
             if step.kind in WORKING and set_of(step) == set_of(done):
                 self._kept[place] = replace(self._kept.get(place, _Kept()), reps=reps, load=load)
-                if step.reps and reps >= enough * step.reps:
+                is_reached = is_reached or step.side == done.side
+                is_to_come = is_reached and step.side != done.side
+                if step.reps and reps is not None and reps >= enough * step.reps and not is_to_come:
                     self._playing.progress.add(place)
         if done.exercise:
             self._entered[done.exercise] = Entered(reps, load)
 
-    def reps_of(self, step: TimedStep) -> int:
-        """The repetitions of a set as far as they are known: entered, heard, or planned; one of work by time."""
+    def reps_of(self, step: TimedStep) -> int | None:
+        """The repetitions of a set as far as they are known: entered, heard, or planned; None of work by time."""
         trained = zip(self._playing.planned.steps, self.all(), strict=True)
         done = (
             one.reps_done for planned, one in trained if planned.kind in WORKING and set_of(planned) == set_of(step)
         )
-        return next((reps for reps in done if reps is not None), None) or step.reps or 1
+        return next((reps for reps in done if reps is not None), None) or step.reps
 
     def entered(self, exercise: str) -> Entered | None:
         """What was last entered in this training for an exercise."""

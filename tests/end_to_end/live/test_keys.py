@@ -37,6 +37,15 @@ exercises:
   bob: {title: Bobs, say: bobs, get_ready: 1 s, prescription: 2x3 s}
 """
 
+SIDES = """
+title: Sides
+lead_in: 3 s
+warm_up: none
+sections: [{kind: circuit, rounds: 2, exercises: [bob]}]
+exercises:
+  bob: {title: Bobs, say: bobs, get_ready: 1 s, sides: each, tempo: 1-0-1-0, prescription: 4}
+"""
+
 
 def remembered(home: Home) -> list[dict[str, Any]]:
     trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
@@ -242,6 +251,34 @@ def test_enter_answers_whether_one_is_ready(live: Start) -> None:
         assert terminal.status() == 0
 
 
+def test_what_is_entered_between_the_sides_leaves_the_other_one_to_be_done(home: Home) -> None:
+    (home.folder / "sides.yaml").write_text(SIDES)
+    with Terminal(home.folder / "sides.yaml", "--plain", "--detail", "tones", environment=home.environment) as terminal:
+        terminal.until("Get ready")
+        terminal.press("n")
+        terminal.until("Bobs, interval 1 of 2, left")
+        terminal.press("n")
+        terminal.until("Change sides")
+        terminal.press("i")
+        terminal.until("Bobs, interval 1: 4_")
+        terminal.press("\rq")
+        terminal.until("0 of 2 sets are done")
+        terminal.press("\x1b")
+        terminal.rest(0.5)
+        terminal.press("n")
+        terminal.until("Bobs, interval 1 of 2, right")
+        terminal.press("n")
+        terminal.until("Rest: ")
+        terminal.press("i")
+        terminal.until("Bobs, interval 1: 4_")
+        terminal.press("\rq")
+        terminal.until("1 of 2 sets is done")
+        terminal.press("q")
+        assert terminal.status() == 0
+    [training] = remembered(home)
+    assert [is_done for _, is_done, _, _ in work(training)] == [True, True, False, False]
+
+
 def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
     (home.folder / "swaps.yaml").write_text(SWAPS.replace("rest: 20 s", "rest: 4 s"))
     with Terminal(home.folder / "swaps.yaml", "--plain", "--detail", "tones", environment=home.environment) as terminal:
@@ -249,7 +286,7 @@ def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
         terminal.press("n")
         terminal.until("Rest: ")
         terminal.press("i")
-        terminal.until("Presses, set 1: ")
+        terminal.until("Presses, set 1: _ Type it, such as 8 x 24 kg")
         terminal.until("Presses, set 2 of 2")
         terminal.press("9\r")
         terminal.until("Done")
