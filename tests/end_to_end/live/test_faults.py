@@ -65,6 +65,25 @@ def test_a_signal_ends_it(live: Start, home: Home, number: signal.Signals, statu
     assert not training["completed"]
 
 
+SLOW_PLANNING = """
+import time
+from voicecoach.interrupts import patiently
+from voicecoach.terminal import replanning
+replanning.prepare = lambda *_: patiently(time.sleep)
+"""
+"""Planning anew waits for a voice that takes its time."""
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_a_signal_ends_it_while_it_is_planned_anew(live: Start) -> None:
+    with live("--plain", first=SLOW_PLANNING) as terminal:
+        terminal.until("Welcome")
+        terminal.press("d")
+        terminal.until("Detail: brief …")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.status() == 143
+
+
 @pytest.mark.usefixtures("sound_server")
 def test_a_closed_terminal_ends_it(live: Start, home: Home) -> None:
     with live() as terminal:
