@@ -56,6 +56,7 @@ class Run:
         """Open the screen and the keys, until `stack` closes; `device` is open and plays the session."""
         self._device = device
         stack.enter_context(self._threads)
+        stack.callback(self._threads.give_up)  # who quits doesn't wait for another plan
         self._watch = DeviceWatch(device, self._playing, self._display, self._threads)
         screen = screen_for(sys.stdout, plain=plain)
         has_mouse = isinstance(screen, DrawnScreen) and sys.stdin.isatty() and sys.platform != "win32"

@@ -85,6 +85,15 @@ def test_a_signal_ends_it_while_it_is_planned_anew(live: Start) -> None:
 
 
 @pytest.mark.usefixtures("sound_server")
+def test_who_quits_does_not_wait_for_another_plan(live: Start) -> None:
+    with live("--plain", first=SLOW_PLANNING) as terminal:
+        terminal.until("Welcome")
+        terminal.press("d")
+        terminal.until("Detail: brief …")
+        terminal.leave()
+
+
+@pytest.mark.usefixtures("sound_server")
 def test_a_closed_terminal_ends_it(live: Start, home: Home) -> None:
     with live() as terminal:
         terminal.until("Welcome")
