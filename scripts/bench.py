@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ import bench_live
 import bench_sessions
 from bench_music import by_writing_a_tune
 from bench_peers import by_lame, by_planning, by_pydub
+from bench_table import Row, in_seconds, table
 from environment import RUN
 from launch import hand_over, ready
 
@@ -41,30 +42,6 @@ class Run:
     seconds: float
     cpu_seconds: float
     peak_bytes: int
-
-
-@dataclass(frozen=True)
-class Row:
-    """A line of the table; `reached` is None where there is no target."""
-
-    what: str
-    measured: str
-    target: str = ""
-    reached: bool | None = None
-
-    @classmethod
-    def at_most(cls, limit: float, unit: str, value: float, what: str, shown: str) -> Row:
-        """A line about a `value` that should not be larger than `limit`."""
-        return cls(what, shown, f"≤ {limit:g} {unit}", value <= limit)
-
-    @classmethod
-    def at_least(cls, limit: float, unit: str, value: float, what: str) -> Row:
-        """A line about a `value` that should not be smaller than `limit`."""
-        return cls(what, f"{value:.1f} {unit}", f"≥ {limit:g} {unit}", value >= limit)
-
-    def cells(self) -> tuple[str, ...]:
-        """Its cells as text."""
-        return (self.what, self.measured, self.target, {None: "", True: "yes", False: "**no**"}[self.reached])
 
 
 @dataclass
@@ -338,17 +315,6 @@ def live_rows(bench: Bench) -> Iterator[Row]:
     lost_ms = 1000 * bench.holes_s(seconds, loops)
     what = f"{holes}, {seconds} s with {loops} busy loops {_on_cores()}"
     yield Row.at_most(0, "ms", lost_ms, what, f"{lost_ms:.0f} ms")
-
-
-def in_seconds(seconds: float) -> str:
-    """A time as it stands in the table."""
-    return f"{seconds:.2f} s"
-
-
-def table(lines: Iterable[Row]) -> str:
-    """The rows as a Markdown table."""
-    head = [("measured", "result", "target", "reached"), ("---",) * 4]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in [*head, *(line.cells() for line in lines)])
 
 
 def measured(command: Sequence[str], environment: dict[str, str]) -> Run:

@@ -51,6 +51,16 @@ def test_an_error_ends_what_waits_and_drops_what_has_not_begun() -> None:
         tasks[0].result()
 
 
+def test_what_is_wanted_no_longer_ends_without_an_error_too() -> None:
+    begun = time.monotonic()
+    with Threads(1) as threads:
+        waiting, dropped = threads.submit(wait_for_nothing), threads.submit(wait_for_nothing)
+        threads.give_up()
+    assert time.monotonic() - begun < HANGS_S / 2
+    assert waiting.is_done()
+    assert dropped.is_done()
+
+
 def test_what_computes_looks_up_between_its_portions() -> None:
     assert list(wanted("abc")) == ["a", "b", "c"]
     done: list[Task[None]] = []

@@ -60,6 +60,11 @@ class Threads:
             if kind is None:
                 self._pool.shutdown()
                 return
+            self.give_up()
+
+    def give_up(self) -> None:
+        """What is under way is wanted no longer, nor what hasn't begun; it is waited for, but not for ever."""
+        with signals_wait():
             self._given_up.set()
             self._pool.shutdown(wait=False, cancel_futures=True)
             until = time.monotonic() + GIVES_UP_WITHIN_S

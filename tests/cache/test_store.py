@@ -7,12 +7,14 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from random import Random
 
 import pytest
 
 from voicecoach.cache.store import FILE_NAME, PENDING_BYTES, Cache
+from voicecoach.databases import opened
 
 
 def filled(folder: Path, entries: dict[str, bytes], **options: int) -> None:
@@ -211,7 +213,7 @@ def test_a_folder_that_cannot_be_made_leaves_memory_for_this_run(tmp_path: Path)
 
 
 def test_a_cache_locked_by_another_process_leaves_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voicecoach.cache.database.BUSY_TIMEOUT_S", 0.01)
+    monkeypatch.setattr("voicecoach.cache.database.opened", partial(opened, patience_s=0.01))
     filled(tmp_path, {"a": b"sound"})
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other, Cache.open(tmp_path) as cache:
         other.execute("BEGIN EXCLUSIVE")

@@ -106,6 +106,11 @@ class Home:
         plan: dict[str, Any] = json.loads(self.done("plan", *arguments, "--json"))
         return plan
 
+    def trainings(self) -> list[dict[str, Any]]:
+        """What the history remembers, as other programs get it."""
+        trainings: list[dict[str, Any]] = json.loads(self.done("history", "--json"))
+        return trainings
+
     @contextmanager
     def started(self, *arguments: str | Path) -> Iterator[subprocess.Popen[str]]:
         """The program as it runs; at the end of the context it is ended, if it still runs."""

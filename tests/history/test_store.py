@@ -308,10 +308,9 @@ def test_a_folder_that_can_not_be_made_is_said(tmp_path: Path) -> None:
     assert history.problem.startswith(f"The history {history.path} can't be written (")
 
 
-def test_a_history_locked_by_another_process_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voicecoach.history.store.BUSY_TIMEOUT_S", 0.01)
+def test_a_history_locked_by_another_process_is_said(tmp_path: Path) -> None:
     before = filled(tmp_path, 2)
-    history = History(tmp_path)
+    history = History(tmp_path, patience_s=0.01)
     with closing(sqlite3.connect(tmp_path / FILE_NAME, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert not history.save(training())

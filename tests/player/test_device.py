@@ -28,6 +28,7 @@ from voicecoach.times import SAMPLE_RATE_HZ, Samples
 STEADY = 24_000
 """So many samples on, a device that is gone is missed at once."""
 KEYS = 5
+SHOWN_WITHIN = SAMPLE_RATE_HZ // 10
 
 
 def until(device: Device, come: Callable[[Snapshot], bool]) -> Snapshot:
@@ -266,6 +267,30 @@ def heard_with_keys(server: SoundServer) -> NDArray[np.int16]:
 
 def has_rendered(samples: int, now: Snapshot) -> bool:
     return now.rendered > samples
+
+
+@needs("pulseaudio", "parec")
+@pytest.mark.parametrize("bound", [True, False], ids=["by its own library", "by miniaudio"])
+def test_what_is_said_to_be_heard_is_what_is_heard(
+    sound_server: SoundServer, monkeypatch: pytest.MonkeyPatch, *, bound: bool
+) -> None:
+    """What a screen shows stands where the sound is, to within a tenth of a second."""
+    if not bound:
+        without_library(monkeypatch)
+    source = Whole(noise(60))
+
+    def is_right() -> bool:
+        with (
+            sound_server.recording() as recording,
+            Device(Player(source), backends=["PULSEAUDIO"], timeout_s=LONG_S) as device,
+        ):
+            until(device, lambda now: recording.seconds > 0 and now.position > 2 * STEADY)
+            position, length = device.heard().position, int(recording.seconds * SAMPLE_RATE_HZ)
+            last = recording.until(0)[length - 480 : length, 0]
+        found = source.sound.tobytes().find(last.tobytes())
+        return found >= 0 and abs(found // 2 + len(last) - position) <= SHOWN_WITHIN
+
+    try_until(is_right)
 
 
 @needs("pulseaudio")

@@ -282,6 +282,30 @@ def test_who_jumps_to_the_end_is_not_told_of_all_that_was_done(playing: LiveSess
     assert not (timeline.if_all_done | timeline.if_as_long) & set(said_at_end(playing))
 
 
+def test_who_presses_faster_than_it_jumps_is_not_told_of_all_that_was_done(
+    playing: LiveSession, timeline: Timeline
+) -> None:
+    for _ in range(3):
+        playing.next_exercise()
+    assert play(playing, 100).at >= playing.timeline.steps[-1].start
+    playing.be_true()
+    assert said_at_end(playing)
+    assert not (timeline.if_all_done | timeline.if_as_long) & set(said_at_end(playing))
+
+
+def test_what_has_been_said_at_the_end_stays_where_it_was(playing: LiveSession, timeline: Timeline) -> None:
+    for _ in range(3):
+        playing.next_exercise()
+    said, *untrue = [text for text in said_at_end(playing) if text in timeline.if_all_done | timeline.if_as_long]
+    start = next(event.start for event in timeline.events if event.sound.text == said)
+    heard = play(playing, start + 300 - timeline.steps[-1].start)
+    assert heard.at > start
+    playing.be_true()
+    assert said_at_end(playing)[0] == said
+    assert not set(untrue) & set(said_at_end(playing))
+    assert heard.at <= play(playing, 100).at <= heard.at + 200
+
+
 RANGE = """
 title: Range
 sections: [{exercises: [{exercise: jump, prescription: 1x6-10}]}]

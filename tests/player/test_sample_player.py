@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import time
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from pathlib import Path
+from threading import Event, Timer
 
 import numpy as np
 import pytest
@@ -11,6 +14,7 @@ from tests.parts import needs
 from tests.player.sounds import noise
 from tests.sound_server import RATE_HZ, Recording, SoundServer
 from voicecoach.errors import OutputError
+from voicecoach.interrupts import GivenUpError, given_up_by
 from voicecoach.player.sample_player import play
 
 LONG_S = 60.0
@@ -22,6 +26,19 @@ def test_a_clip_is_played_and_the_call_returns() -> None:
 
 def test_an_empty_clip_is_no_trouble() -> None:
     play(np.zeros(0, np.int16), backends=("NULL",), grace_s=LONG_S)
+
+
+def test_who_gives_it_up_does_not_hear_it_to_its_end() -> None:
+    given_up, began_s = Event(), time.monotonic()
+
+    def hear_until_given_up() -> None:
+        given_up_by(given_up)
+        play(np.zeros(int(2 * LONG_S) * RATE_HZ, np.int16), backends=("NULL",))
+
+    Timer(0.3, given_up.set).start()
+    with pytest.raises(GivenUpError):
+        copy_context().run(hear_until_given_up)
+    assert time.monotonic() - began_s < LONG_S
 
 
 def test_without_a_sound_device_a_file_is_suggested(

@@ -12,7 +12,9 @@ import pytest
 
 import bench
 import bench_live
+import bench_recording
 import bench_sessions
+import bench_table
 from tests.parts import needs
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows does not say what memory a process took")
@@ -40,12 +42,12 @@ def test_a_program_that_fails_ends_it_with_its_message() -> None:
 
 def test_the_table_says_whether_targets_are_reached() -> None:
     rows = [
-        bench.Row("so far", "1 s"),
-        bench.Row.at_most(4, "s", 3.5, "cold", "3.50 s"),
-        bench.Row.at_most(0.5, "s", 0.6, "warm", "0.60 s"),
-        bench.Row.at_least(10, "×", 12.25, "faster"),
+        bench_table.Row("so far", "1 s"),
+        bench_table.Row.at_most(4, "s", 3.5, "cold", "3.50 s"),
+        bench_table.Row.at_most(0.5, "s", 0.6, "warm", "0.60 s"),
+        bench_table.Row.at_least(10, "×", 12.25, "faster"),
     ]
-    assert bench.table(rows).splitlines() == [
+    assert bench_table.table(rows).splitlines() == [
         "| measured | result | target | reached |",
         "| --- | --- | --- | --- |",
         "| so far | 1 s |  |  |",
@@ -111,13 +113,13 @@ def test_without_a_sound_server_it_says_so(program: Path, tmp_path: Path) -> Non
 
 def sound(seed: int, seconds: float) -> bytes:
     """Noise, of which no two places are alike."""
-    return np.random.default_rng(seed).bytes(int(bench_live.RATE_HZ * seconds) * bench_live.SAMPLE_BYTES)
+    return np.random.default_rng(seed).bytes(int(bench_recording.RATE_HZ * seconds) * bench_recording.SAMPLE_BYTES)
 
 
 def test_drift_is_what_was_added_to_the_sound_or_lost_of_it() -> None:
     made = sound(1, 4)
     half = len(made) // 2
-    before, start, end = bytes(9_600), bench_live.RATE_HZ // 2, bench_live.RATE_HZ * 3
+    before, start, end = bytes(9_600), bench_recording.RATE_HZ // 2, bench_recording.RATE_HZ * 3
     assert bench_live.drift(before + made, made, start, end) == 0
     assert bench_live.drift(before + made[:half] + bytes(1000) + made[half:], made, start, end) == 500
     assert bench_live.drift(before + made[:half] + made[half + 600 :], made, start, end) == -300
@@ -150,7 +152,7 @@ def test_what_was_never_made_has_no_drift() -> None:
 def test_a_recording_says_when_what_was_heard() -> None:
     reading, writing = os.pipe()
     os.write(writing, bytes(20_000))
-    recording = bench_live.Recording(reading)
+    recording = bench_recording.Recording(reading)
     os.write(writing, array("h", [0, 0, 50, 60, -2000, 3]).tobytes() + bytes(20_000))
     os.close(writing)
     assert recording.heard_after(0) == 10_002

@@ -14,10 +14,9 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from voicecoach.databases import DamagedError, tables
+from voicecoach.databases import DamagedError, opened, tables
 
 SCHEMA_VERSION = 1
-BUSY_TIMEOUT_S = 5.0
 EVICT_TO = 0.8
 """Evicting goes down to this part of the limit, so that it happens in batches and not in every render."""
 
@@ -73,8 +72,7 @@ class Found:
 
 def connected(path: Path | None) -> sqlite3.Connection:
     """The database in a file, or one in memory, with its tables. Raises `FAULTS`, OtherSchemaError."""
-    db = sqlite3.connect(path or ":memory:", timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False)
-    db.text_factory = lambda read: read.decode("utf-8", "replace")
+    db = opened(path)
     try:
         _set_up(db)
     except BaseException:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -77,7 +77,7 @@ def live(
     if list_devices:
         _print_devices()
         return
-    in_browser = plays_in_browser(given, output_device)
+    wanted = _Wanted(given, plain, wait, output_device, plays_in_browser(given, output_device))
     name = asked_session(session, given)
     save_session(name, given)
     import_ahead()
@@ -92,27 +92,51 @@ def live(
         before = _place_to_go_on(memory, resume)
         loaded = memory.go_on(before, loaded) if before else _as_last_time(loaded, settings, given)
         opened = stack.enter_context(prepared_session(loaded, given, Stopwatch()))
-        from voicecoach.player.device import Device
-        from voicecoach.terminal.notes import Notes
-        from voicecoach.terminal.run import Run
+        _coach(stack, wanted, opened, memory, settings)
 
-        noted = Notes()
-        playing = stack.enter_context(_playing(given, opened, noted.put, wait=wait))
-        notes(memory.begin(opened.prepared, playing))
-        playing.player.volume(settings.volume)
-        run = Run(opened.prepared, opened.sounds, playing, memory, noted)
-        browser = browser_output(playing.player) if in_browser else None
-        if given.is_on("screen"):
-            screen = stack.enter_context(opened_screen(given, opened.prepared.session.title, run.commands.put, browser))
-            announce(screen, lan=given.is_on("lan"))
-            run.also_on(screen, screen.url, where_it_is(screen, plays=in_browser))
-        output: Output = browser or Device(playing.player, output_device)
-        stack.enter_context(output)
-        stack.callback(_say_what_was_done, memory, noted, output)
-        opened.bar.hide()  # the screen is the session's from here on
-        stack.callback(_keep_settings, settings, playing, run)
-        run.start(stack, output, plain=plain)
-        run.loop()
+
+@dataclass(frozen=True)
+class _Wanted:
+    """What was typed: how it is shown, and where it is heard, in a browser or on the device with this name."""
+
+    given: Given
+    plain: bool
+    wait: bool
+    output_device: str | None
+    in_browser: bool
+
+
+def _coach(stack: ExitStack, wanted: _Wanted, opened: Opened, memory: Memory, settings: Settings) -> None:
+    """Play what was prepared, to its end; what `stack` closes is said and kept however that ends."""
+    from voicecoach.terminal.notes import Notes
+    from voicecoach.terminal.run import Run
+
+    noted = Notes()
+    playing = stack.enter_context(_playing(wanted, opened, noted.put))
+    notes(memory.begin(opened.prepared, playing))
+    playing.player.volume(settings.volume)
+    run = Run(opened.prepared, opened.sounds, playing, memory, noted)
+    output = _output(stack, wanted, opened.prepared.session.title, playing, run)
+    stack.callback(_say_what_was_done, memory, noted, output)
+    opened.bar.hide()  # the screen is the session's from here on
+    stack.callback(_keep_settings, settings, playing, run)
+    run.start(stack, output, plain=wanted.plain)
+    run.loop()
+
+
+def _output(stack: ExitStack, wanted: _Wanted, title: str, playing: LiveSession, run: Run) -> Output:
+    """Where it is heard, open; the second screen before it, if there is one."""
+    given = wanted.given
+    browser = browser_output(playing.player) if wanted.in_browser else None
+    if given.is_on("screen"):
+        screen = stack.enter_context(opened_screen(given, title, run.commands.put, browser))
+        announce(screen, lan=given.is_on("lan"))
+        run.also_on(screen, screen.url, where_it_is(screen, plays=wanted.in_browser))
+    if browser:
+        return stack.enter_context(browser)
+    from voicecoach.player.device import Device
+
+    return stack.enter_context(Device(playing.player, wanted.output_device))
 
 
 def _print_devices() -> None:
@@ -122,14 +146,15 @@ def _print_devices() -> None:
         print(name)
 
 
-def _playing(given: Given, opened: Opened, note: Callable[[str], None], *, wait: bool) -> LiveSession:
+def _playing(wanted: _Wanted, opened: Opened, note: Callable[[str], None]) -> LiveSession:
     from voicecoach.pipeline.block_sounds import BlockSounds
     from voicecoach.player.live_session import LiveSession, Music
 
+    given = wanted.given
     sounds = BlockSounds(opened.sounds, given.room_dbfs(), opened.bar)
     folder = given.path("music")
     music = Music(folder, given.get("music_level") or 0.0) if folder else None
-    playing = LiveSession(opened.prepared.timeline, sounds, wait=wait, music=music, note=note)
+    playing = LiveSession(opened.prepared.timeline, sounds, wait=wanted.wait, music=music, note=note)
     playing.plays_for(opened.prepared.workout)
     return playing
 

@@ -13,11 +13,11 @@ import sys
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from voicecoach.databases import is_taken
 from voicecoach.folders import data_folder
 from voicecoach.history.model import Options, SessionId
 
 FOLDER_NAME = "running"
-_TAKEN = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _DIGITS = 16
 
 
@@ -45,7 +45,7 @@ class Running:
         try:
             lock = _locked(path)
         except sqlite3.Error as error:
-            return not _is_taken(error)
+            return not is_taken(error)
         self._held.callback(_give_up, path, lock)
         return True
 
@@ -57,7 +57,7 @@ class Running:
         try:
             _give_up(path, _locked(path))
         except sqlite3.Error as error:
-            return not _is_taken(error)
+            return not is_taken(error)
         return True
 
 
@@ -78,7 +78,3 @@ def _give_up(path: Path, lock: sqlite3.Connection) -> None:
     with suppress(OSError):
         path.unlink()
     lock.close()
-
-
-def _is_taken(error: sqlite3.Error) -> bool:
-    return error.sqlite_errorcode & 0xFF in _TAKEN

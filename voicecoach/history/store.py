@@ -14,7 +14,7 @@ from pathlib import Path
 from shutil import copyfile
 from typing import Any, TypeVar
 
-from voicecoach.databases import FAULTS, DamagedError, is_damaged, tables
+from voicecoach.databases import BUSY_TIMEOUT_S, FAULTS, DamagedError, is_damaged, opened, tables
 from voicecoach.folders import data_folder
 from voicecoach.history.model import SessionId, Training
 from voicecoach.history.rows import COLUMNS, UnreadableRowError, as_now, as_row, as_training
@@ -24,7 +24,6 @@ LOCK_NAME = "history-lock.sqlite3"
 """Empty, and there only once a damaged history was restored."""
 SCHEMA_VERSION = 2
 """Goes up with every change of the table: another number on the same table is damage."""
-BUSY_TIMEOUT_S = 5.0
 ATTEMPTS = 3
 """The file as it is, the one that takes the place of a damaged one, and once more if another process was quicker."""
 
@@ -57,10 +56,10 @@ _FAULTS = *FAULTS, OSError, _NewerError
 class History:
     """The trainings that are remembered. The file is opened for each call alone; any thread may call."""
 
-    def __init__(self, folder: Path | None = None, *, patience_s: float | None = None) -> None:
+    def __init__(self, folder: Path | None = None, *, patience_s: float = BUSY_TIMEOUT_S) -> None:
         """Use the history in `folder`, by default the user's; `VOICECOACH_DATA` names another one.
 
-        Another process that uses it is waited for, `patience_s` at most: as a rule, `BUSY_TIMEOUT_S`.
+        Another process that uses it is waited for, `patience_s` at most.
         """
         self._patience_s = patience_s
         self.path = (folder or data_folder()) / FILE_NAME
@@ -140,10 +139,10 @@ class History:
 
 
 @contextmanager
-def _connected(path: Path, patience_s: float | None = None) -> Iterator[sqlite3.Connection]:
+def _connected(path: Path, patience_s: float = BUSY_TIMEOUT_S) -> Iterator[sqlite3.Connection]:
     """A connection to a file that is whole and has the table. Creates it if need be."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(_opened(path, patience_s)) as db:
+    with closing(opened(path, patience_s)) as db:
         if not _is_ours(db):
             _create(db)
         if db.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
@@ -157,14 +156,6 @@ def _is_ours(db: sqlite3.Connection) -> bool:
 
 def _version(db: sqlite3.Connection) -> int:
     return int(db.execute("PRAGMA user_version").fetchone()[0])
-
-
-def _opened(path: Path, patience_s: float | None = None) -> sqlite3.Connection:
-    timeout_s = BUSY_TIMEOUT_S if patience_s is None else patience_s
-    db = sqlite3.connect(path, timeout=timeout_s, isolation_level=None)
-    # A text with damaged bytes is one row's trouble; it must not hide all others.
-    db.text_factory = lambda read: read.decode("utf-8", "replace")
-    return db
 
 
 def _create(db: sqlite3.Connection) -> None:
@@ -233,7 +224,7 @@ def _is_damaged(path: Path) -> bool:
 @contextmanager
 def _alone(lock: Path) -> Iterator[None]:
     """Only one process at a time gets here; SQLite's lock ends with the process that holds it."""
-    with closing(_opened(lock)) as db:
+    with closing(opened(lock)) as db:
         db.execute("BEGIN EXCLUSIVE")
         yield
 
@@ -262,7 +253,7 @@ def _salvaged(path: Path) -> list[Row]:
 def _read_both_ways(path: Path) -> dict[int, Row]:
     rows: dict[int, Row] = {}
     for statement in (_FORWARD, _BACKWARD):
-        with suppress(*FAULTS), closing(_opened(path)) as db:
+        with suppress(*FAULTS), closing(opened(path)) as db:
             for number, *row in db.execute(statement):
                 if isinstance(number, int):  # a damaged table may not number its rows
                     with suppress(UnreadableRowError):

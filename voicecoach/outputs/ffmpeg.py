@@ -7,17 +7,16 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from voicecoach.errors import OutputError
-from voicecoach.interrupts import patiently, signals_wait
 from voicecoach.outputs.formats import SoundFormat
 from voicecoach.outputs.sound_stream import SampleStream
 from voicecoach.outputs.tags import TagData, tag_file
 from voicecoach.part_files import part_in
+from voicecoach.processes import running, status_of
 from voicecoach.timeline.model import Chapter
 from voicecoach.times import SAMPLE_RATE_HZ, Ms
 
@@ -33,9 +32,6 @@ _INSTALL = {
     "darwin": "brew install ffmpeg",
     "win32": "winget install Gyan.FFmpeg",
 }
-_GONE_WITHIN_S = 1.0
-"""What was killed is gone by then, on a machine that gets round to it."""
-
 _QUIET = ("-nostdin", "-hide_banner", "-v", "error")
 _CODECS = {
     SoundFormat.M4A: ("-c:a", "aac", "-f", "ipod", "-movflags", "+faststart"),
@@ -115,7 +111,7 @@ def _encoding(kind: SoundFormat, metadata: Path) -> list[str]:
 
 def _feed(command: list[str], chunks: Iterable[NDArray[np.int16]], errors: IO[bytes]) -> int:
     """Pipe the chunks into the program and wait for it; its exit code. It never outlives this."""
-    with _running(command, errors) as process:
+    with running(command, stdin=subprocess.PIPE, stderr=errors) as process:
         pipe = process.stdin
         if pipe is None:
             raise RuntimeError("no pipe to ffmpeg")
@@ -124,38 +120,8 @@ def _feed(command: list[str], chunks: Iterable[NDArray[np.int16]], errors: IO[by
                 pipe.write(chunk.tobytes())
             pipe.close()
         except (BrokenPipeError, ConnectionResetError):
-            return _status(process) or -1
-        return _status(process)
-
-
-@contextmanager
-def _running(command: list[str], errors: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
-    """The program as it runs; at the end it is ended if it still runs."""
-    process: subprocess.Popen[bytes] | None = None
-    try:
-        with signals_wait():  # else there could be a process that nobody knows
-            process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=errors)
-        yield process
-    finally:
-        if process:
-            with signals_wait():
-                process.kill()
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(_GONE_WITHIN_S)
-                if process.stdin:
-                    with suppress(OSError):
-                        process.stdin.close()
-
-
-def _status(process: subprocess.Popen[bytes]) -> int:
-    """How it ends."""
-
-    def status(wait_s: float) -> int | None:
-        with suppress(subprocess.TimeoutExpired):
-            return process.wait(wait_s)
-        return None
-
-    return patiently(status) or 0
+            return status_of(process) or -1
+        return status_of(process) or 0
 
 
 def _judge(code: int, said: str, kind: SoundFormat) -> None:

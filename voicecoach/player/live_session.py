@@ -34,6 +34,7 @@ from voicecoach.timeline.places import (
     SetName,
     after_number,
     before_set,
+    events_between,
     hold_points,
     next_exercise,
     onwards,
@@ -255,14 +256,18 @@ class LiveSession:
             self.player.resume()
 
     def be_true(self) -> None:
-        """Say nothing at the end that isn't true as it looks now; to be called at every step, before the end."""
+        """Say nothing at the end that isn't true as it looks now; to be called at every step.
+
+        Whoever presses keys faster than it jumps is at the end at once: there it is what was not said yet.
+        """
         self._be_true_from(self.position)
 
     def _be_true_from(self, at: Ms) -> None:
-        old, outro = self.timeline, self.timeline.steps[-1]
-        if self.position >= outro.start:
-            return  # it is being said
+        old, position = self.timeline, self.position
         untrue = untrue_at_end(self.planned, old, self.progress, at)
+        if position >= old.steps[-1].start:
+            said = {event.sound.text for event in events_between(old, old.steps[-1].start, Ms(position + 1))}
+            untrue = (untrue - said) | self._untrue
         if untrue != self._untrue:
             self._untrue = untrue
             new = self._as_played()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from voicecoach.errors import OutputError
 from voicecoach.packages import install_package
 from voicecoach.player import player_process
 from voicecoach.player.backends import usual_backends
+from voicecoach.processes import running, status_of
 from voicecoach.times import SAMPLE_RATE_HZ
 
 if TYPE_CHECKING:
@@ -28,21 +29,23 @@ def play(clip: NDArray[np.int16], backends: tuple[str, ...] | None = None, grace
     of Linux print dozens of lines. It gets the clip's length and `grace_s` seconds. `backends` are names miniaudio
     knows, in order of preference; by default those of the platform.
 
-    Raises `OutputError` if there is no sound device, or if it takes no sound.
+    Raises `OutputError` if there is no sound device, or if it takes no sound; GivenUpError in a thread that is told so.
     """
     program = str(Path(player_process.__file__))
     names = backends or usual_backends()
     command = [sys.executable, "-P", program, str(SAMPLE_RATE_HZ), *names]
     limit_s = len(clip) / SAMPLE_RATE_HZ + grace_s
-    try:
-        ended = subprocess.run(command, input=clip.tobytes(), capture_output=True, timeout=limit_s, check=False)
-    except subprocess.TimeoutExpired as error:
-        problem = "The sound device takes no sound. Check it, or save the sample to a file: -o FILE."
-        raise OutputError(problem) from error
-    if ended.returncode == player_process.NO_LIBRARY:
+    with TemporaryFile() as sound:
+        sound.write(clip.tobytes())
+        sound.seek(0)
+        with running(command, stdin=sound) as process:
+            status = status_of(process, limit_s)
+    if status is None:
+        raise OutputError("The sound device takes no sound. Check it, or save the sample to a file: -o FILE.")
+    if status == player_process.NO_LIBRARY:
         problem = (
             f"Playing sound needs miniaudio: {install_package('miniaudio')}. Or save the sample to a file: -o FILE."
         )
         raise OutputError(problem)
-    if ended.returncode != player_process.PLAYED:
+    if status != player_process.PLAYED:
         raise OutputError("No sound device was found. Save the sample to a file instead: -o FILE.")

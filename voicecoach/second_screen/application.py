@@ -156,10 +156,10 @@ class Application:
     def _sounding(self, request: Request) -> Response:
         if self._sound is None:
             raise NotFound
-        if not self._viewers.has_controls(_short(request.args.get("viewer"))):
+        identity = _short(request.args.get("viewer"))
+        if not self._viewers.has_controls(identity):
             raise Forbidden("The sound plays where the controls are.")
         is_gone = _watching(request.environ[CONNECTION])
-        identity = _short(request.args.get("viewer"))
         headers = {"Voicecoach-Channels": str(self._sound.channels)}
         stream = self._sound.stream(lambda: is_gone() or not self._viewers.has_controls(identity))
         request.environ[OPENED].callback(stream.close)  # type: ignore[attr-defined]

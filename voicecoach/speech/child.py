@@ -21,6 +21,7 @@ from voicecoach import cores
 from voicecoach.errors import EngineError
 from voicecoach.interrupts import patiently, signals_wait
 from voicecoach.part_files import scratch_folder
+from voicecoach.processes import status_of
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
 
@@ -163,11 +164,6 @@ class _Child:
                 with suppress(OSError):
                     stream.close()
 
-    def _status(self, wait_s: float) -> int | None:
-        with suppress(subprocess.TimeoutExpired):
-            return self._process.wait(wait_s)
-        return None
-
     def _kill(self) -> None:
         if os.name == "posix":
             with suppress(ProcessLookupError, PermissionError):
@@ -188,7 +184,7 @@ class _Child:
 
     def _last_words(self) -> str:
         # It may be about to end by itself, and how it does is what there is to tell.
-        patiently(self._status, _ENDS_WITHIN_S)
+        status_of(self._process, _ENDS_WITHIN_S)
         self.end()
         status = self._process.returncode or 0
         how = f"signal {-status}" if status < 0 else f"status {status}"

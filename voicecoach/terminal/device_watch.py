@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from concurrent.futures import Executor, Future
 
 from voicecoach.errors import OutputError, VoicecoachError
 from voicecoach.player.live_session import LiveSession
 from voicecoach.player.output import Output
+from voicecoach.side_by_side import Task, Threads
 from voicecoach.terminal.display import Display
 
 GONE_AFTER_S = 0.5
@@ -18,10 +18,10 @@ REOPEN_S = 1.0
 class DeviceWatch:
     """Pauses when the sound is gone, and looks for it every second until it is back; `is_gone` meanwhile."""
 
-    def __init__(self, device: Output, playing: LiveSession, display: Display, pool: Executor) -> None:
+    def __init__(self, device: Output, playing: LiveSession, display: Display, threads: Threads) -> None:
         self.is_gone = False
-        self._device, self._playing, self._display, self._pool = device, playing, display, pool
-        self._reopening: Future[None] | None = None
+        self._device, self._playing, self._display, self._threads = device, playing, display, threads
+        self._reopening: Task[None] | None = None
         self._reopened_s = 0.0
         self._stalled_since_s: float | None = None
 
@@ -51,17 +51,23 @@ class DeviceWatch:
         """Begin to; a sound system may take its time, or not answer at all."""
         self._playing.pause()
         self._reopened_s = time.monotonic()
-        self._reopening = self._pool.submit(self._device.reopen)
+        self._reopening = self._threads.submit(self._device.reopen)
 
-    def _look_for_device(self, reopening: Future[None]) -> None:
+    def _look_for_device(self, reopening: Task[None]) -> None:
         """Try again until it is there, and a pause is what is heard: the first sound it takes is from before."""
-        if not reopening.done():
+        if not reopening.is_done():
             return
-        error = reopening.exception()
-        if error is None and self._device.heard().paused:
+        if _has_worked(reopening) and self._device.heard().paused:
             self.is_gone, self._reopening = False, None
             self._display.lasting_notice("The sound is back. Space goes on.")
-        elif error is not None and not isinstance(error, VoicecoachError):
-            raise error
         elif time.monotonic() - self._reopened_s > REOPEN_S:
             self._reopen()
+
+
+def _has_worked(reopening: Task[None]) -> bool:
+    """Whether there is a device. Raises what is no trouble with devices."""
+    try:
+        reopening.result()
+    except VoicecoachError:
+        return False
+    return True

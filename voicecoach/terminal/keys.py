@@ -29,14 +29,6 @@ class Keyboard(Protocol):
         """The next key, or None when none was pressed within `timeout_s`."""
 
 
-def one_key() -> str:
-    """The next key that is pressed, however long that takes."""
-    with keyboard() as keys:
-        while (key := keys.get(LOOK_S)) is None:
-            pass
-    return key
-
-
 def one_key_of(answers: Container[str]) -> str:
     """The next of these keys that is pressed, in lower case, however long that takes; others do nothing."""
     with keyboard() as keys:

@@ -207,7 +207,7 @@ class _Solver:
 
     def _rows(self, node: Node, columns: int) -> int:
         if isinstance(node, Column):
-            gaps = self._gap(node) * (len(node.children) - 1)
+            gaps = self._gap * (len(node.children) - 1)
             return sum(self._rows(child, columns) for child in node.children) + gaps
         if isinstance(node, Beside):
             across = self._across(node, columns)
@@ -216,7 +216,9 @@ class _Solver:
             return max(self._rows(node.number, across[0]), self._rows(node.other, across[1]))
         return self._leaf(node, columns)[0]
 
-    def _gap(self, _column: Column) -> int:
+    @property
+    def _gap(self) -> int:
+        """Rows between things below each other."""
         return self.base // GAP_ROWS_FROM
 
     def _across(self, node: Beside, columns: int) -> tuple[int, int] | None:
@@ -248,7 +250,7 @@ class _Solver:
         if isinstance(node, Column):
             for child in node.children:
                 yield from self._place(child, top, left, columns)
-                top += self._rows(child, columns) + self._gap(node)
+                top += self._rows(child, columns) + self._gap
         elif isinstance(node, Beside):
             yield from self._place_beside(node, top, left, columns)
         else:

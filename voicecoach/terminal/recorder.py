@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from voicecoach.pipeline.recording_folder import RecordingFolder
 from voicecoach.pipeline.sentences import Sentence
 from voicecoach.player.microphone import Microphone
 from voicecoach.player.sample_player import play
+from voicecoach.side_by_side import Task, Threads
 from voicecoach.terminal.keys import LOOK_S, Keyboard, keyboard
 from voicecoach.terminal.recording_rows import Shown, Stage
 from voicecoach.terminal.recording_screen import RecordingScreen, recording_screen
@@ -55,18 +55,19 @@ class Recorder:
         self._notice = self._warning = ""
         self._spent_s: list[float] = []
         self._since_s = time.monotonic()
-        self._playing: Future[None] | None = None
+        self._playing: Task[None] | None = None
         self._over = False
         self._screen: RecordingScreen
         self._keyboard: Keyboard
-        self._pool: ThreadPoolExecutor
+        self._threads: Threads
 
     _take: Take | None
 
     def run(self, *, plain: bool = False) -> None:
         """Until the end. Raises OutputError when the microphone is gone or a file can't be written."""
         with ExitStack() as stack:
-            self._pool = stack.enter_context(ThreadPoolExecutor(1))
+            self._threads = stack.enter_context(Threads(1))
+            stack.callback(self._threads.give_up)  # who quits doesn't hear it to its end
             self._screen = recording_screen(sys.stdout, plain=plain)
             stack.callback(self._screen.close)
             self._screen.open()
@@ -114,16 +115,17 @@ class Recorder:
             raise OutputError("The microphone is gone. What was kept is there: the same command goes on with the rest.")
         if self._stage is Stage.RECORDING and self._microphone.recorded_s > LONGEST_S:
             self._stop()
-        if self._playing and self._playing.done():
+        if self._playing and self._playing.is_done():
             playing, self._playing = self._playing, None
-            self._played(playing.exception())
+            self._played(playing)
 
-    def _played(self, error: BaseException | None) -> None:
-        if error and not isinstance(error, OutputError):
-            raise error
-        if error:
+    def _played(self, playing: Task[None]) -> None:
+        try:
+            playing.result()
+        except OutputError:
             self._notice = NO_PLAYER
-        elif self._notice in {PLAYING, STILL_PLAYING}:
+            return
+        if self._notice in {PLAYING, STILL_PLAYING}:
             self._notice = ""
 
     # Keys
@@ -171,7 +173,7 @@ class Recorder:
             self._notice = "There is nothing to play yet."
         elif self._playing is None:
             self._notice = PLAYING
-            self._playing = self._pool.submit(_play_as_heard, take)
+            self._playing = self._threads.submit(_play_as_heard, take)
 
     def _keep(self) -> None:
         if self._take is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor, Future
 from dataclasses import replace
 
 from voicecoach.errors import ChoiceError, VoicecoachError
@@ -13,6 +12,7 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.swapping import Swap, swaps_of
 from voicecoach.player.live_session import LiveSession
+from voicecoach.side_by_side import Task, Threads
 from voicecoach.terminal.display import Display
 from voicecoach.timeline.places import WORKING, step_at
 from voicecoach.timeline.view import about_exercises
@@ -25,16 +25,16 @@ class Replanning:
     """Goes over to another plan of what was `prepared` with `sounds`, once it is ready; `told` is told of it then."""
 
     def __init__(
-        self, prepared: Prepared, sounds: Sounds, playing: LiveSession, display: Display, pool: Executor
+        self, prepared: Prepared, sounds: Sounds, playing: LiveSession, display: Display, threads: Threads
     ) -> None:
-        """It is planned in `pool`."""
+        """It is planned in one of the `threads`."""
         self.prepared = prepared
         self.told: Planned = lambda _prepared, _renamed: None
-        self._sounds, self._playing, self._display, self._pool = sounds, playing, display, pool
+        self._sounds, self._playing, self._display, self._threads = sounds, playing, display, threads
         self._wanted = self._asked = prepared.choices
         self._swapped: dict[str, str] | None = None
         self._done = ""
-        self._planned: Future[Prepared] | None = None
+        self._planned: Task[Prepared] | None = None
 
     @property
     def detail(self) -> Detail:
@@ -81,11 +81,11 @@ class Replanning:
     def _plan(self) -> None:
         other = replace(self.prepared.loaded, choices=self._wanted)
         self._asked = self._wanted
-        self._planned = self._pool.submit(prepare, other, self._sounds)
+        self._planned = self._threads.submit(prepare, other, self._sounds)
 
     def look(self) -> None:
         """Go over to the new plan if it is ready."""
-        if self._planned is None or not self._planned.done():
+        if self._planned is None or not self._planned.is_done():
             return
         planned, self._planned = self._planned, None
         if self._wanted != self._asked:  # it was changed again meanwhile

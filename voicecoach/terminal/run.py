@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 
 from voicecoach.pipeline.prepare import Prepared
@@ -12,6 +11,7 @@ from voicecoach.pipeline.sounds import Sounds
 from voicecoach.plan.choices import Detail
 from voicecoach.player.live_session import Heard, LiveSession
 from voicecoach.player.output import Output
+from voicecoach.side_by_side import Threads
 from voicecoach.terminal.commands import Commands
 from voicecoach.terminal.device_watch import DeviceWatch
 from voicecoach.terminal.display import Display, Follower
@@ -43,8 +43,8 @@ class Run:
         self._title, self._told = prepared.session.title, prepared.notes
         self._playing, self._memory, self._notes = playing, memory, notes
         self._display = Display(about_exercises(prepared.workout, prepared.phrases))
-        self._pool = ThreadPoolExecutor(2)
-        self._replanning = Replanning(prepared, sounds, playing, self._display, self._pool)
+        self._threads = Threads(2)
+        self._replanning = Replanning(prepared, sounds, playing, self._display, self._threads)
         self._replanning.told = memory.replanned
         self.commands = Commands(playing, memory, self._display, self._replanning)
         self._reminded_s = 0.0
@@ -55,8 +55,9 @@ class Run:
     def start(self, stack: ExitStack, device: Output, *, plain: bool) -> None:
         """Open the screen and the keys, until `stack` closes; `device` is open and plays the session."""
         self._device = device
-        stack.enter_context(self._pool)
-        self._watch = DeviceWatch(device, self._playing, self._display, self._pool)
+        stack.enter_context(self._threads)
+        stack.callback(self._threads.give_up)  # who quits doesn't wait for another plan
+        self._watch = DeviceWatch(device, self._playing, self._display, self._threads)
         screen = screen_for(sys.stdout, plain=plain)
         has_mouse = isinstance(screen, DrawnScreen) and sys.stdin.isatty() and sys.platform != "win32"
         mouse = Mouse(sys.stdout) if has_mouse else None

@@ -130,6 +130,11 @@ class Terminal:
             pass
         return self._process.returncode
 
+    def leave(self) -> None:
+        """Quit the session, which has to end well."""
+        self.press("qq")
+        assert self.status() == 0
+
     def ended(self) -> int:
         """Wait for the end without a terminal to look at, and return the exit status."""
         return self._process.wait(PATIENCE_S)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 import subprocess
 import sys
-from typing import Any
 
 import numpy as np
 import pytest
@@ -23,11 +21,6 @@ KEYS = (*"pnbNBrsemdD?+-= x5,.gi", "\r", "\x7f", *MOUSE, "\x1b[C", "\x1b[D", "\x
 """Everything a session knows, some that it doesn't, and quitting only as far as the question."""
 
 
-def remembered(home: Home) -> list[dict[str, Any]]:
-    trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
-    return trainings
-
-
 def test_a_session_done_to_its_end_is_remembered_with_how_it_felt(live: Start, home: Home) -> None:
     with live("--detail", "tones", "--plain") as terminal:
         terminal.until("Get ready")
@@ -39,7 +32,7 @@ def test_a_session_done_to_its_end_is_remembered_with_how_it_felt(live: Start, h
         assert terminal.status() == 0
         terminal.until("Tiny: 1 set done, 2 skipped")
         terminal.until("Next: week 1. Last time you did 1 of 3 sets.")
-    [training] = remembered(home)
+    [training] = home.trainings()
     assert (training["completed"], training["felt"]) == (True, "right")
     assert home.done("plan", "tiny.yaml", "--week", "auto").startswith("Tiny, week 1 of 3")
 
@@ -52,10 +45,9 @@ def test_an_interrupted_session_goes_on_where_it_stopped(live: Start, home: Home
         terminal.press("n")
         terminal.until("set 2 of 2: 2 reps")
         terminal.rest(1)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         terminal.until("1 set done, 2 not done")
-    stopped_at_s = remembered(home)[0]["stopped_at"]
+    stopped_at_s = home.trainings()[0]["stopped_at"]
     second = [step for step in home.plan("tiny.yaml", "--detail", "tones")["steps"] if step["kind"] == "work"][1]
     assert second["start"] < stopped_at_s < second["end"]
     with live("--detail", "tones", "--plain") as terminal:
@@ -63,10 +55,9 @@ def test_an_interrupted_session_goes_on_where_it_stopped(live: Start, home: Home
         terminal.press("y")
         terminal.until("set 2 of 2: 2 reps")
         terminal.until("Rest: .*Next: Presses")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         terminal.until("2 sets done, 1 not done")
-    [training] = remembered(home)
+    [training] = home.trainings()
     assert stopped_at_s < training["stopped_at"]
 
 
@@ -76,9 +67,8 @@ def test_fresh_begins_at_the_start(live: Start, home: Home) -> None:
             terminal.until("Welcome")
             terminal.press("n")
             terminal.until("Exercise one")
-            terminal.press("qq")
-            assert terminal.status() == 0
-    assert len(remembered(home)) == 2
+            terminal.leave()
+    assert len(home.trainings()) == 2
 
 
 def test_hundreds_of_random_keys_neither_hang_nor_break_it(live: Start) -> None:
@@ -105,8 +95,7 @@ def test_notes_are_read_on_the_screen_until_a_key(live: Start) -> None:
         terminal.until("Week 9 is past the last")
         terminal.press("m")
         terminal.until("set 1 of 2")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 @pytest.mark.parametrize(
@@ -122,8 +111,7 @@ def test_screens_for_every_terminal(
 ) -> None:
     with live(*arguments, **variables) as terminal:
         terminal.until(shown)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         assert not re.search(r"\x1b\[[\d;]*[34]\dm", terminal.said)
         assert terminal.is_as_before
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
 import signal
-from typing import Any
 
 import pytest
 
@@ -27,11 +25,6 @@ def failing(self, count):
 Playback.render = failing
 """
 """What a defect in the thread that renders looks like; after some seconds of sound."""
-
-
-def remembered(home: Home) -> list[dict[str, Any]]:
-    trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
-    return trainings
 
 
 def test_without_a_device_it_says_so(live: Start) -> None:
@@ -68,8 +61,36 @@ def test_a_signal_ends_it(live: Start, home: Home, number: signal.Signals, statu
         assert terminal.status() == status
         assert terminal.is_as_before
         assert "Traceback" not in terminal.text
-    [training] = remembered(home)
+    [training] = home.trainings()
     assert not training["completed"]
+
+
+SLOW_PLANNING = """
+import time
+from voicecoach.interrupts import patiently
+from voicecoach.terminal import replanning
+replanning.prepare = lambda *_: patiently(time.sleep)
+"""
+"""Planning anew waits for a voice that takes its time."""
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_a_signal_ends_it_while_it_is_planned_anew(live: Start) -> None:
+    with live("--plain", first=SLOW_PLANNING) as terminal:
+        terminal.until("Welcome")
+        terminal.press("d")
+        terminal.until("Detail: brief …")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.status() == 143
+
+
+@pytest.mark.usefixtures("sound_server")
+def test_who_quits_does_not_wait_for_another_plan(live: Start) -> None:
+    with live("--plain", first=SLOW_PLANNING) as terminal:
+        terminal.until("Welcome")
+        terminal.press("d")
+        terminal.until("Detail: brief …")
+        terminal.leave()
 
 
 @pytest.mark.usefixtures("sound_server")
@@ -80,7 +101,7 @@ def test_a_closed_terminal_ends_it(live: Start, home: Home) -> None:
         terminal.until("Exercise one of two")
         terminal.hang_up()
         assert terminal.ended() == 129
-    assert len(remembered(home)) == 1
+    assert len(home.trainings()) == 1
 
 
 def test_a_dead_sound_server_pauses_it_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
@@ -94,8 +115,7 @@ def test_a_dead_sound_server_pauses_it_until_it_is_back(live: Start, sound_serve
         terminal.until("Going on")
         terminal.until("Two minutes.")
         assert terminal.text.count("Going on.") == 1
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
@@ -109,7 +129,7 @@ def test_a_sound_server_that_dies_for_good_leaves_the_keys_alive(
         terminal.until("Quit")
         terminal.press("y")
         assert terminal.status() == 0
-    assert len(remembered(home)) == 1
+    assert len(home.trainings()) == 1
 
 
 def test_the_notice_of_a_device_that_is_gone_stays_until_it_is_back(live: Start, sound_server: SoundServer) -> None:
@@ -125,8 +145,7 @@ def test_the_notice_of_a_device_that_is_gone_stays_until_it_is_back(live: Start,
         terminal.until("Paused: the sound device is gone")
         sound_server.start()
         terminal.until("The sound is back. Space goes on.")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: SoundServer) -> None:
@@ -136,8 +155,7 @@ def test_a_sound_server_that_hangs_does_not_hang_it(live: Start, sound_server: S
         terminal.until("Paused: the sound device is gone")
         sound_server.thaw()
         terminal.until("The sound is back. Space goes on.")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 @pytest.mark.usefixtures("sound_server")
@@ -151,8 +169,7 @@ def test_after_a_sleep_it_is_paused_where_it_was(live: Start) -> None:
         terminal.press(" ")
         terminal.until("Going on")
         terminal.until("Two minutes.")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 @pytest.mark.usefixtures("sound_server")
@@ -163,8 +180,7 @@ def test_what_was_lost_is_told_at_the_end(live: Start) -> None:
         terminal.rest(1.6)
         terminal.signal(signal.SIGCONT)
         terminal.rest(1)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         was_long = "Paused: the computer was asleep" in terminal.text
         assert was_long or re.search(r"The sound had \d holes?, (0\.[2-9]|1\.\d) s in all", terminal.text)
 
@@ -175,4 +191,4 @@ def test_a_defect_where_sound_is_rendered_is_reported(live: Start, home: Home) -
         assert terminal.status() == 1
         assert "The sound failed: ZeroDivisionError: something odd." in terminal.text
         assert terminal.is_as_before
-    assert len(remembered(home)) == 1
+    assert len(home.trainings()) == 1

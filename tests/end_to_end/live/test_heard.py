@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import wave
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bench_live import busy
 from tests.end_to_end.live.conftest import Start
 from tests.end_to_end.live.recording import FADE, ROOM, TELLING, Sound, Walk, place, recorded, sounding
 from tests.parts import needs
@@ -49,8 +46,7 @@ def test_next_back_pause_and_resume(live: Start, sound_server: SoundServer, soun
         recording.hear(2.2)
         terminal.press("\x1b[D")
         recording.hear(1)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         heard = recording.listen(0.1)
     work = samples(the(timeline, "work").start)
     walk = Walk(heard, sound)
@@ -85,8 +81,7 @@ def test_a_longer_rest_goes_on_without_a_break(
         recording.hear(3)
         terminal.press("s")
         heard = recording.hear(7)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
     walk = Walk(heard, sound)
     walk.goes_on_at(samples(after_number(timeline, rest.start)))
     room = walk.heard[-5 * SAMPLE_RATE_HZ :]
@@ -111,8 +106,7 @@ def test_without_the_library_of_the_sound_server_miniaudio_plays(
         recording.listen(0.5)
         terminal.press(" ")
         heard = recording.hear(2)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
     walk = Walk(heard, sound)
     walk.goes_on_at(samples(Ms(timeline.events[0].start - LEAST_SILENCE_MS)))
     walk.fades_out()
@@ -130,8 +124,7 @@ def test_pauses_have_room_tone_and_are_mute_when_it_is(live: Start, sound_server
         terminal.until("muted")
         recording.listen(0.5)
         muted = recording.listen(1)[-SAMPLE_RATE_HZ // 2 :]
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
     assert 0 < np.abs(room).max() <= ROOM
     assert np.count_nonzero(room) > len(room) / 2
     assert not muted.any()
@@ -148,8 +141,7 @@ def test_a_busy_machine_leaves_no_hole(live: Start, sound_server: SoundServer, t
         start = len(recording.listen(0))
         with busy(LOOPS):
             heard = recording.listen(BUSY_S)[start:]
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         assert "hole" not in terminal.text
     piece = SAMPLE_RATE_HZ // 1000
     pieces = np.abs(heard[: len(heard) // piece * piece].reshape(-1, piece)).max(axis=1)
@@ -164,18 +156,6 @@ def wavfile_of(path: Path, sound: NDArray[np.float64]) -> None:
         file.writeframes(sound.astype("<i2").tobytes())
 
 
-@contextmanager
-def busy(loops: int) -> Iterator[None]:
-    """So many processes that do nothing, as fast as they can."""
-    processes = [subprocess.Popen([sys.executable, "-S", "-c", "while True: pass"]) for _ in range(loops)]
-    try:
-        yield
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-
 @run_again
 def test_holds_wait_for_a_key(live: Start, sound_server: SoundServer, sound: Sound, timeline: Timeline) -> None:
     with recorded(sound_server) as recording, live("--fresh", "--wait") as terminal:
@@ -185,8 +165,7 @@ def test_holds_wait_for_a_key(live: Start, sound_server: SoundServer, sound: Sou
         recording.listen(1)
         terminal.press(" ")
         heard = recording.hear(4)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
     walk = Walk(heard, sound)
     walk.goes_on_at(samples(the(timeline, "lead-in", 2).start))
     held_at = min(map(samples, hold_points(timeline)), key=lambda at: abs(at - walk.stopped))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import signal
 from typing import Any
@@ -47,11 +46,6 @@ exercises:
 """
 
 
-def remembered(home: Home) -> list[dict[str, Any]]:
-    trainings: list[dict[str, Any]] = json.loads(home.done("history", "--json"))
-    return trainings
-
-
 def work(training: dict[str, Any]) -> list[tuple[str, bool, int | None, str | None]]:
     steps = [step for step in training["steps"] if step["kind"] in {"work", "hold"}]
     return [(step["exercise"], step["done"], step["reps_done"], step["load"]) for step in steps]
@@ -64,22 +58,19 @@ def test_volume_and_detail_are_as_last_time_and_the_command_line_wins(live: Star
         terminal.until(r"Detail: brief\.")
         terminal.press("--")
         terminal.until("Volume 80%")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
     with live("--plain", "--fresh") as terminal:
         terminal.until("Welcome")
         terminal.press("-")
         terminal.until("Volume 70%")
         terminal.press("d")
         terminal.until("Detail: counts")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
     with live("--plain", "--fresh", "--detail", "full") as terminal:
         terminal.until("Welcome")
         terminal.press("d")
         terminal.until("Detail: brief")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 def test_an_exercise_is_chosen_from_the_list(live: Start) -> None:
@@ -90,16 +81,14 @@ def test_an_exercise_is_chosen_from_the_list(live: Start) -> None:
         terminal.until("2 Presses")
         terminal.press("2")
         terminal.until("Get ready: Presses")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
     with live("--fresh", size=(80, 24)) as terminal:
         terminal.until("Welcome")
         terminal.press("g")
         terminal.until("> 1 Bobs")
         terminal.press("\x1b[B\r")
         terminal.until("Next: 3 s, |Get ready")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         assert terminal.is_as_before
 
 
@@ -117,8 +106,7 @@ def test_the_mouse_presses_what_it_is_on_and_is_given_back(live: Start) -> None:
         terminal.until("space go on")
         assert OFF in terminal.said
         assert terminal.said.rfind(OFF) < terminal.said.rfind(ON)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         assert terminal.said.rfind(OFF) > terminal.said.rfind(ON)
         assert terminal.is_as_before
 
@@ -143,8 +131,7 @@ def test_the_mouse_is_given_back_whatever_happens(live: Start, first: str) -> No
 def test_lines_leave_the_mouse_alone(live: Start) -> None:
     with live("--plain") as terminal:
         terminal.until("Welcome")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         assert ON not in terminal.said
 
 
@@ -163,9 +150,8 @@ def test_what_was_done_is_entered_kept_and_offered_next_time(live: Start, home: 
         terminal.press("i")
         terminal.until("Bobs, set 2: 2 x 24 kg_")
         terminal.press("\r")
-        terminal.press("qq")
-        assert terminal.status() == 0
-    [training] = remembered(home)
+        terminal.leave()
+    [training] = home.trainings()
     assert work(training)[:2] == [("bob", True, 5, "24 kg"), ("bob", True, 2, "24 kg")]
     assert "bob: 5 x 24 kg, 2 x 24 kg" in home.done("history")
     with live("--plain", "--detail", "tones", "--fresh") as terminal:
@@ -176,8 +162,7 @@ def test_what_was_done_is_entered_kept_and_offered_next_time(live: Start, home: 
         terminal.until("Bobs, set 1: 2 x 24 kg_")
         terminal.press("\x1b")
         terminal.rest(0.5)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 def test_an_exercise_is_swapped_on_the_spot_and_stays_so_when_it_goes_on(home: Home) -> None:
@@ -199,9 +184,8 @@ def test_an_exercise_is_swapped_on_the_spot_and_stays_so_when_it_goes_on(home: H
         terminal.press("n")
         terminal.until("Bobs, set 2 of 2")
         terminal.rest(1)
-        terminal.press("qq")
-        assert terminal.status() == 0
-    [training] = remembered(home)
+        terminal.leave()
+    [training] = home.trainings()
     assert work(training) == [("press", True, None, None), ("bob", False, None, None)]
     with live() as terminal:
         terminal.until("You stopped at")
@@ -212,7 +196,7 @@ def test_an_exercise_is_swapped_on_the_spot_and_stays_so_when_it_goes_on(home: H
         terminal.until("How did it feel")
         terminal.press("1")
         assert terminal.status() == 0
-    [training] = remembered(home)
+    [training] = home.trainings()
     assert work(training) == [("press", True, None, None), ("bob", True, None, None)]
     assert (training["completed"], training["felt"]) == (True, "easy")
     assert training["changed"] == {"swap": ["press=bob"]}
@@ -227,10 +211,8 @@ def test_the_easier_way_is_done_from_the_lead_in_on(home: Home) -> None:
         terminal.press("x")
         terminal.until("1 Presses on your knees")
         terminal.press("1")
-        terminal.until(r"on your knees\.")
-        terminal.until("knees")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.until("Get ready: Presses on your knees, set 1 of 2")
+        terminal.leave()
 
 
 def test_where_nothing_is_known_that_could_be_done_instead_it_says_so(live: Start) -> None:
@@ -238,8 +220,7 @@ def test_where_nothing_is_known_that_could_be_done_instead_it_says_so(live: Star
         terminal.until("Welcome")
         terminal.press("x")
         terminal.until("nothing is known that could take its place")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 def test_enter_answers_whether_one_is_ready(live: Start) -> None:
@@ -247,8 +228,7 @@ def test_enter_answers_whether_one_is_ready(live: Start) -> None:
         terminal.until("Ready\\?")
         terminal.press("\r")
         terminal.until("Bobs, set 1 of 2: 2 reps")
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
 
 
 def test_what_is_entered_between_the_sides_leaves_the_other_one_to_be_done(home: Home) -> None:
@@ -292,6 +272,6 @@ def test_what_was_done_may_be_entered_when_the_rest_is_over(home: Home) -> None:
         terminal.until("Done")
         terminal.press("qq1")
         assert terminal.status() == 0
-    [training] = remembered(home)
+    [training] = home.trainings()
     assert [reps for _, _, reps, _ in work(training)] == [9, None]
     assert training["felt"] == "easy", "what was typed ahead counts"

@@ -26,8 +26,7 @@ def test_what_is_heard_is_what_make_writes(live: Start, sound_server: SoundServe
     with recorded(sound_server) as recording, live("--voice", pack) as terminal:
         terminal.until("Welcome")
         recording.hear(4)
-        terminal.press("qq")
-        assert terminal.status() == 0
+        terminal.leave()
         heard = recording.listen(0.1)
     walk = Walk(heard, sound)
     walk.goes_on_at(samples(Ms(round(first["start"] * 1000) - LEAST_SILENCE_MS)))
