@@ -107,9 +107,7 @@ def _load() -> None:
         driver: Any = importlib.import_module("pyttsx3.drivers._espeak")
         importlib.import_module("pyttsx3.drivers.espeak")
     except (OSError, ImportError, RuntimeError) as error:
-        raise UnusableError(
-            f"The voice espeak-ng can't be loaded ({error}). Run: {install_package(*ANEW)}"
-        ) from error
+        raise UnusableError(f"The voice espeak-ng can't be loaded ({error}). Run: {install_package(*ANEW)}") from error
     if driver.dll._handle != library._handle:
         raise UnusableError(
             f"pyttsx3 took another espeak-ng ({driver.dll._name}) than the one of espeakng-loader, which would sound"
