@@ -5,13 +5,17 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from voicecoach.interrupts import GivenUpError, hear, is_given_up, patiently, wanted
 from voicecoach.side_by_side import Task, Threads
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 HANGS_S = 100.0
 LEAST_STEPS, ASKED_WITHIN_S, ENDS_WITHIN_S = 200, 0.1, 10.0
@@ -103,7 +107,7 @@ def is_interrupted(threads: Threads, at_step: int) -> bool:
     """Interrupt work with threads at a step: a call, a line or a return in `INTERRUPTED`. False if it has fewer."""
     steps = itertools.count(1)
 
-    def trace(frame: FrameType, _event: str, _arg: object) -> Callable[..., object] | None:
+    def trace(frame: FrameType, _event: str, _arg: object) -> TraceFunction | None:
         if not frame.f_globals["__name__"].startswith(INTERRUPTED):
             return None
         if next(steps) == at_step:
