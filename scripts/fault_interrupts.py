@@ -75,6 +75,11 @@ class Case:
         """Whether nobody waits for its end."""
         return self.voice == HUNG or self.arguments == LONG_LIST
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether the programs that it needs are here."""
+        return self.arguments != M4A or shutil.which("ffmpeg") is not None
+
 
 CASES = (
     Case("make, cold", MAKE),
@@ -121,7 +126,7 @@ class Fault:
     @property
     def problems(self) -> list[str]:
         """What is wrong, with the moment."""
-        return [_told(one) for one in self.outcomes if one.problems]
+        return [told(one) for one in self.outcomes if one.problems]
 
     def cells(self) -> tuple[str, ...]:
         """A line of the table."""
@@ -147,9 +152,15 @@ class Prover:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._numbers = itertools.count()
+        self._whole_s: dict[Case, float] = {}
 
     def whole_s(self, case: Case) -> float:
         """How long the case takes when nothing interrupts it; a voice that hangs has begun to by then."""
+        if case not in self._whole_s:
+            self._whole_s[case] = self._measured_s(case)
+        return self._whole_s[case]
+
+    def _measured_s(self, case: Case) -> float:
         home = self._home(case)
         begun = time.monotonic()
         process = self._started(home, case)
@@ -255,7 +266,7 @@ def faults(  # noqa: PLR0913 - all but two have a usual value
     prover, chance = Prover(folder), random.Random(seed)  # noqa: S311 - moments, no secrets
     chosen: list[Moment] = []
     for case in cases:
-        if case.arguments == M4A and not shutil.which("ffmpeg"):
+        if not case.is_possible:
             continue
         whole_s = prover.whole_s(case)
         chosen += _moments(case, whole_s, -(-moments // len(cases)), chance)
@@ -280,6 +291,14 @@ def _moments(case: Case, whole_s: float, count: int, chance: random.Random) -> I
         at, of, span_s = (number, early, EARLY_S) if number < early else (number - early, count - early, whole_s)
         one = signal.SIGINT if number % 2 else signal.SIGTERM
         yield Moment(case, span_s * (at + chance.random()) / of, one, is_shared=number % 4 == 1)
+
+
+def any_moment(prover: Prover, chance: random.Random) -> Moment:
+    """Any moment of any case, one in three of them early; one in four signals goes to all in the terminal."""
+    case = chance.choice([one for one in CASES if one.is_possible])
+    span_s = EARLY_S if chance.random() < 1 / 3 else prover.whole_s(case)
+    number = chance.choice([signal.SIGINT, signal.SIGTERM])
+    return Moment(case, chance.uniform(0, span_s), number, is_shared=chance.random() < 1 / 4)
 
 
 def _wrong_ending(moment: Moment, status: int, messages: str, was_over: bool) -> Iterator[str]:  # noqa: FBT001
@@ -332,17 +351,18 @@ def _stacks(home: Path) -> str:
     return "\n".join(look.stdout for look in looks)
 
 
-def _told(outcome: Outcome) -> str:
+def told(outcome: Outcome) -> str:
+    """Which moment it was, and what is wrong."""
     moment = outcome.moment
     whom = "all" if moment.is_shared else "the program"
-    told = f"{moment.case.title}, {moment.number.name} to {whom} at {moment.at_s:.3f} s, {outcome.seconds:.2f} s"
-    return f"{told}: {'; '.join(outcome.problems)}"
+    which = f"{moment.case.title}, {moment.number.name} to {whom} at {moment.at_s:.3f} s, {outcome.seconds:.2f} s"
+    return f"{which}: {'; '.join(outcome.problems)}"
 
 
 def _report(outcome: Outcome, count: Iterator[int]) -> None:
     number = next(count)
     if outcome.problems or outcome.seconds > ENDS_WITHIN_S:
-        print(f"{number}: {_told(outcome)}", outcome.stacks, sep="\n", flush=True)
+        print(f"{number}: {told(outcome)}", outcome.stacks, sep="\n", flush=True)
 
 
 def main() -> int:

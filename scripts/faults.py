@@ -6,6 +6,7 @@ promises, in a line or two and without a traceback; and the next run, which noth
 leaves nothing lying about. Prints a table, and leaves with 1 if any trial went wrong.
 
 kills        signals at any moment; what no program can answer, too
+interrupts   Ctrl-C and the like at any moment of more commands, as in fault_interrupts.py
 disks        a disk that is full after so many bytes
 flips        bits of the cache and of the history, as in fault_flips.py
 limits       little memory, few open files, few processes
@@ -34,6 +35,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import cycle, takewhile
 from pathlib import Path
+
+from fault_interrupts import ENDS_WITHIN_S, Prover, any_moment, told
 
 ROOT = Path(__file__).resolve().parent.parent
 SESSION = "title: Tiny\nrest: 6 s\nwarm_up: none\nsections:\n  - exercises: [{exercise: squat, prescription: 2x3}]\n"
@@ -68,6 +71,18 @@ class Home:
         if ran.returncode:
             sys.exit(f"Even without any fault it ends with {ran.returncode}: {ran.stderr}")
         return self.out.read_bytes()
+
+    @cached_property
+    def whole_s(self) -> float:
+        """How long that takes, with all sounds in the cache."""
+        began = time.monotonic()
+        self.ran()
+        return time.monotonic() - began
+
+    @cached_property
+    def prover(self) -> Prover:
+        """What interrupts other commands."""
+        return Prover(self.folder / "interrupted")
 
     @property
     def out(self) -> Path:
@@ -135,11 +150,11 @@ def _judged(ran: subprocess.CompletedProcess[str], statuses: Sequence[int] = (DO
 
 def kills(home: Home, chance: random.Random) -> str:
     """A signal at any moment."""
-    number = chance.choice([signal.SIGKILL, *ENDINGS])
+    number, at_s = chance.choice([signal.SIGKILL, *ENDINGS]), chance.uniform(0, home.whole_s)
     home.prepared()
     with home.started() as process:
         with suppress(subprocess.TimeoutExpired):
-            process.wait(chance.uniform(0, 3))
+            process.wait(at_s)
         process.send_signal(number)
         try:
             _, said = process.communicate(timeout=HANGS_S)
@@ -154,6 +169,14 @@ def kills(home: Home, chance: random.Random) -> str:
         home.prepared()
     home.check()
     return FINE if process.returncode == DONE else "ended by a signal"
+
+
+def interrupts(home: Home, chance: random.Random) -> str:
+    """A signal that a program answers, at any moment of one of several commands."""
+    outcome = home.prover.outcome(any_moment(home.prover, chance))
+    if outcome.problems or outcome.seconds > ENDS_WITHIN_S:
+        raise WrongError(told(outcome))
+    return FINE if outcome.was_over else "ended by a signal"
 
 
 def disks(home: Home, chance: random.Random) -> str:
@@ -291,7 +314,7 @@ def _large() -> list[_Large]:
 
 Trial = Callable[[Home, random.Random], str]
 FAMILIES: Mapping[str, Trial] = {
-    one.__name__: one for one in (kills, disks, flips, limits, streams, concurrency, sizes)
+    one.__name__: one for one in (kills, interrupts, disks, flips, limits, streams, concurrency, sizes)
 }
 
 

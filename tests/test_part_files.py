@@ -78,7 +78,7 @@ def test_what_another_run_is_writing_stays_until_it_is_killed(tmp_path: Path) ->
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has a lock for every file that is open")
 def test_where_there_are_no_locks_it_goes_by_the_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(part_files, "_is_others", lambda _: None)
+    monkeypatch.setattr(part_files, "_is_free", lambda _: None)
     old, fresh = tmp_path / ".voicecoach-0123.part", tmp_path / ".voicecoach-4567.part"
     for path in (old, fresh):
         path.touch()

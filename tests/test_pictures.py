@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import struct
+import zlib
 from contextlib import suppress
 
 import pytest
@@ -36,6 +38,27 @@ def test_a_damaged_png_is_told_from_a_whole_one() -> None:
     at = PNG.index(b"IDAT") + 8
     with pytest.raises(PictureError, match="is damaged"):
         size_of(PNG[:at] + bytes([PNG[at] ^ 1]) + PNG[at + 1 :], MOST_PX)
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def deep_png(width: int, height: int, pixels: bytes) -> bytes:
+    """One that is interlaced, with four channels of 16 bits: no other has more bytes a pixel."""
+    header = struct.pack(">IIBBBBB", width, height, 16, 6, 0, 0, 1)
+    packed = chunk(b"IDAT", zlib.compress(pixels))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + packed + chunk(b"IEND", b"")
+
+
+def test_more_pixels_than_it_says_are_not_unpacked() -> None:
+    with pytest.raises(PictureError, match="is damaged"):
+        size_of(deep_png(30, 30, bytes(64 << 20)), MOST_PX)
+
+
+@pytest.mark.parametrize(("width", "height", "lines"), [(1, 1, 1), (1, 400, 750), (400, 1, 4), (400, 400, 750)])
+def test_as_many_as_there_can_be_are(width: int, height: int, lines: int) -> None:
+    assert size_of(deep_png(width, height, bytes(8 * width * height + lines)), MOST_PX) == (width, height)
 
 
 def test_a_picture_for_printing_is_refused() -> None:

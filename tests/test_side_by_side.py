@@ -1,17 +1,26 @@
 from __future__ import annotations
 
+import itertools
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterator
+from types import FrameType
+from typing import TYPE_CHECKING
 
 import pytest
 
-from voicecoach.interrupts import GivenUpError, hear, patiently, wanted
+from voicecoach.interrupts import GivenUpError, hear, is_given_up, patiently, wanted
 from voicecoach.side_by_side import Task, Threads
 
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
+
 HANGS_S = 100.0
-MOMENTS, LONGEST_S = 200, 0.01
+LEAST_STEPS, ASKED_WITHIN_S, ENDS_WITHIN_S = 200, 0.1, 10.0
+INTERRUPTED = ("voicecoach.side_by_side", "concurrent.futures", "threading")
+"""Modules whose code locks are taken in."""
 
 
 def sleep_for(seconds: float) -> None:
@@ -80,35 +89,62 @@ def test_what_computes_looks_up_between_its_portions() -> None:
 
 
 @pytest.fixture
-def alarms(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An alarm is an interrupt; what Python drops of them is no fault of the test."""
+def interrupts(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """SIGINT as the program hears it; what Python drops of them is no fault of the test."""
     monkeypatch.setattr(sys, "unraisablehook", lambda _: None)
-    before = {number: signal.getsignal(number) for number in (signal.SIGALRM, signal.SIGINT)}
+    before, traced = signal.getsignal(signal.SIGINT), sys.gettrace()
     hear(signal.SIGINT, signal.default_int_handler)
-    signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
     yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
+    sys.settrace(traced)
+    signal.signal(signal.SIGINT, before)
 
 
-def is_interrupted(after_s: float) -> bool:
-    """Whether an interrupt comes out of work with threads, or at least after it."""
+def work_with(threads: Threads) -> None:
+    asked: list[bool] = []
+
+    def be_asked() -> None:
+        until = time.monotonic() + ASKED_WITHIN_S
+        while not asked and not is_given_up() and time.monotonic() < until:
+            time.sleep(0.0005)
+
+    with threads:
+        task = threads.submit(be_asked)
+        asked.append(task.is_done())
+        task.result()
+
+
+def is_interrupted(threads: Threads, at_step: int) -> bool:
+    """Interrupt work with threads at a step: a call, a line or a return in `INTERRUPTED`. False if it has fewer."""
+    steps = itertools.count(1)
+
+    def trace(frame: FrameType, _event: str, _arg: object) -> TraceFunction | None:
+        if not frame.f_globals["__name__"].startswith(INTERRUPTED):
+            return None
+        if next(steps) == at_step:
+            sys.settrace(None)
+            signal.raise_signal(signal.SIGINT)
+        return trace
+
     try:
-        signal.setitimer(signal.ITIMER_REAL, after_s)
-        with Threads(2) as threads:
-            tasks = [threads.submit(time.sleep, 0.0005) for _ in range(8)]
-            for task in tasks:
-                task.is_done()
-                task.result()
-        time.sleep(10 * LONGEST_S)
+        sys.settrace(trace)
+        work_with(threads)
     except KeyboardInterrupt:
         return True
+    finally:
+        sys.settrace(None)
     return False
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no timer for signals")
-@pytest.mark.usefixtures("alarms")
-def test_a_storm_of_interrupts_leaves_no_lock_taken() -> None:
-    """Each comes at another moment of beginning, handing over, waiting and ending."""
-    came = [is_interrupted(LONGEST_S * number / MOMENTS) for number in range(1, MOMENTS + 1)]
-    assert sum(came) > MOMENTS / 2
+@pytest.mark.usefixtures("interrupts")
+def test_at_whatever_step_an_interrupt_comes_no_lock_stays_taken() -> None:
+    """A thread that waits for a lock that nobody gives back would never end."""
+    others = set(threading.enumerate())
+    for step in itertools.count(1):
+        threads = Threads(1)
+        if not is_interrupted(threads, step):
+            break
+        threads.__exit__(KeyboardInterrupt, None, None)  # it may have come before this one's first line
+        for thread in set(threading.enumerate()) - others:
+            thread.join(ENDS_WITHIN_S)
+            assert not thread.is_alive(), f"a thread hangs after an interrupt at step {step}"
+    assert step > LEAST_STEPS

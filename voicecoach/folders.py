@@ -25,7 +25,7 @@ def state_folder() -> Path:
     """What is convenient to keep from one time to the next: in `VOICECOACH_DATA`, or in the user's state folder."""
     named = os.environ.get(DATA_VARIABLE)
     if named:
-        return Path(named)
+        return expanded(named)
     from platformdirs import user_state_path
 
     return user_state_path("voicecoach", appauthor=False)

@@ -17,7 +17,7 @@ if sys.platform == "win32":
     _FAR_BEYOND = 1 << 30
     """Locked bytes can't be written, so it is one that no file has."""
 
-    def try_lock(file: int) -> bool:
+    def try_lock(file: int) -> bool | None:
         """Take the lock of an open file; whether nobody else has it."""
         os.lseek(file, _FAR_BEYOND, os.SEEK_SET)
         try:
@@ -29,14 +29,14 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def try_lock(file: int) -> bool:
-        """Take the lock of an open file; whether nobody else has it. Where disks know no locks, nobody has."""
+    def try_lock(file: int) -> bool | None:
+        """Take the lock of an open file; whether nobody else has it, None where the disk knows no locks."""
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         except OSError:
-            return True
+            return None
         return True
 
 
@@ -47,7 +47,7 @@ def is_locked(path: Path) -> bool:
     except OSError:
         return False
     try:
-        return not try_lock(file)
+        return try_lock(file) is False
     finally:
         os.close(file)
 
@@ -67,7 +67,7 @@ def locked_folder(folder: Path) -> Iterator[bool]:
     try:
         yield True
     finally:
-        _remove(path, file)
+        remove_lock(path, file)
 
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -77,7 +77,7 @@ def _lock_file(path: Path) -> int | None:
     """The open and locked file at `path`; None if somebody else has it locked."""
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o666)
-        if not try_lock(file):
+        if try_lock(file) is False:
             os.close(file)
             return None
         if _is_at(path, file):
@@ -92,8 +92,8 @@ def _is_at(path: Path, file: int) -> bool:
         return False
 
 
-def _remove(path: Path, file: int) -> None:
-    """Remove a lock's file; on Windows one that is open can't be."""
+def remove_lock(path: Path, file: int) -> None:
+    """Remove a lock's file, which is open as `file`; on Windows it can't be as long as it is."""
     if sys.platform == "win32":
         os.close(file)
     with suppress(OSError):

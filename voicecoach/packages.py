@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
@@ -88,6 +86,8 @@ def contents(package: str) -> str:
         files = [*files, *_changed(files, listed)]
     else:
         files = sorted(f"{p.relative_to(folder)} {p.stat().st_size}" for p in folder.rglob("*") if p.suffix != ".pyc")
+    import hashlib
+
     return hashlib.sha256("\n".join(files).encode()).hexdigest()[:16]
 
 
@@ -101,11 +101,19 @@ def _changed(lines: list[str], record: Path) -> Iterator[str]:
             state = file.stat()
             if state.st_mtime_ns <= recorded_ns and str(state.st_size) == size:
                 continue
-            found = urlsafe_b64encode(hashlib.sha256(file.read_bytes()).digest()).rstrip(b"=").decode()
+            found = _digest(file.read_bytes())
         except OSError as error:
             found = error.strerror or "unreadable"
         if f"sha256={found}" != digest:
             yield f"{name} {found}"
+
+
+def _digest(data: bytes) -> str:
+    """SHA-256 as records of packages have it."""
+    import hashlib
+    from base64 import urlsafe_b64encode
+
+    return urlsafe_b64encode(hashlib.sha256(data).digest()).rstrip(b"=").decode()
 
 
 def _record_folder(package: str) -> Path | None:

@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import RLock
 
 from voicecoach.interrupts import signals_wait
+from voicecoach.locks import remove_lock, try_lock
 
 PART_PATTERN = ".voicecoach-*.part"
 """The names of files that aren't in their place yet. The lock of a run has this form, too, and no number at the end."""
@@ -40,13 +41,7 @@ class _Lock:
     parts: int = 0
 
     def release(self) -> None:
-        with suppress(OSError):
-            if sys.platform == "win32":  # what is open can't be removed
-                os.close(self.descriptor)
-                self.path.unlink()
-            else:
-                self.path.unlink()
-                os.close(self.descriptor)
+        remove_lock(self.path, self.descriptor)
 
 
 @contextmanager
@@ -123,7 +118,7 @@ def _locked(folder: Path) -> _Lock:
     while True:
         path = folder / f".voicecoach-{secrets.token_hex(6)}.part"
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
-        if not _is_others(descriptor) and path.exists():
+        if _is_free(descriptor) is not False and path.exists():
             return _Lock(path, descriptor)
         os.close(descriptor)  # another run takes it for one that was left
 
@@ -163,25 +158,15 @@ def _is_left(lock: Path, part: Path) -> Iterator[bool]:
         yield True
         return
     try:
-        is_others = _is_others(descriptor)
-        yield not is_others if is_others is not None else time.time() - part.stat().st_mtime > LEFT_BEHIND_S
+        is_free = _is_free(descriptor)
+        yield is_free if is_free is not None else time.time() - part.stat().st_mtime > LEFT_BEHIND_S
     finally:
         os.close(descriptor)
 
 
-def _is_others(descriptor: int) -> bool | None:
-    """Lock a file, unless another process has; None where that can't be known.
+def _is_free(descriptor: int) -> bool | None:
+    """Lock a file, unless another process has, which is False; None where that can't be known.
 
     On Windows a file that is open can't be removed, which comes to the same.
     """
-    if sys.platform == "win32":
-        return None
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    except OSError:
-        return None
-    return False
+    return None if sys.platform == "win32" else try_lock(descriptor)

@@ -12,6 +12,8 @@ _PNG_BEGINS, _JPEG_BEGINS = b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"
 _CHUNK_FRAME_BYTES = 12
 """Around the data of a chunk: its length, its kind and a checksum."""
 _PIECE_BYTES = 1 << 20
+_MOST_BYTES_A_PIXEL = 9
+"""Four channels of 16 bits, and what names the filter of a line; so one line and one column more are enough for all."""
 
 _MARKER, _SCAN, _END_OF_IMAGE = 0xFF, 0xDA, b"\xff\xd9"
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -72,7 +74,7 @@ def _png_size(data: bytes, most_px: int) -> Size:
         elif kind == b"IDAT":
             pixels.append(content)
         elif kind == b"IEND":
-            _inflate(b"".join(pixels))
+            _inflate(b"".join(pixels), _MOST_BYTES_A_PIXEL * (size.width + 1) * (size.height + 1))
             return size
         at = end
     raise PictureError("is cut off: its end is missing")
@@ -84,13 +86,15 @@ def _png_header(kind: bytes, content: bytes) -> Size:
     return Size(*struct.unpack_from(">II", content))
 
 
-def _inflate(pixels: bytes) -> None:
-    """Find out whether all pixels are there, a piece at a time. Raises PictureError."""
-    inflating, left = zlib.decompressobj(), pixels
+def _inflate(pixels: bytes, most_bytes: int) -> None:
+    """Find out whether all pixels are there, a piece at a time, and no more than can be. Raises PictureError."""
+    inflating, left, found_bytes = zlib.decompressobj(), pixels, 0
     try:
         while left and not inflating.eof:
-            inflating.decompress(left, _PIECE_BYTES)
+            found_bytes += len(inflating.decompress(left, _PIECE_BYTES))
             left = inflating.unconsumed_tail
+            if found_bytes > most_bytes:
+                raise PictureError("is damaged")
     except zlib.error:
         raise PictureError("is damaged") from None
     if not inflating.eof:

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from tests.fuzz.readers import refusal
+from tests.fuzz.readers import CORPUS, refusal
 from voicecoach.definitions.load import load
 from voicecoach.errors import ChoiceError
 from voicecoach.plan.choices import Choices
@@ -18,6 +19,8 @@ from voicecoach.plan.select import select
 
 MOST_S = 15
 """Of the processor, on a machine with much else to do; on a quiet one 5 s are the most."""
+
+MOST_FOR_A_LIST_BYTES = 10 << 20
 
 OWN = "title: x\nsections: [{exercises: [dip]}]\nexercises:\n  dip: {title: Dips, prescription: 1x3, needs: ["
 MANY_NEEDS = OWN + ", ".join(f"a{number}" for number in range(90_000)) + "]}\n"
@@ -49,6 +52,17 @@ def test_large_inputs_take_seconds(tmp_path: Path, reader: str, text: str, messa
     assert time.process_time() - began_s < MOST_S
     assert message in said
     assert len(said) < 1000
+
+
+def test_a_high_number_in_a_list_takes_no_memory(tmp_path: Path) -> None:
+    text = (CORPUS / "import-md" / "high-number.md").read_bytes().replace(b"999999999", b"999999")
+    refusal("import-md", text, tmp_path)  # what is loaded once
+    tracemalloc.start()
+    try:
+        assert not refusal("import-md", text, tmp_path)
+        assert tracemalloc.get_traced_memory()[1] < MOST_FOR_A_LIST_BYTES
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(

@@ -12,10 +12,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere limit
 
 if sys.platform == "linux":
     import faults
+    from fault_interrupts import CASES, Case, Moment, Outcome, Prover
 
 
 def test_a_round_of_each_family_finds_nothing() -> None:
-    command = [sys.executable, "scripts/faults.py", "--rounds", "1", "--seed", "6"]
+    command = [sys.executable, "scripts/faults.py", "--rounds", "1", "--seed", "1"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     rows = [line.split(" | ") for line in ran.stdout.splitlines() if line.startswith("| ")]
@@ -54,6 +55,29 @@ def test_half_a_file_is_wrong(home: faults.Home) -> None:
     home.out.write_bytes(b"who")
     with pytest.raises(faults.WrongError, match="neither the old nor the new one: 3 bytes"):
         home.check()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "problems", "wrong"), [(0.1, ("it hangs",), ": it hangs"), (9.0, (), "9.00 s"), (0.1, (), "")]
+)
+def test_an_interrupt_that_ends_nothing_or_late_is_wrong(
+    home: faults.Home, seconds: float, problems: tuple[str, ...], wrong: str
+) -> None:
+    class Stub(Prover):
+        def whole_s(self, case: Case) -> float:
+            return 2.0 if case in CASES else 0.0
+
+        def outcome(self, moment: Moment) -> Outcome:
+            assert 0 <= moment.at_s <= 2.0
+            return Outcome(moment, seconds, was_over=False, problems=problems)
+
+    vars(home)["prover"] = Stub(home.folder)
+    chance = random.Random(1)  # noqa: S311 - chance, no secret
+    if not wrong:
+        assert faults.interrupts(home, chance) == "ended by a signal"
+        return
+    with pytest.raises(faults.WrongError, match=wrong):
+        faults.interrupts(home, chance)
 
 
 def test_what_went_wrong_stands_below_the_table(home: faults.Home) -> None:

@@ -9,6 +9,7 @@ from tests.fake_engine import FakeEngine
 from tests.speech import faulty_engines
 from voicecoach.cache.store import Cache
 from voicecoach.errors import EngineError, SpeechError, UnknownNameError, UnspokenLineError
+from voicecoach.packages import install_package
 from voicecoach.speech.choice import VoiceChoice
 from voicecoach.speech.engine import Engine, Waveform
 from voicecoach.speech.engines.named import engine_named, engine_names
@@ -101,5 +102,5 @@ def test_a_broken_voice_library_says_what_to_do(tmp_path: Path, cache: Cache) ->
     (broken / "espeak-ng-data" / "lang" / "gmw" / "en-US").write_text("name English")
     (broken / "__init__.py").write_text("")
     (broken / "libespeak-ng.so.1").write_bytes(b"no library")
-    with pytest.raises(EngineError, match="pip install --force-reinstall espeakng-loader"):
+    with pytest.raises(EngineError, match=install_package("--force-reinstall", "espeakng-loader", "pyttsx3")):
         Speaker(VoiceChoice(), cache).lengths(["hello"])

@@ -22,6 +22,14 @@ def test_what_was_kept_is_there_again() -> None:
         assert load_settings() == settings
 
 
+def test_it_is_kept_where_the_history_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    monkeypatch.setenv("VOICECOACH_DATA", "~/data")
+    Settings(0.7).save()
+    assert (tmp_path / "data" / FILE_NAME).exists()
+
+
 def test_silence_is_not_kept_and_no_more_than_can_be(folder: Path) -> None:
     Settings(0.0).save()
     assert load_settings().volume == 0.1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from voicecoach.counted import counted
+from voicecoach.counted import counted, sentence_case
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
 from voicecoach.definitions.model import Exercise, Phase, Sides
 from voicecoach.definitions.notation.written_amounts import OPEN_CAP_MS
@@ -97,7 +97,7 @@ def sides_words(exercise: Exercise) -> str:
 
 def sentence(text: str) -> str:
     """A text with a capital in front and a full stop behind."""
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{sentence_case(text)}."
 
 
 def pace_words(exercise: Exercise) -> str:

@@ -13,7 +13,6 @@ Rotation: TypeAlias = tuple[Vec, Vec, Vec]
 
 ORIGIN: Vec = (0.0, 0.0, 0.0)
 UP: Vec = (0.0, 1.0, 0.0)
-UNTURNED: Rotation = ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))
 TINY = 1e-9
 
 

@@ -38,11 +38,6 @@ MAX_REPEATS = 100
 Attributes = dict[str, str]
 
 
-def reads_as_zwift(text: str) -> bool:
-    """Whether a text is, or holds, a workout of Zwift."""
-    return "<workout_file" in text
-
-
 def read_zwift(text: str, name: str) -> Written:
     """The workout. Raises DefinitionError if it isn't whole."""
     begin, end = text.find(_BEGIN), text.rfind(_END)

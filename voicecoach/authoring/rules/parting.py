@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.movements import ends_with_movement, has_movemen
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.words import IMPERATIVE, SENTENCE
+from voicecoach.counted import sentence_case
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _CHAT = re.compile(
@@ -119,7 +120,7 @@ def _is_unstopped(text: str) -> bool:
 def _with_stops(text: str) -> str:
     """A text without stops with some where a speaker takes breath."""
     sentences = _BREATH.split(_SUMMED.sub(", ", text))
-    return ". ".join(one[:1].upper() + one[1:] for one in sentences if one) + "."
+    return ". ".join(sentence_case(one) for one in sentences if one) + "."
 
 
 def _run_on(text: str) -> list[str]:

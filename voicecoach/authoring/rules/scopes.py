@@ -17,7 +17,6 @@ from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
 
 _LABEL = re.compile(r"([A-Z])\d\W*")
-_AROUND = re.compile(r"warm|cool|stretch|activation|mobility|prep|recovery|relax|opening|closing", re.IGNORECASE)
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
 _DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
 _LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)

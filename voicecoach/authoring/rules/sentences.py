@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from voicecoach.authoring.rules.words import EASIER, INSTEAD, PROGRESS, SAFETY, SETUP
+from voicecoach.counted import sentence_case
 
 MOST_SPOKEN = 140
 """A cue that is longer takes more than ten seconds to say."""
@@ -59,7 +60,7 @@ def spoken(sentence: str) -> str | None:
         text = text[: cuts[-1]].rstrip(" ,;:")
     if len(re.findall(r"[^\W\d_]", text)) < LEAST_LETTERS:
         return None
-    text = text[:1].upper() + text[1:]
+    text = sentence_case(text)
     return text if text[-1] in ".!?" else f"{text}."
 
 

@@ -134,15 +134,18 @@ def _item(  # noqa: PLR0913 - what it is asked for
 
 def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:
     """Whether a name with sentences below it is counted on from an exercise of that kind: `3.` behind `2.`."""
-    number = lines[at].block.marker.strip("().")
+    number = _number(lines[at])
     is_told = after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
-    if not is_told or not number.isdecimal():
-        return False
-    before = {str(one) for one in range(1, int(number))}
-    return any(
-        one.role is Role.NAME and one.block.marker.strip("().") in before and has_movement(one.text)
+    return is_told and any(
+        one.role is Role.NAME and 0 < _number(one) < number and has_movement(one.text)
         for one in reversed(lines[max(0, at - MOST_BEFORE) : at])
     )
+
+
+def _number(line: Line) -> int:
+    """The number that a line has in a list, 0 for none."""
+    written = line.block.marker.strip("().")
+    return int(written) if written.isdecimal() else 0
 
 
 def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:

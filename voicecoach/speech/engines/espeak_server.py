@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 
 from voicecoach.cores import cores
 from voicecoach.interrupts import wait_for_children
+from voicecoach.packages import install_package
 from voicecoach.speech import frames
 from voicecoach.speech.frames import Frame, Kind
 from voicecoach.speech.lifeline import STREAM, end_now, read_request
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 RATE_HZ = 22_050
 LIBRARY = "libespeak-ng.so.1"
+ANEW = ("--force-reinstall", "espeakng-loader", "pyttsx3")
+"""What to install when what is there can't be used."""
 _SYNCHRONOUS = 2
 _ATTEMPTS = 2
 _READ_BYTES = 1 << 20
@@ -95,7 +98,7 @@ def _load() -> None:
     """Load the library that came with the package, and the driver on top of it; never the system's library."""
     spec = find_spec("espeakng_loader")
     if spec is None or spec.origin is None:
-        raise UnusableError("The voice espeak-ng isn't installed. Run: pip install espeakng-loader")
+        raise UnusableError(f"The voice espeak-ng isn't installed. Run: {install_package('espeakng-loader')}")
     folder = Path(spec.origin).parent
     os.environ["ESPEAK_DATA_PATH"] = str(folder / "espeak-ng-data")
     try:
@@ -104,13 +107,11 @@ def _load() -> None:
         driver: Any = importlib.import_module("pyttsx3.drivers._espeak")
         importlib.import_module("pyttsx3.drivers.espeak")
     except (OSError, ImportError, RuntimeError) as error:
-        raise UnusableError(
-            f"The voice espeak-ng can't be loaded ({error}). Run: pip install --force-reinstall espeakng-loader pyttsx3"
-        ) from error
+        raise UnusableError(f"The voice espeak-ng can't be loaded ({error}). Run: {install_package(*ANEW)}") from error
     if driver.dll._handle != library._handle:
         raise UnusableError(
             f"pyttsx3 took another espeak-ng ({driver.dll._name}) than the one of espeakng-loader, which would sound"
-            " different. Run: pip install --force-reinstall espeakng-loader pyttsx3"
+            f" different. Run: {install_package(*ANEW)}"
         )
     driver.AUDIO_OUTPUT_RETRIEVAL = _SYNCHRONOUS
 
