@@ -255,7 +255,7 @@ def test_what_is_entered_between_the_sides_leaves_the_other_one_to_be_done(home:
         terminal.until("1 of 2 sets is done")
         terminal.press("q")
         assert terminal.status() == 0
-    [training] = remembered(home)
+    [training] = home.trainings()
     assert [is_done for _, is_done, _, _ in work(training)] == [True, True, False, False]
 
 
