@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.figures.drawn_figures import figure
-from voicecoach.definitions.figure_words import JOINTS, MIDDLE_PARTS, PAIRED_PARTS, PLACES, PROPS, SIDES, STANCES, View
+from voicecoach.definitions.figure_words import (
+    JOINTS,
+    MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
+    PAIRED_PARTS,
+    PLACES,
+    PROPS,
+    SIDES,
+    STANCES,
+    View,
+)
 from voicecoach.definitions.figures import CAMERAS, Camera, Pose, Prop
 from voicecoach.definitions.load import load_exercise
 from voicecoach.errors import DefinitionError
@@ -134,5 +145,6 @@ def test_the_figure_of_the_same_movement_is_taken_over(tmp_path: Path) -> None:
 
 def test_the_documentation_has_every_word() -> None:
     text = DOCUMENTATION.read_text(encoding="utf-8")
-    for name in (*JOINTS, *STANCES, *PROPS, *PAIRED_PARTS, *MIDDLE_PARTS, *SIDES, *PLACES, *map(str, View)):
+    parts = (*PAIRED_PARTS, *MIDDLE_PARTS, *OWN_MIDDLE, *OWN_PAIRED.values())
+    for name in (*JOINTS, *STANCES, *PROPS, *parts, *SIDES, *PLACES, *map(str, View)):
         assert f"`{name}`" in text, name

@@ -8,6 +8,8 @@ from voicecoach.definitions.figure_words import (
     FLOOR,
     JOINTS,
     MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
     PAIRED_PARTS,
     PLACES,
     PROPS,
@@ -36,7 +38,14 @@ def figure_definitions() -> Schema:
             "beyond": described({"type": "boolean"}, "`true`: joints may go further than those of most people"),
         }
     )
-    return {"Figure": figure, "Pose": _pose(), "Prop": _prop(), "Support": _support(), "BodyPart": {"enum": _parts()}}
+    return {
+        "Figure": figure,
+        "Pose": _pose(),
+        "Prop": _prop(),
+        "Support": {"enum": _supports()},
+        "HandSupport": {"enum": [*_supports(), *_own_places()]},
+        "BodyPart": {"enum": _parts()},
+    }
 
 
 def _reference(name: str) -> Schema:
@@ -60,7 +69,7 @@ def _pose() -> Schema:
     part = _reference("BodyPart")
     properties: Schema = {
         "from": _stance(),
-        "on": _object({name: _reference("Support") for name in _parts()}),
+        "on": _object({name: _reference(_support_of(name)) for name in _parts()}),
         "moved": {"anyOf": [part, {"type": "array", "items": part}]},
         RAISE: CENTIMETRES,
     }
@@ -76,8 +85,16 @@ def _parts() -> list[str]:
     return [*PAIRED_PARTS, *MIDDLE_PARTS, *sided]
 
 
-def _support() -> Schema:
-    return {"enum": [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]}
+def _support_of(part: str) -> str:
+    return "HandSupport" if part.endswith(("hand", "hands")) else "Support"
+
+
+def _supports() -> list[str]:
+    return [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]
+
+
+def _own_places() -> list[str]:
+    return [*OWN_MIDDLE, *OWN_PAIRED, *(f"{side} {place}" for side in SIDES for place in OWN_PAIRED)]
 
 
 def _prop() -> Schema:

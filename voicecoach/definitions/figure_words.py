@@ -92,6 +92,24 @@ LEG_PARTS = frozenset({"foot", "toes", "heel", "foot edge", "instep", "knee"})
 
 FLOOR, AIR = "floor", "air"
 
+OWN_PAIRED: Mapping[str, str] = {
+    "ankle": "ankle",
+    "ankles": "ankle",
+    "foot": "foot",
+    "feet": "foot",
+    "shin": "shin",
+    "shins": "shin",
+    "knee": "knee",
+    "knees": "knee",
+    "thigh": "thigh",
+    "thighs": "thigh",
+    "back of thigh": "back of thigh",
+    "shoulder": "shoulder",
+    "shoulders": "shoulder",
+}
+OWN_MIDDLE = ("head", "breastbone", "hips", "lower back", "together")
+"""Where hands hold the own body, and each other."""
+
 
 class PropKind(StrEnum):
     """How a prop is drawn."""

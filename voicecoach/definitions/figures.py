@@ -14,6 +14,8 @@ from voicecoach.definitions.figure_words import (
     JOINTS,
     LEG_PARTS,
     MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
     PAIRED_PARTS,
     PROPS,
     RAISE,
@@ -153,6 +155,14 @@ def both_sides(name: str, known: Mapping[str, str] | frozenset[str]) -> tuple[st
 def parts(name: str) -> tuple[str, ...]:
     """The parts that a word of `on` stands for, such as `near foot` and `far foot` for `feet`."""
     return (name,) if name in MIDDLE_PARTS else both_sides(name, PAIRED_PARTS)
+
+
+def own_place(hand: str, support: str) -> str | None:
+    """The place of the own body that a hand holds: `far knee` for the far hand on `knees`; `None` if it is none."""
+    if support in OWN_MIDDLE:
+        return support
+    places, side = both_sides(support, OWN_PAIRED), hand.partition(" ")[0]
+    return next((place for place in places if len(places) == 1 or place.startswith(side)), None)
 
 
 def limb(part: str) -> str:

@@ -11,6 +11,8 @@ from voicecoach.definitions.figure_words import (
     FLOOR,
     JOINTS,
     MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
     PAIRED_PARTS,
     PLACES,
     PROPS,
@@ -20,7 +22,7 @@ from voicecoach.definitions.figure_words import (
     SURFACES,
     View,
 )
-from voicecoach.definitions.figures import CAMERAS, Camera, Figure, Pose, Prop, joint_names, parts
+from voicecoach.definitions.figures import CAMERAS, Camera, Figure, Pose, Prop, joint_names, own_place, parts
 from voicecoach.definitions.notation import shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import Fault, nearest
@@ -127,11 +129,11 @@ class _Reading:
             return {}
         found: dict[str, str] = {}
         for key, one in sorted(node.children.items(), key=lambda pair: pair[0].split(" ")[0] in SIDES):
-            supports = [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]
-            support = self._one_of(one, supports, "support")
             if not (names := parts(key)):
                 self._unknown(node, key, [*PAIRED_PARTS, *MIDDLE_PARTS], "part of the body")
-            elif support:
+            elif key.endswith(("hand", "hands")) and own_place(names[0], str(one.value)):
+                found.update((name, own_place(name, str(one.value)) or "") for name in names)
+            elif support := self._one_of(one, _supports(key), "support"):
                 found.update(dict.fromkeys(names, support))
         return found
 
@@ -218,6 +220,12 @@ class _Reading:
 
     def _note(self, node: Node, problem: str, fix: str = "") -> None:
         self.faults.add(Fault(node.place, node.path, problem, fix))
+
+
+def _supports(part: str) -> list[str]:
+    """What a part can rest on; a hand also holds places of the own body."""
+    own = (*OWN_PAIRED, *OWN_MIDDLE) if part.endswith(("hand", "hands")) else ()
+    return [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES), *own]
 
 
 def _known(name: str, known: Collection[str]) -> str:

@@ -3,6 +3,7 @@
 vectors      points and rotations
 body         lengths and thicknesses of the parts of a body; angles → where every joint is
 limbs        two bones that reach for a point
+holding      hands on the own body
 contacts     where the parts are that rest on something
 solver       a pose, and what it rests on → a body that stands there
 motion       the poses of an exercise, and the time → the body at that moment

@@ -35,9 +35,11 @@ class Placed:
 
 
 def support_height(support: str, props: dict[str, Prop]) -> float | None:
-    """How high what something rests on is; `None` for a wall, which it rests against."""
+    """How high what something rests on is; `None` for a wall, which it rests against, and for the own body."""
     if support == FLOOR:
         return 0.0
+    if support not in PROPS:
+        return None
     prop, size = props[support], PROPS[support]
     if size.kind is PropKind.WALL:
         return None

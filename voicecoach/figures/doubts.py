@@ -10,6 +10,7 @@ from voicecoach.definitions.figure_words import JOINTS, PropKind
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.body import BALL_RADIUS, BOTH, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
 from voicecoach.figures.contacts import FEET, Placed, end_point
+from voicecoach.figures.holding import hand_gap, held_spots
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.solver import Standing
 from voicecoach.figures.vectors import dot, length, minus
@@ -66,6 +67,9 @@ def _unreached(standing: Standing) -> Iterator[str]:
             reached = end_point(standing.body, part, standing.angles, standing.on[part])
             if (short := length(minus(reached, point))) > FAR_CM:
                 yield f"the {part} doesn't reach the {standing.on[part]}: it is {short:.0f} cm away."
+    for part, spot in held_spots(standing.on, standing.body):
+        if standing.on[part] != "together" and (short := hand_gap(standing.body, part, spot)) > FAR_CM:
+            yield f"the {part} doesn't reach the {standing.on[part]}: it is {short:.0f} cm away."
 
 
 def strained(body: Body) -> Iterator[str]:

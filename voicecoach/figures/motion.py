@@ -130,8 +130,9 @@ def midway(start: Standing, end: Standing, share: float) -> Body:
     kept = {part: point for part, point in end.at.items() if _stays(part, start, end)}
     from_start, from_end = (_hips(floating, angles, one, kept) for one in (start, end))
     body = floating.moved(between(from_start, from_end, share))
-    body = settled(within_reach(body, angles, kept, end.on), angles, kept, end.on)
-    return _moving_limbs(body, start, end, share, {limb(part) for part in kept})
+    on = {part: support for part, support in end.on.items() if part in kept or _keeps_hold(part, start, end)}
+    body = settled(within_reach(body, angles, kept, on), angles, kept, on)
+    return _moving_limbs(body, start, end, share, {limb(part) for part in on})
 
 
 def _mixed(start: float, end: float, share: float) -> float:
@@ -141,6 +142,11 @@ def _mixed(start: float, end: float, share: float) -> float:
 def _stays(part: str, start: Standing, end: Standing) -> bool:
     same = part in start.at and start.on[part] == end.on[part]
     return same and length(minus(start.at[part], end.at[part])) < SAME_CM
+
+
+def _keeps_hold(part: str, start: Standing, end: Standing) -> bool:
+    """Whether a hand holds the same part of the own body in both."""
+    return part not in end.at and start.on.get(part) == end.on[part]
 
 
 def _hips(floating: Body, angles: dict[str, float], one: Standing, kept: Mapping[str, Vec]) -> Vec:
@@ -155,7 +161,7 @@ def _hips(floating: Body, angles: dict[str, float], one: Standing, kept: Mapping
 def _moving_limbs(body: Body, start: Standing, end: Standing, share: float, kept: Iterable[str]) -> Body:
     """Limbs that rest on something in one of two poses go from where they are in one to where they are in the other."""
     points, turns, done = dict(body.points), dict(body.turns), set(kept)
-    for part in {**start.at, **end.at}:
+    for part in {**start.on, **end.on}:
         side, _, name = part.partition(" ")
         if not name or limb(part) in done:
             continue

@@ -15,6 +15,7 @@ from voicecoach.definitions.figure_words import FLOOR, PROPS, RAISE, PropKind
 from voicecoach.definitions.figures import Figure, Prop, WholePose
 from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, KNEE_RADIUS, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
 from voicecoach.figures.contacts import FEET, Placed, end_point, foot_turn, support_height, wrist_over
+from voicecoach.figures.holding import hold_own_body, outside
 from voicecoach.figures.limbs import (
     STRAIGHT,
     ankle_over,
@@ -59,7 +60,7 @@ class Standing:
         """The same with left and right exchanged."""
         angles = {other_side(name): -angle if name in MIRRORED else angle for name, angle in self.angles.items()}
         at = {other_side(part): (x, y, -z) for part, (x, y, z) in self.at.items()}
-        on = {other_side(part): support for part, support in self.on.items()}
+        on = {other_side(part): other_side(support) for part, support in self.on.items()}
         return Standing(angles, self.body.mirrored(), at, on, tuple(map(other_side, self.bearing)), self.raised)
 
 
@@ -75,7 +76,7 @@ class Solver:
     def solve(self, pose: WholePose) -> Standing:
         """The body of a pose. Props that are met for the first time get their place."""
         for support in pose.on.values():
-            if support != FLOOR:
+            if support in PROPS:
                 self.props.setdefault(support, Prop(support))
         self._lift(pose)
         angles = dict(pose.joints)
@@ -84,7 +85,7 @@ class Solver:
         body = posed(angles)
         bearing = tuple(self._bearing(pose.on))
         body = body.moved(self.shift(body, angles, pose.on))
-        at = {part: self._target(body, part, support, angles) for part, support in pose.on.items()}
+        at = {part: self._target(body, part, support, angles) for part, support in outside(pose.on).items()}
         body = within_reach(body, angles, at, pose.on)
         for part, point in at.items():
             self.planted[part, pose.on[part]] = point
@@ -243,6 +244,7 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
             put_hand(side, _hand_turn(turns, on[part]), points, turns)
         elif name == "forearm":
             _lay_forearm(side, point, points, turns)
+    hold_own_body(on, points, turns)
     return Body(points, turns)
 
 

@@ -46,9 +46,13 @@ def _begun(picture: Picture) -> str:
     figure, first = picture.figure, picture.motion.before(0)
     pose = next(iter(reversed([pose for poses in figure.poses.values() for pose in poses])), None)
     stance = (pose and pose.stance) or (figure.start and figure.start.stance) or DEFAULT_STANCE
-    on = [f"{_the(part)} on the {support}" for part, support in first.on.items() if support != FLOOR]
+    on = [_resting(part, support) for part, support in first.on.items() if support != FLOOR]
     held = [f"with a {prop.name.replace('-', ' ')}" for prop in picture.held]
     return ", ".join(dict.fromkeys([stance, *on, *held]))
+
+
+def _resting(part: str, support: str) -> str:
+    return "hands together" if support == "together" else f"{_the(part)} on the {_the(support)}"
 
 
 def _the(part: str) -> str:
