@@ -169,3 +169,24 @@ def test_a_step_gets_its_place_below_the_foot_on_it() -> None:
     step, foot = one.motion.props["step"], one.motion.stops[0].standing.at["near foot"]
     assert foot[1] == step.height == 20
     assert abs(foot[0] - step.x) < step.length / 2
+
+
+@pytest.mark.parametrize(("side", "sign"), BOTH)
+def test_a_wall_beside_is_where_the_hand_on_it_is(side: str, sign: float) -> None:
+    one = drawn(f"{{poses: {{up: {{{side} shoulder out: 60, on: {{{side} hand: side-wall}}}}}}}}")
+    wall, body = one.motion.props["side-wall"], one.motion.stops[0].standing.body
+    assert wall.z * sign > SHOULDER_OUT
+    assert wall.z - body.points[f"{side} wrist"][2] == pytest.approx(sign * 3, abs=0.1)
+    assert not list(doubts(one.motion))
+
+
+def test_a_knee_pressed_against_a_wall_beside_leaves_the_foot_in_the_air() -> None:
+    one = drawn("{poses: {press: {near hip: 40, near knee: 90, on: {near knee: side-wall}}}}")
+    body = one.motion.stops[0].standing.body
+    assert one.motion.props["side-wall"].z - body.points["near knee"][2] == pytest.approx(5.2, abs=0.1)
+    assert body.points["near ankle"][1] > 20
+
+
+def test_a_prop_whose_place_is_written_is_there_with_nothing_on_it() -> None:
+    one = drawn("{props: {post: {at: 90}, sofa: {at: -60, aside: 20}}, poses: {up: }}")
+    assert {name: (prop.x, prop.z) for name, prop in one.motion.props.items()} == {"post": (90, 0), "sofa": (-60, 20)}

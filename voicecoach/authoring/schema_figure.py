@@ -99,7 +99,7 @@ def _own_places() -> list[str]:
 
 def _prop() -> Schema:
     held = {**TEXT, "examples": [*PLACES, "hands to feet"]}
-    keys = {"at": CENTIMETRES, "height": CENTIMETRES, "length": CENTIMETRES, "held": held}
+    keys = {**dict.fromkeys(("at", "height", "length", "aside"), CENTIMETRES), "held": held}
     return {"anyOf": [held, _object(keys), NOTHING]}
 
 

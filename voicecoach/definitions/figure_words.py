@@ -118,7 +118,9 @@ class PropKind(StrEnum):
     CHAIR = "chair"
     TABLE = "table"
     WALL = "wall"
+    SIDE_WALL = "side wall"
     BAR = "bar"
+    RAIL = "rail"
     MAT = "mat"
     BALL = "ball"
     DUMBBELL = "dumbbell"
@@ -149,11 +151,13 @@ PROPS: Mapping[str, PropSize] = {
     "cushion": PropSize(PropKind.BOX, 8, 40, 40),
     "chair": PropSize(PropKind.CHAIR, 45, 42, 42),
     "table": PropSize(PropKind.TABLE, 74, 80, 100),
-    "wall": PropSize(PropKind.WALL),
-    "post": PropSize(PropKind.WALL),
-    "mirror": PropSize(PropKind.WALL),
+    "wall": PropSize(PropKind.WALL, 0, 0, 48),
+    "side-wall": PropSize(PropKind.SIDE_WALL, 0, 70),
+    "post": PropSize(PropKind.WALL, 0, 0, 9),
+    "mirror": PropSize(PropKind.WALL, 0, 0, 48),
     "pull-up-bar": PropSize(PropKind.BAR, 215, 0, 90),
     "bar": PropSize(PropKind.BAR, 90, 0, 90),
+    "rail": PropSize(PropKind.RAIL, 88, 90, 4),
     "mat": PropSize(PropKind.MAT, 0, 185, 60),
     "ball": PropSize(PropKind.BALL, 22, 22),
     "dumbbell": PropSize(PropKind.DUMBBELL, 0, 24),
@@ -169,9 +173,11 @@ PROPS: Mapping[str, PropSize] = {
     "anchor": PropSize(PropKind.LINE, 120),
     "backpack": PropSize(PropKind.PACK),
 }
-SURFACES = frozenset(
-    {PropKind.BOX, PropKind.CHAIR, PropKind.TABLE, PropKind.WALL, PropKind.BAR, PropKind.BALL, PropKind.MAT}
-)
+WALLS = frozenset({PropKind.WALL, PropKind.SIDE_WALL})
+"""Kinds that one leans against: one is in front or behind, the other beside."""
+SURFACES = WALLS | {
+    PropKind.BOX, PropKind.CHAIR, PropKind.TABLE, PropKind.BAR, PropKind.RAIL, PropKind.BALL, PropKind.MAT
+}  # fmt: skip
 """Kinds that a part of the body can rest on."""
 PLACES: Mapping[str, tuple[str, ...]] = {
     "hands": ("near hand", "far hand"),

@@ -57,8 +57,8 @@ class WholePose:
 class Prop:
     """A thing in the picture, in centimetres; what is `None` follows from what rests on it, or is usual for the kind.
 
-    `at` is how far in front of where the figure begins its middle is. `held` are the places that hold or wear it, or
-    between which it is stretched.
+    `at` is how far in front of where the figure begins its middle is, `aside` how far to its near side. `held` are the
+    places that hold or wear it, or between which it is stretched.
     """
 
     name: str
@@ -66,6 +66,7 @@ class Prop:
     height: float | None = None
     length: float | None = None
     held: tuple[str, ...] = ()
+    aside: float | None = None
 
     @property
     def size(self) -> PropSize:

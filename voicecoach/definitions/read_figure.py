@@ -29,7 +29,7 @@ from voicecoach.errors import Fault, nearest
 
 FIGURE_KEYS = ("view", "start", "props", "poses", "beyond")
 POSE_KEYS = ("from", "on", "moved")
-PROP_KEYS = ("at", "height", "length", "held")
+PROP_KEYS = ("at", "height", "length", "aside", "held")
 _CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
 MOST_CM = 400
 
@@ -166,8 +166,8 @@ class _Reading:
         if node.value is None or isinstance(node.value, str):
             return Prop(name, held=self._held(node) if node.value else ())
         keys = self._keys(node, "a prop", PROP_KEYS, f"{name}: {{at: 40, height: 30}}")
-        at, height, length = (self._centimetres(keys.get(key)) for key in PROP_KEYS[:3])
-        return Prop(name, at, height, length, self._held(keys["held"]) if "held" in keys else ())
+        at, height, length, aside = (self._centimetres(keys.get(key)) for key in PROP_KEYS[:4])
+        return Prop(name, at, height, length, self._held(keys["held"]) if "held" in keys else (), aside)
 
     def _held(self, node: Node) -> tuple[str, ...]:
         """The places of `near hand`, `knees`, or `hands to feet`."""

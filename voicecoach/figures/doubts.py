@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 
-from voicecoach.definitions.figure_words import JOINTS, PropKind
+from voicecoach.definitions.figure_words import JOINTS, WALLS, PropKind
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.body import BALL_RADIUS, BOTH, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
 from voicecoach.figures.contacts import FEET, Placed, end_point
@@ -26,7 +26,7 @@ _RADII = {
     "palm": 2.4, "tips": 1.6, "head": HEAD_RADIUS, "hips": 9.0, "shoulders": 6.0,
 }  # fmt: skip
 _NAMES = {"ball": "foot", "toe": "toes", "tips": "hand", "palm": "hand"}
-_SOLID = frozenset({PropKind.BOX, PropKind.WALL})
+_SOLID = WALLS | {PropKind.BOX}
 
 
 def doubts(motion: Motion) -> Iterator[tuple[str, str]]:
@@ -109,9 +109,15 @@ def sunk(body: Body, motion: Motion) -> Iterator[str]:
 
 def _deep_in(placed: Placed, point: tuple[float, float, float], radius: float) -> float:
     x, y, z = point
-    if placed.kind is PropKind.WALL:
-        return x + radius - placed.x if placed.x > 0 else placed.x - x + radius
-    if abs(z) > placed.prop.size.width / 2:
-        return 0.0
     half = placed.length / 2
+    if placed.kind is PropKind.WALL:
+        return _beyond(placed.x, x, radius)
+    if placed.kind is PropKind.SIDE_WALL:
+        return _beyond(placed.z, z, radius) if abs(x - placed.x) < half else 0.0
+    if abs(z - placed.z) > placed.prop.size.width / 2:
+        return 0.0
     return min(placed.height - y + radius, half + radius - abs(x - placed.x))
+
+
+def _beyond(face: float, at: float, radius: float) -> float:
+    return at + radius - face if face > 0 else face - at + radius

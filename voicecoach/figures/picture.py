@@ -17,7 +17,7 @@ from voicecoach.figures.shapes import Eye, Spot
 from voicecoach.figures.things import held_things, standing_things
 from voicecoach.figures.vectors import Vec
 
-MARGIN = 5.0
+MARGIN, SIDEWAYS = 5.0, 30.0
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
 
@@ -124,8 +124,9 @@ class Picture:
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         top, bottom = min(one.top for one in edges), max(one.bottom for one in edges)
         for one in self.motion.props.values():
-            half = one.length / 2 + 4
-            ends = [self.eye.spot((one.x - half, 0, 0))[0], self.eye.spot((one.x + half, 0, 0))[0]]
+            half, wide = one.length / 2 + 4, one.prop.size.width / 2 if abs(self.eye.camera.turn) > SIDEWAYS else 0
+            corners = [(one.x + a * half, 0.0, one.z + b * wide) for a in (-1, 1) for b in (-1, 1)]
+            ends = [self.eye.spot(corner)[0] for corner in corners]
             if one.kind is not PropKind.MAT:
                 left, right = min(left, *ends), max(right, *ends)
         return Room(left - MARGIN, top - MARGIN, right + MARGIN, max(bottom, 0.0) + 5)

@@ -11,10 +11,20 @@ import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from voicecoach.definitions.figure_words import FLOOR, PROPS, RAISE, PropKind
+from voicecoach.definitions.figure_words import FLOOR, PROPS, RAISE, SURFACES, WALLS, PropKind
 from voicecoach.definitions.figures import Figure, Prop, WholePose
 from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, KNEE_RADIUS, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
-from voicecoach.figures.contacts import FEET, Placed, end_point, foot_turn, support_height, wrist_over
+from voicecoach.figures.contacts import (
+    FEET,
+    Placed,
+    end_point,
+    foot_turn,
+    kind_of,
+    knee_over,
+    outwards,
+    support_height,
+    wrist_over,
+)
 from voicecoach.figures.holding import hold_own_body, outside
 from voicecoach.figures.limbs import (
     STRAIGHT,
@@ -27,7 +37,21 @@ from voicecoach.figures.limbs import (
     reach_with_arm,
     reach_with_leg,
 )
-from voicecoach.figures.vectors import UP, Rotation, Vec, about_z, after, along, length, mean, minus, plus, times, unit
+from voicecoach.figures.vectors import (
+    ORIGIN,
+    UP,
+    Rotation,
+    Vec,
+    about_z,
+    after,
+    along,
+    length,
+    mean,
+    minus,
+    plus,
+    times,
+    unit,
+)
 
 TRIES, CLOSE_CM = 12, 0.005
 MIRRORED = frozenset({"tilt", "turn", "bend", "twist", "neck tilt", "neck turn"})
@@ -39,6 +63,8 @@ STEP_DEGREES, MOST_STEP = 2.0, 20.0
 REACHING = 4
 WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.TABLE}), 4.0
 """Kinds of props that one can stand beside rather than on, and how near to the edge one stands at most."""
+WHERE_TOUCHED = frozenset({PropKind.BALL, PropKind.SIDE_WALL, PropKind.RAIL})
+"""Kinds that are as far aside as what rests on them; others only if it is far from their middle."""
 MOST_FOUND = 140.0
 
 
@@ -72,6 +98,9 @@ class Solver:
         self.props: dict[str, Prop] = dict(figure.props)
         self.placed: dict[str, Placed] = {}
         self.planted: dict[tuple[str, str], Vec] = {}
+        for name, prop in self.props.items():
+            if prop.at is not None and prop.size.kind in SURFACES:
+                self._placed(name, "", ORIGIN)
 
     def solve(self, pose: WholePose) -> Standing:
         """The body of a pose. Props that are met for the first time get their place."""
@@ -131,14 +160,11 @@ class Solver:
         """The nearest place to `x` that is on a prop whose place is known."""
         if support == FLOOR or PROPS[support].kind not in WITH_EDGES:
             return x
-        placed = self.placed.get(support) or self._as_written(support)
+        placed = self.placed.get(support)
         if placed is None:
             return x
         room = max(0.0, placed.length / 2 - EDGE)
         return max(placed.x - room, min(placed.x + room, x))
-
-    def _as_written(self, name: str) -> Placed | None:
-        return self._placed(name, "", (0.0, 0.0, 0.0)) if self.props[name].at is not None else None
 
     def _target(self, body: Body, part: str, support: str, angles: dict[str, float]) -> Vec:
         """As `_goal`, on a prop that gets its place if it has none yet."""
@@ -147,6 +173,8 @@ class Solver:
             placed = self._placed(support, part, (x, y, z))
             if placed.kind is PropKind.WALL:
                 return (placed.x, y, z)
+            if placed.kind is PropKind.SIDE_WALL:
+                return (x, y, placed.z)
             if placed.kind is PropKind.BAR:
                 return (placed.x, placed.height, z)
         return (x, y, z)
@@ -157,7 +185,7 @@ class Solver:
             long = size.length if prop.length is None else prop.length
             x = point[0] + _beside(part, size.kind, long) if prop.at is None else prop.at
             height = size.height if prop.height is None else prop.height
-            self.placed[name] = Placed(prop, x, height, long, point[2] if size.kind is PropKind.BALL else 0.0)
+            self.placed[name] = Placed(prop, x, height, long, _aside(prop, point[2]))
         return self.placed[name]
 
     def _found(self, pose: WholePose, angles: dict[str, float]) -> float:
@@ -197,7 +225,7 @@ def _to_its_hands(body: Body, at: Mapping[str, Vec], on: Mapping[str, str]) -> B
     if not (knees and hands):
         return body
     for _ in range(REACHING):
-        gaps = [minus(plus(at[part], wrist_over(on[part])), body.points[part.replace("hand", "shoulder")])
+        gaps = [minus(plus(at[part], wrist_over(part, on[part])), body.points[part.replace("hand", "shoulder")])
                 for part in hands]  # fmt: skip
         gap = max(gaps, key=length)
         if (short := length(gap) - (UPPER_ARM + FOREARM) * STRAIGHT) < CLOSE_CM:
@@ -237,19 +265,22 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
             reach_with_leg(side, plus(point, over), points, turns)
             put_foot(side, turn, points, turns)
         elif name == "knee":
-            _kneel(side, plus(point, (0.0, KNEE_RADIUS, 0.0)), points, turns)
-            _lay_shank(side, points, turns)
+            _kneel(side, plus(point, knee_over(part, on[part])), points, turns)
+            if kind_of(on[part]) not in WALLS:
+                _lay_shank(side, points, turns)
         elif name == "hand":
-            reach_with_arm(side, plus(point, wrist_over(on[part])), points, turns)
-            put_hand(side, _hand_turn(turns, on[part]), points, turns)
+            reach_with_arm(side, plus(point, wrist_over(part, on[part])), points, turns)
+            put_hand(side, _hand_turn(turns, part, on[part]), points, turns)
         elif name == "forearm":
             _lay_forearm(side, point, points, turns)
     hold_own_body(on, points, turns)
     return Body(points, turns)
 
 
-def _hand_turn(turns: dict[str, Rotation], support: str) -> Rotation:
-    kind = PROPS[support].kind if support in PROPS else None
+def _hand_turn(turns: dict[str, Rotation], part: str, support: str) -> Rotation:
+    kind = kind_of(support)
+    if kind is PropKind.SIDE_WALL:
+        return along((0.0, -1.0, 0.0), (0.0, 0.0, outwards(part)))
     if kind in {PropKind.WALL, PropKind.BAR}:
         return along((0.0, -1.0, 0.0), (1.0, 0.0, 0.0))
     return hand_on(UP, level_heading(turns))
@@ -297,6 +328,13 @@ def _beside(part: str, kind: PropKind, long: float) -> float:
     """How far in front of what rests on it the middle of a prop is: feet stand near the edge of a block."""
     from_edge = {"toes": 4.0, "foot": 10.0}.get(part.partition(" ")[2])
     return long / 2 - from_edge if kind is PropKind.BOX and from_edge is not None else 0.0
+
+
+def _aside(prop: Prop, z: float) -> float:
+    """How far to the near side a prop is that is touched at `z`."""
+    if prop.aside is not None:
+        return prop.aside
+    return z if prop.size.kind in WHERE_TOUCHED or abs(z) > prop.size.width else 0.0
 
 
 def _root(gap: Callable[[float], float], start: float) -> float:

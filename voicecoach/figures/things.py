@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 
-from voicecoach.definitions.figure_words import PLACES, PropKind
+from voicecoach.definitions.figure_words import PLACES, WALLS, PropKind
 from voicecoach.definitions.figures import Prop
 from voicecoach.figures.body import BOTH, Body
 from voicecoach.figures.contacts import Placed
@@ -13,7 +13,7 @@ from voicecoach.figures.drawing import Painted
 from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
 from voicecoach.figures.vectors import Vec, between, cross, mean, minus, plus, times, unit
 
-WALL_HEIGHT, WALL_THICKNESS, WALL_WIDTH = 190.0, 6.0, 24.0
+WALL_HEIGHT, WALL_THICKNESS = 190.0, 6.0
 
 
 def standing_things(placed: Mapping[str, Placed], eye: Eye) -> Iterator[tuple[float, Painted]]:
@@ -24,17 +24,20 @@ def standing_things(placed: Mapping[str, Placed], eye: Eye) -> Iterator[tuple[fl
 
 
 def _standing(one: Placed, eye: Eye) -> str:
-    width, half = one.prop.size.width / 2, one.length / 2
+    half, across = one.length / 2, _across(one)
     if one.kind in _BLOCKS:
         y = (-2.0, 0.0) if one.kind is PropKind.MAT else (0.0, one.height)
-        return _box(eye, (one.x - half, one.x + half), y, width)
-    if one.kind is PropKind.WALL:
-        near, far = (one.x, one.x + WALL_THICKNESS) if one.x > 0 else (one.x - WALL_THICKNESS, one.x)
-        return _box(eye, (near, far), (0.0, WALL_HEIGHT), WALL_WIDTH)
+        return _hull(eye, (one.x - half, one.x + half), y, across)
+    if one.kind in WALLS:
+        is_beside = one.kind is PropKind.SIDE_WALL
+        x, z = ((one.x - half, one.x + half), _thick(one.z)) if is_beside else (_thick(one.x), across)
+        return _hull(eye, x, (0.0, WALL_HEIGHT), z)
     if one.kind in {PropKind.CHAIR, PropKind.TABLE}:
-        return _table(eye, one, width)
+        return _table(eye, one)
     if one.kind is PropKind.BAR:
-        return eye.capsule(Ball((one.x, one.height, -width), 1.8), Ball((one.x, one.height, width), 1.8))
+        return eye.capsule(*(Ball((one.x, one.height, z), 1.8) for z in across))
+    if one.kind is PropKind.RAIL:
+        return _rail(eye, one)
     middle = Ball((one.x, one.height / 2, one.z), one.height / 2)
     return eye.capsule(middle, Ball(plus(middle.at, (0.0, 0.1, 0.0)), middle.radius))
 
@@ -42,24 +45,39 @@ def _standing(one: Placed, eye: Eye) -> str:
 _BLOCKS = frozenset({PropKind.BOX, PropKind.MAT})
 
 
-def _table(eye: Eye, one: Placed, width: float) -> str:
+def _across(one: Placed) -> tuple[float, float]:
+    """Where a prop begins and ends on z."""
+    return (one.z - one.prop.size.width / 2, one.z + one.prop.size.width / 2)
+
+
+def _thick(face: float) -> tuple[float, float]:
+    """From the face of a wall away from the figure."""
+    return (face, face + WALL_THICKNESS) if face > 0 else (face - WALL_THICKNESS, face)
+
+
+def _rail(eye: Eye, one: Placed) -> str:
+    """A rail on two posts."""
+    ends = [(one.x + sign * one.length / 2, one.height - 1.8, one.z) for sign in (-1, 1)]
+    posts = [(minus(end, (0.0, one.height - 1.8, 0.0)), end) for end in ends]
+    return "".join(eye.capsule(Ball(a, 1.6), Ball(b, 1.6)) for a, b in [(ends[0], ends[1]), *posts])
+
+
+def _table(eye: Eye, one: Placed) -> str:
     """Its top on four legs, and the back of a chair."""
+    across = _across(one)
     left, right, top = one.x - one.length / 2, one.x + one.length / 2, one.height
-    legs = "".join(_legs(eye, x, top - 4, width) for x in (left + 3, right - 3))
-    back = _box(eye, (left - 1, left + 2), (top, top + 42), width) if one.kind is PropKind.CHAIR else ""
-    return legs + _box(eye, (left, right), (top - 4, top), width) + back
+    legs = "".join(_legs(eye, x, top - 4, across) for x in (left + 3, right - 3))
+    back = _hull(eye, (left - 1, left + 2), (top, top + 42), across) if one.kind is PropKind.CHAIR else ""
+    return legs + _hull(eye, (left, right), (top - 4, top), across) + back
 
 
-def _legs(eye: Eye, x: float, top: float, width: float) -> str:
-    return "".join(_hull(eye, (x - 1.5, x + 1.5), (0.0, top), (z - 1.5, z + 1.5)) for z in (2 - width, width - 2))
-
-
-def _box(eye: Eye, x: tuple[float, float], y: tuple[float, float], width: float) -> str:
-    """A block, as the outline of its corners."""
-    return _hull(eye, x, y, (-width, width))
+def _legs(eye: Eye, x: float, top: float, across: tuple[float, float]) -> str:
+    places = (across[0] + 2, across[1] - 2)
+    return "".join(_hull(eye, (x - 1.5, x + 1.5), (0.0, top), (z - 1.5, z + 1.5)) for z in places)
 
 
 def _hull(eye: Eye, x: tuple[float, float], y: tuple[float, float], z: tuple[float, float]) -> str:
+    """A block, as the outline of its corners."""
     spots = [eye.spot((a, b, c)) for a in x for b in y for c in z]
     outline = polygon(hull(spots))
     if abs(eye.camera.tilt) > 5:  # noqa: PLR2004 - its top is seen
