@@ -46,6 +46,8 @@ JOINTS: Mapping[str, Joint] = {
     "shoulder": Joint(-65, 190, "arm forward and up; 180 overhead"),
     "shoulder out": Joint(-60, 190, "arm away from the side"),
     "shoulder turn": Joint(-95, 100, "arm turned outwards about its own length"),
+    "shrug": Joint(-12, 35, "shoulder up towards the ear"),
+    "shoulder back": Joint(-25, 30, "shoulder back towards the spine"),
     "elbow": Joint(-5, 160, "hand towards the shoulder"),
     "wrist": Joint(-90, 90, "palm towards the forearm"),
     "lean": Joint(-180, 180, "hips and trunk forward from upright; 90 is face down", is_paired=False),

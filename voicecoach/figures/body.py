@@ -19,6 +19,7 @@ from voicecoach.figures.vectors import (
     about_z,
     after,
     cross,
+    length,
     minus,
     plus,
     times,
@@ -43,6 +44,8 @@ KNEE_RADIUS, ELBOW_RADIUS, WRIST_RADIUS = 5.2, 3.6, 2.5
 TRUNK_RADIUS, SEAT_RADIUS = 10.5, 10.5
 HEAD_RADIUS = 9.4
 
+LIKE_CM = 2.0
+
 BOTH = (("near", 1.0), ("far", -1.0))
 """The sides, and where on z they are."""
 
@@ -64,6 +67,10 @@ class Body:
     def at(self, part: str, point: str, offset: Vec) -> Vec:
         """A point of a part, seen from one of its joints."""
         return plus(self.points[point], turned(self.turns[part], offset))
+
+    def is_like(self, other: Body) -> bool:
+        """Whether nobody sees a difference: all points are nearly in the same places."""
+        return all(length(minus(point, other.points[name])) < LIKE_CM for name, point in self.points.items())
 
     def mirrored(self) -> Body:
         """The same with left and right exchanged."""
@@ -143,8 +150,9 @@ def _arm(side: str, sign: float, angles: Angles, points: dict[str, Vec], turns: 
     flexed, out, turn, elbow, wrist = (
         angles.get(f"{side} {joint}", 0) for joint in ("shoulder", "shoulder out", "shoulder turn", "elbow", "wrist")
     )
-    shoulder = turned(turns["chest"], (0.0, 0.0, sign * SHOULDER_OUT))
-    points[f"{side} shoulder"] = plus(points["shoulders"], shoulder)
+    up, back = (-sign * angles.get(f"{side} {joint}", 0) for joint in ("shrug", "shoulder back"))
+    shoulder = turned(after(about_y(back), about_x(up)), (0.0, 0.0, sign * SHOULDER_OUT))
+    points[f"{side} shoulder"] = plus(points["shoulders"], turned(turns["chest"], shoulder))
     turns[f"{side} upper arm"] = after(turns["chest"], _ball_joint(flexed, out, turn, sign))
     turns[f"{side} forearm"] = after(turns[f"{side} upper arm"], about_z(elbow))
     turns[f"{side} hand"] = after(turns[f"{side} forearm"], about_z(wrist))

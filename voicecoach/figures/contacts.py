@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from voicecoach.definitions.figure_words import FLOOR, LEG_PARTS, PROPS, WALLS, PropKind
@@ -108,8 +109,14 @@ def _middle_point(body: Body, part: str, support: str) -> Vec:
     middle, height = {
         "seat": (points["hips"], SEAT_HEIGHT),
         "side": (points["hips"], SIDE_HEIGHT),
-        "back": (between(points["hips"], points["shoulders"], 0.5), LYING_HEIGHT),
-        "shoulders": (between(points["hips"], points["shoulders"], 0.86), TRUNK_RADIUS),
+        "back": (_lowest_of_trunk(points), LYING_HEIGHT),
+        "shoulders": (between(points["waist"], points["shoulders"], 0.76), TRUNK_RADIUS),
         "head": (points["head"], HEAD_RADIUS),
-    }.get(part, (between(points["hips"], points["shoulders"], 0.5), TRUNK_RADIUS))
+    }.get(part, (_lowest_of_trunk(points), TRUNK_RADIUS))
     return minus(middle, (0.0, height, 0.0))
+
+
+def _lowest_of_trunk(points: Mapping[str, Vec]) -> Vec:
+    """Of somebody who lies, curled up or arched: the hips stay in their place, and the lowest part is on the floor."""
+    x, _, z = between(points["hips"], points["waist"], 0.5)
+    return (x, min(points[name][1] for name in ("hips", "waist", "shoulders")), z)

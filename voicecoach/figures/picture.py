@@ -76,22 +76,31 @@ class Picture:
         prop = self.motion.solver.props.get("anchor")
         at = prop.at if prop and prop.at is not None else 95.0
         height = prop.height if prop and prop.height is not None else 120.0
-        return (at, height, 0.0)
+        return (at, height, (prop.aside if prop else None) or 0.0)
 
     @cached_property
     def panels(self) -> list[Panel]:
-        """A panel for each pose; phases in which nothing moves are with that which they follow."""
+        """A panel for each pose; phases in which nothing moves are with that which they follow.
+
+        What a phase only goes through has none if it is the pose of another panel.
+        """
         found: list[tuple[list[str], int]] = []
         for index, stop in enumerate(self.motion.stops):
             if found and self.motion.is_still(index):
                 found[-1][0].append(stop.phase)
-            else:
+            elif not self._is_seen_before(index, [at for _, at in found]):
                 found.append(([stop.phase], index))
         if len(found) > 1 and self.motion.is_still(0):
             first, _ = found.pop(0)
             found[-1][0].extend(first)
         found.insert(0, found.pop())
         return [self._panel(phases, index, is_first=place == 0) for place, (phases, index) in enumerate(found)]
+
+    def _is_seen_before(self, index: int, shown: Sequence[int]) -> bool:
+        """Whether a stop on the way of a phase, not its end, is as one of the stops that are `shown`."""
+        stops = self.motion.stops
+        is_end = index + 1 == len(stops) or stops[index + 1].phase != stops[index].phase
+        return not is_end and any(stops[one].standing.body.is_like(stops[index].standing.body) for one in shown)
 
     def _panel(self, phases: Sequence[str], index: int, *, is_first: bool) -> Panel:
         stop = self.motion.stops[index]
@@ -116,7 +125,9 @@ class Picture:
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
         drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
-        bodies = [self.motion.on_the_way(index, step / 4) for index in range(len(self.motion.stops)) for step in (2, 4)]
+        ways = range(len(self.motion.stops))
+        bodies = [self.motion.on_the_way(index, step / 4) for index in ways for step in range(1, 5)]
+        bodies += [body.mirrored() for body in bodies] if self.motion.alternates else []
         spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
