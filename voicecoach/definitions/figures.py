@@ -192,7 +192,9 @@ def _changed(base: WholePose, *changes: Pose) -> WholePose:
 
 
 def _resting(before: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
-    """What rests on what, a limb on one thing only."""
+    """What rests on what, a limb on one thing only; where all of it is written anew, what is written first bears most."""
     limbs = {limb(part) for part in changed}
-    kept = {part: support for part, support in before.items() if limb(part) not in limbs or part in changed}
+    kept = {part: support for part, support in before.items() if limb(part) not in limbs}
+    if kept:
+        kept = {part: support for part, support in before.items() if part in kept or part in changed}
     return {part: support for part, support in {**kept, **changed}.items() if support != AIR}
