@@ -9,6 +9,7 @@ import pytest
 
 from tests.figures.drawn_figures import figure
 from voicecoach.definitions.figure_words import (
+    CLOSE_UPS,
     JOINTS,
     MIDDLE_PARTS,
     OWN_MIDDLE,
@@ -89,6 +90,7 @@ def test_a_view_may_be_any() -> None:
         ("{poses: {up: 3}}", "3 where a pose is expected. Write {hip: 80, knee: 90}."),
         ("{poses: [up]}", "the name of each phase with its pose is expected."),
         ("{view: sde, poses: {up: }}", "unknown view 'sde'. Did you mean 'side'?"),
+        ("{view: {close: nose}, poses: {up: }}", "view.close: unknown close view 'nose'."),
         ("{view: {trun: 3}, poses: {up: }}", "view.trun: unknown key. Did you mean 'turn'?"),
         ("{props: {stpe: }, poses: {up: }}", "unknown prop. Did you mean 'step'?"),
         ("{props: {band: nees}, poses: {up: }}", "unknown place 'nees'. Did you mean 'knees'?"),
@@ -145,6 +147,12 @@ def test_the_figure_of_the_same_movement_is_taken_over(tmp_path: Path) -> None:
 
 def test_the_documentation_has_every_word() -> None:
     text = DOCUMENTATION.read_text(encoding="utf-8")
-    parts = (*PAIRED_PARTS, *MIDDLE_PARTS, *OWN_MIDDLE, *OWN_PAIRED.values())
+    parts = (*CLOSE_UPS, *PAIRED_PARTS, *MIDDLE_PARTS, *OWN_MIDDLE, *OWN_PAIRED.values())
     for name in (*JOINTS, *STANCES, *PROPS, *parts, *SIDES, *PLACES, *map(str, View)):
         assert f"`{name}`" in text, name
+
+
+def test_what_a_pose_rests_on_bears_in_the_order_in_which_all_of_it_is_written() -> None:
+    found = figure("{start: {from: all fours, on: {toes: floor, hands: floor}}, poses: {hold: {on: {near hand: air}}}}")
+    assert list(found.whole(found.start or Pose()).on) == ["near toes", "far toes", "near hand", "far hand"]
+    assert list(found.whole(found.poses["hold"][0]).on) == ["near toes", "far toes", "far hand"]

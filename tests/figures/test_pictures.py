@@ -13,7 +13,7 @@ from PIL import Image
 
 from tests.figures.drawn_figures import WITH_FIGURES, drawn, picture
 from tests.figures.kept_pictures import KEPT, NAMES, difference, drawn_now
-from voicecoach.definitions.figure_words import View
+from voicecoach.definitions.figure_words import CLOSE_UPS, View
 from voicecoach.definitions.figures import CAMERAS, Camera
 from voicecoach.definitions.groups import Muscle
 from voicecoach.definitions.model import Exercise, Sides
@@ -59,6 +59,8 @@ def test_a_picture_is_good_xml_with_words_and_no_odd_number(name: str) -> None:
 def test_all_of_a_figure_is_within_its_picture(name: str) -> None:
     one = picture(name)
     room = one.room
+    if one.eye.camera.close:
+        return
     for moment in range(20):
         body = one.at(one.motion.duration * moment / 10)
         for point in body.points.values():
@@ -191,3 +193,14 @@ def test_a_patch_that_goes_beyond_the_waist_bends_with_the_trunk() -> None:
         return next(shape.path for shape in one.panels[0].shapes if shape.key.startswith("abs"))
 
     assert belly(0) != belly(60)
+
+
+@pytest.mark.parametrize("close", CLOSE_UPS)
+def test_a_close_view_shows_a_part_large_and_is_cut_off(close: str) -> None:
+    one, whole = (
+        drawn(f"{{view: {{turn: 90{more}}}, poses: {{up: {{neck tilt: 20}}}}}}") for more in (f", close: {close}", "")
+    )
+    assert one.room.height < whole.room.height / 2
+    assert 'viewBox="' in svg(one).removeprefix("<svg").split("<svg")[1]
+    scale, usual = (260 / max(picture.room.width, picture.room.height) for picture in (one, whole))
+    assert scale > 1.5 * usual

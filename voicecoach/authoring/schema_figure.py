@@ -5,6 +5,7 @@ from __future__ import annotations
 from voicecoach.authoring.schema_values import TEXT, Schema, described
 from voicecoach.definitions.figure_words import (
     AIR,
+    CLOSE_UPS,
     FLOOR,
     JOINTS,
     MIDDLE_PARTS,
@@ -58,7 +59,8 @@ def _object(properties: Schema) -> Schema:
 
 def _view() -> Schema:
     angle = {"type": "number", "minimum": -180, "maximum": 180}
-    return {"anyOf": [{"enum": [str(one) for one in View]}, _object({"turn": angle, "tilt": angle})]}
+    own = _object({"turn": angle, "tilt": angle, "close": {"enum": list(CLOSE_UPS)}})
+    return {"anyOf": [{"enum": [str(one) for one in View]}, own]}
 
 
 def _stance() -> Schema:

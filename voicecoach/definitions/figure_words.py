@@ -22,6 +22,10 @@ class View(StrEnum):
     THREE_QUARTER = "three-quarter"
 
 
+CLOSE_UPS = ("shoulders", "feet", "near foot", "far foot")
+"""What can be seen from close by, and nothing else: head and shoulders, or feet."""
+
+
 @dataclass(frozen=True)
 class Joint:
     """An angle in degrees, from `low` to `high` in people; `about` says what grows with it.

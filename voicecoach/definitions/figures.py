@@ -76,10 +76,14 @@ class Prop:
 
 @dataclass(frozen=True)
 class Camera:
-    """From where it is seen: `turn` is 0 from its near side and 90 from the front, `tilt` is 90 from above."""
+    """From where it is seen: `turn` is 0 from its near side and 90 from the front, `tilt` is 90 from above.
+
+    `close` is the part that alone is seen, of `CLOSE_UPS`; all of the figure without.
+    """
 
     turn: float
     tilt: float = 0
+    close: str | None = None
 
 
 CAMERAS: Mapping[View, Camera] = {
@@ -192,7 +196,7 @@ def _changed(base: WholePose, *changes: Pose) -> WholePose:
 
 
 def _resting(before: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
-    """What rests on what, a limb on one thing only; where all of it is written anew, what is written first bears most."""
+    """What rests on what, a limb on one thing only; where all is written anew, what is written first bears most."""
     limbs = {limb(part) for part in changed}
     kept = {part: support for part, support in before.items() if limb(part) not in limbs}
     if kept:

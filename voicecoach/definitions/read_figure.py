@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.figure_words import (
     AIR,
+    CLOSE_UPS,
     FLOOR,
     JOINTS,
     MIDDLE_PARTS,
@@ -28,6 +29,7 @@ from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import Fault, nearest
 
 FIGURE_KEYS = ("view", "start", "props", "poses", "beyond")
+VIEW_KEYS = ("turn", "tilt", "close")
 POSE_KEYS = ("from", "on", "moved")
 PROP_KEYS = ("at", "height", "length", "aside", "held")
 _CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
@@ -65,8 +67,9 @@ class _Reading:
 
     def _view(self, node: Node) -> Camera | None:
         if isinstance(node.value, dict):
-            keys = self._keys(node, "a view", ("turn", "tilt"), "view: {turn: 30, tilt: 20}")
-            return Camera(*(self._within(keys.get(key), -180, 180, "degrees") or 0 for key in ("turn", "tilt")))
+            keys = self._keys(node, "a view", VIEW_KEYS, "view: {turn: 30, tilt: 20}")
+            turn, tilt = (self._within(keys.get(key), -180, 180, "degrees") or 0 for key in VIEW_KEYS[:2])
+            return Camera(turn, tilt, self._one_of(keys["close"], CLOSE_UPS, "close view") if "close" in keys else None)
         found = self._one_of(node, [str(one) for one in View], "view")
         return CAMERAS[View(found)] if found else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,6 +18,13 @@ from voicecoach.figures.things import held_things, standing_things
 from voicecoach.figures.vectors import Vec
 
 MARGIN, SIDEWAYS = 5.0, 30.0
+CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
+    "shoulders": (("head", "near shoulder", "far shoulder", "shoulders"), 24.0),
+    "near foot": (("near heel", "near ankle", "near toe"), 9.0),
+    "far foot": (("far heel", "far ankle", "far toe"), 9.0),
+    "feet": (("near heel", "near ankle", "near toe", "far heel", "far ankle", "far toe"), 9.0),
+}
+"""The points that a close view shows, and how many centimetres around them."""
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
 
@@ -128,6 +135,8 @@ class Picture:
         ways = range(len(self.motion.stops))
         bodies = [self.motion.on_the_way(index, step / 4) for index in ways for step in range(1, 5)]
         bodies += [body.mirrored() for body in bodies] if self.motion.alternates else []
+        if self.eye.camera.close:
+            return self._close_room(self.eye.camera.close, bodies, drawn)
         spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
@@ -141,3 +150,11 @@ class Picture:
             if one.kind is not PropKind.MAT:
                 left, right = min(left, *ends), max(right, *ends)
         return Room(left - MARGIN, top - MARGIN, right + MARGIN, max(bottom, 0.0) + 5)
+
+    def _close_room(self, close: str, bodies: Sequence[Body], drawn: Sequence[Spot]) -> Room:
+        """The room around the part that is seen from close by, and the arrows."""
+        names, around = CLOSE_UPS[close]
+        spots = [self.eye.spot(body.points[name]) for body in bodies for name in names]
+        edges = [Spread(spots, around), *([Spread(drawn, MARGIN)] if drawn else [])]
+        left, right = min(one.left for one in edges), max(one.right for one in edges)
+        return Room(left, min(one.top for one in edges), right, max(one.bottom for one in edges))
