@@ -204,3 +204,9 @@ def test_a_close_view_shows_a_part_large_and_is_cut_off(close: str) -> None:
     assert 'viewBox="' in svg(one).removeprefix("<svg").split("<svg")[1]
     scale, usual = (260 / max(picture.room.width, picture.room.height) for picture in (one, whole))
     assert scale > 1.5 * usual
+
+
+def test_a_cushion_lies_between_the_knees() -> None:
+    one = drawn("{props: {cushion: knees}, poses: {stand: {hip out: 12}}}")
+    keys = [shape.key for shape in one.panels[0].shapes]
+    assert keys.index("far-leg") < keys.index("held-cushion-0") < keys.index("near-leg")

@@ -131,14 +131,19 @@ class _Reading:
             self._note(node, "what rests on what is expected.", "Write on: {near foot: step}.")
             return {}
         found: dict[str, str] = {}
-        for key, one in sorted(node.children.items(), key=lambda pair: pair[0].split(" ")[0] in SIDES):
+        for key, one in node.children.items():
             if not (names := parts(key)):
                 self._unknown(node, key, [*PAIRED_PARTS, *MIDDLE_PARTS], "part of the body")
-            elif key.endswith(("hand", "hands")) and own_place(names[0], str(one.value)):
-                found.update((name, own_place(name, str(one.value)) or "") for name in names)
-            elif support := self._one_of(one, _supports(key), "support"):
-                found.update(dict.fromkeys(names, support))
+            elif support := self._support(key, one):
+                is_sided = key.partition(" ")[0] in SIDES
+                own = {name: own_place(name, support) or support for name in names if is_sided or name not in found}
+                found.update(own)
         return found
+
+    def _support(self, part: str, node: Node) -> str | None:
+        if _is_hand(part) and own_place("near hand", str(node.value)):
+            return str(node.value)
+        return self._one_of(node, _supports(part), "support")
 
     def _moved(self, node: Node) -> Iterator[str]:
         for one in node.value if isinstance(node.value, list) else [node]:
@@ -225,9 +230,13 @@ class _Reading:
         self.faults.add(Fault(node.place, node.path, problem, fix))
 
 
+def _is_hand(part: str) -> bool:
+    return part.endswith(("hand", "hands"))
+
+
 def _supports(part: str) -> list[str]:
     """What a part can rest on; a hand also holds places of the own body."""
-    own = (*OWN_PAIRED, *OWN_MIDDLE) if part.endswith(("hand", "hands")) else ()
+    own = (*OWN_PAIRED, *OWN_MIDDLE) if _is_hand(part) else ()
     return [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES), *own]
 
 
