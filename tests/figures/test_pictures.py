@@ -17,7 +17,7 @@ from voicecoach.definitions.figure_words import CLOSE_UPS, View
 from voicecoach.definitions.figures import CAMERAS, Camera
 from voicecoach.definitions.groups import Muscle
 from voicecoach.definitions.model import Exercise, Sides
-from voicecoach.figures.drawing import _on_curve
+from voicecoach.figures.doubts import doubts
 from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.muscles import PATCHES
 from voicecoach.figures.picture import Picture
@@ -181,32 +181,14 @@ def test_a_figure_is_drawn_at_once() -> None:
     assert min(took) * 1000 < MOST_MS
 
 
-def test_a_trunk_bends_like_a_bow_not_like_a_hinge() -> None:
-    straight, bent = (Ball((0.0, y, 0.0), 9.0) for y in (0.0, 20.0))
-    middle = _on_curve(straight, bent, Ball((20.0, 20.0, 0.0), 9.0), 0.5)
-    assert middle.at == pytest.approx((5, 15, 0))
+@pytest.mark.parametrize(("held", "count"), [("dumbbells: hands", 2), ("dumbbell: hands", 1), ("dumbbell: hips", 1),
+                                             ("dumbbell: near hand", 1), ("kettlebell: hips", 1)])  # fmt: skip
+def test_one_weight_is_drawn_for_each_that_is_held(held: str, count: int) -> None:
+    one = drawn(f"{{props: {{{held}}}, poses: {{up: }}}}")
+    assert sum(shape.key.startswith("held-") for shape in one.panels[0].shapes) == count
 
 
-def test_a_patch_that_goes_beyond_the_waist_bends_with_the_trunk() -> None:
-    def belly(back: float) -> str:
-        one = drawn(f"{{poses: {{curl: {{back: {back}}}}}}}", Exercise("a", "A", muscles=(Muscle.ABS,)))
-        return next(shape.path for shape in one.panels[0].shapes if shape.key.startswith("abs"))
-
-    assert belly(0) != belly(60)
-
-
-@pytest.mark.parametrize("close", CLOSE_UPS)
-def test_a_close_view_shows_a_part_large_and_is_cut_off(close: str) -> None:
-    one, whole = (
-        drawn(f"{{view: {{turn: 90{more}}}, poses: {{up: {{neck tilt: 20}}}}}}") for more in (f", close: {close}", "")
-    )
-    assert one.room.height < whole.room.height / 2
-    assert 'viewBox="' in svg(one).removeprefix("<svg").split("<svg")[1]
-    scale, usual = (260 / max(picture.room.width, picture.room.height) for picture in (one, whole))
-    assert scale > 1.5 * usual
-
-
-def test_a_cushion_lies_between_the_knees() -> None:
-    one = drawn("{props: {cushion: knees}, poses: {stand: {hip out: 12}}}")
-    keys = [shape.key for shape in one.panels[0].shapes]
-    assert keys.index("far-leg") < keys.index("held-cushion-0") < keys.index("near-leg")
+def test_feet_fit_below_a_sofa_that_holds_them() -> None:
+    one = drawn("{start: kneeling, props: {sofa: {at: -68}}, poses: {up: }}")
+    assert not list(doubts(one.motion))
+    assert list(doubts(drawn("{start: kneeling, props: {box: {at: -68}}, poses: {up: }}").motion))

@@ -122,6 +122,7 @@ class PropKind(StrEnum):
 
     BOX = "box"
     CHAIR = "chair"
+    SOFA = "sofa"
     TABLE = "table"
     WALL = "wall"
     SIDE_WALL = "side wall"
@@ -151,7 +152,7 @@ PROPS: Mapping[str, PropSize] = {
     "step": PropSize(PropKind.BOX, 20, 42, 44),
     "box": PropSize(PropKind.BOX, 45, 50, 60),
     "bench": PropSize(PropKind.TABLE, 42, 40, 100),
-    "sofa": PropSize(PropKind.BOX, 42, 70, 120),
+    "sofa": PropSize(PropKind.SOFA, 42, 80, 120),
     "radiator": PropSize(PropKind.BOX, 55, 12, 90),
     "books": PropSize(PropKind.BOX, 4, 20, 40),
     "cushion": PropSize(PropKind.BOX, 8, 40, 40),
@@ -182,7 +183,8 @@ PROPS: Mapping[str, PropSize] = {
 WALLS = frozenset({PropKind.WALL, PropKind.SIDE_WALL})
 """Kinds that one leans against: one is in front or behind, the other beside."""
 SURFACES = WALLS | {
-    PropKind.BOX, PropKind.CHAIR, PropKind.TABLE, PropKind.BAR, PropKind.RAIL, PropKind.BALL, PropKind.MAT
+    PropKind.BOX, PropKind.CHAIR, PropKind.SOFA, PropKind.TABLE, PropKind.BAR, PropKind.RAIL, PropKind.BALL,
+    PropKind.MAT,
 }  # fmt: skip
 """Kinds that a part of the body can rest on."""
 PLACES: Mapping[str, tuple[str, ...]] = {

@@ -16,6 +16,8 @@ SEAT_HEIGHT, SIDE_HEIGHT, LYING_HEIGHT = 10.5, HIP_OUT + 9.0, 12.0
 PALM = WRIST_RADIUS + 0.3
 WALL_HAND = 3.0
 GRIP = 0.42 * HAND
+UNDER_SOFA = 16.0
+"""How much room there is below a sofa, for feet that it holds."""
 FEET = LEG_PARTS - {"knee"}
 OUTWARDS = dict(BOTH)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from voicecoach.definitions.figure_words import JOINTS, WALLS, PropKind
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.body import BALL_RADIUS, BOTH, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
-from voicecoach.figures.contacts import FEET, Placed, end_point
+from voicecoach.figures.contacts import FEET, UNDER_SOFA, Placed, end_point
 from voicecoach.figures.holding import hand_gap, held_spots
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.solver import Standing
@@ -26,7 +26,7 @@ _RADII = {
     "palm": 2.4, "tips": 1.6, "head": HEAD_RADIUS, "hips": 9.0, "shoulders": 6.0,
 }  # fmt: skip
 _NAMES = {"ball": "foot", "toe": "toes", "tips": "hand", "palm": "hand"}
-_SOLID = WALLS | {PropKind.BOX}
+_SOLID = WALLS | {PropKind.BOX, PropKind.SOFA}
 
 
 def doubts(motion: Motion) -> Iterator[tuple[str, str]]:
@@ -116,7 +116,8 @@ def _deep_in(placed: Placed, point: tuple[float, float, float], radius: float) -
         return _beyond(placed.z, z, radius) if abs(x - placed.x) < half else 0.0
     if abs(z - placed.z) > placed.prop.size.width / 2:
         return 0.0
-    return min(placed.height - y + radius, half + radius - abs(x - placed.x))
+    above = y + radius - UNDER_SOFA if placed.kind is PropKind.SOFA else math.inf
+    return min(placed.height - y + radius, half + radius - abs(x - placed.x), above)
 
 
 def _beyond(face: float, at: float, radius: float) -> float:

@@ -61,7 +61,7 @@ INSTEP, LYING_FOOT, NEARLY = 4.6, 62.0, 3.0
 point in degrees, and how much higher an ankle comes down all the same."""
 STEP_DEGREES, MOST_STEP = 2.0, 20.0
 REACHING = 4
-WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.TABLE}), 4.0
+WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.SOFA, PropKind.TABLE}), 4.0
 """Kinds of props that one can stand beside rather than on, and how near to the edge one stands at most."""
 WHERE_TOUCHED = frozenset({PropKind.BALL, PropKind.SIDE_WALL, PropKind.RAIL})
 """Kinds that are as far aside as what rests on them; others only if it is far from their middle."""

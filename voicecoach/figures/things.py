@@ -3,47 +3,55 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from voicecoach.definitions.figure_words import PLACES, WALLS, PropKind
+from voicecoach.definitions.figure_words import PLACES, PropKind
 from voicecoach.definitions.figures import Prop
-from voicecoach.figures.body import BOTH, Body
-from voicecoach.figures.contacts import Placed
+from voicecoach.figures.body import BOTH, TOE_RADIUS, Body
+from voicecoach.figures.contacts import UNDER_SOFA, Placed
 from voicecoach.figures.drawing import Painted
 from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
 from voicecoach.figures.vectors import Vec, between, cross, mean, minus, plus, times, unit
 
 CUSHION_CM, CUSHION_RADIUS = 10.0, 5.5
 WALL_HEIGHT, WALL_THICKNESS = 190.0, 6.0
+SOFA_BACK, SOFA_BACK_HEIGHT = 16.0, 34.0
+SIDES = [side for side, _ in BOTH]
+ON_HIPS: Vec = (14.5, 3.0, 0.0)
+"""Where a weight lies on the hips, seen from their middle."""
 
 
 def standing_things(placed: Mapping[str, Placed], eye: Eye) -> Iterator[tuple[float, Painted]]:
     """What something rests on, with how near it is."""
     for name, one in placed.items():
         depth = eye.depth((one.x, 0.0, one.z)) if abs(eye.camera.turn) > 30 else -50.0  # noqa: PLR2004
-        yield depth, Painted(f"prop-{name}", "prop", _standing(one, eye))
+        yield depth, Painted(f"prop-{name}", "prop", _DRAWN[one.kind](eye, one))
 
 
-def _standing(one: Placed, eye: Eye) -> str:
-    half, across = one.length / 2, _across(one)
-    if one.kind in _BLOCKS:
-        y = (-2.0, 0.0) if one.kind is PropKind.MAT else (0.0, one.height)
-        return _hull(eye, (one.x - half, one.x + half), y, across)
-    if one.kind in WALLS:
-        is_beside = one.kind is PropKind.SIDE_WALL
-        x, z = ((one.x - half, one.x + half), _thick(one.z)) if is_beside else (_thick(one.x), across)
-        return _hull(eye, x, (0.0, WALL_HEIGHT), z)
-    if one.kind in {PropKind.CHAIR, PropKind.TABLE}:
-        return _table(eye, one)
-    if one.kind is PropKind.BAR:
-        return eye.capsule(*(Ball((one.x, one.height, z), 1.8) for z in across))
-    if one.kind is PropKind.RAIL:
-        return _rail(eye, one)
+def _block(eye: Eye, one: Placed) -> str:
+    y = (-2.0, 0.0) if one.kind is PropKind.MAT else (0.0, one.height)
+    return _hull(eye, _along(one), y, _across(one))
+
+
+def _wall(eye: Eye, one: Placed) -> str:
+    is_beside = one.kind is PropKind.SIDE_WALL
+    x, z = (_along(one), _thick(one.z)) if is_beside else (_thick(one.x), _across(one))
+    return _hull(eye, x, (0.0, WALL_HEIGHT), z)
+
+
+def _bar(eye: Eye, one: Placed) -> str:
+    a, b = (Ball((one.x, one.height, z), 1.8) for z in _across(one))
+    return eye.capsule(a, b)
+
+
+def _ball(eye: Eye, one: Placed) -> str:
     middle = Ball((one.x, one.height / 2, one.z), one.height / 2)
     return eye.capsule(middle, Ball(plus(middle.at, (0.0, 0.1, 0.0)), middle.radius))
 
 
-_BLOCKS = frozenset({PropKind.BOX, PropKind.MAT})
+def _along(one: Placed) -> tuple[float, float]:
+    """Where a prop begins and ends on x."""
+    return (one.x - one.length / 2, one.x + one.length / 2)
 
 
 def _across(one: Placed) -> tuple[float, float]:
@@ -63,13 +71,35 @@ def _rail(eye: Eye, one: Placed) -> str:
     return "".join(eye.capsule(Ball(a, 1.6), Ball(b, 1.6)) for a, b in [(ends[0], ends[1]), *posts])
 
 
+def _sofa(eye: Eye, one: Placed) -> str:
+    """A seat on short feet, and a back on the side away from the figure."""
+    (left, right), across = _along(one), _across(one)
+    back = (right - SOFA_BACK, right) if one.x > 0 else (left, left + SOFA_BACK)
+    feet = "".join(_legs(eye, x, UNDER_SOFA, across) for x in (left + 4, right - 4))
+    seat = _hull(eye, (left, right), (UNDER_SOFA, one.height), across)
+    return feet + seat + _hull(eye, back, (UNDER_SOFA, one.height + SOFA_BACK_HEIGHT), across)
+
+
 def _table(eye: Eye, one: Placed) -> str:
     """Its top on four legs, and the back of a chair."""
-    across = _across(one)
-    left, right, top = one.x - one.length / 2, one.x + one.length / 2, one.height
+    (left, right), across, top = _along(one), _across(one), one.height
     legs = "".join(_legs(eye, x, top - 4, across) for x in (left + 3, right - 3))
     back = _hull(eye, (left - 1, left + 2), (top, top + 42), across) if one.kind is PropKind.CHAIR else ""
     return legs + _hull(eye, (left, right), (top - 4, top), across) + back
+
+
+_DRAWN: Mapping[PropKind, Callable[[Eye, Placed], str]] = {
+    PropKind.BOX: _block,
+    PropKind.MAT: _block,
+    PropKind.WALL: _wall,
+    PropKind.SIDE_WALL: _wall,
+    PropKind.CHAIR: _table,
+    PropKind.TABLE: _table,
+    PropKind.SOFA: _sofa,
+    PropKind.BAR: _bar,
+    PropKind.RAIL: _rail,
+    PropKind.BALL: _ball,
+}
 
 
 def _legs(eye: Eye, x: float, top: float, across: tuple[float, float]) -> str:
@@ -117,9 +147,7 @@ def held_things(props: Iterable[Prop], body: Body, eye: Eye, anchor: Vec) -> Ite
 def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float, str, str]]:
     kind, places = prop.size.kind, prop.held
     if kind is PropKind.DUMBBELL:
-        for place in PLACES[places[0] if places else "hands"]:
-            side = place.split()[0]
-            yield eye.depth(body.points[f"{side} palm"]) + 1, "iron", _dumbbell(body, eye, side)
+        yield from _dumbbells(prop, body, eye)
     elif kind is PropKind.KETTLEBELL:
         yield from _kettlebell(body, eye, places)
     elif kind is PropKind.STICK:
@@ -141,25 +169,36 @@ def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float
         yield -30.0, "iron", eye.capsule(a, Ball(body.at("chest", "waist", (-14.0, 20.0, 0.0)), 7.0))
 
 
-def _cushion(between_: list[Vec], body: Body, eye: Eye) -> tuple[float, str, str]:
-    """Something soft between parts of the body, as long as it is in front of them."""
-    middle, along = mean(between_), unit((body.turns["near thigh"][0][0], body.turns["near thigh"][0][1], 0.0))
-    ends = [Ball(plus(middle, times(along, sign * CUSHION_CM)), CUSHION_RADIUS) for sign in (-1, 1)]
-    return eye.depth(middle), "prop", eye.capsule(*ends)
+def _dumbbells(prop: Prop, body: Body, eye: Eye) -> Iterator[tuple[float, str, str]]:
+    """One in each hand that holds it; a single one upright between both hands, or across the hips."""
+    sides = _hands(prop.held)
+    if prop.held == ("hips",):
+        at = body.at("hips", "hips", ON_HIPS)
+        yield eye.depth(at) + 4, "iron", _dumbbell(eye, at, body.turns["hips"][2])
+    elif prop.name == "dumbbell" and len(sides) > 1:
+        at = mean([body.points[f"{side} palm"] for side in sides])
+        yield eye.depth(at) - 1, "iron", _dumbbell(eye, at, body.turns["chest"][1])
+    else:
+        for side in sides:
+            at = body.points[f"{side} palm"]
+            yield eye.depth(at) + 1, "iron", _dumbbell(eye, at, body.turns[f"{side} hand"][0])
 
 
-def _dumbbell(body: Body, eye: Eye, side: str) -> str:
-    """A handle through the fist with a weight at each end; seen from its end it is a disc."""
-    palm, turn = body.points[f"{side} palm"], body.turns[f"{side} hand"]
-    axis = turn[0]
-    ends = [plus(palm, times(axis, sign * 9.0)) for sign in (-1, 1)]
-    inner = [plus(palm, times(axis, sign * 5.5)) for sign in (-1, 1)]
+def _hands(held: tuple[str, ...]) -> list[str]:
+    """The sides of the hands that hold something: both, unless it is said which."""
+    return [place.split()[0] for place in PLACES[held[0] if held else "hands"] if place.endswith("hand")] or SIDES
+
+
+def _dumbbell(eye: Eye, middle: Vec, axis: Vec) -> str:
+    """A handle with a weight at each end; seen from its end it is a disc."""
+    ends = [plus(middle, times(axis, sign * 9.0)) for sign in (-1, 1)]
+    inner = [plus(middle, times(axis, sign * 5.5)) for sign in (-1, 1)]
     bars = eye.capsule(Ball(ends[0], 1.4), Ball(ends[1], 1.4))
     return bars + "".join(eye.capsule(Ball(a, 5.0), Ball(b, 5.0)) for a, b in zip(ends, inner, strict=True))
 
 
 def _kettlebell(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple[float, str, str]]:
-    sides = [place.split()[0] for place in PLACES[places[0] if places else "hands"]]
+    sides = _hands(places)
     grip = mean([body.points[f"{side} palm"] for side in sides])
     along = mean([times(body.turns[f"{side} forearm"][1], -1) for side in sides])
     direction = unit(along, (0.0, -1.0, 0.0))
