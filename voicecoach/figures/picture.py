@@ -13,20 +13,16 @@ from voicecoach.figures.arrows import Arrow, arrows
 from voicecoach.figures.body import HEAD_RADIUS, Body
 from voicecoach.figures.drawing import Painted, Tint, painted
 from voicecoach.figures.motion import Motion, motion
-from voicecoach.figures.shapes import Eye, Spot
+from voicecoach.figures.shapes import Eye, Spot, polygon
 from voicecoach.figures.things import held_things, standing_things
 from voicecoach.figures.vectors import Vec
 
-MARGIN, SIDEWAYS = 5.0, 30.0
-CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
-    "shoulders": (("head", "near shoulder", "far shoulder", "shoulders"), 24.0),
-    "near foot": (("near heel", "near ankle", "near toe"), 9.0),
-    "far foot": (("far heel", "far ankle", "far toe"), 9.0),
-    "feet": (("near heel", "near ankle", "near toe", "far heel", "far ankle", "far toe"), 9.0),
-}
-"""The points that a close view shows, and how many centimetres around them."""
+MARGIN, SIDEWAYS, TILTED = 5.0, 30.0, 5.0
+MAT_Y, MAT_MARGIN = 24.0, 8.0
+"""How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
+SAME_CM = 1.0
 
 
 @dataclass(frozen=True)
@@ -126,18 +122,35 @@ class Picture:
         middle = self.eye.depth(body.points["waist"])
         back = [shape for depth, shape in things if depth <= middle]
         front = [shape for depth, shape in things if depth > middle]
-        return [*back, *painted(body, self.eye, self.tint, held), *front]
+        return [*self._mat, *back, *painted(body, self.eye, self.tint, held), *front]
+
+    @cached_property
+    def _bodies(self) -> list[Body]:
+        """Some moments of all that is seen."""
+        ways = range(len(self.motion.stops))
+        bodies = [self.motion.on_the_way(index, step / 4) for index in ways for step in range(1, 5)]
+        return bodies + [body.mirrored() for body in bodies] if self.motion.alternates else bodies
+
+    @cached_property
+    def _corners(self) -> list[Spot]:
+        """The corners of the mat: of what is seen tilted, since the floor is no line there."""
+        if abs(self.eye.camera.tilt) <= TILTED:
+            return []
+        low = [point for body in self._bodies for point in body.points.values() if point[1] < MAT_Y]
+        xs, zs = ([point[axis] for point in low] or [0.0] for axis in (0, 2))
+        x, z = ((min(ends) - MAT_MARGIN, max(ends) + MAT_MARGIN) for ends in (xs, zs))
+        return [self.eye.spot((a, 0.0, b)) for a, b in ((x[0], z[0]), (x[1], z[0]), (x[1], z[1]), (x[0], z[1]))]
+
+    @cached_property
+    def _mat(self) -> list[Painted]:
+        return [Painted("mat", "prop", polygon(self._corners))] if self._corners else []
 
     @cached_property
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
         drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
-        ways = range(len(self.motion.stops))
-        bodies = [self.motion.on_the_way(index, step / 4) for index in ways for step in range(1, 5)]
-        bodies += [body.mirrored() for body in bodies] if self.motion.alternates else []
-        if self.eye.camera.close:
-            return self._close_room(self.eye.camera.close, bodies, drawn)
-        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
+        bodies = self._bodies
+        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()] + self._corners
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
         edges = [Spread(spots, 6.0), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]

@@ -196,6 +196,7 @@ class Solver:
         begun = angles.get(pose.found or "", 0.0)
         if not others:
             return begun
+        others = [part for part in others if part.split(" ")[-1] == others[0].split(" ")[-1]]
 
         def gap(angle: float) -> float:
             tried = {**angles, pose.found or "": angle}
