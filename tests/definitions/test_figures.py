@@ -98,6 +98,9 @@ def test_a_view_may_be_any() -> None:
         ("{props: {step: {at: 900}}, poses: {up: }}", "900 is not between -400 and 400 centimetres."),
         ("{pose: {up: }}", "pose: unknown key. Did you mean 'poses'?"),
         ("{beyond: very, poses: {up: }}", "'very' is neither true nor false."),
+        ("{alternating: often, poses: {up: }}", "'often' is neither true nor false."),
+        ("{pace: quick, poses: {up: }}", "pace: 'quick'"),
+        ("{poses: {up: {slid: paw}}}", "unknown part of the body 'paw'."),
         ("step", "'step' where a figure with keys and values is expected."),
     ],
 )
@@ -152,12 +155,12 @@ def test_the_documentation_has_every_word() -> None:
         assert f"`{name}`" in text, name
 
 
-def test_what_a_pose_rests_on_bears_in_the_order_in_which_all_of_it_is_written() -> None:
-    found = figure("{start: {from: all fours, on: {toes: floor, hands: floor}}, poses: {hold: {on: {near hand: air}}}}")
-    assert list(found.whole(found.start or Pose()).on) == ["near toes", "far toes", "near hand", "far hand"]
-    assert list(found.whole(found.poses["hold"][0]).on) == ["near toes", "far toes", "far hand"]
+def test_a_figure_alternates_and_has_a_pace() -> None:
+    found = figure("{alternating: true, pace: 0.5 s, poses: {run: {raise: 5, aside: 3 cm, slid: near foot}}}")
+    assert (found.alternates, found.pace) == (True, 500)
+    assert found.poses["run"][0] == Pose(None, {"raise": 5, "aside": 3}, {}, (), ("near foot",))
 
 
-def test_what_a_side_rests_on_counts_more_wherever_it_is_written() -> None:
-    found = figure("{poses: {up: {on: {near foot: step, feet: floor, hands: far knee}}}}").poses["up"][0].on
-    assert found == {"near foot": "step", "far foot": "floor", "near hand": "far knee", "far hand": "far knee"}
+def test_a_variation_does_without_a_prop() -> None:
+    base = figure("{props: {rope: hands, step: {at: 30}}, poses: {up: }}")
+    assert list(figure("{props: {rope: none}}").over(base).props) == ["step"]

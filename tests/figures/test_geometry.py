@@ -36,6 +36,8 @@ LENGTHS = {
     ("elbow", "wrist"): FOREARM,
 }
 LEAST_EXERCISES = 12
+MOST_CM_IN_10_MS = 9
+"""The hands of somebody who does jumping jacks come near to it."""
 moments = st.floats(0, 2, allow_nan=False)
 exercises = st.sampled_from(WITH_FIGURES)
 
@@ -110,7 +112,7 @@ def test_nothing_jumps(name: str, moment: float) -> None:
     motion = picture(name).motion
     before, after = (motion.at(motion.duration * moment + ms) for ms in (0, 10))
     for point, place in before.points.items():
-        assert length(minus(after.points[point], place)) < 6, point  # centimetres in 10 ms
+        assert length(minus(after.points[point], place)) < MOST_CM_IN_10_MS, point
 
 
 @pytest.mark.parametrize("name", WITH_FIGURES)

@@ -30,8 +30,7 @@ LIKE_KEPT = 2.5
 """Of 255, on average: edges come out a little different on other machines."""
 MOST_MS = 60
 """For one figure on a machine that does other things as well; alone it is a fifth of that."""
-MOST_STILL_BYTES, MOST_MOVING_BYTES = 30_000, 220_000
-"""Of a picture, and of one that moves, for each side that it is done with."""
+MOST_STILL_BYTES, MOST_MOVING_BYTES = 40_000, 220_000
 far = st.floats(-300, 300)
 thick = st.floats(0.5, 20)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.schema_values import TEXT, Schema, described
+from voicecoach.authoring.schema_values import LENGTH, TEXT, Schema, described
 from voicecoach.definitions.figure_words import (
     AIR,
     CLOSE_UPS,
@@ -14,12 +14,13 @@ from voicecoach.definitions.figure_words import (
     PAIRED_PARTS,
     PLACES,
     PROPS,
-    RAISE,
+    SHIFTS,
     SIDES,
     STANCES,
     SURFACES,
     View,
 )
+from voicecoach.definitions.figures import GONE
 
 CENTIMETRES: Schema = {"type": ["number", "string"], "pattern": "[0-9]"}
 NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
@@ -37,6 +38,8 @@ def figure_definitions() -> Schema:
             "props": described(_props(), "what is in the picture, and where it is or who holds it"),
             "poses": described(poses, "where each phase ends, by its name"),
             "beyond": described({"type": "boolean"}, "`true`: joints may go further than those of most people"),
+            "alternating": described({"type": "boolean"}, "`true`: drawn with each side in turn"),
+            "pace": described(LENGTH, "how long a repetition is shown where the exercise doesn't say"),
         }
     )
     return {
@@ -72,8 +75,8 @@ def _pose() -> Schema:
     properties: Schema = {
         "from": _stance(),
         "on": _object({name: _reference(_support_of(name)) for name in _parts()}),
-        "moved": {"anyOf": [part, {"type": "array", "items": part}]},
-        RAISE: CENTIMETRES,
+        **{key: {"anyOf": [part, {"type": "array", "items": part}]} for key in ("moved", "slid")},
+        **dict.fromkeys(sorted(SHIFTS), CENTIMETRES),
     }
     for name, joint in JOINTS.items():
         for key in (name, *(f"{side} {name}" for side in SIDES)) if joint.is_paired else (name,):
@@ -100,7 +103,7 @@ def _own_places() -> list[str]:
 
 
 def _prop() -> Schema:
-    held = {**TEXT, "examples": [*PLACES, "hands to feet"]}
+    held = {**TEXT, "examples": [*PLACES, "hands to feet", *GONE]}
     keys = {**dict.fromkeys(("at", "height", "length", "aside"), CENTIMETRES), "held": held}
     return {"anyOf": [held, _object(keys), NOTHING]}
 

@@ -57,6 +57,7 @@ JOINTS: Mapping[str, Joint] = {
     "lean": Joint(-180, 180, "hips and trunk forward from upright; 90 is face down", is_paired=False),
     "tilt": Joint(-180, 180, "hips and trunk to the near side from upright", is_paired=False),
     "turn": Joint(-180, 180, "the whole body towards whoever looks", is_paired=False),
+    "roll": Joint(-180, 180, "the whole body about its own length, front to the near side", is_paired=False),
     "back": Joint(-45, 85, "upper body rounded forward on the hips; less than 0 is arched", is_paired=False),
     "bend": Joint(-50, 50, "upper body to the near side", is_paired=False),
     "twist": Joint(-70, 70, "chest towards the near side", is_paired=False),
@@ -64,8 +65,9 @@ JOINTS: Mapping[str, Joint] = {
     "neck tilt": Joint(-50, 50, "ear towards the near shoulder", is_paired=False),
     "neck turn": Joint(-85, 85, "face towards the near side", is_paired=False),
 }
-RAISE = "raise"
-"""The key for how many centimetres a figure is above where it stands: a jump."""
+RAISE, ASIDE = "raise", "aside"
+"""The keys for how many centimetres a figure is above where it stands, and to its near side: jumps."""
+SHIFTS = frozenset({RAISE, ASIDE})
 
 SIDES: Mapping[str, str] = {
     "near": "near",

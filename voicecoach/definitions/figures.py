@@ -18,15 +18,18 @@ from voicecoach.definitions.figure_words import (
     OWN_PAIRED,
     PAIRED_PARTS,
     PROPS,
-    RAISE,
+    SHIFTS,
     SIDES,
     STANCES,
     PropSize,
     View,
 )
+from voicecoach.times import Ms
 
 DEFAULT_STANCE = "standing"
 NEAR, FAR = "near", "far"
+GONE = ("none",)
+"""Where a thing is held that a variation does without."""
 
 
 @dataclass(frozen=True)
@@ -34,13 +37,14 @@ class Pose:
     """What is different from the stance `stance`, or from the figure's start if it is `None`.
 
     `joints` are degrees by `near hip` or `lean`, `on` says what each part rests on, `moved` which of the parts that
-    rest on something are put down in a new place rather than left where they were.
+    rest on something are put down in a new place rather than left where they were; `slid` ones get there unlifted.
     """
 
     stance: str | None = None
     joints: Mapping[str, float] = field(default_factory=dict)
     on: Mapping[str, str] = field(default_factory=dict)
     moved: tuple[str, ...] = ()
+    slid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ class WholePose:
     on: Mapping[str, str]
     found: str | None
     moved: tuple[str, ...] = ()
+    slid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,8 @@ class Figure:
     """The figure of an exercise; in one of a variation, what it doesn't say is as in the exercise's.
 
     `poses` are by phase: each is where that phase ends, after those on the way to it. With `beyond` its joints may go
-    further than those of most people.
+    further than those of most people. One that `alternates` is drawn with each side in turn, also if the exercise has
+    no sides, such as a run; `pace` is how long a repetition is shown where the exercise doesn't say.
     """
 
     view: Camera | None = None
@@ -109,6 +115,8 @@ class Figure:
     props: Mapping[str, Prop] = field(default_factory=dict)
     poses: Mapping[str, tuple[Pose, ...]] = field(default_factory=dict)
     beyond: bool = False
+    alternates: bool = False
+    pace: Ms | None = None
 
     @property
     def camera(self) -> Camera:
@@ -123,9 +131,11 @@ class Figure:
             self,
             view=self.view or other.view,
             start=self.start or other.start,
-            props={**other.props, **self.props},
+            props={name: prop for name, prop in {**other.props, **self.props}.items() if prop.held != GONE},
             poses={**other.poses, **self.poses},
             beyond=self.beyond or other.beyond,
+            alternates=self.alternates or other.alternates,
+            pace=self.pace or other.pace,
         )
 
     def whole(self, pose: Pose) -> WholePose:
@@ -141,7 +151,7 @@ _PAIRED = frozenset(name for name, one in JOINTS.items() if one.is_paired)
 
 def joint_names(name: str) -> tuple[str, ...]:
     """The joints that a key stands for: `near hip` and `far hip` for `hip`; `()` for one that nothing knows."""
-    if name == RAISE or (name in JOINTS and not JOINTS[name].is_paired):
+    if name in SHIFTS or (name in JOINTS and not JOINTS[name].is_paired):
         return (name,)
     return both_sides(name, _PAIRED)
 
@@ -191,7 +201,7 @@ def _changed(base: WholePose, *changes: Pose) -> WholePose:
     for change in changes:
         joints = {**base.joints, **change.joints}
         found = None if base.found in change.joints else base.found
-        base = WholePose(joints, _resting(base.on, change.on), found, change.moved)
+        base = WholePose(joints, _resting(base.on, change.on), found, change.moved, change.slid)
     return base
 
 

@@ -17,20 +17,20 @@ from voicecoach.definitions.figure_words import (
     PAIRED_PARTS,
     PLACES,
     PROPS,
-    RAISE,
+    SHIFTS,
     SIDES,
     STANCES,
     SURFACES,
     View,
 )
-from voicecoach.definitions.figures import CAMERAS, Camera, Figure, Pose, Prop, joint_names, own_place, parts
-from voicecoach.definitions.notation import shown
+from voicecoach.definitions.figures import CAMERAS, GONE, Camera, Figure, Pose, Prop, joint_names, own_place, parts
+from voicecoach.definitions.notation import NotationError, parse_length, shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import Fault, nearest
+from voicecoach.times import Ms
 
-FIGURE_KEYS = ("view", "start", "props", "poses", "beyond")
-VIEW_KEYS = ("turn", "tilt", "close")
-POSE_KEYS = ("from", "on", "moved")
+FIGURE_KEYS = ("view", "start", "props", "poses", "beyond", "alternating", "pace")
+POSE_KEYS = ("from", "on", "moved", "slid")
 PROP_KEYS = ("at", "height", "length", "aside", "held")
 _CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
 MOST_CM = 400
@@ -53,17 +53,28 @@ class _Reading:
 
     def figure(self, node: Node) -> Figure:
         keys = self._keys(node, "a figure", FIGURE_KEYS, "poses: {down: {knee: 90}}")
-        beyond = keys.get("beyond")
-        self.beyond = bool(beyond and beyond.value is True)
-        if beyond and not isinstance(beyond.value, bool):
-            self._note(beyond, f"{shown(plain(beyond))} is neither true nor false.")
+        self.beyond = self._is_true(keys.get("beyond"))
         return Figure(
             view=self._view(keys["view"]) if "view" in keys else None,
             start=self._pose(keys["start"]) if "start" in keys else None,
             props=dict(self._props(keys["props"])) if "props" in keys else {},
             poses=dict(self._poses(keys["poses"])) if "poses" in keys else {},
             beyond=self.beyond,
+            alternates=self._is_true(keys.get("alternating")),
+            pace=self._pace(keys["pace"]) if "pace" in keys else None,
         )
+
+    def _is_true(self, node: Node | None) -> bool:
+        if node and not isinstance(node.value, bool):
+            self._note(node, f"{shown(plain(node))} is neither true nor false.")
+        return bool(node and node.value is True)
+
+    def _pace(self, node: Node) -> Ms | None:
+        try:
+            return parse_length(plain(node))
+        except NotationError as error:
+            self._note(node, str(error))
+            return None
 
     def _view(self, node: Node) -> Camera | None:
         if isinstance(node.value, dict):
@@ -97,6 +108,7 @@ class _Reading:
             joints=self._joints(node, joints),
             on=self._on(at["on"]) if "on" in at else {},
             moved=tuple(self._moved(at["moved"])) if "moved" in at else (),
+            slid=tuple(self._moved(at["slid"])) if "slid" in at else (),
         )
 
     def _stance(self, node: Node) -> str | None:
@@ -108,14 +120,14 @@ class _Reading:
         for key, node in sorted(written.items(), key=lambda one: one[0].split(" ")[0] in SIDES):
             names = joint_names(key)
             if not names:
-                self._unknown(pose, key, [*JOINTS, RAISE, *POSE_KEYS], "joint")
+                self._unknown(pose, key, [*JOINTS, *sorted(SHIFTS), *POSE_KEYS], "joint")
                 continue
             angle = self._angle(node, names[0].removeprefix("near ").removeprefix("far "))
             found.update({} if angle is None else dict.fromkeys(names, angle))
         return found
 
     def _angle(self, node: Node, joint: str) -> float | None:
-        if joint == RAISE:
+        if joint in SHIFTS:
             return self._centimetres(node)
         limits, value = JOINTS[joint], plain(node)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -180,6 +192,8 @@ class _Reading:
     def _held(self, node: Node) -> tuple[str, ...]:
         """The places of `near hand`, `knees`, or `hands to feet`."""
         words = str(node.value).split(" to ")
+        if tuple(words) == GONE:
+            return GONE
         unknown = [word for word in words if word not in PLACES]
         for word in unknown:
             self._note(node, f"unknown place {word!r}.{_known(word, PLACES)} Or two of them: hands to feet.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,8 @@ LEAST_CM = 7.0
 MOST_ARROWS = 2
 SECOND_SHARE, SECOND_ANGLE, APART_CM = 0.55, 50.0, 30.0
 """A second arrow is for what moves nearly as far as the first, in another direction or far from it."""
+HIDDEN_SHARE = 0.3
+"""A second arrow isn't drawn where more of it would lie over the body."""
 ASIDE = (0.0, 12.0, -12.0, 18.0, -18.0, 25.0, -25.0, 33.0, -33.0, 42.0, -42.0)
 AHEAD = (0.0, 18.0, 30.0, 42.0)
 """How far beside what moves, and how far ahead of it, its arrow may be: as near as is clear of the body."""
@@ -32,16 +34,8 @@ BONES = (
 LOWEST = -4.0
 """An arrow stays above the floor, which is at 0."""
 HEAD_CM, HEAD_WIDTH = 7.5, 4.6
-WEIGHTS = {
-    "hips": 1.5,
-    "shoulders": 1.15,
-    "head": 0.8,
-    "palm": 0.75,
-    "shoulder": 0.8,
-    "knee": 1.0,
-    "ball": 1.0,
-    "heel": 0.9,
-}
+LEG_POINTS = ("knee", "ball", "heel")
+WEIGHTS = {"hips": 1.5, "shoulders": 1.15, "head": 0.8, "palm": 0.65, "knee": 1.0, "ball": 1.0, "heel": 0.9}
 """How much it counts that a point moves: hands often follow only to keep the balance."""
 CANDIDATES = (
     "hips",
@@ -60,16 +54,18 @@ class Arrow:
     spots: tuple[Spot, ...] = ()
 
 
-def arrows(bodies: Sequence[Body], eye: Eye) -> list[Arrow]:
-    """The arrows of a movement that goes through these bodies, in the picture of the last."""
-    ways = sorted(((name, [eye.spot(body.points[name]) for body in bodies]) for name in CANDIDATES),
-                  key=lambda one: -_far(one[1]) * WEIGHTS[one[0].split(" ")[-1]])  # fmt: skip
-    chosen: list[list[Spot]] = []
-    for _, way in ways:
-        if _far(way) >= LEAST_CM and len(chosen) < MOST_ARROWS and _is_other(way, chosen):
-            chosen.append(way)
+def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = ()) -> list[Arrow]:
+    """The arrows of a movement that goes through these bodies, in the picture of the last; none for limbs `without`."""
+    names = [name for name in CANDIDATES if not (name.endswith(LEG_POINTS) and f"{name.split()[0]} leg" in without)]
+    ways = [(WEIGHTS[name.split(" ")[-1]], [eye.spot(body.points[name]) for body in bodies]) for name in names]
+    ways.sort(key=lambda one: -_far(one[1]) * one[0])
     taken = _taken(bodies[-1], eye)
-    return [_arrow(way, taken) for way in chosen]
+    chosen: list[tuple[float, list[Spot]]] = []
+    for weight, way in ways:
+        if _far(way) >= LEAST_CM and len(chosen) < MOST_ARROWS and _is_other((weight, way), chosen):
+            chosen.append((weight, way))
+    drawn = [_arrow(way, taken) for _, way in chosen]
+    return drawn[:1] + [one for one in drawn[1:] if _covered(one.spots, taken) <= HIDDEN_SHARE * len(one.spots)]
 
 
 def _taken(body: Body, eye: Eye) -> list[tuple[Spot, float]]:
@@ -87,11 +83,11 @@ def _far(way: Sequence[Spot]) -> float:
     return math.dist(way[0], way[-1])
 
 
-def _is_other(way: Sequence[Spot], chosen: Sequence[Sequence[Spot]]) -> bool:
+def _is_other(one: tuple[float, Sequence[Spot]], chosen: Sequence[tuple[float, Sequence[Spot]]]) -> bool:
     if not chosen:
         return True
-    first = chosen[0]
-    if _far(way) < SECOND_SHARE * _far(first):
+    (weight, way), (most, first) = one, chosen[0]
+    if _far(way) * weight < SECOND_SHARE * _far(first) * most:
         return False
     angle = abs(math.degrees(_direction(way) - _direction(first))) % 360
     return min(angle, 360 - angle) > SECOND_ANGLE and math.dist(way[-1], first[-1]) > APART_CM

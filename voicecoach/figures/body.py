@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from voicecoach.definitions.figure_words import ASIDE
 from voicecoach.figures.vectors import (
-    ORIGIN,
     Rotation,
     Vec,
     about_x,
@@ -99,15 +99,15 @@ Angles = Mapping[str, float]
 
 
 def posed(angles: Angles) -> Body:
-    """The body with its hips in the origin; an angle that isn't given is 0."""
+    """The body with its hips in the origin, or beside it; an angle that isn't given is 0."""
     get = angles.get
-    points: dict[str, Vec] = {"hips": ORIGIN}
+    points: dict[str, Vec] = {"hips": (0.0, 0.0, get(ASIDE, 0.0))}
     turns: dict[str, Rotation] = {}
-    lying = after(about_z(-get("lean", 0)), about_x(get("tilt", 0)))
+    lying = after(about_z(-get("lean", 0)), after(about_x(get("tilt", 0)), about_y(-get("roll", 0))))
     pelvis = turns["hips"] = after(about_y(-get("turn", 0)), lying)
     bend = after(about_z(-get("back", 0)), after(about_x(get("bend", 0)), about_y(-get("twist", 0))))
     chest = turns["chest"] = after(pelvis, bend)
-    points["waist"] = turned(pelvis, (0.0, LOWER_TRUNK, 0.0))
+    points["waist"] = plus(points["hips"], turned(pelvis, (0.0, LOWER_TRUNK, 0.0)))
     points["shoulders"] = plus(points["waist"], turned(chest, (0.0, UPPER_TRUNK, 0.0)))
     turns["head"] = after(
         chest, after(about_z(-get("neck", 0)), after(about_x(get("neck tilt", 0)), about_y(-get("neck turn", 0))))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from voicecoach.definitions.figure_words import LEG_PARTS
+from voicecoach.definitions.figure_words import LEG_PARTS, MIDDLE_PARTS
 from voicecoach.definitions.figures import Figure, WholePose, limb
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.body import Body, posed
 from voicecoach.figures.contacts import Placed, end_point
-from voicecoach.figures.limbs import put_foot, put_hand, reach_with_arm, reach_with_leg
-from voicecoach.figures.solver import Solver, Standing, settled, within_reach
-from voicecoach.figures.vectors import Rotation, Vec, after, between, length, mean, minus, part_way, plus, seen_from
+from voicecoach.figures.limbs import put_hand, put_moving_foot, reach_with_arm, reach_with_leg
+from voicecoach.figures.solver import Solver, Standing, kneel, settled, within_reach
+from voicecoach.figures.vectors import Vec, between, length, mean, minus, part_way, plus
 from voicecoach.times import Ms
 
 HELD_MS = Ms(2500)
@@ -91,8 +91,8 @@ def motion(exercise: Exercise, figure: Figure) -> Motion:
     standings: list[tuple[str, Standing]] = []
     for phase, pose in [named[-1], *named[:-1]]:  # the last one is where it begins: what stands there stays there
         standings.append((phase, solver.solve(pose)))
-    stops = _stops(exercise, [*standings[1:], standings[0]])
-    return Motion(tuple(stops), solver, exercise.sides is Sides.ALTERNATING)
+    stops = _stops(exercise, figure, [*standings[1:], standings[0]])
+    return Motion(tuple(stops), solver, exercise.sides is Sides.ALTERNATING or figure.alternates)
 
 
 def _in_order(exercise: Exercise, figure: Figure) -> list[tuple[str, WholePose]]:
@@ -101,10 +101,11 @@ def _in_order(exercise: Exercise, figure: Figure) -> list[tuple[str, WholePose]]
     return [(phase, figure.whole(pose)) for phase in order for pose in figure.poses.get(phase, ())]
 
 
-def _stops(exercise: Exercise, standings: Sequence[tuple[str, Standing]]) -> list[Stop]:
+def _stops(exercise: Exercise, figure: Figure, standings: Sequence[tuple[str, Standing]]) -> list[Stop]:
     if exercise.phases:
         return _phase_stops(exercise, standings)
-    whole = HELD_MS * len(standings) if exercise.is_hold else exercise.movement_length(None)
+    shown = exercise.pace or figure.pace or exercise.movement_length(None)
+    whole = HELD_MS * len(standings) if exercise.is_hold else shown
     return [Stop(phase, Ms(whole // len(standings)), standing) for phase, standing in standings]
 
 
@@ -128,7 +129,8 @@ def midway(start: Standing, end: Standing, share: float) -> Body:
     angles = {name: _mixed(start.angles.get(name, 0.0), end.angles.get(name, 0.0), share) for name in names}
     floating = posed(angles)
     kept = {part: point for part, point in end.at.items() if _stays(part, start, end)}
-    from_start, from_end = (_hips(floating, angles, one, kept) for one in (start, end))
+    kept |= {part: between(start.at[part], end.at[part], share) for part in end.slid if part in {*start.at} & {*end.at}}
+    from_start, from_end = (_hips(floating, angles, one, start.resting & end.resting, kept) for one in (start, end))
     body = floating.moved(between(from_start, from_end, share))
     on = {part: support for part, support in end.on.items() if part in kept or _keeps_hold(part, start, end)}
     body = settled(within_reach(body, angles, kept, on), angles, kept, on)
@@ -149,10 +151,15 @@ def _keeps_hold(part: str, start: Standing, end: Standing) -> bool:
     return part not in end.at and start.on.get(part) == end.on[part]
 
 
-def _hips(floating: Body, angles: dict[str, float], one: Standing, kept: Mapping[str, Vec]) -> Vec:
-    """How far the hips are from the origin if what bears most in a pose stays there, what is `kept` before all else."""
+def _hips(
+    floating: Body, angles: dict[str, float], one: Standing, resting: Collection[str], kept: Mapping[str, Vec]
+) -> Vec:
+    """How far the hips are from the origin if what bears most in a pose stays there, what is `kept` before all else.
+
+    They are as far as in the pose itself if it bears in that one only, as in a jump; `resting` limbs do in both.
+    """
     bearing = [part for part in one.bearing if part in kept] or one.bearing
-    if not bearing:
+    if not any(part in MIDDLE_PARTS or limb(part) in resting for part in bearing):
         return minus(one.body.points["hips"], floating.points["hips"])
     moves = [minus(one.at[part], end_point(floating, part, angles, one.on[part])) for part in bearing]
     return plus(mean(moves), (0.0, one.raised, 0.0))
@@ -166,41 +173,36 @@ def _moving_limbs(body: Body, start: Standing, end: Standing, share: float, kept
         if not name or limb(part) in done:
             continue
         done.add(limb(part))
+        if name == "knee" and limb(part) not in start.resting & end.resting:
+            knee, ankle = (_on_its_way(f"{side} {one}", limb(part), body, (start, end), share)
+                           for one in ("knee", "ankle"))  # fmt: skip
+            kneel(side, knee, points, turns, ankle)
+        elif name in LEG_PARTS:
+            ankle = _on_its_way(f"{side} ankle", limb(part), body, (start, end), share)
+            reach_with_leg(side, ankle, points, turns)
         if name in LEG_PARTS:
-            reach_with_leg(side, _on_its_way(f"{side} ankle", start, end, share), points, turns)
-            foot, toes = (
-                _carried(f"{side} {one}", f"{side} shank", (start, end), share, turns) for one in ("foot", "toes")
-            )
-            put_foot(side, (foot, toes), points, turns)
+            foot, toes = (part_way(start.body.turns[f"{side} {one}"], end.body.turns[f"{side} {one}"], share)
+                          for one in ("foot", "toes"))  # fmt: skip
+            put_moving_foot(side, (foot, toes), points, turns)
         else:
-            way = _hand_share(side, start, end, share)
-            hand = part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], way)
-            reach_with_arm(side, _on_its_way(f"{side} wrist", start, end, way), points, turns)
-            put_hand(side, hand, points, turns)
+            reach_with_arm(side, _on_its_way(f"{side} wrist", limb(part), body, (start, end), share), points, turns)
+            put_hand(
+                side, part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], share), points, turns
+            )
     return Body(points, turns)
 
 
-def _hand_share(side: str, start: Standing, end: Standing, share: float) -> float:
-    """How far a hand is on its way: two that walk on the same thing take turns, the near one first."""
-    hands = ("near hand", "far hand")
-    if any(hand not in start.at or end.on.get(hand) != start.on[hand] for hand in hands):
-        return share
-    return min(1.0, 2 * share) if side == "near" else max(0.0, 2 * share - 1)
-
-
-def _carried(
-    part: str, by: str, ends: tuple[Standing, Standing], share: float, turns: Mapping[str, Rotation]
-) -> Rotation:
-    """The turn of a part between two poses, bent against the part that carries it no more than in them."""
-    a, b = (seen_from(one.body.turns[by], one.body.turns[part]) for one in ends)
-    return after(turns[by], part_way(a, b, share))
-
-
-def _on_its_way(joint: str, start: Standing, end: Standing, share: float) -> Vec:
-    """Where a joint is, lifted in the middle of its way."""
+def _on_its_way(joint: str, which: str, body: Body, ends: tuple[Standing, Standing], share: float) -> Vec:
+    """Where a limb's joint is: put from one place to another, or swung from where it is in the air."""
+    start, end = ends
     a, b = start.body.points[joint], end.body.points[joint]
-    rise = LIFT * length(minus(b, a)) * 4 * share * (1 - share)
-    return plus(between(a, b, share), (0.0, rise, 0.0))
+    rise = 0.0 if which in map(limb, end.slid) else LIFT * length(minus(b, a)) * 4 * share * (1 - share)
+    if {which} <= start.resting & end.resting:
+        x, _, z = between(a, b, share)
+        early = 1 - (1 - share) ** 2 if b[1] > a[1] else share**2  # up before it is over an edge, and down after it
+        return (x, a[1] + (b[1] - a[1]) * early + rise, z)
+    off, on = (minus(one.body.points[joint], one.floating.points[joint]) for one in ends)
+    return plus(plus(body.points[joint], between(off, on, share)), (0.0, rise, 0.0))
 
 
 def eased(share: float) -> float:

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from voicecoach.definitions.figure_words import PropKind
-from voicecoach.definitions.figures import Figure
+from voicecoach.definitions.figures import Figure, limb
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import Arrow, arrows
-from voicecoach.figures.body import HEAD_RADIUS, Body
+from voicecoach.figures.body import HEAD_RADIUS, SEAT_RADIUS, Body
 from voicecoach.figures.drawing import Painted, Tint, painted
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.shapes import Eye, Spot, polygon
 from voicecoach.figures.things import held_things, standing_things
-from voicecoach.figures.vectors import Vec
+from voicecoach.figures.vectors import Vec, length, minus
 
 MARGIN, SIDEWAYS, TILTED = 5.0, 30.0, 5.0
 MAT_Y, MAT_MARGIN = 24.0, 8.0
 """How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
+QUARTERS = (1, 2, 3, 4)
 SAME_CM = 1.0
 
 
@@ -63,6 +64,10 @@ class Spread:
         self.top, self.bottom = min(ys) - around, max(ys) + around
 
 
+def _label(phases: Sequence[str]) -> str:
+    return " · ".join(phases)
+
+
 class Picture:
     """The figure of an exercise as it is drawn. Raises nothing: what is wrong was found when it was read."""
 
@@ -96,20 +101,24 @@ class Picture:
         if len(found) > 1 and self.motion.is_still(0):
             first, _ = found.pop(0)
             found[-1][0].extend(first)
-        found.insert(0, found.pop())
-        return [self._panel(phases, index, is_first=place == 0) for place, (phases, index) in enumerate(found)]
+        last = found[-1] if self._changes_sides else found.pop()
+        beginning = Panel(_label(last[0]), tuple(self.shapes(self.motion.before(0).body)))
+        return [beginning, *(self._panel(phases, index) for phases, index in found)]
 
-    def _is_seen_before(self, index: int, shown: Sequence[int]) -> bool:
-        """Whether a stop on the way of a phase, not its end, is as one of the stops that are `shown`."""
-        stops = self.motion.stops
-        is_end = index + 1 == len(stops) or stops[index + 1].phase != stops[index].phase
-        return not is_end and any(stops[one].standing.body.is_like(stops[index].standing.body) for one in shown)
+    @property
+    def _changes_sides(self) -> bool:
+        """Whether the pose that a repetition begins with is another one than that in which it ends."""
+        first, last = self.motion.before(0).body.points, self.motion.stops[-1].standing.body.points
+        return any(length(minus(first[name], point)) > SAME_CM for name, point in last.items())
 
-    def _panel(self, phases: Sequence[str], index: int, *, is_first: bool) -> Panel:
-        stop = self.motion.stops[index]
-        way = [] if is_first else [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
-        drawn = arrows(way, self.eye) if way else []
-        return Panel(" · ".join(phases), tuple(self.shapes(stop.standing.body)), tuple(drawn))
+    def on_the_ground(self, index: int) -> frozenset[str]:
+        """The limbs that go back with the ground on the way to a stop, as those of somebody who walks do."""
+        return frozenset(map(limb, self.motion.stops[index].standing.slid if self.motion.alternates else ()))
+
+    def _panel(self, phases: Sequence[str], index: int) -> Panel:
+        way = [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
+        body = self.motion.stops[index].standing.body
+        return Panel(_label(phases), tuple(self.shapes(body)), tuple(arrows(way, self.eye, self.on_the_ground(index))))
 
     def at(self, time: float) -> Body:
         """The body so many ms after a repetition began."""
@@ -149,11 +158,15 @@ class Picture:
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
         drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
-        bodies = self._bodies
-        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()] + self._corners
+        bodies = [
+            self.motion.on_the_way(index, step / 4) for index in range(len(self.motion.stops)) for step in QUARTERS
+        ]
+        bodies += [body.mirrored() for body in bodies] if self.motion.alternates else []
+        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
+        hips = [self.eye.spot(body.points["hips"]) for body in bodies]
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
-        edges = [Spread(spots, 6.0), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
+        edges = [Spread(spots, 6.0), Spread(hips, SEAT_RADIUS + 2), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         top, bottom = min(one.top for one in edges), max(one.bottom for one in edges)
         for one in self.motion.props.values():

@@ -10,9 +10,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from voicecoach.definitions.figure_words import FLOOR, PROPS, RAISE, SURFACES, WALLS, PropKind
-from voicecoach.definitions.figures import Figure, Prop, WholePose
+from voicecoach.definitions.figure_words import ASIDE, FLOOR, PROPS, RAISE, SURFACES, WALLS, PropKind
+from voicecoach.definitions.figures import Figure, Prop, WholePose, limb
 from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, KNEE_RADIUS, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
 from voicecoach.figures.contacts import (
     FEET,
@@ -54,7 +55,7 @@ from voicecoach.figures.vectors import (
 )
 
 TRIES, CLOSE_CM = 12, 0.005
-MIRRORED = frozenset({"tilt", "turn", "bend", "twist", "neck tilt", "neck turn"})
+MIRRORED = frozenset({ASIDE, "tilt", "turn", "roll", "bend", "twist", "neck tilt", "neck turn"})
 """Angles that go to one of the sides."""
 INSTEP, LYING_FOOT, NEARLY = 4.6, 62.0, 3.0
 """How high the ankle of a foot is that lies on its back, how far its toes
@@ -65,14 +66,15 @@ WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.SOFA, PropK
 """Kinds of props that one can stand beside rather than on, and how near to the edge one stands at most."""
 WHERE_TOUCHED = frozenset({PropKind.BALL, PropKind.SIDE_WALL, PropKind.RAIL})
 """Kinds that are as far aside as what rests on them; others only if it is far from their middle."""
-MOST_FOUND = 140.0
+MOST_FOUND = 175.0
 
 
 @dataclass(frozen=True)
 class Standing:
     """A body that rests where it should: `at` is where each part does, `on` what it rests on.
 
-    `bearing` are the parts that bear most, and `raised` is how many centimetres it is above them.
+    `bearing` are the parts that bear most, and `raised` is how many centimetres it is above them. `slid` parts got
+    there without being lifted.
     """
 
     angles: dict[str, float]
@@ -81,13 +83,26 @@ class Standing:
     on: Mapping[str, str]
     bearing: tuple[str, ...] = ()
     raised: float = 0.0
+    slid: tuple[str, ...] = ()
+
+    @cached_property
+    def floating(self) -> Body:
+        """The body as its angles alone make it, with its hips where they are."""
+        free = posed(self.angles)
+        return free.moved(minus(self.body.points["hips"], free.points["hips"]))
+
+    @cached_property
+    def resting(self) -> frozenset[str]:
+        """The limbs that rest on something."""
+        return frozenset(map(limb, self.at))
 
     def mirrored(self) -> Standing:
         """The same with left and right exchanged."""
         angles = {other_side(name): -angle if name in MIRRORED else angle for name, angle in self.angles.items()}
         at = {other_side(part): (x, y, -z) for part, (x, y, z) in self.at.items()}
         on = {other_side(part): other_side(support) for part, support in self.on.items()}
-        return Standing(angles, self.body.mirrored(), at, on, tuple(map(other_side, self.bearing)), self.raised)
+        bearing, slid = (tuple(map(other_side, parts)) for parts in (self.bearing, self.slid))
+        return Standing(angles, self.body.mirrored(), at, on, bearing, self.raised, slid)
 
 
 class Solver:
@@ -119,7 +134,7 @@ class Solver:
         for part, point in at.items():
             self.planted[part, pose.on[part]] = point
         raised = angles.get(RAISE, 0.0)
-        return Standing(angles, settled(body, angles, at, pose.on), at, pose.on, bearing, raised)
+        return Standing(angles, settled(body, angles, at, pose.on), at, pose.on, bearing, raised, pose.slid)
 
     def shift(self, body: Body, angles: Mapping[str, float], on: Mapping[str, str]) -> Vec:
         """How far a floating body has to be moved for what bears most to be on its support."""
@@ -134,7 +149,7 @@ class Solver:
     def _lift(self, pose: WholePose) -> None:
         """Forget where parts were that are on something else now, or put down anew."""
         for part, support in list(self.planted):
-            if pose.on.get(part) != support or part in pose.moved:
+            if pose.on.get(part) != support or part in (*pose.moved, *pose.slid):
                 del self.planted[part, support]
 
     def _bearing(self, on: Mapping[str, str]) -> list[str]:
@@ -266,7 +281,7 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
             reach_with_leg(side, plus(point, over), points, turns)
             put_foot(side, turn, points, turns)
         elif name == "knee":
-            _kneel(side, plus(point, knee_over(part, on[part])), points, turns)
+            kneel(side, plus(point, knee_over(part, on[part])), points, turns)
             if kind_of(on[part]) not in WALLS:
                 _lay_shank(side, points, turns)
         elif name == "hand":
@@ -287,12 +302,15 @@ def _hand_turn(turns: dict[str, Rotation], part: str, support: str) -> Rotation:
     return hand_on(UP, level_heading(turns))
 
 
-def _kneel(side: str, knee: Vec, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
-    """Turn the thigh so that the knee is there, and carry the shank along."""
+def kneel(side: str, knee: Vec, points: dict[str, Vec], turns: dict[str, Rotation], ankle: Vec | None = None) -> None:
+    """Turn the thigh so that the knee is there, and carry the shank along, or turn it towards an ankle."""
     hip, shank = points[f"{side} hip"], minus(points[f"{side} ankle"], points[f"{side} knee"])
     towards = unit(minus(knee, hip))
     points[f"{side} knee"] = plus(hip, times(towards, THIGH))
     turns[f"{side} thigh"] = along(times(towards, -1), turns[f"{side} thigh"][0])
+    if ankle:
+        shank = times(unit(minus(ankle, points[f"{side} knee"])), SHANK)
+        turns[f"{side} shank"] = along(times(shank, -1), turns[f"{side} shank"][0])
     points[f"{side} ankle"] = plus(points[f"{side} knee"], shank)
     put_foot(side, None, points, turns)
 

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from voicecoach.definitions.figure_words import PLACES, PropKind
 from voicecoach.definitions.figures import Prop
 from voicecoach.figures.body import BOTH, TOE_RADIUS, Body
-from voicecoach.figures.contacts import UNDER_SOFA, Placed
+from voicecoach.figures.contacts import Placed
 from voicecoach.figures.drawing import Painted
 from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
-from voicecoach.figures.vectors import Vec, between, cross, mean, minus, plus, times, unit
+from voicecoach.figures.vectors import Rotation, Vec, between, cross, mean, minus, plus, times, unit
 
-CUSHION_CM, CUSHION_RADIUS = 10.0, 5.5
+ROPE_STEPS, ROPE_ABOVE_CM, PASSES_CM = 16, 28.0, 4.0
 WALL_HEIGHT, WALL_THICKNESS = 190.0, 6.0
 SOFA_BACK, SOFA_BACK_HEIGHT = 16.0, 34.0
 SIDES = [side for side, _ in BOTH]
@@ -160,6 +160,8 @@ def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float
         yield from _loop(body, eye, places)
     elif prop.name == "anchor":
         yield -40.0, "iron", eye.capsule(Ball(anchor, 3.4), Ball(plus(anchor, (0.0, 1.0, 0.0)), 3.4))
+    elif prop.name == "rope" and places == ("hands",):
+        yield from _skipped(body, eye)
     elif kind is PropKind.LINE:
         yield from _stretched(body, eye, places, anchor)
     elif kind is PropKind.BOX:
@@ -200,14 +202,20 @@ def _dumbbell(eye: Eye, middle: Vec, axis: Vec) -> str:
 def _kettlebell(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple[float, str, str]]:
     sides = _hands(places)
     grip = mean([body.points[f"{side} palm"] for side in sides])
-    along = mean([times(body.turns[f"{side} forearm"][1], -1) for side in sides])
-    direction = unit(along, (0.0, -1.0, 0.0))
+    direction = unit(mean([_bell_side(body.turns[f"{side} forearm"]) for side in sides]), (0.0, -1.0, 0.0))
     bell = plus(grip, times(direction, 14.0))
     across = unit(cross(direction, (0.0, 0.0, 1.0)), (1.0, 0.0, 0.0))
     ends = [plus(bell, plus(times(direction, -6.0), times(across, sign * 5.0))) for sign in (-1, 1)]
     top = [plus(grip, times(across, sign * 4.0)) for sign in (-1, 1)]
     handle = eye.chain([Ball(one, 1.3) for one in (ends[0], top[0], top[1], ends[1])])
     yield eye.depth(grip) - 1, "iron", handle + eye.capsule(Ball(bell, 9.0), Ball(plus(bell, direction), 8.6))
+
+
+def _bell_side(forearm: Rotation) -> Vec:
+    """Where a bell is, seen from the hand: it goes on from the arm, and lies on the back of one that is held up."""
+    front, back, _ = forearm
+    up = max(0.0, min(1.0, -2.0 * back[1] - 0.4))
+    return unit(between(times(back, -1), plus(times(back, 0.85), times(front, -0.8)), up), front)
 
 
 _WORN = {"knees": ("hip", 0.84, 6.0), "ankles": ("knee", 0.86, 4.2), "feet": ("ankle", 0.6, 4.0)}
@@ -225,13 +233,35 @@ def _loop(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple[float
     yield max(eye.depth(point) for point in spots) + 12, "band", band
 
 
+_TWO: Mapping[tuple[str, ...], tuple[str, str]] = {
+    ("hands",): ("near hand", "far hand"),
+    ("feet",): ("near foot", "far foot"),
+}
+
+
 def _stretched(body: Body, eye: Eye, places: tuple[str, ...], anchor: Vec) -> Iterator[tuple[float, str, str]]:
-    from_, to = (*places, "hands", "feet")[:2] if len(places) < 2 else places[:2]  # noqa: PLR2004
+    from_, to = places if len(places) > 1 else _TWO.get(places, ("hands", "feet"))
     for place in PLACES[from_]:
         start = _spot_of(body, place, anchor)
         goal = next((one for one in PLACES[to] if one.split()[0] == place.split()[0]), PLACES[to][0])
         end = _spot_of(body, goal, anchor)
         yield (eye.depth(start) + eye.depth(end)) / 2, "band", capsule(eye.spot(start), 1.2, eye.spot(end), 1.2)
+
+
+def _skipped(body: Body, eye: Eye) -> Iterator[tuple[float, str, str]]:
+    """A rope that is turned: over the head while somebody stands, below the feet of somebody in the air."""
+    palms = [body.points[f"{side} palm"] for side, _ in BOTH]
+    lowest = min(point[1] for name, point in body.points.items() if name.endswith(" toe")) - TOE_RADIUS
+    below = max(0.0, min(1.0, lowest / PASSES_CM))
+    top = plus(body.points["head"], (0.0, ROPE_ABOVE_CM, 0.0))
+    goal = between(top, (top[0], 1.5, top[2]), below)
+    middle = mean(palms)
+    spots = []
+    for step in range(ROPE_STEPS + 1):
+        turn = math.pi * step / ROPE_STEPS
+        across = plus(middle, times(minus(palms[0], middle), math.cos(turn) * (1 + 0.25 * math.sin(turn))))
+        spots.append(Ball(plus(across, times(minus(goal, middle), math.sin(turn) ** 0.7)), 0.9))
+    yield -20.0, "band", eye.chain(spots)
 
 
 def _spot_of(body: Body, place: str, anchor: Vec) -> Vec:
