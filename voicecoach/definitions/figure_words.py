@@ -198,6 +198,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "feet": ("near foot", "far foot"),
     "near foot": ("near foot",),
     "far foot": ("far foot",),
+    "heels": ("near heel", "far heel"),
     "hips": ("hips",),
     "shoulders": ("shoulders",),
     "anchor": ("anchor",),

@@ -14,10 +14,10 @@ from voicecoach.figures.body import HEAD_RADIUS, SEAT_RADIUS, Body
 from voicecoach.figures.drawing import Painted, Tint, painted
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.shapes import Eye, Spot, polygon
-from voicecoach.figures.things import held_things, standing_things
+from voicecoach.figures.things import corners, held_things, standing_things
 from voicecoach.figures.vectors import Vec, length, minus
 
-MARGIN, SIDEWAYS, TILTED = 5.0, 30.0, 5.0
+MARGIN, TILTED = 5.0, 5.0
 MAT_Y, MAT_MARGIN = 24.0, 8.0
 """How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
 SAMPLES = 8
@@ -170,11 +170,10 @@ class Picture:
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         top, bottom = min(one.top for one in edges), max(one.bottom for one in edges)
         for one in self.motion.props.values():
-            half, wide = one.length / 2 + 4, one.prop.size.width / 2 if abs(self.eye.camera.turn) > SIDEWAYS else 0
-            corners = [(one.x + a * half, 0.0, one.z + b * wide) for a in (-1, 1) for b in (-1, 1)]
-            ends = [self.eye.spot(corner)[0] for corner in corners]
+            spread = Spread([self.eye.spot(corner) for corner in corners(one)], 0.0)
             if one.kind is not PropKind.MAT:
-                left, right = min(left, *ends), max(right, *ends)
+                left, right = min(left, spread.left), max(right, spread.right)
+                top, bottom = min(top, spread.top), max(bottom, spread.bottom)
         return Room(left - MARGIN, top - MARGIN, right + MARGIN, max(bottom, 0.0) + 5)
 
     def _close_room(self, close: str, bodies: Sequence[Body], drawn: Sequence[Spot]) -> Room:

@@ -8,13 +8,25 @@ their ends to be where they belong.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from voicecoach.definitions.figure_words import ASIDE, FLOOR, PROPS, RAISE, SURFACES, WALLS, PropKind
 from voicecoach.definitions.figures import Figure, Prop, WholePose, limb
-from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, KNEE_RADIUS, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
+from voicecoach.figures.body import (
+    BALL,
+    BOTH,
+    ELBOW_RADIUS,
+    FOREARM,
+    KNEE_RADIUS,
+    SHANK,
+    THIGH,
+    UPPER_ARM,
+    Body,
+    other_side,
+    posed,
+)
 from voicecoach.figures.contacts import (
     FEET,
     Placed,
@@ -67,6 +79,9 @@ WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.SOFA, PropK
 WHERE_TOUCHED = frozenset({PropKind.BALL, PropKind.SIDE_WALL, PropKind.RAIL})
 """Kinds that are as far aside as what rests on them; others only if it is far from their middle."""
 MOST_FOUND = 175.0
+_ROLLED = {"foot": "toes", "toes": "foot"}
+_BALL_AHEAD = {"foot": BALL[0], "toes": -BALL[0]}
+"""A flat foot and its ball, and how far ahead the one is of the other."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +128,7 @@ class Solver:
         self.props: dict[str, Prop] = dict(figure.props)
         self.placed: dict[str, Placed] = {}
         self.planted: dict[tuple[str, str], Vec] = {}
+        self.headings: dict[str, Vec] = {}
         for name, prop in self.props.items():
             if prop.at is not None and prop.size.kind in SURFACES:
                 self._placed(name, "", ORIGIN)
@@ -133,8 +149,10 @@ class Solver:
         body = within_reach(body, angles, at, pose.on)
         for part, point in at.items():
             self.planted[part, pose.on[part]] = point
+        stands = settled(body, angles, at, pose.on)
+        self.headings = {side: unit((x, 0.0, z)) for side, (x, _, z) in _toes(stands)}
         raised = angles.get(RAISE, 0.0)
-        return Standing(angles, settled(body, angles, at, pose.on), at, pose.on, bearing, raised, pose.slid)
+        return Standing(angles, stands, at, pose.on, bearing, raised, pose.slid)
 
     def shift(self, body: Body, angles: Mapping[str, float], on: Mapping[str, str]) -> Vec:
         """How far a floating body has to be moved for what bears most to be on its support."""
@@ -147,7 +165,12 @@ class Solver:
         return plus(mean(moves), (0.0, angles.get(RAISE, 0.0), 0.0))
 
     def _lift(self, pose: WholePose) -> None:
-        """Forget where parts were that are on something else now, or put down anew."""
+        """Forget where parts were that are on something else now, or put down anew; a foot rolls on its ball."""
+        for (part, support), point in list(self.planted.items()):
+            side, _, name = part.partition(" ")
+            other = f"{side} {_ROLLED.get(name)}"
+            if pose.on.get(other) == support and not {part, other} & {*pose.moved, *pose.slid}:
+                self.planted[other, support] = plus(point, times(self.headings[side], _BALL_AHEAD[name]))
         for part, support in list(self.planted):
             if pose.on.get(part) != support or part in (*pose.moved, *pose.slid):
                 del self.planted[part, support]
@@ -338,8 +361,10 @@ def _lay_forearm(side: str, point: Vec, points: dict[str, Vec], turns: dict[str,
     turns[f"{side} upper arm"] = along(times(towards, -1), turns[f"{side} upper arm"][0])
     heading = level_heading(turns)
     turns[f"{side} forearm"] = hand_on(UP, heading)
-    points[f"{side} wrist"] = plus(points[f"{side} elbow"], times(heading, FOREARM))
-    points[f"{side} wrist"] = (points[f"{side} wrist"][0], point[1] + ELBOW_RADIUS, points[f"{side} wrist"][2])
+    up = max(-FOREARM, min(FOREARM, point[1] + ELBOW_RADIUS - points[f"{side} elbow"][1]))
+    points[f"{side} wrist"] = plus(
+        plus(points[f"{side} elbow"], times(heading, math.sqrt(FOREARM**2 - up**2))), (0.0, up, 0.0)
+    )
     put_hand(side, turns[f"{side} forearm"], points, turns)
 
 
@@ -347,6 +372,12 @@ def _beside(part: str, kind: PropKind, long: float) -> float:
     """How far in front of what rests on it the middle of a prop is: feet stand near the edge of a block."""
     from_edge = {"toes": 4.0, "foot": 10.0}.get(part.partition(" ")[2])
     return long / 2 - from_edge if kind is PropKind.BOX and from_edge is not None else 0.0
+
+
+def _toes(body: Body) -> Iterator[tuple[str, Vec]]:
+    """Where the toes of each side point."""
+    for side, _ in BOTH:
+        yield side, body.turns[f"{side} toes"][0]
 
 
 def _aside(prop: Prop, z: float) -> float:

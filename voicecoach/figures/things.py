@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from voicecoach.definitions.figure_words import PLACES, PropKind
+from voicecoach.definitions.figure_words import PLACES, WALLS, PropKind
 from voicecoach.definitions.figures import Prop
-from voicecoach.figures.body import BOTH, TOE_RADIUS, Body
-from voicecoach.figures.contacts import Placed
+from voicecoach.figures.body import BOTH, HEEL_RADIUS, TOE_RADIUS, Body
+from voicecoach.figures.contacts import UNDER_SOFA, Placed
 from voicecoach.figures.drawing import Painted
 from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
 from voicecoach.figures.vectors import Rotation, Vec, between, cross, mean, minus, plus, times, unit
 
 ROPE_STEPS, ROPE_ABOVE_CM, PASSES_CM = 16, 28.0, 4.0
 WALL_HEIGHT, WALL_THICKNESS = 190.0, 6.0
-SOFA_BACK, SOFA_BACK_HEIGHT = 16.0, 34.0
+SOFA_BACK = 16.0
+_BACKS = {PropKind.SOFA: 34.0, PropKind.CHAIR: 42.0}
+"""How much higher than its seat the back of something is."""
 SIDES = [side for side, _ in BOTH]
 ON_HIPS: Vec = (14.5, 3.0, 0.0)
 """Where a weight lies on the hips, seen from their middle."""
@@ -24,29 +26,45 @@ ON_HIPS: Vec = (14.5, 3.0, 0.0)
 def standing_things(placed: Mapping[str, Placed], eye: Eye) -> Iterator[tuple[float, Painted]]:
     """What something rests on, with how near it is."""
     for name, one in placed.items():
-        depth = eye.depth((one.x, 0.0, one.z)) if abs(eye.camera.turn) > 30 else -50.0  # noqa: PLR2004
-        yield depth, Painted(f"prop-{name}", "prop", _DRAWN[one.kind](eye, one))
+        x = 0.0 if one.kind is PropKind.SIDE_WALL else one.x  # it is on one side, however far it goes on
+        depth = eye.depth((x, 0.0, one.z)) if abs(eye.camera.turn) > 30 else -50.0  # noqa: PLR2004
+        for number_, path in enumerate(_DRAWN[one.kind](eye, one)):
+            yield depth, Painted(f"prop-{name}-{number_}", "prop", path)
 
 
-def _block(eye: Eye, one: Placed) -> str:
+def corners(one: Placed) -> list[Vec]:
+    """The corners of the room that a prop takes, less what the margin of a picture has; a wall ends anywhere."""
+    half = one.length / 2 - 1.5
+    return [(x, y, z) for x in (one.x - half, one.x + half) for y in (0.0, _top_of(one)) for z in _across(one)]
+
+
+def _top_of(one: Placed) -> float:
+    return 0.0 if one.kind in WALLS else one.height + _BACKS.get(one.kind, 0.0)
+
+
+Paths = list[str]
+"""Of the parts of a prop, back to front."""
+
+
+def _block(eye: Eye, one: Placed) -> Paths:
     y = (-2.0, 0.0) if one.kind is PropKind.MAT else (0.0, one.height)
-    return _hull(eye, _along(one), y, _across(one))
+    return [_hull(eye, _along(one), y, _across(one))]
 
 
-def _wall(eye: Eye, one: Placed) -> str:
+def _wall(eye: Eye, one: Placed) -> Paths:
     is_beside = one.kind is PropKind.SIDE_WALL
     x, z = (_along(one), _thick(one.z)) if is_beside else (_thick(one.x), _across(one))
-    return _hull(eye, x, (0.0, WALL_HEIGHT), z)
+    return [_hull(eye, x, (0.0, WALL_HEIGHT), z)]
 
 
-def _bar(eye: Eye, one: Placed) -> str:
+def _bar(eye: Eye, one: Placed) -> Paths:
     a, b = (Ball((one.x, one.height, z), 1.8) for z in _across(one))
-    return eye.capsule(a, b)
+    return [eye.capsule(a, b)]
 
 
-def _ball(eye: Eye, one: Placed) -> str:
+def _ball(eye: Eye, one: Placed) -> Paths:
     middle = Ball((one.x, one.height / 2, one.z), one.height / 2)
-    return eye.capsule(middle, Ball(plus(middle.at, (0.0, 0.1, 0.0)), middle.radius))
+    return [eye.capsule(middle, Ball(plus(middle.at, (0.0, 0.1, 0.0)), middle.radius))]
 
 
 def _along(one: Placed) -> tuple[float, float]:
@@ -64,31 +82,39 @@ def _thick(face: float) -> tuple[float, float]:
     return (face, face + WALL_THICKNESS) if face > 0 else (face - WALL_THICKNESS, face)
 
 
-def _rail(eye: Eye, one: Placed) -> str:
+def _rail(eye: Eye, one: Placed) -> Paths:
     """A rail on two posts."""
     ends = [(one.x + sign * one.length / 2, one.height - 1.8, one.z) for sign in (-1, 1)]
     posts = [(minus(end, (0.0, one.height - 1.8, 0.0)), end) for end in ends]
-    return "".join(eye.capsule(Ball(a, 1.6), Ball(b, 1.6)) for a, b in [(ends[0], ends[1]), *posts])
+    return ["".join(eye.capsule(Ball(a, 1.6), Ball(b, 1.6)) for a, b in [(ends[0], ends[1]), *posts])]
 
 
-def _sofa(eye: Eye, one: Placed) -> str:
+def _sofa(eye: Eye, one: Placed) -> Paths:
     """A seat on short feet, and a back on the side away from the figure."""
     (left, right), across = _along(one), _across(one)
-    back = (right - SOFA_BACK, right) if one.x > 0 else (left, left + SOFA_BACK)
+    side, back = (1.0, (right - SOFA_BACK, right)) if one.x > 0 else (-1.0, (left, left + SOFA_BACK))
     feet = "".join(_legs(eye, x, UNDER_SOFA, across) for x in (left + 4, right - 4))
     seat = _hull(eye, (left, right), (UNDER_SOFA, one.height), across)
-    return feet + seat + _hull(eye, back, (UNDER_SOFA, one.height + SOFA_BACK_HEIGHT), across)
+    return _ordered(eye, feet, seat, (side, _hull(eye, back, (UNDER_SOFA, _top_of(one)), across)))
 
 
-def _table(eye: Eye, one: Placed) -> str:
+def _table(eye: Eye, one: Placed) -> Paths:
     """Its top on four legs, and the back of a chair."""
-    (left, right), across, top = _along(one), _across(one), one.height
-    legs = "".join(_legs(eye, x, top - 4, across) for x in (left + 3, right - 3))
-    back = _hull(eye, (left - 1, left + 2), (top, top + 42), across) if one.kind is PropKind.CHAIR else ""
-    return legs + _hull(eye, (left, right), (top - 4, top), across) + back
+    (left, right), across, high = _along(one), _across(one), one.height
+    legs = "".join(_legs(eye, x, high - 4, across) for x in (left + 3, right - 3))
+    plate = _hull(eye, (left, right), (high - 4, high), across)
+    if one.kind is not PropKind.CHAIR:
+        return [legs, plate]
+    return _ordered(eye, legs, plate, (-1.0, _hull(eye, (left - 1, left + 2), (high, _top_of(one)), across)))
 
 
-_DRAWN: Mapping[PropKind, Callable[[Eye, Placed], str]] = {
+def _ordered(eye: Eye, legs: str, seat: str, back: tuple[float, str]) -> Paths:
+    """The legs first, and the back before the seat where it is further away; it is on this side of it on x."""
+    side, path = back
+    return [legs, path, seat] if eye.depth((side, 0.0, 0.0)) < 0 else [legs, seat, path]
+
+
+_DRAWN: Mapping[PropKind, Callable[[Eye, Placed], Paths]] = {
     PropKind.BOX: _block,
     PropKind.MAT: _block,
     PropKind.WALL: _wall,
@@ -160,6 +186,8 @@ def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float
         yield from _loop(body, eye, places)
     elif prop.name == "anchor":
         yield -40.0, "iron", eye.capsule(Ball(anchor, 3.4), Ball(plus(anchor, (0.0, 1.0, 0.0)), 3.4))
+    elif kind is PropKind.LINE and places == ("heels",):
+        yield from _cloth(body, eye)
     elif prop.name == "rope" and places == ("hands",):
         yield from _skipped(body, eye)
     elif kind is PropKind.LINE:
@@ -246,6 +274,13 @@ def _stretched(body: Body, eye: Eye, places: tuple[str, ...], anchor: Vec) -> It
         goal = next((one for one in PLACES[to] if one.split()[0] == place.split()[0]), PLACES[to][0])
         end = _spot_of(body, goal, anchor)
         yield (eye.depth(start) + eye.depth(end)) / 2, "band", capsule(eye.spot(start), 1.2, eye.spot(end), 1.2)
+
+
+def _cloth(body: Body, eye: Eye) -> Iterator[tuple[float, str, str]]:
+    """Something flat below both heels, which goes with them."""
+    x, y, z = mean([body.points[f"{side} heel"] for side, _ in BOTH])
+    low = y - HEEL_RADIUS
+    yield 60.0, "band", _hull(eye, (x - 16.0, x + 12.0), (low - 0.6, low + 1.4), (z - 18.0, z + 18.0))
 
 
 def _skipped(body: Body, eye: Eye) -> Iterator[tuple[float, str, str]]:
