@@ -19,7 +19,7 @@ SOFA_BACK = 16.0
 _BACKS = {PropKind.SOFA: 34.0, PropKind.CHAIR: 42.0}
 """How much higher than its seat the back of something is."""
 SIDES = [side for side, _ in BOTH]
-ON_HIPS: Vec = (14.5, 3.0, 0.0)
+ON_HIPS: Vec = (14.0, 0.0, 0.0)
 """Where a weight lies on the hips, seen from their middle."""
 
 
