@@ -164,3 +164,14 @@ def test_a_figure_alternates_and_has_a_pace() -> None:
 def test_a_variation_does_without_a_prop() -> None:
     base = figure("{props: {rope: hands, step: {at: 30}}, poses: {up: }}")
     assert list(figure("{props: {rope: none}}").over(base).props) == ["step"]
+
+
+def test_what_a_pose_rests_on_bears_in_the_order_in_which_all_of_it_is_written() -> None:
+    found = figure("{start: {from: all fours, on: {toes: floor, hands: floor}}, poses: {hold: {on: {near hand: air}}}}")
+    assert list(found.whole(found.start or Pose()).on) == ["near toes", "far toes", "near hand", "far hand"]
+    assert list(found.whole(found.poses["hold"][0]).on) == ["near toes", "far toes", "far hand"]
+
+
+def test_what_a_side_rests_on_counts_more_wherever_it_is_written() -> None:
+    found = figure("{poses: {up: {on: {near foot: step, feet: floor, hands: far knee}}}}").poses["up"][0].on
+    assert found == {"near foot": "step", "far foot": "floor", "near hand": "far knee", "far hand": "far knee"}

@@ -6,9 +6,7 @@ import pytest
 
 from tests.figures.drawn_figures import drawn, picture
 from voicecoach.figures.doubts import doubts
-from voicecoach.figures.limbs import within_ankle
 from voicecoach.figures.moving import moments
-from voicecoach.figures.vectors import about_z, after
 
 MARCH = "{alternating: true, pace: 0.6 s, poses: {step: {near hip: 60, near knee: 70, on: {near foot: air}}}}"
 
@@ -51,12 +49,6 @@ def test_a_body_rolls_about_its_own_length() -> None:
     one = drawn("{start: {from: prone, roll: 90}, poses: {up: }}").motion.stops[0].standing.body
     assert one.turns["hips"][0] == pytest.approx((0, 0, 1), abs=1e-6)  # it faces whoever looks
     assert one.turns["hips"][1] == pytest.approx((1, 0, 0), abs=1e-6)
-
-
-def test_a_foot_on_its_way_is_bent_as_far_as_people_can() -> None:
-    shank = about_z(20)
-    assert within_ankle(after(shank, about_z(10)), shank) == after(shank, about_z(10))
-    assert within_ankle(after(shank, about_z(70)), shank)[0] == pytest.approx(after(shank, about_z(40))[0])
 
 
 def test_nobody_sinks_who_jumps_from_one_bent_leg_to_the_other() -> None:

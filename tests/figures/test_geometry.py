@@ -199,3 +199,47 @@ def test_a_foot_whose_heel_comes_up_stays_on_its_ball() -> None:
     up, down = (stop.standing.body.points for stop in one.motion.stops)
     assert up["near ball"] == pytest.approx(down["near ball"], abs=0.5)
     assert up["near heel"][1] > down["near heel"][1] + 8
+
+
+def test_a_shrug_draws_the_shoulder_up_and_back_along_its_own_way() -> None:
+    one, hanging = posed({"near shrug": 30, "near shoulder back": 20}), posed({})
+    up = minus(one.points["near shoulder"], hanging.points["near shoulder"])
+    assert up[1] > 8
+    assert up[0] < -5
+    assert one.points["far shoulder"] == hanging.points["far shoulder"]
+    assert one.turns["near upper arm"] == hanging.turns["near upper arm"]
+
+
+@pytest.mark.parametrize(("stance", "back"), [("lying", 40), ("lying", -20), ("prone", -25)])
+def test_somebody_who_lies_curled_or_arched_has_the_lowest_part_of_the_trunk_on_the_floor(
+    stance: str, back: float
+) -> None:
+    one = drawn(f"{{start: {stance}, poses: {{curl: {{back: {back}}}, flat: }}}}")
+    curled, flat = (stop.standing.body.points for stop in one.motion.stops)
+    lowest = min(curled[name][1] for name in ("hips", "waist", "shoulders"))
+    assert lowest == pytest.approx(flat["hips"][1], abs=0.01)
+    assert curled["hips"][0] == pytest.approx(flat["hips"][0], abs=0.01)
+
+
+def test_hands_that_walk_on_the_floor_take_turns() -> None:
+    walk = "{start: all fours, poses: {out: {shoulder: 96, moved: hands}, in: {moved: hands}}}"
+    motion = drawn(walk).motion
+    begun, end = motion.before(0).body.points, motion.stops[0].standing.body.points
+    half = motion.on_the_way(0, 0.5).points
+    assert length(minus(half["near wrist"], end["near wrist"])) < 2
+    assert length(minus(half["far wrist"], begun["far wrist"])) < 2
+
+
+def test_a_foot_between_two_poses_is_bent_no_further_than_in_them() -> None:
+    motion = drawn(
+        "{start: high plank, poses: {step: {lean: 50, back: 40, near hip: 140, near knee: 118, on: {near foot: floor}},"
+        " back: }}"
+    ).motion
+    ends = [bent(one.body)["near ankle"] for one in (motion.before(0), motion.stops[0].standing)]
+    for share in (0.2, 0.5, 0.8):
+        assert min(ends) - 0.1 <= bent(motion.on_the_way(0, share))["near ankle"] <= max(ends) + 0.1
+
+
+def test_a_band_can_be_fastened_beside() -> None:
+    one = drawn("{props: {long-band: hands to anchor, anchor: {at: 10, aside: 95, height: 120}}, poses: {up: }}")
+    assert one.anchor == (10, 120, 95)

@@ -18,6 +18,7 @@ from voicecoach.definitions.figures import CAMERAS, Camera
 from voicecoach.definitions.groups import Muscle
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.doubts import doubts
+from voicecoach.figures.drawing import _on_curve
 from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.muscles import PATCHES
 from voicecoach.figures.picture import Picture
@@ -31,6 +32,7 @@ LIKE_KEPT = 2.5
 MOST_MS = 60
 """For one figure on a machine that does other things as well; alone it is a fifth of that."""
 MOST_STILL_BYTES, MOST_MOVING_BYTES = 40_000, 220_000
+"""Of a picture, and of one that moves, for each side that it is done with."""
 far = st.floats(-300, 300)
 thick = st.floats(0.5, 20)
 
@@ -191,3 +193,34 @@ def test_feet_fit_below_a_sofa_that_holds_them() -> None:
     one = drawn("{start: kneeling, props: {sofa: {at: -68}}, poses: {up: }}")
     assert not list(doubts(one.motion))
     assert list(doubts(drawn("{start: kneeling, props: {box: {at: -68}}, poses: {up: }}").motion))
+
+
+def test_a_trunk_bends_like_a_bow_not_like_a_hinge() -> None:
+    straight, bent = (Ball((0.0, y, 0.0), 9.0) for y in (0.0, 20.0))
+    middle = _on_curve(straight, bent, Ball((20.0, 20.0, 0.0), 9.0), 0.5)
+    assert middle.at == pytest.approx((5, 15, 0))
+
+
+def test_a_patch_that_goes_beyond_the_waist_bends_with_the_trunk() -> None:
+    def belly(back: float) -> str:
+        one = drawn(f"{{poses: {{curl: {{back: {back}}}}}}}", Exercise("a", "A", muscles=(Muscle.ABS,)))
+        return next(shape.path for shape in one.panels[0].shapes if shape.key.startswith("abs"))
+
+    assert belly(0) != belly(60)
+
+
+@pytest.mark.parametrize("close", CLOSE_UPS)
+def test_a_close_view_shows_a_part_large_and_is_cut_off(close: str) -> None:
+    one, whole = (
+        drawn(f"{{view: {{turn: 90{more}}}, poses: {{up: {{neck tilt: 20}}}}}}") for more in (f", close: {close}", "")
+    )
+    assert one.room.height < whole.room.height / 2
+    assert 'viewBox="' in svg(one).removeprefix("<svg").split("<svg")[1]
+    scale, usual = (260 / max(picture.room.width, picture.room.height) for picture in (one, whole))
+    assert scale > 1.5 * usual
+
+
+def test_a_cushion_lies_between_the_knees() -> None:
+    one = drawn("{props: {cushion: knees}, poses: {stand: {hip out: 12}}}")
+    keys = [shape.key for shape in one.panels[0].shapes]
+    assert keys.index("far-leg") < keys.index("held-cushion-0") < keys.index("near-leg")

@@ -30,6 +30,7 @@ from voicecoach.errors import Fault, nearest
 from voicecoach.times import Ms
 
 FIGURE_KEYS = ("view", "start", "props", "poses", "beyond", "alternating", "pace")
+VIEW_KEYS = ("turn", "tilt", "close")
 POSE_KEYS = ("from", "on", "moved", "slid")
 PROP_KEYS = ("at", "height", "length", "aside", "held")
 _CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")

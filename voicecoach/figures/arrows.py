@@ -35,7 +35,16 @@ LOWEST = -4.0
 """An arrow stays above the floor, which is at 0."""
 HEAD_CM, HEAD_WIDTH = 7.5, 4.6
 LEG_POINTS = ("knee", "ball", "heel")
-WEIGHTS = {"hips": 1.5, "shoulders": 1.15, "head": 0.8, "palm": 0.65, "knee": 1.0, "ball": 1.0, "heel": 0.9}
+WEIGHTS = {
+    "hips": 1.5,
+    "shoulders": 1.15,
+    "head": 0.8,
+    "palm": 0.65,
+    "shoulder": 0.8,
+    "knee": 1.0,
+    "ball": 1.0,
+    "heel": 0.9,
+}
 """How much it counts that a point moves: hands often follow only to keep the balance."""
 CANDIDATES = (
     "hips",

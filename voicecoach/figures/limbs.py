@@ -44,8 +44,6 @@ Turns = dict[str, Rotation]
 
 STRAIGHT = 0.9995
 """The share of their lengths that two bones reach at most: a joint is never quite straight."""
-MOVING_ANKLE = (-70.0, 40.0)
-"""How far an ankle bends at most on its way from one place to another, in degrees."""
 LEVEL, UPRIGHT = 0.3, 0.75
 """What a direction has of level at least to count as one, and what it has of upright at most."""
 
@@ -114,26 +112,6 @@ def put_foot(side: str, turn: tuple[Rotation, Rotation] | None, points: Points, 
     if turn:
         turns[f"{side} foot"], turns[f"{side} toes"] = turn
     add_foot(side, points, turns)
-
-
-def put_moving_foot(side: str, turn: tuple[Rotation, Rotation], points: Points, turns: Turns) -> None:
-    """As `put_foot`, for a foot on its way: bent as far as people can, and above the floor."""
-    foot, toes = turn
-    within = within_ankle(foot, turns[f"{side} shank"])
-    turn = (foot, toes) if within is foot else (within, within)
-    put_foot(side, turn, points, turns)
-    if (low := lowest_of_foot(side, points)) < 0:
-        reach_with_leg(side, plus(points[f"{side} ankle"], (0.0, -low, 0.0)), points, turns)
-        put_foot(side, turn, points, turns)
-
-
-def within_ankle(foot: Rotation, shank: Rotation) -> Rotation:
-    """The turn of a foot, or the nearest that its ankle allows."""
-    angle = math.degrees(math.atan2(dot(foot[0], shank[1]), dot(foot[0], shank[0])))
-    least, most = MOVING_ANKLE
-    if least <= angle <= most:
-        return foot
-    return after(shank, about_z(max(least, min(most, angle))))
 
 
 def lowest_of_foot(side: str, points: Points) -> float:

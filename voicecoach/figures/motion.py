@@ -11,9 +11,9 @@ from voicecoach.definitions.figures import Figure, WholePose, limb
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.body import Body, posed
 from voicecoach.figures.contacts import Placed, end_point
-from voicecoach.figures.limbs import put_hand, put_moving_foot, reach_with_arm, reach_with_leg
+from voicecoach.figures.limbs import lowest_of_foot, put_foot, put_hand, reach_with_arm, reach_with_leg
 from voicecoach.figures.solver import Solver, Standing, kneel, settled, within_reach
-from voicecoach.figures.vectors import Vec, between, length, mean, minus, part_way, plus
+from voicecoach.figures.vectors import Rotation, Vec, after, between, length, mean, minus, part_way, plus, seen_from
 from voicecoach.times import Ms
 
 HELD_MS = Ms(2500)
@@ -181,15 +181,44 @@ def _moving_limbs(body: Body, start: Standing, end: Standing, share: float, kept
             ankle = _on_its_way(f"{side} ankle", limb(part), body, (start, end), share)
             reach_with_leg(side, ankle, points, turns)
         if name in LEG_PARTS:
-            foot, toes = (part_way(start.body.turns[f"{side} {one}"], end.body.turns[f"{side} {one}"], share)
-                          for one in ("foot", "toes"))  # fmt: skip
-            put_moving_foot(side, (foot, toes), points, turns)
+            _carry_foot(side, (start, end), share, points, turns)
         else:
-            reach_with_arm(side, _on_its_way(f"{side} wrist", limb(part), body, (start, end), share), points, turns)
-            put_hand(
-                side, part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], share), points, turns
-            )
+            way = _hand_share(side, start, end, share)
+            hand = part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], way)
+            reach_with_arm(side, _on_its_way(f"{side} wrist", limb(part), body, (start, end), way), points, turns)
+            put_hand(side, hand, points, turns)
     return Body(points, turns)
+
+
+def _hand_share(side: str, start: Standing, end: Standing, share: float) -> float:
+    """How far a hand is on its way: two that walk on the same thing take turns, the near one first."""
+    hands = ("near hand", "far hand")
+    if any(hand not in start.at or end.on.get(hand) != start.on[hand] for hand in hands):
+        return share
+    return min(1.0, 2 * share) if side == "near" else max(0.0, 2 * share - 1)
+
+
+def _carry_foot(
+    side: str, ends: tuple[Standing, Standing], share: float, points: dict[str, Vec], turns: dict[str, Rotation]
+) -> None:
+    """Give the foot of a leg on its way its turn, and lift it where it would be below the floor."""
+
+    def carry() -> None:
+        foot, toes = (_carried(f"{side} {one}", f"{side} shank", ends, share, turns) for one in ("foot", "toes"))
+        put_foot(side, (foot, toes), points, turns)
+
+    carry()
+    if (low := lowest_of_foot(side, points)) < 0:
+        reach_with_leg(side, plus(points[f"{side} ankle"], (0.0, -low, 0.0)), points, turns)
+        carry()
+
+
+def _carried(
+    part: str, by: str, ends: tuple[Standing, Standing], share: float, turns: Mapping[str, Rotation]
+) -> Rotation:
+    """The turn of a part between two poses, bent against the part that carries it no more than in them."""
+    a, b = (seen_from(one.body.turns[by], one.body.turns[part]) for one in ends)
+    return after(turns[by], part_way(a, b, share))
 
 
 def _on_its_way(joint: str, which: str, body: Body, ends: tuple[Standing, Standing], share: float) -> Vec:

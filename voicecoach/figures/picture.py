@@ -15,15 +15,20 @@ from voicecoach.figures.drawing import Painted, Tint, painted
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.shapes import Eye, Spot, polygon
 from voicecoach.figures.things import corners, held_things, standing_things
-from voicecoach.figures.vectors import Vec, length, minus
+from voicecoach.figures.vectors import Vec
 
 MARGIN, TILTED = 5.0, 5.0
 MAT_Y, MAT_MARGIN = 24.0, 8.0
 """How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
+CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
+    "shoulders": (("head", "near shoulder", "far shoulder", "shoulders"), 24.0),
+    "near foot": (("near heel", "near ankle", "near toe"), 9.0),
+    "far foot": (("far heel", "far ankle", "far toe"), 9.0),
+    "feet": (("near heel", "near ankle", "near toe", "far heel", "far ankle", "far toe"), 9.0),
+}
+"""The points that a close view shows, and how many centimetres around them."""
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
-QUARTERS = (1, 2, 3, 4)
-SAME_CM = 1.0
 
 
 @dataclass(frozen=True)
@@ -108,12 +113,17 @@ class Picture:
     @property
     def _changes_sides(self) -> bool:
         """Whether the pose that a repetition begins with is another one than that in which it ends."""
-        first, last = self.motion.before(0).body.points, self.motion.stops[-1].standing.body.points
-        return any(length(minus(first[name], point)) > SAME_CM for name, point in last.items())
+        return not self.motion.before(0).body.is_like(self.motion.stops[-1].standing.body)
 
     def on_the_ground(self, index: int) -> frozenset[str]:
         """The limbs that go back with the ground on the way to a stop, as those of somebody who walks do."""
         return frozenset(map(limb, self.motion.stops[index].standing.slid if self.motion.alternates else ()))
+
+    def _is_seen_before(self, index: int, shown: Sequence[int]) -> bool:
+        """Whether a stop on the way of a phase, not its end, is as one of the stops that are `shown`."""
+        stops = self.motion.stops
+        is_end = index + 1 == len(stops) or stops[index + 1].phase != stops[index].phase
+        return not is_end and any(stops[one].standing.body.is_like(stops[index].standing.body) for one in shown)
 
     def _panel(self, phases: Sequence[str], index: int) -> Panel:
         way = [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
@@ -158,11 +168,10 @@ class Picture:
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
         drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
-        bodies = [
-            self.motion.on_the_way(index, step / 4) for index in range(len(self.motion.stops)) for step in QUARTERS
-        ]
-        bodies += [body.mirrored() for body in bodies] if self.motion.alternates else []
-        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
+        bodies = self._bodies
+        if self.eye.camera.close:
+            return self._close_room(self.eye.camera.close, bodies, drawn)
+        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()] + self._corners
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         hips = [self.eye.spot(body.points["hips"]) for body in bodies]
         heads = [self.eye.spot(body.points["head"]) for body in bodies]

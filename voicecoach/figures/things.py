@@ -14,6 +14,7 @@ from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
 from voicecoach.figures.vectors import Rotation, Vec, between, cross, mean, minus, plus, times, unit
 
 ROPE_STEPS, ROPE_ABOVE_CM, PASSES_CM = 16, 28.0, 4.0
+CUSHION_CM, CUSHION_RADIUS = 10.0, 5.5
 WALL_HEIGHT, WALL_THICKNESS = 190.0, 6.0
 SOFA_BACK = 16.0
 _BACKS = {PropKind.SOFA: 34.0, PropKind.CHAIR: 42.0}
@@ -184,19 +185,31 @@ def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float
         yield eye.depth(middle) + 2, "iron", eye.capsule(a, b)
     elif kind is PropKind.LOOP:
         yield from _loop(body, eye, places)
-    elif prop.name == "anchor":
-        yield -40.0, "iron", eye.capsule(Ball(anchor, 3.4), Ball(plus(anchor, (0.0, 1.0, 0.0)), 3.4))
-    elif kind is PropKind.LINE and places == ("heels",):
-        yield from _cloth(body, eye)
-    elif prop.name == "rope" and places == ("hands",):
-        yield from _skipped(body, eye)
     elif kind is PropKind.LINE:
-        yield from _stretched(body, eye, places, anchor)
+        yield from _line(prop, body, eye, anchor)
     elif kind is PropKind.BOX:
         yield _cushion([mean([_spot_of(body, spot, anchor) for spot in PLACES[place]]) for place in places], body, eye)
     elif kind is PropKind.PACK:
         a = Ball(body.at("chest", "waist", (-14.0, 4.0, 0.0)), 8.0)
         yield -30.0, "iron", eye.capsule(a, Ball(body.at("chest", "waist", (-14.0, 20.0, 0.0)), 7.0))
+
+
+def _line(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float, str, str]]:
+    if prop.name == "anchor":
+        yield -40.0, "iron", eye.capsule(Ball(anchor, 3.4), Ball(plus(anchor, (0.0, 1.0, 0.0)), 3.4))
+    elif prop.held == ("heels",):
+        yield from _cloth(body, eye)
+    elif prop.name == "rope" and prop.held == ("hands",):
+        yield from _skipped(body, eye)
+    else:
+        yield from _stretched(body, eye, prop.held, anchor)
+
+
+def _cushion(between_: list[Vec], body: Body, eye: Eye) -> tuple[float, str, str]:
+    """Something soft between parts of the body, as long as it is in front of them."""
+    middle, along = mean(between_), unit((body.turns["near thigh"][0][0], body.turns["near thigh"][0][1], 0.0))
+    ends = [Ball(plus(middle, times(along, sign * CUSHION_CM)), CUSHION_RADIUS) for sign in (-1, 1)]
+    return eye.depth(middle), "prop", eye.capsule(*ends)
 
 
 def _dumbbells(prop: Prop, body: Body, eye: Eye) -> Iterator[tuple[float, str, str]]:
