@@ -243,3 +243,13 @@ def test_a_foot_between_two_poses_is_bent_no_further_than_in_them() -> None:
 def test_a_band_can_be_fastened_beside() -> None:
     one = drawn("{props: {long-band: hands to anchor, anchor: {at: 10, aside: 95, height: 120}}, poses: {up: }}")
     assert one.anchor == (10, 120, 95)
+
+
+def test_arms_overhead_sink_to_the_side_by_the_side() -> None:
+    motion = drawn("{poses: {side: {shoulder out: 95}, up: {shoulder: 165, shoulder out: 8}}}").motion
+    wrist, shoulder = (motion.on_the_way(0, 0.5).points[f"near {name}"] for name in ("wrist", "shoulder"))
+    assert wrist[1] > shoulder[1] + 20
+    assert abs(wrist[0] - shoulder[0]) < 20
+    for share in (0.01, 0.99):
+        end = (motion.before(0) if share < 0.5 else motion.stops[0].standing).body
+        assert length(minus(motion.on_the_way(0, share).points["near wrist"], end.points["near wrist"])) < 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -111,14 +111,23 @@ def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]]) -> Arrow:
     direction = _direction(way)
     short = _shortened(way)
     ways = sorted(((aside, ahead) for aside in ASIDE for ahead in AHEAD), key=lambda one: abs(one[0]) + 1.3 * one[1])
-    tries = [_moved(short, direction, *way) for way in ways]
-    moved = min(tries, key=lambda one: (_covered(one, taken), tries.index(one)))
+    moved = _clearest((_moved(short, direction, *way) for way in ways), taken)
     (x0, y0), (x1, y1) = moved[-2], moved[-1]
     end = math.atan2(y1 - y0, x1 - x0)
     base = (x1 - HEAD_CM * math.cos(end), y1 - HEAD_CM * math.sin(end))
     wings = [(base[0] + s * HEAD_WIDTH * -math.sin(end), base[1] + s * HEAD_WIDTH * math.cos(end)) for s in (1, -1)]
     shaft = [spot for spot in moved[:-1] if math.dist(spot, moved[-1]) > HEAD_CM] + [base]
     return Arrow(line(shaft), line([wings[0], moved[-1], wings[1]]) + "Z", tuple(moved))
+
+
+def _clearest(tries: Iterable[list[Spot]], taken: Sequence[tuple[Spot, float]]) -> list[Spot]:
+    """The first of the tries that is clear of the body, or else the one that is most so."""
+    found: list[tuple[int, list[Spot]]] = []
+    for spots in tries:
+        found.append((_covered(spots, taken), spots))
+        if not found[-1][0]:
+            break
+    return min(found, key=lambda one: one[0])[1]
 
 
 def _moved(way: Sequence[Spot], direction: float, aside: float, ahead: float) -> list[Spot]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from voicecoach.definitions.figure_words import LEG_PARTS, MIDDLE_PARTS
 from voicecoach.definitions.figures import Figure, WholePose, limb
 from voicecoach.definitions.model import Exercise, Sides
-from voicecoach.figures.body import Body, posed
+from voicecoach.figures.body import BOTH, Body, posed
 from voicecoach.figures.contacts import Placed, end_point
 from voicecoach.figures.limbs import lowest_of_foot, put_foot, put_hand, reach_with_arm, reach_with_leg
 from voicecoach.figures.solver import Solver, Standing, kneel, settled, within_reach
@@ -21,6 +21,8 @@ HELD_MS = Ms(2500)
 LIFT = 0.22
 """How high a foot or hand is lifted on its way, as a share of that way. Our choice."""
 SAME_CM = 0.05
+STRAIGHT_ARM = 30.0
+"""A bent elbow isn't turned round on the way."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +127,8 @@ def _phase_stops(exercise: Exercise, standings: Sequence[tuple[str, Standing]]) 
 
 def midway(start: Standing, end: Standing, share: float) -> Body:
     """The body between two poses: angles change evenly, what rests on something in both stays there."""
-    names = {**start.angles, **end.angles}
-    angles = {name: _mixed(start.angles.get(name, 0.0), end.angles.get(name, 0.0), share) for name in names}
+    begun = {**start.angles, **_shorter_way(start.angles, end.angles)}
+    angles = {name: _mixed(begun.get(name, 0.0), end.angles.get(name, 0.0), share) for name in {**begun, **end.angles}}
     floating = posed(angles)
     kept = {part: point for part, point in end.at.items() if _stays(part, start, end)}
     kept |= {part: between(start.at[part], end.at[part], share) for part in end.slid if part in {*start.at} & {*end.at}}
@@ -135,6 +137,23 @@ def midway(start: Standing, end: Standing, share: float) -> Body:
     on = {part: support for part, support in end.on.items() if part in kept or _keeps_hold(part, start, end)}
     body = settled(within_reach(body, angles, kept, on), angles, kept, on)
     return _moving_limbs(body, start, end, share, {limb(part) for part in on})
+
+
+def _shorter_way(start: Mapping[str, float], end: Mapping[str, float]) -> dict[str, float]:
+    """Other angles for the same straight arms from which they come to the end in half the way.
+
+    Arms overhead are forward and up as well as out and up: they sink to the side by the side, not past the front.
+    """
+    found: dict[str, float] = {}
+    for side, _ in BOTH:
+        forward, out, turn = names = [f"{side} shoulder{more}" for more in ("", " out", " turn")]
+        begun, goal = ([angles.get(name, 0.0) for name in names] for angles in (start, end))
+        other = [begun[0] - 180, 180 - begun[1], begun[2] - 180]
+        direct, round_ = (sum(abs(a - b) for a, b in zip(one[:2], goal, strict=False)) for one in (begun, other))
+        is_straight = max(start.get(f"{side} elbow", 0.0), end.get(f"{side} elbow", 0.0)) < STRAIGHT_ARM
+        if is_straight and round_ < direct / 2:
+            found |= {forward: other[0], out: other[1], turn: other[2]}
+    return found
 
 
 def _mixed(start: float, end: float, share: float) -> float:
