@@ -11,7 +11,7 @@ from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.doubts import doubts
 from voicecoach.figures.holding import hand_gap, held_spots
 from voicecoach.figures.motion import Motion
-from voicecoach.figures.vectors import length, minus
+from voicecoach.figures.vectors import between, length, minus
 from voicecoach.figures.words import words
 
 REACHED_CM = 0.1
@@ -75,3 +75,11 @@ def test_only_hands_hold_the_own_body() -> None:
 def test_every_place_can_be_held() -> None:
     for place in (*OWN_PAIRED, *OWN_MIDDLE):
         assert drawn(f"{{poses: {{sit: {{from: seated, on: {{hands: {place}}}}}}}}}").motion.stops
+
+
+def test_a_hand_goes_straight_from_one_hold_to_another() -> None:
+    press = "press: {shoulder: 88, elbow: 4, on: {hands: together}}, back: {elbow: 120, on: {hands: breastbone}}"
+    motion = drawn(f"{{poses: {{{press}}}}}").motion
+    start, end = motion.before(0).body.points["near wrist"], motion.stops[0].standing.body.points["near wrist"]
+    for share in (0.25, 0.5, 0.75):
+        assert motion.on_the_way(0, share).points["near wrist"] == pytest.approx(between(start, end, share), abs=0.5)

@@ -19,6 +19,7 @@ from voicecoach.figures.vectors import (
     about_z,
     after,
     cross,
+    dot,
     length,
     minus,
     plus,
@@ -67,6 +68,12 @@ class Body:
     def at(self, part: str, point: str, offset: Vec) -> Vec:
         """A point of a part, seen from one of its joints."""
         return plus(self.points[point], turned(self.turns[part], offset))
+
+    def seen_from(self, part: str, point: str, at: Vec) -> Vec:
+        """Where a place is for a part, seen from one of its joints: `at` turned round."""
+        x, y, z = self.turns[part]
+        away = minus(at, self.points[point])
+        return (dot(x, away), dot(y, away), dot(z, away))
 
     def is_like(self, other: Body) -> bool:
         """Whether nobody sees a difference: all points are nearly in the same places."""

@@ -249,8 +249,16 @@ def _on_its_way(joint: str, which: str, body: Body, ends: tuple[Standing, Standi
         x, _, z = between(a, b, share)
         early = 1 - (1 - share) ** 2 if b[1] > a[1] else share**2  # up before it is over an edge, and down after it
         return (x, a[1] + (b[1] - a[1]) * early + rise, z)
+    if which not in start.resting | end.resting and which in _limbs(start) & _limbs(end):
+        a, b = (one.body.seen_from("chest", "shoulders", one.body.points[joint]) for one in ends)
+        return body.at("chest", "shoulders", between(a, b, share))  # straight, from one place on the body to another
     off, on = (minus(one.body.points[joint], one.floating.points[joint]) for one in ends)
     return plus(plus(body.points[joint], between(off, on, share)), (0.0, rise, 0.0))
+
+
+def _limbs(one: Standing) -> frozenset[str]:
+    """The limbs that rest on something or hold the own body."""
+    return frozenset(map(limb, one.on))
 
 
 def eased(share: float) -> float:
