@@ -46,6 +46,9 @@ JOINTS: Mapping[str, Joint] = {
     "knee": Joint(-5, 160, "heel towards the seat"),
     "ankle": Joint(-65, 40, "toes towards the shin"),
     "heel": Joint(-40, 95, "heel up, of a foot that stands on something"),
+    "big toe": Joint(-30, 80, "big toe up, seen from close by"),
+    "small toes": Joint(-30, 60, "the other toes up, seen from close by"),
+    "arch": Joint(-10, 30, "arch of the foot up and shorter, seen from close by"),
     "foot out": Joint(-30, 90, "toes outwards, of a foot that stands on something"),
     "shoulder": Joint(-65, 190, "arm forward and up; 180 overhead"),
     "shoulder out": Joint(-60, 190, "arm away from the side"),
@@ -65,6 +68,8 @@ JOINTS: Mapping[str, Joint] = {
     "neck tilt": Joint(-50, 50, "ear towards the near shoulder", is_paired=False),
     "neck turn": Joint(-85, 85, "face towards the near side", is_paired=False),
 }
+FOOT_JOINTS = ("big toe", "small toes", "arch")
+"""The joints of which only a close view shows anything."""
 RAISE, ASIDE = "raise", "aside"
 """The keys for how many centimetres a figure is above where it stands, and to its near side: jumps."""
 SHIFTS = frozenset({RAISE, ASIDE})

@@ -67,9 +67,14 @@ def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = ()) -> l
     """The arrows of a movement that goes through these bodies, in the picture of the last; none for limbs `without`."""
     names = [name for name in CANDIDATES if not (name.endswith(LEG_POINTS) and f"{name.split()[0]} leg" in without)]
     ways = [(WEIGHTS[name.split(" ")[-1]], [eye.spot(body.points[name]) for body in bodies]) for name in names]
-    ways.sort(key=lambda one: -_far(one[1]) * one[0])
-    taken = _taken(bodies[-1], eye)
-    chosen: list[tuple[float, list[Spot]]] = []
+    return arrows_along(ways, bodies[-1], eye)
+
+
+def arrows_along(ways: Sequence[tuple[float, Sequence[Spot]]], body: Body, eye: Eye) -> list[Arrow]:
+    """The arrows for those of some ways that are long, each with how much it counts, in the picture of a body."""
+    ways = sorted(ways, key=lambda one: -_far(one[1]) * one[0])
+    taken = _taken(body, eye)
+    chosen: list[tuple[float, Sequence[Spot]]] = []
     for weight, way in ways:
         if _far(way) >= LEAST_CM and len(chosen) < MOST_ARROWS and _is_other((weight, way), chosen):
             chosen.append((weight, way))
@@ -84,7 +89,9 @@ def _taken(body: Body, eye: Eye) -> list[tuple[Spot, float]]:
     for side, _ in BOTH:
         bones += [(f"{side} {a}", f"{side} {b}", radius) for a, b, radius in BONES]
     return [
-        (eye.spot(between(at[a], at[b], share)), radius) for a, b, radius in bones for share in (0.0, 0.33, 0.67, 1.0)
+        (eye.spot(between(at[a], at[b], share)), radius * eye.scale)
+        for a, b, radius in bones
+        for share in (0.0, 0.33, 0.67, 1.0)
     ]
 
 

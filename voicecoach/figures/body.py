@@ -8,9 +8,9 @@ hip and shoulder joints are from the middle, and how thick everything is, are ou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from voicecoach.definitions.figure_words import ASIDE
+from voicecoach.definitions.figure_words import ASIDE, FOOT_JOINTS
 from voicecoach.figures.vectors import (
     Rotation,
     Vec,
@@ -55,11 +55,13 @@ BOTH = (("near", 1.0), ("far", -1.0))
 class Body:
     """Where the joints are, and how the parts are turned, by name: `near knee`, `chest`.
 
-    The y of a limb's part points back along it, towards the trunk; x is its front.
+    The y of a limb's part points back along it, towards the trunk; x is its front. `feet` are the angles of the joints
+    in the feet in degrees, which are only seen from close by.
     """
 
     points: Mapping[str, Vec]
     turns: Mapping[str, Rotation]
+    feet: Mapping[str, float] = field(default_factory=dict)
 
     def moved(self, by: Vec) -> Body:
         """All of it in another place."""
@@ -77,7 +79,8 @@ class Body:
 
     def is_like(self, other: Body) -> bool:
         """Whether nobody sees a difference: all points are nearly in the same places."""
-        return all(length(minus(point, other.points[name])) < LIKE_CM for name, point in self.points.items())
+        is_there = all(length(minus(point, other.points[name])) < LIKE_CM for name, point in self.points.items())
+        return is_there and self.feet == other.feet
 
     def mirrored(self) -> Body:
         """The same with left and right exchanged."""
@@ -86,7 +89,7 @@ class Body:
         for name, (x, y, _) in self.turns.items():
             a, b = _mirror(x), _mirror(y)
             turns[other_side(name)] = (a, b, cross(a, b))
-        return Body(points, turns)
+        return Body(points, turns, {other_side(name): angle for name, angle in self.feet.items()})
 
 
 _OTHER = {"near": "far", "far": "near"}
@@ -123,7 +126,8 @@ def posed(angles: Angles) -> Body:
     for side, sign in BOTH:
         _leg(side, sign, angles, points, turns)
         _arm(side, sign, angles, points, turns)
-    return Body(points, turns)
+    feet = {name: angle for name, angle in angles.items() if name.endswith(FOOT_JOINTS)}
+    return Body(points, turns, feet)
 
 
 def _ball_joint(flexed: float, out: float, turn: float, sign: float) -> Rotation:

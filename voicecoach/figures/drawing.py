@@ -68,7 +68,7 @@ def painted(body: Body, eye: Eye, tint: Tint, others: Sequence[tuple[float, Pain
             ("arm", ("shoulder", "elbow", "elbow", "wrist")),
         ):
             depth = eye.depth(mean([body.points[f"{side} {joint}"] for joint in joints])) - middle
-            shapes = _leg(side, body, eye, tint) if limb == "leg" else _arm(side, body, eye, tint)
+            shapes = _leg(side, body, eye, tint) if limb == "leg" else arm(side, body, eye, tint)
             groups.append((depth + (1.0 if limb == "arm" else -3.0 * _nearness(eye)), list(shapes)))
     groups.sort(key=lambda one: one[0])
     return [shape for _, shapes in groups for shape in shapes]
@@ -156,7 +156,8 @@ def _leg(side: str, body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
     yield from _patches(body, eye, tint, [f"{side} {part}" for part in ("seat", "thigh", "shank", "foot")])
 
 
-def _arm(side: str, body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
+def arm(side: str, body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
+    """An arm with what is tinted of it."""
     at = body.points
     radii = (("shoulder", 5.6), ("elbow", 3.7), ("wrist", 2.6), ("palm", 3.5), ("tips", 1.9))
     yield Painted(f"{side}-arm", side, eye.chain([Ball(at[f"{side} {name}"], radius) for name, radius in radii]))

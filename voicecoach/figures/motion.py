@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from voicecoach.definitions.figure_words import LEG_PARTS, MIDDLE_PARTS
@@ -206,7 +206,7 @@ def _moving_limbs(body: Body, start: Standing, end: Standing, share: float, kept
             hand = part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], way)
             reach_with_arm(side, _on_its_way(f"{side} wrist", limb(part), body, (start, end), way), points, turns)
             put_hand(side, hand, points, turns)
-    return Body(points, turns)
+    return replace(body, points=points, turns=turns)
 
 
 def _hand_share(side: str, start: Standing, end: Standing, share: float) -> float:

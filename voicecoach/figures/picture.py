@@ -12,6 +12,7 @@ from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import Arrow, arrows
 from voicecoach.figures.body import HEAD_RADIUS, SEAT_RADIUS, Body
 from voicecoach.figures.drawing import Painted, Tint, painted
+from voicecoach.figures.foot import foot_arrows, painted_feet, seen_feet
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.shapes import Eye, Spot, polygon
 from voicecoach.figures.things import corners, held_things, standing_things
@@ -128,7 +129,8 @@ class Picture:
     def _panel(self, phases: Sequence[str], index: int) -> Panel:
         way = [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
         body = self.motion.stops[index].standing.body
-        return Panel(_label(phases), tuple(self.shapes(body)), tuple(arrows(way, self.eye, self.on_the_ground(index))))
+        drawn = foot_arrows(way, self.eye) if seen_feet(self.eye) else arrows(way, self.eye, self.on_the_ground(index))
+        return Panel(_label(phases), tuple(self.shapes(body)), tuple(drawn))
 
     def at(self, time: float) -> Body:
         """The body so many ms after a repetition began."""
@@ -138,10 +140,11 @@ class Picture:
         """All that is painted of a moment, back to front."""
         things = list(standing_things(self.motion.props, self.eye))
         held = list(held_things(self.held, body, self.eye, self.anchor))
+        paint = painted_feet if seen_feet(self.eye) else painted
         middle = self.eye.depth(body.points["waist"])
         back = [shape for depth, shape in things if depth <= middle]
         front = [shape for depth, shape in things if depth > middle]
-        return [*self._mat, *back, *painted(body, self.eye, self.tint, held), *front]
+        return [*self._mat, *back, *paint(body, self.eye, self.tint, held), *front]
 
     @cached_property
     def _bodies(self) -> list[Body]:
@@ -189,6 +192,6 @@ class Picture:
         """The room around the part that is seen from close by, and the arrows."""
         names, around = CLOSE_UPS[close]
         spots = [self.eye.spot(body.points[name]) for body in bodies for name in names]
-        edges = [Spread(spots, around), *([Spread(drawn, MARGIN)] if drawn else [])]
+        edges = [Spread(spots, around * self.eye.scale), *([Spread(drawn, MARGIN)] if drawn else [])]
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         return Room(left, min(one.top for one in edges), right, max(one.bottom for one in edges))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from voicecoach.definitions.figure_words import ASIDE, FLOOR, PROPS, RAISE, SURFACES, WALLS, PropKind
@@ -313,7 +313,7 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
         elif name == "forearm":
             _lay_forearm(side, point, points, turns)
     hold_own_body(on, points, turns)
-    return Body(points, turns)
+    return replace(body, points=points, turns=turns)
 
 
 def _hand_turn(turns: dict[str, Rotation], part: str, support: str) -> Rotation:

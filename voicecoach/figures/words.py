@@ -19,12 +19,16 @@ _WORDS = {
     "shoulder": ("goes forward and up", "comes down"),
     "shoulder out": ("goes out to the side", "comes in"),
     "heel": ("rises", "sinks"),
+    "big toe": ("rises", "sinks"),
+    "small toes": ("rises", "sinks"),
+    "arch": ("rises", "sinks"),
     "lean": ("tips forward", "comes up"),
     "back": ("rounds", "straightens"),
 }
 _NAMES = {
     "hip": "hip", "hip out": "hip", "knee": "knee", "elbow": "elbow", "shoulder": "arm", "shoulder out": "arm",
-    "heel": "heel", "lean": "trunk", "back": "back",
+    "heel": "heel", "big toe": "big toe", "small toes": "row of small toes", "arch": "arch", "lean": "trunk",
+    "back": "back",
 }  # fmt: skip
 _PLURALS = {"bends": "bend", "straightens": "straighten", "opens": "open", "closes": "close", "rises": "rise",
             "sinks": "sink", "goes forward and up": "go forward and up", "comes down": "come down",
