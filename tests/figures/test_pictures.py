@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import time
 from xml.etree import ElementTree as ET
@@ -224,3 +225,11 @@ def test_a_cushion_lies_between_the_knees() -> None:
     one = drawn("{props: {cushion: knees}, poses: {stand: {hip out: 12}}}")
     keys = [shape.key for shape in one.panels[0].shapes]
     assert keys.index("far-leg") < keys.index("held-cushion-0") < keys.index("near-leg")
+
+
+def test_the_arrow_of_a_close_view_is_beside_what_moves() -> None:
+    one = picture("shoulder-circle")
+    (arrow, *_) = one.panels[-1].arrows
+    shoulder = one.eye.spot(one.motion.stops[1].standing.body.points["near shoulder"])
+    assert one.panels[-1].label == "back"
+    assert math.dist(arrow.spots[0], shoulder) < 25  # centimetres: the head is not meant

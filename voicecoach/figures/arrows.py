@@ -21,6 +21,8 @@ HIDDEN_SHARE = 0.3
 ASIDE = (0.0, 12.0, -12.0, 18.0, -18.0, 25.0, -25.0, 33.0, -33.0, 42.0, -42.0)
 AHEAD = (0.0, 18.0, 30.0, 42.0)
 """How far beside what moves, and how far ahead of it, its arrow may be: as near as is clear of the body."""
+CLOSE_ASIDE = 18.0
+"""What is seen from close by has its arrow no further beside it: there it would be with something else."""
 CLEAR = 3.0
 LEAST_SHAFT, MOST_SHAFT = 15.0, 46.0
 BONES = (
@@ -78,7 +80,8 @@ def arrows_along(ways: Sequence[tuple[float, Sequence[Spot]]], body: Body, eye: 
     for weight, way in ways:
         if _far(way) >= LEAST_CM and len(chosen) < MOST_ARROWS and _is_other((weight, way), chosen):
             chosen.append((weight, way))
-    drawn = [_arrow(way, taken) for _, way in chosen]
+    aside = CLOSE_ASIDE if eye.camera.close else max(ASIDE)
+    drawn = [_arrow(way, taken, aside) for _, way in chosen]
     return drawn[:1] + [one for one in drawn[1:] if _covered(one.spots, taken) <= HIDDEN_SHARE * len(one.spots)]
 
 
@@ -113,11 +116,12 @@ def _direction(way: Sequence[Spot]) -> float:
     return math.atan2(way[-1][1] - way[0][1], way[-1][0] - way[0][0])
 
 
-def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]]) -> Arrow:
-    """The way itself, moved aside to where it is clear of the body."""
+def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]], most_aside: float) -> Arrow:
+    """The way itself, moved to where it is clear of the body, `most_aside` to the side of it."""
     direction = _direction(way)
     short = _shortened(way)
-    ways = sorted(((aside, ahead) for aside in ASIDE for ahead in AHEAD), key=lambda one: abs(one[0]) + 1.3 * one[1])
+    offsets = [(aside, ahead) for aside in ASIDE if abs(aside) <= most_aside for ahead in AHEAD]
+    ways = sorted(offsets, key=lambda one: abs(one[0]) + 1.3 * one[1])
     moved = _clearest((_moved(short, direction, *way) for way in ways), taken)
     (x0, y0), (x1, y1) = moved[-2], moved[-1]
     end = math.atan2(y1 - y0, x1 - x0)
