@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.figures.drawn_figures import drawn, picture
+from voicecoach.definitions.model import Exercise
 from voicecoach.figures.doubts import doubts
 from voicecoach.figures.moving import moments
+from voicecoach.times import Ms
 
 MARCH = "{alternating: true, pace: 0.6 s, poses: {step: {near hip: 60, near knee: 70, on: {near foot: air}}}}"
 
@@ -20,9 +22,10 @@ def test_an_alternating_figure_is_shown_on_both_sides() -> None:
     assert before["far knee"][1] == after_it["near knee"][1] > after_it["far knee"][1]
 
 
-def test_a_figure_is_shown_at_its_own_pace_only_if_its_exercise_has_none() -> None:
+def test_a_figure_is_shown_at_its_own_pace_or_at_that_of_its_exercise() -> None:
     assert drawn(MARCH).motion.duration == 600
-    assert picture("high-knees").motion.duration == 1000
+    assert drawn(MARCH, Exercise("a", "A", pace=Ms(2000))).motion.duration == 600
+    assert drawn(MARCH.replace("pace: 0.6 s, ", ""), Exercise("a", "A", pace=Ms(2000))).motion.duration == 2000
 
 
 @pytest.mark.parametrize(("word", "is_lifted"), [("moved", True), ("slid", False)])

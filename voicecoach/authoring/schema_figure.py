@@ -39,7 +39,7 @@ def figure_definitions() -> Schema:
             "poses": described(poses, "where each phase ends, by its name"),
             "beyond": described({"type": "boolean"}, "`true`: joints may go further than those of most people"),
             "alternating": described({"type": "boolean"}, "`true`: drawn with each side in turn"),
-            "pace": described(LENGTH, "how long a repetition is shown where the exercise doesn't say"),
+            "pace": described(LENGTH, "how long a repetition without phases is shown; as long as it takes"),
         }
     )
     return {

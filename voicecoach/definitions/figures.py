@@ -107,7 +107,7 @@ class Figure:
 
     `poses` are by phase: each is where that phase ends, after those on the way to it. With `beyond` its joints may go
     further than those of most people. One that `alternates` is drawn with each side in turn, also if the exercise has
-    no sides, such as a run; `pace` is how long a repetition is shown where the exercise doesn't say.
+    no sides, such as a run; `pace` is how long a repetition without phases is shown, if not as long as it takes.
     """
 
     view: Camera | None = None

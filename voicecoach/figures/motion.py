@@ -106,7 +106,7 @@ def _in_order(exercise: Exercise, figure: Figure) -> list[tuple[str, WholePose]]
 def _stops(exercise: Exercise, figure: Figure, standings: Sequence[tuple[str, Standing]]) -> list[Stop]:
     if exercise.phases:
         return _phase_stops(exercise, standings)
-    shown = exercise.pace or figure.pace or exercise.movement_length(None)
+    shown = figure.pace or exercise.movement_length(None)
     whole = HELD_MS * len(standings) if exercise.is_hold else shown
     return [Stop(phase, Ms(whole // len(standings)), standing) for phase, standing in standings]
 
