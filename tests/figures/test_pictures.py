@@ -18,6 +18,7 @@ from voicecoach.definitions.figure_words import CLOSE_UPS, View
 from voicecoach.definitions.figures import CAMERAS, Camera
 from voicecoach.definitions.groups import Muscle
 from voicecoach.definitions.model import Exercise, Sides
+from voicecoach.figures.arrows import _shortened
 from voicecoach.figures.doubts import doubts
 from voicecoach.figures.drawing import _on_curve
 from voicecoach.figures.moving import moving_svg
@@ -233,3 +234,34 @@ def test_the_arrow_of_a_close_view_is_beside_what_moves() -> None:
     shoulder = one.eye.spot(one.motion.stops[1].standing.body.points["near shoulder"])
     assert one.panels[-1].label == "back"
     assert math.dist(arrow.spots[0], shoulder) < 25  # centimetres: the head is not meant
+
+
+def test_what_is_held_is_within_the_picture() -> None:
+    one = drawn("{view: front, props: {barbell: hands}, poses: {up: {shoulder: 90}}}")
+    bar = next(shape for shape in one.panels[0].shapes if shape.key.startswith("held-barbell"))
+    xs = [x for x, _ in bar.spots()]
+    assert one.room.left < min(xs) < -70
+    assert one.room.right > max(xs) > 70
+
+
+def test_a_figure_that_is_seen_tilted_lies_on_a_mat() -> None:
+    tilted, level = (
+        drawn(f"{{view: {{turn: 60, tilt: {tilt}}}, start: lying, poses: {{rest: }}}}") for tilt in (30, 0)
+    )
+    assert tilted.panels[0].shapes[0].key == "mat"
+    assert level.panels[0].shapes[0].key != "mat"
+
+
+@pytest.mark.parametrize(("turn", "last"), [(48, "seat"), (140, "seat"), (-48, "back")])
+def test_the_back_of_a_sofa_is_behind_its_seat_where_it_is_further_away(turn: int, last: str) -> None:
+    one = drawn(f"{{view: {{turn: {turn}}}, props: {{sofa: {{at: -50}}}}, poses: {{up: }}}}")
+    paths = {shape.key: shape for shape in one.panels[0].shapes}
+    heights = [max(-y for _, y in paths[f"prop-sofa-{number}"].spots()) for number in range(3)]
+    assert ("seat" if heights[2] < heights[1] else "back") == last
+
+
+def test_a_short_arrow_is_straight() -> None:
+    hooked = [(0.0, 0.0), (3.0, -6.0), (6.0, -3.0), (6.0, 6.0)]
+    short = _shortened(hooked)
+    assert len(short) == 2
+    assert short[-1] == hooked[-1]

@@ -24,7 +24,7 @@ AHEAD = (0.0, 18.0, 30.0, 42.0)
 CLOSE_ASIDE = 18.0
 """What is seen from close by has its arrow no further beside it: there it would be with something else."""
 CLEAR = 3.0
-LEAST_SHAFT, MOST_SHAFT = 15.0, 46.0
+LEAST_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 46.0, 20.0
 BONES = (
     ("hip", "knee", 7.0),
     ("knee", "ankle", 5.0),
@@ -153,14 +153,11 @@ def _covered(spots: Sequence[Spot], taken: Sequence[tuple[Spot, float]]) -> int:
 
 
 def _shortened(way: Sequence[Spot], most: float = MOST_SHAFT) -> list[Spot]:
-    """The last part of a long way."""
+    """The last part of a long way; a short one is straight, and long enough to be seen."""
     long = sum(math.dist(a, b) for a, b in pairwise(way))
-    if long < LEAST_SHAFT:
-        direction = _direction(way)
-        return [
-            (way[-1][0] - LEAST_SHAFT * math.cos(direction), way[-1][1] - LEAST_SHAFT * math.sin(direction)),
-            way[-1],
-        ]
+    if _far(way) < STRAIGHT_CM:
+        direction, shaft = _direction(way), max(LEAST_SHAFT, _far(way))
+        return [(way[-1][0] - shaft * math.cos(direction), way[-1][1] - shaft * math.sin(direction)), way[-1]]
     kept = [way[-1]]
     for a, b in zip(way[-2::-1], way[:0:-1], strict=False):
         long_so_far = sum(math.dist(p, q) for p, q in pairwise(kept))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -19,9 +20,10 @@ from voicecoach.figures.body import (
     Body,
 )
 from voicecoach.figures.muscles import PATCHES, Patch
-from voicecoach.figures.shapes import Ball, Eye
+from voicecoach.figures.shapes import Ball, Eye, Spot
 from voicecoach.figures.vectors import Vec, between, mean, minus, plus, times, turned
 
+_ON_OUTLINE = re.compile(r"[ML](-?[\d.]+) (-?[\d.]+)")
 STRONG = 2
 """So many of an exercise's muscles, those that work most, are tinted strongly."""
 FACING = 0.35
@@ -38,6 +40,10 @@ class Painted:
     kind: str
     path: str
     depth: float = 0.0
+
+    def spots(self) -> list[Spot]:
+        """Where its outline goes through."""
+        return [(float(x), float(y)) for x, y in _ON_OUTLINE.findall(self.path)]
 
 
 @dataclass(frozen=True)

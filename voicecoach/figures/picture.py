@@ -139,12 +139,15 @@ class Picture:
     def shapes(self, body: Body) -> list[Painted]:
         """All that is painted of a moment, back to front."""
         things = list(standing_things(self.motion.props, self.eye))
-        held = list(held_things(self.held, body, self.eye, self.anchor))
+        held = self._held(body)
         paint = painted_feet if seen_feet(self.eye) else painted
         middle = self.eye.depth(body.points["waist"])
         back = [shape for depth, shape in things if depth <= middle]
         front = [shape for depth, shape in things if depth > middle]
         return [*self._mat, *back, *paint(body, self.eye, self.tint, held), *front]
+
+    def _held(self, body: Body) -> list[tuple[float, Painted]]:
+        return list(held_things(self.held, body, self.eye, self.anchor))
 
     @cached_property
     def _bodies(self) -> list[Body]:
@@ -175,6 +178,7 @@ class Picture:
         if self.eye.camera.close:
             return self._close_room(self.eye.camera.close, bodies, drawn)
         spots = [self.eye.spot(point) for body in bodies for point in body.points.values()] + self._corners
+        spots += [spot for body in bodies for _, shape in self._held(body) for spot in shape.spots()]
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         hips = [self.eye.spot(body.points["hips"]) for body in bodies]
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
