@@ -265,3 +265,9 @@ def test_a_short_arrow_is_straight() -> None:
     short = _shortened(hooked)
     assert len(short) == 2
     assert short[-1] == hooked[-1]
+
+
+def test_the_words_name_things_as_people_do() -> None:
+    props = "props: {dumbbells: hands, long-band: knees to anchor, anchor: {at: 90}}"
+    said = words(drawn(f"{{{props}, start: {{on: {{near knee: side-wall}}}}, poses: {{up: }}}}"))
+    assert said == "Wobbles, standing, knee on the wall, with dumbbells, with a long band."

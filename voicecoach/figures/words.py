@@ -51,7 +51,7 @@ def _begun(picture: Picture) -> str:
     pose = next(iter(reversed([pose for poses in figure.poses.values() for pose in poses])), None)
     stance = (pose and pose.stance) or (figure.start and figure.start.stance) or DEFAULT_STANCE
     on = [_resting(part, support) for part, support in first.on.items() if support != FLOOR]
-    held = [f"with a {prop.name.replace('-', ' ')}" for prop in picture.held]
+    held = [f"with {_said_as(prop.name)}" for prop in picture.held if prop.name != "anchor"]
     return ", ".join(dict.fromkeys([stance, *on, *held]))
 
 
@@ -60,7 +60,12 @@ def _resting(part: str, support: str) -> str:
 
 
 def _the(part: str) -> str:
-    return f"{part.removeprefix('near ').removeprefix('far ')}"
+    return part.removeprefix("near ").removeprefix("far ").removeprefix("side-").replace("-", " ")
+
+
+def _said_as(prop: str) -> str:
+    """A thing with its article: `a long band`, `dumbbells`."""
+    return prop if prop.endswith("s") else f"a {prop.replace('-', ' ')}"
 
 
 def _changes(start: Standing, end: Standing) -> Iterator[str]:
