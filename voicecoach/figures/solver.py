@@ -8,7 +8,7 @@ their ends to be where they belong.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -150,7 +150,7 @@ class Solver:
         for part, point in at.items():
             self.planted[part, pose.on[part]] = point
         stands = settled(body, angles, at, pose.on)
-        self.headings = {side: unit((x, 0.0, z)) for side, (x, _, z) in _toes(stands)}
+        self.headings = {side: stands.turns[f"{side} toes"][0] for side, _ in BOTH}
         raised = angles.get(RAISE, 0.0)
         return Standing(angles, stands, at, pose.on, bearing, raised, pose.slid)
 
@@ -170,7 +170,8 @@ class Solver:
             side, _, name = part.partition(" ")
             other = f"{side} {_ROLLED.get(name)}"
             if pose.on.get(other) == support and not {part, other} & {*pose.moved, *pose.slid}:
-                self.planted[other, support] = plus(point, times(self.headings[side], _BALL_AHEAD[name]))
+                x, _, z = self.headings[side]
+                self.planted[other, support] = plus(point, times(unit((x, 0.0, z)), _BALL_AHEAD[name]))
         for part, support in list(self.planted):
             if pose.on.get(part) != support or part in (*pose.moved, *pose.slid):
                 del self.planted[part, support]
@@ -372,12 +373,6 @@ def _beside(part: str, kind: PropKind, long: float) -> float:
     """How far in front of what rests on it the middle of a prop is: feet stand near the edge of a block."""
     from_edge = {"toes": 4.0, "foot": 10.0}.get(part.partition(" ")[2])
     return long / 2 - from_edge if kind is PropKind.BOX and from_edge is not None else 0.0
-
-
-def _toes(body: Body) -> Iterator[tuple[str, Vec]]:
-    """Where the toes of each side point."""
-    for side, _ in BOTH:
-        yield side, body.turns[f"{side} toes"][0]
 
 
 def _aside(prop: Prop, z: float) -> float:
