@@ -98,6 +98,7 @@ def test_a_view_may_be_any() -> None:
         ("{props: {step: {at: 900}}, poses: {up: }}", "900 is not between -400 and 400 centimetres."),
         ("{pose: {up: }}", "pose: unknown key. Did you mean 'poses'?"),
         ("{beyond: very, poses: {up: }}", "'very' is neither true nor false."),
+        ("{view: {slope: 80}, poses: {up: }}", "80 is not between -30 and 30 degrees."),
         ("{alternating: often, poses: {up: }}", "'often' is neither true nor false."),
         ("{pace: quick, poses: {up: }}", "pace: 'quick'"),
         ("{poses: {up: {slid: paw}}}", "unknown part of the body 'paw'."),

@@ -8,6 +8,7 @@ from tests.figures.drawn_figures import drawn, picture
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.doubts import doubts
 from voicecoach.figures.moving import moments
+from voicecoach.figures.svg import floor
 from voicecoach.times import Ms
 
 MARCH = "{alternating: true, pace: 0.6 s, poses: {step: {near hip: 60, near knee: 70, on: {near foot: air}}}}"
@@ -88,3 +89,12 @@ def test_a_figure_of_many_poses_moves_in_fewer_steps() -> None:
 def _heights(path: str) -> list[float]:
     """The y of the points of a path that its lines go to."""
     return [float(one.split()[1]) for one in path.replace("M", "L").split("L")[1:] for one in [one.split("A")[0]]]
+
+
+def test_ground_that_rises_is_drawn_so_and_stood_on() -> None:
+    one = drawn("{view: {turn: 0, slope: 10}, poses: {up: }}")
+    heel, toe = (one.eye.spot(one.motion.stops[0].standing.body.points[f"near {name}"]) for name in ("heel", "toe"))
+    assert toe[1] < heel[1]
+    start, end = (float(spot.split()[1]) for spot in floor(one.eye, one.room)[1:].split("L"))
+    assert start > 0 > end
+    assert one.room.bottom > start

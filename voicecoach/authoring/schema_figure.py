@@ -20,7 +20,7 @@ from voicecoach.definitions.figure_words import (
     SURFACES,
     View,
 )
-from voicecoach.definitions.figures import GONE
+from voicecoach.definitions.figures import GONE, MOST_SLOPE
 
 CENTIMETRES: Schema = {"type": ["number", "string"], "pattern": "[0-9]"}
 NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
@@ -62,7 +62,8 @@ def _object(properties: Schema) -> Schema:
 
 def _view() -> Schema:
     angle = {"type": "number", "minimum": -180, "maximum": 180}
-    own = _object({"turn": angle, "tilt": angle, "close": {"enum": list(CLOSE_UPS)}})
+    slope = {"type": "number", "minimum": -MOST_SLOPE, "maximum": MOST_SLOPE}
+    own = _object({"turn": angle, "tilt": angle, "close": {"enum": list(CLOSE_UPS)}, "slope": slope})
     return {"anyOf": [{"enum": [str(one) for one in View]}, own]}
 
 

@@ -79,16 +79,22 @@ class Prop:
         return PROPS[self.name]
 
 
+MOST_SLOPE = 30
+"""How steep the ground can be, in degrees."""
+
+
 @dataclass(frozen=True)
 class Camera:
     """From where it is seen: `turn` is 0 from its near side and 90 from the front, `tilt` is 90 from above.
 
-    `close` is the part that alone is seen, of `CLOSE_UPS`; all of the figure without.
+    `close` is the part that alone is seen, of `CLOSE_UPS`; all of the figure without. `slope` is how steeply the ground
+    rises ahead, in degrees.
     """
 
     turn: float
     tilt: float = 0
     close: str | None = None
+    slope: float = 0
 
 
 CAMERAS: Mapping[View, Camera] = {

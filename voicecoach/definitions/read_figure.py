@@ -23,14 +23,25 @@ from voicecoach.definitions.figure_words import (
     SURFACES,
     View,
 )
-from voicecoach.definitions.figures import CAMERAS, GONE, Camera, Figure, Pose, Prop, joint_names, own_place, parts
+from voicecoach.definitions.figures import (
+    CAMERAS,
+    GONE,
+    MOST_SLOPE,
+    Camera,
+    Figure,
+    Pose,
+    Prop,
+    joint_names,
+    own_place,
+    parts,
+)
 from voicecoach.definitions.notation import NotationError, parse_length, shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import Fault, nearest
 from voicecoach.times import Ms
 
 FIGURE_KEYS = ("view", "start", "props", "poses", "beyond", "alternating", "pace")
-VIEW_KEYS = ("turn", "tilt", "close")
+VIEW_KEYS = ("turn", "tilt", "close", "slope")
 POSE_KEYS = ("from", "on", "moved", "slid")
 PROP_KEYS = ("at", "height", "length", "aside", "held")
 _CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
@@ -81,7 +92,9 @@ class _Reading:
         if isinstance(node.value, dict):
             keys = self._keys(node, "a view", VIEW_KEYS, "view: {turn: 30, tilt: 20}")
             turn, tilt = (self._within(keys.get(key), -180, 180, "degrees") or 0 for key in VIEW_KEYS[:2])
-            return Camera(turn, tilt, self._one_of(keys["close"], CLOSE_UPS, "close view") if "close" in keys else None)
+            slope = self._within(keys.get("slope"), -MOST_SLOPE, MOST_SLOPE, "degrees") or 0
+            close = self._one_of(keys["close"], CLOSE_UPS, "close view") if "close" in keys else None
+            return Camera(turn, tilt, close, slope)
         found = self._one_of(node, [str(one) for one in View], "view")
         return CAMERAS[View(found)] if found else None
 

@@ -11,6 +11,7 @@ shapes       capsules on the paper
 muscles      where working muscles show
 things       props on the paper
 drawing      a body and its props → what is painted, back to front
+foot         feet from close by, with toes and arch
 arrows       what moves, and where to
 picture      an exercise → panels
 svg          panels → a file, still or moving

@@ -190,7 +190,8 @@ class Picture:
             if one.kind is not PropKind.MAT:
                 left, right = min(left, spread.left), max(right, spread.right)
                 top, bottom = min(top, spread.top), max(bottom, spread.bottom)
-        return Room(left - MARGIN, top - MARGIN, right + MARGIN, max(bottom, 0.0) + 5)
+        lowest = max(bottom, *(self.eye.ground(x) for x in (left - MARGIN, right + MARGIN)))
+        return Room(left - MARGIN, top - MARGIN, right + MARGIN, lowest + 5)
 
     def _close_room(self, close: str, bodies: Sequence[Body], drawn: Sequence[Spot]) -> Room:
         """The room around the part that is seen from close by, and the arrows."""

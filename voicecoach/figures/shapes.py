@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from voicecoach.definitions.figures import Camera
-from voicecoach.figures.vectors import Rotation, Vec, about_x, about_y, after
+from voicecoach.figures.vectors import Rotation, Vec, about_x, about_y, about_z, after
 
 Spot: TypeAlias = tuple[float, float]
 LEAST_APART = 0.3
@@ -37,7 +37,7 @@ class Eye:
     @cached_property
     def rotation(self) -> Rotation:
         """From the figure's directions to those of the paper: right, up, and out of it."""
-        return after(about_x(self.camera.tilt), about_y(self.camera.turn * -1))
+        return after(about_z(self.camera.slope), after(about_x(self.camera.tilt), about_y(self.camera.turn * -1)))
 
     @cached_property
     def scale(self) -> float:
@@ -51,6 +51,10 @@ class Eye:
             self.scale * (x[0] * point[0] + y[0] * point[1] + z[0] * point[2]),
             -self.scale * (x[1] * point[0] + y[1] * point[1] + z[1] * point[2]),
         )
+
+    def ground(self, x: float) -> float:
+        """How low on the paper the ground is there, if it is seen from the side."""
+        return -x * math.tan(math.radians(self.camera.slope))
 
     def depth(self, point: Vec) -> float:
         """How far out of the paper a point is."""

@@ -130,7 +130,7 @@ def floor(eye: Eye, room: Room) -> str:
     """The line of the floor; none where it is seen from above."""
     if abs(eye.camera.tilt) > 5:  # noqa: PLR2004
         return ""
-    return line([(room.left + 4, 1.0), (room.right - 4, 1.0)])
+    return line([(x, eye.ground(x) + 1.0) for x in (room.left + 4, room.right - 4)])
 
 
 def classes(kind: str) -> str:
