@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 from tests.figures.drawn_figures import figure
-from voicecoach.definitions.figure_words import JOINTS, MIDDLE_PARTS, PAIRED_PARTS, PLACES, PROPS, SIDES, STANCES, View
+from voicecoach.definitions.figure_words import (
+    CLOSE_UPS,
+    JOINTS,
+    MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
+    PAIRED_PARTS,
+    PLACES,
+    PROPS,
+    SIDES,
+    STANCES,
+    View,
+)
 from voicecoach.definitions.figures import CAMERAS, Camera, Pose, Prop
 from voicecoach.definitions.load import load_exercise
 from voicecoach.errors import DefinitionError
@@ -78,6 +90,7 @@ def test_a_view_may_be_any() -> None:
         ("{poses: {up: 3}}", "3 where a pose is expected. Write {hip: 80, knee: 90}."),
         ("{poses: [up]}", "the name of each phase with its pose is expected."),
         ("{view: sde, poses: {up: }}", "unknown view 'sde'. Did you mean 'side'?"),
+        ("{view: {close: nose}, poses: {up: }}", "view.close: unknown close view 'nose'."),
         ("{view: {trun: 3}, poses: {up: }}", "view.trun: unknown key. Did you mean 'turn'?"),
         ("{props: {stpe: }, poses: {up: }}", "unknown prop. Did you mean 'step'?"),
         ("{props: {band: nees}, poses: {up: }}", "unknown place 'nees'. Did you mean 'knees'?"),
@@ -85,6 +98,10 @@ def test_a_view_may_be_any() -> None:
         ("{props: {step: {at: 900}}, poses: {up: }}", "900 is not between -400 and 400 centimetres."),
         ("{pose: {up: }}", "pose: unknown key. Did you mean 'poses'?"),
         ("{beyond: very, poses: {up: }}", "'very' is neither true nor false."),
+        ("{view: {slope: 80}, poses: {up: }}", "80 is not between -30 and 30 degrees."),
+        ("{alternating: often, poses: {up: }}", "'often' is neither true nor false."),
+        ("{pace: quick, poses: {up: }}", "pace: 'quick'"),
+        ("{poses: {up: {slid: paw}}}", "unknown part of the body 'paw'."),
         ("step", "'step' where a figure with keys and values is expected."),
     ],
 )
@@ -134,5 +151,28 @@ def test_the_figure_of_the_same_movement_is_taken_over(tmp_path: Path) -> None:
 
 def test_the_documentation_has_every_word() -> None:
     text = DOCUMENTATION.read_text(encoding="utf-8")
-    for name in (*JOINTS, *STANCES, *PROPS, *PAIRED_PARTS, *MIDDLE_PARTS, *SIDES, *PLACES, *map(str, View)):
+    parts = (*CLOSE_UPS, *PAIRED_PARTS, *MIDDLE_PARTS, *OWN_MIDDLE, *OWN_PAIRED.values())
+    for name in (*JOINTS, *STANCES, *PROPS, *parts, *SIDES, *PLACES, *map(str, View)):
         assert f"`{name}`" in text, name
+
+
+def test_a_figure_alternates_and_has_a_pace() -> None:
+    found = figure("{alternating: true, pace: 0.5 s, poses: {run: {raise: 5, aside: 3 cm, slid: near foot}}}")
+    assert (found.alternates, found.pace) == (True, 500)
+    assert found.poses["run"][0] == Pose(None, {"raise": 5, "aside": 3}, {}, (), ("near foot",))
+
+
+def test_a_variation_does_without_a_prop() -> None:
+    base = figure("{props: {rope: hands, step: {at: 30}}, poses: {up: }}")
+    assert list(figure("{props: {rope: none}}").over(base).props) == ["step"]
+
+
+def test_what_a_pose_rests_on_bears_in_the_order_in_which_all_of_it_is_written() -> None:
+    found = figure("{start: {from: all fours, on: {toes: floor, hands: floor}}, poses: {hold: {on: {near hand: air}}}}")
+    assert list(found.whole(found.start or Pose()).on) == ["near toes", "far toes", "near hand", "far hand"]
+    assert list(found.whole(found.poses["hold"][0]).on) == ["near toes", "far toes", "far hand"]
+
+
+def test_what_a_side_rests_on_counts_more_wherever_it_is_written() -> None:
+    found = figure("{poses: {up: {on: {near foot: step, feet: floor, hands: far knee}}}}").poses["up"][0].on
+    assert found == {"near foot": "step", "far foot": "floor", "near hand": "far knee", "far hand": "far knee"}

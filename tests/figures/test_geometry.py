@@ -36,6 +36,8 @@ LENGTHS = {
     ("elbow", "wrist"): FOREARM,
 }
 LEAST_EXERCISES = 12
+MOST_CM_IN_10_MS = 9
+"""The hands of somebody who does jumping jacks come near to it."""
 moments = st.floats(0, 2, allow_nan=False)
 exercises = st.sampled_from(WITH_FIGURES)
 
@@ -110,7 +112,7 @@ def test_nothing_jumps(name: str, moment: float) -> None:
     motion = picture(name).motion
     before, after = (motion.at(motion.duration * moment + ms) for ms in (0, 10))
     for point, place in before.points.items():
-        assert length(minus(after.points[point], place)) < 6, point  # centimetres in 10 ms
+        assert length(minus(after.points[point], place)) < MOST_CM_IN_10_MS, point
 
 
 @pytest.mark.parametrize("name", WITH_FIGURES)
@@ -169,3 +171,85 @@ def test_a_step_gets_its_place_below_the_foot_on_it() -> None:
     step, foot = one.motion.props["step"], one.motion.stops[0].standing.at["near foot"]
     assert foot[1] == step.height == 20
     assert abs(foot[0] - step.x) < step.length / 2
+
+
+@pytest.mark.parametrize(("side", "sign"), BOTH)
+def test_a_wall_beside_is_where_the_hand_on_it_is(side: str, sign: float) -> None:
+    one = drawn(f"{{poses: {{up: {{{side} shoulder out: 60, on: {{{side} hand: side-wall}}}}}}}}")
+    wall, body = one.motion.props["side-wall"], one.motion.stops[0].standing.body
+    assert wall.z * sign > SHOULDER_OUT
+    assert wall.z - body.points[f"{side} wrist"][2] == pytest.approx(sign * 3, abs=0.1)
+    assert not list(doubts(one.motion))
+
+
+def test_a_knee_pressed_against_a_wall_beside_leaves_the_foot_in_the_air() -> None:
+    one = drawn("{poses: {press: {near hip: 40, near knee: 90, on: {near knee: side-wall}}}}")
+    body = one.motion.stops[0].standing.body
+    assert one.motion.props["side-wall"].z - body.points["near knee"][2] == pytest.approx(5.2, abs=0.1)
+    assert body.points["near ankle"][1] > 20
+
+
+def test_a_prop_whose_place_is_written_is_there_with_nothing_on_it() -> None:
+    one = drawn("{props: {post: {at: 90}, sofa: {at: -60, aside: 20}}, poses: {up: }}")
+    assert {name: (prop.x, prop.z) for name, prop in one.motion.props.items()} == {"post": (90, 0), "sofa": (-60, 20)}
+
+
+def test_a_foot_whose_heel_comes_up_stays_on_its_ball() -> None:
+    one = drawn("{poses: {up: {heel: 50, on: {toes: floor}}, down: }}")
+    up, down = (stop.standing.body.points for stop in one.motion.stops)
+    assert up["near ball"] == pytest.approx(down["near ball"], abs=0.5)
+    assert up["near heel"][1] > down["near heel"][1] + 8
+
+
+def test_a_shrug_draws_the_shoulder_up_and_back_along_its_own_way() -> None:
+    one, hanging = posed({"near shrug": 30, "near shoulder back": 20}), posed({})
+    up = minus(one.points["near shoulder"], hanging.points["near shoulder"])
+    assert up[1] > 8
+    assert up[0] < -5
+    assert one.points["far shoulder"] == hanging.points["far shoulder"]
+    assert one.turns["near upper arm"] == hanging.turns["near upper arm"]
+
+
+@pytest.mark.parametrize(("stance", "back"), [("lying", 40), ("lying", -20), ("prone", -25)])
+def test_somebody_who_lies_curled_or_arched_has_the_lowest_part_of_the_trunk_on_the_floor(
+    stance: str, back: float
+) -> None:
+    one = drawn(f"{{start: {stance}, poses: {{curl: {{back: {back}}}, flat: }}}}")
+    curled, flat = (stop.standing.body.points for stop in one.motion.stops)
+    lowest = min(curled[name][1] for name in ("hips", "waist", "shoulders"))
+    assert lowest == pytest.approx(flat["hips"][1], abs=0.01)
+    assert curled["hips"][0] == pytest.approx(flat["hips"][0], abs=0.01)
+
+
+def test_hands_that_walk_on_the_floor_take_turns() -> None:
+    walk = "{start: all fours, poses: {out: {shoulder: 96, moved: hands}, in: {moved: hands}}}"
+    motion = drawn(walk).motion
+    begun, end = motion.before(0).body.points, motion.stops[0].standing.body.points
+    half = motion.on_the_way(0, 0.5).points
+    assert length(minus(half["near wrist"], end["near wrist"])) < 2
+    assert length(minus(half["far wrist"], begun["far wrist"])) < 2
+
+
+def test_a_foot_between_two_poses_is_bent_no_further_than_in_them() -> None:
+    motion = drawn(
+        "{start: high plank, poses: {step: {lean: 50, back: 40, near hip: 140, near knee: 118, on: {near foot: floor}},"
+        " back: }}"
+    ).motion
+    ends = [bent(one.body)["near ankle"] for one in (motion.before(0), motion.stops[0].standing)]
+    for share in (0.2, 0.5, 0.8):
+        assert min(ends) - 0.1 <= bent(motion.on_the_way(0, share))["near ankle"] <= max(ends) + 0.1
+
+
+def test_a_band_can_be_fastened_beside() -> None:
+    one = drawn("{props: {long-band: hands to anchor, anchor: {at: 10, aside: 95, height: 120}}, poses: {up: }}")
+    assert one.anchor == (10, 120, 95)
+
+
+def test_arms_overhead_sink_to_the_side_by_the_side() -> None:
+    motion = drawn("{poses: {side: {shoulder out: 95}, up: {shoulder: 165, shoulder out: 8}}}").motion
+    wrist, shoulder = (motion.on_the_way(0, 0.5).points[f"near {name}"] for name in ("wrist", "shoulder"))
+    assert wrist[1] > shoulder[1] + 20
+    assert abs(wrist[0] - shoulder[0]) < 20
+    for share in (0.01, 0.99):
+        end = (motion.before(0) if share < 0.5 else motion.stops[0].standing).body
+        assert length(minus(motion.on_the_way(0, share).points["near wrist"], end.points["near wrist"])) < 3

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.schema_values import TEXT, Schema, described
+from voicecoach.authoring.schema_values import LENGTH, TEXT, Schema, described
 from voicecoach.definitions.figure_words import (
     AIR,
+    CLOSE_UPS,
     FLOOR,
     JOINTS,
     MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
     PAIRED_PARTS,
     PLACES,
     PROPS,
-    RAISE,
+    SHIFTS,
     SIDES,
     STANCES,
     SURFACES,
     View,
 )
+from voicecoach.definitions.figures import GONE, MOST_SLOPE
 
 CENTIMETRES: Schema = {"type": ["number", "string"], "pattern": "[0-9]"}
 NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
@@ -34,9 +38,18 @@ def figure_definitions() -> Schema:
             "props": described(_props(), "what is in the picture, and where it is or who holds it"),
             "poses": described(poses, "where each phase ends, by its name"),
             "beyond": described({"type": "boolean"}, "`true`: joints may go further than those of most people"),
+            "alternating": described({"type": "boolean"}, "`true`: drawn with each side in turn"),
+            "pace": described(LENGTH, "how long a repetition without phases is shown; as long as it takes"),
         }
     )
-    return {"Figure": figure, "Pose": _pose(), "Prop": _prop(), "Support": _support(), "BodyPart": {"enum": _parts()}}
+    return {
+        "Figure": figure,
+        "Pose": _pose(),
+        "Prop": _prop(),
+        "Support": {"enum": _supports()},
+        "HandSupport": {"enum": [*_supports(), *_own_places()]},
+        "BodyPart": {"enum": _parts()},
+    }
 
 
 def _reference(name: str) -> Schema:
@@ -49,7 +62,9 @@ def _object(properties: Schema) -> Schema:
 
 def _view() -> Schema:
     angle = {"type": "number", "minimum": -180, "maximum": 180}
-    return {"anyOf": [{"enum": [str(one) for one in View]}, _object({"turn": angle, "tilt": angle})]}
+    slope = {"type": "number", "minimum": -MOST_SLOPE, "maximum": MOST_SLOPE}
+    own = _object({"turn": angle, "tilt": angle, "close": {"enum": list(CLOSE_UPS)}, "slope": slope})
+    return {"anyOf": [{"enum": [str(one) for one in View]}, own]}
 
 
 def _stance() -> Schema:
@@ -60,9 +75,9 @@ def _pose() -> Schema:
     part = _reference("BodyPart")
     properties: Schema = {
         "from": _stance(),
-        "on": _object({name: _reference("Support") for name in _parts()}),
-        "moved": {"anyOf": [part, {"type": "array", "items": part}]},
-        RAISE: CENTIMETRES,
+        "on": _object({name: _reference(_support_of(name)) for name in _parts()}),
+        **{key: {"anyOf": [part, {"type": "array", "items": part}]} for key in ("moved", "slid")},
+        **dict.fromkeys(sorted(SHIFTS), CENTIMETRES),
     }
     for name, joint in JOINTS.items():
         for key in (name, *(f"{side} {name}" for side in SIDES)) if joint.is_paired else (name,):
@@ -76,13 +91,21 @@ def _parts() -> list[str]:
     return [*PAIRED_PARTS, *MIDDLE_PARTS, *sided]
 
 
-def _support() -> Schema:
-    return {"enum": [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]}
+def _support_of(part: str) -> str:
+    return "HandSupport" if part.endswith(("hand", "hands")) else "Support"
+
+
+def _supports() -> list[str]:
+    return [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]
+
+
+def _own_places() -> list[str]:
+    return [*OWN_MIDDLE, *OWN_PAIRED, *(f"{side} {place}" for side in SIDES for place in OWN_PAIRED)]
 
 
 def _prop() -> Schema:
-    held = {**TEXT, "examples": [*PLACES, "hands to feet"]}
-    keys = {"at": CENTIMETRES, "height": CENTIMETRES, "length": CENTIMETRES, "held": held}
+    held = {**TEXT, "examples": [*PLACES, "hands to feet", *GONE]}
+    keys = {**dict.fromkeys(("at", "height", "length", "aside"), CENTIMETRES), "held": held}
     return {"anyOf": [held, _object(keys), NOTHING]}
 
 

@@ -22,6 +22,10 @@ class View(StrEnum):
     THREE_QUARTER = "three-quarter"
 
 
+CLOSE_UPS = ("shoulders", "feet", "near foot", "far foot")
+"""What can be seen from close by, and nothing else: head and shoulders, or feet."""
+
+
 @dataclass(frozen=True)
 class Joint:
     """An angle in degrees, from `low` to `high` in people; `about` says what grows with it.
@@ -42,15 +46,21 @@ JOINTS: Mapping[str, Joint] = {
     "knee": Joint(-5, 160, "heel towards the seat"),
     "ankle": Joint(-65, 40, "toes towards the shin"),
     "heel": Joint(-40, 95, "heel up, of a foot that stands on something"),
+    "big toe": Joint(-30, 80, "big toe up, seen from close by"),
+    "small toes": Joint(-30, 60, "the other toes up, seen from close by"),
+    "arch": Joint(-10, 30, "arch of the foot up and shorter, seen from close by"),
     "foot out": Joint(-30, 90, "toes outwards, of a foot that stands on something"),
     "shoulder": Joint(-65, 190, "arm forward and up; 180 overhead"),
     "shoulder out": Joint(-60, 190, "arm away from the side"),
     "shoulder turn": Joint(-95, 100, "arm turned outwards about its own length"),
+    "shrug": Joint(-12, 35, "shoulder up towards the ear"),
+    "shoulder back": Joint(-25, 30, "shoulder back towards the spine"),
     "elbow": Joint(-5, 160, "hand towards the shoulder"),
     "wrist": Joint(-90, 90, "palm towards the forearm"),
     "lean": Joint(-180, 180, "hips and trunk forward from upright; 90 is face down", is_paired=False),
     "tilt": Joint(-180, 180, "hips and trunk to the near side from upright", is_paired=False),
     "turn": Joint(-180, 180, "the whole body towards whoever looks", is_paired=False),
+    "roll": Joint(-180, 180, "the whole body about its own length, front to the near side", is_paired=False),
     "back": Joint(-45, 85, "upper body rounded forward on the hips; less than 0 is arched", is_paired=False),
     "bend": Joint(-50, 50, "upper body to the near side", is_paired=False),
     "twist": Joint(-70, 70, "chest towards the near side", is_paired=False),
@@ -58,8 +68,11 @@ JOINTS: Mapping[str, Joint] = {
     "neck tilt": Joint(-50, 50, "ear towards the near shoulder", is_paired=False),
     "neck turn": Joint(-85, 85, "face towards the near side", is_paired=False),
 }
-RAISE = "raise"
-"""The key for how many centimetres a figure is above where it stands: a jump."""
+FOOT_JOINTS = ("big toe", "small toes", "arch")
+"""The joints of which only a close view shows anything."""
+RAISE, ASIDE = "raise", "aside"
+"""The keys for how many centimetres a figure is above where it stands, and to its near side: jumps."""
+SHIFTS = frozenset({RAISE, ASIDE})
 
 SIDES: Mapping[str, str] = {
     "near": "near",
@@ -92,15 +105,36 @@ LEG_PARTS = frozenset({"foot", "toes", "heel", "foot edge", "instep", "knee"})
 
 FLOOR, AIR = "floor", "air"
 
+OWN_PAIRED: Mapping[str, str] = {
+    "ankle": "ankle",
+    "ankles": "ankle",
+    "foot": "foot",
+    "feet": "foot",
+    "shin": "shin",
+    "shins": "shin",
+    "knee": "knee",
+    "knees": "knee",
+    "thigh": "thigh",
+    "thighs": "thigh",
+    "back of thigh": "back of thigh",
+    "shoulder": "shoulder",
+    "shoulders": "shoulder",
+}
+OWN_MIDDLE = ("head", "breastbone", "hips", "lower back", "together")
+"""Where hands hold the own body, and each other."""
+
 
 class PropKind(StrEnum):
     """How a prop is drawn."""
 
     BOX = "box"
     CHAIR = "chair"
+    SOFA = "sofa"
     TABLE = "table"
     WALL = "wall"
+    SIDE_WALL = "side wall"
     BAR = "bar"
+    RAIL = "rail"
     MAT = "mat"
     BALL = "ball"
     DUMBBELL = "dumbbell"
@@ -125,17 +159,19 @@ PROPS: Mapping[str, PropSize] = {
     "step": PropSize(PropKind.BOX, 20, 42, 44),
     "box": PropSize(PropKind.BOX, 45, 50, 60),
     "bench": PropSize(PropKind.TABLE, 42, 40, 100),
-    "sofa": PropSize(PropKind.BOX, 42, 70, 120),
+    "sofa": PropSize(PropKind.SOFA, 42, 80, 120),
     "radiator": PropSize(PropKind.BOX, 55, 12, 90),
     "books": PropSize(PropKind.BOX, 4, 20, 40),
     "cushion": PropSize(PropKind.BOX, 8, 40, 40),
     "chair": PropSize(PropKind.CHAIR, 45, 42, 42),
     "table": PropSize(PropKind.TABLE, 74, 80, 100),
-    "wall": PropSize(PropKind.WALL),
-    "post": PropSize(PropKind.WALL),
-    "mirror": PropSize(PropKind.WALL),
+    "wall": PropSize(PropKind.WALL, 0, 0, 48),
+    "side-wall": PropSize(PropKind.SIDE_WALL, 0, 70),
+    "post": PropSize(PropKind.WALL, 0, 0, 9),
+    "mirror": PropSize(PropKind.WALL, 0, 0, 48),
     "pull-up-bar": PropSize(PropKind.BAR, 215, 0, 90),
     "bar": PropSize(PropKind.BAR, 90, 0, 90),
+    "rail": PropSize(PropKind.RAIL, 88, 90, 4),
     "mat": PropSize(PropKind.MAT, 0, 185, 60),
     "ball": PropSize(PropKind.BALL, 22, 22),
     "dumbbell": PropSize(PropKind.DUMBBELL, 0, 24),
@@ -151,9 +187,12 @@ PROPS: Mapping[str, PropSize] = {
     "anchor": PropSize(PropKind.LINE, 120),
     "backpack": PropSize(PropKind.PACK),
 }
-SURFACES = frozenset(
-    {PropKind.BOX, PropKind.CHAIR, PropKind.TABLE, PropKind.WALL, PropKind.BAR, PropKind.BALL, PropKind.MAT}
-)
+WALLS = frozenset({PropKind.WALL, PropKind.SIDE_WALL})
+"""Kinds that one leans against: one is in front or behind, the other beside."""
+SURFACES = WALLS | {
+    PropKind.BOX, PropKind.CHAIR, PropKind.SOFA, PropKind.TABLE, PropKind.BAR, PropKind.RAIL, PropKind.BALL,
+    PropKind.MAT,
+}  # fmt: skip
 """Kinds that a part of the body can rest on."""
 PLACES: Mapping[str, tuple[str, ...]] = {
     "hands": ("near hand", "far hand"),
@@ -164,6 +203,7 @@ PLACES: Mapping[str, tuple[str, ...]] = {
     "feet": ("near foot", "far foot"),
     "near foot": ("near foot",),
     "far foot": ("far foot",),
+    "heels": ("near heel", "far heel"),
     "hips": ("hips",),
     "shoulders": ("shoulders",),
     "anchor": ("anchor",),

@@ -14,17 +14,22 @@ from voicecoach.definitions.figure_words import (
     JOINTS,
     LEG_PARTS,
     MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
     PAIRED_PARTS,
     PROPS,
-    RAISE,
+    SHIFTS,
     SIDES,
     STANCES,
     PropSize,
     View,
 )
+from voicecoach.times import Ms
 
 DEFAULT_STANCE = "standing"
 NEAR, FAR = "near", "far"
+GONE = ("none",)
+"""Where a thing is held that a variation does without."""
 
 
 @dataclass(frozen=True)
@@ -32,13 +37,14 @@ class Pose:
     """What is different from the stance `stance`, or from the figure's start if it is `None`.
 
     `joints` are degrees by `near hip` or `lean`, `on` says what each part rests on, `moved` which of the parts that
-    rest on something are put down in a new place rather than left where they were.
+    rest on something are put down in a new place rather than left where they were; `slid` ones get there unlifted.
     """
 
     stance: str | None = None
     joints: Mapping[str, float] = field(default_factory=dict)
     on: Mapping[str, str] = field(default_factory=dict)
     moved: tuple[str, ...] = ()
+    slid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,14 +55,15 @@ class WholePose:
     on: Mapping[str, str]
     found: str | None
     moved: tuple[str, ...] = ()
+    slid: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Prop:
     """A thing in the picture, in centimetres; what is `None` follows from what rests on it, or is usual for the kind.
 
-    `at` is how far in front of where the figure begins its middle is. `held` are the places that hold or wear it, or
-    between which it is stretched.
+    `at` is how far in front of where the figure begins its middle is, `aside` how far to its near side. `held` are the
+    places that hold or wear it, or between which it is stretched.
     """
 
     name: str
@@ -64,6 +71,7 @@ class Prop:
     height: float | None = None
     length: float | None = None
     held: tuple[str, ...] = ()
+    aside: float | None = None
 
     @property
     def size(self) -> PropSize:
@@ -71,12 +79,22 @@ class Prop:
         return PROPS[self.name]
 
 
+MOST_SLOPE = 30
+"""How steep the ground can be, in degrees."""
+
+
 @dataclass(frozen=True)
 class Camera:
-    """From where it is seen: `turn` is 0 from its near side and 90 from the front, `tilt` is 90 from above."""
+    """From where it is seen: `turn` is 0 from its near side and 90 from the front, `tilt` is 90 from above.
+
+    `close` is the part that alone is seen, of `CLOSE_UPS`; all of the figure without. `slope` is how steeply the ground
+    rises ahead, in degrees.
+    """
 
     turn: float
     tilt: float = 0
+    close: str | None = None
+    slope: float = 0
 
 
 CAMERAS: Mapping[View, Camera] = {
@@ -94,7 +112,8 @@ class Figure:
     """The figure of an exercise; in one of a variation, what it doesn't say is as in the exercise's.
 
     `poses` are by phase: each is where that phase ends, after those on the way to it. With `beyond` its joints may go
-    further than those of most people.
+    further than those of most people. One that `alternates` is drawn with each side in turn, also if the exercise has
+    no sides, such as a run; `pace` is how long a repetition without phases is shown, if not as long as it takes.
     """
 
     view: Camera | None = None
@@ -102,6 +121,8 @@ class Figure:
     props: Mapping[str, Prop] = field(default_factory=dict)
     poses: Mapping[str, tuple[Pose, ...]] = field(default_factory=dict)
     beyond: bool = False
+    alternates: bool = False
+    pace: Ms | None = None
 
     @property
     def camera(self) -> Camera:
@@ -116,9 +137,11 @@ class Figure:
             self,
             view=self.view or other.view,
             start=self.start or other.start,
-            props={**other.props, **self.props},
+            props={name: prop for name, prop in {**other.props, **self.props}.items() if prop.held != GONE},
             poses={**other.poses, **self.poses},
             beyond=self.beyond or other.beyond,
+            alternates=self.alternates or other.alternates,
+            pace=self.pace or other.pace,
         )
 
     def whole(self, pose: Pose) -> WholePose:
@@ -134,7 +157,7 @@ _PAIRED = frozenset(name for name, one in JOINTS.items() if one.is_paired)
 
 def joint_names(name: str) -> tuple[str, ...]:
     """The joints that a key stands for: `near hip` and `far hip` for `hip`; `()` for one that nothing knows."""
-    if name == RAISE or (name in JOINTS and not JOINTS[name].is_paired):
+    if name in SHIFTS or (name in JOINTS and not JOINTS[name].is_paired):
         return (name,)
     return both_sides(name, _PAIRED)
 
@@ -153,6 +176,14 @@ def both_sides(name: str, known: Mapping[str, str] | frozenset[str]) -> tuple[st
 def parts(name: str) -> tuple[str, ...]:
     """The parts that a word of `on` stands for, such as `near foot` and `far foot` for `feet`."""
     return (name,) if name in MIDDLE_PARTS else both_sides(name, PAIRED_PARTS)
+
+
+def own_place(hand: str, support: str) -> str | None:
+    """The place of the own body that a hand holds: `far knee` for the far hand on `knees`; `None` if it is none."""
+    if support in OWN_MIDDLE:
+        return support
+    places, side = both_sides(support, OWN_PAIRED), hand.partition(" ")[0]
+    return next((place for place in places if len(places) == 1 or place.startswith(side)), None)
 
 
 def limb(part: str) -> str:
@@ -176,12 +207,14 @@ def _changed(base: WholePose, *changes: Pose) -> WholePose:
     for change in changes:
         joints = {**base.joints, **change.joints}
         found = None if base.found in change.joints else base.found
-        base = WholePose(joints, _resting(base.on, change.on), found, change.moved)
+        base = WholePose(joints, _resting(base.on, change.on), found, change.moved, change.slid)
     return base
 
 
 def _resting(before: Mapping[str, str], changed: Mapping[str, str]) -> dict[str, str]:
-    """What rests on what, a limb on one thing only."""
+    """What rests on what, a limb on one thing only; where all is written anew, what is written first bears most."""
     limbs = {limb(part) for part in changed}
-    kept = {part: support for part, support in before.items() if limb(part) not in limbs or part in changed}
+    kept = {part: support for part, support in before.items() if limb(part) not in limbs}
+    if kept:
+        kept = {part: support for part, support in before.items() if part in kept or part in changed}
     return {part: support for part, support in {**kept, **changed}.items() if support != AIR}

@@ -8,26 +8,42 @@ from collections.abc import Collection, Iterator, Mapping
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.figure_words import (
     AIR,
+    CLOSE_UPS,
     FLOOR,
     JOINTS,
     MIDDLE_PARTS,
+    OWN_MIDDLE,
+    OWN_PAIRED,
     PAIRED_PARTS,
     PLACES,
     PROPS,
-    RAISE,
+    SHIFTS,
     SIDES,
     STANCES,
     SURFACES,
     View,
 )
-from voicecoach.definitions.figures import CAMERAS, Camera, Figure, Pose, Prop, joint_names, parts
-from voicecoach.definitions.notation import shown
+from voicecoach.definitions.figures import (
+    CAMERAS,
+    GONE,
+    MOST_SLOPE,
+    Camera,
+    Figure,
+    Pose,
+    Prop,
+    joint_names,
+    own_place,
+    parts,
+)
+from voicecoach.definitions.notation import NotationError, parse_length, shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.errors import Fault, nearest
+from voicecoach.times import Ms
 
-FIGURE_KEYS = ("view", "start", "props", "poses", "beyond")
-POSE_KEYS = ("from", "on", "moved")
-PROP_KEYS = ("at", "height", "length", "held")
+FIGURE_KEYS = ("view", "start", "props", "poses", "beyond", "alternating", "pace")
+VIEW_KEYS = ("turn", "tilt", "close", "slope")
+POSE_KEYS = ("from", "on", "moved", "slid")
+PROP_KEYS = ("at", "height", "length", "aside", "held")
 _CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
 MOST_CM = 400
 
@@ -49,22 +65,36 @@ class _Reading:
 
     def figure(self, node: Node) -> Figure:
         keys = self._keys(node, "a figure", FIGURE_KEYS, "poses: {down: {knee: 90}}")
-        beyond = keys.get("beyond")
-        self.beyond = bool(beyond and beyond.value is True)
-        if beyond and not isinstance(beyond.value, bool):
-            self._note(beyond, f"{shown(plain(beyond))} is neither true nor false.")
+        self.beyond = self._is_true(keys.get("beyond"))
         return Figure(
             view=self._view(keys["view"]) if "view" in keys else None,
             start=self._pose(keys["start"]) if "start" in keys else None,
             props=dict(self._props(keys["props"])) if "props" in keys else {},
             poses=dict(self._poses(keys["poses"])) if "poses" in keys else {},
             beyond=self.beyond,
+            alternates=self._is_true(keys.get("alternating")),
+            pace=self._pace(keys["pace"]) if "pace" in keys else None,
         )
+
+    def _is_true(self, node: Node | None) -> bool:
+        if node and not isinstance(node.value, bool):
+            self._note(node, f"{shown(plain(node))} is neither true nor false.")
+        return bool(node and node.value is True)
+
+    def _pace(self, node: Node) -> Ms | None:
+        try:
+            return parse_length(plain(node))
+        except NotationError as error:
+            self._note(node, str(error))
+            return None
 
     def _view(self, node: Node) -> Camera | None:
         if isinstance(node.value, dict):
-            keys = self._keys(node, "a view", ("turn", "tilt"), "view: {turn: 30, tilt: 20}")
-            return Camera(*(self._within(keys.get(key), -180, 180, "degrees") or 0 for key in ("turn", "tilt")))
+            keys = self._keys(node, "a view", VIEW_KEYS, "view: {turn: 30, tilt: 20}")
+            turn, tilt = (self._within(keys.get(key), -180, 180, "degrees") or 0 for key in VIEW_KEYS[:2])
+            slope = self._within(keys.get("slope"), -MOST_SLOPE, MOST_SLOPE, "degrees") or 0
+            close = self._one_of(keys["close"], CLOSE_UPS, "close view") if "close" in keys else None
+            return Camera(turn, tilt, close, slope)
         found = self._one_of(node, [str(one) for one in View], "view")
         return CAMERAS[View(found)] if found else None
 
@@ -92,6 +122,7 @@ class _Reading:
             joints=self._joints(node, joints),
             on=self._on(at["on"]) if "on" in at else {},
             moved=tuple(self._moved(at["moved"])) if "moved" in at else (),
+            slid=tuple(self._moved(at["slid"])) if "slid" in at else (),
         )
 
     def _stance(self, node: Node) -> str | None:
@@ -103,14 +134,14 @@ class _Reading:
         for key, node in sorted(written.items(), key=lambda one: one[0].split(" ")[0] in SIDES):
             names = joint_names(key)
             if not names:
-                self._unknown(pose, key, [*JOINTS, RAISE, *POSE_KEYS], "joint")
+                self._unknown(pose, key, [*JOINTS, *sorted(SHIFTS), *POSE_KEYS], "joint")
                 continue
             angle = self._angle(node, names[0].removeprefix("near ").removeprefix("far "))
             found.update({} if angle is None else dict.fromkeys(names, angle))
         return found
 
     def _angle(self, node: Node, joint: str) -> float | None:
-        if joint == RAISE:
+        if joint in SHIFTS:
             return self._centimetres(node)
         limits, value = JOINTS[joint], plain(node)
         if isinstance(value, bool) or not isinstance(value, (int, float)):
@@ -126,14 +157,19 @@ class _Reading:
             self._note(node, "what rests on what is expected.", "Write on: {near foot: step}.")
             return {}
         found: dict[str, str] = {}
-        for key, one in sorted(node.children.items(), key=lambda pair: pair[0].split(" ")[0] in SIDES):
-            supports = [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]
-            support = self._one_of(one, supports, "support")
+        for key, one in node.children.items():
             if not (names := parts(key)):
                 self._unknown(node, key, [*PAIRED_PARTS, *MIDDLE_PARTS], "part of the body")
-            elif support:
-                found.update(dict.fromkeys(names, support))
+            elif support := self._support(key, one):
+                is_sided = key.partition(" ")[0] in SIDES
+                own = {name: own_place(name, support) or support for name in names if is_sided or name not in found}
+                found.update(own)
         return found
+
+    def _support(self, part: str, node: Node) -> str | None:
+        if _is_hand(part) and own_place("near hand", str(node.value)):
+            return str(node.value)
+        return self._one_of(node, _supports(part), "support")
 
     def _moved(self, node: Node) -> Iterator[str]:
         for one in node.value if isinstance(node.value, list) else [node]:
@@ -164,12 +200,14 @@ class _Reading:
         if node.value is None or isinstance(node.value, str):
             return Prop(name, held=self._held(node) if node.value else ())
         keys = self._keys(node, "a prop", PROP_KEYS, f"{name}: {{at: 40, height: 30}}")
-        at, height, length = (self._centimetres(keys.get(key)) for key in PROP_KEYS[:3])
-        return Prop(name, at, height, length, self._held(keys["held"]) if "held" in keys else ())
+        at, height, length, aside = (self._centimetres(keys.get(key)) for key in PROP_KEYS[:4])
+        return Prop(name, at, height, length, self._held(keys["held"]) if "held" in keys else (), aside)
 
     def _held(self, node: Node) -> tuple[str, ...]:
         """The places of `near hand`, `knees`, or `hands to feet`."""
         words = str(node.value).split(" to ")
+        if tuple(words) == GONE:
+            return GONE
         unknown = [word for word in words if word not in PLACES]
         for word in unknown:
             self._note(node, f"unknown place {word!r}.{_known(word, PLACES)} Or two of them: hands to feet.")
@@ -218,6 +256,16 @@ class _Reading:
 
     def _note(self, node: Node, problem: str, fix: str = "") -> None:
         self.faults.add(Fault(node.place, node.path, problem, fix))
+
+
+def _is_hand(part: str) -> bool:
+    return part.endswith(("hand", "hands"))
+
+
+def _supports(part: str) -> list[str]:
+    """What a part can rest on; a hand also holds places of the own body."""
+    own = (*OWN_PAIRED, *OWN_MIDDLE) if _is_hand(part) else ()
+    return [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES), *own]
 
 
 def _known(name: str, known: Collection[str]) -> str:

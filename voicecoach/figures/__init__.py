@@ -3,6 +3,7 @@
 vectors      points and rotations
 body         lengths and thicknesses of the parts of a body; angles → where every joint is
 limbs        two bones that reach for a point
+holding      hands on the own body
 contacts     where the parts are that rest on something
 solver       a pose, and what it rests on → a body that stands there
 motion       the poses of an exercise, and the time → the body at that moment
@@ -10,6 +11,7 @@ shapes       capsules on the paper
 muscles      where working muscles show
 things       props on the paper
 drawing      a body and its props → what is painted, back to front
+foot         feet from close by, with toes and arch
 arrows       what moves, and where to
 picture      an exercise → panels
 svg          panels → a file, still or moving

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,11 +16,15 @@ LEAST_CM = 7.0
 MOST_ARROWS = 2
 SECOND_SHARE, SECOND_ANGLE, APART_CM = 0.55, 50.0, 30.0
 """A second arrow is for what moves nearly as far as the first, in another direction or far from it."""
+HIDDEN_SHARE = 0.3
+"""A second arrow isn't drawn where more of it would lie over the body."""
 ASIDE = (0.0, 12.0, -12.0, 18.0, -18.0, 25.0, -25.0, 33.0, -33.0, 42.0, -42.0)
 AHEAD = (0.0, 18.0, 30.0, 42.0)
 """How far beside what moves, and how far ahead of it, its arrow may be: as near as is clear of the body."""
+CLOSE_ASIDE = 18.0
+"""What is seen from close by has its arrow no further beside it: there it would be with something else."""
 CLEAR = 3.0
-LEAST_SHAFT, MOST_SHAFT = 15.0, 46.0
+LEAST_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 46.0, 20.0
 BONES = (
     ("hip", "knee", 7.0),
     ("knee", "ankle", 5.0),
@@ -32,13 +36,23 @@ BONES = (
 LOWEST = -4.0
 """An arrow stays above the floor, which is at 0."""
 HEAD_CM, HEAD_WIDTH = 7.5, 4.6
-WEIGHTS = {"hips": 1.5, "shoulders": 1.15, "head": 0.8, "palm": 0.75, "knee": 1.0, "ball": 1.0, "heel": 0.9}
+LEG_POINTS = ("knee", "ball", "heel")
+WEIGHTS = {
+    "hips": 1.5,
+    "shoulders": 1.15,
+    "head": 0.8,
+    "palm": 0.65,
+    "shoulder": 0.8,
+    "knee": 1.0,
+    "ball": 1.0,
+    "heel": 0.9,
+}
 """How much it counts that a point moves: hands often follow only to keep the balance."""
 CANDIDATES = (
     "hips",
     "shoulders",
     "head",
-    *(f"{side} {name}" for side, _ in BOTH for name in ("palm", "knee", "ball", "heel")),
+    *(f"{side} {name}" for side, _ in BOTH for name in ("palm", "shoulder", "knee", "ball", "heel")),
 )
 
 
@@ -51,16 +65,24 @@ class Arrow:
     spots: tuple[Spot, ...] = ()
 
 
-def arrows(bodies: Sequence[Body], eye: Eye) -> list[Arrow]:
-    """The arrows of a movement that goes through these bodies, in the picture of the last."""
-    ways = sorted(((name, [eye.spot(body.points[name]) for body in bodies]) for name in CANDIDATES),
-                  key=lambda one: -_far(one[1]) * WEIGHTS[one[0].split(" ")[-1]])  # fmt: skip
-    chosen: list[list[Spot]] = []
-    for _, way in ways:
-        if _far(way) >= LEAST_CM and len(chosen) < MOST_ARROWS and _is_other(way, chosen):
-            chosen.append(way)
-    taken = _taken(bodies[-1], eye)
-    return [_arrow(way, taken) for way in chosen]
+def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = ()) -> list[Arrow]:
+    """The arrows of a movement that goes through these bodies, in the picture of the last; none for limbs `without`."""
+    names = [name for name in CANDIDATES if not (name.endswith(LEG_POINTS) and f"{name.split()[0]} leg" in without)]
+    ways = [(WEIGHTS[name.split(" ")[-1]], [eye.spot(body.points[name]) for body in bodies]) for name in names]
+    return arrows_along(ways, bodies[-1], eye)
+
+
+def arrows_along(ways: Sequence[tuple[float, Sequence[Spot]]], body: Body, eye: Eye) -> list[Arrow]:
+    """The arrows for those of some ways that are long, each with how much it counts, in the picture of a body."""
+    ways = sorted(ways, key=lambda one: -_far(one[1]) * one[0])
+    taken = _taken(body, eye)
+    chosen: list[tuple[float, Sequence[Spot]]] = []
+    for weight, way in ways:
+        if _far(way) >= LEAST_CM and len(chosen) < MOST_ARROWS and _is_other((weight, way), chosen):
+            chosen.append((weight, way))
+    aside = CLOSE_ASIDE if eye.camera.close else max(ASIDE)
+    drawn = [_arrow(way, taken, aside) for _, way in chosen]
+    return drawn[:1] + [one for one in drawn[1:] if _covered(one.spots, taken) <= HIDDEN_SHARE * len(one.spots)]
 
 
 def _taken(body: Body, eye: Eye) -> list[tuple[Spot, float]]:
@@ -70,7 +92,9 @@ def _taken(body: Body, eye: Eye) -> list[tuple[Spot, float]]:
     for side, _ in BOTH:
         bones += [(f"{side} {a}", f"{side} {b}", radius) for a, b, radius in BONES]
     return [
-        (eye.spot(between(at[a], at[b], share)), radius) for a, b, radius in bones for share in (0.0, 0.33, 0.67, 1.0)
+        (eye.spot(between(at[a], at[b], share)), radius * eye.scale)
+        for a, b, radius in bones
+        for share in (0.0, 0.33, 0.67, 1.0)
     ]
 
 
@@ -78,11 +102,11 @@ def _far(way: Sequence[Spot]) -> float:
     return math.dist(way[0], way[-1])
 
 
-def _is_other(way: Sequence[Spot], chosen: Sequence[Sequence[Spot]]) -> bool:
+def _is_other(one: tuple[float, Sequence[Spot]], chosen: Sequence[tuple[float, Sequence[Spot]]]) -> bool:
     if not chosen:
         return True
-    first = chosen[0]
-    if _far(way) < SECOND_SHARE * _far(first):
+    (weight, way), (most, first) = one, chosen[0]
+    if _far(way) * weight < SECOND_SHARE * _far(first) * most:
         return False
     angle = abs(math.degrees(_direction(way) - _direction(first))) % 360
     return min(angle, 360 - angle) > SECOND_ANGLE and math.dist(way[-1], first[-1]) > APART_CM
@@ -92,19 +116,29 @@ def _direction(way: Sequence[Spot]) -> float:
     return math.atan2(way[-1][1] - way[0][1], way[-1][0] - way[0][0])
 
 
-def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]]) -> Arrow:
-    """The way itself, moved aside to where it is clear of the body."""
+def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]], most_aside: float) -> Arrow:
+    """The way itself, moved to where it is clear of the body, `most_aside` to the side of it."""
     direction = _direction(way)
     short = _shortened(way)
-    ways = sorted(((aside, ahead) for aside in ASIDE for ahead in AHEAD), key=lambda one: abs(one[0]) + 1.3 * one[1])
-    tries = [_moved(short, direction, *way) for way in ways]
-    moved = min(tries, key=lambda one: (_covered(one, taken), tries.index(one)))
+    offsets = [(aside, ahead) for aside in ASIDE if abs(aside) <= most_aside for ahead in AHEAD]
+    ways = sorted(offsets, key=lambda one: abs(one[0]) + 1.3 * one[1])
+    moved = _clearest((_moved(short, direction, *way) for way in ways), taken)
     (x0, y0), (x1, y1) = moved[-2], moved[-1]
     end = math.atan2(y1 - y0, x1 - x0)
     base = (x1 - HEAD_CM * math.cos(end), y1 - HEAD_CM * math.sin(end))
     wings = [(base[0] + s * HEAD_WIDTH * -math.sin(end), base[1] + s * HEAD_WIDTH * math.cos(end)) for s in (1, -1)]
     shaft = [spot for spot in moved[:-1] if math.dist(spot, moved[-1]) > HEAD_CM] + [base]
     return Arrow(line(shaft), line([wings[0], moved[-1], wings[1]]) + "Z", tuple(moved))
+
+
+def _clearest(tries: Iterable[list[Spot]], taken: Sequence[tuple[Spot, float]]) -> list[Spot]:
+    """The first of the tries that is clear of the body, or else the one that is most so."""
+    found: list[tuple[int, list[Spot]]] = []
+    for spots in tries:
+        found.append((_covered(spots, taken), spots))
+        if not found[-1][0]:
+            break
+    return min(found, key=lambda one: one[0])[1]
 
 
 def _moved(way: Sequence[Spot], direction: float, aside: float, ahead: float) -> list[Spot]:
@@ -119,14 +153,11 @@ def _covered(spots: Sequence[Spot], taken: Sequence[tuple[Spot, float]]) -> int:
 
 
 def _shortened(way: Sequence[Spot], most: float = MOST_SHAFT) -> list[Spot]:
-    """The last part of a long way."""
+    """The last part of a long way; a short one is straight, and long enough to be seen."""
     long = sum(math.dist(a, b) for a, b in pairwise(way))
-    if long < LEAST_SHAFT:
-        direction = _direction(way)
-        return [
-            (way[-1][0] - LEAST_SHAFT * math.cos(direction), way[-1][1] - LEAST_SHAFT * math.sin(direction)),
-            way[-1],
-        ]
+    if _far(way) < STRAIGHT_CM:
+        direction, shaft = _direction(way), max(LEAST_SHAFT, _far(way))
+        return [(way[-1][0] - shaft * math.cos(direction), way[-1][1] - shaft * math.sin(direction)), way[-1]]
     kept = [way[-1]]
     for a, b in zip(way[-2::-1], way[:0:-1], strict=False):
         long_so_far = sum(math.dist(p, q) for p, q in pairwise(kept))

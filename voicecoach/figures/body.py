@@ -8,10 +8,10 @@ hip and shoulder joints are from the middle, and how thick everything is, are ou
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
+from voicecoach.definitions.figure_words import ASIDE, FOOT_JOINTS
 from voicecoach.figures.vectors import (
-    ORIGIN,
     Rotation,
     Vec,
     about_x,
@@ -19,6 +19,8 @@ from voicecoach.figures.vectors import (
     about_z,
     after,
     cross,
+    dot,
+    length,
     minus,
     plus,
     times,
@@ -43,6 +45,8 @@ KNEE_RADIUS, ELBOW_RADIUS, WRIST_RADIUS = 5.2, 3.6, 2.5
 TRUNK_RADIUS, SEAT_RADIUS = 10.5, 10.5
 HEAD_RADIUS = 9.4
 
+LIKE_CM = 2.0
+
 BOTH = (("near", 1.0), ("far", -1.0))
 """The sides, and where on z they are."""
 
@@ -51,11 +55,13 @@ BOTH = (("near", 1.0), ("far", -1.0))
 class Body:
     """Where the joints are, and how the parts are turned, by name: `near knee`, `chest`.
 
-    The y of a limb's part points back along it, towards the trunk; x is its front.
+    The y of a limb's part points back along it, towards the trunk; x is its front. `feet` are the angles of the joints
+    in the feet in degrees, which are only seen from close by.
     """
 
     points: Mapping[str, Vec]
     turns: Mapping[str, Rotation]
+    feet: Mapping[str, float] = field(default_factory=dict)
 
     def moved(self, by: Vec) -> Body:
         """All of it in another place."""
@@ -65,6 +71,17 @@ class Body:
         """A point of a part, seen from one of its joints."""
         return plus(self.points[point], turned(self.turns[part], offset))
 
+    def seen_from(self, part: str, point: str, at: Vec) -> Vec:
+        """Where a place is for a part, seen from one of its joints: `at` turned round."""
+        x, y, z = self.turns[part]
+        away = minus(at, self.points[point])
+        return (dot(x, away), dot(y, away), dot(z, away))
+
+    def is_like(self, other: Body) -> bool:
+        """Whether nobody sees a difference: all points are nearly in the same places."""
+        is_there = all(length(minus(point, other.points[name])) < LIKE_CM for name, point in self.points.items())
+        return is_there and self.feet == other.feet
+
     def mirrored(self) -> Body:
         """The same with left and right exchanged."""
         points = {other_side(name): _mirror(point) for name, point in self.points.items()}
@@ -72,7 +89,7 @@ class Body:
         for name, (x, y, _) in self.turns.items():
             a, b = _mirror(x), _mirror(y)
             turns[other_side(name)] = (a, b, cross(a, b))
-        return Body(points, turns)
+        return Body(points, turns, {other_side(name): angle for name, angle in self.feet.items()})
 
 
 _OTHER = {"near": "far", "far": "near"}
@@ -92,15 +109,15 @@ Angles = Mapping[str, float]
 
 
 def posed(angles: Angles) -> Body:
-    """The body with its hips in the origin; an angle that isn't given is 0."""
+    """The body with its hips in the origin, or beside it; an angle that isn't given is 0."""
     get = angles.get
-    points: dict[str, Vec] = {"hips": ORIGIN}
+    points: dict[str, Vec] = {"hips": (0.0, 0.0, get(ASIDE, 0.0))}
     turns: dict[str, Rotation] = {}
-    lying = after(about_z(-get("lean", 0)), about_x(get("tilt", 0)))
+    lying = after(about_z(-get("lean", 0)), after(about_x(get("tilt", 0)), about_y(-get("roll", 0))))
     pelvis = turns["hips"] = after(about_y(-get("turn", 0)), lying)
     bend = after(about_z(-get("back", 0)), after(about_x(get("bend", 0)), about_y(-get("twist", 0))))
     chest = turns["chest"] = after(pelvis, bend)
-    points["waist"] = turned(pelvis, (0.0, LOWER_TRUNK, 0.0))
+    points["waist"] = plus(points["hips"], turned(pelvis, (0.0, LOWER_TRUNK, 0.0)))
     points["shoulders"] = plus(points["waist"], turned(chest, (0.0, UPPER_TRUNK, 0.0)))
     turns["head"] = after(
         chest, after(about_z(-get("neck", 0)), after(about_x(get("neck tilt", 0)), about_y(-get("neck turn", 0))))
@@ -109,7 +126,8 @@ def posed(angles: Angles) -> Body:
     for side, sign in BOTH:
         _leg(side, sign, angles, points, turns)
         _arm(side, sign, angles, points, turns)
-    return Body(points, turns)
+    feet = {name: angle for name, angle in angles.items() if name.endswith(FOOT_JOINTS)}
+    return Body(points, turns, feet)
 
 
 def _ball_joint(flexed: float, out: float, turn: float, sign: float) -> Rotation:
@@ -143,8 +161,9 @@ def _arm(side: str, sign: float, angles: Angles, points: dict[str, Vec], turns: 
     flexed, out, turn, elbow, wrist = (
         angles.get(f"{side} {joint}", 0) for joint in ("shoulder", "shoulder out", "shoulder turn", "elbow", "wrist")
     )
-    shoulder = turned(turns["chest"], (0.0, 0.0, sign * SHOULDER_OUT))
-    points[f"{side} shoulder"] = plus(points["shoulders"], shoulder)
+    up, back = (-sign * angles.get(f"{side} {joint}", 0) for joint in ("shrug", "shoulder back"))
+    shoulder = turned(after(about_y(back), about_x(up)), (0.0, 0.0, sign * SHOULDER_OUT))
+    points[f"{side} shoulder"] = plus(points["shoulders"], turned(turns["chest"], shoulder))
     turns[f"{side} upper arm"] = after(turns["chest"], _ball_joint(flexed, out, turn, sign))
     turns[f"{side} forearm"] = after(turns[f"{side} upper arm"], about_z(elbow))
     turns[f"{side} hand"] = after(turns[f"{side} forearm"], about_z(wrist))

@@ -6,10 +6,11 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 
-from voicecoach.definitions.figure_words import JOINTS, PropKind
+from voicecoach.definitions.figure_words import JOINTS, WALLS, PropKind
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.body import BALL_RADIUS, BOTH, HEAD_RADIUS, HEEL_RADIUS, TOE_RADIUS, Body
-from voicecoach.figures.contacts import FEET, Placed, end_point
+from voicecoach.figures.contacts import FEET, UNDER_SOFA, Placed, end_point
+from voicecoach.figures.holding import hand_gap, held_spots
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.solver import Standing
 from voicecoach.figures.vectors import dot, length, minus
@@ -25,7 +26,7 @@ _RADII = {
     "palm": 2.4, "tips": 1.6, "head": HEAD_RADIUS, "hips": 9.0, "shoulders": 6.0,
 }  # fmt: skip
 _NAMES = {"ball": "foot", "toe": "toes", "tips": "hand", "palm": "hand"}
-_SOLID = frozenset({PropKind.BOX, PropKind.WALL})
+_SOLID = WALLS | {PropKind.BOX, PropKind.SOFA}
 
 
 def doubts(motion: Motion) -> Iterator[tuple[str, str]]:
@@ -66,6 +67,9 @@ def _unreached(standing: Standing) -> Iterator[str]:
             reached = end_point(standing.body, part, standing.angles, standing.on[part])
             if (short := length(minus(reached, point))) > FAR_CM:
                 yield f"the {part} doesn't reach the {standing.on[part]}: it is {short:.0f} cm away."
+    for part, spot in held_spots(standing.on, standing.body):
+        if standing.on[part] != "together" and (short := hand_gap(standing.body, part, spot)) > FAR_CM:
+            yield f"the {part} doesn't reach the {standing.on[part]}: it is {short:.0f} cm away."
 
 
 def strained(body: Body) -> Iterator[str]:
@@ -105,9 +109,16 @@ def sunk(body: Body, motion: Motion) -> Iterator[str]:
 
 def _deep_in(placed: Placed, point: tuple[float, float, float], radius: float) -> float:
     x, y, z = point
-    if placed.kind is PropKind.WALL:
-        return x + radius - placed.x if placed.x > 0 else placed.x - x + radius
-    if abs(z) > placed.prop.size.width / 2:
-        return 0.0
     half = placed.length / 2
-    return min(placed.height - y + radius, half + radius - abs(x - placed.x))
+    if placed.kind is PropKind.WALL:
+        return _beyond(placed.x, x, radius)
+    if placed.kind is PropKind.SIDE_WALL:
+        return _beyond(placed.z, z, radius) if abs(x - placed.x) < half else 0.0
+    if abs(z - placed.z) > placed.prop.size.width / 2:
+        return 0.0
+    above = y + radius - UNDER_SOFA if placed.kind is PropKind.SOFA else math.inf
+    return min(placed.height - y + radius, half + radius - abs(x - placed.x), above)
+
+
+def _beyond(face: float, at: float, radius: float) -> float:
+    return at + radius - face if face > 0 else face - at + radius

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from voicecoach.definitions.groups import Muscle
 from voicecoach.figures.body import (
@@ -12,14 +14,16 @@ from voicecoach.figures.body import (
     HEEL_RADIUS,
     LOWER_TRUNK,
     SHANK,
+    SHOULDER_OUT,
     TOE_RADIUS,
     UPPER_TRUNK,
     Body,
 )
 from voicecoach.figures.muscles import PATCHES, Patch
-from voicecoach.figures.shapes import Ball, Eye
-from voicecoach.figures.vectors import Vec, mean, turned
+from voicecoach.figures.shapes import Ball, Eye, Spot
+from voicecoach.figures.vectors import Vec, between, mean, minus, plus, times, turned
 
+_ON_OUTLINE = re.compile(r"[ML](-?[\d.]+) (-?[\d.]+)")
 STRONG = 2
 """So many of an exercise's muscles, those that work most, are tinted strongly."""
 FACING = 0.35
@@ -37,6 +41,10 @@ class Painted:
     path: str
     depth: float = 0.0
 
+    def spots(self) -> list[Spot]:
+        """Where its outline goes through."""
+        return [(float(x), float(y)) for x, y in _ON_OUTLINE.findall(self.path)]
+
 
 @dataclass(frozen=True)
 class Tint:
@@ -48,6 +56,10 @@ class Tint:
 
 Groups = list[tuple[float, list[Painted]]]
 """What is painted together, by how far it is in front of the trunk."""
+
+
+Row: TypeAlias = tuple[Ball, Ball]
+"""Two balls of the trunk side by side."""
 
 
 def painted(body: Body, eye: Eye, tint: Tint, others: Sequence[tuple[float, Painted]] = ()) -> list[Painted]:
@@ -62,7 +74,7 @@ def painted(body: Body, eye: Eye, tint: Tint, others: Sequence[tuple[float, Pain
             ("arm", ("shoulder", "elbow", "elbow", "wrist")),
         ):
             depth = eye.depth(mean([body.points[f"{side} {joint}"] for joint in joints])) - middle
-            shapes = _leg(side, body, eye, tint) if limb == "leg" else _arm(side, body, eye, tint)
+            shapes = _leg(side, body, eye, tint) if limb == "leg" else arm(side, body, eye, tint)
             groups.append((depth + (1.0 if limb == "arm" else -3.0 * _nearness(eye)), list(shapes)))
     groups.sort(key=lambda one: one[0])
     return [shape for _, shapes in groups for shape in shapes]
@@ -74,22 +86,46 @@ def _nearness(eye: Eye) -> float:
 
 
 def _trunk(body: Body, eye: Eye) -> Iterator[Painted]:
-    def row(part: str, middle: Vec, radius: float) -> tuple[Ball, Ball]:
+    def row(part: str, middle: Vec, radius: float) -> Row:
         x, y, out = middle
         joint = "waist" if part == "chest" else "hips"
         first, second = (Ball(body.at(part, joint, (x, y, sign * out)), radius) for _, sign in BOTH)
         return first, second
 
+    low, high = row("hips", (-0.6, 1.0, 7.0), 9.6), row("chest", (0.4, UPPER_TRUNK * 0.66, 7.4), 9.8)
+    waist = row("chest", (0.1, 0.0, 4.6), 7.6)
     rows = [
-        row("hips", (-0.6, 1.0, 7.0), 9.6),
-        row("hips", (0.0, LOWER_TRUNK * 0.72, 5.4), 8.6),
-        row("chest", (0.2, UPPER_TRUNK * 0.2, 5.6), 8.8),
-        row("chest", (0.4, UPPER_TRUNK * 0.66, 7.4), 9.8),
-        row("chest", (-0.6, UPPER_TRUNK - 3.4, 10.5), 6.6),
+        low,
+        *(_curved_row(low, waist, high, share) for share in (0.3, 0.5, 0.7)),
+        high,
+        _shoulder_row(body),
         row("chest", (-0.8, UPPER_TRUNK + 4.5, 2.0), 5.0),
     ]
     seat = row("hips", (-4.0, -3.4, 6.4), 8.4)
     yield Painted("trunk", "trunk", eye.slab(rows) + eye.slab([seat]))
+
+
+def _curved_row(low: Row, waist: Row, high: Row, share: float) -> Row:
+    return _on_curve(low[0], waist[0], high[0], share), _on_curve(low[1], waist[1], high[1], share)
+
+
+def _on_curve(low: Ball, waist: Ball, high: Ball, share: float) -> Ball:
+    """The ball at a share of the way along a trunk that is bent at the waist like a bow, not like a hinge."""
+    first, second = between(low.at, waist.at, share), between(waist.at, high.at, share)
+    radius = low.radius * (1 - share) ** 2 + waist.radius * 2 * share * (1 - share) + high.radius * share**2
+    return Ball(between(first, second, share), radius)
+
+
+def _shoulder_row(body: Body) -> Row:
+    """The upper corners of the trunk, which follow shoulders that are drawn up or back."""
+    corners = [body.at("chest", "waist", (-0.6, UPPER_TRUNK - 3.4, sign * 10.5)) for _, sign in BOTH]
+    first, second = (plus(at, times(_drawn(body, *one), 0.6)) for at, one in zip(corners, BOTH, strict=True))
+    return Ball(first, 6.6), Ball(second, 6.6)
+
+
+def _drawn(body: Body, side: str, sign: float) -> Vec:
+    """How far a shoulder is from where it hangs."""
+    return minus(body.points[f"{side} shoulder"], body.at("chest", "shoulders", (0.0, 0.0, sign * SHOULDER_OUT)))
 
 
 def _head(body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
@@ -126,7 +162,8 @@ def _leg(side: str, body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
     yield from _patches(body, eye, tint, [f"{side} {part}" for part in ("seat", "thigh", "shank", "foot")])
 
 
-def _arm(side: str, body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
+def arm(side: str, body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
+    """An arm with what is tinted of it."""
     at = body.points
     radii = (("shoulder", 5.6), ("elbow", 3.7), ("wrist", 2.6), ("palm", 3.5), ("tips", 1.9))
     yield Painted(f"{side}-arm", side, eye.chain([Ball(at[f"{side} {name}"], radius) for name, radius in radii]))
@@ -161,6 +198,16 @@ def _patch(
     facing = turned(eye.rotation, turned(body.turns[part], mirrored(patch.facing)))
     is_seen = facing[2] > HIDDEN
     start = Ball(body.at(part, joint, mirrored(patch.start)), patch.start_radius)
-    end = Ball(body.at(part, joint, mirrored(patch.end)), patch.end_radius)
+    end = Ball(_patch_end(body, part, joint, mirrored(patch.end)), patch.end_radius)
     kind = ("works" if index < STRONG else "helps") + (" far-side" if sign < 0 else "") + ("" if is_seen else " hidden")
     yield Painted(key, kind, eye.capsule(start, end))
+
+
+def _patch_end(body: Body, part: str, joint: str, end: Vec) -> Vec:
+    """Where a patch ends; one on the hips that goes beyond the waist ends on the chest."""
+    x, y, z = end
+    return (
+        body.at("chest", "waist", (x, y - LOWER_TRUNK, z))
+        if part == "hips" and y > LOWER_TRUNK
+        else body.at(part, joint, end)
+    )

@@ -14,6 +14,7 @@ from voicecoach.figures.body import (
     HEEL_RADIUS,
     SHANK,
     THIGH,
+    TOE_RADIUS,
     UPPER_ARM,
     WRIST_RADIUS,
     add_foot,
@@ -111,6 +112,12 @@ def put_foot(side: str, turn: tuple[Rotation, Rotation] | None, points: Points, 
     if turn:
         turns[f"{side} foot"], turns[f"{side} toes"] = turn
     add_foot(side, points, turns)
+
+
+def lowest_of_foot(side: str, points: Points) -> float:
+    """How high the lowest point of a foot is."""
+    radii = (("heel", HEEL_RADIUS), ("ball", BALL_RADIUS), ("toe", TOE_RADIUS))
+    return min(points[f"{side} {name}"][1] - radius for name, radius in radii)
 
 
 def put_hand(side: str, turn: Rotation | None, points: Points, turns: Turns) -> None:

@@ -11,18 +11,22 @@ from voicecoach.figures.shapes import number
 from voicecoach.figures.svg import classes, floor, render
 
 TEMPLATE = Path(__file__).parent / "moving.svg.jinja"
-STEPS = 7
-"""So many straight steps stand for a movement; more aren't seen."""
+STEPS, LEAST_STEPS, MOST_IN_ALL = 7, 4, 24
+"""So many straight steps stand for a movement; more aren't seen. They are fewer, but not fewer than the least, where
+there would be more than so many in all."""
 WIDTH = 400.0
 
 
 def moments(picture: Picture) -> list[float]:
     """The times in ms at which the picture is drawn, from the beginning of a repetition to its end."""
     motion, found, begun = picture.motion, [0.0], 0.0
-    for _ in range(2 if motion.alternates else 1):
+    rounds = 2 if motion.alternates else 1
+    moving = sum(bool(stop.length) and not motion.is_still(index) for index, stop in enumerate(motion.stops)) * rounds
+    most = max(LEAST_STEPS, min(STEPS, MOST_IN_ALL // max(1, moving)))
+    for _ in range(rounds):
         for index, stop in enumerate(motion.stops):
             if stop.length:
-                steps = 1 if motion.is_still(index) else STEPS
+                steps = 1 if motion.is_still(index) else most
                 found += [begun + stop.length * step / steps for step in range(1, steps + 1)]
             begun += stop.length
     return found

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from voicecoach.definitions.figure_words import PropKind
-from voicecoach.definitions.figures import Figure
+from voicecoach.definitions.figures import Figure, limb
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import Arrow, arrows
-from voicecoach.figures.body import HEAD_RADIUS, Body
+from voicecoach.figures.body import HEAD_RADIUS, SEAT_RADIUS, Body
 from voicecoach.figures.drawing import Painted, Tint, painted
+from voicecoach.figures.foot import foot_arrows, painted_feet, seen_feet
 from voicecoach.figures.motion import Motion, motion
-from voicecoach.figures.shapes import Eye, Spot
-from voicecoach.figures.things import held_things, standing_things
+from voicecoach.figures.shapes import Eye, Spot, polygon
+from voicecoach.figures.things import corners, held_things, standing_things
 from voicecoach.figures.vectors import Vec
 
-MARGIN = 5.0
+MARGIN, TILTED = 5.0, 5.0
+MAT_Y, MAT_MARGIN = 24.0, 8.0
+"""How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
+CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
+    "shoulders": (("head", "near shoulder", "far shoulder", "shoulders"), 24.0),
+    "near foot": (("near heel", "near ankle", "near toe"), 9.0),
+    "far foot": (("far heel", "far ankle", "far toe"), 9.0),
+    "feet": (("near heel", "near ankle", "near toe", "far heel", "far ankle", "far toe"), 9.0),
+}
+"""The points that a close view shows, and how many centimetres around them."""
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
 
@@ -60,6 +70,10 @@ class Spread:
         self.top, self.bottom = min(ys) - around, max(ys) + around
 
 
+def _label(phases: Sequence[str]) -> str:
+    return " · ".join(phases)
+
+
 class Picture:
     """The figure of an exercise as it is drawn. Raises nothing: what is wrong was found when it was read."""
 
@@ -76,28 +90,47 @@ class Picture:
         prop = self.motion.solver.props.get("anchor")
         at = prop.at if prop and prop.at is not None else 95.0
         height = prop.height if prop and prop.height is not None else 120.0
-        return (at, height, 0.0)
+        return (at, height, (prop.aside if prop else None) or 0.0)
 
     @cached_property
     def panels(self) -> list[Panel]:
-        """A panel for each pose; phases in which nothing moves are with that which they follow."""
+        """A panel for each pose; phases in which nothing moves are with that which they follow.
+
+        What a phase only goes through has none if it is the pose of another panel.
+        """
         found: list[tuple[list[str], int]] = []
         for index, stop in enumerate(self.motion.stops):
             if found and self.motion.is_still(index):
                 found[-1][0].append(stop.phase)
-            else:
+            elif not self._is_seen_before(index, [at for _, at in found]):
                 found.append(([stop.phase], index))
         if len(found) > 1 and self.motion.is_still(0):
             first, _ = found.pop(0)
             found[-1][0].extend(first)
-        found.insert(0, found.pop())
-        return [self._panel(phases, index, is_first=place == 0) for place, (phases, index) in enumerate(found)]
+        last = found[-1] if self._changes_sides else found.pop()
+        beginning = Panel(_label(last[0]), tuple(self.shapes(self.motion.before(0).body)))
+        return [beginning, *(self._panel(phases, index) for phases, index in found)]
 
-    def _panel(self, phases: Sequence[str], index: int, *, is_first: bool) -> Panel:
-        stop = self.motion.stops[index]
-        way = [] if is_first else [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
-        drawn = arrows(way, self.eye) if way else []
-        return Panel(" · ".join(phases), tuple(self.shapes(stop.standing.body)), tuple(drawn))
+    @property
+    def _changes_sides(self) -> bool:
+        """Whether the pose that a repetition begins with is another one than that in which it ends."""
+        return not self.motion.before(0).body.is_like(self.motion.stops[-1].standing.body)
+
+    def on_the_ground(self, index: int) -> frozenset[str]:
+        """The limbs that go back with the ground on the way to a stop, as those of somebody who walks do."""
+        return frozenset(map(limb, self.motion.stops[index].standing.slid if self.motion.alternates else ()))
+
+    def _is_seen_before(self, index: int, shown: Sequence[int]) -> bool:
+        """Whether a stop on the way of a phase, not its end, is as one of the stops that are `shown`."""
+        stops = self.motion.stops
+        is_end = index + 1 == len(stops) or stops[index + 1].phase != stops[index].phase
+        return not is_end and any(stops[one].standing.body.is_like(stops[index].standing.body) for one in shown)
+
+    def _panel(self, phases: Sequence[str], index: int) -> Panel:
+        way = [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
+        body = self.motion.stops[index].standing.body
+        drawn = foot_arrows(way, self.eye) if seen_feet(self.eye) else arrows(way, self.eye, self.on_the_ground(index))
+        return Panel(_label(phases), tuple(self.shapes(body)), tuple(drawn))
 
     def at(self, time: float) -> Body:
         """The body so many ms after a repetition began."""
@@ -106,26 +139,64 @@ class Picture:
     def shapes(self, body: Body) -> list[Painted]:
         """All that is painted of a moment, back to front."""
         things = list(standing_things(self.motion.props, self.eye))
-        held = list(held_things(self.held, body, self.eye, self.anchor))
+        held = self._held(body)
+        paint = painted_feet if seen_feet(self.eye) else painted
         middle = self.eye.depth(body.points["waist"])
         back = [shape for depth, shape in things if depth <= middle]
         front = [shape for depth, shape in things if depth > middle]
-        return [*back, *painted(body, self.eye, self.tint, held), *front]
+        return [*self._mat, *back, *paint(body, self.eye, self.tint, held), *front]
+
+    def _held(self, body: Body) -> list[tuple[float, Painted]]:
+        return list(held_things(self.held, body, self.eye, self.anchor))
+
+    @cached_property
+    def _bodies(self) -> list[Body]:
+        """Some moments of all that is seen."""
+        ways = range(len(self.motion.stops))
+        bodies = [self.motion.on_the_way(index, step / 4) for index in ways for step in range(1, 5)]
+        return bodies + [body.mirrored() for body in bodies] if self.motion.alternates else bodies
+
+    @cached_property
+    def _corners(self) -> list[Spot]:
+        """The corners of the mat: of what is seen tilted, since the floor is no line there."""
+        if abs(self.eye.camera.tilt) <= TILTED:
+            return []
+        low = [point for body in self._bodies for point in body.points.values() if point[1] < MAT_Y]
+        xs, zs = ([point[axis] for point in low] or [0.0] for axis in (0, 2))
+        x, z = ((min(ends) - MAT_MARGIN, max(ends) + MAT_MARGIN) for ends in (xs, zs))
+        return [self.eye.spot((a, 0.0, b)) for a, b in ((x[0], z[0]), (x[1], z[0]), (x[1], z[1]), (x[0], z[1]))]
+
+    @cached_property
+    def _mat(self) -> list[Painted]:
+        return [Painted("mat", "prop", polygon(self._corners))] if self._corners else []
 
     @cached_property
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
         drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
-        bodies = [self.motion.on_the_way(index, step / 4) for index in range(len(self.motion.stops)) for step in (2, 4)]
-        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
+        bodies = self._bodies
+        if self.eye.camera.close:
+            return self._close_room(self.eye.camera.close, bodies, drawn)
+        spots = [self.eye.spot(point) for body in bodies for point in body.points.values()] + self._corners
+        spots += [spot for body in bodies for _, shape in self._held(body) for spot in shape.spots()]
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
+        hips = [self.eye.spot(body.points["hips"]) for body in bodies]
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
-        edges = [Spread(spots, 6.0), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
+        edges = [Spread(spots, 6.0), Spread(hips, SEAT_RADIUS + 2), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         top, bottom = min(one.top for one in edges), max(one.bottom for one in edges)
         for one in self.motion.props.values():
-            half = one.length / 2 + 4
-            ends = [self.eye.spot((one.x - half, 0, 0))[0], self.eye.spot((one.x + half, 0, 0))[0]]
+            spread = Spread([self.eye.spot(corner) for corner in corners(one)], 0.0)
             if one.kind is not PropKind.MAT:
-                left, right = min(left, *ends), max(right, *ends)
-        return Room(left - MARGIN, top - MARGIN, right + MARGIN, max(bottom, 0.0) + 5)
+                left, right = min(left, spread.left), max(right, spread.right)
+                top, bottom = min(top, spread.top), max(bottom, spread.bottom)
+        lowest = max(bottom, *(self.eye.ground(x) for x in (left - MARGIN, right + MARGIN)))
+        return Room(left - MARGIN, top - MARGIN, right + MARGIN, lowest + 5)
+
+    def _close_room(self, close: str, bodies: Sequence[Body], drawn: Sequence[Spot]) -> Room:
+        """The room around the part that is seen from close by, and the arrows."""
+        names, around = CLOSE_UPS[close]
+        spots = [self.eye.spot(body.points[name]) for body in bodies for name in names]
+        edges = [Spread(spots, around * self.eye.scale), *([Spread(drawn, MARGIN)] if drawn else [])]
+        left, right = min(one.left for one in edges), max(one.right for one in edges)
+        return Room(left, min(one.top for one in edges), right, max(one.bottom for one in edges))

@@ -14,10 +14,11 @@ from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from voicecoach.definitions.figures import Camera
-from voicecoach.figures.vectors import Rotation, Vec, about_x, about_y, after
+from voicecoach.figures.vectors import Rotation, Vec, about_x, about_y, about_z, after
 
 Spot: TypeAlias = tuple[float, float]
 LEAST_APART = 0.3
+MAGNIFIED = 4.0
 
 
 class Ball(NamedTuple):
@@ -36,15 +37,24 @@ class Eye:
     @cached_property
     def rotation(self) -> Rotation:
         """From the figure's directions to those of the paper: right, up, and out of it."""
-        return after(about_x(self.camera.tilt), about_y(self.camera.turn * -1))
+        return after(about_z(self.camera.slope), after(about_x(self.camera.tilt), about_y(self.camera.turn * -1)))
+
+    @cached_property
+    def scale(self) -> float:
+        """How large a centimetre is on the paper: more for feet that are seen from close by, whose lines are thin."""
+        return MAGNIFIED if (self.camera.close or "").endswith(("foot", "feet")) else 1.0
 
     def spot(self, point: Vec) -> Spot:
         """Where a point is on the paper."""
         x, y, z = self.rotation
         return (
-            x[0] * point[0] + y[0] * point[1] + z[0] * point[2],
-            -(x[1] * point[0] + y[1] * point[1] + z[1] * point[2]),
+            self.scale * (x[0] * point[0] + y[0] * point[1] + z[0] * point[2]),
+            -self.scale * (x[1] * point[0] + y[1] * point[1] + z[1] * point[2]),
         )
+
+    def ground(self, x: float) -> float:
+        """How low on the paper the ground is there, if it is seen from the side."""
+        return -x * math.tan(math.radians(self.camera.slope))
 
     def depth(self, point: Vec) -> float:
         """How far out of the paper a point is."""
@@ -53,7 +63,7 @@ class Eye:
 
     def capsule(self, a: Ball, b: Ball) -> str:
         """Two balls with what is between them, as part of a path."""
-        return capsule(self.spot(a.at), a.radius, self.spot(b.at), b.radius)
+        return capsule(self.spot(a.at), a.radius * self.scale, self.spot(b.at), b.radius * self.scale)
 
     def chain(self, balls: Sequence[Ball]) -> str:
         """Balls one after the other, as part of a path."""

@@ -9,12 +9,36 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from voicecoach.definitions.figure_words import FLOOR, PROPS, RAISE, PropKind
-from voicecoach.definitions.figures import Figure, Prop, WholePose
-from voicecoach.figures.body import ELBOW_RADIUS, FOREARM, KNEE_RADIUS, SHANK, THIGH, UPPER_ARM, Body, other_side, posed
-from voicecoach.figures.contacts import FEET, Placed, end_point, foot_turn, support_height, wrist_over
+from voicecoach.definitions.figure_words import ASIDE, FLOOR, PROPS, RAISE, SURFACES, WALLS, PropKind
+from voicecoach.definitions.figures import Figure, Prop, WholePose, limb
+from voicecoach.figures.body import (
+    BALL,
+    BOTH,
+    ELBOW_RADIUS,
+    FOREARM,
+    KNEE_RADIUS,
+    SHANK,
+    THIGH,
+    UPPER_ARM,
+    Body,
+    other_side,
+    posed,
+)
+from voicecoach.figures.contacts import (
+    FEET,
+    Placed,
+    end_point,
+    foot_turn,
+    kind_of,
+    knee_over,
+    outwards,
+    support_height,
+    wrist_over,
+)
+from voicecoach.figures.holding import hold_own_body, outside
 from voicecoach.figures.limbs import (
     STRAIGHT,
     ankle_over,
@@ -26,26 +50,46 @@ from voicecoach.figures.limbs import (
     reach_with_arm,
     reach_with_leg,
 )
-from voicecoach.figures.vectors import UP, Rotation, Vec, about_z, after, along, length, mean, minus, plus, times, unit
+from voicecoach.figures.vectors import (
+    ORIGIN,
+    UP,
+    Rotation,
+    Vec,
+    about_z,
+    after,
+    along,
+    length,
+    mean,
+    minus,
+    plus,
+    times,
+    unit,
+)
 
 TRIES, CLOSE_CM = 12, 0.005
-MIRRORED = frozenset({"tilt", "turn", "bend", "twist", "neck tilt", "neck turn"})
+MIRRORED = frozenset({ASIDE, "tilt", "turn", "roll", "bend", "twist", "neck tilt", "neck turn"})
 """Angles that go to one of the sides."""
 INSTEP, LYING_FOOT, NEARLY = 4.6, 62.0, 3.0
 """How high the ankle of a foot is that lies on its back, how far its toes
 point in degrees, and how much higher an ankle comes down all the same."""
 STEP_DEGREES, MOST_STEP = 2.0, 20.0
 REACHING = 4
-WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.TABLE}), 4.0
+WITH_EDGES, EDGE = frozenset({PropKind.BOX, PropKind.CHAIR, PropKind.SOFA, PropKind.TABLE}), 4.0
 """Kinds of props that one can stand beside rather than on, and how near to the edge one stands at most."""
-MOST_FOUND = 140.0
+WHERE_TOUCHED = frozenset({PropKind.BALL, PropKind.SIDE_WALL, PropKind.RAIL})
+"""Kinds that are as far aside as what rests on them; others only if it is far from their middle."""
+MOST_FOUND = 175.0
+_ROLLED = {"foot": "toes", "toes": "foot"}
+_BALL_AHEAD = {"foot": BALL[0], "toes": -BALL[0]}
+"""A flat foot and its ball, and how far ahead the one is of the other."""
 
 
 @dataclass(frozen=True)
 class Standing:
     """A body that rests where it should: `at` is where each part does, `on` what it rests on.
 
-    `bearing` are the parts that bear most, and `raised` is how many centimetres it is above them.
+    `bearing` are the parts that bear most, and `raised` is how many centimetres it is above them. `slid` parts got
+    there without being lifted.
     """
 
     angles: dict[str, float]
@@ -54,13 +98,26 @@ class Standing:
     on: Mapping[str, str]
     bearing: tuple[str, ...] = ()
     raised: float = 0.0
+    slid: tuple[str, ...] = ()
+
+    @cached_property
+    def floating(self) -> Body:
+        """The body as its angles alone make it, with its hips where they are."""
+        free = posed(self.angles)
+        return free.moved(minus(self.body.points["hips"], free.points["hips"]))
+
+    @cached_property
+    def resting(self) -> frozenset[str]:
+        """The limbs that rest on something."""
+        return frozenset(map(limb, self.at))
 
     def mirrored(self) -> Standing:
         """The same with left and right exchanged."""
         angles = {other_side(name): -angle if name in MIRRORED else angle for name, angle in self.angles.items()}
         at = {other_side(part): (x, y, -z) for part, (x, y, z) in self.at.items()}
-        on = {other_side(part): support for part, support in self.on.items()}
-        return Standing(angles, self.body.mirrored(), at, on, tuple(map(other_side, self.bearing)), self.raised)
+        on = {other_side(part): other_side(support) for part, support in self.on.items()}
+        bearing, slid = (tuple(map(other_side, parts)) for parts in (self.bearing, self.slid))
+        return Standing(angles, self.body.mirrored(), at, on, bearing, self.raised, slid)
 
 
 class Solver:
@@ -71,11 +128,15 @@ class Solver:
         self.props: dict[str, Prop] = dict(figure.props)
         self.placed: dict[str, Placed] = {}
         self.planted: dict[tuple[str, str], Vec] = {}
+        self.headings: dict[str, Vec] = {}
+        for name, prop in self.props.items():
+            if prop.at is not None and prop.size.kind in SURFACES:
+                self._placed(name, "", ORIGIN)
 
     def solve(self, pose: WholePose) -> Standing:
         """The body of a pose. Props that are met for the first time get their place."""
         for support in pose.on.values():
-            if support != FLOOR:
+            if support in PROPS:
                 self.props.setdefault(support, Prop(support))
         self._lift(pose)
         angles = dict(pose.joints)
@@ -84,12 +145,14 @@ class Solver:
         body = posed(angles)
         bearing = tuple(self._bearing(pose.on))
         body = body.moved(self.shift(body, angles, pose.on))
-        at = {part: self._target(body, part, support, angles) for part, support in pose.on.items()}
+        at = {part: self._target(body, part, support, angles) for part, support in outside(pose.on).items()}
         body = within_reach(body, angles, at, pose.on)
         for part, point in at.items():
             self.planted[part, pose.on[part]] = point
+        stands = settled(body, angles, at, pose.on)
+        self.headings = {side: stands.turns[f"{side} toes"][0] for side, _ in BOTH}
         raised = angles.get(RAISE, 0.0)
-        return Standing(angles, settled(body, angles, at, pose.on), at, pose.on, bearing, raised)
+        return Standing(angles, stands, at, pose.on, bearing, raised, pose.slid)
 
     def shift(self, body: Body, angles: Mapping[str, float], on: Mapping[str, str]) -> Vec:
         """How far a floating body has to be moved for what bears most to be on its support."""
@@ -102,9 +165,15 @@ class Solver:
         return plus(mean(moves), (0.0, angles.get(RAISE, 0.0), 0.0))
 
     def _lift(self, pose: WholePose) -> None:
-        """Forget where parts were that are on something else now, or put down anew."""
+        """Forget where parts were that are on something else now, or put down anew; a foot rolls on its ball."""
+        for (part, support), point in list(self.planted.items()):
+            side, _, name = part.partition(" ")
+            other = f"{side} {_ROLLED.get(name)}"
+            if pose.on.get(other) == support and not {part, other} & {*pose.moved, *pose.slid}:
+                x, _, z = self.headings[side]
+                self.planted[other, support] = plus(point, times(unit((x, 0.0, z)), _BALL_AHEAD[name]))
         for part, support in list(self.planted):
-            if pose.on.get(part) != support or part in pose.moved:
+            if pose.on.get(part) != support or part in (*pose.moved, *pose.slid):
                 del self.planted[part, support]
 
     def _bearing(self, on: Mapping[str, str]) -> list[str]:
@@ -130,14 +199,11 @@ class Solver:
         """The nearest place to `x` that is on a prop whose place is known."""
         if support == FLOOR or PROPS[support].kind not in WITH_EDGES:
             return x
-        placed = self.placed.get(support) or self._as_written(support)
+        placed = self.placed.get(support)
         if placed is None:
             return x
         room = max(0.0, placed.length / 2 - EDGE)
         return max(placed.x - room, min(placed.x + room, x))
-
-    def _as_written(self, name: str) -> Placed | None:
-        return self._placed(name, "", (0.0, 0.0, 0.0)) if self.props[name].at is not None else None
 
     def _target(self, body: Body, part: str, support: str, angles: dict[str, float]) -> Vec:
         """As `_goal`, on a prop that gets its place if it has none yet."""
@@ -146,6 +212,8 @@ class Solver:
             placed = self._placed(support, part, (x, y, z))
             if placed.kind is PropKind.WALL:
                 return (placed.x, y, z)
+            if placed.kind is PropKind.SIDE_WALL:
+                return (x, y, placed.z)
             if placed.kind is PropKind.BAR:
                 return (placed.x, placed.height, z)
         return (x, y, z)
@@ -156,7 +224,7 @@ class Solver:
             long = size.length if prop.length is None else prop.length
             x = point[0] + _beside(part, size.kind, long) if prop.at is None else prop.at
             height = size.height if prop.height is None else prop.height
-            self.placed[name] = Placed(prop, x, height, long, point[2] if size.kind is PropKind.BALL else 0.0)
+            self.placed[name] = Placed(prop, x, height, long, _aside(prop, point[2]))
         return self.placed[name]
 
     def _found(self, pose: WholePose, angles: dict[str, float]) -> float:
@@ -167,6 +235,7 @@ class Solver:
         begun = angles.get(pose.found or "", 0.0)
         if not others:
             return begun
+        others = [part for part in others if part.split(" ")[-1] == others[0].split(" ")[-1]]
 
         def gap(angle: float) -> float:
             tried = {**angles, pose.found or "": angle}
@@ -196,7 +265,7 @@ def _to_its_hands(body: Body, at: Mapping[str, Vec], on: Mapping[str, str]) -> B
     if not (knees and hands):
         return body
     for _ in range(REACHING):
-        gaps = [minus(plus(at[part], wrist_over(on[part])), body.points[part.replace("hand", "shoulder")])
+        gaps = [minus(plus(at[part], wrist_over(part, on[part])), body.points[part.replace("hand", "shoulder")])
                 for part in hands]  # fmt: skip
         gap = max(gaps, key=length)
         if (short := length(gap) - (UPPER_ARM + FOREARM) * STRAIGHT) < CLOSE_CM:
@@ -236,29 +305,36 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
             reach_with_leg(side, plus(point, over), points, turns)
             put_foot(side, turn, points, turns)
         elif name == "knee":
-            _kneel(side, plus(point, (0.0, KNEE_RADIUS, 0.0)), points, turns)
-            _lay_shank(side, points, turns)
+            kneel(side, plus(point, knee_over(part, on[part])), points, turns)
+            if kind_of(on[part]) not in WALLS:
+                _lay_shank(side, points, turns)
         elif name == "hand":
-            reach_with_arm(side, plus(point, wrist_over(on[part])), points, turns)
-            put_hand(side, _hand_turn(turns, on[part]), points, turns)
+            reach_with_arm(side, plus(point, wrist_over(part, on[part])), points, turns)
+            put_hand(side, _hand_turn(turns, part, on[part]), points, turns)
         elif name == "forearm":
             _lay_forearm(side, point, points, turns)
-    return Body(points, turns)
+    hold_own_body(on, points, turns)
+    return replace(body, points=points, turns=turns)
 
 
-def _hand_turn(turns: dict[str, Rotation], support: str) -> Rotation:
-    kind = PROPS[support].kind if support in PROPS else None
+def _hand_turn(turns: dict[str, Rotation], part: str, support: str) -> Rotation:
+    kind = kind_of(support)
+    if kind is PropKind.SIDE_WALL:
+        return along((0.0, -1.0, 0.0), (0.0, 0.0, outwards(part)))
     if kind in {PropKind.WALL, PropKind.BAR}:
         return along((0.0, -1.0, 0.0), (1.0, 0.0, 0.0))
     return hand_on(UP, level_heading(turns))
 
 
-def _kneel(side: str, knee: Vec, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
-    """Turn the thigh so that the knee is there, and carry the shank along."""
+def kneel(side: str, knee: Vec, points: dict[str, Vec], turns: dict[str, Rotation], ankle: Vec | None = None) -> None:
+    """Turn the thigh so that the knee is there, and carry the shank along, or turn it towards an ankle."""
     hip, shank = points[f"{side} hip"], minus(points[f"{side} ankle"], points[f"{side} knee"])
     towards = unit(minus(knee, hip))
     points[f"{side} knee"] = plus(hip, times(towards, THIGH))
     turns[f"{side} thigh"] = along(times(towards, -1), turns[f"{side} thigh"][0])
+    if ankle:
+        shank = times(unit(minus(ankle, points[f"{side} knee"])), SHANK)
+        turns[f"{side} shank"] = along(times(shank, -1), turns[f"{side} shank"][0])
     points[f"{side} ankle"] = plus(points[f"{side} knee"], shank)
     put_foot(side, None, points, turns)
 
@@ -286,8 +362,10 @@ def _lay_forearm(side: str, point: Vec, points: dict[str, Vec], turns: dict[str,
     turns[f"{side} upper arm"] = along(times(towards, -1), turns[f"{side} upper arm"][0])
     heading = level_heading(turns)
     turns[f"{side} forearm"] = hand_on(UP, heading)
-    points[f"{side} wrist"] = plus(points[f"{side} elbow"], times(heading, FOREARM))
-    points[f"{side} wrist"] = (points[f"{side} wrist"][0], point[1] + ELBOW_RADIUS, points[f"{side} wrist"][2])
+    up = max(-FOREARM, min(FOREARM, point[1] + ELBOW_RADIUS - points[f"{side} elbow"][1]))
+    points[f"{side} wrist"] = plus(
+        plus(points[f"{side} elbow"], times(heading, math.sqrt(FOREARM**2 - up**2))), (0.0, up, 0.0)
+    )
     put_hand(side, turns[f"{side} forearm"], points, turns)
 
 
@@ -295,6 +373,13 @@ def _beside(part: str, kind: PropKind, long: float) -> float:
     """How far in front of what rests on it the middle of a prop is: feet stand near the edge of a block."""
     from_edge = {"toes": 4.0, "foot": 10.0}.get(part.partition(" ")[2])
     return long / 2 - from_edge if kind is PropKind.BOX and from_edge is not None else 0.0
+
+
+def _aside(prop: Prop, z: float) -> float:
+    """How far to the near side a prop is that is touched at `z`."""
+    if prop.aside is not None:
+        return prop.aside
+    return z if prop.size.kind in WHERE_TOUCHED or abs(z) > prop.size.width else 0.0
 
 
 def _root(gap: Callable[[float], float], start: float) -> float:

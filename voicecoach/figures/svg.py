@@ -24,7 +24,7 @@ SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
 def svg(picture: Picture, *, words: str = "") -> str:
     """All poses side by side, their phases below them; `words` say what is seen."""
     room = picture.room
-    scale = min(PANEL_WIDTH / room.width, PANEL_HEIGHT / room.height, MOST_SCALE)
+    scale = _scale(picture, PANEL_WIDTH, PANEL_HEIGHT, MOST_SCALE)
     count = len(picture.panels)
     return render(
         TEMPLATE,
@@ -54,7 +54,7 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
     x = y = 0.0
     for picture in pictures:
         room = picture.room
-        scale = min(SHEET_CELL / room.width, SHEET_CELL / room.height, 1.0)
+        scale = _scale(picture, SHEET_CELL, SHEET_CELL, 1.0)
         width = len(picture.panels) * (room.width * scale + GAP)
         if x and x + width > SHEET_WIDTH:
             x, y = 0.0, y + SHEET_ROW
@@ -64,6 +64,23 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
         x += max(width, len(picture.exercise.title) * 6.4) + 3 * GAP
     size = {"width": round(SHEET_WIDTH), "height": round(y + SHEET_ROW)}
     return render(TEMPLATE, panels=panels, titles=titles, words="Figures", **size)
+
+
+def _scale(picture: Picture, width: float, height: float, most: float) -> float:
+    """How large a figure is drawn into a room: all alike, however small they are, but for close views."""
+    scale = min(width / picture.room.width, height / picture.room.height)
+    return scale if picture.eye.camera.close else min(scale, most)
+
+
+@dataclass(frozen=True)
+class _Window:
+    """Where a panel is cut off: its place on the paper, and what of the figure is within."""
+
+    x: str
+    y: str
+    width: str
+    height: str
+    box: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +96,7 @@ class _Panel:
     shapes: list[dict[str, str]]
     arrows: tuple[Arrow, ...] = ()
     label: str = ""
+    window: _Window | None = None
 
 
 def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[_Panel]:
@@ -95,7 +113,13 @@ def _panels(picture: Picture, scale: float, left: float, bottom: float, top: flo
             shapes=_shapes(panel.shapes),
             arrows=panel.arrows,
             label=panel.label,
+            window=_window(room, scale, x, top) if picture.eye.camera.close else None,
         )
+
+
+def _window(room: Room, scale: float, x: float, y: float) -> _Window:
+    box = " ".join(map(number, (room.left, room.top, room.width, room.height)))
+    return _Window(number(x), number(y), number(room.width * scale), number(room.height * scale), box)
 
 
 def _shapes(shapes: Iterable[Painted]) -> list[dict[str, str]]:
@@ -106,7 +130,7 @@ def floor(eye: Eye, room: Room) -> str:
     """The line of the floor; none where it is seen from above."""
     if abs(eye.camera.tilt) > 5:  # noqa: PLR2004
         return ""
-    return line([(room.left + 4, 1.0), (room.right - 4, 1.0)])
+    return line([(x, eye.ground(x) + 1.0) for x in (room.left + 4, room.right - 4)])
 
 
 def classes(kind: str) -> str:

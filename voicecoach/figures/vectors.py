@@ -79,6 +79,12 @@ def after(outer: Rotation, inner: Rotation) -> Rotation:
     return (turned(outer, inner[0]), turned(outer, inner[1]), turned(outer, inner[2]))
 
 
+def seen_from(outer: Rotation, a: Rotation) -> Rotation:
+    """The rotation that gives `a` after `outer`: how a part is turned for the one that carries it."""
+    x, y, z = ((dot(outer[0], axis), dot(outer[1], axis), dot(outer[2], axis)) for axis in a)
+    return (x, y, z)
+
+
 def about_x(degrees: float) -> Rotation:
     """From y towards z."""
     s, c = _sine_cosine(degrees)

@@ -19,12 +19,16 @@ _WORDS = {
     "shoulder": ("goes forward and up", "comes down"),
     "shoulder out": ("goes out to the side", "comes in"),
     "heel": ("rises", "sinks"),
+    "big toe": ("rises", "sinks"),
+    "small toes": ("rises", "sinks"),
+    "arch": ("rises", "sinks"),
     "lean": ("tips forward", "comes up"),
     "back": ("rounds", "straightens"),
 }
 _NAMES = {
     "hip": "hip", "hip out": "hip", "knee": "knee", "elbow": "elbow", "shoulder": "arm", "shoulder out": "arm",
-    "heel": "heel", "lean": "trunk", "back": "back",
+    "heel": "heel", "big toe": "big toe", "small toes": "row of small toes", "arch": "arch", "lean": "trunk",
+    "back": "back",
 }  # fmt: skip
 _PLURALS = {"bends": "bend", "straightens": "straighten", "opens": "open", "closes": "close", "rises": "rise",
             "sinks": "sink", "goes forward and up": "go forward and up", "comes down": "come down",
@@ -46,13 +50,22 @@ def _begun(picture: Picture) -> str:
     figure, first = picture.figure, picture.motion.before(0)
     pose = next(iter(reversed([pose for poses in figure.poses.values() for pose in poses])), None)
     stance = (pose and pose.stance) or (figure.start and figure.start.stance) or DEFAULT_STANCE
-    on = [f"{_the(part)} on the {support}" for part, support in first.on.items() if support != FLOOR]
-    held = [f"with a {prop.name.replace('-', ' ')}" for prop in picture.held]
+    on = [_resting(part, support) for part, support in first.on.items() if support != FLOOR]
+    held = [f"with {_said_as(prop.name)}" for prop in picture.held if prop.name != "anchor"]
     return ", ".join(dict.fromkeys([stance, *on, *held]))
 
 
+def _resting(part: str, support: str) -> str:
+    return "hands together" if support == "together" else f"{_the(part)} on the {_the(support)}"
+
+
 def _the(part: str) -> str:
-    return f"{part.removeprefix('near ').removeprefix('far ')}"
+    return part.removeprefix("near ").removeprefix("far ").removeprefix("side-").replace("-", " ")
+
+
+def _said_as(prop: str) -> str:
+    """A thing with its article: `a long band`, `dumbbells`."""
+    return prop if prop.endswith("s") else f"a {prop.replace('-', ' ')}"
 
 
 def _changes(start: Standing, end: Standing) -> Iterator[str]:
