@@ -41,7 +41,7 @@ WEIGHTS = {
     "hips": 1.5,
     "shoulders": 1.15,
     "head": 0.8,
-    "palm": 0.65,
+    "palm": 0.5,
     "shoulder": 0.8,
     "knee": 1.0,
     "ball": 1.0,
