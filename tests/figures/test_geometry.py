@@ -114,6 +114,15 @@ def test_nothing_jumps(name: str, moment: float) -> None:
 
 
 @pytest.mark.parametrize("name", WITH_FIGURES)
+def test_the_way_to_a_pose_begins_and_ends_in_poses(name: str) -> None:
+    motion = picture(name).motion
+    for index, stop in enumerate(motion.stops):
+        for pose, share in ((motion.before(index), 1e-6), (stop.standing, 1 - 1e-6)):
+            body = motion.on_the_way(index, share)
+            assert max(length(minus(body.points[one], pose.body.points[one])) for one in body.points) < 0.5
+
+
+@pytest.mark.parametrize("name", WITH_FIGURES)
 def test_no_figure_of_the_library_is_doubtful(name: str) -> None:
     assert list(doubts(picture(name).motion)) == []
 

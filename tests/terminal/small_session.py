@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from voicecoach.timeline.about import About
 from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline, order
-from voicecoach.timeline.view import About
 from voicecoach.times import Ms
 
 ABOUT = {

@@ -17,7 +17,7 @@ from voicecoach.figures.body import (
     Body,
 )
 from voicecoach.figures.muscles import PATCHES, Patch
-from voicecoach.figures.shapes import Ball, Eye
+from voicecoach.figures.shapes import Ball, Eye, path
 from voicecoach.figures.vectors import Vec, mean, turned
 
 STRONG = 2
@@ -30,12 +30,22 @@ HIDDEN = -0.35
 
 @dataclass(frozen=True)
 class Painted:
-    """A shape of a kind, as the data of a path; `key` says which one it is in every pose."""
+    """A shape of a kind, as an outline; `key` says which one it is in every pose."""
 
     key: str
     kind: str
-    path: str
+    outline: str
     depth: float = 0.0
+
+    @property
+    def path(self) -> str:
+        """Its outline as the data of a path."""
+        return path(self.outline)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it shows: a muscle on a side that is turned away doesn't."""
+        return "hidden" not in self.kind
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,15 @@ def _stays(part: str, start: Standing, end: Standing) -> bool:
 
 
 def _hips(floating: Body, angles: dict[str, float], one: Standing, kept: Mapping[str, Vec]) -> Vec:
-    """How far the hips are from the origin if what bears most in a pose stays there, what is `kept` before all else."""
+    """How far the hips are from the origin if what bears most in a pose stays there, what is `kept` before all else.
+
+    With the angles of that pose they are where it has them.
+    """
+    off = minus(one.body.points["hips"], _borne(posed(one.angles), one.angles, one, kept))
+    return plus(_borne(floating, angles, one, kept), off)
+
+
+def _borne(floating: Body, angles: dict[str, float], one: Standing, kept: Mapping[str, Vec]) -> Vec:
     bearing = [part for part in one.bearing if part in kept] or one.bearing
     if not bearing:
         return minus(one.body.points["hips"], floating.points["hips"])

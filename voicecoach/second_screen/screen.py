@@ -14,8 +14,9 @@ from voicecoach.second_screen.application import Application, SoundOutput
 from voicecoach.second_screen.moments import Moments
 from voicecoach.second_screen.viewers import Viewers
 from voicecoach.terminal.lines import KEYS, State
+from voicecoach.timeline.about import About
 from voicecoach.timeline.model import Timeline
-from voicecoach.timeline.view import About, View
+from voicecoach.timeline.view import View
 from voicecoach.web.server import EVERYWHERE, LOOPBACK, WebServer
 
 REFRESH_S = 0.5

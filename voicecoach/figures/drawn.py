@@ -1,0 +1,28 @@
+"""What is drawn: the exercise whose figure it is, and a name by which pages ask for it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from hashlib import sha256
+from typing import NamedTuple
+
+from voicecoach.definitions.model import Exercise
+
+LETTERS = 10
+"""Of a name; of a thousand figures no two have the same."""
+
+
+class Drawn(NamedTuple):
+    """An exercise that has a figure; the name is the same for what looks the same and is called the same."""
+
+    name: str
+    exercise: Exercise
+
+
+def drawn(exercise: Exercise, title: str) -> Drawn | None:
+    """An exercise as it is drawn, under the title by which it is done; None for one without a figure."""
+    if exercise.figure is None:
+        return None
+    phases = [phase.name for phase in exercise.phases]
+    about = repr((title, exercise.figure, phases, exercise.sides, exercise.muscles))
+    return Drawn(sha256(about.encode(errors="backslashreplace")).hexdigest()[:LETTERS], replace(exercise, title=title))
