@@ -119,17 +119,17 @@ def test_what_is_next_in_parts() -> None:
 def test_at_work_a_figure_moves_in_the_rhythm_of_the_phases() -> None:
     work = step("work", number=3)
     rhythm = (("up", Ms(2000)), ("hold", Ms(1000)), ("down", Ms(2000)))
-    assert seen(work.start + 3000).move == Move(figure_of("step-up"), work.start, rhythm)
+    assert seen(work.start + 3000).move == Move(figure_of("step-up"), work.start, work.end, rhythm)
     assert seen(step("rest", number=3).start + 2000).move is None
 
 
 def test_what_is_held_has_no_rhythm_and_what_has_no_figure_no_move() -> None:
     one = laid_kind("circuit")
     known = about_exercises(one.workout, english())
-    start = one.steps("hold")[0].start
+    start, end = one.steps("hold")[0].start, one.steps("hold")[0].end
     assert view_at(one.timeline, known, start).move is None
     with_figures = {name: replace(each, drawn=about["squat"].drawn) for name, each in known.items()}
-    assert view_at(one.timeline, with_figures, start).move == Move(figure_of("squat"), start, ())
+    assert view_at(one.timeline, with_figures, start).move == Move(figure_of("squat"), start, end, ())
 
 
 def test_a_movement_without_phases_is_one_and_what_is_held_in_it_is_time() -> None:

@@ -5,10 +5,13 @@ Nothing is worked out there but where between two poses a moment is: all of the 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from voicecoach.figures.drawing import Painted
+from voicecoach.figures.drawn import Drawn
 from voicecoach.figures.picture import Panel, Picture
 from voicecoach.figures.shapes import parts
 from voicecoach.figures.svg import classes, floor
@@ -21,6 +24,9 @@ STEPS = 8
 OFF_CM = 0.5
 """As good is what is nowhere further off than this."""
 
+MOST_KEPT = 512
+"""So many films are at hand for whoever asks again."""
+
 Frame: TypeAlias = tuple[Painted, ...]
 Film: TypeAlias = dict[str, Any]
 
@@ -31,9 +37,10 @@ def film(picture: Picture) -> Film:
     `shapes` are what is painted, each its classes and its parts: `C` with the radii of two circles, `P` with how many
     corners a polygon has. `poses` has a row for each pose: where the points of all shapes are, x and y in turn, less
     where they are in the row before. `orders` are shapes back to front, and `order` is which of these each pose has.
-    `ways` are the phases in order, each with the poses from where it begins to where it ends, once more with the other
-    side for what alternates. `panels` are the poses to look at side by side, with their labels and the paths of their
-    arrows. `box` is the room that all of it takes from its left and its top, and `words` tell it.
+    `ways` are the phases in order, each with the poses from where it begins to where it ends; what alternates has two
+    `rounds` of them, the second with the other side. `panels` are the poses to look at side by side, with their labels
+    and the paths of their arrows. `box` is the room that all of it takes from its left and its top, and `words` tell
+    it.
     """
     ways = list(_ways(picture))
     frames = [frame for _, way in ways for frame in way] + [panel.shapes for panel in picture.panels]
@@ -43,10 +50,17 @@ def film(picture: Picture) -> Film:
         "words": words(picture),
         "box": [round(one, 1) for one in (room.left, room.top, room.width, room.height)],
         "floor": floor(picture.eye, room),
+        "rounds": 2 if picture.motion.alternates else 1,
         "ways": [[phase, [poses.number(frame) for frame in way]] for phase, way in ways],
         "panels": [_panel(panel, poses) for panel in picture.panels],
         **poses.drawn(),
     }
+
+
+@lru_cache(MOST_KEPT)
+def film_text(drawn: Drawn) -> str:
+    """The film of what is drawn as JSON in ASCII."""
+    return json.dumps(film(Picture(drawn.exercise, drawn.figure)), separators=(",", ":"))
 
 
 def _panel(panel: Panel, poses: _Poses) -> list[Any]:

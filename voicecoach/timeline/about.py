@@ -73,7 +73,7 @@ def _both(before: About, about: About, title: str) -> About:
 def _drawn_both(before: About, about: About) -> Drawn | None:
     """What looks the same."""
     one, other = before.drawn, about.drawn
-    if one is None or other is None or one.exercise.figure != other.exercise.figure:
+    if one is None or other is None or one.figure != other.figure:
         return None
     return drawn(other.exercise, about.title)
 

@@ -40,13 +40,14 @@ DOING = {
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What a figure does: the one of this name moves from `start` on, again and again, in this rhythm.
+    """What a figure does: the one of this name moves from `start` to `end`, again and again, in this rhythm.
 
     Without a rhythm it is held still.
     """
 
     figure: str
     start: Ms
+    end: Ms
     rhythm: Rhythm
 
 
@@ -200,7 +201,7 @@ def _phases(about: Mapping[str, About], step: TimedStep) -> tuple[tuple[str, Ms]
 def _move(about: About, step: TimedStep) -> Move | None:
     if about.drawn is None or step.kind not in WORKING:
         return None
-    return Move(about.drawn.name, step.start, about.rhythm)
+    return Move(about.drawn.name, step.start, step.end, about.rhythm)
 
 
 def _phase(phases: tuple[tuple[str, Ms], ...], step: TimedStep, at: Ms) -> str:
