@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.figures.drawn_figures import picture
 from voicecoach.figures.motion import eased
+from voicecoach.figures.picture import Picture
 from voicecoach.figures.shapes import path
 
 WATCH = """new Promise(resolve => {
@@ -34,11 +36,18 @@ def steps_of(folder: Path) -> list[dict[str, Any]]:
 
 
 def hips_due(step: dict[str, Any], at_s: float) -> float:
-    """How high the trunk of the squats begins at a moment of a step."""
-    one, lengths = picture("squat"), dict(step["move"]["rhythm"])
-    into = (at_s * 1000 - step["start"]) % sum(lengths.values())
-    index = 0 if into < lengths["down"] else 1
-    share = into / lengths["down"] if index == 0 else (into - lengths["down"]) / lengths["up"]
-    shapes = one.shapes(one.motion.on_the_way(index, eased(share)))
-    trunk = path(next(shape.outline for shape in shapes if shape.key == "trunk"))
-    return float(trunk[1:].split("L")[0].split(" ")[1])
+    """How high the trunk of the squats begins on the paper at a moment of a step."""
+    return height_due(picture("squat"), step["move"]["rhythm"], at_s * 1000 - step["start"])
+
+
+def height_due(one: Picture, rhythm: Sequence[Sequence[Any]], into: float) -> float:
+    """How high the trunk begins on the paper so many ms into work in this rhythm, each phase with one stop."""
+    rest = into % sum(length for _, length in rhythm)
+    for phase, length in rhythm:
+        if rest < length:
+            index = next(place for place, stop in enumerate(one.motion.stops) if stop.phase == phase)
+            shapes = one.shapes(one.motion.on_the_way(index, eased(rest / length)))
+            outline = path(next(shape.outline for shape in shapes if shape.key == "trunk"))
+            return float(outline[1:].split("L")[0].split(" ")[1])
+        rest -= length
+    raise AssertionError
