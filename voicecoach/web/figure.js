@@ -15,7 +15,7 @@ const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 class Film {
   constructor({words, box, floor, rounds, ways, panels, shapes, orders, order, poses}) {
     Object.assign(this, {words, box, floor, rounds, ways, panels});
-    this.shapes = shapes.map(([classes, outline]) => [classes, outline.split(" ").map(partOf)]);
+    this.shapes = shapes.map(([classes, outline, points]) => ({classes, parts: outline.split(" ").map(partOf), points}));
     this.orders = order.map((number) => orders[number]);
     let places = poses[0].map(() => 0);
     this.poses = poses.map((row) => (places = row.map((by, index) => places[index] + by / PER_CM)));
@@ -24,9 +24,11 @@ class Film {
 
   /* Between which poses it is at a moment, and how far it has come from the one to the other. */
   place(move, at) {
-    const [way, share] = this.#way(move, at);
-    const along = share * (way.length - 1), first = Math.min(Math.floor(along), Math.max(0, way.length - 2));
-    return [way[first], way[Math.min(first + 1, way.length - 1)], along - first];
+    const [way, share] = this.#way(move, at), steps = way.length - 1;
+    if (!steps) return [way[0], way[0], 0];
+    const first = Math.min(steps - 1, Math.floor(steps * Math.acos(1 - 2 * share) / Math.PI));
+    const [from, to] = [along(first, steps), along(first + 1, steps)];
+    return [way[first], way[first + 1], (share - from) / (to - from)];
   }
 
   /* The way that is gone at a moment, and how much of it is behind. Without a rhythm it is where the last one ends. */
@@ -52,19 +54,24 @@ class Film {
 
 /* How far a movement has come: it starts and ends gently. The same is in voicecoach/figures/motion.py. */
 function eased(share) {
-  return share ** 3 * (10 + share * (6 * share - 15));
+  return Math.min(1, share ** 3 * (10 + share * (6 * share - 15)));
+}
+
+/* How far along a way one of its poses is, as in voicecoach/figures/film.py. */
+function along(step, steps) {
+  return (1 - Math.cos(Math.PI * step / steps)) / 2;
 }
 
 function partOf(text) {
-  const numbers = text.slice(1).split(",").map(Number);
-  return text[0] === "C" ? {radii: numbers} : {corners: numbers[0]};
+  return [text[0], ...text.slice(1).split(",").map(Number)];
 }
 
-/* An outline as the data of a path, as in voicecoach/figures/shapes.py; `at` gives its places one after the other. */
-function pathOf(parts, at) {
-  return parts.map(({radii, corners}) => {
-    if (radii) return capsule(at(), at(), radii[0], at(), at(), radii[1]);
-    return polygon(Array.from({length: corners}, () => [at(), at()]));
+/* An outline as the data of a path, as in voicecoach/figures/shapes.py. */
+function pathOf(parts, spots) {
+  return parts.map(([kind, ...values]) => {
+    if (kind === "P") return polygon(values.map((number) => spots[number]));
+    const [a, radiusA, b, radiusB] = values;
+    return capsule(...spots[a], radiusA, ...spots[b], radiusB);
   }).join("");
 }
 
@@ -111,7 +118,7 @@ class Drawing {
     this.svg = drawn("svg", {viewBox: film.box.join(" "), class: "figure", "aria-hidden": "true"});
     if (film.floor) this.svg.append(drawn("path", {class: "vc-floor", d: film.floor}));
     this.body = this.svg.appendChild(drawn("g", {}));
-    this.paths = film.shapes.map(([classes]) => drawn("path", {class: classes}));
+    this.paths = film.shapes.map(({classes}) => drawn("path", {class: classes}));
   }
 
   /* Show what is between two poses, this far from the first. */
@@ -121,8 +128,11 @@ class Drawing {
     this.#place = place;
     const {film} = this, [a, b] = [film.poses[first], film.poses[second]];
     let index = 0;
-    const at = () => a[index] + (b[index++] - a[index - 1]) * share;
-    film.shapes.forEach(([, parts], number) => this.paths[number].setAttribute("d", pathOf(parts, at)));
+    const next = () => a[index] + (b[index++] - a[index - 1]) * share;
+    film.shapes.forEach(({parts, points}, number) => {
+      const spots = Array.from({length: points}, () => [next(), next()]);
+      this.paths[number].setAttribute("d", pathOf(parts, spots));
+    });
     this.#paint(film.orders[share < .5 ? first : second]);
   }
 

@@ -28,7 +28,8 @@ def steps_of(folder: Path) -> list[dict[str, Any]]:
     """The steps of the first session: what kind each is, when it starts, and what its figure does."""
     text = min(folder.glob("week-*.js")).read_text("utf-8")
     data = json.loads(text[text.index("{") : text.rindex("}") + 1])
-    found, view = [], {}
+    found: list[dict[str, Any]] = []
+    view: dict[str, Any] = {}
     for start, _, _, shown in data["steps"]:
         view = view | shown.get("view", {})
         found.append({"kind": view["kind"], "start": start, "move": view["move"]})

@@ -19,7 +19,6 @@ from tests.end_to_end.page.figures_seen import WATCH, hips_due, steps_of
 from tests.end_to_end.page.test_looks import PHONE, overflow, violations
 from tests.end_to_end.page.test_training import started
 from tests.figures.drawn_figures import WITH_FIGURES, picture
-from tests.figures.test_film import points
 from tests.parts import needs
 from tests.programme.examples import of_kinds, programme
 from tests.programme.test_figures import session_of
@@ -52,7 +51,7 @@ ALONE = """([width, height]) => {
 def script(open_page: Open, tmp_path: Path) -> Page:
     """A page that has nothing but the script of figures."""
     code = re.sub(r"^export .*$", "", FIGURE_SCRIPT.read_text("utf-8"), flags=re.MULTILINE)
-    give = "Object.assign(window, {Film, FigureBox, capsule, polygon});"
+    give = "Object.assign(window, {Drawing, Film, FigureBox, capsule, polygon});"
     (tmp_path / "figure.html").write_text(f"<title>f</title><body><script>{code}{give}</script>", "utf-8")
     return open_page((tmp_path / "figure.html").as_uri())
 
@@ -75,13 +74,12 @@ def test_the_script_draws_the_shapes_that_are_drawn_elsewhere(script: Page) -> N
 
 
 PLACES = """([data, move, times]) => {
-  const film = new Film(data);
-  const count = (parts) => parts.reduce((sum, {radii, corners}) => sum + (radii ? 2 : corners), 0);
-  return [film.shapes.map(([, parts]) => count(parts)), times.map((time) => {
-    const [first, second, share] = film.place(move, move.start + time);
-    const row = film.poses[first].map((value, index) => value + (film.poses[second][index] - value) * share);
-    return [row, film.orders[first]];
-  })];
+  const film = new Film(data), drawing = new Drawing(film);
+  const trunk = drawing.paths[film.shapes.findIndex(({classes}) => classes === "vc-trunk")];
+  return times.map((time) => {
+    drawing.show(film.place(move, move.start + time));
+    return trunk.getAttribute("d");
+  });
 }"""
 
 
@@ -94,13 +92,11 @@ def test_at_every_moment_it_is_where_the_figure_is(script: Page, name: str) -> N
     rhythm = [] if exercise.is_hold else rhythm
     times = [round(motion.duration * place / 17) for place in range(40)]
     move = {"start": 10_000, "end": 1_000_000, "rhythm": rhythm}
-    counts, found = script.evaluate(PLACES, [film(one), move, times])
-    starts = np.cumsum([0, *counts]) * 2
-    for time, (row, order) in zip(times, found, strict=True):
+    found = script.evaluate(PLACES, [film(one), move, times])
+    for time, drawn in zip(times, found, strict=True):
         body = motion.at(time) if rhythm else motion.stops[-1].standing.body
-        trunk = points([shape for shape in one.shapes(body) if shape.key == "trunk"])
-        number = next(place for place in order if counts[place] == len(trunk) // 2)
-        assert np.abs(np.subtract(row[starts[number] : starts[number + 1]], trunk)).max() < OFF_CM
+        trunk = next(shape for shape in one.shapes(body) if shape.key == "trunk")
+        assert np.abs(np.subtract(numbers(drawn), numbers(trunk.path))).max() < OFF_CM
 
 
 def test_after_the_end_of_its_set_it_moves_no_more(script: Page) -> None:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
+from typing import Any
 
 import numpy as np
 import pytest
@@ -43,8 +44,8 @@ OFF_CM, LATE_CM = 4.0, 12.0
 """In the middle and for one in ten, while other programs use the machine; bobs go eighty centimetres in a second."""
 
 
-def opened(browser: Browser, talk: Talk, **options: object) -> Page:
-    context = browser.new_context(**options)  # type: ignore[arg-type] - playwright's own
+def opened(browser: Browser, talk: Talk, **options: Any) -> Page:  # noqa: ANN401 - playwright's own
+    context = browser.new_context(**options)
     page = context.new_page()
     page.goto(talk.screen.url)
     page.wait_for_selector(".training .title:not(:empty)")
@@ -114,7 +115,7 @@ def test_it_moves_while_it_is_told_little(browser: Browser) -> None:
         thread.start()
         page = opened(browser, talk)
         expect(page.locator(".figures svg")).to_have_count(1)
-        seen = page.evaluate(WATCH, 90)
+        seen = page.evaluate(WATCH, 300)
         ended.set()
         thread.join()
         page.context.close()
