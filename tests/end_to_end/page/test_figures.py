@@ -12,12 +12,14 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.end_to_end.page.conftest import Open, written
 from tests.end_to_end.page.figures_seen import WATCH, hips_due, steps_of
+from tests.end_to_end.page.picture import PICTURE, taken
 from tests.end_to_end.page.test_looks import PHONE, overflow, violations
 from tests.end_to_end.page.test_training import started
+from tests.end_to_end.second_screen.picture import coarse
 from tests.figures.drawn_figures import WITH_FIGURES, picture
 from tests.parts import needs
 from tests.programme.examples import of_kinds, programme
@@ -37,6 +39,8 @@ LATE_CM = 6.0
 LIKE = 6
 """Of 255, on average: two programs draw edges a little differently."""
 ONLY_SMALL = 0.012
+ALIKE = 8
+"""Of 255: letters look somewhat different on each machine."""
 ALONE = """([width, height]) => {
   const svg = [...document.querySelectorAll(".card svg.figure")].at(-1);
   for (const arrow of svg.querySelectorAll(".vc-shaft, .vc-head-of-arrow")) arrow.remove();
@@ -168,6 +172,7 @@ def test_without_the_file_of_figures_all_else_is_there(open_page: Open, tmp_path
     page.locator("#start").click()
     expect(page.locator("#view h1")).to_have_text("Step ups")
     expect(page.locator("#view .figures")).to_be_hidden()
+    expect(page.locator("[data-figure]:visible")).to_have_count(0)
 
 
 def test_without_figures_the_page_is_as_it_was(open_page: Open, tmp_path: Path) -> None:
@@ -303,3 +308,9 @@ def test_the_figure_leaves_the_words_their_room(
     assert number
     assert figure["height"] > 0.2 * size["height"]
     assert number["height"] > 0.1 * size["height"]
+
+
+def test_the_picture_in_the_docs_is_true(browser: Browser, tmp_path: Path) -> None:
+    text = taken(browser, tmp_path / "page", tmp_path / "now.png")
+    assert all(part in text for part in ("Squats", "2\nof 10", "Down", "Next", "Glute bridges", "You need: a mat"))
+    assert np.abs(coarse(tmp_path / "now.png") - coarse(PICTURE)).mean() < ALIKE

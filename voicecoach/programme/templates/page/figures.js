@@ -41,8 +41,8 @@ function watchAll() {
 }
 
 function loadFigures() {
-  const {figures} = document.documentElement.dataset;
-  if (figures) document.head.append(make("script", {src: figures}));
+  const {dataset} = document.documentElement;
+  if (dataset.figures) document.head.append(make("script", {src: dataset.figures, onerror: () => delete dataset.figures}));
 }
 
 export { filmOf, loadFigures };

@@ -95,5 +95,5 @@ document.addEventListener("visibilitychange", () => {
   stayAwake(isPlaying);
 });
 offerHomeScreen();
-addEventListener("load", loadFigures);
+addEventListener("load", () => requestAnimationFrame(() => setTimeout(loadFigures)));
 addEventListener("load", () => offline.begin().catch(() => {}));
