@@ -148,7 +148,8 @@ def _hips(floating: Body, angles: dict[str, float], one: Standing, kept: Mapping
 
     With the angles of that pose they are where it has them.
     """
-    off = minus(one.body.points["hips"], _borne(posed(one.angles), one.angles, one, kept))
+    own = posed(one.angles)
+    off = minus(minus(one.body.points["hips"], own.points["hips"]), _borne(own, one.angles, one, kept))
     return plus(_borne(floating, angles, one, kept), off)
 
 

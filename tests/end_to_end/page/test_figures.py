@@ -20,7 +20,7 @@ from tests.end_to_end.page.picture import PICTURE, taken
 from tests.end_to_end.page.test_looks import PHONE, overflow, violations
 from tests.end_to_end.page.test_training import started
 from tests.end_to_end.second_screen.picture import coarse
-from tests.figures.drawn_figures import WITH_FIGURES, picture
+from tests.figures.drawn_figures import A_FEW, picture
 from tests.parts import needs
 from tests.programme.examples import of_kinds, programme
 from tests.programme.test_figures import session_of
@@ -87,7 +87,7 @@ PLACES = """([data, move, times]) => {
 }"""
 
 
-@pytest.mark.parametrize("name", WITH_FIGURES)
+@pytest.mark.parametrize("name", A_FEW)
 def test_at_every_moment_it_is_where_the_figure_is(script: Page, name: str) -> None:
     one = picture(name)
     motion, exercise = one.motion, one.exercise
@@ -128,10 +128,10 @@ def test_what_is_added_to_a_movement_is_time_in_which_nothing_moves(script: Page
 
 
 def test_each_exercise_has_its_poses_beside_it(open_page: Open, tmp_path: Path) -> None:
-    shared = programme(2, session_of(*WITH_FIGURES[:4], "burpee"))
+    shared = programme(2, session_of(*A_FEW[:4], "burpee"))
     page = open_page(written(tmp_path / "all", shared), viewport=PHONE)
     cards = page.locator(".exercises article")
-    for card, name in zip(cards.all(), WITH_FIGURES[:4], strict=False):
+    for card, name in zip(cards.all(), A_FEW[:4], strict=False):
         card.scroll_into_view_if_needed()
         expect(card.locator("svg.figure")).to_have_count(len(picture(name).panels))
         expect(card.locator(".figures")).to_have_attribute(
