@@ -13,6 +13,12 @@ from voicecoach.figures.picture import Picture
 
 WITH_FIGURES = [name for name in names("exercises") if load_exercise(name).figure]
 
+A_FEW = (
+    *("squat", "push-up", "side-plank", "band-walk", "step-calf-raise", "step-up", "kettlebell-swing"),
+    *("glute-bridge", "clamshell", "single-leg-deadlift", "plank", "calf-stretch"),
+)
+"""Of all kinds: held, moved, alternating, with props and without, seen from the side and from elsewhere."""
+
 
 @cache
 def picture(name: str) -> Picture:

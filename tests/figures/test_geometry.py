@@ -38,6 +38,8 @@ LENGTHS = {
 LEAST_EXERCISES = 12
 MOST_CM_IN_10_MS = 9
 """The hands of somebody who does jumping jacks come near to it."""
+MOST_JUMP_CM = 2.5
+"""A knee that is told to be straight is a little less than that on its way."""
 moments = st.floats(0, 2, allow_nan=False)
 exercises = st.sampled_from(WITH_FIGURES)
 
@@ -113,6 +115,15 @@ def test_nothing_jumps(name: str, moment: float) -> None:
     before, after = (motion.at(motion.duration * moment + ms) for ms in (0, 10))
     for point, place in before.points.items():
         assert length(minus(after.points[point], place)) < MOST_CM_IN_10_MS, point
+
+
+@pytest.mark.parametrize("name", WITH_FIGURES)
+def test_the_way_to_a_pose_begins_and_ends_in_poses(name: str) -> None:
+    motion = picture(name).motion
+    for index, stop in enumerate(motion.stops):
+        for pose, share in ((motion.before(index), 1e-6), (stop.standing, 1 - 1e-6)):
+            body = motion.on_the_way(index, share)
+            assert max(length(minus(body.points[one], pose.body.points[one])) for one in body.points) < MOST_JUMP_CM
 
 
 @pytest.mark.parametrize("name", WITH_FIGURES)

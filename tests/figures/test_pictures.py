@@ -24,7 +24,7 @@ from voicecoach.figures.drawing import _on_curve
 from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.muscles import PATCHES
 from voicecoach.figures.picture import Picture
-from voicecoach.figures.shapes import Ball, Eye, capsule, polygon
+from voicecoach.figures.shapes import Ball, Eye, capsule, path, polygon
 from voicecoach.figures.svg import sheet_svg, svg
 from voicecoach.figures.words import words
 
@@ -135,13 +135,13 @@ def test_a_figure_can_be_seen_from_everywhere(view: View) -> None:
 def test_any_two_circles_make_a_shape(
     spot: tuple[float, float], radius: float, other: tuple[float, float], other_radius: float
 ) -> None:
-    path = capsule(spot, radius, other, other_radius)
-    assert re.sub(r"[-\d. ]", "", path) == "MLALAZ"
+    drawn_path = path(capsule(spot, radius, other, other_radius))
+    assert re.sub(r"[-\d. ]", "", drawn_path) == "MLALAZ"
 
 
 @given(st.lists(st.tuples(far, far), min_size=4, max_size=4))
 def test_shapes_go_round_one_way(spots: list[tuple[float, float]]) -> None:
-    found = [tuple(map(float, pair.split())) for pair in re.findall(r"[-\d.]+ [-\d.]+", polygon(spots))]
+    found = [tuple(map(float, pair.split())) for pair in re.findall(r"[-\d.]+ [-\d.]+", path(polygon(spots)))]
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(found, [*found[1:], found[0]], strict=True))
     assert area < 200  # square centimetres on the paper, of rounding
 

@@ -24,6 +24,7 @@ from voicecoach.plan.fit import changes, ladder
 from voicecoach.plan.select import select
 from voicecoach.plan.shown import work_text
 from voicecoach.plan.wording import Wording
+from voicecoach.timeline.about import about_exercises
 from voicecoach.timeline.cut import tracks
 from voicecoach.timeline.edit import longer
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
@@ -36,7 +37,7 @@ from voicecoach.timeline.places import (
     set_start,
 )
 from voicecoach.timeline.unheard import unheard
-from voicecoach.timeline.view import View, about_exercises, view_at
+from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
 
 FOLDER = Path(__file__).parent / "plans"

@@ -28,7 +28,7 @@ from voicecoach.programme.session_view import SessionView
 from voicecoach.programme.sheet import HEIGHT_MM, height_mm, sheet
 from voicecoach.programme.texts import contact_address, minutes_text, visible, web_address
 from voicecoach.times import Ms
-from voicecoach.web.files import TRAINING_SCRIPT
+from voicecoach.web.files import FIGURE_SCRIPT, TRAINING_SCRIPT
 
 
 class Reader(HTMLParser):
@@ -179,7 +179,8 @@ def test_the_script_has_every_module_after_those_that_it_needs() -> None:
     heads = re.findall(r"^const \{ ([\w, ]+) \} = \(\(\) => \{$", script, re.MULTILINE)
     given = [set(names.split(", ")) for names in heads]
     assert not re.search(r"^(import|export) ", script, re.MULTILINE)
-    modules = {path.name: path.read_text("utf-8") for path in [*MAIN.parent.glob("*.js"), TRAINING_SCRIPT]}
+    scripts = [*MAIN.parent.glob("*.js"), TRAINING_SCRIPT, FIGURE_SCRIPT]
+    modules = {path.name: path.read_text("utf-8") for path in scripts}
     assert len(given) == len(modules) - 1
     for name, code in modules.items():
         exported = re.search(r"^export \{ ([\w, ]+) \};$", code, re.MULTILINE)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import socket
 import threading
 import time
@@ -10,7 +11,10 @@ import pytest
 
 from tests.ports import free_port
 from tests.second_screen.talking import Talk, talking
+from tests.terminal.small_session import ABOUT
 from voicecoach.errors import OutputError
+from voicecoach.figures.film import film
+from voicecoach.figures.picture import Picture
 from voicecoach.second_screen import application
 from voicecoach.second_screen.application import FILES, MOST_BODY_BYTES
 from voicecoach.second_screen.screen import SecondScreen, Served
@@ -70,6 +74,20 @@ def test_without_the_token_there_is_nothing() -> None:
     assert other == 404
     with talking() as again:
         assert again.path != talk.path
+
+
+def test_the_figures_of_the_session_are_there() -> None:
+    known = ABOUT["step-up"].drawn
+    assert known
+    with talking() as talk:
+        assert talk.status(f"film?name={known.name}") == 404  # nothing is shown yet
+        talk.follow(30_000)
+        with talk.asking(f"film?name={known.name}") as answer:
+            assert answer.headers["Content-Type"] == "application/json"
+            assert json.load(answer) == film(Picture(known.exercise, known.figure))
+        assert talk.status("film?name=step-up") == 404
+        assert talk.status("film") == 400
+        assert talk.status("/film?name=step-up") == 404
 
 
 def test_nothing_else_is_there() -> None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from voicecoach.definitions.load import load_exercise
+from voicecoach.figures.drawn import drawn
+from voicecoach.timeline.about import About
 from voicecoach.timeline.model import Channel, Event, Sound, TimedStep, Timeline, order
-from voicecoach.timeline.view import About
 from voicecoach.times import Ms
 
+
+def _about(name: str, needs: str, **phases: int) -> About:
+    exercise = load_exercise(name)
+    rhythm = tuple((phase, Ms(length)) for phase, length in phases.items())
+    shown = tuple((phase.capitalize(), length) for phase, length in rhythm)
+    return About(exercise.title, needs, shown, drawn=drawn(exercise, exercise.title), rhythm=rhythm)
+
+
 ABOUT = {
-    "step-up": About("Step ups", "a step that can't slip", (("Up", Ms(2000)), ("Hold", Ms(1000)), ("Down", Ms(2000)))),
-    "band-walk": About("Sideways band walk", "a resistance band", (("Out", Ms(2000)), ("In", Ms(2000)))),
+    "step-up": _about("step-up", "a step that can't slip", up=2000, hold=1000, down=2000),
+    "band-walk": _about("band-walk", "a resistance band", **{"out": 2000, "in": 2000}),
 }
 STEPS = (
     TimedStep("lead-in", Ms(0), Ms(10_000)),

@@ -11,7 +11,8 @@ from tests.plan.laid import english
 from voicecoach.terminal.canvas import Canvas
 from voicecoach.terminal.frame import frame
 from voicecoach.terminal.lines import State, step_line
-from voicecoach.timeline.view import View, about_exercises, view_at
+from voicecoach.timeline.about import about_exercises
+from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms, clock
 
 

@@ -15,9 +15,10 @@ from voicecoach.definitions.amounts import Tempo
 from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.workout import Work, WorkSection
+from voicecoach.timeline.about import about_exercises
 from voicecoach.timeline.model import TimedStep
 from voicecoach.timeline.turns import Turn
-from voicecoach.timeline.view import Upcoming, View, about_exercises, view_at
+from voicecoach.timeline.view import Move, Upcoming, View, view_at
 from voicecoach.times import Ms
 
 result = glutes_laid()
@@ -35,6 +36,13 @@ def step(kind: str, exercise: str = "step-up", number: int = 1, side: str | None
 
 def seen(at: int) -> View:
     return view_at(timeline, about, Ms(at))
+
+
+def figure_of(name: str) -> str:
+    """The name of an exercise's figure."""
+    known = about[name].drawn
+    assert known
+    return known.name
 
 
 def test_at_work_the_completed_repetitions_are_counted() -> None:
@@ -100,11 +108,50 @@ def test_what_is_next_in_parts() -> None:
         entries=(),
         rest=Ms(0),
         is_other=True,
+        figure=figure_of("band-walk"),
     )
     last = seen(step("work", side="right").start).upcoming
     assert last is not None
     assert (last.side, last.rest, last.is_other) == ("right", 30_000, False)
     assert seen(timeline.steps[-1].start + 2000).upcoming is None
+
+
+def test_at_work_a_figure_moves_in_the_rhythm_of_the_phases() -> None:
+    work = step("work", number=3)
+    rhythm = (("up", Ms(2000)), ("hold", Ms(1000)), ("down", Ms(2000)))
+    assert seen(work.start + 3000).move == Move(figure_of("step-up"), work.start, work.end, rhythm)
+    assert seen(step("rest", number=3).start + 2000).move is None
+
+
+def test_what_is_held_has_no_rhythm_and_what_has_no_figure_no_move() -> None:
+    one = laid_kind("circuit")
+    known = about_exercises(one.workout, english())
+    start, end = one.steps("hold")[0].start, one.steps("hold")[0].end
+    assert view_at(one.timeline, known, start).move is None
+    with_figures = {name: replace(each, drawn=about["squat"].drawn) for name, each in known.items()}
+    assert view_at(one.timeline, with_figures, start).move == Move(figure_of("squat"), start, end, ())
+
+
+def test_a_movement_without_phases_is_one_and_what_is_held_in_it_is_time() -> None:
+    work = next(work for work in result.workout.works if work.exercise.name == "squat")
+    quick = replace(work, exercise=replace(work.exercise, phases=(), pace=Ms(1500)), tempo=None, pause=Ms(5000))
+    both = replace(result.workout, sections=(WorkSection((quick,)),))
+    assert about_exercises(both, english())["squat"].rhythm == (("", Ms(1500)), (None, Ms(5000)))
+
+
+def test_an_exercise_in_two_ways_is_seen_as_it_is_done_in_each_section() -> None:
+    work = next(work for work in result.workout.works if work.exercise.name == "squat")
+    first, *_ = work.exercise.variations.values()
+    slower = replace(work, variations=(first,), tempo=Tempo(Ms(5000), Ms(0), Ms(2000), Ms(0)))
+    sections = (WorkSection((work,)), WorkSection((slower,), index=1))
+    known = about_exercises(replace(result.workout, sections=sections), english())
+    two = replace(timeline, steps=(step("work", "squat"), replace(step("work", "squat"), section=2)))
+    plain, varied = (view_at(replace(two, steps=(one,)), known, one.start) for one in two.steps)
+    assert (plain.title, varied.title) == ("Squats", first.title)
+    assert plain.move
+    assert varied.move
+    assert (plain.move.rhythm[0], varied.move.rhythm[0]) == (("down", 3000), ("down", 5000))
+    assert known["squat"].title == "Squats"
 
 
 def test_a_view_is_plain_data() -> None:

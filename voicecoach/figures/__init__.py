@@ -15,6 +15,8 @@ foot         feet from close by, with toes and arch
 arrows       what moves, and where to
 picture      an exercise → panels
 svg          panels → a file, still or moving
+film         a picture → data for a page that moves it
+drawn        what is drawn, and a name for it
 words        an exercise's figure in words
 doubts       what is wrong with a figure that only its geometry shows
 """

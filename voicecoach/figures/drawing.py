@@ -20,7 +20,7 @@ from voicecoach.figures.body import (
     Body,
 )
 from voicecoach.figures.muscles import PATCHES, Patch
-from voicecoach.figures.shapes import Ball, Eye, Spot
+from voicecoach.figures.shapes import Ball, Eye, Spot, path
 from voicecoach.figures.vectors import Vec, between, mean, minus, plus, times, turned
 
 _ON_OUTLINE = re.compile(r"[ML](-?[\d.]+) (-?[\d.]+)")
@@ -34,12 +34,22 @@ HIDDEN = -0.35
 
 @dataclass(frozen=True)
 class Painted:
-    """A shape of a kind, as the data of a path; `key` says which one it is in every pose."""
+    """A shape of a kind, as an outline; `key` says which one it is in every pose."""
 
     key: str
     kind: str
-    path: str
+    outline: str
     depth: float = 0.0
+
+    @property
+    def path(self) -> str:
+        """Its outline as the data of a path."""
+        return path(self.outline)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether it shows: a muscle on a side that is turned away doesn't."""
+        return "hidden" not in self.kind
 
     def spots(self) -> list[Spot]:
         """Where its outline goes through."""

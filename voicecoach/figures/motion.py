@@ -176,7 +176,16 @@ def _hips(
     """How far the hips are from the origin if what bears most in a pose stays there, what is `kept` before all else.
 
     They are as far as in the pose itself if it bears in that one only, as in a jump; `resting` limbs do in both.
+    With the angles of that pose they are where it has them.
     """
+    own = posed(one.angles)
+    off = minus(minus(one.body.points["hips"], own.points["hips"]), _borne(own, one.angles, one, resting, kept))
+    return plus(_borne(floating, angles, one, resting, kept), off)
+
+
+def _borne(
+    floating: Body, angles: dict[str, float], one: Standing, resting: Collection[str], kept: Mapping[str, Vec]
+) -> Vec:
     bearing = [part for part in one.bearing if part in kept] or one.bearing
     if not any(part in MIDDLE_PARTS or limb(part) in resting for part in bearing):
         return minus(one.body.points["hips"], floating.points["hips"])
@@ -204,9 +213,17 @@ def _moving_limbs(body: Body, start: Standing, end: Standing, share: float, kept
         else:
             way = _hand_share(side, start, end, share)
             hand = part_way(start.body.turns[f"{side} hand"], end.body.turns[f"{side} hand"], way)
+            if part not in start.at and part not in end.at:
+                turns[f"{side} upper arm"] = _turn_of_arm(side, (start, end), way, turns)
             reach_with_arm(side, _on_its_way(f"{side} wrist", limb(part), body, (start, end), way), points, turns)
             put_hand(side, hand, points, turns)
     return replace(body, points=points, turns=turns)
+
+
+def _turn_of_arm(side: str, ends: tuple[Standing, Standing], share: float, turns: Mapping[str, Rotation]) -> Rotation:
+    """The turn of the upper arm of a hand that goes from one place of the own body to another, against the chest."""
+    a, b = (seen_from(one.body.turns["chest"], one.body.turns[f"{side} upper arm"]) for one in ends)
+    return after(turns["chest"], part_way(a, b, share))
 
 
 def _hand_share(side: str, start: Standing, end: Standing, share: float) -> float:

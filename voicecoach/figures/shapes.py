@@ -1,13 +1,16 @@
-"""Shapes on the paper: capsules, which are two circles with what is between them, as parts of SVG paths.
+"""Shapes on the paper: capsules, which are two circles with what is between them, and polygons.
 
-On the paper x goes to the right and y down, in centimetres of the figure. A shape has the same commands in every pose,
-so that an animation can go from one to the other; all go round the same way, so that they can overlap in one path.
+On the paper x goes to the right and y down, in centimetres of the figure. An outline is text, so that outlines are
+joined as texts are: `C` with the middle and the radius of two circles, `P` with the corners of a polygon. It has the
+same parts in every pose, so that an animation can go from one to the other. As the path of an SVG all of its parts go
+round the same way, so that they can overlap in one path.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -18,6 +21,7 @@ from voicecoach.figures.vectors import Rotation, Vec, about_x, about_y, about_z,
 
 Spot: TypeAlias = tuple[float, float]
 LEAST_APART = 0.3
+_PART = re.compile(r"([CP])([^CP]+)")
 MAGNIFIED = 4.0
 
 
@@ -62,11 +66,11 @@ class Eye:
         return x[2] * point[0] + y[2] * point[1] + z[2] * point[2]
 
     def capsule(self, a: Ball, b: Ball) -> str:
-        """Two balls with what is between them, as part of a path."""
+        """Two balls with what is between them, as part of an outline."""
         return capsule(self.spot(a.at), a.radius * self.scale, self.spot(b.at), b.radius * self.scale)
 
     def chain(self, balls: Sequence[Ball]) -> str:
-        """Balls one after the other, as part of a path."""
+        """Balls one after the other, as part of an outline."""
         return "".join(self.capsule(a, b) for a, b in pairwise(balls))
 
     def slab(self, rows: Sequence[tuple[Ball, Ball]]) -> str:
@@ -79,19 +83,45 @@ class Eye:
 
 
 def capsule(a: Spot, radius_a: float, b: Spot, radius_b: float) -> str:
-    """Two circles with what is between them, as part of a path."""
-    dx, dy = b[0] - a[0], b[1] - a[1]
+    """Two circles with what is between them, as part of an outline."""
+    return f"C{_exact(*a, radius_a, *b, radius_b)}"
+
+
+def polygon(spots: Sequence[Spot]) -> str:
+    """What is between some points, as part of an outline."""
+    return f"P{_exact(*(value for spot in spots for value in spot))}"
+
+
+def _exact(*values: float) -> str:
+    return " ".join(f"{value:.3f}" for value in values)
+
+
+def parts(outline: str) -> Iterator[tuple[str, list[float]]]:
+    """The parts of an outline: what each is, and its numbers."""
+    for kind, numbers in _PART.findall(outline):
+        yield kind, [float(one) for one in numbers.split()]
+
+
+def path(outline: str) -> str:
+    """An outline as the data of an SVG's path."""
+    return "".join(_capsule_path(values) if kind == "C" else _polygon_path(values) for kind, values in parts(outline))
+
+
+def _capsule_path(values: Sequence[float]) -> str:
+    ax, ay, radius_a, bx, by, radius_b = values
+    dx, dy = bx - ax, by - ay
     apart = math.hypot(dx, dy)
     least = abs(radius_a - radius_b) + LEAST_APART
     ux, uy = (dx / apart, dy / apart) if apart > LEAST_APART / 10 else (0.0, 1.0)
     if apart < least:  # one circle within the other: it is seen from its end
         apart = least
-        b = (a[0] + ux * least, a[1] + uy * least)
+        bx, by = ax + ux * least, ay + uy * least
     along = (radius_a - radius_b) / apart
     across = math.sqrt(1 - along * along)
     left = (ux * along - uy * across, uy * along + ux * across)
     right = (ux * along + uy * across, uy * along - ux * across)
     round_b, round_a = ("0", "1") if radius_a >= radius_b else ("1", "0")
+    a, b = (ax, ay), (bx, by)
     return (
         f"M{_pair(a, left, radius_a)}L{_pair(b, left, radius_b)}"
         f"A{number(radius_b)} {number(radius_b)} 0 {round_b} 0 {_pair(b, right, radius_b)}"
@@ -99,8 +129,8 @@ def capsule(a: Spot, radius_a: float, b: Spot, radius_b: float) -> str:
     )
 
 
-def polygon(spots: Sequence[Spot]) -> str:
-    """What is between some points, as part of a path."""
+def _polygon_path(values: Sequence[float]) -> str:
+    spots = list(zip(values[::2], values[1::2], strict=True))
     area = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(spots, [*spots[1:], spots[0]], strict=True))
     return line(spots if area <= 0 else list(reversed(spots))) + "Z"
 

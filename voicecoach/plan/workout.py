@@ -44,6 +44,11 @@ class Work:
         return (self.exercise.name, *(variation.title for variation in self.variations))
 
     @property
+    def title(self) -> str:
+        """What it is called where there is room for a name: the variation, if it is done in one."""
+        return self.variations[0].title if len(self.variations) == 1 else self.exercise.title
+
+    @property
     def sets(self) -> int:
         """How many sets there are."""
         return len(self.amounts)

@@ -17,12 +17,14 @@ from voicecoach.pipeline.render import write_session
 from voicecoach.pipeline.sounds import Voices
 from voicecoach.programme.archive import archive_name, write_archive
 from voicecoach.programme.feed import feed
+from voicecoach.programme.figures import figures_file, has_figures
 from voicecoach.programme.folder import ProgrammeFolder, programme_folder
 from voicecoach.programme.model import (
     APP_ICONS,
     ARTWORK,
     ARTWORK_PX,
     FEED,
+    FIGURES,
     PAGE,
     PODCAST_PICTURE,
     PODCAST_PICTURE_PX,
@@ -113,6 +115,7 @@ class _Writing:
     def _page(self, programme: Programme) -> None:
         """The page, and what makes it an app that needs no network: the worker knows every file by its digest."""
         names = [PAGE, MANIFEST, *APP_ICONS.values(), *([ARTWORK] if programme.logo else [])]
+        names += [FIGURES] if has_figures(programme) else []
         names += [name for episode in programme.episodes for name in (episode.mp3, episode.script)]
         self.folder.write(PAGE, page(programme))
         self.folder.write(MANIFEST, manifest(programme))
@@ -133,6 +136,8 @@ def _texts(programme: Programme, delivery: Delivery) -> Iterator[tuple[str, str 
     """Every file but the sound and the page, by name."""
     for episode in programme.episodes:
         yield from _texts_of(episode, programme)
+    if has_figures(programme):
+        yield FIGURES, figures_file(programme)
     for name in APP_ICONS.values():
         yield name, (asset_folder() / name).read_bytes()
     logo = programme.logo

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from voicecoach.definitions.amounts import TempoPart
 from voicecoach.definitions.model import Cue, Exercise, Phase, Variation
 from voicecoach.plan.workout import Work
+from voicecoach.programme.figures import figure_of
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import cue_text, item_text, need_text, seconds_text, tempo_text, web_address
 from voicecoach.times import Ms
@@ -55,7 +56,10 @@ class SubstituteView:
 
 @dataclass(frozen=True)
 class ExerciseView:
-    """An exercise, with the variations done in it; `is_held` says that it isn't repeated."""
+    """An exercise, with the variations done in it; `is_held` says that it isn't repeated.
+
+    `figure` is the name of its figure, empty where it has none.
+    """
 
     number: int
     title: str
@@ -69,6 +73,7 @@ class ExerciseView:
     variations: tuple[VariationView, ...]
     substitutes: tuple[SubstituteView, ...]
     video: str | None
+    figure: str
 
 
 def exercises(programme: Programme) -> tuple[ExerciseView, ...]:
@@ -95,6 +100,7 @@ def _exercise(number: int, episode: Episode, work: Work) -> ExerciseView:
         tuple(_variation(episode, one) for one in exercise.variations.values() if one not in work.variations),
         _substitutes(episode, exercise),
         web_address(exercise.video),
+        figure_of(work),
     )
 
 

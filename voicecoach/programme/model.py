@@ -24,6 +24,9 @@ APP_ICONS = {192: "icon-192.png", 512: "icon-512.png"}
 PODCAST_PICTURE, PODCAST_PICTURE_PX = "podcast.png", 1400
 """The feed's picture: the coach's logo as a square, else an asset of that name."""
 
+FIGURES = "page.figures.js"
+"""The file with the figures of the page; no session's file has a dot in its stem."""
+
 ARTWORK, ARTWORK_PX = "artwork.png", COVER_PX
 """What the page and a lock screen show: the coach's logo as a square, on which it can be seen."""
 

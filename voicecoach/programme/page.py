@@ -12,7 +12,7 @@ from voicecoach.programme.page_view import page_view
 from voicecoach.programme.rendering import TEMPLATES, template
 from voicecoach.programme.texts import visible
 from voicecoach.programme.web_app import MANIFEST, WORKER
-from voicecoach.web.files import TRAINING_STYLE
+from voicecoach.web.files import FIGURE_COLOURS, FIGURE_STYLE, TRAINING_STYLE
 
 STYLES = ("page", "session", "exercises", "training", "sheet")
 _INDENT = re.compile(r"\n\s+")
@@ -21,8 +21,8 @@ _INDENT = re.compile(r"\n\s+")
 def page(programme: Programme) -> str:
     """The whole `index.html` of a programme; equal programmes give equal pages.
 
-    Beside it the page expects the sound files and their scripts, the logo, the icons, the manifest and the worker, by
-    the names that `model` and `web_app` give them.
+    Beside it the page expects the sound files and their scripts, the figures, the logo, the icons, the manifest and
+    the worker, by the names that `model` and `web_app` give them.
     """
     code = page_script()
     return template("page.html.jinja", _shown).render(
@@ -36,7 +36,7 @@ def page(programme: Programme) -> str:
 
 
 def _style() -> str:
-    sheets = (TRAINING_STYLE, *(TEMPLATES / "page" / f"{name}.css" for name in STYLES))
+    sheets = (FIGURE_COLOURS, FIGURE_STYLE, TRAINING_STYLE, *(TEMPLATES / "page" / f"{name}.css" for name in STYLES))
     return "".join(_INDENT.sub("\n", sheet.read_text("utf-8")) for sheet in sheets)
 
 

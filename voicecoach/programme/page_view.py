@@ -10,7 +10,8 @@ from itertools import groupby
 from voicecoach.definitions.session import Source
 from voicecoach.plan.shown import work_text
 from voicecoach.programme.exercises import ExerciseView, exercises
-from voicecoach.programme.model import APP_ICONS, Episode, Programme
+from voicecoach.programme.figures import has_figures
+from voicecoach.programme.model import APP_ICONS, FIGURES, Episode, Programme
 from voicecoach.programme.session_view import Day, SessionView, day_of, session_view
 from voicecoach.programme.texts import contact_address, minutes_text, web_address
 from voicecoach.times import Ms
@@ -46,7 +47,10 @@ class Group:
 
 @dataclass(frozen=True)
 class PageView:
-    """All that the page shows. `message` has the coach's paragraphs; the pictures are names of files beside it."""
+    """All that the page shows. `message` has the coach's paragraphs; the pictures are names of files beside it.
+
+    `figures` is the name of the file with the figures, empty where there are none.
+    """
 
     title: str
     client: str | None
@@ -72,6 +76,7 @@ class PageView:
     progress: tuple[Progress, ...]
     moving_on: str
     exercises: tuple[ExerciseView, ...]
+    figures: str
 
 
 def page_view(programme: Programme) -> PageView:
@@ -106,6 +111,7 @@ def page_view(programme: Programme) -> PageView:
         tuple(_progress(programme)),
         _moving_on(programme),
         exercises(programme),
+        FIGURES if has_figures(programme) else "",
     )
 
 

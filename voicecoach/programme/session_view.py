@@ -11,6 +11,7 @@ from urllib.parse import quote
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.shown import work_text
 from voicecoach.plan.workout import WorkSection
+from voicecoach.programme.figures import figure_of
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.sheet import Sheet, sheet
 from voicecoach.programme.texts import day_text, minutes_text, rest_text, section_note, size_text, tempo_in
@@ -71,7 +72,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Row:
-    """An exercise in the plan; `note` is the author's."""
+    """An exercise in the plan; `note` is the author's, `figure` the name of its figure or empty."""
 
     title: str
     variations: tuple[str, ...]
@@ -79,6 +80,7 @@ class Row:
     tempo: str
     rest: str
     note: str
+    figure: str
 
 
 @dataclass(frozen=True)
@@ -256,4 +258,5 @@ def _row(section: WorkSection, entry: int) -> Row:
     work = section.works[entry]
     variations = tuple(variation.title for variation in work.variations)
     amount, rest = work_text(section, entry), rest_text(section, entry)
-    return Row(work.exercise.title, variations, amount, tempo_in(section, entry), rest, work.note or "")
+    tempo, note = tempo_in(section, entry), work.note or ""
+    return Row(work.exercise.title, variations, amount, tempo, rest, note, figure_of(work))

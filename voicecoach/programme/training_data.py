@@ -13,6 +13,7 @@ from typing import Any
 from voicecoach.plan.script import Role
 from voicecoach.programme.model import Episode
 from voicecoach.programme.texts import visible
+from voicecoach.timeline.about import About, about_exercises
 from voicecoach.timeline.model import Channel, Event, Timeline
 from voicecoach.timeline.places import WORKING, events_of, is_tick
 from voicecoach.timeline.view import (
@@ -21,9 +22,7 @@ from voicecoach.timeline.view import (
     TICK_SEEN_MS,
     UNKEPT_ROLES,
     UNSHOWN_ROLES,
-    About,
     View,
-    about_exercises,
     view_at,
 )
 from voicecoach.times import Ms

@@ -30,18 +30,19 @@ from werkzeug.exceptions import (
 from werkzeug.wrappers import Request, Response
 
 from voicecoach.second_screen.viewers import TooManyError, Viewers
-from voicecoach.web.files import TRAINING_SCRIPT, TRAINING_STYLE
+from voicecoach.web.files import FIGURE_COLOURS, FIGURE_SCRIPT, FIGURE_STYLE, TRAINING_SCRIPT, TRAINING_STYLE
 from voicecoach.web.server import CONNECTION, OPENED, is_addressed, own_names
 
 PAGE = Path(__file__).parent / "page"
 FILES = {
     "": (PAGE / "index.html", "text/html"),
     "page.css": (PAGE / "page.css", "text/css"),
-    TRAINING_STYLE.name: (TRAINING_STYLE, "text/css"),
-    TRAINING_SCRIPT.name: (TRAINING_SCRIPT, "text/javascript"),
+    "colours.css": (FIGURE_COLOURS, "text/css"),
+    **{style.name: (style, "text/css") for style in (TRAINING_STYLE, FIGURE_STYLE)},
+    **{script.name: (script, "text/javascript") for script in (TRAINING_SCRIPT, FIGURE_SCRIPT)},
     **{
         name: (PAGE / name, "text/javascript")
-        for name in ("page.js", "server.js", "moments.js", "controls.js", "dialog.js", "sound.js")
+        for name in ("page.js", "server.js", "moments.js", "controls.js", "dialog.js", "sound.js", "films.js")
     },
 }
 POLICY = (
@@ -86,11 +87,19 @@ class SoundOutput(Protocol):
 class Application:
     """The WSGI application, at the path that begins with `token`.
 
-    `press` takes the names of keys; `sound` is where pages hear it, None where they don't.
+    `press` takes the names of keys; `sound` is where pages hear it, None where they don't. `film` gives the figure of a
+    name as JSON, None where there is none.
     """
 
-    def __init__(self, token: str, viewers: Viewers, press: Callable[[str], None], sound: SoundOutput | None) -> None:
-        self._token, self._viewers, self._press, self._sound = token, viewers, press, sound
+    def __init__(
+        self,
+        token: str,
+        viewers: Viewers,
+        press: Callable[[str], None],
+        sound: SoundOutput | None = None,
+        film: Callable[[str], str | None] = lambda _name: None,
+    ) -> None:
+        self._token, self._viewers, self._press, self._sound, self._film = token, viewers, press, sound, film
         self._names = own_names()
         self._posts: dict[str, Callable[[dict[str, Any]], None]] = {
             "keys": self._key,
@@ -124,6 +133,8 @@ class Application:
             return self._events(request)
         if name == "sound":
             return self._sounding(request)
+        if name == "film":
+            return self._filmed(request)
         return _file(name)
 
     # What a page asks for
@@ -164,6 +175,12 @@ class Application:
         stream = self._sound.stream(lambda: is_gone() or not self._viewers.has_controls(identity))
         request.environ[OPENED].callback(stream.close)  # type: ignore[attr-defined]
         return Response(stream, mimetype="application/octet-stream", headers=headers)
+
+    def _filmed(self, request: Request) -> Response:
+        film = self._film(_short(request.args.get("name")))
+        if film is None:
+            raise NotFound
+        return Response(film, mimetype="application/json")
 
     # What a page says
 

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+from voicecoach.timeline.about import About
 from voicecoach.timeline.model import Timeline
-from voicecoach.timeline.view import About, View, view_at
+from voicecoach.timeline.view import View, view_at
 from voicecoach.times import Ms
 
 AHEAD_MS = 2000

@@ -14,8 +14,9 @@ from voicecoach.second_screen.application import Application, SoundOutput
 from voicecoach.second_screen.moments import Moments
 from voicecoach.second_screen.viewers import Viewers
 from voicecoach.terminal.lines import KEYS, State
+from voicecoach.timeline.about import About
 from voicecoach.timeline.model import Timeline
-from voicecoach.timeline.view import About, View
+from voicecoach.timeline.view import View
 from voicecoach.web.server import EVERYWHERE, LOOPBACK, WebServer
 
 REFRESH_S = 0.5
@@ -67,7 +68,7 @@ class SecondScreen:
         self._token = secrets.token_urlsafe(16)
         self._viewers = Viewers(shared=served.shared, on_change=self._changed)
         self._viewers.tell("hello", {"title": title, "keys": KEYS, "plays": sound is not None})
-        application = Application(self._token, self._viewers, press, sound)
+        application = Application(self._token, self._viewers, press, sound, self._film)
         host = EVERYWHERE if served.address else LOOPBACK
         self._server = WebServer(application, host=host, port=served.port, stalled_s=STALLED_S)
         self.url = f"http://{served.address or LOOPBACK}:{self._server.port}/{self._token}/"
@@ -117,6 +118,15 @@ class SecondScreen:
         then = self._moments.after(now.view) if now.playing else []
         about = {"playing": now.playing, "view": asdict(now.view), "then": then, "state": asdict(now.state)}
         self._viewers.tell("moment", about)
+
+    def _film(self, name: str) -> str | None:
+        """The figure of this name as JSON, of an exercise of the session as it is now."""
+        from voicecoach.figures.film import film_text  # here, since few look at a session on a page
+
+        with self._lock:
+            about = self._now.about.values() if self._now else ()
+        found = next((one.drawn for one in about if one.drawn and one.drawn.name == name), None)
+        return film_text(found) if found else None
 
     def close(self) -> None:
         """Tell the pages that it is over, and serve no more."""

@@ -16,8 +16,9 @@ from voicecoach.terminal.mouse import key_at
 from voicecoach.terminal.now_playing import NowPlaying
 from voicecoach.terminal.screen import DrawnScreen, Screen, terminal_size
 from voicecoach.terminal.system import hung_up
+from voicecoach.timeline.about import About
 from voicecoach.timeline.places import WORKING
-from voicecoach.timeline.view import About, View, view_at
+from voicecoach.timeline.view import View, view_at
 
 NOTICE_S = 4.0
 LASTING_S = 3600.0

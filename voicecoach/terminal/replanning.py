@@ -14,8 +14,8 @@ from voicecoach.plan.swapping import Swap, swaps_of
 from voicecoach.player.live_session import LiveSession
 from voicecoach.side_by_side import Task, Threads
 from voicecoach.terminal.display import Display
+from voicecoach.timeline.about import about_exercises
 from voicecoach.timeline.places import WORKING, step_at
-from voicecoach.timeline.view import about_exercises
 
 Planned = Callable[[Prepared, Mapping[str, str]], None]
 """Called once another plan is played, with which exercises stand in for which."""

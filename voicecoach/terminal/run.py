@@ -24,8 +24,9 @@ from voicecoach.terminal.questions import FELT_ANSWERS, HOW_IT_FELT, how_it_felt
 from voicecoach.terminal.replanning import Replanning
 from voicecoach.terminal.screen import DrawnScreen, screen_for
 from voicecoach.terminal.system import kept_awake
+from voicecoach.timeline.about import about_exercises
 from voicecoach.timeline.places import step_at
-from voicecoach.timeline.view import about_exercises, view_at
+from voicecoach.timeline.view import view_at
 
 REMINDER_S = 25.0
 PAUSED_LOOK_S = 0.1

@@ -4,18 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 
 from voicecoach.counted import counted
-from voicecoach.definitions.phrases import Phrases
-from voicecoach.plan.bouts import Bout
-from voicecoach.plan.draft import about as about_bout
-from voicecoach.plan.kinds import bouts
 from voicecoach.plan.script import Role, StepKind
-from voicecoach.plan.shown import entry_text, time_text
-from voicecoach.plan.wording import Wording
-from voicecoach.plan.workout import Work, Workout
+from voicecoach.plan.shown import time_text
+from voicecoach.timeline.about import About, Rhythm, known
 from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
 from voicecoach.timeline.places import IDLE, WORKING, events_between, events_of, is_same_set, is_tick, set_of, step_at
 from voicecoach.timeline.turns import Turn, turn_of
@@ -44,17 +39,16 @@ DOING = {
 
 
 @dataclass(frozen=True, slots=True)
-class About:
-    """What a screen needs to know of an exercise, or of a list of them, besides its timeline.
+class Move:
+    """What a figure does: the one of this name moves from `start` to `end`, again and again, in this rhythm.
 
-    `needs` lists what to fetch, empty for nothing; `phases` are the names and lengths of one movement; `entries` are
-    those of a list.
+    Without a rhythm it is held still.
     """
 
-    title: str
-    needs: str = ""
-    phases: tuple[tuple[str, Ms], ...] = ()
-    entries: tuple[str, ...] = ()
+    figure: str
+    start: Ms
+    end: Ms
+    rhythm: Rhythm
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +57,7 @@ class Upcoming:
 
     `amount` is what it asks for in figures, such as `10 reps` or `45 s`, `load` what is lifted; `rest` is how long the
     rest before it is that has not begun; `is_other` says that it is another exercise or list than the one at hand.
+    `figure` is the name of its figure, empty where there is none.
     """
 
     title: str
@@ -73,6 +68,7 @@ class Upcoming:
     entries: tuple[str, ...]
     rest: Ms
     is_other: bool
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +85,7 @@ class View:
     `cue` the last of them to keep in mind. `next` is what comes next in words, `needs` what to fetch for it, and
     `upcoming` the same in parts, None at the end. `tick` is 3, 2 or 1 for as long as that tick of a 3-2-1 lights up,
     else 0. `set_progress` (of a whole set, or of a rest or lead-in) and `session_progress` are from 0 to 1; `left` is
-    what is left of the session.
+    what is left of the session. `move` is what the figure does in work, if there is one.
     """
 
     at: Ms
@@ -114,43 +110,7 @@ class View:
     set_progress: float
     session_progress: float
     left: Ms
-
-
-def about_exercises(workout: Workout, phrases: Phrases) -> dict[str, About]:
-    """What a screen needs to know of a workout's exercises by their names, and of its lists by where they are."""
-    wording = Wording(phrases, workout, seed=None)
-    found: dict[str, About] = {}
-    for work in workout.works:
-        name, about = work.exercise.name, _about(work, wording)
-        before = found.get(name, about)
-        # Where it comes in two ways, or at two tempos, a timeline doesn't say which is when.
-        if before.title != about.title:
-            about = replace(about, title=work.exercise.title)
-        if before.phases != about.phases:
-            about = replace(about, phases=())
-        found[name] = about
-    for bout in bouts(workout):
-        if bout.is_listed:
-            place = about_bout(bout)
-            found[_list_name(place.section, place.title)] = _about_list(bout, place.title or "", wording)
-    return found
-
-
-def _list_name(section: int | None, title: str | None) -> str:
-    """A name that no exercise has."""
-    return f"{section}: {title}"
-
-
-def _about(work: Work, wording: Wording) -> About:
-    phases = tuple((phase.say or phase.name, length) for phase, length in work.phases)
-    title = work.variations[0].title if len(work.variations) == 1 else work.exercise.title
-    return About(title, wording.items(wording.workout.needs_of(work)), phases)
-
-
-def _about_list(bout: Bout, title: str, wording: Wording) -> About:
-    needs = dict.fromkeys(need for work in bout.works for need in wording.workout.needs_of(work))
-    rounds = [f"{bout.section.rounds} rounds"] if bout.section.rounds > 1 and bout.section.is_listed else []
-    return About(title, wording.items(tuple(needs)), entries=(*rounds, *map(entry_text, bout.works)))
+    move: Move | None = None
 
 
 def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
@@ -173,7 +133,7 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
         number=_counted(timeline, step, up_to=seen) if reps else -(-max(0, step.end - at) // 1000),
         reps=reps or None,
         target=_reps(step.reps) if step.reps and not reps and step.kind in WORKING else "",
-        entries=_known(about, step).entries if step.kind in {*WORKING, StepKind.LEAD_IN} else (),
+        entries=known(about, step).entries if step.kind in {*WORKING, StepKind.LEAD_IN} else (),
         doing=phase or _doing(step),
         phase=phase,
         phases=tuple(name.capitalize() for name, _ in phases),
@@ -186,6 +146,7 @@ def view_at(timeline: Timeline, about: Mapping[str, About], at: Ms) -> View:
         set_progress=_share(seen - start, end - start),
         session_progress=_share(at, timeline.duration),
         left=Ms(max(0, timeline.duration - at)),
+        move=_move(known(about, step), step),
     )
 
 
@@ -209,18 +170,12 @@ def _share(part: int, whole: int) -> float:
     return min(1.0, max(0.0, part / whole)) if whole else 1.0
 
 
-def _known(about: Mapping[str, About], step: TimedStep) -> About:
-    if step.exercise:
-        return about[step.exercise]
-    return about.get(_list_name(step.section, step.title)) or About(step.title or "")
-
-
 def _heading(timeline: Timeline, about: Mapping[str, About], number: int) -> str:
     """What is done, with its load; in a rest what comes next."""
     step = timeline.steps[number]
     if step.kind == StepKind.REST:
         step = next((one for one in timeline.steps[number:] if one.kind in WORKING), step)
-    return ", ".join(part for part in (_known(about, step).title, step.load) if part)
+    return ", ".join(part for part in (known(about, step).title, step.load) if part)
 
 
 def _counted(timeline: Timeline, step: TimedStep, up_to: Ms | None = None) -> int:
@@ -238,9 +193,15 @@ def _doing(step: TimedStep) -> str:
 
 def _phases(about: Mapping[str, About], step: TimedStep) -> tuple[tuple[str, Ms], ...]:
     """The phases of each repetition of a step that is a whole number of them."""
-    phases = _known(about, step).phases if step.kind == StepKind.WORK else ()
+    phases = known(about, step).phases if step.kind == StepKind.WORK else ()
     length = sum(length for _, length in phases)
     return phases if length and not (step.end - step.start) % length else ()
+
+
+def _move(about: About, step: TimedStep) -> Move | None:
+    if about.drawn is None or step.kind not in WORKING:
+        return None
+    return Move(about.drawn.name, step.start, step.end, about.rhythm)
 
 
 def _phase(phases: tuple[tuple[str, Ms], ...], step: TimedStep, at: Ms) -> str:
@@ -296,23 +257,24 @@ def _next(timeline: Timeline, about: Mapping[str, About], number: int) -> tuple[
     parts = [f"rest {_length(one)}" for one in rests]
     target = timeline.steps[following]
     is_first = target.set in {None, 1} and not is_same_set(step, target)
-    needs = _known(about, target).needs if is_first and (_is_other(step, target) or step.kind in IDLE) else ""
+    needs = known(about, target).needs if is_first and (_is_other(step, target) or step.kind in IDLE) else ""
     upcoming = _upcoming(timeline, about, following, Ms(sum(one.end - one.start for one in rests)), step)
     return ", then ".join([*parts, _target(timeline, about, number, following)]), needs, upcoming
 
 
 def _upcoming(timeline: Timeline, about: Mapping[str, About], following: int, rest: Ms, step: TimedStep) -> Upcoming:
     target = timeline.steps[following]
-    known = _known(about, target)
+    of_target = known(about, target)
     return Upcoming(
-        title=known.title,
+        title=of_target.title,
         turn=turn_of(timeline, following),
         side=target.side,
         amount=_amount(timeline, target),
         load=target.load or "",
-        entries=known.entries,
+        entries=of_target.entries,
         rest=rest,
         is_other=_is_other(step, target),
+        figure=of_target.drawn.name if of_target.drawn else "",
     )
 
 
@@ -329,7 +291,7 @@ def _target(timeline: Timeline, about: Mapping[str, About], number: int, followi
     if _is_other(step, target):
         is_next_round = turn is not None and turn.what == "round" and turn.number > 1
         round_text = str(turn) if is_next_round and turn != turn_of(timeline, number) else ""
-        parts = [_known(about, target).title, round_text, amount, target.load or "", side]
+        parts = [known(about, target).title, round_text, amount, target.load or "", side]
     elif step.kind == StepKind.LEAD_IN:
         parts = [amount, side]
     elif set_of(target) == set_of(step) and step.kind != StepKind.REST:

@@ -2,18 +2,19 @@
 
    It knows nothing of where the moment comes from: a server's messages, or the position of a sound file.
 
-     const drawn = new TrainingView(element);
+     const drawn = new TrainingView(element, (name) => film);
      drawn.show(view, {paused: false, holding: false, notice: "", notes: []});
 
    `view` is the JSON of View in voicecoach/timeline/view.py. `show` may be called as often as there is a new moment:
-   what is as before costs nothing. A page that holds all of its script in one file leaves the last line out. */
-"use strict";
+   what is as before costs nothing. The film of a figure may come later than the first moment that shows it. A page that
+   holds all of its script in one file leaves the lines of modules out. */
+import { FigureBox } from "./figure.js";
 
 const WORKING = ["work", "hold"];
 const SECONDS_UP_TO = 99;
 const LEAST_PX = 5;
 /* The share of its room that a line may be high, where a short text would be louder than what it stands beside. */
-const HIGHEST = {cue: .5, next: .55, notice: .62, needs: .6, place: .8, label: .75, doing: .8};
+const HIGHEST = {cue: .5, next: .55, notice: .62, needs: .6, place: .8, label: .75, side: .85, doing: .8};
 
 function clock(ms) {
   const seconds = Math.max(0, Math.floor(ms / 1000)), minutes = Math.floor(seconds / 60) % 60;
@@ -162,8 +163,8 @@ class Bar {
 }
 
 class TrainingView {
-  /* Fills `root`, which has to have a size of its own. */
-  constructor(root) {
+  /* Fills `root`, which has to have a size of its own. `film` finds that of a figure. */
+  constructor(root, film = () => null) {
     this.root = root;
     root.classList.add("training");
     root.dataset.tick = "0";
@@ -171,7 +172,9 @@ class TrainingView {
     const times = part(field, "times");
     [this.elapsed, this.left] = [part(times, "elapsed", "span"), part(times, "left", "span")];
     const main = part(field, "main");
-    const [what, how] = [part(main, "what"), part(main, "how")];
+    const what = part(main, "what");
+    this.figure = new FigureBox(main, film);
+    const how = part(main, "how");
     const slots = {
       label: what, title: what, side: what, place: what, needs: what, doing: how, cue: field, next: field, notice: field,
     };
@@ -189,7 +192,7 @@ class TrainingView {
 
   show(view, state) {
     const words = wordsOf(view, state);
-    const layout = this.mark(words, view, state);
+    const layout = [this.mark(words, view, state), this.marked(this.figure.show(view, words.shows))].includes(true);
     const changed = Object.entries(this.slots).map(([name, slot]) =>
       slot.write(words[name], widest(words, name), name === "cue" || (name === "next" && words.shows === "now"))
     );
@@ -207,6 +210,13 @@ class TrainingView {
   fit() {
     for (const slot of Object.values(this.slots)) slot.fit();
     this.number.fit();
+    this.figure.fit();
+  }
+
+  /* Whether there is a figure, if that has changed. */
+  marked(changed) {
+    if (changed) this.root.classList.toggle("drawn", !this.figure.box.hidden);
+    return changed;
   }
 
   /* What the style goes by; whether there is room elsewhere now. */

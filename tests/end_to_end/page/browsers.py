@@ -14,6 +14,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 import pytest
@@ -104,11 +105,16 @@ class Firefox:
 
 
 @contextmanager
-def firefox(folder: Path, variables: Mapping[str, str]) -> Iterator[Driven]:
-    """Firefox without a window, with a profile of its own in `folder`."""
+def firefox(
+    folder: Path, variables: Mapping[str, str], preferences: Mapping[str, int] = MappingProxyType({})
+) -> Iterator[Driven]:
+    """Firefox without a window, with a profile of its own in `folder`, and `preferences` besides the usual ones."""
     profile, port = folder / "profile", free_port()
     profile.mkdir()
-    lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in PREFERENCES.items()]
+    lines = [
+        f"user_pref({json.dumps(name)}, {json.dumps(value)});\n"
+        for name, value in {**PREFERENCES, **preferences}.items()
+    ]
     (profile / "user.js").write_text("".join(lines), "utf-8")
     command = ["firefox-esr", "--headless", "--no-remote", "--profile", str(profile), f"--remote-debugging-port={port}"]
     with _running(command, folder, variables):

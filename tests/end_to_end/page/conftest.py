@@ -21,7 +21,8 @@ from tests.parts import require
 from voicecoach.assets import asset_folder
 from voicecoach.outputs.mp3_parts import encode_stream
 from voicecoach.outputs.sound_stream import SampleStream
-from voicecoach.programme.model import APP_ICONS, PAGE, Programme
+from voicecoach.programme.figures import figures_file, has_figures
+from voicecoach.programme.model import APP_ICONS, FIGURES, PAGE, Programme
 from voicecoach.programme.page import page as page_text
 from voicecoach.programme.script_data import script_file
 from voicecoach.programme.web_app import MANIFEST, manifest
@@ -140,6 +141,8 @@ def written(folder: Path, programme: Programme, files: int | None = None) -> str
         (folder / episode.script).write_text(script_file(episode), "utf-8")
     for icon in APP_ICONS.values():
         shutil.copy(asset_folder() / icon, folder / icon)
+    if has_figures(programme):
+        (folder / FIGURES).write_text(figures_file(programme), "utf-8")
     (folder / MANIFEST).write_text(manifest(programme), "utf-8")
     (folder / PAGE).write_text(page_text(programme), "utf-8")
     return (folder / PAGE).as_uri()

@@ -17,7 +17,8 @@ from voicecoach.plan.choices import Choices, Detail
 from voicecoach.programme.model import Episode
 from voicecoach.programme.page_script import MAIN
 from voicecoach.programme.script_data import script_data
-from voicecoach.timeline.view import about_exercises, view_at
+from voicecoach.timeline.about import about_exercises
+from voicecoach.timeline.view import view_at
 from voicecoach.times import Ms
 
 pytestmark = needs("chromium")

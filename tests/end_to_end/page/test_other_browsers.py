@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import statistics
+import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 from tests.end_to_end.home import Home
 from tests.end_to_end.page.browsers import Driven, firefox, until, webkit
 from tests.end_to_end.page.conftest import serving
+from tests.end_to_end.page.figures_seen import WATCH, hips_due, steps_of
 from tests.parts import needs
 from tests.sound_server import RATE_HZ, SoundServer, sound_server, without_silence
 
@@ -46,6 +49,8 @@ exercises:
 """
 """Half a minute."""
 AUDIO = "document.querySelector('#session-1 audio')"
+OFF_CM, MOVES_CM = 4.0, 15.0
+"""How far hips may be from where the sound has them, on a machine with much else to do, and how far they go."""
 LEAST_HEARD = 0.2
 """So much of it is sound and not silence."""
 
@@ -106,3 +111,57 @@ def test_it_trains_from_the_disk(
         browser.click("#close")
         until(browser, "document.querySelector('#training').hidden")
         until(browser, "document.querySelector('#dock .what').textContent.length > 0")
+
+
+@pytest.mark.parametrize("launch", BROWSERS)
+def test_the_figure_moves_with_the_sound_and_stands_with_it(
+    launch: Browser, tmp_path: Path, programme_folder: Path, sound_server: SoundServer
+) -> None:
+    (tmp_path / "browser").mkdir()
+    step = next(one for one in steps_of(programme_folder) if one["kind"] == "work")
+    with (
+        serving(programme_folder) as address,
+        launch(tmp_path / "browser", {"PULSE_SERVER": sound_server.address}) as browser,
+        sound_server.recording() as recording,
+    ):
+        browser.open(address)
+        browser.click("#start")
+        until(browser, f"{AUDIO}.currentTime > 0.5", meanwhile=lambda: recording.seconds)
+        until(browser, "document.querySelectorAll('#view .figures svg').length === 2")  # what comes, still
+        browser.run(f"{AUDIO}.currentTime = {step['start'] / 1000 + 0.5}")
+        until(browser, "document.querySelectorAll('#view .figures svg').length === 1")
+        seen = browser.run(WATCH)
+        off = [abs(height - hips_due(step, at_s)) for at_s, height in seen]
+        assert max(height for _, height in seen) - min(height for _, height in seen) > MOVES_CM
+        assert statistics.median(off) < OFF_CM
+        browser.click("#toggle")
+        until(browser, f"{AUDIO}.paused")
+        (_, first), *_, (at_s, last) = browser.run(WATCH)
+        assert first == last
+        assert abs(last - hips_due(step, at_s)) < OFF_CM
+        browser.click("#close")
+        until(browser, "document.querySelector('#training').hidden")
+        browser.run(
+            "document.querySelector('.exercises article').scrollIntoView({ block: 'center', behavior: 'instant' })"
+        )
+        until(browser, "document.querySelectorAll('.exercises svg.figure').length === 2")
+
+
+@needs("firefox-esr", "pulseaudio")
+def test_firefox_holds_still_for_who_wants_no_motion(
+    tmp_path: Path, programme_folder: Path, sound_server: SoundServer
+) -> None:
+    (tmp_path / "browser").mkdir()
+    step = next(one for one in steps_of(programme_folder) if one["kind"] == "work")
+    wanted = {"ui.prefersReducedMotion": 1}
+    with firefox(tmp_path / "browser", {"PULSE_SERVER": sound_server.address}, wanted) as browser:
+        browser.open((programme_folder / "index.html").as_uri())
+        browser.click("#start")
+        until(browser, f"{AUDIO}.currentTime > 0.5")
+        browser.run(f"{AUDIO}.currentTime = {step['start'] / 1000 + 0.5}")
+        until(browser, "document.querySelector('#view').dataset.kind === 'work'")
+        both = "[...document.querySelectorAll('#view .figures svg')].map(one => one.innerHTML)"
+        shown = browser.run(both)
+        time.sleep(1)
+        assert len(shown) == 2
+        assert browser.run(both) == shown

@@ -1,5 +1,6 @@
 /* The second screen: what the live session tells is drawn, and what is pressed here goes there. */
 import { Controls } from "./controls.js";
+import { filmOf } from "./films.js";
 import { Moments } from "./moments.js";
 import { listen } from "./server.js";
 import { Sound } from "./sound.js";
@@ -7,7 +8,7 @@ import { TrainingView } from "./training_view.js";
 
 const DRAWN_EVERY_MS = 30;
 const find = (id) => document.getElementById(id);
-const [moments, controls, drawn, sound] = [new Moments(), new Controls(find("controls")), new TrainingView(find("screen")), new Sound()];
+const [moments, controls, drawn, sound] = [new Moments(), new Controls(find("controls")), new TrainingView(find("screen"), filmOf), new Sound()];
 let plays = false, line = "Connecting …";
 
 /* Drawing */

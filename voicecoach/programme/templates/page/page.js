@@ -3,6 +3,7 @@ import { After } from "./after.js";
 import { stayAwake } from "./awake.js";
 import { Dock } from "./dock.js";
 import { byId, write } from "./elements.js";
+import { filmOf, loadFigures } from "./figures.js";
 import { whenAnotherBegins } from "./memory.js";
 import { Offline, offerHomeScreen } from "./offline.js";
 import { addressed, goToAddress, show } from "./places.js";
@@ -16,7 +17,7 @@ import { Training } from "./training.js";
 document.documentElement.classList.add("js");
 
 const sessions = [...document.querySelectorAll("[data-session]")].map((box) => new Session(box));
-const training = new Training();
+const training = new Training(filmOf);
 const dock = new Dock(training);
 const after = new After(sessions, goOn);
 const offline = new Offline(sessions);
@@ -94,4 +95,5 @@ document.addEventListener("visibilitychange", () => {
   stayAwake(isPlaying);
 });
 offerHomeScreen();
+addEventListener("load", () => requestAnimationFrame(() => setTimeout(loadFigures)));
 addEventListener("load", () => offline.begin().catch(() => {}));

@@ -9,9 +9,9 @@ class Training {
   #session = null;
   #opener = null;
 
-  constructor() {
+  constructor(filmOf) {
     this.root = byId("training");
-    this.drawn = new TrainingView(byId("view"));
+    this.drawn = new TrainingView(byId("view"), filmOf);
     this.others = document.querySelectorAll(".screen, .dock");
     this.root.addEventListener("click", (event) => this.#clicked(event));
     document.addEventListener("keydown", (event) => this.#pressed(event));

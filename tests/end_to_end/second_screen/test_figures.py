@@ -1,0 +1,151 @@
+"""Figures on the second screen: in step with what is heard, still where it stands, and with room for all else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import numpy as np
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.end_to_end.home import Home
+from tests.end_to_end.page.figures_seen import height_due
+from tests.end_to_end.second_screen.conftest import Live
+from tests.end_to_end.second_screen.test_following import LOGGED
+from tests.end_to_end.second_screen.test_looks import OUT_OF_SIGHT, SIZES
+from tests.figures.drawn_figures import figure
+from tests.parts import needs
+from tests.second_screen.talking import Talk, talking
+from tests.terminal.small_session import ABOUT
+from voicecoach.definitions.load import load_session
+from voicecoach.figures.picture import Picture
+from voicecoach.terminal.lines import State
+from voicecoach.timeline.model import Timeline
+
+pytestmark = needs("chromium")
+
+FIGURE = "{poses: {down: {hip: 100, knee: 104, lean: 36}, up: }}"
+WITH_A_FIGURE = f"    tempo: 1-0-1-0\n    figure: {FIGURE}\n"
+WORK_MS, LEAD_IN_MS, REST_MS = 25_000, 15_000, 80_000
+WATCH = """(frames) => new Promise(resolve => {
+  const seen = [];
+  const look = () => {
+    const trunk = document.querySelector("#screen .figures .vc-trunk")?.getAttribute("d");
+    if (trunk) seen.push([Date.now(), Number(trunk.match(/^M\\S+ ([-\\d.]+)/)[1])]);
+    if (seen.length < frames) requestAnimationFrame(look); else resolve(seen);
+  };
+  requestAnimationFrame(look);
+})"""
+OFF_CM, LATE_CM = 4.0, 12.0
+"""In the middle and for one in ten, while other programs use the machine; bobs go eighty centimetres in a second."""
+
+
+def opened(browser: Browser, talk: Talk, **options: Any) -> Page:  # noqa: ANN401 - playwright's own
+    context = browser.new_context(**options)
+    page = context.new_page()
+    page.goto(talk.screen.url)
+    page.wait_for_selector(".training .title:not(:empty)")
+    return page
+
+
+def stands(talk: Talk, at: int) -> None:
+    for _ in range(2):
+        talk.follow(at, State(paused=True))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_with_a_figure_all_else_still_fits(browser: Browser, size: tuple[int, int]) -> None:
+    with talking() as talk:
+        stands(talk, WORK_MS + 500)
+        page = opened(browser, talk, viewport={"width": size[0], "height": size[1]})
+        for at, count in ((WORK_MS + 700, 1), (LEAD_IN_MS, 2), (REST_MS, 2)):
+            stands(talk, at)
+            expect(page.locator(".figures svg")).to_have_count(count)
+            page.wait_for_timeout(200)
+            assert page.evaluate(OUT_OF_SIGHT) == []
+            box = page.locator(".figures").bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) > 60
+        page.context.close()
+
+
+def test_where_it_stands_the_figure_stands_too(browser: Browser) -> None:
+    known = ABOUT["step-up"].drawn
+    assert known
+    one = Picture(known.exercise, known.figure)
+    with talking() as talk:
+        stands(talk, WORK_MS + 1000)
+        page = opened(browser, talk)
+        for into in (1000, 2500, 4200, 300):
+            stands(talk, WORK_MS + into)
+            page.wait_for_timeout(300)
+            heights = {height for _, height in page.evaluate(WATCH, 20)}
+            assert len(heights) == 1
+            assert abs(heights.pop() - height_due(one, ABOUT["step-up"].rhythm, into)) < OFF_CM
+        page.context.close()
+
+
+def test_what_has_no_figure_is_shown_as_it_was(browser: Browser) -> None:
+    with talking() as talk:
+        stands(talk, 1000)
+        page = opened(browser, talk)
+        expect(page.locator(".figures svg")).to_have_count(2)  # what comes first
+        stands(talk, 145_000)
+        expect(page.locator("#screen")).to_have_attribute("data-kind", "work")  # the end is drawn in its colours
+        expect(page.locator(".figures")).to_be_hidden()
+        page.context.close()
+
+
+def test_it_moves_while_it_is_told_little(browser: Browser) -> None:
+    known = ABOUT["step-up"].drawn
+    assert known
+    one, ended = Picture(known.exercise, known.figure), Event()
+    with talking() as talk:
+        begun_s = time.time()
+
+        def follow() -> None:
+            while not ended.wait(0.1):
+                talk.follow(WORK_MS + round(1000 * (time.time() - begun_s)))
+
+        thread = Thread(target=follow)
+        thread.start()
+        page = opened(browser, talk)
+        expect(page.locator(".figures svg")).to_have_count(1)
+        seen = page.evaluate(WATCH, 300)
+        ended.set()
+        thread.join()
+        page.context.close()
+    rhythm = ABOUT["step-up"].rhythm
+    off = [abs(height - height_due(one, rhythm, at - 1000 * begun_s)) for at, height in seen]
+    assert np.ptp([height for _, height in seen]) > 10
+    assert np.median(off) < OFF_CM
+    assert np.percentile(off, 90) < LATE_CM
+
+
+@pytest.mark.usefixtures("sound_server")
+@needs("pulseaudio")
+def test_it_moves_with_what_is_heard(
+    screen: Callable[..., Live], look: Callable[..., Page], home: Home, timeline: Timeline, tmp_path: Path
+) -> None:
+    file = home.folder / "tiny.yaml"
+    file.write_text(file.read_text().replace("    tempo: 1-0-1-0\n", WITH_A_FIGURE))
+    one = Picture(load_session(str(file)).exercises["bob"], figure(FIGURE))
+    log = tmp_path / "log"
+    live = screen(first=LOGGED.format(log=str(log)))
+    page = look(live.address)
+    live.press("nn")
+    expect(page.locator("#screen")).to_have_attribute("data-kind", "work")
+    seen = page.evaluate(WATCH, 100)
+    live.press("qq")
+    assert live.terminal.ended() == 0
+    looks = np.asarray([line.split()[:2] for line in log.read_text().splitlines()], float)
+    heard = np.interp([at / 1000 for at, _ in seen], looks[:, 0], looks[:, 1])
+    begins = next(step.start for step in timeline.steps if step.kind == "work")
+    off = [abs(height - height_due(one, (("down", 1000), ("up", 1000)), at - begins))
+           for (_, height), at in zip(seen, heard, strict=True) if begins <= at < begins + 4000]  # fmt: skip
+    assert len(off) > 20
+    assert np.median(off) < OFF_CM

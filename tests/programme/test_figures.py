@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from dataclasses import replace
+from typing import Any
+
+from tests.plan.laid import glutes
+from tests.programme.examples import HOSTILE, hostile, of_kinds, programme
+from voicecoach.definitions.load import load_exercise, names
+from voicecoach.definitions.session import Session
+from voicecoach.programme.figures import figures_file, has_figures
+from voicecoach.programme.model import FIGURES, Programme
+from voicecoach.programme.page import page
+from voicecoach.programme.page_view import page_view
+
+MOST_BYTES = 60_000
+"""Of a session's figures, as a server sends them."""
+USUAL = 12
+"""So many exercises are in a long session."""
+
+
+def films(shared: Programme) -> dict[str, Any]:
+    """The films that the page gets, by their names."""
+    text = figures_file(shared)
+    assert text.startswith("voicecoachFigures({")
+    assert text.isascii()
+    found: dict[str, Any] = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    return found
+
+
+def session_of(*exercises: str) -> Session:
+    """A session of these exercises."""
+    usual = glutes()
+    (section,) = usual.sections
+    items = tuple(replace(section.exercises[0], exercise=load_exercise(name)) for name in exercises)
+    return replace(usual, sections=(replace(section, exercises=items),))
+
+
+def test_each_figure_is_there_once_under_the_name_by_which_the_page_asks() -> None:
+    shared = programme(3)
+    asked = set(re.findall(r'data-figure="(\w+)"', page(shared)))
+    assert asked == films(shared).keys()
+    assert f'data-figures="{FIGURES}"' in page(shared)
+    squat = next(one for one in page_view(shared).exercises if one.title == "Squats")
+    assert films(shared)[squat.figure]["words"].startswith("Squats, standing.")
+
+
+def test_what_has_no_figure_has_no_place_for_one() -> None:
+    bare = Programme("Every kind", (of_kinds("straight"),))
+    assert not has_figures(bare)
+    assert films(bare) == {}
+    assert not re.search("data-figures?=", page(bare))
+
+
+def test_a_variation_that_looks_the_same_is_called_by_its_name() -> None:
+    (episode,) = programme(1).episodes
+    work = next(work for work in episode.workout.works if work.exercise.name == "squat")
+    varied = replace(work, variations=(next(iter(work.exercise.variations.values())),))
+    section = replace(episode.workout.sections[0], works=(work, varied))
+    both = replace(episode, workout=replace(episode.workout, sections=(section,)))
+    words = [one["words"].split(",")[0] for one in films(Programme("Both", (both,))).values()]
+    assert words == ["Squats", varied.title]
+
+
+def test_texts_of_strangers_break_no_file() -> None:
+    assert any(one["words"] for one in films(hostile()).values())
+    assert not re.search(r"[<>&]", figures_file(hostile(HOSTILE)))
+
+
+def test_the_figures_of_a_long_session_are_small() -> None:
+    drawn = [name for name in names("exercises") if load_exercise(name).figure]
+    for first in range(0, len(drawn), USUAL):
+        shared = programme(1, session_of(*drawn[first : first + USUAL]))
+        assert len(gzip.compress(figures_file(shared).encode())) < MOST_BYTES
+
+
+def test_equal_programmes_have_equal_figures() -> None:
+    assert figures_file(programme(2)) == figures_file(programme(2))
