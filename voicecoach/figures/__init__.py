@@ -13,6 +13,7 @@ drawing      a body and its props → what is painted, back to front
 arrows       what moves, and where to
 picture      an exercise → panels
 svg          panels → a file, still or moving
+tile         pictures → a square without text
 words        an exercise's figure in words
 doubts       what is wrong with a figure that only its geometry shows
 """

@@ -24,9 +24,10 @@ SAMPLES = 8
 
 @dataclass(frozen=True)
 class Panel:
-    """One pose: its phases, what is painted back to front, and arrows."""
+    """One pose: its phases, the body, what is painted back to front, and arrows."""
 
     label: str
+    body: Body
     shapes: tuple[Painted, ...]
     arrows: tuple[Arrow, ...] = ()
 
@@ -94,10 +95,10 @@ class Picture:
         return [self._panel(phases, index, is_first=place == 0) for place, (phases, index) in enumerate(found)]
 
     def _panel(self, phases: Sequence[str], index: int, *, is_first: bool) -> Panel:
-        stop = self.motion.stops[index]
+        body = self.motion.stops[index].standing.body
         way = [] if is_first else [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
         drawn = arrows(way, self.eye) if way else []
-        return Panel(" · ".join(phases), tuple(self.shapes(stop.standing.body)), tuple(drawn))
+        return Panel(" · ".join(phases), body, tuple(self.shapes(body)), tuple(drawn))
 
     def at(self, time: float) -> Body:
         """The body so many ms after a repetition began."""
@@ -115,12 +116,19 @@ class Picture:
     @cached_property
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
-        drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
         bodies = [self.motion.on_the_way(index, step / 4) for index in range(len(self.motion.stops)) for step in (2, 4)]
+        ways = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
+        return self._room_of(bodies, ways or [(0.0, 0.0)])
+
+    def room_of(self, panel: Panel) -> Room:
+        """The room that one pose takes."""
+        return self._room_of([panel.body], [spot for arrow in panel.arrows for spot in arrow.spots])
+
+    def _room_of(self, bodies: Sequence[Body], ways: Sequence[Spot]) -> Room:
         spots = [self.eye.spot(point) for body in bodies for point in body.points.values()]
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
-        edges = [Spread(spots, 6.0), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
+        edges = [Spread(spots, 6.0), Spread(heads, HEAD_RADIUS + 4), *([Spread(ways, 6.0)] if ways else [])]
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         top, bottom = min(one.top for one in edges), max(one.bottom for one in edges)
         for one in self.motion.props.values():

@@ -11,8 +11,8 @@ from typing import Any
 from voicecoach.figures.arrows import Arrow
 from voicecoach.figures.body import Body
 from voicecoach.figures.drawing import Painted
-from voicecoach.figures.picture import Picture, Room
-from voicecoach.figures.shapes import Eye, line, number
+from voicecoach.figures.picture import Panel, Picture, Room
+from voicecoach.figures.shapes import Eye, Spot, line, number
 from voicecoach.templates import template, xml_text
 
 TEMPLATE, STYLE = Path(__file__).parent / "figure.svg.jinja", Path(__file__).parent / "figure.css"
@@ -40,16 +40,14 @@ def single_svg(picture: Picture, body: Body, width: float) -> str:
     """One moment, without any text."""
     room = picture.room
     scale = width / max(room.width, room.height)
-    shapes = _shapes(picture.shapes(body))
-    panel = _Panel("0", "0", "", "", f"{scale:.3f}", floor(picture.eye, room), shapes)
-    panel = replace(panel, x=number(-room.left * scale), y=number(-room.top * scale))
+    panel = placed_panel(picture, Panel("", body, tuple(picture.shapes(body))), scale)
     size = {"width": round(room.width * scale), "height": round(room.height * scale)}
     return render(TEMPLATE, panels=[panel], titles=(), words=picture.exercise.title, **size)
 
 
 def sheet_svg(pictures: Sequence[Picture]) -> str:
     """Many figures, each with its title."""
-    panels: list[_Panel] = []
+    panels: list[PlacedPanel] = []
     titles: list[tuple[str, str, str]] = []
     x = y = 0.0
     for picture in pictures:
@@ -67,35 +65,42 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
 
 
 @dataclass(frozen=True)
-class _Panel:
+class PlacedPanel:
     """A panel as the template has it."""
 
     x: str
     y: str
-    middle: str
-    label_y: str
     scale: str
     floor: str
     shapes: list[dict[str, str]]
     arrows: tuple[Arrow, ...] = ()
     label: str = ""
+    middle: str = ""
+    label_y: str = ""
 
 
-def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[_Panel]:
-    room = picture.room
+def placed_panel(
+    picture: Picture, panel: Panel, scale: float, spot: Spot = (0.0, 0.0), room: Room | None = None
+) -> PlacedPanel:
+    """A panel of a picture without its label, its room's left upper corner there; else it has that of the picture."""
+    room = room or picture.room
+    return PlacedPanel(
+        x=number(spot[0] - room.left * scale),
+        y=number(spot[1] - room.top * scale),
+        scale=f"{scale:.3f}",
+        floor=floor(picture.eye, room),
+        shapes=_shapes(panel.shapes),
+        arrows=panel.arrows,
+    )
+
+
+def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[PlacedPanel]:
+    width = picture.room.width * scale
     for index, panel in enumerate(picture.panels):
-        x = left + index * (room.width * scale + GAP)
-        yield _Panel(
-            x=number(x - room.left * scale),
-            y=number(top - room.top * scale),
-            middle=number(x + room.width * scale / 2),
-            label_y=number(bottom + LABEL_HEIGHT - 8),
-            scale=f"{scale:.3f}",
-            floor=floor(picture.eye, room),
-            shapes=_shapes(panel.shapes),
-            arrows=panel.arrows,
-            label=panel.label,
-        )
+        x = left + index * (width + GAP)
+        placed = placed_panel(picture, panel, scale, (x, top))
+        middle, label_y = number(x + width / 2), number(bottom + LABEL_HEIGHT - 8)
+        yield replace(placed, label=panel.label, middle=middle, label_y=label_y)
 
 
 def _shapes(shapes: Iterable[Painted]) -> list[dict[str, str]]:
