@@ -40,7 +40,7 @@ def chapter_pictures(
     found: Pictures = {}
     try:
         for side in SIDES_PX:
-            found = _drawn(workout, places, store, side)
+            found = pictures(workout, places, store, side)
             if sum(len(found[place]) for place in places if place in found) <= MOST_BYTES:
                 break
     except OutputError as error:
@@ -48,7 +48,8 @@ def chapter_pictures(
     return found
 
 
-def _drawn(workout: Workout, places: Iterable[Place], store: Cache, side: int) -> Pictures:
+def pictures(workout: Workout, places: Iterable[Place], store: Cache, side: int = SIDES_PX[0]) -> Pictures:
+    """The squares of what is done at these places, where it has a figure. Raises OutputError where nothing draws."""
     moves = {place: with_figures(workout, place) for place in dict.fromkeys(places)}
     keys = {place: picture_key(drawn, side) for place, drawn in moves.items() if drawn}
     there = store.read(keys.values())
