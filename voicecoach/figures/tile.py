@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from voicecoach.figures.body import Body
-from voicecoach.figures.picture import Panel, Picture
+from voicecoach.figures.picture import Panel, Picture, Room
 from voicecoach.figures.svg import TEMPLATE, PlacedPanel, placed_panel, render
 
 MARGIN, GAP = 0.03, 0.03
-"""Around all, and between two figures, as shares of the square's side."""
+"""Around all, and between two figures, as shares of the shorter side."""
 MOST_SCALE = 1.5 / 256
-"""A small figure is enlarged to no more than so many times a square's side for each centimetre."""
+"""A small figure is enlarged to no more than so many times the longer side for each centimetre."""
 MOST_MOVES = 4
 """Of a longer list the first so many are shown."""
 
@@ -30,30 +30,59 @@ def _apart(one: Body, other: Body) -> float:
 
 def tile_svg(pictures: Sequence[Picture], side: int) -> str:
     """A square, `side` pixels wide: both ends of one move, or how far each of several goes."""
-    panels = _both_ends(pictures[0], side) if len(pictures) == 1 else _several(pictures[:MOST_MOVES], side)
-    words = ", ".join(dict.fromkeys(one.exercise.title for one in pictures))
-    return render(TEMPLATE, panels=list(panels), titles=(), words=words, width=side, height=side)
-
-
-def _both_ends(picture: Picture, side: int) -> Iterator[PlacedPanel]:
-    """The two poses beside each other or one above the other, whichever way they are larger."""
-    panels, whole = ends(picture), picture.room
-    beside = [replace(whole, left=room.left, right=room.right) for room in map(picture.room_of, panels)]
-    above = [replace(whole, top=room.top, bottom=room.bottom) for room in map(picture.room_of, panels)]
-    inner, gaps = side * (1 - 2 * MARGIN), (len(panels) - 1) * side * GAP
-    wide, high = sum(room.width for room in beside), sum(room.height for room in above)
-    scale_beside = min((inner - gaps) / wide, inner / whole.height, MOST_SCALE * side)
-    scale_above = min(inner / whole.width, (inner - gaps) / high, MOST_SCALE * side)
-    if scale_beside >= scale_above:
-        left, top = (side - gaps - wide * scale_beside) / 2, (side - whole.height * scale_beside) / 2
-        for panel, room in zip(panels, beside, strict=True):
-            yield placed_panel(picture, panel, scale_beside, (left, top), room)
-            left += room.width * scale_beside + side * GAP
+    if len(pictures) == 1:
+        both = pair(pictures[0], side * (1 - 2 * MARGIN), side * (1 - 2 * MARGIN))
+        panels = list(both.placed((side - both.width) / 2, (side - both.height) / 2))
     else:
-        left, top = (side - whole.width * scale_above) / 2, (side - gaps - high * scale_above) / 2
-        for panel, room in zip(panels, above, strict=True):
-            yield placed_panel(picture, panel, scale_above, (left, top), room)
-            top += room.height * scale_above + side * GAP
+        panels = list(_several(pictures[:MOST_MOVES], side))
+    words = ", ".join(dict.fromkeys(one.exercise.title for one in pictures))
+    return render(TEMPLATE, panels=panels, titles=(), words=words, width=side, height=side)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both ends of a move, beside each other or one above the other, each with the room that it takes."""
+
+    picture: Picture
+    panels: tuple[Panel, ...]
+    rooms: tuple[Room, ...]
+    scale: float
+    gap: float
+    is_row: bool
+
+    @property
+    def width(self) -> float:
+        """Of all of it."""
+        widths = [room.width * self.scale for room in self.rooms]
+        return sum(widths) + self.gap * (len(widths) - 1) if self.is_row else max(widths)
+
+    @property
+    def height(self) -> float:
+        """Of all of it."""
+        heights = [room.height * self.scale for room in self.rooms]
+        return max(heights) if self.is_row else sum(heights) + self.gap * (len(heights) - 1)
+
+    def placed(self, left: float = 0.0, top: float = 0.0) -> Iterator[PlacedPanel]:
+        """The figures, their left upper corner there."""
+        for panel, room in zip(self.panels, self.rooms, strict=True):
+            yield placed_panel(self.picture, panel, self.scale, (left, top), room)
+            left += (room.width * self.scale + self.gap) * self.is_row
+            top += (room.height * self.scale + self.gap) * (not self.is_row)
+
+
+def pair(picture: Picture, width: float, height: float) -> Pair:
+    """Both ends of a move, as large as they can be within this width and height."""
+    panels, whole = tuple(ends(picture)), picture.room
+    rooms = [picture.room_of(panel) for panel in panels]
+    beside = tuple(replace(whole, left=room.left, right=room.right) for room in rooms)
+    above = tuple(replace(whole, top=room.top, bottom=room.bottom) for room in rooms)
+    gap, most = min(width, height) * GAP, MOST_SCALE * max(width, height)
+    gaps = (len(panels) - 1) * gap
+    scale_beside = min((width - gaps) / sum(room.width for room in beside), height / whole.height, most)
+    scale_above = min(width / whole.width, (height - gaps) / sum(room.height for room in above), most)
+    if scale_beside >= scale_above:
+        return Pair(picture, panels, beside, scale_beside, gap, is_row=True)
+    return Pair(picture, panels, above, scale_above, gap, is_row=False)
 
 
 def _several(pictures: Sequence[Picture], side: int) -> Iterator[PlacedPanel]:

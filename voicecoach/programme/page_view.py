@@ -11,6 +11,7 @@ from voicecoach.definitions.session import Source
 from voicecoach.plan.shown import work_text
 from voicecoach.programme.exercises import ExerciseView, exercises
 from voicecoach.programme.model import APP_ICONS, Episode, Programme
+from voicecoach.programme.move_strips import Strip, strips
 from voicecoach.programme.session_view import Day, SessionView, day_of, session_view
 from voicecoach.programme.texts import contact_address, minutes_text, web_address
 from voicecoach.times import Ms
@@ -72,6 +73,12 @@ class PageView:
     progress: tuple[Progress, ...]
     moving_on: str
     exercises: tuple[ExerciseView, ...]
+    strips: tuple[Strip, ...]
+
+    @property
+    def strip_words(self) -> dict[str, str]:
+        """What the drawings of moves show, by their names."""
+        return {one.name: one.words for one in self.strips}
 
 
 def page_view(programme: Programme) -> PageView:
@@ -106,6 +113,7 @@ def page_view(programme: Programme) -> PageView:
         tuple(_progress(programme)),
         _moving_on(programme),
         exercises(programme),
+        strips(programme),
     )
 
 

@@ -1,0 +1,56 @@
+"""Moves for the printed sheets: both ends of each as a drawing, once for all the sheets that show it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from voicecoach.definitions.model import Exercise
+from voicecoach.figures.picture import Picture
+from voicecoach.figures.svg import PlacedPanel
+from voicecoach.figures.tile import pair
+from voicecoach.figures.words import words
+from voicecoach.pipeline.move_pictures import picture_key
+from voicecoach.programme.model import Programme
+
+WIDTH, HEIGHT = 225, 180
+"""The most that a drawing takes, in tenths of a millimetre on the sheet."""
+DIGITS = 8
+_NUMBER = re.compile(r"-?\d+\.\d+")
+
+
+@dataclass(frozen=True)
+class Strip:
+    """A drawing: what it is called within the page, its size, the figures in it, and the same in words."""
+
+    name: str
+    box: str
+    panels: tuple[PlacedPanel, ...]
+    words: str
+
+
+def strip_name(exercise: Exercise) -> str:
+    """What the drawing of an exercise is called; the same for all that look alike. Nothing without a figure."""
+    return f"move-{picture_key((exercise,), WIDTH)[:DIGITS]}" if exercise.figure else ""
+
+
+def strips(programme: Programme) -> tuple[Strip, ...]:
+    """The drawings of all the moves in a programme that have a figure, if it is to show any."""
+    works = [work for episode in programme.episodes for work in episode.workout.works] if programme.pictures else []
+    exercises = {strip_name(work.exercise): work.exercise for work in works if work.exercise.figure}
+    return tuple(_strip(name, exercise) for name, exercise in exercises.items())
+
+
+def _strip(name: str, exercise: Exercise) -> Strip:
+    if exercise.figure is None:
+        raise ValueError(f"{exercise.name} has no figure")
+    picture = Picture(exercise, exercise.figure)
+    both = pair(picture, WIDTH, HEIGHT)
+    box = f"0 0 {both.width:.0f} {both.height:.0f}"
+    return Strip(name, box, tuple(map(_rounded, both.placed())), words(picture))
+
+
+def _rounded(panel: PlacedPanel) -> PlacedPanel:
+    """The figure to the centimetre of a body, a tenth of a millimetre on paper: half as much to load."""
+    shapes = [{**one, "path": _NUMBER.sub(lambda found: f"{float(found[0]):.0f}", one["path"])} for one in panel.shapes]
+    return replace(panel, shapes=shapes)
