@@ -13,7 +13,7 @@ from voicecoach.figures.body import Body
 from voicecoach.figures.drawing import Painted
 from voicecoach.figures.picture import Panel, Picture, Room
 from voicecoach.figures.shapes import Eye, Spot, line, number
-from voicecoach.templates import template, xml_text
+from voicecoach.templates import safe_text, template
 
 TEMPLATE, STYLE = Path(__file__).parent / "figure.svg.jinja", Path(__file__).parent / "figure.css"
 PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
@@ -123,11 +123,7 @@ def render(file: Path, **values: Any) -> str:  # noqa: ANN401 - a template's val
     """A template with the style of figures."""
     from markupsafe import Markup
 
-    return template(file, _safe).render(style=Markup(style()), **values)  # noqa: S704 - a file of ours
-
-
-def _safe(value: object) -> object:
-    return value if hasattr(value, "__html__") else xml_text(value)
+    return template(file, safe_text).render(style=Markup(style()), **values)  # noqa: S704 - a file of ours
 
 
 @cache

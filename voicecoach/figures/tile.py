@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ MARGIN, GAP = 0.03, 0.03
 """Around all, and between two figures, as shares of the shorter side."""
 MOST_SCALE = 1.5 / 256
 """A small figure is enlarged to no more than so many times the longer side for each centimetre."""
+_NUMBER = re.compile(r"-?\d+\.\d+")
 MOST_MOVES = 4
 """Of a longer list the first so many are shown."""
 
@@ -70,19 +72,32 @@ class Pair:
             top += (room.height * self.scale + self.gap) * (not self.is_row)
 
 
-def pair(picture: Picture, width: float, height: float) -> Pair:
-    """Both ends of a move, as large as they can be within this width and height."""
-    panels, whole = tuple(ends(picture)), picture.room
+def pair(
+    picture: Picture,
+    width: float,
+    height: float,
+    most_scale: float | None = None,
+    *,
+    panels: tuple[Panel, ...] | None = None,
+) -> Pair:
+    """Both ends of a move, or other `panels`, as large as they can be within this width and height."""
+    panels, whole = panels or tuple(ends(picture)), picture.room
     rooms = [picture.room_of(panel) for panel in panels]
     beside = tuple(replace(whole, left=room.left, right=room.right) for room in rooms)
     above = tuple(replace(whole, top=room.top, bottom=room.bottom) for room in rooms)
-    gap, most = min(width, height) * GAP, MOST_SCALE * max(width, height)
+    gap, most = min(width, height) * GAP, most_scale or MOST_SCALE * max(width, height)
     gaps = (len(panels) - 1) * gap
     scale_beside = min((width - gaps) / sum(room.width for room in beside), height / whole.height, most)
     scale_above = min(width / whole.width, (height - gaps) / sum(room.height for room in above), most)
     if scale_beside >= scale_above:
         return Pair(picture, panels, beside, scale_beside, gap, is_row=True)
     return Pair(picture, panels, above, scale_above, gap, is_row=False)
+
+
+def coarse(panel: PlacedPanel) -> PlacedPanel:
+    """A figure that is shown small, to the centimetre of a body: half as much to load."""
+    shapes = [{**one, "path": _NUMBER.sub(lambda found: f"{float(found[0]):.0f}", one["path"])} for one in panel.shapes]
+    return replace(panel, shapes=shapes)
 
 
 def _several(pictures: Sequence[Picture], side: int) -> Iterator[PlacedPanel]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.picture import Picture
 from voicecoach.figures.svg import PlacedPanel
-from voicecoach.figures.tile import pair
+from voicecoach.figures.tile import coarse, pair
 from voicecoach.figures.words import words
 from voicecoach.pipeline.move_pictures import picture_key
 from voicecoach.programme.model import Programme
@@ -16,7 +15,6 @@ from voicecoach.programme.model import Programme
 WIDTH, HEIGHT = 225, 180
 """The most that a drawing takes, in tenths of a millimetre on the sheet."""
 DIGITS = 8
-_NUMBER = re.compile(r"-?\d+\.\d+")
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,4 @@ def _strip(name: str, exercise: Exercise) -> Strip:
     picture = Picture(exercise, exercise.figure)
     both = pair(picture, WIDTH, HEIGHT)
     box = f"0 0 {both.width:.0f} {both.height:.0f}"
-    return Strip(name, box, tuple(map(_rounded, both.placed())), words(picture))
-
-
-def _rounded(panel: PlacedPanel) -> PlacedPanel:
-    """The figure to the centimetre of a body, a tenth of a millimetre on paper: half as much to load."""
-    shapes = [{**one, "path": _NUMBER.sub(lambda found: f"{float(found[0]):.0f}", one["path"])} for one in panel.shapes]
-    return replace(panel, shapes=shapes)
+    return Strip(name, box, tuple(map(coarse, both.placed())), words(picture))
