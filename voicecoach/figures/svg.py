@@ -49,7 +49,7 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
     """Many figures, each with its title."""
     panels: list[PlacedPanel] = []
     titles: list[tuple[str, str, str]] = []
-    x = y = 0.0
+    x = y = widest = 0.0
     for picture in pictures:
         room = picture.room
         scale = min(SHEET_CELL / room.width, SHEET_CELL / room.height, 1.0)
@@ -60,7 +60,8 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
         panels += _panels(picture, scale, x, floor_y, top=floor_y - room.height * scale)
         titles.append((number(x + 4), number(y + 12), picture.exercise.title))
         x += max(width, len(picture.exercise.title) * 6.4) + 3 * GAP
-    size = {"width": round(SHEET_WIDTH), "height": round(y + SHEET_ROW)}
+        widest = max(widest, x - 3 * GAP)
+    size = {"width": round(widest), "height": round(y + SHEET_ROW)}
     return render(TEMPLATE, panels=panels, titles=titles, words="Figures", **size)
 
 

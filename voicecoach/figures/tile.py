@@ -41,6 +41,15 @@ def tile_svg(pictures: Sequence[Picture], side: int) -> str:
     return render(TEMPLATE, panels=panels, titles=(), words=words, width=side, height=side)
 
 
+def strip_svg(picture: Picture, width: int, height: int) -> str:
+    """Both ends of a move, no wider and no higher than that, in pixels."""
+    both = pair(picture, width * (1 - 2 * MARGIN), height * (1 - 2 * MARGIN))
+    margin = min(width, height) * MARGIN
+    size = {"width": round(both.width + 2 * margin), "height": round(both.height + 2 * margin)}
+    panels = list(both.placed(margin, margin))
+    return render(TEMPLATE, panels=panels, titles=(), words=picture.exercise.title, **size)
+
+
 @dataclass(frozen=True)
 class Pair:
     """Both ends of a move, beside each other or one above the other, each with the room that it takes."""
