@@ -275,7 +275,7 @@ def test_a_sheet_shows_both_ends_of_each_move_that_has_a_figure() -> None:
     drawn = {strip.name: strip for strip in view.strips}
     assert {row.move for row in rows if row.move} == set(drawn)  # once for all weeks
     squats = drawn[rows[-1].move]
-    assert len(squats.panels) == 2
+    assert squats.figures.count("<g ") == 2
     assert view.strip_words[squats.name].startswith("Squats, standing. Down: the hips sink")
     assert height_mm(one) <= HEIGHT_MM
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voicecoach.figures.arrows import Arrow
 from voicecoach.figures.body import Body
@@ -15,7 +15,12 @@ from voicecoach.figures.picture import Panel, Picture, Room
 from voicecoach.figures.shapes import Eye, Spot, line, number
 from voicecoach.templates import safe_text, template
 
-TEMPLATE, STYLE = Path(__file__).parent / "figure.svg.jinja", Path(__file__).parent / "figure.css"
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+TEMPLATE, PANEL, STYLE = (
+    Path(__file__).parent / name for name in ("figure.svg.jinja", "panel.svg.jinja", "figure.css")
+)
 PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
 MOST_SCALE = 1.5
 SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
@@ -93,6 +98,14 @@ def placed_panel(
         shapes=_shapes(panel.shapes),
         arrows=panel.arrows,
     )
+
+
+def panels_svg(panels: Iterable[PlacedPanel]) -> Markup:
+    """Panels as a part of another drawing, which has the style of figures."""
+    from markupsafe import Markup
+
+    drawn = template(PANEL, safe_text)
+    return Markup("".join(drawn.render(panel=panel) for panel in panels))  # noqa: S704 - escaped by the template
 
 
 def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[PlacedPanel]:

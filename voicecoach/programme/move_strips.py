@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.picture import Picture
-from voicecoach.figures.svg import PlacedPanel
+from voicecoach.figures.svg import panels_svg
 from voicecoach.figures.tile import coarse, pair
 from voicecoach.figures.words import words
 from voicecoach.pipeline.move_pictures import picture_key
 from voicecoach.programme.model import Programme
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 WIDTH, HEIGHT = 225, 180
 """The most that a drawing takes, in tenths of a millimetre on the sheet."""
@@ -23,7 +27,7 @@ class Strip:
 
     name: str
     box: str
-    panels: tuple[PlacedPanel, ...]
+    figures: Markup
     words: str
 
 
@@ -45,4 +49,4 @@ def _strip(name: str, exercise: Exercise) -> Strip:
     picture = Picture(exercise, exercise.figure)
     both = pair(picture, WIDTH, HEIGHT)
     box = f"0 0 {both.width:.0f} {both.height:.0f}"
-    return Strip(name, box, tuple(map(coarse, both.placed())), words(picture))
+    return Strip(name, box, panels_svg(map(coarse, both.placed())), words(picture))

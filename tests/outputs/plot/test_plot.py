@@ -211,7 +211,7 @@ def test_a_list_shows_its_moves_beside_each_other() -> None:
     one = laid(load_session("AMRAP 8 min: 10 squats, 10 push-ups"), Choices())
     (move,) = drawn_moves(one)
     assert move.title == "Squats + Push-ups"
-    assert len(move.drawing.panels) == 2
+    assert move.drawing.count == 2
 
 
 @pytest.mark.parametrize("line", [

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.picture import Panel, Picture
-from voicecoach.figures.svg import PlacedPanel
+from voicecoach.figures.svg import PlacedPanel, panels_svg
 from voicecoach.figures.tile import coarse, ends, pair
 from voicecoach.plan.workout import Workout
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
 
 HEIGHT = 46
 """Of figures, in pixels."""
@@ -34,12 +38,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Figures, by the name under which they are used."""
+    """So many figures, by the name under which they are used."""
 
     name: str
     width: float
     height: float
-    panels: tuple[PlacedPanel, ...]
+    count: int
+    figures: Markup
 
 
 def moves(workout: Workout, timeline: Timeline) -> tuple[Move, ...]:
@@ -78,7 +83,7 @@ def _drawing(name: str, shown: Sequence[tuple[Picture, tuple[Panel, ...]]]) -> D
     for one in pairs:
         figures += map(coarse, one.placed(left, height - one.height))
         left += one.width + APART
-    return Drawing(name, round(left - APART, 1), round(height, 1), tuple(figures))
+    return Drawing(name, round(left - APART, 1), round(height, 1), len(figures), panels_svg(figures))
 
 
 def fitting_drawing(move: Move, room: float) -> Drawing | None:
