@@ -58,3 +58,8 @@ def test_a_drawing_of_few_colours_looks_as_it_did_and_is_small(name: str) -> Non
 def test_one_colour_is_enough() -> None:
     drawn = png('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="4"><rect width="8" height="4"/></svg>', 1)
     assert not shown(small_png(drawn)).any()
+
+
+def test_a_width_may_be_odd() -> None:
+    drawn = png(tile_svg([picture("plank")], 61), zoom=1, has_text=False)
+    assert np.abs(shown(small_png(drawn)).astype(int) - shown(drawn)).mean() < LIKE_DRAWN

@@ -23,6 +23,8 @@ TEMPLATE, PANEL, STYLE = (
 )
 PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
 MOST_SCALE = 1.5
+LETTER = 7.4
+"""Of a title, rather too much than too little."""
 SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
 
 
@@ -58,13 +60,14 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
     for picture in pictures:
         room = picture.room
         scale = min(SHEET_CELL / room.width, SHEET_CELL / room.height, 1.0)
-        width = len(picture.panels) * (room.width * scale + GAP)
+        title = picture.exercise.title
+        width = max(len(picture.panels) * (room.width * scale + GAP), len(title) * LETTER)
         if x and x + width > SHEET_WIDTH:
             x, y = 0.0, y + SHEET_ROW
         floor_y = y + SHEET_CELL + 14
         panels += _panels(picture, scale, x, floor_y, top=floor_y - room.height * scale)
-        titles.append((number(x + 4), number(y + 12), picture.exercise.title))
-        x += max(width, len(picture.exercise.title) * 6.4) + 3 * GAP
+        titles.append((number(x + 4), number(y + 12), title))
+        x += width + 3 * GAP
         widest = max(widest, x - 3 * GAP)
     size = {"width": round(widest), "height": round(y + SHEET_ROW)}
     return render(TEMPLATE, panels=panels, titles=titles, words="Figures", **size)

@@ -23,22 +23,22 @@ _INDEXED, _DEPTH = 3, 4
 
 
 def small_png(png: bytes) -> bytes:
-    """An opaque PNG of 8-bit RGBA, not interlaced, as one of at most `COLOURS` colours; its width is even."""
+    """An opaque PNG of 8-bit RGBA, not interlaced, as one of at most `COLOURS` colours."""
     image = pixels(png)
     height, width, _ = image.shape
     palette, indices = _reduced(image)
-    packed = (indices[:, 0::2] << 4 | indices[:, 1::2]).astype("uint8")
-    lines = _filtered(packed)
+    lines = _packed(indices)
     header = width.to_bytes(4, "big") + height.to_bytes(4, "big") + bytes((_DEPTH, _INDEXED, 0, 0, 0))
     parts = ((b"IHDR", header), (b"PLTE", palette.tobytes()), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b""))
     return SIGNATURE + b"".join(chunk(kind, data) for kind, data in parts)
 
 
-def _filtered(packed: NDArray[np.uint8]) -> bytes:
-    """The lines, unfiltered: neighbours of an index say nothing about it."""
+def _packed(indices: NDArray[np.uint8]) -> bytes:
+    """The lines, two pixels a byte, unfiltered: neighbours of an index say nothing about it."""
     import numpy as np
 
-    return np.pad(packed, ((0, 0), (1, 0))).tobytes()
+    even = np.pad(indices, ((0, 0), (0, indices.shape[1] % 2)))
+    return np.pad(even[:, 0::2] << 4 | even[:, 1::2], ((0, 0), (1, 0))).tobytes()
 
 
 def pixels(png: bytes) -> NDArray[np.uint8]:
