@@ -13,8 +13,6 @@ from voicecoach.figures.svg import TEMPLATE, PlacedPanel, placed_panel, render
 
 MARGIN, GAP = 0.03, 0.03
 """Around all, and between two figures, as shares of the shorter side."""
-MOST_SCALE = 1.5 / 256
-"""A small figure is enlarged to no more than so many times the longer side for each centimetre."""
 _NUMBER = re.compile(r"-?\d+\.\d+")
 MOST_MOVES = 4
 """Of a longer list the first so many are shown."""
@@ -85,7 +83,7 @@ def pair(
     picture: Picture,
     width: float,
     height: float,
-    most_scale: float | None = None,
+    most_scale: float = math.inf,
     *,
     panels: tuple[Panel, ...] | None = None,
 ) -> Pair:
@@ -94,13 +92,13 @@ def pair(
     rooms = [picture.room_of(panel) for panel in panels]
     beside = tuple(replace(whole, left=room.left, right=room.right) for room in rooms)
     above = tuple(replace(whole, top=room.top, bottom=room.bottom) for room in rooms)
-    gap, most = min(width, height) * GAP, most_scale or MOST_SCALE * max(width, height)
+    gap = min(width, height) * GAP
     gaps = (len(panels) - 1) * gap
-    scale_beside = min((width - gaps) / sum(room.width for room in beside), height / whole.height, most)
-    scale_above = min(width / whole.width, (height - gaps) / sum(room.height for room in above), most)
+    scale_beside = min((width - gaps) / sum(room.width for room in beside), height / whole.height)
+    scale_above = min(width / whole.width, (height - gaps) / sum(room.height for room in above))
     if scale_beside >= scale_above:
-        return Pair(picture, panels, beside, scale_beside, gap, is_row=True)
-    return Pair(picture, panels, above, scale_above, gap, is_row=False)
+        return Pair(picture, panels, beside, min(scale_beside, most_scale), gap, is_row=True)
+    return Pair(picture, panels, above, min(scale_above, most_scale), gap, is_row=False)
 
 
 def coarse(panel: PlacedPanel) -> PlacedPanel:
@@ -116,7 +114,7 @@ def _several(pictures: Sequence[Picture], side: int) -> Iterator[PlacedPanel]:
     for place, picture in enumerate(pictures):
         panel = ends(picture)[-1]
         room = picture.room_of(panel)
-        scale = min(width / room.width, height / room.height, MOST_SCALE * side)
+        scale = min(width / room.width, height / room.height)
         row, column = divmod(place, columns)
         left = side * MARGIN + column * (width + side * GAP) + (width - room.width * scale) / 2
         top = side * MARGIN + row * (height + side * GAP) + (height - room.height * scale) / 2

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 HEIGHT = 46
 """Of figures, in pixels."""
-MOST_SCALE = 0.3
-"""Pixels a centimetre: who lies is drawn no larger than others."""
+LONGEST = 52.0
+"""Who lies is drawn so long, about as large as who stands."""
 ANY_WIDTH = 1000.0
 APART = 6
 """Between figures, in pixels."""
@@ -77,7 +77,10 @@ def _drawings(exercises: Sequence[Exercise], number: int) -> Iterator[Drawing]:
 
 def _drawing(name: str, shown: Sequence[tuple[Picture, tuple[Panel, ...]]]) -> Drawing:
     """Figures beside each other, on one floor."""
-    pairs = [pair(picture, ANY_WIDTH, HEIGHT, MOST_SCALE, panels=panels) for picture, panels in shown]
+    pairs = [
+        pair(picture, ANY_WIDTH, HEIGHT, LONGEST / max(picture.room.width, picture.room.height), panels=panels)
+        for picture, panels in shown
+    ]
     height, left = max(one.height for one in pairs), 0.0
     figures: list[PlacedPanel] = []
     for one in pairs:
