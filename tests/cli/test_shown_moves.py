@@ -89,7 +89,7 @@ def test_a_session_shows_all_of_its_moves_and_stays_within_the_terminal() -> Non
 
 @pytest.mark.parametrize("variables", [{}, {"TERM": "xterm-kitty", "NO_COLOR": "1"}, {"TERM": "dumb"}])
 def test_other_terminals_get_the_card_alone(variables: dict[str, str]) -> None:
-    sent = seen("show", "squat", **variables)
+    sent = seen("show", "squat", columns=100, **variables)
     assert b"Squats" in sent
     assert b"\x1b_G" not in sent
     assert b"1337" not in sent

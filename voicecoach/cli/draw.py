@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -92,7 +92,7 @@ def draw(
     _draw(exercise, variation, expanded(output or f"{exercise.name}.svg"), files, is_moving=moving)
 
 
-def _check_none(given: dict[str, object], why: str) -> None:
+def _check_none(given: Mapping[str, object], why: str) -> None:
     """Raises ChoiceError if one of these options was given."""
     if options := [option for option, value in given.items() if value]:
         raise ChoiceError(f"{why} Leave out {' and '.join(options)}.")

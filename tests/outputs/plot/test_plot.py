@@ -22,6 +22,7 @@ from voicecoach.outputs.export.text import as_text
 from voicecoach.outputs.plot import svg as drawing
 from voicecoach.outputs.plot.file import check_plot, write_plot
 from voicecoach.outputs.plot.lanes import LONG_SILENCE_MS, Lane, marks
+from voicecoach.outputs.plot.moves import moves
 from voicecoach.outputs.plot.rows import LENGTHS_MS, MOST_ROWS, MOST_TICKS, STEP_MS, Row, row_ms, rows
 from voicecoach.outputs.plot.svg import DRAWN, LEFT, Box, fitting, subheading, svg
 from voicecoach.plan.choices import Choices, Detail
@@ -196,7 +197,7 @@ def test_equipment_is_called_the_same_in_the_picture_and_in_the_text(name: str) 
 
 
 def drawn_moves(one: Laid) -> list[drawing.DrawnMove]:
-    found = drawing._drawn_rows(rows(one.timeline), drawing.moves(one.workout, one.timeline))  # noqa: SLF001
+    found = drawing._drawn_rows(rows(one.timeline), moves(one.workout, one.timeline))  # noqa: SLF001
     return [move for row in found for move in row.moves]
 
 
@@ -222,7 +223,7 @@ def test_a_list_shows_its_moves_beside_each_other() -> None:
 def test_figures_are_above_their_rows_and_apart_from_each_other(line: str) -> None:
     one = laid(load_session(line), Choices(unlimited=True))
     below = 0.0
-    for row in drawing._drawn_rows(rows(one.timeline), drawing.moves(one.workout, one.timeline)):  # noqa: SLF001
+    for row in drawing._drawn_rows(rows(one.timeline), moves(one.workout, one.timeline)):  # noqa: SLF001
         for move in row.moves:
             assert below <= move.y
             assert move.y + move.drawing.height <= row.y
