@@ -32,6 +32,11 @@ def template(file: Path, finalize: Callable[[object], object]) -> Template:
     return environment.get_template(file.name)
 
 
+def safe_text(value: object) -> object:
+    """Like `xml_text`; what is markup already stays as it is."""
+    return value if hasattr(value, "__html__") else xml_text(value)
+
+
 def xml_text(value: object) -> str:
     """A value as text without the characters that XML can't hold."""
     return _NOT_XML.sub("", str(value))

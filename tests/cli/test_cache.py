@@ -24,4 +24,4 @@ def test_the_kinds_are_named_in_words_with_their_sizes_below_each_other(
         "  pace and loudness of voices  0.2 MB",
         "  spoken lines                 0.2 MB",
     ]
-    assert run("cache", "--clear").out.endswith(": 0 sounds, 0.0 MB\n")
+    assert run("cache", "--clear").out.endswith(": 0 entries, 0.0 MB\n")

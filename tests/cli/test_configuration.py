@@ -41,6 +41,7 @@ VALUES = {
     "music": "music",
     "music_level": "-3",
     "split": "true",
+    "pictures": "false",
     "client": "Zoë",
     "weeks": "3-6",
     "coach": "coach.yaml",

@@ -56,14 +56,62 @@ def test_an_own_exercise_and_its_variation_are_drawn(tmp_path: Path) -> None:
     assert (tmp_path / "a.svg").read_bytes() != (tmp_path / "b.svg").read_bytes()
 
 
-def test_a_session_is_no_exercise(tmp_path: Path) -> None:
+LEGS = """title: Legs
+rest: 45 s
+sections: [{exercises: [squat, wobble, bob, squat]}]
+exercises:
+  bob: {title: Bobs, prescription: 2x5, pace: 2 s}
+  wobble:
+    title: Wobbles
+    prescription: 3x10
+    phases: [{name: down, length: 2 s}, {name: up, length: 2 s}]
+    figure: {poses: {down: {hip: 40, knee: 50, lean: 15}, up: }}
+    variations:
+      low: {title: Low wobbles, say: low, figure: {poses: {down: {hip: 100, knee: 110, lean: 40}}}}
+"""
+
+
+@pytest.fixture
+def legs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
     file = tmp_path / "legs.yaml"
-    file.write_text("title: Legs\nrest: 45 s\nsections: [{exercises: [squat]}]\n")
-    for name in (str(file), "glutes-for-runners"):
-        assert run("draw", name).message == (
-            f"voicecoach: {name} is a session, and what is drawn is an exercise: a built-in one, or one in a file of "
-            "its own."
-        )
+    file.write_text(LEGS)
+    return file
+
+
+@pytest.mark.parametrize("suffix", ["svg", "png"])
+def test_a_session_is_drawn_as_a_sheet(legs: Path, suffix: str) -> None:
+    done = run("draw", "legs.yaml", "-o", f"a.{suffix}")
+    assert done.status == 0, done.err
+    assert done.out.startswith(f"a.{suffix}  ")
+    assert "note: There is no figure of: Bobs." in done.err
+    data = legs.with_name(f"a.{suffix}").read_bytes()
+    if suffix == "svg":
+        assert [data.count(title) for title in (b">Squats<", b">Wobbles<", b">Bobs<")] == [1, 1, 0]
+    else:
+        assert data.startswith(b"\x89PNG")
+
+
+def test_a_sheet_is_called_after_its_session(legs: Path) -> None:
+    assert run("draw", "legs.yaml").out.startswith("legs.svg  ")
+    assert run("draw", "2x8 squats; 2x8 push-ups").status == 0
+    assert {file.name for file in legs.parent.glob("*.svg")} == {"legs.svg", "squats-push-ups.svg"}
+
+
+def test_one_exercise_of_a_session_is_drawn_like_any_other(legs: Path) -> None:
+    assert run("draw", "legs.yaml", "--only", "wobble").out.startswith("wobble.svg  ")
+    assert run("draw", "legs.yaml", "--only", "wobble", "--moving", "-o", "b.svg").status == 0
+    assert run("draw", "legs.yaml", "--only", "wobble", "--variation", "low", "-o", "c.svg").status == 0
+    assert run("draw", "legs.yaml", "--only", "wobble", "-o", "d.gif").status == 0
+    assert "<animate" in legs.with_name("b.svg").read_text()
+    assert legs.with_name("c.svg").read_bytes() != legs.with_name("wobble.svg").read_bytes()
+    assert run("draw", "legs.yaml", "--only", "wobble", "-o", "legs.yaml.svg").status == 0
+
+
+def test_a_session_is_not_written_over(legs: Path) -> None:
+    legs.rename(legs.with_suffix(".svg"))
+    assert run("draw", "./legs.svg", "-o", "legs.svg").status == 1
+    assert legs.with_suffix(".svg").read_text() == LEGS
 
 
 def test_what_only_geometry_shows_is_told(tmp_path: Path) -> None:
@@ -92,6 +140,13 @@ def test_an_exercise_without_a_figure_is_told_how_to_have_one(tmp_path: Path) ->
         (["squat", "--moving", "-o", "squat.png"], "A PNG doesn't move."),
         (["squat", "--variation", "backpak", "-o", "a.svg"], "no variation 'backpak'. Did you mean 'backpack'?"),
         (["squat", "--all"], "Leave out one of the two."),
+        (["--all", "--moving"], "which don't move. Leave out --moving."),
+        (["--all", "--only", "squat"], "Leave out --only."),
+        (["squat", "--only", "squat"], "--only is for one exercise of a session, and squat is an exercise."),
+        (["glutes-for-runners", "--moving"], "For one of its exercises write --only NAME. Leave out --moving."),
+        (["glutes-for-runners", "--variation", "backpack"], "Leave out --variation."),
+        (["glutes-for-runners", "--only", "squad"], "Unknown exercise 'squad'. Did you mean 'squat'?"),
+        (["glutes-for-runners", "-o", "a.gif"], "A sheet doesn't move. Write a.svg or a.png."),
         ([], "Which exercise?"),
     ],
 )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 from pathlib import Path
@@ -8,9 +9,11 @@ from typing import Any
 import pytest
 from mutagen.id3 import ID3
 from mutagen.mp3 import MP3
+from mutagen.wave import WAVE
+from PIL import Image
 
 from tests.end_to_end.conftest import Made
-from tests.end_to_end.home import Home
+from tests.end_to_end.home import SHORT, Home
 from tests.parts import needs
 
 Chapters = list[tuple[int, int, str]]
@@ -43,6 +46,47 @@ def test_the_chapters_are_those_of_the_plan(made: Made, tags: ID3) -> None:
     assert found == planned(made.plan)
     assert len(found) <= 255
     assert len(tags.getall("CHAP")) == len(found)
+
+
+def test_chapters_show_their_moves(made: Made, tags: ID3) -> None:
+    shown = {str(one.sub_frames["TIT2"]): one.sub_frames.getall("APIC") for one in tags.getall("CHAP")}
+    assert not shown["Welcome"]
+    first, again = (shown[f"Step ups, set {number}"] for number in (1, 2))
+    assert [(one.mime, one.type, len(one.data) <= 15_000) for one in first] == [("image/png", 3, True)]
+    with Image.open(io.BytesIO(first[0].data)) as image:
+        assert image.size == (400, 400)
+    assert first[0].data == again[0].data != shown["Squats, set 1"][0].data
+    assert tags.size < made.path.stat().st_size / 20
+
+
+@needs("ffprobe")
+def test_there_are_no_pictures_if_the_command_line_or_the_configuration_says_so(home: Home) -> None:
+    drawn, plain = home.made("drawn.mp3", *SHORT), home.made("plain.mp3", *SHORT, "--no-pictures")
+    assert probed(drawn) == probed(plain)
+    assert any(one.sub_frames.getall("APIC") for one in ID3(drawn).getall("CHAP"))
+    assert not any(one.sub_frames.getall("APIC") for one in ID3(plain).getall("CHAP"))
+    (home.folder / "config.yaml").write_text("pictures: false\n")
+    assert home.made("configured.mp3", *SHORT).read_bytes() == plain.read_bytes()
+    assert home.made("typed.mp3", *SHORT, "--pictures").read_bytes() == drawn.read_bytes()
+
+
+def test_wav_files_have_them_too_and_others_say_that_they_have_none(home: Home) -> None:
+    assert any(one.sub_frames.getall("APIC") for one in WAVE(home.made("a.wav", *SHORT)).tags.getall("CHAP"))
+    ran = home.run("make", *SHORT, "--no-pictures", "-o", "a.flac")
+    assert "note: .flac files have no pictures for chapters, so --no-pictures changes nothing." in ran.stderr
+    (home.folder / "config.yaml").write_text("pictures: false\n")
+    assert "pictures" not in home.run("make", *SHORT, "-o", "a.flac").stderr
+
+
+def test_each_track_of_an_exercise_shows_it(home: Home) -> None:
+    whole = home.made("session.mp3", *SHORT, "--split")
+    (track,) = (home.folder / "session").iterdir()
+    shown = [
+        {one.data for tag in ID3(path).getall("CHAP") for one in tag.sub_frames.getall("APIC")}
+        for path in (whole, track)
+    ]
+    assert len(shown[0]) == 1
+    assert shown[0] == shown[1]
 
 
 @needs("ffprobe")

@@ -24,7 +24,7 @@ def check_format(read: dict[str, Any], duration_s: float) -> None:
     assert read["version"] == "1.2.0"
     assert isinstance(read["title"], str)
     for chapter in read["chapters"]:
-        assert set(chapter) == {"startTime", "endTime", "title"}
+        assert set(chapter) - {"img"} == {"startTime", "endTime", "title"}
         assert isinstance(chapter["startTime"], float)
         assert isinstance(chapter["endTime"], float)
         assert isinstance(chapter["title"], str)
@@ -49,6 +49,15 @@ def test_chapters_are_those_of_the_timeline() -> None:
     assert [(one["startTime"], one["endTime"], one["title"]) for one in read["chapters"]] == [
         (one.start / 1000, one.end / 1000, one.title) for one in timeline.chapters
     ]
+
+
+def test_a_chapter_shows_what_is_done_in_it() -> None:
+    timeline = glutes_laid().timeline
+    read = json.loads(chapters_json(timeline, "Glutes", {(0, 0): "https://example.org/a.png"}))
+    check_format(read, timeline.duration / 1000)
+    shown = {one["title"] for one in read["chapters"] if "img" in one}
+    assert shown == {"Step ups, set 1", "Step ups, set 2", "Step ups, set 3"}
+    assert {one.get("img") for one in read["chapters"]} == {None, "https://example.org/a.png"}
 
 
 def test_chapters_without_length_are_left_out() -> None:

@@ -267,6 +267,48 @@ def test_a_sheet_adapts_until_it_fits(title: str, times: int) -> None:
     assert len(one.sections[0].rows) == 2 * times
 
 
+def test_a_sheet_shows_both_ends_of_each_move_that_has_a_figure() -> None:
+    shared = programme(2)
+    one, view = sheet(shared, shared.episodes[0]), page_view(shared)
+    rows, works = one.sections[0].rows, shared.episodes[0].workout.works
+    assert one.move_mm > 10
+    assert [bool(row.move) for row in rows] == [work.exercise.figure is not None for work in works]
+    drawn = {strip.name: strip for strip in view.strips}
+    assert {row.move for row in rows if row.move} == set(drawn)  # once for all weeks
+    squats = drawn[rows[-1].move]
+    assert squats.figures.count("<g ") == 2
+    assert view.strip_words[squats.name].startswith("Squats, standing. Down: the hips sink")
+    assert height_mm(one) <= HEIGHT_MM
+
+
+@pytest.mark.parametrize("count", [3, 6, 9, 14, 30])
+def test_drawings_never_make_a_sheet_longer_than_a_page(count: int) -> None:
+    session = glutes()
+    (section,) = session.sections
+    squat = replace(session, sections=(replace(section, exercises=section.exercises[-1:] * count),))
+    shared = programme(1, squat, Choices(unlimited=True))
+    one = sheet(shared, shared.episodes[0])
+    assert height_mm(one) <= HEIGHT_MM
+    assert (one.move_mm > 0) == (count < 20)
+
+
+def test_without_pictures_and_without_figures_a_sheet_is_as_it_was() -> None:
+    plain = replace(programme(1), pictures=False)
+    assert sheet(plain, plain.episodes[0]).move_mm == 0
+    assert page_view(plain).strips == ()
+    session = glutes()
+    (section,) = session.sections
+    items = tuple(replace(item, exercise=replace(item.exercise, figure=None)) for item in section.exercises)
+    bare = programme(1, replace(session, sections=(replace(section, exercises=items),)))
+    assert sheet(bare, bare.episodes[0]) == sheet(plain, plain.episodes[0])
+
+
+def test_drawings_take_little_of_a_page() -> None:
+    shared = programme(6)
+    drawn, plain = (len(gzip.compress(page(one).encode())) for one in (shared, replace(shared, pictures=False)))
+    assert drawn - plain < 4000 * len(page_view(shared).strips)
+
+
 def test_the_page_is_told_the_coachs_message_and_the_square_picture() -> None:
     view = page_view(programme(1, coach=Coach("Alexa", logo=LOGO, message=("Hello.", "See you!"))))
     assert (view.message, view.picture, view.artwork) == (("Hello.", "See you!"), "artwork.png", "artwork.png")

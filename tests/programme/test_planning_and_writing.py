@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import mutagen.id3
 import pytest
@@ -275,3 +277,55 @@ def test_a_feed_that_grows_week_by_week_says_what_to_do(voices: Voices, tmp_path
     assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 2
     assert notes(16) == ()
     assert (tmp_path / "out" / "feed.xml").read_text().count("<item>") == 3
+
+
+FEED_OF = "https://example.org/sam/"
+
+
+def moves_of(folder: Path) -> set[str]:
+    return {file.name for file in folder.glob("move-*.png")}
+
+
+def shown_in(folder: Path, stem: str) -> set[str]:
+    """The files that an episode's chapters show."""
+    chapters = json.loads((folder / f"{stem}.chapters.json").read_bytes())["chapters"]
+    return {one["img"].removeprefix(FEED_OF) for one in chapters if "img" in one}
+
+
+def test_the_feed_s_chapters_show_moves_from_files_beside_them(voices: Voices, tmp_path: Path) -> None:
+    folder, brief = tmp_path / "out", Brief(("squat", "plank"), TONES, (1, 2))
+    delivery = Delivery(folder, TODAY, base_url=FEED_OF, zipped=True)
+    written(voices, planned_as(voices, brief, delivery))
+    of_squats, of_planks = (shown_in(folder, f"week-01-{name}") for name in ("squat", "plank"))
+    assert moves_of(folder) == of_squats | of_planks
+    assert len(of_squats) == len(of_planks) == 1
+    assert of_squats == shown_in(folder, "week-02-squat")
+    assert size_of((folder / of_squats.pop()).read_bytes(), 400) == (400, 400)
+    with ZipFile(folder / "out.zip") as archive:
+        assert len([name for name in archive.namelist() if "/move-" in name]) == 2
+
+
+def test_pictures_that_nothing_shows_any_more_go(voices: Voices, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    delivery = Delivery(folder, TODAY, base_url=FEED_OF)
+    written(voices, planned_as(voices, Brief(("squat", "plank"), TONES, (1,)), delivery))
+    shared = written(voices, planned_as(voices, Brief(("squat",), TONES, (1,)), delivery))
+    assert moves_of(folder) == shown_in(folder, "week-01-squat")
+    assert not any("move-" in note for note in shared.notes)
+    for other in (replace(delivery, base_url=None), replace(delivery, pictures=False)):
+        written(voices, planned_as(voices, Brief(("squat",), TONES, (1,)), delivery))
+        written(voices, planned_as(voices, Brief(("squat",), TONES, (1,)), other))
+        assert not moves_of(folder)
+        assert not shown_in(folder, "week-01-squat")
+
+
+def test_without_pictures_the_sound_files_have_none_and_are_made_anew(voices: Voices, tmp_path: Path) -> None:
+    brief, delivery = Brief(("squat",), TONES, (1,)), Delivery(tmp_path / "out", TODAY)
+    written(voices, planned_as(voices, brief, delivery))
+    (without,) = planned_as(voices, brief, replace(delivery, pictures=False)).sessions
+    assert not without.is_there
+    (drawn,) = planned_as(voices, brief, delivery).sessions
+    assert drawn.is_there
+    assert (
+        1000 < drawn.foreseen.size_bytes - without.foreseen.size_bytes < 15_000 * len(drawn.prepared.timeline.chapters)
+    )

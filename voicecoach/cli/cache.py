@@ -8,14 +8,19 @@ import typer
 
 from voicecoach.cli.messages import notes, size_text
 
-CALLED = {"block": "encoded sound", "calibration": "pace and loudness of voices", "speech": "spoken lines"}
+CALLED = {
+    "block": "encoded sound",
+    "calibration": "pace and loudness of voices",
+    "picture": "pictures of moves",
+    "speech": "spoken lines",
+}
 """What the kinds of entries are, for those who read the list."""
 
 
 def cache(
     clear: Annotated[bool, typer.Option("--clear", help="Remove everything; it is made again when needed.")] = False,
 ) -> None:
-    """Show the cache of spoken lines and encoded sound, or clear it.
+    """Show the cache of spoken lines, encoded sound and pictures of moves, or clear it.
 
     Examples:
 
@@ -32,7 +37,7 @@ def cache(
         notes(store.sentences)
     if summary.path is None:  # a note has said why
         return
-    print(f"{summary.path}: {summary.entries} sounds, {size_text(summary.total_bytes)}")
+    print(f"{summary.path}: {summary.entries} entries, {size_text(summary.total_bytes)}")
     named = {CALLED.get(kind, kind): size_text(size_bytes) for kind, size_bytes in summary.bytes_by_kind.items()}
     width = max(map(len, named), default=0)
     for name, size in sorted(named.items()):

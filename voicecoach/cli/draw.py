@@ -1,30 +1,33 @@
-"""`voicecoach draw`: how an exercise looks, as a picture."""
+"""`voicecoach draw`: how an exercise looks, or all exercises of a session, as a picture."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voicecoach.cli import completion
-from voicecoach.cli.messages import say
+from voicecoach.cli.messages import notes
 from voicecoach.cli.options import Text
-from voicecoach.errors import ChoiceError, suggestion
+from voicecoach.errors import ChoiceError, UnknownNameError, suggestion
 from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.definitions.model import Exercise
+    from voicecoach.definitions.session import Session
+    from voicecoach.figures.picture import Picture
 
 
 def draw(
     name: Annotated[
         Text,
         typer.Argument(
-            metavar="EXERCISE",
-            help="An exercise, by name or by the path of its file.",
+            metavar="EXERCISE|SESSION",
+            help="By name or by the path of its file, a session in one line as well.",
             show_default=False,
-            autocompletion=completion.exercises,
+            autocompletion=completion.sessions,
         ),
     ] = None,
     output: Annotated[
@@ -38,11 +41,21 @@ def draw(
         Text,
         typer.Option("--variation", metavar="NAME", help="With this variation of the exercise.", show_default=False),
     ] = None,
+    only: Annotated[
+        Text,
+        typer.Option(
+            "--only",
+            metavar="EXERCISE",
+            help="Of a session just this exercise.",
+            show_default=False,
+            autocompletion=completion.exercises,
+        ),
+    ] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Sheets of all built-in exercises that have a figure, to look through.")
     ] = False,
 ) -> None:
-    """Draw an exercise, its poses side by side or moving.
+    """Draw an exercise, its poses side by side or moving, or a sheet of all exercises of a session.
 
     Examples:
 
@@ -52,35 +65,66 @@ def draw(
 
       voicecoach draw my-lunge.yaml -o my-lunge.png
 
+      voicecoach draw my-session.yaml -o my-session.png
+
+      voicecoach draw my-session.yaml --only my-lunge -o my-lunge.gif
+
       voicecoach draw --all -o sheets
     """
+    single = {"--moving": moving, "--variation": variation, "--only": only}
     if everything:
         if name is not None:
             raise ChoiceError(f"--all draws every exercise, {name!r} among them. Leave out one of the two.")
+        _check_none(single, "--all draws sheets of every exercise with its variations, which don't move.")
         _draw_sheets(expanded(output or "sheets"))
         return
     if name is None:
         raise ChoiceError("Which exercise? Write voicecoach draw squat -o squat.svg, or --all for every one.")
-    _draw(name, _exercise(name), variation, expanded(output or f"{Path(name).stem}.svg"), is_moving=moving)
+    session, files = _session(name)
+    if session and only is None:
+        why = "A session is drawn as a sheet, which doesn't move. For one of its exercises write --only NAME."
+        _check_none(single, why)
+        _draw_session(session, expanded(output or f"{session.name}.svg"), files)
+        return
+    if only is not None and session is None:
+        raise ChoiceError(f"--only is for one exercise of a session, and {name} is an exercise. Leave it out.")
+    exercise = _exercise_of(session, only) if session and only is not None else _exercise(name)
+    _draw(exercise, variation, expanded(output or f"{exercise.name}.svg"), files, is_moving=moving)
+
+
+def _check_none(given: Mapping[str, object], why: str) -> None:
+    """Raises ChoiceError if one of these options was given."""
+    if options := [option for option, value in given.items() if value]:
+        raise ChoiceError(f"{why} Leave out {' and '.join(options)}.")
+
+
+def _session(name: str) -> tuple[Session | None, Collection[Path]]:
+    """The session of this name, if there is one and it isn't an exercise's, and the user's files that are read."""
+    from voicecoach.definitions.load import holds_session, is_path, line_of, session_and_files
+
+    if holds_session(name) or line_of(name):
+        return session_and_files(name)
+    return None, [Path(name)] if is_path(name) else []
 
 
 def _exercise(name: str) -> Exercise:
-    from voicecoach.definitions.load import holds_session, load_exercise
+    from voicecoach.definitions.load import load_exercise
 
-    if holds_session(name):
-        raise ChoiceError(
-            f"{name} is a session, and what is drawn is an exercise: a built-in one, or one in a file of its own."
-        )
     return load_exercise(name)
 
 
-def _draw(name: str, exercise: Exercise, variation: str | None, path: Path, *, is_moving: bool) -> None:
-    from voicecoach.definitions.load import is_path
-    from voicecoach.figures.doubts import doubts
+def _exercise_of(session: Session, name: str) -> Exercise:
+    """An exercise of a session, or one that can take the place of one. Raises UnknownNameError."""
+    exercises = {**session.exercises, **{item.exercise.name: item.exercise for item in session.items}}
+    if name not in exercises:
+        raise UnknownNameError("exercise", name, exercises)
+    return exercises[name]
+
+
+def _draw(exercise: Exercise, variation: str | None, path: Path, inputs: Collection[Path], *, is_moving: bool) -> None:
     from voicecoach.figures.picture import Picture
     from voicecoach.outputs.figure_file import check_figure_file, write_figure
 
-    inputs = [Path(name)] if is_path(name) else []
     check_figure_file(path, inputs, is_moving=is_moving)
     if variation is not None:
         if variation not in exercise.variations:
@@ -90,9 +134,37 @@ def _draw(name: str, exercise: Exercise, variation: str | None, path: Path, *, i
     if exercise.figure is None:
         raise ChoiceError(f"{exercise.name} has no figure. Write one in it, under 'figure:'; docs/figures.md says how.")
     picture = Picture(exercise, exercise.figure)
-    for phase, problem in doubts(picture.motion):
-        say(f"note: figure.poses.{phase}: {problem}")
+    notes(_doubts([picture]))
     write_figure(path, picture, inputs, is_moving=is_moving)
+    _say_written(path)
+
+
+def _draw_session(session: Session, path: Path, inputs: Collection[Path]) -> None:
+    """Draw the exercises of a session that have a figure; the others are named."""
+    from voicecoach.figures.picture import Picture
+    from voicecoach.outputs.figure_file import check_sheet_file, write_sheet
+
+    check_sheet_file(path, inputs)
+    exercises = list({item.exercise.title: item.exercise for item in session.items}.values())
+    pictures = [Picture(one, one.figure) for one in exercises if one.figure]
+    without = ", ".join(one.title for one in exercises if one.figure is None)
+    if not pictures:
+        raise ChoiceError(f"Nothing in {session.name} has a figure: {without}. docs/figures.md says how to write one.")
+    notes([*([f"There is no figure of: {without}."] if without else []), *_doubts(pictures)])
+    write_sheet(path, pictures, inputs)
+    _say_written(path)
+
+
+def _doubts(pictures: Collection[Picture]) -> Iterator[str]:
+    """What is wrong with figures that only their geometry shows."""
+    from voicecoach.figures.doubts import doubts
+
+    for one in pictures:
+        whose = f"{one.exercise.name}: " if len(pictures) > 1 else ""
+        yield from (f"{whose}figure.poses.{phase}: {problem}" for phase, problem in doubts(one.motion))
+
+
+def _say_written(path: Path) -> None:
     print(f"{path}  {-(-path.stat().st_size // 1000)} kB")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,7 +68,7 @@ def make(
         loaded, chosen = loaded_session(name, given)
     target = _target(loaded, given)
     target.check()  # before the voice works for nothing
-    notes([*idle_sound_options(given), *chosen])
+    notes([*idle_sound_options(given), *_idle_pictures(given, target), *chosen])
     with prepared_session(loaded, given, watch) as opened:
         with watch.timing("sound and file"):
             rendered = render(opened.prepared, target, BlockSounds(opened.sounds, room_dbfs, opened.bar))
@@ -92,7 +93,18 @@ def _target(loaded: Loaded, given: Given) -> Target:
         music=given.path("music"),
         music_level_db=given.get("music_level") or 0.0,
         inputs=(*loaded.files, *sound_inputs(given)),
+        pictures=given.get("pictures") is not False,
     )
+
+
+def _idle_pictures(given: Given, target: Target) -> Iterator[str]:
+    """A sentence about a typed option for pictures that changes nothing in this format."""
+    from voicecoach.outputs.tags import has_chapter_pictures
+
+    typed = given.values.get("pictures")
+    if typed is not None and not has_chapter_pictures(target.kind):
+        option = "--pictures" if typed else "--no-pictures"
+        yield f"{target.kind.suffix} files have no pictures for chapters, so {option} changes nothing. MP3 files do."
 
 
 def default_stem(loaded: Loaded, given: Given) -> str:

@@ -236,6 +236,7 @@ PARSERS: Mapping[str, Callable[[object], object]] = {
     "music": _file_name,
     "music_level": _decibels,
     "split": _truth,
+    "pictures": _truth,
     "weeks": parse_weeks,
     "coach": _file_name,
     "start": _day,

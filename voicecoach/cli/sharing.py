@@ -60,6 +60,7 @@ def delivery_of(given: Given, folder: Path) -> Delivery:
         force=given.is_on("force"),
         room_dbfs=given.room_dbfs(),
         bitrate_kbps=given.get("bitrate"),
+        pictures=given.get("pictures") is not False,
         music=given.path("music"),
         music_level_db=given.get("music_level") or 0.0,
         inputs=(*sound_inputs(given), *(coach.files if coach else ())),

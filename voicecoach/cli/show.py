@@ -9,6 +9,7 @@ import typer
 
 from voicecoach.authoring.picking.name import request_in
 from voicecoach.cli import as_written, completion
+from voicecoach.cli.options import Given, Switch
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.session import Item, Section, Session
 from voicecoach.errors import UnknownNameError
@@ -28,6 +29,12 @@ def show(
     everything: Annotated[
         bool, typer.Option("--all", help="Everything that the definition says, as an author needs it.")
     ] = False,
+    pictures: Annotated[
+        Switch,
+        typer.Option(
+            "--pictures/--no-pictures", help="Show the moves, in terminals that can show pictures.", show_default=False
+        ),
+    ] = None,
 ) -> None:
     """Show a session or an exercise as a coach's card.
 
@@ -46,7 +53,10 @@ def show(
     from voicecoach.cli.cards import print_card
     from voicecoach.cli.exercise_card import exercise_card
     from voicecoach.cli.session_card import session_card
+    from voicecoach.cli.shown_moves import show_moves
 
+    moves = [exercise] if exercise else list({item.exercise.name: item.exercise for item in session.items}.values())
+    show_moves(moves, Given({"pictures": pictures}).get("pictures"))
     print_card(exercise_card(exercise, session.exercises) if exercise else session_card(session, name))
 
 

@@ -17,6 +17,7 @@ picture      an exercise → panels
 svg          panels → a file, still or moving
 film         a picture → data for a page that moves it
 drawn        what is drawn, and a name for it
+tile         pictures → a square without text
 words        an exercise's figure in words
 doubts       what is wrong with a figure that only its geometry shows
 """

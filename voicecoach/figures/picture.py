@@ -34,9 +34,10 @@ SAMPLES = 8
 
 @dataclass(frozen=True)
 class Panel:
-    """One pose: its phases, what is painted back to front, and arrows."""
+    """One pose: its phases, the body, what is painted back to front, and arrows."""
 
     label: str
+    body: Body
     shapes: tuple[Painted, ...]
     arrows: tuple[Arrow, ...] = ()
 
@@ -108,7 +109,8 @@ class Picture:
             first, _ = found.pop(0)
             found[-1][0].extend(first)
         last = found[-1] if self._changes_sides else found.pop()
-        beginning = Panel(_label(last[0]), tuple(self.shapes(self.motion.before(0).body)))
+        body = self.motion.before(0).body
+        beginning = Panel(_label(last[0]), body, tuple(self.shapes(body)))
         return [beginning, *(self._panel(phases, index) for phases, index in found)]
 
     @property
@@ -130,7 +132,7 @@ class Picture:
         way = [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
         body = self.motion.stops[index].standing.body
         drawn = foot_arrows(way, self.eye) if seen_feet(self.eye) else arrows(way, self.eye, self.on_the_ground(index))
-        return Panel(_label(phases), tuple(self.shapes(body)), tuple(drawn))
+        return Panel(_label(phases), body, tuple(self.shapes(body)), tuple(drawn))
 
     def at(self, time: float) -> Body:
         """The body so many ms after a repetition began."""
@@ -173,16 +175,26 @@ class Picture:
     @cached_property
     def room(self) -> Room:
         """The room that the figure takes in all of its moments."""
-        drawn = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
         bodies = self._bodies
+        ways = [spot for panel in self.panels for arrow in panel.arrows for spot in arrow.spots]
         if self.eye.camera.close:
-            return self._close_room(self.eye.camera.close, bodies, drawn)
+            return self._close_room(self.eye.camera.close, bodies, ways)
+        return self._room_of(bodies, ways or [(0.0, 0.0)])
+
+    def room_of(self, panel: Panel) -> Room:
+        """The room that one pose takes; seen closely, all take the same."""
+        if self.eye.camera.close:
+            return self.room
+        return self._room_of([panel.body], [spot for arrow in panel.arrows for spot in arrow.spots])
+
+    def _room_of(self, bodies: Sequence[Body], ways: Sequence[Spot]) -> Room:
         spots = [self.eye.spot(point) for body in bodies for point in body.points.values()] + self._corners
         spots += [spot for body in bodies for _, shape in self._held(body) for spot in shape.spots()]
         spots += [self.eye.spot(self.anchor)] if "anchor" in self.motion.solver.props else []
         hips = [self.eye.spot(body.points["hips"]) for body in bodies]
         heads = [self.eye.spot(body.points["head"]) for body in bodies]
-        edges = [Spread(spots, 6.0), Spread(hips, SEAT_RADIUS + 2), Spread(heads, HEAD_RADIUS + 4), Spread(drawn, 6.0)]
+        edges = [Spread(spots, 6.0), Spread(hips, SEAT_RADIUS + 2), Spread(heads, HEAD_RADIUS + 4)]
+        edges += [Spread(ways, 6.0)] if ways else []
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         top, bottom = min(one.top for one in edges), max(one.bottom for one in edges)
         for one in self.motion.props.values():

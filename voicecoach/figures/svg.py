@@ -6,18 +6,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from voicecoach.figures.arrows import Arrow
 from voicecoach.figures.body import Body
 from voicecoach.figures.drawing import Painted
-from voicecoach.figures.picture import Picture, Room
-from voicecoach.figures.shapes import Eye, line, number
-from voicecoach.templates import template, xml_text
+from voicecoach.figures.picture import Panel, Picture, Room
+from voicecoach.figures.shapes import Eye, Spot, line, number
+from voicecoach.templates import safe_text, template
 
-TEMPLATE, STYLE = Path(__file__).parent / "figure.svg.jinja", Path(__file__).parent / "figure.css"
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+TEMPLATE, PANEL, STYLE = (
+    Path(__file__).parent / name for name in ("figure.svg.jinja", "panel.svg.jinja", "figure.css")
+)
 PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
 MOST_SCALE = 1.5
+LETTER = 7.4
+"""Of a title, rather too much than too little."""
 SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
 
 
@@ -40,29 +47,29 @@ def single_svg(picture: Picture, body: Body, width: float) -> str:
     """One moment, without any text."""
     room = picture.room
     scale = width / max(room.width, room.height)
-    shapes = _shapes(picture.shapes(body))
-    panel = _Panel("0", "0", "", "", f"{scale:.3f}", floor(picture.eye, room), shapes)
-    panel = replace(panel, x=number(-room.left * scale), y=number(-room.top * scale))
+    panel = placed_panel(picture, Panel("", body, tuple(picture.shapes(body))), scale)
     size = {"width": round(room.width * scale), "height": round(room.height * scale)}
     return render(TEMPLATE, panels=[panel], titles=(), words=picture.exercise.title, **size)
 
 
 def sheet_svg(pictures: Sequence[Picture]) -> str:
     """Many figures, each with its title."""
-    panels: list[_Panel] = []
+    panels: list[PlacedPanel] = []
     titles: list[tuple[str, str, str]] = []
-    x = y = 0.0
+    x = y = widest = 0.0
     for picture in pictures:
         room = picture.room
         scale = _scale(picture, SHEET_CELL, SHEET_CELL, 1.0)
-        width = len(picture.panels) * (room.width * scale + GAP)
+        title = picture.exercise.title
+        width = max(len(picture.panels) * (room.width * scale + GAP), len(title) * LETTER)
         if x and x + width > SHEET_WIDTH:
             x, y = 0.0, y + SHEET_ROW
         floor_y = y + SHEET_CELL + 14
         panels += _panels(picture, scale, x, floor_y, top=floor_y - room.height * scale)
-        titles.append((number(x + 4), number(y + 12), picture.exercise.title))
-        x += max(width, len(picture.exercise.title) * 6.4) + 3 * GAP
-    size = {"width": round(SHEET_WIDTH), "height": round(y + SHEET_ROW)}
+        titles.append((number(x + 4), number(y + 12), title))
+        x += width + 3 * GAP
+        widest = max(widest, x - 3 * GAP)
+    size = {"width": round(widest), "height": round(y + SHEET_ROW)}
     return render(TEMPLATE, panels=panels, titles=titles, words="Figures", **size)
 
 
@@ -84,37 +91,52 @@ class _Window:
 
 
 @dataclass(frozen=True)
-class _Panel:
+class PlacedPanel:
     """A panel as the template has it."""
 
     x: str
     y: str
-    middle: str
-    label_y: str
     scale: str
     floor: str
     shapes: list[dict[str, str]]
     arrows: tuple[Arrow, ...] = ()
     label: str = ""
+    middle: str = ""
+    label_y: str = ""
     window: _Window | None = None
 
 
-def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[_Panel]:
-    room = picture.room
+def placed_panel(
+    picture: Picture, panel: Panel, scale: float, spot: Spot = (0.0, 0.0), room: Room | None = None
+) -> PlacedPanel:
+    """A panel of a picture without its label, its room's left upper corner there; else it has that of the picture."""
+    room = room or picture.room
+    return PlacedPanel(
+        x=number(spot[0] - room.left * scale),
+        y=number(spot[1] - room.top * scale),
+        scale=f"{scale:.3f}",
+        floor=floor(picture.eye, room),
+        shapes=_shapes(panel.shapes),
+        arrows=panel.arrows,
+        window=_window(room, scale, *spot) if picture.eye.camera.close else None,
+    )
+
+
+def panels_svg(panels: Iterable[PlacedPanel]) -> Markup:
+    """Panels as a part of another drawing, which has the style of figures."""
+    from markupsafe import Markup
+
+    drawn = template(PANEL, safe_text)
+    return Markup("".join(drawn.render(panel=panel) for panel in panels))  # noqa: S704 - escaped by the template
+
+
+def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[PlacedPanel]:
+    width = picture.room.width * scale
     for index, panel in enumerate(picture.panels):
-        x = left + index * (room.width * scale + GAP)
-        yield _Panel(
-            x=number(x - room.left * scale),
-            y=number(top - room.top * scale),
-            middle=number(x + room.width * scale / 2),
-            label_y=number(bottom + LABEL_HEIGHT - 8),
-            scale=f"{scale:.3f}",
-            floor=floor(picture.eye, room),
-            shapes=_shapes(panel.shapes),
-            arrows=panel.arrows,
-            label=panel.label,
-            window=_window(room, scale, x, top) if picture.eye.camera.close else None,
-        )
+        x = left + index * (width + GAP)
+        placed = placed_panel(picture, panel, scale, (x, top))
+        middle, label_y = number(x + width / 2), number(bottom + LABEL_HEIGHT - 8)
+        yield replace(placed, label=panel.label, middle=middle, label_y=label_y)
 
 
 def _window(room: Room, scale: float, x: float, y: float) -> _Window:
@@ -142,11 +164,7 @@ def render(file: Path, **values: Any) -> str:  # noqa: ANN401 - a template's val
     """A template with the style of figures."""
     from markupsafe import Markup
 
-    return template(file, _safe).render(style=Markup(style()), **values)  # noqa: S704 - a file of ours
-
-
-def _safe(value: object) -> object:
-    return value if hasattr(value, "__html__") else xml_text(value)
+    return template(file, safe_text).render(style=Markup(style()), **values)  # noqa: S704 - a file of ours
 
 
 @cache

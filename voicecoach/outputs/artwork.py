@@ -11,6 +11,7 @@ from base64 import b64encode
 from functools import lru_cache
 
 from voicecoach.errors import OutputError
+from voicecoach.outputs.png_chunks import SIGNATURE, chunk, chunks
 from voicecoach.packages import install_package
 from voicecoach.pictures import mime_type, size_of
 
@@ -24,7 +25,7 @@ _TRIED_PX = 64
 _SQUARE = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {units} {units}" width="{px}" height="{px}">
 <rect width="{units}" height="{units}" fill="{ground}"/>{picture}</svg>"""
 
-_SIGNATURE_BYTES, _COLOUR_TYPE_AT = 8, 9
+_COLOUR_TYPE_AT = 9
 _RGB = 2
 """The colour type `truecolour` (ISO 15948, 11.2.2)."""
 
@@ -66,28 +67,13 @@ def _without_alpha(png: bytes) -> bytes:
     """
     import numpy as np
 
-    chunks = _joined(png)
-    header = bytearray(chunks[b"IHDR"])
+    found = chunks(png)
+    header = bytearray(found[b"IHDR"])
     width, height = struct.unpack_from(">II", header)
     header[_COLOUR_TYPE_AT] = _RGB
-    lines = np.frombuffer(zlib.decompress(chunks[b"IDAT"]), np.uint8).reshape(height, 1 + 4 * width)
+    lines = np.frombuffer(zlib.decompress(found[b"IDAT"]), np.uint8).reshape(height, 1 + 4 * width)
     pixels = lines[:, 1:].reshape(height, width, 4)[:, :, :3].reshape(height, 3 * width)
     packed = zlib.compress(np.hstack([lines[:, :1], pixels]).tobytes())
-    return png[:_SIGNATURE_BYTES] + b"".join(
-        _chunk(kind, data) for kind, data in ((b"IHDR", bytes(header)), (b"IDAT", packed), (b"IEND", b""))
+    return SIGNATURE + b"".join(
+        chunk(kind, data) for kind, data in ((b"IHDR", bytes(header)), (b"IDAT", packed), (b"IEND", b""))
     )
-
-
-def _joined(png: bytes) -> dict[bytes, bytes]:
-    """The chunks by kind, those of the same kind as one."""
-    found: dict[bytes, bytes] = {}
-    at = _SIGNATURE_BYTES
-    while at < len(png):
-        length, kind = struct.unpack_from(">I4s", png, at)
-        found[kind] = found.get(kind, b"") + png[at + 8 : at + 8 + length]
-        at += 12 + length
-    return found
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

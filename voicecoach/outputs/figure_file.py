@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from voicecoach.definitions.files import check_named
 from voicecoach.errors import OutputError
 from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.picture import Picture
-from voicecoach.figures.svg import single_svg, svg
+from voicecoach.figures.svg import sheet_svg, single_svg, svg
 from voicecoach.figures.words import words
 from voicecoach.outputs.plot.png import png
 from voicecoach.outputs.whole_file import Naming, check_writable, whole_file
@@ -37,6 +37,21 @@ def check_figure_file(path: Path, inputs: Collection[Path] = (), *, is_moving: b
     if suffix == ".png" and is_moving:
         raise OutputError(f"A PNG doesn't move. Write {path.with_suffix('.svg')} or {path.with_suffix('.gif')}.")
     check_writable(path, inputs, naming=BY_DRAW)
+
+
+def check_sheet_file(path: Path, inputs: Collection[Path] = ()) -> None:
+    """The same for a sheet of several figures."""
+    check_figure_file(path, inputs)
+    if path.suffix.lower() == ".gif":
+        raise OutputError(f"A sheet doesn't move. Write {path.with_suffix('.svg')} or {path.with_suffix('.png')}.")
+
+
+def write_sheet(path: Path, pictures: Sequence[Picture], inputs: Collection[Path] = ()) -> None:
+    """Write a sheet of figures, SVG or PNG by its suffix. Raises OutputError as `check_sheet_file` and `png` do."""
+    drawing = sheet_svg(pictures)
+    data = png(drawing) if path.suffix.lower() == ".png" else drawing.encode()
+    with whole_file(path, inputs=inputs, naming=BY_DRAW) as part:
+        part.write_bytes(data)
 
 
 def write_figure(path: Path, picture: Picture, inputs: Collection[Path] = (), *, is_moving: bool = False) -> None:

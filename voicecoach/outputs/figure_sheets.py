@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ PER_SHEET = 20
 BY_FOLDER = Naming(example="sheet-1.svg")
 
 
-def pictures(exercises: Sequence[Exercise]) -> Iterator[Picture]:
+def pictures(exercises: Iterable[Exercise]) -> Iterator[Picture]:
     """The pictures of exercises, and of those of their variations that look different."""
     for exercise in exercises:
         if exercise.figure:
@@ -26,6 +26,12 @@ def pictures(exercises: Sequence[Exercise]) -> Iterator[Picture]:
             varied = exercise.varied((name,))
             if one.figure and varied.figure:
                 yield Picture(replace(varied, title=one.title), varied.figure)
+
+
+def look(picture: Picture) -> str:
+    """What of an exercise shapes its picture on a sheet, the same on every machine."""
+    one = picture.exercise
+    return repr((one.title, picture.figure, one.muscles, one.sides, one.phases, one.tempo, one.pace, one.hold))
 
 
 def write_sheets(folder: Path, exercises: Sequence[Exercise]) -> Iterator[Path]:

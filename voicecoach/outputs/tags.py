@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import string
 import struct
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,7 +43,8 @@ _FRONT_COVER = 3
 class TagData:
     """The tags of one file; an empty field is left out.
 
-    `language` is that of the lyrics, in three letters (ISO 639-2); `cover` is a PNG or a JPEG.
+    `language` is that of the lyrics, in three letters (ISO 639-2); `cover` is a PNG or a JPEG. `pictures` are PNGs for
+    chapters, by their `place`, which only ID3 has room for.
     """
 
     title: str
@@ -57,11 +58,17 @@ class TagData:
     lyrics: str = ""
     language: str = "eng"
     cover: bytes | None = None
+    pictures: Mapping[tuple[int, int], bytes] = field(default_factory=dict)
 
 
 def most_chapters(kind: SoundFormat) -> int | None:
     """How many chapters a file of this format can hold; None if there is no limit."""
     return _MOST_CHAPTERS.get(kind)
+
+
+def has_chapter_pictures(kind: SoundFormat) -> bool:
+    """Whether a file of this format can hold a picture for each chapter: those with an ID3 tag can."""
+    return kind in {SoundFormat.MP3, SoundFormat.WAV}
 
 
 def listed_chapters(chapters: Sequence[Chapter], most: int) -> tuple[Chapter, ...]:
@@ -217,12 +224,24 @@ def _chapter_frames(tags: TagData) -> Iterator[Frame]:
             end_time=chapter.end,
             start_offset=_NO_OFFSET,
             end_offset=_NO_OFFSET,
-            sub_frames=[id3.TIT2(encoding=_encoding(chapter.title), text=[chapter.title])],
+            sub_frames=[
+                id3.TIT2(encoding=_encoding(chapter.title), text=[chapter.title]),
+                *_chapter_picture(tags, chapter),
+            ],
         )
     if chapters:
         flags = id3.CTOCFlags.TOP_LEVEL | id3.CTOCFlags.ORDERED
         title = id3.TIT2(encoding=_encoding(tags.title), text=[tags.title])  # without one some players list no chapters
         yield id3.CTOC(element_id="toc", flags=flags, child_element_ids=ids, sub_frames=[title])
+
+
+def _chapter_picture(tags: TagData, chapter: Chapter) -> Iterator[Frame]:
+    """The picture as a front cover: what players show in the place of the file's own."""
+    from mutagen import id3
+
+    picture = tags.pictures.get(chapter.place) if chapter.place else None
+    if picture:
+        yield id3.APIC(encoding=0, mime=mime_type(picture), type=_FRONT_COVER, desc="", data=picture)
 
 
 def _tag_flac(path: Path, tags: TagData) -> None:

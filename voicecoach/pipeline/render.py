@@ -21,12 +21,13 @@ from voicecoach.outputs.mp3 import Mp3Format, stream_bytes, usual_format
 from voicecoach.outputs.names import file_stem
 from voicecoach.outputs.playlist import Track, playlist
 from voicecoach.outputs.sound_stream import SampleStream
-from voicecoach.outputs.tags import TagData, id3_bytes, most_chapters
+from voicecoach.outputs.tags import TagData, has_chapter_pictures, id3_bytes, listed_chapters, most_chapters
 from voicecoach.outputs.transcript import transcript
 from voicecoach.outputs.whole_file import BY_OUTPUT, Naming, check_writable, whole_file
 from voicecoach.outputs.writing import sound_file
 from voicecoach.packages import version
 from voicecoach.pipeline.block_sounds import BlockSounds
+from voicecoach.pipeline.move_pictures import Pictures, chapter_pictures
 from voicecoach.pipeline.prepare import Prepared
 from voicecoach.plan.workout import for_client
 from voicecoach.timeline.cut import tracks
@@ -42,8 +43,8 @@ class Target:
     """Where and how to write. `music` is a file or folder; `bitrate_kbps` `None` takes what suits the format.
 
     `inputs` are files that must not be overwritten, such as those that the session was read from; `naming` is how
-    `path` was chosen. `coach`, `title`, `album` and `track` go into the tags, in place of whom the session is from, of
-    its own title and album, and of its week.
+    `path` was chosen. With `pictures` a chapter shows its move, where the format can. `coach`, `title`, `album` and
+    `track` go into the tags, in place of whom the session is from, of its own title and album, and of its week.
     """
 
     path: Path
@@ -52,6 +53,7 @@ class Target:
     music: Path | None = None
     music_level_db: float = 0.0
     inputs: tuple[Path, ...] = ()
+    pictures: bool = True
     naming: Naming = BY_OUTPUT
     coach: Coach | None = None
     title: str | None = None
@@ -206,8 +208,17 @@ class _Rendering:
             chapters=timeline.chapters,
             lyrics=transcript(timeline),
             language=_ISO_639_2.get(session.language, "und"),
+            pictures=self._pictures(timeline),
             cover=square(coach.logo, COVER_PX) if coach and coach.logo else (asset_folder() / "cover.png").read_bytes(),
         )
+
+    def _pictures(self, timeline: Timeline) -> Pictures:
+        """The pictures of the chapters, where there are to be some."""
+        kind = self.target.kind
+        if not self.target.pictures or not has_chapter_pictures(kind):
+            return {}
+        chapters = listed_chapters(timeline.chapters, most_chapters(kind) or len(timeline.chapters))
+        return chapter_pictures(self.prepared.workout, chapters, self.block_sounds.sounds.cache, self.notes.append)
 
     # One file
 

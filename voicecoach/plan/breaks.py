@@ -257,7 +257,7 @@ class Breaks:
             chapter = word("chapter_set").format(exercise=title, set=bout.set)
         if bout.section.title and bout.section.title != chapter:
             chapter = word("chapter_part").format(part=bout.section.title, chapter=chapter)
-        self.draft.chapter(moment, chapter, part, before)
+        self.draft.chapter(moment, chapter, part, before, bout.place)
 
 
 def is_on_the_beat(draft: Draft, bout: Bout, following: Bout | None) -> bool:

@@ -117,9 +117,16 @@ class Draft:
         if self.detail.says(Detail.COUNTS):
             self.timed += [Timed(line, first, last) for line in lines]
 
-    def chapter(self, moment: Moment, title: str, part: str = "", before: tuple[Role, ...] = ()) -> None:
+    def chapter(
+        self,
+        moment: Moment,
+        title: str,
+        part: str = "",
+        before: tuple[Role, ...] = (),
+        place: tuple[int, int] | None = None,
+    ) -> None:
         """Begin a chapter in the step that is written next."""
-        self.chapters.append(ChapterMark(self.here, moment, title, max(1, self.track), part, before))
+        self.chapters.append(ChapterMark(self.here, moment, title, max(1, self.track), part, before, place))
 
 
 def about(bout: Bout, turn: Turn | None = None) -> About:

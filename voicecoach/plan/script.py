@@ -178,7 +178,7 @@ class Floating(NamedTuple):
 class ChapterMark:
     """A chapter that starts at a moment of a step, or a little before its row's first line of a `role` of `before`.
 
-    `section` and `part` are as in `timeline.model.Chapter`.
+    `section`, `part` and `place` are as in `timeline.model.Chapter`.
     """
 
     step: int
@@ -187,6 +187,7 @@ class ChapterMark:
     section: int
     part: str
     before: tuple[Role, ...] = ()
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

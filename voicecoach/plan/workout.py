@@ -175,6 +175,11 @@ class Workout:
         """The works of all sections, in order."""
         return tuple(work for section in self.sections for work in section.works)
 
+    def works_at(self, place: tuple[int, int]) -> tuple[Work, ...]:
+        """What is done at a section and an entry of it, both from zero: one work, or all of a list."""
+        section = self.sections[place[0]]
+        return section.works if section.is_listed else (section.works[place[1]],)
+
     @property
     def is_against_the_clock(self) -> bool:
         """Whether some of it is over when it is done, so that only the most that all of it can take is known."""

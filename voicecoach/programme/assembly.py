@@ -31,6 +31,7 @@ from voicecoach.programme.model import (
     Episode,
     Programme,
 )
+from voicecoach.programme.move_files import MoveFiles, move_files
 from voicecoach.programme.page import page
 from voicecoach.programme.planning import Delivery, PlannedProgramme, PlannedSession, Report
 from voicecoach.programme.record import Record
@@ -73,7 +74,7 @@ class _Writing:
     def write(self) -> Shared:
         programme = self.planned.programme()
         notes = list(dict.fromkeys(self._sound_files()))
-        for name, content in _texts(programme, self.planned.delivery):
+        for name, content in _texts(programme, self.planned.delivery, self._moves(programme)):
             self.folder.write(name, content)
         self._page(programme)
         if self.planned.delivery.zipped:
@@ -85,6 +86,11 @@ class _Writing:
         kept = sum(self.folder.parts[one.target.path.name] == one.target.path for one in self.planned.sessions)
         size = sum(made.size_bytes for made in self.folder.files.values())
         return Shared(len(self.planned.sessions), kept, size, tuple(notes))
+
+    def _moves(self, programme: Programme) -> MoveFiles:
+        """The pictures of moves, for the feed."""
+        is_shown = self.planned.delivery.base_url and programme.pictures
+        return move_files(programme, self.voices.cache) if is_shown else MoveFiles()
 
     def _still_to_come(self, programme: Programme) -> Iterator[str]:
         """What to do about episodes that the feed hasn't got yet."""
@@ -132,12 +138,15 @@ class _Writing:
         self.folder.add(name, part, made_from)
 
 
-def _texts(programme: Programme, delivery: Delivery) -> Iterator[tuple[str, str | bytes]]:
+def _texts(programme: Programme, delivery: Delivery, moves: MoveFiles) -> Iterator[tuple[str, str | bytes]]:
     """Every file but the sound and the page, by name."""
     for episode in programme.episodes:
         yield from _texts_of(episode, programme)
+        shown = {place: f"{delivery.base_url}{name}" for place, name in moves.of(episode).items()}
+        yield episode.chapters, chapters_json(episode.timeline, episode.title, shown)
     if has_figures(programme):
         yield FIGURES, figures_file(programme)
+    yield from moves.files.items()
     for name in APP_ICONS.values():
         yield name, (asset_folder() / name).read_bytes()
     logo = programme.logo
@@ -153,5 +162,4 @@ def _texts_of(episode: Episode, programme: Programme) -> Iterator[tuple[str, str
     timeline, title = episode.timeline, episode.title
     yield episode.captions, webvtt(timeline, episode.phrases.language)
     yield episode.lyrics, lrc(timeline, title=title, artist=programme.author, album=programme.full_title)
-    yield episode.chapters, chapters_json(timeline, title)
     yield episode.script, script_file(episode)

@@ -116,7 +116,7 @@ class Episode:
 class Programme:
     """All that is shared with one client. `episodes` are in order of weeks; `client` and `coach` may be nobody.
 
-    `owner` tells the client from others who are called the same.
+    `owner` tells the client from others who are called the same. With `pictures` moves are shown.
     """
 
     title: str
@@ -125,6 +125,7 @@ class Programme:
     coach: Coach | None = None
     start: date | None = None
     owner: str | None = None
+    pictures: bool = True
 
     @property
     def full_title(self) -> str:

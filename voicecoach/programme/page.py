@@ -41,4 +41,4 @@ def _style() -> str:
 
 
 def _shown(value: object) -> object:
-    return visible(value) if isinstance(value, str) else value
+    return visible(value) if isinstance(value, str) and not hasattr(value, "__html__") else value

@@ -12,6 +12,7 @@ from voicecoach.plan.shown import work_text
 from voicecoach.programme.exercises import ExerciseView, exercises
 from voicecoach.programme.figures import has_figures
 from voicecoach.programme.model import APP_ICONS, FIGURES, Episode, Programme
+from voicecoach.programme.move_strips import Strip, strips
 from voicecoach.programme.session_view import Day, SessionView, day_of, session_view
 from voicecoach.programme.texts import contact_address, minutes_text, web_address
 from voicecoach.times import Ms
@@ -77,6 +78,12 @@ class PageView:
     moving_on: str
     exercises: tuple[ExerciseView, ...]
     figures: str
+    strips: tuple[Strip, ...]
+
+    @property
+    def strip_words(self) -> dict[str, str]:
+        """What the drawings of moves show, by their names."""
+        return {one.name: one.words for one in self.strips}
 
 
 def page_view(programme: Programme) -> PageView:
@@ -112,6 +119,7 @@ def page_view(programme: Programme) -> PageView:
         _moving_on(programme),
         exercises(programme),
         FIGURES if has_figures(programme) else "",
+        strips(programme),
     )
 
 

@@ -60,7 +60,7 @@ class Delivery:
     With `base_url`, which ends with a slash, a feed is among it; it begins on `start`, else on the day an earlier
     version began, else on `today`, and has all episodes or, `weekly`, those of the weeks that have begun. `zipped` adds
     everything as one file. `room_dbfs` and the music are as in `make`; `inputs` are files that must not be overwritten,
-    beside those that the sessions are read from.
+    beside those that the sessions are read from. With `pictures` moves are shown.
     """
 
     folder: Path
@@ -76,6 +76,7 @@ class Delivery:
     music: Path | None = None
     music_level_db: float = 0.0
     inputs: tuple[Path, ...] = ()
+    pictures: bool = True
 
     @property
     def release(self) -> Release:
@@ -148,6 +149,7 @@ class PlannedProgramme:
             coach=self.delivery.coach,
             start=self.start,
             owner=self.owner,
+            pictures=self.delivery.pictures,
         )
 
     def _episode(self, one: PlannedSession, first_week: int) -> Episode:
@@ -229,6 +231,7 @@ class _Planning:
             coach=delivery.coach,
             album=for_client(title, self.brief.choices.client),
             track=number,
+            pictures=delivery.pictures,
         )
 
     def _session(self, place: _Place, target: Target) -> PlannedSession:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 from unicodedata import east_asian_width
 
@@ -13,6 +13,7 @@ from voicecoach.plan.framing import is_warm_up
 from voicecoach.plan.shown import times_of, work_text
 from voicecoach.plan.workout import WorkSection
 from voicecoach.programme.model import Episode, Programme
+from voicecoach.programme.move_strips import strip_name
 from voicecoach.programme.texts import (
     cue_text,
     day_text,
@@ -31,6 +32,8 @@ LINE, LETTER, WIDE_LETTER = 1.32, 0.56, 1.05
 
 WIDTHS = (0.19, 0.15, 0.09, 0.08, 0.25, 0.24)
 """The columns' shares: exercise, work, tempo, rest, cues, boxes. The style sheet has the same."""
+WIDTHS_BESIDE_MOVES = (0.14, 0.13, 0.095, 0.075, 0.26, 0.17)
+"""The same where a column of drawings is before them, which has the rest."""
 
 BOX_WIDTH, BOX_HEIGHT, FEELING_HEIGHT = 3.45, 1.95, 5.0
 """In ems: a box in which to write with the room around it, and the lines on how it felt."""
@@ -42,7 +45,10 @@ BLANK = "_" * 8
 
 @dataclass(frozen=True)
 class SheetRow:
-    """An exercise's row; `boxes` is a box for what was done in each set, none where nobody knows how many there are."""
+    """An exercise's row; `move` is the name of its drawing, empty where there is none.
+
+    `boxes` is a box for what was done in each set, none where nobody knows how many there are.
+    """
 
     title: str
     work: str
@@ -50,6 +56,7 @@ class SheetRow:
     rest: str
     cues: str
     sets: int
+    move: str = ""
 
     @property
     def boxes(self) -> int:
@@ -67,9 +74,10 @@ class SheetSection:
 
 @dataclass(frozen=True)
 class Sheet:
-    """What stands on the sheet, in letters of `points`."""
+    """What stands on the sheet, in letters of `points`, with drawings `move_mm` high."""
 
     points: float
+    move_mm: int
     title: str
     client: str
     day: str
@@ -83,15 +91,19 @@ class Sheet:
 
 @dataclass(frozen=True)
 class _Rung:
-    """How much stands on the sheet: the size of letters, how many cues an exercise has, how long a text may be."""
+    """How much stands on the sheet: the size of letters, how many cues an exercise has, how long a text may be.
+
+    `move_mm` is how high the drawings of moves are, 0 for none.
+    """
 
     points: float
     cues: int
     letters: int = 1000
     short: bool = True
+    move_mm: int = 0
 
 
-_RUNGS = (
+_PLAIN_RUNGS = (
     *(_Rung(points, 4, short=False) for points in (12, 11)),
     *(_Rung(points, 3, short=False) for points in (11, 10.5, 10)),
     *(_Rung(points, cues) for points in (10, 9, 8.5) for cues in (3, 2)),
@@ -99,6 +111,18 @@ _RUNGS = (
     *(_Rung(points, 1) for points in (6.5, 6)),
     *(_Rung(points, 0, letters) for letters in (90, 60, 40, 25) for points in (6.5, 5.5, 5)),
 )
+_MOVES_MM = ((18, 9.5), (15, 9), (12, 8), (9, 7))
+"""How high drawings are, and the least size of letters beside which they are worth their room."""
+
+
+def _with_moves() -> Iterator[_Rung]:
+    """The rungs that have drawings: whole cues go before large drawings, and these before large letters."""
+    for short in (False, True):
+        for mm, least in _MOVES_MM:
+            yield from (replace(one, move_mm=mm) for one in _PLAIN_RUNGS if one.short is short and one.points >= least)
+
+
+_RUNGS = (*_with_moves(), *_PLAIN_RUNGS)
 """From the best to what always fits; the first that does is taken."""
 
 
@@ -110,10 +134,12 @@ def sheet(programme: Programme, episode: Episode) -> Sheet:
 
 
 def _sheet(programme: Programme, episode: Episode, rung: _Rung) -> Sheet:
-    workout = episode.workout
-    coach = programme.coach
+    workout, coach = episode.workout, programme.coach
+    moves = programme.pictures and rung.move_mm > 0
+    sections = tuple(_section(episode, section, rung, moves=moves) for section in workout.sections)
     return Sheet(
         rung.points,
+        rung.move_mm if any(row.move for section in sections for row in section.rows) else 0,
         _cut(episode.title, rung),
         _cut(workout.client or "", rung),
         f"Week of {day_text(episode.day)}" if episode.day else "",
@@ -122,7 +148,7 @@ def _sheet(programme: Programme, episode: Episode, rung: _Rung) -> Sheet:
         _cut(coach.contact if coach else "", rung),
         _cut("; ".join(episode.wording.need(need) for need in workout.needs), rung, times=4),
         tuple(_cut(text, rung, times=2) for text in dict.fromkeys(_safety(episode, rung))),
-        tuple(_section(episode, section, rung) for section in workout.sections),
+        sections,
     )
 
 
@@ -144,16 +170,16 @@ def _safety(episode: Episode, rung: _Rung) -> Iterator[str]:
             yield f"{work.exercise.title}: {cue_text(cue, wording, short=rung.short)}"
 
 
-def _section(episode: Episode, section: WorkSection, rung: _Rung) -> SheetSection:
+def _section(episode: Episode, section: WorkSection, rung: _Rung, *, moves: bool) -> SheetSection:
     note = section_note(section)
     if section.is_listed:
         note += {SectionKind.AMRAP: f". Rounds done: {BLANK}", SectionKind.FOR_TIME: f". Time: {BLANK}"}[section.kind]
     head = ". ".join(text for text in (section.title, note) if text)
-    rows = tuple(_row(episode, section, entry, rung) for entry in range(len(section.works)))
+    rows = tuple(_row(episode, section, entry, rung, moves=moves) for entry in range(len(section.works)))
     return SheetSection(_cut(head, rung, times=4), rows)
 
 
-def _row(episode: Episode, section: WorkSection, entry: int, rung: _Rung) -> SheetRow:
+def _row(episode: Episode, section: WorkSection, entry: int, rung: _Rung, *, moves: bool) -> SheetRow:
     work = section.works[entry]
     title = " + ".join([work.exercise.title, *(variation.title for variation in work.variations)])
     cues = _usable(episode, (*work.exercise.cues.form, *work.exercise.cues.setup))[: rung.cues]
@@ -167,6 +193,7 @@ def _row(episode: Episode, section: WorkSection, entry: int, rung: _Rung) -> She
         rest_text(section, entry),
         " ".join(texts),
         0 if section.kind is SectionKind.AMRAP else work.sets * times_of(section, entry),
+        strip_name(work.exercise) if moves else "",
     )
 
 
@@ -184,23 +211,27 @@ def height_mm(one: Sheet) -> float:
     head += _lines(f"{one.client} {one.day} {one.length} {one.author} {one.contact}", WIDTH_MM * 0.74, em) * em
     head += _lines(f"What to fetch: {one.needs}", WIDTH_MM, em) * em
     safety = sum(_lines(text, WIDTH_MM * 0.94, em) for text in one.safety) * em
-    table = em + sum(_section_height(section, em) for section in one.sections)
+    table = em + sum(_section_height(section, em, one.move_mm) for section in one.sections)
     return (head + safety + table) * LINE + (7 + FEELING_HEIGHT) * em
 
 
-def _section_height(section: SheetSection, em: float) -> float:
-    return 1.6 * em * _lines(section.note, WIDTH_MM * 0.94, em) + sum(_row_height(row, em) for row in section.rows)
+def _section_height(section: SheetSection, em: float, move_mm: int) -> float:
+    return 1.6 * em * _lines(section.note, WIDTH_MM * 0.94, em) + sum(
+        _row_height(row, em, move_mm) for row in section.rows
+    )
 
 
-def _row_height(row: SheetRow, em: float) -> float:
+def _row_height(row: SheetRow, em: float, move_mm: int) -> float:
     texts = (row.title, row.work, row.tempo, row.rest, row.cues)
-    heights = [_lines(text, WIDTH_MM * share - em, em) for text, share in zip(texts, WIDTHS, strict=False)]
-    return (max(*heights, _boxes_height(row, em) / LINE) + 0.6) * em
+    widths = WIDTHS_BESIDE_MOVES if move_mm else WIDTHS
+    heights = [_lines(text, WIDTH_MM * share - em, em) for text, share in zip(texts, widths, strict=False)]
+    drawing = move_mm / (em * LINE) if row.move else 0
+    return (max(*heights, drawing, _boxes_height(row, em, widths[-1]) / LINE) + 0.6) * em
 
 
-def _boxes_height(row: SheetRow, em: float) -> float:
+def _boxes_height(row: SheetRow, em: float, share: float) -> float:
     """In ems."""
-    in_a_line = max(1, int((WIDTH_MM * WIDTHS[-1] - em) / (BOX_WIDTH * em)))
+    in_a_line = max(1, int((WIDTH_MM * share - em) / (BOX_WIDTH * em)))
     more = row.sets > row.boxes
     return (ceil(row.boxes / in_a_line) + more) * BOX_HEIGHT
 

@@ -137,7 +137,7 @@ class Layout:
             section = mark.section
             starts.append(max(at, Ms(starts[-1] + GRID_MS)) if starts else at)
         for mark, start, end in zip(marks, starts, [*starts[1:], duration], strict=True):
-            yield Chapter(Ms(start), Ms(end), mark.title, mark.section, mark.part)
+            yield Chapter(Ms(start), Ms(end), mark.title, mark.section, mark.part, mark.place)
 
     def _warnings(self) -> Iterator[str]:
         for exercise, problems in self._ticked().items():

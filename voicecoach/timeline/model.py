@@ -78,7 +78,8 @@ class Chapter:
     """A place to jump to.
 
     `section` numbers the part of the session it belongs to, from one, and `part` is the title of the exercise there,
-    empty for the opening and the end, which go with the exercise next to them.
+    empty for the opening and the end, which go with the exercise next to them. `place` is the section of the workout
+    and the entry in it, both from zero, for `Workout.works_at`; `None` for the opening and the end.
     """
 
     start: Ms
@@ -86,6 +87,7 @@ class Chapter:
     title: str
     section: int = 1
     part: str = ""
+    place: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)

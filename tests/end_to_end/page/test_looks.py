@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import io
 import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.definitions.files import write
@@ -204,6 +206,19 @@ def test_a_session_of_any_length_prints_on_one_page_with_all_its_exercises(
     assert box["y"] + box["height"] <= (height_cm - 2.4) / 2.54 * 96
     overflows = page.eval_on_selector_all(".sheet", "all => all.map(one => one.scrollHeight - one.clientHeight)")
     assert max(overflows) <= 1
+
+
+def test_a_sheet_shows_moves_in_ink(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(written(tmp_path / "all", programme(2)))
+    page.emulate_media(media="print")
+    drawn = page.locator(".strip")
+    expect(drawn.first).to_have_accessible_name(re.compile("Step ups, standing.*"))
+    with Image.open(io.BytesIO(drawn.first.screenshot())) as image:
+        shades = {grey for grey, count in enumerate(image.convert("L").histogram()) if count > 20}
+    assert min(shades) < 70  # a near limb
+    assert any(120 < grey < 200 for grey in shades)  # a far one
+    assert 255 in shades
+    assert pages(page.pdf(format="A4")) == 2
 
 
 def test_a_session_can_be_printed_by_itself(open_page: Open, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from voicecoach.outputs.export.text import as_text
 from voicecoach.outputs.plot import svg as drawing
 from voicecoach.outputs.plot.file import check_plot, write_plot
 from voicecoach.outputs.plot.lanes import LONG_SILENCE_MS, Lane, marks
+from voicecoach.outputs.plot.moves import moves
 from voicecoach.outputs.plot.rows import LENGTHS_MS, MOST_ROWS, MOST_TICKS, STEP_MS, Row, row_ms, rows
 from voicecoach.outputs.plot.svg import DRAWN, LEFT, Box, fitting, subheading, svg
 from voicecoach.plan.choices import Choices, Detail
@@ -190,3 +191,58 @@ def test_equipment_is_called_the_same_in_the_picture_and_in_the_text(name: str) 
     assert found.workout.fetched
     assert subheading(found.workout, found.timeline).endswith(f", to fetch: {'; '.join(found.workout.fetched)}")
     assert f"Equipment: {'; '.join(found.workout.fetched)}\n" in as_text([found.workout])
+
+
+# Moves
+
+
+def drawn_moves(one: Laid) -> list[drawing.DrawnMove]:
+    found = drawing._drawn_rows(rows(one.timeline), moves(one.workout, one.timeline))  # noqa: SLF001
+    return [move for row in found for move in row.moves]
+
+
+def test_each_exercise_is_shown_where_it_begins_for_the_first_time() -> None:
+    one = laid(load_session("warm-up: plank 30 s; 3 rounds: 40/20 squats, push-ups; rest 60 s"), Choices())
+    assert [move.title for move in drawn_moves(one)] == ["Plank", "Squats", "Push-ups"]
+    first = next(chapter.start for chapter in one.timeline.chapters if chapter.place)
+    assert drawn_moves(one)[0].x == pytest.approx(LEFT + DRAWN * first / row_ms(one.timeline.duration), abs=ROUNDING)
+
+
+def test_a_list_shows_its_moves_beside_each_other() -> None:
+    one = laid(load_session("AMRAP 8 min: 10 squats, 10 push-ups"), Choices())
+    (move,) = drawn_moves(one)
+    assert move.title == "Squats + Push-ups"
+    assert move.drawing.count == 2
+
+
+@pytest.mark.parametrize("line", [
+    "2x5 squats",
+    "8 rounds: 4 min squats, 4 min push-ups, 3 min plank, 4 min step ups; rest 60 s",
+    "40 rounds: 20/10 squats, push-ups, glute bridges, clamshells, band walk; rest 20 s",
+])  # fmt: skip
+def test_figures_are_above_their_rows_and_apart_from_each_other(line: str) -> None:
+    one = laid(load_session(line), Choices(unlimited=True))
+    below = 0.0
+    for row in drawing._drawn_rows(rows(one.timeline), moves(one.workout, one.timeline)):  # noqa: SLF001
+        for move in row.moves:
+            assert below <= move.y
+            assert move.y + move.drawing.height <= row.y
+            assert move.x >= LEFT
+            assert move.x + move.drawing.width <= LEFT + row.width + ROUNDING
+        assert all(one.x + one.drawing.width < other.x for one, other in pairwise(row.moves))
+        below = row.y + drawing.ROW_HEIGHT
+
+
+def test_a_session_without_figures_is_drawn_as_ever() -> None:
+    one = laid(session_of("straight"), Choices())
+    assert drawn_moves(one) == []
+    assert "vc-" not in svg(one.workout, one.timeline)
+
+
+def test_a_figure_is_there_once_however_often_it_is_used() -> None:
+    one = laid(load_session("2x8 squats; 2x8 push-ups; 3x5 squats"), Choices())
+    root = ET.fromstring(svg(one.workout, one.timeline))  # noqa: S314 - ours
+    used = [use.get("href", "").removeprefix("#") for use in root.iter(f"{NAMESPACE}use")]
+    assert len(used) == 3
+    assert sorted(set(used)) == sorted(symbol.get("id", "") for symbol in root.iter(f"{NAMESPACE}symbol"))
+    assert len(set(used)) == 2

@@ -27,4 +27,4 @@ def png(drawing: str, zoom: int = ZOOM, *, has_text: bool = True) -> bytes:
             "There is no font on this system to write in a PNG with. Install one, such as DejaVu Sans, or write an "
             "SVG, NAME.svg."
         )
-    return bytes(svg_to_bytes(svg_string=drawing, zoom=zoom))
+    return bytes(svg_to_bytes(svg_string=drawing, zoom=zoom, skip_system_fonts=not has_text))

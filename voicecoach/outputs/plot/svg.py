@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+from voicecoach.figures.svg import style as figure_style
 from voicecoach.outputs.plot.lanes import MEANINGS, Lane, Mark, marks
+from voicecoach.outputs.plot.moves import HEIGHT, Drawing, Move, fitting_drawing, moves
 from voicecoach.outputs.plot.rows import Row, rows
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.workout import Workout, for_client
-from voicecoach.templates import template, xml_text
+from voicecoach.templates import safe_text, template
 from voicecoach.timeline.model import Timeline
 from voicecoach.times import Ms, clock
 
@@ -84,14 +86,25 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawnMove:
+    """A figure above a row: its left upper corner, and whose it is."""
+
+    x: float
+    y: float
+    title: str
+    drawing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnRow:
-    """A row with its upper edge, its lanes' upper edges, what is in them, and its times."""
+    """A row with its upper edge, its lanes' upper edges, what is in them, its times, and the figures above it."""
 
     y: float
     width: float
     tops: Mapping[Lane, float]
     boxes: tuple[Box, ...]
     ticks: tuple[Tick, ...]
+    moves: tuple[DrawnMove, ...] = ()
 
 
 ROW_HEIGHT = sum(HEIGHTS.values()) + BETWEEN * len(HEIGHTS) + AXIS
@@ -101,10 +114,12 @@ def svg(workout: Workout, timeline: Timeline) -> str:
     """The text of an SVG file (write it as UTF-8): rows of lanes, light or dark as whoever looks at it likes it."""
     lanes = marks(timeline)
     title, about = heading(workout), subheading(workout, timeline)
-    drawn = [_drawn(row, TOP + at * (ROW_HEIGHT + GAP)) for at, row in enumerate(rows(timeline, lanes))]
-    legend_y = TOP + len(drawn) * (ROW_HEIGHT + GAP) + LINE_HEIGHT
+    drawn = list(_drawn_rows(rows(timeline, lanes), moves(workout, timeline)))
+    legend_y = drawn[-1].y + ROW_HEIGHT + GAP + LINE_HEIGHT
     kinds = [kind for kind in StepKind if any(step.kind == kind for step in timeline.steps)]
-    return template(TEMPLATE, xml_text).render(
+    from markupsafe import Markup
+
+    return template(TEMPLATE, safe_text).render(
         fonts=FONTS,
         title=title,
         shown_title=shortened(title, TITLE_CHARACTERS),
@@ -115,6 +130,8 @@ def svg(workout: Workout, timeline: Timeline) -> str:
         height=legend_y + LINE_HEIGHT * (2 + -(-len(MEANINGS) // COLUMNS)),
         left=LEFT,
         rows=drawn,
+        drawings={move.drawing.name: move.drawing for row in drawn for move in row.moves},
+        figures=Markup(figure_style()),  # noqa: S704 - a file of ours
         row_height=ROW_HEIGHT,
         heights=HEIGHTS,
         axis=AXIS,
@@ -148,6 +165,27 @@ def _legend(y: float) -> Iterator[tuple[float, float, str, str]]:
     for at, (lane, meaning) in enumerate(MEANINGS.items()):
         column, line = at % COLUMNS, at // COLUMNS
         yield LEFT + column * COLUMN_WIDTH, y + line * LINE_HEIGHT, str(lane), meaning
+
+
+def _drawn_rows(found: Sequence[Row], shown: Sequence[Move]) -> Iterator[DrawnRow]:
+    """The rows one below the other; there is room above those in which an exercise is shown, once."""
+    y, left = float(TOP), list(shown)
+    for row in found:
+        placed = [(move, _placed(move, row, y)) for move in left]
+        left = [move for move, drawn in placed if drawn is None]
+        above = tuple(drawn for _, drawn in placed if drawn)
+        y += HEIGHT + BETWEEN if above else 0
+        yield replace(_drawn(row, y), moves=above)
+        y += ROW_HEIGHT + GAP
+
+
+def _placed(move: Move, row: Row, top: float) -> DrawnMove | None:
+    """A figure above a row, if its exercise is done there long enough."""
+    start, end = max(move.start, row.start), min(move.end, row.end)
+    drawing = fitting_drawing(move, _x(row, end) - _x(row, start)) if start < end else None
+    if drawing is None:
+        return None
+    return DrawnMove(_x(row, start), round(top + HEIGHT - drawing.height, 1), move.title, drawing)
 
 
 def _drawn(row: Row, y: float) -> DrawnRow:
