@@ -20,7 +20,9 @@ def figure_of(work: Work) -> str:
 
 def has_figures(programme: Programme) -> bool:
     """Whether it is to show moves, and there is a figure of any of its exercises."""
-    return programme.pictures and any(work.exercise.figure for episode in programme.episodes for work in episode.workout.works)
+    return programme.pictures and any(
+        work.exercise.figure for episode in programme.episodes for work in episode.workout.works
+    )
 
 
 def figures_file(programme: Programme) -> str:
