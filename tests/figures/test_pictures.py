@@ -22,7 +22,6 @@ from voicecoach.figures.doubts import doubts
 from voicecoach.figures.drawing import _on_curve
 from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.muscles import PATCHES
-from voicecoach.figures.picture import Picture
 from voicecoach.figures.shapes import Ball, Eye, capsule, path, polygon
 from voicecoach.figures.svg import sheet_svg, svg
 from voicecoach.figures.words import words

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
 from PIL import Image
 
 from tests.plan.laid import Laid, laid
+from tests.plan.sessions import choices, sessions
 from voicecoach.cache.store import Cache
 from voicecoach.definitions.load import load_session
 from voicecoach.definitions.model import Exercise
+from voicecoach.definitions.session import Session
 from voicecoach.pipeline import move_pictures
 from voicecoach.pipeline.move_pictures import MOST_BYTES, MOST_PICTURE_BYTES, SIDES_PX, Pictures, chapter_pictures
 from voicecoach.plan.choices import Choices
@@ -63,6 +66,18 @@ def test_chapters_are_of_what_is_done_in_them() -> None:
         if chapter.place is not None:
             works = one.workout.works_at(chapter.place)
             assert any(work.exercise.title in chapter.title for work in works), chapter
+
+
+@given(sessions(), choices)
+def test_in_any_session_a_chapter_knows_what_is_done_in_it(made: Session, chosen: Choices) -> None:
+    one = laid(made, chosen)
+    assert any(chapter.place for chapter in one.timeline.chapters) == bool(one.works)
+    for chapter in one.timeline.chapters:
+        if chapter.place:
+            names = {work.exercise.name for work in one.workout.works_at(chapter.place)}
+            work = next(step for step in one.works if step.end > chapter.start)
+            assert work.exercise in {None, *names}
+            assert work.section == chapter.place[0] + 1
 
 
 def test_a_list_shows_its_moves_together(store: Cache) -> None:

@@ -13,9 +13,11 @@ from voicecoach.figures.svg import TEMPLATE, PlacedPanel, placed_panel, render
 
 MARGIN, GAP = 0.03, 0.03
 """Around all, and between two figures, as shares of the shorter side."""
-_NUMBER = re.compile(r"-?\d+\.\d+")
 MOST_MOVES = 4
 """Of a longer list the first so many are shown."""
+CLOSE = 1.3
+"""Where a centimetre of a body is longer than that in the drawing, its tenths can be seen."""
+_NUMBER = re.compile(r"-?\d+\.\d+")
 
 
 def ends(picture: Picture) -> list[Panel]:
@@ -102,7 +104,9 @@ def pair(
 
 
 def coarse(panel: PlacedPanel) -> PlacedPanel:
-    """A figure that is shown small, to the centimetre of a body: half as much to load."""
+    """A figure that is shown small, to the centimetre of a body: half as much to load. A close view stays as it is."""
+    if float(panel.scale) > CLOSE:
+        return panel
     shapes = [{**one, "path": _NUMBER.sub(lambda found: f"{float(found[0]):.0f}", one["path"])} for one in panel.shapes]
     return replace(panel, shapes=shapes)
 
