@@ -16,7 +16,7 @@ MARCH = "{alternating: true, pace: 0.6 s, poses: {step: {near hip: 60, near knee
 
 def test_an_alternating_figure_is_shown_on_both_sides() -> None:
     one = drawn(MARCH)
-    assert [panel.label for panel in one.panels] == ["step", "step"]
+    assert [panel.label for panel in one.panels] == ["start", "step"]
     assert not one.panels[0].arrows
     assert one.panels[1].arrows
     before, after_it = one.motion.before(0).body.points, one.motion.stops[0].standing.body.points
