@@ -19,6 +19,8 @@ TEMPLATE, STYLE = Path(__file__).parent / "figure.svg.jinja", Path(__file__).par
 PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
 MOST_SCALE = 1.5
 SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
+TITLE_LETTER = 7.6
+"""How wide a letter of a title is: bold ones of 12 pixels, and a little more."""
 
 
 def svg(picture: Picture, *, words: str = "") -> str:
@@ -55,13 +57,15 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
     for picture in pictures:
         room = picture.room
         scale = _scale(picture, SHEET_CELL, SHEET_CELL, 1.0)
-        width = len(picture.panels) * (room.width * scale + GAP)
+        drawn = len(picture.panels) * (room.width * scale + GAP)
+        width = max(drawn, len(picture.exercise.title) * TITLE_LETTER)
         if x and x + width > SHEET_WIDTH:
             x, y = 0.0, y + SHEET_ROW
         floor_y = y + SHEET_CELL + 14
-        panels += _panels(picture, scale, x, floor_y, top=floor_y - room.height * scale)
+        top = floor_y - room.height * scale
+        panels += _panels(picture, scale, x, floor_y, top, is_cut=True)
         titles.append((number(x + 4), number(y + 12), picture.exercise.title))
-        x += max(width, len(picture.exercise.title) * 6.4) + 3 * GAP
+        x += width + 3 * GAP
     size = {"width": round(SHEET_WIDTH), "height": round(y + SHEET_ROW)}
     return render(TEMPLATE, panels=panels, titles=titles, words="Figures", **size)
 
@@ -99,7 +103,10 @@ class _Panel:
     window: _Window | None = None
 
 
-def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[_Panel]:
+def _panels(
+    picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0, *, is_cut: bool = False
+) -> Iterator[_Panel]:
+    """The panels side by side; those that are cut, and close views, show nothing beyond their room."""
     room = picture.room
     for index, panel in enumerate(picture.panels):
         x = left + index * (room.width * scale + GAP)
@@ -113,7 +120,7 @@ def _panels(picture: Picture, scale: float, left: float, bottom: float, top: flo
             shapes=_shapes(panel.shapes),
             arrows=panel.arrows,
             label=panel.label,
-            window=_window(room, scale, x, top) if picture.eye.camera.close else None,
+            window=_window(room, scale, x, top) if is_cut or picture.eye.camera.close else None,
         )
 
 
