@@ -23,6 +23,7 @@ AHEAD = (0.0, 18.0, 30.0, 42.0)
 """How far beside what moves, and how far ahead of it, its arrow may be: as near as is clear of the body."""
 CLOSE_ASIDE = 18.0
 """What is seen from close by has its arrow no further beside it: there it would be with something else."""
+UPWARDS = 1.25
 CLEAR = 3.0
 LEAST_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 46.0, 20.0
 BONES = (
@@ -65,11 +66,23 @@ class Arrow:
     spots: tuple[Spot, ...] = ()
 
 
-def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = ()) -> list[Arrow]:
-    """The arrows of a movement that goes through these bodies, in the picture of the last; none for limbs `without`."""
+def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = (), *, is_gait: bool = False) -> list[Arrow]:
+    """The arrows of a movement that goes through these bodies, in the picture of the last; none for limbs `without`.
+
+    All limbs move in a gait: it has one arrow, and what goes back below somebody who goes on only goes up or down.
+    """
     names = [name for name in CANDIDATES if not (name.endswith(LEG_POINTS) and f"{name.split()[0]} leg" in without)]
     ways = [(WEIGHTS[name.split(" ")[-1]], [eye.spot(body.points[name]) for body in bodies]) for name in names]
-    return arrows_along(ways, bodies[-1], eye)
+    if is_gait:
+        ways = [(weight, _without_back(way)) for weight, way in ways]
+    return arrows_along(ways, bodies[-1], eye)[: 1 if is_gait else MOST_ARROWS]
+
+
+def _without_back(way: Sequence[Spot]) -> Sequence[Spot]:
+    """The way straight up or down, if it goes back, and not up as much: as a heel that is flicked to the seat does."""
+    (begun_x, begun_y), (x, y) = way[0], way[-1]
+    is_back = begun_x - x > max(0.0, UPWARDS * (begun_y - y))
+    return [(x, at_y) for _, at_y in way] if is_back else way
 
 
 def arrows_along(ways: Sequence[tuple[float, Sequence[Spot]]], body: Body, eye: Eye) -> list[Arrow]:

@@ -119,6 +119,12 @@ class Picture:
         """Whether the pose that a repetition begins with is another one than that in which it ends."""
         return not self.motion.before(0).body.is_like(self.motion.stops[-1].standing.body)
 
+    @property
+    def _is_gait(self) -> bool:
+        """Whether it is a run, a walk or a march: alternating by itself, and on the feet alone."""
+        bearing = {limb(part) for stop in self.motion.stops for part in stop.standing.at}
+        return self.figure.alternates and bearing <= {"near leg", "far leg"}
+
     def on_the_ground(self, index: int) -> frozenset[str]:
         """The limbs that go back with the ground on the way to a stop, as those of somebody who walks do."""
         return frozenset(map(limb, self.motion.stops[index].standing.slid if self.motion.alternates else ()))
@@ -132,7 +138,10 @@ class Picture:
     def _panel(self, phases: Sequence[str], index: int) -> Panel:
         way = [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
         body = self.motion.stops[index].standing.body
-        drawn = foot_arrows(way, self.eye) if seen_feet(self.eye) else arrows(way, self.eye, self.on_the_ground(index))
+        if seen_feet(self.eye):
+            drawn = foot_arrows(way, self.eye)
+        else:
+            drawn = arrows(way, self.eye, self.on_the_ground(index), is_gait=self._is_gait)
         return Panel(_label(phases), tuple(self.shapes(body)), tuple(drawn))
 
     def at(self, time: float) -> Body:
