@@ -25,7 +25,8 @@ CLOSE_ASIDE = 18.0
 """What is seen from close by has its arrow no further beside it: there it would be with something else."""
 UPWARDS = 1.25
 CLEAR = 3.0
-LEAST_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 46.0, 20.0
+LEAST_SHAFT, SHORT_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 26.0, 46.0, 20.0
+"""A long arrow that isn't clear of the body anywhere is a short one."""
 BONES = (
     ("hip", "knee", 7.0),
     ("knee", "ankle", 5.0),
@@ -132,10 +133,10 @@ def _direction(way: Sequence[Spot]) -> float:
 def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]], most_aside: float) -> Arrow:
     """The way itself, moved to where it is clear of the body, `most_aside` to the side of it."""
     direction = _direction(way)
-    short = _shortened(way)
     offsets = [(aside, ahead) for aside in ASIDE if abs(aside) <= most_aside for ahead in AHEAD]
     ways = sorted(offsets, key=lambda one: abs(one[0]) + 1.3 * one[1])
-    moved = _clearest((_moved(short, direction, *way) for way in ways), taken)
+    shorts = [_shortened(way, most) for most in (MOST_SHAFT, SHORT_SHAFT)]
+    moved = _clearest((_moved(short, direction, *by) for short in shorts for by in ways), taken)
     (x0, y0), (x1, y1) = moved[-2], moved[-1]
     end = math.atan2(y1 - y0, x1 - x0)
     base = (x1 - HEAD_CM * math.cos(end), y1 - HEAD_CM * math.sin(end))

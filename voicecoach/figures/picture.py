@@ -19,7 +19,7 @@ from voicecoach.figures.things import corners, gripping, held_things, standing_t
 from voicecoach.figures.vectors import Vec, mean
 
 MARGIN, TILTED = 5.0, 5.0
-MAT_Y, MAT_MARGIN = 24.0, 8.0
+MAT_Y, MAT_MARGIN = 24.0, 11.0
 """How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
 CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
     "shoulders": (("head", "near shoulder", "far shoulder", "shoulders"), 24.0),

@@ -343,4 +343,6 @@ def _spot_of(body: Body, place: str, anchor: Vec) -> Vec:
         return anchor
     if not name:
         return body.points["hips" if place == "hips" else "shoulders"]
+    if name == "knee":  # a band is in the hollow behind it
+        return body.at(f"{side} thigh", f"{side} knee", (-5.0, 3.0, 0.0))
     return body.points[f"{side} {({'hand': 'palm', 'foot': 'ball'}).get(name, name)}"]
