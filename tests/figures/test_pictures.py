@@ -17,6 +17,7 @@ from tests.figures.kept_pictures import KEPT, NAMES, difference, drawn_now
 from voicecoach.definitions.figure_words import CLOSE_UPS, View
 from voicecoach.definitions.figures import CAMERAS, Camera
 from voicecoach.definitions.groups import Muscle
+from voicecoach.definitions.load import load_exercise
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import _shortened
 from voicecoach.figures.doubts import doubts
@@ -301,3 +302,11 @@ def test_hands_are_closed_round_what_they_hold() -> None:
 def test_a_band_from_hand_to_hand_is_before_the_arms() -> None:
     keys = [shape.key for shape in picture("band-pull-apart").panels[-1].shapes]
     assert keys.index("near-arm") < keys.index("held-long-band-0")
+
+
+def test_labels_have_their_room() -> None:
+    exercise = load_exercise("short-foot").varied(("one-leg",))
+    assert exercise.figure
+    drawing = svg(Picture(exercise, exercise.figure))
+    start, held = (float(x) for x in re.findall(r'class="vc-label" x="([\d.]+)"', drawing))
+    assert held - start > 6 * len("short · hold")  # pixels

@@ -23,7 +23,9 @@ AHEAD = (0.0, 18.0, 30.0, 42.0)
 """How far beside what moves, and how far ahead of it, its arrow may be: as near as is clear of the body."""
 CLOSE_ASIDE = 18.0
 """What is seen from close by has its arrow no further beside it: there it would be with something else."""
-UPWARDS = 1.25
+CURVE_STEPS, MOST_BENT = 8, 0.6
+UPWARDS, SINKS = 1.25, 0.7
+"""In a gait: what counts as going up, and how much less counts what sinks while something else rises."""
 CLEAR = 3.0
 LEAST_SHAFT, SHORT_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 26.0, 46.0, 20.0
 """A long arrow that isn't clear of the body anywhere is a short one."""
@@ -75,7 +77,7 @@ def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = (), *, i
     names = [name for name in CANDIDATES if not (name.endswith(LEG_POINTS) and f"{name.split()[0]} leg" in without)]
     ways = [(WEIGHTS[name.split(" ")[-1]], [eye.spot(body.points[name]) for body in bodies]) for name in names]
     if is_gait:
-        ways = [(weight, _without_back(way)) for weight, way in ways]
+        ways = [(weight * (SINKS if way[-1][1] > way[0][1] else 1.0), _without_back(way)) for weight, way in ways]
     return arrows_along(ways, bodies[-1], eye)[: 1 if is_gait else MOST_ARROWS]
 
 
@@ -178,4 +180,21 @@ def _shortened(way: Sequence[Spot], most: float = MOST_SHAFT) -> list[Spot]:
         if long_so_far + math.dist(a, b) > min(most, long):
             break
         kept.append(a)
-    return kept[::-1] if len(kept) > 1 else list(way[-2:])
+    return _smooth(kept[::-1] if len(kept) > 1 else list(way[-2:]))
+
+
+def _smooth(spots: Sequence[Spot]) -> list[Spot]:
+    """A curve of one bend from the first spot by the middle one to the last, not bent more than an arrow looks good."""
+    (x0, y0), (x1, y1), (x2, y2) = spots[0], spots[len(spots) // 2], spots[-1]
+    off_x, off_y = 2 * x1 - x0 - x2, 2 * y1 - y0 - y2
+    most = MOST_BENT * math.dist((x0, y0), (x2, y2))
+    part = min(1.0, most / max(math.hypot(off_x, off_y), most)) if most else 0.0
+    bend_x, bend_y = (x0 + x2 + off_x * part) / 2, (y0 + y2 + off_y * part) / 2
+    curve = [step / CURVE_STEPS for step in range(CURVE_STEPS + 1)]
+    return [
+        (
+            (1 - t) ** 2 * x0 + 2 * t * (1 - t) * bend_x + t**2 * x2,
+            (1 - t) ** 2 * y0 + 2 * t * (1 - t) * bend_y + t**2 * y2,
+        )
+        for t in curve
+    ]

@@ -18,7 +18,7 @@ from voicecoach.figures.shapes import Eye, Spot, polygon
 from voicecoach.figures.things import corners, gripping, held_things, standing_things
 from voicecoach.figures.vectors import Vec, mean
 
-MARGIN, TILTED = 5.0, 5.0
+MARGIN, TILTED, BESIDE = 5.0, 5.0, 30.0
 MAT_Y, MAT_MARGIN = 24.0, 11.0
 """How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
 CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
@@ -110,7 +110,7 @@ class Picture:
             first, _ = found.pop(0)
             found[-1][0].extend(first)
         last = found[-1] if self._changes_sides else found.pop()
-        label = START if found and len(last[0]) == 1 else _label(last[0])
+        label = START if found and (len(last[0]) == 1 or self._changes_sides) else _label(last[0])
         beginning = Panel(label, tuple(self.shapes(self.motion.before(0).body)))
         return [beginning, *(self._panel(phases, index) for phases, index in found)]
 
@@ -121,9 +121,10 @@ class Picture:
 
     @property
     def _is_gait(self) -> bool:
-        """Whether it is a run, a walk or a march: alternating by itself, and on the feet alone."""
+        """Whether it is a run, a walk or a march seen from the side: alternating by itself, and on the feet alone."""
         bearing = {limb(part) for stop in self.motion.stops for part in stop.standing.at}
-        return self.figure.alternates and bearing <= {"near leg", "far leg"}
+        is_beside = abs(self.eye.camera.turn) < BESIDE
+        return self.figure.alternates and is_beside and bearing <= {"near leg", "far leg"}
 
     def on_the_ground(self, index: int) -> frozenset[str]:
         """The limbs that go back with the ground on the way to a stop, as those of somebody who walks do."""

@@ -19,8 +19,8 @@ TEMPLATE, STYLE = Path(__file__).parent / "figure.svg.jinja", Path(__file__).par
 PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
 MOST_SCALE = 1.5
 SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
-TITLE_LETTER = 7.6
-"""How wide a letter of a title is: bold ones of 12 pixels, and a little more."""
+TITLE_LETTER, LABEL_LETTER = 7.6, 6.2
+"""How wide a letter is, or a little more: a title's are bold."""
 
 
 def svg(picture: Picture, *, words: str = "") -> str:
@@ -30,9 +30,9 @@ def svg(picture: Picture, *, words: str = "") -> str:
     count = len(picture.panels)
     return render(
         TEMPLATE,
-        width=round(count * (room.width * scale + GAP) - GAP),
+        width=round(count * (_panel_width(picture, scale) + GAP) - GAP),
         height=round(room.height * scale + LABEL_HEIGHT),
-        panels=list(_panels(picture, scale, 0.0, room.height * scale)),
+        panels=list(_panels(picture, scale, 0.0, 0.0)),
         titles=(),
         words=words or picture.exercise.title,
     )
@@ -57,13 +57,12 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
     for picture in pictures:
         room = picture.room
         scale = _scale(picture, SHEET_CELL, SHEET_CELL, 1.0)
-        drawn = len(picture.panels) * (room.width * scale + GAP)
+        drawn = len(picture.panels) * (_panel_width(picture, scale) + GAP)
         width = max(drawn, len(picture.exercise.title) * TITLE_LETTER)
         if x and x + width > SHEET_WIDTH:
             x, y = 0.0, y + SHEET_ROW
-        floor_y = y + SHEET_CELL + 14
-        top = floor_y - room.height * scale
-        panels += _panels(picture, scale, x, floor_y, top, is_cut=True)
+        top = y + SHEET_CELL + 14 - room.height * scale
+        panels += _panels(picture, scale, x, top, is_cut=True)
         titles.append((number(x + 4), number(y + 12), picture.exercise.title))
         x += width + 3 * GAP
     size = {"width": round(SHEET_WIDTH), "height": round(y + SHEET_ROW)}
@@ -74,6 +73,11 @@ def _scale(picture: Picture, width: float, height: float, most: float) -> float:
     """How large a figure is drawn into a room: all alike, however small they are, but for close views."""
     scale = min(width / picture.room.width, height / picture.room.height)
     return scale if picture.eye.camera.close else min(scale, most)
+
+
+def _panel_width(picture: Picture, scale: float) -> float:
+    """How wide a panel is: as its figure or its label."""
+    return max(picture.room.width * scale, *(len(panel.label) * LABEL_LETTER for panel in picture.panels))
 
 
 @dataclass(frozen=True)
@@ -103,18 +107,16 @@ class _Panel:
     window: _Window | None = None
 
 
-def _panels(
-    picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0, *, is_cut: bool = False
-) -> Iterator[_Panel]:
+def _panels(picture: Picture, scale: float, left: float, top: float, *, is_cut: bool = False) -> Iterator[_Panel]:
     """The panels side by side; those that are cut, and close views, show nothing beyond their room."""
-    room = picture.room
+    room, width = picture.room, _panel_width(picture, scale)
     for index, panel in enumerate(picture.panels):
-        x = left + index * (room.width * scale + GAP)
+        x = left + index * (width + GAP) + (width - room.width * scale) / 2
         yield _Panel(
             x=number(x - room.left * scale),
             y=number(top - room.top * scale),
             middle=number(x + room.width * scale / 2),
-            label_y=number(bottom + LABEL_HEIGHT - 8),
+            label_y=number(top + room.height * scale + LABEL_HEIGHT - 8),
             scale=f"{scale:.3f}",
             floor=floor(picture.eye, room),
             shapes=_shapes(panel.shapes),
