@@ -16,7 +16,7 @@ MARCH = "{alternating: true, pace: 0.6 s, poses: {step: {near hip: 60, near knee
 
 def test_an_alternating_figure_is_shown_on_both_sides() -> None:
     one = drawn(MARCH)
-    assert [panel.label for panel in one.panels] == ["step", "step"]
+    assert [panel.label for panel in one.panels] == ["start", "step"]
     assert not one.panels[0].arrows
     assert one.panels[1].arrows
     before, after_it = one.motion.before(0).body.points, one.motion.stops[0].standing.body.points
@@ -98,3 +98,15 @@ def test_ground_that_rises_is_drawn_so_and_stood_on() -> None:
     start, end = (float(spot.split()[1]) for spot in floor(one.eye, one.room)[1:].split("L"))
     assert start > 0 > end
     assert one.room.bottom > start
+
+
+def test_a_gait_has_one_arrow_and_none_back_below_the_runner() -> None:
+    run = picture("easy-run")
+    for panel in run.panels[1:]:
+        (arrow,) = panel.arrows
+        assert arrow.spots[-1][0] >= arrow.spots[0][0]
+
+
+def test_a_heel_that_is_flicked_up_has_its_arrow_up() -> None:
+    (arrow,) = picture("butt-kick").panels[-1].arrows
+    assert arrow.spots[-1][1] < arrow.spots[0][1]

@@ -16,12 +16,14 @@ from tests.figures.kept_pictures import KEPT, NAMES, difference, drawn_now
 from voicecoach.definitions.figure_words import CLOSE_UPS, View
 from voicecoach.definitions.figures import CAMERAS, Camera
 from voicecoach.definitions.groups import Muscle
+from voicecoach.definitions.load import load_exercise
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import _shortened
 from voicecoach.figures.doubts import doubts
 from voicecoach.figures.drawing import _on_curve
 from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.muscles import PATCHES
+from voicecoach.figures.picture import Picture
 from voicecoach.figures.shapes import Ball, Eye, capsule, path, polygon
 from voicecoach.figures.svg import sheet_svg, svg
 from voicecoach.figures.words import words
@@ -93,7 +95,7 @@ def test_a_moving_picture_stands_still_for_those_who_want_that() -> None:
 
 def test_phases_without_a_pose_stand_with_the_one_before_them() -> None:
     assert [panel.label for panel in picture("step-up").panels] == [
-        "down",
+        "start",
         "up · hold",
     ]  # there is no time on the floor
 
@@ -256,3 +258,41 @@ def test_the_words_name_things_as_people_do() -> None:
     props = "props: {dumbbells: hands, long-band: knees to anchor, anchor: {at: 90}}"
     said = words(drawn(f"{{{props}, start: {{on: {{near knee: side-wall}}}}, poses: {{up: }}}}"))
     assert said == "Wobbles, standing, knee on the wall, with dumbbells, with a long band."
+
+
+def test_the_mat_is_narrower_where_it_is_further_away() -> None:
+    mat = drawn("{view: {turn: 90, tilt: 20}, start: lying, poses: {rest: }}").panels[0].shapes[0].spots()
+    top, low = (sorted(x for x, y in mat if y == edge(y for _, y in mat)) for edge in (min, max))
+    assert top[-1] - top[0] < low[-1] - low[0]
+
+
+def test_a_wall_is_a_line_from_the_side_that_hands_are_at() -> None:
+    one = drawn("{view: {turn: 5}, start: {shoulder: 80, on: {hands: wall}}, poses: {push: }}")
+    wall = next(shape for shape in one.panels[0].shapes if shape.key.startswith("prop-wall"))
+    face = min(x for x, _ in wall.spots())
+    tips = one.eye.spot(one.motion.stops[0].standing.body.points["near tips"])[0]
+    assert 0 < face - tips < 6  # centimetres
+
+
+def test_hands_are_closed_round_what_they_hold() -> None:
+    held, empty = (
+        drawn(f"{{{props}poses: {{up: {{shoulder: 90}}}}}}") for props in ("props: {dumbbells: hands}, ", "")
+    )
+    reach = [max(x for shape in one.panels[0].shapes if shape.key == "near-arm" for x, _ in shape.spots())
+             for one in (held, empty)]  # fmt: skip
+    assert reach[0] < reach[1] - 5
+    keys = [shape.key for shape in held.panels[0].shapes]
+    assert keys.index("held-dumbbells-0") == keys.index("near-arm") - 1
+
+
+def test_a_band_from_hand_to_hand_is_before_the_arms() -> None:
+    keys = [shape.key for shape in picture("band-pull-apart").panels[-1].shapes]
+    assert keys.index("near-arm") < keys.index("held-long-band-0")
+
+
+def test_labels_have_their_room() -> None:
+    exercise = load_exercise("short-foot").varied(("one-leg",))
+    assert exercise.figure
+    drawing = svg(Picture(exercise, exercise.figure))
+    start, held = (float(x) for x in re.findall(r'class="vc-label" x="([\d.]+)"', drawing))
+    assert held - start > 6 * len("short · hold")  # pixels

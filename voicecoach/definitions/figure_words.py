@@ -166,7 +166,7 @@ PROPS: Mapping[str, PropSize] = {
     "chair": PropSize(PropKind.CHAIR, 45, 42, 42),
     "table": PropSize(PropKind.TABLE, 74, 80, 100),
     "wall": PropSize(PropKind.WALL, 0, 0, 48),
-    "side-wall": PropSize(PropKind.SIDE_WALL, 0, 70),
+    "side-wall": PropSize(PropKind.SIDE_WALL, 0, 130),
     "post": PropSize(PropKind.WALL, 0, 0, 9),
     "mirror": PropSize(PropKind.WALL, 0, 0, 48),
     "pull-up-bar": PropSize(PropKind.BAR, 215, 0, 90),

@@ -23,8 +23,12 @@ AHEAD = (0.0, 18.0, 30.0, 42.0)
 """How far beside what moves, and how far ahead of it, its arrow may be: as near as is clear of the body."""
 CLOSE_ASIDE = 18.0
 """What is seen from close by has its arrow no further beside it: there it would be with something else."""
+CURVE_STEPS, MOST_BENT = 8, 0.6
+UPWARDS, SINKS = 1.25, 0.7
+"""In a gait: what counts as going up, and how much less counts what sinks while something else rises."""
 CLEAR = 3.0
-LEAST_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 46.0, 20.0
+LEAST_SHAFT, SHORT_SHAFT, MOST_SHAFT, STRAIGHT_CM = 15.0, 26.0, 46.0, 20.0
+"""A long arrow that isn't clear of the body anywhere is a short one."""
 BONES = (
     ("hip", "knee", 7.0),
     ("knee", "ankle", 5.0),
@@ -65,11 +69,23 @@ class Arrow:
     spots: tuple[Spot, ...] = ()
 
 
-def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = ()) -> list[Arrow]:
-    """The arrows of a movement that goes through these bodies, in the picture of the last; none for limbs `without`."""
+def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = (), *, is_gait: bool = False) -> list[Arrow]:
+    """The arrows of a movement that goes through these bodies, in the picture of the last; none for limbs `without`.
+
+    All limbs move in a gait: it has one arrow, and what goes back below somebody who goes on only goes up or down.
+    """
     names = [name for name in CANDIDATES if not (name.endswith(LEG_POINTS) and f"{name.split()[0]} leg" in without)]
     ways = [(WEIGHTS[name.split(" ")[-1]], [eye.spot(body.points[name]) for body in bodies]) for name in names]
-    return arrows_along(ways, bodies[-1], eye)
+    if is_gait:
+        ways = [(weight * (SINKS if way[-1][1] > way[0][1] else 1.0), _without_back(way)) for weight, way in ways]
+    return arrows_along(ways, bodies[-1], eye)[: 1 if is_gait else MOST_ARROWS]
+
+
+def _without_back(way: list[Spot]) -> list[Spot]:
+    """The way straight up or down, if it goes back, and not up as much: as a heel that is flicked to the seat does."""
+    (begun_x, begun_y), (x, y) = way[0], way[-1]
+    is_back = begun_x - x > max(0.0, UPWARDS * (begun_y - y))
+    return [(x, at_y) for _, at_y in way] if is_back else way
 
 
 def arrows_along(ways: Sequence[tuple[float, Sequence[Spot]]], body: Body, eye: Eye) -> list[Arrow]:
@@ -119,10 +135,10 @@ def _direction(way: Sequence[Spot]) -> float:
 def _arrow(way: Sequence[Spot], taken: Sequence[tuple[Spot, float]], most_aside: float) -> Arrow:
     """The way itself, moved to where it is clear of the body, `most_aside` to the side of it."""
     direction = _direction(way)
-    short = _shortened(way)
     offsets = [(aside, ahead) for aside in ASIDE if abs(aside) <= most_aside for ahead in AHEAD]
     ways = sorted(offsets, key=lambda one: abs(one[0]) + 1.3 * one[1])
-    moved = _clearest((_moved(short, direction, *way) for way in ways), taken)
+    shorts = [_shortened(way, most) for most in (MOST_SHAFT, SHORT_SHAFT)]
+    moved = _clearest((_moved(short, direction, *by) for short in shorts for by in ways), taken)
     (x0, y0), (x1, y1) = moved[-2], moved[-1]
     end = math.atan2(y1 - y0, x1 - x0)
     base = (x1 - HEAD_CM * math.cos(end), y1 - HEAD_CM * math.sin(end))
@@ -164,4 +180,21 @@ def _shortened(way: Sequence[Spot], most: float = MOST_SHAFT) -> list[Spot]:
         if long_so_far + math.dist(a, b) > min(most, long):
             break
         kept.append(a)
-    return kept[::-1] if len(kept) > 1 else list(way[-2:])
+    return _smooth(kept[::-1] if len(kept) > 1 else list(way[-2:]))
+
+
+def _smooth(spots: Sequence[Spot]) -> list[Spot]:
+    """A curve of one bend from the first spot by the middle one to the last, not bent more than an arrow looks good."""
+    (x0, y0), (x1, y1), (x2, y2) = spots[0], spots[len(spots) // 2], spots[-1]
+    off_x, off_y = 2 * x1 - x0 - x2, 2 * y1 - y0 - y2
+    most = MOST_BENT * math.dist((x0, y0), (x2, y2))
+    part = min(1.0, most / max(math.hypot(off_x, off_y), most)) if most else 0.0
+    bend_x, bend_y = (x0 + x2 + off_x * part) / 2, (y0 + y2 + off_y * part) / 2
+    curve = [step / CURVE_STEPS for step in range(CURVE_STEPS + 1)]
+    return [
+        (
+            (1 - t) ** 2 * x0 + 2 * t * (1 - t) * bend_x + t**2 * x2,
+            (1 - t) ** 2 * y0 + 2 * t * (1 - t) * bend_y + t**2 * y2,
+        )
+        for t in curve
+    ]

@@ -7,7 +7,7 @@ hip and shoulder joints are from the middle, and how thick everything is, are ou
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from voicecoach.definitions.figure_words import ASIDE, FOOT_JOINTS
@@ -45,6 +45,9 @@ KNEE_RADIUS, ELBOW_RADIUS, WRIST_RADIUS = 5.2, 3.6, 2.5
 TRUNK_RADIUS, SEAT_RADIUS = 10.5, 10.5
 HEAD_RADIUS = 9.4
 
+FIST: Vec = (1.2, -1.2, 0.0)
+"""Where fingers end that are closed round something, seen from the palm."""
+
 LIKE_CM = 2.0
 
 BOTH = (("near", 1.0), ("far", -1.0))
@@ -76,6 +79,11 @@ class Body:
         x, y, z = self.turns[part]
         away = minus(at, self.points[point])
         return (dot(x, away), dot(y, away), dot(z, away))
+
+    def with_fists(self, sides: Iterable[str]) -> Body:
+        """The same with closed hands on these sides."""
+        tips = {f"{side} tips": self.at(f"{side} hand", f"{side} palm", FIST) for side in sides}
+        return replace(self, points={**self.points, **tips})
 
     def is_like(self, other: Body) -> bool:
         """Whether nobody sees a difference: all points are nearly in the same places."""

@@ -18,6 +18,8 @@ WALL_HAND = 3.0
 GRIP = 0.42 * HAND
 UNDER_SOFA = 16.0
 """How much room there is below a sofa, for feet that it holds."""
+BACK_DEPTH = 12.6
+"""How far the seat is behind the middle of somebody who leans on a wall."""
 FEET = LEG_PARTS - {"knee"}
 OUTWARDS = dict(BOTH)
 
@@ -107,7 +109,7 @@ def wrist_over(part: str, support: str) -> Vec:
 def _middle_point(body: Body, part: str, support: str) -> Vec:
     points = body.points
     if support in PROPS and PROPS[support].kind is PropKind.WALL:
-        return plus(between(points["hips"], points["shoulders"], 0.6), (-TRUNK_RADIUS, 0.0, 0.0))
+        return plus(between(points["hips"], points["shoulders"], 0.6), (-BACK_DEPTH, 0.0, 0.0))
     middle, height = {
         "seat": (points["hips"], SEAT_HEIGHT),
         "side": (points["hips"], SIDE_HEIGHT),

@@ -21,9 +21,11 @@ from voicecoach.figures.body import (
 )
 from voicecoach.figures.muscles import PATCHES, Patch
 from voicecoach.figures.shapes import Ball, Eye, Spot, path
-from voicecoach.figures.vectors import Vec, between, mean, minus, plus, times, turned
+from voicecoach.figures.vectors import Vec, between, dot, mean, minus, plus, times, turned
 
 _ON_OUTLINE = re.compile(r"[ML](-?[\d.]+) (-?[\d.]+)")
+LEG_JOINTS, ARM_JOINTS = ("hip", "knee", "knee", "ankle"), ("shoulder", "elbow", "elbow", "wrist")
+"""A limb is as near as these are on average."""
 STRONG = 2
 """So many of an exercise's muscles, those that work most, are tinted strongly."""
 FACING = 0.35
@@ -79,15 +81,20 @@ def painted(body: Body, eye: Eye, tint: Tint, others: Sequence[tuple[float, Pain
     groups += [(depth - middle, [shape]) for depth, shape in others]
     groups.append((eye.depth(body.points["head"]) - middle + 0.5 * _nearness(eye), list(_head(body, eye, tint))))
     for side, _ in BOTH:
-        for limb, joints in (
-            ("leg", ("hip", "knee", "knee", "ankle")),
-            ("arm", ("shoulder", "elbow", "elbow", "wrist")),
-        ):
-            depth = eye.depth(mean([body.points[f"{side} {joint}"] for joint in joints])) - middle
-            shapes = _leg(side, body, eye, tint) if limb == "leg" else arm(side, body, eye, tint)
-            groups.append((depth + (1.0 if limb == "arm" else -3.0 * _nearness(eye)), list(shapes)))
+        leg_depth = _depth(body, side, LEG_JOINTS, eye) - 3.0 * _nearness(eye)
+        groups.append((leg_depth - middle, list(_leg(side, body, eye, tint))))
+        groups.append((arm_depth(body, side, eye) - middle, list(arm(side, body, eye, tint))))
     groups.sort(key=lambda one: one[0])
     return [shape for _, shapes in groups for shape in shapes]
+
+
+def arm_depth(body: Body, side: str, eye: Eye) -> float:
+    """How near an arm is painted: what is in its fist is just behind it."""
+    return _depth(body, side, ARM_JOINTS, eye) + 1.0
+
+
+def _depth(body: Body, side: str, joints: Sequence[str], eye: Eye) -> float:
+    return eye.depth(mean([body.points[f"{side} {joint}"] for joint in joints]))
 
 
 def _nearness(eye: Eye) -> float:
@@ -127,10 +134,17 @@ def _on_curve(low: Ball, waist: Ball, high: Ball, share: float) -> Ball:
 
 
 def _shoulder_row(body: Body) -> Row:
-    """The upper corners of the trunk, which follow shoulders that are drawn up or back."""
-    corners = [body.at("chest", "waist", (-0.6, UPPER_TRUNK - 3.4, sign * 10.5)) for _, sign in BOTH]
+    """The upper corners of the trunk, which follow shoulders that are drawn up or back, and arms that are raised."""
+    raised = [(_raised(body, side), sign) for side, sign in BOTH]
+    corners = [body.at("chest", "waist", (-0.6, UPPER_TRUNK - 3.4 + 3.0 * up, sign * (11.0 + 3.0 * up)))
+               for up, sign in raised]  # fmt: skip
     first, second = (plus(at, times(_drawn(body, *one), 0.6)) for at, one in zip(corners, BOTH, strict=True))
     return Ball(first, 6.6), Ball(second, 6.6)
+
+
+def _raised(body: Body, side: str) -> float:
+    """How far an arm is raised: 0 hanging, 1 well before the level."""
+    return min(1.0, 1.6 * max(0.0, 1.0 - dot(body.turns[f"{side} upper arm"][1], body.turns["chest"][1])))
 
 
 def _drawn(body: Body, side: str, sign: float) -> Vec:

@@ -13,7 +13,7 @@ from voicecoach.figures.arrows import Arrow, arrows_along
 from voicecoach.figures.body import ANKLE_HEIGHT, BOTH, Body
 from voicecoach.figures.drawing import Painted, Tint, arm
 from voicecoach.figures.shapes import Ball, Eye
-from voicecoach.figures.vectors import Vec, between
+from voicecoach.figures.vectors import Vec, between, times, turned
 
 
 class _Toe(NamedTuple):
@@ -82,7 +82,9 @@ def close_leg(side: str, body: Body, eye: Eye, tint: Tint) -> Iterator[Painted]:
         yield Painted(f"{side}-nail-{number}", "neck", eye.chain(_nail(body, side, toe)))
     yield Painted(f"{side}-foot", f"{side} cap", foot)
     if Muscle.FEET in tint.muscles:
-        yield Painted(f"{side}-sole", "works", eye.chain(_under_arch(body, side)))
+        inner = turned(eye.rotation, times(body.turns[f"{side} foot"][2], -1.0 if side == "near" else 1.0))
+        kind = "works" if inner[2] > 0 else "works hidden"
+        yield Painted(f"{side}-sole", kind, eye.chain(_under_arch(body, side)))
 
 
 def _at(body: Body, side: str, x: float, y: float, out: float) -> Vec:

@@ -10,16 +10,16 @@ from voicecoach.definitions.figure_words import PropKind
 from voicecoach.definitions.figures import Figure, limb
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import Arrow, arrows
-from voicecoach.figures.body import HEAD_RADIUS, SEAT_RADIUS, Body
+from voicecoach.figures.body import BOTH, HEAD_RADIUS, SEAT_RADIUS, Body
 from voicecoach.figures.drawing import Painted, Tint, painted
 from voicecoach.figures.foot import foot_arrows, painted_feet, seen_feet
 from voicecoach.figures.motion import Motion, motion
 from voicecoach.figures.shapes import Eye, Spot, polygon
-from voicecoach.figures.things import corners, held_things, standing_things
-from voicecoach.figures.vectors import Vec
+from voicecoach.figures.things import corners, gripping, held_things, standing_things
+from voicecoach.figures.vectors import Vec, mean
 
-MARGIN, TILTED = 5.0, 5.0
-MAT_Y, MAT_MARGIN = 24.0, 8.0
+MARGIN, TILTED, BESIDE = 5.0, 5.0, 30.0
+MAT_Y, MAT_MARGIN = 24.0, 11.0
 """How low what is above the mat is, which shows the floor where that is no line, and how far the mat goes beyond it."""
 CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
     "shoulders": (("head", "near shoulder", "far shoulder", "shoulders"), 24.0),
@@ -28,6 +28,8 @@ CLOSE_UPS: Mapping[str, tuple[tuple[str, ...], float]] = {
     "feet": (("near heel", "near ankle", "near toe", "far heel", "far ankle", "far toe"), 9.0),
 }
 """The points that a close view shows, and how many centimetres around them."""
+START = "start"
+"""What a picture says of the pose in which a repetition begins, unless it is held there."""
 SAMPLES = 8
 """So many moments of a way are looked at for its arrow, and for how much room it takes."""
 
@@ -109,14 +111,22 @@ class Picture:
             first, _ = found.pop(0)
             found[-1][0].extend(first)
         last = found[-1] if self._changes_sides else found.pop()
+        label = START if found and (len(last[0]) == 1 or self._changes_sides) else _label(last[0])
         body = self.motion.before(0).body
-        beginning = Panel(_label(last[0]), body, tuple(self.shapes(body)))
+        beginning = Panel(label, body, tuple(self.shapes(body)))
         return [beginning, *(self._panel(phases, index) for phases, index in found)]
 
     @property
     def _changes_sides(self) -> bool:
         """Whether the pose that a repetition begins with is another one than that in which it ends."""
         return not self.motion.before(0).body.is_like(self.motion.stops[-1].standing.body)
+
+    @property
+    def _is_gait(self) -> bool:
+        """Whether it is a run, a walk or a march seen from the side: alternating by itself, and on the feet alone."""
+        bearing = {limb(part) for stop in self.motion.stops for part in stop.standing.at}
+        is_beside = abs(self.eye.camera.turn) < BESIDE
+        return self.figure.alternates and is_beside and bearing <= {"near leg", "far leg"}
 
     def on_the_ground(self, index: int) -> frozenset[str]:
         """The limbs that go back with the ground on the way to a stop, as those of somebody who walks do."""
@@ -131,7 +141,10 @@ class Picture:
     def _panel(self, phases: Sequence[str], index: int) -> Panel:
         way = [self.motion.on_the_way(index, step / SAMPLES) for step in range(SAMPLES + 1)]
         body = self.motion.stops[index].standing.body
-        drawn = foot_arrows(way, self.eye) if seen_feet(self.eye) else arrows(way, self.eye, self.on_the_ground(index))
+        if seen_feet(self.eye):
+            drawn = foot_arrows(way, self.eye)
+        else:
+            drawn = arrows(way, self.eye, self.on_the_ground(index), is_gait=self._is_gait)
         return Panel(_label(phases), body, tuple(self.shapes(body)), tuple(drawn))
 
     def at(self, time: float) -> Body:
@@ -140,6 +153,7 @@ class Picture:
 
     def shapes(self, body: Body) -> list[Painted]:
         """All that is painted of a moment, back to front."""
+        body = body.with_fists(self._fists)
         things = list(standing_things(self.motion.props, self.eye))
         held = self._held(body)
         paint = painted_feet if seen_feet(self.eye) else painted
@@ -150,6 +164,13 @@ class Picture:
 
     def _held(self, body: Body) -> list[tuple[float, Painted]]:
         return list(held_things(self.held, body, self.eye, self.anchor))
+
+    @cached_property
+    def _fists(self) -> list[str]:
+        """The sides of the hands that are closed round something."""
+        sides = {side for prop in self.held for side in gripping(prop)}
+        is_bar = any(prop.kind is PropKind.BAR for prop in self.motion.props.values())
+        return [side for side, _ in BOTH if is_bar or side in sides]
 
     @cached_property
     def _bodies(self) -> list[Body]:
@@ -166,7 +187,8 @@ class Picture:
         low = [point for body in self._bodies for point in body.points.values() if point[1] < MAT_Y]
         xs, zs = ([point[axis] for point in low] or [0.0] for axis in (0, 2))
         x, z = ((min(ends) - MAT_MARGIN, max(ends) + MAT_MARGIN) for ends in (xs, zs))
-        return [self.eye.spot((a, 0.0, b)) for a, b in ((x[0], z[0]), (x[1], z[0]), (x[1], z[1]), (x[0], z[1]))]
+        around = [(a, 0.0, b) for a, b in ((x[0], z[0]), (x[1], z[0]), (x[1], z[1]), (x[0], z[1]))]
+        return [self.eye.spot_afar(corner, mean(around)) for corner in around]
 
     @cached_property
     def _mat(self) -> list[Painted]:

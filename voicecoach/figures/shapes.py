@@ -23,6 +23,8 @@ Spot: TypeAlias = tuple[float, float]
 LEAST_APART = 0.3
 _PART = re.compile(r"([CP])([^CP]+)")
 MAGNIFIED = 4.0
+NEARER = 0.0035
+"""How much larger what lies flat is drawn for each centimetre that it is nearer."""
 
 
 class Ball(NamedTuple):
@@ -55,6 +57,12 @@ class Eye:
             self.scale * (x[0] * point[0] + y[0] * point[1] + z[0] * point[2]),
             -self.scale * (x[1] * point[0] + y[1] * point[1] + z[1] * point[2]),
         )
+
+    def spot_afar(self, point: Vec, middle: Vec) -> Spot:
+        """As `spot`, smaller the further away it is than a middle: a mat looks like one on the floor."""
+        (x, y), (at_x, at_y) = self.spot(point), self.spot(middle)
+        share = 1 + (self.depth(point) - self.depth(middle)) * NEARER
+        return at_x + (x - at_x) * share, at_y + (y - at_y) * share
 
     def ground(self, x: float) -> float:
         """How low on the paper the ground is there, if it is seen from the side."""

@@ -23,9 +23,9 @@ TEMPLATE, PANEL, STYLE = (
 )
 PANEL_WIDTH, PANEL_HEIGHT, LABEL_HEIGHT, GAP = 260.0, 260.0, 26.0, 8.0
 MOST_SCALE = 1.5
-LETTER = 7.4
-"""Of a title, rather too much than too little."""
 SHEET_WIDTH, SHEET_CELL, SHEET_ROW = 1240.0, 150.0, 206.0
+TITLE_LETTER, LABEL_LETTER = 7.6, 6.2
+"""How wide a letter is, or a little more: a title's are bold."""
 
 
 def svg(picture: Picture, *, words: str = "") -> str:
@@ -35,9 +35,9 @@ def svg(picture: Picture, *, words: str = "") -> str:
     count = len(picture.panels)
     return render(
         TEMPLATE,
-        width=round(count * (room.width * scale + GAP) - GAP),
+        width=round(count * (_panel_width(picture, scale) + GAP) - GAP),
         height=round(room.height * scale + LABEL_HEIGHT),
-        panels=list(_panels(picture, scale, 0.0, room.height * scale)),
+        panels=list(_panels(picture, scale, 0.0, 0.0)),
         titles=(),
         words=words or picture.exercise.title,
     )
@@ -61,11 +61,12 @@ def sheet_svg(pictures: Sequence[Picture]) -> str:
         room = picture.room
         scale = _scale(picture, SHEET_CELL, SHEET_CELL, 1.0)
         title = picture.exercise.title
-        width = max(len(picture.panels) * (room.width * scale + GAP), len(title) * LETTER)
+        drawn = len(picture.panels) * (_panel_width(picture, scale) + GAP)
+        width = max(drawn, len(title) * TITLE_LETTER)
         if x and x + width > SHEET_WIDTH:
             x, y = 0.0, y + SHEET_ROW
-        floor_y = y + SHEET_CELL + 14
-        panels += _panels(picture, scale, x, floor_y, top=floor_y - room.height * scale)
+        top = y + SHEET_CELL + 14 - room.height * scale
+        panels += _panels(picture, scale, x, top, is_cut=True)
         titles.append((number(x + 4), number(y + 12), title))
         x += width + 3 * GAP
         widest = max(widest, x - 3 * GAP)
@@ -77,6 +78,11 @@ def _scale(picture: Picture, width: float, height: float, most: float) -> float:
     """How large a figure is drawn into a room: all alike, however small they are, but for close views."""
     scale = min(width / picture.room.width, height / picture.room.height)
     return scale if picture.eye.camera.close else min(scale, most)
+
+
+def _panel_width(picture: Picture, scale: float) -> float:
+    """How wide a panel is: as its figure or its label."""
+    return max(picture.room.width * scale, *(len(panel.label) * LABEL_LETTER for panel in picture.panels))
 
 
 @dataclass(frozen=True)
@@ -130,13 +136,16 @@ def panels_svg(panels: Iterable[PlacedPanel]) -> Markup:
     return Markup("".join(drawn.render(panel=panel) for panel in panels))  # noqa: S704 - escaped by the template
 
 
-def _panels(picture: Picture, scale: float, left: float, bottom: float, top: float = 0.0) -> Iterator[PlacedPanel]:
-    width = picture.room.width * scale
+def _panels(picture: Picture, scale: float, left: float, top: float, *, is_cut: bool = False) -> Iterator[PlacedPanel]:
+    """The panels side by side, with their labels; those that are cut show nothing beyond their room."""
+    room, width = picture.room, _panel_width(picture, scale)
+    label_y = number(top + room.height * scale + LABEL_HEIGHT - 8)
     for index, panel in enumerate(picture.panels):
-        x = left + index * (width + GAP)
+        x = left + index * (width + GAP) + (width - room.width * scale) / 2
         placed = placed_panel(picture, panel, scale, (x, top))
-        middle, label_y = number(x + width / 2), number(bottom + LABEL_HEIGHT - 8)
-        yield replace(placed, label=panel.label, middle=middle, label_y=label_y)
+        window = _window(room, scale, x, top) if is_cut else placed.window
+        middle = number(x + room.width * scale / 2)
+        yield replace(placed, label=panel.label, middle=middle, label_y=label_y, window=window)
 
 
 def _window(room: Room, scale: float, x: float, y: float) -> _Window:

@@ -9,17 +9,22 @@ from voicecoach.definitions.figure_words import PLACES, WALLS, PropKind
 from voicecoach.definitions.figures import Prop
 from voicecoach.figures.body import BOTH, HEEL_RADIUS, TOE_RADIUS, Body
 from voicecoach.figures.contacts import UNDER_SOFA, Placed
-from voicecoach.figures.drawing import Painted
+from voicecoach.figures.drawing import Painted, arm_depth
 from voicecoach.figures.shapes import Ball, Eye, Spot, capsule, polygon
-from voicecoach.figures.vectors import Rotation, Vec, between, cross, mean, minus, plus, times, unit
+from voicecoach.figures.vectors import Rotation, Vec, between, cross, dot, length, mean, minus, plus, times, unit
 
 ROPE_STEPS, ROPE_ABOVE_CM, PASSES_CM = 16, 28.0, 4.0
 CUSHION_CM, CUSHION_RADIUS = 10.0, 5.5
+ALONG = 30.0
+"""Degrees from the side within which a wall is seen along its face."""
 WALL_HEIGHT, WALL_THICKNESS = 190.0, 6.0
+BEFORE_ARM = 12.0
+"""How much nearer than its ends a band from hand to hand is painted: over arms that hold it."""
 SOFA_BACK = 16.0
 _BACKS = {PropKind.SOFA: 34.0, PropKind.CHAIR: 42.0}
 """How much higher than its seat the back of something is."""
 SIDES = [side for side, _ in BOTH]
+LEAST_ACROSS = 0.3
 ON_HIPS: Vec = (14.0, 0.0, 0.0)
 """Where a weight lies on the hips, seen from their middle."""
 
@@ -55,6 +60,8 @@ def _block(eye: Eye, one: Placed) -> Paths:
 def _wall(eye: Eye, one: Placed) -> Paths:
     is_beside = one.kind is PropKind.SIDE_WALL
     x, z = (_along(one), _thick(one.z)) if is_beside else (_thick(one.x), _across(one))
+    if not is_beside and abs(eye.camera.turn) < ALONG:
+        z = (0.0, 0.0)  # its face is a line, which hands and backs are at
     return [_hull(eye, x, (0.0, WALL_HEIGHT), z)]
 
 
@@ -171,6 +178,13 @@ def held_things(props: Iterable[Prop], body: Body, eye: Eye, anchor: Vec) -> Ite
             yield depth, Painted(f"held-{prop.name}-{number_}", kind, path)
 
 
+def gripping(prop: Prop) -> list[str]:
+    """The sides of the hands that are closed round something held."""
+    if prop.name == "anchor" or prop.size.kind in {PropKind.LOOP, PropKind.BOX, PropKind.PACK}:
+        return []
+    return _hands(prop.held) if not prop.held or any("hand" in place for place in prop.held) else []
+
+
 def _held(prop: Prop, body: Body, eye: Eye, anchor: Vec) -> Iterator[tuple[float, str, str]]:
     kind, places = prop.size.kind, prop.held
     if kind is PropKind.DUMBBELL:
@@ -224,12 +238,21 @@ def _dumbbells(prop: Prop, body: Body, eye: Eye) -> Iterator[tuple[float, str, s
     else:
         for side in sides:
             at = body.points[f"{side} palm"]
-            yield eye.depth(at) + 1, "iron", _dumbbell(eye, at, body.turns[f"{side} hand"][0])
+            yield arm_depth(body, side, eye) - 0.5, "iron", _dumbbell(eye, at, _grip(body, side))
+
+
+def _grip(body: Body, side: str) -> Vec:
+    """Where the axis of a dumbbell points: ahead beside somebody upright, else from side to side across the forearm."""
+    (ahead, along, _), chest = body.turns[f"{side} forearm"], body.turns["chest"]
+    across = minus(chest[2], times(along, dot(chest[2], along)))
+    hangs = max(0.0, min(1.0, (dot(along, chest[1]) - 0.75) / 0.2)) if length(across) > LEAST_ACROSS else 1.0
+    return unit(between(unit(across), ahead, hangs))
 
 
 def _hands(held: tuple[str, ...]) -> list[str]:
     """The sides of the hands that hold something: both, unless it is said which."""
-    return [place.split()[0] for place in PLACES[held[0] if held else "hands"] if place.endswith("hand")] or SIDES
+    spots = [spot for place in held or ("hands",) for spot in PLACES[place]]
+    return [spot.split()[0] for spot in spots if spot.endswith("hand")] or SIDES
 
 
 def _dumbbell(eye: Eye, middle: Vec, axis: Vec) -> str:
@@ -237,7 +260,7 @@ def _dumbbell(eye: Eye, middle: Vec, axis: Vec) -> str:
     ends = [plus(middle, times(axis, sign * 9.0)) for sign in (-1, 1)]
     inner = [plus(middle, times(axis, sign * 5.5)) for sign in (-1, 1)]
     bars = eye.capsule(Ball(ends[0], 1.4), Ball(ends[1], 1.4))
-    return bars + "".join(eye.capsule(Ball(a, 5.0), Ball(b, 5.0)) for a, b in zip(ends, inner, strict=True))
+    return bars + "".join(eye.capsule(Ball(a, 6.0), Ball(b, 6.0)) for a, b in zip(ends, inner, strict=True))
 
 
 def _kettlebell(body: Body, eye: Eye, places: tuple[str, ...]) -> Iterator[tuple[float, str, str]]:
@@ -286,7 +309,9 @@ def _stretched(body: Body, eye: Eye, places: tuple[str, ...], anchor: Vec) -> It
         start = _spot_of(body, place, anchor)
         goal = next((one for one in PLACES[to] if one.split()[0] == place.split()[0]), PLACES[to][0])
         end = _spot_of(body, goal, anchor)
-        yield (eye.depth(start) + eye.depth(end)) / 2, "band", capsule(eye.spot(start), 1.2, eye.spot(end), 1.2)
+        depths = eye.depth(start), eye.depth(end)
+        depth = max(depths) + BEFORE_ARM if (from_, to) == _TWO[("hands",)] else sum(depths) / 2
+        yield depth, "band", capsule(eye.spot(start), 1.2, eye.spot(end), 1.2)
 
 
 def _cloth(body: Body, eye: Eye) -> Iterator[tuple[float, str, str]]:
@@ -318,4 +343,6 @@ def _spot_of(body: Body, place: str, anchor: Vec) -> Vec:
         return anchor
     if not name:
         return body.points["hips" if place == "hips" else "shoulders"]
+    if name == "knee":  # a band is in the hollow behind it
+        return body.at(f"{side} thigh", f"{side} knee", (-5.0, 3.0, 0.0))
     return body.points[f"{side} {({'hand': 'palm', 'foot': 'ball'}).get(name, name)}"]
