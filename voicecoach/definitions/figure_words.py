@@ -274,17 +274,17 @@ STANCES: Mapping[str, Stance] = {
         about="on the far forearm and the edge of the far foot",
     ),
     "lying": Stance(
-        {"lean": -90, "shoulder": -6, "shoulder out": 16, "elbow": 6, "ankle": -25},
+        {"lean": -90, "shoulder": -9, "shoulder out": 16, "elbow": 4, "ankle": -25},
         {"back": FLOOR},
         about="on the back, legs straight",
     ),
     "lying, knees bent": Stance(
-        {"lean": -90, "shoulder": -6, "shoulder out": 16, "elbow": 6, "hip": 52, "knee": 105},
+        {"lean": -90, "shoulder": -9, "shoulder out": 16, "elbow": 4, "hip": 52, "knee": 105},
         {"back": FLOOR, "feet": FLOOR},
         about="on the back, feet flat",
     ),
     "bridge": Stance(
-        {"lean": -112, "hip": 4, "knee": 82, "shoulder": -24, "shoulder out": 14, "elbow": 4, "neck": 24},
+        {"lean": -112, "hip": 4, "knee": 82, "shoulder": -27, "shoulder out": 14, "elbow": 4, "neck": 24},
         {"shoulders": FLOOR, "feet": FLOOR},
         found="lean",
         about="on shoulders and feet, hips up",
