@@ -32,7 +32,7 @@ def test_a_move_fills_a_square_and_stays_within_it(name: str) -> None:
 
 
 def test_both_ends_are_shown_and_one_of_what_is_held() -> None:
-    assert [panel.label for panel in ends(picture("squat"))] == ["up", "down"]
+    assert [panel.label for panel in ends(picture("squat"))] == ["start", "down"]
     assert len(ends(picture("plank"))) == 1
 
 
