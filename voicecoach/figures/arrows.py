@@ -81,7 +81,7 @@ def arrows(bodies: Sequence[Body], eye: Eye, without: Collection[str] = (), *, i
     return arrows_along(ways, bodies[-1], eye)[: 1 if is_gait else MOST_ARROWS]
 
 
-def _without_back(way: Sequence[Spot]) -> Sequence[Spot]:
+def _without_back(way: list[Spot]) -> list[Spot]:
     """The way straight up or down, if it goes back, and not up as much: as a heel that is flicked to the seat does."""
     (begun_x, begun_y), (x, y) = way[0], way[-1]
     is_back = begun_x - x > max(0.0, UPWARDS * (begun_y - y))
