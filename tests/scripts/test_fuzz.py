@@ -50,11 +50,28 @@ def test_the_figures_are_the_last_that_the_fuzzer_told(tmp_path: Path) -> None:
     python = tmp_path / "python"
     python.write_text(f"{ENDS}sleep 1\n", "utf-8")
     python.chmod(python.stat().st_mode | stat.S_IXUSR)
-    figures = fuzz.fuzz(python, "clients", 1.5)
+    figures = fuzz.fuzz(python, fuzz.Figures("clients", 10.0, 1234, peak_mb=100), 1.5)
     assert (figures.branches, figures.features, figures.kept, figures.found) == (210, 755, 104, 0)
-    assert figures.tried % 1234 == 0
+    assert figures.peak_mb == 100
+    assert figures.tried % 1234 == 0 < figures.tried - 1234
+    assert figures.seconds > 11
     assert figures.row().startswith("clients ")
 
 
 def test_words_and_tags_of_the_corpus_are_put_together() -> None:
     assert fuzz._words([b"rest: 3x10\n<p>a</p>"]) == [b"3x10", b"</p>", b"<p>", b"rest:"]  # noqa: SLF001 - what it begins with
+
+
+def test_slow_readers_get_more_of_the_second_half(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    shares: dict[str, list[float]] = {"quick": [], "slow": []}
+
+    def of(_: Path, figures: fuzz.Figures, seconds: float) -> fuzz.Figures:
+        shares[figures.reader].append(seconds)
+        a_second = 90 if figures.reader == "quick" else 10
+        tried = figures.tried + round(a_second * seconds)
+        return fuzz.Figures(figures.reader, figures.seconds + seconds, tried)
+
+    monkeypatch.setattr(fuzz, "fuzz", of)
+    quick, slow = fuzz.fuzz_all(tmp_path, ["quick", "slow"], 60)
+    assert shares == {"quick": [900, pytest.approx(180)], "slow": [900, pytest.approx(1620)]}
+    assert quick.tried - 81_000 == pytest.approx(slow.tried - 9000, rel=0.01)
