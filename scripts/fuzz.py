@@ -20,6 +20,7 @@ import tempfile
 import time
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -163,9 +164,12 @@ class Watch:
         self.used_mb = 0.0
 
     def start(self) -> None:
-        """Import what reads, so that the fuzzer can follow it."""
+        """Import what reads, so that the fuzzer can follow it; some of that is imported with the first input."""
         from tests.fuzz.readers import refusal
 
+        for seed in sorted((CORPUS / self.reader).iterdir()):
+            with suppress(Exception):
+                refusal(self.reader, seed.read_bytes(), self.folder)
         self.refusal, self.used_mb = refusal, _peak_mb()
 
     def tried(self, data: bytes) -> None:
