@@ -176,7 +176,11 @@ def _looks_like_mhtml(text: str, _: str) -> bool:
 def _read_mhtml(text: str, name: str) -> Read:
     from email import message_from_string, policy
 
-    message = message_from_string(text, policy=policy.compat32)
+    try:
+        message = message_from_string(text, policy=policy.compat32)
+    except RecursionError:
+        problem = "the parts of this web archive are within each other without end."
+        raise DefinitionError(name, "", problem, "Save the page as HTML, and import that.") from None
     for part in message.walk():
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)

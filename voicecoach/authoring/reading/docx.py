@@ -69,7 +69,15 @@ def _texts(data: bytes) -> dict[str, bytes] | None:
         texts = {one.filename: one for one in members if one.filename.lower().endswith(_XML)}
         if len(members) > MAX_MEMBERS or sum(one.file_size for one in texts.values()) > MAX_XML_BYTES:
             return None
-        return {filename: archive.read(one) for filename, one in texts.items()}
+        return {filename: _text(archive, one) for filename, one in texts.items()}
+
+
+def _text(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """As much of a member as it says it has: `read` of all of it would unpack whatever there is."""
+    if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:  # others are unpacked as a whole
+        raise zipfile.BadZipFile(f"{member.filename} is packed as Word packs nothing")
+    with archive.open(member) as file:
+        return file.read(member.file_size)
 
 
 def _declares_types(xml: bytes) -> bool:
