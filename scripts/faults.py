@@ -12,7 +12,7 @@ flips        bits of the cache and of the history, as in fault_flips.py
 limits       little memory, few open files, few processes
 streams      standard streams that are closed, full, or gone in the middle
 concurrency  several runs at once, with one cache and one file
-sizes        inputs of up to 1 MB for everything that reads: how long they take, and how much memory
+sizes        inputs of up to 1 MB for everything that reads, as in fault_sizes.py
 
 Linux alone: elsewhere limits don't hold.
 """
@@ -37,6 +37,7 @@ from itertools import cycle, takewhile
 from pathlib import Path
 
 from fault_interrupts import ENDS_WITHIN_S, Prover, any_moment, told
+from fault_sizes import MOST_MB, MOST_S, any_input, problem_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SESSION = "title: Tiny\nrest: 6 s\nwarm_up: none\nsections:\n  - exercises: [{exercise: squat, prescription: 2x3}]\n"
@@ -47,11 +48,7 @@ HANGS_S, MOST_LINES = 120.0, 6
 FINE, SAID_NO = "as without it", "refused in words"
 ENDINGS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 MB = 1 << 20
-MOST_S, MOST_MB = 5.0, 400
-"""What any input below 1 MB may take: seconds of the processor, and memory."""
-LARGE_BYTES = 999_000
 FLIPS_A_TRIAL = 20
-NOT_TEXT = frozenset({"logo", "pack", "music", "tone", "recording", "import-docx", "import-pdf"})
 
 
 class WrongError(Exception):
@@ -271,45 +268,11 @@ def concurrency(home: Home, chance: random.Random) -> str:
 
 def sizes(home: Home, chance: random.Random) -> str:
     """An input of nearly 1 MB for one of the readers, in a process of its own."""
-    reader, what, data = chance.choice(_large())
-    return tried_large(reader, what, data(), home.folder)
-
-
-def tried_large(reader: str, what: str, data: bytes, folder: Path) -> str:
-    """What came of a large input. Raises WrongError if it takes more than any may."""
-    from tests.fuzz.readers import refusal
-
-    child = os.fork()
-    if not child:
-        _limit(resource.RLIMIT_CPU, int(4 * MOST_S))
-        status = 2
-        with suppress(BaseException):
-            status = int(bool(refusal(reader, data, folder)))
-        os._exit(status)
-    _, ended, used = os.wait4(child, 0)
-    taken_s, mb = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    status = os.waitstatus_to_exitcode(ended)
-    if status not in {DONE, REFUSED} or taken_s > MOST_S or mb > MOST_MB:
-        raise WrongError(f"{reader}, {what}: status {status}, {taken_s:.1f} s, {mb:.0f} MB")
-    return FINE if status == DONE else SAID_NO
-
-
-_Large = tuple[str, str, Callable[[], bytes]]
-
-
-def _large() -> list[_Large]:
-    """Every large input: the reader, what it is made of, and what makes it."""
-    from tests.fuzz.readers import CORPUS, READERS
-    from tests.fuzz.stretching import SIGNS, parts_of, stretched
-
-    found: list[_Large] = []
-    for reader in READERS.keys() - NOT_TEXT:
-        found += [(reader, f"{sign!r}", partial(stretched, b"", sign, b"", LARGE_BYTES)) for sign in SIGNS]
-        for file in sorted((CORPUS / reader).iterdir()):
-            for before, part, after in parts_of(file.read_bytes()):
-                what = f"{file.name}: {part[:40]!r}"
-                found.append((reader, what, partial(stretched, before, part, after, LARGE_BYTES)))
-    return sorted(found, key=lambda one: one[:2])
+    reader, what, make = any_input(chance)
+    problem = problem_of(reader, make(), home.folder)
+    if problem:
+        raise WrongError(f"{reader}, {what}: {problem}")
+    return f"within {MOST_S:g} s and {MOST_MB} MB"
 
 
 Trial = Callable[[Home, random.Random], str]

@@ -166,7 +166,9 @@ class Watch:
     def start(self) -> None:
         """Import what reads, so that the fuzzer can follow it; some of that is imported with the first input."""
         from tests.fuzz.readers import refusal
+        from voicecoach.authoring.reading import pdf, pdf_apart
 
+        pdf_apart.pdf_text_apart = pdf.pdf_text  # into a process of its own nobody could follow it
         for seed in sorted((CORPUS / self.reader).iterdir()):
             with suppress(Exception):
                 refusal(self.reader, seed.read_bytes(), self.folder)
