@@ -290,6 +290,11 @@ class Row:
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
+    @property
+    def trials(self) -> int:
+        """How many there were."""
+        return sum(self.outcomes.values())
+
     def add(self, trial: Trial, home: Home, chance: random.Random) -> None:
         """One more trial."""
         began = time.monotonic()
@@ -304,7 +309,7 @@ class Row:
     def cells(self) -> tuple[str, ...]:
         """A line of the table."""
         told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(self.outcomes.items()))
-        return self.family, str(sum(self.outcomes.values())), str(len(self.wrong)), f"{self.seconds:.0f} s", told
+        return self.family, str(self.trials), str(len(self.wrong)), f"{self.seconds:.0f} s", told
 
 
 HEADINGS = ("faults", "trials", "wrong", "time", "what came of them")
@@ -316,11 +321,13 @@ def rows_of(families: Iterable[str], folder: Path, seed: int) -> list[Row]:
     for name in ("temporary", "flipped"):
         (folder / name).mkdir(parents=True)
     (folder / "tiny.yaml").write_text(SESSION, "utf-8")
-    chance = random.Random(seed)  # noqa: S311 - chance that can be repeated, no secret
     _ = home.whole
     rows: dict[str, Row] = {}
     for family in families:
-        rows.setdefault(family, Row(family)).add(FAMILIES[family], home, chance)
+        row = rows.setdefault(family, Row(family))
+        # What one trial has drawn moves no other, and a trial can be repeated by itself.
+        chance = random.Random(f"{seed} {family} {row.trials}")  # noqa: S311 - no secret
+        row.add(FAMILIES[family], home, chance)
     return list(rows.values())
 
 

@@ -112,7 +112,7 @@ def _wavs() -> Iterator[tuple[str, Make]]:
 
 
 def _packed() -> Iterator[tuple[str, Make]]:
-    for rate_hz in (1000, 8000, 48_000, 655_350):
+    for rate_hz in (1000, 8000, 48_000, 192_000, 384_000, 655_350):
         for channels in (1, 2, 8):
             yield (
                 f"FLAC, {channels} channels, {rate_hz} Hz",

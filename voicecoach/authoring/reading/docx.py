@@ -50,7 +50,7 @@ def _checked(data: bytes, name: str) -> bytes:
         texts = _texts(data)
     except Exception as error:  # zipfile lets errors of its decompressors through
         raise _damaged(name) from error
-    if texts is None or sum(xml.count(b"<") for xml in texts.values()) > 2 * MAX_ELEMENTS:
+    if texts is None or sum(xml.count(b"<") - xml.count(b"</") for xml in texts.values()) > MAX_ELEMENTS:
         problem = f"unpacked, this has more than {MAX_XML_BYTES:,} bytes or {MAX_ELEMENTS:,} pieces of text."
         raise DefinitionError(name, "", problem, "Copy the session into a document of its own.")
     if any(map(_declares_types, texts.values())):
