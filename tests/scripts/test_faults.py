@@ -80,6 +80,21 @@ def test_an_interrupt_that_ends_nothing_or_late_is_wrong(
         faults.interrupts(home, chance)
 
 
+def test_a_trial_is_the_same_whatever_other_families_are_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[float] = []
+
+    def trial(_: faults.Home, chance: random.Random) -> str:
+        drawn.append(chance.random())
+        return "fine"
+
+    monkeypatch.setattr(faults, "FAMILIES", {"kills": trial, "sizes": trial})
+    monkeypatch.setattr(faults.Home, "whole", b"whole")
+    faults.rows_of(["kills", "sizes", "kills", "sizes"], tmp_path / "both", seed=1)
+    faults.rows_of(["sizes", "sizes"], tmp_path / "one", seed=1)
+    assert drawn[1::2][:2] == drawn[4:]
+    assert len(set(drawn)) == 4
+
+
 def test_what_went_wrong_stands_below_the_table(home: faults.Home) -> None:
     def trial(_: faults.Home, __: random.Random) -> str:
         raise faults.WrongError("it hangs")
