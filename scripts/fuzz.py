@@ -175,18 +175,22 @@ class Watch:
         self.refusal, self.used_mb = refusal, _peak_mb()
 
     def tried(self, data: bytes) -> None:
-        """One input."""
-        began_s = time.process_time()
-        try:
-            self.refusal(self.reader, data, self.folder)
-        except Exception as error:  # noqa: BLE001 - whatever comes out is what is looked for
-            self.keep("error", _place(error), data, traceback.format_exc())
-        if (taken_s := time.process_time() - began_s) > MOST_S:
+        """One input; a slow one twice, as something may have been imported for it."""
+        if self._taken_s(data) > MOST_S and (taken_s := self._taken_s(data)) > MOST_S:
             self.keep("slow", f"{round(taken_s)}", data, f"{taken_s:.1f} s")
         peak_mb = _peak_mb()
         if peak_mb > max(MOST_MB + FUZZER_MB, self.used_mb + 20):
             self.keep("large", f"{round(peak_mb, -2)}", data, f"{self.used_mb:.0f} MB before, {peak_mb:.0f} MB after")
         self.used_mb = peak_mb
+
+    def _taken_s(self, data: bytes) -> float:
+        """How long an input took of the processor; an error that comes out is kept."""
+        began_s = time.process_time()
+        try:
+            self.refusal(self.reader, data, self.folder)
+        except Exception as error:  # noqa: BLE001 - whatever comes out is what is looked for
+            self.keep("error", _place(error), data, traceback.format_exc())
+        return time.process_time() - began_s
 
     def keep(self, kind: str, what: str, data: bytes, said: str) -> None:
         """Keep an input that brings out something that none did before."""

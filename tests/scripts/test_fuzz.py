@@ -38,6 +38,18 @@ def test_an_error_that_is_not_our_own_is_kept_once(findings: Path, tmp_path: Pat
     assert "UnicodeDecodeError" in kept.with_name(f"{kept.name}.said").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("times_s", "kept"), [((6.0, 1.0), 0), ((6.0, 6.0), 1), ((4.0,), 0)])
+def test_an_input_is_slow_if_it_is_so_twice(
+    findings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times_s: tuple[float, ...], kept: int
+) -> None:
+    watch = fuzz.Watch("clients", tmp_path)
+    watch.start()
+    clock_s = iter([at for taken_s in times_s for at in (0.0, taken_s)])
+    monkeypatch.setattr(fuzz.time, "process_time", lambda: next(clock_s))
+    watch.tried(b"name\nSam\n")
+    assert len([path for path in findings.iterdir() if path.suffix != ".said"]) == kept
+
+
 def test_what_is_refused_in_words_is_no_finding(findings: Path, tmp_path: Path) -> None:
     watch = fuzz.Watch("clients", tmp_path)
     watch.start()
