@@ -45,7 +45,7 @@ def test_an_input_is_slow_if_it_is_so_twice(
     watch = fuzz.Watch("clients", tmp_path)
     watch.start()
     clock_s = iter([at for taken_s in times_s for at in (0.0, taken_s)])
-    monkeypatch.setattr(fuzz.time, "process_time", lambda: next(clock_s))
+    monkeypatch.setattr("fuzz.time.process_time", lambda: next(clock_s))
     watch.tried(b"name\nSam\n")
     assert len([path for path in findings.iterdir() if path.suffix != ".said"]) == kept
 
