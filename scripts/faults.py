@@ -3,7 +3,8 @@
 Each family of faults has its trials in turn, chosen by chance that can be repeated. After each the same has to hold:
 the file that stood there is whole, the old one or the new one to the byte; the program ended with the status that it
 promises, in a line or two and without a traceback; and the next run, which nothing disturbs, makes the right bytes and
-leaves nothing lying about. Prints a table, and leaves with 1 if any trial went wrong.
+leaves nothing lying about. Prints what went wrong as it comes, and a table at the end, also at one by Ctrl-C; leaves
+with 1 if any trial went wrong.
 
 kills        signals at any moment; what no program can answer, too
 interrupts   Ctrl-C and the like at any moment of more commands, as in fault_interrupts.py
@@ -300,9 +301,10 @@ class Row:
         began = time.monotonic()
         try:
             outcome = trial(home, chance)
-        except WrongError as error:
+        except Exception as error:  # noqa: BLE001 - an hour of trials ends with no single one
             outcome = "WRONG"
-            self.wrong.append(str(error))
+            self.wrong.append(str(error) if isinstance(error, WrongError) else f"the trial broke off: {error!r}")
+            print(f"{self.family}: {self.wrong[-1]}", file=sys.stderr, flush=True)
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
         self.seconds += time.monotonic() - began
 
@@ -316,18 +318,19 @@ HEADINGS = ("faults", "trials", "wrong", "time", "what came of them")
 
 
 def rows_of(families: Iterable[str], folder: Path, seed: int) -> list[Row]:
-    """A trial of each of the families, as they come, and what came of them; `folder` is used up."""
+    """A trial of each of the families, as they come, and what came of them until Ctrl-C; `folder` is used up."""
     home = Home(folder)
     for name in ("temporary", "flipped"):
         (folder / name).mkdir(parents=True)
     (folder / "tiny.yaml").write_text(SESSION, "utf-8")
     _ = home.whole
     rows: dict[str, Row] = {}
-    for family in families:
-        row = rows.setdefault(family, Row(family))
-        # What one trial has drawn moves no other, and a trial can be repeated by itself.
-        chance = random.Random(f"{seed} {family} {row.trials}")  # noqa: S311 - no secret
-        row.add(FAMILIES[family], home, chance)
+    with suppress(KeyboardInterrupt):
+        for family in families:
+            row = rows.setdefault(family, Row(family))
+            # What one trial has drawn moves no other, and a trial can be repeated by itself.
+            chance = random.Random(f"{seed} {family} {row.trials}")  # noqa: S311 - no secret
+            row.add(FAMILIES[family], home, chance)
     return list(rows.values())
 
 
