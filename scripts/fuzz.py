@@ -79,14 +79,20 @@ HEAD = f"{'reader':20} {'time':>8}" + "".join(
 
 
 def fuzz_all(python: Path, readers: Sequence[str], minutes: float) -> list[Figures]:
-    """Fuzz the readers for so long in all, and print what came of each; `python` has the fuzzer."""
+    """Fuzz the readers for so long in all, and print what came of each by half of it and at the end."""
     half_s = 30 * minutes
-    first = [fuzz(python, Figures(reader), max(LEAST_S, half_s / len(readers))) for reader in readers]
+    shares_s = [half_s / len(readers)] * len(readers)
+    first = _fuzz_each(python, [Figures(reader) for reader in readers], shares_s)
     per_input_s = sum(figures.input_s for figures in first)
+    return _fuzz_each(python, first, [half_s * figures.input_s / per_input_s for figures in first])
+
+
+def _fuzz_each(python: Path, before: Sequence[Figures], shares_s: Sequence[float]) -> list[Figures]:
+    """Fuzz each of the readers for its share, and print what has come of it so far; `python` has the fuzzer."""
     print(HEAD, flush=True)
     found = []
-    for figures in first:
-        found.append(fuzz(python, figures, max(LEAST_S, half_s * figures.input_s / per_input_s)))
+    for figures, share_s in zip(before, shares_s, strict=True):
+        found.append(fuzz(python, figures, max(LEAST_S, share_s)))
         print(found[-1].row(), flush=True)
     return found
 
