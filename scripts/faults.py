@@ -3,7 +3,8 @@
 Each family of faults has its trials in turn, chosen by chance that can be repeated. After each the same has to hold:
 the file that stood there is whole, the old one or the new one to the byte; the program ended with the status that it
 promises, in a line or two and without a traceback; and the next run, which nothing disturbs, makes the right bytes and
-leaves nothing lying about. Prints a table, and leaves with 1 if any trial went wrong.
+leaves nothing lying about. Prints what went wrong as it comes, and a table at the end, also at one by Ctrl-C; leaves
+with 1 if any trial went wrong.
 
 kills        signals at any moment; what no program can answer, too
 interrupts   Ctrl-C and the like at any moment of more commands, as in fault_interrupts.py
@@ -12,7 +13,7 @@ flips        bits of the cache and of the history, as in fault_flips.py
 limits       little memory, few open files, few processes
 streams      standard streams that are closed, full, or gone in the middle
 concurrency  several runs at once, with one cache and one file
-sizes        inputs of up to 1 MB for everything that reads: how long they take, and how much memory
+sizes        inputs of up to 1 MB for everything that reads, as in fault_sizes.py
 
 Linux alone: elsewhere limits don't hold.
 """
@@ -37,6 +38,7 @@ from itertools import cycle, takewhile
 from pathlib import Path
 
 from fault_interrupts import ENDS_WITHIN_S, Prover, any_moment, told
+from fault_sizes import MOST_MB, MOST_S, any_input, problem_of
 
 ROOT = Path(__file__).resolve().parent.parent
 SESSION = "title: Tiny\nrest: 6 s\nwarm_up: none\nsections:\n  - exercises: [{exercise: squat, prescription: 2x3}]\n"
@@ -47,11 +49,7 @@ HANGS_S, MOST_LINES = 120.0, 6
 FINE, SAID_NO = "as without it", "refused in words"
 ENDINGS = {signal.SIGINT: 130, signal.SIGTERM: 143, signal.SIGHUP: 129}
 MB = 1 << 20
-MOST_S, MOST_MB = 5.0, 400
-"""What any input below 1 MB may take: seconds of the processor, and memory."""
-LARGE_BYTES = 999_000
 FLIPS_A_TRIAL = 20
-NOT_TEXT = frozenset({"logo", "pack", "music", "tone", "recording", "import-docx", "import-pdf"})
 
 
 class WrongError(Exception):
@@ -271,45 +269,11 @@ def concurrency(home: Home, chance: random.Random) -> str:
 
 def sizes(home: Home, chance: random.Random) -> str:
     """An input of nearly 1 MB for one of the readers, in a process of its own."""
-    reader, what, data = chance.choice(_large())
-    return tried_large(reader, what, data(), home.folder)
-
-
-def tried_large(reader: str, what: str, data: bytes, folder: Path) -> str:
-    """What came of a large input. Raises WrongError if it takes more than any may."""
-    from tests.fuzz.readers import refusal
-
-    child = os.fork()
-    if not child:
-        _limit(resource.RLIMIT_CPU, int(4 * MOST_S))
-        status = 2
-        with suppress(BaseException):
-            status = int(bool(refusal(reader, data, folder)))
-        os._exit(status)
-    _, ended, used = os.wait4(child, 0)
-    taken_s, mb = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-    status = os.waitstatus_to_exitcode(ended)
-    if status not in {DONE, REFUSED} or taken_s > MOST_S or mb > MOST_MB:
-        raise WrongError(f"{reader}, {what}: status {status}, {taken_s:.1f} s, {mb:.0f} MB")
-    return FINE if status == DONE else SAID_NO
-
-
-_Large = tuple[str, str, Callable[[], bytes]]
-
-
-def _large() -> list[_Large]:
-    """Every large input: the reader, what it is made of, and what makes it."""
-    from tests.fuzz.readers import CORPUS, READERS
-    from tests.fuzz.stretching import SIGNS, parts_of, stretched
-
-    found: list[_Large] = []
-    for reader in READERS.keys() - NOT_TEXT:
-        found += [(reader, f"{sign!r}", partial(stretched, b"", sign, b"", LARGE_BYTES)) for sign in SIGNS]
-        for file in sorted((CORPUS / reader).iterdir()):
-            for before, part, after in parts_of(file.read_bytes()):
-                what = f"{file.name}: {part[:40]!r}"
-                found.append((reader, what, partial(stretched, before, part, after, LARGE_BYTES)))
-    return sorted(found, key=lambda one: one[:2])
+    reader, what, make = any_input(chance)
+    problem = problem_of(reader, make(), home.folder)
+    if problem:
+        raise WrongError(f"{reader}, {what}: {problem}")
+    return f"within {MOST_S:g} s and {MOST_MB} MB"
 
 
 Trial = Callable[[Home, random.Random], str]
@@ -327,37 +291,46 @@ class Row:
     wrong: list[str] = field(default_factory=list)
     seconds: float = 0.0
 
+    @property
+    def trials(self) -> int:
+        """How many there were."""
+        return sum(self.outcomes.values())
+
     def add(self, trial: Trial, home: Home, chance: random.Random) -> None:
         """One more trial."""
         began = time.monotonic()
         try:
             outcome = trial(home, chance)
-        except WrongError as error:
+        except Exception as error:  # noqa: BLE001 - an hour of trials ends with no single one
             outcome = "WRONG"
-            self.wrong.append(str(error))
+            self.wrong.append(str(error) if isinstance(error, WrongError) else f"the trial broke off: {error!r}")
+            print(f"{self.family}: {self.wrong[-1]}", file=sys.stderr, flush=True)
         self.outcomes[outcome] = self.outcomes.get(outcome, 0) + 1
         self.seconds += time.monotonic() - began
 
     def cells(self) -> tuple[str, ...]:
         """A line of the table."""
         told = ", ".join(f"{count} {outcome}" for outcome, count in sorted(self.outcomes.items()))
-        return self.family, str(sum(self.outcomes.values())), str(len(self.wrong)), f"{self.seconds:.0f} s", told
+        return self.family, str(self.trials), str(len(self.wrong)), f"{self.seconds:.0f} s", told
 
 
 HEADINGS = ("faults", "trials", "wrong", "time", "what came of them")
 
 
 def rows_of(families: Iterable[str], folder: Path, seed: int) -> list[Row]:
-    """A trial of each of the families, as they come, and what came of them; `folder` is used up."""
+    """A trial of each of the families, as they come, and what came of them until Ctrl-C; `folder` is used up."""
     home = Home(folder)
     for name in ("temporary", "flipped"):
         (folder / name).mkdir(parents=True)
     (folder / "tiny.yaml").write_text(SESSION, "utf-8")
-    chance = random.Random(seed)  # noqa: S311 - chance that can be repeated, no secret
     _ = home.whole
     rows: dict[str, Row] = {}
-    for family in families:
-        rows.setdefault(family, Row(family)).add(FAMILIES[family], home, chance)
+    with suppress(KeyboardInterrupt):
+        for family in families:
+            row = rows.setdefault(family, Row(family))
+            # What one trial has drawn moves no other, and a trial can be repeated by itself.
+            chance = random.Random(f"{seed} {family} {row.trials}")  # noqa: S311 - no secret
+            row.add(FAMILIES[family], home, chance)
     return list(rows.values())
 
 

@@ -1,9 +1,10 @@
 """Fuzzes everything that reads bytes of strangers, guided by coverage, for as long as it is told.
 
-The readers are those of tests/fuzz/readers.py, the texts it begins with those of tests/fuzz/corpus. Each reader has its
-share of the time, in a process of its own. What is found lies in build/fuzz/findings; what was tried and led somewhere
-new, in build/fuzz/tried, so that the next run goes on from there. Leaves with 1 if anything was found: an error that is
-not the project's own, a crash, or an input that took longer or more memory than any may take.
+The readers are those of tests/fuzz/readers.py, the texts it begins with those of tests/fuzz/corpus. Each works in a
+process of its own. Half of the time is shared equally, the other half by how long a reader took for an input, so that
+the slow ones try thousands as well. What is found lies in build/fuzz/findings; what was tried and led somewhere new, in
+build/fuzz/tried, so that the next run goes on from there. Leaves with 1 if anything was found: an error that is not the
+project's own, a crash, or an input that took longer or more memory than any may take.
 
 The fuzzer is atheris, libFuzzer for Python. There are wheels of it for Linux on x86, so this runs there alone.
 """
@@ -19,7 +20,8 @@ import tempfile
 import time
 import traceback
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,58 +39,78 @@ LONGEST_BYTES = 16_384
 LEAST_S = 10
 _CODE = "voicecoach"
 _WORD = re.compile(rb"[A-Za-z_-]{3,24}:?|<[^<>]{1,20}>|[0-9]+[a-z:]+[0-9]*")
-_FIGURES = re.compile(r"^#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+) corp: (\d+)", re.MULTILINE)
+_FIGURES = re.compile(r"^#(\d+)\s+\w+\s+cov: (\d+) ft: (\d+) corp: (\d+).* rss: (\d+)Mb", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Figures:
-    """What came of a reader's share: inputs tried, branches reached, kinds of behaviour, inputs kept, findings."""
+    """What came of a reader's share: inputs tried, branches reached, kinds of behaviour, inputs kept, memory, finds."""
 
     reader: str
-    seconds: float
+    seconds: float = 0.0
     tried: int = 0
     branches: int = 0
     features: int = 0
     kept: int = 0
+    peak_mb: int = 0
     found: int = 0
+
+    @property
+    def input_s(self) -> float:
+        """How long an input took."""
+        return self.seconds / max(1, self.tried)
+
+    def and_of(self, process: Figures) -> Figures:
+        """The figures with those of one more process."""
+        most = {name: max(getattr(self, name), getattr(process, name)) for name in _REACHED}
+        return replace(self, tried=self.tried + process.tried, **most)
 
     def row(self) -> str:
         """A line of the table."""
-        numbers = (self.tried, self.branches, self.features, self.kept, self.found)
-        return f"{self.reader:20} {self.seconds:6.0f} s" + "".join(f"{number:11,}" for number in numbers)
+        numbers = (self.tried, round(self.tried / max(1.0, self.seconds)), self.branches, self.features, self.kept)
+        figures = (*numbers, self.peak_mb, self.found)
+        return f"{self.reader:20} {self.seconds:6.0f} s" + "".join(f"{number:11,}" for number in figures)
 
 
+_REACHED = ("branches", "features", "kept", "peak_mb")
 HEAD = f"{'reader':20} {'time':>8}" + "".join(
-    f"{name:>11}" for name in ("tried", "branches", "features", "kept", "found")
+    f"{name:>11}" for name in ("tried", "a second", "branches", "features", "kept", "peak MB", "found")
 )
 
 
 def fuzz_all(python: Path, readers: Sequence[str], minutes: float) -> list[Figures]:
-    """Fuzz each of the readers for its share of the time, and print what came of it; `python` has the fuzzer."""
+    """Fuzz the readers for so long in all, and print what came of each by half of it and at the end."""
+    half_s = 30 * minutes
+    shares_s = [half_s / len(readers)] * len(readers)
+    first = _fuzz_each(python, [Figures(reader) for reader in readers], shares_s)
+    per_input_s = sum(figures.input_s for figures in first)
+    return _fuzz_each(python, first, [half_s * figures.input_s / per_input_s for figures in first])
+
+
+def _fuzz_each(python: Path, before: Sequence[Figures], shares_s: Sequence[float]) -> list[Figures]:
+    """Fuzz each of the readers for its share, and print what has come of it so far; `python` has the fuzzer."""
     print(HEAD, flush=True)
     found = []
-    for reader in readers:
-        figures = fuzz(python, reader, max(LEAST_S, 60 * minutes / len(readers)))
-        print(figures.row(), flush=True)
-        found.append(figures)
+    for figures, share_s in zip(before, shares_s, strict=True):
+        found.append(fuzz(python, figures, max(LEAST_S, share_s)))
+        print(found[-1].row(), flush=True)
     return found
 
 
-def fuzz(python: Path, reader: str, seconds: float) -> Figures:
-    """Fuzz a reader for so long; where it crashes, go on in a new process."""
-    before, began = _findings(reader), time.monotonic()
-    tried, reached = 0, (0, 0, 0)
+def fuzz(python: Path, figures: Figures, seconds: float) -> Figures:
+    """Fuzz a reader for so long, and add what came of it; where it crashes, go on in a new process."""
+    before, began = _findings(figures.reader), time.monotonic()
     while (left := seconds - (time.monotonic() - began)) > 1:
-        command = [str(python), __file__, "--one", reader, "--seconds", str(max(1, round(left)))]
+        command = [str(python), __file__, "--one", figures.reader, "--seconds", str(max(1, round(left)))]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace", check=False)
-        if figures := _FIGURES.findall(done.stderr):
-            count, branches, features, kept = map(int, figures[-1])
-            tried, reached = tried + count, max(reached, (branches, features, kept))
-        if done.returncode and not figures:
+        if told := _FIGURES.findall(done.stderr):
+            figures = figures.and_of(Figures(figures.reader, 0.0, *map(int, told[-1])))
+        if done.returncode and not told:
             sys.exit(done.stderr)
         if done.returncode:
-            _keep_words(reader, done.stderr)
-    return Figures(reader, time.monotonic() - began, tried, *reached, len(_findings(reader) - before))
+            _keep_words(figures.reader, done.stderr)
+    found = len(_findings(figures.reader) - before)
+    return replace(figures, seconds=figures.seconds + time.monotonic() - began, found=figures.found + found)
 
 
 def _findings(reader: str) -> set[Path]:
@@ -148,24 +170,33 @@ class Watch:
         self.used_mb = 0.0
 
     def start(self) -> None:
-        """Import what reads, so that the fuzzer can follow it."""
+        """Import what reads, so that the fuzzer can follow it; some of that is imported with the first input."""
         from tests.fuzz.readers import refusal
+        from voicecoach.authoring.reading import pdf, pdf_apart
 
+        pdf_apart.pdf_text_apart = pdf.pdf_text  # into a process of its own nobody could follow it
+        for seed in sorted((CORPUS / self.reader).iterdir()):
+            with suppress(Exception):
+                refusal(self.reader, seed.read_bytes(), self.folder)
         self.refusal, self.used_mb = refusal, _peak_mb()
 
     def tried(self, data: bytes) -> None:
-        """One input."""
-        began_s = time.process_time()
-        try:
-            self.refusal(self.reader, data, self.folder)
-        except Exception as error:  # noqa: BLE001 - whatever comes out is what is looked for
-            self.keep("error", _place(error), data, traceback.format_exc())
-        if (taken_s := time.process_time() - began_s) > MOST_S:
+        """One input; a slow one twice, as something may have been imported for it."""
+        if self._taken_s(data) > MOST_S and (taken_s := self._taken_s(data)) > MOST_S:
             self.keep("slow", f"{round(taken_s)}", data, f"{taken_s:.1f} s")
         peak_mb = _peak_mb()
         if peak_mb > max(MOST_MB + FUZZER_MB, self.used_mb + 20):
             self.keep("large", f"{round(peak_mb, -2)}", data, f"{self.used_mb:.0f} MB before, {peak_mb:.0f} MB after")
         self.used_mb = peak_mb
+
+    def _taken_s(self, data: bytes) -> float:
+        """How long an input took of the processor; an error that comes out is kept."""
+        began_s = time.process_time()
+        try:
+            self.refusal(self.reader, data, self.folder)
+        except Exception as error:  # noqa: BLE001 - whatever comes out is what is looked for
+            self.keep("error", _place(error), data, traceback.format_exc())
+        return time.process_time() - began_s
 
     def keep(self, kind: str, what: str, data: bytes, said: str) -> None:
         """Keep an input that brings out something that none did before."""

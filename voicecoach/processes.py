@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import IO
 
@@ -16,13 +16,18 @@ _GONE_WITHIN_S = 1.0
 
 @contextmanager
 def running(
-    command: Sequence[str], *, stdin: IO[bytes] | int, stderr: IO[bytes] | int = subprocess.DEVNULL
+    command: Sequence[str],
+    *,
+    stdin: IO[bytes] | int,
+    stdout: IO[bytes] | int = subprocess.DEVNULL,
+    stderr: IO[bytes] | int = subprocess.DEVNULL,
+    env: Mapping[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The program as it runs; at the end it is ended if it still runs. Raises OSError where it can't be started."""
     process: subprocess.Popen[bytes] | None = None
     try:
         with signals_wait():  # else there could be a process that nobody knows
-            process = subprocess.Popen(command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=stderr)
+            process = subprocess.Popen(command, stdin=stdin, stdout=stdout, stderr=stderr, env=env)
         yield process
     finally:
         if process:

@@ -86,7 +86,7 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
             "name: A\nlogo: logo.png\n",
             picture(width=60_000, height=30, mode="1"),
             (
-                "coach.yaml:2:7: logo: 'logo.png' has 60000 x 30 pixels, and 6000 are the most on a side. "
+                "coach.yaml:2:7: logo: 'logo.png' has 60000 x 30 pixels, and 4000 are the most on a side. "
                 "Use a smaller picture; 1400 x 1400 pixels are plenty."
             ),
         ),

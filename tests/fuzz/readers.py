@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -21,14 +22,16 @@ from voicecoach.definitions.lexicons import load_lexicon
 from voicecoach.definitions.load import line_of, load, load_text
 from voicecoach.definitions.own_phrases import load_own_phrases
 from voicecoach.definitions.session import Session
-from voicecoach.errors import VoicecoachError
+from voicecoach.errors import OutputError, VoicecoachError
 from voicecoach.mix.music_files import Playlist
 from voicecoach.mix.user_tones import user_tone
+from voicecoach.outputs.artwork import COVER_PX, square
 from voicecoach.packs.pack import Pack
 from voicecoach.pipeline.recordings import UnusableError, recordings_in, take_of
 from voicecoach.plan.choices import Choices
 from voicecoach.programme.client_list import read_clients
 from voicecoach.programme.planning import Brief
+from voicecoach.speech.pack_voice import PackVoice
 
 CORPUS = Path(__file__).parent / "corpus"
 """For each reader a folder of small files, from which inputs are made; and what once was a finding."""
@@ -37,6 +40,9 @@ Read = Callable[[bytes, Path], None]
 
 HEARD_PORTIONS = 8
 """So much of a music file is heard: a few seconds, and what comes where it begins anew."""
+
+BINARY = frozenset({"logo", "pack", "music", "m4a", "tone", "recording", "import-docx", "import-pdf"})
+"""The readers of what isn't text."""
 
 IMPORTED = ("csv", "docx", "html", "json", "liftoscript", "md", "mhtml", "pdf", "tsv", "txt", "zwo")
 
@@ -90,7 +96,9 @@ def _logo(data: bytes, folder: Path) -> None:
     profile, logo = folder / "coach.yaml", folder / "logo"
     profile.write_text("name: Sam\nlogo: logo\n", "utf-8")
     logo.write_bytes(data)
-    load_coach(profile)
+    coach = load_coach(profile)
+    with suppress(OutputError):  # there may be nothing here that draws
+        square(coach.logo or b"", COVER_PX)
 
 
 def _configuration(data: bytes, folder: Path) -> None:
@@ -107,12 +115,11 @@ def _configuration(data: bytes, folder: Path) -> None:
 
 
 def _pack(path: Path) -> None:
-    from voicecoach.packs.sound import unpacked
-
     pack = Pack.open(path)
     pack.wordings()
-    for clip in pack.clips(pack.sentences()).values():
-        unpacked(clip.opus, clip.length, 1.0)
+    voice = PackVoice(pack, 1.0)
+    for sentence in pack.sentences():
+        voice.clip(sentence)
 
 
 def _music(path: Path) -> None:
@@ -132,6 +139,7 @@ READERS: dict[str, Read] = {
     "logo": _logo,
     "pack": _in_file("voice.pack", _pack),
     "music": _in_file("music.mp3", _music),
+    "m4a": _in_file("music.m4a", _music),
     "tone": _in_file("tick.wav", user_tone),
     "recording": _in_file("squats.wav", take_of),
     "lines": _in_file("lines.csv", lambda path: recordings_in(path.parent, ["Squats.", "Go."])),

@@ -13,12 +13,11 @@ import yaml
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from tests.fuzz.readers import CORPUS, READERS, refusal
+from tests.fuzz.readers import BINARY, CORPUS, READERS, refusal
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.session import Item, Section, Session
 
-BINARY = ("logo", "pack", "music", "tone", "recording", "import-docx", "import-pdf")
-TEXTS = sorted(READERS.keys() - {*BINARY})
+TEXTS = sorted(READERS.keys() - BINARY)
 quickly = settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=15, deadline=None
 )
@@ -45,7 +44,7 @@ def test_texts_are_read_or_refused_in_words(reader: str, tmp_path: Path, data: s
     refusal(reader, data.draw(texts(reader)), tmp_path)
 
 
-@pytest.mark.parametrize("reader", BINARY)
+@pytest.mark.parametrize("reader", sorted(BINARY))
 @quickly
 @given(data=st.data())
 def test_files_of_which_any_bytes_are_wrong_are_read_or_refused_in_words(

@@ -80,6 +80,40 @@ def test_an_interrupt_that_ends_nothing_or_late_is_wrong(
         faults.interrupts(home, chance)
 
 
+def test_a_trial_that_breaks_off_is_wrong_and_ends_no_other(home: faults.Home) -> None:
+    def trial(_: faults.Home, __: random.Random) -> str:
+        raise subprocess.TimeoutExpired("sh", 120)
+
+    row = faults.Row("streams")
+    row.add(trial, home, random.Random(1))  # noqa: S311 - chance, no secret
+    assert row.wrong == ["the trial broke off: TimeoutExpired('sh', 120)"]
+
+
+def test_what_was_tried_until_ctrl_c_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: faults.Home, __: random.Random) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(faults, "FAMILIES", {"kills": lambda *_: "fine", "sizes": interrupted})
+    monkeypatch.setattr(faults.Home, "whole", b"whole")
+    first, _ = faults.rows_of(["kills", "sizes", "kills"], tmp_path / "home", seed=1)
+    assert (first.family, first.outcomes) == ("kills", {"fine": 1})
+
+
+def test_a_trial_is_the_same_whatever_other_families_are_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[float] = []
+
+    def trial(_: faults.Home, chance: random.Random) -> str:
+        drawn.append(chance.random())
+        return "fine"
+
+    monkeypatch.setattr(faults, "FAMILIES", {"kills": trial, "sizes": trial})
+    monkeypatch.setattr(faults.Home, "whole", b"whole")
+    faults.rows_of(["kills", "sizes", "kills", "sizes"], tmp_path / "both", seed=1)
+    faults.rows_of(["sizes", "sizes"], tmp_path / "one", seed=1)
+    assert drawn[1::2][:2] == drawn[4:]
+    assert len(set(drawn)) == 4
+
+
 def test_what_went_wrong_stands_below_the_table(home: faults.Home) -> None:
     def trial(_: faults.Home, __: random.Random) -> str:
         raise faults.WrongError("it hangs")

@@ -15,7 +15,7 @@ from voicecoach.folders import expanded, opened
 from voicecoach.pictures import PictureError, Size, size_of
 
 MAX_LOGO_BYTES = 2_000_000
-LEAST_LOGO_PX, MOST_LOGO_PX = 24, 6000
+LEAST_LOGO_PX, MOST_LOGO_PX = 24, 4000
 """Fewer pixels show nothing; more would need hundreds of megabytes wherever the picture is drawn."""
 WIDE = 3
 """A logo so many times as wide as it is high, or the other way round, is small in a square."""

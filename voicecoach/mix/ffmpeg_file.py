@@ -76,5 +76,5 @@ def _frames(path: Path) -> int:
 
     try:
         return int(MP4(path).info.length * SAMPLE_RATE_HZ)
-    except MutagenError as error:
+    except (MutagenError, RecursionError, OverflowError) as error:
         raise OSError("it is damaged, or of another kind than its name says") from error

@@ -29,7 +29,7 @@ CROSSFADE_S = 4
 SHORTEST_S = 1
 """Shorter files are no music."""
 
-LOWEST_RATE_HZ = 1000
+LOWEST_RATE_HZ, HIGHEST_RATE_HZ = 1000, 384_000
 
 PORTION = SAMPLE_RATE_HZ
 """Samples that are worked on at a time."""
@@ -156,7 +156,7 @@ def crossfaded(leaving: NDArray[np.float32], coming: NDArray[np.float32]) -> NDA
 
 def _measured_gain(file: Path) -> float:
     with music_file(file) as source:
-        if source.samplerate < LOWEST_RATE_HZ:
+        if not LOWEST_RATE_HZ <= source.samplerate <= HIGHEST_RATE_HZ:
             raise UnusableMusicError(f"its sample rate is {source.samplerate} Hz")
         if source.channels > STEREO:
             raise UnusableMusicError(f"it has {source.channels} channels. Convert it to stereo")

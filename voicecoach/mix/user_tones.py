@@ -25,6 +25,12 @@ LONGEST_S = 2
 READ_S = 30
 """More of a file is not looked at."""
 
+HIGHEST_RATE_HZ = 384_000
+"""No device records at more; a file may say that it does, and then 30 s of it are gigabytes."""
+
+_AT_ONCE = 1 << 20
+"""So many samples are read at a time, of all channels."""
+
 
 def user_tone(path: Path) -> bytes:
     """The file's sound as 16-bit mono samples at 48 kHz, padded to whole milliseconds.
@@ -50,12 +56,26 @@ def _read(path: Path) -> tuple[NDArray[np.float32], int]:
     try:
         with silenced(), soundfile.SoundFile(native_name(path)) as file:
             rate_hz: int = file.samplerate
-            sound: NDArray[np.float32] = file.read(READ_S * rate_hz, dtype="float32", always_2d=True)
+            if rate_hz > HIGHEST_RATE_HZ:
+                raise ChoiceError(
+                    f"The tone {str(path)!r} has {rate_hz:,} samples a second. Export it again, at 48,000."
+                )
+            sound = _mono(file, READ_S * rate_hz)
     except (OSError, soundfile.SoundFileError) as error:
         raise ChoiceError(f"The tone {str(path)!r} can't be read as a WAV file: {error}") from error
     if not np.isfinite(sound).all():
         raise ChoiceError(f"The tone {str(path)!r} holds samples that are not numbers. Export it again.")
-    return sound.mean(axis=1), rate_hz
+    return sound, rate_hz
+
+
+def _mono(file: soundfile.SoundFile, most: int) -> NDArray[np.float32]:
+    """The mean of all channels, of so many samples at most."""
+    portion = max(1, _AT_ONCE // file.channels)
+    means = [np.zeros(0, np.float32)]
+    while most and len(block := file.read(min(portion, most), dtype="float32", always_2d=True)):
+        means.append(block.mean(axis=1))
+        most -= len(block)
+    return np.concatenate(means)
 
 
 def _trimmed(sound: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -34,7 +34,7 @@ SMALL = 0.95
 """For the pack that ships: about 20 kbit/s, DNSMOS P.808 3.67, word errors 3.8 %; at 0.97 it is 3.59 and 3.8 %. So the
 whole library takes 0.6 times the room that it takes at `COMPRESSION`."""
 
-LONGEST_CLIP = Ms(300_000)
+LONGEST_CLIP = Ms(60_000)
 """No sentence takes as long; more is not unpacked."""
 _TABLE = re.compile(r"CREATE TABLE\b(?!.*\b(?:AS|GENERATED)\b)", re.IGNORECASE | re.DOTALL)
 """The rows of anything else than a plain table are computed as they are read, and that could go on for ever."""
@@ -52,6 +52,9 @@ MOST_BYTES = 10_000_000
 
 # Sentences travel as one JSON array, so that a statement has one variable however many there are.
 _CLIPS = "SELECT sentence, length_ms, sha256, opus FROM clip WHERE sentence IN (SELECT value FROM json_each(?))"
+
+_FAULTS = (*FAULTS, MemoryError)
+"""Of a damaged pack SQLite may believe that one of its pieces is gigabytes long."""
 
 Reading = Callable[[], AbstractContextManager[sqlite3.Connection]]
 """Opens the database of a pack for one question."""
@@ -116,8 +119,8 @@ class Pack:
                 _check_version(path, database)
                 about = _about(path, dict(database.execute("SELECT key, value FROM about")))
                 return cls(path, about, database.execute("SELECT count(*) FROM clip").fetchone()[0], reading)
-        except FAULTS as error:
-            raise PackError(str(path), f"it is damaged, or no voice pack ({error})") from error
+        except _FAULTS as error:
+            raise PackError(str(path), f"it is damaged, or no voice pack{_said(error)}") from error
 
     def clips(self, sentences: Collection[str]) -> dict[str, Clip]:
         """The clips of those sentences that it has, each checked. Raises PackError when one is damaged."""
@@ -141,8 +144,8 @@ class Pack:
         try:
             with self._reading() as database:
                 return database.execute(question, values).fetchall()
-        except FAULTS as error:
-            raise PackError(str(self.path), f"it is damaged ({error})") from error
+        except _FAULTS as error:
+            raise PackError(str(self.path), f"it is damaged{_said(error)}") from error
 
     def _checked(self, rows: Collection[tuple[Any, ...]]) -> Iterator[tuple[str, Clip]]:
         """The clips in rows whose types are as they should be: SQLite itself holds nobody to them."""
@@ -161,6 +164,10 @@ def _reading(path: Path) -> Iterator[sqlite3.Connection]:
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)) as database:
         database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
         yield database
+
+
+def _said(error: Exception) -> str:
+    return f" ({error})" if str(error) else ""
 
 
 def _check_version(path: Path, database: sqlite3.Connection) -> None:

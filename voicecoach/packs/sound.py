@@ -19,6 +19,10 @@ from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, Ms, Samples, sample
 PACKED_RATE_HZ = 24_000
 """What the voices that are worth packing speak at."""
 
+_KIND = ("OGG", "OPUS")
+_UNKNOWN_FORMAT = 1
+"""libsndfile's number for bytes that it can't read: other formats may unpack to gigabytes in a minute of sound."""
+
 ONSET = 10 ** (-46 / 20)
 """A clip begins and ends with sound above this: softer edges would be lost in the MP3, and be late by some ms."""
 
@@ -58,6 +62,8 @@ def length_of(opus: bytes) -> Ms:
 def _sounding(opus: bytes) -> NDArray[np.float32]:
     """The clip from its first ms above `ONSET` to its last: Opus makes soft beginnings and ends softer."""
     with signals_wait(), soundfile.SoundFile(io.BytesIO(opus)) as file:
+        if (file.format, file.subtype) != _KIND:
+            raise soundfile.LibsndfileError(_UNKNOWN_FORMAT)
         rate_hz = file.samplerate
         most = LONGEST_CLIP * rate_hz // (1000 * file.channels)
         sound = file.read(most, dtype="float32", always_2d=True)

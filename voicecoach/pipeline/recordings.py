@@ -19,6 +19,7 @@ from voicecoach.side_by_side import Threads
 
 if TYPE_CHECKING:
     import numpy as np
+    import soundfile
     from numpy.typing import NDArray
 
     from voicecoach.speech.takes import Take
@@ -40,7 +41,9 @@ AT_ONCE = 32
 """So many recordings are in memory."""
 
 LONGEST_S = 60
-LOWEST_RATE_HZ = 8000
+LOWEST_RATE_HZ, HIGHEST_RATE_HZ = 8000, 384_000
+PORTION = 1 << 20
+"""So many samples of a recording are read at a time, of all channels."""
 MOST_OFF_DB = 8.0
 """A recording may need so much more or less gain than the others, beside what any clip may."""
 
@@ -138,23 +141,45 @@ def _measured(path: Path) -> _Measured:
 def _whole(path: Path) -> Take:
     """The loudest channel of a file as it is. Raises UnusableError."""
     import numpy as np
+
+    from voicecoach.speech.takes import Take
+
+    powers = np.sum([(portion**2).sum(axis=0) for _, portion in _portions(path)], axis=0)
+    loudest = int(np.argmax(powers))
+    rates_hz, sound = zip(*((rate_hz, portion[:, loudest]) for rate_hz, portion in _portions(path)), strict=True)
+    return Take(np.concatenate(sound), rates_hz[0])
+
+
+def _portions(path: Path) -> Iterator[tuple[int, NDArray[np.float32]]]:
+    """The rate of a file in Hz with each portion of it, shape (n, channels); at least one. Raises UnusableError."""
+    import numpy as np
     import soundfile
 
     from voicecoach.folders import native_name
     from voicecoach.native_noise import silenced
-    from voicecoach.speech.takes import Take
 
     try:
         with silenced(), soundfile.SoundFile(native_name(path)) as file:
-            if file.samplerate < LOWEST_RATE_HZ:
-                raise UnusableError(f"its rate of {file.samplerate} Hz is too low for speech")
-            sound = file.read(LONGEST_S * file.samplerate + 1, dtype="float32", always_2d=True)
+            left = LONGEST_S * _checked_rate_hz(file)
+            at_once = max(1, PORTION // file.channels)
+            while True:
+                portion = file.read(at_once, dtype="float32", always_2d=True)
+                if (left := left - len(portion)) < 0:
+                    raise UnusableError(f"it is longer than {LONGEST_S} s, and a recording has one sentence")
+                yield file.samplerate, np.nan_to_num(portion, posinf=0.0, neginf=0.0)
+                if len(portion) < at_once:
+                    return
     except (OSError, soundfile.SoundFileError) as error:
         raise UnusableError(f"it can't be read ({str(getattr(error, 'error_string', error)).rstrip('.')})") from error
-    if len(sound) > LONGEST_S * file.samplerate:
-        raise UnusableError(f"it is longer than {LONGEST_S} s, and a recording has one sentence")
-    sound = np.nan_to_num(sound, posinf=0.0, neginf=0.0)
-    return Take(sound[:, int(np.argmax((sound**2).sum(axis=0)))], file.samplerate)
+
+
+def _checked_rate_hz(file: soundfile.SoundFile) -> int:
+    rate_hz: int = file.samplerate
+    if rate_hz < LOWEST_RATE_HZ:
+        raise UnusableError(f"its rate of {rate_hz} Hz is too low for speech")
+    if rate_hz > HIGHEST_RATE_HZ:
+        raise UnusableError(f"its rate of {rate_hz:,} Hz is none that anything records at")
+    return rate_hz
 
 
 def _speech(whole: Take) -> Take:

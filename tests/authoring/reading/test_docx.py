@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.authoring.containers import archive, docx, paragraph, table
+from tests.fuzz.bombs.documents import said_smaller
 from voicecoach.authoring.document import BlockKind, Document
 from voicecoach.authoring.reading import read_document
 from voicecoach.authoring.reading.docx import MAX_ELEMENTS, MAX_XML_BYTES
@@ -79,6 +81,27 @@ def test_entities_are_refused() -> None:
 def test_what_is_small_only_while_it_is_packed_is_refused(text: str) -> None:
     with pytest.raises(DefinitionError, match="unpacked"):
         _read(docx(text))
+
+
+def test_no_more_is_unpacked_than_a_text_says_to_have() -> None:
+    bomb = said_smaller(zipfile.ZIP_DEFLATED)
+    tracemalloc.start()
+    try:
+        with pytest.raises(DefinitionError, match="damaged"):
+            _read(bomb)
+        assert tracemalloc.get_traced_memory()[1] < 10 * MAX_XML_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_what_word_never_packs_like_this_is_refused(kind: int) -> None:
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w", kind) as made, zipfile.ZipFile(BytesIO(docx(paragraph("Squats")))) as whole:
+        for member in whole.namelist():
+            made.writestr(member, whole.read(member))
+    with pytest.raises(DefinitionError, match="damaged"):
+        _read(file.getvalue())
 
 
 def test_a_text_that_is_named_as_something_else_is_not_unpacked() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from typing import Any
 
@@ -10,8 +11,9 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 
 from tests.authoring.containers import lines, pdf
+from tests.fuzz.bombs.pdfs import one_page, stream
 from voicecoach.authoring.document import Document
-from voicecoach.authoring.reading import read_document
+from voicecoach.authoring.reading import pdf_apart, read_document
 from voicecoach.authoring.reading.line_joining import joined
 from voicecoach.authoring.reading.pdf import MAX_DRAWN_BYTES, MAX_PAGES, pdf_text
 from voicecoach.errors import DefinitionError
@@ -39,6 +41,27 @@ def test_broken_lines_are_joined_and_lists_and_tables_are_not() -> None:
         "Exercise        Sets   Reps",
         "Plank           3      30 s",
     ]
+
+
+def test_it_is_read_in_a_process_of_its_own() -> None:
+    found = read_document(pdf(PAGE), "plan.pdf")
+    assert isinstance(found, Document)
+    assert found.blocks[0].text == "Leg day (easy)"
+    with pytest.raises(DefinitionError, match=r"bad.pdf: this PDF file is damaged\. Open it, print it"):
+        read_document(b"%PDF-1.7\nnothing", "bad.pdf")
+
+
+def test_what_takes_its_reader_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_apart, "MOST_S", 0.001)
+    with pytest.raises(DefinitionError, match=r"plan\.pdf: reading this PDF takes too long, or too much memory"):
+        pdf_apart.pdf_text_apart(pdf(PAGE), "plan.pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system may bound less")
+def test_a_page_that_keeps_its_reader_busy_is_refused() -> None:
+    drawn = b"BT /F1 1 Tf " + b"[(a)9(b)9(c)9]TJ " * 40_000
+    with pytest.raises(DefinitionError, match=r"bomb\.pdf: reading this PDF takes too long, or too much memory"):
+        read_document(one_page(stream(drawn)), "bomb.pdf")
 
 
 def test_columns_of_prose_come_one_after_the_other() -> None:

@@ -5,7 +5,7 @@ decoding        from bytes to text
 texts           what a text is: the table of formats
 html, main_content    saved web pages
 docx            Word documents
-pdf, page_columns, line_joining    the text of PDF files
+pdf, page_columns, line_joining    the text of PDF files; pdf_apart reads it in a process of its own
 text, markdown, wikitext  plain text
 """
 
@@ -48,9 +48,9 @@ def read_document(data: bytes, name: str) -> Document | Written:
 
 
 def _pdf(data: bytes, name: str) -> Document:
-    from voicecoach.authoring.reading.pdf import pdf_text
+    from voicecoach.authoring.reading.pdf_apart import pdf_text_apart
     from voicecoach.authoring.reading.text import read_text
 
-    document = read_text(pdf_text(data, name))
+    document = read_text(pdf_text_apart(data, name))
     note = "The text of a PDF has lost what was a heading, a list, a column: look it through."
     return replace(document, notes=(note, *document.notes))

@@ -21,6 +21,8 @@ _LINE_OF_PAGE = re.compile(
     r"</?(?:p|div|ul|ol|li|h[1-6]|table|thead|tbody|t[rdh]|br|span|section|article)\b[^>]{0,500}>", re.IGNORECASE
 )
 LEAST_LINES = 4
+MOST_TAGS = 100_000
+"""Of a page, which is what takes time; a long article has some thousands."""
 _OWN_FILE = re.compile(r"^(?:sections|exercises|phases|prescription)\s*:", re.MULTILINE)
 _MHTML = re.compile(r"\A(?:[\w-]+:.*\n(?:[ \t].*\n)*)*content-type:\s*multipart/related", re.IGNORECASE)
 Read = Document | Written
@@ -68,6 +70,9 @@ def _read_page(text: str, name: str) -> Read | None:
 
     if not _TAGS.search(text) and not _PAGE.match(text):
         return None
+    if text.count("<") > MOST_TAGS:
+        fix = "Copy the session's text into a file, and import that."
+        raise DefinitionError(name, "", f"this page has more than {MOST_TAGS:,} tags.", fix)
     document = read_html(text)
     if not document.blocks:
         fix = "Its text may come by a script: select and copy it in the browser, and import that."
@@ -176,7 +181,11 @@ def _looks_like_mhtml(text: str, _: str) -> bool:
 def _read_mhtml(text: str, name: str) -> Read:
     from email import message_from_string, policy
 
-    message = message_from_string(text, policy=policy.compat32)
+    try:
+        message = message_from_string(text, policy=policy.compat32)
+    except RecursionError:
+        problem = "the parts of this web archive are within each other without end."
+        raise DefinitionError(name, "", problem, "Save the page as HTML, and import that.") from None
     for part in message.walk():
         if part.get_content_type() == "text/html":
             payload = part.get_payload(decode=True)

@@ -50,7 +50,7 @@ def _checked(data: bytes, name: str) -> bytes:
         texts = _texts(data)
     except Exception as error:  # zipfile lets errors of its decompressors through
         raise _damaged(name) from error
-    if texts is None or sum(xml.count(b"<") for xml in texts.values()) > 2 * MAX_ELEMENTS:
+    if texts is None or sum(xml.count(b"<") - xml.count(b"</") for xml in texts.values()) > MAX_ELEMENTS:
         problem = f"unpacked, this has more than {MAX_XML_BYTES:,} bytes or {MAX_ELEMENTS:,} pieces of text."
         raise DefinitionError(name, "", problem, "Copy the session into a document of its own.")
     if any(map(_declares_types, texts.values())):
@@ -69,7 +69,15 @@ def _texts(data: bytes) -> dict[str, bytes] | None:
         texts = {one.filename: one for one in members if one.filename.lower().endswith(_XML)}
         if len(members) > MAX_MEMBERS or sum(one.file_size for one in texts.values()) > MAX_XML_BYTES:
             return None
-        return {filename: archive.read(one) for filename, one in texts.items()}
+        return {filename: _text(archive, one) for filename, one in texts.items()}
+
+
+def _text(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """As much of a member as it says it has: `read` of all of it would unpack whatever there is."""
+    if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:  # others are unpacked as a whole
+        raise zipfile.BadZipFile(f"{member.filename} is packed as Word packs nothing")
+    with archive.open(member) as file:
+        return file.read(member.file_size)
 
 
 def _declares_types(xml: bytes) -> bool:

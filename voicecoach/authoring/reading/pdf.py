@@ -54,7 +54,7 @@ def pdf_text(data: bytes, name: str) -> str:
             reader = pypdf.PdfReader(BytesIO(data))
             _check(reader, name)
             pages = [_page_lines(page) for page in reader.pages]
-    except DefinitionError:
+    except (DefinitionError, MemoryError):
         raise
     except Exception as error:  # whatever a damaged file does to its reader
         raise DefinitionError(name, "", *_DAMAGED) from error

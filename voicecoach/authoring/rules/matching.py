@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from voicecoach.authoring.rules.movements import bare_words
 
@@ -63,7 +64,7 @@ class Matcher:
     """The exercises of a library by what they may be called; `titles` are theirs by name."""
 
     def __init__(self, titles: Mapping[str, str]) -> None:
-        self.known = {bare(title): name for name, title in titles.items()} | {bare(name): name for name in titles}
+        self.known = _known(tuple(titles.items()))
 
     def matched(self, name: str) -> str | None:
         """The exercise that is the same as what is written; `None` if none is, however near."""
@@ -72,3 +73,9 @@ class Matcher:
             return self.known[words]
         plain = " ".join(_BESIDE.sub(" ", words).split())
         return self.known.get(plain) if plain else None
+
+
+@lru_cache(maxsize=4)
+def _known(titles: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    """The exercises' names by what they are called, bare; half the time of a short import, so it is done once."""
+    return {bare(title): name for name, title in titles} | {bare(name): name for name, _ in titles}

@@ -25,9 +25,11 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|after|before|during|(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total|@))|[\s,:;.(\[&+/|–—~=@-])+$",
+    r"(?<![\s,:;.(\[&+/|–—~=@-])(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|after|before|during|(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total))|[\s,:;.(\[&+/|–—~=@-])+$",
     re.IGNORECASE,
 )
+_END = 200
+"""So much of a long text is looked at for words that no name ends with, again and again: of more, it would take long."""
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _AT_A = re.compile(
     r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$|\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$|\s+(?:including|until|so that|just to|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
@@ -167,7 +169,7 @@ def _clean(text: str) -> str:
         lead = _LEAD.match(text)
         if lead and re.search(r"[^\W\d_]", text[lead.end() :]):
             text = text[lead.end() :]
-        text = _TRAIL.sub("", text).strip(" \t,;:.]\"“”'!")
+        text = (text[:-_END] + _TRAIL.sub("", text[-_END:])).strip(" \t,;:.]\"“”'!")
         if re.fullmatch(r"\([^()]*\)", text):
             text = text[1:-1]
         if text.endswith(")") and text.count(")") > text.count("("):
