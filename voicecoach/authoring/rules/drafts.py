@@ -64,7 +64,7 @@ class Draft:
     """The session so far.
 
     `holds` is what is stated for all exercises that are held, `load` what all of the next section is done with,
-    `before_s` how long the rest before that is.
+    `before_s` how long the rest before that is; `load_of_all` what all that isn't held is done with.
     """
 
     title: str | None = None
@@ -72,6 +72,7 @@ class Draft:
     holds: Facts = Facts()
     load: str | None = None
     before_s: float | None = None
+    load_of_all: str | None = None
     sections: list[SectionDraft] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     safety: list[str] = field(default_factory=list)

@@ -29,7 +29,7 @@ class Facts:
     """What a line, or several that belong together, say; `None` is what they don't.
 
     Times are in seconds, `minutes` in minutes. `repeat` is how often something is done that is not said to be a set, a
-    repetition or a round. `notes` are said beside it.
+    repetition or a round; `is_calories` says that `reps` count those. `notes` are said beside it.
     """
 
     sets: Span | None = None
@@ -38,6 +38,7 @@ class Facts:
     is_hold: bool | None = None
     each_set: tuple[int, ...] = ()
     is_open: bool | None = None
+    is_calories: bool | None = None
     distance_m: float | None = None
     load: str | None = None
     sides: Sides | None = None
@@ -76,7 +77,7 @@ class Facts:
         """These facts, completed by others; an amount takes the place of all of the other's."""
         names = {one.name for one in fields(self)} - {"notes"}
         if self.has_amount:
-            names -= {"reps", "seconds", "each_set", "is_open", "distance_m", "is_hold", "goal", "goal_s", "repeat"}
+            names -= {"reps", "seconds", "each_set", "is_open", "is_calories", "distance_m", "is_hold", "goal", "goal_s", "repeat"}
         if self.each_set:
             names -= {"sets"}
         added = {name: getattr(other, name) for name in names if getattr(self, name) in {None, ()}}
@@ -201,6 +202,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "times": ("repeat", range_of),
     "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
     "bare": ("bare", range_of),
+    "calories": ("reps", range_of),
     "goal": ("goal", range_of),
     "weeks": ("weeks", lambda text: int(range_of(text)[1])),
     "minutes": ("minutes", range_of),

@@ -52,7 +52,7 @@ _pattern = cache(compiled)
 
 _REST = r"(?:rest(?:ing|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 _REPS = r"(?:repetitions?|reps?)\b\.?"
-_SETS = r"(?:sets?|series)\b"
+_SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
 _ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
@@ -212,7 +212,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("x", (
         (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
     )),
-    ("x|set|by|rep|series", (
+    ("x|set|by|rep|series|lot", (
         (rf"\b<sets:n> (?:x|by) (?:{_SETS} )?<metres:d>", {}),
         (rf"\b<sets:n> {_SETS} ?(?:x|of|,|-|:|/|@)? ?<metres:d>", {}),
         (rf"\b<sets:n> ?{_SETS} (?:x|of|for|,|-|:|/|@|\()?_?(?:about_|at_least_|a_)?(?:hold(?:s|ing)?(?:_for)?_)?<seconds:u>(?! ?(?:rest|break|pause|recovery|between|off))", {}),
@@ -229,7 +229,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),
-    ("set|series", (
+    ("set|series|lot", (
         (rf"\b<sets:n> ?(?:working_|work_|total_|straight_|more_)?{_SETS}(?!_of_\d+_(?:exercises|supersets))|\bsets ?[:=]? ?<sets2:n>", {}),
     )),
     # an amount for each set
@@ -248,7 +248,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # repetitions, times, distances
     ("repeat|do|perform|complete|redo|again", (
-        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these)|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
+        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)|go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),
     )),
     ("rep", (
@@ -304,18 +304,31 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     # a number alone
     ("", (
         (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
-        (r"(?<=[a-z):\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
+        (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),
     )),
 )  # fmt: skip
 
 
+_MACHINES = "row rower rowing erg ergo bike ski skier run treadmill assault echo airdyne".split()
+_MACHINE = rf"(?:{'|'.join(_MACHINES)}|rows|air|c2|concept|versa\w*|cross-?trainer|elliptical|machine|calories|cals)"
+_BEHIND = "|".join(rf"(?<=\b{one}{mark})" for one in _MACHINES for mark in (r"\x20", r":\x20", r",\x20", r"\x20x\x20", r"\x20-\x20", r"\x20for\x20"))
+_MANY = r"(?P<calories>\d{1,3})(?: ?[/-] ?\d{1,3})?[ -]?"
+_CALORIES = (
+    rf"(?<![\d./]){_MANY}(?:k?cals?|calories)_(?:on|of)_(?:the_|an?_)?(?=(?:[\w-]+_){{0,2}}{_MACHINE}\b)",  # 12 cal on the bike
+    rf"(?<![\d./]){_MANY}(?=k?cals?\b|calories?\b)(?=[a-z]+[\s-]+(?:\(?(?:on|of|each|the|an?)_)*(?:[\w-]+_){{0,2}}{_MACHINE}\b)",  # 12 cal row
+    rf"(?:{_BEHIND}){_MANY}(?:kcals?|cals?|calories)\b",  # row 12 cal
+)
+"""Calories of a machine: no others are an amount."""
+
+
 def _forms() -> tuple[Form, ...]:
     asides = (Form(source, claim=Claim.ASIDE) for source in ASIDES)
     named = (Form(source, claim=Claim.NAME) for source in NAMES)
     said = (_form(when, source, says) for when, rows in _GROUPS for source, says in rows)
-    return (*asides, *named, *said)
+    calories = (Form(_numbered(source), ("cal",), {"is_calories": True}) for source in _CALORIES)
+    return (*asides, *calories, *named, *said)
 
 
 def _form(when: str, source: str, says: Mapping[str, object]) -> Form:

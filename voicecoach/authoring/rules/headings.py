@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import Said, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
+from voicecoach.authoring.rules.words import EFFORT, GENERIC, INSTEAD, SECTION, SENTENCE
 from voicecoach.definitions.session import SectionKind
 
 LEAST_SESSION_S = 600
@@ -110,6 +110,7 @@ class Headings(Place):
             or facts.each_set
             or facts.rest_s
             or facts.tempo
+            or EFFORT.fullmatch(line.name.text)
             or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
         if (_WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (facts.sets or facts.reps):

@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.names import Name, is_told, name_in, named, read
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.words import (
     AFTER_THE_END,
+    EFFORT,
     EQUIPMENT_LINE,
     FOR_ALL,
     GENERIC,
@@ -31,6 +32,9 @@ _LEG_OF_A_SWIM = re.compile(
     r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?",
     re.IGNORECASE,
 )
+
+
+_WARMING = re.compile(r"(?:warm|cool)[ -]?(?:up|down)", re.IGNORECASE)
 
 
 class Role(Enum):
@@ -223,6 +227,8 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
         return Role.EXERCISE
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
     if is_long and (line.block.kind is BlockKind.ITEM or GOING_ON.match(text)) and GONE_ON_WITH.fullmatch(name.text):
+        return Role.EXERCISE
+    if (facts.seconds or facts.distance_m) and EFFORT.fullmatch(name.text) and not _WARMING.fullmatch(name.text):
         return Role.EXERCISE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT

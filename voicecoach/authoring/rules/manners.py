@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import SENTENCE
 from voicecoach.authoring.written import Unplaced
@@ -40,6 +42,28 @@ WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it w
 """How somebody goes on to tell what was done next."""
 SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
 """A line for each set: `Set 1: 10 reps with 60 kg`."""
+
+
+_MORE_OF_IT = re.compile(
+    r"(?P<label>(?:back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out|last|final|second|third)(?: sets?| work)?)|then|and(?: then)?|plus|followed by|\+|",
+    re.IGNORECASE,
+)
+"""What stands before more sets of the exercise above: a label, or a word that goes on."""
+
+
+_LABELLED = re.compile(r"\W*(?:back[ -]?off|drop|down)s?\b(?: sets?)?", re.IGNORECASE)
+
+
+def more_of_it(line: Line) -> str | None:
+    """What further sets of the exercise above are called, `""` for nothing, `None` if the line is of something else."""
+    marker = line.block.marker if line.block.marker == "+" else ""
+    if (line.block.kind is BlockKind.ITEM and not marker) or line.block.breaks:
+        label_only = _LABELLED.match(line.text)
+        if not label_only:
+            return None
+    words = " ".join(parts_of(line.text).rest.replace(BREAK, " ").split()).strip(" ,;:.()–—-")
+    found = _MORE_OF_IT.fullmatch(words)
+    return (found["label"] or "").lower() if found else None
 
 
 def with_set(before: Facts, facts: Facts) -> Facts:

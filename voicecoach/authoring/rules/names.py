@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.parts import BREAK, Parts
-from voicecoach.authoring.rules.words import AND_YET_NAMES, IMPERATIVE, SENTENCE, WITH_THING
+from voicecoach.authoring.rules.words import AND_YET_NAMES, EFFORT, IMPERATIVE, SENTENCE, WITH_THING
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
@@ -19,7 +19,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\s*(?:(?:ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to|on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?(?:machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper)\b)|move\s+on\s+to|moving\s+on\s+to|onto|is|it's|we|you|i|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
+    r"\s*(?:(?:ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up|(?:was|were)(?=\s+(?:the|an?|\d)\b)|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to|on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?(?:machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper)\b)|mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto|is|it's|we|you|i|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
     r"|(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)|go|going|try|aim|shoot|repeat|from|by"
     r"|do(?:ing)?|did|perform(?:ing)?|complete|completing|execute|start(?:ing)?(?:\s+(?:off|out|with))*|begin(?:ning)?(?:\s+with)?|finish(?:ing)?(?:\s+(?:off|up|with))*|end(?:ing)?\s+with|spend(?:ing)?|got|add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|of|for|with|at|x|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?|hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll)\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+",
     re.IGNORECASE,
@@ -92,6 +92,8 @@ def unlabelled(text: str) -> str:
 def named(parts: Parts, facts: Facts) -> Name:
     """The name in a line; `6 x 400 m` is called by its distance."""
     name = name_in(parts.rest)
+    if facts.seconds and not has_movement(name.text) and (effort := EFFORT.match(_bare(parts.rest))):
+        return Name(effort[0])
     if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
@@ -99,6 +101,12 @@ def named(parts: Parts, facts: Facts) -> Name:
         (one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), ""
     )
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
+
+
+def _bare(rest: str) -> str:
+    """What is left of a line, without what leads to it."""
+    words = " ".join(rest.replace(BREAK, " ").split()).strip(" ,;:.()@–—-")
+    return re.sub(r"^(?:then|and|now|finally|at|of)\s+|\s+(?:of|at)(?=\s)", "", words, flags=re.IGNORECASE)
 
 
 _AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast|sprint|all out|easy|steady)\b", re.IGNORECASE)

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.words import FOR_ALL
 from voicecoach.definitions.session import SectionKind
 
 LEAST_IN_A_ROW = 2
+_LETTERED = re.compile(r"\(?(?P<letter>[A-Ha-h])\d?\W*")
 _ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
 """A round with what is done in it: `Round 1 - skipping`."""
 _STATION = re.compile(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S", re.IGNORECASE)
@@ -63,6 +66,20 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line
+
+
+def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
+    """Whether the rest in `lines[at]` stands below the last exercise of a letter (A1, A2), with another letter behind."""
+    facts, letter = lines[at].facts, _letter(exercise.block)
+    if not letter or not facts.rest_s or facts.is_of_section or facts.has_amount or FOR_ALL.search(lines[at].text):
+        return False
+    return any(_letter(one.block) not in {"", letter} for one in lines)
+
+
+def _letter(block: Block) -> str:
+    """The letter of an exercise's marker: `A` of `A1`."""
+    found = _LETTERED.fullmatch(block.marker)
+    return found["letter"].upper() if found else ""
 
 
 def _is_name(line: Line) -> bool:

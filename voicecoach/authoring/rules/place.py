@@ -17,6 +17,7 @@ from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in
 from voicecoach.authoring.rules.titles import Titles
 from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS
 from voicecoach.authoring.written import Unplaced
+from voicecoach.definitions.session import SectionKind
 
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
@@ -30,11 +31,13 @@ _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNO
 
 _BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
 """A rest that is said to be there goes before one that is said of something else."""
-_WITH_ALL = re.compile(
-    r"\b(?:everything|throughout|(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|lifts?|rounds?|sets))\b",
+WITH_ALL = re.compile(
+    r"\b(?:everything|throughout|all (?=with|at|using|done)|for all\b(?! of)|(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|lifts?|rounds?|sets))\b",
     re.IGNORECASE,
 )
 """How a load is said to be that of all."""
+_AGAIN = re.compile(r"\brepeat|\b(?:twice|times|once) more\b|\bmore times\b", re.IGNORECASE)
+_THROUGHOUT = re.compile(r"\bthroughout\b|\b(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|lifts?|moves|movements)\b", re.IGNORECASE)
 _REPEAT_EACH = re.compile(
     r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
 )
@@ -49,7 +52,7 @@ def _repeated(facts: Facts, sentence: str) -> Facts:
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
-    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down)\b",
+    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d)\b",
     re.IGNORECASE,
 )
 """What comes behind the rounds is no part of them."""
@@ -133,6 +136,9 @@ class Place:
     def add(self, line: Line, said: Said, *, is_headed: bool = False) -> ExerciseDraft:
         """Add an exercise that `line` names to the section one is in, and be at it."""
         section = self.here(line)
+        if _is_behind_whole(section, line, said.facts):
+            section = self.beside(section)
+            section.line = line.block.line
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
@@ -166,8 +172,8 @@ class Place:
             if _ABLE.search(sentence) and not facts.goal:
                 self.tell_of_all(None, sentence)
                 continue
-            if facts.load and _WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
-                place.load = place.load or facts.load
+            if facts.load and WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
+                self.load_all(place, facts.load, sentence)
             if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
                 place.facts = replace(place.facts, rest_s=facts.rest_s)
             if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
@@ -176,6 +182,13 @@ class Place:
                 place.facts = place.facts.over(_of_all(place, facts, sentence))
             else:
                 self.tell_of_all(None, sentence)
+
+    def load_all(self, place: SectionDraft | Draft, load: str, sentence: str) -> None:
+        """Take the load of all exercises: of the next section, or of the whole text where it is said so."""
+        if isinstance(place, Draft) and _THROUGHOUT.search(sentence):
+            place.load_of_all = place.load_of_all or load
+        else:
+            place.load = place.load or load
 
     def is_same(self, said: Said) -> bool:
         """Whether a sentence is about the exercise one is at, which has no amount yet."""
@@ -191,7 +204,7 @@ class Place:
             FOR_ALL.search(sentence)
             or facts.repeat
             or facts.is_of_section
-            or (facts.reps and "repeat" in sentence.lower())
+            or (facts.reps and _AGAIN.search(sentence))
             or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
         ):
             section.facts = section.facts.over(as_rounds(facts))
@@ -291,8 +304,19 @@ class Place:
                 self.draft.about.append(sentence)
 
 
+_WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
+
+
+def _is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
+    """Whether an exercise with sets of its own stands apart behind an EMOM or an AMRAP, whose exercises have none."""
+    is_apart = line.block.breaks > 0 and bool(facts.sets) and not facts.is_of_section
+    before = section.exercises
+    return is_apart and section.facts.kind in _WHOLE and bool(before) and not any(one.facts.sets for one in before)
+
+
 def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
+    facts = _rested_between(facts, sentence)
     is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
         r"\bsets\b", sentence, re.IGNORECASE
     )
@@ -304,12 +328,12 @@ def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     if (
         not often
         and facts.reps
-        and _GOES_ROUND.search(sentence)
+        and GOES_ROUND.search(sentence)
         and re.search(r"\b(?:times|twice|thrice)\b", sentence, re.IGNORECASE)
     ):
         often = facts.reps
     is_round = (
-        _GOES_ROUND.search(sentence)
+        GOES_ROUND.search(sentence)
         or facts.round_rest_s
         or place.facts.work_s
         or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
@@ -325,8 +349,19 @@ def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     return facts
 
 
-_GOES_ROUND = re.compile(
-    r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|the lot|through)\b",
+def _rested_between(facts: Facts, sentence: str) -> Facts:
+    """`Go round twice with 2 minutes' rest in the middle`: what is between two rounds."""
+    if not facts.rest_s or facts.round_rest_s or facts.work_s or not GOES_ROUND.search(sentence):
+        return facts
+    is_how_often = bool(facts.rounds or facts.repeat or facts.reps or facts.sets)
+    if not (is_how_often and _IN_THE_MIDDLE.search(sentence)):
+        return facts
+    return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
+
+
+_IN_THE_MIDDLE = re.compile(r"\bin (?:the middle|between)\b(?! (?:each |every |the )?(?:exercises?|moves?|sets?|stations?))|\bbetween (?:them|times|goes|each (?:time|go))\b", re.IGNORECASE)
+GOES_ROUND = re.compile(
+    r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|it all|the lot|go(?:ing)? round|through)\b",
     re.IGNORECASE,
 )
 

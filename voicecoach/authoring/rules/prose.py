@@ -4,28 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
-from voicecoach.authoring.rules.words import GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
+from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
     r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|strong|fast|steady|tempo|stride)\b",
     re.IGNORECASE,
 )
-_PACES = re.compile(
-    r"(?:very |nice and )?(?:easy|steady|hard|strong|fast|moderately hard|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
-    re.IGNORECASE,
-)
-"""How runners, cyclists and swimmers call a stretch by its effort alone."""
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(\d{1,2})\s*-?min(?:ute)?s?\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
 """How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
@@ -152,7 +148,7 @@ def _filling(told: Told, total_s: float) -> Told:
 
 
 def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
-    if _PACES.fullmatch(name.text) and (facts.seconds or facts.distance_m):
+    if EFFORT.match(name.text) and (facts.seconds or facts.distance_m):
         return True
     if not _is_named(name):
         return False
@@ -210,16 +206,27 @@ def _run_and_walk(text: str, told: Told) -> Told:
     often = shared.rounds or shared.repeat or shared.reps
     before, after = _before(text, timed), 0
     counted = [at for at, one in enumerate(timed) if one.facts.sets and at >= before]
-    if not often and len(counted) == 1:
-        at = counted[0]
-        often, one = timed[at].facts.sets, timed[at]
-        timed[at] = replace(one, facts=replace(one.facts, sets=None))
-        after = len(timed) - at - 1 if at > before else 0
+    if not often and len(counted) > 1:
+        return replace(told, exercises=tuple(timed))
+    if not often and counted:
+        before, after = _around(timed, counted[0], before)
+        one = timed[counted[0]]
+        if before + after + 1 < len(timed) or after == 0 == before:
+            often, timed[counted[0]] = one.facts.sets, replace(one, facts=replace(one.facts, sets=None))
     total = _TOTAL.search(spelled(text).text)
     is_total = total is not None and not often and re.search(r"\balternat|\brepeat", text, re.IGNORECASE)
     total_s = 60.0 * int(total[1]) if total and is_total else None
     shared = replace(shared, rounds=often or _fitting(timed[before:], total_s), repeat=None, reps=None)
     return Told(tuple(timed), shared, is_running=True, before=before, after=after, total_s=total_s)
+
+
+def _around(timed: list[Said], at: int, before: int) -> tuple[int, int]:
+    """How many come before what is done several times, of which `timed[at]` says how often, and how many behind it."""
+    is_behind = facts_of(parts_of(timed[at].text)).sets is None  # `run 45 s, walk back, 8 times`
+    if 0 < before < at or is_behind:
+        return before, len(timed) - at - 1
+    short = len(list(takewhile(lambda one: not _goes_on(one), timed[at + 1 :])))
+    return at, len(timed) - at - 1 - short
 
 
 def _before(text: str, timed: list[Said]) -> int:

@@ -251,7 +251,7 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
         instead=" ".join(one.instead) or None,
         cues=_cues(one.cues),
         notes=tuple(dict.fromkeys((*one.notes, *facts.notes, *_choices(facts)))),
-        guessed=frozenset(guessed | _unstated(facts, sets)) - ({Field.REPS} if seconds else set()),
+        guessed=frozenset(guessed | _calories(facts) | _unstated(facts, sets)) - ({Field.REPS} if seconds else set()),
     )
 
 
@@ -286,7 +286,8 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     facts = facts.over(_inherited(place.facts, kind))
     if place.title and _OWN_AMOUNTS.search(place.title):
         return facts
-    facts = replace(facts, load=facts.load or place.section.load)
+    of_all = None if is_held(one.name) or facts.is_hold else place.draft.load_of_all
+    facts = replace(facts, load=facts.load or place.section.load or of_all)
     stated, holds = place.draft.facts, place.draft.holds
     if is_held(one.name) and holds.says_anything:
         return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
@@ -313,6 +314,11 @@ def _inherited(facts: Facts, kind: Kind) -> Facts:
     )
 
 
+def _calories(facts: Facts) -> set[Field]:
+    """Repetitions stand for what a machine counts, as a file has nothing else."""
+    return {Field.REPS} if facts.is_calories and facts.reps else set()
+
+
 def _unstated(facts: Facts, sets: int | None) -> set[Field]:
     """The fields that a file needs and the text doesn't have."""
     found = set()
@@ -332,6 +338,8 @@ def _cues(told: Mapping[Moment, Iterable[str]]) -> WrittenCues:
 
 def _choices(facts: Facts) -> Iterator[str]:
     """What the author left open: the low number is taken, and it is said."""
+    if facts.is_calories and facts.reps:
+        yield f"{facts.reps[0]:g} calories"
     for name, what in (
         ("sets", "sets"),
         ("rounds", "rounds"),

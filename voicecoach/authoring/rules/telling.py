@@ -14,11 +14,13 @@ from voicecoach.authoring.rules.manners import EXAMPLE, PAST, WENT_ON, step_in
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.place import GOES_ROUND, WITH_ALL
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
 from voicecoach.authoring.written import Unplaced
 
+LEAST_LISTED = 2
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
     re.IGNORECASE,
@@ -60,6 +62,28 @@ class Telling(Asides):
             return line
         self.draft.facts = self.draft.facts.over(Facts(rest_s=facts_of(parts).rest_s))
         return line_of(replace(line.block, text=" ".join(others), breaks=0)) if others else None
+
+    def is_load_of_all(self, line: Line) -> bool:
+        """Take the load that a sentence says of all exercises: `Use 20 kg throughout`; whether it was that."""
+        if not (line.facts.load and WITH_ALL.search(line.text)) or line.facts.has_amount or line.is_heading:
+            return False
+        if len(sentences_in(line.text)) > 1 or PROGRESS.search(line.text) or told_in(line.text).exercises:
+            return False
+        self.load_all(self.draft, line.facts.load, line.text)
+        return True
+
+    def is_gone_through(self, line: Line) -> bool:
+        """Take how often all of the list above is gone through: `Go round twice`; whether it was that."""
+        facts, listed = line.facts, self.section_exercises()
+        if len(listed) < LEAST_LISTED or line.role not in {Role.SENTENCE, Role.AMOUNT} or not GOES_ROUND.search(line.text):
+            return False
+        is_headed = self.exercise is not None and self.exercise.is_headed
+        is_how_often = bool(facts.repeat or facts.reps or facts.rounds) and not facts.seconds and not is_headed
+        if not is_how_often or len(sentences_in(line.text)) > 1 or told_in(line.text).exercises:
+            return False
+        assert self.section  # noqa: S101 - it has exercises
+        self.state(self.section, line.text)
+        return True
 
     def is_rest_before(self, at: int, line: Line) -> bool:
         """Take the rest that stands alone between two sections; whether it was that."""

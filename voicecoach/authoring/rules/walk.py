@@ -18,13 +18,14 @@ from voicecoach.authoring.rules.manners import (
     SET_BY_SET,
     SUCH_AS,
     is_long_sentence,
+    more_of_it,
     with_set,
     without_results,
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import read_together, with_stations
+from voicecoach.authoring.rules.neighbours import is_of_letter, read_together, with_stations
 from voicecoach.authoring.rules.overviews import without_overview
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
@@ -94,13 +95,17 @@ class _Walk(Telling):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.is_rest_before(at, line) or self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
+        if self.is_load_of_all(line) or self.is_gone_through(line) or self.is_rest_before(at, line):
+            return
+        if self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
             return
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return
         if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
             self.exercise.facts = with_set(self.exercise.facts, line.facts)
+            return
+        if self.rules is None and self._is_more_of_it(line):
             return
         if self.is_needs and self.needed(line):
             return
@@ -149,6 +154,20 @@ class _Walk(Telling):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, line.facts, line.text))
+
+    def _is_more_of_it(self, line: Line) -> bool:
+        """Add what is done of the same exercise behind its sets: `Back-off: 2x8`, `then 3x5`; whether it was that."""
+        before, facts = self.exercise, line.facts
+        is_counted = bool(facts.each_set or (facts.sets and (facts.has_amount or facts.is_open)))
+        if line.name.is_distance or not (before and before.facts.has_amount and is_counted and line.role in {Role.EXERCISE, Role.AMOUNT}):
+            return False
+        label = more_of_it(line)
+        if label is None or not (before.facts.sets or before.facts.each_set):
+            return False
+        base = re.sub(r" \([^()]*\)$", "", before.name)
+        name = replace(line.name, text=f"{base} ({label})" if label else base, others=())
+        self.add(line, Said(name, facts, line.text))
+        return True
 
     def _name(self, at: int, line: Line) -> None:
         if self.rules is not None and not line.is_heading and not has_movement(line.text):
@@ -248,6 +267,8 @@ class _Walk(Telling):
             self.tell(line)
         elif RESTING.match(line.text) and not line.facts.is_of_section and self._is_of_one(line):
             self._of_one(line)
+        elif is_of_letter(self.lines, self.at, self.exercise):
+            self.exercise.facts = self.exercise.facts.over(line.facts)
         elif self.is_of_all(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))

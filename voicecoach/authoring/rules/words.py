@@ -22,6 +22,14 @@ GOING_ON = re.compile(
 )
 """How it begins that something is gone on with."""
 
+EFFORT = re.compile(
+    r"(?:(?:warm[ -]?up|wu|w/u|cool[ -]?down|warm[ -]?down|cd|c/d)[\s:,–-]+)?(?:(?:very|nice and|really|fairly|super) )?"
+    r"(?:easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out|race pace|(?:half[ -])?marathon pace|(?:5|10)k pace|mp|hmp|z\d|zone \d|warm[ -]?up|cool[ -]?down)"
+    r"(?: (?:effort|pace))?(?=$| to (?:finish|end|start|begin|warm[ -]?up|cool[ -]?down|recover))",
+    re.IGNORECASE,
+)
+"""How runners, cyclists and swimmers call a stretch by its effort alone: `10 min easy`, `WU 2 miles steady`."""
+
 SECTION = re.compile(
     r"(?:the\s+)?(?:(?:dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full|leg|glute|hip|cardio|bonus|optional|first|second|third|final|\d+(?:st|nd|rd|th)?)\s+(?:body\s+)?)*"
     r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
