@@ -92,7 +92,7 @@ def facts_of(parts: Parts) -> Facts:
     for part in parts.parts:
         whole = _read(part)
         read = _without_weight(whole)
-        is_told = any(name == "weights" for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
+        is_told = any(name in {"weights", "weighed", "counted"} for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
         if read != whole or is_told:
             notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
@@ -227,6 +227,8 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "chain": ("each_set", _chain),
     "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
     "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
+    "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
+    "counted": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(\d+)\s?x", text))),
     "weight": ("load", str.strip),
     "least": ("least", range_of),
     "heavy": ("heavy", range_of),

@@ -90,7 +90,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?<!not\s)\bfor_time\b", {"kind": Kind.FOR_TIME}),
     )),
     ("cap|tc", (
-        (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?cap\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
+        (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?(?:cap|limit)\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
     )),
     ("tabata", (
         (r"\b(?P<tabata>tabata)\b", {"kind": Kind.INTERVALS}),
@@ -130,11 +130,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b(?:minimal|little|limited)_(?:{_REST})(?:_{_OF_SETS})?", {}),
     )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
-        (rf"\b(?:{_REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
+        (rf"\b(?:{_REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)", {}),
         (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
     )),
     (" to |transition|changeover", (
         (r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)|(?:for_)?transitions?|changeovers?)\b(?:_\w+)?", {}),
+    )),
+    ("/", (
+        (r"(?:(?<=\0)|(?<=\0\s)|(?<=[a-z]\s))(?<!hard\x20)(?<!fast\x20)(?<!tempo\x20)(?<!strong\x20)(?<!on\x20)(?<!effort\x20)/ ?<rest_s:r>_(?:of_)?(?:easy|light|paddling|off|rest)\b(?:_(?:row(?:ing)?|paddle|spin|paddling|pressure))?(?= ?(?:$|[,.;)]))", {}),
     )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{_OF_SETS}){_PLUS}", {}),
@@ -171,6 +174,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     # an amount and a load for each set
     ("@|at", (
         (r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})", {}),
+    )),
+    # a load and an amount for each set
+    ("x|for", (
+        (r"(?<![\d.x])(?<!x\s)(?P<weighed><load:w> ?(?:x|for)_?\d{1,2}(?! ?(?:s\b|sec|min|m\b|\d|x)) ?(?:reps?)?(?: ?[,;/>] ?(?:<other:w>) ?(?:x|for)_?\d{1,2} ?(?:reps?)?){1,9})(?! ?(?:x|sets))", {}),
+        (r"(?<![\d.x])(?<!x\s)(?P<counted>\d{1,2} ?x ?<load:w>(?: ?[,;/>] ?\d{1,2} ?x ?<other:w>){1,9})(?!\w)", {}),
     )),
     # a bare weight, its unit known to the author
     ("x", (
@@ -225,7 +233,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("round|rep|rd|circuit|lap|through|rotation|cycle", (
         (r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b", {}),
-        (rf"\b<rounds:n> ?(?:x_?)?{_ROUNDS}", {}),
+        (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{_ROUNDS}", {}),
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),
@@ -251,6 +259,13 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)|go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),
     )),
+    ("repeat", (
+        (r"(?:^|(?<=[,.;)\0]) ?)(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
+    )),
+    ("piece|effort|interval|repeat|rep|sprint|bout", (
+        (r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>_(?:pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts)\b", {}),
+        (r"\b(?P<sets>\d{1,2})_(?:x_)?<seconds:t>[ -](?:pieces|efforts|intervals|repeats|repetitions|bouts)\b", {}),
+    )),
     ("rep", (
         (rf"\b<reps:n> ?(?:slow_|controlled_|smooth_|good_|total_|clean_|full_|quality_|gentle_|light_|heavy_|explosive_|steady_)*{_REPS}", {}),
         (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
@@ -275,7 +290,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # sides
     ("each|every|either|per|both|/|e", (
-        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
     )),
     ("a side|a leg|an arm", (
         (r"(?<=[\d\0]\s)an?_(?:side|leg|arm)\b", {"sides": Sides.EACH}),

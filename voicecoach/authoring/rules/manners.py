@@ -30,10 +30,12 @@ PAST = re.compile(r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$", re.I
 """What is told, or asked, and isn't to be done."""
 EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
-SUCH_AS = re.compile(r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b)[^()]*\)?", re.IGNORECASE)
+SUCH_AS = re.compile(
+    r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b|incl)[^()]*\)?|(?<=\w),?\s+(?:e\.?g\b|such as|for example|incl(?:uding|udes|\.|\b))\s.*", re.IGNORECASE
+)
 RESULT = re.compile(
     rf"\b(?:my|his|her|our|their)\s+(?:\w+\s+){{0,2}}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b"
-    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|worked\s+(?:on|up)|(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
+    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|worked\s+(?:on|up)|did\s?n[o'’]t\s+(?:complete|finish|make|get)|did\s+not\s+(?:complete|finish|make|get)|(?:finished|completed|made)\s+(?:all\s+)?(?:only\s+)?\d+\s+(?:rounds|of)|(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
     r"|\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
     re.IGNORECASE,
 )

@@ -94,6 +94,8 @@ def named(parts: Parts, facts: Facts) -> Name:
     name = name_in(parts.rest)
     if facts.seconds and not has_movement(name.text) and (effort := EFFORT.match(_bare(parts.rest))):
         return Name(effort[0])
+    if facts.seconds and not name.text and _PERCENT.fullmatch(facts.load or ""):
+        return Name(f"at {facts.load}")
     if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
@@ -101,6 +103,10 @@ def named(parts: Parts, facts: Facts) -> Name:
         (one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), ""
     )
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
+
+
+_PERCENT = re.compile(r"\d+ %")
+"""An effort that is a share of the greatest."""
 
 
 def _bare(rest: str) -> str:

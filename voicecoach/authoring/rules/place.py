@@ -24,6 +24,8 @@ _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?
 
 _ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$", re.IGNORECASE)
 """What somebody can do is no prescription."""
+_TOLD = re.compile(r"\bI(?:'d|'ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|perhaps|wanted|bailed|succeeded|squatted|made)\b", re.IGNORECASE)
+"""What somebody tells of a session is no rule for all."""
 _STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
 """What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
 _OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
@@ -169,7 +171,7 @@ class Place:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
             facts = _repeated(facts_of_all(parts_of(sentence)), sentence)
-            if _ABLE.search(sentence) and not facts.goal:
+            if (_ABLE.search(sentence) and not facts.goal) or _TOLD.search(sentence):
                 self.tell_of_all(None, sentence)
                 continue
             if facts.load and WITH_ALL.search(sentence) and not PROGRESS.search(sentence):

@@ -19,7 +19,7 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|strong|fast|steady|tempo|stride)\b",
+    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|strong|fast|steady|tempo|stride|pace|effort|at \d+ %)(?!\w)",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
@@ -34,6 +34,8 @@ _AGAIN = re.compile(
 )
 
 
+_LEFT_OUT = re.compile(r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b", re.IGNORECASE)
+"""What isn't to be done."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
@@ -95,6 +97,8 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         before = pending if pending and _is_shared(text, pending[-1], clause) else ()
         if before and _is_exercise(name, facts, is_list=False):
             exercises += [Said(one, replace(facts, notes=()), clause) for one in before]
+        if _LEFT_OUT.match(clause):
+            continue
         is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
         is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
         pending = (*before, name) if is_pending else ()

@@ -21,6 +21,7 @@ NAMES: tuple[str, ...] = (
     r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*",  # 45-degree
     r"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_(?:box|step|bench|platform|high|hurdle|target|deep|wide|apart|off|away|block|ball|band|in front|from|behind|below|above))",
     r"\b\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b",  # a box's height
+    r"\b\d{1,2} ?-?(?:ft|feet|foot|')(?=_(?:target|box|line|wall|high|mark|rope)\b)",  # a target's height
     r"\b(?:box|step|target)[a-z -]*\(\d{2} ?/ ?\d{2}\)",  # a box's height
     r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
     r"\b(?:covid|top|iso|win|ps)[- ]?\d+\b",
@@ -88,7 +89,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover|\w+ing\b))",
     r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",
-    r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km))?_(?:in_)?(?:total|altogether)\b",
+    r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)|(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?_(?:in_)?(?:total|altogether)\b",
     r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
     r"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",

@@ -24,7 +24,7 @@ GOING_ON = re.compile(
 
 EFFORT = re.compile(
     r"(?:(?:warm[ -]?up|wu|w/u|cool[ -]?down|warm[ -]?down|cd|c/d)[\s:,–-]+)?(?:(?:very|nice and|really|fairly|super) )?"
-    r"(?:easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out|race pace|(?:half[ -])?marathon pace|(?:5|10)k pace|mp|hmp|z\d|zone \d|warm[ -]?up|cool[ -]?down)"
+    r"(?:easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out|race pace|(?:half[ -])?marathon pace|(?:5|10)k pace|mp|hmp|z\d|zone \d|warm[ -]?up|cool[ -]?down|at \d+ %)"
     r"(?: (?:effort|pace))?(?=$| to (?:finish|end|start|begin|warm[ -]?up|cool[ -]?down|recover))",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ AND_YET_NAMES = re.compile(
 NOISE: tuple[str, ...] = (
     r"(?:top|bottom|back to top|end) ?(?:of)?(?: (?:the )?page)?|skip to (?:main )?content|menu|home|search|close|about(?: (?:us|me))?|contact(?: us)?|blog|shop|store|log ?in|sign ?(?:in|up)|register|subscribe.*|newsletter.*",
     r"(?:share|tweet|pin(?: it)?|email|print|save|like|reply|follow|comment|copy link|read more|see (?:all|more)|view (?:all|more)|load more|learn more|next|previous|prev|older|newer|continue reading|(?:story continues below )?advertisement|sponsored|ad)(?: (?:this|on|us|via|post|posts|article|page|to|me|with).*)?",
-    r"(?:recent|related|popular|latest|similar|trending|featured|you (?:may|might) also like|more|other)(?: (?:posts?|articles?|stories|workouts|reads?|from|like this|news)).*|you (?:may|might) also like.*|tags?:.*|categor(?:y|ies):?.*|filed under.*|posted (?:in|on|by|at).*|published.*|updated.*|last (?:updated|modified|reviewed).*|next review.*|reviewed (?:by|on).*|written by.*|(?-i:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?|author:.*|photo(?:s|graph)?(?: credit)?s?(?: by)?:?.*|image:.*|credit:.*|caption:.*|generated:.*|created:.*|modified:.*|exported.*",
+    r"(?:recent|related|popular|latest|similar|trending|featured|you (?:may|might) also like|more|other)(?: (?:posts?|articles?|stories|workouts|reads?|from|like this|news)).*|you (?:may|might) also like.*|tags?:.*|categor(?:y|ies):?.*|filed under.*|posted (?:in|on|by|at).*|published.*|updated.*|last (?:updated|modified|reviewed).*|next review.*|reviewed (?:by|on).*|written by.*|(?-i:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?|by [a-z]\w*|author:.*|photo(?:s|graph)?(?: credit)?s?(?: by)?:?.*|image:.*|credit:.*|caption:.*|generated:.*|created:.*|modified:.*|exported.*",
     r"(?:\d[\d,.]*k?\s*(?:views?|comments?|likes?|shares?|repl(?:y|ies)|kudos|followers?|claps?|ratings?)\s*)+",
     r"comment(?:s|aires)?(?: \(\d+\))?|leave a (?:comment|reply).*|\d+ (?:comments?|responses?|thoughts?).*|copyright.*|©.*|all rights reserved.*|privacy(?: policy)?|cookies?.*|terms.*|disclaimer.*|we use cookies.*|accept(?: all)?(?: cookies)?|page \d+(?: (?:of|/) \d+)?|\d+/\d+|- ?\d+ ?-|\d{1,3}",
     r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*|.*\b(?:buy|order|book|download|enrol|join) (?:now|today|here|online)\b.*|.*[$£€]\s?\d.*|.*\b(?:free shipping|discount code|promo code|use code|affiliate|giveaway|click here|sign up|subscribe|follow me|link in bio|dm me)\b.*",
