@@ -43,7 +43,7 @@ class SectionDraft:
     """A section so far.
 
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
-    rounds; `load` is what all of it is done with, `before_s` how long the rest before it is.
+    rounds, `within` the line that alone has its exercises; `load` is what all of it is done with, `before_s` how long the rest before it is.
     """
 
     line: int
@@ -54,6 +54,7 @@ class SectionDraft:
     is_running: bool = False
     is_inline: bool = False
     is_round: bool = False
+    within: int | None = None
     notes: list[str] = field(default_factory=list)
     load: str | None = None
     before_s: float | None = None

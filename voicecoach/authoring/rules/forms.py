@@ -89,7 +89,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)|(?P<rounds2>\d{1,2}) rft\b", {"kind": Kind.FOR_TIME}),
         (r"(?<!not\s)\bfor_time\b", {"kind": Kind.FOR_TIME}),
     )),
-    ("cap|tc", (
+    ("cap|tc|limit", (
         (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?(?:cap|limit)\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
     )),
     ("tabata", (

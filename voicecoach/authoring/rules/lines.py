@@ -299,6 +299,9 @@ def _is_exercise(line: Line) -> bool:
     if has_movement(name.text):
         return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
+    is_in_order = text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set) and not others
+    if is_in_order and line.facts.has_amount and not _is_sentence(text):
+        return True
     return (
         (is_listed or len(text.split()) <= LEAST_WORDS_OF_A_SENTENCE + 2)
         and line.facts.has_amount

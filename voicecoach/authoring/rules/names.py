@@ -169,7 +169,7 @@ def _without_asides(piece: str, others: list[str]) -> str:
         ):
             return match[0]
         others.append(match[1])
-        return ""
+        return " | " if match.end() < len(piece) and match.start() else ""
 
     return _ASIDE.sub(kept, piece)
 

@@ -21,6 +21,10 @@ _ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–�
 """A round with what is done in it: `Round 1 - skipping`."""
 _STATION = re.compile(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S", re.IGNORECASE)
 """What is listed, though no sign of a list stands before it."""
+_AN_EXERCISE = re.compile(r"(?:[\w'’-]+ ){1,5}(?:exercise|stretch|drill)\W*", re.IGNORECASE)
+"""The heading of one exercise that is told step by step: `Isometric exercise:`."""
+_LEG = re.compile(r"(?P<time>\d{1,2}[ -]?min(?:ute)?s?)[ ,]+(?P<leg>(?:warm|cool)[ -]?(?:up|down))\W*", re.IGNORECASE)
+"""A leg with its length before it: `10 min warm-up`."""
 _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*", re.IGNORECASE)
 """How many of the exercise above: as many as somebody can."""
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
@@ -60,6 +64,11 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
     if is_set or is_open:
         return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.SENTENCE and all(one and _is_named_item(one) for one in (before, after)) and _is_short(line):
+        return replace(line, role=Role.NAME)
+    if after is not None and (leg := _LEG.fullmatch(line.text)) and after.text[:1].isdecimal() and after.facts.seconds:
+        return line_of(replace(line.block, text=f"{leg['leg']} {leg['time']}"))
+    is_told_of = after is not None and after.role is Role.SENTENCE and bool(after.block.marker[:1].isdecimal())
+    if line.role is Role.TITLE and is_told_of and _AN_EXERCISE.fullmatch(line.text.strip()):
         return replace(line, role=Role.NAME)
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
-from voicecoach.authoring.rules.lines import Line
+from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
@@ -117,10 +117,13 @@ class Place:
         """Add exercises that go together; `is_main` says that what is told of all is told of them."""
         section = self.here(line)
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
+        is_listed = _is_listed(section, line, told)
         is_other = (section.is_round or section.is_running) and any(map(_AT_THE_END.match, (line.text, told.text)))
-        if (told.is_running or goes_round or is_other) and section.exercises:
+        if (told.is_running or goes_round or is_other or is_listed) and section.exercises:
             section = self.beside(section)
         section.is_round = section.is_round or goes_round
+        if (is_listed or told.is_running) and told.facts.says_anything and not section.exercises:
+            section.within = line.block.line
         if is_main and told.facts.says_anything:
             section.facts = section.facts.over(
                 _of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts
@@ -138,7 +141,8 @@ class Place:
     def add(self, line: Line, said: Said, *, is_headed: bool = False) -> ExerciseDraft:
         """Add an exercise that `line` names to the section one is in, and be at it."""
         section = self.here(line)
-        if _is_behind_whole(section, line, said.facts):
+        is_next = section.within not in {None, line.block.line} and line.role in {Role.EXERCISE, Role.NAME}
+        if is_next or _is_behind_whole(section, line, said.facts):
             section = self.beside(section)
             section.line = line.block.line
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
@@ -158,6 +162,8 @@ class Place:
             self.beside(self.section).line = line.block.line
         name = name_in(parts_of(line.text).rest)
         self.add(line, Said(name, replace(line.facts, minutes=None), line.text))
+        assert self.section  # noqa: S101 - it has the leg
+        self.section.within = line.block.line
 
     def rule(self, line: Line, text: str) -> None:
         """Take what is said where rules are listed: `text` of `line`."""
@@ -304,6 +310,12 @@ class Place:
                 self.draft.unplaced.append(Unplaced(line.block.line, sentence))
             else:
                 self.draft.about.append(sentence)
+
+
+def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:
+    """Whether several exercises and what is said of all of them stand in one item of a list."""
+    is_item = line.block.kind is BlockKind.ITEM and section.line != line.block.line
+    return is_item and told.facts.says_anything and len(told.exercises) > 1
 
 
 _WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})

@@ -8,14 +8,14 @@ from itertools import takewhile
 
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, is_told, named
+from voicecoach.authoring.rules.names import Name, is_told, name_in, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+(?!\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|light|paddling|off|rest)\b)|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|(?:(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)|(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog))\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
@@ -34,6 +34,11 @@ _AGAIN = re.compile(
 )
 
 
+LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
+_LISTED = re.compile(
+    r"\b(?:stations?|exercises|moves|movements|stretches|poses|drills|circuits?|workout|session|routine)\b[^.:;,]{0,40}?\b(?:is|are|was|were|include[sd]?|including|consist(?:s|ed)?\s+of|comprise[sd]?|involve[sd]?)\b\s*[:;–-]?\s*(?P<list>[^.!?]+,[^.!?]+)[.!]?$",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile(r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b", re.IGNORECASE)
 """What isn't to be done."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
@@ -112,6 +117,17 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return replace(_run_and_walk(text, Told(tuple(exercises), shared)), text=text)
+
+
+def listed_in(text: str) -> tuple[Said, ...]:
+    """The exercises that a sentence only names: `The stations are step-ups, star jumps, hops and planks`."""
+    found = _LISTED.search(text)
+    names = [one.strip(" .;:,") for one in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", found["list"])] if found else []
+    called = sum(map(has_movement, names))
+    is_list = len(names) >= LEAST_LISTED and 2 * called > len(names)
+    if not is_list or any(len(one.split()) > MOST_WORDS_LISTED or parts_of(one).parts for one in names):
+        return ()
+    return tuple(Said(name_in(one), Facts(), one) for one in names)
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:

@@ -237,8 +237,11 @@ def _above_sentences(  # noqa: PLR0911 - a list of decisions
         return Meaning.SESSION
     if is_movement and (not is_first or ends_with_movement(line.text)):
         return Meaning.HEADED
-    if is_first and not (at > 1 and any(_prescribes(one.text) for one in lines[at + 1 : at + 2])):
+    is_lead = line.text.rstrip().endswith(":") and at > 0 and lines[at + 1].block.marker[:1].isdecimal()
+    if is_first and not is_lead and not (at > 1 and any(_prescribes(one.text) for one in lines[at + 1 : at + 2])):
         return Meaning.SESSION
+    if not is_movement and not line.text.rstrip().endswith(":") and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+        return Meaning.SECTION
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below and below.role is Role.SENTENCE and below.facts.has_amount and is_told(below.text):
         return Meaning.HEADED

@@ -8,14 +8,14 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.drafts import ExerciseDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, joined
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import EXAMPLE, PAST, WENT_ON, step_in
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import GOES_ROUND, WITH_ALL
-from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.prose import Told, listed_in, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
 from voicecoach.authoring.written import Unplaced
@@ -27,6 +27,7 @@ _DO = re.compile(
 )
 
 
+_REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 _BETWEEN_PARTS = re.compile(
     r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?\d[\d:.]*\s*-?(?:min(?:ute)?s?|'|s|secs?|seconds?)?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*",
     re.IGNORECASE,
@@ -113,6 +114,21 @@ class Telling(Asides):
             and set(bare_words(before.name)) & set(bare_words(line.name.text))
         )
 
+    def is_told_again(self, line: Line) -> bool:
+        """Take a paragraph right below that says in words what the line above says in signs; whether it was that."""
+        before, sentences = self.exercise, sentences_in(line.text)
+        is_below = before is not None and before.block.line + 1 == line.block.line
+        if not before or not is_below or line.block.kind is not BlockKind.PARAGRAPH or not before.facts.sets:
+            return False
+        told = told_in(sentences[0]).exercises if re.search(r"[.!](?:\s|$)", line.text) else ()
+        is_named = before.block.text[:1].isdecimal() and not line.text[:1].isdecimal()
+        is_named = is_named or bool(set(bare_words(line.name.text)) & set(bare_words(before.name)))
+        same = told[0].facts if len(told) == 1 and is_named else Facts()
+        is_same = same.sets == before.facts.sets and bool(amounts_of(same) & (amounts_of(before.facts) - {same.sets}))
+        if is_same:
+            before.notes += sentences
+        return is_same
+
     def step_of(self, line: Line) -> Name | None:
         """What an item of a flow is called, whose length is stated once for each of its steps."""
         if line.block.kind is not BlockKind.ITEM or not line.block.marker[:1].isdigit() or line.facts.has_amount:
@@ -132,6 +148,8 @@ class Telling(Asides):
         found = False
         for sentence in (one for one in sentences_in(line.text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = told_in(sentence)
+            if not told.exercises and (listed := listed_in(sentence)):
+                told = Told(listed, text=sentence)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
                     self.after_prose(line, facts, sentence)
@@ -146,6 +164,10 @@ class Telling(Asides):
                 self.exercise.facts = joined(self.exercise.facts, told.exercises[0].facts, sentence)
                 found = True
                 continue
+            if _REPEAT.match(sentence) and self.section and self.section.exercises:
+                self.after_prose(line, told.facts, sentence)  # it is of what came before
+                self.beside(self.section)
+                told = replace(told, facts=Facts())
             self.add_all(line, told)
             found = True
         return found

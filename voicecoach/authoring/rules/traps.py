@@ -68,7 +68,7 @@ ASIDES: tuple[str, ...] = (
     r"(?:(?<=,\s)|(?<=day\s))\d{1,2}/\d{1,2}/\d{2}(?= ?$)",  # Leg day, 1/14/13
     r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?",
     r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d",
-    r"\b(?:19|20)\d\d\b(?!_?(?:m|metres|meters|reps?)\b)",  # a year
+    r"\b(?:19|20)\d\d\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",  # a year
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
     r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))",  # a time of day
     rf"\b{_DAY}_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",  # a chat's stamp
@@ -84,7 +84,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:\d+|a few)(?:-\d+)?_(?:days|nights)(?:_off)?\b|\b\d+(?:-\d+)? ?(?:hours?|hrs?)_(?:between|after|before|apart|of sleep)\b",
     r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b",
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
-    r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?:_?(?:/|-|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
+    r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
     r"\b(?:total(?:_time|_duration)?|time|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
     r"\b(?:lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover|\w+ing\b))",
     r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",

@@ -11,7 +11,7 @@ from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import bare_title, whole_title
-from voicecoach.authoring.rules.legs import is_above_names, is_leg, runs
+from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
     OF_ALL,
@@ -95,7 +95,7 @@ class _Walk(Telling):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.is_load_of_all(line) or self.is_gone_through(line) or self.is_rest_before(at, line):
+        if self.is_told_again(line) or self.is_load_of_all(line) or self.is_gone_through(line) or self.is_rest_before(at, line):
             return
         if self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
             return
@@ -122,7 +122,8 @@ class _Walk(Telling):
 
     def _leg(self, line: Line) -> bool:
         """Add a warm-up or a cool-down that is an exercise of its own; whether it was that."""
-        is_one = self.rules is None and not self._is_headed() and is_leg(self.lines, self.at)
+        is_free = self.rules is None or self.is_beside
+        is_one = is_free and not self._is_headed() and is_leg(self.lines, self.at)
         if is_one:
             self.add_leg(line)
         return is_one
@@ -170,7 +171,8 @@ class _Walk(Telling):
         return True
 
     def _name(self, at: int, line: Line) -> None:
-        if self.rules is not None and not line.is_heading and not has_movement(line.text):
+        is_plain = not line.is_heading and not has_movement(line.text)
+        if self.rules is not None and is_plain and not (self.is_beside and is_above_session(self.lines, at)):
             self.rule(line, line.text)
             return
         if self._is_caption(line) or self._is_described(at, line):
@@ -223,12 +225,13 @@ class _Walk(Telling):
         if self.is_lead and line.text.rstrip().endswith(":") and line.block.kind is not BlockKind.ITEM:
             self.open(line, None)  # titles that end alike begin alike
             self.is_lead = True
-        told = told_in(unlabelled(SUCH_AS.sub("", line.text)), is_list=True)
-        if len(told.exercises) > 1 and "," in line.text:
+        text = SUCH_AS.sub("", line.text)
+        told = told_in(unlabelled(text), is_list=True)
+        if len(told.exercises) > 1 and "," in text:
             for said in told.exercises:
                 self.add(line, said)
             return
-        name = name_in(parts_of(unlabelled(line.text)).rest)
+        name = name_in(parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest)
         self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
 
     def _is_said_below(self, line: Line, meaning: Meaning) -> bool:

@@ -24,7 +24,7 @@ GOING_ON = re.compile(
 
 EFFORT = re.compile(
     r"(?:(?:warm[ -]?up|wu|w/u|cool[ -]?down|warm[ -]?down|cd|c/d)[\s:,–-]+)?(?:(?:very|nice and|really|fairly|super) )?"
-    r"(?:easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out|race pace|(?:half[ -])?marathon pace|(?:5|10)k pace|mp|hmp|z\d|zone \d|warm[ -]?up|cool[ -]?down|at \d+ %)"
+    r"(?:easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out|race pace|(?:half[ -])?marathon pace|(?:5|10)k pace|mp|hmp|z\d|zone \d|effort|warm[ -]?up|cool[ -]?down|warm[ -]?down|at \d+ %)"
     r"(?: (?:effort|pace))?(?=$| to (?:finish|end|start|begin|warm[ -]?up|cool[ -]?down|recover))",
     re.IGNORECASE,
 )
