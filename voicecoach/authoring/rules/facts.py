@@ -146,6 +146,8 @@ def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
 
 def _is_group(said: Mapping[str, Any], read: Mapping[str, Any], *, is_alike: bool) -> bool:
     """Whether a part has sets beside those of another: `3x10, 3x12`; the same again counts where it is written alike."""
+    if "each_set" in said and all(name in read for name in ("sets", "reps", "load")):
+        return True
     return all("sets" in one and "reps" in one for one in (said, read)) and (is_alike or _is_other(said, read))
 
 
@@ -228,7 +230,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
     "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
     "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
-    "counted": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(\d+)\s?x", text))),
+    "counted": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text))),
     "weight": ("load", str.strip),
     "least": ("least", range_of),
     "heavy": ("heavy", range_of),
@@ -335,7 +337,7 @@ def _is_of_each(parts: Parts) -> bool:
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
     times = facts.repeat or (
-        facts.reps if re.search(r"\b(?:repeat|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None
+        facts.reps if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None
     )
     if times and before.is_hold and before.seconds and not before.sets and not before.reps:
         said = {"sets": facts.sets} if facts.sets else {}

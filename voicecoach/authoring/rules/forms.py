@@ -82,8 +82,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{1,3}) ?-?(?:min(?:ute)?s?\b|')", {"kind": Kind.AMRAP}),
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
         (r"(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
-        (r"\bas_many_(?:quality_|good_)?rounds(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
-        (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_rounds(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
+        (r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
+        (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_(?:rounds|sets)(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
+    )),
+    ("timer|clock|stopwatch", (
+        (r"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:min(?:ute)?s?\b|')", {}),
     )),
     ("time|rft", (
         (r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)|(?P<rounds2>\d{1,2}) rft\b", {"kind": Kind.FOR_TIME}),
@@ -151,6 +154,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\br(?:[:=] ?|_?)(?P<rest_s>\d{2,3} ?(?:s|sec|\")?|\d:\d\d)(?![\dx]|_*(?:x|reps?|m\b|metres|sets?))", {}),
         (rf"\b{_REST}_(?:as_(?:needed|required|necessary)|when_(?:needed|you_need)[^.;]*)", {}),
     )),
+    # a bare weight, its unit known to the author
+    ("x", (
+        (r"(?<![\d.x])(?P<weights>(?:(?:bwt?|body ?weight) ?x ?\d{1,2} ?[,;] ?)?(?P<weight>(?:[3-9]\d|\d{3})(?:\.5)?) ?x ?\d{1,2}\+?(?: ?[,;] ?(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?){1,9})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d|x))", {}),
+        (r"(?<![\d.x])(?P<weight>(?:[3-9]\d|\d{3})(?:\.5)?) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<sets>\d{1,2})_?sets\b", {}),
+    )),
     # tempo and phases of a repetition
     ("tempo|@|-|x", (
         (r"(?:\btempo ?[:=]? ?|@ ?)(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?", {}),
@@ -178,11 +186,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     # a load and an amount for each set
     ("x|for", (
         (r"(?<![\d.x])(?<!x\s)(?P<weighed><load:w> ?(?:x|for)_?\d{1,2}(?! ?(?:s\b|sec|min|m\b|\d|x)) ?(?:reps?)?(?: ?[,;/>] ?(?:<other:w>) ?(?:x|for)_?\d{1,2} ?(?:reps?)?){1,9})(?! ?(?:x|sets))", {}),
-        (r"(?<![\d.x])(?<!x\s)(?P<counted>\d{1,2} ?x ?<load:w>(?: ?[,;/>] ?\d{1,2} ?x ?<other:w>){1,9})(?!\w)", {}),
+        (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?)*\d{1,2} ?x ?<load:w>(?: ?[,;/>] ?(?:\d{1,2} ?, ?)*\d{1,2} ?x ?<other:w>){1,9})(?!\w)", {}),
+        (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
     )),
-    # a bare weight, its unit known to the author
     ("x", (
-        (r"(?<![\d.x])(?P<weights>(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?(?: ?[,;] ?(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?){1,9})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
         (r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
     )),
     # loads and efforts
@@ -311,14 +318,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:alternating|alternate)(?=_[a-z])(?!_(?:rounds|sets|exercises|intervals|days|sides?|legs?|arms?|feet|between|left|with)\b)", {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ("alternat|interchang", (
-        (r"\b(?:alternat(?:e|ing|ely)(?!_[\d\0]|_between_[\d\0])|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
+        (r"\b(?:alternat(?:e|ing|ely)(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
     )),
     ("each|ea", (
         (r"(?<=[\d\0])_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),
     )),
     # a number alone
     ("", (
-        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
+        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bout)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
         (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),

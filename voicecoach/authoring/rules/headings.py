@@ -138,7 +138,8 @@ class Headings(Place):
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
-        sentences = sentences_in(line.tail)
+        is_aside = line.tail.startswith("(") and line.tail.endswith(")") and not facts_of(parts_of(line.tail)).has_amount
+        sentences = [] if is_aside else sentences_in(line.tail)
         if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True
             self._told_behind(line, sentences)

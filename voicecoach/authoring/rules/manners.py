@@ -26,7 +26,11 @@ OF_ALL = re.compile(
     r"\b(?:all|these|those|following|every|each)\b.{0,20}\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b|\bcircuit\b|\brounds?\b|\beverything\b",
     re.IGNORECASE,
 )
-PAST = re.compile(r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$"
+    r"|\b(?:how|so|as|too) \w+ I (?:was|felt)\b|\bI (?:felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted|accepted)\b",
+    re.IGNORECASE,
+)
 """What is told, or asked, and isn't to be done."""
 EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
@@ -51,6 +55,18 @@ _MORE_OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
+
+
+_SUBTITLE = re.compile(
+    r"(?:starting position|start(?:ing)?|set-?up|movement|action|execution|technique|instructions?|steps?|stretch|how to(?: do it)?|performance|directions?|form|finish(?:ing position)?)\W*",
+    re.IGNORECASE,
+)
+
+
+def is_subtitle(line: Line) -> bool:
+    """Whether it heads a part of what is told of the exercise above: `Starting position`."""
+    is_alone = line.block.kind is not BlockKind.ITEM and not line.block.breaks
+    return is_alone and bool(_SUBTITLE.fullmatch(line.text.strip()))
 
 
 _LABELLED = re.compile(r"\W*(?:back[ -]?off|drop|down)s?\b(?: sets?)?", re.IGNORECASE)

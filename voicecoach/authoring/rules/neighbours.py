@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.drafts import ExerciseDraft
+from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.words import FOR_ALL
 from voicecoach.definitions.session import SectionKind
 
 LEAST_IN_A_ROW = 2
+_OPTION = re.compile(r"(?:option|version|choice|variation|level|circuit)\s+(?:\d|[a-e]|one|two|three)\b", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?(?P<letter>[A-Ha-h])\d?\W*")
 _ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
 """A round with what is done in it: `Round 1 - skipping`."""
@@ -75,6 +76,12 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line
+
+
+def are_options(sections: Sequence[SectionDraft]) -> bool:
+    """Whether there are several sections, each an option by its title, of which none says how often it is done."""
+    titles = [_OPTION.match(one.title or "") for one in sections]
+    return len(sections) > 1 and all(titles) and not any(one.facts.rounds or one.facts.sets for one in sections)
 
 
 def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -13,6 +14,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
+from voicecoach.definitions.model import Sides
 
 _CLAUSES = re.compile(
     r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+(?!\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|light|paddling|off|rest)\b)|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|(?:(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)|(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog))\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
@@ -39,6 +41,7 @@ _LISTED = re.compile(
     r"\b(?:stations?|exercises|moves|movements|stretches|poses|drills|circuits?|workout|session|routine)\b[^.:;,]{0,40}?\b(?:is|are|was|were|include[sd]?|including|consist(?:s|ed)?\s+of|comprise[sd]?|involve[sd]?)\b\s*[:;–-]?\s*(?P<list>[^.!?]+,[^.!?]+)[.!]?$",
     re.IGNORECASE,
 )
+_SIDE = re.compile(r"\s*\b(?:(?:on|with|to|for)\s+)?(?:(?:the|your)\s+)?(?:left|right)(?:\s+(?:side|leg|arm|hand|foot))?\b\s*", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b", re.IGNORECASE)
 """What isn't to be done."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
@@ -116,7 +119,31 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             shared = shared.over(_as_often(clause, facts) if exercises else facts)
         else:
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
-    return replace(_run_and_walk(text, Told(tuple(exercises), shared)), text=text)
+    return replace(_run_and_walk(text, Told(tuple(_on_each_side(exercises)), shared)), text=text)
+
+
+def _on_each_side(exercises: list[Said]) -> Iterator[Said]:
+    """The exercises; the same on the left and then on the right is one for each side."""
+    left: Said | None = None
+    for said in exercises:
+        bare = _SIDE.sub(" ", said.name.text).strip()
+        if left and _SIDE.search(said.name.text) and _is_same(left, said, bare):
+            facts = replace(joined(left.facts, replace(said.facts, reps=None, seconds=None), said.text), sides=Sides.EACH)
+            yield replace(left, name=replace(left.name, text=_SIDE.sub(" ", left.name.text).strip()), facts=facts)
+            left = None
+            continue
+        if left:
+            yield left
+        left = said
+    if left:
+        yield left
+
+
+def _is_same(left: Said, right: Said, bare: str) -> bool:
+    """Whether two exercises differ by their sides alone."""
+    is_alike = (left.facts.reps, left.facts.seconds) == (right.facts.reps, right.facts.seconds)
+    is_other = _SIDE.search(left.name.text) and left.name.text != right.name.text
+    return bool(is_alike and is_other and _SIDE.sub(" ", left.name.text).strip().lower() in {bare.lower(), ""})
 
 
 def listed_in(text: str) -> tuple[Said, ...]:

@@ -21,6 +21,8 @@ MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL =
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
+_SEVERAL = re.compile(r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE)
+_OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
@@ -46,7 +48,8 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     `is_listed` that a section is open whose exercises are listed.
     """
     line = lines[at]
-    after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role is not Role.NOISE), None)
+    beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}
+    after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)
     is_movement = has_movement(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
@@ -117,6 +120,8 @@ def _item(  # noqa: PLR0913 - what it is asked for
         ):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
         return Meaning.HEADED
+    if after is not None and _SEVERAL.search(line.text) and not after.block.marker and after.role is Role.EXERCISE:
+        return Meaning.SECTION
     is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
     if is_amount_below or (is_below and _is_counted(lines, at, after)):
         return Meaning.HEADED
@@ -228,12 +233,22 @@ def _are_listed(below: Sequence[Line]) -> bool:
     return is_plain and sum(one.role is Role.EXERCISE and one.facts.has_amount for one in listed) >= LEAST_LISTED
 
 
+def _is_caption(line: Line) -> bool:
+    """Whether it tells what a picture shows: `nice view on the walk`."""
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.text[:1].islower() and not line.facts.says_anything
+    return is_plain and bool(re.search(r"\b(?:on|of|from|at|during|after|in) (?:the|my|our|a)\b", line.text))
+
+
 def _above_sentences(  # noqa: PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool
 ) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
     if is_first and not line.is_heading and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+        return Meaning.SESSION
+    if is_movement and _is_caption(line):
+        return Meaning.BESIDE if is_first else Meaning.CUE
+    if is_first and at == 0 and _OF_A_DAY.search(line.text):
         return Meaning.SESSION
     if is_movement and (not is_first or ends_with_movement(line.text)):
         return Meaning.HEADED

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, joined
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import EXAMPLE, PAST, WENT_ON, step_in
 from voicecoach.authoring.rules.movements import bare_words
-from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import GOES_ROUND, WITH_ALL
 from voicecoach.authoring.rules.prose import Told, listed_in, told_in
@@ -113,6 +113,17 @@ class Telling(Asides):
             and any("total" in one for one in line.facts.notes)
             and set(bare_words(before.name)) & set(bare_words(line.name.text))
         )
+
+    def is_pairing(self, line: Line) -> bool:
+        """Take how exercises of the list above go together, `Rows + curls (3 rounds)`; whether it was that."""
+        names = [name_in(parts_of(one).rest).text for one in re.split(r"\s+(?:\+|&|and|with)\s+", line.text)]
+        sections = self.draft.sections if len(names) > 1 else []
+        known = {frozenset(bare_words(one.name)) for part in sections for one in part.exercises if one.facts.has_amount}
+        is_pair = len(names) > 1 and all(frozenset(bare_words(one)) in known for one in names)
+        if is_pair and not told_in(line.text).exercises:
+            self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+            return True
+        return False
 
     def is_told_again(self, line: Line) -> bool:
         """Take a paragraph right below that says in words what the line above says in signs; whether it was that."""

@@ -47,7 +47,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:date|dob|issued|started|updated|printed|since|from)\b[^\d]{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b0\d[./-]\d{1,2}[./-]\d{2}\b|\b\d{1,2}[./-]0\d[./-]\d{2}\b",
     r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b",
     r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
-    r"\b(?:i|we)_(?:\w+ly_|just_|only_)?(?:did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_)?\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
+    r"\b(?:i|we)(?:'ve|'m|_have|_am)?_(?:\w+ly_|just_|only_)?(?:got|have|use|using|did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_|my_|the_|only_)*\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
     rf"(?:\bto_(?:progress|regress)\b|\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b|\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b|\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]|\b{_EASY}),?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b(?:[^.;]|\.(?=\d))*",  # what comes later
     r"\b(?:drop|reduce|take|remove|minus|lower|decrease|increase|add|up|go_up|go_down)_(?:(?:the_)?(?:weight|load|bar)_)?(?:by_|off_)?\d+(?: ?- ?\d+)? ?%(?:_(?:off|of_the_\w+))?",
     r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b",
@@ -83,9 +83,10 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)_(?:a|per|each|every|/)_?(?:week|wk|day|month)\b",
     r"\b(?:\d+|a few)(?:-\d+)?_(?:days|nights)(?:_off)?\b|\b\d+(?:-\d+)? ?(?:hours?|hrs?)_(?:between|after|before|apart|of sleep)\b",
     r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b",
+    r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
     r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
-    r"\b(?:total(?:_time|_duration)?|time|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
+    r"\b(?:total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
     r"\b(?:lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt])(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])(?!_*(?:rest|break|between|off|recover|\w+ing\b))",
     r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
     r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b",

@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.manners import (
     SET_BY_SET,
     SUCH_AS,
     is_long_sentence,
+    is_subtitle,
     more_of_it,
     with_set,
     without_results,
@@ -25,7 +26,7 @@ from voicecoach.authoring.rules.manners import (
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import is_of_letter, read_together, with_stations
+from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, read_together, with_stations
 from voicecoach.authoring.rules.overviews import without_overview
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
@@ -39,6 +40,7 @@ from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import Telling, is_description, prescribes
 from voicecoach.authoring.rules.words import FOR_ALL, RESTING
 from voicecoach.authoring.written import Unplaced
+from voicecoach.definitions.model import Sides
 
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
@@ -95,6 +97,8 @@ class _Walk(Telling):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
+        if self.exercise and self.exercise.facts.has_amount and is_subtitle(line):
+            return
         if self.is_told_again(line) or self.is_load_of_all(line) or self.is_gone_through(line) or self.is_rest_before(at, line):
             return
         if self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
@@ -147,8 +151,11 @@ class _Walk(Telling):
             return
         if len(sentences_in(line.text)) > 1 and self.told(line):
             return
+        if self.is_pairing(line):
+            return
         told = told_in(unlabelled(line.text))
-        if len(told.exercises) > 1:
+        is_on_each_side = any(one.facts.sides is Sides.EACH for one in told.exercises) and not line.facts.sides
+        if len(told.exercises) > 1 or is_on_each_side:
             self.add_all(line, told)
             return
         if self.is_said_again(line):
@@ -333,6 +340,8 @@ class _Walk(Telling):
     def _place_of(self, line: Line) -> SectionDraft | Draft:
         """What a statement is about: the section one is in, all of the text before that."""
         if self.section is None or (self.section.is_inline and len(self.draft.sections) > 1):
+            return self.draft
+        if line.block.breaks and are_options(self.draft.sections):
             return self.draft
         if re.search(
             r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b|\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",

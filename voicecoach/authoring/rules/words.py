@@ -12,7 +12,7 @@ GENERIC = re.compile(
 """What is no exercise by itself, however much it looks like a name."""
 
 GONE_ON_WITH = re.compile(
-    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
+    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow|basic|joint|hip|shoulder|ankle|spine|thoracic)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
     re.IGNORECASE,
 )
 """What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
@@ -81,7 +81,7 @@ NOISE: tuple[str, ...] = (
     r"(?:\d[\d,.]*k?\s*(?:views?|comments?|likes?|shares?|repl(?:y|ies)|kudos|followers?|claps?|ratings?)\s*)+",
     r"comment(?:s|aires)?(?: \(\d+\))?|leave a (?:comment|reply).*|\d+ (?:comments?|responses?|thoughts?).*|copyright.*|©.*|all rights reserved.*|privacy(?: policy)?|cookies?.*|terms.*|disclaimer.*|we use cookies.*|accept(?: all)?(?: cookies)?|page \d+(?: (?:of|/) \d+)?|\d+/\d+|- ?\d+ ?-|\d{1,3}",
     r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*|.*\b(?:buy|order|book|download|enrol|join) (?:now|today|here|online)\b.*|.*[$£€]\s?\d.*|.*\b(?:free shipping|discount code|promo code|use code|affiliate|giveaway|click here|sign up|subscribe|follow me|link in bio|dm me)\b.*",
-    r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
+    r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
     r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
     r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
