@@ -92,7 +92,7 @@ def facts_of(parts: Parts) -> Facts:
     for part in parts.parts:
         whole = _read(part)
         read = _without_weight(whole)
-        is_told = any(name in {"weights", "weighed", "counted"} for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
+        is_told = any(name in {"weights", "weighed", "counted", "slashed"} for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
         if read != whole or is_told:
             notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
@@ -164,6 +164,8 @@ def _groups(said: Mapping[str, Any], read: Mapping[str, Any]) -> tuple[int, ...]
 
 def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
     sets, reps = read["sets"], read["reps"]
+    if reps[1] >= 2 * LEAST_WEIGHT:
+        return (int(sets[1]),)  # 12 x 100, a set with a weight of some unit
     return (int(reps[1]),) * min(int(sets[0]), 50)
 
 
@@ -229,6 +231,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "chain": ("each_set", _chain),
     "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
     "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
+    "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
     "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
     "counted": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text))),
     "weight": ("load", str.strip),

@@ -50,7 +50,7 @@ class Form:
 _pattern = cache(compiled)
 
 
-_REST = r"(?:rest(?:ing|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
+_REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 _REPS = r"(?:repetitions?|reps?)\b\.?"
 _SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
 _ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
@@ -97,6 +97,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("tabata", (
         (r"\b(?P<tabata>tabata)\b", {"kind": Kind.INTERVALS}),
+    )),
+    # a load and an amount for each set: 60/8 70/8
+    ("/", (
+        (r"(?<![\d/.])(?P<slashed>(?P<weight>\d{2,3}(?:\.5)?)/\d{1,2}(?: ?[, ] ?\d{2,3}(?:\.5)?/\d{1,2}){1,9})(?![\d/])", {}),
     )),
     # intervals
     ("round", (
@@ -255,6 +259,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b<times:n>_?(?:more_)?times_through\b", {}),
     )),
     # open sets
+    ("as long as", (
+        (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
+    )),
     ("amrap|as many|max|fail|fatigue|tired", (
         (r"\b(?:amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can|they_can)|max(?:imum)?_(?:reps|effort|rep)|(?:to|until|till|near|close_to)_failure|to_fatigue|until_(?:you're_)?(?:tired|fatigued?))\b(?:_(?:in|for)_<seconds:t>)?", {"is_open": True}),
     )),
@@ -265,6 +272,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("repeat|do|perform|complete|redo|again", (
         (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)|go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),
+    )),
+    ("again", (
+        (r"\b(?:do|did|go|went|go_through|went_through)_(?:it|that|them|this|everything|the_lot|the_whole_thing)(?:_all)?_(?:once_)?again\b(?!_*(?:on|with|for|to)\b)", {"repeat": (2.0, 2.0)}),
     )),
     ("repeat", (
         (r"(?:^|(?<=[,.;)\0]) ?)(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
@@ -325,7 +335,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # a number alone
     ("", (
-        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bout)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
+        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<='s)_|(?<=\bout)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
         (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),

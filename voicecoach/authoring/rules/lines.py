@@ -148,7 +148,8 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         flags=re.IGNORECASE,
     )
     head, tail = _halves(bare)
-    is_kind = bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
+    is_part = bool(tail) and bool(_WHOLE_LENGTH.search(head)) and not has_movement(head) and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
+    is_kind = is_part or bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
     found = SECTION.match(head)
     if not found and not is_kind:
         return None

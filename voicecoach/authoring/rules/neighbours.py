@@ -73,6 +73,9 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
         return replace(line, role=Role.NAME)
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
+    is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
+    if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
+        return replace(line, role=Role.AMOUNT, tail="")
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line

@@ -22,7 +22,7 @@ from voicecoach.definitions.session import SectionKind
 _HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
 
-_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$", re.IGNORECASE)
+_ABLE = re.compile(r"\bable to\b|\b(?:hope|hoping|looking forward) to\b|\bI weigh\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$", re.IGNORECASE)
 """What somebody can do is no prescription."""
 _TOLD = re.compile(r"\bI(?:'d|'ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|perhaps|wanted|bailed|succeeded|squatted|made)\b", re.IGNORECASE)
 """What somebody tells of a session is no rule for all."""
@@ -216,6 +216,7 @@ class Place:
             or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
         ):
             section.facts = section.facts.over(as_rounds(facts))
+            section.is_round = section.is_round or bool(section.facts.rounds)
         elif self.exercise:
             self.exercise.facts = joined(self.exercise.facts, facts, sentence)
 
@@ -264,6 +265,8 @@ class Place:
         facts, several = line.facts, len(self.section.exercises) > 1
         is_own = bool(facts.rest_s) and not facts.repeat and not facts.sets and self._has_own_rests()
         text = _BETWEEN_SETS.sub("", line.text) if is_own else line.text
+        if facts.is_of_section and facts.has_amount and not several and self.exercise and self.exercise.is_headed:
+            return False
         if facts.is_of_section or (several and FOR_ALL.search(text)):
             return True
         if is_own:

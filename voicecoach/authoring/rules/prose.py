@@ -17,7 +17,7 @@ from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides
 
 _CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+(?!\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|light|paddling|off|rest)\b)|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|(?:(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)|(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog))\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s)|\s+\+\s+|\s*→\s*|\s+/+\s+(?!\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|light|paddling|off|rest)\b)|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|(?:(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)|(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog))\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
@@ -42,6 +42,26 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"\s*\b(?:(?:on|with|to|for)\s+)?(?:(?:the|your)\s+)?(?:left|right)(?:\s+(?:side|leg|arm|hand|foot))?\b\s*", re.IGNORECASE)
+DONE = {
+    "ran": "run",
+    "jogged": "jog",
+    "walked": "walk",
+    "swam": "swim",
+    "cycled": "cycle",
+    "rowed": "row",
+    "sprinted": "sprint",
+    "skipped": "skipping",
+    "squatted": "squats",
+    "benched": "bench press",
+    "deadlifted": "deadlifts",
+    "lunged": "lunges",
+}
+"""What somebody tells to have done, by what it is called when it is to be done."""
+_DID = re.compile(
+    rf"\b(?P<who>I|we|they|he|she|you|everyone|everybody|group|children|kids|and|then)\s+(?:all\s+|then\s+)*(?P<verb>{'|'.join(DONE)})\b", re.IGNORECASE
+)
+MOST_WORDS_BESIDE = 4
+_BESIDE = re.compile(r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b", re.IGNORECASE)
 """What isn't to be done."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
@@ -86,7 +106,7 @@ class Told:
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
-    text = _MADE_OF.sub("", text)
+    text = _DID.sub(lambda found: f"{found['who']} did {DONE[found['verb'].lower()]}", _MADE_OF.sub("", text))
     if whole := _whole_of_parts(text):
         return told_in(whole, is_list=is_list)
     if within := _WITHIN.search(text):
@@ -117,7 +137,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             continue
         elif not exercises or facts.is_of_section or _is_of_all(clause, facts, exercises):
             shared = shared.over(_as_often(clause, facts) if exercises else facts)
-        else:
+        elif not _is_of_another(clause, facts):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
     return replace(_run_and_walk(text, Told(tuple(_on_each_side(exercises)), shared)), text=text)
 
@@ -155,6 +175,13 @@ def listed_in(text: str) -> tuple[Said, ...]:
     if not is_list or any(len(one.split()) > MOST_WORDS_LISTED or parts_of(one).parts for one in names):
         return ()
     return tuple(Said(name_in(one), Facts(), one) for one in names)
+
+
+def _is_of_another(clause: str, facts: Facts) -> bool:
+    """Whether it is said how often something else is done that isn't called: `then dash to the line and back 5 times`."""
+    words = re.findall(r"[^\W\d_]{2,}", parts_of(clause).rest)
+    is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
+    return is_counted and len(words) > MOST_WORDS_BESIDE and not _BESIDE.match(clause)
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:

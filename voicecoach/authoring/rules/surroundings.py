@@ -201,7 +201,7 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     if line.is_heading and is_movement and _is_described_in(line, after):
         return Meaning.HEADED
     if is_movement and ends_as_name and (not is_title or is_told(after.text)):
-        return Meaning.HEADED if is_told(after.text) else Meaning.EXERCISE
+        return Meaning.HEADED if is_told(after.text) or _is_told_below(after) else Meaning.EXERCISE
     if is_movement and after.block.kind is BlockKind.ITEM and not has_movement(after.text):
         return Meaning.HEADED
     if is_movement and after.role is Role.NAME and not is_title:
@@ -217,6 +217,12 @@ def _is_described_in(line: Line, after: Line) -> bool:
         after.role is Role.EXERCISE and after.block.kind is BlockKind.PARAGRAPH and len(sentences_in(after.text)) > 1
     )
     return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
+
+
+def _is_told_below(after: Line) -> bool:
+    """Whether a paragraph right below tells how something is done, though it begins as a name does."""
+    is_below = after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks and not after.facts.sets
+    return is_below and len(sentences_in(after.text)) > 1
 
 
 def _prescribes(text: str) -> bool:

@@ -22,6 +22,7 @@ NAMES: tuple[str, ...] = (
     r"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_(?:box|step|bench|platform|high|hurdle|target|deep|wide|apart|off|away|block|ball|band|in front|from|behind|below|above))",
     r"\b\d+(?:\.\d)? ?-?(?:inch(?:es)?|cm|mm)\b",  # a box's height
     r"\b\d{1,2} ?-?(?:ft|feet|foot|')(?=_(?:target|box|line|wall|high|mark|rope)\b)",  # a target's height
+    r"\b\d{2} ?/ ?\d{2} ?(?:\"|in\b|inch(?:es)?)",
     r"\b(?:box|step|target)[a-z -]*\(\d{2} ?/ ?\d{2}\)",  # a box's height
     r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
     r"\b(?:covid|top|iso|win|ps)[- ]?\d+\b",
