@@ -43,7 +43,8 @@ class SectionDraft:
     """A section so far.
 
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
-    rounds, `within` the line that alone has its exercises; `load` is what all of it is done with, `before_s` how long the rest before it is.
+    rounds, `within` the line that alone has its exercises, `is_pair` that it has two exercises and no more, `shared` what holds
+    behind them as well; `load` is what all of it is done with, `before_s` how long the rest before it is.
     """
 
     line: int
@@ -55,6 +56,8 @@ class SectionDraft:
     is_inline: bool = False
     is_round: bool = False
     within: int | None = None
+    is_pair: bool = False
+    shared: Facts = Facts()
     notes: list[str] = field(default_factory=list)
     load: str | None = None
     before_s: float | None = None

@@ -262,6 +262,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("as long as", (
         (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
     )),
+    ("max", (
+        (r"(?:(?<=[a-z)]\s)x |(?<=[a-z)]) ?[:,-] )max(?:imum)?(?:_reps?|_effort)?(?= ?(?:$|[,;.(]))", {"is_open": True}),
+    )),
     ("amrap|as many|max|fail|fatigue|tired", (
         (r"\b(?:amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can|they_can)|max(?:imum)?_(?:reps|effort|rep)|(?:to|until|till|near|close_to)_failure|to_fatigue|until_(?:you're_)?(?:tired|fatigued?))\b(?:_(?:in|for)_<seconds:t>)?", {"is_open": True}),
     )),

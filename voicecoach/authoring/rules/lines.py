@@ -218,7 +218,7 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
         return Role.STATEMENT if facts.round_rest_s else Role.AMOUNT
     if (
         is_said
-        and FOR_ALL.search(text)
+        and FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if facts.sets else text)
         and not (name.is_likely and (has_movement(name.text) or _is_prescribed(line)) and not _is_about_all(text))
     ):
         return Role.STATEMENT
@@ -300,6 +300,8 @@ def _is_exercise(line: Line) -> bool:
     if has_movement(name.text):
         return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
+    if is_listed and line.facts.sides and any("breath" in one for one in line.facts.notes):
+        return True
     is_in_order = text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set) and not others
     if is_in_order and line.facts.has_amount and not _is_sentence(text):
         return True

@@ -63,6 +63,14 @@ _SUBTITLE = re.compile(
 )
 
 
+_PAIRING = re.compile(r"\W*(?:super-?\s?set(?:ted)?|ss|paired|alternat(?:e|ed|ing))\s*(?:with|w/|/w)\W*", re.IGNORECASE)
+
+
+def is_pairing(line: Line) -> bool:
+    """Whether it only says that what stands above and below go together: `Superset with`."""
+    return bool(_PAIRING.fullmatch(line.text))
+
+
 def is_subtitle(line: Line) -> bool:
     """Whether it heads a part of what is told of the exercise above: `Starting position`."""
     is_alone = line.block.kind is not BlockKind.ITEM and not line.block.breaks

@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.words import AND_YET_NAMES, EFFORT, IMPERATIVE, 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
 _LABEL = re.compile(
-    r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)\s*(?:\d{1,2}|[a-z]\b)\s*[:.)–—-]+\s*"
+    r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)(?:\s*\d{1,2}|\s+[a-z]\b)\s*[:.)–—-]+\s*"
     r"|(?:odd|even)s?(?:\s+min(?:ute)?s?)?\s*[:.)–—-]+\s*"
     r"|(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])|\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+|\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])|[-*•+>]\s+)",
     re.IGNORECASE,

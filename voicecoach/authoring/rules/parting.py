@@ -181,9 +181,16 @@ def _is_name(text: str) -> bool:
     return (
         len(bare.split()) <= MOST_WORDS
         and reads_as_name(bare)
-        and ends_with_movement(re.sub(r"\s*\([^)]*\)", "", bare))
+        and ends_with_movement(_WHERE.sub("", re.sub(r"\s*\([^)]*\)", "", bare)))
         and not parts_of(bare).parts
     )
+
+
+_WHERE = re.compile(
+    r"\s+(?:(?:against|on|off|over|in|at|from|with|using)\s+(?:(?:the|a|an|your|one|both|straight|bent)\s+){0,2}[\w-]+|(?:in\s+)?(?:standing|sitting|lying|kneeling))$",
+    re.IGNORECASE,
+)
+"""Where or with what something is done, behind its name: `Calf stretch against the wall`."""
 
 
 def _is_told_about(text: str) -> bool:

@@ -142,9 +142,11 @@ class Place:
         """Add an exercise that `line` names to the section one is in, and be at it."""
         section = self.here(line)
         is_next = section.within not in {None, line.block.line} and line.role in {Role.EXERCISE, Role.NAME}
-        if is_next or _is_behind_whole(section, line, said.facts):
+        is_full = section.is_pair and len(section.exercises) > 1
+        if is_next or is_full or _is_behind_whole(section, line, said.facts):
+            shared = section.shared if is_full else Facts()
             section = self.beside(section)
-            section.line = line.block.line
+            section.line, section.facts = line.block.line, shared
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
@@ -156,6 +158,17 @@ class Place:
                 draft.tell(other)
         return draft
 
+    def pair(self, line: Line) -> None:
+        """Part the exercise one is at from those before, as a superset with the one that `line` has below it."""
+        section = self.here(line)
+        first = section.exercises.pop()
+        facts = section.facts if not section.is_pair else section.shared
+        if section.exercises:
+            section = self.beside(section)
+        section.shared, section.is_pair, section.line = facts, True, first.line
+        section.facts = replace(facts, kind=SectionKind.SUPERSET)
+        section.exercises.append(first)
+
     def add_leg(self, line: Line) -> None:
         """Add a warm-up or a cool-down that is an exercise of its own; behind others it is no part of their rounds."""
         if self.section and self.section.exercises:
@@ -164,6 +177,14 @@ class Place:
         self.add(line, Said(name, replace(line.facts, minutes=None), line.text))
         assert self.section  # noqa: S101 - it has the leg
         self.section.within = line.block.line
+
+    def add_interval(self, line: Line) -> None:
+        """Add work and rest by the clock that nobody calls anything, as a section of its own."""
+        facts = line.facts
+        self.beside(self.here(line)).line = line.block.line
+        own = replace(facts, kind=None, work_s=None, rounds=None, repeat=None, sets=facts.rounds or facts.repeat, seconds=facts.work_s)
+        self.add(line, Said(name_in(_WORKED), own, line.text))
+        self.here(line).within = line.block.line
 
     def rule(self, line: Line, text: str) -> None:
         """Take what is said where rules are listed: `text` of `line`."""
@@ -321,6 +342,8 @@ def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:
     return is_item and told.facts.says_anything and len(told.exercises) > 1
 
 
+_WORKED = "on"
+"""What the work between rests is called that has no name: `1 min on`."""
 _WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
 
 

@@ -85,6 +85,8 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:\d+|a few)(?:-\d+)?_(?:days|nights)(?:_off)?\b|\b\d+(?:-\d+)? ?(?:hours?|hrs?)_(?:between|after|before|apart|of sleep)\b",
     r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b",
     r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
+    r"(?<=\d)[,;/|]? ?\(?(?:weeks?|wks?)_?(?:[2-9]|1\d) ?[:=-].*",  # what comes in later weeks
+    r"\bwks?_?\d+\b",
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
     r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d{1,2})?\b|\b\d{1,2}/10\b(?!_?x)",  # 3/10 pain
     r"\b(?:total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length)(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))",
@@ -95,7 +97,10 @@ ASIDES: tuple[str, ...] = (
     r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
     r"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes|phases|levels|workouts|supersets|different|of these|of the following)\b",
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
-    r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each)?",
+    r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
+    r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
+    r"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?(?:kgs?|lbs?|kilos?|pounds?)_(?:each|every|per|a)_(?:session|week|time|workout|set|round)",
+    r"\badd(?:ing)?_\d+(?:_reps?)?_(?:each|every|per)_(?:minute|min|round|set|time)\b",
     r"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)",
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
     r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b|\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",

@@ -18,6 +18,7 @@ from voicecoach.authoring.rules.manners import (
     SET_BY_SET,
     SUCH_AS,
     is_long_sentence,
+    is_pairing,
     is_subtitle,
     more_of_it,
     with_set,
@@ -98,6 +99,9 @@ class _Walk(Telling):
             return
         self.columns, self.head_of_sets = (), None
         if self.exercise and self.exercise.facts.has_amount and is_subtitle(line):
+            return
+        if self.exercise and is_pairing(line) and is_above_names(self.lines, at):
+            self.pair(line)
             return
         if self.is_told_again(line) or self.is_load_of_all(line) or self.is_gone_through(line) or self.is_rest_before(at, line):
             return
@@ -311,10 +315,19 @@ class _Walk(Telling):
         if runs(line) and not self._is_headed() and not is_above_names(self.lines, self.at):
             self.add_all(line, told_in(line.text))
             return
+        if self._is_interval(line):
+            self.add_interval(line)
+            return
         if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+
+    def _is_interval(self, line: Line) -> bool:
+        """Whether it is a stretch of its own behind a warm-up, by the clock and without a name: `10 x 1 min on/1 min off`."""
+        is_counted = bool(line.facts.work_s and (line.facts.rounds or line.facts.repeat)) and line.text[:1].isdecimal()
+        is_behind_leg = self.section is not None and self.section.is_inline and bool(self.section.exercises)
+        return is_counted and is_behind_leg and not line.name.text and not is_above_names(self.lines, self.at)
 
     def _is_of_one(self, line: Line) -> bool:
         """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
