@@ -12,7 +12,8 @@ from voicecoach.authoring.written import Unplaced
 
 @dataclass
 class ExerciseDraft:
-    """An exercise so far; `block` is where it began, `is_headed` whether its name stood alone above the rest."""
+    """An exercise so far; `block` is where it began, `is_headed` whether its name stood alone above the rest,
+    `is_told` whether somebody tells to have done it."""
 
     name: str
     line: int
@@ -24,6 +25,7 @@ class ExerciseDraft:
     cues: dict[Moment, list[str]] = field(default_factory=dict)
     instead: list[str] = field(default_factory=list)
     is_instead: bool = False
+    is_told: bool = False
 
     def tell(self, text: str) -> None:
         """Take what is said about it, sentence by sentence."""

@@ -93,7 +93,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?<!not\s)\bfor_time\b", {"kind": Kind.FOR_TIME}),
     )),
     ("cap|tc|limit", (
-        (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?(?:cap|limit)\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
+        (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:(?:time|hard|strict|total)_)?(?:cap|limit)\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
     )),
     ("tabata", (
         (r"\b(?P<tabata>tabata)\b", {"kind": Kind.INTERVALS}),
@@ -138,7 +138,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
         (rf"\b(?:{_REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)", {}),
-        (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
+        (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}\b(?!_(?:pace|ride|run|jog|bike|row|walk|spin|swim|miles?)\b)(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
     )),
     (" to |transition|changeover", (
         (r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)|(?:for_)?transitions?|changeovers?)\b(?:_\w+)?", {}),
@@ -280,7 +280,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:do|did|go|went|go_through|went_through)_(?:it|that|them|this|everything|the_lot|the_whole_thing)(?:_all)?_(?:once_)?again\b(?!_*(?:on|with|for|to)\b)", {"repeat": (2.0, 2.0)}),
     )),
     ("repeat", (
-        (r"(?:^|(?<=[,.;)\0]) ?)(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
+        (r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
     )),
     ("piece|effort|interval|repeat|rep|sprint|bout", (
         (r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>_(?:pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts)\b", {}),
@@ -338,7 +338,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # a number alone
     ("", (
-        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<='s)_|(?<=\bout)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
+        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0]|\0)(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
         (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),

@@ -76,11 +76,16 @@ class Line:
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
 _STRONG = re.compile(
-    r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
+    r"(?:optional\s+)?(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
     re.IGNORECASE,
 )
 _LEG_WITH = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)s?\s+(?=\d|[^\W\d_])", re.IGNORECASE)
 """A warm-up or a cool-down with what is done in it right behind it: `Warm up 5 min easy jog`."""
+_REPEATED_PART = re.compile(
+    r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b",
+    re.IGNORECASE,
+)
+"""A title with how often all of it is done behind it: `Stretch and flex - repeat this section twice`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 _WHOLE_LENGTH = re.compile(
@@ -129,6 +134,8 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
         or text.lower().startswith("you")
     ):
         return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
+    if block.kind is BlockKind.HEADING and RULES.fullmatch(_WHOLE_LENGTH.sub("", text).strip(" :#*?!.")):
+        return Line(block, Role.RULES, Facts(), name)
     if not facts.says_anything and (
         RULES.fullmatch(text.strip(" :#*?!.")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
     ):
@@ -147,6 +154,8 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         bare,
         flags=re.IGNORECASE,
     )
+    if _REPEATED_PART.match(bare):
+        return ""
     head, tail = _halves(bare)
     is_part = bool(tail) and bool(_WHOLE_LENGTH.search(head)) and not has_movement(head) and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
     is_kind = is_part or bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
@@ -296,7 +305,7 @@ def _is_exercise(line: Line) -> bool:
             and not SENTENCE.search(name.text)
             and has_movement(name.text)
         )
-    others = sum(len(one.split()) for one in name.others)
+    others = sum(len(one.split()) for one in name.others if not text.rstrip(" .").endswith((f"{one}\"", f"{one}”")))
     if has_movement(name.text):
         return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)

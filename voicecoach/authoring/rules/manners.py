@@ -44,6 +44,10 @@ RESULT = re.compile(
     re.IGNORECASE,
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
+HAS_DONE = re.compile(
+    r"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|also\s+)*(?:ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed)\b", re.IGNORECASE
+)
+"""What somebody has done: it is no prescription where one stands beside it."""
 WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it was|we|they|i|she|he)\b", re.IGNORECASE)
 """How somebody goes on to tell what was done next."""
 SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)

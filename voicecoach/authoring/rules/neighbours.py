@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import FOR_ALL
 from voicecoach.definitions.session import SectionKind
 
@@ -71,6 +73,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
     is_told_of = after is not None and after.role is Role.SENTENCE and bool(after.block.marker[:1].isdecimal())
     if line.role is Role.TITLE and is_told_of and _AN_EXERCISE.fullmatch(line.text.strip()):
         return replace(line, role=Role.NAME)
+    if _is_name(before) and line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and _begins_with_amount(line):
+        return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
@@ -99,6 +103,14 @@ def _letter(block: Block) -> str:
     """The letter of an exercise's marker: `A` of `A1`."""
     found = _LETTERED.fullmatch(block.marker)
     return found["letter"].upper() if found else ""
+
+
+def _begins_with_amount(line: Line) -> bool:
+    """Whether the first of several sentences is nothing but an amount: `4 on each side. Turn your head ...`."""
+    first, *others = sentences_in(line.text) or [""]
+    parts = parts_of(first)
+    is_of_all = bool(FOR_ALL.search(first))
+    return bool(others) and not is_of_all and facts_of(parts).has_amount and not re.search(r"[^\W\d_]{3}", parts.rest)
 
 
 def _is_name(line: Line) -> bool:

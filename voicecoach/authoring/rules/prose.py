@@ -37,6 +37,17 @@ _AGAIN = re.compile(
 
 
 LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)|get into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have))\s+"
+    r"(?:just )?(?:(?:some|an?|the|our|your) )?(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)",
+    re.IGNORECASE,
+)
+"""How somebody who speaks leads over to an exercise."""
+_LED = re.compile(r"(?P<lead>[^:]{8,}\b(?:intervals|following|these|this|circuit)\b[^:]{0,30}):\s+(?P<list>\d[^:]*,[^:]*)$", re.IGNORECASE)
+"""A list behind a colon that is said to come: `Do two sets of these intervals: 1 min hard, 1 min easy`."""
+_GROUP_OF = re.compile(
+    r"\b(?:super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination)s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)", re.IGNORECASE
+)
 _LISTED = re.compile(
     r"\b(?:stations?|exercises|moves|movements|stretches|poses|drills|circuits?|workout|session|routine)\b[^.:;,]{0,40}?\b(?:is|are|was|were|include[sd]?|including|consist(?:s|ed)?\s+of|comprise[sd]?|involve[sd]?)\b\s*[:;–-]?\s*(?P<list>[^.!?]+,[^.!?]+)[.!]?$",
     re.IGNORECASE,
@@ -58,7 +69,7 @@ DONE = {
 }
 """What somebody tells to have done, by what it is called when it is to be done."""
 _DID = re.compile(
-    rf"\b(?P<who>I|we|they|he|she|you|everyone|everybody|group|children|kids|and|then)\s+(?:all\s+|then\s+)*(?P<verb>{'|'.join(DONE)})\b", re.IGNORECASE
+    rf"\b(?P<who>I|we|they|he|she|you|everyone|everybody|group|children|kids|then)\s+(?:all\s+|then\s+)*(?P<verb>{'|'.join(DONE)})\b", re.IGNORECASE
 )
 MOST_WORDS_BESIDE = 4
 _BESIDE = re.compile(r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b", re.IGNORECASE)
@@ -109,6 +120,8 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     text = _DID.sub(lambda found: f"{found['who']} did {DONE[found['verb'].lower()]}", _MADE_OF.sub("", text))
     if whole := _whole_of_parts(text):
         return told_in(whole, is_list=is_list)
+    if (led := _LED.match(text)) and (told := told_in(led["list"], is_list=is_list)).exercises:
+        return replace(told, facts=told.facts.over(_often_of(led["lead"])), text=text)
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     exercises, shared = list[Said](), Facts()
@@ -168,13 +181,20 @@ def _is_same(left: Said, right: Said, bare: str) -> bool:
 
 def listed_in(text: str) -> tuple[Said, ...]:
     """The exercises that a sentence only names: `The stations are step-ups, star jumps, hops and planks`."""
-    found = _LISTED.search(text)
+    found = _LISTED.search(text) or _GROUP_OF.search(text)
+    least = LEAST_LISTED if found and found.re is _LISTED else LEAST_LISTED - 1
     names = [one.strip(" .;:,") for one in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", found["list"])] if found else []
     called = sum(map(has_movement, names))
-    is_list = len(names) >= LEAST_LISTED and 2 * called > len(names)
+    is_list = len(names) >= least and 2 * called > len(names)
     if not is_list or any(len(one.split()) > MOST_WORDS_LISTED or parts_of(one).parts for one in names):
         return ()
     return tuple(Said(name_in(one), Facts(), one) for one in names)
+
+
+def _often_of(lead: str) -> Facts:
+    """How often what is listed behind a colon is done."""
+    facts = facts_of(parts_of(lead))
+    return replace(facts, rounds=facts.rounds or facts.sets, sets=None) if facts.sets else facts
 
 
 def _is_of_another(clause: str, facts: Facts) -> bool:
@@ -182,6 +202,13 @@ def _is_of_another(clause: str, facts: Facts) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", parts_of(clause).rest)
     is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
     return is_counted and len(words) > MOST_WORDS_BESIDE and not _BESIDE.match(clause)
+
+
+def announced_in(text: str) -> Name | None:
+    """The exercise that a sentence leads over to: `Let's get into a side plank`; how much of it comes behind."""
+    found = None if parts_of(text).parts else _ANNOUNCED.search(text)
+    name = name_in(found["name"]) if found else None
+    return name if name and len(name.text.split()) <= MOST_WORDS_LISTED + 1 and ends_with_movement(name.text) else None
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:

@@ -10,12 +10,12 @@ from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, joined
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.manners import EXAMPLE, PAST, WENT_ON, step_in
-from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, WENT_ON, step_in
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import GOES_ROUND, WITH_ALL
-from voicecoach.authoring.rules.prose import Told, listed_in, told_in
+from voicecoach.authoring.rules.prose import Said, Told, announced_in, listed_in, told_in
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
 from voicecoach.authoring.written import Unplaced
@@ -149,6 +149,11 @@ class Telling(Asides):
             return None
         return step_in(line.text)
 
+    def _announced(self, name: Name | None, sentence: str) -> Said | None:
+        """An exercise that a sentence before led over to, with the amount that this one says."""
+        facts = _only_amount(sentence) if name else Facts()
+        return Said(name, facts, sentence) if name and facts.has_amount else None
+
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
         if self.exercise and self.exercise.is_headed and not prescribes(line.text, self.exercise):
@@ -156,11 +161,14 @@ class Telling(Asides):
         is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
-        found = False
+        found, announced = False, None
         for sentence in (one for one in sentences_in(line.text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = told_in(sentence)
             if not told.exercises and (listed := listed_in(sentence)):
                 told = Told(listed, text=sentence)
+            if not told.exercises and (said := self._announced(announced, sentence)):
+                told = Told((said,), text=sentence)
+            announced = announced_in(sentence) or (None if told.exercises else announced)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
                     self.after_prose(line, facts, sentence)
@@ -180,8 +188,17 @@ class Telling(Asides):
                 self.beside(self.section)
                 told = replace(told, facts=Facts())
             self.add_all(line, told)
+            for one in self.section_exercises()[-len(told.exercises) :]:
+                one.is_told = bool(HAS_DONE.search(sentence))
             found = True
         return found
+
+
+def _only_amount(sentence: str) -> Facts:
+    """The facts of a sentence that has an amount and calls nothing: `Just give me 10 per side`."""
+    parts = parts_of(sentence)
+    facts = facts_of(parts)
+    return facts if facts.has_amount and not has_movement(parts.rest) else Facts()
 
 
 def is_description(line: Line) -> bool:

@@ -28,7 +28,7 @@ from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, read_together, with_stations
-from voicecoach.authoring.rules.overviews import without_overview
+from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.place import as_rounds
@@ -39,7 +39,7 @@ from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import Telling, is_description, prescribes
-from voicecoach.authoring.rules.words import FOR_ALL, RESTING
+from voicecoach.authoring.rules.words import FOR_ALL, RESTING, RULES
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -63,6 +63,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk.draft.unplaced += results
     walk.go()
     without_overview(walk.draft)
+    without_told(walk.draft)
     for found in rests:
         rest_by_name(walk.draft, found)
     return walk.draft
@@ -206,8 +207,10 @@ class _Walk(Telling):
                 self.here(line).facts = facts_of_all(parts_of(line.text))
             case Meaning.EXERCISE | Meaning.HEADED:
                 self._named(line, is_headed=meaning is Meaning.HEADED)
-            case Meaning.CUE:
+            case Meaning.CUE if self.exercise:
                 self.tell(line)
+            case Meaning.CUE:
+                self.tell_of_all(line, line.text)
             case Meaning.BESIDE:
                 self.exercise, self.is_beside, self.is_aside = None, True, False
                 self.rules = self.draft
@@ -364,10 +367,25 @@ class _Walk(Telling):
             return self.draft
         return self.section
 
+    def _is_unread_label(self, line: Line) -> bool:
+        """Whether a paragraph apart is about something else than the exercise one is at, by what it is headed with."""
+        found = _LABELLED.match(line.text)
+        if not (found and self.exercise and self.exercise.facts.has_amount and line.block.breaks and line.facts.has_amount):
+            return False
+        is_known = RULES.match(found["label"]) or set(bare_words(found["label"])) & set(bare_words(self.exercise.name))
+        return not is_known and not told_in(line.text).exercises and not FOR_ALL.search(line.text)
+
     def _sentence(self, line: Line) -> None:
         text = line.text
         if self.rules is not None and self.is_beside and not line.facts.says_anything:
             self.tell_of_all(line, text)
+            return
+        if _AS_FOLLOWS.search(text):
+            self.rules, self.is_aside, self.is_reason = self.draft, True, True
+            self.draft.about.append(text)
+            return
+        if self._is_unread_label(line):
+            self.draft.unplaced.append(Unplaced(line.block.line, text))
             return
         if self.told(line):
             return
@@ -381,6 +399,11 @@ class _Walk(Telling):
             self._statement(line)
         else:
             self.tell_of_all(line, text)
+
+
+_AS_FOLLOWS = re.compile(r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$", re.IGNORECASE)
+"""What is listed below tells how one exercise is done."""
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
 
 def _is_beside(block: Block, other: Block) -> bool:

@@ -6,7 +6,7 @@ import re
 
 GENERIC = re.compile(
     r"(?:(?:some|stretching|rolling|mobility|light|gentle|dynamic|static|easy|general|full[ -]body|a few|more|basic|various|other|deep|your|favou?rite|of|and|foam|upper|lower|body)\s+)*"
-    r"(?:stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
+    r"(?:(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)|stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
     re.IGNORECASE,
 )
 """What is no exercise by itself, however much it looks like a name."""
@@ -48,7 +48,7 @@ REASONS = re.compile(
 """The title of what is told about a session and is no part of it."""
 
 RULES = re.compile(
-    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?|modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
+    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?|modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise |important |please |safety )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
     re.IGNORECASE,
 )
 """The title of what holds for all exercises, or of what is told about them."""
@@ -85,10 +85,11 @@ NOISE: tuple[str, ...] = (
     r"[^\w]*",
     r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
     r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
-    r"[\"“][^\"“”\d]{3,80}[\"”]\.?",
+    r"[\"“](?![^\"“”]*\d\s?x\s?\d)[^\"“”]{3,120}[\"”]\.?",
     r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?",
     r"(?:prepare|preparation|get ready|countdown)\s*[:=].*",
     r"calories burn(?:ed|t)?\b.*",
+    r"speaker \d+\b.{0,20}",
     r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
     r"(?:location|where|when|date|time|venue|coach|trainer|instructor|teacher|tutor|member(?: no\.?)?|start date|room|studio|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
@@ -151,7 +152,7 @@ WITH_THING = re.compile(
 
 
 _ASIDE = re.compile(
-    r"(?:(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|(?:rest|off)(?: day)? or\b|[\]})][.,;)].*[,;{}\[\]()]$",
+    r"(?-i:STIMULUS|SCALING|INTENT|FOCUS|SCORING)\b.{20,}|(?:(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|(?:rest|off)(?: day)? or\b|[\]})][.,;)].*[,;{}\[\]()]$",
     re.IGNORECASE,
 )
 
