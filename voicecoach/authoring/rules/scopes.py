@@ -118,7 +118,7 @@ def _section(
     exercises = tuple(_exercise(one, place, matcher) for one in section.exercises)
     return WrittenSection(
         exercises=exercises,
-        line=section.line,
+        line=section.line if title and title == section.title else section.exercises[0].line,
         title=title,
         kind=kind,
         rounds=_whole(facts.rounds),

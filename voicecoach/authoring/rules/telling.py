@@ -156,7 +156,8 @@ class Telling(Asides):
 
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
-        if self.exercise and self.exercise.is_headed and not prescribes(line.text, self.exercise):
+        is_headed = self.exercise is not None and self.exercise.is_headed
+        if self.exercise and is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
         is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
@@ -192,6 +193,12 @@ class Telling(Asides):
                 one.is_told = bool(HAS_DONE.search(sentence))
             found = True
         return found
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a paragraph apart tells to do several other things, each with its amount."""
+    is_list = line.block.breaks > 0 and len(told_in(line.text).exercises) > LEAST_LISTED
+    return is_list and bool(_DO.match(line.text))
 
 
 def _only_amount(sentence: str) -> Facts:
