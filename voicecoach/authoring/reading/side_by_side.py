@@ -21,7 +21,11 @@ def columns_apart(texts: Sequence[str]) -> list[tuple[int, str]]:
     if len(rows) < LEAST_ROWS:
         return list(enumerate(texts))
     begin, end = rows[0], rows[-1] + 1
-    begin = next((at for at in reversed(range(begin)) if texts[at].strip()), begin) if _has_title(texts, halves, begin) else begin
+    begin = (
+        next((at for at in reversed(range(begin)) if texts[at].strip()), begin)
+        if _has_title(texts, halves, begin)
+        else begin
+    )
     between = [at for at in range(begin, end) if texts[at].strip() and not halves[at]]
     if len(between) > len(rows):
         return list(enumerate(texts))
@@ -47,7 +51,9 @@ def _has_title(texts: Sequence[str], halves: Sequence[tuple[str, str] | None], b
 def _end_of_list(texts: Sequence[str], end: int) -> int:
     """Behind the last line of the list that is longer, counted on from where both end."""
     at = end
-    while at < len(texts) and (not texts[at].strip() or (_COUNTED.match(texts[at].strip()) and not _GAP.search(texts[at].strip()))):
+    while at < len(texts) and (
+        not texts[at].strip() or (_COUNTED.match(texts[at].strip()) and not _GAP.search(texts[at].strip()))
+    ):
         at += 1
         if texts[at - 1].strip():
             end = at

@@ -12,8 +12,11 @@ from voicecoach.authoring.written import Unplaced
 
 @dataclass
 class ExerciseDraft:
-    """An exercise so far; `block` is where it began, `is_headed` whether its name stood alone above the rest,
-    `is_told` whether somebody tells to have done it."""
+    """An exercise so far.
+
+    `block` is where it began, `is_headed` whether its name stood alone above the rest, `is_told` whether somebody tells
+    to have done it.
+    """
 
     name: str
     line: int

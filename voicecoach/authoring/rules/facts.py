@@ -77,7 +77,18 @@ class Facts:
         """These facts, completed by others; an amount takes the place of all of the other's."""
         names = {one.name for one in fields(self)} - {"notes"}
         if self.has_amount:
-            names -= {"reps", "seconds", "each_set", "is_open", "is_calories", "distance_m", "is_hold", "goal", "goal_s", "repeat"}
+            names -= {
+                "reps",
+                "seconds",
+                "each_set",
+                "is_open",
+                "is_calories",
+                "distance_m",
+                "is_hold",
+                "goal",
+                "goal_s",
+                "repeat",
+            }
         if self.each_set:
             names -= {"sets"}
         added = {name: getattr(other, name) for name in names if getattr(self, name) in {None, ()}}
@@ -92,7 +103,9 @@ def facts_of(parts: Parts) -> Facts:
     for part in parts.parts:
         whole = _read(part)
         read = _without_weight(whole)
-        is_told = any(name in {"weights", "weighed", "counted", "slashed"} for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
+        is_told = any(name in {"weights", "weighed", "counted", "slashed"} for name, _ in part.found) or (
+            "heavy" in read and len(parts.parts) > 1
+        )
         if read != whole or is_told:
             notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
@@ -233,7 +246,10 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
     "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
     "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
-    "counted": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text))),
+    "counted": (
+        "each_set",
+        lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text)),
+    ),
     "weight": ("load", str.strip),
     "least": ("least", range_of),
     "heavy": ("heavy", range_of),
@@ -340,7 +356,9 @@ def _is_of_each(parts: Parts) -> bool:
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
     times = facts.repeat or (
-        facts.reps if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None
+        facts.reps
+        if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE)
+        else None
     )
     if times and before.is_hold and before.seconds and not before.sets and not before.reps:
         said = {"sets": facts.sets} if facts.sets else {}

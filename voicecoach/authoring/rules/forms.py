@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
+from voicecoach.authoring.rules.calories import CALORIES
 from voicecoach.authoring.rules.pattern import compiled
 from voicecoach.authoring.rules.traps import ASIDES, NAMES
 from voicecoach.definitions.model import Sides
@@ -346,23 +347,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
 )  # fmt: skip
 
 
-_MACHINES = "row rower rowing erg ergo bike ski skier run treadmill assault echo airdyne".split()
-_MACHINE = rf"(?:{'|'.join(_MACHINES)}|rows|air|c2|concept|versa\w*|cross-?trainer|elliptical|machine|calories|cals)"
-_BEHIND = "|".join(rf"(?<=\b{one}{mark})" for one in _MACHINES for mark in (r"\x20", r":\x20", r",\x20", r"\x20x\x20", r"\x20-\x20", r"\x20for\x20"))
-_MANY = r"(?P<calories>\d{1,3})(?: ?[/-] ?\d{1,3})?[ -]?"
-_CALORIES = (
-    rf"(?<![\d./]){_MANY}(?:k?cals?|calories)_(?:on|of)_(?:the_|an?_)?(?=(?:[\w-]+_){{0,2}}{_MACHINE}\b)",  # 12 cal on the bike
-    rf"(?<![\d./]){_MANY}(?=k?cals?\b|calories?\b)(?=[a-z]+[\s-]+(?:\(?(?:on|of|each|the|an?)_)*(?:[\w-]+_){{0,2}}{_MACHINE}\b)",  # 12 cal row
-    rf"(?:{_BEHIND}){_MANY}(?:kcals?|cals?|calories)\b",  # row 12 cal
-)
-"""Calories of a machine: no others are an amount."""
-
-
 def _forms() -> tuple[Form, ...]:
     asides = (Form(source, claim=Claim.ASIDE) for source in ASIDES)
     named = (Form(source, claim=Claim.NAME) for source in NAMES)
     said = (_form(when, source, says) for when, rows in _GROUPS for source, says in rows)
-    calories = (Form(_numbered(source), ("cal",), {"is_calories": True}) for source in _CALORIES)
+    calories = (Form(_numbered(source), ("cal",), {"is_calories": True}) for source in CALORIES)
     return (*asides, *calories, *named, *said)
 
 

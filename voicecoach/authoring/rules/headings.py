@@ -12,7 +12,8 @@ from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
-from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import EFFORT, GENERIC, INSTEAD, SECTION, SENTENCE
 from voicecoach.definitions.session import SectionKind
@@ -138,7 +139,9 @@ class Headings(Place):
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
-        is_aside = line.tail.startswith("(") and line.tail.endswith(")") and not facts_of(parts_of(line.tail)).has_amount
+        is_aside = (
+            line.tail.startswith("(") and line.tail.endswith(")") and not facts_of(parts_of(line.tail)).has_amount
+        )
         sentences = [] if is_aside else sentences_in(line.tail)
         if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True

@@ -157,8 +157,13 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     if _REPEATED_PART.match(bare):
         return ""
     head, tail = _halves(bare)
-    is_part = bool(tail) and bool(_WHOLE_LENGTH.search(head)) and not has_movement(head) and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
-    is_kind = is_part or bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
+    is_part = (
+        bool(tail)
+        and bool(_WHOLE_LENGTH.search(head))
+        and not has_movement(head)
+        and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
+    )
+    is_kind = is_part or (bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section))
     found = SECTION.match(head)
     if not found and not is_kind:
         return None
@@ -305,7 +310,7 @@ def _is_exercise(line: Line) -> bool:
             and not SENTENCE.search(name.text)
             and has_movement(name.text)
         )
-    others = sum(len(one.split()) for one in name.others if not text.rstrip(" .").endswith((f"{one}\"", f"{one}”")))
+    others = sum(len(one.split()) for one in name.others if not text.rstrip(" .").endswith((f'{one}"', f"{one}”")))
     if has_movement(name.text):
         return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)

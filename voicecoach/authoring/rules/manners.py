@@ -35,7 +35,8 @@ PAST = re.compile(
 EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
 SUCH_AS = re.compile(
-    r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b|incl)[^()]*\)?|(?<=\w),?\s+(?:e\.?g\b|such as|for example|incl(?:uding|udes|\.|\b))\s.*", re.IGNORECASE
+    r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b|incl)[^()]*\)?|(?<=\w),?\s+(?:e\.?g\b|such as|for example|incl(?:uding|udes|\.|\b))\s.*",
+    re.IGNORECASE,
 )
 RESULT = re.compile(
     rf"\b(?:my|his|her|our|their)\s+(?:\w+\s+){{0,2}}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b"
@@ -45,7 +46,8 @@ RESULT = re.compile(
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
 HAS_DONE = re.compile(
-    r"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|also\s+)*(?:ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed)\b", re.IGNORECASE
+    r"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|also\s+)*(?:ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed)\b",
+    re.IGNORECASE,
 )
 """What somebody has done: it is no prescription where one stands beside it."""
 WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it was|we|they|i|she|he)\b", re.IGNORECASE)

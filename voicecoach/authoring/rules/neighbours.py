@@ -59,7 +59,7 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
         yield before
 
 
-def _below(before: Line | None, line: Line, after: Line | None) -> Line:
+def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: PLR0911 - a list of decisions
     if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
         return line
     is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
@@ -73,7 +73,12 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
     is_told_of = after is not None and after.role is Role.SENTENCE and bool(after.block.marker[:1].isdecimal())
     if line.role is Role.TITLE and is_told_of and _AN_EXERCISE.fullmatch(line.text.strip()):
         return replace(line, role=Role.NAME)
-    if _is_name(before) and line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and _begins_with_amount(line):
+    if (
+        _is_name(before)
+        and line.block.kind is BlockKind.PARAGRAPH
+        and not line.block.breaks
+        and _begins_with_amount(line)
+    ):
         return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))

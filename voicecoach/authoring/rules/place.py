@@ -12,45 +12,26 @@ from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
-from voicecoach.authoring.rules.prose import Said, Told
+from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
+from voicecoach.authoring.rules.statements import (
+    ABLE,
+    AGAIN,
+    BETWEEN,
+    HELD,
+    OF_A_DAY,
+    OF_EACH,
+    STEPS,
+    THROUGHOUT,
+    WITH_ALL,
+    as_rounds,
+    of_all,
+    repeated,
+)
 from voicecoach.authoring.rules.titles import Titles
 from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
-
-_HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
-
-
-_ABLE = re.compile(r"\bable to\b|\b(?:hope|hoping|looking forward) to\b|\bI weigh\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$", re.IGNORECASE)
-"""What somebody can do is no prescription."""
-_TOLD = re.compile(r"\bI(?:'d|'ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|perhaps|wanted|bailed|succeeded|squatted|made)\b", re.IGNORECASE)
-"""What somebody tells of a session is no rule for all."""
-_STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
-"""What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
-_OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
-
-
-_BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
-"""A rest that is said to be there goes before one that is said of something else."""
-WITH_ALL = re.compile(
-    r"\b(?:everything|throughout|all (?=with|at|using|done)|for all\b(?! of)|(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|lifts?|rounds?|sets))\b",
-    re.IGNORECASE,
-)
-"""How a load is said to be that of all."""
-_AGAIN = re.compile(r"\brepeat|\b(?:twice|times|once) more\b|\bmore times\b", re.IGNORECASE)
-_THROUGHOUT = re.compile(r"\bthroughout\b|\b(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|lifts?|moves|movements)\b", re.IGNORECASE)
-_REPEAT_EACH = re.compile(
-    r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
-)
-
-
-def _repeated(facts: Facts, sentence: str) -> Facts:
-    """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
-    if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
-        return replace(facts, reps=None, repeat=facts.reps, sides=None)
-    return facts
-
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
@@ -126,7 +107,7 @@ class Place:
             section.within = line.block.line
         if is_main and told.facts.says_anything:
             section.facts = section.facts.over(
-                _of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts
+                of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts
             )
         section.is_running = section.is_running or (told.is_running and len(told.exercises) > 1)
         for said in told.exercises:
@@ -182,7 +163,15 @@ class Place:
         """Add work and rest by the clock that nobody calls anything, as a section of its own."""
         facts = line.facts
         self.beside(self.here(line)).line = line.block.line
-        own = replace(facts, kind=None, work_s=None, rounds=None, repeat=None, sets=facts.rounds or facts.repeat, seconds=facts.work_s)
+        own = replace(
+            facts,
+            kind=None,
+            work_s=None,
+            rounds=None,
+            repeat=None,
+            sets=facts.rounds or facts.repeat,
+            seconds=facts.work_s,
+        )
         self.add(line, Said(name_in(_WORKED), own, line.text))
         self.here(line).within = line.block.line
 
@@ -197,24 +186,24 @@ class Place:
     def state(self, place: SectionDraft | Draft, text: str) -> None:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
-            facts = _repeated(facts_of_all(parts_of(sentence)), sentence)
-            if (_ABLE.search(sentence) and not facts.goal) or _TOLD.search(sentence):
+            facts = repeated(facts_of_all(parts_of(sentence)), sentence)
+            if (ABLE.search(sentence) and not facts.goal) or OF_A_DAY.search(sentence):
                 self.tell_of_all(None, sentence)
                 continue
             if facts.load and WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
                 self.load_all(place, facts.load, sentence)
-            if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
+            if facts.rest_s and place.facts.rest_s and not place.facts.work_s and BETWEEN.search(sentence):
                 place.facts = replace(place.facts, rest_s=facts.rest_s)
-            if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
+            if isinstance(place, Draft) and facts.seconds and HELD.search(sentence) and not OF_EACH.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
-                place.facts = place.facts.over(_of_all(place, facts, sentence))
+                place.facts = place.facts.over(of_all(place, facts, sentence))
             else:
                 self.tell_of_all(None, sentence)
 
     def load_all(self, place: SectionDraft | Draft, load: str, sentence: str) -> None:
         """Take the load of all exercises: of the next section, or of the whole text where it is said so."""
-        if isinstance(place, Draft) and _THROUGHOUT.search(sentence):
+        if isinstance(place, Draft) and THROUGHOUT.search(sentence):
             place.load_of_all = place.load_of_all or load
         else:
             place.load = place.load or load
@@ -233,7 +222,7 @@ class Place:
             FOR_ALL.search(sentence)
             or facts.repeat
             or facts.is_of_section
-            or (facts.reps and _AGAIN.search(sentence))
+            or (facts.reps and AGAIN.search(sentence))
             or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
         ):
             section.facts = section.facts.over(as_rounds(facts))
@@ -256,9 +245,9 @@ class Place:
         for sentence in sentences_in(line.text):
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
-            if _ABLE.search(sentence):
+            if ABLE.search(sentence):
                 facts = Facts()
-            elif stated and _STEPS.search(sentence):
+            elif stated and STEPS.search(sentence):
                 facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
             if not is_own and line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
@@ -352,74 +341,6 @@ def _is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
     is_apart = line.block.breaks > 0 and bool(facts.sets) and not facts.is_of_section
     before = section.exercises
     return is_apart and section.facts.kind in _WHOLE and bool(before) and not any(one.facts.sets for one in before)
-
-
-def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
-    """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
-    facts = _rested_between(facts, sentence)
-    is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
-        r"\bsets\b", sentence, re.IGNORECASE
-    )
-    often = (
-        facts.repeat
-        or (facts.sets if is_again else None)
-        or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
-    )
-    if (
-        not often
-        and facts.reps
-        and GOES_ROUND.search(sentence)
-        and re.search(r"\b(?:times|twice|thrice)\b", sentence, re.IGNORECASE)
-    ):
-        often = facts.reps
-    is_round = (
-        GOES_ROUND.search(sentence)
-        or facts.round_rest_s
-        or place.facts.work_s
-        or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
-    )
-    if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):
-        return replace(
-            facts,
-            rounds=often,
-            repeat=None,
-            sets=None if facts.sets == often else facts.sets,
-            reps=None if facts.reps == often else facts.reps,
-        )
-    return facts
-
-
-def _rested_between(facts: Facts, sentence: str) -> Facts:
-    """`Go round twice with 2 minutes' rest in the middle`: what is between two rounds."""
-    if not facts.rest_s or facts.round_rest_s or facts.work_s or not GOES_ROUND.search(sentence):
-        return facts
-    is_how_often = bool(facts.rounds or facts.repeat or facts.reps or facts.sets)
-    if not (is_how_often and _IN_THE_MIDDLE.search(sentence)):
-        return facts
-    return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
-
-
-_IN_THE_MIDDLE = re.compile(r"\bin (?:the middle|between)\b(?! (?:each |every |the )?(?:exercises?|moves?|sets?|stations?))|\bbetween (?:them|times|goes|each (?:time|go))\b", re.IGNORECASE)
-GOES_ROUND = re.compile(
-    r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|it all|the lot|go(?:ing)? round|through)\b",
-    re.IGNORECASE,
-)
-
-
-def as_rounds(facts: Facts) -> Facts:
-    """What is said behind a list of how often: rounds."""
-    often = facts.rounds or facts.repeat or facts.sets or facts.reps
-    is_between = bool(often and facts.rest_s and not facts.round_rest_s)
-    return Facts(
-        rounds=often,
-        rest_s=None if is_between else facts.rest_s,
-        round_rest_s=facts.rest_s if is_between else facts.round_rest_s,
-        kind=facts.kind,
-        minutes=facts.minutes,
-        work_s=facts.work_s,
-        cap_s=facts.cap_s,
-        sides=facts.sides,
-    )
 
 
 def _is_only_amounts(sentence: str) -> bool:

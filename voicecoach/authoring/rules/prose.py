@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 
+from voicecoach.authoring.rules.both_sides import on_each_side
+from voicecoach.authoring.rules.deeds import as_prescribed
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, is_told, name_in, named
+from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
-from voicecoach.definitions.model import Sides
 
 _CLAUSES = re.compile(
     r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s)|\s+\+\s+|\s*→\s*|\s+/+\s+(?!\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|light|paddling|off|rest)\b)|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|(?:(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)|(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog))\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
@@ -36,44 +37,20 @@ _AGAIN = re.compile(
 )
 
 
-LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
-_ANNOUNCED = re.compile(
-    r"\b(?:(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)|get into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have))\s+"
-    r"(?:just )?(?:(?:some|an?|the|our|your) )?(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)",
+_LED = re.compile(
+    r"(?P<lead>[^:]{8,}\b(?:intervals|following|these|this|circuit)\b[^:]{0,30}):\s+(?P<list>\d[^:]*,[^:]*)$",
     re.IGNORECASE,
 )
-"""How somebody who speaks leads over to an exercise."""
-_LED = re.compile(r"(?P<lead>[^:]{8,}\b(?:intervals|following|these|this|circuit)\b[^:]{0,30}):\s+(?P<list>\d[^:]*,[^:]*)$", re.IGNORECASE)
 """A list behind a colon that is said to come: `Do two sets of these intervals: 1 min hard, 1 min easy`."""
-_GROUP_OF = re.compile(
-    r"\b(?:super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination)s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)", re.IGNORECASE
-)
-_LISTED = re.compile(
-    r"\b(?:stations?|exercises|moves|movements|stretches|poses|drills|circuits?|workout|session|routine)\b[^.:;,]{0,40}?\b(?:is|are|was|were|include[sd]?|including|consist(?:s|ed)?\s+of|comprise[sd]?|involve[sd]?)\b\s*[:;–-]?\s*(?P<list>[^.!?]+,[^.!?]+)[.!]?$",
+MOST_WORDS_BESIDE = 4
+_BESIDE = re.compile(
+    r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b",
     re.IGNORECASE,
 )
-_SIDE = re.compile(r"\s*\b(?:(?:on|with|to|for)\s+)?(?:(?:the|your)\s+)?(?:left|right)(?:\s+(?:side|leg|arm|hand|foot))?\b\s*", re.IGNORECASE)
-DONE = {
-    "ran": "run",
-    "jogged": "jog",
-    "walked": "walk",
-    "swam": "swim",
-    "cycled": "cycle",
-    "rowed": "row",
-    "sprinted": "sprint",
-    "skipped": "skipping",
-    "squatted": "squats",
-    "benched": "bench press",
-    "deadlifted": "deadlifts",
-    "lunged": "lunges",
-}
-"""What somebody tells to have done, by what it is called when it is to be done."""
-_DID = re.compile(
-    rf"\b(?P<who>I|we|they|he|she|you|everyone|everybody|group|children|kids|then)\s+(?:all\s+|then\s+)*(?P<verb>{'|'.join(DONE)})\b", re.IGNORECASE
+_LEFT_OUT = re.compile(
+    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b",
+    re.IGNORECASE,
 )
-MOST_WORDS_BESIDE = 4
-_BESIDE = re.compile(r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b", re.IGNORECASE)
-_LEFT_OUT = re.compile(r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b", re.IGNORECASE)
 """What isn't to be done."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
@@ -89,41 +66,11 @@ _COUNTED = re.compile(
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Said:
-    """An exercise of a sentence with what is said of it."""
-
-    name: Name
-    facts: Facts
-    text: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """The exercises of a sentence, and what it says of all of them.
-
-    `is_running` says that they are walked and run by the clock without a rest. Then `before` of them come before what
-    is gone through again and again, and `after` behind it; `total_s` is how long that goes on.
-    """
-
-    exercises: tuple[Said, ...] = ()
-    facts: Facts = Facts()
-    text: str = ""
-    is_running: bool = False
-    before: int = 0
-    after: int = 0
-    total_s: float | None = None
-
-
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
-    text = _DID.sub(lambda found: f"{found['who']} did {DONE[found['verb'].lower()]}", _MADE_OF.sub("", text))
-    if whole := _whole_of_parts(text):
-        return told_in(whole, is_list=is_list)
-    if (led := _LED.match(text)) and (told := told_in(led["list"], is_list=is_list)).exercises:
-        return replace(told, facts=told.facts.over(_often_of(led["lead"])), text=text)
-    if within := _WITHIN.search(text):
-        return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
+    text = as_prescribed(_MADE_OF.sub("", text))
+    if (told := _told_within(text, is_list=is_list)) is not None:
+        return told
     exercises, shared = list[Said](), Facts()
     pending = tuple[Name, ...]()
     clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
@@ -152,43 +99,18 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             shared = shared.over(_as_often(clause, facts) if exercises else facts)
         elif not _is_of_another(clause, facts):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
-    return replace(_run_and_walk(text, Told(tuple(_on_each_side(exercises)), shared)), text=text)
+    return replace(_run_and_walk(text, Told(tuple(on_each_side(exercises)), shared)), text=text)
 
 
-def _on_each_side(exercises: list[Said]) -> Iterator[Said]:
-    """The exercises; the same on the left and then on the right is one for each side."""
-    left: Said | None = None
-    for said in exercises:
-        bare = _SIDE.sub(" ", said.name.text).strip()
-        if left and _SIDE.search(said.name.text) and _is_same(left, said, bare):
-            facts = replace(joined(left.facts, replace(said.facts, reps=None, seconds=None), said.text), sides=Sides.EACH)
-            yield replace(left, name=replace(left.name, text=_SIDE.sub(" ", left.name.text).strip()), facts=facts)
-            left = None
-            continue
-        if left:
-            yield left
-        left = said
-    if left:
-        yield left
-
-
-def _is_same(left: Said, right: Said, bare: str) -> bool:
-    """Whether two exercises differ by their sides alone."""
-    is_alike = (left.facts.reps, left.facts.seconds) == (right.facts.reps, right.facts.seconds)
-    is_other = _SIDE.search(left.name.text) and left.name.text != right.name.text
-    return bool(is_alike and is_other and _SIDE.sub(" ", left.name.text).strip().lower() in {bare.lower(), ""})
-
-
-def listed_in(text: str) -> tuple[Said, ...]:
-    """The exercises that a sentence only names: `The stations are step-ups, star jumps, hops and planks`."""
-    found = _LISTED.search(text) or _GROUP_OF.search(text)
-    least = LEAST_LISTED if found and found.re is _LISTED else LEAST_LISTED - 1
-    names = [one.strip(" .;:,") for one in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", found["list"])] if found else []
-    called = sum(map(has_movement, names))
-    is_list = len(names) >= least and 2 * called > len(names)
-    if not is_list or any(len(one.split()) > MOST_WORDS_LISTED or parts_of(one).parts for one in names):
-        return ()
-    return tuple(Said(name_in(one), Facts(), one) for one in names)
+def _told_within(text: str, *, is_list: bool) -> Told | None:
+    """What a part of a sentence tells, where the rest of it only says how long or how often."""
+    if whole := _whole_of_parts(text):
+        return told_in(whole, is_list=is_list)
+    if (led := _LED.match(text)) and (told := told_in(led["list"], is_list=is_list)).exercises:
+        return replace(told, facts=told.facts.over(_often_of(led["lead"])), text=text)
+    if within := _WITHIN.search(text):
+        return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
+    return None
 
 
 def _often_of(lead: str) -> Facts:
@@ -202,13 +124,6 @@ def _is_of_another(clause: str, facts: Facts) -> bool:
     words = re.findall(r"[^\W\d_]{2,}", parts_of(clause).rest)
     is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
     return is_counted and len(words) > MOST_WORDS_BESIDE and not _BESIDE.match(clause)
-
-
-def announced_in(text: str) -> Name | None:
-    """The exercise that a sentence leads over to: `Let's get into a side plank`; how much of it comes behind."""
-    found = None if parts_of(text).parts else _ANNOUNCED.search(text)
-    name = name_in(found["name"]) if found else None
-    return name if name and len(name.text.split()) <= MOST_WORDS_LISTED + 1 and ends_with_movement(name.text) else None
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:

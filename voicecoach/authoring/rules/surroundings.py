@@ -21,7 +21,9 @@ MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL =
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
-_SEVERAL = re.compile(r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE
+)
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
@@ -108,7 +110,7 @@ def _is_paragraph(line: Line) -> bool:
     return line.role is Role.STATEMENT and len(line.text.split()) > MOST_WORDS_OF_A_STATEMENT
 
 
-def _item(  # noqa: PLR0913 - what it is asked for
+def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked for
     lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
     line = lines[at]
@@ -245,7 +247,7 @@ def _is_caption(line: Line) -> bool:
     return is_plain and bool(re.search(r"\b(?:on|of|from|at|during|after|in) (?:the|my|our|a)\b", line.text))
 
 
-def _above_sentences(  # noqa: PLR0911 - a list of decisions
+def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool
 ) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""

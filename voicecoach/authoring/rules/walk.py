@@ -10,18 +10,14 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
+from voicecoach.authoring.rules.following import Following
 from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
     OF_ALL,
-    SET_BY_SET,
     SUCH_AS,
     is_long_sentence,
-    is_pairing,
-    is_subtitle,
-    more_of_it,
-    with_set,
     without_results,
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
@@ -31,15 +27,16 @@ from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, rea
 from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.place import as_rounds
-from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
+from voicecoach.authoring.rules.statements import as_rounds
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
-from voicecoach.authoring.rules.telling import Telling, is_description, prescribes
-from voicecoach.authoring.rules.words import FOR_ALL, RESTING, RULES
+from voicecoach.authoring.rules.telling import is_description, prescribes
+from voicecoach.authoring.rules.words import FOR_ALL, RESTING
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -69,7 +66,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     return walk.draft
 
 
-class _Walk(Telling):
+class _Walk(Following):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
@@ -99,22 +96,7 @@ class _Walk(Telling):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.exercise and self.exercise.facts.has_amount and is_subtitle(line):
-            return
-        if self.exercise and is_pairing(line) and is_above_names(self.lines, at):
-            self.pair(line)
-            return
-        if self.is_told_again(line) or self.is_load_of_all(line) or self.is_gone_through(line) or self.is_rest_before(at, line):
-            return
-        if self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
-            return
-        if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
-            self.exercise.tell(line.text)  # `Recovery: 400 m jog`
-            return
-        if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
-            self.exercise.facts = with_set(self.exercise.facts, line.facts)
-            return
-        if self.rules is None and self._is_more_of_it(line):
+        if self.goes_on(at, line) or self._leg(line) or self.is_more(line):
             return
         if self.is_needs and self.needed(line):
             return
@@ -154,9 +136,7 @@ class _Walk(Telling):
         if self.is_described_by(line):
             self.tell(line)
             return
-        if len(sentences_in(line.text)) > 1 and self.told(line):
-            return
-        if self.is_pairing(line):
+        if (len(sentences_in(line.text)) > 1 and self.told(line)) or self.is_pairing(line):
             return
         told = told_in(unlabelled(line.text))
         is_on_each_side = any(one.facts.sides is Sides.EACH for one in told.exercises) and not line.facts.sides
@@ -167,20 +147,6 @@ class _Walk(Telling):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, line.facts, line.text))
-
-    def _is_more_of_it(self, line: Line) -> bool:
-        """Add what is done of the same exercise behind its sets: `Back-off: 2x8`, `then 3x5`; whether it was that."""
-        before, facts = self.exercise, line.facts
-        is_counted = bool(facts.each_set or (facts.sets and (facts.has_amount or facts.is_open)))
-        if line.name.is_distance or not (before and before.facts.has_amount and is_counted and line.role in {Role.EXERCISE, Role.AMOUNT}):
-            return False
-        label = more_of_it(line)
-        if label is None or not (before.facts.sets or before.facts.each_set):
-            return False
-        base = re.sub(r" \([^()]*\)$", "", before.name)
-        name = replace(line.name, text=f"{base} ({label})" if label else base, others=())
-        self.add(line, Said(name, facts, line.text))
-        return True
 
     def _name(self, at: int, line: Line) -> None:
         is_plain = not line.is_heading and not has_movement(line.text)
@@ -282,7 +248,7 @@ class _Walk(Telling):
             section.facts = section.facts.over(line.facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
             self.tell(line)
-        elif RESTING.match(line.text) and not line.facts.is_of_section and self._is_of_one(line):
+        elif self._is_rest_of_one(line):
             self._of_one(line)
         elif is_of_letter(self.lines, self.at, self.exercise):
             self.exercise.facts = self.exercise.facts.over(line.facts)
@@ -291,9 +257,17 @@ class _Walk(Telling):
             section.facts = section.facts.over(as_rounds(line.facts))
         else:
             self._join(self.exercise, line)
+        self._tell_others(line)
+
+    def _tell_others(self, line: Line) -> None:
+        """Take what a line says beside its amount, if that is more than some words left over."""
         for other in line.name.others:
             if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
                 self.exercise.tell(other)
+
+    def _is_rest_of_one(self, line: Line) -> bool:
+        """Whether it is the rest of the exercise one is at alone."""
+        return bool(RESTING.match(line.text)) and not line.facts.is_of_section and self._is_of_one(line)
 
     def _join(self, exercise: ExerciseDraft, line: Line) -> None:
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
@@ -367,14 +341,6 @@ class _Walk(Telling):
             return self.draft
         return self.section
 
-    def _is_unread_label(self, line: Line) -> bool:
-        """Whether a paragraph apart is about something else than the exercise one is at, by what it is headed with."""
-        found = _LABELLED.match(line.text)
-        if not (found and self.exercise and self.exercise.facts.has_amount and line.block.breaks and line.facts.has_amount):
-            return False
-        is_known = RULES.match(found["label"]) or set(bare_words(found["label"])) & set(bare_words(self.exercise.name))
-        return not is_known and not told_in(line.text).exercises and not FOR_ALL.search(line.text)
-
     def _sentence(self, line: Line) -> None:
         text = line.text
         if self.rules is not None and self.is_beside and not line.facts.says_anything:
@@ -384,7 +350,7 @@ class _Walk(Telling):
             self.rules, self.is_aside, self.is_reason = self.draft, True, True
             self.draft.about.append(text)
             return
-        if self._is_unread_label(line):
+        if self.is_unread_label(line):
             self.draft.unplaced.append(Unplaced(line.block.line, text))
             return
         if self.told(line):
@@ -401,9 +367,11 @@ class _Walk(Telling):
             self.tell_of_all(line, text)
 
 
-_AS_FOLLOWS = re.compile(r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$", re.IGNORECASE)
+_AS_FOLLOWS = re.compile(
+    r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
+    re.IGNORECASE,
+)
 """What is listed below tells how one exercise is done."""
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
 
 def _is_beside(block: Block, other: Block) -> bool:

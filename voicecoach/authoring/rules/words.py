@@ -115,7 +115,8 @@ FOR_ALL = re.compile(
 """What a statement about all exercises says."""
 
 RESTING = re.compile(
-    r"\W*(?:(?:we|they|i|you)\s+)?(?:rest(?:ed)?(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)|recover(?:y)?|recoveries)\b", re.IGNORECASE
+    r"\W*(?:(?:we|they|i|you)\s+)?(?:rest(?:ed)?(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)|recover(?:y)?|recoveries)\b",
+    re.IGNORECASE,
 )
 """How a line begins that is about the time between."""
 
