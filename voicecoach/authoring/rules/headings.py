@@ -122,7 +122,8 @@ class Headings(Place):
         """Begin the section whose title `line` is, the `at`-th of the text."""
         if self._is_of_session(at, line):
             self.draft.title, self.is_weak = whole_title(line.text), False
-            self.draft.facts = self.draft.facts.over(line.facts) if line.facts.is_of_section else self.draft.facts
+            is_of_all = line.facts.is_of_section or line.facts.rest_s
+            self.draft.facts = self.draft.facts.over(line.facts) if is_of_all else self.draft.facts
             return
         self.open(line, bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
         assert self.section  # noqa: S101 - it was opened
