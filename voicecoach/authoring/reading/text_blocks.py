@@ -90,7 +90,8 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         return False
     if _OF_EACH.search(before.text.strip().lower()):
         return False
-    if _GOES_ON.search(before.text.strip().lower()) and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
+    is_lettered = before.text.rstrip().endswith(" A")  # of `Workout A`
+    if _GOES_ON.search(before.text.strip().lower()) and not is_lettered and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
         return True
     if _AMOUNT.search(before.text) and _AMOUNT.search(text):
         return False

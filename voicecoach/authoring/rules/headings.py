@@ -28,6 +28,10 @@ _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
 
 _WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
 """How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
+_SUM_OF_ALL = re.compile(
+    r"(?:\w+ )?(?:swim|run|ride|row|bike)\b\W+\d[\d,.]*\s*(?:k|km|m|met(?:re|er)s|miles?|yards?|yds?)\W*", re.IGNORECASE
+)
+"""How far all of it is: `Swim - 2000 m`."""
 _DATED = re.compile(r"[-–—|,]\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _TITLE_OF_PART = re.compile(
     r"(?:(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders)(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
@@ -116,6 +120,8 @@ class Headings(Place):
         )
         if (_WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (facts.sets or facts.reps):
             is_amount = False
+        if _SUM_OF_ALL.fullmatch(line.text) and self.lines[at + 1].block.breaks:
+            return is_first
         return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 
     def title(self, at: int, line: Line) -> None:
@@ -170,6 +176,9 @@ class Headings(Place):
             told, facts = told_in(sentence, is_list=True), facts_of(parts_of(sentence))
             if told.exercises:
                 self.add_all(line, told)
+            elif facts.says_anything and not self.here(line).exercises:
+                section = self.here(line)
+                section.facts = section.facts.over(_as_many(facts_of_all(parts_of(sentence)), sentence))
             elif facts.says_anything:
                 self.after_prose(line, facts, sentence)
             else:

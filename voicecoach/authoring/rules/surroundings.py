@@ -68,7 +68,10 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if after.role is Role.RULES and _is_subhead(lines, after):
         return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
-        is_counted = (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
+        is_listed_on = is_movement and _goes_on_list(lines, at)
+        is_counted = (
+            is_listed_on or (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
+        )
         return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
@@ -89,6 +92,21 @@ def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
     is_plain = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks and not line.text.endswith(":")
     has_number = any(char.isdecimal() for char in line.text)
     return is_plain and has_number and len(beside) > 1 and all(_is_plain_exercise(one) for one in beside)
+
+
+def _goes_on_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether a name stands in the middle of lines that are names or exercises, with nothing between them."""
+    beside = [*lines[at - 1 : at], *lines[at + 1 : at + 2]] if at else []
+    is_close = not any(one.block.breaks for one in lines[at : at + 2]) and not lines[at].text.rstrip().endswith(":")
+    is_plain = all(one.block.kind is BlockKind.PARAGRAPH and not one.is_heading for one in (*beside, lines[at]))
+    is_close = is_close and not any(is_told(one.text) for one in beside[1:])
+    return (
+        len(beside) > 1
+        and is_close
+        and is_plain
+        and beside[0].role in {Role.NAME, Role.EXERCISE}
+        and has_movement(beside[0].text)
+    )
 
 
 def _is_plain_exercise(line: Line) -> bool:

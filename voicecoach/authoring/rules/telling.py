@@ -21,6 +21,8 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
 
 LEAST_LISTED = 2
+_RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
+"""A rest that is followed by what is done again is between the rounds."""
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
     re.IGNORECASE,
@@ -93,7 +95,8 @@ class Telling(Asides):
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found, announced = False, None
-        for sentence in (one for one in sentences_in(line.text) if not (PAST.search(one) or INSTEAD.search(one))):
+        text = _RESTED.sub(r"\g<rest>, then ", line.text)
+        for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = _told_or_named(sentence, announced)
             announced = announced_in(sentence) or (None if told.exercises else announced)
             if not told.exercises:
