@@ -70,6 +70,9 @@ def facts(text: str) -> Facts:
         ("8-10 reps, build to 12-15 reps", {"reps": (8, 10), "goal": (12, 15)}),
         ("repeat twice more", {"reps": (3, 3)}),
         ("then do it all twice more", {"reps": (3, 3)}),
+        ("12 x 40kg", {"reps": (12, 12), "load": "40 kg"}),
+        ("8 x 60kg", {"reps": (8, 8), "load": "60 kg"}),
+        ("3x10 with 2 x 10kg dumbbells", {"sets": (3, 3), "reps": (10, 10), "load": "10 kg"}),
         ("12 cal row", {"reps": (12, 12), "is_calories": True}),
         ("15/12 calorie bike", {"reps": (15, 15), "is_calories": True}),
         ("Ski erg: 10 cals", {"reps": (10, 10), "is_calories": True}),
@@ -102,7 +105,7 @@ def test_what_is_written_is_read(text: str, said: dict[str, Any]) -> None:
      "12 March 2021", "111 views", "at 7am", "3 times a week", "45-degree back extension", "pain 3/10",
      "5k runner", "figure 4 stretch",
      "burns 300 calories", "5 x 30 minutes of moderate exercise a week", "done in no more than 2 sets",
-     "long pauses between reps 31 and 32", "a 10ft target", "box 24/20\"", "5 weeks out", "I've got my 24 kg today",
+     "long pauses between reps 31 and 32", "a 10ft target", 'box 24/20"', "5 weeks out", "I've got my 24 kg today",
      "Week 3", "5 min read", "aged 60", "page 2 of 3", "20-minute workout"],
 )  # fmt: skip
 def test_numbers_that_are_no_amounts_are_left_alone(text: str) -> None:

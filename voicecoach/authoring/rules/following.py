@@ -16,11 +16,12 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.statements import GOES_ROUND, WITH_ALL
+from voicecoach.authoring.rules.statements import GOES_ROUND, OF_ONESELF, WITH_ALL
 from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
 from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS, RESTING, RULES
 from voicecoach.authoring.written import Unplaced
 
+LEAST_WORDS_OF_A_STORY = 10
 _BETWEEN_PARTS = re.compile(
     r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?\d[\d:.]*\s*-?(?:min(?:ute)?s?|'|s|secs?|seconds?)?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*",
     re.IGNORECASE,
@@ -42,7 +43,19 @@ class Following(Telling):
             or self.is_rest_before(at, line)
             or self.above_sets(at, line)
             or self.is_of_another(line)
+            or self.is_own_story(line)
         )
+
+    def is_own_story(self, line: Line) -> bool:
+        """Leave what somebody tells of himself behind a list, whatever numbers it has; whether it was that."""
+        is_apart = line.role is Role.AMOUNT and line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0
+        is_long = len(line.text.split()) >= LEAST_WORDS_OF_A_STORY and bool(OF_ONESELF.search(line.text))
+        if not (self.exercise and is_apart and is_long) or any(
+            told_in(one).exercises for one in sentences_in(line.text)
+        ):
+            return False
+        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+        return True
 
     def _is_beside_it(self, at: int, line: Line) -> bool:
         """Take what only heads a part of what is told of the exercise above, or pairs it with the one below."""
@@ -59,7 +72,8 @@ class Following(Telling):
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return True
         if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
-            self.exercise.facts = with_set(self.exercise.facts, line.facts)
+            facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))
+            self.exercise.facts = with_set(self.exercise.facts, facts if facts.reps else line.facts)
             return True
         return self.rules is None and self.is_more_of_it(line)
 

@@ -205,7 +205,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("kg|kilo|lb|pound|#|%|percent", (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
         (r"<load:w> ?(?:x|for)_?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9})(?! ?(?:kg|lb|x|\d))", {}),
-        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
+        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:(?<!\d)[12] x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
     )),
     ("/", (
         (r"(?<=[\w\0]\s)\((?P<pair>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)\)|@ ?(?P<pair2>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))", {}),  # men's and women's, in a unit that nobody says

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.parts import BREAK, Parts
-from voicecoach.authoring.rules.words import AND_YET_NAMES, EFFORT, IMPERATIVE, SENTENCE, WITH_THING
+from voicecoach.authoring.rules.words import AND_YET_NAMES, EFFORT, IMPERATIVE, SECTION, SENTENCE, WITH_THING
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
@@ -155,7 +155,8 @@ def _chosen(candidates: list[str]) -> str | None:
     movements = [one for one in likely if has_movement(one)]
     if movements:
         return movements[0]
-    return next(iter(likely or candidates), None)
+    own = [one for one in likely if EFFORT.match(one) or not SECTION.fullmatch(one)]
+    return next(iter(own or likely or candidates), None)
 
 
 def _without_asides(piece: str, others: list[str]) -> str:

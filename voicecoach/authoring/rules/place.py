@@ -21,6 +21,7 @@ from voicecoach.authoring.rules.statements import (
     HELD,
     OF_A_DAY,
     OF_EACH,
+    OF_ONESELF,
     STEPS,
     THROUGHOUT,
     WITH_ALL,
@@ -99,8 +100,11 @@ class Place:
         section = self.here(line)
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
         is_listed = _is_listed(section, line, told)
+        is_alone = section.is_running and bool(section.facts.rounds) and len(told.exercises) == 1
         is_other = (section.is_round or section.is_running) and any(map(_AT_THE_END.match, (line.text, told.text)))
-        if (told.is_running or goes_round or is_other or is_listed) and section.exercises:
+        if (
+            told.is_running or goes_round or is_other or is_listed or (is_alone and not told.facts.rounds)
+        ) and section.exercises:
             section = self.beside(section)
         section.is_round = section.is_round or goes_round
         if (is_listed or told.is_running) and told.facts.says_anything and not section.exercises:
@@ -245,7 +249,8 @@ class Place:
         for sentence in sentences_in(line.text):
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
-            if ABLE.search(sentence):
+            is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
+            if ABLE.search(sentence) or is_own_story:
                 facts = Facts()
             elif stated and STEPS.search(sentence):
                 facts = replace(facts, reps=None)

@@ -21,6 +21,8 @@ OF_A_DAY = re.compile(
     re.IGNORECASE,
 )
 """What somebody tells of a session is no rule for all."""
+OF_ONESELF = re.compile(r"\b(?:I|I['’](?:ve|m|d)|my)\b")
+"""What somebody tells of himself behind a list is no prescription."""
 STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
 """What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
 OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)

@@ -69,8 +69,8 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
         is_listed_on = is_movement and _goes_on_list(lines, at)
-        is_counted = (
-            is_listed_on or (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
+        is_counted = is_listed_on or (
+            (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
         )
         return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:

@@ -43,6 +43,7 @@ ASIDES: tuple[str, ...] = (
     rf"\b(?:i_|we_)?(?:only_|just_)?(?:did|done|managed|got|used|lifted|hit|had|ran|was|were|went)\b[^.;()]*\b{_LAST}\b[^.;,()]*",  # what was done before
     rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
     r"\bused_to_[a-z]+\b[^.;]*",
+    r"\b(?:up|down)_\d+(?:\.\d+)? ?(?:kgs?|lbs?|kilos?|pounds?)\b[^.;!]*",
     r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*",
     r"\b\d+(?: ?- ?\d+)? ?-?min(?:ute)?s?,?_(?:(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)|an?_day|per_day|every_(?:day|morning|night|evening)|daily|each_(?:day|morning|evening))\b",
     r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))",

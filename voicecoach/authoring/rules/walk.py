@@ -96,6 +96,9 @@ class _Walk(Following):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
+        if _LETTER.fullmatch(line.text.strip()):
+            self.open(line, None)
+            return
         if self.goes_on(at, line) or self._leg(line) or self.is_more(line):
             return
         if self.is_needs and self.needed(line):
@@ -367,6 +370,8 @@ class _Walk(Following):
             self.tell_of_all(line, text)
 
 
+_LETTER = re.compile(r"\(?[A-H][.):]")
+"""A letter alone, as the heading of a part."""
 _AS_FOLLOWS = re.compile(
     r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
     re.IGNORECASE,

@@ -36,7 +36,7 @@ SECTION = re.compile(
     r"|(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)|emom|e\dmom|amrap|tabata|conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
     r"|set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out|prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     r"|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|chest|back|shoulders|arms|abs|standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?|floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?|opening|closing|relaxation|recovery|starter|plenary|main\s+activit(?:y|ies)"
-    r"|morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed|hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone|group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|intervals?|program(?:me)?)(?!\w)",
+    r"|morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed|hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone|group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|run\s+\d(?=\s*$)|intervals?|program(?:me)?)(?!\w)",
     re.IGNORECASE,
 )
 """How the title of a section begins."""
