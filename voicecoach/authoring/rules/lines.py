@@ -85,7 +85,7 @@ _REPEATED_PART = re.compile(
     r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b",
     re.IGNORECASE,
 )
-"""A title with how often all of it is done behind it: `Stretch and flex - repeat this section twice`."""
+"""A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 _WHOLE_LENGTH = re.compile(

@@ -28,7 +28,7 @@ OF_ALL = re.compile(
 )
 PAST = re.compile(
     r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$"
-    r"|\b(?:how|so|as|too) \w+ I (?:was|felt)\b|\bI (?:felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted|accepted)\b",
+    r"|\b(?:how|so|as|too) \w+ I (?:was|felt)\b|\bI (?:felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted)\b",
     re.IGNORECASE,
 )
 """What is told, or asked, and isn't to be done."""

@@ -17,7 +17,7 @@ ABLE = re.compile(
 )
 """What somebody can do is no prescription."""
 OF_A_DAY = re.compile(
-    r"\bI(?:'d|'ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|perhaps|wanted|bailed|succeeded|squatted|made)\b",
+    r"\bI(?:'d|'ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|wanted|made|thought|tried|managed)\b",
     re.IGNORECASE,
 )
 """What somebody tells of a session is no rule for all."""

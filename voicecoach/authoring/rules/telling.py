@@ -136,7 +136,7 @@ def _told_or_named(sentence: str, announced: Name | None) -> Told:
 
 
 def _only_amount(sentence: str) -> Facts:
-    """The facts of a sentence that has an amount and calls nothing: `Just give me 10 per side`."""
+    """The facts of a sentence that has an amount and calls nothing: `Let's have 10 per side`."""
     parts = parts_of(sentence)
     facts = facts_of(parts)
     return facts if facts.has_amount and not has_movement(parts.rest) else Facts()
