@@ -56,3 +56,20 @@ def test_the_rest_that_no_text_states_is_told_once_where_one_is_needed() -> None
     assert "rest: 30 s  # guessed" in without.yaml
     assert as_json(stated.written)["guessed"] == []
     assert "# guessed" not in stated.yaml
+
+
+def test_calories_stand_as_repetitions_that_are_guessed_and_are_told() -> None:
+    made = found("AMRAP 10 min\n12 cal row\n10 burpees\n")
+    row, burpees = as_json(made.written)["sections"][0]["exercises"]
+    assert (row["reps"], row["guessed"], row["notes"]) == ([12, 12], ["reps"], ["12 calories"])
+    assert burpees["guessed"] == []
+
+
+def test_a_section_is_reported_where_it_begins() -> None:
+    made = found(
+        "Run 5 min easy, then 8 x 1 min hard, 1 min easy\n\nFinisher\nPlank 30 s\n\nA1. Row 3x8\nA2. Dip 3x8\n"
+    )
+    assert [one.line for one in made.written.sections if one.exercises] == sorted(
+        one.line for one in made.written.sections
+    )
+    assert all(one.line <= one.exercises[0].line for one in made.written.sections)

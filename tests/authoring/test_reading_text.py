@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.importing import imported
 from voicecoach.authoring.reading.markdown import read_markdown
 from voicecoach.authoring.reading.text import read_text
 
@@ -84,3 +85,29 @@ def test_a_script_in_json_is_read_as_what_is_said() -> None:
         ("First is the squat.", 3),
         ("Next is the lunge.", 5),
     ]
+
+
+def test_stretches_by_the_clock_are_as_long_as_from_one_to_the_next() -> None:
+    text = "0-5 minutes: brisk walk\n5-6 minutes: run\n6-8 minutes: slow walk\n"
+    (section,) = imported(text.encode(), "plan.txt").written.sections
+    assert [one.seconds for one in section.exercises] == [(300, 300), (60, 60), (120, 120)]
+
+
+def test_lists_beside_each_other_are_read_down() -> None:
+    rows = [
+        "Option 1:          Option 2:",
+        "10 squats          20 squats",
+        "5 lunges           10 hops",
+        "8 rows             6 dips",
+    ]
+    assert [one.text for one in read_text("\n".join(rows)).blocks] == [
+        *("Option 1:", "10 squats", "5 lunges", "8 rows"),
+        *("Option 2:", "20 squats", "10 hops", "6 dips"),
+    ]
+
+
+def test_bare_numbers_count_a_list_but_not_what_is_counted_in_it() -> None:
+    counted = read_text("1 skipping\n2 bean bag throw\n3 step ups\n4 balance\n").blocks
+    assert [(one.marker, one.text) for one in counted][1] == ("2.", "bean bag throw")
+    ladder = read_text("1 pull-up\n2 push-ups\n3 squats\n4 lunges\n").blocks
+    assert [one.text for one in ladder] == ["1 pull-up", "2 push-ups", "3 squats", "4 lunges"]

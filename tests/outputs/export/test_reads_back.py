@@ -289,3 +289,10 @@ def test_a_title_of_any_words_is_no_exercise_and_no_rule(title: str, kind: Secti
     check_all(imported(text.encode(), "session.txt").written, workout)
     again = as_text([select(back(text, "session.txt"), Choices())])
     assert as_text([select(back(again, "session.txt"), Choices())]) == again
+
+
+def test_an_exported_table_is_read_back_with_its_title() -> None:
+    workout = select(SESSIONS["glutes-for-runners"], Choices())
+    written = imported(as_table([workout]).encode(), "plan.csv").written
+    assert written.title == workout.session.title
+    assert [one.title for one in written.sections] == ["Part 1"]

@@ -157,7 +157,9 @@ def test_the_table_has_a_row_for_each_entry(name: str) -> None:
 def test_the_cells_say_what_the_columns_are_of() -> None:
     rows = {row["exercise"]: row for row in table(chosen(session_of("superset", "amrap", "emom", "intervals")))}
     filled = {name: {key: value for key, value in row.items() if value} for name, row in rows.items()}
+    title = session_of("superset").title
     assert filled["Rows"] == {
+        "session": title,
         "section": "Part 1",
         "kind": "superset",
         "rounds": "3",
@@ -168,6 +170,7 @@ def test_the_cells_say_what_the_columns_are_of() -> None:
         "round_rest": "40 s",
     }
     assert filled["Plank"] == {
+        "session": title,
         "section": "Part 2",
         "kind": "amrap",
         "limit": "4 min",
@@ -175,6 +178,7 @@ def test_the_cells_say_what_the_columns_are_of() -> None:
         "time": "20 s",
     }
     assert filled["Side plank"] == {
+        "session": title,
         "section": "Part 4",
         "kind": "intervals",
         "rounds": "2",

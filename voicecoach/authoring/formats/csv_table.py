@@ -30,6 +30,7 @@ LEAST_SHARE = 0.8
 """In a text that isn't named as a table so many rows have as many cells as the heads."""
 S_PER_MINUTE = 60
 _IN_ROUNDS = frozenset({SectionKind.SUPERSET, SectionKind.CIRCUIT, SectionKind.INTERVALS})
+_DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout)\s*[\da-e]?\b|.*\d[/.-]\d", re.IGNORECASE)
 _TOTALS = frozenset({"total", "totals", "sum"})
 _KINDS = {str(kind): kind for kind in SectionKind} | {"straight sets": SectionKind.STRAIGHT_SETS}
 
@@ -69,11 +70,21 @@ def reads_as_table(text: str) -> bool:
 def read_table(text: str, name: str) -> Written:
     """The exercises of a table, in sections where columns tell them. Raises DefinitionError for one without heads."""
     rows, above = _rows(text, name)
+    session, rows = _of_one_session(rows)
     unplaced: list[Unplaced] = []
     sections = tuple(_sections(rows, unplaced))
     last = max((section.in_weeks[1] for section in sections if section.in_weeks), default=None)
-    title = _named(above[0]) if above else None
+    title = _named(above[0]) if above else session
     return Written(title, sections, weeks=last, about=tuple(above[1:]), unplaced=tuple(unplaced))
+
+
+def _of_one_session(rows: list[_Row]) -> tuple[str | None, list[_Row]]:
+    """What all rows say that their session is called, and the rows without it; nothing if it is a day or a date."""
+    called = {row[Column.DAY] for row in rows}
+    name = next(iter(called), "")
+    if len(called) != 1 or not re.match(r"[^\W\d_]", name) or _DAY.match(name):
+        return None, rows
+    return name, [replace(row, cells={**row.cells, Column.DAY: ""}) for row in rows]
 
 
 def _named(text: str) -> str:

@@ -11,7 +11,7 @@ HEADS = re.compile(
     r"|comments?"
     r"|details?|side|sides|day|week|wk|no\.?|nr\.?|#|order|equipment|kit|distance|prescription|instructions?|focus|description"
     r"|muscles?|how|where|amount|sets/reps|block|phase|min|minute|seconds|secs?|kg|lbs?"
-    r"|week \d+|wk ?\d+|day \d)\.?\s*(?:\([^)]*\))?\s*",
+    r"|set ?\d+|week \d+|wk ?\d+|day \d)\.?\s*(?:\([^)]*\))?\s*",
     re.IGNORECASE,
 )
 """What a table's columns are called."""
@@ -86,7 +86,7 @@ def _by_commas(text: str) -> tuple[str, ...]:
     """A name, a number and more of them: `Bench press, 4, 8, 70kg`."""
     cells = tuple(cell.strip() for cell in text.split(","))
     is_row = len(cells) > LEAST_COLUMNS and cells[1].isdecimal() and re.match(r"\d", cells[2])
-    return cells if is_row and not re.match(r"\d", cells[0]) else ()
+    return cells if is_row and not re.search(r"^\d|\d$", cells[0]) else ()
 
 
 _SPLITS = (_by_bars, _by_tabs, _by_spaces, _by_commas)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.reading.columns import rows_of, table_lines
+from voicecoach.authoring.reading.numbered import with_points
+from voicecoach.authoring.reading.side_by_side import columns_apart
 
 MARKER = re.compile(
     r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»]\ufe0f?(?=\s|\w)(?<!-)|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
@@ -60,7 +62,8 @@ def blocks_of(texts: Iterable[str], first_line: int = 1) -> Iterator[Block]:
 
 def _lines(texts: Iterable[str], first_line: int) -> Iterator[_Line]:
     breaks = 0
-    for number, text in enumerate(texts, first_line):
+    for at, text in columns_apart(with_points(list(texts))):
+        number = first_line + at
         clean = text.replace("\u00a0", " ").replace("\ufeff", "").expandtabs(4) if "\t" not in text.strip() else text
         if not clean.strip():
             breaks += 1
@@ -87,7 +90,8 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         return False
     if _OF_EACH.search(before.text.strip().lower()):
         return False
-    if _GOES_ON.search(before.text.strip().lower()) and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
+    is_lettered = before.text.rstrip().endswith(" A")  # of `Workout A`
+    if _GOES_ON.search(before.text.strip().lower()) and not is_lettered and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
         return True
     if _AMOUNT.search(before.text) and _AMOUNT.search(text):
         return False

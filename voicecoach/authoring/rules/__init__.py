@@ -3,11 +3,16 @@
 spelled       one spelling for signs and numbers, and the way back to what was written
 forms         the table of what can be said of amounts, rests, loads, sides: the place to add a form
 traps         the table of numbers that are no amounts
+calories      those that a machine counts
 facts         what a text's forms say together, and what holds where several places say something
 words         the words that tell names, sections, cues and noise apart
 names         the exercise's name in a line
 lines         what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
+said          what a sentence says of exercises
+deeds         what somebody tells to have done, as it is prescribed
+both_sides    the same on the left and on the right
 prose         exercises within sentences
+listings      what sentences only name: a list, or what comes next
 stamps        the times of a film's chapters
 swimming      lengths that are written without their unit
 tables        rows by the names of their columns
@@ -18,9 +23,12 @@ named_rests   rests that are stated for one exercise by its name, and for all ot
 manners       how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts        what is put together while the lines are gone through
 rows          the rows of a table, into the draft
+statements    what is said of all exercises at once
+legs          warm-ups and cool-downs of their own, and what is run by the clock
 asides        remarks below a title of their own
 telling       sentences, into the draft
-overviews     what a text names before it prescribes it
+following     lines that go on from those above
+overviews     what a text names before it prescribes it, or tells beside it
 walk          the lines in order, into drafts
 scopes        what is stated once holds for all that it is about
 understand    all of it: a document in, what was written out

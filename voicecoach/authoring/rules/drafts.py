@@ -12,7 +12,11 @@ from voicecoach.authoring.written import Unplaced
 
 @dataclass
 class ExerciseDraft:
-    """An exercise so far; `block` is where it began, `is_headed` whether its name stood alone above the rest."""
+    """An exercise so far.
+
+    `block` is where it began, `is_headed` whether its name stood alone above the rest, `is_told` whether somebody tells
+    to have done it.
+    """
 
     name: str
     line: int
@@ -24,6 +28,7 @@ class ExerciseDraft:
     cues: dict[Moment, list[str]] = field(default_factory=dict)
     instead: list[str] = field(default_factory=list)
     is_instead: bool = False
+    is_told: bool = False
 
     def tell(self, text: str) -> None:
         """Take what is said about it, sentence by sentence."""
@@ -43,7 +48,8 @@ class SectionDraft:
     """A section so far.
 
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
-    rounds; `load` is what all of it is done with, `before_s` how long the rest before it is.
+    rounds, `within` the line that alone has its exercises, `is_pair` that it has two exercises and no more, `shared` what holds
+    behind them as well; `load` is what all of it is done with, `before_s` how long the rest before it is.
     """
 
     line: int
@@ -54,6 +60,9 @@ class SectionDraft:
     is_running: bool = False
     is_inline: bool = False
     is_round: bool = False
+    within: int | None = None
+    is_pair: bool = False
+    shared: Facts = Facts()
     notes: list[str] = field(default_factory=list)
     load: str | None = None
     before_s: float | None = None
@@ -64,7 +73,7 @@ class Draft:
     """The session so far.
 
     `holds` is what is stated for all exercises that are held, `load` what all of the next section is done with,
-    `before_s` how long the rest before that is.
+    `before_s` how long the rest before that is; `load_of_all` what all that isn't held is done with.
     """
 
     title: str | None = None
@@ -72,6 +81,7 @@ class Draft:
     holds: Facts = Facts()
     load: str | None = None
     before_s: float | None = None
+    load_of_all: str | None = None
     sections: list[SectionDraft] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     safety: list[str] = field(default_factory=list)

@@ -29,7 +29,7 @@ class Facts:
     """What a line, or several that belong together, say; `None` is what they don't.
 
     Times are in seconds, `minutes` in minutes. `repeat` is how often something is done that is not said to be a set, a
-    repetition or a round. `notes` are said beside it.
+    repetition or a round; `is_calories` says that `reps` count those. `notes` are said beside it.
     """
 
     sets: Span | None = None
@@ -38,6 +38,7 @@ class Facts:
     is_hold: bool | None = None
     each_set: tuple[int, ...] = ()
     is_open: bool | None = None
+    is_calories: bool | None = None
     distance_m: float | None = None
     load: str | None = None
     sides: Sides | None = None
@@ -76,7 +77,18 @@ class Facts:
         """These facts, completed by others; an amount takes the place of all of the other's."""
         names = {one.name for one in fields(self)} - {"notes"}
         if self.has_amount:
-            names -= {"reps", "seconds", "each_set", "is_open", "distance_m", "is_hold", "goal", "goal_s", "repeat"}
+            names -= {
+                "reps",
+                "seconds",
+                "each_set",
+                "is_open",
+                "is_calories",
+                "distance_m",
+                "is_hold",
+                "goal",
+                "goal_s",
+                "repeat",
+            }
         if self.each_set:
             names -= {"sets"}
         added = {name: getattr(other, name) for name in names if getattr(self, name) in {None, ()}}
@@ -91,7 +103,9 @@ def facts_of(parts: Parts) -> Facts:
     for part in parts.parts:
         whole = _read(part)
         read = _without_weight(whole)
-        is_told = any(name == "weights" for name, _ in part.found) or ("heavy" in read and len(parts.parts) > 1)
+        is_told = any(name in {"weights", "weighed", "counted", "slashed"} for name, _ in part.found) or (
+            "heavy" in read and len(parts.parts) > 1
+        )
         if read != whole or is_told:
             notes.append(part.text.strip())
         fresh = {name: value for name, value in read.items() if name not in said}
@@ -145,6 +159,8 @@ def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
 
 def _is_group(said: Mapping[str, Any], read: Mapping[str, Any], *, is_alike: bool) -> bool:
     """Whether a part has sets beside those of another: `3x10, 3x12`; the same again counts where it is written alike."""
+    if "each_set" in said and all(name in read for name in ("sets", "reps", "load")):
+        return True
     return all("sets" in one and "reps" in one for one in (said, read)) and (is_alike or _is_other(said, read))
 
 
@@ -161,6 +177,8 @@ def _groups(said: Mapping[str, Any], read: Mapping[str, Any]) -> tuple[int, ...]
 
 def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
     sets, reps = read["sets"], read["reps"]
+    if reps[1] >= 2 * LEAST_WEIGHT:
+        return (int(sets[1]),)  # 12 x 100, a set with a weight of some unit
     return (int(reps[1]),) * min(int(sets[0]), 50)
 
 
@@ -201,6 +219,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "times": ("repeat", range_of),
     "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
     "bare": ("bare", range_of),
+    "calories": ("reps", range_of),
     "goal": ("goal", range_of),
     "weeks": ("weeks", lambda text: int(range_of(text)[1])),
     "minutes": ("minutes", range_of),
@@ -225,6 +244,12 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "chain": ("each_set", _chain),
     "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
     "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
+    "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
+    "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
+    "counted": (
+        "each_set",
+        lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text)),
+    ),
     "weight": ("load", str.strip),
     "least": ("least", range_of),
     "heavy": ("heavy", range_of),
@@ -331,7 +356,9 @@ def _is_of_each(parts: Parts) -> bool:
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
     times = facts.repeat or (
-        facts.reps if re.search(r"\b(?:repeat|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE) else None
+        facts.reps
+        if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE)
+        else None
     )
     if times and before.is_hold and before.seconds and not before.sets and not before.reps:
         said = {"sets": facts.sets} if facts.sets else {}

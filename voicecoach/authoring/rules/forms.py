@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
+from voicecoach.authoring.rules.calories import CALORIES
 from voicecoach.authoring.rules.pattern import compiled
 from voicecoach.authoring.rules.traps import ASIDES, NAMES
 from voicecoach.definitions.model import Sides
@@ -50,9 +51,9 @@ class Form:
 _pattern = cache(compiled)
 
 
-_REST = r"(?:rest(?:ing|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
+_REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 _REPS = r"(?:repetitions?|reps?)\b\.?"
-_SETS = r"(?:sets?|series)\b"
+_SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
 _ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
@@ -82,18 +83,25 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{1,3}) ?-?(?:min(?:ute)?s?\b|')", {"kind": Kind.AMRAP}),
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
         (r"(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
-        (r"\bas_many_(?:quality_|good_)?rounds(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
-        (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_rounds(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
+        (r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
+        (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_(?:rounds|sets)(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
+    )),
+    ("timer|clock|stopwatch", (
+        (r"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:min(?:ute)?s?\b|')", {}),
     )),
     ("time|rft", (
         (r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)|(?P<rounds2>\d{1,2}) rft\b", {"kind": Kind.FOR_TIME}),
         (r"(?<!not\s)\bfor_time\b", {"kind": Kind.FOR_TIME}),
     )),
-    ("cap|tc", (
-        (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:time_)?cap\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
+    ("cap|tc|limit", (
+        (r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>|<cap_s:t>_(?:(?:time|hard|strict|total)_)?(?:cap|limit)\b|\btc[: ]+<cap_s:t>|\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b", {}),
     )),
     ("tabata", (
         (r"\b(?P<tabata>tabata)\b", {"kind": Kind.INTERVALS}),
+    )),
+    # a load and an amount for each set: 60/8 70/8
+    ("/", (
+        (r"(?<![\d/.])(?P<slashed>(?P<weight>\d{2,3}(?:\.5)?)/\d{1,2}(?: ?[, ] ?\d{2,3}(?:\.5)?/\d{1,2}){1,9})(?![\d/])", {}),
     )),
     # intervals
     ("round", (
@@ -114,6 +122,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"^(?:work|on|interval)(?:_time|_interval|_period)? ?[:=] ?<work_s:t>$", {"kind": Kind.INTERVALS}),
     )),
     ("/", (
+        (r"(?<![\d.x])(?P<rounds>\d{1,2}) ?x ?\(?(?P<work_s>[1-9][05])/(?P<rest_s>[1-9][05]|5)\)?(?![\d/.])(?! ?(?:kg|lb|s\b|sec))", {"kind": Kind.INTERVALS}),
         (r"(?P<work_s>:\d\d) / (?P<rest_s>:\d\d)(?: (?:x|for) <rounds:n>(?:_?(?:rounds?|times|sets?))?)?", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3}) ?(?:s|sec|\")? ?/ ?(?P<rest_s>[1-9]?[05])(?: ?(?:s|sec|\"))? ?(?:x|for|,) ?(?P<rounds>\d{1,2})(?:_?(?:rounds?|times|sets?))?(?![\d.])(?!_*(?:lb|kg))", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3}) ?(?:s|secs?|\") ?/ ?(?P<rest_s>\d{1,3}) ?(?:s|secs?|\")(?![a-z])", {"kind": Kind.INTERVALS}),
@@ -130,11 +139,14 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b(?:minimal|little|limited)_(?:{_REST})(?:_{_OF_SETS})?", {}),
     )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
-        (rf"\b(?:{_REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))", {}),
-        (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
+        (rf"\b(?:{_REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{_OF_SETS})?{_IS}<rest_s:l>(?:_{_REST}\b|_(?:easy_|slow_)?(?:jog|walk|float)(?:ging|ing)?\b(?!_*\d)(?:_(?:recover\w+|back))?)?(?:_?{_OF_SETS})?{_PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)", {}),
+        (rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{_REST}\b(?!_(?:pace|ride|run|jog|bike|row|walk|spin|swim|miles?)\b)(?:_periods?|_intervals?|_in)?)(?:_?{_OF_SETS})?{_PLUS}", {}),
     )),
     (" to |transition|changeover", (
         (r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)|(?:for_)?transitions?|changeovers?)\b(?:_\w+)?", {}),
+    )),
+    ("/", (
+        (r"(?:(?<=\0)|(?<=\0\s)|(?<=[a-z]\s))(?<!hard\x20)(?<!fast\x20)(?<!tempo\x20)(?<!strong\x20)(?<!on\x20)(?<!effort\x20)/ ?<rest_s:r>_(?:of_)?(?:easy|light|paddling|off|rest)\b(?:_(?:row(?:ing)?|paddle|spin|paddling|pressure))?(?= ?(?:$|[,.;)]))", {}),
     )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{_OF_SETS}){_PLUS}", {}),
@@ -147,6 +159,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("r", (
         (r"\br(?:[:=] ?|_?)(?P<rest_s>\d{2,3} ?(?:s|sec|\")?|\d:\d\d)(?![\dx]|_*(?:x|reps?|m\b|metres|sets?))", {}),
         (rf"\b{_REST}_(?:as_(?:needed|required|necessary)|when_(?:needed|you_need)[^.;]*)", {}),
+    )),
+    # a bare weight, its unit known to the author
+    ("x", (
+        (r"(?<![\d.x])(?P<weights>(?:(?:bwt?|body ?weight) ?x ?\d{1,2} ?[,;] ?)?(?P<weight>(?:[3-9]\d|\d{3})(?:\.5)?) ?x ?\d{1,2}\+?(?: ?[,;] ?(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?){1,9})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d|x))", {}),
+        (r"(?<![\d.x])(?P<weight>(?:[3-9]\d|\d{3})(?:\.5)?) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<sets>\d{1,2})_?sets\b", {}),
     )),
     # tempo and phases of a repetition
     ("tempo|@|-|x", (
@@ -172,9 +189,13 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("@|at", (
         (r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})", {}),
     )),
-    # a bare weight, its unit known to the author
+    # a load and an amount for each set
+    ("x|for", (
+        (r"(?<![\d.x])(?<!x\s)(?P<weighed><load:w> ?(?:x|for)_?\d{1,2}(?! ?(?:s\b|sec|min|m\b|\d|x)) ?(?:reps?)?(?: ?[,;/>] ?(?:<other:w>) ?(?:x|for)_?\d{1,2} ?(?:reps?)?){1,9})(?! ?(?:x|sets))", {}),
+        (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?)*\d{1,2} ?x ?<load:w>(?: ?[,;/>] ?(?:\d{1,2} ?, ?)*\d{1,2} ?x ?<other:w>){1,9})(?!\w)", {}),
+        (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
+    )),
     ("x", (
-        (r"(?<![\d.x])(?P<weights>(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?(?: ?[,;] ?(?:[3-9]\d|\d{3})(?:\.5)? ?x ?\d{1,2}\+?){1,9})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
         (r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
     )),
     # loads and efforts
@@ -184,7 +205,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("kg|kilo|lb|pound|#|%|percent", (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
         (r"<load:w> ?(?:x|for)_?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9})(?! ?(?:kg|lb|x|\d))", {}),
-        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:\d x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
+        (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:(?<!\d)[12] x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
     )),
     ("/", (
         (r"(?<=[\w\0]\s)\((?P<pair>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)\)|@ ?(?P<pair2>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))", {}),  # men's and women's, in a unit that nobody says
@@ -212,7 +233,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("x", (
         (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
     )),
-    ("x|set|by|rep|series", (
+    ("x|set|by|rep|series|lot", (
         (rf"\b<sets:n> (?:x|by) (?:{_SETS} )?<metres:d>", {}),
         (rf"\b<sets:n> {_SETS} ?(?:x|of|,|-|:|/|@)? ?<metres:d>", {}),
         (rf"\b<sets:n> ?{_SETS} (?:x|of|for|,|-|:|/|@|\()?_?(?:about_|at_least_|a_)?(?:hold(?:s|ing)?(?:_for)?_)?<seconds:u>(?! ?(?:rest|break|pause|recovery|between|off))", {}),
@@ -225,11 +246,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("round|rep|rd|circuit|lap|through|rotation|cycle", (
         (r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b", {}),
-        (rf"\b<rounds:n> ?(?:x_?)?{_ROUNDS}", {}),
+        (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{_ROUNDS}", {}),
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),
-    ("set|series", (
+    ("set|series|lot", (
         (rf"\b<sets:n> ?(?:working_|work_|total_|straight_|more_)?{_SETS}(?!_of_\d+_(?:exercises|supersets))|\bsets ?[:=]? ?<sets2:n>", {}),
     )),
     # an amount for each set
@@ -240,6 +261,12 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b<times:n>_?(?:more_)?times_through\b", {}),
     )),
     # open sets
+    ("as long as", (
+        (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
+    )),
+    ("max|fail", (
+        (r"(?:(?<=[a-z)]\s)x |(?<=[a-z)]) ?[:,-] )(?:max(?:imum)?(?:_reps?|_effort)?|failure)(?= ?(?:$|[,;.(]))", {"is_open": True}),
+    )),
     ("amrap|as many|max|fail|fatigue|tired", (
         (r"\b(?:amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can|they_can)|max(?:imum)?_(?:reps|effort|rep)|(?:to|until|till|near|close_to)_failure|to_fatigue|until_(?:you're_)?(?:tired|fatigued?))\b(?:_(?:in|for)_<seconds:t>)?", {"is_open": True}),
     )),
@@ -248,8 +275,18 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # repetitions, times, distances
     ("repeat|do|perform|complete|redo|again", (
-        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these)|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
+        (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)|go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),
+    )),
+    ("again", (
+        (r"\b(?:do|did|go|went|go_through|went_through)_(?:it|that|them|this|everything|the_lot|the_whole_thing)(?:_all)?_(?:once_)?again\b(?!_*(?:on|with|for|to)\b)", {"repeat": (2.0, 2.0)}),
+    )),
+    ("repeat", (
+        (r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
+    )),
+    ("piece|effort|interval|repeat|rep|sprint|bout", (
+        (r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>_(?:pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts)\b", {}),
+        (r"\b(?P<sets>\d{1,2})_(?:x_)?<seconds:t>[ -](?:pieces|efforts|intervals|repeats|repetitions|bouts)\b", {}),
     )),
     ("rep", (
         (rf"\b<reps:n> ?(?:slow_|controlled_|smooth_|good_|total_|clean_|full_|quality_|gentle_|light_|heavy_|explosive_|steady_)*{_REPS}", {}),
@@ -275,7 +312,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # sides
     ("each|every|either|per|both|/|e", (
-        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to|with)_both_(?:sides|legs|arms|feet)\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
     )),
     ("a side|a leg|an arm", (
         (r"(?<=[\d\0]\s)an?_(?:side|leg|arm)\b", {"sides": Sides.EACH}),
@@ -296,15 +333,15 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:alternating|alternate)(?=_[a-z])(?!_(?:rounds|sets|exercises|intervals|days|sides?|legs?|arms?|feet|between|left|with)\b)", {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ("alternat|interchang", (
-        (r"\b(?:alternat(?:e|ing|ely)(?!_[\d\0]|_between_[\d\0])|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
+        (r"\b(?:alternat(?:e|ing|ely)(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))|interchang(?:e|ing))(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b", {"sides": Sides.ALTERNATING}),
     )),
     ("each|ea", (
         (r"(?<=[\d\0])_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),
     )),
     # a number alone
     ("", (
-        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0])(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
-        (r"(?<=[a-z):\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
+        (r"(?:^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_|(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_|(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?=_+\(?[a-z\0]|\0)(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)", {}),
+        (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),
     )),
@@ -315,7 +352,8 @@ def _forms() -> tuple[Form, ...]:
     asides = (Form(source, claim=Claim.ASIDE) for source in ASIDES)
     named = (Form(source, claim=Claim.NAME) for source in NAMES)
     said = (_form(when, source, says) for when, rows in _GROUPS for source, says in rows)
-    return (*asides, *named, *said)
+    calories = (Form(_numbered(source), ("cal",), {"is_calories": True}) for source in CALORIES)
+    return (*asides, *calories, *named, *said)
 
 
 def _form(when: str, source: str, says: Mapping[str, object]) -> Form:

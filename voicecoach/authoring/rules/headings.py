@@ -12,9 +12,10 @@ from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
-from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import GENERIC, INSTEAD, SECTION, SENTENCE
+from voicecoach.authoring.rules.words import EFFORT, GENERIC, INSTEAD, SECTION, SENTENCE
 from voicecoach.definitions.session import SectionKind
 
 LEAST_SESSION_S = 600
@@ -27,6 +28,10 @@ _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
 
 _WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
 """How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
+_SUM_OF_ALL = re.compile(
+    r"(?:\w+ )?(?:swim|run|ride|row|bike)\b\W+\d[\d,.]*\s*(?:k|km|m|met(?:re|er)s|miles?|yards?|yds?)\W*", re.IGNORECASE
+)
+"""How far all of it is: `Swim - 2000 m`."""
 _DATED = re.compile(r"[-–—|,]\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _TITLE_OF_PART = re.compile(
     r"(?:(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders)(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
@@ -110,17 +115,21 @@ class Headings(Place):
             or facts.each_set
             or facts.rest_s
             or facts.tempo
+            or EFFORT.fullmatch(line.name.text)
             or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
         if (_WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (facts.sets or facts.reps):
             is_amount = False
+        if _SUM_OF_ALL.fullmatch(line.text) and self.lines[at + 1].block.breaks:
+            return is_first
         return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list
 
     def title(self, at: int, line: Line) -> None:
         """Begin the section whose title `line` is, the `at`-th of the text."""
         if self._is_of_session(at, line):
             self.draft.title, self.is_weak = whole_title(line.text), False
-            self.draft.facts = self.draft.facts.over(line.facts) if line.facts.is_of_section else self.draft.facts
+            is_of_all = line.facts.is_of_section or line.facts.rest_s
+            self.draft.facts = self.draft.facts.over(line.facts) if is_of_all else self.draft.facts
             return
         self.open(line, bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
         assert self.section  # noqa: S101 - it was opened
@@ -137,7 +146,10 @@ class Headings(Place):
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
-        sentences = sentences_in(line.tail)
+        is_aside = (
+            line.tail.startswith("(") and line.tail.endswith(")") and not facts_of(parts_of(line.tail)).has_amount
+        )
+        sentences = [] if is_aside else sentences_in(line.tail)
         if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True
             self._told_behind(line, sentences)
@@ -164,6 +176,9 @@ class Headings(Place):
             told, facts = told_in(sentence, is_list=True), facts_of(parts_of(sentence))
             if told.exercises:
                 self.add_all(line, told)
+            elif facts.says_anything and not self.here(line).exercises:
+                section = self.here(line)
+                section.facts = section.facts.over(_as_many(facts_of_all(parts_of(sentence)), sentence))
             elif facts.says_anything:
                 self.after_prose(line, facts, sentence)
             else:

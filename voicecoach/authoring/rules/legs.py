@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.words import EFFORT
 
+MOST_TOLD = 2
+"""So many paragraphs may stand between a title and what is below it."""
 _LEG = re.compile(r"(?:easy |gentle )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down)", re.IGNORECASE)
 
 
@@ -21,7 +26,15 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     if after is None or after.role is Role.TITLE or after.is_heading or runs(after):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
+    if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
+        return True  # `10 min warm-up` above `1 min hard`
     return line.role is not Role.TITLE and is_alike and after.role is Role.EXERCISE and after.facts.has_amount
+
+
+def _is_stretch(line: Line) -> bool:
+    """Whether it is called by nothing but how hard it is: `1 min effort`."""
+    is_timed = line.text[:1].isdecimal() and line.facts.seconds is not None
+    return is_timed and (bool(EFFORT.match(line.name.text)) or not has_movement(line.name.text))
 
 
 def runs(line: Line) -> bool:
@@ -34,6 +47,18 @@ def is_above_names(lines: Sequence[Line], at: int) -> bool:
     """Whether what is done is listed below `lines[at]`."""
     after = below(lines, at)
     return after is not None and after.role in {Role.NAME, Role.EXERCISE}
+
+
+def is_above_session(lines: Sequence[Line], at: int) -> bool:
+    """Whether the session begins, or goes on, below the name in `lines[at]`: with a leg, or with exercises."""
+    told = list(takewhile(lambda one: one.role is Role.SENTENCE, lines[at + 1 : at + MOST_TOLD + 1]))
+    first = at + 1 + len(told)
+    return first < len(lines) and (is_leg(lines, first) or _is_counted(lines[first : first + 2]))
+
+
+def _is_counted(lines: Sequence[Line]) -> bool:
+    """Whether two lines are exercises with their amounts."""
+    return len(lines) > 1 and all(one.role is Role.EXERCISE and one.facts.has_amount for one in lines)
 
 
 def below(lines: Sequence[Line], at: int) -> Line | None:

@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.names import Name, is_told, name_in, named, read
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.words import (
     AFTER_THE_END,
+    EFFORT,
     EQUIPMENT_LINE,
     FOR_ALL,
     GENERIC,
@@ -31,6 +32,9 @@ _LEG_OF_A_SWIM = re.compile(
     r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?",
     re.IGNORECASE,
 )
+
+
+_WARMING = re.compile(r"(?:warm|cool)[ -]?(?:up|down)", re.IGNORECASE)
 
 
 class Role(Enum):
@@ -72,11 +76,16 @@ class Line:
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
 _STRONG = re.compile(
-    r"(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
+    r"(?:optional\s+)?(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
     re.IGNORECASE,
 )
 _LEG_WITH = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)s?\s+(?=\d|[^\W\d_])", re.IGNORECASE)
 """A warm-up or a cool-down with what is done in it right behind it: `Warm up 5 min easy jog`."""
+_REPEATED_PART = re.compile(
+    r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b",
+    re.IGNORECASE,
+)
+"""A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 _WHOLE_LENGTH = re.compile(
@@ -125,6 +134,8 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
         or text.lower().startswith("you")
     ):
         return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
+    if block.kind is BlockKind.HEADING and RULES.fullmatch(_WHOLE_LENGTH.sub("", text).strip(" :#*?!.")):
+        return Line(block, Role.RULES, Facts(), name)
     if not facts.says_anything and (
         RULES.fullmatch(text.strip(" :#*?!.")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
     ):
@@ -143,8 +154,16 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         bare,
         flags=re.IGNORECASE,
     )
+    if _REPEATED_PART.match(bare):
+        return ""
     head, tail = _halves(bare)
-    is_kind = bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section)
+    is_part = (
+        bool(tail)
+        and bool(_WHOLE_LENGTH.search(head))
+        and not has_movement(head)
+        and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
+    )
+    is_kind = is_part or (bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section))
     found = SECTION.match(head)
     if not found and not is_kind:
         return None
@@ -213,7 +232,7 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
         return Role.STATEMENT if facts.round_rest_s else Role.AMOUNT
     if (
         is_said
-        and FOR_ALL.search(text)
+        and FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if facts.sets else text)
         and not (name.is_likely and (has_movement(name.text) or _is_prescribed(line)) and not _is_about_all(text))
     ):
         return Role.STATEMENT
@@ -223,6 +242,8 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
         return Role.EXERCISE
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
     if is_long and (line.block.kind is BlockKind.ITEM or GOING_ON.match(text)) and GONE_ON_WITH.fullmatch(name.text):
+        return Role.EXERCISE
+    if (facts.seconds or facts.distance_m) and EFFORT.fullmatch(name.text) and not _WARMING.fullmatch(name.text):
         return Role.EXERCISE
     if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
@@ -289,10 +310,15 @@ def _is_exercise(line: Line) -> bool:
             and not SENTENCE.search(name.text)
             and has_movement(name.text)
         )
-    others = sum(len(one.split()) for one in name.others)
+    others = sum(len(one.split()) for one in name.others if not text.rstrip(" .").endswith((f'{one}"', f"{one}”")))
     if has_movement(name.text):
         return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
+    if is_listed and line.facts.sides and any("breath" in one for one in line.facts.notes):
+        return True
+    is_in_order = text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set) and not others
+    if is_in_order and line.facts.has_amount and not _is_sentence(text):
+        return True
     return (
         (is_listed or len(text.split()) <= LEAST_WORDS_OF_A_SENTENCE + 2)
         and line.facts.has_amount

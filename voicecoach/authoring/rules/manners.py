@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import SENTENCE
 from voicecoach.authoring.written import Unplaced
@@ -24,22 +26,76 @@ OF_ALL = re.compile(
     r"\b(?:all|these|those|following|every|each)\b.{0,20}\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b|\bcircuit\b|\brounds?\b|\beverything\b",
     re.IGNORECASE,
 )
-PAST = re.compile(r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$"
+    r"|\b(?:how|so|as|too) \w+ I (?:was|felt)\b|\bI (?:felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted)\b",
+    re.IGNORECASE,
+)
 """What is told, or asked, and isn't to be done."""
 EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
-SUCH_AS = re.compile(r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b)[^()]*\)?", re.IGNORECASE)
+SUCH_AS = re.compile(
+    r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b|incl)[^()]*\)?|(?<=\w),?\s+(?:e\.?g\b|such as|for example|incl(?:uding|udes|\.|\b))\s.*",
+    re.IGNORECASE,
+)
 RESULT = re.compile(
     rf"\b(?:my|his|her|our|their)\s+(?:\w+\s+){{0,2}}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b"
-    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|worked\s+(?:on|up)|(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
+    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|worked\s+(?:on|up)|did\s?n[o'’]t\s+(?:complete|finish|make|get)|did\s+not\s+(?:complete|finish|make|get)|(?:finished|completed|made)\s+(?:all\s+)?(?:only\s+)?\d+\s+(?:rounds|of)|(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
     r"|\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
     re.IGNORECASE,
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
+HAS_DONE = re.compile(
+    r"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|also\s+)*(?:ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed)\b",
+    re.IGNORECASE,
+)
+"""What somebody has done: it is no prescription where one stands beside it."""
 WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it was|we|they|i|she|he)\b", re.IGNORECASE)
 """How somebody goes on to tell what was done next."""
 SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
 """A line for each set: `Set 1: 10 reps with 60 kg`."""
+
+
+_MORE_OF_IT = re.compile(
+    r"(?P<label>(?:back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out|last|final|second|third)(?: sets?| work)?)|then|and(?: then)?|plus|followed by|\+|",
+    re.IGNORECASE,
+)
+"""What stands before more sets of the exercise above: a label, or a word that goes on."""
+
+
+_SUBTITLE = re.compile(
+    r"(?:starting position|start(?:ing)?|set-?up|movement|action|execution|technique|instructions?|steps?|stretch|how to(?: do it)?|performance|directions?|form|finish(?:ing position)?)\W*",
+    re.IGNORECASE,
+)
+
+
+_PAIRING = re.compile(r"\W*(?:super-?\s?set(?:ted)?|ss|paired|alternat(?:e|ed|ing))\s*(?:with|w/|/w)\W*", re.IGNORECASE)
+
+
+def is_pairing(line: Line) -> bool:
+    """Whether it only says that what stands above and below go together: `Superset with`."""
+    return bool(_PAIRING.fullmatch(line.text))
+
+
+def is_subtitle(line: Line) -> bool:
+    """Whether it heads a part of what is told of the exercise above: `Starting position`."""
+    is_alone = line.block.kind is not BlockKind.ITEM and not line.block.breaks
+    return is_alone and bool(_SUBTITLE.fullmatch(line.text.strip()))
+
+
+_LABELLED = re.compile(r"\W*(?:back[ -]?off|drop|down)s?\b(?: sets?)?", re.IGNORECASE)
+
+
+def more_of_it(line: Line) -> str | None:
+    """What further sets of the exercise above are called, `""` for nothing, `None` if the line is of something else."""
+    marker = line.block.marker if line.block.marker == "+" else ""
+    if (line.block.kind is BlockKind.ITEM and not marker) or line.block.breaks:
+        label_only = _LABELLED.match(line.text)
+        if not label_only:
+            return None
+    words = " ".join(parts_of(line.text).rest.replace(BREAK, " ").split()).strip(" ,;:.()–—-")
+    found = _MORE_OF_IT.fullmatch(words)
+    return (found["label"] or "").lower() if found else None
 
 
 def with_set(before: Facts, facts: Facts) -> Facts:

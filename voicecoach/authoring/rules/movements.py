@@ -19,7 +19,7 @@ uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend do
 rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression depressor stand tiptoe
 airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana trikonasana balasana
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap vault sidestep
-parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo wringer traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
+parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo sway wringer traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
 push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;w sit;pull apart;pull through;face pull;

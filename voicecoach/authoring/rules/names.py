@@ -8,24 +8,24 @@ from dataclasses import dataclass
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.parts import BREAK, Parts
-from voicecoach.authoring.rules.words import AND_YET_NAMES, IMPERATIVE, SENTENCE, WITH_THING
+from voicecoach.authoring.rules.words import AND_YET_NAMES, EFFORT, IMPERATIVE, SECTION, SENTENCE, WITH_THING
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
 _LABEL = re.compile(
-    r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)\s*(?:\d{1,2}|[a-z]\b)\s*[:.)–—-]+\s*"
+    r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)(?:\s*\d{1,2}|\s+[a-z]\b)\s*[:.)–—-]+\s*"
     r"|(?:odd|even)s?(?:\s+min(?:ute)?s?)?\s*[:.)–—-]+\s*"
     r"|(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])|\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+|\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])|[-*•+>]\s+)",
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\s*(?:(?:ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to|on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?(?:machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper)\b)|move\s+on\s+to|moving\s+on\s+to|onto|is|it's|we|you|i|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
+    r"\s*(?!ins?\s+and\s+outs?\b)(?:(?:ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up|(?:was|were)(?=\s+(?:the|an?|\d)\b)|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to|on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?(?:machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper)\b)|mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto|is|it's|we|you|i|they|he|she|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:the\s+)?(?:group|class|children|kids|everyone|everybody|lads)(?=\s+(?:did|do|then|all)\b)|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
     r"|(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)|go|going|try|aim|shoot|repeat|from|by"
-    r"|do(?:ing)?|did|perform(?:ing)?|complete|completing|execute|start(?:ing)?(?:\s+(?:off|out|with))*|begin(?:ning)?(?:\s+with)?|finish(?:ing)?(?:\s+(?:off|up|with))*|end(?:ing)?\s+with|spend(?:ing)?|got|add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|of|for|with|at|x|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?|hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll)\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+",
+    r"|do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute|start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?|finish(?:ing|ed)?(?:\s+(?:off|up|with|on|by))*|end(?:ing|ed)?\s+(?:with|on)|after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got|add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?|hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll)\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    r"(?<![\s,:;.(\[&+/|–—~=@-])(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|to|do|by|per|the|a|an|or|from|after|before|during|(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total))|[\s,:;.(\[&+/|–—~=@-])+$",
+    r"(?<![\s,:;.(\[&+/|–—~=@-])(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during|(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total))|[\s,:;.(\[&+/|–—~=@-])+$",
     re.IGNORECASE,
 )
 _END = 200
@@ -94,6 +94,10 @@ def unlabelled(text: str) -> str:
 def named(parts: Parts, facts: Facts) -> Name:
     """The name in a line; `6 x 400 m` is called by its distance."""
     name = name_in(parts.rest)
+    if facts.seconds and not has_movement(name.text) and (effort := EFFORT.match(_bare(parts.rest))):
+        return Name(effort[0])
+    if facts.seconds and not name.text and _PERCENT.fullmatch(facts.load or ""):
+        return Name(f"at {facts.load}")
     if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
@@ -101,6 +105,16 @@ def named(parts: Parts, facts: Facts) -> Name:
         (one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), ""
     )
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
+
+
+_PERCENT = re.compile(r"\d+ %")
+"""An effort that is a share of the greatest."""
+
+
+def _bare(rest: str) -> str:
+    """What is left of a line, without what leads to it."""
+    words = " ".join(rest.replace(BREAK, " ").split()).strip(" ,;:.()@–—-")
+    return re.sub(r"^(?:then|and|now|finally|at|of)\s+|\s+(?:of|at)(?=\s)", "", words, flags=re.IGNORECASE)
 
 
 _AT_PACE = re.compile(r"\b(?:pace|effort|tempo|threshold|strong|hard|fast|sprint|all out|easy|steady)\b", re.IGNORECASE)
@@ -143,7 +157,8 @@ def _chosen(candidates: list[str]) -> str | None:
     movements = [one for one in likely if has_movement(one)]
     if movements:
         return movements[0]
-    return next(iter(likely or candidates), None)
+    own = [one for one in likely if EFFORT.match(one) or not SECTION.fullmatch(one)]
+    return next(iter(own or likely or candidates), None)
 
 
 def _without_asides(piece: str, others: list[str]) -> str:
@@ -157,7 +172,7 @@ def _without_asides(piece: str, others: list[str]) -> str:
         ):
             return match[0]
         others.append(match[1])
-        return ""
+        return " | " if match.end() < len(piece) and match.start() else ""
 
     return _ASIDE.sub(kept, piece)
 

@@ -7,17 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.words import FOR_ALL
 from voicecoach.definitions.session import SectionKind
 
 LEAST_IN_A_ROW = 2
+_OPTION = re.compile(r"(?:option|version|choice|variation|level|circuit)\s+(?:\d|[a-e]|one|two|three)\b", re.IGNORECASE)
+_LETTERED = re.compile(r"\(?(?P<letter>[A-Ha-h])\d?\W*")
 _ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
 """A round with what is done in it: `Round 1 - skipping`."""
 _STATION = re.compile(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S", re.IGNORECASE)
 """What is listed, though no sign of a list stands before it."""
+_AN_EXERCISE = re.compile(r"(?:[\w'’-]+ ){1,5}(?:exercise|stretch|drill)\W*", re.IGNORECASE)
+"""The heading of one exercise that is told step by step: `Isometric exercise:`."""
+_LEG = re.compile(r"(?P<time>\d{1,2}[ -]?min(?:ute)?s?)[ ,]+(?P<leg>(?:warm|cool)[ -]?(?:up|down))\W*", re.IGNORECASE)
+"""A leg with its length before it: `10 min warm-up`."""
 _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*", re.IGNORECASE)
 """How many of the exercise above: as many as somebody can."""
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
@@ -49,7 +59,7 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
         yield before
 
 
-def _below(before: Line | None, line: Line, after: Line | None) -> Line:
+def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: PLR0911 - a list of decisions
     if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
         return line
     is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
@@ -58,11 +68,54 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:
         return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.SENTENCE and all(one and _is_named_item(one) for one in (before, after)) and _is_short(line):
         return replace(line, role=Role.NAME)
+    if after is not None and (leg := _LEG.fullmatch(line.text)) and after.text[:1].isdecimal() and after.facts.seconds:
+        return line_of(replace(line.block, text=f"{leg['leg']} {leg['time']}"))
+    is_told_of = after is not None and after.role is Role.SENTENCE and bool(after.block.marker[:1].isdecimal())
+    if line.role is Role.TITLE and is_told_of and _AN_EXERCISE.fullmatch(line.text.strip()):
+        return replace(line, role=Role.NAME)
+    if (
+        _is_name(before)
+        and line.block.kind is BlockKind.PARAGRAPH
+        and not line.block.breaks
+        and _begins_with_amount(line)
+    ):
+        return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
+    is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
+    if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
+        return replace(line, role=Role.AMOUNT, tail="")
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line
+
+
+def are_options(sections: Sequence[SectionDraft]) -> bool:
+    """Whether there are several sections, each an option by its title, of which none says how often it is done."""
+    titles = [_OPTION.match(one.title or "") for one in sections]
+    return len(sections) > 1 and all(titles) and not any(one.facts.rounds or one.facts.sets for one in sections)
+
+
+def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
+    """Whether the rest in `lines[at]` stands below the last exercise of a letter (A1, A2), with another letter behind."""
+    facts, letter = lines[at].facts, _letter(exercise.block)
+    if not letter or not facts.rest_s or facts.is_of_section or facts.has_amount or FOR_ALL.search(lines[at].text):
+        return False
+    return any(_letter(one.block) not in {"", letter} for one in lines)
+
+
+def _letter(block: Block) -> str:
+    """The letter of an exercise's marker: `A` of `A1`."""
+    found = _LETTERED.fullmatch(block.marker)
+    return found["letter"].upper() if found else ""
+
+
+def _begins_with_amount(line: Line) -> bool:
+    """Whether the first of several sentences is nothing but an amount: `4 on each side. Turn your head ...`."""
+    first, *others = sentences_in(line.text) or [""]
+    parts = parts_of(first)
+    is_of_all = bool(FOR_ALL.search(first))
+    return bool(others) and not is_of_all and facts_of(parts).has_amount and not re.search(r"[^\W\d_]{3}", parts.rest)
 
 
 def _is_name(line: Line) -> bool:

@@ -6,8 +6,9 @@ from itertools import takewhile
 
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.written import Unplaced
 
-LEAST_NAMED = 2
+LEAST_NAMED, LEAST_PRESCRIBED = 2, 3
 
 
 def without_overview(draft: Draft) -> None:
@@ -25,6 +26,20 @@ def without_overview(draft: Draft) -> None:
         first.exercises = first.exercises[len(named) :]
         draft.sections = [one for one in draft.sections if one.exercises]
         draft.about.append(", ".join(one.name for one in named))
+
+
+def without_told(draft: Draft) -> None:
+    """Take out what somebody tells to have done, where more than that is prescribed."""
+    exercises = [one for section in draft.sections for one in section.exercises]
+    told = [one for one in exercises if one.is_told]
+    prescribed = [one for one in exercises if not one.is_told and one.facts.has_amount]
+    if not told or len(prescribed) < LEAST_PRESCRIBED or len(prescribed) <= len(told):
+        return
+    for section in draft.sections:
+        section.exercises = [one for one in section.exercises if not one.is_told]
+    draft.sections = [one for one in draft.sections if one.exercises]
+    lines = {one.block.line: one.block.text for one in told}
+    draft.unplaced += [Unplaced(line, text) for line, text in lines.items()]
 
 
 def _is_only_named(exercise: ExerciseDraft) -> bool:

@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.words import IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.words import IMPERATIVE, RULES, SENTENCE
 from voicecoach.counted import sentence_case
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
@@ -60,6 +60,7 @@ _BEGUN = re.compile(
 """How a sentence begins that tells first where one is: `Starting from a plank, lower ...`."""
 LEAST_WORDS_TOLD = 30
 """A name with so much behind a colon is told about there, whatever comes first."""
+MOST_WORDS_OF_A_LABEL = 3
 MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
 
 
@@ -151,6 +152,8 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
             break
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
+        if at == 0 and found[0].startswith(":") and _is_labelled(block, name, tail):
+            return name, tail
         if is_named and _is_told_about(tail):
             return name, tail
     if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
@@ -160,6 +163,15 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if _is_name(name) and IMPERATIVE.match(tail) and len(tail.split()) > MOST_WORDS:
             return name, tail
     return None
+
+
+def _is_labelled(block: Block, name: str, tail: str) -> bool:
+    """Whether a counted item has a short name, a colon, and what is done with its amount: `2. SLR: lift ... 3 x 10`."""
+    is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isdecimal()
+    is_short = len(name.split()) <= MOST_WORDS_OF_A_LABEL and name[:1].isupper() and reads_as_name(name)
+    if has_movement(name) or not is_told(tail):
+        return False
+    return is_counted and is_short and not RULES.match(name) and not parts_of(name).parts and bool(parts_of(tail).parts)
 
 
 def _is_numbered(block: Block, text: str) -> bool:
@@ -181,9 +193,16 @@ def _is_name(text: str) -> bool:
     return (
         len(bare.split()) <= MOST_WORDS
         and reads_as_name(bare)
-        and ends_with_movement(re.sub(r"\s*\([^)]*\)", "", bare))
+        and ends_with_movement(_WHERE.sub("", re.sub(r"\s*\([^)]*\)", "", bare)))
         and not parts_of(bare).parts
     )
+
+
+_WHERE = re.compile(
+    r"\s+(?:(?:against|on|off|over|in|at|from|with|using)\s+(?:(?:the|a|an|your|one|both|straight|bent)\s+){0,2}[\w-]+|(?:in\s+)?(?:standing|sitting|lying|kneeling))$",
+    re.IGNORECASE,
+)
+"""Where or with what something is done, behind its name: `Calf stretch against the wall`."""
 
 
 def _is_told_about(text: str) -> bool:

@@ -8,48 +8,35 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
-from voicecoach.authoring.rules.lines import Line
+from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
-from voicecoach.authoring.rules.prose import Said, Told
+from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
+from voicecoach.authoring.rules.statements import (
+    ABLE,
+    AGAIN,
+    BETWEEN,
+    HELD,
+    OF_A_DAY,
+    OF_EACH,
+    OF_ONESELF,
+    STEPS,
+    THROUGHOUT,
+    WITH_ALL,
+    as_rounds,
+    of_all,
+    repeated,
+)
 from voicecoach.authoring.rules.titles import Titles
 from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS
 from voicecoach.authoring.written import Unplaced
-
-_HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
-
-
-_ABLE = re.compile(r"\bable to\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$", re.IGNORECASE)
-"""What somebody can do is no prescription."""
-_STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
-"""What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
-_OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
-
-
-_BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
-"""A rest that is said to be there goes before one that is said of something else."""
-_WITH_ALL = re.compile(
-    r"\b(?:everything|throughout|(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|lifts?|rounds?|sets))\b",
-    re.IGNORECASE,
-)
-"""How a load is said to be that of all."""
-_REPEAT_EACH = re.compile(
-    r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
-)
-
-
-def _repeated(facts: Facts, sentence: str) -> Facts:
-    """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
-    if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
-        return replace(facts, reps=None, repeat=facts.reps, sides=None)
-    return facts
-
+from voicecoach.definitions.session import SectionKind
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
-    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down)\b",
+    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d)\b",
     re.IGNORECASE,
 )
 """What comes behind the rounds is no part of them."""
@@ -112,13 +99,19 @@ class Place:
         """Add exercises that go together; `is_main` says that what is told of all is told of them."""
         section = self.here(line)
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
+        is_listed = _is_listed(section, line, told)
+        is_alone = section.is_running and bool(section.facts.rounds) and len(told.exercises) == 1
         is_other = (section.is_round or section.is_running) and any(map(_AT_THE_END.match, (line.text, told.text)))
-        if (told.is_running or goes_round or is_other) and section.exercises:
+        if (
+            told.is_running or goes_round or is_other or is_listed or (is_alone and not told.facts.rounds)
+        ) and section.exercises:
             section = self.beside(section)
         section.is_round = section.is_round or goes_round
+        if (is_listed or told.is_running) and told.facts.says_anything and not section.exercises:
+            section.within = line.block.line
         if is_main and told.facts.says_anything:
             section.facts = section.facts.over(
-                _of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts
+                of_all(section, told.facts, "whole") if len(told.exercises) > 1 else told.facts
             )
         section.is_running = section.is_running or (told.is_running and len(told.exercises) > 1)
         for said in told.exercises:
@@ -133,6 +126,12 @@ class Place:
     def add(self, line: Line, said: Said, *, is_headed: bool = False) -> ExerciseDraft:
         """Add an exercise that `line` names to the section one is in, and be at it."""
         section = self.here(line)
+        is_next = section.within not in {None, line.block.line} and line.role in {Role.EXERCISE, Role.NAME}
+        is_full = section.is_pair and len(section.exercises) > 1
+        if is_next or is_full or _is_behind_whole(section, line, said.facts):
+            shared = section.shared if is_full else Facts()
+            section = self.beside(section)
+            section.line, section.facts = line.block.line, shared
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
@@ -144,12 +143,41 @@ class Place:
                 draft.tell(other)
         return draft
 
+    def pair(self, line: Line) -> None:
+        """Part the exercise one is at from those before, as a superset with the one that `line` has below it."""
+        section = self.here(line)
+        first = section.exercises.pop()
+        facts = section.facts if not section.is_pair else section.shared
+        if section.exercises:
+            section = self.beside(section)
+        section.shared, section.is_pair, section.line = facts, True, first.line
+        section.facts = replace(facts, kind=SectionKind.SUPERSET)
+        section.exercises.append(first)
+
     def add_leg(self, line: Line) -> None:
         """Add a warm-up or a cool-down that is an exercise of its own; behind others it is no part of their rounds."""
         if self.section and self.section.exercises:
             self.beside(self.section).line = line.block.line
         name = name_in(parts_of(line.text).rest)
         self.add(line, Said(name, replace(line.facts, minutes=None), line.text))
+        assert self.section  # noqa: S101 - it has the leg
+        self.section.within = line.block.line
+
+    def add_interval(self, line: Line) -> None:
+        """Add work and rest by the clock that nobody calls anything, as a section of its own."""
+        facts = line.facts
+        self.beside(self.here(line)).line = line.block.line
+        own = replace(
+            facts,
+            kind=None,
+            work_s=None,
+            rounds=None,
+            repeat=None,
+            sets=facts.rounds or facts.repeat,
+            seconds=facts.work_s,
+        )
+        self.add(line, Said(name_in(_WORKED), own, line.text))
+        self.here(line).within = line.block.line
 
     def rule(self, line: Line, text: str) -> None:
         """Take what is said where rules are listed: `text` of `line`."""
@@ -162,20 +190,27 @@ class Place:
     def state(self, place: SectionDraft | Draft, text: str) -> None:
         """Take a statement about all of a section, or of the session."""
         for sentence in sentences_in(text):
-            facts = _repeated(facts_of_all(parts_of(sentence)), sentence)
-            if _ABLE.search(sentence) and not facts.goal:
+            facts = repeated(facts_of_all(parts_of(sentence)), sentence)
+            if (ABLE.search(sentence) and not facts.goal) or OF_A_DAY.search(sentence):
                 self.tell_of_all(None, sentence)
                 continue
-            if facts.load and _WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
-                place.load = place.load or facts.load
-            if facts.rest_s and place.facts.rest_s and not place.facts.work_s and _BETWEEN.search(sentence):
+            if facts.load and WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
+                self.load_all(place, facts.load, sentence)
+            if facts.rest_s and place.facts.rest_s and not place.facts.work_s and BETWEEN.search(sentence):
                 place.facts = replace(place.facts, rest_s=facts.rest_s)
-            if isinstance(place, Draft) and facts.seconds and _HELD.search(sentence) and not _OF_EACH.search(sentence):
+            if isinstance(place, Draft) and facts.seconds and HELD.search(sentence) and not OF_EACH.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
-                place.facts = place.facts.over(_of_all(place, facts, sentence))
+                place.facts = place.facts.over(of_all(place, facts, sentence))
             else:
                 self.tell_of_all(None, sentence)
+
+    def load_all(self, place: SectionDraft | Draft, load: str, sentence: str) -> None:
+        """Take the load of all exercises: of the next section, or of the whole text where it is said so."""
+        if isinstance(place, Draft) and THROUGHOUT.search(sentence):
+            place.load_of_all = place.load_of_all or load
+        else:
+            place.load = place.load or load
 
     def is_same(self, said: Said) -> bool:
         """Whether a sentence is about the exercise one is at, which has no amount yet."""
@@ -191,10 +226,11 @@ class Place:
             FOR_ALL.search(sentence)
             or facts.repeat
             or facts.is_of_section
-            or (facts.reps and "repeat" in sentence.lower())
+            or (facts.reps and AGAIN.search(sentence))
             or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
         ):
             section.facts = section.facts.over(as_rounds(facts))
+            section.is_round = section.is_round or bool(section.facts.rounds)
         elif self.exercise:
             self.exercise.facts = joined(self.exercise.facts, facts, sentence)
 
@@ -213,9 +249,10 @@ class Place:
         for sentence in sentences_in(line.text):
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
-            if _ABLE.search(sentence):
+            is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
+            if ABLE.search(sentence) or is_own_story:
                 facts = Facts()
-            elif stated and _STEPS.search(sentence):
+            elif stated and STEPS.search(sentence):
                 facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
             if not is_own and line.block.kind is BlockKind.PARAGRAPH and self._is_rest_of_list(facts):
@@ -243,6 +280,8 @@ class Place:
         facts, several = line.facts, len(self.section.exercises) > 1
         is_own = bool(facts.rest_s) and not facts.repeat and not facts.sets and self._has_own_rests()
         text = _BETWEEN_SETS.sub("", line.text) if is_own else line.text
+        if facts.is_of_section and facts.has_amount and not several and self.exercise and self.exercise.is_headed:
+            return False
         if facts.is_of_section or (several and FOR_ALL.search(text)):
             return True
         if is_own:
@@ -291,60 +330,22 @@ class Place:
                 self.draft.about.append(sentence)
 
 
-def _of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
-    """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
-    is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
-        r"\bsets\b", sentence, re.IGNORECASE
-    )
-    often = (
-        facts.repeat
-        or (facts.sets if is_again else None)
-        or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
-    )
-    if (
-        not often
-        and facts.reps
-        and _GOES_ROUND.search(sentence)
-        and re.search(r"\b(?:times|twice|thrice)\b", sentence, re.IGNORECASE)
-    ):
-        often = facts.reps
-    is_round = (
-        _GOES_ROUND.search(sentence)
-        or facts.round_rest_s
-        or place.facts.work_s
-        or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
-    )
-    if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):
-        return replace(
-            facts,
-            rounds=often,
-            repeat=None,
-            sets=None if facts.sets == often else facts.sets,
-            reps=None if facts.reps == often else facts.reps,
-        )
-    return facts
+def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:
+    """Whether several exercises and what is said of all of them stand in one item of a list."""
+    is_item = line.block.kind is BlockKind.ITEM and section.line != line.block.line
+    return is_item and told.facts.says_anything and len(told.exercises) > 1
 
 
-_GOES_ROUND = re.compile(
-    r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|the lot|through)\b",
-    re.IGNORECASE,
-)
+_WORKED = "on"
+"""What the work between rests is called that has no name: `1 min on`."""
+_WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
 
 
-def as_rounds(facts: Facts) -> Facts:
-    """What is said behind a list of how often: rounds."""
-    often = facts.rounds or facts.repeat or facts.sets or facts.reps
-    is_between = bool(often and facts.rest_s and not facts.round_rest_s)
-    return Facts(
-        rounds=often,
-        rest_s=None if is_between else facts.rest_s,
-        round_rest_s=facts.rest_s if is_between else facts.round_rest_s,
-        kind=facts.kind,
-        minutes=facts.minutes,
-        work_s=facts.work_s,
-        cap_s=facts.cap_s,
-        sides=facts.sides,
-    )
+def _is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
+    """Whether an exercise with sets of its own stands apart behind an EMOM or an AMRAP, whose exercises have none."""
+    is_apart = line.block.breaks > 0 and bool(facts.sets) and not facts.is_of_section
+    before = section.exercises
+    return is_apart and section.facts.kind in _WHOLE and bool(before) and not any(one.facts.sets for one in before)
 
 
 def _is_only_amounts(sentence: str) -> bool:

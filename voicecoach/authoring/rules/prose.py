@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import takewhile
 
+from voicecoach.authoring.rules.both_sides import on_each_side
+from voicecoach.authoring.rules.deeds import as_prescribed
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
-from voicecoach.authoring.rules.words import GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
+from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
 
 _CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|finish|end|hold|repeat\s)|\s+\+\s+|\s*→\s*|\s+/+\s+|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|start(?:ed)?\s|began\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s)|\s+\+\s+|\s*→\s*|\s+/+\s+(?!\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|light|paddling|off|rest)\b)|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|(?:(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)|(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog))\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
     re.IGNORECASE,
 )
 _RUNNING = re.compile(
-    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|strong|fast|steady|tempo|stride)\b",
+    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|strong|fast|steady|tempo|stride|pace|effort|at \d+ %)(?!\w)",
     re.IGNORECASE,
 )
-_PACES = re.compile(
-    r"(?:very |nice and )?(?:easy|steady|hard|strong|fast|moderately hard|tempo|threshold|slow|moderate|race pace|marathon pace|z\d|zone \d|warm[ -]?up|cool[ -]?down)(?: (?:effort|pace))?",
-    re.IGNORECASE,
-)
-"""How runners, cyclists and swimmers call a stretch by its effort alone."""
 _TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(\d{1,2})\s*-?min(?:ute)?s?\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
 """How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
@@ -38,6 +37,21 @@ _AGAIN = re.compile(
 )
 
 
+_LED = re.compile(
+    r"(?P<lead>[^:]{8,}\b(?:intervals|following|these|this|circuit)\b[^:]{0,30}):\s+(?P<list>\d[^:]*,[^:]*)$",
+    re.IGNORECASE,
+)
+"""A list behind a colon that is said to come: `Do two sets of these intervals: 1 min hard, 1 min easy`."""
+MOST_WORDS_BESIDE = 4
+_BESIDE = re.compile(
+    r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b",
+    re.IGNORECASE,
+)
+_LEFT_OUT = re.compile(
+    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b",
+    re.IGNORECASE,
+)
+"""What isn't to be done."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
@@ -52,39 +66,11 @@ _COUNTED = re.compile(
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Said:
-    """An exercise of a sentence with what is said of it."""
-
-    name: Name
-    facts: Facts
-    text: str
-
-
-@dataclass(frozen=True)
-class Told:
-    """The exercises of a sentence, and what it says of all of them.
-
-    `is_running` says that they are walked and run by the clock without a rest. Then `before` of them come before what
-    is gone through again and again, and `after` behind it; `total_s` is how long that goes on.
-    """
-
-    exercises: tuple[Said, ...] = ()
-    facts: Facts = Facts()
-    text: str = ""
-    is_running: bool = False
-    before: int = 0
-    after: int = 0
-    total_s: float | None = None
-
-
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
-    text = _MADE_OF.sub("", text)
-    if whole := _whole_of_parts(text):
-        return told_in(whole, is_list=is_list)
-    if within := _WITHIN.search(text):
-        return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
+    text = as_prescribed(_MADE_OF.sub("", text))
+    if (told := _told_within(text, is_list=is_list)) is not None:
+        return told
     exercises, shared = list[Said](), Facts()
     pending = tuple[Name, ...]()
     clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
@@ -99,6 +85,8 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         before = pending if pending and _is_shared(text, pending[-1], clause) else ()
         if before and _is_exercise(name, facts, is_list=False):
             exercises += [Said(one, replace(facts, notes=()), clause) for one in before]
+        if _LEFT_OUT.match(clause):
+            continue
         is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
         is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
         pending = (*before, name) if is_pending else ()
@@ -109,9 +97,33 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             continue
         elif not exercises or facts.is_of_section or _is_of_all(clause, facts, exercises):
             shared = shared.over(_as_often(clause, facts) if exercises else facts)
-        else:
+        elif not _is_of_another(clause, facts):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
-    return replace(_run_and_walk(text, Told(tuple(exercises), shared)), text=text)
+    return replace(_run_and_walk(text, Told(tuple(on_each_side(exercises)), shared)), text=text)
+
+
+def _told_within(text: str, *, is_list: bool) -> Told | None:
+    """What a part of a sentence tells, where the rest of it only says how long or how often."""
+    if whole := _whole_of_parts(text):
+        return told_in(whole, is_list=is_list)
+    if (led := _LED.match(text)) and (told := told_in(led["list"], is_list=is_list)).exercises:
+        return replace(told, facts=told.facts.over(_often_of(led["lead"])), text=text)
+    if within := _WITHIN.search(text):
+        return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
+    return None
+
+
+def _often_of(lead: str) -> Facts:
+    """How often what is listed behind a colon is done."""
+    facts = facts_of(parts_of(lead))
+    return replace(facts, rounds=facts.rounds or facts.sets, sets=None) if facts.sets else facts
+
+
+def _is_of_another(clause: str, facts: Facts) -> bool:
+    """Whether it is said how often something else is done that isn't called: `then dash to the line and back 5 times`."""
+    words = re.findall(r"[^\W\d_]{2,}", parts_of(clause).rest)
+    is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
+    return is_counted and len(words) > MOST_WORDS_BESIDE and not _BESIDE.match(clause)
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:
@@ -152,7 +164,7 @@ def _filling(told: Told, total_s: float) -> Told:
 
 
 def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
-    if _PACES.fullmatch(name.text) and (facts.seconds or facts.distance_m):
+    if EFFORT.match(name.text) and (facts.seconds or facts.distance_m):
         return True
     if not _is_named(name):
         return False
@@ -210,16 +222,27 @@ def _run_and_walk(text: str, told: Told) -> Told:
     often = shared.rounds or shared.repeat or shared.reps
     before, after = _before(text, timed), 0
     counted = [at for at, one in enumerate(timed) if one.facts.sets and at >= before]
-    if not often and len(counted) == 1:
-        at = counted[0]
-        often, one = timed[at].facts.sets, timed[at]
-        timed[at] = replace(one, facts=replace(one.facts, sets=None))
-        after = len(timed) - at - 1 if at > before else 0
+    if not often and len(counted) > 1:
+        return replace(told, exercises=tuple(timed))
+    if not often and counted:
+        before, after = _around(timed, counted[0], before)
+        one = timed[counted[0]]
+        if before + after + 1 < len(timed) or after == 0 == before:
+            often, timed[counted[0]] = one.facts.sets, replace(one, facts=replace(one.facts, sets=None))
     total = _TOTAL.search(spelled(text).text)
     is_total = total is not None and not often and re.search(r"\balternat|\brepeat", text, re.IGNORECASE)
     total_s = 60.0 * int(total[1]) if total and is_total else None
     shared = replace(shared, rounds=often or _fitting(timed[before:], total_s), repeat=None, reps=None)
     return Told(tuple(timed), shared, is_running=True, before=before, after=after, total_s=total_s)
+
+
+def _around(timed: list[Said], at: int, before: int) -> tuple[int, int]:
+    """How many come before what is done several times, of which `timed[at]` says how often, and how many behind it."""
+    is_behind = facts_of(parts_of(timed[at].text)).sets is None  # `run 45 s, walk back, 8 times`
+    if 0 < before < at or is_behind:
+        return before, len(timed) - at - 1
+    short = len(list(takewhile(lambda one: not _goes_on(one), timed[at + 1 :])))
+    return at, len(timed) - at - 1 - short
 
 
 def _before(text: str, timed: list[Said]) -> int:

@@ -12,7 +12,8 @@ from voicecoach.authoring.rules.manners import with_set
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
 
 _LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)

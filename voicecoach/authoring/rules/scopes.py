@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
 from voicecoach.authoring.rules.matching import Matcher, bare
 from voicecoach.authoring.rules.sentences import MOST_CUES, Moment
 from voicecoach.authoring.rules.words import GONE_ON_WITH
@@ -118,7 +118,7 @@ def _section(
     exercises = tuple(_exercise(one, place, matcher) for one in section.exercises)
     return WrittenSection(
         exercises=exercises,
-        line=section.line,
+        line=section.line if title and title == section.title else section.exercises[0].line,
         title=title,
         kind=kind,
         rounds=_whole(facts.rounds),
@@ -173,7 +173,8 @@ def _kind(  # noqa: PLR0911 - a list of decisions
         return Kind.INTERVALS
     if several and len(facts.each_set) > 2:  # noqa: PLR2004 - two are a range
         return Kind.FOR_TIME
-    if all(len(one.facts.each_set) > 2 and not one.facts.sets for one in section.exercises) and several:  # noqa: PLR2004
+    chains = {() if one.facts.sets else one.facts.each_set for one in section.exercises}
+    if several and len(chains) == 1 and all(len(one) > 2 for one in chains):  # noqa: PLR2004
         return Kind.FOR_TIME
     if is_superset or (title and _SUPERSET.search(title)):
         return Kind.SUPERSET
@@ -251,7 +252,7 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
         instead=" ".join(one.instead) or None,
         cues=_cues(one.cues),
         notes=tuple(dict.fromkeys((*one.notes, *facts.notes, *_choices(facts)))),
-        guessed=frozenset(guessed | _unstated(facts, sets)) - ({Field.REPS} if seconds else set()),
+        guessed=frozenset(guessed | _calories(facts) | _unstated(facts, sets)) - ({Field.REPS} if seconds else set()),
     )
 
 
@@ -281,12 +282,15 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         return facts
     kind = place.kind
     again = place.facts.repeat or place.draft.facts.repeat
+    if again and facts.is_hold and not _as_sets(again) and facts.seconds and facts.seconds[1] <= MOST_OF_A_REP_S:
+        facts = replace(facts, pause_s=facts.seconds, seconds=None, is_hold=None)
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:
         facts = replace(facts, reps=again, sets=facts.sets or (1.0, 1.0))
     facts = facts.over(_inherited(place.facts, kind))
     if place.title and _OWN_AMOUNTS.search(place.title):
         return facts
-    facts = replace(facts, load=facts.load or place.section.load)
+    of_all = None if is_held(one.name) or facts.is_hold else place.draft.load_of_all
+    facts = replace(facts, load=facts.load or place.section.load or of_all)
     stated, holds = place.draft.facts, place.draft.holds
     if is_held(one.name) and holds.says_anything:
         return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
@@ -307,10 +311,20 @@ def _inherited(facts: Facts, kind: Kind) -> Facts:
         notes=(),
         load=None,
         repeat=None,
-        sets=None if goes_round and facts.rounds else facts.sets or (None if goes_round else facts.repeat),
+        sets=None if goes_round and facts.rounds else facts.sets or (None if goes_round else _as_sets(facts.repeat)),
         rest_s=None if facts.work_s else facts.rest_s,
         distance_m=None,
     )
+
+
+def _calories(facts: Facts) -> set[Field]:
+    """Repetitions stand for what a machine counts, as a file has nothing else."""
+    return {Field.REPS} if facts.is_calories and facts.reps else set()
+
+
+def _as_sets(repeat: Span | None) -> Span | None:
+    """How often all of it is repeated; what is more often than stretches are is said of repetitions."""
+    return repeat if repeat and repeat[1] <= MOST_STRETCHES else None
 
 
 def _unstated(facts: Facts, sets: int | None) -> set[Field]:
@@ -332,6 +346,8 @@ def _cues(told: Mapping[Moment, Iterable[str]]) -> WrittenCues:
 
 def _choices(facts: Facts) -> Iterator[str]:
     """What the author left open: the low number is taken, and it is said."""
+    if facts.is_calories and facts.reps:
+        yield f"{facts.reps[0]:g} calories"
     for name, what in (
         ("sets", "sets"),
         ("rounds", "rounds"),

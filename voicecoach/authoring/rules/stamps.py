@@ -10,11 +10,38 @@ from itertools import pairwise
 from voicecoach.authoring.document import Block
 
 _STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
+_INLINE = re.compile(r"\s*[(\[]\d{1,2}:[0-5]\d(?::[0-5]\d)?[)\]]\s*(?=[A-Z\"“]|$)")
+_STRETCH = re.compile(
+    r"(?:minutes?|mins?)?\s*(?P<start>\d{1,2})\s*(?:-|–|to)\s*(?P<end>\d{1,2})\s*(?:min(?:ute)?s?\b)?\s*[:–-]\s+",
+    re.IGNORECASE,
+)
 LEAST_LINES = 3
+
+
+def _by_length(blocks: list[Block]) -> list[Block]:
+    """The blocks, in which stretches from one minute to another, `5-6 minutes: run`, are as long as that is."""
+    found = [one for block in blocks if (one := _STRETCH.match(block.text))]
+    is_clock = all(before["end"] == after["start"] for before, after in pairwise(found))
+    if len(found) < LEAST_LINES or not is_clock:
+        return blocks
+    return [
+        replace(one, text=f"{int(at['end']) - int(at['start'])} minutes: {one.text[at.end() :]}")
+        if (at := _STRETCH.match(one.text)) and int(at["end"]) > int(at["start"])
+        else one
+        for one in blocks
+    ]
+
+
+def _without_inline(block: Block) -> Block:
+    """The block without the times between its sentences, as in a transcript."""
+    if len(_INLINE.findall(block.text)) < LEAST_LINES:
+        return block
+    return replace(block, text=" ".join(_INLINE.sub(" ", block.text).split()))
 
 
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow, as in a film's chapters."""
+    blocks = _by_length([_without_inline(block) for block in blocks])
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):

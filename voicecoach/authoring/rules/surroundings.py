@@ -21,6 +21,10 @@ MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL =
 MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
+_SEVERAL = re.compile(
+    r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE
+)
+_OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
@@ -46,7 +50,8 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     `is_listed` that a section is open whose exercises are listed.
     """
     line = lines[at]
-    after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role is not Role.NOISE), None)
+    beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}
+    after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)
     is_movement = has_movement(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
@@ -63,7 +68,10 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     if after.role is Role.RULES and _is_subhead(lines, after):
         return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
-        is_counted = (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
+        is_listed_on = is_movement and _goes_on_list(lines, at)
+        is_counted = is_listed_on or (
+            (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
+        )
         return _above_names(line, after, is_movement=is_movement, is_first=is_first, is_counted=is_counted)
     if after.role is Role.SENTENCE:
         return _above_sentences(lines, at, is_movement=is_movement, is_first=is_first)
@@ -86,6 +94,21 @@ def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
     return is_plain and has_number and len(beside) > 1 and all(_is_plain_exercise(one) for one in beside)
 
 
+def _goes_on_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether a name stands in the middle of lines that are names or exercises, with nothing between them."""
+    beside = [*lines[at - 1 : at], *lines[at + 1 : at + 2]] if at else []
+    is_close = not any(one.block.breaks for one in lines[at : at + 2]) and not lines[at].text.rstrip().endswith(":")
+    is_plain = all(one.block.kind is BlockKind.PARAGRAPH and not one.is_heading for one in (*beside, lines[at]))
+    is_close = is_close and not any(is_told(one.text) for one in beside[1:])
+    return (
+        len(beside) > 1
+        and is_close
+        and is_plain
+        and beside[0].role in {Role.NAME, Role.EXERCISE}
+        and has_movement(beside[0].text)
+    )
+
+
 def _is_plain_exercise(line: Line) -> bool:
     return line.role is Role.EXERCISE and line.block.kind is BlockKind.PARAGRAPH and line.facts.has_amount
 
@@ -105,7 +128,7 @@ def _is_paragraph(line: Line) -> bool:
     return line.role is Role.STATEMENT and len(line.text.split()) > MOST_WORDS_OF_A_STATEMENT
 
 
-def _item(  # noqa: PLR0913 - what it is asked for
+def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked for
     lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
     line = lines[at]
@@ -117,6 +140,8 @@ def _item(  # noqa: PLR0913 - what it is asked for
         ):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
         return Meaning.HEADED
+    if after is not None and _SEVERAL.search(line.text) and not after.block.marker and after.role is Role.EXERCISE:
+        return Meaning.SECTION
     is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
     if is_amount_below or (is_below and _is_counted(lines, at, after)):
         return Meaning.HEADED
@@ -196,7 +221,7 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     if line.is_heading and is_movement and _is_described_in(line, after):
         return Meaning.HEADED
     if is_movement and ends_as_name and (not is_title or is_told(after.text)):
-        return Meaning.HEADED if is_told(after.text) else Meaning.EXERCISE
+        return Meaning.HEADED if is_told(after.text) or _is_told_below(after) else Meaning.EXERCISE
     if is_movement and after.block.kind is BlockKind.ITEM and not has_movement(after.text):
         return Meaning.HEADED
     if is_movement and after.role is Role.NAME and not is_title:
@@ -214,6 +239,12 @@ def _is_described_in(line: Line, after: Line) -> bool:
     return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
 
 
+def _is_told_below(after: Line) -> bool:
+    """Whether a paragraph right below tells how something is done, though it begins as a name does."""
+    is_below = after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks and not after.facts.sets
+    return is_below and len(sentences_in(after.text)) > 1
+
+
 def _prescribes(text: str) -> bool:
     """Whether a sentence of it says how much is done, such as `Repeat up to 10 times`."""
     sentences = (one for one in sentences_in(text) if _DONE.match(one))
@@ -228,17 +259,30 @@ def _are_listed(below: Sequence[Line]) -> bool:
     return is_plain and sum(one.role is Role.EXERCISE and one.facts.has_amount for one in listed) >= LEAST_LISTED
 
 
-def _above_sentences(  # noqa: PLR0911 - a list of decisions
+def _is_caption(line: Line) -> bool:
+    """Whether it tells what a picture shows: `nice view on the walk`."""
+    is_plain = line.block.kind is BlockKind.PARAGRAPH and line.text[:1].islower() and not line.facts.says_anything
+    return is_plain and bool(re.search(r"\b(?:on|of|from|at|during|after|in) (?:the|my|our|a)\b", line.text))
+
+
+def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool
 ) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
     if is_first and not line.is_heading and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
         return Meaning.SESSION
+    if is_movement and _is_caption(line):
+        return Meaning.BESIDE if is_first else Meaning.CUE
+    if is_first and at == 0 and _OF_A_DAY.search(line.text):
+        return Meaning.SESSION
     if is_movement and (not is_first or ends_with_movement(line.text)):
         return Meaning.HEADED
-    if is_first and not (at > 1 and any(_prescribes(one.text) for one in lines[at + 1 : at + 2])):
+    is_lead = line.text.rstrip().endswith(":") and at > 0 and lines[at + 1].block.marker[:1].isdecimal()
+    if is_first and not is_lead and not (at > 1 and any(_prescribes(one.text) for one in lines[at + 1 : at + 2])):
         return Meaning.SESSION
+    if not is_movement and not line.text.rstrip().endswith(":") and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+        return Meaning.SECTION
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below and below.role is Role.SENTENCE and below.facts.has_amount and is_told(below.text):
         return Meaning.HEADED

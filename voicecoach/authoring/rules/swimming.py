@@ -1,4 +1,4 @@
-"""Lengths of a swim, which are written without their unit."""
+"""Lengths of a swim or on a track, which are written without their unit."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block
 
 _SWUM = re.compile(r"\bswim|\bfreestyle\b|\bbackstroke\b|\bbreaststroke\b", re.IGNORECASE)
 _LENGTH = re.compile(
-    r"^(?P<length>(?:(?:warm|cool|main|pre|build)[ -]?\w*:)?\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
+    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:)?\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
     r"(?!\s*(?:m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?)\b)",
     re.IGNORECASE,
 )
@@ -18,11 +18,19 @@ _STROKES = re.compile(
     r"\b(?:swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles|sprint|fast|all out)\b",
     re.IGNORECASE,
 )
+_RUN = re.compile(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b", re.IGNORECASE)
+_LAPS = re.compile(
+    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with ))(?:[2-689]00|1[0246]00)(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))",
+    re.IGNORECASE,
+)
+"""Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
 LEAST_LINES = 2
 
 
 def in_metres(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; those of a swim with `m` behind lengths such as `200 pull` and `6 x 50`."""
+    """The blocks; those of a swim, or of a run on a track, with `m` behind lengths such as `200 pull` and `6 x 50`."""
+    if any(_RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
+        return [replace(one, text=_LAPS.sub(r"\g<0> m", one.text)) for one in blocks]
     if not any(_SWUM.search(one.text) for one in blocks):
         return list(blocks)
     lengths = [one for one in blocks if _LENGTH.match(one.text) and _STROKES.search(one.text)]

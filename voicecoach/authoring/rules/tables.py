@@ -17,6 +17,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("day", r"days?|session|when|date"),
     ("block", r"block|phase|section|part|round"),
     ("sets_reps", r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?|prescription|amount|volume|dose|dosage|scheme"),
+    ("of_set", r"set\s*#?\d{1,2}"),
     ("sets", r"sets?|rounds|series"),
     ("reps", r"(?:no\.? of |number of )?(?:reps?|repetitions?)(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"),
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
@@ -155,6 +156,7 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     is_several = _are_several(names)
     name = (", " if is_several else " ").join(names)
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
+    amounts += _of_each_set([cell for column, cell in said if column == "of_set" and not _NOTHING.fullmatch(cell)])
     amounts += [cell for column, cell in said if column == "notes" and _is_amount(cell)]
     weeks = [cell for column, cell in said if column == "week_of"]
     text = " - ".join(one for one in (name, ", ".join([*amounts, *weeks[:1]])) if one)
@@ -202,6 +204,21 @@ def _by_places(cells: tuple[str, ...]) -> str:
         ]
         found = [found[0], f"{found[1]}x{found[2]}", *rests]
     return " - ".join([*found[:1], *([", ".join(found[1:])] if found[1:] else [])])
+
+
+_PAIR = re.compile(r"(\d{1,3}(?:\.\d+)?)\s*(kgs?|lbs?)?\s*[x×@/]\s*(\d{1,3}(?:\.\d+)?)\s*(kgs?|lbs?)?", re.IGNORECASE)
+
+
+def _of_each_set(cells: Sequence[str]) -> list[str]:
+    """The cells of columns that have a set each, as one amount: repetitions with their loads, or alone."""
+    pairs = [_PAIR.fullmatch(one) for one in cells]
+    if not all(pairs):
+        return [", ".join(cells)] if cells else []
+    found = [(one[1], one[3], one[2] or one[4] or "") for one in pairs if one]
+    is_load_last = any(one and one[4] for one in pairs) or (
+        not any(one and one[2] for one in pairs) and sum(float(a) < float(b) for a, b, _ in found) * 2 > len(found)
+    )
+    return [", ".join(f"{b}{unit}x{a}" if is_load_last else f"{a}{unit}x{b}" for a, b, unit in found)]
 
 
 def _worded(column: str, cell: str) -> str:

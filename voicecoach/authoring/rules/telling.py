@@ -10,42 +10,30 @@ from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.manners import EXAMPLE, PAST, WENT_ON, step_in
-from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.listings import announced_in, listed_in
+from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
-from voicecoach.authoring.written import Unplaced
 
+LEAST_LISTED = 2
+_RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
+"""A rest that is followed by what is done again is between the rounds."""
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
     re.IGNORECASE,
 )
 
 
-_BETWEEN_PARTS = re.compile(
-    r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?\d[\d:.]*\s*-?(?:min(?:ute)?s?|'|s|secs?|seconds?)?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*",
-    re.IGNORECASE,
-)
-"""A rest, and nothing of what it is between."""
+_REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
 class Telling(Asides):
     """What is done with sentences."""
-
-    def is_of_another(self, line: Line) -> bool:
-        """Leave what tells how much was done next of something that isn't called; whether it was that."""
-        if not self.exercise or line.role not in {Role.SENTENCE, Role.AMOUNT} or not WENT_ON.match(line.text):
-            return False
-        sentences = sentences_in(line.text)
-        says = any(facts_of(parts_of(one)).says_anything for one in sentences)
-        if not says or any(told_in(one).exercises for one in sentences):
-            return False
-        self.exercise = None
-        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
-        return True
 
     def rest_of_all(self, at: int, line: Line) -> Line | None:
         """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
@@ -60,16 +48,6 @@ class Telling(Asides):
             return line
         self.draft.facts = self.draft.facts.over(Facts(rest_s=facts_of(parts).rest_s))
         return line_of(replace(line.block, text=" ".join(others), breaks=0)) if others else None
-
-    def is_rest_before(self, at: int, line: Line) -> bool:
-        """Take the rest that stands alone between two sections; whether it was that."""
-        after = next((one for one in self.lines[at + 1 : at + 2] if one.role is Role.TITLE or one.is_heading), None)
-        is_apart = line.block.breaks > 0 and after is not None and after.block.breaks > 0
-        if not (self.section and self.section.exercises and is_apart and _BETWEEN_PARTS.fullmatch(line.text.strip())):
-            return False
-        rest_s = line.facts.rest_s
-        self.draft.before_s = rest_s[0] if rest_s else None
-        return rest_s is not None
 
     def is_described_by(self, line: Line) -> bool:
         """Whether a paragraph of sentences is on how the exercise of the heading is done, and how often."""
@@ -98,16 +76,29 @@ class Telling(Asides):
             return None
         return step_in(line.text)
 
+    def _add_told(self, line: Line, told: Told, sentence: str) -> None:
+        """Add the exercises of a sentence; how often it says to repeat is of what came before."""
+        if _REPEAT.match(sentence) and self.section and self.section.exercises:
+            self.after_prose(line, told.facts, sentence)
+            self.beside(self.section)
+            told = replace(told, facts=Facts())
+        self.add_all(line, told)
+        for one in self.section_exercises()[-len(told.exercises) :]:
+            one.is_told = bool(HAS_DONE.search(sentence))
+
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
-        if self.exercise and self.exercise.is_headed and not prescribes(line.text, self.exercise):
+        is_headed = self.exercise is not None and self.exercise.is_headed
+        if self.exercise and is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
         is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
-        found = False
-        for sentence in (one for one in sentences_in(line.text) if not (PAST.search(one) or INSTEAD.search(one))):
-            told = told_in(sentence)
+        found, announced = False, None
+        text = _RESTED.sub(r"\g<rest>, then ", line.text)
+        for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
+            told = _told_or_named(sentence, announced)
+            announced = announced_in(sentence) or (None if told.exercises else announced)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
                     self.after_prose(line, facts, sentence)
@@ -122,9 +113,33 @@ class Telling(Asides):
                 self.exercise.facts = joined(self.exercise.facts, told.exercises[0].facts, sentence)
                 found = True
                 continue
-            self.add_all(line, told)
+            self._add_told(line, told, sentence)
             found = True
         return found
+
+
+def _is_apart(line: Line) -> bool:
+    """Whether a paragraph apart tells to do several other things, each with its amount."""
+    is_list = line.block.breaks > 0 and len(told_in(line.text).exercises) > LEAST_LISTED
+    return is_list and bool(_DO.match(line.text))
+
+
+def _told_or_named(sentence: str, announced: Name | None) -> Told:
+    """What a sentence tells; else what it only names, or the amount of what one before led over to."""
+    told = told_in(sentence)
+    if told.exercises:
+        return told
+    if listed := listed_in(sentence):
+        return Told(listed, text=sentence)
+    facts = _only_amount(sentence) if announced else Facts()
+    return Told((Said(announced, facts, sentence),), text=sentence) if announced and facts.has_amount else told
+
+
+def _only_amount(sentence: str) -> Facts:
+    """The facts of a sentence that has an amount and calls nothing: `Let's have 10 per side`."""
+    parts = parts_of(sentence)
+    facts = facts_of(parts)
+    return facts if facts.has_amount and not has_movement(parts.rest) else Facts()
 
 
 def is_description(line: Line) -> bool:

@@ -10,34 +10,35 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
+from voicecoach.authoring.rules.following import Following
 from voicecoach.authoring.rules.headings import bare_title, whole_title
-from voicecoach.authoring.rules.legs import is_above_names, is_leg, runs
+from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
     OF_ALL,
-    SET_BY_SET,
     SUCH_AS,
     is_long_sentence,
-    with_set,
     without_results,
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import read_together, with_stations
-from voicecoach.authoring.rules.overviews import without_overview
+from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, read_together, with_stations
+from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.place import as_rounds
-from voicecoach.authoring.rules.prose import Said, told_in
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
+from voicecoach.authoring.rules.statements import as_rounds
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
-from voicecoach.authoring.rules.telling import Telling, is_description, prescribes
+from voicecoach.authoring.rules.telling import is_description, prescribes
 from voicecoach.authoring.rules.words import FOR_ALL, RESTING
 from voicecoach.authoring.written import Unplaced
+from voicecoach.definitions.model import Sides
 
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
@@ -59,12 +60,13 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk.draft.unplaced += results
     walk.go()
     without_overview(walk.draft)
+    without_told(walk.draft)
     for found in rests:
         rest_by_name(walk.draft, found)
     return walk.draft
 
 
-class _Walk(Telling):
+class _Walk(Following):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
@@ -94,13 +96,10 @@ class _Walk(Telling):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if self.is_rest_before(at, line) or self.above_sets(at, line) or self.is_of_another(line) or self._leg(line):
+        if _LETTER.fullmatch(line.text.strip()):
+            self.open(line, None)
             return
-        if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
-            self.exercise.tell(line.text)  # `Recovery: 400 m jog`
-            return
-        if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
-            self.exercise.facts = with_set(self.exercise.facts, line.facts)
+        if self.goes_on(at, line) or self._leg(line) or self.is_more(line):
             return
         if self.is_needs and self.needed(line):
             return
@@ -117,7 +116,8 @@ class _Walk(Telling):
 
     def _leg(self, line: Line) -> bool:
         """Add a warm-up or a cool-down that is an exercise of its own; whether it was that."""
-        is_one = self.rules is None and not self._is_headed() and is_leg(self.lines, self.at)
+        is_free = self.rules is None or self.is_beside
+        is_one = is_free and not self._is_headed() and is_leg(self.lines, self.at)
         if is_one:
             self.add_leg(line)
         return is_one
@@ -139,10 +139,11 @@ class _Walk(Telling):
         if self.is_described_by(line):
             self.tell(line)
             return
-        if len(sentences_in(line.text)) > 1 and self.told(line):
+        if (len(sentences_in(line.text)) > 1 and self.told(line)) or self.is_pairing(line):
             return
         told = told_in(unlabelled(line.text))
-        if len(told.exercises) > 1:
+        is_on_each_side = any(one.facts.sides is Sides.EACH for one in told.exercises) and not line.facts.sides
+        if len(told.exercises) > 1 or is_on_each_side:
             self.add_all(line, told)
             return
         if self.is_said_again(line):
@@ -151,7 +152,8 @@ class _Walk(Telling):
         self.add(line, Said(line.name, line.facts, line.text))
 
     def _name(self, at: int, line: Line) -> None:
-        if self.rules is not None and not line.is_heading and not has_movement(line.text):
+        is_plain = not line.is_heading and not has_movement(line.text)
+        if self.rules is not None and is_plain and not (self.is_beside and is_above_session(self.lines, at)):
             self.rule(line, line.text)
             return
         if self._is_caption(line) or self._is_described(at, line):
@@ -174,8 +176,10 @@ class _Walk(Telling):
                 self.here(line).facts = facts_of_all(parts_of(line.text))
             case Meaning.EXERCISE | Meaning.HEADED:
                 self._named(line, is_headed=meaning is Meaning.HEADED)
-            case Meaning.CUE:
+            case Meaning.CUE if self.exercise:
                 self.tell(line)
+            case Meaning.CUE:
+                self.tell_of_all(line, line.text)
             case Meaning.BESIDE:
                 self.exercise, self.is_beside, self.is_aside = None, True, False
                 self.rules = self.draft
@@ -204,12 +208,13 @@ class _Walk(Telling):
         if self.is_lead and line.text.rstrip().endswith(":") and line.block.kind is not BlockKind.ITEM:
             self.open(line, None)  # titles that end alike begin alike
             self.is_lead = True
-        told = told_in(unlabelled(SUCH_AS.sub("", line.text)), is_list=True)
-        if len(told.exercises) > 1 and "," in line.text:
+        text = SUCH_AS.sub("", line.text)
+        told = told_in(unlabelled(text), is_list=True)
+        if len(told.exercises) > 1 and "," in text:
             for said in told.exercises:
                 self.add(line, said)
             return
-        name = name_in(parts_of(unlabelled(line.text)).rest)
+        name = name_in(parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest)
         self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
 
     def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
@@ -246,16 +251,26 @@ class _Walk(Telling):
             section.facts = section.facts.over(line.facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
             self.tell(line)
-        elif RESTING.match(line.text) and not line.facts.is_of_section and self._is_of_one(line):
+        elif self._is_rest_of_one(line):
             self._of_one(line)
+        elif is_of_letter(self.lines, self.at, self.exercise):
+            self.exercise.facts = self.exercise.facts.over(line.facts)
         elif self.is_of_all(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))
         else:
             self._join(self.exercise, line)
+        self._tell_others(line)
+
+    def _tell_others(self, line: Line) -> None:
+        """Take what a line says beside its amount, if that is more than some words left over."""
         for other in line.name.others:
             if self.exercise and len(other.split()) > 3:  # noqa: PLR2004
                 self.exercise.tell(other)
+
+    def _is_rest_of_one(self, line: Line) -> bool:
+        """Whether it is the rest of the exercise one is at alone."""
+        return bool(RESTING.match(line.text)) and not line.facts.is_of_section and self._is_of_one(line)
 
     def _join(self, exercise: ExerciseDraft, line: Line) -> None:
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
@@ -280,10 +295,19 @@ class _Walk(Telling):
         if runs(line) and not self._is_headed() and not is_above_names(self.lines, self.at):
             self.add_all(line, told_in(line.text))
             return
+        if self._is_interval(line):
+            self.add_interval(line)
+            return
         if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+
+    def _is_interval(self, line: Line) -> bool:
+        """Whether it is a stretch of its own behind a warm-up, by the clock and without a name: `10 x 1 min on/1 min off`."""
+        is_counted = bool(line.facts.work_s and (line.facts.rounds or line.facts.repeat)) and line.text[:1].isdecimal()
+        is_behind_leg = self.section is not None and self.section.is_inline and bool(self.section.exercises)
+        return is_counted and is_behind_leg and not line.name.text and not is_above_names(self.lines, self.at)
 
     def _is_of_one(self, line: Line) -> bool:
         """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
@@ -310,6 +334,8 @@ class _Walk(Telling):
         """What a statement is about: the section one is in, all of the text before that."""
         if self.section is None or (self.section.is_inline and len(self.draft.sections) > 1):
             return self.draft
+        if line.block.breaks and are_options(self.draft.sections):
+            return self.draft
         if re.search(
             r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b|\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",
             line.text,
@@ -323,6 +349,13 @@ class _Walk(Telling):
         if self.rules is not None and self.is_beside and not line.facts.says_anything:
             self.tell_of_all(line, text)
             return
+        if _AS_FOLLOWS.search(text):
+            self.rules, self.is_aside, self.is_reason = self.draft, True, True
+            self.draft.about.append(text)
+            return
+        if self.is_unread_label(line):
+            self.draft.unplaced.append(Unplaced(line.block.line, text))
+            return
         if self.told(line):
             return
         if (step := self.step_of(line)) is not None:
@@ -335,6 +368,15 @@ class _Walk(Telling):
             self._statement(line)
         else:
             self.tell_of_all(line, text)
+
+
+_LETTER = re.compile(r"\(?[A-H][.):]")
+"""A letter alone, as the heading of a part."""
+_AS_FOLLOWS = re.compile(
+    r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
+    re.IGNORECASE,
+)
+"""What is listed below tells how one exercise is done."""
 
 
 def _is_beside(block: Block, other: Block) -> bool:

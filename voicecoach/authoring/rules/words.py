@@ -6,13 +6,13 @@ import re
 
 GENERIC = re.compile(
     r"(?:(?:some|stretching|rolling|mobility|light|gentle|dynamic|static|easy|general|full[ -]body|a few|more|basic|various|other|deep|your|favou?rite|of|and|foam|upper|lower|body)\s+)*"
-    r"(?:stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
+    r"(?:(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)|stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning|rest(?: day)?|off|day off|rest or walk|warm[ -]?up|cool[ -]?down|activation|breathing|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration|training|workout|balance|push|pull|legs?|hips?|back|chest|shoulders?|lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan)",
     re.IGNORECASE,
 )
 """What is no exercise by itself, however much it looks like a name."""
 
 GONE_ON_WITH = re.compile(
-    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
+    r"(?:(?:some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow|basic|joint|hip|shoulder|ankle|spine|thoracic)\s+)*(?:stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?)",
     re.IGNORECASE,
 )
 """What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
@@ -22,13 +22,21 @@ GOING_ON = re.compile(
 )
 """How it begins that something is gone on with."""
 
+EFFORT = re.compile(
+    r"(?:(?:warm[ -]?up|wu|w/u|cool[ -]?down|warm[ -]?down|cd|c/d)[\s:,–-]+)?(?:(?:very|nice and|really|fairly|super) )?"
+    r"(?:easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out|race pace|(?:half[ -])?marathon pace|(?:5|10)k pace|mp|hmp|z\d|zone \d|effort|warm[ -]?up|cool[ -]?down|warm[ -]?down|at \d+ %)"
+    r"(?: (?:effort|pace))?(?=$| to (?:finish|end|start|begin|warm[ -]?up|cool[ -]?down|recover))",
+    re.IGNORECASE,
+)
+"""How runners, cyclists and swimmers call a stretch by its effort alone: `10 min easy`, `WU 2 miles steady`."""
+
 SECTION = re.compile(
     r"(?:the\s+)?(?:(?:dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full|leg|glute|hip|cardio|bonus|optional|first|second|third|final|\d+(?:st|nd|rd|th)?)\s+(?:body\s+)?)*"
     r"(?:warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d|main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b|workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?"
-    r"|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)|emom|e\dmom|amrap|tabata|conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
+    r"|(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?|blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod|(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)|emom|e\dmom|amrap|tabata|conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility|accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?"
     r"|set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out|prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-    r"|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|chest|back|shoulders|arms|abs|standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?|floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?|opening|closing|relaxation|recovery"
-    r"|morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed|hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone|group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|intervals?|program(?:me)?)(?!\w)",
+    r"|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?|chest|back|shoulders|arms|abs|standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?|floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?|opening|closing|relaxation|recovery|starter|plenary|main\s+activit(?:y|ies)"
+    r"|morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed|hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone|group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|run\s+\d(?=\s*$)|intervals?|program(?:me)?)(?!\w)",
     re.IGNORECASE,
 )
 """How the title of a section begins."""
@@ -40,7 +48,7 @@ REASONS = re.compile(
 """The title of what is told about a session and is no part of it."""
 
 RULES = re.compile(
-    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?|modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
+    r"(?:(?:[\w'’&/-]+ ){0,3}(?:notes|tips|reminders|mistakes|benefits|faqs?|modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?)|(?:the |key |general |house |ground |some |a few |quick |programme |program |session |training |coach'?s? |exercise |important |please |safety )*(?:rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol|remember|important|goals?|aims?|objectives?|benefits?|why.*|about.*|who .*|how (?:to|it|often|this|many).*|frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity|before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb|loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?))(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?",
     re.IGNORECASE,
 )
 """The title of what holds for all exercises, or of what is told about them."""
@@ -69,18 +77,19 @@ AND_YET_NAMES = re.compile(
 NOISE: tuple[str, ...] = (
     r"(?:top|bottom|back to top|end) ?(?:of)?(?: (?:the )?page)?|skip to (?:main )?content|menu|home|search|close|about(?: (?:us|me))?|contact(?: us)?|blog|shop|store|log ?in|sign ?(?:in|up)|register|subscribe.*|newsletter.*",
     r"(?:share|tweet|pin(?: it)?|email|print|save|like|reply|follow|comment|copy link|read more|see (?:all|more)|view (?:all|more)|load more|learn more|next|previous|prev|older|newer|continue reading|(?:story continues below )?advertisement|sponsored|ad)(?: (?:this|on|us|via|post|posts|article|page|to|me|with).*)?",
-    r"(?:recent|related|popular|latest|similar|trending|featured|you (?:may|might) also like|more|other)(?: (?:posts?|articles?|stories|workouts|reads?|from|like this|news)).*|you (?:may|might) also like.*|tags?:.*|categor(?:y|ies):?.*|filed under.*|posted (?:in|on|by|at).*|published.*|updated.*|last (?:updated|modified|reviewed).*|next review.*|reviewed (?:by|on).*|written by.*|(?-i:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?|author:.*|photo(?:s|graph)?(?: credit)?s?(?: by)?:?.*|image:.*|credit:.*|caption:.*|generated:.*|created:.*|modified:.*|exported.*",
+    r"(?:recent|related|popular|latest|similar|trending|featured|you (?:may|might) also like|more|other)(?: (?:posts?|articles?|stories|workouts|reads?|from|like this|news)).*|you (?:may|might) also like.*|tags?:.*|categor(?:y|ies):?.*|filed under.*|posted (?:in|on|by|at).*|published.*|updated.*|last (?:updated|modified|reviewed).*|next review.*|reviewed (?:by|on).*|written by.*|(?-i:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?|by [a-z]\w*|author:.*|photo(?:s|graph)?(?: credit)?s?(?: by)?:?.*|image:.*|credit:.*|caption:.*|generated:.*|created:.*|modified:.*|exported.*",
     r"(?:\d[\d,.]*k?\s*(?:views?|comments?|likes?|shares?|repl(?:y|ies)|kudos|followers?|claps?|ratings?)\s*)+",
     r"comment(?:s|aires)?(?: \(\d+\))?|leave a (?:comment|reply).*|\d+ (?:comments?|responses?|thoughts?).*|copyright.*|©.*|all rights reserved.*|privacy(?: policy)?|cookies?.*|terms.*|disclaimer.*|we use cookies.*|accept(?: all)?(?: cookies)?|page \d+(?: (?:of|/) \d+)?|\d+/\d+|- ?\d+ ?-|\d{1,3}",
     r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*|.*\b(?:buy|order|book|download|enrol|join) (?:now|today|here|online)\b.*|.*[$£€]\s?\d.*|.*\b(?:free shipping|discount code|promo code|use code|affiliate|giveaway|click here|sign up|subscribe|follow me|link in bio|dm me)\b.*",
-    r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx?|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
+    r"(?:thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx|hi|hello|hey|dear|morning|good morning)\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?",
     r"[^\w]*",
     r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)",
     r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
-    r"[\"“][^\"“”\d]{3,80}[\"”]\.?",
+    r"[\"“](?![^\"“”]*\d\s?x\s?\d)[^\"“”]{3,120}[\"”]\.?",
     r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?",
     r"(?:prepare|preparation|get ready|countdown)\s*[:=].*",
     r"calories burn(?:ed|t)?\b.*",
+    r"speaker \d+\b.{0,20}",
     r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*|\d+ scores?|scores?|total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*",
     r"(?:location|where|when|date|time|venue|coach|trainer|instructor|teacher|tutor|member(?: no\.?)?|start date|room|studio|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?|class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify)\s*:.*",
@@ -106,7 +115,8 @@ FOR_ALL = re.compile(
 """What a statement about all exercises says."""
 
 RESTING = re.compile(
-    r"\W*(?:rest(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)|recover(?:y)?|recoveries)\b", re.IGNORECASE
+    r"\W*(?:(?:we|they|i|you)\s+)?(?:rest(?:ed)?(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)|recover(?:y)?|recoveries)\b",
+    re.IGNORECASE,
 )
 """How a line begins that is about the time between."""
 
@@ -143,7 +153,7 @@ WITH_THING = re.compile(
 
 
 _ASIDE = re.compile(
-    r"(?:(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|(?:rest|off)(?: day)? or\b|[\]})][.,;)].*[,;{}\[\]()]$",
+    r"ice\b(?!\s*skat)|(?-i:STIMULUS|SCALING|INTENT|FOCUS|SCORING)\b.{20,}|(?:(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?)\s*:|(?:rest|off)(?: day)? or\b|[\]})][.,;)].*[,;{}\[\]()]$",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import Ms, length_text
 
 COLUMNS = (
-    *("section", "kind", "rounds", "every", "limit", "exercise", "sets", "reps", "time", "distance", "load"),
+    *("session", "section", "kind", "rounds", "every", "limit", "exercise", "sets", "reps", "time", "distance", "load"),
     *("tempo", "side", "rest", "round_rest", "notes"),
 )
 """Before them stands `week`, where there are several. `limit` is when a section is over by the clock."""
@@ -41,7 +41,8 @@ def _rows(workout: Workout) -> Iterator[dict[str, str]]:
         for repeat in range(parts.repeats(section)):
             name = f"{section.title or f'Part {number}'}{', again' if repeat else ''}"
             for entry in range(len(section.works)):
-                yield from _entry(name, section, entry)
+                for row in _entry(name, section, entry):
+                    yield {"session": _cell(workout.session.title), **row}
 
 
 def _entry(name: str, section: WorkSection, entry: int) -> Iterator[dict[str, str]]:

@@ -1,0 +1,42 @@
+"""The same on the left and then on the right, which is one exercise for each side."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.rules.facts import joined
+from voicecoach.authoring.rules.said import Said
+from voicecoach.definitions.model import Sides
+
+_SIDE = re.compile(
+    r"\s*\b(?:(?:on|with|to|for)\s+)?(?:(?:the|your)\s+)?(?:left|right)(?:\s+(?:side|leg|arm|hand|foot))?\b\s*",
+    re.IGNORECASE,
+)
+
+
+def on_each_side(exercises: Sequence[Said]) -> Iterator[Said]:
+    """The exercises; the same on the left and then on the right is one for each side."""
+    left: Said | None = None
+    for said in exercises:
+        bare = _SIDE.sub(" ", said.name.text).strip()
+        if left and _SIDE.search(said.name.text) and _is_same(left, said, bare):
+            facts = replace(
+                joined(left.facts, replace(said.facts, reps=None, seconds=None), said.text), sides=Sides.EACH
+            )
+            yield replace(left, name=replace(left.name, text=_SIDE.sub(" ", left.name.text).strip()), facts=facts)
+            left = None
+            continue
+        if left:
+            yield left
+        left = said
+    if left:
+        yield left
+
+
+def _is_same(left: Said, right: Said, bare: str) -> bool:
+    """Whether two exercises differ by their sides alone."""
+    is_alike = (left.facts.reps, left.facts.seconds) == (right.facts.reps, right.facts.seconds)
+    is_other = _SIDE.search(left.name.text) and left.name.text != right.name.text
+    return bool(is_alike and is_other and _SIDE.sub(" ", left.name.text).strip().lower() in {bare.lower(), ""})

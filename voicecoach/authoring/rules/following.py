@@ -1,0 +1,178 @@
+"""Lines that go on from the exercise, or the list, above: more of it, the same again, what holds for all of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
+from voicecoach.authoring.rules.legs import is_above_names
+from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, is_subtitle, more_of_it, with_set
+from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.statements import GOES_ROUND, OF_ONESELF, WITH_ALL
+from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
+from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS, RESTING, RULES
+from voicecoach.authoring.written import Unplaced
+
+LEAST_WORDS_OF_A_STORY = 10
+_BETWEEN_PARTS = re.compile(
+    r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?\d[\d:.]*\s*-?(?:min(?:ute)?s?|'|s|secs?|seconds?)?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*",
+    re.IGNORECASE,
+)
+"""A rest, and nothing of what it is between."""
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
+
+
+class Following(Telling):
+    """What is done with lines that go on from those above."""
+
+    def goes_on(self, at: int, line: Line) -> bool:
+        """Take a line that goes on from the exercise or the list above; whether it was one."""
+        return (
+            self._is_beside_it(at, line)
+            or self.is_told_again(line)
+            or self.is_load_of_all(line)
+            or self.is_gone_through(line)
+            or self.is_rest_before(at, line)
+            or self.above_sets(at, line)
+            or self.is_of_another(line)
+            or self.is_own_story(line)
+        )
+
+    def is_own_story(self, line: Line) -> bool:
+        """Leave what somebody tells of himself behind a list, whatever numbers it has; whether it was that."""
+        is_apart = line.role is Role.AMOUNT and line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0
+        is_long = len(line.text.split()) >= LEAST_WORDS_OF_A_STORY and bool(OF_ONESELF.search(line.text))
+        if not (self.exercise and is_apart and is_long) or any(
+            told_in(one).exercises for one in sentences_in(line.text)
+        ):
+            return False
+        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+        return True
+
+    def _is_beside_it(self, at: int, line: Line) -> bool:
+        """Take what only heads a part of what is told of the exercise above, or pairs it with the one below."""
+        if self.exercise and self.exercise.facts.has_amount and is_subtitle(line):
+            return True
+        if self.exercise and is_pairing(line) and is_above_names(self.lines, at):
+            self.pair(line)
+            return True
+        return False
+
+    def is_more(self, line: Line) -> bool:
+        """Take what is more of the exercise above: how one recovers, a set of its own, other sets; whether it was that."""
+        if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
+            self.exercise.tell(line.text)  # `Recovery: 400 m jog`
+            return True
+        if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
+            facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))
+            self.exercise.facts = with_set(self.exercise.facts, facts if facts.reps else line.facts)
+            return True
+        return self.rules is None and self.is_more_of_it(line)
+
+    def is_of_another(self, line: Line) -> bool:
+        """Leave what tells how much was done next of something that isn't called; whether it was that."""
+        if not self.exercise or line.role not in {Role.SENTENCE, Role.AMOUNT} or not WENT_ON.match(line.text):
+            return False
+        sentences = sentences_in(line.text)
+        says = any(facts_of(parts_of(one)).says_anything for one in sentences)
+        if not says or any(told_in(one).exercises for one in sentences):
+            return False
+        self.exercise = None
+        self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+        return True
+
+    def is_load_of_all(self, line: Line) -> bool:
+        """Take the load that a sentence says of all exercises: `Use 20 kg throughout`; whether it was that."""
+        if not (line.facts.load and WITH_ALL.search(line.text)) or line.facts.has_amount or line.is_heading:
+            return False
+        if len(sentences_in(line.text)) > 1 or PROGRESS.search(line.text) or told_in(line.text).exercises:
+            return False
+        self.load_all(self.draft, line.facts.load, line.text)
+        return True
+
+    def is_gone_through(self, line: Line) -> bool:
+        """Take how often all of the list above is gone through: `Go round twice`; whether it was that."""
+        facts, listed = line.facts, self.section_exercises()
+        if (
+            len(listed) < LEAST_LISTED
+            or line.role not in {Role.SENTENCE, Role.AMOUNT}
+            or not GOES_ROUND.search(line.text)
+        ):
+            return False
+        is_headed = self.exercise is not None and self.exercise.is_headed
+        is_how_often = bool(facts.repeat or facts.reps or facts.rounds) and not facts.seconds and not is_headed
+        if not is_how_often or len(sentences_in(line.text)) > 1 or told_in(line.text).exercises:
+            return False
+        assert self.section  # noqa: S101 - it has exercises
+        self.state(self.section, line.text)
+        return True
+
+    def is_rest_before(self, at: int, line: Line) -> bool:
+        """Take the rest that stands alone between two sections; whether it was that."""
+        after = next((one for one in self.lines[at + 1 : at + 2] if one.role is Role.TITLE or one.is_heading), None)
+        is_apart = line.block.breaks > 0 and after is not None and after.block.breaks > 0
+        if not (self.section and self.section.exercises and is_apart and _BETWEEN_PARTS.fullmatch(line.text.strip())):
+            return False
+        rest_s = line.facts.rest_s
+        self.draft.before_s = rest_s[0] if rest_s else None
+        return rest_s is not None
+
+    def is_pairing(self, line: Line) -> bool:
+        """Take how exercises of the list above go together, `Rows + curls (3 rounds)`; whether it was that."""
+        names = [name_in(parts_of(one).rest).text for one in re.split(r"\s+(?:\+|&|and|with)\s+", line.text)]
+        sections = self.draft.sections if len(names) > 1 else []
+        known = {frozenset(bare_words(one.name)) for part in sections for one in part.exercises if one.facts.has_amount}
+        is_pair = len(names) > 1 and all(frozenset(bare_words(one)) in known for one in names)
+        if is_pair and not told_in(line.text).exercises:
+            self.draft.unplaced.append(Unplaced(line.block.line, line.text))
+            return True
+        return False
+
+    def is_told_again(self, line: Line) -> bool:
+        """Take a paragraph right below that says in words what the line above says in signs; whether it was that."""
+        before, sentences = self.exercise, sentences_in(line.text)
+        is_below = before is not None and before.block.line + 1 == line.block.line
+        if not before or not is_below or line.block.kind is not BlockKind.PARAGRAPH or not before.facts.sets:
+            return False
+        told = told_in(sentences[0]).exercises if re.search(r"[.!](?:\s|$)", line.text) else ()
+        is_named = before.block.text[:1].isdecimal() and not line.text[:1].isdecimal()
+        is_named = is_named or bool(set(bare_words(line.name.text)) & set(bare_words(before.name)))
+        same = told[0].facts if len(told) == 1 and is_named else Facts()
+        is_same = same.sets == before.facts.sets and bool(amounts_of(same) & (amounts_of(before.facts) - {same.sets}))
+        if is_same:
+            before.notes += sentences
+        return is_same
+
+    def is_more_of_it(self, line: Line) -> bool:
+        """Add what is done of the same exercise behind its sets: `Back-off: 2x8`, `then 3x5`; whether it was that."""
+        before, facts = self.exercise, line.facts
+        is_counted = bool(facts.each_set or (facts.sets and (facts.has_amount or facts.is_open)))
+        if line.name.is_distance or not (
+            before and before.facts.has_amount and is_counted and line.role in {Role.EXERCISE, Role.AMOUNT}
+        ):
+            return False
+        label = more_of_it(line)
+        if label is None or not (before.facts.sets or before.facts.each_set):
+            return False
+        base = re.sub(r" \([^()]*\)$", "", before.name)
+        name = replace(line.name, text=f"{base} ({label})" if label else base, others=())
+        self.add(line, Said(name, facts, line.text))
+        return True
+
+    def is_unread_label(self, line: Line) -> bool:
+        """Whether a paragraph apart is about something else than the exercise one is at, by what it is headed with."""
+        found = _LABELLED.match(line.text)
+        if not (
+            found and self.exercise and self.exercise.facts.has_amount and line.block.breaks and line.facts.has_amount
+        ):
+            return False
+        is_known = RULES.match(found["label"]) or set(bare_words(found["label"])) & set(bare_words(self.exercise.name))
+        return not is_known and not told_in(line.text).exercises and not FOR_ALL.search(line.text)

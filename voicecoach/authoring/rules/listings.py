@@ -1,0 +1,47 @@
+"""What sentences only name: a list of exercises, or the one that comes next."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.said import Said
+
+LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
+_ANNOUNCED = re.compile(
+    r"\b(?:(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)|get into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have))\s+"
+    r"(?:just )?(?:(?:some|an?|the|our|your) )?(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)",
+    re.IGNORECASE,
+)
+"""How somebody who speaks leads over to an exercise."""
+_GROUP_OF = re.compile(
+    r"\b(?:super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination)s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(
+    r"\b(?:stations?|exercises|moves|movements|stretches|poses|drills|circuits?|workout|session|routine)\b[^.:;,]{0,40}?\b(?:is|are|was|were|include[sd]?|including|consist(?:s|ed)?\s+of|comprise[sd]?|involve[sd]?)\b\s*[:;–-]?\s*(?P<list>[^.!?]+,[^.!?]+)[.!]?$",
+    re.IGNORECASE,
+)
+"""How a sentence begins that lists exercises, or those of a superset."""
+
+
+def listed_in(text: str) -> tuple[Said, ...]:
+    """The exercises that a sentence only names: `The stations are step-ups, star jumps, hops and planks`."""
+    found = _LISTED.search(text) or _GROUP_OF.search(text)
+    least = LEAST_LISTED if found and found.re is _LISTED else LEAST_LISTED - 1
+    names = [one.strip(" .;:,") for one in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", found["list"])] if found else []
+    called = sum(map(has_movement, names))
+    is_list = len(names) >= least and 2 * called > len(names)
+    if not is_list or any(len(one.split()) > MOST_WORDS_LISTED or parts_of(one).parts for one in names):
+        return ()
+    return tuple(Said(name_in(one), Facts(), one) for one in names)
+
+
+def announced_in(text: str) -> Name | None:
+    """The exercise that a sentence leads over to: `Let's get into a side plank`; how much of it comes behind."""
+    found = None if parts_of(text).parts else _ANNOUNCED.search(text)
+    name = name_in(found["name"]) if found else None
+    return name if name and len(name.text.split()) <= MOST_WORDS_LISTED + 1 and ends_with_movement(name.text) else None

@@ -1,0 +1,34 @@
+"""What a sentence says of exercises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.names import Name
+
+
+@dataclass(frozen=True)
+class Said:
+    """An exercise of a sentence with what is said of it."""
+
+    name: Name
+    facts: Facts
+    text: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """The exercises of a sentence, and what it says of all of them.
+
+    `is_running` says that they are walked and run by the clock without a rest. Then `before` of them come before what
+    is gone through again and again, and `after` behind it; `total_s` is how long that goes on.
+    """
+
+    exercises: tuple[Said, ...] = ()
+    facts: Facts = Facts()
+    text: str = ""
+    is_running: bool = False
+    before: int = 0
+    after: int = 0
+    total_s: float | None = None

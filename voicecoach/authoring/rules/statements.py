@@ -1,0 +1,123 @@
+"""What is said of all exercises at once: how often, with what, with which rest between."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.rules.drafts import Draft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts
+
+HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
+
+
+ABLE = re.compile(
+    r"\bable to\b|\b(?:hope|hoping|looking forward) to\b|\bI weigh\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$",
+    re.IGNORECASE,
+)
+"""What somebody can do is no prescription."""
+OF_A_DAY = re.compile(
+    r"\bI(?:'d|'ve)?\s+(?:\w+ly\s+)?(?:had|was|were|took|felt|wanted|made|thought|tried|managed)\b",
+    re.IGNORECASE,
+)
+"""What somebody tells of a session is no rule for all."""
+OF_ONESELF = re.compile(r"\b(?:I|I['’](?:ve|m|d)|my)\b")
+"""What somebody tells of himself behind a list is no prescription."""
+STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
+"""What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
+OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
+
+
+BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
+"""A rest that is said to be there goes before one that is said of something else."""
+WITH_ALL = re.compile(
+    r"\b(?:everything|throughout|all (?=with|at|using|done)|for all\b(?! of)|(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|lifts?|rounds?|sets))\b",
+    re.IGNORECASE,
+)
+"""How a load is said to be that of all."""
+AGAIN = re.compile(r"\brepeat|\b(?:twice|times|once) more\b|\bmore times\b", re.IGNORECASE)
+THROUGHOUT = re.compile(
+    r"\bthroughout\b|\b(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|lifts?|moves|movements)\b",
+    re.IGNORECASE,
+)
+_REPEAT_EACH = re.compile(
+    r"\W*(?:repeat|do|perform)\b.*\b(?:each|exercises|stretches|movements|times each)\b.*", re.IGNORECASE
+)
+
+
+def repeated(facts: Facts, sentence: str) -> Facts:
+    """`Repeat these exercises 5 times each`: sets of what is held, repetitions of what isn't."""
+    if facts.reps and not facts.sets and _REPEAT_EACH.match(sentence) and re.search(r"\btimes\b", sentence):
+        return replace(facts, reps=None, repeat=facts.reps, sides=None)
+    return facts
+
+
+def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
+    """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
+    facts = _rested_between(facts, sentence)
+    is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
+        r"\bsets\b", sentence, re.IGNORECASE
+    )
+    often = (
+        facts.repeat
+        or (facts.sets if is_again else None)
+        or (facts.reps if re.match(r"\W*repeat", sentence, re.IGNORECASE) else None)
+    )
+    if (
+        not often
+        and facts.reps
+        and GOES_ROUND.search(sentence)
+        and re.search(r"\b(?:times|twice|thrice)\b", sentence, re.IGNORECASE)
+    ):
+        often = facts.reps
+    is_round = (
+        GOES_ROUND.search(sentence)
+        or facts.round_rest_s
+        or place.facts.work_s
+        or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
+    )
+    if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):
+        return replace(
+            facts,
+            rounds=often,
+            repeat=None,
+            sets=None if facts.sets == often else facts.sets,
+            reps=None if facts.reps == often else facts.reps,
+        )
+    return facts
+
+
+def _rested_between(facts: Facts, sentence: str) -> Facts:
+    """`Go round twice with 2 minutes' rest in the middle`: what is between two rounds."""
+    if not facts.rest_s or facts.round_rest_s or facts.work_s or not GOES_ROUND.search(sentence):
+        return facts
+    is_how_often = bool(facts.rounds or facts.repeat or facts.reps or facts.sets)
+    if not (is_how_often and _IN_THE_MIDDLE.search(sentence)):
+        return facts
+    return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
+
+
+_IN_THE_MIDDLE = re.compile(
+    r"\bin (?:the middle|between)\b(?! (?:each |every |the )?(?:exercises?|moves?|sets?|stations?))|\bbetween (?:them|times|goes|each (?:time|go))\b",
+    re.IGNORECASE,
+)
+GOES_ROUND = re.compile(
+    r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|it all|the lot|go(?:ing)? round|through)\b",
+    re.IGNORECASE,
+)
+
+
+def as_rounds(facts: Facts) -> Facts:
+    """What is said behind a list of how often: rounds."""
+    often = facts.rounds or facts.repeat or facts.sets or facts.reps
+    is_between = bool(often and facts.rest_s and not facts.round_rest_s)
+    return Facts(
+        rounds=often,
+        rest_s=None if is_between else facts.rest_s,
+        round_rest_s=facts.rest_s if is_between else facts.round_rest_s,
+        kind=facts.kind,
+        minutes=facts.minutes,
+        work_s=facts.work_s,
+        cap_s=facts.cap_s,
+        sides=facts.sides,
+    )
