@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voicecoach.definitions.amounts import TempoPart
 from voicecoach.definitions.model import Cue, Exercise, Phase
 from voicecoach.figures.drawn import drawn
 from voicecoach.plan.workout import Work
-from voicecoach.programme.figures import figure_of, name_of, variation_drawn
+from voicecoach.programme.figures import figure_of, name_of, undone, variation_drawn
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import cue_text, item_text, need_text, seconds_text, tempo_text, web_address
 from voicecoach.times import Ms
@@ -100,7 +100,7 @@ def _exercise(number: int, episode: Episode, work: Work) -> ExerciseView:
         exercise.is_hold,
         _phases(work),
         _cue_lists(episode, exercise),
-        tuple(_variation(episode, exercise, name) for name in _undone(work)),
+        tuple(_variation(episode, exercise, name) for name in undone(work)),
         _substitutes(episode, exercise),
         web_address(exercise.video),
         figure_of(work),
@@ -165,11 +165,6 @@ def _text(episode: Episode, cue: Cue) -> str:
     if cue.needs is None or cue.needs in episode.workout.present:
         return text
     return f"{text} (with {item_text(cue.needs, episode.workout)})"
-
-
-def _undone(work: Work) -> Iterator[str]:
-    """The names of the variations that aren't done."""
-    return (name for name, one in work.exercise.variations.items() if one not in work.variations)
 
 
 def _variation(episode: Episode, exercise: Exercise, name: str) -> VariationView:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 
 from voicecoach.definitions.model import Exercise
 from voicecoach.figures.drawn import Drawn, drawn
 from voicecoach.figures.film import film_text
 from voicecoach.plan.workout import Work
-from voicecoach.programme.model import Episode, Programme
+from voicecoach.programme.model import Programme
 from voicecoach.programme.script_data import script_json
 
 
@@ -29,10 +30,14 @@ def variation_drawn(exercise: Exercise, name: str) -> Drawn | None:
     return drawn(exercise.varied((name,)), variation.title) if variation.figure else None
 
 
+def undone(work: Work) -> Iterator[str]:
+    """The names of the exercise's variations that aren't done."""
+    return (name for name, one in work.exercise.variations.items() if one not in work.variations)
+
+
 def has_figures(programme: Programme) -> bool:
-    """Whether it is to show moves, and there is a figure of any of its exercises."""
-    works = (work for episode in programme.episodes for work in episode.workout.works)
-    return programme.pictures and any(work.exercise.figure for work in works)
+    """Whether it is to show moves, and there is a figure of anything in it."""
+    return programme.pictures and any(chain(_done(programme), _others(programme)))
 
 
 def figures_file(programme: Programme) -> str:
@@ -40,14 +45,21 @@ def figures_file(programme: Programme) -> str:
 
     What is done in the programme moves; what could be done instead stands still.
     """
-    works = [(episode, work) for episode in programme.episodes for work in episode.workout.works]
-    done = dict.fromkeys(one for _, work in works if (one := drawn(work.exercise, work.title)))
-    others = dict.fromkeys(one for episode, work in works for one in _others(episode, work.exercise) if one)
-    texts = {one.name: film_text(one, moves=False) for one in others} | {one.name: film_text(one) for one in done}
+    texts = {one.name: film_text(one, moves=False) for one in dict.fromkeys(_others(programme))}
+    texts |= {one.name: film_text(one) for one in dict.fromkeys(_done(programme))}
     return f"voicecoachFigures({script_json({name: json.loads(text) for name, text in texts.items()})});\n"
 
 
-def _others(episode: Episode, exercise: Exercise) -> Iterator[Drawn | None]:
-    known = episode.workout.session.exercises
-    yield from (variation_drawn(exercise, name) for name in exercise.variations)
-    yield from (drawn(known[one.use], known[one.use].title) for one in exercise.substitutes if one.use in known)
+def _done(programme: Programme) -> Iterator[Drawn]:
+    works = (work for episode in programme.episodes for work in episode.workout.works)
+    return (one for work in works if (one := drawn(work.exercise, work.title)))
+
+
+def _others(programme: Programme) -> Iterator[Drawn]:
+    """The variations and substitutes that the page names."""
+    for episode in programme.episodes:
+        known = episode.workout.session.exercises
+        for work in episode.workout.works:
+            substitutes = [known[one.use] for one in work.exercise.substitutes if one.use in known]
+            found = [variation_drawn(work.exercise, name) for name in undone(work)]
+            yield from filter(None, [*found, *(drawn(one, one.title) for one in substitutes)])
