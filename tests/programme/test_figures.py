@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.plan.laid import glutes
 from tests.programme.examples import HOSTILE, hostile, of_kinds, programme
+from voicecoach.definitions.figures import Figure, Pose
 from voicecoach.definitions.load import load_exercise, names
 from voicecoach.definitions.session import Session
 from voicecoach.programme.figures import figures_file, has_figures
@@ -60,8 +61,26 @@ def test_a_variation_that_looks_the_same_is_called_by_its_name() -> None:
     varied = replace(work, variations=(next(iter(work.exercise.variations.values())),))
     section = replace(episode.workout.sections[0], works=(work, varied))
     both = replace(episode, workout=replace(episode.workout, sections=(section,)))
-    words = [one["words"].split(",")[0] for one in films(Programme("Both", (both,))).values()]
+    words = [one["words"].split(",")[0] for one in films(Programme("Both", (both,))).values() if one["ways"]]
     assert words == ["Squats", varied.title]
+
+
+def test_what_could_be_done_instead_stands_still() -> None:
+    usual = session_of("squat")
+    (section,) = usual.sections
+    squat = section.exercises[0].exercise
+    (name, variation), *_ = squat.variations.items()
+    low = Figure(poses={"down": (Pose(joints={"near knee": 60.0, "far knee": 60.0}),)})
+    other = replace(squat, variations={name: replace(variation, figure=low)})
+    items = (replace(section.exercises[0], exercise=other),)
+    shared = programme(1, replace(usual, sections=(replace(section, exercises=items),)))
+    found = films(shared)
+    (moving,) = [one for one in found.values() if one["ways"]]
+    (still,) = [one for one in found.values() if not one["ways"]]
+    assert moving["words"].startswith("Squats,")
+    assert still["words"].startswith(f"{variation.title},")
+    assert len(still["panels"]) == 2
+    assert f'data-figure="{next(key for key, one in found.items() if one is still)}"' in page(shared)
 
 
 def test_texts_of_strangers_break_no_file() -> None:

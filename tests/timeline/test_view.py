@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tests.every_kind import SECTIONS, laid_kind
 from tests.plan.laid import SpeechLength, english, erratic, glutes_laid, laid, tiny, usual
 from tests.plan.sessions import choices, sessions
-from voicecoach.definitions.amounts import Tempo
+from voicecoach.definitions.amounts import Amount, Tempo, Unit
+from voicecoach.definitions.load import load_exercise
 from voicecoach.definitions.session import Session
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.workout import Work, WorkSection
@@ -137,6 +138,17 @@ def test_a_movement_without_phases_is_one_and_what_is_held_in_it_is_time() -> No
     quick = replace(work, exercise=replace(work.exercise, phases=(), pace=Ms(1500)), tempo=None, pause=Ms(5000))
     both = replace(result.workout, sections=(WorkSection((quick,)),))
     assert about_exercises(both, english())["squat"].rhythm == (("", Ms(1500)), (None, Ms(5000)))
+
+
+def test_what_nobody_counts_is_shown_at_the_pace_of_its_figure() -> None:
+    squat = next(work for work in result.workout.works if work.exercise.name == "squat")
+    run = load_exercise("easy-run")
+    assert run.figure
+    timed = replace(squat, exercise=run, amounts=(Amount(60_000, 60_000, Unit.MS),), tempo=None)
+    counted = replace(squat, exercise=run, tempo=None)
+    for work, length in ((timed, run.figure.pace), (counted, counted.movement_ms)):
+        known = about_exercises(replace(result.workout, sections=(WorkSection((work,)),)), english())
+        assert known["easy-run"].rhythm == (("", length),)
 
 
 def test_an_exercise_in_two_ways_is_seen_as_it_is_done_in_each_section() -> None:

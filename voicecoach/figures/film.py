@@ -35,8 +35,8 @@ Film: TypeAlias = dict[str, Any]
 Row: TypeAlias = tuple[int, ...]
 
 
-def film(picture: Picture) -> Film:
-    """The figure of an exercise as JSON has it; equal pictures give equal films.
+def film(picture: Picture, *, moves: bool = True) -> Film:
+    """The figure of an exercise as JSON has it; equal pictures give equal films. One that never `moves` has no ways.
 
     `shapes` are what is painted, each its classes, its parts and how many points it has. A part is `C` with two points
     by their numbers, each with its radius, or `P` with the corners of a polygon. `poses` has a row for each pose: where
@@ -46,7 +46,7 @@ def film(picture: Picture) -> Film:
     the other side. `panels` are the poses to look at side by side, with their labels and the paths of their arrows.
     `box` is the room that all of it takes from its left and its top, and `words` tell it.
     """
-    ways = list(_ways(picture))
+    ways = list(_ways(picture)) if moves else []
     frames = [frame for _, way in ways for frame in way] + [panel.shapes for panel in picture.panels]
     poses = _Poses(frames)
     room = picture.room
@@ -62,9 +62,9 @@ def film(picture: Picture) -> Film:
 
 
 @lru_cache(MOST_KEPT)
-def film_text(drawn: Drawn) -> str:
+def film_text(drawn: Drawn, *, moves: bool = True) -> str:
     """The film of what is drawn as JSON in ASCII."""
-    return json.dumps(film(Picture(drawn.exercise, drawn.figure)), separators=(",", ":"))
+    return json.dumps(film(Picture(drawn.exercise, drawn.figure), moves=moves), separators=(",", ":"))
 
 
 def _panel(panel: Panel, poses: _Poses) -> list[Any]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voicecoach.definitions.amounts import TempoPart
-from voicecoach.definitions.model import Cue, Exercise, Phase, Variation
+from voicecoach.definitions.model import Cue, Exercise, Phase
+from voicecoach.figures.drawn import drawn
 from voicecoach.plan.workout import Work
-from voicecoach.programme.figures import figure_of
+from voicecoach.programme.figures import figure_of, name_of, undone, variation_drawn
 from voicecoach.programme.model import Episode, Programme
 from voicecoach.programme.texts import cue_text, item_text, need_text, seconds_text, tempo_text, web_address
 from voicecoach.times import Ms
@@ -36,12 +37,13 @@ class CueList:
 
 @dataclass(frozen=True)
 class VariationView:
-    """A variation that there is, whether or not it is done here."""
+    """A variation that there is, whether or not it is done here; `figure` is empty where it looks the same."""
 
     title: str
     level: str
     needs: tuple[str, ...]
     cues: tuple[str, ...]
+    figure: str
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class SubstituteView:
     title: str
     about: str
     cues: tuple[str, ...]
+    figure: str
 
 
 @dataclass(frozen=True)
@@ -97,7 +100,7 @@ def _exercise(number: int, episode: Episode, work: Work) -> ExerciseView:
         exercise.is_hold,
         _phases(work),
         _cue_lists(episode, exercise),
-        tuple(_variation(episode, one) for one in exercise.variations.values() if one not in work.variations),
+        tuple(_variation(episode, exercise, name) for name in undone(work)),
         _substitutes(episode, exercise),
         web_address(exercise.video),
         figure_of(work),
@@ -164,13 +167,15 @@ def _text(episode: Episode, cue: Cue) -> str:
     return f"{text} (with {item_text(cue.needs, episode.workout)})"
 
 
-def _variation(episode: Episode, variation: Variation) -> VariationView:
+def _variation(episode: Episode, exercise: Exercise, name: str) -> VariationView:
+    variation = exercise.variations[name]
     cues = (*variation.cues.safety, *variation.cues.setup, *variation.cues.form)
     return VariationView(
         variation.title,
         {"harder": "Harder", "easier": "Easier", "aided": "With help"}[variation.level],
         tuple(need_text(need, episode.workout) for need in variation.needs),
         _texts(episode, cues),
+        name_of(variation_drawn(exercise, name)),
     )
 
 
@@ -182,6 +187,7 @@ def _substitutes(episode: Episode, exercise: Exercise) -> tuple[SubstituteView, 
             known[one.use].title,
             known[one.use].about,
             _texts(episode, (*known[one.use].cues.safety, *known[one.use].cues.setup)),
+            name_of(drawn(known[one.use], known[one.use].title)),
         )
         for one in exercise.substitutes
         if one.use in known

@@ -78,6 +78,12 @@ def _drawn_both(before: About, about: About) -> Drawn | None:
     return drawn(other.exercise, about.title)
 
 
+def _shown_ms(work: Work) -> Ms:
+    """How long a movement without phases is shown: as its figure has it where nobody counts, as in a run."""
+    figure = work.exercise.figure
+    return figure.pace if figure and figure.pace and work.reps is None else work.movement_ms
+
+
 def _place_name(section: int | None, title: str | None) -> str:
     """A name that no exercise has."""
     return f"{section}: {title}"
@@ -93,7 +99,7 @@ def _rhythm(work: Work) -> Rhythm:
     """The phases of a movement, and the time that is added to it."""
     if not work.movement_ms:
         return ()
-    phases = tuple((phase.name, length) for phase, length in work.phases) or (("", work.movement_ms),)
+    phases = tuple((phase.name, length) for phase, length in work.phases) or (("", _shown_ms(work)),)
     return (*phases, (None, work.pause)) if work.pause else phases
 
 
