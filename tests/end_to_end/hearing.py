@@ -107,7 +107,7 @@ def correlation(sound: NDArray[np.int16], clip: Sound, at: int, reach: int) -> t
     """Where `clip` lies in `sound`, as samples after `at`, sought up to `reach` away; and how alike they are there."""
     window = sound[max(0, at - reach) : at + len(clip) + reach].astype(np.float64)
     wanted = clip.astype(np.float64)
-    size = 1 << (len(window) + len(wanted)).bit_length()
+    size = 1 << (len(window) - 1).bit_length()  # at these places nothing of the clip wraps around
     products = np.fft.irfft(np.fft.rfft(window, size) * np.conj(np.fft.rfft(wanted, size)), size)
     found = int(np.argmax(products[: len(window) - len(wanted) + 1]))
     there = window[found : found + len(wanted)]
