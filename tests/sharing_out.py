@@ -12,7 +12,7 @@ from xdist.scheduler import LoadScopeScheduling
 from voicecoach.cores import cores
 
 SOUND = (
-    *(f"tests/end_to_end/live/test_{name}.py" for name in ("faults", "heard", "pack", "recording")),
+    *(f"tests/end_to_end/live/test_{name}.py" for name in ("heard", "pack", "recording")),
     *(f"tests/player/test_{name}.py" for name in ("backends", "device", "microphone", "sample_player")),
     "tests/scripts/test_bench.py::test_it_measures_a_session_as_it_is_played",
 )
