@@ -13,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.end_to_end.hearing import decoded
-from tests.end_to_end.home import BOUND_BY_PERMISSIONS, ON_ONE_CORE, SHORT, Home, file_limit, goes_on, size
+from tests.end_to_end.home import BOUND_BY_PERMISSIONS, ON_ONE_CORE, SHORT, Home, HomeHere, file_limit, goes_on, size
 from tests.end_to_end.test_share import frames
 from voicecoach.packs.pack import Pack
 from voicecoach.packs.sound import unpacked
@@ -30,7 +30,7 @@ LONG = ("voices", "pack", "glutes-for-runners", "--week", "1", "--detail", "brie
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Where a pack of the short session is made, by a voice that is not the default one."""
-    home = Home(tmp_path_factory.mktemp("packed"))
+    home = HomeHere(tmp_path_factory.mktemp("packed"))
     home.done("voices", "pack", *SHORT, *BRITISH, "mine.pack")
     return home
 
