@@ -5,7 +5,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LENGTH_S = 20
 STEREO, MONO = tune(LENGTH_S), tune(LENGTH_S, seed=1, channels=1)
+SOUNDS = {"stereo": STEREO, "mono": MONO}
 IN_ONE = 1_000_000
 """Frames of a part that is longer than any sound here."""
 
@@ -84,16 +85,22 @@ def decoded(data: bytes, folder: Path) -> NDArray[np.float64]:
     return by_soundfile(folder / "decoded.mp3")
 
 
-@pytest.mark.parametrize("kbps", [32, 64, 128, 320])
-@pytest.mark.parametrize("pcm", [STEREO, MONO], ids=["stereo", "mono"])
+@pytest.mark.parametrize("kbps", [32, 64, 128, pytest.param(320, marks=pytest.mark.lengthy)])
+@pytest.mark.parametrize("pcm", [STEREO, pytest.param(MONO, marks=pytest.mark.lengthy)], ids=["stereo", "mono"])
 def test_the_number_of_threads_changes_no_byte(kbps: int, pcm: NDArray[np.int16], encoded: Encoding) -> None:
     one, two, five = (encoded(pcm, kbps, 97, threads) for threads in (1, 2, 5))
     assert one == two == five
 
 
-@pytest.mark.parametrize("part_frames", PARTS)
-@pytest.mark.parametrize("kbps", [32, 64, 128, 320])
-@pytest.mark.parametrize("pcm", [STEREO, MONO], ids=["stereo", "mono"])
+def _every_way() -> Iterator[object]:
+    """Each sound at each bit rate in parts of one length, by turns, and the rest of the table where there is time."""
+    for row, (name, kbps) in enumerate(product(SOUNDS, (32, 64, 128, 320))):
+        for column, part_frames in enumerate(PARTS):
+            marks = () if column == row % len(PARTS) else pytest.mark.lengthy
+            yield pytest.param(kbps, part_frames, SOUNDS[name], marks=marks, id=f"{name}-{kbps}-{part_frames}")
+
+
+@pytest.mark.parametrize(("kbps", "part_frames", "pcm"), list(_every_way()))
 def test_seams_are_as_near_to_the_sound_as_one_pass_is(
     kbps: int, part_frames: int, pcm: NDArray[np.int16], encoded: Encoding, tmp_path: Path
 ) -> None:
