@@ -110,8 +110,12 @@ def run_checks(
 
 
 def _variables(check: Check) -> dict[str, str]:
-    """What is in the environment of a check."""
-    return {**os.environ, ALL_EXTRAS: "true"} if check is EXTRA_TESTS else dict(os.environ)
+    """What is in the environment of a check.
+
+    Python keeps what it has compiled, even where it otherwise doesn't: the tests start the program some hundred times.
+    """
+    variables = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    return {**variables, ALL_EXTRAS: "true"} if check is EXTRA_TESTS else variables
 
 
 def _command(

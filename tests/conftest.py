@@ -9,6 +9,10 @@ from xdist.remote import Producer
 
 from tests import sharing_out
 from tests.parts import require, require_all_tests, require_package
+from voicecoach.cores import spare_blas_threads
+
+# Threads for algebra only wait for each other where several processes share the cores.
+spare_blas_threads()
 
 # The same examples on every run and every machine; how long one takes is not what these tests are about.
 settings.register_profile("voicecoach", derandomize=True, deadline=None, max_examples=50)

@@ -1,7 +1,8 @@
 """Which process runs which tests: those of a file together, since they share what takes long to make.
 
-Tests that play sound in real time are together too, one after the other, so that they don't disturb each other. What
-takes long begins first.
+Tests that look at sound as it is played are together too, one after the other, so that they don't disturb each other.
+Those that play it as well, but only press keys and read the screen, don't mind, and have a process beside that one:
+both mostly wait. What takes long begins first.
 """
 
 from __future__ import annotations
@@ -11,11 +12,14 @@ from xdist.scheduler import LoadScopeScheduling
 from voicecoach.cores import cores
 
 SOUND = (
-    "tests/end_to_end/live/",
-    "tests/player/",
+    *(f"tests/end_to_end/live/test_{name}.py" for name in ("heard", "pack", "recording")),
+    *(f"tests/player/test_{name}.py" for name in ("backends", "device", "microphone", "sample_player")),
     "tests/scripts/test_bench.py::test_it_measures_a_session_as_it_is_played",
 )
-"""How the names of tests begin that play."""
+"""How the names of tests begin that look at what is played, and when."""
+
+KEYS = ("tests/end_to_end/live/",)
+"""How the names of other tests begin that play."""
 
 BUILT_IN = tuple(f"tests/end_to_end/test_{name}.py" for name in ("heard", "levels", "decoders", "tags"))
 """How the names of tests begin that look at all of the built-in session's sound, which takes a while to decode."""
@@ -24,16 +28,17 @@ SHIPPED = ("tests/packs/test_shipped_choices.py", "tests/packs/test_shipped.py")
 """How the names of tests begin that go through all that the built-in content can say."""
 
 PAGES = ("tests/end_to_end/page/",)
-LONG = (*SOUND, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", *SHIPPED, "tests/cli/")
+LONG = (*SOUND, *KEYS, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", *SHIPPED, "tests/cli/")
+
+
+GROUPS = {"sound": SOUND, "keys": KEYS, "pages": PAGES, "the built-in session": BUILT_IN}
+"""By their names, how the names of tests begin that are in them; the first that fits counts."""
 
 
 def group(nodeid: str) -> str:
     """The group of a test; one process runs all of it."""
-    if nodeid.startswith(SOUND):
-        return "sound"
-    if nodeid.startswith(PAGES):
-        return "pages"
-    return "the built-in session" if nodeid.startswith(BUILT_IN) else nodeid.partition("::")[0]
+    file = nodeid.partition("::")[0]
+    return next((name for name, starts in GROUPS.items() if nodeid.startswith(starts)), file)
 
 
 def rank(nodeid: str) -> int:
@@ -42,8 +47,8 @@ def rank(nodeid: str) -> int:
 
 
 def processes() -> int:
-    """One more than there are cores: the one with the sound mostly waits."""
-    return 1 + cores()
+    """Two more than there are cores: those with the sound and with the keys mostly wait."""
+    return 2 + cores()
 
 
 class ByGroup(LoadScopeScheduling):  # type: ignore[misc]  # it ships no types

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests import sharing_out
 from tests.end_to_end.home import ROOT
-from voicecoach.cores import cores
 
 COUNTED = re.compile(r"cpu_count\(|len\(os\.sched_getaffinity")
 
@@ -15,7 +13,3 @@ def test_nothing_else_counts_cores() -> None:
     files = [*(ROOT / "voicecoach").rglob("*.py"), *(ROOT / "scripts").rglob("*.py"), ROOT / "tests/sharing_out.py"]
     counting = [file.relative_to(ROOT).as_posix() for file in files if COUNTED.search(file.read_text(encoding="utf-8"))]
     assert counting == ["voicecoach/cores.py"]
-
-
-def test_the_tests_take_a_process_more() -> None:
-    assert sharing_out.processes() == cores() + 1

@@ -29,3 +29,6 @@ exercises:
     prescription: 1x3s
 """
 """A minute and a half: two sets of two, then a hold of three seconds on each side."""
+
+BRISK = TINY.replace("tempo: 1-0-1-0", "tempo: 0.5-0-0.5-0").replace("rest: 6 s", "rest: 12 s")
+"""For those who play it and press keys: a set is over after two seconds, and a rest is long enough to press them in."""

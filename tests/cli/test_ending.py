@@ -92,9 +92,9 @@ def test_what_is_printed_before_a_signal_arrives() -> None:
     assert (ran.returncode, ran.stdout) == (143, "what is printed is not delivered yet\n")
 
 
-def test_a_closed_terminal_is_the_status_whoever_says_so_first() -> None:
+@pytest.mark.parametrize("times", [12, pytest.param(36, marks=pytest.mark.lengthy)])
+def test_a_closed_terminal_is_the_status_whoever_says_so_first(times: int) -> None:
     """Once the signal, once a write that fails, and whatever is still to be printed by then."""
-    times = 36
     command = [sys.executable, "-m", "tests.cli.hung_up", str(times)]
     assert subprocess.check_output(command, env=ENVIRONMENT, cwd=ROOT, text=True) == f"129: {times}\n"
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RATE_HZ = 48_000
 FULL_SCALE = 32_768
 _CHUNK = 1 << 20
+_TELLING = RATE_HZ // 2
 
 Event = dict[str, Any]
 """An event of the plan, as `plan --json` gives it."""
@@ -104,12 +105,18 @@ def heard_between(sound: NDArray[np.int16], first: int, last: int, level_db: flo
 
 
 def correlation(sound: NDArray[np.int16], clip: Sound, at: int, reach: int) -> tuple[int, float]:
-    """Where `clip` lies in `sound`, as samples after `at`, sought up to `reach` away; and how alike they are there."""
+    """Where `clip` lies in `sound`, as samples after `at`, sought up to `reach` away; and how alike they are there.
+
+    Its beginning tells where; all of it tells how alike they are.
+    """
     window = sound[max(0, at - reach) : at + len(clip) + reach].astype(np.float64)
     wanted = clip.astype(np.float64)
-    size = 1 << (len(window) + len(wanted)).bit_length()
-    products = np.fft.irfft(np.fft.rfft(window, size) * np.conj(np.fft.rfft(wanted, size)), size)
-    found = int(np.argmax(products[: len(window) - len(wanted) + 1]))
+    places = len(window) - len(wanted) + 1
+    sought = wanted[:_TELLING]
+    size = 1 << (places + len(sought)).bit_length()
+    searched = np.fft.rfft(window[: places + len(sought) - 1], size)
+    products = np.fft.irfft(searched * np.conj(np.fft.rfft(sought, size)), size)
+    found = int(np.argmax(products[:places]))
     there = window[found : found + len(wanted)]
     return found + max(0, at - reach) - at, float(there @ wanted / np.sqrt((there @ there) * (wanted @ wanted)))
 

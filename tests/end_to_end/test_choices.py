@@ -17,7 +17,7 @@ from tests.end_to_end.hearing import (
     heard_between,
     sample_at,
 )
-from tests.end_to_end.home import SHORT, Home
+from tests.end_to_end.home import SHORT, Home, HomeHere
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,6 +26,12 @@ LEFT_HZ, RIGHT_HZ = 12_000, 13_000
 """Above everything the voice has, which stops at 11 kHz."""
 
 DUCKED_DB = 12.0
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 def tune(path: Path, seconds: float) -> Path:

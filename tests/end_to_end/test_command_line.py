@@ -8,10 +8,16 @@ import sys
 import pytest
 
 from tests.end_to_end.conftest import Made
-from tests.end_to_end.home import Home
+from tests.end_to_end.home import Home, HomeHere
 
 COMMANDS = ("make", "plan", "list", "show", "voices", "check", "cache", "doctor")
 COLOUR = re.compile(r"\x1b\[[0-9;]*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])[;m]")
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 def test_make_says_in_one_line_what_it_made(made: Made) -> None:

@@ -21,7 +21,7 @@ from tests.end_to_end.hearing import (
     snr_db,
     together,
 )
-from tests.end_to_end.home import SHORT, Home
+from tests.end_to_end.home import SHORT, Home, HomeHere
 from tests.end_to_end.test_tags import planned, probed
 from tests.parts import needs
 
@@ -44,6 +44,12 @@ class Reference:
 def reference(made: Made, tmp_path_factory: pytest.TempPathFactory) -> Reference:
     home = Home(tmp_path_factory.mktemp("reference"), {"VOICECOACH_CACHE": str(made.home.cache)})
     return Reference(home.plan(*SHORT), decoded(home.made("reference.wav", *SHORT)))
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 def test_lossless_formats_hold_the_same_samples(home: Home, reference: Reference) -> None:

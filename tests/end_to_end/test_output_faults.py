@@ -8,10 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.home import BOUND_BY_PERMISSIONS, SHORT, Home, file_limit
+from tests.end_to_end.home import BOUND_BY_PERMISSIONS, SHORT, Home, HomeHere, file_limit
 from voicecoach.assets import asset_folder
 
 OLD = b"what stood there before"
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:
@@ -170,7 +176,8 @@ def test_standard_output_that_takes_nothing_is_one_message(home: Home, command: 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are texts")
 def test_a_name_may_be_of_any_bytes(home: Home) -> None:
     name = os.fsdecode(b"\xff.mp3")
-    assert home.done("make", *SHORT, "--split", "-o", name).startswith("\\udcff")
+    with_its_own_output = Home(home.folder, home.variables)
+    assert with_its_own_output.done("make", *SHORT, "--split", "-o", name).startswith("\\udcff")
     tracks = [os.fsencode(track.name) for track in (home.folder / os.fsdecode(b"\xff")).iterdir()]
     listed = (home.folder / os.fsdecode(b"\xff.m3u")).read_bytes().splitlines()
     assert sorted(b"\xff/" + track for track in tracks) == [line for line in listed if not line.startswith(b"#")]

@@ -13,7 +13,7 @@ import pytest
 from numpy.typing import NDArray
 
 from tests.end_to_end.hearing import decoded
-from tests.end_to_end.home import BOUND_BY_PERMISSIONS, ON_ONE_CORE, SHORT, Home, file_limit, goes_on, size
+from tests.end_to_end.home import BOUND_BY_PERMISSIONS, ON_ONE_CORE, SHORT, Home, HomeHere, file_limit, goes_on, size
 from tests.end_to_end.test_share import frames
 from voicecoach.packs.pack import Pack
 from voicecoach.packs.sound import unpacked
@@ -23,14 +23,17 @@ from voicecoach.times import SAMPLES_PER_MS
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="only Linux lets a process choose its cores")
 BRITISH = ("--engine", "pyttsx3", "--voice", "en-gb", "-o")
-LONG = ("voices", "pack", "glutes-for-runners", "--week", "1", "--detail", "brief", *BRITISH)
+LONG = (
+    *("voices", "pack", "glutes-for-runners", "--only", "squat", "--only", "lunge"),
+    *("--week", "1", "--detail", "brief", *BRITISH),
+)
 """It makes a pack for some seconds, as the file that is named next."""
 
 
 @pytest.fixture(scope="module")
 def packed(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """Where a pack of the short session is made, by a voice that is not the default one."""
-    home = Home(tmp_path_factory.mktemp("packed"))
+    home = HomeHere(tmp_path_factory.mktemp("packed"))
     home.done("voices", "pack", *SHORT, *BRITISH, "mine.pack")
     return home
 

@@ -14,7 +14,7 @@ import mutagen
 import pytest
 
 from tests.end_to_end.conftest import Made
-from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home, goes_on
+from tests.end_to_end.home import ENDS_WITHIN_S, SHORT, Home, HomeHere, goes_on
 from tests.outputs.caption_readers import cues, shown
 from tests.outputs.samples_of_tags import LOGO
 from tests.ports import free_port
@@ -26,6 +26,12 @@ TWO_WEEKS = ("share", *SHORT, "--weeks", "2", "--client", "Sam")
 EPISODES = ("week-01-squat", "week-02-squat")
 BASE = "https://example.org/sam/"
 PODCAST = {"podcast": "https://podcastindex.org/namespace/1.0"}
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -10,7 +10,7 @@ import pytest
 import soxr
 
 from tests.end_to_end.hearing import RATE_HZ, decoded, sample_at
-from tests.end_to_end.home import Home
+from tests.end_to_end.home import Home, HomeHere
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -23,6 +23,12 @@ HEARING_RATE_HZ = 16_000
 PAUSE = np.zeros(HEARING_RATE_HZ // 5, np.int16)
 
 Listener = Callable[["NDArray[np.int16]"], str | None]
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 @pytest.fixture

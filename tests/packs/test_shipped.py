@@ -49,6 +49,7 @@ def wanted() -> dict[str, Wording]:
     return wanted_sentences()
 
 
+@pytest.mark.lengthy  # which goes through all choices; test_shipped_choices.py tries some of them
 def test_it_has_what_the_built_in_content_can_say_and_nothing_else(pack: Pack, wanted: dict[str, Wording]) -> None:
     said = set(pack.sentences())
     missing, more = sorted(wanted.keys() - said), sorted(said - wanted.keys())
@@ -56,6 +57,7 @@ def test_it_has_what_the_built_in_content_can_say_and_nothing_else(pack: Pack, w
     assert len(wanted) >= FEWEST_SENTENCES * len(names("sessions"))
 
 
+@pytest.mark.lengthy
 def test_single_words_are_worded_as_they_were_found_to_be_understood(
     pack: Pack, wanted: dict[str, Wording], monkeypatch: pytest.MonkeyPatch
 ) -> None:

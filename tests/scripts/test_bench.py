@@ -85,6 +85,7 @@ def test_it_measures_the_program_it_is_given(program: Path) -> None:
     assert [first in what for what in shown if "peak memory" in what] == [True]
 
 
+@pytest.mark.lengthy
 def test_it_measures_what_is_shared(program: Path) -> None:
     shown = table(program, "share")
     assert len(shown) == 2
@@ -92,12 +93,14 @@ def test_it_measures_what_is_shared(program: Path) -> None:
     assert all(re.search(r"\([1-9]\d* MB\)", what) for what in shown)
 
 
+@pytest.mark.lengthy
 def test_it_measures_a_session_with_music(program: Path) -> None:
     ((what, result),) = table(program, "music").items()
     assert "`--music`" in what
     assert re.fullmatch(r"\d+\.\d\d s \(best .* s\); processor time \d+\.\d\d s; \d+ MB", result)
 
 
+@pytest.mark.lengthy
 @needs("pulseaudio", "parec")
 def test_it_measures_a_session_as_it_is_played(program: Path) -> None:
     shown = table(program, "live")

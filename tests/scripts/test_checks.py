@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
@@ -148,6 +149,18 @@ def test_in_the_environment_of_the_extras_none_of_their_tests_may_be_skipped(
         each.program("python").write_text(f'#!/bin/sh\necho "${checks.ALL_EXTRAS}" >> {tmp_path}/said\n')
     assert checks.run_checks(test, [], times, extras=extras) == 0
     assert (tmp_path / "said").read_text() == "\ntrue\n"
+
+
+def test_what_was_compiled_is_kept_for_the_many_programs_that_tests_start(
+    tmp_path: Path, times: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    test = environment(tmp_path)
+    imported = tmp_path / "imported.py"
+    imported.touch()
+    test.program("python").write_text(f"#!/bin/sh\ncd {tmp_path} && {sys.executable} -c 'import imported'\n")
+    assert checks.run_checks(test, [], times) == 0
+    assert Path(cache_from_source(str(imported))).exists()
 
 
 def test_progress_is_said_in_words() -> None:

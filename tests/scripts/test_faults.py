@@ -15,6 +15,7 @@ if sys.platform == "linux":
     from fault_interrupts import CASES, Case, Moment, Outcome, Prover
 
 
+@pytest.mark.lengthy
 def test_a_round_of_each_family_finds_nothing() -> None:
     command = [sys.executable, "scripts/faults.py", "--rounds", "1", "--seed", "1"]
     ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)

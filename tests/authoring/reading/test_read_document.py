@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pytest
@@ -176,26 +177,34 @@ def _read_or_refused(data: bytes, name: str = "plan.txt") -> None:
         assert isinstance(read_document(data, name), (Document, Written))
 
 
-@pytest.mark.parametrize(
-    "piece",
-    [
-        "<!--a-->",
-        "[Gap: 5 s] a. ",
-        "a / 3x8 / progress: x\n",
-        "#\n\n\n",
-        "[[[[",
-        "**a ",
-        "a,b\n",
-        "\n",
-        "switch ",
-        "{~",
-        "a | b\n",
-        "- Squats 3x10\n",
-        "1. Tall poppies\n\nDo them well.\n\n",
-        "<li>Squats 3x10</li>\n",
-    ],
+PIECES = (
+    "<!--a-->",
+    "[Gap: 5 s] a. ",
+    "a / 3x8 / progress: x\n",
+    "#\n\n\n",
+    "[[[[",
+    "**a ",
+    "a,b\n",
+    "\n",
+    "switch ",
+    "{~",
+    "a | b\n",
+    "- Squats 3x10\n",
+    "1. Tall poppies\n\nDo them well.\n\n",
+    "<li>Squats 3x10</li>\n",
 )
-@pytest.mark.parametrize("suffix", ["txt", "csv", "liftoscript", "md", "html"])
+SUFFIXES = ("txt", "csv", "liftoscript", "md", "html")
+
+
+def _every_format() -> Iterator[object]:
+    """Each piece as a text and in one other format, and the rest of the table where there is time for it."""
+    for row, piece in enumerate(PIECES):
+        for column, suffix in enumerate(SUFFIXES):
+            is_usual = suffix == "txt" or column == 1 + row % (len(SUFFIXES) - 1)
+            yield pytest.param(piece, suffix, marks=() if is_usual else pytest.mark.lengthy)
+
+
+@pytest.mark.parametrize(("piece", "suffix"), list(_every_format()))
 def test_no_text_takes_long(piece: str, suffix: str) -> None:
     data = (piece * (100_000 // len(piece))).encode()
     begin = time.process_time()

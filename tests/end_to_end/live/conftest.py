@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +12,9 @@ from tests.end_to_end.hearing import decoded
 from tests.end_to_end.home import Home
 from tests.end_to_end.live.recording import Sound
 from tests.end_to_end.live.terminal import Terminal
+from tests.once import made_once
 from tests.sound_server import sound_server
-from tests.tiny_session import TINY
+from tests.tiny_session import BRISK, TINY
 from voicecoach.cache.store import Cache
 from voicecoach.mix.tones import ToneSet
 from voicecoach.pipeline.prepare import load, prepare
@@ -28,13 +31,23 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture(scope="session")
 def spoken(tmp_path_factory: pytest.TempPathFactory) -> Home:
-    """Where the tiny session was made, so that all of it is in the cache."""
-    home = Home(tmp_path_factory.mktemp("tiny"))
-    (home.folder / "tiny.yaml").write_text(TINY)
+    """Where the tiny session was made, and its brisk form planned, so that all that is said is in the cache."""
+    return Home(made_once(tmp_path_factory, "tiny", _speak))
+
+
+def _speak(folder: Path) -> None:
+    home = Home(folder)
+    for name, text in (("tiny.yaml", TINY), ("brisk.yaml", BRISK)):
+        (folder / name).write_text(text)
     home.made("tiny.wav", "tiny.yaml")
-    for detail in ("brief", "counts"):
-        home.done("plan", "tiny.yaml", "--detail", detail)
-    return home
+    for name, detail in product(("tiny.yaml", "brisk.yaml"), ("full", "brief", "counts")):
+        home.done("plan", name, "--detail", detail)
+
+
+@pytest.fixture(scope="module")
+def session(spoken: Home, request: pytest.FixtureRequest) -> Path:
+    """The file of the session that is played: the tiny one where a module names no other as its `SESSION`."""
+    return spoken.folder / getattr(request.module, "SESSION", "tiny.yaml")
 
 
 @pytest.fixture(scope="session")
@@ -43,21 +56,21 @@ def sound(spoken: Home) -> Sound:
     return np.asarray(decoded(spoken.folder / "tiny.wav"))
 
 
-@pytest.fixture(scope="session")
-def timeline(spoken: Home) -> Timeline:
-    """That of the tiny session."""
-    loaded = load(str(spoken.folder / "tiny.yaml"), Choices())
+@pytest.fixture(scope="module")
+def timeline(spoken: Home, session: Path) -> Timeline:
+    """That of the session that is played."""
+    loaded = load(str(session), Choices())
     with Cache.open(spoken.cache) as cache:
         sounds = Sounds(Speaker(VoiceChoice(), cache), ToneSet.load(), cache)
         return prepare(loaded, sounds).timeline
 
 
 @pytest.fixture
-def home(spoken: Home, tmp_path: Path) -> Home:
-    """A home of the test's own, with a history of its own and the cache of the tiny session."""
+def home(spoken: Home, session: Path, tmp_path: Path) -> Home:
+    """A home of the test's own, with a history of its own, the session as `tiny.yaml`, and the cache of its sounds."""
     folder = tmp_path / "home"
     folder.mkdir()
-    (folder / "tiny.yaml").write_text(TINY)
+    shutil.copyfile(session, folder / "tiny.yaml")
     return Home(folder, {"VOICECOACH_CACHE": str(spoken.cache), "VOICECOACH_DATA": str(folder / "data")})
 
 

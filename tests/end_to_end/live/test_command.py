@@ -16,6 +16,7 @@ from voicecoach.times import Ms, clock
 
 pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
 
+SESSION = "brisk.yaml"
 MOUSE = "\x1b[<0;5;20M", "\x1b[<64;1;1M"
 KEYS = (*"pnbNBrsemdD?+-= x5,.gi", "\r", "\x7f", *MOUSE, "\x1b[C", "\x1b[D", "\x1bOA", "\x1b", "qn")
 """Everything a session knows, some that it doesn't, and quitting only as far as the question."""
@@ -42,9 +43,9 @@ def test_an_interrupted_session_goes_on_where_it_stopped(live: Start, home: Home
         terminal.until("Get ready")
         terminal.press("n")
         terminal.until("Rest: .*Next: set 2")
-        terminal.press("n")
+        terminal.press("nn")
         terminal.until("set 2 of 2: 2 reps")
-        terminal.rest(1)
+        terminal.rest(0.3)
         terminal.leave()
         terminal.until("1 set done, 2 not done")
     stopped_at_s = home.trainings()[0]["stopped_at"]
@@ -126,7 +127,7 @@ def test_without_a_terminal_it_is_a_line_for_each_step(home: Home) -> None:
             r"0:0\d  Get ready: Bobs, set 1 of 2\. Next: 2 reps\. 0:4\d left\.\n", process.stdout.readline()
         )
         assert re.match(
-            r"0:0\d  Bobs, set 1 of 2: 2 reps\. Next: rest 6 s, then set 2 of 2\.", process.stdout.readline()
+            r"0:0\d  Bobs, set 1 of 2: 2 reps\. Next: rest 12 s, then set 2 of 2\.", process.stdout.readline()
         )
         process.terminate()
         assert process.wait() == 143

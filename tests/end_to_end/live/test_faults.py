@@ -14,6 +14,8 @@ from tests.sound_server import SoundServer
 
 pytestmark = needs("pulseaudio")
 
+SESSION = "brisk.yaml"
+
 BROKEN_PLAYER = """
 from voicecoach.player.playback import Playback
 from voicecoach.times import SAMPLE_RATE_HZ

@@ -17,6 +17,8 @@ from voicecoach.timeline.places import events_of
 
 pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
 
+SESSION = "brisk.yaml"
+
 
 def quit_in_the_second_set(live: Start) -> None:
     with live("--detail", "tones", "--plain") as terminal:
@@ -25,7 +27,7 @@ def quit_in_the_second_set(live: Start) -> None:
         terminal.until("Rest: .*Next: set 2")
         terminal.press("nn")
         terminal.until("set 2 of 2: 2 reps")
-        terminal.rest(1)
+        terminal.rest(0.3)
         terminal.leave()
         terminal.until("offers to go on")
 
@@ -57,7 +59,7 @@ def test_who_was_killed_owns_nothing(live: Start, home: Home) -> None:
         terminal.until("Get ready")
         terminal.press("n")
         terminal.until("Rest: .*Next: set 2")
-        terminal.press("n")
+        terminal.press("nn")
         terminal.until("set 2 of 2: 2 reps")
         terminal.until("Rest: ")
         terminal.rest(1)
@@ -103,9 +105,9 @@ def test_a_training_that_was_changed_goes_on_as_it_was_changed(live: Start, home
         terminal.until("Welcome")
         terminal.press("d")
         terminal.until(r"Detail: brief\.")
-        terminal.press("nn")
+        terminal.press("nnn")
         terminal.until("Rest: .*Next: set 2")
-        terminal.rest(1)
+        terminal.rest(0.3)
         terminal.leave()
     for detail in ([], ["--resume"]):
         with live("--plain", *detail) as terminal:
@@ -121,16 +123,16 @@ def test_a_training_that_was_changed_goes_on_as_it_was_changed(live: Start, home
 def test_who_quits_while_being_said_goodbye_is_done(live: Start, home: Home) -> None:
     with live("--plain") as terminal:
         terminal.until("Welcome")
-        terminal.press("nn")
+        terminal.press("nnn")
         terminal.until("Bobs, set 1 of 2: 2 reps")
         terminal.until("Rest: .*Next: set 2")
-        terminal.press("n")
+        terminal.press("nn")
         terminal.until("Bobs, set 2 of 2: 2 reps")
         terminal.until("Rest: |Get ready: Presses")
         terminal.press("nnn")
         terminal.until("Presses.*: 3 s")
         terminal.until("Change sides")
-        terminal.press("n")
+        terminal.press("nn")
         terminal.until("Presses.*: 3 s")
         terminal.until("Done")
         terminal.press("qq")
@@ -142,6 +144,7 @@ def test_who_quits_while_being_said_goodbye_is_done(live: Start, home: Home) -> 
     assert (training["completed"], training["felt"], training["sets_skipped"]) == (True, "hard", 0)
 
 
+@pytest.mark.lengthy  # a dozen seconds of speech
 def test_what_is_said_at_the_end_is_true_of_what_was_done(live: Start, timeline: Timeline) -> None:
     closing = events_of(timeline, timeline.steps[-1])
     planned = [event.sound.text for event in closing if event.sound.channel is Channel.VOICE]

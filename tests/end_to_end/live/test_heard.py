@@ -22,7 +22,7 @@ from voicecoach.times import SAMPLE_RATE_HZ, Ms, samples
 
 pytestmark = needs("pulseaudio", "parec")
 
-LOOPS, BUSY_S = 8, 10
+LOOPS, BUSY_S = 8, 5
 
 
 def the(timeline: Timeline, kind: str, number: int = 1) -> TimedStep:

@@ -15,6 +15,7 @@ from tests.parts import needs
 
 pytestmark = [needs("pulseaudio"), pytest.mark.usefixtures("sound_server")]
 
+SESSION = "brisk.yaml"
 ON, OFF = "\x1b[?1006h", "\x1b[?1006l"
 SWAPS = """
 title: Swaps
@@ -29,11 +30,11 @@ exercises:
     say: presses
     get_ready: 1 s
     needs: [dumbbell]
-    prescription: 2x3 s
+    prescription: 2x2 s
     variations:
       kneeling: {title: Presses on your knees, say: on your knees, level: easier}
     substitutes: [{without: dumbbell, use: bob}]
-  bob: {title: Bobs, say: bobs, get_ready: 1 s, prescription: 2x3 s}
+  bob: {title: Bobs, say: bobs, get_ready: 1 s, prescription: 2x2 s}
 """
 
 SIDES = """
@@ -173,17 +174,17 @@ def test_an_exercise_is_swapped_on_the_spot_and_stays_so_when_it_goes_on(home: H
 
     with live() as terminal:
         terminal.until("Week one|Welcome")
-        terminal.press("nn")
-        terminal.until("Presses, set 1 of 2: 3 s")
+        terminal.press("nnn")
+        terminal.until("Presses, set 1 of 2: 2 s")
         terminal.until("Rest: 20 s. Next: set 2")
         terminal.press("x")
         terminal.until("Do instead")
         terminal.until("2 Bobs")
         terminal.press("2")
         terminal.until(r"Bobs\.")
-        terminal.press("n")
+        terminal.press("nn")
         terminal.until("Bobs, set 2 of 2")
-        terminal.rest(1)
+        terminal.rest(0.3)
         terminal.leave()
     [training] = home.trainings()
     assert work(training) == [("press", True, None, None), ("bob", False, None, None)]

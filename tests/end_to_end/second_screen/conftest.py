@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.end_to_end.live.conftest import Start, home, live, sound, sound_server, spoken, timeline
+from tests.end_to_end.live.conftest import Start, home, live, session, sound, sound_server, spoken, timeline
 from tests.end_to_end.live.terminal import Terminal
 from tests.end_to_end.page.conftest import PATIENCE_MS, browser
 from tests.ports import free_port
 
-__all__ = ["browser", "home", "live", "sound", "sound_server", "spoken", "timeline"]
+__all__ = ["browser", "home", "live", "session", "sound", "sound_server", "spoken", "timeline"]
 
 PATIENCE_S = PATIENCE_MS / 1000
 
