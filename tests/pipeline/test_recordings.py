@@ -206,6 +206,13 @@ def test_what_cannot_be_used_is_left_out_and_what_is_clipped_is_told(
     }
 
 
+def test_more_channels_than_a_recorder_has_are_not_decoded(tmp_path: Path) -> None:
+    path = tmp_path / "x.ogg"
+    soundfile.write(path, np.zeros((4800, 200)), SAMPLE_RATE_HZ, format="OGG", subtype="VORBIS")
+    with pytest.raises(UnusableError, match="200 channels"):
+        take_of(path)
+
+
 @pytest.mark.parametrize("value", [np.nan, np.inf])
 def test_what_is_no_number_is_no_sound(tmp_path: Path, value: float) -> None:
     path = tmp_path / "x.wav"

@@ -22,10 +22,10 @@ from voicecoach.figures.words import words
 
 PER_CM = 5
 """Places on the paper are whole numbers of a fifth of a centimetre: less than a pixel, but on the largest screens."""
-STEPS = 8
-"""So many straight steps stand for a movement at the most, and half or a quarter of them where that is as good."""
-OFF_CM = 0.5
-"""As good is what is nowhere further off than this."""
+STEPS = 16
+"""So many straight steps stand for a movement at the most, and half, a quarter, … of them where that is as good."""
+OFF_CM, OFF_OF_MOST_CM = 0.5, 1.5
+"""As good is what is nowhere further off than this; of the most steps, which few need, than the second."""
 
 MOST_KEPT = 512
 """So many films are at hand for whoever asks again."""
@@ -134,13 +134,14 @@ def _thinned(way: Sequence[Frame]) -> Sequence[Frame]:
     """The way without every other pose as long as that is hardly seen."""
     while (steps := len(way) - 1) > 1:
         shares = [along(step, steps) for step in range(steps + 1)]
-        if not all(_is_between(way[at : at + 3], shares[at : at + 3]) for at in range(0, steps - 1, 2)):
+        off_cm = OFF_OF_MOST_CM if steps == STEPS else OFF_CM
+        if not all(_is_between(way[at : at + 3], shares[at : at + 3], off_cm) for at in range(0, steps - 1, 2)):
             break
         way = way[::2]
     return way
 
 
-def _is_between(three: Sequence[Frame], shares: Sequence[float]) -> bool:
+def _is_between(three: Sequence[Frame], shares: Sequence[float], off_cm: float) -> bool:
     """Whether nothing in the second is far from where it would be on a straight way from the first to the third."""
     before, frame, after = three
     part = (shares[1] - shares[0]) / (shares[2] - shares[0])
@@ -148,7 +149,7 @@ def _is_between(three: Sequence[Frame], shares: Sequence[float]) -> bool:
     for shape in frame:
         a, b = (one.get(shape.key, shape).outline for one in around)
         for x, due, y in zip(_places(a), _places(shape.outline), _places(b), strict=True):
-            if abs(x + (y - x) * part - due) > OFF_CM:
+            if abs(x + (y - x) * part - due) > off_cm:
                 return False
     return True
 

@@ -42,6 +42,8 @@ AT_ONCE = 32
 
 LONGEST_S = 60
 LOWEST_RATE_HZ, HIGHEST_RATE_HZ = 8000, 384_000
+MOST_CHANNELS = 8
+"""Of one recording: a decoder takes some room for each, whatever is in them."""
 PORTION = 1 << 20
 """So many samples of a recording are read at a time, of all channels."""
 MOST_OFF_DB = 8.0
@@ -161,6 +163,7 @@ def _portions(path: Path) -> Iterator[tuple[int, NDArray[np.float32]]]:
     try:
         with silenced(), soundfile.SoundFile(native_name(path)) as file:
             left = LONGEST_S * _checked_rate_hz(file)
+            _check_channels(file)
             at_once = max(1, PORTION // file.channels)
             while True:
                 portion = file.read(at_once, dtype="float32", always_2d=True)
@@ -180,6 +183,11 @@ def _checked_rate_hz(file: soundfile.SoundFile) -> int:
     if rate_hz > HIGHEST_RATE_HZ:
         raise UnusableError(f"its rate of {rate_hz:,} Hz is none that anything records at")
     return rate_hz
+
+
+def _check_channels(file: soundfile.SoundFile) -> None:
+    if file.channels > MOST_CHANNELS:
+        raise UnusableError(f"it has {file.channels} channels, and a recording of one voice has one or two")
 
 
 def _speech(whole: Take) -> Take:
