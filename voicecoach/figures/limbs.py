@@ -44,8 +44,10 @@ Turns = dict[str, Rotation]
 
 STRAIGHT = 0.9995
 """The share of their lengths that two bones reach at most: a joint is never quite straight."""
-LEVEL, UPRIGHT = 0.3, 0.75
-"""What a direction has of level at least to count as one, and what it has of upright at most."""
+LEVEL = 0.3
+"""What a direction has of level at least to count as one."""
+LYING = 0.1
+"""How much it counts where the chest of somebody who lies faces, beside where the head is."""
 
 
 def elbow_of(start: Vec, end: Vec, first: float, second: float, towards: Vec) -> tuple[Vec, Vec]:
@@ -127,10 +129,14 @@ def put_hand(side: str, turn: Rotation | None, points: Points, turns: Turns) -> 
 
 
 def level_heading(turns: Turns) -> Vec:
-    """Where hands and forearms on something level point: where the chest faces, or towards the head when face down."""
+    """Where hands and forearms on something level point: where the chest faces, towards the head when face down.
+
+    In between it is in between, so that no hand turns round at once.
+    """
     chest = turns["chest"]
-    facing = chest[0] if abs(chest[0][1]) < UPRIGHT else chest[1]
-    return _level(facing, chest[1])
+    faces, heads = times(chest[0], max(0.0, chest[1][1] + LYING)), times(chest[1], abs(chest[0][1]))
+    (x, _, z) = plus(faces, heads)
+    return unit((x, 0.0, z), (1.0, 0.0, 0.0))
 
 
 def hand_on(normal: Vec, heading: Vec) -> Rotation:
