@@ -13,7 +13,7 @@ from set_up import wait_for_lock
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
-    """A copy of one's own of a folder that `make` has filled, for the first process that asked; the others wait."""
+    """A copy, one in each process, of a folder that `make` has filled, for the first that asked; the others wait."""
     own = factory.getbasetemp()
     root = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
     folder, finished = root / f"{name}-shared", root / f"{name}-shared.finished"
@@ -24,5 +24,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
             folder.mkdir()
             make(folder)
             finished.touch()
-    copy: Path = shutil.copytree(folder, own / name)
+    copy = own / name
+    if not copy.exists():
+        shutil.copytree(folder, copy)
     return copy

@@ -48,10 +48,10 @@ def test_the_suffix_decides(tmp_path: Path) -> None:
 
 
 def test_the_format_can_be_named(tmp_path: Path) -> None:
-    assert run("export", SESSION, "--format", "csv").out.startswith("section,kind,")
+    assert run("export", SESSION, "--format", "csv").out.startswith("session,section,kind,")
     path = tmp_path / "glutes.list"
     assert run("export", SESSION, "--format", "csv", "-o", str(path)).status == 0
-    assert path.read_text(encoding="utf-8-sig").startswith("section,kind,")
+    assert path.read_text(encoding="utf-8-sig").startswith("session,section,kind,")
 
 
 def test_a_calendar_has_a_week_after_the_other() -> None:

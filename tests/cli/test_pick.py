@@ -51,7 +51,7 @@ def test_what_was_done_is_said_of_an_export_too() -> None:
     ran = run("export", "--pick", "15 minutes, core with a band", "--format", "csv")
     assert "note: Picked: " in ran.err
     assert "note: Nothing uses the band: " in ran.err
-    assert ran.out.startswith("section,")
+    assert ran.out.startswith("session,section,")
 
 
 def test_the_other_options_hold() -> None:

@@ -87,7 +87,7 @@ def test_sessions_of_any_keys_and_values_are_planned_or_refused_in_words(
 )
 def test_packs_with_anything_in_a_cell_are_read_or_refused_in_words(tmp_path: Path, column: str, value: object) -> None:
     path = tmp_path / "odd.pack"
-    path.write_bytes(seeds("pack")[0])
+    path.write_bytes((CORPUS / "pack" / "two.pack").read_bytes())
     with closing(sqlite3.connect(path)) as database, database:
         database.execute("PRAGMA writable_schema = ON")
         database.execute("UPDATE sqlite_schema SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'clip'")

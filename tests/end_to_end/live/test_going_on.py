@@ -177,4 +177,5 @@ def test_a_locked_history_freezes_nothing_and_promises_nothing(live: Start, home
             terminal.until("was not saved")
             assert "offers to go on" not in terminal.text
         other.execute("ROLLBACK")
-    assert len(home.trainings()) == 1
+    # That it has begun may have been saved before; nothing that was done then is.
+    assert [any(step["done"] for step in one["steps"]) for one in home.trainings()].count(True) == 1

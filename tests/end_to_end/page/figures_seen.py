@@ -17,7 +17,8 @@ WATCH = """new Promise(resolve => {
   const look = () => {
     const trunk = document.querySelector("#view .figures .vc-trunk").getAttribute("d");
     seen.push([audio.currentTime, Number(trunk.match(/^M\\S+ ([-\\d.]+)/)[1])]);
-    if (seen.length < 90) requestAnimationFrame(look); else resolve(seen);
+    const isLong = audio.currentTime > seen[0][0] + 1.4 || seen.length > 1500;
+    if (seen.length < 90 || !isLong) requestAnimationFrame(look); else resolve(seen);
   };
   requestAnimationFrame(look);
 })"""
