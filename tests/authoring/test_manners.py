@@ -50,6 +50,10 @@ def amount(one: WrittenExercise) -> float | None:
             "Squats 3x10\n\nPendulum exercise:\n\n1. Lean forward and let the arm hang.\n2. Swing it 12 times.",
             [("Squats", 10, None), ("Pendulum exercise", 12, None)],
         ),
+        (
+            "Calf stretch against the wall: keep the heel down, 30 s\nHip stretch lying: pull the knee, 40 s",
+            [("Calf stretch against the wall", 30, None), ("Hip stretch lying", 40, None)],
+        ),
         ("Swim - 2000 m\n\nWarm up 400 m\n8 x 50 m fast, rest 20 s", [("50 m fast", None, None)]),
     ],
 )
