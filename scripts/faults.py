@@ -21,7 +21,6 @@ Linux alone: elsewhere limits don't hold.
 from __future__ import annotations
 
 import argparse
-import os
 import random
 import resource
 import shutil
@@ -95,7 +94,9 @@ class Home:
             "VOICECOACH_CACHE": self.folder / "cache",
             "VOICECOACH_CONFIG": self.folder / "none",
         }
-        usual = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(self.folder / "temporary")}
+        from voicecoach.cores import environment
+
+        usual = {**environment(), "PYTHONPATH": str(ROOT), "TMPDIR": str(self.folder / "temporary")}
         return usual | {name: str(path) for name, path in own.items()}
 
     def prepared(self) -> Home:

@@ -57,7 +57,7 @@ def shell(line: str, home: Path) -> subprocess.CompletedProcess[str]:
     folders = {f"VOICECOACH_{name}": str(home / name.lower()) for name in ("CACHE", "CONFIG", "DATA")}
     return subprocess.run(
         ["sh", "-c", line],
-        env={**os.environ, **folders, "PYTHONPATH": str(ROOT), "VC": f"{sys.executable} -m voicecoach"},
+        env={**environment(), **folders, "PYTHONPATH": str(ROOT), "VC": f"{sys.executable} -m voicecoach"},
         cwd=home,
         capture_output=True,
         text=True,
@@ -129,6 +129,21 @@ def test_children_are_waited_for_whatever_was_ignored_before(tmp_path: Path) -> 
     make = "make short.yaml --engine pyttsx3 -o squat.wav"
     ran = shell(f"exec {sys.executable} -c '{ignoring}' $VC {make}", tmp_path)
     assert (ran.returncode, ran.stderr.count("Traceback")) == (0, 0), ran.stderr
+
+
+SPARING = """
+import atexit, os, sys
+from voicecoach.__main__ import main
+atexit.register(lambda: print(os.environ["OPENBLAS_NUM_THREADS"], "numpy" in before))
+before = set(sys.modules)
+main()
+"""
+
+
+@posix
+def test_the_program_spares_what_its_tests_spare_too(tmp_path: Path) -> None:
+    ran = shell(f"exec {sys.executable} -c '{SPARING}' list --kind session --json", tmp_path)
+    assert ran.stdout.splitlines()[-1:] == ["1 False"], ran.stderr
 
 
 def test_what_is_spared_here_is_nobody_elses(monkeypatch: pytest.MonkeyPatch) -> None:

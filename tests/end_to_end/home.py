@@ -16,6 +16,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.cli import running
+from voicecoach.cores import environment
 
 ROOT = Path(__file__).resolve().parents[2]
 SHORT = ("squat", "--sets", "1", "--reps", "5")
@@ -78,7 +79,7 @@ class Home:
             "PYTHONPATH": str(ROOT),
             "PYTHONUTF8": "1",
         }
-        return {**os.environ, **own, **self.variables}
+        return {**environment(), **own, **self.variables}
 
     def run(self, *arguments: str | Path, first: str = "", timeout_s: float = 100) -> subprocess.CompletedProcess[str]:
         """Run the program to its end. `first` is Python to be run in its process before it."""

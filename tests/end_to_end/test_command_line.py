@@ -76,6 +76,14 @@ def test_what_can_not_be_done_is_1_and_one_message(home: Home, arguments: list[s
     assert message in line
 
 
+@pytest.mark.parametrize(
+    ("arguments", "status"), [(["list"], 0), (["make", "nowhere.yaml"], 1), (["make", "squat", "--wek", "2"], 2)]
+)
+def test_the_process_ends_with_the_status(home: Home, arguments: list[str], status: int) -> None:
+    ran = Home(home.folder, home.variables).run(*arguments)
+    assert (ran.returncode, bool(ran.stdout), bool(ran.stderr)) == (status, not status, bool(status))
+
+
 def test_results_are_on_standard_output_and_messages_beside_it(home: Home) -> None:
     ran = home.run("plan", "squat", "--minutes", "3", "--json")
     assert ran.returncode == 0

@@ -15,6 +15,7 @@ from voicecoach.mix.decoding import STEREO, UnusableMusicError, decoded, music_f
 from voicecoach.mix.levels import amplitude
 from voicecoach.mix.loudness import sampled_loudness
 from voicecoach.mix.pieces import Pieces
+from voicecoach.pcm import HIGHEST_RATE_HZ
 from voicecoach.times import SAMPLE_RATE_HZ
 
 MUSIC_SUFFIXES = (".flac", ".m4a", ".mp3", ".ogg", ".wav")
@@ -29,7 +30,7 @@ CROSSFADE_S = 4
 SHORTEST_S = 1
 """Shorter files are no music."""
 
-LOWEST_RATE_HZ, HIGHEST_RATE_HZ = 1000, 384_000
+LOWEST_RATE_HZ = 1000
 
 PORTION = SAMPLE_RATE_HZ
 """Samples that are worked on at a time."""

@@ -13,6 +13,7 @@ from voicecoach.errors import ChoiceError
 from voicecoach.folders import native_name
 from voicecoach.mix.levels import amplitude, to_int16
 from voicecoach.native_noise import silenced
+from voicecoach.pcm import HIGHEST_RATE_HZ
 from voicecoach.times import SAMPLE_RATE_HZ, SAMPLES_PER_MS, ms_covering
 
 PEAK_DBFS = -7.0
@@ -24,9 +25,6 @@ SILENCE_DBFS = -55.0
 LONGEST_S = 2
 READ_S = 30
 """More of a file is not looked at."""
-
-HIGHEST_RATE_HZ = 384_000
-"""No device records at more; a file may say that it does, and then 30 s of it are gigabytes."""
 
 _AT_ONCE = 1 << 20
 """So many samples are read at a time, of all channels."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from voicecoach.cores import cores
 from voicecoach.errors import ChoiceError, nearest
 from voicecoach.packs.writing import PackWriter
+from voicecoach.pcm import HIGHEST_RATE_HZ
 from voicecoach.pipeline.pack_making import Packed, Report, portions, put
 from voicecoach.pipeline.sentences import stem_of
 from voicecoach.side_by_side import Threads
@@ -41,7 +42,7 @@ AT_ONCE = 32
 """So many recordings are in memory."""
 
 LONGEST_S = 60
-LOWEST_RATE_HZ, HIGHEST_RATE_HZ = 8000, 384_000
+LOWEST_RATE_HZ = 8000
 MOST_CHANNELS = 8
 """Of one recording: a decoder takes some room for each, whatever is in them."""
 PORTION = 1 << 20

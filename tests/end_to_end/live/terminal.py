@@ -22,6 +22,8 @@ from typing import Any, Self
 
 import pytest
 
+from voicecoach import cores
+
 PATIENCE_S = 60.0
 CONTROL = re.compile(r"\x1b(?:\[[?\d;]*[A-Za-z]|[=>])|[\x07\x0e\x0f\r]")
 LOCAL_FLAGS = 3
@@ -52,7 +54,7 @@ class Terminal:
             stdin=far,
             stdout=far,
             stderr=far,
-            env={**os.environ, "TERM": "xterm-256color", **environment},
+            env={**cores.environment(), "TERM": "xterm-256color", **environment},
             preexec_fn=_own_terminal,  # noqa: PLW1509 - nothing else runs here
         )
         self._far = far

@@ -17,12 +17,12 @@ WATCH = """new Promise(resolve => {
   const look = () => {
     const trunk = document.querySelector("#view .figures .vc-trunk").getAttribute("d");
     seen.push([audio.currentTime, Number(trunk.match(/^M\\S+ ([-\\d.]+)/)[1])]);
-    const isLong = audio.currentTime > seen[0][0] + 1.4 || seen.length > 1500;
-    if (seen.length < 90 || !isLong) requestAnimationFrame(look); else resolve(seen);
+    const isEnough = audio.paused || audio.currentTime > seen[0][0] + 1.4 || seen.length > 1500;
+    if (seen.length < 90 || !isEnough) requestAnimationFrame(look); else resolve(seen);
   };
   requestAnimationFrame(look);
 })"""
-"""Some ninety frames: where the sound is, and how high the trunk begins."""
+"""Some ninety frames, of a second at least where it plays: where the sound is, and how high the trunk begins."""
 
 
 def steps_of(folder: Path) -> list[dict[str, Any]]:

@@ -1,0 +1,90 @@
+"""Manners of saying it, each in a line or two."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+from voicecoach.authoring.written import WrittenExercise
+from voicecoach.definitions.model import Sides
+
+
+def amount(one: WrittenExercise) -> float | None:
+    """The repetitions or seconds of an exercise, where they are a number and no range."""
+    found = one.reps or one.seconds
+    return found[0] if found and found[0] == found[1] else None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Do 10 lunges on the left leg, then 10 lunges on the right leg.", [("lunges", 10, Sides.EACH)]),
+        (
+            "Hold a side plank on the left for 30 seconds and then a side plank on the right for 30 seconds.",
+            [("side plank", 30, Sides.EACH)],
+        ),
+        (
+            "Do 10 lunges on the left leg, then 12 lunges on the right leg.",
+            [("lunges on the left leg", 10, None), ("lunges on the right leg", 12, None)],
+        ),
+        (
+            "Squats 3x10\n\nThen a circuit of push-ups, lunges and planks. Go round three times.",
+            [("Squats", 10, None), ("push-ups", None, None), ("lunges", None, None), ("planks", None, None)],
+        ),
+        (
+            "Then do a superset with push-ups and dips.\nLunges 3x10",
+            [("push-ups", None, None), ("dips", None, None), ("Lunges", 10, None)],
+        ),
+        ("- Squat 3x5 @ 100 kg\n- Back-off: 2x8 @ 80 kg", [("Squat", 5, None), ("Squat (back-off)", 8, None)]),
+        ("5 min at 80%\n3 min at 60%", [("at 80 %", 300, None), ("at 60 %", 180, None)]),
+        ("Do two sets of these intervals: 1 min hard, 1 min easy", [("hard", 60, None), ("easy", 60, None)]),
+        (
+            "3 rounds: 10 squats, 8 push-ups. If tired, skip the 10 burpees.",
+            [("squats", 10, None), ("push-ups", 8, None)],
+        ),
+        (
+            "Warm-up\n- Hip stretches\nPigeon pose 30 s\nFrog pose 30 s",
+            [("Pigeon pose", 30, None), ("Frog pose", 30, None)],
+        ),
+        (
+            "Squats 3x10\n\nPendulum exercise:\n\n1. Lean forward and let the arm hang.\n2. Swing it 12 times.",
+            [("Squats", 10, None), ("Pendulum exercise", 12, None)],
+        ),
+        (
+            "Calf stretch against the wall: keep the heel down, 30 s\nHip stretch lying: pull the knee, 40 s",
+            [("Calf stretch against the wall", 30, None), ("Hip stretch lying", 40, None)],
+        ),
+        ("Swim - 2000 m\n\nWarm up 400 m\n8 x 50 m fast, rest 20 s", [("50 m fast", None, None)]),
+    ],
+)
+def test_what_is_to_be_done_is_found(text: str, found: list[tuple[str, float | None, Sides | None]]) -> None:
+    sections = imported(text.encode(), "plan.txt").written.sections
+    exercises = [one for section in sections for one in section.exercises]
+    assert [(one.name, amount(one), one.sides) for one in exercises] == found
+
+
+def test_what_somebody_tells_of_a_day_is_no_rule() -> None:
+    text = "Rest 60 s between exercises. I had 3 minutes rest between rounds.\n\n- Squats 3x10\n- Lunges 3x8"
+    (section,) = imported(text.encode(), "plan.txt").written.sections
+    assert section.round_rest_s is None
+
+
+def test_a_rest_between_two_parts_is_not_that_within_the_first() -> None:
+    text = "Warm-up\n\n- Squats 3x10\n- Lunges 3x8\n\n3 min rest\n\nMain part\n\n- Rows 3x8\n- Dips 3x8"
+    first, second = imported(text.encode(), "plan.txt").written.sections
+    assert (first.rest_s, second.rest_s) == (None, None)
+    assert second.before_s == 180
+
+
+@pytest.mark.parametrize(
+    ("text", "unplaced"),
+    [
+        ("Squats 3x10\n\nAfter an injury: when you come back, do 5 reps a day and see how it goes.", 3),
+        ("Plank 3x30 s\n\nFor the brave: try to stay for 2 minutes if you like.", 3),
+    ],
+)
+def test_what_is_headed_by_something_else_is_not_of_the_exercise_above(text: str, unplaced: int) -> None:
+    written = imported(text.encode(), "plan.txt").written
+    assert [one.line for one in written.unplaced] == [unplaced]
+    (exercise,) = written.sections[0].exercises
+    assert not exercise.cues.form
