@@ -281,6 +281,17 @@ def test_a_sheet_shows_both_ends_of_each_move_that_has_a_figure() -> None:
     assert height_mm(one) <= HEIGHT_MM
 
 
+def test_what_looks_the_same_has_its_own_name_on_a_sheet() -> None:
+    session = glutes()
+    (section,) = session.sections
+    squats = section.exercises[-1]
+    other = replace(squats, exercise=replace(squats.exercise, name="desk-squat", title="Desk squats"))
+    shared = programme(1, replace(session, sections=(replace(section, exercises=(squats, other)),)))
+    said = page_view(shared).strip_words
+    names = [row.move for row in sheet(shared, shared.episodes[0]).sections[0].rows]
+    assert [said[name].split(",")[0] for name in names] == ["Squats", "Desk squats"]
+
+
 @pytest.mark.parametrize("count", [3, 6, 9, 14, 30])
 def test_drawings_never_make_a_sheet_longer_than_a_page(count: int) -> None:
     session = glutes()

@@ -10,6 +10,7 @@ from pathlib import Path
 from voicecoach.cache.store import Cache
 from voicecoach.definitions.model import Exercise
 from voicecoach.errors import OutputError
+from voicecoach.figures.drawn import look_of
 from voicecoach.outputs.png_chunks import chunks
 from voicecoach.packages import version
 from voicecoach.plan.workout import Workout
@@ -91,10 +92,7 @@ def width_of(picture: bytes) -> int:
 
 def picture_key(moves: _Moves, side: int) -> str:
     """A digest of all that shapes a picture: the figures, what else of their exercises is drawn, and how."""
-    parts = [f"{KIND} {side} {drawing_digest()} resvg {version('resvg_py')}"]
-    for one in moves:
-        timing = (one.phases, one.tempo, one.prescription.tempo, one.pace, one.hold)
-        parts.append(repr((one.figure, one.muscles, one.sides, *timing)))
+    parts = [f"{KIND} {side} {drawing_digest()} resvg {version('resvg_py')}", *map(look_of, moves)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

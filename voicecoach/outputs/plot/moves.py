@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicecoach.definitions.model import Exercise
+from voicecoach.figures.drawn import look_of
 from voicecoach.figures.picture import Panel, Picture
 from voicecoach.figures.svg import PlacedPanel, panels_svg
 from voicecoach.figures.tile import coarse, ends, pair
@@ -53,15 +54,15 @@ def moves(workout: Workout, timeline: Timeline) -> tuple[Move, ...]:
     for chapter in timeline.chapters:
         if chapter.place is not None:
             starts.setdefault(chapter.place, chapter.start)
-    drawn: dict[str, tuple[Drawing, ...]] = {}
+    drawn: dict[tuple[str, ...], tuple[Drawing, ...]] = {}
     found = []
     for place, end in zip(starts, [*list(starts.values())[1:], timeline.duration], strict=True):
         exercises = [work.exercise for work in workout.works_at(place) if work.exercise.figure]
         if exercises:
-            look = repr([(one.figure, one.muscles, one.sides) for one in exercises])
-            drawings = drawn.get(look) or tuple(_drawings(exercises, len(drawn)))
-            drawn[look] = drawings
-            found.append(Move(starts[place], end, " + ".join(one.title for one in exercises), drawings))
+            looks = tuple(map(look_of, exercises))
+            if looks not in drawn:
+                drawn[looks] = tuple(_drawings(exercises, len(drawn)))
+            found.append(Move(starts[place], end, " + ".join(one.title for one in exercises), drawn[looks]))
     return tuple(found)
 
 
