@@ -31,7 +31,6 @@ from voicecoach.figures.words import words
 SVG = "{http://www.w3.org/2000/svg}"
 LIKE_KEPT = 2.5
 """Of 255, on average: edges come out a little different on other machines."""
-"""For one figure on a machine that does other things as well; alone it is a fifth of that."""
 MOST_STILL_BYTES, MOST_MOVING_BYTES = 40_000, 220_000
 """Of a picture, and of one that moves, for each side that it is done with."""
 far = st.floats(-300, 300)
@@ -114,8 +113,8 @@ def test_every_muscle_has_its_place() -> None:
 def test_an_arrow_shows_where_the_hips_go() -> None:
     start, end = picture("squat").panels
     assert not start.arrows
-    (first, *_), (last, *_) = (end.arrows[0].spots[0], 0), (end.arrows[0].spots[-1], 0)
-    assert last[1] > first[1]  # down the paper
+    spots = end.arrows[0].spots
+    assert spots[-1][1] > spots[0][1]  # down the paper
 
 
 def test_the_words_tell_each_phase() -> None:
