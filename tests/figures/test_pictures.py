@@ -122,6 +122,12 @@ def test_the_words_tell_each_phase() -> None:
     assert "foot on the step" in words(picture("step-up"))
 
 
+def test_what_changes_most_is_told_first() -> None:
+    for bent, told in (("hip: 20, knee: 100", "both knees bend, both hips bend"),
+                       ("hip: 100, knee: 20", "both hips bend, both knees bend")):  # fmt: skip
+        assert told in words(drawn(f"{{start: lying, poses: {{pull: {{{bent}}}, back: }}}}"))
+
+
 @pytest.mark.parametrize("view", View)
 def test_a_figure_can_be_seen_from_everywhere(view: View) -> None:
     one = drawn(f"{{view: {view}, props: {{band: knees, kettlebell: hands}}, poses: {{down: {{hip: 60, knee: 70}}}}}}")
@@ -162,6 +168,24 @@ def test_a_jump_leaves_the_floor() -> None:
     one = drawn("{poses: {up: {raise: 25, on: {feet: air}}, down: {knee: 60, hip: 50, lean: 20}}}")
     heights = [stop.standing.body.points["near ball"][1] for stop in one.motion.stops]
     assert heights[0] == pytest.approx(25 + heights[1], abs=2)
+
+
+def test_what_a_phase_only_goes_through_has_one_panel() -> None:
+    one = drawn("{poses: {out: {shoulder: 90}, in: [{shoulder: 90}, {}]}}")
+    assert [panel.label for panel in one.panels] == ["start", "out"]
+
+
+def test_hands_are_closed_round_a_bar() -> None:
+    one = drawn("{poses: {hang: hanging}}")
+    arm = next(shape for shape in one.panels[0].shapes if shape.key == "near-arm")
+    bar = one.motion.props["pull-up-bar"].height
+    assert -min(y for _, y in arm.spots()) < bar + 5  # centimetres
+
+
+def test_on_a_sheet_nothing_goes_beyond_its_room() -> None:
+    shown = [picture("squat"), picture("wall-sit")]
+    root = ET.fromstring(sheet_svg(shown))  # noqa: S314 - ours
+    assert len(list(root.iter(f"{SVG}svg"))) == 1 + sum(len(one.panels) for one in shown)
 
 
 def test_a_sheet_has_them_all() -> None:

@@ -277,6 +277,9 @@ def test_a_sheet_shows_both_ends_of_each_move_that_has_a_figure() -> None:
     assert {row.move for row in rows if row.move} == set(drawn)  # once for all weeks
     squats = drawn[rows[-1].move]
     assert squats.figures.count("<g ") == 2
+    limbs = re.findall(r'class="vc-(?:near|far)" d="([^"]+)"', squats.figures)
+    assert len(limbs) > 4
+    assert not any("." in limb for limb in limbs)  # whole centimetres
     assert view.strip_words[squats.name].startswith("Squats, standing. Down: the hips sink")
     assert height_mm(one) <= HEIGHT_MM
 
