@@ -133,12 +133,12 @@ def _draw(exercise: Exercise, variation: str | None, path: Path, inputs: Collect
 
 def _draw_session(session: Session, path: Path, inputs: Collection[Path]) -> None:
     """Draw the exercises of a session that have a figure; the others are named."""
-    from voicecoach.figures.picture import Picture
+    from voicecoach.figures.picture import pictures_of
     from voicecoach.outputs.figure_file import check_sheet_file, write_sheet
 
     check_sheet_file(path, inputs)
     exercises = list({item.exercise.title: item.exercise for item in session.items}.values())
-    pictures = [Picture(one, one.figure) for one in exercises if one.figure]
+    pictures = pictures_of(exercises)
     without = ", ".join(one.title for one in exercises if one.figure is None)
     if not pictures:
         raise ChoiceError(f"Nothing in {session.name} has a figure: {without}. docs/figures.md says how to write one.")

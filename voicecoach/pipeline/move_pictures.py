@@ -68,12 +68,12 @@ def with_figures(workout: Workout, place: Place) -> _Moves:
 
 def drawn_square(moves: _Moves, side: int) -> bytes:
     """The square, smaller if it would have too many bytes. Raises OutputError where nothing draws."""
-    from voicecoach.figures.picture import Picture
+    from voicecoach.figures.picture import pictures_of
     from voicecoach.figures.tile import tile_svg
     from voicecoach.outputs.plot.png import png
     from voicecoach.outputs.small_png import small_png
 
-    drawn = [Picture(one, one.figure) for one in moves if one.figure]
+    drawn = pictures_of(moves)
     small = (small_png(png(tile_svg(drawn, px), zoom=1, has_text=False)) for px in _sides_from(side))
     return next(one for one in small if len(one) <= MOST_PICTURE_BYTES)
 
