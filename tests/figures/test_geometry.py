@@ -130,6 +130,15 @@ def test_the_way_to_a_pose_begins_and_ends_in_poses(name: str) -> None:
             assert max(length(minus(body.points[one], pose.body.points[one])) for one in body.points) < MOST_JUMP_CM
 
 
+def test_a_movement_begins_and_ends_gently() -> None:
+    motion = picture("squat").motion
+    start, early, half, late, end = (
+        motion.at(motion.stops[0].length * share).points["hips"][1] for share in (0, 0.1, 0.5, 0.9, 1)
+    )
+    assert start > early > half > late > end
+    assert max(start - early, late - end) < 0.03 * (start - end)
+
+
 @pytest.mark.parametrize("name", WITH_FIGURES)
 def test_no_figure_of_the_library_is_doubtful(name: str) -> None:
     assert list(doubts(picture(name).motion)) == []
