@@ -197,6 +197,13 @@ def test_a_step_gets_its_place_below_the_foot_on_it() -> None:
     assert abs(foot[0] - step.x) < step.length / 2
 
 
+@pytest.mark.parametrize(("hip", "edge"), [(40, 1), (-30, -1)])
+def test_a_foot_is_put_on_a_step_and_not_beside_it(hip: int, edge: int) -> None:
+    step = "start: {on: {feet: step}}, props: {step: {at: 0, length: 40}}"
+    one = drawn(f"{{{step}, poses: {{out: {{near hip: {hip}, moved: near foot}}, in: {{moved: near foot}}}}}}")
+    assert one.motion.stops[0].standing.at["near foot"][0] == 16 * edge  # 4 cm from the edge
+
+
 @pytest.mark.parametrize(("side", "sign"), BOTH)
 def test_a_wall_beside_is_where_the_hand_on_it_is(side: str, sign: float) -> None:
     one = drawn(f"{{poses: {{up: {{{side} shoulder out: 60, on: {{{side} hand: side-wall}}}}}}}}")

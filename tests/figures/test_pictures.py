@@ -207,6 +207,14 @@ def test_feet_fit_below_a_sofa_that_holds_them() -> None:
     assert list(doubts(drawn("{start: kneeling, props: {box: {at: -68}}, poses: {up: }}").motion))
 
 
+def test_the_trunk_follows_a_shoulder_that_is_drawn_up() -> None:
+    one = drawn("{view: front, poses: {up: {near shrug: 30, far shrug: 0}, down: {shrug: 0}}}")
+    trunks = [next(shape for shape in panel.shapes if shape.key == "trunk").spots() for panel in one.panels]
+    down, up = ([max(-y for x, y in trunk if x * side > 8) for side in (-1, 1)] for trunk in trunks)
+    assert up[0] > down[0] + 3
+    assert up[1] == down[1]
+
+
 def test_a_trunk_bends_like_a_bow_not_like_a_hinge() -> None:
     straight, bent = (Ball((0.0, y, 0.0), 9.0) for y in (0.0, 20.0))
     middle = _on_curve(straight, bent, Ball((20.0, 20.0, 0.0), 9.0), 0.5)
