@@ -37,6 +37,11 @@ def test_toes_and_arch_move_alone(joint: str, moved: set[int]) -> None:
     assert len(drawn(text).panels[1].arrows) == 1
 
 
+def test_what_only_toes_do_is_another_pose() -> None:
+    one = drawn(f"{{{CLOSE}, poses: {{big: {{near big toe: 40}}, small: [{{near small toes: 40}}, {{}}]}}}}")
+    assert [panel.label for panel in one.panels] == ["start", "big", "small"]
+
+
 def test_toes_are_half_way_between_two_poses() -> None:
     motion = drawn(f"{{{CLOSE}, poses: {{up: {{near big toe: 40}}, down: }}}}").motion
     assert motion.on_the_way(0, 0.5).feet["near big toe"] == 20

@@ -6,7 +6,7 @@ import pytest
 
 from tests.definitions.test_figures import faults
 from tests.figures.drawn_figures import drawn
-from voicecoach.definitions.figure_words import OWN_MIDDLE, OWN_PAIRED
+from voicecoach.definitions.figure_words import OWN_PLACES
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.doubts import doubts
 from voicecoach.figures.holding import hand_gap, held_spots
@@ -73,7 +73,7 @@ def test_only_hands_hold_the_own_body() -> None:
 
 
 def test_every_place_can_be_held() -> None:
-    for place in (*OWN_PAIRED, *OWN_MIDDLE):
+    for place in OWN_PLACES:
         assert drawn(f"{{poses: {{sit: {{from: seated, on: {{hands: {place}}}}}}}}}").motion.stops
 
 

@@ -31,7 +31,6 @@ from voicecoach.figures.words import words
 SVG = "{http://www.w3.org/2000/svg}"
 LIKE_KEPT = 2.5
 """Of 255, on average: edges come out a little different on other machines."""
-"""For one figure on a machine that does other things as well; alone it is a fifth of that."""
 MOST_STILL_BYTES, MOST_MOVING_BYTES = 40_000, 220_000
 """Of a picture, and of one that moves, for each side that it is done with."""
 far = st.floats(-300, 300)
@@ -114,13 +113,19 @@ def test_every_muscle_has_its_place() -> None:
 def test_an_arrow_shows_where_the_hips_go() -> None:
     start, end = picture("squat").panels
     assert not start.arrows
-    (first, *_), (last, *_) = (end.arrows[0].spots[0], 0), (end.arrows[0].spots[-1], 0)
-    assert last[1] > first[1]  # down the paper
+    spots = end.arrows[0].spots
+    assert spots[-1][1] > spots[0][1]  # down the paper
 
 
 def test_the_words_tell_each_phase() -> None:
     assert words(picture("squat")).startswith("Squats, standing. Down: the hips sink")
     assert "foot on the step" in words(picture("step-up"))
+
+
+def test_what_changes_most_is_told_first() -> None:
+    for bent, told in (("hip: 20, knee: 100", "both knees bend, both hips bend"),
+                       ("hip: 100, knee: 20", "both hips bend, both knees bend")):  # fmt: skip
+        assert told in words(drawn(f"{{start: lying, poses: {{pull: {{{bent}}}, back: }}}}"))
 
 
 @pytest.mark.parametrize("view", View)
@@ -165,6 +170,24 @@ def test_a_jump_leaves_the_floor() -> None:
     assert heights[0] == pytest.approx(25 + heights[1], abs=2)
 
 
+def test_what_a_phase_only_goes_through_has_one_panel() -> None:
+    one = drawn("{poses: {out: {shoulder: 90}, in: [{shoulder: 90}, {}]}}")
+    assert [panel.label for panel in one.panels] == ["start", "out"]
+
+
+def test_hands_are_closed_round_a_bar() -> None:
+    one = drawn("{poses: {hang: hanging}}")
+    arm = next(shape for shape in one.panels[0].shapes if shape.key == "near-arm")
+    bar = one.motion.props["pull-up-bar"].height
+    assert -min(y for _, y in arm.spots()) < bar + 5  # centimetres
+
+
+def test_on_a_sheet_nothing_goes_beyond_its_room() -> None:
+    shown = [picture("squat"), picture("wall-sit")]
+    root = ET.fromstring(sheet_svg(shown))  # noqa: S314 - ours
+    assert len(list(root.iter(f"{SVG}svg"))) == 1 + sum(len(one.panels) for one in shown)
+
+
 def test_a_sheet_has_them_all() -> None:
     sheet = sheet_svg([picture(name) for name in WITH_FIGURES])
     titles = ["".join(one.itertext()) for one in ET.fromstring(sheet).iter(f"{SVG}text")]  # noqa: S314 - ours
@@ -182,6 +205,14 @@ def test_feet_fit_below_a_sofa_that_holds_them() -> None:
     one = drawn("{start: kneeling, props: {sofa: {at: -68}}, poses: {up: }}")
     assert not list(doubts(one.motion))
     assert list(doubts(drawn("{start: kneeling, props: {box: {at: -68}}, poses: {up: }}").motion))
+
+
+def test_the_trunk_follows_a_shoulder_that_is_drawn_up() -> None:
+    one = drawn("{view: front, poses: {up: {near shrug: 30, far shrug: 0}, down: {shrug: 0}}}")
+    trunks = [next(shape for shape in panel.shapes if shape.key == "trunk").spots() for panel in one.panels]
+    down, up = ([max(-y for x, y in trunk if x * side > 8) for side in (-1, 1)] for trunk in trunks)
+    assert up[0] > down[0] + 3
+    assert up[1] == down[1]
 
 
 def test_a_trunk_bends_like_a_bow_not_like_a_hinge() -> None:

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from tests.figures.drawn_figures import WITH_FIGURES, picture
+from tests.figures.drawn_figures import drawn as figure_drawn
 from voicecoach.figures.tile import ends, tile_svg
 from voicecoach.outputs.plot.png import png
 
@@ -36,11 +37,21 @@ def test_both_ends_are_shown_and_one_of_what_is_held() -> None:
     assert len(ends(picture("plank"))) == 1
 
 
+def test_the_other_end_is_the_pose_that_is_farthest() -> None:
+    half, low = "half: {hip: 40, knee: 50}", "low: {hip: 90, knee: 100}"
+    for poses in (f"{half}, {low}", f"{low}, {half}"):
+        one = figure_drawn(f"{{poses: {{{poses}, up: }}}}")
+        assert [panel.label for panel in ends(one)] == ["start", "low"]
+
+
 @pytest.mark.parametrize("count", [2, 3, 4, 7])
 def test_several_moves_are_in_two_rows(count: int) -> None:
-    there = drawn(*WITH_FIGURES[:count])
-    assert there[: SIDE // 2].any()
-    assert there[SIDE // 2 :].any()
+    cells = [
+        cell
+        for row in np.array_split(drawn(*WITH_FIGURES[:count]), 2)
+        for cell in np.array_split(row, 1 if count == 2 else 2, axis=1)
+    ]
+    assert [cell.mean() > 0.02 for cell in cells] == [number < count for number in range(len(cells))]
 
 
 def test_there_is_no_text_in_it() -> None:

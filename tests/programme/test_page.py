@@ -277,8 +277,22 @@ def test_a_sheet_shows_both_ends_of_each_move_that_has_a_figure() -> None:
     assert {row.move for row in rows if row.move} == set(drawn)  # once for all weeks
     squats = drawn[rows[-1].move]
     assert squats.figures.count("<g ") == 2
+    limbs = re.findall(r'class="vc-(?:near|far)" d="([^"]+)"', squats.figures)
+    assert len(limbs) > 4
+    assert not any("." in limb for limb in limbs)  # whole centimetres
     assert view.strip_words[squats.name].startswith("Squats, standing. Down: the hips sink")
     assert height_mm(one) <= HEIGHT_MM
+
+
+def test_what_looks_the_same_has_its_own_name_on_a_sheet() -> None:
+    session = glutes()
+    (section,) = session.sections
+    squats = section.exercises[-1]
+    other = replace(squats, exercise=replace(squats.exercise, name="desk-squat", title="Desk squats"))
+    shared = programme(1, replace(session, sections=(replace(section, exercises=(squats, other)),)))
+    said = page_view(shared).strip_words
+    names = [row.move for row in sheet(shared, shared.episodes[0]).sections[0].rows]
+    assert [said[name].split(",")[0] for name in names] == ["Squats", "Desk squats"]
 
 
 @pytest.mark.parametrize("count", [3, 6, 9, 14, 30])

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from voicecoach.authoring.schema_values import LENGTH, TEXT, Schema, described
 from voicecoach.definitions.figure_words import (
-    AIR,
+    BODY_PARTS,
     CLOSE_UPS,
-    FLOOR,
     JOINTS,
-    MIDDLE_PARTS,
-    OWN_MIDDLE,
     OWN_PAIRED,
+    OWN_PLACES,
     PAIRED_PARTS,
     PLACES,
     PROPS,
     SHIFTS,
     SIDES,
     STANCES,
-    SURFACES,
+    SUPPORTS,
     View,
 )
-from voicecoach.definitions.figures import GONE, MOST_SLOPE
+from voicecoach.definitions.figures import GONE, MOST_SLOPE, is_hand
 
 CENTIMETRES: Schema = {"type": ["number", "string"], "pattern": "[0-9]"}
 NOTHING: Schema = {"not": {"type": ["string", "number", "boolean", "object", "array"]}}
@@ -46,8 +46,8 @@ def figure_definitions() -> Schema:
         "Figure": figure,
         "Pose": _pose(),
         "Prop": _prop(),
-        "Support": {"enum": _supports()},
-        "HandSupport": {"enum": [*_supports(), *_own_places()]},
+        "Support": {"enum": list(SUPPORTS)},
+        "HandSupport": {"enum": [*SUPPORTS, *OWN_PLACES, *_sided(OWN_PAIRED)]},
         "BodyPart": {"enum": _parts()},
     }
 
@@ -75,7 +75,7 @@ def _pose() -> Schema:
     part = _reference("BodyPart")
     properties: Schema = {
         "from": _stance(),
-        "on": _object({name: _reference(_support_of(name)) for name in _parts()}),
+        "on": _object({name: _reference("HandSupport" if is_hand(name) else "Support") for name in _parts()}),
         **{key: {"anyOf": [part, {"type": "array", "items": part}]} for key in ("moved", "slid")},
         **dict.fromkeys(sorted(SHIFTS), CENTIMETRES),
     }
@@ -87,20 +87,11 @@ def _pose() -> Schema:
 
 
 def _parts() -> list[str]:
-    sided = [f"{side} {part}" for side in SIDES for part in PAIRED_PARTS]
-    return [*PAIRED_PARTS, *MIDDLE_PARTS, *sided]
+    return [*BODY_PARTS, *_sided(PAIRED_PARTS)]
 
 
-def _support_of(part: str) -> str:
-    return "HandSupport" if part.endswith(("hand", "hands")) else "Support"
-
-
-def _supports() -> list[str]:
-    return [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES)]
-
-
-def _own_places() -> list[str]:
-    return [*OWN_MIDDLE, *OWN_PAIRED, *(f"{side} {place}" for side in SIDES for place in OWN_PAIRED)]
+def _sided(names: Iterable[str]) -> list[str]:
+    return [f"{side} {name}" for side in SIDES for name in names]
 
 
 def _prop() -> Schema:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from voicecoach.cli import completion
 from voicecoach.cli.messages import notes
-from voicecoach.cli.options import Text
+from voicecoach.cli.options import Text, option, switch
 from voicecoach.errors import ChoiceError, UnknownNameError, suggestion
 from voicecoach.folders import expanded
 
@@ -30,29 +30,14 @@ def draw(
             autocompletion=completion.sessions,
         ),
     ] = None,
-    output: Annotated[
-        Text,
-        typer.Option(
-            "-o", "--output", metavar="FILE", help="NAME.svg, .png or .gif; with --all a folder.", show_default=False
-        ),
-    ] = None,
-    moving: Annotated[bool, typer.Option("--moving", help="One picture that moves, at the exercise's tempo.")] = False,
-    variation: Annotated[
-        Text,
-        typer.Option("--variation", metavar="NAME", help="With this variation of the exercise.", show_default=False),
-    ] = None,
+    output: Annotated[Text, option("FILE", "NAME.svg, .png or .gif; with --all a folder.", "-o", "--output")] = None,
+    moving: Annotated[bool, switch("--moving", "One picture that moves, at the exercise's tempo.")] = False,
+    variation: Annotated[Text, option("NAME", "With this variation of the exercise.", "--variation")] = None,
     only: Annotated[
-        Text,
-        typer.Option(
-            "--only",
-            metavar="EXERCISE",
-            help="Of a session just this exercise.",
-            show_default=False,
-            autocompletion=completion.exercises,
-        ),
+        Text, option("EXERCISE", "Of a session just this exercise.", "--only", complete=completion.exercises)
     ] = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Sheets of all built-in exercises that have a figure, to look through.")
+        bool, switch("--all", "Sheets of all built-in exercises that have a figure, to look through.")
     ] = False,
 ) -> None:
     """Draw an exercise, its poses side by side or moving, or a sheet of all exercises of a session.
@@ -77,10 +62,16 @@ def draw(
             raise ChoiceError(f"--all draws every exercise, {name!r} among them. Leave out one of the two.")
         _check_none(single, "--all draws sheets of every exercise with its variations, which don't move.")
         _draw_sheets(expanded(output or "sheets"))
-        return
-    if name is None:
+    elif name is None:
         raise ChoiceError("Which exercise? Write voicecoach draw squat -o squat.svg, or --all for every one.")
+    else:
+        _draw_named(name, single, output)
+
+
+def _draw_named(name: str, single: Mapping[str, Any], output: str | None) -> None:
+    """Draw an exercise, a session, or one exercise of a session; `single` are the options of one exercise."""
     session, files = _session(name)
+    only = single["--only"]
     if session and only is None:
         why = "A session is drawn as a sheet, which doesn't move. For one of its exercises write --only NAME."
         _check_none(single, why)
@@ -88,8 +79,9 @@ def draw(
         return
     if only is not None and session is None:
         raise ChoiceError(f"--only is for one exercise of a session, and {name} is an exercise. Leave it out.")
-    exercise = _exercise_of(session, only) if session and only is not None else _exercise(name)
-    _draw(exercise, variation, expanded(output or f"{exercise.name}.svg"), files, is_moving=moving)
+    exercise = _exercise_of(session, only) if session else _exercise(name)
+    path = expanded(output or f"{exercise.name}.svg")
+    _draw(exercise, single["--variation"], path, files, is_moving=single["--moving"])
 
 
 def _check_none(given: Mapping[str, object], why: str) -> None:
@@ -141,12 +133,12 @@ def _draw(exercise: Exercise, variation: str | None, path: Path, inputs: Collect
 
 def _draw_session(session: Session, path: Path, inputs: Collection[Path]) -> None:
     """Draw the exercises of a session that have a figure; the others are named."""
-    from voicecoach.figures.picture import Picture
+    from voicecoach.figures.picture import pictures_of
     from voicecoach.outputs.figure_file import check_sheet_file, write_sheet
 
     check_sheet_file(path, inputs)
     exercises = list({item.exercise.title: item.exercise for item in session.items}.values())
-    pictures = [Picture(one, one.figure) for one in exercises if one.figure]
+    pictures = pictures_of(exercises)
     without = ", ".join(one.title for one in exercises if one.figure is None)
     if not pictures:
         raise ChoiceError(f"Nothing in {session.name} has a figure: {without}. docs/figures.md says how to write one.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,7 @@ from voicecoach.cli.lines import BYTE_ORDER_MARK
 from voicecoach.cli.messages import notes
 from voicecoach.cli.opening import asked_session, loaded_session, opened_sounds
 from voicecoach.cli.option_values import PARSERS, typed_path
-from voicecoach.cli.options import Given, SessionName, Text, session_options, voice_options, with_options
+from voicecoach.cli.options import Given, SessionName, Text, option, session_options, voice_options, with_options
 from voicecoach.clock import local_now
 from voicecoach.counted import counted
 from voicecoach.definitions.notation import NotationError
@@ -43,21 +43,17 @@ class Format(StrEnum):
 SUFFIXES = {".txt": Format.TEXT, ".md": Format.TEXT, ".csv": Format.CSV, ".ics": Format.ICS}
 
 
-def _option(metavar: str, text: str, *names: str) -> Any:  # noqa: ANN401 - typer's own
-    return typer.Option(*names, metavar=metavar, help=text, show_default=False)
-
-
 def export_options(
     weeks: Annotated[
-        Text, _option("all|N|N-M|N,M", "Several weeks: all, the first N, or those named.", "--weeks")
+        Text, option("all|N|N-M|N,M", "Several weeks: all, the first N, or those named.", "--weeks")
     ] = None,
-    start: Annotated[Text, _option("DATE", "The day the first week begins, such as 2026-12-01.", "--start")] = None,
-    days: Annotated[Text, _option("DAYS", "Days of each week, such as mon,wed,fri.", "--days")] = None,
-    time: Annotated[Text, _option("HH:MM", "When it begins on those days.", "--time")] = None,
+    start: Annotated[Text, option("DATE", "The day the first week begins, such as 2026-12-01.", "--start")] = None,
+    days: Annotated[Text, option("DAYS", "Days of each week, such as mon,wed,fri.", "--days")] = None,
+    time: Annotated[Text, option("HH:MM", "When it begins on those days.", "--time")] = None,
     timezone: Annotated[
-        Text, _option("ZONE", "The time's zone, such as Europe/Berlin; else wherever you are.", "--timezone")
+        Text, option("ZONE", "The time's zone, such as Europe/Berlin; else wherever you are.", "--timezone")
     ] = None,
-    alarm: Annotated[Text, _option("MINUTES", "A reminder so long before.", "--alarm")] = None,
+    alarm: Annotated[Text, option("MINUTES", "A reminder so long before.", "--alarm")] = None,
 ) -> None:
     """The options of which weeks, and on which days."""
 
@@ -80,9 +76,9 @@ def export(
     given: Given,
     session: SessionName = None,
     format_: Annotated[
-        Text, _option("text|csv|ics", "What to make of it; else the file's suffix says.", "--format")
+        Text, option("text|csv|ics", "What to make of it; else the file's suffix says.", "--format")
     ] = None,
-    output: Annotated[Text, _option("FILE", "The file to write; without it, it is printed.", "-o", "--output")] = None,
+    output: Annotated[Text, option("FILE", "The file to write; without it, it is printed.", "-o", "--output")] = None,
 ) -> None:
     """Make of a session what goes elsewhere: text for a chat, a table, or dates in a calendar.
 

@@ -43,11 +43,16 @@ Texts = Optional[list[str]]  # noqa: UP045
 Switch = Optional[bool]  # noqa: UP045
 
 
-def _option(metavar: str, text: str, *names: str, complete: Complete | None = None) -> Any:  # noqa: ANN401 - typer's own
+def option(metavar: str, text: str, *names: str, complete: Complete | None = None) -> Any:  # noqa: ANN401 - typer's own
+    """How an option with a value is declared: what stands for its value in the help, what it does, how it is written.
+
+    `complete` gives the values that begin with what is typed.
+    """
     return typer.Option(*names, metavar=metavar, help=text, show_default=False, autocompletion=complete)
 
 
-def _switch(name: str, text: str) -> Any:  # noqa: ANN401 - typer's own
+def switch(name: str, text: str) -> Any:  # noqa: ANN401 - typer's own
+    """How an option without a value is declared: how it is written, and what it does."""
     return typer.Option(name, help=text, show_default=False)
 
 
@@ -56,100 +61,96 @@ PICTURES = "Show each move in its chapter, as an MP3 can."
 
 def session_options(
     pick: Annotated[
-        Text, _option("TEXT", "In place of SESSION: have one put together, such as '20 minutes, legs, no equipment'.")
+        Text, option("TEXT", "In place of SESSION: have one put together, such as '20 minutes, legs, no equipment'.")
     ] = None,
-    week: Annotated[Text, _option("N|auto", "Week of the programme, from 1; auto goes by your history.")] = None,
+    week: Annotated[Text, option("N|auto", "Week of the programme, from 1; auto goes by your history.")] = None,
     without: Annotated[
         Texts,
-        _option("ITEM", "Equipment you don't have; substitutes take over. Repeatable.", complete=completion.equipment),
+        option("ITEM", "Equipment you don't have; substitutes take over. Repeatable.", complete=completion.equipment),
     ] = None,
     with_: Annotated[
         Texts,
-        _option(
+        option(
             "ITEM", "Equipment you do have beyond what is needed. Repeatable.", "--with", complete=completion.equipment
         ),
     ] = None,
     variation: Annotated[
         Texts,
-        _option("EXERCISE=NAME", "A variation to do; join several with +. Repeatable.", complete=completion.variations),
+        option("EXERCISE=NAME", "A variation to do; join several with +. Repeatable.", complete=completion.variations),
     ] = None,
-    minutes: Annotated[Text, _option("N", "Fit the session into N minutes; says what it changed.")] = None,
-    only: Annotated[
-        Texts, _option("EXERCISE", "Just this exercise. Repeatable.", complete=completion.exercises)
-    ] = None,
-    sets: Annotated[Text, _option("N", "Sets of every exercise.")] = None,
-    reps: Annotated[Text, _option("N|N-M", "Repetitions of every set.")] = None,
-    hold: Annotated[Text, _option("TIME", "Length of holds and timed work, such as 40 or 0:45.")] = None,
-    rest: Annotated[Text, _option("TIME", "Rest between sets and exercises, such as 45 or 1:30.")] = None,
-    tempo: Annotated[Text, _option("TEMPO", "Seconds down-pause-up-pause, such as 3-1-1-0; X is explosive.")] = None,
-    lead_in: Annotated[Text, _option("TIME", "Time to get into position before each exercise.")] = None,
-    detail: Annotated[
-        Text, _option("full|brief|counts|tones", "How much is said.", complete=completion.details)
-    ] = None,
-    intro: Annotated[Text, _option("full|short|none", "How much the opening says.", complete=completion.intros)] = None,
-    phrases: Annotated[Text, _option("FILE", "Your own lines in place of the coach's, a YAML file.")] = None,
+    minutes: Annotated[Text, option("N", "Fit the session into N minutes; says what it changed.")] = None,
+    only: Annotated[Texts, option("EXERCISE", "Just this exercise. Repeatable.", complete=completion.exercises)] = None,
+    sets: Annotated[Text, option("N", "Sets of every exercise.")] = None,
+    reps: Annotated[Text, option("N|N-M", "Repetitions of every set.")] = None,
+    hold: Annotated[Text, option("TIME", "Length of holds and timed work, such as 40 or 0:45.")] = None,
+    rest: Annotated[Text, option("TIME", "Rest between sets and exercises, such as 45 or 1:30.")] = None,
+    tempo: Annotated[Text, option("TEMPO", "Seconds down-pause-up-pause, such as 3-1-1-0; X is explosive.")] = None,
+    lead_in: Annotated[Text, option("TIME", "Time to get into position before each exercise.")] = None,
+    detail: Annotated[Text, option("full|brief|counts|tones", "How much is said.", complete=completion.details)] = None,
+    intro: Annotated[Text, option("full|short|none", "How much the opening says.", complete=completion.intros)] = None,
+    phrases: Annotated[Text, option("FILE", "Your own lines in place of the coach's, a YAML file.")] = None,
     count_aloud: Annotated[
-        Switch, _switch("--count-aloud/--no-count-aloud", "Say three, two, one with the ticks.")
+        Switch, switch("--count-aloud/--no-count-aloud", "Say three, two, one with the ticks.")
     ] = None,
-    client: Annotated[Text, _option("NAME", "Who it is for: greeted by name in the opening.")] = None,
-    seed: Annotated[Text, _option("N", "Another number, other variants of the lines.")] = None,
-    unlimited: Annotated[Switch, _switch("--unlimited", "Allow more than 4 hours or 200 repetitions in a set.")] = None,
+    client: Annotated[Text, option("NAME", "Who it is for: greeted by name in the opening.")] = None,
+    seed: Annotated[Text, option("N", "Another number, other variants of the lines.")] = None,
+    unlimited: Annotated[Switch, switch("--unlimited", "Allow more than 4 hours or 200 repetitions in a set.")] = None,
 ) -> None:
     """The options that shape a session; the same on `make`, `plan` and `live`. `pick` can only be typed."""
 
 
 def voice_options(
-    voice: Annotated[Text, _option("NAME", "Voice; see: voicecoach voices.")] = None,
+    voice: Annotated[Text, option("NAME", "Voice; see: voicecoach voices.")] = None,
     engine: Annotated[
-        Text, _option("NAME", "Speech engine: pyttsx3, kokoro, piper, command.", complete=completion.engines)
+        Text, option("NAME", "Speech engine: pyttsx3, kokoro, piper, command.", complete=completion.engines)
     ] = None,
-    count_voice: Annotated[Text, _option("NAME", "Another voice for the numbers and phase words.")] = None,
-    rate: Annotated[Text, _option("FACTOR", "Speed of speech: 1 is calm, 1.2 a fifth faster.")] = None,
-    lexicon: Annotated[Text, _option("FILE", "Words that are said wrong, each with a respelling; a YAML file.")] = None,
-    tones: Annotated[Text, _option("DIR", "Folder of WAV files that replace tones of the same name.")] = None,
+    count_voice: Annotated[Text, option("NAME", "Another voice for the numbers and phase words.")] = None,
+    rate: Annotated[Text, option("FACTOR", "Speed of speech: 1 is calm, 1.2 a fifth faster.")] = None,
+    lexicon: Annotated[Text, option("FILE", "Words that are said wrong, each with a respelling; a YAML file.")] = None,
+    tones: Annotated[Text, option("DIR", "Folder of WAV files that replace tones of the same name.")] = None,
 ) -> None:
     """The options of who speaks, and of the tones beside the voice."""
 
 
 def bed_options(
-    room_tone: Annotated[Text, _option("DB|off", "Level of the room tone in pauses; -75 unless you say.")] = None,
-    music: Annotated[Text, _option("FILE|FOLDER", "Your music, quiet under the coach.")] = None,
-    music_level: Annotated[Text, _option("DB", "Louder or softer music, such as -3.")] = None,
+    room_tone: Annotated[Text, option("DB|off", "Level of the room tone in pauses; -75 unless you say.")] = None,
+    music: Annotated[Text, option("FILE|FOLDER", "Your music, quiet under the coach.")] = None,
+    music_level: Annotated[Text, option("DB", "Louder or softer music, such as -3.")] = None,
 ) -> None:
     """The options of what lies under the voice."""
 
 
 def sound_options(
-    output: Annotated[Text, _option("FILE", "What to write; the suffix decides the format.", "-o", "--output")] = None,
-    bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
-    split: Annotated[Switch, _switch("--split", "Write one track for each exercise and a playlist as well.")] = None,
-    pictures: Annotated[Switch, _switch("--pictures/--no-pictures", PICTURES)] = None,
+    output: Annotated[Text, option("FILE", "What to write; the suffix decides the format.", "-o", "--output")] = None,
+    bitrate: Annotated[Text, option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
+    split: Annotated[Switch, switch("--split", "Write one track for each exercise and a playlist as well.")] = None,
+    pictures: Annotated[Switch, switch("--pictures/--no-pictures", PICTURES)] = None,
 ) -> None:
     """The options of what is written."""
 
 
 def share_options(
-    weeks: Annotated[Text, _option("N|N-M|N,M", "Weeks: the first N, or those named; all unless you say.")] = None,
-    coach: Annotated[Text, _option("FILE", "Your profile: a YAML file with name, contact, logo, message.")] = None,
-    start: Annotated[Text, _option("DATE", "The day the first week begins, such as 2026-11-30.")] = None,
+    weeks: Annotated[Text, option("N|N-M|N,M", "Weeks: the first N, or those named; all unless you say.")] = None,
+    coach: Annotated[Text, option("FILE", "Your profile: a YAML file with name, contact, logo, message.")] = None,
+    start: Annotated[Text, option("DATE", "The day the first week begins, such as 2026-11-30.")] = None,
     base_url: Annotated[
-        Text, _option("URL", "Where the folder will be in the web; writes a podcast feed as well.")
+        Text, option("URL", "Where the folder will be in the web; writes a podcast feed as well.")
     ] = None,
     release: Annotated[
-        Text, _option("all|weekly", "Episodes of the feed: all, or those of weeks that have begun.")
+        Text, option("all|weekly", "Episodes of the feed: all, or those of weeks that have begun.")
     ] = None,
-    zip_: Annotated[Switch, _switch("--zip", "Everything as one file to send as well.")] = None,
-    output: Annotated[Text, _option("DIR", "The folder to write.", "-o", "--output")] = None,
-    bitrate: Annotated[Text, _option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
-    pictures: Annotated[Switch, _switch("--pictures/--no-pictures", PICTURES)] = None,
-    force: Annotated[Switch, _switch("--force", "Write into a folder that holds other things.")] = None,
-    yes: Annotated[Switch, _switch("--yes", "Don't ask before writing more than 2 GB.")] = None,
+    zip_: Annotated[Switch, switch("--zip", "Everything as one file to send as well.")] = None,
+    output: Annotated[Text, option("DIR", "The folder to write.", "-o", "--output")] = None,
+    bitrate: Annotated[Text, option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
+    pictures: Annotated[Switch, switch("--pictures/--no-pictures", PICTURES)] = None,
+    force: Annotated[Switch, switch("--force", "Write into a folder that holds other things.")] = None,
+    yes: Annotated[Switch, switch("--yes", "Don't ask before writing more than 2 GB.")] = None,
     secret_folders: Annotated[
-        Switch, _switch("--secret-folders", "With --clients: folders whose names nobody can guess.")
+        Switch, switch("--secret-folders", "With --clients: folders whose names nobody can guess.")
     ] = None,
-    serve: Annotated[Switch, _switch("--serve", "Serve the folder on this machine until Ctrl-C.")] = None,
-    lan: Annotated[Switch, _switch("--lan", "Serve it to the home network, with a QR code to scan.")] = None,
-    port: Annotated[Text, _option("N", "The port to serve on.")] = None,
+    serve: Annotated[Switch, switch("--serve", "Serve the folder on this machine until Ctrl-C.")] = None,
+    lan: Annotated[Switch, switch("--lan", "Serve it to the home network, with a QR code to scan.")] = None,
+    port: Annotated[Text, option("N", "The port to serve on.")] = None,
 ) -> None:
     """The options of what is shared, and how. `force`, `yes`, `serve` and the like can only be typed."""
 

@@ -47,12 +47,12 @@ def show_moves(exercises: Sequence[Exercise], wanted: bool | None) -> None:
 
 
 def _picture(exercises: Sequence[Exercise]) -> bytes:
-    from voicecoach.figures.picture import Picture
+    from voicecoach.figures.picture import pictures_of
     from voicecoach.figures.svg import sheet_svg
     from voicecoach.figures.tile import strip_svg
     from voicecoach.outputs.plot.png import png
 
-    pictures = [Picture(one, one.figure) for one in exercises if one.figure]
+    pictures = pictures_of(exercises)
     if len(pictures) == 1:
         return png(strip_svg(pictures[0], WIDTH_PX, HEIGHT_PX), zoom=1, has_text=False)
     return png(sheet_svg(pictures), zoom=1)

@@ -101,6 +101,8 @@ PAIRED_PARTS: Mapping[str, str] = {
     "forearms": "forearm",
 }
 MIDDLE_PARTS = ("seat", "back", "shoulders", "belly", "side", "head")
+BODY_PARTS = (*PAIRED_PARTS, *MIDDLE_PARTS)
+"""All that can rest on something."""
 LEG_PARTS = frozenset({"foot", "toes", "heel", "foot edge", "instep", "knee"})
 
 FLOOR, AIR = "floor", "air"
@@ -121,6 +123,7 @@ OWN_PAIRED: Mapping[str, str] = {
     "shoulders": "shoulder",
 }
 OWN_MIDDLE = ("head", "breastbone", "hips", "lower back", "together")
+OWN_PLACES = (*OWN_PAIRED, *OWN_MIDDLE)
 """Where hands hold the own body, and each other."""
 
 
@@ -194,6 +197,8 @@ SURFACES = WALLS | {
     PropKind.MAT,
 }  # fmt: skip
 """Kinds that a part of the body can rest on."""
+SUPPORTS = (FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES))
+"""What parts of the body rest on; hands also hold `OWN_PLACES`."""
 PLACES: Mapping[str, tuple[str, ...]] = {
     "hands": ("near hand", "far hand"),
     "near hand": ("near hand",),

@@ -178,6 +178,11 @@ def parts(name: str) -> tuple[str, ...]:
     return (name,) if name in MIDDLE_PARTS else both_sides(name, PAIRED_PARTS)
 
 
+def is_hand(part: str) -> bool:
+    """Whether a word of `on` stands for a hand, or both."""
+    return part.endswith(("hand", "hands"))
+
+
 def own_place(hand: str, support: str) -> str | None:
     """The place of the own body that a hand holds: `far knee` for the far hand on `knees`; `None` if it is none."""
     if support in OWN_MIDDLE:

@@ -7,20 +7,16 @@ from collections.abc import Collection, Iterator, Mapping
 
 from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.figure_words import (
-    AIR,
+    BODY_PARTS,
     CLOSE_UPS,
-    FLOOR,
     JOINTS,
-    MIDDLE_PARTS,
-    OWN_MIDDLE,
-    OWN_PAIRED,
-    PAIRED_PARTS,
+    OWN_PLACES,
     PLACES,
     PROPS,
     SHIFTS,
     SIDES,
     STANCES,
-    SURFACES,
+    SUPPORTS,
     View,
 )
 from voicecoach.definitions.figures import (
@@ -31,6 +27,7 @@ from voicecoach.definitions.figures import (
     Figure,
     Pose,
     Prop,
+    is_hand,
     joint_names,
     own_place,
     parts,
@@ -159,7 +156,7 @@ class _Reading:
         found: dict[str, str] = {}
         for key, one in node.children.items():
             if not (names := parts(key)):
-                self._unknown(node, key, [*PAIRED_PARTS, *MIDDLE_PARTS], "part of the body")
+                self._unknown(node, key, BODY_PARTS, "part of the body")
             elif support := self._support(key, one):
                 is_sided = key.partition(" ")[0] in SIDES
                 own = {name: own_place(name, support) or support for name in names if is_sided or name not in found}
@@ -167,17 +164,16 @@ class _Reading:
         return found
 
     def _support(self, part: str, node: Node) -> str | None:
-        if _is_hand(part) and own_place("near hand", str(node.value)):
+        if is_hand(part) and own_place("near hand", str(node.value)):
             return str(node.value)
-        return self._one_of(node, _supports(part), "support")
+        return self._one_of(node, (*SUPPORTS, *OWN_PLACES) if is_hand(part) else SUPPORTS, "support")
 
     def _moved(self, node: Node) -> Iterator[str]:
         for one in node.value if isinstance(node.value, list) else [node]:
             if found := parts(str(one.value)):
                 yield from found
             else:
-                known = [*PAIRED_PARTS, *MIDDLE_PARTS]
-                self._note(one, f"unknown part of the body {shown(plain(one))}.{_known(str(one.value), known)}")
+                self._note(one, f"unknown part of the body {shown(plain(one))}.{_known(str(one.value), BODY_PARTS)}")
 
     def _props(self, node: Node) -> Iterator[tuple[str, Prop]]:
         """Props as a list of names, or by name with what they are like or where they are held."""
@@ -256,16 +252,6 @@ class _Reading:
 
     def _note(self, node: Node, problem: str, fix: str = "") -> None:
         self.faults.add(Fault(node.place, node.path, problem, fix))
-
-
-def _is_hand(part: str) -> bool:
-    return part.endswith(("hand", "hands"))
-
-
-def _supports(part: str) -> list[str]:
-    """What a part can rest on; a hand also holds places of the own body."""
-    own = (*OWN_PAIRED, *OWN_MIDDLE) if _is_hand(part) else ()
-    return [FLOOR, AIR, *(name for name, size in PROPS.items() if size.kind in SURFACES), *own]
 
 
 def _known(name: str, known: Collection[str]) -> str:

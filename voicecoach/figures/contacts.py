@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voicecoach.definitions.figure_words import FLOOR, LEG_PARTS, PROPS, WALLS, PropKind
 from voicecoach.definitions.figures import Prop
 from voicecoach.figures.body import BOTH, HAND, HEAD_RADIUS, HIP_OUT, KNEE_RADIUS, TRUNK_RADIUS, WRIST_RADIUS, Body
-from voicecoach.figures.limbs import ankle_over, flat_foot, forearm_radius
+from voicecoach.figures.limbs import FOREARM_RADIUS, ankle_over, flat_foot
 from voicecoach.figures.vectors import Rotation, Vec, between, minus, plus
 
 SEAT_HEIGHT, SIDE_HEIGHT, LYING_HEIGHT = 10.5, HIP_OUT + 9.0, 12.0
@@ -52,16 +52,16 @@ def support_height(support: str, props: dict[str, Prop]) -> float | None:
     return size.height if prop.height is None else prop.height
 
 
-def foot_turn(body: Body, part: str, angles: dict[str, float]) -> tuple[Rotation, Rotation] | None:
+def foot_turn(body: Body, part: str, angles: Mapping[str, float]) -> tuple[Rotation, Rotation] | None:
     """The turns of foot and toes of a foot that rests on something; `None` for one that hangs from its ankle."""
     side, _, name = part.partition(" ")
     if name in {"foot edge", "instep"}:
         return None
     heel_up = 0.0 if name == "foot" else angles.get(f"{side} heel", 0.0)
-    return flat_foot(side, heel_up, angles.get(f"{side} foot out", 0.0), dict(body.turns))
+    return flat_foot(side, heel_up, angles.get(f"{side} foot out", 0.0), body.turns)
 
 
-def end_point(body: Body, part: str, angles: dict[str, float], support: str) -> Vec:
+def end_point(body: Body, part: str, angles: Mapping[str, float], support: str) -> Vec:
     """The point where a part touches what it rests on, as the angles alone place it."""
     side, _, name = part.partition(" ")
     if name in FEET:
@@ -71,7 +71,7 @@ def end_point(body: Body, part: str, angles: dict[str, float], support: str) -> 
     if name == "knee":
         return minus(body.points[f"{side} knee"], knee_over(part, support))
     if name == "forearm":
-        return minus(body.points[f"{side} elbow"], (0.0, forearm_radius(), 0.0))
+        return minus(body.points[f"{side} elbow"], (0.0, FOREARM_RADIUS, 0.0))
     if name == "hand":
         return minus(body.points[f"{side} wrist"], wrist_over(part, support))
     return _middle_point(body, part, support)

@@ -23,10 +23,14 @@ class Drawn:
 
 def drawn(exercise: Exercise, title: str) -> Drawn | None:
     """An exercise as it is drawn, under the title by which it is done; None for one without a figure."""
-    figure = exercise.figure
-    if figure is None:
+    if exercise.figure is None:
         return None
-    phases = [phase.name for phase in exercise.phases]
-    about = repr((title, figure, phases, exercise.sides, exercise.muscles))
+    about = repr((title, look_of(exercise)))
     name = sha256(about.encode(errors="backslashreplace")).hexdigest()[:LETTERS]
-    return Drawn(name, replace(exercise, title=title), figure)
+    return Drawn(name, replace(exercise, title=title), exercise.figure)
+
+
+def look_of(one: Exercise) -> str:
+    """All of an exercise that shapes its picture but its title, the same on every machine."""
+    timing = (one.phases, one.tempo, one.prescription.tempo, one.pace, one.hold)
+    return repr((one.figure, one.muscles, one.sides, *timing))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from voicecoach.figures.body import (
     ANKLE_HEIGHT,
@@ -46,6 +47,8 @@ STRAIGHT = 0.9995
 """The share of their lengths that two bones reach at most: a joint is never quite straight."""
 LEVEL = 0.3
 """What a direction has of level at least to count as one."""
+FOREARM_RADIUS = (ELBOW_RADIUS + WRIST_RADIUS) / 2
+"""How high elbow and wrist are above what a forearm rests on."""
 LYING = 0.1
 """How much it counts where the chest of somebody who lies faces, beside where the head is."""
 
@@ -87,7 +90,7 @@ def reach_with_arm(side: str, wrist: Vec, points: Points, turns: Turns) -> None:
     turns[f"{side} forearm"] = along(minus(elbow, end), turns[f"{side} upper arm"][0])
 
 
-def flat_foot(side: str, heel_up: float, out: float, turns: Turns) -> tuple[Rotation, Rotation]:
+def flat_foot(side: str, heel_up: float, out: float, turns: Mapping[str, Rotation]) -> tuple[Rotation, Rotation]:
     """The turns of foot and toes of one that stands on something level with its heel so many degrees up."""
     front = turns[f"{side} shank"][0]
     to_head = times(turns["hips"][1], 1.0 if front[1] < 0 else -1.0)  # toes are tucked under, or point away
@@ -142,11 +145,6 @@ def level_heading(turns: Turns) -> Vec:
 def hand_on(normal: Vec, heading: Vec) -> Rotation:
     """The turn of a hand that lies flat on something, its finger tips towards `heading`."""
     return along(times(heading, -1), normal)
-
-
-def forearm_radius() -> float:
-    """How high elbow and wrist are above what a forearm rests on."""
-    return (ELBOW_RADIUS + WRIST_RADIUS) / 2
 
 
 def _level(direction: Vec, otherwise: Vec) -> Vec:

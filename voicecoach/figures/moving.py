@@ -49,7 +49,7 @@ def moving_svg(picture: Picture, words: str = "") -> str:
         seconds=f"{times[-1] / 1000:g}",
         times=";".join(f"{time / times[-1]:.4f}".rstrip("0").rstrip(".") for time in times),
         shapes=_animated(frames),
-        still=[{"kind": classes(one.kind), "path": one.path} for one in _still(picture) if "hidden" not in one.kind],
+        still=[{"kind": classes(one.kind), "path": one.path} for one in _still(picture) if one.is_seen],
         words=words or picture.exercise.title,
     )
 
@@ -60,7 +60,7 @@ def _animated(frames: Sequence[Sequence[Painted]]) -> list[dict[str, object]]:
     found: list[dict[str, object]] = []
     for shape in frames[len(frames) // 2]:
         all_of_it = [frame[shape.key] for frame in by_key if shape.key in frame]
-        seen = [one for one in all_of_it if "hidden" not in one.kind]
+        seen = [one for one in all_of_it if one.is_seen]
         if len(seen) * 2 > len(all_of_it):
             paths = [one.path for one in all_of_it]
             found.append({"kind": classes(seen[0].kind), "paths": paths, "moves": len(set(paths)) > 1})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -234,3 +234,8 @@ class Picture:
         edges = [Spread(spots, around * self.eye.scale), *([Spread(drawn, MARGIN)] if drawn else [])]
         left, right = min(one.left for one in edges), max(one.right for one in edges)
         return Room(left, min(one.top for one in edges), right, max(one.bottom for one in edges))
+
+
+def pictures_of(exercises: Iterable[Exercise]) -> list[Picture]:
+    """The pictures of those that have a figure."""
+    return [Picture(one, one.figure) for one in exercises if one.figure]

@@ -40,9 +40,9 @@ from voicecoach.figures.contacts import (
 )
 from voicecoach.figures.holding import hold_own_body, outside
 from voicecoach.figures.limbs import (
+    FOREARM_RADIUS,
     STRAIGHT,
     ankle_over,
-    forearm_radius,
     hand_on,
     level_heading,
     put_foot,
@@ -160,7 +160,7 @@ class Solver:
         if not group:
             lowest = min(point[1] for name, point in body.points.items() if name.endswith((" ball", " heel")))
             return (0.0, angles.get(RAISE, 0.0) - lowest + 3.0, 0.0)
-        moves = [minus(self._goal(body, part, on[part], dict(angles)), end_point(body, part, dict(angles), on[part]))
+        moves = [minus(self._goal(body, part, on[part], angles), end_point(body, part, angles, on[part]))
                  for part in group]  # fmt: skip
         return plus(mean(moves), (0.0, angles.get(RAISE, 0.0), 0.0))
 
@@ -187,7 +187,7 @@ class Solver:
         stays = (first, on[first]) in self.planted
         return [part for part in twins if ((part, on[part]) in self.planted) == stays]
 
-    def _goal(self, body: Body, part: str, support: str, angles: dict[str, float]) -> Vec:
+    def _goal(self, body: Body, part: str, support: str, angles: Mapping[str, float]) -> Vec:
         """Where a part belongs: where it has been, else below or above where it is."""
         if (part, support) in self.planted:
             return self.planted[part, support]
@@ -205,7 +205,7 @@ class Solver:
         room = max(0.0, placed.length / 2 - EDGE)
         return max(placed.x - room, min(placed.x + room, x))
 
-    def _target(self, body: Body, part: str, support: str, angles: dict[str, float]) -> Vec:
+    def _target(self, body: Body, part: str, support: str, angles: Mapping[str, float]) -> Vec:
         """As `_goal`, on a prop that gets its place if it has none yet."""
         x, y, z = self._goal(body, part, support, angles)
         if support != FLOOR:
@@ -227,7 +227,7 @@ class Solver:
             self.placed[name] = Placed(prop, x, height, long, _aside(prop, point[2]))
         return self.placed[name]
 
-    def _found(self, pose: WholePose, angles: dict[str, float]) -> float:
+    def _found(self, pose: WholePose, angles: Mapping[str, float]) -> float:
         """The angle at which what bears most and what bears next are both at the height of their supports."""
         group = self._bearing(pose.on)
         others = [part for part, support in pose.on.items()
@@ -287,7 +287,7 @@ def _shortage(body: Body, part: str, point: Vec, angles: Mapping[str, float]) ->
     side, _, name = part.partition(" ")
     if name not in FEET:
         return 0.0
-    turn = foot_turn(body, part, dict(angles))
+    turn = foot_turn(body, part, angles)
     ankle = plus(point, ankle_over(name, turn[0] if turn else body.turns[f"{side} foot"]))
     x, y, z = minus(body.points[f"{side} hip"], ankle)
     level, reach = x * x + z * z, (THIGH + SHANK) * STRAIGHT
@@ -300,7 +300,7 @@ def settled(body: Body, angles: Mapping[str, float], at: Mapping[str, Vec], on: 
     for part, point in at.items():
         side, _, name = part.partition(" ")
         if name in FEET:
-            turn = foot_turn(body, part, dict(angles))
+            turn = foot_turn(body, part, angles)
             over = ankle_over(name, turn[0] if turn else turns[f"{side} foot"])
             reach_with_leg(side, plus(point, over), points, turns)
             put_foot(side, turn, points, turns)
@@ -356,7 +356,7 @@ def _lay_shank(side: str, points: dict[str, Vec], turns: dict[str, Rotation]) ->
 
 def _lay_forearm(side: str, point: Vec, points: dict[str, Vec], turns: dict[str, Rotation]) -> None:
     """Turn the upper arm so that the elbow is above the point, and lay the forearm down."""
-    shoulder, elbow = points[f"{side} shoulder"], plus(point, (0.0, forearm_radius(), 0.0))
+    shoulder, elbow = points[f"{side} shoulder"], plus(point, (0.0, FOREARM_RADIUS, 0.0))
     towards = unit(minus(elbow, shoulder))
     points[f"{side} elbow"] = plus(shoulder, times(towards, UPPER_ARM))
     turns[f"{side} upper arm"] = along(times(towards, -1), turns[f"{side} upper arm"][0])

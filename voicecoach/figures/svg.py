@@ -154,7 +154,7 @@ def _window(room: Room, scale: float, x: float, y: float) -> _Window:
 
 
 def _shapes(shapes: Iterable[Painted]) -> list[dict[str, str]]:
-    return [{"kind": classes(one.kind), "path": one.path} for one in shapes if "hidden" not in one.kind]
+    return [{"kind": classes(one.kind), "path": one.path} for one in shapes if one.is_seen]
 
 
 def floor(eye: Eye, room: Room) -> str:

@@ -24,7 +24,7 @@ SUFFIXES = (".svg", ".png", ".gif")
 BY_DRAW = Naming(example="squat.svg")
 FRAME_MS = 80
 """A GIF's pictures follow each other so fast; browsers slow down what is faster than 20 ms."""
-GIF_WIDTH = 320
+GIF_WIDTH_PX = 320
 
 
 def check_figure_file(path: Path, inputs: Collection[Path] = (), *, is_moving: bool = False) -> None:
@@ -88,5 +88,5 @@ def _frames(picture: Picture) -> Iterator[Image.Image]:
 
     whole = picture.motion.duration * (2 if picture.motion.alternates else 1)
     for time in range(0, max(whole, 1), FRAME_MS):
-        pixels = png(single_svg(picture, picture.at(time), GIF_WIDTH), zoom=1, has_text=False)
+        pixels = png(single_svg(picture, picture.at(time), GIF_WIDTH_PX), zoom=1, has_text=False)
         yield Image.open(io.BytesIO(pixels)).convert("P", palette=Image.Palette.ADAPTIVE, colors=32)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from voicecoach.definitions.model import Exercise
 from voicecoach.errors import OutputError
+from voicecoach.figures.drawn import look_of
 from voicecoach.figures.picture import Picture
 from voicecoach.figures.svg import sheet_svg
 from voicecoach.outputs.plot.png import png
@@ -30,8 +31,7 @@ def pictures(exercises: Iterable[Exercise]) -> Iterator[Picture]:
 
 def look(picture: Picture) -> str:
     """What of an exercise shapes its picture on a sheet, the same on every machine."""
-    one = picture.exercise
-    return repr((one.title, picture.figure, one.muscles, one.sides, one.phases, one.tempo, one.pace, one.hold))
+    return repr((picture.exercise.title, look_of(picture.exercise)))
 
 
 def write_sheets(folder: Path, exercises: Sequence[Exercise]) -> Iterator[Path]:

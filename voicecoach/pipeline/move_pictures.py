@@ -10,6 +10,7 @@ from pathlib import Path
 from voicecoach.cache.store import Cache
 from voicecoach.definitions.model import Exercise
 from voicecoach.errors import OutputError
+from voicecoach.figures.drawn import look_of
 from voicecoach.outputs.png_chunks import chunks
 from voicecoach.packages import version
 from voicecoach.plan.workout import Workout
@@ -67,12 +68,12 @@ def with_figures(workout: Workout, place: Place) -> _Moves:
 
 def drawn_square(moves: _Moves, side: int) -> bytes:
     """The square, smaller if it would have too many bytes. Raises OutputError where nothing draws."""
-    from voicecoach.figures.picture import Picture
+    from voicecoach.figures.picture import pictures_of
     from voicecoach.figures.tile import tile_svg
     from voicecoach.outputs.plot.png import png
     from voicecoach.outputs.small_png import small_png
 
-    drawn = [Picture(one, one.figure) for one in moves if one.figure]
+    drawn = pictures_of(moves)
     small = (small_png(png(tile_svg(drawn, px), zoom=1, has_text=False)) for px in _sides_from(side))
     return next(one for one in small if len(one) <= MOST_PICTURE_BYTES)
 
@@ -91,10 +92,7 @@ def width_of(picture: bytes) -> int:
 
 def picture_key(moves: _Moves, side: int) -> str:
     """A digest of all that shapes a picture: the figures, what else of their exercises is drawn, and how."""
-    parts = [f"{KIND} {side} {drawing_digest()} resvg {version('resvg_py')}"]
-    for one in moves:
-        timing = (one.phases, one.tempo, one.prescription.tempo, one.pace, one.hold)
-        parts.append(repr((one.figure, one.muscles, one.sides, *timing)))
+    parts = [f"{KIND} {side} {drawing_digest()} resvg {version('resvg_py')}", *map(look_of, moves)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -37,7 +37,7 @@ def undone(work: Work) -> Iterator[str]:
 
 def has_figures(programme: Programme) -> bool:
     """Whether it is to show moves, and there is a figure of anything in it."""
-    return programme.pictures and any(chain(_done(programme), _others(programme)))
+    return programme.pictures and any(chain(done(programme), _others(programme)))
 
 
 def figures_file(programme: Programme) -> str:
@@ -46,11 +46,12 @@ def figures_file(programme: Programme) -> str:
     What is done in the programme moves; what could be done instead stands still.
     """
     texts = {one.name: film_text(one, moves=False) for one in dict.fromkeys(_others(programme))}
-    texts |= {one.name: film_text(one) for one in dict.fromkeys(_done(programme))}
+    texts |= {one.name: film_text(one) for one in dict.fromkeys(done(programme))}
     return f"voicecoachFigures({script_json({name: json.loads(text) for name, text in texts.items()})});\n"
 
 
-def _done(programme: Programme) -> Iterator[Drawn]:
+def done(programme: Programme) -> Iterator[Drawn]:
+    """The figures of what is done, again and again for what is done again."""
     works = (work for episode in programme.episodes for work in episode.workout.works)
     return (one for work in works if (one := drawn(work.exercise, work.title)))
 

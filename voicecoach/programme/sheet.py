@@ -12,8 +12,8 @@ from voicecoach.definitions.session import SectionKind, WarmUp
 from voicecoach.plan.framing import is_warm_up
 from voicecoach.plan.shown import times_of, work_text
 from voicecoach.plan.workout import WorkSection
+from voicecoach.programme.figures import figure_of
 from voicecoach.programme.model import Episode, Programme
-from voicecoach.programme.move_strips import strip_name
 from voicecoach.programme.texts import (
     cue_text,
     day_text,
@@ -193,7 +193,7 @@ def _row(episode: Episode, section: WorkSection, entry: int, rung: _Rung, *, mov
         rest_text(section, entry),
         " ".join(texts),
         0 if section.kind is SectionKind.AMRAP else work.sets * times_of(section, entry),
-        strip_name(work.exercise) if moves else "",
+        figure_of(work) if moves else "",
     )
 
 

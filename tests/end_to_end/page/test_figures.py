@@ -55,7 +55,7 @@ ALONE = """([width, height]) => {
 def script(open_page: Open, tmp_path: Path) -> Page:
     """A page that has nothing but the script of figures."""
     code = re.sub(r"^export .*$", "", FIGURE_SCRIPT.read_text("utf-8"), flags=re.MULTILINE)
-    give = "Object.assign(window, {Drawing, Film, FigureBox, capsule, polygon});"
+    give = "Object.assign(window, {Drawing, Film, FigureBox, capsule, columnsOf, polygon});"
     (tmp_path / "figure.html").write_text(f"<title>f</title><body><script>{code}{give}</script>", "utf-8")
     return open_page((tmp_path / "figure.html").as_uri())
 
@@ -75,6 +75,16 @@ def test_the_script_draws_the_shapes_that_are_drawn_elsewhere(script: Page) -> N
         assert np.allclose(numbers(own), numbers(path(capsule((ax, ay), ra, (bx, by), rb))), atol=0.07)
     for corners in ([(0, 0), (10, 0), (10, 10)], [(10, 10), (10, 0), (0, 0), (0, 10)]):
         assert script.evaluate("spots => polygon(spots)", corners) == path(polygon(corners))
+
+
+@pytest.mark.parametrize(
+    ("count", "aspect", "box", "columns"),
+    [(2, 0.5, (400, 300), 2), (2, 1, (200, 600), 1), (4, 1, (400, 400), 2), (1, 1, (900, 100), 1)],
+)
+def test_poses_are_side_by_side_where_they_are_largest_so(
+    script: Page, count: int, aspect: float, box: tuple[int, int], columns: int
+) -> None:
+    assert script.evaluate("values => columnsOf(...values)", [count, aspect, *box]) == columns
 
 
 PLACES = """([data, move, times]) => {

@@ -215,6 +215,18 @@ def test_a_list_shows_its_moves_beside_each_other() -> None:
     assert move.drawing.count == 2
 
 
+def test_one_figure_from_its_other_end_is_another_drawing() -> None:
+    usual = load_session("2x5 squats")
+    (section,) = usual.sections
+    (first,) = section.exercises
+    squat = first.exercise
+    rise = replace(first, exercise=replace(squat, name="rise", title="Rises", phases=squat.phases[::-1]))
+    one = laid(replace(usual, sections=(replace(section, exercises=(first, rise)),)), Choices())
+    drawings = [move.drawings[0] for move in moves(one.workout, one.timeline)]
+    assert drawings[0].name != drawings[1].name
+    assert drawings[0].figures != drawings[1].figures
+
+
 @pytest.mark.parametrize("line", [
     "2x5 squats",
     "8 rounds: 4 min squats, 4 min push-ups, 3 min plank, 4 min step ups; rest 60 s",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from voicecoach.figures.svg import style as figure_style
 from voicecoach.outputs.plot.lanes import MEANINGS, Lane, Mark, marks
-from voicecoach.outputs.plot.moves import HEIGHT, Drawing, Move, fitting_drawing, moves
+from voicecoach.outputs.plot.moves import HEIGHT_PX, Drawing, Move, fitting_drawing, moves
 from voicecoach.outputs.plot.rows import Row, rows
 from voicecoach.plan.script import StepKind
 from voicecoach.plan.workout import Workout, for_client
@@ -174,7 +174,7 @@ def _drawn_rows(found: Sequence[Row], shown: Sequence[Move]) -> Iterator[DrawnRo
         placed = [(move, _placed(move, row, y)) for move in left]
         left = [move for move, drawn in placed if drawn is None]
         above = tuple(drawn for _, drawn in placed if drawn)
-        y += HEIGHT + BETWEEN if above else 0
+        y += HEIGHT_PX + BETWEEN if above else 0
         yield replace(_drawn(row, y), moves=above)
         y += ROW_HEIGHT + GAP
 
@@ -185,7 +185,7 @@ def _placed(move: Move, row: Row, top: float) -> DrawnMove | None:
     drawing = fitting_drawing(move, _x(row, end) - _x(row, start)) if start < end else None
     if drawing is None:
         return None
-    return DrawnMove(_x(row, start), round(top + HEIGHT - drawing.height, 1), move.title, drawing)
+    return DrawnMove(_x(row, start), round(top + HEIGHT_PX - drawing.height, 1), move.title, drawing)
 
 
 def _drawn(row: Row, y: float) -> DrawnRow:
