@@ -117,6 +117,37 @@ def test_sections_are_mended_as_well(tmp_path: Path, written: str, meant: str) -
     assert mended(tmp_path, text.format(written)) == text.format(meant)
 
 
+FIGURE = OWN.replace("    cues:\n{}", "    figure: {}\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("{view: sied, poses: {down: }}", "{view: side, poses: {down: }}"),
+        ("{poses: {down: {near kne: 90, naer hip: 9}}}", "{poses: {down: {near knee: 90, near hip: 9}}}"),
+        ("{poses: {down: {from: standin, lena: 9}}}", "{poses: {down: {from: standing, lean: 9}}}"),
+        ("{poses: {down: {on: {far fot: stepp}}}}", "{poses: {down: {on: {far foot: step}}}}"),
+        ("{poses: {down: {moved: [near fot]}}}", "{poses: {down: {moved: [near foot]}}}"),
+        ("{porps: {stpe: {heigth: 9}}, poses: {down: }}", "{props: {step: {height: 9}}, poses: {down: }}"),
+    ],
+)
+def test_the_words_of_a_figure_are_mended_with_their_sides(tmp_path: Path, written: str, meant: str) -> None:
+    assert mended(tmp_path, FIGURE.format(written)) == FIGURE.format(meant)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{poses: {down: {near kne: 90, near knee: 9}}}",
+        "{poses: {down: {near kne: 90, near kneee: 9}}}",
+        "{poses: {down: {near lean: 9}}}",
+        "{poses: {down: {on: {near hand: near ankl}}}}",
+    ],
+)
+def test_no_side_of_a_figure_is_lost_and_no_joint_there_twice(tmp_path: Path, written: str) -> None:
+    assert mended(tmp_path, FIGURE.format(written)) == FIGURE.format(written)
+
+
 @pytest.mark.parametrize(
     "written",
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,15 @@ def test_a_figure_is_written_as_svg_png_and_gif(tmp_path: Path) -> None:
         assert file.read_bytes().startswith(begin)
     with Image.open(tmp_path / "squat.gif") as moving:
         assert moving.n_frames > 20  # type: ignore[attr-defined]
+
+
+def test_without_its_extra_a_gif_is_told_how_to_be_had(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "PIL", None)
+    done = run("draw", "squat", "-o", str(tmp_path / "squat.gif"))
+    assert done.status == 1
+    assert "A GIF needs the extra 'gif': " in done.err
+    assert "[gif]" in done.err
+    assert not (tmp_path / "squat.gif").exists()
 
 
 def test_a_figure_may_move_by_itself(tmp_path: Path) -> None:
@@ -142,6 +152,7 @@ def test_an_exercise_without_a_figure_is_told_how_to_have_one(tmp_path: Path) ->
         (["squat", "--all"], "Leave out one of the two."),
         (["--all", "--moving"], "which don't move. Leave out --moving."),
         (["--all", "--only", "squat"], "Leave out --only."),
+        (["--all", "-o", "all.png"], "Several sheets are written into a folder, as SVG and PNG. Write -o all."),
         (["squat", "--only", "squat"], "--only is for one exercise of a session, and squat is an exercise."),
         (["glutes-for-runners", "--moving"], "For one of its exercises write --only NAME. Leave out --moving."),
         (["glutes-for-runners", "--variation", "backpack"], "Leave out --variation."),

@@ -80,7 +80,11 @@ def test_a_view_may_be_any() -> None:
     ("text", "fault"),
     [
         ("{poses: {up: {hipp: 3}}}", "figure.yaml:1:15: poses.up.hipp: unknown joint. Did you mean 'hip'?"),
-        ("{poses: {up: {near kne: 3}}}", "poses.up.near kne: unknown joint. Did you mean 'knee'?"),
+        ("{poses: {up: {near kne: 3}}}", "poses.up.near kne: unknown joint. Did you mean 'near knee'?"),
+        ("{poses: {up: {naer knee: 3}}}", "poses.up.naer knee: unknown joint. Did you mean 'near knee'?"),
+        ("{poses: {up: {near lean: 3}}}", "poses.up.near lean: unknown joint. Did you mean 'lean'?"),
+        ("{poses: {up: {on: {far fot: step}}}}", "unknown part of the body. Did you mean 'far foot'?"),
+        ("{poses: {up: {moved: far fot}}}", "unknown part of the body 'far fot'. Did you mean 'far foot'?"),
         ("{poses: {up: {knee: 170}}}", "170 is not between -5 and 160 degrees."),
         ("{poses: {up: {knee: bent}}}", "'bent' where degrees were expected. It is heel towards the seat."),
         ("{poses: {up: {on: {near foot: stpe}}}}", "unknown support 'stpe'. Did you mean 'step'?"),

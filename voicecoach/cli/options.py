@@ -56,9 +56,6 @@ def switch(name: str, text: str) -> Any:  # noqa: ANN401 - typer's own
     return typer.Option(name, help=text, show_default=False)
 
 
-PICTURES = "Show each move in its chapter, as an MP3 can."
-
-
 def session_options(
     pick: Annotated[
         Text, option("TEXT", "In place of SESSION: have one put together, such as '20 minutes, legs, no equipment'.")
@@ -124,7 +121,9 @@ def sound_options(
     output: Annotated[Text, option("FILE", "What to write; the suffix decides the format.", "-o", "--output")] = None,
     bitrate: Annotated[Text, option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
     split: Annotated[Switch, switch("--split", "Write one track for each exercise and a playlist as well.")] = None,
-    pictures: Annotated[Switch, switch("--pictures/--no-pictures", PICTURES)] = None,
+    pictures: Annotated[
+        Switch, switch("--pictures/--no-pictures", "Show each move in its chapter, as an MP3 can.")
+    ] = None,
 ) -> None:
     """The options of what is written."""
 
@@ -142,7 +141,10 @@ def share_options(
     zip_: Annotated[Switch, switch("--zip", "Everything as one file to send as well.")] = None,
     output: Annotated[Text, option("DIR", "The folder to write.", "-o", "--output")] = None,
     bitrate: Annotated[Text, option("KBPS", "Bit rate: 64 for speech, 128 with music unless you say.")] = None,
-    pictures: Annotated[Switch, switch("--pictures/--no-pictures", PICTURES)] = None,
+    pictures: Annotated[
+        Switch,
+        switch("--pictures/--no-pictures", "Show each move: on the page and its sheets, in the chapters and the feed."),
+    ] = None,
     force: Annotated[Switch, switch("--force", "Write into a folder that holds other things.")] = None,
     yes: Annotated[Switch, switch("--yes", "Don't ask before writing more than 2 GB.")] = None,
     secret_folders: Annotated[

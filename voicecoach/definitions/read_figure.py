@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.figure_slips import Words
 from voicecoach.definitions.figure_words import (
     BODY_PARTS,
     CLOSE_UPS,
@@ -34,7 +35,7 @@ from voicecoach.definitions.figures import (
 )
 from voicecoach.definitions.notation import NotationError, parse_length, shown
 from voicecoach.definitions.source import Node, plain
-from voicecoach.errors import Fault, nearest
+from voicecoach.errors import Fault, Mend
 from voicecoach.times import Ms
 
 FIGURE_KEYS = ("view", "start", "props", "poses", "beyond", "alternating", "pace")
@@ -43,6 +44,8 @@ POSE_KEYS = ("from", "on", "moved", "slid")
 PROP_KEYS = ("at", "height", "length", "aside", "held")
 _CENTIMETRES = re.compile(r"(-?\d+(?:\.\d+)?)\s*cm")
 MOST_CM = 400
+POSE_WORDS = Words([*JOINTS, *sorted(SHIFTS), *POSE_KEYS], joint_names)
+PARTS = Words(BODY_PARTS, parts)
 
 
 def read_figure(node: Node) -> Figure:
@@ -59,6 +62,7 @@ class _Reading:
     def __init__(self) -> None:
         self.faults = Faults()
         self.beyond = False
+        self.certain: dict[int, Mapping[str, str]] = {}
 
     def figure(self, node: Node) -> Figure:
         keys = self._keys(node, "a figure", FIGURE_KEYS, "poses: {down: {knee: 90}}")
@@ -131,7 +135,7 @@ class _Reading:
         for key, node in sorted(written.items(), key=lambda one: one[0].split(" ")[0] in SIDES):
             names = joint_names(key)
             if not names:
-                self._unknown(pose, key, [*JOINTS, *sorted(SHIFTS), *POSE_KEYS], "joint")
+                self._unknown(pose, key, POSE_WORDS, "joint")
                 continue
             angle = self._angle(node, names[0].removeprefix("near ").removeprefix("far "))
             found.update({} if angle is None else dict.fromkeys(names, angle))
@@ -156,7 +160,7 @@ class _Reading:
         found: dict[str, str] = {}
         for key, one in node.children.items():
             if not (names := parts(key)):
-                self._unknown(node, key, BODY_PARTS, "part of the body")
+                self._unknown(node, key, PARTS, "part of the body")
             elif support := self._support(key, one):
                 is_sided = key.partition(" ")[0] in SIDES
                 own = {name: own_place(name, support) or support for name in names if is_sided or name not in found}
@@ -173,7 +177,7 @@ class _Reading:
             if found := parts(str(one.value)):
                 yield from found
             else:
-                self._note(one, f"unknown part of the body {shown(plain(one))}.{_known(str(one.value), BODY_PARTS)}")
+                self._unknown_value(one, PARTS, "part of the body")
 
     def _props(self, node: Node) -> Iterator[tuple[str, Prop]]:
         """Props as a list of names, or by name with what they are like or where they are held."""
@@ -190,7 +194,7 @@ class _Reading:
             if name in PROPS:
                 yield name, self._prop(name, one)
             else:
-                self._unknown(node, name, list(PROPS), "prop")
+                self._unknown(node, name, Words(PROPS), "prop")
 
     def _prop(self, name: str, node: Node) -> Prop:
         if node.value is None or isinstance(node.value, str):
@@ -206,7 +210,8 @@ class _Reading:
             return GONE
         unknown = [word for word in words if word not in PLACES]
         for word in unknown:
-            self._note(node, f"unknown place {word!r}.{_known(word, PLACES)} Or two of them: hands to feet.")
+            told = Words(PLACES).told(word)
+            self._note(node, f"unknown place {word!r}.{told} Or two of them: hands to feet.")
         return () if unknown else tuple(words)
 
     def _centimetres(self, node: Node | None) -> float | None:
@@ -235,25 +240,31 @@ class _Reading:
             )
         for key in node.children:
             if key not in known:
-                self._unknown(node, key, known, "key")
+                self._unknown(node, key, Words(known), "key")
         return {key: one for key, one in node.children.items() if key in known and one.value is not None}
 
     def _one_of(self, node: Node, known: Collection[str], what: str) -> str | None:
         value = plain(node)
         if isinstance(value, str) and value in known:
             return value
-        self._note(node, f"unknown {what} {shown(value)}.{_known(str(value), known)}")
+        self._unknown_value(node, Words(known), what)
         return None
 
-    def _unknown(self, node: Node, key: str, known: Collection[str], what: str) -> None:
-        path = f"{node.path}.{key}".removeprefix(".")
-        bare = key.partition(" ")[2] if key.split(" ", 1)[0] in SIDES else key
-        self.faults.add(Fault(node.keys.get(key, node.place), path, f"unknown {what}.{_known(bare, known)}"))
+    def _unknown_value(self, node: Node, words: Words, what: str) -> None:
+        text = str(node.value)
+        meant = words.certain(text) if isinstance(node.value, str) else None
+        mends = (Mend(node.place, text, meant),) if meant else ()
+        self.faults.add(
+            Fault(node.place, node.path, f"unknown {what} {shown(plain(node))}.{words.told(text)}", mends=mends)
+        )
+
+    def _unknown(self, node: Node, key: str, words: Words, what: str) -> None:
+        path, place = f"{node.path}.{key}".removeprefix("."), node.keys.get(key, node.place)
+        if id(node) not in self.certain:
+            self.certain[id(node)] = words.certain_keys(node.children)
+        meant = self.certain[id(node)].get(key)
+        mends = (Mend(place, key, meant),) if meant and key in node.keys else ()
+        self.faults.add(Fault(place, path, f"unknown {what}.{words.told(key)}", mends=mends))
 
     def _note(self, node: Node, problem: str, fix: str = "") -> None:
         self.faults.add(Fault(node.place, node.path, problem, fix))
-
-
-def _known(name: str, known: Collection[str]) -> str:
-    """The nearest of the known names, or all of them."""
-    return nearest(name, known) or f" Known: {', '.join(known)}."

@@ -15,7 +15,7 @@ from voicecoach.figures.svg import sheet_svg, single_svg, svg
 from voicecoach.figures.words import words
 from voicecoach.outputs.plot.png import png
 from voicecoach.outputs.whole_file import Naming, check_writable, whole_file
-from voicecoach.packages import install_package
+from voicecoach.packages import install_extra
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -75,8 +75,10 @@ def gif(picture: Picture) -> bytes:
     try:
         import PIL  # noqa: F401 - only whether it is there
     except ImportError:
-        how = install_package("pillow")
-        raise OutputError(f"A GIF needs Pillow: {how}. Or write a moving SVG: NAME.svg with --moving.") from None
+        how = install_extra("gif")
+        raise OutputError(
+            f"A GIF needs the extra 'gif': {how}. Or write a moving SVG: NAME.svg with --moving."
+        ) from None
     first, *rest = _frames(picture)
     buffer = io.BytesIO()
     first.save(buffer, "GIF", save_all=True, append_images=rest, duration=FRAME_MS, loop=0)

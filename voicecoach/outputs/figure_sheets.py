@@ -11,6 +11,7 @@ from voicecoach.errors import OutputError
 from voicecoach.figures.drawn import look_of
 from voicecoach.figures.picture import Picture
 from voicecoach.figures.svg import sheet_svg
+from voicecoach.outputs.figure_file import SUFFIXES
 from voicecoach.outputs.plot.png import png
 from voicecoach.outputs.whole_file import Naming, whole_file
 
@@ -36,6 +37,10 @@ def look(picture: Picture) -> str:
 
 def write_sheets(folder: Path, exercises: Sequence[Exercise]) -> Iterator[Path]:
     """Write sheets of `PER_SHEET` figures as SVG and PNG into a folder, and tell each. Raises OutputError."""
+    if folder.suffix.lower() in SUFFIXES:
+        raise OutputError(
+            f"Several sheets are written into a folder, as SVG and PNG. Write -o {folder.with_suffix('')}."
+        )
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:

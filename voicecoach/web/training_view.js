@@ -81,28 +81,34 @@ class Slot {
     this.text = this.box.appendChild(document.createElement(tag));
     parent.append(this.box);
     this.written = this.measured = null;
+    this.texts = [];
   }
 
-  /* Write `text` so large that `widest` would fit as well; whether the size has to be found again. */
-  write(text, widest = text, keeps = false) {
+  /* Write `text` so large that each of `texts` would fit as well; whether the size has to be found again. */
+  write(text, texts = [text], keeps = false) {
     if (text !== this.written) this.text.textContent = this.written = text;
     const hidden = !text && !keeps;
     const changed = hidden !== this.box.hidden;
     this.box.hidden = hidden;
-    if (widest === this.measured) return changed;
-    this.measured = widest;
+    const measured = texts.join("\n");
+    if (measured === this.measured) return changed;
+    [this.measured, this.texts] = [measured, texts];
     this.fit();
     return changed;
   }
 
   fit() {
     if (!this.measured || this.box.hidden) return;
-    this.text.textContent = this.measured;
-    fitted(this.box, this.text, HIGHEST[this.name] ?? 1);
+    const sizes = this.texts.map((text) => {
+      this.text.textContent = text;
+      return fitted(this.box, this.text, HIGHEST[this.name] ?? 1);
+    });
+    this.text.style.fontSize = `${Math.min(...sizes)}px`;
     this.text.textContent = this.written;
   }
 }
 
+/* Make a text as large as its box allows; how large that is, in pixels. */
 function fitted(box, text, highest) {
   const {clientWidth: width, clientHeight: height} = box;
   let low = LEAST_PX, high = Math.max(LEAST_PX, Math.floor(height * highest));
@@ -115,6 +121,7 @@ function fitted(box, text, highest) {
     if (fits(middle)) low = middle; else high = middle - 1;
   }
   text.style.fontSize = `${low}px`;
+  return low;
 }
 
 class NumberSlot extends Slot {
@@ -194,7 +201,7 @@ class TrainingView {
     const words = wordsOf(view, state);
     const layout = [this.mark(words, view, state), this.marked(this.figure.show(view, words.shows))].includes(true);
     const changed = Object.entries(this.slots).map(([name, slot]) =>
-      slot.write(words[name], widest(words, name), name === "cue" || (name === "next" && words.shows === "now"))
+      slot.write(words[name], sameSize(words, name), name === "cue" || (name === "next" && words.shows === "now"))
     );
     this.number.show(words.number, words.of, view.reps === null ? "" : String(view.reps));
     if (layout || changed.includes(true)) this.fit();
@@ -243,10 +250,9 @@ function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/* The phases of a repetition are written in one size. */
-function widest(words, name) {
-  if (name !== "doing" || !words.doings.includes(words.doing)) return words[name];
-  return words.doings.reduce((one, other) => (other.length > one.length ? other : one));
+/* The texts of a place that are written in one size: the phases of a repetition are. */
+function sameSize(words, name) {
+  return name === "doing" && words.doings.includes(words.doing) ? [...new Set(words.doings)] : [words[name]];
 }
 
 export { TrainingView };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,6 +13,7 @@ from tests.end_to_end.page.conftest import Open
 from tests.end_to_end.page.test_looks import PHONE, violations
 from tests.end_to_end.page.test_playing import at, hurry, pause, play, reaches, session
 from tests.parts import needs
+from voicecoach.web.files import FIGURE_SCRIPT, TRAINING_SCRIPT, TRAINING_STYLE
 
 pytestmark = needs("chromium")
 
@@ -59,6 +61,34 @@ def test_the_training_view_counts_with_the_sound(open_page: Open, site: str) -> 
     expect(view.locator("h1")).to_have_text("Squats")
     page.wait_for_function("() => document.querySelector('#view .number').textContent === '2of 5'")
     expect(view.locator(".doing")).to_have_text(re.compile("Down|Up"))
+
+
+@pytest.mark.parametrize("size", [PHONE, LANDSCAPE, {"width": 320, "height": 568}, {"width": 1366, "height": 850}])
+def test_every_phase_is_whole_and_all_are_of_one_size(open_page: Open, tmp_path: Path, size: dict[str, int]) -> None:
+    code = "".join(file.read_text("utf-8") for file in (FIGURE_SCRIPT, TRAINING_SCRIPT))
+    code = re.sub(r"^(import|export) .*$", "", code, flags=re.MULTILINE)
+    style = f"body {{ margin: 0; height: 100vh; }} {TRAINING_STYLE.read_text('utf-8')}"
+    text = f"<title>t</title><style>{style}</style><body><script>{code} window.View = TrainingView;</script>"
+    (tmp_path / "view.html").write_text(text, "utf-8")
+    page = open_page((tmp_path / "view.html").as_uri(), viewport=size)
+    seen = page.evaluate(
+        """phases => {
+          const view = {
+            kind: "work", title: "Step ups", side: "left", turn: null, entries: [], target: "", phases, reps: 10,
+            number: 4, next: "", cue: "", set_progress: 0, session_progress: 0, at: 0, left: 0, tick: 0,
+          };
+          const training = new View(document.body);
+          training.root.classList.add("drawn");
+          return phases.map((doing) => {
+            training.show({...view, doing}, {});
+            const {box, text} = training.slots.doing;
+            return [text.textContent, text.style.fontSize, text.scrollWidth <= box.clientWidth];
+          });
+        }""",
+        ["Up", "Hold", "Down", "Iiii", "Wwww"],
+    )
+    assert [whole for _, _, whole in seen] == [True] * 5, seen
+    assert len({px for _, px, _ in seen}) == 1
 
 
 def test_its_buttons_and_keys_move_by_steps(open_page: Open, site: str) -> None:
