@@ -1,20 +1,17 @@
-"""Moves for the printed sheets: both ends of each as a drawing, once for all the sheets that show it."""
+"""Moves for the printed sheets: where both ends of each stand; the page draws them from its films when it prints."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from voicecoach.figures.drawn import Drawn
-from voicecoach.figures.picture import Picture
-from voicecoach.figures.svg import panels_svg
-from voicecoach.figures.tile import coarse, pair
+from voicecoach.figures.picture import Panel, Picture
+from voicecoach.figures.svg import PlacedPanel
+from voicecoach.figures.tile import pair
 from voicecoach.figures.words import words
 from voicecoach.programme.figures import done
 from voicecoach.programme.model import Programme
-
-if TYPE_CHECKING:
-    from markupsafe import Markup
 
 WIDTH, HEIGHT = 225, 180
 """The most that a drawing takes, in tenths of a millimetre on the sheet."""
@@ -22,11 +19,14 @@ WIDTH, HEIGHT = 225, 180
 
 @dataclass(frozen=True)
 class Strip:
-    """A drawing: the name of its figure, its size, what is in it, and the same in words."""
+    """A drawing: the name of its figure, its size, the poses of the film that stand in it, and the same in words.
+
+    `poses` are JSON: for each the number of its panel in the film, the attributes that place it, and the floor.
+    """
 
     name: str
     box: str
-    figures: Markup
+    poses: str
     words: str
 
 
@@ -39,4 +39,18 @@ def _strip(one: Drawn) -> Strip:
     picture = Picture(one.exercise, one.figure)
     both = pair(picture, WIDTH, HEIGHT)
     box = f"0 0 {both.width:.0f} {both.height:.0f}"
-    return Strip(one.name, box, panels_svg(map(coarse, both.placed())), words(picture))
+    poses = [
+        [_number(picture, panel), _place(placed), placed.floor]
+        for panel, placed in zip(both.panels, both.placed(), strict=True)
+    ]
+    return Strip(one.name, box, json.dumps(poses, separators=(",", ":")), words(picture))
+
+
+def _number(picture: Picture, panel: Panel) -> int:
+    return next(number for number, one in enumerate(picture.panels) if one is panel)
+
+
+def _place(placed: PlacedPanel) -> dict[str, str]:
+    if not (window := placed.window):
+        return {"transform": f"translate({placed.x} {placed.y}) scale({placed.scale})"}
+    return {"x": window.x, "y": window.y, "width": window.width, "height": window.height, "viewBox": window.box}

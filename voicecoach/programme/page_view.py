@@ -81,9 +81,9 @@ class PageView:
     strips: tuple[Strip, ...]
 
     @property
-    def strip_words(self) -> dict[str, str]:
-        """What the drawings of moves show, by their names."""
-        return {one.name: one.words for one in self.strips}
+    def strip_of(self) -> dict[str, Strip]:
+        """The drawings of moves, by their names."""
+        return {one.name: one for one in self.strips}
 
 
 def page_view(programme: Programme) -> PageView:

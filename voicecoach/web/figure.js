@@ -161,6 +161,16 @@ function stills(film) {
   });
 }
 
+/* A pose of a film among others in a drawing: the number of its panel, the attributes that place it, and its floor. */
+function placed(film, [number, place, floor]) {
+  const [pose, , arrows] = film.panels[number], drawing = new Drawing(film), made = drawn(place.viewBox ? "svg" : "g", place);
+  drawing.show([pose, pose, 0]);
+  drawing.arrows(arrows);
+  drawing.svg.querySelector(".vc-floor")?.setAttribute("d", floor);
+  made.append(...drawing.svg.childNodes);
+  return made;
+}
+
 /* In how many columns some pictures are largest. */
 function columnsOf(count, aspect, width, height) {
   const size = (columns) => Math.min(width / columns / aspect, height / Math.ceil(count / columns));
@@ -216,4 +226,4 @@ class FigureBox {
   }
 }
 
-export { Film, FigureBox, stills };
+export { Film, FigureBox, placed, stills };

@@ -213,12 +213,22 @@ def test_a_sheet_shows_moves_in_ink(open_page: Open, tmp_path: Path) -> None:
     page.emulate_media(media="print")
     drawn = page.locator(".strip")
     expect(drawn.first).to_have_accessible_name(re.compile("Step ups, standing.*"))
+    expect(drawn.first.locator("g")).not_to_have_count(0)
     with Image.open(io.BytesIO(drawn.first.screenshot())) as image:
         shades = {grey for grey, count in enumerate(image.convert("L").histogram()) if count > 20}
     assert min(shades) < 70  # a near limb
     assert any(120 < grey < 200 for grey in shades)  # a far one
     assert 255 in shades
     assert pages(page.pdf(format="A4")) == 2
+
+
+def test_the_moves_of_a_sheet_are_drawn_when_it_is_printed(open_page: Open, tmp_path: Path) -> None:
+    page = open_page(written(tmp_path / "all", programme(2)))
+    page.locator(".exercises .figures").first.scroll_into_view_if_needed()
+    expect(page.locator(".exercises .figures svg").first).to_be_visible()
+    assert page.locator(".strip:not(:empty)").count() == 0
+    page.pdf(format="A4")
+    assert page.locator(".strip:empty").count() == 0
 
 
 def test_a_session_can_be_printed_by_itself(open_page: Open, tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 /* The figures of the exercises: their file is loaded when the page has been seen, and each picture is drawn when it
    comes into view. Without the file the page is as it is without figures. */
-import { Film, stills } from "../../../web/figure.js";
+import { Film, placed, stills } from "../../../web/figure.js";
 import { make } from "./elements.js";
 
 const AHEAD = "300px";
@@ -11,6 +11,7 @@ let told = {};
 window.voicecoachFigures = (data) => {
   told = data;
   watchAll();
+  if (matchMedia("print").matches) drawSheets();
 };
 
 /* The film of a figure, or nothing as long as it isn't there. */
@@ -40,9 +41,20 @@ function watchAll() {
   for (const place of document.querySelectorAll("[data-figure]")) watcher.observe(place);
 }
 
+/* The drawings of the sheets, when they are to be seen. */
+function drawSheets() {
+  for (const place of document.querySelectorAll("svg[data-move]:empty")) {
+    const film = filmOf(place.dataset.move);
+    if (film) place.append(...JSON.parse(place.dataset.poses).map((pose) => placed(film, pose)));
+  }
+}
+
 function loadFigures() {
   const {dataset} = document.documentElement;
-  if (dataset.figures) document.head.append(make("script", {src: dataset.figures, onerror: () => delete dataset.figures}));
+  if (!dataset.figures) return;
+  addEventListener("beforeprint", drawSheets);
+  matchMedia("print").addEventListener("change", drawSheets);
+  document.head.append(make("script", {src: dataset.figures, onerror: () => delete dataset.figures}));
 }
 
 export { filmOf, loadFigures };
