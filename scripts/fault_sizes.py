@@ -27,6 +27,7 @@ ONCE_WRONG = {
     ("import-docx", "a text packed by 8 that says to be smaller"),
     ("import-docx", "fields"),
     ("import-html", "b'<p>'"),
+    ("import-md", "list.md: b'Plank'"),
     ("import-mhtml", "parts within parts"),
     ("import-pdf", "60 pages of letters in an array"),
     ("logo", "JPEG in three colours"),
