@@ -21,12 +21,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 MOST_S, MOST_MB = 5.0, 400
 """What any input below 1 MB may take: seconds of the processor, and memory."""
-LARGE_BYTES = 999_000
+MOST_BYTES, LARGE_BYTES = 1_000_000, 999_000
 TAKEN, REFUSED, WRONG = 0, 1, 2
 ONCE_WRONG = {
     ("import-docx", "a text packed by 8 that says to be smaller"),
     ("import-docx", "fields"),
     ("import-html", "b'<p>'"),
+    ("import-md", "list.md: b'Plank'"),
     ("import-mhtml", "parts within parts"),
     ("import-pdf", "60 pages of letters in an array"),
     ("logo", "JPEG in three colours"),
@@ -57,6 +58,8 @@ def problem_of(reader: str, data: bytes, folder: Path) -> str:
     """What is wrong with how a reader takes an input, in a process of its own; empty if nothing is."""
     from tests.fuzz.readers import refusal
 
+    if len(data) >= MOST_BYTES:
+        return f"{len(data):,} bytes: none of the inputs that are meant, which have less than {MOST_BYTES:,}"
     child = os.fork()
     if not child:
         resource.setrlimit(resource.RLIMIT_CPU, (int(4 * MOST_S),) * 2)

@@ -225,7 +225,12 @@ def main() -> None:
     """Fuzz, print a table, and leave with whether anything was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("readers", nargs="*", help="what to fuzz (default: all)")
-    parser.add_argument("--minutes", type=float, default=10, help="how long in all (default: %(default)s)")
+    parser.add_argument(
+        "--minutes",
+        type=float,
+        default=10,
+        help=f"how long in all, but {LEAST_S} s a reader at least (default: %(default)s)",
+    )
     parser.add_argument("--one", help=argparse.SUPPRESS)
     parser.add_argument("--seconds", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NoReturn
@@ -49,6 +52,19 @@ def require_file(path: Path, how: str) -> None:
     """Skip the running test if a file that is installed apart is missing, or fail it with `CI=true`."""
     if not path.exists():
         _do_without(f"{path.name} is not installed; {how} brings it")
+
+
+@contextmanager
+def small_disk_at(folder: Path) -> Iterator[None]:
+    """Make the folder a disk that takes 256 kB; where that may not be, the test is skipped."""
+    mount = shutil.which("mount")
+    command = [mount or "mount", "-t", "tmpfs", "-o", "size=256k", "none", str(folder)]
+    if not mount or subprocess.run(command, capture_output=True, check=False).returncode:
+        pytest.skip("mounting a small disk takes more rights than there are")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 def _do_without(reason: str) -> NoReturn:

@@ -34,6 +34,8 @@ MOST_LISTED = 20
 LEAST_SHARED = 3
 """A word that two names have in common counts from so many letters on."""
 LINKING = frozenset({"and", "for", "the", "with"})
+MOST_COMPARED = 2000
+"""Of more names none is suggested."""
 MOST_SIMILAR = 3
 
 
@@ -157,9 +159,11 @@ class OutputError(VoicecoachError):
 def suggestion(name: str, known: Iterable[str]) -> str:
     """` Did you mean 'squat'?`, or the known names when none is near, of many those that have a word of it.
 
-    Starts with a space unless it is empty.
+    Starts with a space unless it is empty, as it is of more names than anybody writes: each takes time to compare.
     """
-    names = sorted(known)
+    if len(every := list(known)) > MOST_COMPARED:
+        return ""
+    names = sorted(every)
     listed = f" Known: {', '.join(names)}." if 0 < len(names) <= MOST_LISTED else ""
     return nearest(name, names) or listed or _similar(name, names)
 

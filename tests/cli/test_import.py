@@ -97,3 +97,20 @@ def test_no_more_is_read_than_can_be(monkeypatch: pytest.MonkeyPatch, *, is_file
 
 def test_json_and_a_file_at_once_are_a_wrong_command_line(text: Path) -> None:
     assert run("import", str(text), "--json", "-o", "x.yaml").status == 2
+
+
+def test_what_nobody_can_plan_is_refused_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "long.txt").write_text("7 x 10 squats\n" * 1000, "utf-8")
+    ran = run("import", str(tmp_path / "long.txt"), "-o", "long.yaml")
+    assert ran.status == 1, ran
+    assert "more than 5,000 sets, which can't be planned. Make several sessions of it." in ran.err
+    assert not (tmp_path / "long.yaml").exists()
+
+
+def test_what_is_only_planned_without_caps_is_written_and_told(tmp_path: Path) -> None:
+    (tmp_path / "many.txt").write_text("Squats 3 x 400\n", "utf-8")
+    ran = run("import", str(tmp_path / "many.txt"), "-o", "many.yaml")
+    assert ran.status == 0, ran
+    checked = run("check", "many.yaml")
+    assert checked.status == 1, checked
+    assert f"note: As it is, the session will be refused: {checked.err.removeprefix('voicecoach: ')}" in ran.err

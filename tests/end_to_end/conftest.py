@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ import pytest
 from tests.end_to_end.hearing import Event, decoded
 from tests.end_to_end.home import SHORT, Home
 from tests.once import made_once
+from tests.parts import small_disk_at
 from voicecoach.cache.store import Cache
 from voicecoach.mix.tones import ToneSet
 from voicecoach.speech.choice import VoiceChoice
@@ -107,12 +107,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk that takes 256 kB."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = shutil.which("mount")
-    command = [mount or "mount", "-t", "tmpfs", "-o", "size=256k", "none", str(disk)]
-    if not mount or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("mounting a small disk takes more rights than there are")
-    yield disk
-    subprocess.run(["umount", str(disk)], check=True)
+    with small_disk_at(disk):
+        yield disk
 
 
 @pytest.fixture

@@ -24,6 +24,15 @@ MOST_FOR_A_LIST_BYTES = 10 << 20
 
 OWN = "title: x\nsections: [{exercises: [dip]}]\nexercises:\n  dip: {title: Dips, prescription: 1x3, needs: ["
 MANY_NEEDS = OWN + ", ".join(f"a{number}" for number in range(90_000)) + "]}\n"
+SAME_NEEDS = OWN + ", ".join(["mat"] * 90_000) + "]}\n"
+MANY_NAMES = (
+    OWN
+    + ", ".join(["mat or bank"] * 3000)
+    + "]}\nequipment: {"
+    + ", ".join(f"w{number}: {{say: a thing}}" for number in range(20_000))
+    + "}\n"
+)
+LONG_CELL = "| Exercise | Reps |\n| --- | --- |\n| " + "Plank" * 190_000 + " | 8 |\n"
 MANY_ENTRIES = "title: x\nsections:\n- exercises:\n" + "  - squat\n" * 83_000
 MANY_LINES = "title: x\nsections:\n" + '  - "3 rounds: 40/20 burpees, squats"\n' * 22_000
 MANY_SLIPS = "title: x\n" + "a: 'b\nc: d'x\n" * 60_000
@@ -35,6 +44,9 @@ MANY_KEYS = "".join(f"key{number}: 1\n" for number in range(70_000))
     ("reader", "text", "message"),
     [
         ("session", MANY_NEEDS, "unknown equipment 'a0'."),
+        ("session", SAME_NEEDS, ""),
+        ("session", MANY_NAMES, "unknown equipment 'mat or bank'."),
+        ("import-md", LONG_CELL, ""),
         ("session", MANY_ENTRIES, "83,000 entries; a session has at most 5,000. Make several sessions of it."),
         ("session", MANY_LINES, "22,000 sections; a session has at most 300."),
         ("session", MANY_SLIPS, ""),
@@ -44,7 +56,20 @@ MANY_KEYS = "".join(f"key{number}: 1\n" for number in range(70_000))
         ("clients", "name\n" + "Sam\n" * 50_000, ""),
         ("lexicon", MANY_KEYS, ""),
     ],
-    ids=["needs", "entries", "lines", "slips", "long line", "keys", "pick", "clients", "lexicon"],
+    ids=[
+        "needs",
+        "needs of the same",
+        "names",
+        "a long cell",
+        "entries",
+        "lines",
+        "slips",
+        "long line",
+        "keys",
+        "pick",
+        "clients",
+        "lexicon",
+    ],
 )
 def test_large_inputs_take_seconds(tmp_path: Path, reader: str, text: str, message: str) -> None:
     began_s = time.process_time()

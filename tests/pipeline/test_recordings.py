@@ -219,3 +219,11 @@ def test_what_is_no_number_is_no_sound(tmp_path: Path, value: float) -> None:
     soundfile.write(path, np.full(SAMPLE_RATE_HZ, value), SAMPLE_RATE_HZ, subtype="FLOAT")
     with pytest.raises(UnusableError, match="nothing is heard"):
         take_of(path)
+
+
+def test_samples_beyond_all_sound_have_a_power_still(tmp_path: Path) -> None:
+    path = tmp_path / "x.wav"
+    sound = np.zeros((SAMPLE_RATE_HZ, 2), np.float32)
+    sound[SAMPLE_RATE_HZ // 4 : SAMPLE_RATE_HZ // 2] = 3e38, -3e38
+    soundfile.write(path, sound, SAMPLE_RATE_HZ, subtype="FLOAT")
+    take_of(path)

@@ -34,7 +34,11 @@ def test_more_memory_than_any_may_take_is_told(tmp_path: Path, monkeypatch: pyte
     assert fault_sizes.problem_of("holds", b"", tmp_path).startswith("status 0, ")
 
 
+def test_an_input_that_is_too_large_is_told(tmp_path: Path) -> None:
+    assert fault_sizes.problem_of("line", b"a" * 1_000_000, tmp_path).startswith("1,000,000 bytes: none of the inputs")
+
+
 def test_every_input_is_small() -> None:
     inputs = [(reader, what, make) for reader, what, make in fault_sizes.all_inputs() if what in {"fields", "widths"}]
     assert inputs
-    assert all(len(make()) < 1_000_000 for _, _, make in inputs)
+    assert all(len(make()) < fault_sizes.MOST_BYTES for _, _, make in inputs)

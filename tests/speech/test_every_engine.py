@@ -47,8 +47,7 @@ def _piper() -> Engine:
     return PiperEngine()
 
 
-ENGINES = [
-    pytest.param(FakeEngine, id="fake"),
+PACED = [
     pytest.param(
         pyttsx3_engine,
         id="pyttsx3",
@@ -58,6 +57,8 @@ ENGINES = [
     pytest.param(KokoroEngine, id="kokoro", marks=pytest.mark.extras(*KOKORO)),
     pytest.param(_piper, id="piper", marks=pytest.mark.extras(*PIPER)),
 ]
+ENGINES = [pytest.param(FakeEngine, id="fake"), *PACED]
+"""All of them; the fake one has one pace."""
 
 
 @pytest.fixture(params=ENGINES)
@@ -113,18 +114,16 @@ def test_a_line_depends_on_nothing_but_itself(engine: Engine) -> None:
             os.sched_setaffinity(0, allowed)
 
 
+@pytest.mark.parametrize("engine", PACED, indirect=True)
 def test_the_pace_is_followed(engine: Engine) -> None:
-    if isinstance(engine, FakeEngine):
-        pytest.skip("it has one pace")
     line = "Keep your knees over your toes."
     lengths_s = [shape.sounding_s(spoken(engine, [line], wpm)[line]) for wpm in (110, 165, 260)]
     assert all(slow > 1.15 * fast for slow, fast in pairwise(lengths_s))
 
 
 @pytest.mark.parametrize("rate", [0.8, 1.3])
+@pytest.mark.parametrize("engine", PACED, indirect=True)
 def test_the_rate_is_a_factor_on_the_calm_pace(engine: Engine, cache: Cache, rate: float) -> None:
-    if isinstance(engine, FakeEngine):
-        pytest.skip("it has one pace")
     line = "Lower your hips slowly, then drive up strongly, and stand tall at the top."
     calm, other = (
         Speaker(VoiceChoice(engine=engine, rate=factor), cache).lengths([line])[line] for factor in (1, rate)

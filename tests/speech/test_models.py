@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.file_server import FileServer, serving
-from tests.parts import KOKORO, PIPER
+from tests.parts import KOKORO, PIPER, small_disk_at
 from voicecoach.errors import InstallError, UnknownNameError
 from voicecoach.speech.models.catalogue import JOE, KOKORO_MODEL, MODELS, Model, ModelFile, model_named
 from voicecoach.speech.models.download import ATTEMPTS
@@ -57,12 +55,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def small_disk(data: Path) -> Iterator[None]:
     """The data folder is a disk that takes 256 kB."""
     data.mkdir()
-    mount = shutil.which("mount")
-    command = [mount or "mount", "-t", "tmpfs", "-o", "size=256k", "none", str(data)]
-    if not mount or subprocess.run(command, capture_output=True, check=False).returncode:
-        pytest.skip("mounting a small disk takes more rights than there are")
-    yield
-    subprocess.run(["umount", str(data)], check=True)
+    with small_disk_at(data):
+        yield
 
 
 def is_whole(model: Model) -> bool:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from tests.fake_engine import FakeEngine
+from tests.parts import require_package
 from voicecoach.cache.store import Cache
 from voicecoach.errors import ChoiceError, UnknownNameError, UnspokenLineError
 from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon
@@ -203,7 +204,9 @@ def test_with_everything_cached_neither_numpy_nor_a_process_is_needed(tmp_path: 
 
 @linux_only
 def test_the_worker_for_system_voices_speaks_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    espeakng_loader = pytest.importorskip("espeakng_loader")
+    require_package("espeakng_loader")
+    import espeakng_loader
+
     monkeypatch.setenv("ESPEAK_DATA_PATH", espeakng_loader.get_data_path())
     monkeypatch.setenv("LD_LIBRARY_PATH", str(Path(espeakng_loader.get_library_path()).parent))
     engine = SystemEngine()

@@ -45,6 +45,8 @@ LONGEST_S = 60
 LOWEST_RATE_HZ = 8000
 MOST_CHANNELS = 8
 """Of one recording: a decoder takes some room for each, whatever is in them."""
+MOST_SAMPLE = 1000.0
+"""What is 60 dB above full scale is no sound, and its powers would be beyond all numbers."""
 PORTION = 1 << 20
 """So many samples of a recording are read at a time, of all channels."""
 MOST_OFF_DB = 8.0
@@ -170,7 +172,7 @@ def _portions(path: Path) -> Iterator[tuple[int, NDArray[np.float32]]]:
                 portion = file.read(at_once, dtype="float32", always_2d=True)
                 if (left := left - len(portion)) < 0:
                     raise UnusableError(f"it is longer than {LONGEST_S} s, and a recording has one sentence")
-                yield file.samplerate, np.nan_to_num(portion, posinf=0.0, neginf=0.0)
+                yield file.samplerate, np.nan_to_num(portion, posinf=0.0, neginf=0.0).clip(-MOST_SAMPLE, MOST_SAMPLE)
                 if len(portion) < at_once:
                     return
     except (OSError, soundfile.SoundFileError) as error:

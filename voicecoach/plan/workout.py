@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -200,8 +201,8 @@ class Workout:
 
         Where something that another one needs serves it too, it uses that.
         """
-        own = self.own_needs(work)
-        return tuple(dict.fromkeys(self._met_by(need, own) for need in own))
+        own = dict.fromkeys(self.own_needs(work))
+        return tuple(dict.fromkeys(self._met_by(need, own.keys()) for need in own))
 
     def own_needs(self, work: Work) -> tuple[Need, ...]:
         """What one exercise uses, whatever the others need."""
@@ -223,10 +224,10 @@ class Workout:
                 served.setdefault(item, []).append(need)
         return served
 
-    def _met_by(self, need: Need, own: tuple[Need, ...]) -> Need:
+    def _met_by(self, need: Need, own: AbstractSet[Need]) -> Need:
         """What serves for a need among the `own` ones of an exercise, which needs each of them separately."""
         there = set(self.serving(need))
-        near = {one for item in there for one in self._served_by[item]}.difference(own)
+        near = {one for item in there for one in self._served_by[item] if one not in own}
         meeting = [one for one in near if there.issuperset(self.serving(one))]
         return min((need, *meeting), key=self._all_needs.__getitem__)
 

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.every_kind import BURPEE, JACK, LUNGE, PLANK, ROW, SECTIONS, SIDE, SQUAT, session_of
+from voicecoach.authoring.importing import imported
 from voicecoach.definitions.amounts import Amount, Load, LoadUnit, Prescription, Unit
 from voicecoach.definitions.files import titles
 from voicecoach.definitions.load import load_session, load_text
@@ -26,7 +27,6 @@ from voicecoach.plan.select import select
 from voicecoach.plan.workout import Work, Workout, WorkSection
 from voicecoach.times import MINUTE_MS, Ms
 
-imported = pytest.importorskip("voicecoach.authoring.importing").imported
 Written = Any
 """What the import understood: `authoring.written.Written`, and its sections and exercises."""
 LONG = Section(

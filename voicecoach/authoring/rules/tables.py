@@ -51,7 +51,7 @@ _BARE = re.compile(r"[\d\s.,–-]+(?:to\s*\d+)?")
 
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "rpe", "rest", "notes"})
 _AMOUNTS = frozenset({"reps", "seconds", "minutes"})
-_COUNTS = re.compile(r"[^,]*[^\W\d_]{3}[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}", re.IGNORECASE)
+_COUNTS = re.compile(r"(?>[^,]*?[^\W\d_]{3})[^,]*x\s*\d{1,2}(?:, \d{1,2}){1,9}", re.IGNORECASE)
 """What only looks like columns: `Deadlift 100 kg x 5, 5, 4`."""
 _RULE = re.compile(r":?-{2,}:?")
 MOST_WORDS_OF_A_CELL = 8
