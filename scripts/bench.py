@@ -118,6 +118,8 @@ class Bench:
 
     def _environment(self, cache: str) -> dict[str, str]:
         own = {"HOME": str(self.folder), "VOICECOACH_CACHE": str(self.folder / cache)}
+        # Users have what Python compiled the first time; a shell that forbids to keep it would measure compiling.
+        own["PYTHONDONTWRITEBYTECODE"] = ""
         return {**os.environ, **own, "VOICECOACH_DATA": str(self.folder / "data")}
 
 
