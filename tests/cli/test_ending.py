@@ -81,6 +81,27 @@ def test_a_signal_is_the_status_whatever_python_makes_of_it(number: signal.Signa
     assert run("stop", number, program=WHILE_A_CLASS_IS_MADE) == (status, said)
 
 
+WHERE_TEXT_BECOMES_CODE = SIGNALLED.replace(
+    "    os.kill(os.getpid(), number)\n    signal.pause()\n",
+    '    exec("os.kill(os.getpid(), number); signal.pause()")\n',
+)
+"""There Python remembers an interrupt that it knows, and ends the process of a module by the signal."""
+
+
+def test_an_interrupt_is_the_status_where_text_becomes_code(tmp_path: Path) -> None:
+    assert "exec(" in WHERE_TEXT_BECOMES_CODE
+    (tmp_path / "signalled.py").write_text(WHERE_TEXT_BECOMES_CODE, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "signalled", "stop", str(int(signal.SIGINT))],
+        env=ENVIRONMENT,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (130, "voicecoach: interrupted\n")
+
+
 def test_what_is_printed_before_a_signal_arrives() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", SIGNALLED, "stop", str(int(signal.SIGTERM))],

@@ -29,15 +29,26 @@ _SIGNS_OF_SHORTAGE = (
 """What messages of libraries say where there is no other type of error than for anything else."""
 
 
+class _Interrupt(KeyboardInterrupt):
+    """Ctrl-C. The type that Python knows leaves a mark where code is made from text, as dataclasses are.
+
+    With that mark Python ends itself by the signal, whatever the exit status was.
+    """
+
+
 def end_on_signals() -> None:
     """Ctrl-C raises KeyboardInterrupt from now on, a request to end and a closed terminal SystemExit.
 
     What `nohup` has ignored stays ignored.
     """
-    hear(signal.SIGINT, signal.default_int_handler)
+    hear(signal.SIGINT, _interrupt)
     hear(signal.SIGTERM, _terminate)
     if hasattr(signal, "SIGHUP"):
         hear(signal.SIGHUP, _hang_up)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    raise _Interrupt
 
 
 def _terminate(_number: int, _frame: FrameType | None) -> NoReturn:
