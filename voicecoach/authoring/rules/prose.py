@@ -238,11 +238,20 @@ def _run_and_walk(text: str, told: Told) -> Told:
 
 def _around(timed: list[Said], at: int, before: int) -> tuple[int, int]:
     """How many come before what is done several times, of which `timed[at]` says how often, and how many behind it."""
-    is_behind = facts_of(parts_of(timed[at].text)).sets is None  # `run 45 s, walk back, 8 times`
+    is_behind = facts_of(parts_of(timed[at].text)).sets is None or _is_counted_behind(timed, at)
     if 0 < before < at or is_behind:
         return before, len(timed) - at - 1
     short = len(list(takewhile(lambda one: not _goes_on(one), timed[at + 1 :])))
     return at, len(timed) - at - 1 - short
+
+
+def _is_counted_behind(timed: list[Said], at: int) -> bool:
+    """Whether it is said behind the last of them how often: `run 45 s, walk back, 8 times`, `run 1 min, walk 2 min x 6`."""
+    is_last = at == len(timed) - 1 and at > 0
+    return is_last and bool(_COUNTED_BEHIND.search(timed[at].text)) and not timed[at - 1].facts.sets
+
+
+_COUNTED_BEHIND = re.compile(r"[a-z'’)]\s*(?:[x×]\s?\d{1,2}|\(?\s*[x×]?\s?\d{1,2}\s*(?:x|times)\s*\)?)[\s.)]*$", re.IGNORECASE)
 
 
 def _before(text: str, timed: list[Said]) -> int:
