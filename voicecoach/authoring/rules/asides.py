@@ -11,8 +11,9 @@ from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.rows import Rows
+from voicecoach.authoring.rules.section_words import REASONS
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import REASONS, SENTENCE
 
 _REMARKS = re.compile(
     r"\b(?:notes?|tips?|reminders?|remember|mistakes?|cues?|progressions?|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling)\b",

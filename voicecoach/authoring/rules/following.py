@@ -10,15 +10,17 @@ from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, is_subtitle, more_of_it, with_set
+from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.section_words import RULES
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.statements import GOES_ROUND, OF_ONESELF, WITH_ALL
 from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
-from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS, RESTING, RULES
 from voicecoach.authoring.written import Unplaced
 
 LEAST_WORDS_OF_A_STORY = 10

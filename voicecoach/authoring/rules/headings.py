@@ -8,14 +8,17 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.moment_words import INSTEAD
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.section_words import SECTION
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import EFFORT, GENERIC, INSTEAD, SECTION, SENTENCE
+from voicecoach.authoring.rules.words import EFFORT, GENERIC
 from voicecoach.definitions.session import SectionKind
 
 LEAST_SESSION_S = 600

@@ -10,23 +10,11 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, name_in, named, reads_as_name, unlabelled
+from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import BREAK, parts_of
-from voicecoach.authoring.rules.words import (
-    AFTER_THE_END,
-    EFFORT,
-    EQUIPMENT_LINE,
-    FOR_ALL,
-    GENERIC,
-    GOING_ON,
-    GONE_ON_WITH,
-    LEAST_GONE_ON_S,
-    RESTING,
-    RULES,
-    SECTION,
-    SENTENCE,
-    is_beside,
-    is_noise,
-)
+from voicecoach.authoring.rules.section_words import RULES, SECTION
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING, SENTENCE
+from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 
 _LEG_OF_A_SWIM = re.compile(
     r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?",

@@ -12,8 +12,8 @@ from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import SENTENCE
 from voicecoach.authoring.written import Unplaced
 
 MOST_WORDS_OF_A_STEP, LEAST_WORDS_OF_A_SENTENCE = 6, 10

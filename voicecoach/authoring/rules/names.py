@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.parts import BREAK, Parts
-from voicecoach.authoring.rules.words import AND_YET_NAMES, EFFORT, IMPERATIVE, SECTION, SENTENCE, WITH_THING
+from voicecoach.authoring.rules.section_words import SECTION
+from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.words import EFFORT, WITH_THING
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3

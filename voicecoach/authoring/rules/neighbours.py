@@ -13,8 +13,8 @@ from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import FOR_ALL
 from voicecoach.definitions.session import SectionKind
 
 LEAST_IN_A_ROW = 2

@@ -10,7 +10,8 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.words import IMPERATIVE, RULES, SENTENCE
+from voicecoach.authoring.rules.section_words import RULES
+from voicecoach.authoring.rules.sentence_words import IMPERATIVE, SENTENCE
 from voicecoach.counted import sentence_case
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})

@@ -43,6 +43,19 @@ _SIZES_S = {"s": 1.0, '"': 1.0, "m": 60.0, "'": 60.0, "h": 3600.0}
 _SIZES_M = {"k": 1000.0, "mi": 1609.0, "y": 0.9144, "f": 0.3048}
 
 
+def any_of(*alternatives: str) -> str:
+    """One of several regular expressions, as a part of another; the first that fits is taken.
+
+    Those that belong together may be one of `alternatives`, with `|` between them: a line of a table.
+    """
+    return f"(?:{'|'.join(alternatives)})"
+
+
+def in_any_case(*alternatives: str) -> re.Pattern[str]:
+    """What finds one of several regular expressions, in capitals or small letters."""
+    return re.compile(any_of(*alternatives), re.IGNORECASE)
+
+
 def compiled(source: str) -> re.Pattern[str]:
     """The regular expression that `source` stands for."""
     pieces = re.split(r"(<\w+(?::\w)?>)", source)

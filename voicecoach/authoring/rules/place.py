@@ -9,10 +9,12 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.rules.statements import (
     ABLE,
@@ -30,7 +32,6 @@ from voicecoach.authoring.rules.statements import (
     repeated,
 )
 from voicecoach.authoring.rules.titles import Titles
-from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 

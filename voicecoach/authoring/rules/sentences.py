@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from voicecoach.authoring.rules.words import EASIER, INSTEAD, PROGRESS, SAFETY, SETUP
+from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS, SAFETY, SETUP
 from voicecoach.counted import sentence_case
 
 MOST_SPOKEN = 140

@@ -29,6 +29,7 @@ from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import as_rounds
@@ -36,7 +37,6 @@ from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import is_description, prescribes
-from voicecoach.authoring.rules.words import FOR_ALL, RESTING
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
