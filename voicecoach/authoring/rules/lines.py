@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, name_in, named, reads_as_name, unlabelled
@@ -210,6 +211,8 @@ def _is_sentence(text: str) -> bool:
 
 def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     text, facts, name = line.text, line.facts, line.name
+    if by_clock(unlabelled(text)):
+        return Role.EXERCISE
     is_said = facts.says_anything
     if (
         RESTING.match(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
@@ -79,6 +80,9 @@ def parted(block: Block) -> Iterator[Block]:
     if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
         text = _with_stops(text)
     block = replace(block, text=text)
+    if by_clock(unlabelled(text)):
+        yield block
+        return
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])
         if tail := text[led.end() :].strip():
@@ -100,7 +104,8 @@ def parted(block: Block) -> Iterator[Block]:
 
 def by_legs(block: Block) -> list[Block]:
     """The block; one for each part of the session that stands in it, where all of them do."""
-    legs = _legs(" ".join(block.text.split())) if block.kind is BlockKind.PARAGRAPH else []
+    is_parted = block.kind is BlockKind.PARAGRAPH and not by_clock(block.text)
+    legs = _legs(" ".join(block.text.split())) if is_parted else []
     parts = [replace(block, text=one, breaks=block.breaks if at == 0 else 0) for at, one in enumerate(legs)]
     return parts or [block]
 

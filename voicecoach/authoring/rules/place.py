@@ -91,6 +91,10 @@ class Place:
 
     def add_all(self, line: Line, told: Told) -> None:
         """Add the exercises of a sentence; what is walked or run before and behind what is repeated stands alone."""
+        for group in told.groups:
+            self.add_group(line, group, is_main=True)
+        if told.groups:
+            return
         end = len(told.exercises) - told.after
         for start, stop in ((0, told.before), (told.before, end), (end, len(told.exercises))):
             if start < stop:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.rules.both_sides import on_each_side
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.deeds import as_prescribed
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
@@ -68,6 +69,8 @@ _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    if timed := by_clock(text):
+        return timed
     text = as_prescribed(_MADE_OF.sub("", text))
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
@@ -99,7 +100,7 @@ class _Walk(Following):
         if _LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
-        if self.goes_on(at, line) or self._leg(line) or self.is_more(line):
+        if self._timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(line):
             return
         if self.is_needs and self.needed(line):
             return
@@ -121,6 +122,14 @@ class _Walk(Following):
         if is_one:
             self.add_leg(line)
         return is_one
+
+    def _timed(self, line: Line) -> bool:
+        """Add what is run or ridden by the clock, if all of the line is about that; whether it was."""
+        is_free = (self.rules is None or self.is_beside) and not self._is_headed()
+        told = by_clock(unlabelled(line.text)) if is_free and line.role not in {Role.TITLE, Role.NOISE} else None
+        if told:
+            self.add_all(line, told)
+        return told is not None
 
     def _exercise(self, line: Line) -> None:
         if self.rules is not None and not has_movement(line.name.text):
