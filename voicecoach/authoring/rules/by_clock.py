@@ -43,6 +43,7 @@ class _Is(Enum):
     OF_ALL = auto()
     FILLER = auto()
     NOTE = auto()
+    RESTED = auto()
 
 
 _MODE = any_of(
@@ -51,11 +52,11 @@ _MODE = any_of(
     r"rid(?:e|ing)|spin(?:ning)?|cycl(?:e|ing)|pedal(?:l?ing)?|row(?:ing)?|paddl(?:e|ing)|swim(?:ming)?|ski(?:ing)?",
 )
 _PACE = any_of(
-    r"(?:very |nice and |nice |super |really |fairly |v )?(?:easy|easily|gentle|gently|brisk|briskly|steady|relaxed|comfortable|slow|slowly|smooth|light)",
+    r"(?:very |nice and |nice |super |really |fairly |v )?(?:easy|easily|gentle|gently|brisk|briskly|steady|relaxed|comfortable|slow|slowly|smooth|light|firm)",
     r"(?:very |moderately |really )?(?:hard|fast|quick|quickly|strong|moderate|tough|all[ -]out|flat out|max(?:imum)?)",
     r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
-    r"pace|effort|intensity|recovery|recover",
-    r"hills?|erg|treadmill|trail",
+    r"pace|effort|intensity|pressure|recovery|recover",
+    r"hills?|paddling|pieces?|erg|treadmill|trail",
     r"\d{2,3}(?:-\d{2,3})? ?%(?: (?:of )?(?:ftp|max|effort|hr|mhr|vo2 ?max|pace))?",
     r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
     r"up ?hill|up the hill|down ?hill|back down|on the flat|home",
@@ -66,25 +67,28 @@ _TOKENS: tuple[tuple[_Is, str], ...] = (
     (_Is.OFTEN, r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?) ?(?:x|times(?: through)?|rounds?(?: of)?|sets?(?: of)?|repeats?(?: of)?|reps?(?: of)?|lots of)(?![a-z])(?: of)?"),
     (_Is.OFTEN, r"x ?(?P<often>\d{1,2}(?: ?- ?\d{1,2})?)(?![\d:.]| ?(?:m|k|s|sec|min)\b)"),
     (_Is.HOW, _RACE_PACE),
+    (_Is.NOTE, r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d?\d:\d\d(?![\d:])"),  # when the next one begins
+    (_Is.RESTED, r"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{1,3})(?![\d:.']| ?(?:s|secs?|seconds?|m|mins?|minutes?)(?![a-z]))"),
     (_Is.AMOUNT, r"<seconds:t>"),
-    (_Is.AMOUNT, r"<metres:d>|:\d\d(?![\d:])|\d{1,2}(?:\.5)? ?(?:laps?|lengths?(?: of the [a-z]+)?)"),
+    (_Is.AMOUNT, r"<metres:d>|:\d\d(?![\d:])|\d{1,2}(?:\.5)? ?(?:laps?|lengths?(?: of the [a-z]+(?: [a-z]+)?)?)"),
     (_Is.NOTE, r"(?:(?:a )?(?:little|bit|touch|much|slightly) )?(?:quicker|faster|slower|easier|harder)"),
     (_Is.BETWEEN, r"(?:in )?between(?: (?:each|every|them|efforts|reps|sets|intervals))?|after each(?: one| rep)?|each time|for recovery|as recovery|to recover"),
-    (_Is.REST, r"(?:complete |full |standing |static |passive )?(?:rest|off|recovery|recover(?:ing)?|breather)(?! pace)"),
-    (_Is.OFF, r"off(?= \d)|with|w/|r ?= ?"),
+    (_Is.REST, r"(?:complete |full |standing |static |passive )?(?:rests?|off|recovery|recoveries|recs?|recover(?:ing)?|breather)(?! pace)"),
+    (_Is.OFF, r"off(?= \d)|with|w/(?!u)|r ?= ?"),
     (_Is.THEN, r",? ?(?:and )?(?:then|followed by|straight into|into)\b|;|\.(?!\d)|>"),
-    (_Is.HOW, rf"(?:warm|cool|swim)[ -]?(?:up|down|off)|w/?u|c/?d|{_MODE}|{_PACE}"),
+    (_Is.HOW, rf"(?:warm|cool|swim)[ -]?(?:up|down|off)|w/u|wu|c/d|cd|{_MODE}|{_PACE}"),
     (_Is.OPEN, r"[(\[]"),
     (_Is.CLOSE, r"[)\]]"),
-    (_Is.FILLER, r"(?:start|begin|finish|end|go|kick off|carry on)(?:ing)?(?: (?:off|up|out))?(?: with| by)?|to (?:start|begin|finish|end|warm up|cool down)|(?:on|at|in) (?:the )?(?:start|end)"),
+    (_Is.FILLER, r"main(?: (?:set|part|session|course))?|(?:start|begin|finish|end|go|kick off|carry on)(?:ing)?(?: (?:off|up|out))?(?: with| by)?|to (?:start|begin|finish|end|warm up|cool down)|(?:on|at|in) (?:the )?(?:start|end)"),
     (_Is.NOTE, r"(?:at|@) ?(?:(?:a )?(?:speed|level|incline|gradient)(?: of)? )?\d{1,2}(?:\.\d)?(?: ?(?:mph|kph|kmh|km/h))?(?![\d:.a-z-]| ?(?:%|m|k|s|x))"),
     (_Is.AT, r"at|@|in"),
-    (_Is.FILLER, r"a|an|the|of|for|by|do|your|some|about|approx\.?|around|up to|on|each|another|more|this|in total|total|again|alternat(?:e|ing)|just|only|again|turns? of|we|you|i|will|please"),
-    (_Is.AND, r"[,/+&|:–-]|and"),
+    (_Is.FILLER, r"a|an|the|of|for|by|do|or|your|some|about|approx\.?|around|up to|on|each|another|more|this|in total|again|alternat(?:e|ing)|just|only|again|turns? of|we|you|i|will|please"),
+    (_Is.AND, r"//?|[,+&|:–-]|and"),
 )  # fmt: skip
 _WHOLE = r"(?:(?<![^\W\d_])|(?![^\W\d_]))"
 _LEXER = tuple((kind, compiled(f"(?:{source.replace(' ?', '_?').replace(' ', '_')}){_WHOLE}")) for kind, source in _TOKENS)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NUMBER = re.compile(r"\d{1,3}(?![\d:.])")
 MOST_NOTES = 6
 """So many words of a line may be none of the grammar's, as long as they name no movement."""
 
@@ -97,6 +101,7 @@ class _Token:
     text: str
     written: str
     often: Span | None = None
+    rest: str | None = None
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,7 @@ class _Leg:
     is_rest: bool = False
     rest_s: Span | None = None
     notes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def has_amount(self) -> bool:
@@ -138,16 +144,18 @@ Item = _Leg | _Token
 
 @lru_cache(maxsize=1024)
 def by_clock(text: str) -> Told | None:
-    """What is done by the clock in a line, if all of the line is about that and something is done several times."""
+    """What is done by the clock in a line, if all of the line is about that, `None` otherwise.
+
+    What is done once has to be called by its mode: `20 min easy run`, for `20 min easy` may be said of anything.
+    """
     if not any(map(str.isdecimal, text)) or (tokens := _tokens(spelled(text))) is None:
         return None
-    items = _items(tokens)
-    if not any(isinstance(one, _Token) and one.often for one in items):
+    groups = _grouped(_items(tokens)) or []
+    legs = [leg for group in groups for leg in group.legs]
+    is_repeated = any(group.often for group in groups)
+    if not legs or not all(map(_is_named if is_repeated else _is_moved, legs)):
         return None
-    groups = _grouped(items)
-    if groups is None or not all(_is_named(leg) for group in groups for leg in group.legs):
-        return None
-    told = tuple(_told(group, text) for group in groups)
+    told = tuple(_told(group, text, is_running=is_repeated or len(groups) > 1) for group in groups)
     return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=True, groups=told)
 
 
@@ -158,25 +166,24 @@ def _tokens(line: Spelled) -> list[_Token] | None:
         if line.text[at].isspace() or line.text[at] in "*!":
             at += 1
             continue
-        kind, match = _next(line.text, at)
+        kind, match = _next(line.text, at, after=tokens[-1].kind if tokens else None)
         notes += kind is _Is.NOTE
         if match is None or notes > MOST_NOTES or (kind is _Is.NOTE and not tokens):
             return None
-        often = match.groupdict().get("often")
-        tokens.append(
-            _Token(kind, match[0], line.original(at, match.end()), range_of(often) if often is not None else None)
-        )
+        found = match.groupdict()
+        often = range_of(found["often"]) if found.get("often") else None
+        tokens.append(_Token(kind, match[0], line.original(at, match.end()).strip(), often, found.get("rest")))
         at = match.end()
     return tokens
 
 
-def _next(text: str, at: int) -> tuple[_Is, re.Match[str] | None]:
+def _next(text: str, at: int, after: _Is | None) -> tuple[_Is, re.Match[str] | None]:
     """What stands at a place: a word of the grammar, or one beside it that names no movement."""
     for kind, pattern in _LEXER:
         if (match := pattern.match(text, at)) and match.end() > at:
             return kind, match
-    word = _WORD.match(text, at)
-    return _Is.NOTE, word if word and not has_movement(word[0]) else None
+    word = _WORD.match(text, at) or (_NUMBER.match(text, at) if after is _Is.NOTE else None)
+    return _Is.NOTE, word if word and not (has_movement(word[0]) or _TELLING.fullmatch(word[0])) else None
 
 
 def _items(tokens: list[_Token]) -> list[Item]:
@@ -185,6 +192,8 @@ def _items(tokens: list[_Token]) -> list[Item]:
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         if _begins_another(leg, token):
             leg, is_at = _Leg(), bool(items.append(leg))
+        if token.kind in _OF_LEG:
+            leg = replace(leg, words=(*leg.words, token.written))
         match token.kind:
             case _Is.AMOUNT:
                 leg, is_at = _with_amount(leg, token), False
@@ -198,6 +207,9 @@ def _items(tokens: list[_Token]) -> list[Item]:
                 leg = replace(leg, is_rest=True) if leg.has_amount else leg
             case _Is.AT:
                 is_at = True
+            case _Is.RESTED:
+                items += [leg, _Leg(seconds=seconds_of(token.rest or ""), is_rest=True)]
+                leg = _Leg()
             case _Is.FILLER:
                 continue
             case _Is.NOTE:
@@ -205,9 +217,13 @@ def _items(tokens: list[_Token]) -> list[Item]:
             case _Is.AND if token.text == "/" and leg.how and not leg.has_amount and after and after.kind is _Is.HOW:
                 leg = replace(leg, how=(*leg.how[:-1], leg.how[-1] + "/"))
             case _:
-                items += [leg, token] if leg != _Leg() else [token]
+                items += [leg, token] if leg.words else [token]
                 leg, is_at = _Leg(is_rest=token.kind is _Is.OFF), False
-    return [*items, leg] if leg != _Leg() else items
+    return [*items, leg] if leg.words else items
+
+
+_OF_LEG = frozenset({_Is.AMOUNT, _Is.HOW, _Is.REST, _Is.BETWEEN, _Is.AT, _Is.FILLER, _Is.NOTE})
+"""What may be said of a leg."""
 
 
 def _begins_another(leg: _Leg, token: _Token) -> bool:
@@ -218,6 +234,9 @@ def _begins_another(leg: _Leg, token: _Token) -> bool:
 
 
 _MODES = re.compile(_MODE)
+_PARTS = re.compile(r"w/?u|c/?d", re.IGNORECASE)
+_TELLING = re.compile(r"total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead", re.IGNORECASE)
+"""Words of somebody who tells of a session, or of what is otherwise."""
 
 
 def _with_amount(leg: _Leg, token: _Token) -> _Leg:
@@ -290,11 +309,11 @@ def _added(loose: list[_Leg], leg: _Leg) -> list[_Leg] | None:
     if leg.is_rest:
         if not loose:
             return None
-        rest = {"rest_s": leg.seconds} if leg.seconds else {"notes": (*loose[-1].notes, " ".join((*leg.how, *leg.at)))}
+        rest = {"rest_s": leg.seconds} if leg.seconds else {"notes": (*loose[-1].notes, " ".join(leg.words))}
         return [*loose[:-1], replace(loose[-1], **rest)]
     if leg.has_amount:
         return [*loose, leg]
-    said = " ".join((*leg.how, *leg.at, *leg.notes))
+    said = " ".join(leg.words)
     return [*loose[:-1], replace(loose[-1], notes=(*loose[-1].notes, said))] if loose else []
 
 
@@ -313,20 +332,25 @@ def _is_named(leg: _Leg) -> bool:
     return bool(leg.how or leg.at or leg.metres)
 
 
-def _told(group: _Group, text: str) -> Told:
+def _is_moved(leg: _Leg) -> bool:
+    """Whether it is said in which way one moves."""
+    return any(map(_MODES.fullmatch, (one.lower() for one in leg.how)))
+
+
+def _told(group: _Group, text: str, *, is_running: bool) -> Told:
     """A group as exercises: one with its sets, several with their rounds."""
     legs = _rested(group.legs)
     is_alone = len(legs) == 1
     sets = group.often if is_alone else None
     exercises = tuple(Said(_name(one), replace(_facts(one), sets=sets), text) for one in legs)
-    return Told(exercises, Facts(rounds=None if is_alone else group.often), text, is_running=True)
+    return Told(exercises, Facts(rounds=None if is_alone else group.often), text, is_running=is_running)
 
 
 def _rested(legs: tuple[_Leg, ...]) -> tuple[_Leg, ...]:
     """What is easy behind a length that nobody calls anything is the rest: `4 x 750 m / 2 min easy`."""
     if len(legs) != 2 or legs[0].how or legs[0].rest_s or not _EASY.search(" ".join(legs[1].how)):  # noqa: PLR2004 - a pair
         return legs
-    rest = {"rest_s": legs[1].seconds} if legs[1].seconds else {"notes": (*legs[0].notes, " ".join(legs[1].how))}
+    rest = {"rest_s": legs[1].seconds} if legs[1].seconds else {"notes": (*legs[0].notes, " ".join(legs[1].words))}
     return (replace(legs[0], **rest),)
 
 
@@ -335,7 +359,8 @@ _EASY = re.compile(r"\b(?:easy|gentle|jog|walk|float|slow|light|recover)", re.IG
 
 def _name(leg: _Leg) -> Name:
     if leg.how:
-        return Name(" ".join(leg.how).replace("/ ", "/"))
+        how = [one for one in leg.how if not _PARTS.fullmatch(one)] if _is_moved(leg) else leg.how
+        return Name(" ".join(how).replace("/ ", "/"))
     if not leg.metres:
         return Name(f"at {' '.join(leg.at)}")
     pace = f" @ {' '.join(leg.at)}" if leg.at else ""
@@ -346,5 +371,5 @@ def _facts(leg: _Leg) -> Facts:
     said = facts_of(parts_of(f"@ {' '.join(leg.at)}")) if leg.at else Facts()
     at = (" ".join(leg.at),) if leg.at and leg.how and not said.load else ()
     distance_m = metres_of(leg.metres.lower()) if leg.metres else None
-    notes = tuple(one for one in (leg.laps, *at, " ".join(leg.notes)) if one)
+    notes = tuple(one for one in (leg.laps, *at, *leg.notes) if one)
     return Facts(seconds=leg.seconds, distance_m=distance_m, rest_s=leg.rest_s, load=said.load, notes=notes)

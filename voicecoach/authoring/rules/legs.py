@@ -9,7 +9,9 @@ from itertools import takewhile
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Told
 from voicecoach.authoring.rules.words import EFFORT
 
 MOST_TOLD = 2
@@ -23,12 +25,20 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
     if not _LEG.fullmatch(called) or not (line.facts.seconds or line.facts.distance_m):
         return False
+    if _is_last(lines, at):
+        return True
     if after is None or after.role is Role.TITLE or after.is_heading or runs(after):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
     if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
         return True  # `10 min warm-up` above `1 min hard`
     return line.role is not Role.TITLE and is_alike and after.role is Role.EXERCISE and after.facts.has_amount
+
+
+def _is_last(lines: Sequence[Line], at: int) -> bool:
+    """Whether only talk stands behind it."""
+    behind = {one.role for one in lines[at + 1 :]}
+    return behind <= {Role.NOISE, Role.SENTENCE, Role.EQUIPMENT, Role.END}
 
 
 def _is_stretch(line: Line) -> bool:
@@ -64,3 +74,23 @@ def _is_counted(lines: Sequence[Line]) -> bool:
 def below(lines: Sequence[Line], at: int) -> Line | None:
     """The next line of the session, if there is one."""
     return next((one for one in lines[at + 1 :] if one.role is not Role.NOISE), None)
+
+
+_AROUND = in_any_case(
+    r"\W*(?:we |you |always |please )*(?:start|begin)(?P<both>,?\s*(?:and|&|/)\s*(?:finish|end))?\s+"
+    r"(?:(?:each|every|all|the)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:sessions?|runs?|workouts?|trainings?|walks?|classe?s?|one|time)\s+)?"
+    r"(?:with|by)\s+(?P<first>[^.;]+?)(?:(?:,?\s*and|[.;])\s*(?:finish|end|cool\s+down)\s+"
+    r"(?:(?:in\s+)?(?P<same>the\s+same(?:\s+way)?|likewise)|(?:with|by)\s+(?P<last>[^.;]+)))?[\s.!]*"
+)
+"""What every session begins with, and ends with: `Start and finish each session with a 5 minute walk`."""
+
+
+def around_all(text: str) -> tuple[Told, Told] | None:
+    """What is done before and what behind everything else, if a line is about that."""
+    found = _AROUND.fullmatch(text)
+    if not found or not (found["both"] or found["same"] or found["last"]):
+        return None
+    first = told_in(found["first"])
+    last = told_in(found["last"]) if found["last"] else first
+    is_told = len(first.exercises) == 1 == len(last.exercises)
+    return (first, last) if is_told else None

@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.following import Following
 from voicecoach.authoring.rules.headings import bare_title, whole_title
-from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
+from voicecoach.authoring.rules.legs import around_all, is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
     OF_ALL,
@@ -29,7 +29,7 @@ from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
-from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
@@ -73,6 +73,7 @@ class _Walk(Following):
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.at = 0
+        self.around = list[tuple[Line, Told, bool]]()
         self.taken = {
             Role.RULES: self.rules_title,
             Role.EQUIPMENT: self.equipment,
@@ -93,7 +94,23 @@ class _Walk(Following):
             elif rest := self.rest_of_all(at, line):
                 self._take(at, rest)
 
+        self._surround()
+
+    def _surround(self) -> None:
+        """Put what every session begins and ends with before and behind all sections, in all weeks."""
+        for line, told, is_last in self.around:
+            before = self.draft.sections
+            self.draft.sections = []
+            self.section = SectionDraft(line.block.line)
+            self.draft.sections.append(self.section)
+            self.add_all(line, told)
+            added = self.draft.sections
+            self.draft.sections = [*before, *added] if is_last else [*added, *before]
+
     def _take(self, at: int, line: Line) -> None:
+        if around := around_all(line.text):
+            self.around += [(line, around[0], False), (line, around[1], True)]
+            return
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
