@@ -57,6 +57,8 @@ _SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
 _ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
+_CHANGE = r"(?:rotat(?:e|ion|ing)|change(?:_?over)?|changing|transition|swap|swop|switch|move|get|set_up|reach|walk)\b(?:_(?:over|on|up|yourself|around|along|round|to|between|the|each|next|stations?|exercises?|cones?|one|places?|move|machine)\b)*"
+"""What is done between two places of a circuit: `15 s to change over`."""
 _OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?)\b"
 _OF_SETS = rf"(?:{_BETWEEN}_{_EACH}(?:working_)?(?:sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|poses?|stretch(?:es)?|everything|them)\b|{_BETWEEN}_each\b|in[ -]?between\b)"
 _PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
@@ -111,6 +113,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b<sets:n> ?sets?_(?:of|x)_<reps:n> (?:x|reps?_(?:of|x)|times)? \(? ?<pause_s:t>_?on[ ,/&+-]*(?:and_|then_)?\d{1,3} ?(?:s|secs?|seconds)?_?off\b ?\)?", {}),
         (r"\b<sets:n> x <reps:n> x \(? ?<pause_s:t>_?on[ ,/&+-]*(?:and_|then_)?\d{1,3} ?(?:s|secs?|seconds)?_?off\b ?\)?", {}),
     )),
+    ("work|on|per|each|station|exercise|move|cone", (  # work by the clock, and the time to the next place
+        (rf"<work_s:t> (?:of_)?(?:on|work(?:ing)?)\b[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l> (?:(?:of|for|to)_)?{_CHANGE}", {"kind": Kind.INTERVALS}),
+        (rf"<work_s:t>_?(?:(?:per|each|at_each|on_each|for_each|on|a)_)+(?:station|exercise|move|movement|cone|one)\b[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l>_?(?:(?:of|for|to)_)?(?:(?:rest|off|break)\b(?: {_CHANGE})?|{_CHANGE}|(?:in[ -]?)?between\b(?!_*(?:rounds?|circuits?|laps?)\b)(?:_(?:each|stations?|exercises?|moves?|them))*)", {"kind": Kind.INTERVALS}),
+    )),
     ("off|rest|recover|easy|break", (
         (r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?", {"kind": Kind.INTERVALS}),
         (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
@@ -132,6 +138,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (rf"\b{_REST}{_IS}<round_rest_s:l>_?{_OF_ROUNDS}", {}),
         (rf"\b{_REST}_{_OF_ROUNDS}{_IS}<round_rest_s:l>", {}),
         (rf"<round_rest_s:t>(?:_(?:of_)?(?:{_REST}|off)(?:_periods?)?)?_{_OF_ROUNDS}", {}),
+        (rf"\bwith_<round_rest_s:t>_?(?:(?:of_)?(?:{_REST}|off)|for_[a-z]+|to_[a-z]+)?_*(?:in_the_middle|between_(?:laps?|rounds?|them|each(?:_(?:lap|round))?|circuits?))\b", {}),
         (rf"\b{_REST}_(?:for_)?<round_rest_s:t>(?= ?,? (?:and|then)_repeat\b.{{0,30}}\b(?:circuits?|rounds?|whole|sequence|all)\b)", {}),
     )),
     ("rest|break|recover|breather|pause", (
@@ -251,6 +258,8 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     ("round|rep|rd|circuit|lap|through|rotation|cycle", (
         (r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b", {}),
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{_ROUNDS}", {}),
+        (r"\b(?:go|going)_(?:a)?round_(?P<rounds>\d{1,2})_times\b|\b(?P<rounds2>\d{1,2})_times?_(?:(?:a)?round|through)\b", {}),
+        (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{_ROUNDS}", {}),
     )),

@@ -187,7 +187,7 @@ class _Walk(Following):
         meaning = meaning_of(
             self.lines,
             at,
-            is_first=not self.draft.title and not self.draft.sections,
+            is_first=not (self.draft.title or self.draft.sections or self.draft.facts.says_anything),
             is_below=self.exercise is not None and self.exercise.is_headed,
             is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)),
         )
