@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
@@ -36,10 +37,12 @@ from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
-_AT_THE_END = re.compile(
-    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d)\b",
-    re.IGNORECASE,
+_AFTERWARDS = any_of(
+    "at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally",
+    "(?:finish|end)(?:ing)?(?: (?:off|up))? with",
+    "(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d",
 )
+_AT_THE_END = in_any_case(rf"\W*(?:(?:oh|and|then|so)\W+)*{_AFTERWARDS}\b")
 """What comes behind the rounds is no part of them."""
 
 

@@ -32,7 +32,7 @@ from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
-from voicecoach.authoring.rules.statements import as_rounds
+from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
@@ -336,11 +336,7 @@ class _Walk(Following):
             return self.draft
         if line.block.breaks and are_options(self.draft.sections):
             return self.draft
-        if re.search(
-            r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b|\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",
-            line.text,
-            re.IGNORECASE,
-        ):
+        if OF_ALL_PARTS.search(line.text):
             return self.draft
         return self.section
 
