@@ -71,7 +71,7 @@ class Following(Telling):
         return False
 
     def is_more(self, line: Line) -> bool:
-        """Take what is more of the exercise above: how one recovers, a set of its own, other sets; whether it was that."""
+        """Take what is more of the exercise above: how one recovers, a set, other sets; whether it was that."""
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return True

@@ -1,8 +1,9 @@
-"""The table of what can be said of an exercise, and how it is written: the place to add a form.
+"""All that can be said of an exercise, and how it is written: the tables `..._forms`, where a form is added, in order.
 
 Earlier forms go first: what they have claimed, no later one sees. `pattern` tells the language. What a form found goes
 into the fields of `Facts` that its names and its constants say; a few names are put into their fields in `facts`:
-`times` (sets or repetitions, by what is beside them), `more` (sets beside the first), `bare`, `metres`, `held`, `heavy`.
+`times` (sets or repetitions, by what is beside them), `more` (sets beside the first), `bare`, `metres`, `held` and
+`heavy`.
 """
 
 from __future__ import annotations

@@ -104,7 +104,8 @@ _OF_SEVERAL = re.compile(
 )
 """The titles of sections that end as exercises do."""
 _REPEATED = re.compile(
-    r"(?:slow |small |big |controlled )*(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
+    r"(?:slow |small |big |controlled )*"
+    r"(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
     re.IGNORECASE,
 )
 """What is counted of the exercise above: `10 slow pulses`."""
@@ -265,7 +266,7 @@ def _is_remark(line: Line) -> bool:
 
 
 def _is_prescribed(line: Line) -> bool:
-    """Whether it begins with a name and goes on with its sets, amounts and rest: `Half crimp 3x6, 2 min between sets`."""
+    """Whether it begins with a name and goes on with its amounts and rest: `Half crimp 3x6, 2 min between sets`."""
     text, facts, name = unlabelled(line.text), line.facts, line.name.text
     is_whole = bool(facts.sets) and facts.has_amount and not facts.is_of_section and not line.name.others
     return is_whole and text.startswith(name) and not GENERIC.fullmatch(name) and not FOR_ALL.search(name)

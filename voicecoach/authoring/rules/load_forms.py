@@ -48,7 +48,8 @@ LOAD_FORMS: Groups = (
     )),
     ("pause|pausing|squeez|hold", (
         ((
-            r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?"
+            r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)"  # squeeze for 2 s at the top
+            r"(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?"
             r"(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>"
             r"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b"
             r"(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?"
@@ -90,7 +91,10 @@ LOAD_FORMS: Groups = (
         (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
     )),
     ("x", (
-        (r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))", {}),
+        ((
+            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})"  # 3x8x60
+            r"(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
+        ), {}),
     )),
     # loads and efforts
     ("rpe", (

@@ -64,7 +64,7 @@ _LAST_WORDS = any_of(
 _STOPS = r"[\s,:;.(\[&+/|–—~=@-]"
 _TRAIL = in_any_case(rf"(?<!{_STOPS})(?:(?:(?<![-\w]){_LAST_WORDS})|{_STOPS})+$")
 _END = 200
-"""So much of a long text is looked at for words that no name ends with, again and again: of more, it would take long."""
+"""So much of a long text is looked at for words that no name ends with: of more, it would take long."""
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _WHAT_FOR = any_of(
     "including|until|so that|just to|while|whilst|as if",

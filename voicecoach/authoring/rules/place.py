@@ -50,8 +50,8 @@ class Place:
     """The draft, and where in it the next line belongs.
 
     `rules` is what is being told about where rules are listed; `is_beside` says that what is told is no part of the
-    session, `is_lead` that the section's title ended with a colon. `called` are the exercises of the section one is in, by
-    the words of their names.
+    session, `is_lead` that the section's title ended with a colon. `called` are the exercises of the section one is in,
+    by the words of their names.
     """
 
     def __init__(self) -> None:
@@ -324,7 +324,7 @@ class Place:
         return self.section.exercises if self.section else []
 
     def tell_of_all(self, line: Line | None, text: str) -> None:
-        """What is told of the session; a line that may have been meant as an exercise is one that nobody could place."""
+        """What is told of the session; a line that may have been meant as an exercise is one nobody could place."""
         for sentence in sentences_in(text):
             if moment_of(sentence) is Moment.SAFETY and (said := spoken(sentence)):
                 self.draft.safety.append(said)

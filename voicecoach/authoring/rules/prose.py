@@ -29,7 +29,8 @@ _PACE_BEFORE = any_of(
 )
 _CLAUSES = in_any_case(
     r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$",
-    r"\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+",
+    r"\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)",
+    r"\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+",
     r"\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+",
     rf"\s+and\s+(?={_BEGINS_ANOTHER})",
     r"\s+\+\s+|\s*→\s*",
@@ -67,7 +68,8 @@ _BESIDE = in_any_case(
     r"|switch|swap|perform|complete|aim|build)\b"
 )
 _LEFT_OUT = re.compile(
-    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b",
+    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"
+    r"(?:the|this|that|these|those|any|your|all)\b",
     re.IGNORECASE,
 )
 """What isn't to be done."""
@@ -139,14 +141,14 @@ def _often_of(lead: str) -> Facts:
 
 
 def _is_of_another(clause: str, facts: Facts) -> bool:
-    """Whether it is said how often something else is done that isn't called: `then dash to the line and back 5 times`."""
+    """Whether it is said how often something is done that isn't called: `then dash to the line and back 5 times`."""
     words = re.findall(r"[^\W\d_]{2,}", parts_of(clause).rest)
     is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
     return is_counted and len(words) > MOST_WORDS_BESIDE and not _BESIDE.match(clause)
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:
-    """Whether two names with `and` between have the amount behind them: `a calf stretch and a quad stretch, 30 s each`."""
+    """Whether two names with `and` between have the amount behind: `a calf stretch and a quad stretch, 30 s each`."""
     begun = clause.split(maxsplit=1)[0]
     is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
     return is_behind and bool(re.search(rf"{re.escape(before.text)}\s+(?:and|&)\s+{re.escape(clause.strip())}", text))

@@ -56,7 +56,8 @@ REST_FORMS: Groups = (
             r"(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?"
         ), {}),
         ((
-            r"\( ?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?(?:_back)? ?(?:\)|$)"
+            r"\( ?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?"  # (90 s jog)
+            r"(?:jog|walk|float|spin)(?:ging|ing)?(?:_back)? ?(?:\)|$)"
         ), {}),
         ((
             rf"{_NOT_BEGUN}\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>"  # with 90 s jog

@@ -13,10 +13,14 @@ SECTION_FORMS: Groups = (
     # kinds of section
     ("mom|every", (
         (r"\b(?:death by|ladder)\b(?=.*\bemom\b)", {}),
-        (r"\be(?P<every_min>\d)mom\b(?: (?:x|for|-|:|of)? (?P<minutes>\d{1,3})(?: ?(?:min(?:ute)?s?|'))?)?", {"kind": Kind.EMOM}),
+        ((
+            r"\be(?P<every_min>\d)mom\b"  # E2MOM for 20 minutes
+            rf"(?: (?:x|for|-|:|of)? (?P<minutes>\d{{1,3}})(?: ?(?:{MINUTES}|'))?)?"
+        ), {"kind": Kind.EMOM}),
         ((
             rf"\bemom\b(?: (?:x|for|-|:|of)? <minutes:n> ?-?(?:{MINUTES}|')?)?[ ,;:(-]*{EVERY}"
-            rf"(?: (?:(?:x|for)_?)?<rounds:n>_?(?:rounds?|sets?|times)\b|_for_(?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|'))?"
+            r"(?: (?:(?:x|for)_?)?<rounds:n>_?(?:rounds?|sets?|times)\b"
+            rf"|_for_(?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|'))?"
         ), {"kind": Kind.EMOM}),  # EMOM, every 2 minutes for 20 minutes
         ((
             r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>"
@@ -109,13 +113,17 @@ SECTION_FORMS: Groups = (
             r"(?<![\d.x])(?P<rounds>\d{1,2}) ?x ?\(?(?P<work_s>[1-9][05])/(?P<rest_s>[1-9][05]|5)\)?"  # 8 x 40/20
             r"(?![\d/.])(?! ?(?:kg|lb|s\b|sec))"
         ), {"kind": Kind.INTERVALS}),
-        (r"(?P<work_s>:\d\d) / (?P<rest_s>:\d\d)(?: (?:x|for) <rounds:n>(?:_?(?:rounds?|times|sets?))?)?", {"kind": Kind.INTERVALS}),
+        ((
+            r"(?P<work_s>:\d\d) / (?P<rest_s>:\d\d)"  # :40/:20 x 8
+            r"(?: (?:x|for) <rounds:n>(?:_?(?:rounds?|times|sets?))?)?"
+        ), {"kind": Kind.INTERVALS}),
         ((
             r"\b(?P<work_s>\d{2,3}) ?(?:s|sec|\")? ?/ ?(?P<rest_s>[1-9]?[05])(?: ?(?:s|sec|\"))?"  # 40/20 x 8
             r" ?(?:x|for|,) ?(?P<rounds>\d{1,2})(?:_?(?:rounds?|times|sets?))?(?![\d.])(?!_*(?:lb|kg))"
         ), {"kind": Kind.INTERVALS}),
         ((
-            r"\b(?P<work_s>\d{2,3}) ?(?:s|secs?|\") ?/ ?(?P<rest_s>\d{1,3}) ?(?:s|secs?|\")(?![a-z])"
+            r"\b(?P<work_s>\d{2,3}) ?(?:s|secs?|\") ?/ ?"  # 40 s/20 s
+            r"(?P<rest_s>\d{1,3}) ?(?:s|secs?|\")(?![a-z])"
         ), {"kind": Kind.INTERVALS}),
     )),
 )  # fmt: skip

@@ -57,7 +57,7 @@ def moment_of(sentence: str) -> Moment:
 
 
 def spoken(sentence: str) -> str | None:
-    """The sentence as it can be said: without addresses and brackets, cut where it pauses, `None` if nothing is left."""
+    """The sentence as it can be said: without addresses and brackets, cut where it pauses, `None` if none is left."""
     text = _BRACKETS.sub("", _ADDRESS.sub("", sentence)).replace("{", "").replace("}", "")
     text = " ".join(re.sub(r"[*_#|<>\\^~`=]+", " ", text).split()).strip(" -–—:;,")
     if len(text) > MOST_SPOKEN:

@@ -73,7 +73,10 @@ SET_FORMS: Groups = (
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),
     ("round|rep|rd|circuit|lap|through|rotation|cycle", (
-        (r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b", {}),
+        ((
+            r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?"  # all of the 3 circuits 2 times
+            r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
+        ), {}),
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
@@ -99,7 +102,10 @@ SET_FORMS: Groups = (
         (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
     )),
     ("max|fail", (
-        (r"(?:(?<=[a-z)]\s)x |(?<=[a-z)]) ?[:,-] )(?:max(?:imum)?(?:_reps?|_effort)?|failure)(?= ?(?:$|[,;.(]))", {"is_open": True}),
+        ((
+            r"(?:(?<=[a-z)]\s)x |(?<=[a-z)]) ?[:,-] )"  # Pull-ups: max reps
+            r"(?:max(?:imum)?(?:_reps?|_effort)?|failure)(?= ?(?:$|[,;.(]))"
+        ), {"is_open": True}),
     )),
     ("amrap|as many|max|fail|fatigue|tired", (
         ((
@@ -129,7 +135,10 @@ SET_FORMS: Groups = (
         (r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
     )),
     ("piece|effort|interval|repeat|rep|sprint|bout", (
-        (r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>_(?:pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts)\b", {}),
+        ((
+            r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>"  # 6 x 200 m repeats
+            r"_(?:pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts)\b"
+        ), {}),
         (r"\b(?P<sets>\d{1,2})_(?:x_)?<seconds:t>[ -](?:pieces|efforts|intervals|repeats|repetitions|bouts)\b", {}),
     )),
     ("rep", (
@@ -151,7 +160,10 @@ SET_FORMS: Groups = (
         (r"<metres:d>", {}),
     )),
     ('s|m|h|:|\'|"', (
-        (r"(?:\bfor_|\bx_?|@ ?)?(?:about_|at_least_|up_to_|around_|~ ?)?<seconds:t>(?:_?(?:duration|work|of_work))?", {}),
+        ((
+            r"(?:\bfor_|\bx_?|@ ?)?(?:about_|at_least_|up_to_|around_|~ ?)?"
+            r"<seconds:t>(?:_?(?:duration|work|of_work))?"
+        ), {}),
     )),
     ("x", (
         (r"(?<![\w.])(?P<times>\d{1,3}(?: ?- ?\d{1,3})?) ?x(?![a-z\d])", {}),  # 10x squats

@@ -6,11 +6,15 @@ from voicecoach.authoring.rules.form_words import LIMBS, Groups
 from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.definitions.model import Sides
 
+_WITH_ANOTHER = r"(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))"
+"""What is done in turn with somebody, or between two amounts, is no matter of sides."""
+
 SIDE_FORMS: Groups = (
     # sides
     ("each|every|either|per|both|/|e", (
         (any_of(
-            rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{LIMBS}(?:_each)?",
+            r"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b"
+            rf"(?:each|every|either|per)_(?:of_the_)?{LIMBS}(?:_each)?",
             r"\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b",
             r"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b",  # 10/side
             rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
@@ -23,7 +27,10 @@ SIDE_FORMS: Groups = (
         (r"\bsides? ?[:=] ?(?:both|each|left_(?:and|&)_right|l ?[&/+] ?r)\b", {"sides": Sides.EACH}),
     )),
     ("l", (
-        (r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?(?P<again>\d{1,3})_?(?:s|secs?|seconds)?_?r(?:ight)?\b", {"sides": Sides.EACH}),
+        ((
+            r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?"  # 30 s left / 30 s right
+            r"(?P<again>\d{1,3})_?(?:s|secs?|seconds)?_?r(?:ight)?\b"
+        ), {"sides": Sides.EACH}),
         (r"(?<=[\0\d])_?l(?:eft)?\b ?[/,&+] ?[\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
@@ -46,7 +53,7 @@ SIDE_FORMS: Groups = (
     )),
     ("alternat|interchang", (
         ((
-            r"\b(?:alternat(?:e|ing|ely)(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))|interchang(?:e|ing))"
+            rf"\b(?:alternat(?:e|ing|ely){_WITH_ANOTHER}|interchang(?:e|ing))"
             r"(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b"
         ), {"sides": Sides.ALTERNATING}),
     )),

@@ -37,7 +37,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("needs", r"equipment|kit"),
     ("notes", any_of(
         "notes?|remarks?|observations?|extra|info(?:rmation)?|cues?|comments?|details?|instructions?|how|description",
-        "focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir|technique cues?",
+        "focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir",
+        "technique cues?",
     )),
     ("name", any_of(
         "exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout",

@@ -304,13 +304,13 @@ class _Walk(Following):
         self.state(place, line.text)
 
     def _is_interval(self, line: Line) -> bool:
-        """Whether it is a stretch of its own behind a warm-up, by the clock and without a name: `10 x 1 min on/1 min off`."""
+        """Whether it is a stretch of its own behind a warm-up, by the clock, unnamed: `10 x 1 min on/1 min off`."""
         is_counted = bool(line.facts.work_s and (line.facts.rounds or line.facts.repeat)) and line.text[:1].isdecimal()
         is_behind_leg = self.section is not None and self.section.is_inline and bool(self.section.exercises)
         return is_counted and is_behind_leg and not line.name.text and not is_above_names(self.lines, self.at)
 
     def _is_of_one(self, line: Line) -> bool:
-        """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
+        """Whether `each set` or `between sets` is said of the exercise told about: others are told about below."""
         if self.rules is not None or not self.exercise or not (self.exercise.is_headed or is_description(line)):
             return False
         below = (one.role for one in self.lines[self.at + 1 :] if one.role not in {Role.SENTENCE, Role.AMOUNT})
