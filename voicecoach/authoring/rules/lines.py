@@ -13,13 +13,14 @@ from voicecoach.authoring.rules.movements import ends_with_movement, has_movemen
 from voicecoach.authoring.rules.names import Name, is_told, name_in, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import RULES, SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING, SENTENCE
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, MINUTES, WARM_UP
 from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 
-_LEG_OF_A_SWIM = re.compile(
-    r"(?:easy |steady )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?",
-    re.IGNORECASE,
+_LEG_OF_A_SWIM = in_any_case(
+    rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
 )
 
 
@@ -64,15 +65,23 @@ class Line:
 
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
-_STRONG = re.compile(
-    r"(?:optional\s+)?(?:\d+\s*(?:min(?:ute)?s?|')?\s*)?(?:e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod|(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set|warm[ -]?up|cool[ -]?down|day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]|round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out)\b",
-    re.IGNORECASE,
+_STRONG = in_any_case(
+    rf"(?:optional\s+)?(?:\d+\s*(?:{MINUTES}|')?\s*)?"
+    + any_of(
+        r"e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
+        "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
+        "warm[ -]?up|cool[ -]?down",
+        r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
+        r"round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out",
+    )
+    + r"\b"
 )
+"""Titles that are one whatever stands behind them."""
 _LEG_WITH = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)s?\s+(?=\d|[^\W\d_])", re.IGNORECASE)
 """A warm-up or a cool-down with what is done in it right behind it: `Warm up 5 min easy jog`."""
-_REPEATED_PART = re.compile(
-    r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b",
-    re.IGNORECASE,
+_REPEATED_PART = in_any_case(
+    r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+"
+    r"(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b"
 )
 """A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
@@ -81,23 +90,34 @@ _WHOLE_LENGTH = re.compile(
     r"\(\s*(?:about |approx\.? |~)?\d{1,3}(?:\s*[-–]\s*\d+)?[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE
 )
 """How long a part takes, behind its title: `Morning flow (10 minutes)`."""
-_KINDS_FIRST = re.compile(
-    r"\s*(?:(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)|\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)|\d+[\s-]*(?:min(?:ute)?s?|')?\s*(?:amrap|emom))",
-    re.IGNORECASE,
+_KINDS_FIRST = in_any_case(
+    r"\s*"
+    + any_of(
+        r"(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)",
+        r"\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)",
+        rf"\d+[\s-]*(?:{MINUTES}|')?\s*(?:amrap|emom)",
+    )
 )
+"""The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`."""
 _OF_SEVERAL = re.compile(
     r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
 )
 """The titles of sections that end as exercises do."""
 _REPEATED = re.compile(
-    r"(?:slow |small |big |controlled )*(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
+    r"(?:slow |small |big |controlled )*"
+    r"(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
     re.IGNORECASE,
 )
 """What is counted of the exercise above: `10 slow pulses`."""
-_OF_DAYS = re.compile(
-    r"(?:week|wk|day|session|workout|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b",
-    re.IGNORECASE,
+_LEADING_ON = in_any_case(
+    r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
+    r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)"
+)
+"""How one leads on to a section: `Finish with a circuit`."""
+_OF_DAYS = in_any_case(
+    "(?:week|wk|day|session|workout"
+    r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b"
 )
 
 
@@ -137,12 +157,7 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
 def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR0911 - a list of decisions
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = unlabelled(text) if not _OF_DAYS.match(text) else text
-    bare = re.sub(
-        r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)",
-        "",
-        bare,
-        flags=re.IGNORECASE,
-    )
+    bare = _LEADING_ON.sub("", bare)
     if _REPEATED_PART.match(bare):
         return ""
     head, tail = _halves(bare)
@@ -254,7 +269,7 @@ def _is_remark(line: Line) -> bool:
 
 
 def _is_prescribed(line: Line) -> bool:
-    """Whether it begins with a name and goes on with its sets, amounts and rest: `Half crimp 3x6, 2 min between sets`."""
+    """Whether it begins with a name and goes on with its amounts and rest: `Half crimp 3x6, 2 min between sets`."""
     text, facts, name = unlabelled(line.text), line.facts, line.name.text
     is_whole = bool(facts.sets) and facts.has_amount and not facts.is_of_section and not line.name.others
     return is_whole and text.startswith(name) and not GENERIC.fullmatch(name) and not FOR_ALL.search(name)

@@ -1,4 +1,4 @@
-"""Lines that are read by the one before: a set each, open sets, a part's length, rounds that each have their exercise."""
+"""Lines that are read by the one before: a set each, open sets, a part's length, rounds with an exercise each."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ def are_options(sections: Sequence[SectionDraft]) -> bool:
 
 
 def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
-    """Whether the rest in `lines[at]` stands below the last exercise of a letter (A1, A2), with another letter behind."""
+    """Whether the rest in `lines[at]` is below the last exercise of a letter (A1, A2), with another letter behind."""
     facts, letter = lines[at].facts, _letter(exercise.block)
     if not letter or not facts.rest_s or facts.is_of_section or facts.has_amount or FOR_ALL.search(lines[at].text):
         return False

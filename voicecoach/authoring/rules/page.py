@@ -1,4 +1,4 @@
-"""The words of a page that are no part of the session on it: what its site says, who wrote it, when and where it was."""
+"""The words of a page that are no part of the session on it: what its site says, who wrote it, when it was."""
 
 from __future__ import annotations
 
@@ -87,7 +87,8 @@ _NOISE = (
         r"total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
     ),
     in_any_case(
-        r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for|skill level)\s*:.*"
+        r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for"
+        r"|skill level)\s*:.*"
     ),
     # where and when it was, and for whom
     in_any_case(

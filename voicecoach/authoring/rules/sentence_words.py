@@ -30,8 +30,9 @@ _DEED = any_of(
     "step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross"
 )
 _GOES_ON = r"(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)"
+"""`Step back into ...` is no name, `step back` is."""
 _NAMED_BY_IT = any_of(
-    rf"ups?|(?:down|out|back|in)\b{_GOES_ON}|downs|outs|backs|ins|overs?|throughs?|aparts?",  # step-ups, but not step back into
+    rf"ups?|(?:down|out|back|in)\b{_GOES_ON}|downs|outs|backs|ins|overs?|throughs?|aparts?",
     r"press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|train(?:er|ing)|fit|to\s+stands?|crunch(?:es)?|books?",
     "stretch(?:es)?|s",
 )

@@ -25,7 +25,8 @@ LEAST_LISTED = 2
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _DO = re.compile(
-    r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
+    r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally"
+    r"|aim for|go for)\b",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,4 @@
-"""The words that tell an exercise's name from what is no exercise: efforts, what is gone on with, what it is done with."""
+"""The words that tell an exercise from what is none: efforts, what is gone on with, what it is done with."""
 
 from __future__ import annotations
 
