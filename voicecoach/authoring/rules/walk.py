@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.enumerations import without_enumerations
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.following import Following
 from voicecoach.authoring.rules.headings import bare_title, whole_title
@@ -50,6 +51,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
+    kept = list(without_enumerations(kept))
     blocks = in_metres([one for block in by_days(tidied(kept)) for leg in by_legs(block) for one in parted(leg)])
     lines = [
         line_of(block)
