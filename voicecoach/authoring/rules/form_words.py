@@ -9,7 +9,7 @@ Groups = tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...]
 
 REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
-SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
+SETS = r"(?:sets?|series|(?:lots?|trips?|goes)(?=\s+of))\b"
 ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"

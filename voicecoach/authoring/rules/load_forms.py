@@ -93,6 +93,15 @@ LOAD_FORMS: Groups = (
         ), {}),
         (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
     )),
+    ("@", (
+        ((
+            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)"  # 5x5 @ 205
+            r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
+        ), {}),
+    )),
+    ("the", (
+        (r"(?:w/ ?|\bwith_|@ ?)(?:the|a_pair_of)_(?P<weight>\d{1,3}(?:\.5)?)'?s\b(?!_*(?:hold|rest))", {}),  # with the 65s
+    )),
     ("x", (
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})"  # 3x8x60

@@ -51,8 +51,13 @@ REST_FORMS: Groups = (
             r"(?= ?(?:$|[,.;)]))"
         ), {}),
     )),
+    ("after|go again|back to", (
+        (r"<rest_s:r>_after_(?:[a-h]\d|(?:the|each|every)_(?:pair|superset|second_one|last_one)|both)\b[^.;]*", {}),
+        (r"<rest_s:r>(?:_(?:off|rest))? ?,?_(?:(?:and|then)_)*(?:go_again|back_to_(?:[a-h]\d|the_(?:first|top|start)))\b", {}),
+    )),
     ("off|between|after|per", (
-        (rf"<rest_s:r>_(?:off\b|{OF_SETS}){PLUS}", {}),
+        (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
+        (r"\btake_<rest_s:t>_(?:between|off)\b", {}),
     )),
     ("jog|walk|float|spin", (
         ((

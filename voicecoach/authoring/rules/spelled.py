@@ -37,6 +37,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:a|one) quarter of an hour\b", "15 minutes"),
     (r"\bthree[ -]quarters of an hour\b", "45 minutes"),
     (r"\bhalf an? (?=min)", "0.5 "),
+    (r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     (r"\ban? (minute|min|hour)(?: and a (half))", r"1.5 \1"),
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
     (r"\bhalf an? (?=(?:mile|kilomet(?:re|er)|km)\b)", "0.5 "),
