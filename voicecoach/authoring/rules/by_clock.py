@@ -148,14 +148,15 @@ def by_clock(text: str) -> Told | None:
 
     What is done once has to be called by its mode: `20 min easy run`, for `20 min easy` may be said of anything.
     """
-    if not any(map(str.isdecimal, text)) or (tokens := _tokens(spelled(text))) is None:
+    if not any(map(str.isdecimal, text)) or text.rstrip().endswith(":") or (tokens := _tokens(spelled(text))) is None:
         return None
     groups = _grouped(_items(tokens)) or []
     legs = [leg for group in groups for leg in group.legs]
     is_repeated = any(group.often for group in groups)
-    if not legs or not all(map(_is_named if is_repeated else _is_moved, legs)):
+    is_readable = all(map(_is_named, legs)) if is_repeated else len(legs) == 1 and _is_moved(legs[0])
+    if not legs or not is_readable:
         return None
-    told = tuple(_told(group, text, is_running=is_repeated or len(groups) > 1) for group in groups)
+    told = tuple(_told(group, text, is_running=is_repeated) for group in groups)
     return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=True, groups=told)
 
 
@@ -212,6 +213,8 @@ def _items(tokens: list[_Token]) -> list[Item]:
                 leg = _Leg()
             case _Is.FILLER:
                 continue
+            case _Is.OFF if not (leg.has_amount or (items and isinstance(items[-1], _Leg))) and not _ends_leg(items):
+                leg = _Leg()  # `warm up with 5 min easy`
             case _Is.NOTE:
                 leg = replace(leg, notes=(*leg.notes, token.written.strip()))
             case _Is.AND if token.text == "/" and leg.how and not leg.has_amount and after and after.kind is _Is.HOW:
@@ -359,8 +362,8 @@ _EASY = re.compile(r"\b(?:easy|gentle|jog|walk|float|slow|light|recover)", re.IG
 
 def _name(leg: _Leg) -> Name:
     if leg.how:
-        how = [one for one in leg.how if not _PARTS.fullmatch(one)] if _is_moved(leg) else leg.how
-        return Name(" ".join(how).replace("/ ", "/"))
+        how = [one for one in leg.how if not _PARTS.fullmatch(one)] if _is_moved(leg) else [leg.metres or "", *leg.how]
+        return Name(" ".join(how).replace("/ ", "/").strip())
     if not leg.metres:
         return Name(f"at {' '.join(leg.at)}")
     pace = f" @ {' '.join(leg.at)}" if leg.at else ""
