@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import SENTENCE
-from voicecoach.authoring.rules.vocabulary import MINUTES
+from voicecoach.authoring.rules.vocabulary import MINUTES, WARM_UP
 
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
@@ -23,7 +23,7 @@ _STRONG = in_any_case(
     + any_of(
         r"e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
         "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
-        "warm[ -]?up|cool[ -]?down",
+        f"{WARM_UP}|cool[ -]?down",
         r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
         r"round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out",
     )
