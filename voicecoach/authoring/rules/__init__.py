@@ -1,35 +1,56 @@
 """From the blocks of a text to what was understood of it.
 
-spelled       one spelling for signs and numbers, and the way back to what was written
-forms         the table of what can be said of amounts, rests, loads, sides: the place to add a form
-traps         the table of numbers that are no amounts
-calories      those that a machine counts
-facts         what a text's forms say together, and what holds where several places say something
-words         the words that tell names, sections, cues and noise apart
-names         the exercise's name in a line
-lines         what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
-said          what a sentence says of exercises
-deeds         what somebody tells to have done, as it is prescribed
-both_sides    the same on the left and on the right
-prose         exercises within sentences
-listings      what sentences only name: a list, or what comes next
-stamps        the times of a film's chapters
-swimming      lengths that are written without their unit
-tables        rows by the names of their columns
-day_columns   tables with a column for each day
-sentences     which moment a sentence belongs to, and how much of it can be spoken
-neighbours    lines that are read by the one before: a set each, open sets, rounds that each have their exercise
-named_rests   rests that are stated for one exercise by its name, and for all others
-manners       how lines read that have a rule of their own: a line for each set, a step of a flow
-drafts        what is put together while the lines are gone through
-rows          the rows of a table, into the draft
-statements    what is said of all exercises at once
-legs          warm-ups and cool-downs of their own, and what is run by the clock
-asides        remarks below a title of their own
-telling       sentences, into the draft
-following     lines that go on from those above
-overviews     what a text names before it prescribes it, or tells beside it
-walk          the lines in order, into drafts
-scopes        what is stated once holds for all that it is about
-understand    all of it: a document in, what was written out
+spelled        one spelling for signs and numbers, and the way back to what was written
+pattern        the language of the tables, and how a line of a table becomes an expression
+vocabulary     words that many tables have: units of time, days, months
+form_words     words that the tables of forms have in common, and how such a table is written
+section_forms  what can be said of sections: kinds, times, intervals; these are the places to add a form
+rest_forms     of rests
+load_forms     of loads, tempo, phases, effort
+set_forms      of sets, repetitions, times, distances
+side_forms     of sides
+forms          all of these forms, in their order
+traps          the table of numbers that are no amounts
+calories       those that a machine counts
+parts          a line's parts: what it says of amounts, and what is left of it as a name
+facts          what a text's forms say together, and what holds where several places say something
+page           the words of a page that are no part of the session
+section_words  the words of titles
+sentence_words the words that tell sentences from names
+moment_words   the words that tell when a sentence is of use
+words          the words that tell an exercise from what is none: efforts, what it is done with
+movements      the words by which exercises are called
+names          the exercise's name in a line
+title_lines    which lines are titles of sections, and what stands behind them
+lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
+parting        blocks as the rules want them: without a chat's stamps, a name apart from what is told behind it
+surroundings   what a name that stands alone is: the lines around it decide
+said           what a sentence says of exercises
+deeds          what somebody tells to have done, as it is prescribed
+both_sides     the same on the left and on the right
+prose          exercises within sentences
+listings       what sentences only name: a list, or what comes next
+stamps         the times of a film's chapters
+swimming       lengths that are written without their unit
+tables         rows by the names of their columns
+day_columns    tables with a column for each day
+sentences      which moment a sentence belongs to, and how much of it can be spoken
+neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
+named_rests    rests that are stated for one exercise by its name, and for all others
+manners        how lines read that have a rule of their own: a line for each set, a step of a flow
+drafts         what is put together while the lines are gone through
+titles         a week, a day in it, a part of the day
+place          where one is in the text, and what is put where
+headings       the titles of the text, into the draft
+rows           the rows of a table, into the draft
+statements     what is said of all exercises at once
+legs           warm-ups and cool-downs of their own, and what is run by the clock
+asides         remarks below a title of their own
+telling        sentences, into the draft
+following      lines that go on from those above
+overviews      what a text names before it prescribes it, or tells beside it
+walk           the lines in order, into drafts
+scopes         what is stated once holds for all that it is about
+understand     all of it: a document in, what was written out
+matching       which exercise of the library a written name means
 """

@@ -10,13 +10,19 @@ from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import is_told
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.rows import Rows
+from voicecoach.authoring.rules.section_words import REASONS
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import REASONS, SENTENCE
 
-_REMARKS = re.compile(
-    r"\b(?:notes?|tips?|reminders?|remember|mistakes?|cues?|progressions?|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling)\b",
-    re.IGNORECASE,
+_REMARKS = in_any_case(
+    r"\b"
+    + any_of(
+        "notes?|tips?|reminders?|remember|mistakes?|cues?",
+        "progressions?|modifications?|variations?|adaptations?|substitutions?|alternatives?|scaling",
+    )
+    + r"\b"
 )
 _NAMED = re.compile(r"(?P<name>[^:.!?]{3,60}?)\s*(?::|\s[-–—])\s+(?P<tail>\S.*)")
 MOST_ABOVE = 100

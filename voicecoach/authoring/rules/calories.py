@@ -25,8 +25,14 @@ _BEHIND = "|".join(
 )
 _MANY = r"(?P<calories>\d{1,3})(?: ?[/-] ?\d{1,3})?[ -]?"
 CALORIES = (
-    rf"(?<![\d./]){_MANY}(?:k?cals?|calories)_(?:on|of)_(?:the_|an?_)?(?=(?:[\w-]+_){{0,2}}{_MACHINE}\b)",  # 12 cal on the bike
-    rf"(?<![\d./]){_MANY}(?=k?cals?\b|calories?\b)(?=[a-z]+[\s-]+(?:\(?(?:on|of|each|the|an?)_)*(?:[\w-]+_){{0,2}}{_MACHINE}\b)",  # 12 cal row
+    (
+        rf"(?<![\d./]){_MANY}(?:k?cals?|calories)_(?:on|of)_(?:the_|an?_)?"  # 12 cal on the bike
+        rf"(?=(?:[\w-]+_){{0,2}}{_MACHINE}\b)"
+    ),
+    (
+        rf"(?<![\d./]){_MANY}(?=k?cals?\b|calories?\b)"  # 12 cal row
+        rf"(?=[a-z]+[\s-]+(?:\(?(?:on|of|each|the|an?)_)*(?:[\w-]+_){{0,2}}{_MACHINE}\b)"
+    ),
     rf"(?:{_BEHIND}){_MANY}(?:kcals?|cals?|calories)\b",  # row 12 cal
 )
 """How they are written, in the language of `pattern`."""

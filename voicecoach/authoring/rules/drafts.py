@@ -48,8 +48,8 @@ class SectionDraft:
     """A section so far.
 
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
-    rounds, `within` the line that alone has its exercises, `is_pair` that it has two exercises and no more, `shared` what holds
-    behind them as well; `load` is what all of it is done with, `before_s` how long the rest before it is.
+    rounds, `within` the line that alone has its exercises, `is_pair` that it has two exercises and no more, `shared`
+    what holds behind them as well; `load` is what all of it is done with, `before_s` how long the rest before it is.
     """
 
     line: int

@@ -158,7 +158,7 @@ def _without_weight(read: dict[str, Any]) -> dict[str, Any]:
 
 
 def _is_group(said: Mapping[str, Any], read: Mapping[str, Any], *, is_alike: bool) -> bool:
-    """Whether a part has sets beside those of another: `3x10, 3x12`; the same again counts where it is written alike."""
+    """Whether a part has sets beside another's: `3x10, 3x12`; the same again counts where it is written alike."""
     if "each_set" in said and all(name in read for name in ("sets", "reps", "load")):
         return True
     return all("sets" in one and "reps" in one for one in (said, read)) and (is_alike or _is_other(said, read))

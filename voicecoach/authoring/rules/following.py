@@ -10,21 +10,25 @@ from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, is_subtitle, more_of_it, with_set
+from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.section_words import RULES
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.statements import GOES_ROUND, OF_ONESELF, WITH_ALL
 from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
-from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS, RESTING, RULES
+from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.written import Unplaced
 
 LEAST_WORDS_OF_A_STORY = 10
-_BETWEEN_PARTS = re.compile(
-    r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?\d[\d:.]*\s*-?(?:min(?:ute)?s?|'|s|secs?|seconds?)?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*",
-    re.IGNORECASE,
+_BETWEEN_PARTS = in_any_case(
+    r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?"
+    rf"\d[\d:.]*\s*-?{UNIT_OF_TIME}?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*"
 )
 """A rest, and nothing of what it is between."""
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
@@ -67,7 +71,7 @@ class Following(Telling):
         return False
 
     def is_more(self, line: Line) -> bool:
-        """Take what is more of the exercise above: how one recovers, a set of its own, other sets; whether it was that."""
+        """Take what is more of the exercise above: how one recovers, a set, other sets; whether it was that."""
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return True

@@ -8,14 +8,19 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.moment_words import INSTEAD
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.section_words import SECTION
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import EFFORT, GENERIC, INSTEAD, SECTION, SENTENCE
+from voicecoach.authoring.rules.vocabulary import DAY
+from voicecoach.authoring.rules.words import EFFORT, GENERIC
 from voicecoach.definitions.session import SectionKind
 
 LEAST_SESSION_S = 600
@@ -32,10 +37,14 @@ _SUM_OF_ALL = re.compile(
     r"(?:\w+ )?(?:swim|run|ride|row|bike)\b\W+\d[\d,.]*\s*(?:k|km|m|met(?:re|er)s|miles?|yards?|yds?)\W*", re.IGNORECASE
 )
 """How far all of it is: `Swim - 2000 m`."""
-_DATED = re.compile(r"[-–—|,]\s*(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
-_TITLE_OF_PART = re.compile(
-    r"(?:(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders)(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?",
-    re.IGNORECASE,
+_DATED = in_any_case(rf"[-–—|,]\s*{DAY}\b")
+_PART = in_any_case("warm|cool|day|week|part|block|circuit|superset|round|emom|amrap")
+"""How the title of a part begins, which is never that of all."""
+_OF_BODY = any_of(
+    "(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders",
+)
+_TITLE_OF_PART = in_any_case(
+    rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?"
 )
 """What stands behind `Day 1:` and is the day's title."""
 
@@ -192,16 +201,12 @@ class Headings(Place):
         if self.draft.sections or line.tail or (self.draft.title and not self.is_weak):
             return False
         if line.is_heading and line.block.level == 1 and not self.draft.title:
-            return not re.match(
-                r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE
-            )
+            return not _PART.match(line.text)
         if at > self.first_named:
             return False
         found = SECTION.match(unlabelled(line.text))
         is_more = not found or len(line.text) > found.end() + 3
-        return is_more and not re.match(
-            r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE
-        )
+        return is_more and not _PART.match(line.text)
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""

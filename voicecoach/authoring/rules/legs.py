@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.words import EFFORT
 
 MOST_TOLD = 2
 """So many paragraphs may stand between a title and what is below it."""
-_LEG = re.compile(r"(?:easy |gentle )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down)", re.IGNORECASE)
+_LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
 
 
 def is_leg(lines: Sequence[Line], at: int) -> bool:

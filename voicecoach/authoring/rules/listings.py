@@ -8,22 +8,29 @@ from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said
 
 LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
-_ANNOUNCED = re.compile(
-    r"\b(?:(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)|get into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have))\s+"
-    r"(?:just )?(?:(?:some|an?|the|our|your) )?(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)",
-    re.IGNORECASE,
+_GO_ON_TO = any_of(
+    "(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)",
+    "get into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have)",
+)
+_ANNOUNCED = in_any_case(
+    rf"\b{_GO_ON_TO}\s+(?:just )?(?:(?:some|an?|the|our|your) )?"
+    r"(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody who speaks leads over to an exercise."""
-_GROUP_OF = re.compile(
-    r"\b(?:super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination)s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)",
-    re.IGNORECASE,
+_GROUP = any_of(r"super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination")
+_GROUP_OF = in_any_case(rf"\b{_GROUP}s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)")
+_HAS_PARTS = any_of(
+    "stations?|exercises|moves|movements|stretches|poses|drills|circuits?|workout|session|routine",
 )
-_LISTED = re.compile(
-    r"\b(?:stations?|exercises|moves|movements|stretches|poses|drills|circuits?|workout|session|routine)\b[^.:;,]{0,40}?\b(?:is|are|was|were|include[sd]?|including|consist(?:s|ed)?\s+of|comprise[sd]?|involve[sd]?)\b\s*[:;–-]?\s*(?P<list>[^.!?]+,[^.!?]+)[.!]?$",
-    re.IGNORECASE,
+_CONSISTS_OF = any_of(
+    r"is|are|was|were|include[sd]?|including|consist(?:s|ed)?\s+of|comprise[sd]?|involve[sd]?",
+)
+_LISTED = in_any_case(
+    rf"\b{_HAS_PARTS}\b[^.:;,]{{0,40}}?\b{_CONSISTS_OF}\b\s*[:;–-]?\s*(?P<list>[^.!?]+,[^.!?]+)[.!]?$"
 )
 """How a sentence begins that lists exercises, or those of a superset."""
 

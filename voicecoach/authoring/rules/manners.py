@@ -12,43 +12,58 @@ from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import SENTENCE
 from voicecoach.authoring.written import Unplaced
 
 MOST_WORDS_OF_A_STEP, LEAST_WORDS_OF_A_SENTENCE = 6, 10
-_INTO = re.compile(
-    r"\b(?:into|in|to|with|for)\s+(?:an?\s+|the\s+|your\s+)?(?P<name>(?:[\w'’-]+\s+){0,2}?(?:pose|position|dog|lunge|fold|twist|stretch|plank|cobra|bridge|squat|warrior(?:\s+\w+)?|triangle|pigeon|table ?top|cat|cow))\b",
-    re.IGNORECASE,
+_POSE = any_of(
+    "pose|position|dog|lunge|fold|twist|stretch|plank|cobra|bridge|squat",
+    r"warrior(?:\s+\w+)?|triangle|pigeon|table ?top|cat|cow",
+)
+_INTO = in_any_case(
+    rf"\b(?:into|in|to|with|for)\s+(?:an?\s+|the\s+|your\s+)?(?P<name>(?:[\w'’-]+\s+){{0,2}}?{_POSE})\b"
 )
 """How a step of a flow leads to its pose: `step back into downward dog`."""
-OF_ALL = re.compile(
-    r"\b(?:all|these|those|following|every|each)\b.{0,20}\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b|\bcircuit\b|\brounds?\b|\beverything\b",
-    re.IGNORECASE,
+OF_ALL = in_any_case(
+    r"\b(?:all|these|those|following|every|each)\b.{0,20}"
+    r"\b(?:exercises|exercise|stretches|moves|movements|poses|stations)\b",
+    r"\bcircuit\b|\brounds?\b|\beverything\b",
 )
-PAST = re.compile(
-    r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$"
-    r"|\b(?:how|so|as|too) \w+ I (?:was|felt)\b|\bI (?:felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted)\b",
-    re.IGNORECASE,
+_DOUBTED = any_of(
+    "felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted",
+)
+PAST = in_any_case(
+    r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$",
+    r"\b(?:how|so|as|too) \w+ I (?:was|felt)\b",
+    rf"\bI {_DOUBTED}\b",
 )
 """What is told, or asked, and isn't to be done."""
 EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
 _WHO = r"(?:i|we|he|she|they|(?-i:[A-Z][a-z]+))"
-SUCH_AS = re.compile(
-    r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b|incl)[^()]*\)?|(?<=\w),?\s+(?:e\.?g\b|such as|for example|incl(?:uding|udes|\.|\b))\s.*",
-    re.IGNORECASE,
+SUCH_AS = in_any_case(
+    r"\s*\((?:e\.?g\b|such as|for example|like|i\.?e\b|incl)[^()]*\)?",
+    r"(?<=\w),?\s+(?:e\.?g\b|such as|for example|incl(?:uding|udes|\.|\b))\s.*",
 )
-RESULT = re.compile(
-    rf"\b(?:my|his|her|our|their)\s+(?:\w+\s+){{0,2}}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b"
-    rf"|\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?(?:used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out|failed|couldn't|worked\s+(?:on|up)|did\s?n[o'’]t\s+(?:complete|finish|make|get)|did\s+not\s+(?:complete|finish|make|get)|(?:finished|completed|made)\s+(?:all\s+)?(?:only\s+)?\d+\s+(?:rounds|of)|(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)|started\s+with\s+\d+\s*(?:\#|lbs?|kg))\b"
-    r"|\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
-    re.IGNORECASE,
+_DID = any_of(
+    r"used|attempted|managed|scaled|struggled|got\s+(?:to|through|up\s+to)|hit|scored|reached|maxed\s+out",
+    r"failed|couldn't|worked\s+(?:on|up)",
+    r"did\s?n[o'’]t\s+(?:complete|finish|make|get)|did\s+not\s+(?:complete|finish|make|get)",
+    r"(?:finished|completed|made)\s+(?:all\s+)?(?:only\s+)?\d+\s+(?:rounds|of)",
+    r"(?:was|were|am)\s+(?:\w+\s+)?(?:tempted|surprised|amazed)",
+    r"started\s+with\s+\d+\s*(?:\#|lbs?|kg)",
+)
+RESULT = in_any_case(
+    r"\b(?:my|his|her|our|their)\s+(?:\w+\s+){0,2}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b",
+    rf"\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?{_DID}\b",
+    r"\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
-HAS_DONE = re.compile(
-    r"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|also\s+)*(?:ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed)\b",
-    re.IGNORECASE,
+_WENT = any_of(
+    "ran|did|started|finished|jogged|walked|swam|cycled|rowed|squatted|benched|went|held|got|was|had|managed",
 )
+HAS_DONE = in_any_case(rf"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|also\s+)*{_WENT}\b")
 """What somebody has done: it is no prescription where one stands beside it."""
 WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it was|we|they|i|she|he)\b", re.IGNORECASE)
 """How somebody goes on to tell what was done next."""
@@ -56,16 +71,23 @@ SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W"
 """A line for each set: `Set 1: 10 reps with 60 kg`."""
 
 
-_MORE_OF_IT = re.compile(
-    r"(?P<label>(?:back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out|last|final|second|third)(?: sets?| work)?)|then|and(?: then)?|plus|followed by|\+|",
-    re.IGNORECASE,
+_WHICH_SETS = any_of(
+    "back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out",
+    "last|final|second|third",
+)
+_MORE_OF_IT = in_any_case(
+    rf"(?P<label>{_WHICH_SETS}(?: sets?| work)?)",
+    r"then|and(?: then)?|plus|followed by|\+|",
 )
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
 
 
-_SUBTITLE = re.compile(
-    r"(?:starting position|start(?:ing)?|set-?up|movement|action|execution|technique|instructions?|steps?|stretch|how to(?: do it)?|performance|directions?|form|finish(?:ing position)?)\W*",
-    re.IGNORECASE,
+_SUBTITLE = in_any_case(
+    any_of(
+        "starting position|start(?:ing)?|set-?up|movement|action|execution|technique|instructions?|steps?|stretch",
+        "how to(?: do it)?|performance|directions?|form|finish(?:ing position)?",
+    )
+    + r"\W*"
 )
 
 

@@ -6,32 +6,55 @@ import re
 from functools import lru_cache
 
 _WORDS = """
-squat lunge deadlift rdl press row curl raise bridge thrust thruster clean snatch jerk swing getup pushup pressup pullup chinup
-situp stepup stepdown pulldown pushdown pullover dip plank burpee jack climber jump hop bound skip skipping pogo crunch twist hang bounce
-carry walk walking walkout inchworm crawl march marching stride strider run running jog jogging sprint cycling cycle bike biking rowing rower erg
-swim swimming elliptical kick kickback extension flexion abduction adduction rotation circle roll shrug fly flye clam clamshell
-hydrant birddog deadbug superman cobra pigeon warrior sphinx savasana shavasana pose salutation vinyasa chaturanga triangle stretch
-angel opener hinge skullcrusher crossover tap slide slider glide nod tuck pulse sit balance nordic copenhagen lift wiper windmill halo
-woodchop woodchopper chop slam throw wallball pistol scissor flutter bicycle hundred teaser rollout tilt squeeze retraction
+squat lunge deadlift rdl press row curl raise bridge thrust thruster clean snatch jerk swing getup pushup pressup
+pullup chinup
+situp stepup stepdown pulldown pushdown pullover dip plank burpee jack climber jump hop bound skip skipping pogo
+crunch twist hang bounce
+carry walk walking walkout inchworm crawl march marching stride strider run running jog jogging sprint cycling cycle
+bike biking rowing rower erg
+swim swimming elliptical kick kickback extension flexion abduction adduction rotation circle roll shrug fly flye clam
+clamshell
+hydrant birddog deadbug superman cobra pigeon warrior sphinx savasana shavasana pose salutation vinyasa chaturanga
+triangle stretch
+angel opener hinge skullcrusher crossover tap slide slider glide nod tuck pulse sit balance nordic copenhagen lift
+wiper windmill halo
+woodchop woodchopper chop slam throw wallball pistol scissor flutter bicycle hundred teaser rollout tilt squeeze
+retraction
 protraction pendulum alphabet pump pallof skater shuttle shuffle carioca grapevine sprawl isometric breathing drag
 fartlek reach dislocate fold romanian landmine hyperextension plie relevé arabesque swimmer saw oblique jab punch
-uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend dorsiflexion eversion inversion rocking rock kneeling
-rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression depressor stand tiptoe
-airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana trikonasana balasana
-lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap vault sidestep
-parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo sway wringer traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
+uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend dorsiflexion eversion inversion rocking
+rock kneeling
+rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression
+depressor stand tiptoe
+airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana
+trikonasana balasana
+lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap
+vault sidestep
+parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo sway wringer
+traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
-push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;w sit;pull apart;pull through;face pull;
-good morning;dead bug;bird dog;fire hydrant;wall sit;wall ball;box jump;double under;single under;jump rope;skipping rope;battle rope;
-bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise;calf raise;heel drop;heel slide;heel dig;toe yoga;short foot;
-pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;world's greatest;worlds greatest;
+push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;
+w sit;pull apart;pull through;face pull;
+good morning;dead bug;bird dog;fire hydrant;wall sit;wall ball;box jump;double under;single under;jump rope;
+skipping rope;battle rope;
+bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise;calf raise;heel drop;heel slide;
+heel dig;toe yoga;short foot;
+pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;
+world's greatest;worlds greatest;
 cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
-tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;knee to chest;
-farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;arm swing;arm circle;
-shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;towel curl;towel scrunch;marble pick;
-sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;hollow hold;hollow body;
-foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;air bike
+tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;
+knee to chest;
+farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;
+arm swing;arm circle;
+shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;
+towel curl;towel scrunch;marble pick;
+sun salutation;shadow box;single leg;rope climb;sled push;sled pull;spine twist;leg circle;swan dive;hollow rock;
+hollow hold;hollow body;
+foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;
+bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;
+incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
+air bike
 """
 MOST_WORDS, LEAST_PLURAL = 3, 2
 _SINGLE = frozenset(_WORDS.split())

@@ -20,7 +20,8 @@ _ONE = compiled(
 )
 _FIRST = compiled(r"<rest:t>(?: ?(?:of )?rest)? (?:between|for|on) (?P<name>[a-z][a-z '/&-]{2,40})")
 _OTHERS = re.compile(
-    r"everything|all(?: (?:the )?(?:sets|exercises|lifts))?|(?:and |but )?(?:everything|anything|all|the) (?:else|(?:the )?others?|rest|other exercises)\b"
+    r"everything|all(?: (?:the )?(?:sets|exercises|lifts))?"
+    r"|(?:and |but )?(?:everything|anything|all|the) (?:else|(?:the )?others?|rest|other exercises)\b"
 )
 _WORDS = re.compile(r"\b(?:rest|else|others?|everything)\b")
 _PIECE = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=everything|all)")

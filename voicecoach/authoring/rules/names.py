@@ -8,37 +8,78 @@ from dataclasses import dataclass
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.parts import BREAK, Parts
-from voicecoach.authoring.rules.words import AND_YET_NAMES, EFFORT, IMPERATIVE, SECTION, SENTENCE, WITH_THING
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.section_words import SECTION
+from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.vocabulary import DAY, MINUTES
+from voicecoach.authoring.rules.words import EFFORT, WITH_THING
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
-_LABEL = re.compile(
-    r"\s*(?:(?:exercise|ex|movement|move|station|minute|min|odd(?:\s+min(?:ute)?s?)?|even(?:\s+min(?:ute)?s?)?|step|drill|pose|stretch|interval|no\.?|nr\.?|\#)(?:\s*\d{1,2}|\s+[a-z]\b)\s*[:.)–—-]+\s*"
-    r"|(?:odd|even)s?(?:\s+min(?:ute)?s?)?\s*[:.)–—-]+\s*"
-    r"|(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])|\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+|\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])|[-*•+>]\s+)",
-    re.IGNORECASE,
+_COUNTED = any_of(
+    rf"exercise|ex|movement|move|station|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
+    r"step|drill|pose|stretch|interval|no\.?|nr\.?|\#",
 )
-_LEAD = re.compile(
-    r"\s*(?!ins?\s+and\s+outs?\b)(?:(?:ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up|(?:was|were)(?=\s+(?:the|an?|\d)\b)|first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or|into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to|on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?(?:machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper)\b)|mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto|is|it's|we|you|i|they|he|she|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)days?|(?:the\s+)?(?:group|class|children|kids|everyone|everybody|lads)(?=\s+(?:did|do|then|all)\b)|let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another"
-    r"|(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)|go|going|try|aim|shoot|repeat|from|by"
-    r"|do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute|start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?|finish(?:ing|ed)?(?:\s+(?:off|up|with|on|by))*|end(?:ing|ed)?\s+(?:with|on)|after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got|add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?|hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll)\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+",
-    re.IGNORECASE,
+_LABELS = any_of(
+    rf"{_COUNTED}(?:\s*\d{{1,2}}|\s+[a-z]\b)\s*[:.)–—-]+\s*",  # Exercise 3: Min 1 -
+    rf"(?:odd|even)s?(?:\s+{MINUTES})?\s*[:.)–—-]+\s*",  # Odd minutes:
+    r"(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])",  # Station 2 Squats
+    r"\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+",  # A1) B.
+    r"\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])",  # 2. 2Squats #2 -
+    r"[-*•+>]\s+",
 )
-_TRAIL = re.compile(
-    r"(?<![\s,:;.(\[&+/|–—~=@-])(?:(?:(?<![-\w])(?:of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during|(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w|(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total))|[\s,:;.(\[&+/|–—~=@-])+$",
-    re.IGNORECASE,
+_LABEL = in_any_case(rf"\s*{_LABELS}")
+_MACHINE = any_of("machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper")
+_FIRST_WORDS = any_of(
+    # what comes when
+    r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up",
+    r"(?:was|were)(?=\s+(?:the|an?|\d)\b)",
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or",
+    r"into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to",
+    rf"on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?{_MACHINE}\b)",
+    r"mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto",
+    # who does it
+    "is|it's|we|you|i|they|he|she",
+    rf"on\s+{DAY}s?",
+    r"(?:the\s+)?(?:group|class|children|kids|everyone|everybody|lads)(?=\s+(?:did|do|then|all)\b)",
+    "let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another",
+    r"(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)",  # a pair of dumb-bells and do
+    # that it is done
+    "go|going|try|aim|shoot|repeat|from|by",
+    "do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute",
+    r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
+    r"finish(?:ing|ed)?(?:\s+(?:off|up|with|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
+    r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
+    r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get",
+    # what is left of an amount
+    "of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?",
+    r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
 )
+_LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+")
+_LAST_WORDS = any_of(
+    "of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during",
+    r"(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w",
+    r"(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total",
+)
+_STOPS = r"[\s,:;.(\[&+/|–—~=@-]"
+_TRAIL = in_any_case(rf"(?<!{_STOPS})(?:(?:(?<![-\w]){_LAST_WORDS})|{_STOPS})+$")
 _END = 200
-"""So much of a long text is looked at for words that no name ends with, again and again: of more, it would take long."""
+"""So much of a long text is looked at for words that no name ends with: of more, it would take long."""
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
-_AT_A = re.compile(
-    r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$|\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$|\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$|\s+(?:including|until|so that|just to|while|whilst|as if|to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen))\s.*$",
-    re.IGNORECASE,
+_WHAT_FOR = any_of(
+    "including|until|so that|just to|while|whilst|as if",
+    "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen)",
+)
+_AT_A = in_any_case(
+    r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$",
+    r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
+    r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
+    rf"\s+{_WHAT_FOR}\s.*$",
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
-_ADJECTIVE = re.compile(
-    r"\b(brisk|easy|slow|steady|light|gentle|hard|fast|static|forearm|side|high|low|front|reverse|walking|quick|long|easy-paced|moderate|wall)$",
-    re.IGNORECASE,
+_ADJECTIVE = in_any_case(
+    r"\b(brisk|easy|slow|steady|light|gentle|hard|fast|static|forearm|side|high|low|front|reverse"
+    r"|walking|quick|long|easy-paced|moderate|wall)$"
 )
 """Stands before a number in the middle of a name: `a brisk 5-minute walk`."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")

@@ -10,13 +10,19 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.words import IMPERATIVE, RULES, SENTENCE
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.section_words import RULES
+from voicecoach.authoring.rules.sentence_words import IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.counted import sentence_case
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
+_DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?"
 _CHAT = re.compile(
-    r"\[?(?:\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?,?\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:,\s*\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?)?\]?\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
+    rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:,\s*{_DATE})?\]?"
+    r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
+"""Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
 """A note's link to another note."""
@@ -25,37 +31,53 @@ _SCANNED = (
     (re.compile(r"(?<=[A-Z])0(?=[A-Z])"), "O"),
     (re.compile(r"(?<=[a-z])0(?=[a-z])"), "o"),
 )
+_LEADING_OVER = any_of(
+    "first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish",
+    "(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?",
+)
 _LED = re.compile(
-    r"(?i:(?:first(?:ly)?|next|then|finally|lastly|last|now|after that|up next|moving on|to finish|(?:stand|sit|lie|come|get|roll)(?: back)?(?: up| down| over)?)(?: up)?,?\s+(?:(?:is|are|comes|we have|for|to|into|with|on to|onto)\s+)?(?:the\s+|an?\s+|our\s+)?)(?P<name>[A-Z][^.!?:]{2,50})[.!:]\s*"
+    rf"(?i:{_LEADING_OVER}(?: up)?,?\s+(?:(?:is|are|comes|we have|for|to|into|with|on to|onto)\s+)?"
+    r"(?:the\s+|an?\s+|our\s+)?)(?P<name>[A-Z][^.!?:]{2,50})[.!:]\s*"
 )
 """How a spoken text leads over to the next exercise."""
 _CALLED = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?i:(?:the|our|your|and)\s+)?(?i:(?:first|second|third|fourth|fifth|sixth|next|last|final)(?:\s+(?:one|exercise|stretch|move|movement|drill|pose))?\s+(?:is|will be)(?:\s+called)?\s+(?:the\s+|an?\s+)?)(?P<name>[A-Z][^.!?:,]{2,50})[.!:]\s+"
+    r"(?:^|(?<=[.!?]\s))(?i:(?:the|our|your|and)\s+)?"
+    r"(?i:(?:first|second|third|fourth|fifth|sixth|next|last|final)"
+    r"(?:\s+(?:one|exercise|stretch|move|movement|drill|pose))?"
+    r"\s+(?:is|will be)(?:\s+called)?\s+(?:the\s+|an?\s+)?)"
+    r"(?P<name>[A-Z][^.!?:,]{2,50})[.!:]\s+"
 )
 """How a text says what an exercise is called."""
-_SUBTITLE = re.compile(
-    r"(?:how to(?: do it| perform)?|how many(?: times)?|how often|instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position|movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount)\s*[:–-]\s+(?=\S)",
-    re.IGNORECASE,
+_SUBTITLE = in_any_case(
+    any_of(
+        "how to(?: do it| perform)?|how many(?: times)?|how often",
+        "instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position",
+        "movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount",
+    )
+    + r"\s*[:–-]\s+(?=\S)"
 )
 """What a part of an exercise's text is headed with."""
 _COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:m|k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
-_LEG = re.compile(
-    r"(?:^|[,;.]\s+)(?:and\s+|then\s+)*(?P<leg>warm[ -]?up|wu|main(?: set| session| workout| part)?|cool[ -]?down|warm[ -]?down|cd)\b\s*[:–-]?\s*(?=\d|[a-z])",
-    re.IGNORECASE,
+_LEG = in_any_case(
+    r"(?:^|[,;.]\s+)(?:and\s+|then\s+)*"
+    rf"(?P<leg>{WARM_UP}|wu|main(?: set| session| workout| part)?|{COOL_DOWN}|cd)\b\s*[:–-]?\s*(?=\d|[a-z])"
 )
 """The parts of a session that stand in one line."""
 LEAST_LEGS = 3
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
-_BREATH = re.compile(
-    r"\s+(?:u[mh]+|er+m*)\s+|(?<!\band)(?<!\bthen)\s+(?:oh\s+)?(?=(?:and\s+)?(?:then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b|(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b))",
-    re.IGNORECASE,
+_GOING_ON = any_of(
+    r"then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b",
+    r"(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b",
+)
+_BREATH = in_any_case(
+    r"\s+(?:u[mh]+|er+m*)\s+",
+    rf"(?<!\band)(?<!\bthen)\s+(?:oh\s+)?(?=(?:and\s+)?{_GOING_ON})",
 )
 """Where somebody takes breath."""
 _SUMMED = re.compile(r"\s+(?:so\s+)?that's\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
-_BEGUN = re.compile(
-    r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)",
-    re.IGNORECASE,
+_BEGUN = in_any_case(
+    r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)"
 )
 """How a sentence begins that tells first where one is: `Starting from a plank, lower ...`."""
 LEAST_WORDS_TOLD = 30
@@ -198,9 +220,13 @@ def _is_name(text: str) -> bool:
     )
 
 
-_WHERE = re.compile(
-    r"\s+(?:(?:against|on|off|over|in|at|from|with|using)\s+(?:(?:the|a|an|your|one|both|straight|bent)\s+){0,2}[\w-]+|(?:in\s+)?(?:standing|sitting|lying|kneeling))$",
-    re.IGNORECASE,
+_WHERE = in_any_case(
+    r"\s+"
+    + any_of(
+        r"(?:against|on|off|over|in|at|from|with|using)\s+(?:(?:the|a|an|your|one|both|straight|bent)\s+){0,2}[\w-]+",
+        r"(?:in\s+)?(?:standing|sitting|lying|kneeling)",
+    )
+    + "$"
 )
 """Where or with what something is done, behind its name: `Calf stretch against the wall`."""
 

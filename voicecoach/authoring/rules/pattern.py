@@ -1,7 +1,8 @@
 """The language of the tables: regular expressions in which amounts have names.
 
-A space may be any space or none (` ?` one at most), `_` is some space, `_?` may be none. `<sets:n>` is a number or a range of them that is called `sets`,
-`<seconds:t>` a time, `<seconds:u>` one without spaces around its dash, `<rest:l>` a time or a bare number of seconds, `<load:w>` a weight, `<metres:d>` a distance.
+A space may be any space or none (` ?` one at most), `_` is some space, `_?` may be none. `<sets:n>` is a number or a
+range of them that is called `sets`, `<seconds:t>` a time, `<seconds:u>` one without spaces around its dash, `<rest:l>`
+a time or a bare number of seconds, `<load:w>` a weight, `<metres:d>` a distance.
 """
 
 from __future__ import annotations
@@ -11,6 +12,15 @@ from collections.abc import Mapping
 
 from voicecoach.authoring.written import Span
 
+
+def any_of(*alternatives: str) -> str:
+    """One of several regular expressions, as a part of another; the first that fits is taken.
+
+    Those that belong together may be one of `alternatives`, with `|` between them: a line of a table.
+    """
+    return f"(?:{'|'.join(alternatives)})"
+
+
 _N = r"\d{1,4}(?:\.\d{1,2})?"
 _TO = r"\s*(?:-|to|or|>)\s*"
 _RANGE = rf"(?<![\d.:]){_N}(?:{_TO}{_N})?"
@@ -19,12 +29,25 @@ _MINUTES = r"(?:minutes?|mins?|')(?![a-z])\.?"
 _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
 _CLOCK = r"\d{0,2}:[0-5]\d(?![\d:])"
-_TIME = (
-    rf"(?:(?<![\d.:]){_N}(?:(?:m\s?\d\d?s?|'\s?\d\d[\"s]?)(?![a-z\d])"
-    rf"|(?:{_TO}{_N})?[\s-]*(?:{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?|{_SECONDS}|{_HOURS}(?:\s*(?:and\s*)?{_N}[\s-]*{_MINUTES})?)(?:{_TO}{_N}\s*{_UNIT})?)"
-    rf"|(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?)"
+_WITH_UNIT = any_of(
+    rf"{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?",  # 1 min 30 s
+    _SECONDS,
+    rf"{_HOURS}(?:\s*(?:and\s*)?{_N}[\s-]*{_MINUTES})?",  # 1 h 30 min
 )
-_LENGTH = rf"(?:{_TIME}|:\d{{2,3}}(?![\d:])|(?<![\d.:])\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*m(?![a-z])|{_RANGE}(?!\d|\s?(?:m|k|km|met)\b))"
+_COUNTED = any_of(
+    r"(?:m\s?\d\d?s?|'\s?\d\d[\"s]?)(?![a-z\d])",  # 1m30s, 1'30"
+    rf"(?:{_TO}{_N})?[\s-]*{_WITH_UNIT}(?:{_TO}{_N}\s*{_UNIT})?",  # 20-30 s, 30 s to 1 min
+)
+_TIME = any_of(
+    rf"(?<![\d.:]){_N}{_COUNTED}",
+    rf"(?<![\d:]){_CLOCK}(?:{_TO}{_CLOCK})?",  # 1:30
+)
+_LENGTH = any_of(
+    _TIME,
+    r":\d{2,3}(?![\d:])",  # :30
+    rf"(?<![\d.:])\d{{1,2}}(?:{_TO}\d{{1,2}})?\s*m(?![a-z])",  # 2 m
+    rf"{_RANGE}(?!\d|\s?(?:m|k|km|met)\b)",
+)
 _WEIGHT = (
     rf"(?:{_N}(?:\s*[-/]\s*{_N})?\s*(?:kgs?|kilos?|kilograms?|lbs?|pounds?|\#)(?![a-z])|{_N}(?:-{_N})?\s?(?:%|percent))"
 )
@@ -41,6 +64,11 @@ _KINDS = {
 }
 _SIZES_S = {"s": 1.0, '"': 1.0, "m": 60.0, "'": 60.0, "h": 3600.0}
 _SIZES_M = {"k": 1000.0, "mi": 1609.0, "y": 0.9144, "f": 0.3048}
+
+
+def in_any_case(*alternatives: str) -> re.Pattern[str]:
+    """What finds one of several regular expressions, in capitals or small letters."""
+    return re.compile(any_of(*alternatives), re.IGNORECASE)
 
 
 def compiled(source: str) -> re.Pattern[str]:

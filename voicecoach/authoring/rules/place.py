@@ -9,10 +9,13 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.rules.statements import (
     ABLE,
@@ -30,15 +33,16 @@ from voicecoach.authoring.rules.statements import (
     repeated,
 )
 from voicecoach.authoring.rules.titles import Titles
-from voicecoach.authoring.rules.words import FOR_ALL, PROGRESS
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
-_AT_THE_END = re.compile(
-    r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d)\b",
-    re.IGNORECASE,
+_AFTERWARDS = any_of(
+    "at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally",
+    "(?:finish|end)(?:ing)?(?: (?:off|up))? with",
+    "(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d",
 )
+_AT_THE_END = in_any_case(rf"\W*(?:(?:oh|and|then|so)\W+)*{_AFTERWARDS}\b")
 """What comes behind the rounds is no part of them."""
 
 
@@ -46,8 +50,8 @@ class Place:
     """The draft, and where in it the next line belongs.
 
     `rules` is what is being told about where rules are listed; `is_beside` says that what is told is no part of the
-    session, `is_lead` that the section's title ended with a colon. `called` are the exercises of the section one is in, by
-    the words of their names.
+    session, `is_lead` that the section's title ended with a colon. `called` are the exercises of the section one is in,
+    by the words of their names.
     """
 
     def __init__(self) -> None:
@@ -320,7 +324,7 @@ class Place:
         return self.section.exercises if self.section else []
 
     def tell_of_all(self, line: Line | None, text: str) -> None:
-        """What is told of the session; a line that may have been meant as an exercise is one that nobody could place."""
+        """What is told of the session; a line that may have been meant as an exercise is one nobody could place."""
         for sentence in sentences_in(text):
             if moment_of(sentence) is Moment.SAFETY and (said := spoken(sentence)):
                 self.draft.safety.append(said)

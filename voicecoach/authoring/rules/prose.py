@@ -12,21 +12,41 @@ from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.rules.vocabulary import MINUTES, UNIT_OF_TIME
 from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
 
-_CLAUSES = re.compile(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$|\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+|\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+|\s+and\s+(?=\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s|start(?:ed)?\s|began\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s)|\s+\+\s+|\s*→\s*|\s+/+\s+(?!\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|light|paddling|off|rest)\b)|\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*|\s*(?:\)|\((?!\s*[\d:.]+\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*|\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)|(?:(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)|(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog))\s*/\s*(?=\d[\d:.]*\s*(?:s|secs?|seconds?|mins?|minutes?|')\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
-    re.IGNORECASE,
+_BEGINS_ANOTHER = any_of(
+    r"\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s",
+    r"start(?:ed)?\s|began\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s",
 )
-_RUNNING = re.compile(
-    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?|easy|hard|strong|fast|steady|tempo|stride|pace|effort|at \d+ %)(?!\w)",
-    re.IGNORECASE,
+_PACE_BEFORE = any_of(
+    "(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)",
+    "(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog)",
 )
-_TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(\d{1,2})\s*-?min(?:ute)?s?\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
+_CLAUSES = in_any_case(
+    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$",
+    r"\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)",
+    r"\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+",
+    r"\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+",
+    rf"\s+and\s+(?={_BEGINS_ANOTHER})",
+    r"\s+\+\s+|\s*→\s*",
+    rf"\s+/+\s+(?!\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|light|paddling|off|rest)\b)",  # not `hard / 1 min easy`
+    r"\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*",
+    rf"\s*(?:\)|\((?!\s*[\d:.]+\s*{UNIT_OF_TIME}\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*",  # not `(90 s jog)`
+    r"\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
+    rf"{_PACE_BEFORE}\s*/\s*(?=\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
+)
+"""What stands between two exercises of a sentence."""
+_RUNNING = in_any_case(
+    r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?"
+    r"|easy|hard|strong|fast|steady|tempo|stride|pace|effort|at \d+ %)(?!\w)"
+)
+_TOTAL = re.compile(rf"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:{MINUTES})\b", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b(\d{{1,2}})\s*-?{MINUTES}\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
 """How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
 _WITH_PARTS = re.compile(
     r"(?P<whole>\s*\d[^:(,]*?[a-z])\s*(?::|\s[-–—]|\()\s*(?P<parts>\d[^()]*)\)?[\s.]*$", re.IGNORECASE
@@ -43,12 +63,13 @@ _LED = re.compile(
 )
 """A list behind a colon that is said to come: `Do two sets of these intervals: 1 min hard, 1 min easy`."""
 MOST_WORDS_BESIDE = 4
-_BESIDE = re.compile(
-    r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b",
-    re.IGNORECASE,
+_BESIDE = in_any_case(
+    r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
+    r"|switch|swap|perform|complete|aim|build)\b"
 )
 _LEFT_OUT = re.compile(
-    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b",
+    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"
+    r"(?:the|this|that|these|those|any|your|all)\b",
     re.IGNORECASE,
 )
 """What isn't to be done."""
@@ -120,14 +141,14 @@ def _often_of(lead: str) -> Facts:
 
 
 def _is_of_another(clause: str, facts: Facts) -> bool:
-    """Whether it is said how often something else is done that isn't called: `then dash to the line and back 5 times`."""
+    """Whether it is said how often something is done that isn't called: `then dash to the line and back 5 times`."""
     words = re.findall(r"[^\W\d_]{2,}", parts_of(clause).rest)
     is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
     return is_counted and len(words) > MOST_WORDS_BESIDE and not _BESIDE.match(clause)
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:
-    """Whether two names with `and` between have the amount behind them: `a calf stretch and a quad stretch, 30 s each`."""
+    """Whether two names with `and` between have the amount behind: `a calf stretch and a quad stretch, 30 s each`."""
     begun = clause.split(maxsplit=1)[0]
     is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
     return is_behind and bool(re.search(rf"{re.escape(before.text)}\s+(?:and|&)\s+{re.escape(clause.strip())}", text))

@@ -5,14 +5,21 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-from voicecoach.authoring.rules.words import EASIER, INSTEAD, PROGRESS, SAFETY, SETUP
+from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS, SAFETY, SETUP
+from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.counted import sentence_case
 
 MOST_SPOKEN = 140
 """A cue that is longer takes more than ten seconds to say."""
 MOST_CUES = 6
+_UNIT = any_of("s|secs?|seconds?|m|mins?|minutes?")
 _ENDS = re.compile(
-    r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])|(?<=[a-z]{4}[.!?])\s+(?=\d)|(?<=[\w)][.!])\s+(?=\d+\s?(?:s|secs?|seconds?|m|mins?|minutes?)\s+(?:rests?|breaks?)\b)|\s*[•·]\s+|\n"
+    any_of(
+        r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])",  # a stop, and a capital letter behind it
+        r"(?<=[a-z]{4}[.!?])\s+(?=\d)",  # `... slowly. 3 sets`
+        rf"(?<=[\w)][.!])\s+(?=\d+\s?{_UNIT}\s+(?:rests?|breaks?)\b)",  # `... x 10. 60 s rest`
+        r"\s*[•·]\s+|\n",
+    )
 )
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)\S+\)?|\[\d+\]|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]")
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")
@@ -50,7 +57,7 @@ def moment_of(sentence: str) -> Moment:
 
 
 def spoken(sentence: str) -> str | None:
-    """The sentence as it can be said: without addresses and brackets, cut where it pauses, `None` if nothing is left."""
+    """The sentence as it can be said: without addresses and brackets, cut where it pauses, `None` if none is left."""
     text = _BRACKETS.sub("", _ADDRESS.sub("", sentence)).replace("{", "").replace("}", "")
     text = " ".join(re.sub(r"[*_#|<>\\^~`=]+", " ", text).split()).strip(" -–—:;,")
     if len(text) > MOST_SPOKEN:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.rules.drafts import Draft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 
@@ -30,9 +31,14 @@ OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNOR
 
 BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
 """A rest that is said to be there goes before one that is said of something else."""
-WITH_ALL = re.compile(
-    r"\b(?:everything|throughout|all (?=with|at|using|done)|for all\b(?! of)|(?:all|each|every)(?: of)?(?: the| these)? (?:exercises?|moves?|movements?|lifts?|rounds?|sets))\b",
-    re.IGNORECASE,
+_OF_THEM = any_of("exercises?|moves?|movements?|lifts?|rounds?|sets")
+WITH_ALL = in_any_case(
+    r"\b"
+    + any_of(
+        r"everything|throughout|all (?=with|at|using|done)|for all\b(?! of)",
+        rf"(?:all|each|every)(?: of)?(?: the| these)? {_OF_THEM}",
+    )
+    + r"\b"
 )
 """How a load is said to be that of all."""
 AGAIN = re.compile(r"\brepeat|\b(?:twice|times|once) more\b|\bmore times\b", re.IGNORECASE)
@@ -97,14 +103,20 @@ def _rested_between(facts: Facts, sentence: str) -> Facts:
     return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
 
 
-_IN_THE_MIDDLE = re.compile(
-    r"\bin (?:the middle|between)\b(?! (?:each |every |the )?(?:exercises?|moves?|sets?|stations?))|\bbetween (?:them|times|goes|each (?:time|go))\b",
-    re.IGNORECASE,
+_IN_THE_MIDDLE = in_any_case(
+    r"\bin (?:the middle|between)\b(?! (?:each |every |the )?(?:exercises?|moves?|sets?|stations?))",
+    r"\bbetween (?:them|times|goes|each (?:time|go))\b",
 )
-GOES_ROUND = re.compile(
-    r"\b(?:circuit|rounds?|whole|entire|everything|sequence|list|routine|all of (?:it|them|this)|it all|the lot|go(?:ing)? round|through)\b",
-    re.IGNORECASE,
+OF_ALL_PARTS = in_any_case(
+    r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b",
+    r"\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",
 )
+"""What is said of all parts of the text, not of the one that it stands in."""
+_IN_A_ROUND = any_of(
+    "circuit|rounds?|whole|entire|everything|sequence|list|routine",
+    "all of (?:it|them|this)|it all|the lot|go(?:ing)? round|through",
+)
+GOES_ROUND = in_any_case(rf"\b{_IN_A_ROUND}\b")
 
 
 def as_rounds(facts: Facts) -> Facts:

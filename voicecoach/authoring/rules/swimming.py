@@ -7,21 +7,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 _SWUM = re.compile(r"\bswim|\bfreestyle\b|\bbackstroke\b|\bbreaststroke\b", re.IGNORECASE)
-_LENGTH = re.compile(
-    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:)?\W*(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
-    r"(?!\s*(?:m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?)\b)",
-    re.IGNORECASE,
+_MEASURE = any_of(
+    "m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?",
 )
-_STROKES = re.compile(
-    r"\b(?:swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles|sprint|fast|all out)\b",
-    re.IGNORECASE,
+_LENGTH = in_any_case(
+    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:)?\W*"
+    r"(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
+    rf"(?!\s*{_MEASURE}\b)"
 )
+_STROKE = any_of(
+    "swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles",
+    "sprint|fast|all out",
+)
+_STROKES = in_any_case(rf"\b{_STROKE}\b")
 _RUN = re.compile(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b", re.IGNORECASE)
-_LAPS = re.compile(
-    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with ))(?:[2-689]00|1[0246]00)(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))",
-    re.IGNORECASE,
+_LAPS = in_any_case(
+    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with ))(?:[2-689]00|1[0246]00)"
+    r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"
 )
 """Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
 LEAST_LINES = 2

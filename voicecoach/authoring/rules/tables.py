@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import any_of
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
     ("order", r"\#|no\.?|nr\.?|order|pair|superset|group"),
@@ -16,10 +17,16 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("week_of", r"(?:week|wk)s?\s*\d+(?:\s*[-–]\s*\d+)?"),
     ("day", r"days?|session|when|date"),
     ("block", r"block|phase|section|part|round"),
-    ("sets_reps", r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?|prescription|amount|volume|dose|dosage|scheme"),
+    ("sets_reps", any_of(
+        r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?",
+        r"prescription|amount|volume|dose|dosage|scheme",
+    )),
     ("of_set", r"set\s*#?\d{1,2}"),
     ("sets", r"sets?|rounds|series"),
-    ("reps", r"(?:no\.? of |number of )?(?:reps?|repetitions?)(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"),
+    ("reps", (
+        r"(?:no\.? of |number of )?(?:reps?|repetitions?)"
+        r"(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"
+    )),
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: \w+)?|recovery|break"),
@@ -28,8 +35,15 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
-    ("notes", r"notes?|remarks?|observations?|extra|info(?:rmation)?|cues?|comments?|details?|instructions?|how|description|focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir|technique cues?"),
-    ("name", r"exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout|each session|session plan|training|intervals"),
+    ("notes", any_of(
+        "notes?|remarks?|observations?|extra|info(?:rmation)?|cues?|comments?|details?|instructions?|how|description",
+        "focus|muscles?|where|why|form|technique|tips?|coaching.*|purpose|target.*|aim|video|done|✓|rir",
+        "technique cues?",
+    )),
+    ("name", any_of(
+        "exercises?|movements?|moves?|name|lift|drill|pose|what|activity|station|stretch|workout",
+        "each session|session plan|training|intervals",
+    )),
 )  # fmt: skip
 """What a column is about, by what people call it."""
 _WORDED = {

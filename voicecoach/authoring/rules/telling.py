@@ -12,19 +12,21 @@ from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.listings import announced_in, listed_in
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
+from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.sentence_words import RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.words import INSTEAD, PROGRESS, RESTING
 
 LEAST_LISTED = 2
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _DO = re.compile(
-    r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally|aim for|go for)\b",
+    r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally"
+    r"|aim for|go for)\b",
     re.IGNORECASE,
 )
 

@@ -6,12 +6,15 @@ import re
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.rules.vocabulary import SHORT_DAY
 
 _WEEK = re.compile(r"\bw(?:ee)?ks?\s*(?P<first>\d{1,2})(?:\s*(?:-|to|and|&|,|\+)\s*(?P<last>\d{1,2}))?\b")
-_DAY = re.compile(
-    r"(?:day|session|workout|run)\s*[\da-e]\b|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:push|pull|legs?|upper|lower|full)(?: body)? day",
-    re.IGNORECASE,
+_DAY = in_any_case(
+    r"(?:day|session|workout|run)\s*[\da-e]\b",
+    rf"{SHORT_DAY}\b",
+    "(?:push|pull|legs?|upper|lower|full)(?: body)? day",
 )
 MOST_TITLE = 80
 

@@ -29,14 +29,14 @@ from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
-from voicecoach.authoring.rules.statements import as_rounds
+from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import is_description, prescribes
-from voicecoach.authoring.rules.words import FOR_ALL, RESTING
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -304,13 +304,13 @@ class _Walk(Following):
         self.state(place, line.text)
 
     def _is_interval(self, line: Line) -> bool:
-        """Whether it is a stretch of its own behind a warm-up, by the clock and without a name: `10 x 1 min on/1 min off`."""
+        """Whether it is a stretch of its own behind a warm-up, by the clock, unnamed: `10 x 1 min on/1 min off`."""
         is_counted = bool(line.facts.work_s and (line.facts.rounds or line.facts.repeat)) and line.text[:1].isdecimal()
         is_behind_leg = self.section is not None and self.section.is_inline and bool(self.section.exercises)
         return is_counted and is_behind_leg and not line.name.text and not is_above_names(self.lines, self.at)
 
     def _is_of_one(self, line: Line) -> bool:
-        """Whether `each set` or `between sets` is said of the exercise that is told about: others are told about below."""
+        """Whether `each set` or `between sets` is said of the exercise told about: others are told about below."""
         if self.rules is not None or not self.exercise or not (self.exercise.is_headed or is_description(line)):
             return False
         below = (one.role for one in self.lines[self.at + 1 :] if one.role not in {Role.SENTENCE, Role.AMOUNT})
@@ -336,11 +336,7 @@ class _Walk(Following):
             return self.draft
         if line.block.breaks and are_options(self.draft.sections):
             return self.draft
-        if re.search(
-            r"\ball (?:sections|sessions|days|workouts)\b|\bthroughout\b|\b(?:each|all|both)(?: of)?(?: the| these)?(?: \w+)? circuits\b",
-            line.text,
-            re.IGNORECASE,
-        ):
+        if OF_ALL_PARTS.search(line.text):
             return self.draft
         return self.section
 

@@ -1,0 +1,43 @@
+"""What the tables of forms have in common: words for rests, sets, rounds and limbs, in the language of `pattern`."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import MINUTES
+
+Groups = tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...]
+"""Forms that are looked for where one of some words occurs, parted by `|`: each with the constants that it sets."""
+
+REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
+REPS = r"(?:repetitions?|reps?)\b\.?"
+SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
+ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
+_BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
+_EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
+OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?)\b"
+_ONE_OF_SETS = any_of(
+    "sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|poses?|stretch(?:es)?|everything|them",
+)
+OF_SETS = any_of(
+    rf"{_BETWEEN}_{_EACH}(?:working_)?{_ONE_OF_SETS}\b",
+    rf"{_BETWEEN}_each\b|in[ -]?between\b",
+)
+PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
+_WORD = (
+    r" (?:[:=~-]|of|for|is|was|should_be|about|approx\.?|around|up_to|at_least) "
+    r"(?:about_|approx\.?_|around_|up_to_|~)?| ?\("
+)
+IS = rf"(?:{_WORD})? "
+LIMBS = (
+    any_of(
+        "sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|calf|calves",
+        "ways?|directions?|elbows?|wrists?|thighs?|glutes?|limbs?",
+    )
+    + r"\b"
+)
+
+EVERY = (
+    rf"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:{MINUTES}|sec(?:ond)?s?|s|')|\d:\d\d)"
+    rf"(?:_on_the_(?:\d_)?{MINUTES})?"
+)
+"""How often something begins anew: `every 2 minutes`."""

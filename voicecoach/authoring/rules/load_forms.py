@@ -1,0 +1,145 @@
+"""Forms of how an exercise is done: its load, tempo, phases, effort, and what is built up to."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.form_words import Groups
+from voicecoach.authoring.rules.pattern import any_of
+
+_BARE_WEIGHT = r"(?:[3-9]\d|\d{3})(?:\.5)?"
+_PAIR = r"\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?"
+_PHASE = any_of(
+    "down|up|lower(?:ing)?|eccentrics?|concentrics?|negatives?|descent",
+    "to_lower|to_rise|inhale|exhale",
+)
+_NOT_ANOTHER_DOWN = (
+    r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)"
+)
+_OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp")
+_BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
+
+LOAD_FORMS: Groups = (
+    # a bare weight, its unit known to the author
+    ("x", (
+        ((
+            r"(?<![\d.x])(?P<weights>(?:(?:bwt?|body ?weight) ?x ?\d{1,2} ?[,;] ?)?"  # 60x8, 70x5, 80x3+
+            rf"(?P<weight>{_BARE_WEIGHT}) ?x ?\d{{1,2}}\+?"
+            rf"(?: ?[,;] ?{_BARE_WEIGHT} ?x ?\d{{1,2}}\+?){{1,9}})(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d|x))"
+        ), {}),
+        (rf"(?<![\d.x])(?P<weight>{_BARE_WEIGHT}) ?x ?(?P<reps>\d{{1,2}}) ?x ?(?P<sets>\d{{1,2}})_?sets\b", {}),
+    )),
+    # tempo and phases of a repetition
+    ("tempo|@|-|x", (
+        ((
+            r"(?:\btempo ?[:=]? ?|@ ?)(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])"  # tempo 3-1-X-0
+            r"(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?"
+        ), {}),
+        (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
+        (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
+        (r"\btempo_(?:was_|is_|of_)?(?P<tempo>\d, ?[\dx], ?[\dx], ?[\dx])(?!\d)", {}),
+        (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
+    )),
+    ("down|up|lower|centric|negative|descent|rise|hale|raise|lift|descend|breathe", (
+        (rf"<phase:t>_(?:count_)?(?:on_(?:the_)?way_)?{_PHASE}\b", {}),
+        ((
+            rf"{_NOT_ANOTHER_DOWN}\b"  # lower for 3 seconds, but not warm up: 5 min
+            r"(?:lower(?:ing)?|raise|lift|down|up|descend|eccentric|breathe_(?:in|out)|inhale|exhale)"
+            r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
+        ), {}),
+    )),
+    ("pause|pausing|squeez|hold", (
+        ((
+            r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)"  # squeeze for 2 s at the top
+            r"(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?"
+            r"(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>"
+            r"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b"
+            r"(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?"
+        ), {}),
+        ((
+            r"\b(?:pause|squeeze|hold)(?:ing)?(?:_(?:it|this|that|there|the_\w+))?"
+            r"(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle)(?:_position)?)"
+            r"(?:_of_(?:each|every|the)_(?:rep|repetition|movement))?_(?:for_)?(?:a_)?<pause_s:t>"
+        ), {}),
+        (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition|one))?_(?:for_)?<pause_s:t>", {}),
+        ((
+            r"<pause_s:t>_?-?(?:pauses?|squeezes?)(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle))?"
+            r"(?:_(?:of|on|in)_(?:each|every)_rep)?"
+        ), {}),
+        (r"\b(?:pause|squeeze)_(?:for_)?(?:a_)?<pause_s:t>", {}),
+        ((
+            r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b"
+            r"(?:_of_(?:each|every|the)_(?:rep|movement))?"
+        ), {}),
+    )),
+    # an amount and a load for each set
+    ("@|at", (
+        ((
+            r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>"  # 5 @ 60 kg, 3 @ 70 kg
+            r"(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})"
+        ), {}),
+    )),
+    # a load and an amount for each set
+    ("x|for", (
+        ((
+            r"(?<![\d.x])(?<!x\s)(?P<weighed><load:w> ?(?:x|for)_?\d{1,2}"  # 60 kg x 8, 70 kg x 5
+            r"(?! ?(?:s\b|sec|min|m\b|\d|x)) ?(?:reps?)?"
+            r"(?: ?[,;/>] ?(?:<other:w>) ?(?:x|for)_?\d{1,2} ?(?:reps?)?){1,9})(?! ?(?:x|sets))"
+        ), {}),
+        ((
+            r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?)*\d{1,2} ?x ?<load:w>"  # 5, 5 x 60 kg, 3 x 70 kg
+            r"(?: ?[,;/>] ?(?:\d{1,2} ?, ?)*\d{1,2} ?x ?<other:w>){1,9})(?!\w)"
+        ), {}),
+        (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
+    )),
+    ("x", (
+        ((
+            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})"  # 3x8x60
+            r"(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
+        ), {}),
+    )),
+    # loads and efforts
+    ("rpe", (
+        (any_of(
+            r"(?:@|\bat|\bwith)? \brpe ?[:=]? ?(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?",
+            r"@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b",
+        ), {}),
+    )),
+    ("kg|kilo|lb|pound|#|%|percent", (
+        (r"\b<sets:n> x <reps:n> x <load:w>", {}),
+        (r"<load:w> ?(?:x|for)_?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9})(?! ?(?:kg|lb|x|\d))", {}),
+        ((
+            r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:(?<!\d)[12] x ?)?<load:w>"
+            rf"(?:_(?:of_)?(?:your_)?{_OF_WHAT})?(?!_*(?:max_by))"
+            r"(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)"
+        ), {}),
+    )),
+    ("/", (
+        (any_of(  # men's and women's, in a unit that nobody says
+            rf"(?<=[\w\0]\s)\((?P<pair>{_PAIR})\)",
+            rf"@ ?(?P<pair2>{_PAIR})(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))",
+        ), {}),
+    )),
+    ("body|bw", (
+        (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
+    )),
+    # progressions
+    ("heavy|top|max", (
+        ((
+            r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?"  # up to a heavy 3
+            r"(?:heavy|top|max)(?:_sets?_of)?_<heavy:n>(?! ?(?:kg|lb|%|x|sets?))(?:_?reps?)?"
+        ), {}),
+    )),
+    ("build|work|progress|increas|go", (
+        ((
+            rf"\b(?:{_BUILD}|going|go)(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_(?:sets_of_)?<goal_s:t>"
+            r"(?:_over_<weeks:n>_weeks?)?"
+        ), {}),
+        ((
+            rf"\b(?:{_BUILD})(?:_this|_it|_up|_reps)*_(?:up_)?(?:to|towards)_(?:sets_of_)?(?:3_x_)?<goal:n>"
+            r"(?! ?(?:sets|x|kg|lb|%|rounds?|weeks?|min))(?:_reps?)?(?:_over_<weeks:n>_weeks?)?"
+        ), {}),
+        ((
+            rf"\b(?:{_BUILD})(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_\d+(?: ?- ?\d+)?"
+            r"_(?:sets|rounds|circuits)\b(?:_of_\d+)?"
+        ), {}),
+    )),
+)  # fmt: skip

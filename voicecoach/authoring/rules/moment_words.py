@@ -1,0 +1,62 @@
+"""The words that tell when a sentence about an exercise is of use: before it, when it is easy or hard, for safety."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+
+_HARDER = any_of("harder|more (?:difficult|challenging)")
+_IS_ABLE = any_of(
+    "you (?:can|have|are|become|get|feel (?:strong|comfortable|confident|ready|able))",
+    "you've|you're",
+    "(?:it|this|that|these) (?:is|are|gets?|becomes?|feels?)",
+)
+_PROGRESS = any_of(
+    rf"to (?:progress|make (?:it|this) {_HARDER})|progress(?:ion|ing|ed)?s?\b|make (?:it|this|these) {_HARDER}",
+    r"harder(?: version| option)?\b",
+    rf"once {_IS_ABLE}",
+    "as (?:you|it) (?:get|gets|become|becomes) (?:stronger|easier|easy)",
+    "when (?:this|it|that) (?:is|gets|becomes|feels) (?:too )?eas(?:y|ier)",
+    r"next level|level up|advanced(?: version| option)?\b|too easy|for (?:more of )?a challenge",
+    r"add (?:weight|load|\d[\d.]* ?(?:kg|lbs?)|resistance|a weight|a band)|could also use",
+    "build (?:up )?(?:to|from)(?! an? (?:heavy|top|max))|increase",
+)
+PROGRESS = in_any_case(rf"\b{_PROGRESS}\b")
+_EASIER = any_of(
+    "easier(?: version| option)?|regress(?:ion|ed)?s?|modif(?:y|ied|ication)s?|too (?:hard|difficult|much)",
+    r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+|swap",
+)
+EASIER = in_any_case(rf"\b{_EASIER}\b")
+
+_LACKED = any_of(
+    "band|dumbbells?|barbell|kettlebell|bench|box|weights?|gym|machine|equipment|rower|bike|rope|bar|access",
+)
+_IT = "(?:it|the|this|that|them)"
+_INSTEAD = any_of(
+    "if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)",
+    "if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?",
+    rf"(?:if )?(?:you have )?no (?:\w+ ){{0,3}}{_LACKED}\b\??",
+    r"don't have|haven't got|without (?:a|an|any) \w+|in place of",
+    rf"swap {_IT}\b.{{0,40}}\bfor\b|replace {_IT}\b.{{0,40}}\b(?:with|by)\b|substitut\w+|instead of",
+)
+INSTEAD = in_any_case(rf"(?:^|\b){_INSTEAD}\b")
+
+_SAFETY = any_of(
+    r"stop (?:if|when|immediately|straight|and|the)|pain(?:ful)?\b(?!\s*-?free range)",
+    r"dizz\w+|light-?headed|chest pain|consult|see (?:a|your) (?:doctor|gp|physio)|doctor",
+    r"careful|caution|warning|injur\w+|hurts?\b",
+    r"(?:can't|cannot|won't|doesn't|not) (?:slip|tip|slide|move about)|safe(?:ly|ty)?\b",  # a chair's legs
+    r"never hold (?:your )?breath|do not (?:bounce|force|lock)|don't (?:bounce|force|jerk)|avoid\b",
+    r"contraindicat\w+|pregnan\w+|numb\w*|tingl\w+",
+)
+SAFETY = in_any_case(rf"\b{_SAFETY}")
+
+SETUP = in_any_case(
+    r"start(?:ing)?(?: position)?\b|begin\b|setup\b|set[ -]up\b|set (?:your|up|the|a)",
+    r"stand\b|standing\b|lie\b|lying\b|lay\b|sit\b|sitting\b|seated\b|kneel\b|kneeling\b|place\b|put\b|position\b",
+    "get (?:into|on|down|yourself)|come (?:into|onto|to)|on (?:all fours|your|hands)",
+    "with (?:your |the |a |an |feet|hands|one)",
+    r"face\b|facing\b|grab\b|grip\b|take hold|hold (?:a|an|the|one|two|your|dumb|kettle)|loop\b|attach\b|find\b",
+    r"feet\b|plant\b|hands\b|rest your|hang\b|support\b|from (?:a |all |standing|kneeling|lying)|side[ -]on",
+    "in (?:a )?(?:plank|push|standing|kneeling|press)|place",
+)
+"""How a sentence begins that says how one stands, sits or lies before it begins."""

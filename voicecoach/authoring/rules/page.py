@@ -1,0 +1,149 @@
+"""The words of a page that are no part of the session on it: what its site says, who wrote it, when it was."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, MONTH
+
+_OF_A_NOTICE = any_of("buy|order|book|download|enrol|join") + " (?:now|today|here|online)"
+_OFFERED = any_of(
+    "free shipping|discount code|promo code|use code|affiliate|giveaway",
+    "click here|sign up|subscribe|follow me|link in bio|dm me",
+)
+_WRITTEN_BY = r"(?-i:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?"
+_PERSON = any_of(r"patient|client|name|dob|d\.o\.b\.?|member(?: no\.?)?|(?:start )?date")
+_PERSON_TOO = any_of(
+    r"dob|d\.o\.b\.?|date|start date|date issued|age|therapist|physio|clinic|ref|nhs no\.?|member no\.?"
+)
+_MEASURED = any_of(
+    "calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr",
+    "suffer score|relative effort|gear|device|weather|feels like",
+)
+
+_NOISE = (
+    # the way through the site
+    in_any_case(
+        "(?:top|bottom|back to top|end) ?(?:of)?(?: (?:the )?page)?|skip to (?:main )?content",
+        "menu|home|search|close|about(?: (?:us|me))?|contact(?: us)?|blog|shop|store",
+        "log ?in|sign ?(?:in|up)|register|subscribe.*|newsletter.*",
+    ),
+    in_any_case(
+        any_of(
+            "share|tweet|pin(?: it)?|email|print|save|like|reply|follow|comment|copy link",
+            "read more|see (?:all|more)|view (?:all|more)|load more|learn more",
+            "next|previous|prev|older|newer|continue reading",
+            "(?:story continues below )?advertisement|sponsored|ad",
+        )
+        + "(?: (?:this|on|us|via|post|posts|article|page|to|me|with).*)?"
+    ),
+    # other posts, and about this one
+    in_any_case(
+        any_of("recent|related|popular|latest|similar|trending|featured|you (?:may|might) also like|more|other")
+        + "(?: (?:posts?|articles?|stories|workouts|reads?|from|like this|news)).*",
+        "you (?:may|might) also like.*",
+        "tags?:.*|categor(?:y|ies):?.*|filed under.*|posted (?:in|on|by|at).*|published.*|updated.*",
+        "last (?:updated|modified|reviewed).*|next review.*|reviewed (?:by|on).*|written by.*",
+        _WRITTEN_BY,
+        r"by [a-z]\w*|author:.*",
+        "photo(?:s|graph)?(?: credit)?s?(?: by)?:?.*|image:.*|credit:.*|caption:.*",
+        "generated:.*|created:.*|modified:.*|exported.*",
+    ),
+    in_any_case(
+        r"(?:\d[\d,.]*k?\s*"
+        r"(?:views?|comments?|likes?|shares?|repl(?:y|ies)|kudos|followers?|claps?|ratings?)\s*)+"  # 1.2k views 8 likes
+    ),
+    # its foot
+    in_any_case(
+        r"comment(?:s|aires)?(?: \(\d+\))?|leave a (?:comment|reply).*|\d+ (?:comments?|responses?|thoughts?).*",
+        "copyright.*|©.*|all rights reserved.*|privacy(?: policy)?|cookies?.*|terms.*|disclaimer.*",
+        "we use cookies.*|accept(?: all)?(?: cookies)?",
+        r"page \d+(?: (?:of|/) \d+)?|\d+/\d+|- ?\d+ ?-|\d{1,3}",
+    ),
+    # what it sells, and where it is found
+    in_any_case(
+        r"(?:https?://|www\.)\S+|(?:tel|phone|fax|email|e-mail|address|website|web):.*",
+        rf".*\b{_OF_A_NOTICE}\b.*|.*[$£€]\s?\d.*|.*\b{_OFFERED}\b.*",
+    ),
+    # greetings
+    in_any_case(
+        any_of(
+            "thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx",
+            "hi|hello|hey|dear|morning|good morning",
+        )
+        + r"\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?"
+    ),
+    in_any_case(r"[^\w]*"),
+    in_any_case(r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)"),  # a note's picture: ![[squat.png]]
+    in_any_case(r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*"),
+    in_any_case(r"[\"“](?![^\"“”]*\d\s?x\s?\d)[^\"“”]{3,120}[\"”]\.?"),  # what is quoted, without sets
+    in_any_case(r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?"),
+    in_any_case(r"(?:prepare|preparation|get ready|countdown)\s*[:=].*"),
+    in_any_case(r"calories burn(?:ed|t)?\b.*"),
+    in_any_case(r"speaker \d+\b.{0,20}"),
+    # what is reached by it
+    in_any_case(
+        r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*",
+        r"\d+ scores?|scores?",
+        r"total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
+    ),
+    in_any_case(
+        r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for"
+        r"|skill level)\s*:.*"
+    ),
+    # where and when it was, and for whom
+    in_any_case(
+        any_of(
+            r"location|where|when|date|time|venue|coach|trainer|instructor|teacher|tutor|member(?: no\.?)?",
+            "start date|room|studio|client|patient|name|dob|therapist|physio(?:therapist)?|clinic|ref(?:erence)?",
+            "class size|author|prepared (?:by|for)|hosted by|bpm|playlist|music|spotify",
+        )
+        + r"\s*:.*"
+    ),
+    in_any_case(rf".{{0,40}}\b{_PERSON}\s*:\s*\S.{{0,40}}\b{_PERSON_TOO}\s*:.*"),  # Name: ... Date: ...
+    in_any_case(
+        r"(?:est\.?|estimated|total|approx\.?)?\s*(?:total\s+)?(?:time|duration|length)(?:\s*\([^)]*\))?\s*:.*",
+        rf"{_MEASURED}\b[^a-z]*[:\d].*",
+    ),
+    in_any_case(
+        r"(?:.{0,20}\b)?"
+        rf"(?:yesterday|today|just now|\d+ (?:{MINUTES}|hours?|days?|weeks?|months?|years?) ago)(?: at .{{0,12}})?"
+    ),
+    in_any_case(
+        rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}\.? \d{{1,2}}?(?:,? ?\d{{4}})?(?:,? at \d.*)?",  # 3rd March 2021
+        r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}(?:[, ]+\d{1,2}:\d\d.*)?",  # 03.04.21, 18:30
+        rf"(?:{DAY},? )(?:\d|{MONTH}\.? \d).*\d{{4}}.*",  # Monday, 3 March 2021
+    ),
+)
+"""Lines of a page that are no part of the session."""
+
+AFTER_THE_END = in_any_case(
+    "(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)",
+    r"you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires",
+    "about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions",
+    "references|further reading|sources|sign up for|newsletter|footer",
+    "change ?log|(?:version |revision )?history|credits|licen[cs]e|to ?do",
+)
+"""Behind such a heading nothing of the session comes."""
+
+_HEADED = any_of(
+    r"(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}",
+    "milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?",
+)
+_ASIDE = in_any_case(
+    r"ice\b(?!\s*skat)",
+    r"(?-i:STIMULUS|SCALING|INTENT|FOCUS|SCORING)\b.{20,}",
+    rf"{_HEADED}\s*:",
+    r"(?:rest|off)(?: day)? or\b",
+    r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text
+)
+
+
+def is_beside(text: str) -> bool:
+    """Whether a line is beside the session whatever numbers it has."""
+    return bool(_ASIDE.match(text))
+
+
+def is_noise(text: str) -> bool:
+    """Whether a line is of the page, not of the session."""
+    stripped = text.strip().strip("|·•").strip()
+    return any(one.fullmatch(stripped) for one in _NOISE)

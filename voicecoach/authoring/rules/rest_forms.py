@@ -1,0 +1,71 @@
+"""Forms of rests: between rounds, between sets, behind an effort."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.form_words import IS, OF_ROUNDS, OF_SETS, PLUS, REST, Groups
+
+_NOT_HARD = r"(?<!hard\x20)(?<!fast\x20)(?<!tempo\x20)(?<!strong\x20)(?<!on\x20)(?<!effort\x20)"
+_NOT_BEGUN = r"(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s)(?<!finished\s)"
+
+REST_FORMS: Groups = (
+    # rests, most closely described first
+    ("round|circuit|superset|lap|block|tri|rotation|repeat", (
+        (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
+        (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
+        (rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?)?_{OF_ROUNDS}", {}),
+        ((
+            rf"\b{REST}_(?:for_)?<round_rest_s:t>"  # rest 2 min, then repeat the circuit
+            r"(?= ?,? (?:and|then)_repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b)"
+        ), {}),
+    )),
+    ("rest|break|recover|breather|pause", (
+        (rf"\b(?:no|without(?:_any)?|zero)_(?:{REST})(?:_{OF_SETS})?{PLUS}", {"rest_s": (0.0, 0.0)}),
+        (rf"\b(?:minimal|little|limited)_(?:{REST})(?:_{OF_SETS})?", {}),
+    )),
+    ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
+        ((
+            rf"\b(?:{REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{OF_SETS})?{IS}<rest_s:l>"
+            rf"(?:_{REST}\b|_(?:easy_|slow_)?(?:jog|walk|float)(?:ging|ing)?\b(?!_*\d)(?:_(?:recover\w+|back))?)?"
+            rf"(?:_?{OF_SETS})?{PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)"
+        ), {}),
+        ((
+            rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{REST}\b"
+            r"(?!_(?:pace|ride|run|jog|bike|row|walk|spin|swim|miles?)\b)(?:_periods?|_intervals?|_in)?)"
+            rf"(?:_?{OF_SETS})?{PLUS}"
+        ), {}),
+    )),
+    (" to |transition|changeover", (
+        ((
+            r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)"
+            r"|(?:for_)?transitions?|changeovers?)\b(?:_\w+)?"
+        ), {}),
+    )),
+    ("/", (
+        ((
+            rf"(?:(?<=\0)|(?<=\0\s)|(?<=[a-z]\s)){_NOT_HARD}/ ?<rest_s:r>"  # 3 min steady / 1 min easy
+            r"_(?:of_)?(?:easy|light|paddling|off|rest)\b(?:_(?:row(?:ing)?|paddle|spin|paddling|pressure))?"
+            r"(?= ?(?:$|[,.;)]))"
+        ), {}),
+    )),
+    ("off|between|after|per", (
+        (rf"<rest_s:r>_(?:off\b|{OF_SETS}){PLUS}", {}),
+    )),
+    ("jog|walk|float|spin", (
+        ((
+            r"<rest_s:r>_?(?:of_)?(?:easy_|slow_|light_|very_easy_)?(?:jog|walk|float|spin)(?:ging|ing)?[ -]+(?:back_)?"
+            r"(?:recover(?:y|ies)|rec\b|rests?|between)(?:_\w+)?"
+        ), {}),
+        ((
+            r"\( ?<rest_s:t>_?(?:of_)?(?:easy_|slow_|light_)?"  # (90 s jog)
+            r"(?:jog|walk|float|spin)(?:ging|ing)?(?:_back)? ?(?:\)|$)"
+        ), {}),
+        ((
+            rf"{_NOT_BEGUN}\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>"  # with 90 s jog
+            r"_?(?:of_)?(?:easy_|slow_|light_)?(?:jog|walk|float|spin)(?:ging|ing)?\b(?:_between)?"
+        ), {}),
+    )),
+    ("r", (
+        (r"\br(?:[:=] ?|_?)(?P<rest_s>\d{2,3} ?(?:s|sec|\")?|\d:\d\d)(?![\dx]|_*(?:x|reps?|m\b|metres|sets?))", {}),
+        (rf"\b{REST}_(?:as_(?:needed|required|necessary)|when_(?:needed|you_need)[^.;]*)", {}),
+    )),
+)  # fmt: skip

@@ -1,0 +1,73 @@
+"""The words that titles begin with: those of sections, of what holds for all, of what is told about a session."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+
+_WHICH = any_of(
+    "dynamic|general|specific|quick|short|gentle|joint|main|strength|power|skill|core|lower|upper|full",
+    "leg|glute|hip|cardio|bonus|optional",
+    r"first|second|third|final|\d+(?:st|nd|rd|th)?",
+)
+_SECTION = any_of(
+    # before and after
+    r"warm(?:ing)?[ -]?ups?|cool(?:ing)?[ -]?downs?|cooldowns?|w/?u|c/?d",
+    # what goes round, or is one of several parts
+    r"main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b",
+    r"workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?",
+    r"(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?",
+    r"blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
+    r"(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)",
+    r"emom|e\dmom|amrap|tabata",
+    # what it is for
+    r"conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility",
+    r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
+    r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out",
+    r"prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?",
+    # days
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun",
+    # parts of the body, and how one stands
+    r"push(?:\s+day)?|pull(?:\s+day)?|legs?(?:\s+day)?|upper(?:\s+body)?|lower(?:\s+body)?",
+    r"chest|back|shoulders|arms|abs",
+    r"standing(?:\s+(?:poses|series|exercises|sequence|flow))?|seated(?:\s+\w+)?",
+    r"floor(?:\s+(?:work|exercises|series))?|lying(?:\s+\w+)?|mat\s*work|sun\s+salutations?",
+    # lessons and classes
+    r"opening|closing|relaxation|recovery|starter|plenary|main\s+activit(?:y|ies)",
+    r"morning|evening|beginners?|intermediate|advanced|for\s+time|balance|flexibility|speed",
+    r"hips?|glutes?(?:\s+\w+)?|quads|hamstrings|calves|ankles?|feet|knees?|isometrics?|supine|prone",
+    r"group\s+\w|[a-z]\s+(?:series|block)|series\s+\w|run\s+\d(?=\s*$)|intervals?|program(?:me)?",
+)
+SECTION = in_any_case(rf"(?:the\s+)?(?:{_WHICH}\s+(?:body\s+)?)*{_SECTION}(?!\w)")
+"""How the title of a section begins."""
+
+REASONS = in_any_case(
+    any_of(
+        r"why|who|what (?:is|are)\b(?! to)",
+        r"(?:the )?(?:\w+ ){0,2}benefits?|advantages?|(?:the )?science|background",
+        r"(?:a )?(?:bit|little) about|about (?:me|us|the author|this (?:post|blog|plan))",
+    )
+    + r"\b"
+)
+"""The title of what is told about a session and is no part of it."""
+
+_NOTES = any_of(
+    "notes|tips|reminders|mistakes|benefits|faqs?",
+    "modifications|variations|adaptations|substitutions|alternatives|scaling(?: options)?",
+)
+_WHOSE = any_of(
+    "the |key |general |house |ground |some |a few |quick ",
+    "programme |program |session |training |coach'?s? |exercise |important |please |safety ",
+)
+_RULES = any_of(
+    "rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol",
+    "remember|important|goals?|aims?|objectives?|benefits?",
+    "why.*|about.*|who .*|how (?:to|it|often|this|many).*",
+    "frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity",
+    "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
+    "loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?",
+)
+RULES = in_any_case(
+    rf"(?:(?:[\w'’&/-]+ ){{0,3}}{_NOTES}|{_WHOSE}*{_RULES})"
+    r"(?: (?:across|for|on|of|to|from|before|after|about) .{3,40})?"
+)
+"""The title of what holds for all exercises, or of what is told about them."""

@@ -1,0 +1,66 @@
+"""The words that tell sentences from names, and what a sentence says of all exercises, or of the time between."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+
+_IN_SENTENCES = any_of(
+    "you|you're|you'll|you've|your|yours|i|i'm|we|we'll|they|it|it's|its|this|these|those",
+    "if|should|will|can|can't|could|would|must|may",
+    "is|are|was|were|has|have|had|be|been|do|does|don't|doesn't",
+    r"when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's",
+    "them|their|there|which|who|what|why|how|never|always|not|throughout|enough",
+)
+SENTENCE = in_any_case(rf"\b{_IN_SENTENCES}\b")
+"""Words of sentences, which no name has."""
+
+_TO_DO = any_of(
+    "keep|brace|squeeze|push|drive|lower|lift|engage|tuck|breathe|exhale|inhale",
+    r"avoid|don't|do\s+not|make|ensure|focus|maintain|press|pull|bend|extend|rotate",
+    "step|stand|lie|lay|sit|kneel|place|put|hold|start|begin|slowly|gently|repeat|return|imagine|think|feel|aim|try",
+    "look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten",
+    "control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide",
+    "open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop",
+    r"attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
+)
+IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_TO_DO}\b(?!\s*-)")
+"""How a sentence begins that tells what to do."""
+
+_DEED = any_of(
+    "step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross"
+)
+_GOES_ON = r"(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)"
+"""`Step back into ...` is no name, `step back` is."""
+_NAMED_BY_IT = any_of(
+    rf"ups?|(?:down|out|back|in)\b{_GOES_ON}|downs|outs|backs|ins|overs?|throughs?|aparts?",
+    r"press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|train(?:er|ing)|fit|to\s+stands?|crunch(?:es)?|books?",
+    "stretch(?:es)?|s",
+)
+AND_YET_NAMES = in_any_case(
+    rf"{_DEED}s?[\s-]+{_NAMED_BY_IT}\b",
+    r"sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
+)
+"""Names that begin like that."""
+
+_ONE_OF_ALL = any_of(
+    "exercises?|movements?|moves?|stations?|stretch(?:es)?|poses?|sets?|holds?|ones?|others?|sessions?|drills?"
+)
+_ALL_OF_THEM = any_of(
+    "exercises|movements|moves|stretches|stations|poses|drills|circuit|list|sequence|routine",
+)
+FOR_ALL = in_any_case(
+    rf"\b(?:each|every|all|both)(?:\s+of\s+(?:the|these))?\s+(?:the\s+)?(?:\d+\s+)?{_ONE_OF_ALL}\b",
+    rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
+    r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits)\b",
+    r"\bper\s+(?:exercise|movement|set|station|stretch)\b",
+    r"\b(?:whole|entire|complete)\s+(?:circuit|thing|sequence|workout|routine|list)\b",
+    r"\bunless\s+(?:stated|noted|otherwise|it)\b",
+    r"\bthrough(?:out)?\s+the\s+(?:list|circuit)\b|\bas\s+a\s+circuit\b|\bback[ -]to[ -]back\b",
+    r"\brepeat\s+(?:the\s+)?(?:circuit|all|everything|the\s+above|from|whole|sequence|workout)\b",
+    r"\beverything\b|\bholds\s+are\b|\bthe\s+(?:above|below)\b|\beach\s+for\b|\bfor\s+(?:timed|holds?)\b",
+)
+"""What a statement about all exercises says."""
+
+_ON_SOMETHING = r"(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)"
+RESTING = in_any_case(rf"\W*(?:(?:we|they|i|you)\s+)?(?:rest(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b")
+"""How a line begins that is about the time between."""

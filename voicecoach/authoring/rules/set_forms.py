@@ -1,0 +1,185 @@
+"""Forms of how much of an exercise is done: sets, repetitions, times, distances, a number alone."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.form_words import REPS, ROUNDS, SETS, Groups
+from voicecoach.authoring.rules.pattern import any_of
+
+_NOT_A_REST = "(?! ?(?:rest|break|pause|recovery|between|off))"
+_OPEN = any_of(
+    r"max(?:imum)?\b(?:_reps?)?|amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can)",
+    r"(?:to_|until_|till_)?failure|tf\b|f\b",
+)
+_GOOD = any_of(
+    "slow_|controlled_|smooth_|good_|total_|clean_|full_|quality_|gentle_|light_|heavy_|explosive_|steady_",
+)
+_DO_AGAIN = any_of(
+    "repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)",
+    r"go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?",
+)
+_WHAT_AGAIN = (
+    r"(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
+    r"|for|a_total_of|at_least|on_\w+_sides?))"
+)
+_WHAT_REPEATED = (
+    r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
+    r"|exercises?|stretch|movement|process|above|between|on|side))"
+)
+_TOLD = any_of(
+    r"(?<![a-z]\s)|(?<=\band\s)|(?<=\bthen\s)|(?<=\bto\s)|(?<=\bor\s)",
+    r"(?<=\byou\s)|(?<=\bplease\s)|(?<=\bgently\s)",
+)
+"""Where `hold` is what is done, and not a part of a name: `Hollow hold`."""
+_HELD = any_of(
+    "it|this|that|there|here|still",
+    "(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank)",
+    "for_a_(?:slow_)?count_of|at_(?:this|that)_(?:angle|point|height|level)|in_(?:this|that)_(?:position|pose)",
+    "for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently",
+    r"on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of",
+)
+_BEFORE_A_COUNT = any_of(
+    r"^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_",
+    r"(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
+    r"(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_",
+)
+
+SET_FORMS: Groups = (
+    # sets with amounts
+    ("max|amrap|as many|fail|f", (
+        (rf"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?{_OPEN}", {"is_open": True}),  # 3 x max
+    )),
+    ("set|rep", (
+        (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
+        (r"\b(?:reps?|repetitions?) ?[:=] ?<reps:n> ?[,;/|-]* ?sets? ?[:=] ?<sets:n>", {}),
+    )),
+    ("x", (
+        (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
+    )),
+    ("x|set|by|rep|series|lot", (
+        (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
+        (rf"\b<sets:n> {SETS} ?(?:x|of|,|-|:|/|@)? ?<metres:d>", {}),
+        ((
+            rf"\b<sets:n> ?{SETS} (?:x|of|for|,|-|:|/|@|\()?_?(?:about_|at_least_|a_)?(?:hold(?:s|ing)?(?:_for)?_)?"
+            rf"<seconds:u>{_NOT_A_REST}"
+        ), {}),
+        (rf"\b<sets:n> x (?:{SETS} )?(?:hold(?:s)?(?:_for)?_)?<seconds:u>{_NOT_A_REST}(?:_?-?holds?\b)?", {}),
+        ((
+            rf"\b<sets:n> ?{SETS} ?(?:x|of|for|,|-|:|/|@|with|\()? ?(?:about_|at_least_|up_to_|around_)?"
+            rf"<reps:n>(?! ?(?:rounds?|x\b|sets|kg|lb|%|s\b|sec|min|m\b))(?:_?{REPS})?"
+        ), {}),
+        (rf"\b<reps:n> ?{REPS} ?(?:x|for|,|-|/|\()? ?<sets:n> ?{SETS}", {}),
+        (rf"\b<reps:n> ?(?:{REPS})? ?x ?<sets:n> ?{SETS}", {}),
+        (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?(?:{SETS}|times)", {}),
+        (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
+    )),
+    ("round|rep|rd|circuit|lap|through|rotation|cycle", (
+        ((
+            r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?"  # all of the 3 circuits 2 times
+            r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
+        ), {}),
+        (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
+        (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
+        (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
+    )),
+    ("set|series|lot", (
+        (any_of(
+            rf"\b<sets:n> ?(?:working_|work_|total_|straight_|more_)?{SETS}(?!_of_\d+_(?:exercises|supersets))",
+            r"\bsets ?[:=]? ?<sets2:n>",
+        ), {}),
+    )),
+    # an amount for each set
+    ("-|/|,", (
+        ((
+            r"(?<![\d./-])(?P<chain>\d{1,3}(?: ?[-/,] ?\d{1,3}){2,})(?![\d.]|/)"  # 21-15-9
+            r"(?: ?[-,/] ?(?P<last>max|amrap|failure))?(?:_?(?:reps?|metres|meters)\b)?(?! ?(?:kg|lb|%))"
+        ), {}),
+    )),
+    ("through", (
+        (r"\b<times:n>_?(?:more_)?times_through\b", {}),
+    )),
+    # open sets
+    ("as long as", (
+        (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
+    )),
+    ("max|fail", (
+        ((
+            r"(?:(?<=[a-z)]\s)x |(?<=[a-z)]) ?[:,-] )"  # Pull-ups: max reps
+            r"(?:max(?:imum)?(?:_reps?|_effort)?|failure)(?= ?(?:$|[,;.(]))"
+        ), {"is_open": True}),
+    )),
+    ("amrap|as many|max|fail|fatigue|tired", (
+        ((
+            r"\b(?:amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can|they_can)"
+            r"|max(?:imum)?_(?:reps|effort|rep)|(?:to|until|till|near|close_to)_failure"
+            r"|to_fatigue|until_(?:you're_)?(?:tired|fatigued?))\b(?:_(?:in|for)_<seconds:t>)?"
+        ), {"is_open": True}),
+    )),
+    ("+", (
+        (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
+    )),
+    # repetitions, times, distances
+    ("repeat|do|perform|complete|redo|again", (
+        (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
+        ((
+            rf"\b(?:repeat|repeated|repeats|redo|again)\b{_WHAT_REPEATED}*_?(?:x|for)? ?<repeat:n>"
+            r"(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))"
+        ), {}),
+    )),
+    ("again", (
+        ((
+            r"\b(?:do|did|go|went|go_through|went_through)_(?:it|that|them|this|everything|the_lot|the_whole_thing)"
+            r"(?:_all)?_(?:once_)?again\b(?!_*(?:on|with|for|to)\b)"
+        ), {"repeat": (2.0, 2.0)}),
+    )),
+    ("repeat", (
+        (r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
+    )),
+    ("piece|effort|interval|repeat|rep|sprint|bout", (
+        ((
+            r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>"  # 6 x 200 m repeats
+            r"_(?:pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts)\b"
+        ), {}),
+        (r"\b(?P<sets>\d{1,2})_(?:x_)?<seconds:t>[ -](?:pieces|efforts|intervals|repeats|repetitions|bouts)\b", {}),
+    )),
+    ("rep", (
+        (rf"\b<reps:n> ?{_GOOD}*{REPS}", {}),  # 10 slow, controlled reps
+        (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
+    )),
+    ("times", (
+        (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),
+    )),
+    ("hold|count|slow", (
+        ((
+            rf"{_TOLD}\bhold(?:s|ing)?(?:_time)?(?: ?[:=])?(?:_{_HELD})*_?<held:l>"
+            r"(?! ?(?:reps?|x\b))(?!\d|_+(?:\d|dumb|dbs?\b|kettle|kbs?\b|weights?|plates?|bars?))"
+        ), {}),
+        (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
+        (r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))", {}),
+    )),
+    ("m|k|y|f", (
+        (r"<metres:d>", {}),
+    )),
+    ('s|m|h|:|\'|"', (
+        ((
+            r"(?:\bfor_|\bx_?|@ ?)?(?:about_|at_least_|up_to_|around_|~ ?)?"
+            r"<seconds:t>(?:_?(?:duration|work|of_work))?"
+        ), {}),
+    )),
+    ("x", (
+        (r"(?<![\w.])(?P<times>\d{1,3}(?: ?- ?\d{1,3})?) ?x(?![a-z\d])", {}),  # 10x squats
+        (r"(?<![a-z\d])x ?<times:n>(?! ?(?:kg|lb|%))", {}),  # x10
+    )),
+)  # fmt: skip
+
+BARE_FORMS: Groups = (
+    # a number alone
+    ("", (
+        ((
+            rf"{_BEFORE_A_COUNT}(?P<bare>\d{{1,3}}(?: ?- ?\d{{1,3}})?)(?=_+\(?[a-z\0]|\0)"  # then 10 squats
+            r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)"
+        ), {}),
+        (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
+        (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
+        (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),
+    )),
+)  # fmt: skip

@@ -1,0 +1,64 @@
+"""Forms of sides: each of them, or in turn."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.form_words import LIMBS, Groups
+from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import SECONDS
+from voicecoach.definitions.model import Sides
+
+_WITH_ANOTHER = r"(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))"
+"""What is done in turn with somebody, or between two amounts, is no matter of sides."""
+
+SIDE_FORMS: Groups = (
+    # sides
+    ("each|every|either|per|both|/|e", (
+        (any_of(
+            r"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b"
+            rf"(?:each|every|either|per)_(?:of_the_)?{LIMBS}(?:_each)?",
+            r"\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b",
+            r"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b",  # 10/side
+            rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
+        ), {"sides": Sides.EACH}),
+    )),
+    ("a side|a leg|an arm", (
+        (r"(?<=[\d\0]\s)an?_(?:side|leg|arm)\b", {"sides": Sides.EACH}),
+    )),
+    ("side", (
+        (r"\bsides? ?[:=] ?(?:both|each|left_(?:and|&)_right|l ?[&/+] ?r)\b", {"sides": Sides.EACH}),
+    )),
+    ("l", (
+        ((
+            r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?"  # 30 s left / 30 s right
+            rf"(?P<again>\d{{1,3}})_?{SECONDS}?_?r(?:ight)?\b"
+        ), {"sides": Sides.EACH}),
+        (r"(?<=[\0\d])_?l(?:eft)?\b ?[/,&+] ?[\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
+        (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
+    )),
+    ("switch|swap|change|repeat|same|other|opposite", (
+        (any_of(
+            rf"\b(?:do_)?the_same_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
+            rf"\b(?:step|lunge|tap|reach|kick)\w*_(?:\w+_){{1,2}}with_the_(?:other|opposite)_{LIMBS}",
+        ), {"sides": Sides.ALTERNATING}),
+        (any_of(
+            r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same_on)"
+            rf"_(?:to_)?(?:the_)?(?:other_|opposite_|second_)?{LIMBS}",
+            rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
+        ), {"sides": Sides.EACH}),
+    )),
+    ("alternat", (
+        ((
+            r"\b(?:alternating|alternate)(?=_[a-z])"
+            r"(?!_(?:rounds|sets|exercises|intervals|days|sides?|legs?|arms?|feet|between|left|with)\b)"
+        ), {"sides": Sides.ALTERNATING, "name": True}),
+    )),
+    ("alternat|interchang", (
+        ((
+            rf"\b(?:alternat(?:e|ing|ely){_WITH_ANOTHER}|interchang(?:e|ing))"
+            r"(?:_(?:sides?|legs?|arms?|feet|between_(?:sides|legs|arms)|left_and_right|each_(?:side|leg|rep|time)))?\b"
+        ), {"sides": Sides.ALTERNATING}),
+    )),
+    ("each|ea", (
+        (r"(?<=[\d\0])_?(?:each|ea)\b\.?(?!_*(?:exercise|set|move|round|of|for|with|time|day))", {"sides": Sides.EACH}),
+    )),
+)  # fmt: skip

@@ -1,0 +1,22 @@
+"""Words that many tables have: units of time, days, months, the parts before and after a session."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.pattern import any_of
+
+SECONDS = "(?:s|secs?|seconds)"
+MINUTES = "min(?:ute)?s?"
+UNIT_OF_TIME = any_of("s|secs?|seconds?", "mins?|minutes?|'")
+
+DAY = any_of("mon|tues|wednes|thurs|fri|satur|sun") + "day"
+"""A day of the week, in full."""
+SHORT_DAY = any_of("mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun") + "(?:day)?"
+"""A day of the week, in full or cut short: `Tue`, `Thurs`."""
+MONTH = any_of("jan|feb|mar|apr|may|jun", "jul|aug|sep|oct|nov|dec") + "[a-z]*"
+"""A month, in full or cut short."""
+
+KILOS = any_of("kgs?|lbs?|kilos?|pounds?")
+
+WARM_UP = "warm[ -]?up"
+COOL_DOWN = "cool[ -]?down|warm[ -]?down"
+"""Two alternatives, to stand among others."""
