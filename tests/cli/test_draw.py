@@ -169,6 +169,16 @@ def test_another_picture_is_replaced_only_by_its_name(legs: Path, arguments: lis
     assert run("draw", *arguments, "-o", name).status == 0
 
 
+@pytest.mark.parametrize("name", ["sheet-1.svg", "sheet-2.png"])
+def test_no_sheet_of_another_kind_is_replaced_in_a_folder_that_nobody_named(legs: Path, name: str) -> None:
+    (legs.parent / "sheets").mkdir()
+    (legs.parent / "sheets" / name).write_bytes(b"mine")
+    done = run("draw", "--all")
+    assert done.status == 1
+    assert f"{Path('sheets') / name} is there already and is no drawing of voicecoach." in done.err
+    assert [file.read_bytes() for file in (legs.parent / "sheets").iterdir()] == [b"mine"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

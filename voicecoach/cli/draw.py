@@ -61,7 +61,7 @@ def draw(
         if name is not None:
             raise ChoiceError(f"--all draws every exercise, {name!r} among them. Leave out one of the two.")
         _check_none(single, "--all draws sheets of every exercise with its variations, which don't move.")
-        _draw_sheets(typed_path("sheets" if output is None else output))
+        _draw_sheets(_sheets() if output is None else typed_path(output))
     elif name is None:
         raise ChoiceError("Which exercise? Write voicecoach draw squat -o squat.svg, or --all for every one.")
     else:
@@ -170,6 +170,16 @@ def _doubts(pictures: Collection[Picture]) -> Iterator[str]:
 
 def _say_written(path: Path) -> None:
     print(f"{path}  {-(-path.stat().st_size // 1000)} kB")
+
+
+def _sheets() -> Path:
+    """The folder of sheets that nobody named. Raises OutputError if sheets in it are no drawings of ours."""
+    from voicecoach.outputs.figure_file import check_not_anothers
+
+    folder = Path("sheets")
+    for path in sorted(folder.glob("sheet-[0-9]*.*")):
+        check_not_anothers(path)
+    return folder
 
 
 def _draw_sheets(folder: Path) -> None:

@@ -50,14 +50,17 @@ def check_sheet_file(path: Path, inputs: Collection[Path] = ()) -> None:
 
 
 def check_not_anothers(path: Path) -> None:
-    """Find out whether a name that nobody chose is that of a file that isn't a drawing of ours. Raises OutputError."""
+    """Find out whether a name that nobody chose is that of a file that isn't a drawing of ours. Raises OutputError.
+
+    What a PNG is shows the SVG beside it.
+    """
     if path.is_file() and not _is_drawing(path):
         raise OutputError(f"{path} is there already and is no drawing of voicecoach. Choose another name with -o.")
 
 
 def _is_drawing(path: Path) -> bool:
     try:
-        with path.open("rb") as file:
+        with path.with_suffix(".svg").open("rb") as file:
             return STYLE_BEGINS in file.read(MOST_BEFORE_STYLE_BYTES)
     except OSError:
         return False
