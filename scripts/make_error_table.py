@@ -40,8 +40,9 @@ may have been meant. What stood in the place of a result before still does.
 | 2 | a wrong command line, such as options that contradict each other |
 | 129, 130, 143 | ended by a closed terminal, by Ctrl-C, by a request to end |
 
-What the system refuses (a disk, a device, a pipe) is told in the same way, with its own word for why. A traceback is a
-defect of voicecoach: nothing that can be typed or written into a file should bring one about.
+What the system refuses (a disk, a device, a pipe) is told in the same way, with its own word for why. Messages that go
+to a full disk are lost and change no status. A traceback is a defect of voicecoach: nothing that can be typed or
+written into a file should bring one about.
 """
 
 

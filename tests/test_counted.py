@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicecoach.counted import counted, sentence_case, titles_in_short
+from voicecoach.counted import counted, quoted_sentence, sentence_case, titles_in_short
 
 
 def test_one_of_a_thing_has_no_s() -> None:
@@ -16,6 +16,14 @@ def test_a_sentence_begins_with_a_capital_and_keeps_the_rest() -> None:
         "½ squats",
         "",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [("Breathe.", "'Breathe'"), ("Go!", "'Go!'"), ("Don't.", '"Don\'t"'), ("Wait...", "'Wait...'"), ("One", "'One'")],
+)
+def test_a_quoted_sentence_leaves_the_full_stop_to_the_one_that_quotes_it(text: str, quoted: str) -> None:
+    assert quoted_sentence(text) == quoted
 
 
 @pytest.mark.parametrize(

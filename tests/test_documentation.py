@@ -208,10 +208,16 @@ def test_every_lane_and_column_is_explained() -> None:
     assert {"week", *COLUMNS} <= named
 
 
-def test_pictures_that_are_shown_are_there() -> None:
-    shown = re.findall(r"!\[[^]]*\]\(([^)]+)\)", TEXTS[README.name])
-    assert shown
-    assert all((ROOT / name).is_file() for name in shown)
+def test_samples_are_those_that_a_page_shows() -> None:
+    samples = {path for path in (ROOT / "docs" / "samples").rglob("*") if path.is_file()}
+    pages = (README, *(ROOT / "docs").glob("*.md"))
+    named = [
+        page.parent / name
+        for page in pages
+        for name in re.findall(r"\]\(((?:docs/)?samples/[^)]+)\)", page.read_text(encoding="utf-8"))
+    ]
+    assert samples
+    assert set(named) == samples
 
 
 def test_the_picture_of_the_read_me_is_what_its_command_draws(tmp_path: Path) -> None:

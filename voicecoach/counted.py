@@ -1,4 +1,4 @@
-"""Numbers with the things that they count, several things named in short, and how a sentence begins."""
+"""Numbers with the things that they count, several things named in short, how a sentence begins and is quoted."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def counted(number: int, what: str) -> str:
 def sentence_case(text: str) -> str:
     """The text as it begins a sentence; the rest of it stays as it is."""
     return text[:1].upper() + text[1:]
+
+
+def quoted_sentence(text: str) -> str:
+    """A text as it is quoted in a sentence, which has its own full stop: `'Breathe out'`."""
+    return repr(text[:-1] if text.endswith(".") and not text.endswith("..") else text)
 
 
 def titles_in_short(titles: Sequence[str]) -> str:

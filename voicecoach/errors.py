@@ -35,7 +35,7 @@ LEAST_SHARED = 3
 """A word that two names have in common counts from so many letters on."""
 LINKING = frozenset({"and", "for", "the", "with"})
 MOST_COMPARED = 2000
-"""Of more names none is suggested."""
+"""Of more names none is suggested: nobody writes so many, and each of hundreds of faults would take a second."""
 MOST_SIMILAR = 3
 
 
@@ -115,7 +115,7 @@ class UnknownNameError(ChoiceError):
 
     def __init__(self, kind: str, name: str, known: Collection[str], hint: str = "") -> None:
         self.kind, self.name = kind, name
-        same = [one for one in known if _bare(one) == _bare(name)]
+        same = [one for one in known if _bare(one) == _bare(name)] if len(known) <= MOST_COMPARED else []
         self.meant = same[0] if len(same) == 1 else None
         super().__init__(f"Unknown {kind} {name!r}.{suggestion(name, known)}{' ' + hint if hint else ''}")
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,8 @@ def test_no_file_is_fine() -> None:
         ("room-tone: loud\n", "config.yaml:1:12: room-tone: "),
         ("music-level: .inf\n", "config.yaml:1:14: music-level: inf is not"),
         ("voice: true\n", "config.yaml:1:8: voice: True where a text was expected."),
+        ("voice: ''\n", "config.yaml:1:8: voice: '' where a text was expected. Fill it in, or leave 'voice' out."),
+        ("client: ' '\n", "config.yaml:1:9: client: ' ' where a name was expected. Fill it in, or leave 'client' out."),
         ("lexicn: {a: b}\n", "config.yaml:1:1: lexicn: there is no such option. Did you mean 'lexicon'?"),
         (
             "lexicon: {psoas: 5}\n",
@@ -180,3 +183,18 @@ def test_a_file_that_cannot_be_read_is_told(configuration: Path) -> None:
 def test_a_file_that_is_not_utf_8_is_told(configuration: Path) -> None:
     configuration.write_bytes(b"voice: \xff\n")
     assert "config.yaml:1:8: byte 0xff is not UTF-8." in run("plan", "squat").message
+
+
+@pytest.mark.parametrize("option", ["--voice", "--client", "--only", "--without", "--lexicon", "--with"])
+def test_an_option_with_nothing_in_it_says_what_to_do(option: str) -> None:
+    ran = run("plan", "glutes-for-runners", option, "")
+    assert ran.status == 2
+    assert f"was expected. Fill it in, or leave {option} out." in " ".join(ran.err.split())
+
+
+def test_doctor_tells_what_is_wrong_with_a_configuration_once(configuration: Path) -> None:
+    configuration.write_text("volce: en-us\n")
+    ran = run("doctor")
+    assert ran.status == 1
+    assert ran.out.count("Did you mean 'voice'?") == 1
+    assert re.findall(r"^MISSING +(.*?)  +see 'configuration' above$", ran.out, re.MULTILINE) == ["voice", "tones"]

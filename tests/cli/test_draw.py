@@ -143,6 +143,43 @@ def test_an_exercise_without_a_figure_is_told_how_to_have_one(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize(
+    ("options", "name"),
+    [
+        ([], "wobble.svg"),
+        (["--variation", "low"], "wobble-low.svg"),
+        (["--moving"], "wobble-moving.svg"),
+        (["--moving", "--variation", "low"], "wobble-low-moving.svg"),
+    ],
+)
+def test_each_picture_of_an_exercise_has_a_name_of_its_own(legs: Path, options: list[str], name: str) -> None:
+    for _ in range(2):  # a drawing of an earlier version is replaced
+        assert run("draw", "legs.yaml", "--only", "wobble", *options).out.startswith(f"{name}  ")
+    assert [file.name for file in legs.parent.glob("*.svg")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"), [(["legs.yaml"], "legs.svg"), (["squat", "--moving"], "squat-moving.svg")]
+)
+def test_another_picture_is_replaced_only_by_its_name(legs: Path, arguments: list[str], name: str) -> None:
+    legs.with_name(name).write_text("<svg/>")
+    done = run("draw", *arguments)
+    assert done.status == 1
+    assert f"{name} is there already and is no drawing of voicecoach. Choose another name with -o." in done.err
+    assert legs.with_name(name).read_text() == "<svg/>"
+    assert run("draw", *arguments, "-o", name).status == 0
+
+
+@pytest.mark.parametrize("name", ["sheet-1.svg", "sheet-2.png"])
+def test_no_sheet_of_another_kind_is_replaced_in_a_folder_that_nobody_named(legs: Path, name: str) -> None:
+    (legs.parent / "sheets").mkdir()
+    (legs.parent / "sheets" / name).write_bytes(b"mine")
+    done = run("draw", "--all")
+    assert done.status == 1
+    assert f"{Path('sheets') / name} is there already and is no drawing of voicecoach." in done.err
+    assert [file.read_bytes() for file in (legs.parent / "sheets").iterdir()] == [b"mine"]
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         (["squad"], "Unknown exercise 'squad'. Did you mean 'squat'?"),
@@ -158,6 +195,7 @@ def test_an_exercise_without_a_figure_is_told_how_to_have_one(tmp_path: Path) ->
         (["glutes-for-runners", "--variation", "backpack"], "Leave out --variation."),
         (["glutes-for-runners", "--only", "squad"], "Unknown exercise 'squad'. Did you mean 'squat'?"),
         (["glutes-for-runners", "-o", "a.gif"], "A sheet doesn't move. Write a.svg or a.png."),
+        (["squat", "-o", ""], "'.' is no name of a file. Write one, such as 'squat.svg'."),
         ([], "Which exercise?"),
     ],
 )

@@ -126,6 +126,35 @@ def test_a_closed_terminal_that_nohup_keeps_quiet_about_ends_nothing() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("make", "squat", "--detail", "tones", "--music-level", "2", "-o", "made.mp3"), 0),
+        (("check", "squat", "none"), 1),
+        (("plan", "none"), 1),
+        (("plan", "--none"), 2),
+    ],
+)
+def test_messages_that_nobody_has_room_for_change_nothing(
+    tmp_path: Path, arguments: tuple[str, ...], status: int
+) -> None:
+    command = [sys.executable, "-m", "voicecoach", *arguments]
+    environment = {**ENVIRONMENT, "VOICECOACH_CACHE": str(tmp_path / "cache")}
+    heard = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (heard.returncode, bool(heard.stderr)) == (status, True)
+    made = [path.read_bytes() for path in tmp_path.glob("*.mp3")]
+    for path in tmp_path.glob("*.mp3"):
+        path.unlink()
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            command, env=environment, cwd=tmp_path, stdout=subprocess.PIPE, stderr=full, text=True, check=False
+        )
+    assert ran.returncode == status
+    assert ran.stdout.partition("(")[0] == heard.stdout.partition("(")[0]
+    assert [path.read_bytes() for path in tmp_path.glob("*.mp3")] == made
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_options_that_only_print_fail_as_commands_do(option: str) -> None:
     with Path("/dev/full").open("wb") as full:

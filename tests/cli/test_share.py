@@ -202,8 +202,9 @@ def test_a_list_makes_a_folder_for_each_client(tiny: str, tmp_path: Path) -> Non
         "week-03-tiny.mp3",
     ]
     assert "https://example.org/zoe/feed.xml" in (tmp_path / "clients" / "zoe" / "feed.xml").read_text()
-    assert "voicecoach: clients.csv:4: Bad: Unknown session 'none'." in ran.err
-    assert "voicecoach: clients.csv:5: weeks: 'six' is not" in ran.err
+    faults = [line for line in ran.err.splitlines() if line.startswith("voicecoach: ")]
+    assert faults[0].startswith("voicecoach: clients.csv:4: Bad: Unknown session 'none'.")
+    assert faults[1].startswith("voicecoach: clients.csv:5: weeks: 'six' is not")
     assert "2 clients: about " in ran.err
     rows = [line.strip("│ ").split("│") for line in ran.out.splitlines() if line.startswith("│")]
     assert [[cell.strip() for cell in row[:3]] for row in rows] == [
@@ -213,6 +214,47 @@ def test_a_list_makes_a_folder_for_each_client(tiny: str, tmp_path: Path) -> Non
         ["5", "Jo", "not made"],
     ]
     assert ran.out.splitlines()[-1].startswith("2 of 4 programmes, ")
+
+
+def test_faults_of_a_list_are_told_in_the_order_of_lines_and_before_anything_is_written(
+    tiny: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [f"Client {line},{'none' if line % 3 else tiny},{'x' if line % 4 == 0 else 1}" for line in range(2, 20)]
+    write(tmp_path, "name,session,weeks\n" + "\n".join(rows) + "\n", "clients.csv")
+    monkeypatch.setattr("voicecoach.cli.sharing.ASK_ABOVE_BYTES", 1)
+    ran = share("--clients", "clients.csv")
+    told = [int(line) for line in re.findall(r"^voicecoach: clients.csv:(\d+)", ran.err, re.MULTILINE)]
+    assert told == [line for line in range(2, 20) if line % 3 or line % 4 == 0]
+    assert ran.err.splitlines()[-1] == "voicecoach: That is more than 0.0 MB. If you mean it, add --yes."
+
+
+def test_what_could_be_read_of_a_list_is_told_where_nobody_is_left(tiny: str, tmp_path: Path) -> None:
+    write(tmp_path, "name,weeks\nSam,x\nJo,y\n", "clients.csv")
+    ran = share(tiny, "--clients", "clients.csv")
+    assert re.findall(r"^voicecoach: clients.csv:(\d): weeks: ", ran.err, re.MULTILINE) == ["2", "3"]
+    assert ran.out.splitlines()[-1] == "0 of 2 programmes, 0.0 MB"
+
+
+def test_the_file_to_send_is_named_with_its_size(tiny: str, tmp_path: Path) -> None:
+    def named() -> str:
+        ran = share(tiny, "-o", "out", "--weeks", "1", "--zip")
+        assert ran.status == 0
+        return ran.out.splitlines()[1]
+
+    told = named()
+    size = (tmp_path / "out" / "out.zip").stat().st_size
+    assert told == f"out/out.zip  {size / 1_000_000:.1f} MB"
+    assert named() == told
+    assert len(share(tiny, "-o", "out", "--weeks", "1").out.splitlines()) == 1
+
+
+def test_the_table_of_a_list_names_the_files_to_send(tiny: str, tmp_path: Path) -> None:
+    write(tmp_path, "name,weeks\nSam,1\nBad,x\n", "clients.csv")
+    ran = share(tiny, "--clients", "clients.csv", "--zip")
+    size = (tmp_path / "clients" / "sam" / "sam.zip").stat().st_size
+    sam, bad = (line.split("│")[5:7] for line in ran.out.splitlines() if line.startswith("│"))
+    assert [part.strip() for part in sam] == ["clients/sam", f"sam.zip  {size / 1_000_000:.1f} MB"]
+    assert [part.strip() for part in bad] == ["", ""]
 
 
 def test_a_list_goes_on_without_redoing_what_is_finished(tiny: str, tmp_path: Path) -> None:

@@ -43,6 +43,17 @@ def test_a_name_is_enough(tmp_path: Path) -> None:
     [
         ("contact: me\n", PNG, "coach.yaml:1:1: the key 'name' is missing. Add a line 'name: …'."),
         ("name: A\nlgoo: x\n", PNG, "coach.yaml:2:1: lgoo: unknown key. Did you mean 'logo'?"),
+        ("name:\n", PNG, "coach.yaml:1:6: name: nothing where a text was expected. Fill it in."),
+        (
+            "name: A\nmessage: ''\n",
+            PNG,
+            "coach.yaml:2:10: message: an empty text. Fill it in, or leave 'message' out.",
+        ),
+        (
+            "name: A\nlogo: ''\n",
+            PNG,
+            "coach.yaml:2:7: logo: an empty text. Fill it in, or leave 'logo' out.",
+        ),
         (
             "name: A\ncontact: 123\n",
             PNG,

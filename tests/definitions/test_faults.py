@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.definitions.files import SQUATS, load, refusal, write
+from voicecoach.definitions.convert import Converter, shape_of
+from voicecoach.definitions.faults import Faults
 from voicecoach.definitions.files import LIBRARY, built_in
 from voicecoach.definitions.load import load_session, names
-from voicecoach.definitions.source import Plain, plain
-from voicecoach.errors import DefinitionError, VoicecoachError, nearest
+from voicecoach.definitions.model import Cue, Equipment, Exercise, Need, Phase, SetChange, Variation, Wordings
+from voicecoach.definitions.session import Item, Section, Session, Source, TimedLine
+from voicecoach.definitions.source import Node, Plain, plain
+from voicecoach.errors import DefinitionError, Fault, Place, VoicecoachError, nearest
 
 HEAD = "title: x\n"
 SECTIONS = "sections: [{exercises: [squat]}]\n"
@@ -127,7 +132,15 @@ OWN = HEAD + SECTIONS + "exercises:\n  mine:\n    from: squat\n"
         ),
         (HEAD + SECTIONS + "count_aloud: yes\n", "mine.yaml:3:14: count_aloud: 'yes' is neither true nor false."),
         ("title: 12\n" + SECTIONS, 'mine.yaml:1:8: title: 12 where a text was expected. Put it in quotes: "12".'),
-        ("title: ''\n" + SECTIONS, "mine.yaml:1:8: title: an empty text."),
+        ("title: ''\n" + SECTIONS, "mine.yaml:1:8: title: an empty text. Fill it in."),
+        (HEAD + SECTIONS + "about:\n", "about: nothing where a text was expected. Fill it in, or leave 'about' out."),
+        (HEAD + SECTIONS + "cues:\n", "cues: nothing where keys and values were expected. Fill it in, or leave 'cues'"),
+        (
+            HEAD + SECTIONS + "equipment: {rope: }\n",
+            "equipment.rope: nothing where a text was expected. Fill it in, or",
+        ),
+        (HEAD + "sections: [{exercises: [squat, '']}]\n", "exercises[1]: an empty text. Fill it in, or remove it."),
+        (HEAD + "sections: [{kind: emom, minutes: 5, exercises: [[]]}]\n", "was expected. Fill it in, or remove it."),
         ('title: "a\\u0007b"\n' + SECTIONS, "mine.yaml:1:8: title: control character U+0007 in 'a\\x07b'. Remove it."),
         (f"title: {'x ' * 600}\n" + SECTIONS, "mine.yaml:1:8: title: a text of 1199 characters; at most 1000."),
         (
@@ -451,3 +464,31 @@ def test_a_bad_name_leaves_the_other_exercises_known(tmp_path: Path) -> None:
     with pytest.raises(DefinitionError) as caught:
         load(tmp_path, text + own)
     assert [(fault.field, fault.problem) for fault in caught.value.faults] == [("exercises", "'a.b' can't be a name.")]
+
+
+def texts_of(kind: type) -> list[str]:
+    return [key for key, slot in shape_of(kind).items() if slot.kind in {str, str | None, Wordings}]
+
+
+@pytest.mark.parametrize(
+    "kind", [Session, Section, Item, TimedLine, Source, Exercise, Variation, Phase, Cue, SetChange, Equipment, Need]
+)
+@pytest.mark.parametrize("nothing", ["", " ", None])
+def test_every_text_with_nothing_in_it_says_what_to_do(kind: type, nothing: str | None) -> None:
+    place = Place("mine.yaml", 1, 1)
+    assert texts_of(kind)
+    for key in texts_of(kind):
+        slot, converter = shape_of(kind)[key], Converter()
+        node = Node({key: Node(nothing, place, key)}, place, keys={key: place})
+        converter.fields(node, kind)
+        told = [fault.fix for fault in gathered(converter.faults) if fault.field == key]
+        is_fine = nothing is None and slot.kind == str | None
+        assert told == ([] if is_fine else ["Fill it in." if slot.is_needed else f"Fill it in, or leave {key!r} out."])
+
+
+def gathered(faults: Faults) -> Sequence[Fault]:
+    try:
+        faults.raise_any("mine.yaml")
+    except DefinitionError as error:
+        return error.faults
+    return ()

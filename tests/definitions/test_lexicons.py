@@ -36,7 +36,7 @@ def test_an_empty_file_is_an_empty_lexicon(tmp_path: Path) -> None:
     [
         ("- joule\n", ["1:1: words with respellings are expected, such as 'joule: jewel'."]),
         ("joule: true\n", ['1:8: joule: True where a respelling was expected. Put it in quotes: "True".']),
-        ("joule:\n", ["1:7: joule: None where a respelling was expected."]),
+        ("joule:\n", ["1:7: joule: nothing where a respelling was expected. Fill it in, or leave 'joule' out."]),
         ("joule: [jewel]\n", ["1:8: joule: a list where a respelling was expected."]),
         (
             "lexcon: {joule: jewel}\n",

@@ -32,6 +32,10 @@ MANY_NAMES = (
     + ", ".join(f"w{number}: {{say: a thing}}" for number in range(20_000))
     + "}\n"
 )
+MANY_OWN = (
+    f"title: x\nsections: [{{exercises: [{', '.join(f'e{number}' for number in range(600))}]}}]\n"
+    f"exercises: {{{', '.join(f'w{number}: {{from: squat}}' for number in range(20_000))}}}\n"
+)
 LONG_CELL = "| Exercise | Reps |\n| --- | --- |\n| " + "Plank" * 190_000 + " | 8 |\n"
 MANY_ENTRIES = "title: x\nsections:\n- exercises:\n" + "  - squat\n" * 83_000
 MANY_LINES = "title: x\nsections:\n" + '  - "3 rounds: 40/20 burpees, squats"\n' * 22_000
@@ -46,6 +50,7 @@ MANY_KEYS = "".join(f"key{number}: 1\n" for number in range(70_000))
         ("session", MANY_NEEDS, "unknown equipment 'a0'."),
         ("session", SAME_NEEDS, ""),
         ("session", MANY_NAMES, "unknown equipment 'mat or bank'."),
+        ("session", MANY_OWN, "Unknown exercise 'e0'."),
         ("import-md", LONG_CELL, ""),
         ("session", MANY_ENTRIES, "83,000 entries; a session has at most 5,000. Make several sessions of it."),
         ("session", MANY_LINES, "22,000 sections; a session has at most 300."),
@@ -60,6 +65,7 @@ MANY_KEYS = "".join(f"key{number}: 1\n" for number in range(70_000))
         "needs",
         "needs of the same",
         "names",
+        "own exercises",
         "a long cell",
         "entries",
         "lines",

@@ -87,7 +87,7 @@ def test_a_list_in_the_folder_may_call_files_as_it_likes(tmp_path: Path, encodin
         "One.": "Take 1.WAV",
         "Squats.": "second.flac",
     }
-    assert found.notes == ("'x.wav' is left out: these sessions don't say 'Zoë.'.",)
+    assert found.notes == ("'x.wav' is left out: these sessions don't say 'Zoë'.",)
 
 
 def test_what_fits_no_sentence_is_named_with_the_one_it_may_mean(tmp_path: Path) -> None:

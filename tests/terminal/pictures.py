@@ -86,7 +86,7 @@ SCENES: dict[str, tuple[View, State]] = {
     "long": (replace(WORK, title="Single-leg Romanian deadlift with a row, 2 × 12 kg"), State(muted=True)),
 }
 KEPT = tuple((name, width, height) for name in SCENES for width, height in ((40, 12), (80, 24)))
-SHOWN = ("work", "rest", "change", "lead-in")
+SHOWN = ("work", "rest")
 """What the docs show."""
 
 

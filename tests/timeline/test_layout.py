@@ -68,7 +68,7 @@ def test_a_line_takes_its_shorter_wording_where_the_long_one_has_no_room() -> No
 def test_a_line_without_room_is_dropped_and_reported_if_it_must_be_heard() -> None:
     result = timeline(step(500), floating("A long line.", "Short.", must="squat"))
     assert result.events == ()
-    assert result.warnings == ("squat: there was no room to say 'A long line.'.",)
+    assert result.warnings == ("squat: there was no room to say 'A long line'.",)
 
 
 def test_priority_decides_who_gets_the_room() -> None:
@@ -123,7 +123,7 @@ def test_what_must_be_heard_is_said_shortly_before_what_it_follows_or_reported()
     too_soon = must._replace(windows=(Window(0, after_start(0), after_start(15_000)),))
     result = timeline(step(33_000), name, too_soon)
     assert [text for _, text in placed(result)] == ["A long line."]
-    assert result.warnings == ("squat: there was no room to say 'Short.'.",)
+    assert result.warnings == ("squat: there was no room to say 'Short'.",)
 
 
 def test_what_follows_a_line_without_room_follows_what_that_would_have() -> None:
@@ -208,7 +208,7 @@ def test_an_authors_line_makes_way_by_at_most_three_tenths(tone_at: int, at: int
 
 def test_an_authors_line_without_room_is_reported() -> None:
     result = lined(9000, TimedLine("Short.", at=Ms(1000)), marks=(Mark(after_start(1000), Role.DONE, tone="gong"),))
-    assert result.warnings == ("There was no room at 0:01 to say 'Short.'.",)
+    assert result.warnings == ("There was no room at 0:01 to say 'Short'.",)
     beyond = lined(5000, TimedLine("Short.", at=Ms(5000)), TimedLine("Two.", left=Ms(6000)))
     assert len(beyond.warnings) == 2
     assert not beyond.events

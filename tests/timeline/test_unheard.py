@@ -43,7 +43,7 @@ def test_of_many_exercises_one_is_named() -> None:
 def test_a_cue_that_names_a_side_is_heard_with_either() -> None:
     assert told(alone(counted(8, 3), cued("Your {side} foot.", "Cue b.", sides=Sides.EACH))) == []
     (said,) = told(alone(timed(5), cued("Your {side} foot stays where it is.", sides=Sides.EACH), speech=slow))
-    assert "'Your {side} foot stays where it is.'" in said
+    assert "'Your {side} foot stays where it is'." in said
 
 
 def test_words_of_phases_that_are_too_short_are_named() -> None:

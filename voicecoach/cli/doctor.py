@@ -25,13 +25,15 @@ def doctor(given: Given) -> None:
       voicecoach doctor
     """
     broken = False
+    told: dict[str, str] = {}
     for name, needed, examine in _examinations(given):
         try:
             found, mark = examine(), "ok"
         except VoicecoachError as error:
             found, mark = str(error), "MISSING" if needed else "-"
             broken = broken or needed
-        print(f"{mark:8} {name:14} {found}")
+        first = told.setdefault(found, name)
+        print(f"{mark:8} {name:14} {found if first == name else f'see {first!r} above'}")
     if broken:
         raise typer.Exit(1)
 

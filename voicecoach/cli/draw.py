@@ -10,9 +10,9 @@ import typer
 
 from voicecoach.cli import completion
 from voicecoach.cli.messages import notes
+from voicecoach.cli.option_values import typed_path
 from voicecoach.cli.options import Text, option, switch
 from voicecoach.errors import ChoiceError, UnknownNameError, suggestion
-from voicecoach.folders import expanded
 
 if TYPE_CHECKING:
     from voicecoach.definitions.model import Exercise
@@ -61,7 +61,7 @@ def draw(
         if name is not None:
             raise ChoiceError(f"--all draws every exercise, {name!r} among them. Leave out one of the two.")
         _check_none(single, "--all draws sheets of every exercise with its variations, which don't move.")
-        _draw_sheets(expanded(output or "sheets"))
+        _draw_sheets(_sheets() if output is None else typed_path(output))
     elif name is None:
         raise ChoiceError("Which exercise? Write voicecoach draw squat -o squat.svg, or --all for every one.")
     else:
@@ -75,13 +75,25 @@ def _draw_named(name: str, single: Mapping[str, Any], output: str | None) -> Non
     if session and only is None:
         why = "A session is drawn as a sheet, which doesn't move. For one of its exercises write --only NAME."
         _check_none(single, why)
-        _draw_session(session, expanded(output or f"{session.name}.svg"), files)
+        _draw_session(session, _path(output, session.name), files)
         return
     if only is not None and session is None:
         raise ChoiceError(f"--only is for one exercise of a session, and {name} is an exercise. Leave it out.")
     exercise = _exercise_of(session, only) if session else _exercise(name)
-    path = expanded(output or f"{exercise.name}.svg")
+    parts = [exercise.name, single["--variation"], "moving" if single["--moving"] else None]
+    path = _path(output, "-".join(filter(None, parts)))
     _draw(exercise, single["--variation"], path, files, is_moving=single["--moving"])
+
+
+def _path(output: str | None, stem: str) -> Path:
+    """The file that is named, or else the one that is called after what is drawn. Raises OutputError."""
+    from voicecoach.outputs.figure_file import check_not_anothers
+
+    if output is not None:
+        return typed_path(output)
+    path = Path(f"{stem}.svg")
+    check_not_anothers(path)
+    return path
 
 
 def _check_none(given: Mapping[str, object], why: str) -> None:
@@ -158,6 +170,16 @@ def _doubts(pictures: Collection[Picture]) -> Iterator[str]:
 
 def _say_written(path: Path) -> None:
     print(f"{path}  {-(-path.stat().st_size // 1000)} kB")
+
+
+def _sheets() -> Path:
+    """The folder of sheets that nobody named. Raises OutputError if sheets in it are no drawings of ours."""
+    from voicecoach.outputs.figure_file import check_not_anothers
+
+    folder = Path("sheets")
+    for path in sorted(folder.glob("sheet-[0-9]*.*")):
+        check_not_anothers(path)
+    return folder
 
 
 def _draw_sheets(folder: Path) -> None:

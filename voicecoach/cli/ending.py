@@ -7,9 +7,10 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from io import BufferedWriter, FileIO, TextIOWrapper
 from pathlib import Path
 from types import FrameType
-from typing import NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from voicecoach.at_once import INTERRUPTED, TERMINATED
 from voicecoach.cli.messages import bounded
@@ -17,7 +18,11 @@ from voicecoach.interrupts import hear
 from voicecoach.native_noise import audible
 from voicecoach.terminal.system import hung_up
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 FAILED = 1
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 SHORTAGE = "There is too little memory, or there are too many processes. Close other programs, or raise your limits."
 _SIGNS_OF_SHORTAGE = (
     "start new thread",
@@ -71,6 +76,31 @@ def fill_standard_streams() -> None:
             os.set_inheritable(os.open(os.devnull, os.O_RDWR), True)
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("r" if number == 0 else "w", encoding="utf-8"))  # noqa: SIM115
+
+
+class _MessagesFile(FileIO):
+    """Standard error, or where it goes: what there is no room for is lost."""
+
+    def write(self, data: ReadableBuffer) -> int | None:  # type: ignore[override]
+        try:
+            return super().write(data)
+        except OSError as error:
+            if error.errno not in _NO_ROOM:
+                raise
+            return memoryview(data).nbytes
+
+
+def let_messages_be_lost() -> None:
+    """From now on a full disk on which messages are kept stops nothing: what is made is no worse for it.
+
+    Results are not lost so; and whoever reads messages and goes still ends what they are about.
+    """
+    stream = sys.__stderr__
+    if isinstance(stream, TextIOWrapper) and stream is sys.stderr and not stream.isatty():
+        file = BufferedWriter(_MessagesFile(stream.fileno(), "w", closefd=False))
+        sys.stderr = TextIOWrapper(
+            file, stream.encoding, stream.errors, line_buffering=True, write_through=stream.write_through
+        )
 
 
 def is_shortage(error: BaseException | None) -> bool:

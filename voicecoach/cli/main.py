@@ -47,6 +47,7 @@ from voicecoach.cli.ending import (
     flush_output,
     is_hang_up,
     is_shortage,
+    let_messages_be_lost,
     status_before,
 )
 from voicecoach.cores import spare_blas_threads
@@ -165,6 +166,7 @@ app.add_typer(_voices, name="voices")
 def main() -> None:
     """Run the command line."""
     fill_standard_streams()
+    let_messages_be_lost()
     end_on_signals()
     wait_for_children()
     spare_blas_threads()

@@ -14,6 +14,7 @@ from voicecoach.definitions.notation import (
     MAX_SETS,
     MAX_WEEKS,
     NotationError,
+    NothingWrittenError,
     parse_count,
     parse_hold,
     parse_length,
@@ -104,7 +105,9 @@ def _truth(value: object) -> bool:
 def _text(value: object) -> str:
     """A word or a number as it was written."""
     text = str(value).strip()
-    if isinstance(value, (bool, list, dict)) or value is None or not text:
+    if value is None or not text:
+        raise NothingWrittenError(f"{shown(value)} where a text was expected.")
+    if isinstance(value, (bool, list, dict)):
         raise NotationError(f"{shown(value)} where a text was expected.")
     if not text.isprintable():
         raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")
@@ -114,7 +117,9 @@ def _text(value: object) -> str:
 def _file_name(value: object) -> str:
     """The name of a file or folder: of any characters but control characters, which no message could show."""
     text = str(value)
-    if isinstance(value, (bool, list, dict)) or value is None or not text.strip():
+    if value is None or not text.strip():
+        raise NothingWrittenError(f"{shown(value)} where a name was expected.")
+    if isinstance(value, (bool, list, dict)):
         raise NotationError(f"{shown(value)} where a name was expected.")
     if any(unicodedata.category(character) == "Cc" for character in text):
         raise NotationError(f"{shown(value)} has characters that don't show. Remove them.")

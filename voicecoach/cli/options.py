@@ -18,7 +18,7 @@ import typer
 
 from voicecoach.cli import completion
 from voicecoach.cli.option_values import AUTO, LISTS, PARSERS, REPEATABLE
-from voicecoach.definitions.notation import NotationError, shown
+from voicecoach.definitions.notation import NotationError, NothingWrittenError, shown
 from voicecoach.errors import ChoiceError, DefinitionError, suggestion
 from voicecoach.folders import expanded
 from voicecoach.plan.choices import Choices
@@ -207,7 +207,7 @@ class Given:
             try:
                 return _parsed(name, raw)
             except NotationError as error:
-                raise typer.BadParameter(str(error), param_hint=flag(name)) from None
+                raise typer.BadParameter(f"{error}{_left_out(error, flag(name))}", param_hint=flag(name)) from None
         return _from_configuration(name, self.configured[name]) if name in self.configured else None
 
     def is_on(self, name: str) -> bool:
@@ -275,7 +275,12 @@ def _from_configuration(name: str, node: Node) -> Any:  # noqa: ANN401
     try:
         return _parsed(name, plain(node))
     except (NotationError, ChoiceError) as error:
-        raise DefinitionError(node.place, node.path, str(error)) from None
+        raise DefinitionError(node.place, node.path, f"{error}{_left_out(error, repr(node.path))}") from None
+
+
+def _left_out(error: Exception, option: str) -> str:
+    """What to do about an option that has no value, where that is what is wrong."""
+    return f" Fill it in, or leave {option} out." if isinstance(error, NothingWrittenError) else ""
 
 
 def _parsed(name: str, raw: Any) -> Any:  # noqa: ANN401

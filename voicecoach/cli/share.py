@@ -118,6 +118,8 @@ def _share(sessions: tuple[str, ...], given: Given) -> Path:
     kept = f", {shared.kept} of them already there" if shared.kept else ""
     count = counted(shared.sessions, "session")
     print(f"{folder / 'index.html'}  {count}{kept}  {length}  {size_text(shared.size_bytes)}  ({watch.summary()})")
+    if shared.archive:
+        print(f"{folder / shared.archive.name}  {size_text(shared.archive.size_bytes)}")
     return folder
 
 

@@ -53,7 +53,6 @@ def share_with_all(file: Path, sessions: tuple[str, ...], given: Given) -> None:
     notes(listed.notes)
     clients = [_hidden(client, folder) if given.is_on("secret_folders") else client for client in listed.clients]
     run = _Run(file, listed, [_job(client, delivery, given, lexicon) for client in clients])
-    run.report_faults()
     try:
         run.make(folder, force=force, yes=given.is_on("yes"))
     except KeyboardInterrupt:
@@ -82,12 +81,16 @@ def _job(client: Client, delivery: Delivery, given: Given, lexicon: Lexicon) -> 
 
 @dataclass
 class _Run:
-    """One run over a list. `faults` are messages by line, `made` what came of the jobs by line."""
+    """One run over a list. `faults` are messages by line, `told` the lines of those that the user has heard.
+
+    `made` is what came of the jobs by line.
+    """
 
     file: Path
     listed: ClientList
     jobs: list[Job]
     faults: dict[int, str] = field(default_factory=dict)
+    told: set[int] = field(default_factory=set)
     made: dict[int, Shared] = field(default_factory=dict)
     said: dict[str, list[Job]] = field(default_factory=dict)
     """Sentences for the user, with the jobs they are about."""
@@ -101,15 +104,18 @@ class _Run:
                 )
         self.bar = ProgressBar()
 
-    def report_faults(self) -> None:
-        """Say what is wrong with rows before the others are worked on."""
-        for _, message in sorted(self.faults.items()):
-            say(f"voicecoach: {message}")
-
     def make(self, folder: Path, *, force: bool, yes: bool) -> None:
-        """Plan all, say what it will take, and write all that could be planned."""
-        if not self._left():
-            return
+        """Plan all, say what it will take, and write all that could be planned; faults are told in the order of lines.
+
+        Raises OutputError.
+        """
+        try:
+            if self._left():
+                self._make(folder, force=force, yes=yes)
+        finally:
+            self._tell_faults()
+
+    def _make(self, folder: Path, *, force: bool, yes: bool) -> None:
         with clients_folder(folder, force=force), Workers(len(self._left())) as workers:
             planned = list(self._followed("planning", workers.plan(self._left()), Outlook))
             self._tell()
@@ -125,19 +131,28 @@ class _Run:
         return [job for job in self.jobs if job.line not in self.faults]
 
     def _followed(self, what: str, done: Iterator[tuple[Job, Done]], kind: type[T]) -> Iterator[tuple[Job, T]]:
-        """What was finished well; the bar follows, and failures are reported as they come."""
-        total = len(self._left())
+        """What was finished well; the bar follows, and a failure is told once nothing above its line is at work."""
+        at_work = {job.line for job in self._left()}
+        total = len(at_work)
         self.bar(what, 0, total)
         for count, (job, one) in enumerate(done, start=1):
             self.bar(what, count, total)
+            at_work.remove(job.line)
             self._note(job, one.notes)
             if isinstance(one.result, Failure):
                 self._fail(job, one.result.message)
-                say(f"voicecoach: {self.faults[job.line]}")
             elif isinstance(one.result, kind):
                 self._note(job, one.result.notes)
                 yield job, one.result
+            self._tell_faults(above=min(at_work, default=None))
         self.bar.close()
+
+    def _tell_faults(self, above: int | None = None) -> None:
+        """Say what is wrong with the rows above a line, or with all of them, unless it was said."""
+        for line in sorted(self.faults.keys() - self.told):
+            if above is None or line < above:
+                say(f"voicecoach: {self.faults[line]}")
+                self.told.add(line)
 
     def _fail(self, job: Job, message: str) -> None:
         self.faults[job.line] = f"{self.file}:{job.line}: {_name(job)}: {message}"
@@ -162,21 +177,27 @@ class _Run:
         """What came of every row, in the order of the list."""
         from rich.table import Table
 
-        table = Table("line", "client", "sessions", "size", "folder", title_justify="left")
+        zipped = any(shared.archive for shared in self.made.values())
+        table = Table("line", "client", "sessions", "size", "folder", *(["zip"] if zipped else []))
         names = {client.line: str(client.brief.whose) for client in self.listed.clients}
         names |= {row.line: row.name for row in self.listed.bad_rows}
         folders = {job.line: str(job.delivery.folder) for job in self.jobs}
         for line in sorted(names):
-            if shared := self.made.get(line):
-                kept = f", {shared.kept} already there" if shared.kept else ""
-                cells = [f"{shared.sessions}{kept}", size_text(shared.size_bytes), folders[line]]
-            else:
-                cells = ["not made", "", ""]
+            shared = self.made.get(line)
+            cells = _cells(shared, folders[line]) if shared else ["not made"]
             table.add_row(str(line), *map(cell, [names[line], *cells]))
         console = table_console()
         console.print(table)
         size = size_text(sum(shared.size_bytes for shared in self.made.values()))
         console.print(f"{len(self.made)} of {len(names)} programmes, {size}")
+
+
+def _cells(shared: Shared, folder: str) -> list[str]:
+    """What the table says of a programme that was made."""
+    kept = f", {shared.kept} already there" if shared.kept else ""
+    archive = shared.archive
+    zipped = [f"{archive.name}  {size_text(archive.size_bytes)}"] if archive else []
+    return [f"{shared.sessions}{kept}", size_text(shared.size_bytes), folder, *zipped]
 
 
 def _name(job: Job) -> str:

@@ -16,10 +16,10 @@ from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from voicecoach.definitions.faults import Faults
-from voicecoach.definitions.field_faults import as_meant, missing_keys, unknown_key
+from voicecoach.definitions.field_faults import as_meant, how_to_fill, missing_keys, unknown_key
 from voicecoach.definitions.field_names import DECIDED_ELSEWHERE
 from voicecoach.definitions.model import Cue
-from voicecoach.definitions.notation import NotationError, shown
+from voicecoach.definitions.notation import NotationError, NothingWrittenError, shown
 from voicecoach.definitions.source import Node, plain
 from voicecoach.definitions.values import READERS, Reader, read_choice
 from voicecoach.errors import DefinitionError, Fault, VoicecoachError
@@ -59,12 +59,14 @@ class Converter:
         self.readers: dict[object, Reader] = {**READERS, **(readers or {})}
         self.short_forms = short_forms or {}
 
-    def read(self, node: Node, kind: object) -> Any:  # noqa: ANN401 - `kind` says what it is
-        """The value of a node as a `kind`, `UNREAD` after noting why it isn't one."""
+    def read(self, node: Node, kind: object, *, is_needed: bool = False) -> Any:  # noqa: ANN401 - `kind` says what it is
+        """The value of a node as a `kind`, `UNREAD` after noting why it isn't one; what `is_needed` has to be there."""
         try:
             return self._read(node, kind)
         except DefinitionError as error:
             self.faults.add_all(error)
+        except NothingWrittenError as error:
+            self.faults.add(Fault(node.place, node.path, str(error), how_to_fill(node.path, is_needed=is_needed)))
         except (NotationError, VoicecoachError) as error:
             self.faults.add(Fault(node.place, node.path, str(error), mends=as_meant(node, error)))
         return UNREAD
@@ -84,7 +86,8 @@ class Converter:
         for key, child in node.children.items():
             if key in shape and key not in apart:
                 own = (kind, key)
-                value = self.read(child, own if own in self.readers else shape[key].kind)
+                kind_of_value = own if own in self.readers else shape[key].kind
+                value = self.read(child, kind_of_value, is_needed=shape[key].is_needed)
                 if value is not UNREAD:
                     found[key] = value
         return found
@@ -94,7 +97,7 @@ class Converter:
             return reader(node)
         origin = typing.get_origin(kind)
         if origin in {types.UnionType, typing.Union}:
-            return None if node.value is None else self.read(node, _but_none(kind))
+            return None if node.value is None else self._read(node, _but_none(kind))
         if origin is tuple:
             return self._sequence(node, typing.get_args(kind)[0])
         if origin is dict:
@@ -111,7 +114,7 @@ class Converter:
 
     def _named(self, node: Node, kind: object) -> object:
         if not isinstance(node.value, dict):
-            raise NotationError(f"{shown(plain(node))} where names with what they stand for were expected.")
+            raise _missed(node, "names with what they stand for were expected.")
         values = {name: self.read(one, kind) for name, one in node.value.items()}
         return UNREAD if any(value is UNREAD for value in values.values()) else values
 
@@ -123,7 +126,13 @@ class Converter:
             return kind(**values) if len(self.faults) == before else UNREAD
         if from_text := self.short_forms.get(kind):
             return from_text(typing.cast("str", self._read(node, str)))
-        raise NotationError(f"{shown(plain(node))} where keys and values were expected.")
+        raise _missed(node, "keys and values were expected.")
+
+
+def _missed(node: Node, expected: str) -> NotationError:
+    """What to say of a value of another kind, or of none at all; `expected` is a clause."""
+    is_nothing = node.value is None or node.value == ""
+    return (NothingWrittenError if is_nothing else NotationError)(f"{shown(plain(node))} where {expected}")
 
 
 class _Slot(NamedTuple):

@@ -32,6 +32,14 @@ def as_meant(node: Node, error: Exception) -> tuple[Mend, ...]:
     return (Mend(node.place, str(node.value), meant),) if meant is not None else ()
 
 
+def how_to_fill(path: str, *, is_needed: bool = False) -> str:
+    """What to do about nothing at `path`, which is that of a key or of an item of a list."""
+    if is_needed or not path:
+        return "Fill it in."
+    key = path.rpartition(".")[2]
+    return f"Fill it in, or {'remove it' if key.endswith(']') else f'leave {key!r} out'}."
+
+
 def missing_keys(node: Node, kind: type, needed: Iterable[str], unknown: Iterable[str]) -> Iterator[Fault]:
     """The faults of keys that aren't there; what goes by another name is among the `unknown` and isn't missing."""
     for key in needed:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.field_faults import how_to_fill
 from voicecoach.definitions.source import Node, read
 from voicecoach.errors import Fault, nearest
 from voicecoach.speakable.lexicon import NO_LEXICON, Lexicon
@@ -59,6 +60,8 @@ def _word_problem(word: str, seen: dict[str, str]) -> str | None:
 
 
 def _respelling_problem(node: Node) -> str | None:
+    if node.value is None or node.value == "":
+        return "nothing where a respelling was expected."
     if not isinstance(node.value, str):
         kind = "a mapping" if isinstance(node.value, dict) else "a list" if isinstance(node.value, list) else node.value
         return f"{kind} where a respelling was expected."
@@ -73,7 +76,9 @@ def _fix(word: str, node: Node) -> str:
     if isinstance(node.value, dict):
         return nearest(word, [_ROOT]).strip()
     written = node.value
-    return "" if isinstance(written, (str, list)) or written is None else f'Put it in quotes: "{written}".'
+    if written is None or written == "":
+        return how_to_fill(node.path)
+    return "" if isinstance(written, (str, list)) else f'Put it in quotes: "{written}".'
 
 
 def _plain(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.convert import UNREAD, Converter
 from voicecoach.definitions.faults import Faults
+from voicecoach.definitions.field_faults import how_to_fill
 from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.placeholders import placeholders, stray_brace, unknown
 from voicecoach.definitions.source import Node, read
@@ -58,7 +59,8 @@ def _variants(node: Node, converter: Converter) -> tuple[Wordings, ...]:
     nodes = node.value if isinstance(node.value, list) else [node]
     for one in (node, *nodes):
         if one.value == []:
-            converter.faults.add(Fault(one.place, one.path, "an empty list where a text was expected."))
+            problem = "an empty list where a text was expected."
+            converter.faults.add(Fault(one.place, one.path, problem, how_to_fill(one.path)))
     read_ones = [converter.read(one, Wordings) for one in nodes]
     return tuple(one for one in read_ones if one is not UNREAD)
 

@@ -10,6 +10,7 @@ from typing import Any
 from voicecoach.definitions.catalogue import load_phrases
 from voicecoach.definitions.consistency import item_faults, line_faults, located, session_faults
 from voicecoach.definitions.convert import UNREAD, Converter, no_list
+from voicecoach.definitions.field_faults import how_to_fill
 from voicecoach.definitions.field_names import OTHER_WORDS, is_meant_for
 from voicecoach.definitions.files import names, titles
 from voicecoach.definitions.kinds import Entry, section_faults
@@ -138,7 +139,8 @@ class SessionReader:
         """Entries that share an interval."""
         assert isinstance(node.value, list)  # noqa: S101 - for the type checker
         if not node.value:
-            self.faults.add(Fault(node.place, node.path, "an empty list where an exercise was expected."))
+            problem = "an empty list where an exercise was expected."
+            self.faults.add(Fault(node.place, node.path, problem, how_to_fill(node.path)))
         for index, one in enumerate(node.value):
             item = self._item(one)
             yield Entry(one, replace(item, joined=index > 0) if item else None, (*steps, index))

@@ -16,6 +16,7 @@ from voicecoach.definitions.model import Wordings
 from voicecoach.definitions.notation import (
     MAX_SETS,
     NotationError,
+    NothingWrittenError,
     parse_amount,
     parse_length,
     parse_load,
@@ -39,12 +40,14 @@ MAX_TEXT_CHARACTERS = 1000
 
 def parse_text(value: object) -> str:
     """A text of one line, at most `MAX_TEXT_CHARACTERS` long. Raises NotationError."""
+    if value is None:
+        raise NothingWrittenError("nothing where a text was expected.")
     if not isinstance(value, str):
         meant = f'"{value}"' if isinstance(value, (int, float)) and not isinstance(value, bool) else None
         raise NotationError(f"{shown(value)} where a text was expected.{_as_text(value)}", meant)
     text = " ".join(value.split())
     if not text:
-        raise NotationError("an empty text.")
+        raise NothingWrittenError("an empty text.")
     if len(text) > MAX_TEXT_CHARACTERS:
         problem = f"a text of {len(text)} characters; at most {MAX_TEXT_CHARACTERS}."
         raise NotationError(f"{problem} Split it into several lines.")

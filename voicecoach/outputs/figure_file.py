@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".svg", ".png", ".gif")
 BY_DRAW = Naming(example="squat.svg")
+STYLE_BEGINS = b"<style>\n.vc-"
+"""What each drawing has near its beginning, and no other picture."""
+MOST_BEFORE_STYLE_BYTES = 64 << 10
 FRAME_MS = 80
 """A GIF's pictures follow each other so fast; browsers slow down what is faster than 20 ms."""
 GIF_WIDTH_PX = 320
@@ -44,6 +47,23 @@ def check_sheet_file(path: Path, inputs: Collection[Path] = ()) -> None:
     check_figure_file(path, inputs)
     if path.suffix.lower() == ".gif":
         raise OutputError(f"A sheet doesn't move. Write {path.with_suffix('.svg')} or {path.with_suffix('.png')}.")
+
+
+def check_not_anothers(path: Path) -> None:
+    """Find out whether a name that nobody chose is that of a file that isn't a drawing of ours. Raises OutputError.
+
+    What a PNG is shows the SVG beside it.
+    """
+    if path.is_file() and not _is_drawing(path):
+        raise OutputError(f"{path} is there already and is no drawing of voicecoach. Choose another name with -o.")
+
+
+def _is_drawing(path: Path) -> bool:
+    try:
+        with path.with_suffix(".svg").open("rb") as file:
+            return STYLE_BEGINS in file.read(MOST_BEFORE_STYLE_BYTES)
+    except OSError:
+        return False
 
 
 def write_sheet(path: Path, pictures: Sequence[Picture], inputs: Collection[Path] = ()) -> None:

@@ -11,6 +11,7 @@ from statistics import median
 from typing import TYPE_CHECKING, TypeVar
 
 from voicecoach.cores import cores
+from voicecoach.counted import quoted_sentence
 from voicecoach.errors import ChoiceError, nearest
 from voicecoach.packs.writing import PackWriter
 from voicecoach.pcm import HIGHEST_RATE_HZ
@@ -87,7 +88,7 @@ def recordings_in(folder: Path, sentences: Collection[str]) -> Recordings:
         elif sentence in sentences:
             files[sentence] = path
         else:
-            notes.append(f"{path.name!r} is left out: these sessions don't say {sentence!r}.")
+            notes.append(f"{path.name!r} is left out: these sessions don't say {quoted_sentence(sentence)}.")
     return Recordings(files, tuple(notes))
 
 

@@ -43,12 +43,24 @@ WORTH_A_WORD = (".mp3", ".xml", ".zip")
 
 
 @dataclass(frozen=True)
+class Archive:
+    """The one file to send: its name in the folder, and its size."""
+
+    name: str
+    size_bytes: int
+
+
+@dataclass(frozen=True)
 class Shared:
-    """What is in a folder now: the number of sound files, how many of them were there already, and the size of all."""
+    """What is in a folder now: the number of sound files, how many of them were there already, and the size of all.
+
+    `archive` is the one file to send, if it was asked for; `notes` are sentences for the user.
+    """
 
     sessions: int
     kept: int
     size_bytes: int
+    archive: Archive | None = None
     notes: tuple[str, ...] = ()
 
 
@@ -77,15 +89,14 @@ class _Writing:
         for name, content in _texts(programme, self.planned.delivery, self._moves(programme)):
             self.folder.write(name, content)
         self._page(programme)
-        if self.planned.delivery.zipped:
-            self._archive()
+        archive = self._archive() if self.planned.delivery.zipped else None
         self.voices.cache.commit()
         notes += self._still_to_come(programme)
         if gone := [name for name in self.folder.obsolete() if name.endswith(WORTH_A_WORD)]:
             notes.append(f"Files of an earlier version are removed: {', '.join(gone)}.")
         kept = sum(self.folder.parts[one.target.path.name] == one.target.path for one in self.planned.sessions)
         size = sum(made.size_bytes for made in self.folder.files.values())
-        return Shared(len(self.planned.sessions), kept, size, tuple(notes))
+        return Shared(len(self.planned.sessions), kept, size, archive, tuple(notes))
 
     def _moves(self, programme: Programme) -> MoveFiles:
         """The pictures of moves, for the feed."""
@@ -127,15 +138,15 @@ class _Writing:
         self.folder.write(MANIFEST, manifest(programme))
         self.folder.write(WORKER, service_worker({name: self.folder.files[name].sha256 for name in names}))
 
-    def _archive(self) -> None:
+    def _archive(self) -> Archive:
         name = archive_name(self.folder.path)
         contents = "\n".join(f"{each} {made.sha256}" for each, made in sorted(self.folder.files.items()))
         made_from = hashlib.sha256(contents.encode()).hexdigest()
-        if self.folder.keeps(name, made_from):
-            return
-        part = self.folder.written.enter_context(whole_file(self.folder.place(name), naming=BY_FOLDER))
-        write_archive(part, name.removesuffix(".zip"), dict(self.folder.parts))
-        self.folder.add(name, part, made_from)
+        if not self.folder.keeps(name, made_from):
+            part = self.folder.written.enter_context(whole_file(self.folder.place(name), naming=BY_FOLDER))
+            write_archive(part, name.removesuffix(".zip"), dict(self.folder.parts))
+            self.folder.add(name, part, made_from)
+        return Archive(name, self.folder.files[name].size_bytes)
 
 
 def _texts(programme: Programme, delivery: Delivery, moves: MoveFiles) -> Iterator[tuple[str, str | bytes]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from voicecoach.counted import quoted_sentence
 from voicecoach.definitions.model import Wordings
 from voicecoach.plan.script import Floating, Line, Role, StepKind, Timed, Window
 from voicecoach.timeline.board import Board
@@ -39,7 +40,7 @@ def place_timed(board: Board, timed: Timed) -> None:
         if not is_within:
             board.unheard.append(f"The work is over before {timed.line.say!r} would be said.")
         elif at is None:
-            board.unheard.append(f"There was no room at {clock(moment)} to say {timed.line.say!r}.")
+            board.unheard.append(f"There was no room at {clock(moment)} to say {quoted_sentence(timed.line.say)}.")
         else:
             board.say(timed.line.say, Role.LINE, at, number)
 
@@ -105,7 +106,7 @@ def _pass_on(board: Board, number: int, leader: tuple[Ms, Ms] | None) -> None:
 def _report(board: Board, floating: Floating, texts: Wordings) -> None:
     """Tell of a line that can be said, must be heard and isn't."""
     if floating.must and texts:
-        board.unheard.append(f"{floating.must}: there was no room to say {floating.line.wordings[0]!r}.")
+        board.unheard.append(f"{floating.must}: there was no room to say {quoted_sentence(floating.line.wordings[0])}.")
 
 
 def _is_said(board: Board, number: int, texts: Wordings, not_before: Ms) -> bool:

@@ -15,6 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 
+from voicecoach.counted import quoted_sentence
 from voicecoach.plan.script import About, Mark, Priority, Script, Step, StepKind, Tells
 from voicecoach.timeline.board import Board
 from voicecoach.timeline.floats import place_floating, place_halfway, place_timed
@@ -75,7 +76,7 @@ class Layout:
     def _leave_out(self, text: str, step: Step) -> None:
         """Exercises of a list have no rests in which the rest of their set-up could be told."""
         about = step.then or step.about
-        warning = f"{about.title}: the walk-through has no time for {text!r}."
+        warning = f"{about.title}: the walk-through has no time for {quoted_sentence(text)}."
         if about.title and warning not in self.board.unheard:
             self.board.unheard.append(warning)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from voicecoach.counted import quoted_sentence
 from voicecoach.definitions.model import SIDE, Guide, Wordings
 from voicecoach.plan.choices import Choices, Detail
 from voicecoach.plan.script import Role
@@ -64,4 +65,4 @@ def _is_heard(wordings: Wordings, heard: set[str], wording: Wording) -> bool:
 
 def _quoted(texts: list[str]) -> str:
     more = len(texts) - SHOWN
-    return ", ".join(map(repr, texts[:SHOWN])) + (f" and {more} more" if more > 0 else "")
+    return ", ".join(map(quoted_sentence, texts[:SHOWN])) + (f" and {more} more" if more > 0 else "")

@@ -21,6 +21,7 @@ moment_words   the words that tell when a sentence is of use
 words          the words that tell an exercise from what is none: efforts, what it is done with
 movements      the words by which exercises are called
 names          the exercise's name in a line
+title_lines    which lines are titles of sections, and what stands behind them
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 parting        blocks as the rules want them: without a chat's stamps, a name apart from what is told behind it
 surroundings   what a name that stands alone is: the lines around it decide

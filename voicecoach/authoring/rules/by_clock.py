@@ -213,7 +213,7 @@ def _items(tokens: list[_Token]) -> list[Item]:
                 leg = _Leg()
             case _Is.FILLER:
                 continue
-            case _Is.OFF if not (leg.has_amount or (items and isinstance(items[-1], _Leg))) and not _ends_leg(items):
+            case _Is.OFF if not leg.has_amount and not any(isinstance(one, _Leg) and one.has_amount for one in items):
                 leg = _Leg()  # `warm up with 5 min easy`
             case _Is.NOTE:
                 leg = replace(leg, notes=(*leg.notes, token.written.strip()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import MINUTES
 
 Groups = tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...]
 """Forms that are looked for where one of some words occurs, parted by `|`: each with the constants that it sets."""
@@ -36,7 +37,7 @@ LIMBS = (
 )
 
 EVERY = (
-    r"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:min(?:ute)?s?|sec(?:ond)?s?|s|')|\d:\d\d)"
-    r"(?:_on_the_(?:\d_)?min(?:ute)?s?)?"
+    rf"\bevery_(?P<every>(?:\d+(?:\.\d)? )?(?:{MINUTES}|sec(?:ond)?s?|s|')|\d:\d\d)"
+    rf"(?:_on_the_(?:\d_)?{MINUTES})?"
 )
 """How often something begins anew: `every 2 minutes`."""

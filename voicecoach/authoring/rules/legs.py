@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Told
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.words import EFFORT
 
 MOST_TOLD = 2
 """So many paragraphs may stand between a title and what is below it."""
-_LEG = re.compile(r"(?:easy |gentle )?(?:warm[ -]?up|cool[ -]?down|warm[ -]?down)", re.IGNORECASE)
+_LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
 
 
 def is_leg(lines: Sequence[Line], at: int) -> bool:
@@ -49,6 +50,8 @@ def _is_stretch(line: Line) -> bool:
 
 def runs(line: Line) -> bool:
     """Whether it is walked or run by the clock, and called by nothing but its effort: `3 x 1 min hard, 2 min easy`."""
+    if by_clock(line.text):
+        return True
     is_statement = line.role is Role.STATEMENT and line.facts.work_s is not None
     return is_statement and told_in(line.text).is_running
 

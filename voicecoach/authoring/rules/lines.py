@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, is_told, name_in, named, reads_as_name, unlabelled
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import Name, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
-from voicecoach.authoring.rules.parts import BREAK, parts_of
-from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.section_words import RULES, SECTION
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.section_words import RULES
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING, SENTENCE
-from voicecoach.authoring.rules.vocabulary import COOL_DOWN, MINUTES, WARM_UP
+from voicecoach.authoring.rules.title_lines import (
+    LEAST_WORDS_OF_A_SENTENCE,
+    MOST_WORDS_OF_A_TITLE,
+    WHOLE_LENGTH,
+    is_sentence,
+    title_tail,
+)
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 
 _LEG_OF_A_SWIM = in_any_case(
@@ -63,199 +70,124 @@ class Line:
         return self.block.kind is BlockKind.HEADING
 
 
-MOST_WORDS_OF_A_TITLE = 10
-LEAST_WORDS_OF_A_SENTENCE = 6
-_STRONG = in_any_case(
-    rf"(?:optional\s+)?(?:\d+\s*(?:{MINUTES}|')?\s*)?"
-    + any_of(
-        r"e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
-        "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
-        "warm[ -]?up|cool[ -]?down",
-        r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
-        r"round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out",
-    )
-    + r"\b"
-)
-"""Titles that are one whatever stands behind them."""
-_LEG_WITH = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)s?\s+(?=\d|[^\W\d_])", re.IGNORECASE)
-"""A warm-up or a cool-down with what is done in it right behind it: `Warm up 5 min easy jog`."""
-_REPEATED_PART = in_any_case(
-    r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+"
-    r"(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b"
-)
-"""A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
-_POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
-"""Where one is for what is listed below."""
-_WHOLE_LENGTH = re.compile(
-    r"\(\s*(?:about |approx\.? |~)?\d{1,3}(?:\s*[-–]\s*\d+)?[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE
-)
-"""How long a part takes, behind its title: `Morning flow (10 minutes)`."""
-_KINDS_FIRST = in_any_case(
-    r"\s*"
-    + any_of(
-        r"(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)",
-        r"\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)",
-        rf"\d+[\s-]*(?:{MINUTES}|')?\s*(?:amrap|emom)",
-    )
-)
-"""The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`."""
-_OF_SEVERAL = re.compile(
-    r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
-    re.IGNORECASE,
-)
-"""The titles of sections that end as exercises do."""
 _REPEATED = re.compile(
     r"(?:slow |small |big |controlled )*"
     r"(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
     re.IGNORECASE,
 )
 """What is counted of the exercise above: `10 slow pulses`."""
-_LEADING_ON = in_any_case(
-    r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
-    r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)"
-)
-"""How one leads on to a section: `Finish with a circuit`."""
-_OF_DAYS = in_any_case(
-    "(?:week|wk|day|session|workout"
-    r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b"
+_ABOUT_ALL = in_any_case(
+    r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?)\b"
 )
 
 
-def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
-    """What a block is by itself, whatever stands around it."""
+def line_of(block: Block) -> Line:
+    """What a block is by itself, whatever stands around it: the first of `_DECISIONS`, else what its words make it."""
     text = block.text.strip()
     parts = parts_of(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
     facts = facts_of(parts)
-    name = named(parts, facts)
-    made = Line(block, Role.SENTENCE, facts, name)
-    if AFTER_THE_END.fullmatch(text.strip(" :#*")):
-        return Line(block, Role.END, facts, name)
-    if is_beside(text):
-        return Line(block, Role.NOISE, facts, name)
-    if is_noise(text) and not (
-        facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
-    ):
-        return Line(block, Role.NOISE, facts, name)
-    if (found := EQUIPMENT_LINE.match(text)) and (
-        found[0].rstrip()[-1:] in ":-–—"
-        or found.end() == len(text)
-        or block.kind is BlockKind.HEADING
-        or text.lower().startswith("you")
-    ):
-        return Line(block, Role.EQUIPMENT, Facts(), name, text[found.end() :])
-    if block.kind is BlockKind.HEADING and RULES.fullmatch(_WHOLE_LENGTH.sub("", text).strip(" :#*?!.")):
-        return Line(block, Role.RULES, Facts(), name)
-    if not facts.says_anything and (
-        RULES.fullmatch(text.strip(" :#*?!.")) or (RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text))
-    ):
-        return Line(block, Role.RULES, facts, name, text.partition(":")[2].strip())
-    if (title := _title(block, text, facts)) is not None:
-        return Line(block, Role.TITLE, facts, name, title)
-    return Line(block, _role(made), facts, name)
+    made = Line(block, Role.SENTENCE, facts, named(parts, facts))
+    for decide in _DECISIONS:
+        if line := decide(made, text):
+            return line
+    return replace(made, role=next(role for is_it, role in _ROLES if is_it(made)))
 
 
-def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR0911 - a list of decisions
-    """What stands behind a section's title on its line, `None` if the line is no title."""
-    bare = unlabelled(text) if not _OF_DAYS.match(text) else text
-    bare = _LEADING_ON.sub("", bare)
-    if _REPEATED_PART.match(bare):
-        return ""
-    head, tail = _halves(bare)
-    is_part = (
-        bool(tail)
-        and bool(_WHOLE_LENGTH.search(head))
-        and not has_movement(head)
-        and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
-    )
-    is_kind = is_part or (bool(_KINDS_FIRST.match(bare)) and (facts.is_of_section))
-    found = SECTION.match(head)
-    if not found and not is_kind:
+def _end(made: Line, text: str) -> Line | None:
+    return replace(made, role=Role.END) if AFTER_THE_END.fullmatch(text.strip(" :#*")) else None
+
+
+def _noise(made: Line, text: str) -> Line | None:
+    """A line of the page, unless it says something of exercises."""
+    facts = made.facts
+    is_said = facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
+    return replace(made, role=Role.NOISE) if is_beside(text) or (not is_said and is_noise(text)) else None
+
+
+def _needs(made: Line, text: str) -> Line | None:
+    found = EQUIPMENT_LINE.match(text)
+    if not found:
         return None
-    after = head[found.end() :] if found else ""
-    if _is_by_manner(block, head, facts):
-        return tail
-    if not tail and _LEG_WITH.match(head) and facts.has_amount and has_movement(after) and parts_of(after).parts:
-        return after.strip(" -–—,")
-    if after[:1] == "-" or re.match(r"\s*-?(?:ups?|downs?)\b", after, re.IGNORECASE):
+    is_marked = found[0].rstrip()[-1:] in ":-–—" or found.end() == len(text)
+    is_it = is_marked or made.is_heading or text.lower().startswith("you")
+    return Line(made.block, Role.EQUIPMENT, Facts(), made.name, text[found.end() :]) if is_it else None
+
+
+def _rules_heading(made: Line, text: str) -> Line | None:
+    is_rules = made.is_heading and RULES.fullmatch(WHOLE_LENGTH.sub("", text).strip(" :#*?!."))
+    return replace(made, role=Role.RULES, facts=Facts()) if is_rules else None
+
+
+def _rules(made: Line, text: str) -> Line | None:
+    """The title of rules, alone or with what they are behind a colon: `Notes: keep your back straight`."""
+    is_labelled = RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text)
+    if made.facts.says_anything or not (is_labelled or RULES.fullmatch(text.strip(" :#*?!."))):
         return None
-    words = len(parts_of(head).rest.replace(BREAK, " ").split())
-    is_strong = bool(_STRONG.match(head)) or is_kind
-    if words > MOST_WORDS_OF_A_TITLE or (
-        words > 1 and _is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)
-    ):
-        return None
-    if is_strong and not tail and facts.is_of_section and has_movement(after or head):
-        return name_in(parts_of(head).rest).text and head
-    if not is_strong and (has_movement(after) or (ends_with_movement(head) and not _OF_SEVERAL.search(head))):
-        return None
-    if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
-        return None
-    is_marked = is_strong or bool(re.search(r"\([^)]*\)\s*:?$|:$", text)) or bool(tail)
-    is_remark = text.endswith(")") and not is_strong and not facts.says_anything
-    is_exercise = is_strong and not tail and has_movement(after)
-    return None if block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked) else tail
+    return replace(made, role=Role.RULES, tail=text.partition(":")[2].strip())
 
 
-def _is_by_manner(block: Block, head: str, facts: Facts) -> bool:
-    """Whether what begins as a title is one by where it stands: a position, or a heading with the length of a part."""
-    is_heading = block.kind is BlockKind.HEADING
-    if _POSITION.fullmatch(head):
-        return not facts.says_anything and (is_heading or block.breaks > 0)
-    return is_heading and bool(SECTION.match(head) and _WHOLE_LENGTH.search(head)) and facts.seconds != (60.0, 60.0)
+def _title(made: Line, text: str) -> Line | None:
+    tail = title_tail(made.block, text, made.facts)
+    return replace(made, role=Role.TITLE, tail=tail) if tail is not None else None
 
 
-def _halves(text: str) -> tuple[str, str]:
-    """A title and what stands behind it: behind a colon, or behind a dash that has an exercise after it."""
-    found = re.search(r":\s+|:$|\s=\s", text)
-    if found:
-        return text[: found.start()], text[found.end() :].strip()
-    for dash in re.finditer(r"\s+[-–—]+\s+|\s*[–—]\s*", text):
-        tail = text[dash.end() :]
-        if has_movement(tail) and parts_of(tail).parts:
-            return text[: dash.start()], tail.strip()
-    return text, ""
+_DECISIONS = (_end, _noise, _needs, _rules_heading, _rules, _title)
+"""What decides on a line before its words do, in their order."""
 
 
-def _is_sentence(text: str) -> bool:
-    return (
-        bool(SENTENCE.search(text))
-        or (is_told(text) and not has_movement(text))
-        or bool(re.search(r"[.!?]\s+\S", text))
-    )
+def _is_rest_of_rounds(line: Line) -> bool:
+    return _is_rest(line) and bool(line.facts.round_rest_s)
 
 
-def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
-    text, facts, name = line.text, line.facts, line.name
-    if by_clock(unlabelled(text)):
-        return Role.EXERCISE
-    is_said = facts.says_anything
-    if (
-        RESTING.match(text)
-        and (facts.round_rest_s or facts.rest_s)
-        and not facts.has_amount
-        and len(text.split()) < MOST_WORDS_OF_A_TITLE
-    ):
-        return Role.STATEMENT if facts.round_rest_s else Role.AMOUNT
-    if (
-        is_said
-        and FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if facts.sets else text)
-        and not (name.is_likely and (has_movement(name.text) or _is_prescribed(line)) and not _is_about_all(text))
-    ):
-        return Role.STATEMENT
-    if not is_said:
-        return Role.NAME if _is_alone(line) else Role.SENTENCE
-    if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
-        return Role.EXERCISE
+def _is_rest(line: Line) -> bool:
+    facts = line.facts
+    is_short = len(line.text.split()) < MOST_WORDS_OF_A_TITLE
+    is_rest = bool(facts.round_rest_s or facts.rest_s) and not facts.has_amount
+    return is_rest and is_short and bool(RESTING.match(line.text))
+
+
+def _is_for_all(line: Line) -> bool:
+    """Whether it is said of all exercises, and isn't one of them with its amount."""
+    text, name = line.text, line.name
+    if not line.facts.says_anything or not FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if line.facts.sets else text):
+        return False
+    is_exercise = name.is_likely and (has_movement(name.text) or _is_prescribed(line))
+    return not is_exercise or bool(_ABOUT_ALL.search(text))
+
+
+def _is_name(line: Line) -> bool:
+    return not line.facts.says_anything and _is_alone(line)
+
+
+def _says_nothing(line: Line) -> bool:
+    return not line.facts.says_anything
+
+
+def _is_swum(line: Line) -> bool:
+    return bool(line.facts.distance_m and _LEG_OF_A_SWIM.fullmatch(line.name.text))
+
+
+def _is_gone_on_with(line: Line) -> bool:
+    facts = line.facts
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
-    if is_long and (line.block.kind is BlockKind.ITEM or GOING_ON.match(text)) and GONE_ON_WITH.fullmatch(name.text):
-        return Role.EXERCISE
-    if (facts.seconds or facts.distance_m) and EFFORT.fullmatch(name.text) and not _WARMING.fullmatch(name.text):
-        return Role.EXERCISE
-    if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
-        return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
-    if line.name.is_distance or _is_exercise(line):
-        return Role.EXERCISE
-    return Role.SENTENCE
+    is_begun = line.block.kind is BlockKind.ITEM or bool(GOING_ON.match(line.text))
+    return is_long and is_begun and bool(GONE_ON_WITH.fullmatch(line.name.text))
+
+
+def _is_effort(line: Line) -> bool:
+    name = line.name.text
+    is_measured = bool(line.facts.seconds or line.facts.distance_m)
+    return is_measured and bool(EFFORT.fullmatch(name)) and not _WARMING.fullmatch(name)
+
+
+def _is_of_section(line: Line) -> bool:
+    return line.facts.is_of_section and not line.facts.has_amount and _is_nameless(line)
+
+
+def _is_nameless(line: Line) -> bool:
+    """Whether what it has beside its amounts is no name."""
+    name = line.name.text
+    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or _REPEATED.fullmatch(name))
 
 
 def _is_remark(line: Line) -> bool:
@@ -273,16 +205,6 @@ def _is_prescribed(line: Line) -> bool:
     text, facts, name = unlabelled(line.text), line.facts, line.name.text
     is_whole = bool(facts.sets) and facts.has_amount and not facts.is_of_section and not line.name.others
     return is_whole and text.startswith(name) and not GENERIC.fullmatch(name) and not FOR_ALL.search(name)
-
-
-def _is_about_all(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?)\b",
-            text,
-            re.IGNORECASE,
-        )
-    )
 
 
 def _is_alone(line: Line) -> bool:
@@ -307,6 +229,10 @@ def _is_alone(line: Line) -> bool:
 
 
 def _is_exercise(line: Line) -> bool:
+    return line.name.is_distance or _has_name(line)
+
+
+def _has_name(line: Line) -> bool:
     text, name = line.text, line.name
     if not name.is_likely:
         return (
@@ -318,17 +244,17 @@ def _is_exercise(line: Line) -> bool:
         )
     others = sum(len(one.split()) for one in name.others if not text.rstrip(" .").endswith((f'{one}"', f"{one}”")))
     if has_movement(name.text):
-        return not (_is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
+        return not (is_sentence(text) and others > LEAST_WORDS_OF_A_SENTENCE * 3) and not _tells(text)
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
     if is_listed and line.facts.sides and any("breath" in one for one in line.facts.notes):
         return True
     is_in_order = text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set) and not others
-    if is_in_order and line.facts.has_amount and not _is_sentence(text):
+    if is_in_order and line.facts.has_amount and not is_sentence(text):
         return True
     return (
         (is_listed or len(text.split()) <= LEAST_WORDS_OF_A_SENTENCE + 2)
         and line.facts.has_amount
-        and not _is_sentence(text)
+        and not is_sentence(text)
         and not is_told(text)
         and others <= LEAST_WORDS_OF_A_SENTENCE
     )
@@ -337,3 +263,21 @@ def _is_exercise(line: Line) -> bool:
 def _tells(text: str) -> bool:
     """Whether it is about how something is done: `Lower for 3 seconds`, `Pause at the top of each rep`."""
     return is_told(unlabelled(text)) and bool(SENTENCE.search(text))
+
+
+_ROLES = (
+    (lambda made: by_clock(unlabelled(made.text)) is not None, Role.EXERCISE),
+    (_is_rest_of_rounds, Role.STATEMENT),
+    (_is_rest, Role.AMOUNT),
+    (_is_for_all, Role.STATEMENT),
+    (_is_name, Role.NAME),
+    (_says_nothing, Role.SENTENCE),
+    (_is_swum, Role.EXERCISE),
+    (_is_gone_on_with, Role.EXERCISE),
+    (_is_effort, Role.EXERCISE),
+    (_is_of_section, Role.STATEMENT),
+    (_is_nameless, Role.AMOUNT),
+    (_is_exercise, Role.EXERCISE),
+    (lambda _: True, Role.SENTENCE),
+)
+"""What a line is by its words: the first that holds."""

@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.definitions.session import SectionKind
 
 LEAST_IN_A_ROW = 2
@@ -26,7 +27,7 @@ _STATION = re.compile(r"(?:station|exercise|move)\s*\d{1,2}\s*[:.)–-]\s+\S", r
 """What is listed, though no sign of a list stands before it."""
 _AN_EXERCISE = re.compile(r"(?:[\w'’-]+ ){1,5}(?:exercise|stretch|drill)\W*", re.IGNORECASE)
 """The heading of one exercise that is told step by step: `Isometric exercise:`."""
-_LEG = re.compile(r"(?P<time>\d{1,2}[ -]?min(?:ute)?s?)[ ,]+(?P<leg>(?:warm|cool)[ -]?(?:up|down))\W*", re.IGNORECASE)
+_LEG = re.compile(rf"(?P<time>\d{{1,2}}[ -]?{MINUTES})[ ,]+(?P<leg>(?:warm|cool)[ -]?(?:up|down))\W*", re.IGNORECASE)
 """A leg with its length before it: `10 min warm-up`."""
 _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*", re.IGNORECASE)
 """How many of the exercise above: as many as somebody can."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.vocabulary import DAY, MONTH
+from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, MONTH
 
 _OF_A_NOTICE = any_of("buy|order|book|download|enrol|join") + " (?:now|today|here|online)"
 _OFFERED = any_of(
@@ -106,7 +106,7 @@ _NOISE = (
     ),
     in_any_case(
         r"(?:.{0,20}\b)?"
-        r"(?:yesterday|today|just now|\d+ (?:min(?:ute)?s?|hours?|days?|weeks?|months?|years?) ago)(?: at .{0,12})?"
+        rf"(?:yesterday|today|just now|\d+ (?:{MINUTES}|hours?|days?|weeks?|months?|years?) ago)(?: at .{{0,12}})?"
     ),
     in_any_case(
         rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{MONTH}\.? \d{{1,2}}?(?:,? ?\d{{4}})?(?:,? at \d.*)?",  # 3rd March 2021

@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
-from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
+from voicecoach.authoring.rules.vocabulary import MINUTES, UNIT_OF_TIME
 from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 from voicecoach.authoring.written import Span
 
@@ -46,8 +46,8 @@ _RUNNING = in_any_case(
     r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?"
     r"|easy|hard|strong|fast|steady|tempo|stride|pace|effort|at \d+ %)(?!\w)"
 )
-_TOTAL = re.compile(r"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:min(?:ute)?s?)\b", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(\d{1,2})\s*-?min(?:ute)?s?\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
+_TOTAL = re.compile(rf"\b(?:for a total of|total of|in all|in total|for)\s+(\d+)\s*(?:{MINUTES})\b", re.IGNORECASE)
+_WITHIN = re.compile(rf"\b(\d{{1,2}})\s*-?{MINUTES}\s+of\s+(?:alternating\s+)?(?=\d+\s*-?\s*s)", re.IGNORECASE)
 """How long something goes on: `10 minutes of 30 seconds hard, 30 seconds easy`."""
 _WITH_PARTS = re.compile(
     r"(?P<whole>\s*\d[^:(,]*?[a-z])\s*(?::|\s[-–—]|\()\s*(?P<parts>\d[^()]*)\)?[\s.]*$", re.IGNORECASE

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.form_words import EVERY, Groups
 from voicecoach.authoring.rules.pattern import any_of
-from voicecoach.authoring.rules.vocabulary import MINUTES
+from voicecoach.authoring.rules.vocabulary import MINUTES, SECONDS
 from voicecoach.definitions.session import SectionKind as Kind
 
-_ON_AND_OFF = r"on[ ,/&+-]*(?:and_|then_)?\d{1,3} ?(?:s|secs?|seconds)?_?off\b"
+_ON_AND_OFF = rf"on[ ,/&+-]*(?:and_|then_)?\d{{1,3}} ?{SECONDS}?_?off\b"
 
 _CHANGE = (
     any_of("rotat(?:e|ion|ing)|change(?:_?over)?|changing|transition|swap|swop|switch", "move|get|set_up|reach|walk")
@@ -42,16 +42,16 @@ SECTION_FORMS: Groups = (
             r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>"
             rf"(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:{MINUTES}|')?)?"
         ), {"kind": Kind.EMOM}),  # EMOM 10
-        (r"<minutes:n> ?-?(?:min(?:ute)?s?|')?[ -]+emom\b", {"kind": Kind.EMOM}),
+        (rf"<minutes:n> ?-?(?:{MINUTES}|')?[ -]+emom\b", {"kind": Kind.EMOM}),
         (rf"{EVERY},?_?(?:(?:for|x)_?|\()(?P<rounds>\d{{1,3}})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
         (rf"{EVERY} x ?(?P<rounds>\d{{1,2}})(?= ?(?:$|[:,;]))", {"kind": Kind.EMOM}),
-        (rf"{EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:min(?:ute)?s?|')", {"kind": Kind.EMOM}),
-        (r"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:min(?:ute)?s?|'))?", {"kind": Kind.EMOM}),
+        (rf"{EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|')", {"kind": Kind.EMOM}),
+        (rf"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:{MINUTES}|'))?", {"kind": Kind.EMOM}),
     )),
     ("amrap|as many", (
-        (r"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{1,3}) ?-?(?:min(?:ute)?s?\b|')", {"kind": Kind.AMRAP}),
+        (rf"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}\b|')", {"kind": Kind.AMRAP}),
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
-        (r"(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
+        (rf"(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
         ((
             r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?"
             rf"(?:_in| in|_for)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')"
@@ -62,7 +62,7 @@ SECTION_FORMS: Groups = (
         ), {"kind": Kind.AMRAP}),
     )),
     ("timer|clock|stopwatch", (
-        (r"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:min(?:ute)?s?\b|')", {}),
+        (rf"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:{MINUTES}\b|')", {}),
     )),
     ("time|rft", (
         (any_of(

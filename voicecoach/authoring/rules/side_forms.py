@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.form_words import LIMBS, Groups
 from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import SECONDS
 from voicecoach.definitions.model import Sides
 
 _WITH_ANOTHER = r"(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))"
@@ -29,7 +30,7 @@ SIDE_FORMS: Groups = (
     ("l", (
         ((
             r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?"  # 30 s left / 30 s right
-            r"(?P<again>\d{1,3})_?(?:s|secs?|seconds)?_?r(?:ight)?\b"
+            rf"(?P<again>\d{{1,3}})_?{SECONDS}?_?r(?:ight)?\b"
         ), {"sides": Sides.EACH}),
         (r"(?<=[\0\d])_?l(?:eft)?\b ?[/,&+] ?[\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),

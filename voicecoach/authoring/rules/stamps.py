@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.vocabulary import MINUTES
 
 _STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2})[:.](?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
 _INLINE = re.compile(r"\s*[(\[]\d{1,2}:[0-5]\d(?::[0-5]\d)?[)\]]\s*(?=[A-Z\"“]|$)")
 _STRETCH = re.compile(
-    r"(?:minutes?|mins?)?\s*(?P<start>\d{1,2})\s*(?:-|–|to)\s*(?P<end>\d{1,2})\s*(?:min(?:ute)?s?\b)?\s*[:–-]\s+",
+    rf"(?:minutes?|mins?)?\s*(?P<start>\d{{1,2}})\s*(?:-|–|to)\s*(?P<end>\d{{1,2}})\s*(?:{MINUTES}\b)?\s*[:–-]\s+",
     re.IGNORECASE,
 )
 LEAST_LINES = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.pattern import any_of
-from voicecoach.authoring.rules.vocabulary import MONTH, SHORT_DAY
+from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, MONTH, SECONDS, SHORT_DAY
 
 _LIMB = any_of(
     "leg(?:ged)?|arm(?:ed)?|hand(?:ed)?|foot(?:ed)?|feet",
@@ -72,7 +72,6 @@ _LATER = any_of(
     rf"\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]",
     rf"\b{_EASY}",
 )
-_POUNDS = "(?:kgs?|kilos?|lbs?|pounds?)"
 _LENGTH = any_of(r"total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length")
 _TAKES = any_of(r"lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt]")
 _OF_A_TEXT = any_of(
@@ -95,9 +94,9 @@ ASIDES: tuple[str, ...] = (
     ),
     rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
     r"\bused_to_[a-z]+\b[^.;]*",
-    r"\b(?:up|down)_\d+(?:\.\d+)? ?(?:kgs?|lbs?|kilos?|pounds?)\b[^.;!]*",
+    rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*",
     r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*",
-    r"\b\d+(?: ?- ?\d+)? ?-?min(?:ute)?s?,?_"
+    rf"\b\d+(?: ?- ?\d+)? ?-?{MINUTES},?_"
     + any_of(  # 10 minutes a day
         r"(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)",
         r"an?_day|per_day|every_(?:day|morning|night|evening)|daily|each_(?:day|morning|evening)",
@@ -116,7 +115,7 @@ ASIDES: tuple[str, ...] = (
     (
         r"\b(?:i|we)(?:'ve|'m|_have|_am)?_(?:\w+ly_|just_|only_)?"
         r"(?:got|have|use|using|did|used|lifted|managed|pressed|benched|squatted|pulled)"  # I only have a 12 kg ...
-        rf"_(?:an?_|my_|the_|only_)*\d+(?:\.\d+)? ?{_POUNDS}\b[^.;()]*"
+        rf"_(?:an?_|my_|the_|only_)*\d+(?:\.\d+)? ?{KILOS}\b[^.;()]*"
     ),
     rf"{_LATER},?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b(?:[^.;]|\.(?=\d))*",  # what comes later
     (
@@ -130,12 +129,12 @@ ASIDES: tuple[str, ...] = (
     r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
     (
         r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?"
-        r"(?:heavy|top|max)_(?:single|double|triple|set)\b(?!_of)(?:_(?:in|within|over)_\d+_?min(?:ute)?s?)?"
+        rf"(?:heavy|top|max)_(?:single|double|triple|set)\b(?!_of)(?:_(?:in|within|over)_\d+_?{MINUTES})?"
     ),  # build up to a heavy single
     r"(?:w/|\bwith) ?\d{2,3}s(?= ?$)",  # a pair of dumb-bells
     (
         r"\b(?:hold|pause)(?:ing)?_(?:on_)?the_(?:last|final)(?:_(?:one|rep|repetition))?"
-        r"(?:_(?:for|at_the_top|up|there))*_\d+_?(?:s|secs?|seconds)\b"
+        rf"(?:_(?:for|at_the_top|up|there))*_\d+_?{SECONDS}\b"
     ),
     r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b",
     r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*",
@@ -144,8 +143,8 @@ ASIDES: tuple[str, ...] = (
         r"\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
     ),
     any_of(  # how long a part takes
-        r"(?<=recovery\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)",
-        r"(?<=break\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?min(?:ute)?s?\)(?= ?$)",
+        rf"(?<=recovery\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?{MINUTES}\)(?= ?$)",
+        rf"(?<=break\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?{MINUTES}\)(?= ?$)",
     ),
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{MONTH}\.?(?:,?_\d{{4}})?\b",  # 12 March 2021
     rf"\b{MONTH}\.?_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
@@ -192,7 +191,7 @@ ASIDES: tuple[str, ...] = (
     r"\bwks?_?\d+(?: ?(?:-|to|and|&) ?\d+)?\b",
     r"\bbetween_reps?_\d+_?(?:and|&|-)_?\d+\b",
     r"\bin_(?:no_more_than_|at_most_|as_few_as_|under_|fewer_than_)\d+(?: ?- ?\d+)?_sets\b",
-    r"\b\d+ ?x ?\d+_?min(?:ute)?s?_(?:of_)?[^.,;]{0,40}?(?:an?|per|each|every)_(?:week|day)\b",
+    rf"\b\d+ ?x ?\d+_?{MINUTES}_(?:of_)?[^.,;]{{0,40}}?(?:an?|per|each|every)_(?:week|day)\b",
     r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
     any_of(  # 3/10 pain
         r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d{1,2})?\b",
@@ -200,16 +199,16 @@ ASIDES: tuple[str, ...] = (
     ),
     (
         rf"\b{_LENGTH}(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?"  # total time: 40 min
-        r"\d+(?:-\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))"
+        rf"\d+(?:-\d+)?_?(?:{MINUTES}|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))"
     ),
     (
         rf"\b{_TAKES}(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_"  # takes about 30 minutes
-        r"\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:min(?:ute)?s?|hours?|hrs?|')(?![a-z])"
+        rf"\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:{MINUTES}|hours?|hrs?|')(?![a-z])"
         r"(?!_*(?:rest|break|between|off|recover|\w+ing\b))"
     ),
     r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
     (
-        r"\b\d+(?:-\d+)?[ -](?:min(?:ute)?s?|hours?)"  # 45 minutes in total
+        rf"\b\d+(?:-\d+)?[ -](?:{MINUTES}|hours?)"  # 45 minutes in total
         r"_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b"
     ),
     any_of(
@@ -226,12 +225,12 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
     r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
     (
-        r"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?(?:kgs?|lbs?|kilos?|pounds?)"  # add 2.5 kg a week
+        rf"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?{KILOS}"  # add 2.5 kg a week
         r"_(?:each|every|per|a)_(?:session|week|time|workout|set|round)"
     ),
     r"\badd(?:ing)?_\d+(?:_reps?)?_(?:each|every|per)_(?:minute|min|round|set|time)\b",
     (
-        r"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:min(?:ute)?s?)[ -]"  # 20-minute core workout
+        rf"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:{MINUTES})[ -]"  # 20-minute core workout
         rf"(?:[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
     ),
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.pattern import any_of
 
-MINUTES = r"min(?:ute)?s?"
-UNIT_OF_TIME = any_of(r"s|secs?|seconds?", r"mins?|minutes?|'")
+SECONDS = "(?:s|secs?|seconds)"
+MINUTES = "min(?:ute)?s?"
+UNIT_OF_TIME = any_of("s|secs?|seconds?", "mins?|minutes?|'")
 
 DAY = any_of("mon|tues|wednes|thurs|fri|satur|sun") + "day"
 """A day of the week, in full."""
@@ -14,5 +15,8 @@ SHORT_DAY = any_of("mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun") + "(?:
 MONTH = any_of("jan|feb|mar|apr|may|jun", "jul|aug|sep|oct|nov|dec") + "[a-z]*"
 """A month, in full or cut short."""
 
+KILOS = any_of("kgs?|lbs?|kilos?|pounds?")
+
 WARM_UP = "warm[ -]?up"
 COOL_DOWN = "cool[ -]?down|warm[ -]?down"
+"""Two alternatives, to stand among others."""

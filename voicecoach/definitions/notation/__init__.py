@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from voicecoach.definitions.notation.lengths import MAX_LENGTH_MS, parse_length
 from voicecoach.definitions.notation.loads import parse_load
-from voicecoach.definitions.notation.notation_error import MAX_CHARACTERS, NotationError, shown
+from voicecoach.definitions.notation.notation_error import MAX_CHARACTERS, NotationError, NothingWrittenError, shown
 from voicecoach.definitions.notation.prescriptions import parse_prescription
 from voicecoach.definitions.notation.tempos import parse_tempo
 from voicecoach.definitions.notation.written_amounts import parse_amount, parse_hold, parse_reps
@@ -40,6 +40,7 @@ __all__ = [
     "MAX_SETS",
     "MAX_WEEKS",
     "NotationError",
+    "NothingWrittenError",
     "parse_amount",
     "parse_count",
     "parse_hold",

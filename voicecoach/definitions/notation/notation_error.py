@@ -21,6 +21,10 @@ class NotationError(ValueError):
         self.meant = meant
 
 
+class NothingWrittenError(NotationError):
+    """Nothing is written where something has to be; who knows whether it can be left out says what to do."""
+
+
 class RefusedError(ValueError):
     """Why something can't be read, and the nearest form that can; `quoted` makes a NotationError of it.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from voicecoach.definitions.notation.notation_error import NotationError, shown
+from voicecoach.definitions.notation.notation_error import NotationError, NothingWrittenError, shown
 
 MAX_SETS = 1000
 MAX_WEEKS = 1000
@@ -29,7 +29,9 @@ def parse_name(value: object) -> str:
     Invisible characters go, but for the joiners that scripts and emoji need. Raises NotationError.
     """
     text = str(value)
-    if isinstance(value, (bool, list, dict)) or value is None or not text.strip():
+    if value is None or not text.strip():
+        raise NothingWrittenError(f"{shown(value)} where a name was expected.")
+    if isinstance(value, (bool, list, dict)):
         raise NotationError(f"{shown(value)} where a name was expected.")
     # Unassigned characters may be emoji that are newer than this Python.
     if any(unicodedata.category(character) in {"Cc", "Cs", "Co"} for character in text):

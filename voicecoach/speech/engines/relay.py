@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 
+from voicecoach.counted import quoted_sentence
 from voicecoach.errors import EngineError
 from voicecoach.speech import frames
 from voicecoach.speech.child import StalledError, Waits, answers
@@ -78,4 +79,5 @@ def spoken_with_retry(
             culprit = next(iter(missing))
             stalls[culprit] = stalls.get(culprit, 0) + 1
             if stalls[culprit] == _ATTEMPTS:
-                raise EngineError(f"The engine {name!r} {error}, twice, at the line {missing[culprit]!r}.") from error
+                line = quoted_sentence(missing[culprit])
+                raise EngineError(f"The engine {name!r} {error}, twice, at the line {line}.") from error

@@ -1,0 +1,217 @@
+"""Which lines are titles of sections, and what stands behind a title on its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
+from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.section_words import SECTION
+from voicecoach.authoring.rules.sentence_words import SENTENCE
+from voicecoach.authoring.rules.vocabulary import MINUTES, WARM_UP
+
+MOST_WORDS_OF_A_TITLE = 10
+LEAST_WORDS_OF_A_SENTENCE = 6
+_STRONG = in_any_case(
+    rf"(?:optional\s+)?(?:\d+\s*(?:{MINUTES}|')?\s*)?"
+    + any_of(
+        r"e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
+        "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
+        f"{WARM_UP}|cool[ -]?down",
+        r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
+        r"round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out",
+    )
+    + r"\b"
+)
+"""Titles that are one whatever stands behind them."""
+_LEG_WITH = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)s?\s+(?=\d|[^\W\d_])", re.IGNORECASE)
+"""A warm-up or a cool-down with what is done in it right behind it: `Warm up 5 min easy jog`."""
+_REPEATED_PART = in_any_case(
+    r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+"
+    r"(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b"
+)
+"""A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
+_POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
+"""Where one is for what is listed below."""
+WHOLE_LENGTH = re.compile(
+    r"\(\s*(?:about |approx\.? |~)?\d{1,3}(?:\s*[-–]\s*\d+)?[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE
+)
+"""How long a part takes, behind its title: `Morning flow (10 minutes)`."""
+_KINDS_FIRST = in_any_case(
+    r"\s*"
+    + any_of(
+        r"(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)",
+        r"\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)",
+        rf"\d+[\s-]*(?:{MINUTES}|')?\s*(?:amrap|emom)",
+    )
+)
+"""The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`."""
+_OF_SEVERAL = re.compile(
+    r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
+    re.IGNORECASE,
+)
+"""The titles of sections that end as exercises do."""
+_LEADING_ON = in_any_case(
+    r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
+    r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)"
+)
+"""How one leads on to a section: `Finish with a circuit`."""
+_OF_DAYS = in_any_case(
+    "(?:week|wk|day|session|workout"
+    r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b"
+)
+_MARKED = re.compile(r"\([^)]*\)\s*:?$|:$")
+"""How a title is marked as one by its end: with brackets, with a colon."""
+_HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
+"""What goes on with the word that began as a title: `Push-ups`, `Pull downs`."""
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A line that begins as a title does, without its label.
+
+    `head` is all before a colon, `tail` what stands behind it, `after` what the head has behind the title's own words;
+    `is_kind` says that it is one by the kind or the length of its section.
+    """
+
+    block: Block
+    text: str
+    facts: Facts
+    head: str
+    tail: str
+    after: str
+    is_kind: bool
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether it is a title whatever stands behind it."""
+        return self.is_kind or bool(_STRONG.match(self.head))
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether its end is that of a title."""
+        return bool(_MARKED.search(self.text))
+
+
+def title_tail(block: Block, text: str, facts: Facts) -> str | None:
+    """What stands behind a section's title on its line, `None` if the line is no title."""
+    bare = _LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
+    if _REPEATED_PART.match(bare):
+        return ""
+    begun = _begun(block, text, facts, bare)
+    return next(tail(begun) for is_it, tail in _DECISIONS if is_it(begun)) if begun else None
+
+
+def is_sentence(text: str) -> bool:
+    """Whether it has the words, or the stops, of sentences."""
+    return (
+        bool(SENTENCE.search(text))
+        or (is_told(text) and not has_movement(text))
+        or bool(re.search(r"[.!?]\s+\S", text))
+    )
+
+
+def _begun(block: Block, text: str, facts: Facts, bare: str) -> _Begun | None:
+    head, tail = _halves(bare)
+    is_part = (
+        bool(tail)
+        and bool(WHOLE_LENGTH.search(head))
+        and not has_movement(head)
+        and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
+    )
+    is_kind = is_part or (bool(_KINDS_FIRST.match(bare)) and facts.is_of_section)
+    found = SECTION.match(head)
+    if not found and not is_kind:
+        return None
+    return _Begun(block, text, facts, head, tail, head[found.end() :] if found else "", is_kind)
+
+
+def _halves(text: str) -> tuple[str, str]:
+    """A title and what stands behind it: behind a colon, or behind a dash that has an exercise after it."""
+    found = re.search(r":\s+|:$|\s=\s", text)
+    if found:
+        return text[: found.start()], text[found.end() :].strip()
+    for dash in re.finditer(r"\s+[-–—]+\s+|\s*[–—]\s*", text):
+        tail = text[dash.end() :]
+        if has_movement(tail) and parts_of(tail).parts:
+            return text[: dash.start()], tail.strip()
+    return text, ""
+
+
+def _is_by_manner(begun: _Begun) -> bool:
+    """Whether it is one by where it stands: a position, or a heading with the length of a part."""
+    is_heading = begun.block.kind is BlockKind.HEADING
+    if _POSITION.fullmatch(begun.head):
+        return not begun.facts.says_anything and (is_heading or begun.block.breaks > 0)
+    is_part = bool(SECTION.match(begun.head) and WHOLE_LENGTH.search(begun.head))
+    return is_heading and is_part and begun.facts.seconds != (60.0, 60.0)
+
+
+def _is_leg(begun: _Begun) -> bool:
+    """Whether it is a warm-up or a cool-down with what is done in it: `Warm up 5 min easy jog`."""
+    is_leg = not begun.tail and bool(_LEG_WITH.match(begun.head)) and begun.facts.has_amount
+    return is_leg and has_movement(begun.after) and bool(parts_of(begun.after).parts)
+
+
+def _is_other_word(begun: _Begun) -> bool:
+    return bool(_HYPHENATED.match(begun.after))
+
+
+def _is_long(begun: _Begun) -> bool:
+    """Whether it has more words than a title, or is a sentence."""
+    words = len(parts_of(begun.head).rest.replace(BREAK, " ").split())
+    is_short_title = begun.is_strong and words <= LEAST_WORDS_OF_A_SENTENCE
+    return words > MOST_WORDS_OF_A_TITLE or (words > 1 and not is_short_title and is_sentence(begun.head))
+
+
+def _is_round_of_one(begun: _Begun) -> bool:
+    """Whether the exercise of the section stands in its title: `3 rounds of 10 squats`."""
+    is_of_section = begun.is_strong and not begun.tail and begun.facts.is_of_section
+    return is_of_section and has_movement(begun.after or begun.head)
+
+
+def _is_exercise(begun: _Begun) -> bool:
+    """Whether it is an exercise whose name begins as a title: `Core plank`, `Hip circles`."""
+    is_of_several = bool(_OF_SEVERAL.search(begun.head))
+    return not begun.is_strong and (has_movement(begun.after) or (not is_of_several and ends_with_movement(begun.head)))
+
+
+def _is_amount(begun: _Begun) -> bool:
+    """Whether it says how much of something is done."""
+    return begun.facts.has_amount and not begun.tail and not begun.is_strong and not begun.is_marked
+
+
+def _is_item(begun: _Begun) -> bool:
+    """Whether it is one of a list, and nothing but its beginning is that of a title."""
+    is_marked = begun.is_strong or begun.is_marked or bool(begun.tail)
+    is_remark = begun.text.endswith(")") and not begun.is_strong and not begun.facts.says_anything
+    is_exercise = begun.is_strong and not begun.tail and has_movement(begun.after)
+    return begun.block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked)
+
+
+def _exercise_in(begun: _Begun) -> str:
+    return name_in(parts_of(begun.head).rest).text and begun.head
+
+
+def _no_title(_: _Begun) -> None:
+    return None
+
+
+_DECISIONS: tuple[tuple[Callable[[_Begun], bool], Callable[[_Begun], str | None]], ...] = (
+    (_is_by_manner, lambda begun: begun.tail),
+    (_is_leg, lambda begun: begun.after.strip(" -–—,")),
+    (_is_other_word, _no_title),
+    (_is_long, _no_title),
+    (_is_round_of_one, _exercise_in),
+    (_is_exercise, _no_title),
+    (_is_amount, _no_title),
+    (_is_item, _no_title),
+    (lambda _: True, lambda begun: begun.tail),
+)
+"""What stands behind a title, by the first that holds."""
