@@ -43,7 +43,14 @@ def _width(lines: list[str]) -> int:
 
 def _goes_on(last: str, line: str, width: int) -> bool:
     """Whether a line is the end of the one before."""
-    if not last or _BEGINS_ANEW.match(line) or _PRESCRIBES.match(line) or _CELLS.search(line) or _CELLS.search(last) or width < LEAST_WIDTH:
+    if (
+        not last
+        or _BEGINS_ANEW.match(line)
+        or _PRESCRIBES.match(line)
+        or _CELLS.search(line)
+        or _CELLS.search(last)
+        or width < LEAST_WIDTH
+    ):
         return False
     if len(last) >= FULL * width:
         return True

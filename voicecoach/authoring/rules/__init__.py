@@ -26,11 +26,15 @@ lines          what a block is: noise, a section's title, an exercise, an amount
 parting        blocks as the rules want them: without a chat's stamps, a name apart from what is told behind it
 surroundings   what a name that stands alone is: the lines around it decide
 said           what a sentence says of exercises
+clock_words    the words of what is run or ridden by the clock: the place to add one
+clock_legs     the legs in it
+by_clock       the legs in groups, with how often each is done
 deeds          what somebody tells to have done, as it is prescribed
 both_sides     the same on the left and on the right
 prose          exercises within sentences
 listings       what sentences only name: a list, or what comes next
 stamps         the times of a film's chapters
+enumerations   lists within a line that are counted through
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns
 day_columns    tables with a column for each day
@@ -44,10 +48,11 @@ place          where one is in the text, and what is put where
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
 statements     what is said of all exercises at once
-legs           warm-ups and cool-downs of their own, and what is run by the clock
+legs           warm-ups and cool-downs of their own, and what every session begins and ends with
 asides         remarks below a title of their own
 telling        sentences, into the draft
 following      lines that go on from those above
+timed          what is run by the clock, and what every session begins and ends with, into the draft
 overviews      what a text names before it prescribes it, or tells beside it
 walk           the lines in order, into drafts
 scopes         what is stated once holds for all that it is about

@@ -99,6 +99,25 @@ class Facts:
 
 def facts_of(parts: Parts) -> Facts:
     """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
+    said, notes = _said_in(parts)
+    if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
+        said.pop("rest_s")  # a pause between repetitions
+    if half := _half(parts):
+        said |= {"reps": half, "bare": half}
+        said.pop("repeat", None)
+    if re.fullmatch(r"[\d./]+", said.get("load", "")):
+        notes.append(said["load"])  # a file's load has a unit
+    if _ends_with_rest(parts, said):
+        said["rest_s"] = said.pop("seconds")
+    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
+        said["named"] = True
+    facts = _settled(said, tuple(note for note in notes if note))
+    total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
+    return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+
+
+def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
+    """What the parts say, by field, and what is said beside it."""
     said: dict[str, Any] = {}
     notes = list(parts.asides)
     last: Part | None = None
@@ -119,20 +138,7 @@ def facts_of(parts: Parts) -> Facts:
         last = part
     if "grouped" in said:
         said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
-    if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
-        said.pop("rest_s")  # a pause between repetitions
-    if half := _half(parts):
-        said |= {"reps": half, "bare": half}
-        said.pop("repeat", None)
-    if re.fullmatch(r"[\d./]+", said.get("load", "")):
-        notes.append(said["load"])  # a file's load has a unit
-    if _ends_with_rest(parts, said):
-        said["rest_s"] = said.pop("seconds")
-    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
-        said["named"] = True
-    facts = _settled(said, tuple(note for note in notes if note))
-    total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
-    return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+    return said, notes
 
 
 def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:

@@ -23,8 +23,7 @@ _LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
 def is_leg(lines: Sequence[Line], at: int) -> bool:
     """Whether `lines[at]` says how long the warm-up or the cool-down is that has no exercises of its own."""
     line, after = lines[at], below(lines, at)
-    called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
-    if not _LEG.fullmatch(called) or not (line.facts.seconds or line.facts.distance_m):
+    if not is_leg_alone(line):
         return False
     if _is_last(lines, at):
         return True
@@ -34,6 +33,12 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
         return True  # `10 min warm-up` above `1 min hard`
     return line.role is not Role.TITLE and is_alike and after.role is Role.EXERCISE and after.facts.has_amount
+
+
+def is_leg_alone(line: Line) -> bool:
+    """Whether a line has a warm-up or a cool-down with its length, and nothing else."""
+    called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
+    return bool(_LEG.fullmatch(called) and (line.facts.seconds or line.facts.distance_m))
 
 
 def _is_last(lines: Sequence[Line], at: int) -> bool:
@@ -50,8 +55,8 @@ def _is_stretch(line: Line) -> bool:
 
 def runs(line: Line) -> bool:
     """Whether it is walked or run by the clock, and called by nothing but its effort: `3 x 1 min hard, 2 min easy`."""
-    if by_clock(line.text):
-        return True
+    if timed := by_clock(line.text):
+        return any(one.is_running for one in timed.groups)
     is_statement = line.role is Role.STATEMENT and line.facts.work_s is not None
     return is_statement and told_in(line.text).is_running
 

@@ -89,6 +89,12 @@ MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
 
 def parted(block: Block) -> Iterator[Block]:
     """The block; in two, where it is a name with sentences behind it."""
+    block = replace(block, text=_cleaned(block))
+    yield from [block] if by_clock(unlabelled(block.text)) else _in_two(block, block.text)
+
+
+def _cleaned(block: Block) -> str:
+    """Its text without what isn't said: links, a chat's stamps, what a scanner took for digits."""
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
@@ -100,10 +106,10 @@ def parted(block: Block) -> Iterator[Block]:
         text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
     if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
         text = _with_stops(text)
-    block = replace(block, text=text)
-    if by_clock(unlabelled(text)):
-        yield block
-        return
+    return text
+
+
+def _in_two(block: Block, text: str) -> Iterator[Block]:
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])
         if tail := text[led.end() :].strip():

@@ -90,8 +90,10 @@ _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
-    if timed := by_clock(text):
-        return timed
+    return by_clock(text) or _told_in_clauses(text, is_list=is_list)
+
+
+def _told_in_clauses(text: str, *, is_list: bool) -> Told:
     text = as_prescribed(_MADE_OF.sub("", text))
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
@@ -270,12 +272,14 @@ def _around(timed: list[Said], at: int, before: int) -> tuple[int, int]:
 
 
 def _is_counted_behind(timed: list[Said], at: int) -> bool:
-    """Whether it is said behind the last of them how often: `run 45 s, walk back, 8 times`, `run 1 min, walk 2 min x 6`."""
+    """Whether it is said behind the last of them how often: `run 45 s, walk back, 8 times`."""
     is_last = at == len(timed) - 1 and at > 0
     return is_last and bool(_COUNTED_BEHIND.search(timed[at].text)) and not timed[at - 1].facts.sets
 
 
-_COUNTED_BEHIND = re.compile(r"[a-z'’)]\s*(?:[x×]\s?\d{1,2}|\(?\s*[x×]?\s?\d{1,2}\s*(?:x|times)\s*\)?)[\s.)]*$", re.IGNORECASE)
+_COUNTED_BEHIND = re.compile(
+    r"[a-z'’)]\s*(?:[x×]\s?\d{1,2}|\(?\s*[x×]?\s?\d{1,2}\s*(?:x|times)\s*\)?)[\s.)]*$", re.IGNORECASE
+)
 
 
 def _before(text: str, timed: list[Said]) -> int:

@@ -53,7 +53,10 @@ REST_FORMS: Groups = (
     )),
     ("after|go again|back to", (
         (r"<rest_s:r>_after_(?:[a-h]\d|(?:the|each|every)_(?:pair|superset|second_one|last_one)|both)\b[^.;]*", {}),
-        (r"<rest_s:r>(?:_(?:off|rest))? ?,?_(?:(?:and|then)_)*(?:go_again|back_to_(?:[a-h]\d|the_(?:first|top|start)))\b", {}),
+        ((
+            r"<rest_s:r>(?:_(?:off|rest))? ?,?_(?:(?:and|then)_)*"  # 90 s, then back to B1
+            r"(?:go_again|back_to_(?:[a-h]\d|the_(?:first|top|start)))\b"
+        ), {}),
     )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),

@@ -102,7 +102,7 @@ SECTION_FORMS: Groups = (
     )),
     ("work|on|per|each|station|exercise|move|cone", (
         ((
-            r"<work_s:t> (?:of_)?(?:on|work(?:ing)?)\b[ ,/:;&+|-]*(?:and_|then_|with_)?"  # 45 s work, 15 s to change over
+            r"<work_s:t> (?:of_)?(?:on|work(?:ing)?)\b[ ,/:;&+|-]*(?:and_|then_|with_)?"  # 45 s work, 15 s to swap
             rf"<rest_s:l> (?:(?:of|for|to)_)?{_CHANGE}"
         ), {"kind": Kind.INTERVALS}),
         ((

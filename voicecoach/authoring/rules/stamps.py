@@ -41,7 +41,7 @@ def _without_inline(block: Block) -> Block:
 
 
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; without the time at the beginning of each where these only ever grow, as in a film's chapters, or of the day."""
+    """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
     blocks = _by_length([_without_inline(block) for block in blocks])
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]

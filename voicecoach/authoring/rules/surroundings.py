@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.legs import is_leg_alone
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
@@ -59,7 +60,7 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
     if GENERIC.fullmatch(line.text.strip(" :")) and after.role in {Role.EXERCISE, Role.NAME}:
         return Meaning.SECTION
-    if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING:
+    if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
         is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
         is_told_of = is_movement or not is_first or after.facts.has_amount
         return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION

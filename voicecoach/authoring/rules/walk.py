@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.enumerations import without_enumerations
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
-from voicecoach.authoring.rules.following import Following
 from voicecoach.authoring.rules.headings import bare_title, whole_title
-from voicecoach.authoring.rules.legs import around_all, is_above_names, is_above_session, is_leg, runs
+from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
     OF_ALL,
@@ -30,7 +28,7 @@ from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
-from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
@@ -39,6 +37,7 @@ from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import is_description, prescribes
+from voicecoach.authoring.rules.timed import Timed
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -69,13 +68,12 @@ def walked(blocks: Sequence[Block]) -> Draft:
     return walk.draft
 
 
-class _Walk(Following):
+class _Walk(Timed):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
         self.at = 0
-        self.around = list[tuple[Line, Told, bool]]()
         self.taken = {
             Role.RULES: self.rules_title,
             Role.EQUIPMENT: self.equipment,
@@ -96,22 +94,10 @@ class _Walk(Following):
             elif rest := self.rest_of_all(at, line):
                 self._take(at, rest)
 
-        self._surround()
-
-    def _surround(self) -> None:
-        """Put what every session begins and ends with before and behind all sections, in all weeks."""
-        for line, told, is_last in self.around:
-            before = self.draft.sections
-            self.draft.sections = []
-            self.section = SectionDraft(line.block.line)
-            self.draft.sections.append(self.section)
-            self.add_all(line, told)
-            added = self.draft.sections
-            self.draft.sections = [*before, *added] if is_last else [*added, *before]
+        self.surround()
 
     def _take(self, at: int, line: Line) -> None:
-        if around := around_all(line.text):
-            self.around += [(line, around[0], False), (line, around[1], True)]
+        if self.take_around(line):
             return
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
@@ -119,7 +105,7 @@ class _Walk(Following):
         if _LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
-        if self._timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(line):
+        if self.take_timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(line):
             return
         if self.is_needs and self.needed(line):
             return
@@ -141,14 +127,6 @@ class _Walk(Following):
         if is_one:
             self.add_leg(line)
         return is_one
-
-    def _timed(self, line: Line) -> bool:
-        """Add what is run or ridden by the clock, if all of the line is about that; whether it was."""
-        is_free = (self.rules is None or self.is_beside) and not self._is_headed()
-        told = by_clock(unlabelled(line.text)) if is_free and line.role not in {Role.TITLE, Role.NOISE} else None
-        if told:
-            self.add_all(line, told)
-        return told is not None
 
     def _exercise(self, line: Line) -> None:
         if self.rules is not None and not has_movement(line.name.text):
