@@ -64,6 +64,7 @@ def groups(text: str) -> list[Group]:
         ("and an 8 min paddle to finish", [(None, ["paddle 480 s"])]),
         ("run/walk 25 min", [(None, ["run/walk 1500 s"])]),
         ("3 laps jog, no racing", [(None, ["jog"])]),
+        ("then strides, 4 lengths of the pitch", [(None, ["strides"])]),
     ],
 )
 def test_what_is_done_by_the_clock_is_read_whole(text: str, found: list[Group]) -> None:
@@ -93,10 +94,10 @@ def test_what_has_another_word_in_it_is_left_to_the_other_rules(text: str) -> No
     assert by_clock(text) is None
 
 
-WORDS = st.sampled_from(
-    ["6 x", "2 min", "90 s", "400 m", "jog", "walk", "hard", "easy", "then", ",", "/", "(", ")", "off", "with", "rest"]
-    + ["between", "@", "5k pace", "warm up", "and", "3 times", ".", "repeat", "on 1:30", "r=10"]
-)
+AMOUNTS = ("6 x", "2 min", "90 s", "400 m", "3 times", "repeat", "on 1:30", "r=10")
+BESIDE = ("jog", "walk", "hard", "easy", "5k pace", "off", "with", "rest", "between", "@", "warm up")
+MARKS = ("then", ",", "/", "(", ")", ".", "and")
+WORDS = st.sampled_from((*AMOUNTS, *BESIDE, *MARKS))
 
 
 @given(st.lists(WORDS, max_size=25).map(" ".join))

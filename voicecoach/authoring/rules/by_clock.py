@@ -49,8 +49,8 @@ def by_clock(text: str) -> Told | None:
     is_readable = all(leg.is_named for leg in legs) if is_repeated else len(legs) == 1 and legs[0].is_moved
     if not legs or not is_readable:
         return None
-    told = tuple(_told(group, text, is_running=is_repeated) for group in groups)
-    return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=True, groups=told)
+    told = tuple(_told(group, text) for group in groups)
+    return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=is_repeated, groups=told)
 
 
 def _grouped(items: Sequence[Item]) -> list[_Group]:
@@ -68,13 +68,14 @@ def _grouped(items: Sequence[Item]) -> list[_Group]:
 class _Grouping:
     """The groups so far, the legs that are in none yet, and how often those that come are done.
 
-    `is_open` says that a bracket is open that has a group in it, `is_aside` one that has a rest; `is_lost` that
-    something has no place in the grammar.
+    `called` is how the leg that comes is called, if that stands before it. `is_open` says that a bracket is open that
+    has a group in it, `is_aside` one that has a rest; `is_lost` that something has no place in the grammar.
     """
 
     def __init__(self) -> None:
         self.groups = list[_Group]()
         self.legs = list[Leg]()
+        self.called: tuple[str, ...] = ()
         self.often: Span | None = None
         self.is_open = self.is_aside = self.is_lost = False
 
@@ -86,7 +87,10 @@ class _Grouping:
             self.is_lost = self.is_lost or not self.legs
             self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
         elif leg.has_amount:
-            self.legs.append(leg)
+            self.legs.append(leg if leg.is_named or not self.called else replace(leg, how=self.called))
+            self.called = ()
+        elif not self.legs:
+            self.called = leg.how  # `strides, 2 laps`
         else:
             self.legs[-1:] = [replace(one, notes=(*one.notes, " ".join(leg.words))) for one in self.legs[-1:]]
 
@@ -156,7 +160,7 @@ def _with_both_ends(groups: list[_Group]) -> list[_Group]:
     return [first, *(one for one in groups if not one.legs[0].is_at_both_ends), last]
 
 
-def _told(group: _Group, text: str, *, is_running: bool) -> Told:
+def _told(group: _Group, text: str) -> Told:
     """A group as exercises: one with its sets, several with their rounds."""
     legs = _rested(group.legs)
     is_alone = len(legs) == 1
@@ -164,7 +168,7 @@ def _told(group: _Group, text: str, *, is_running: bool) -> Told:
     exercises = tuple(
         Said(_name(one, is_repeated=sets is not None), replace(_facts(one), sets=sets), text) for one in legs
     )
-    return Told(exercises, Facts(rounds=None if is_alone else group.often), text, is_running=is_running)
+    return Told(exercises, Facts(rounds=None if is_alone else group.often), text, is_running=not is_alone)
 
 
 def _rested(legs: tuple[Leg, ...]) -> tuple[Leg, ...]:

@@ -56,7 +56,7 @@ def _is_stretch(line: Line) -> bool:
 def runs(line: Line) -> bool:
     """Whether it is walked or run by the clock, and called by nothing but its effort: `3 x 1 min hard, 2 min easy`."""
     if timed := by_clock(line.text):
-        return any(one.is_running for one in timed.groups)
+        return timed.is_running
     is_statement = line.role is Role.STATEMENT and line.facts.work_s is not None
     return is_statement and told_in(line.text).is_running
 

@@ -90,7 +90,9 @@ _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
-    return by_clock(text) or _told_in_clauses(text, is_list=is_list)
+    head, _, tail = text.partition(": ")
+    is_led = bool(tail) and not any(map(str.isdecimal, head))
+    return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)
 
 
 def _told_in_clauses(text: str, *, is_list: bool) -> Told:

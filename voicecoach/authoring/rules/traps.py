@@ -125,6 +125,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b",
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
+    r"\bdescend\w*(?:_times)?(?:_by)?_\d{1,2}-\d{1,2}(?: ?, ?\d{1,2}-\d{1,2})*",  # swims of a set, each faster
     r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_[a-z]+(?:_pitch|_room|_hall)?",
     r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
     (
