@@ -65,8 +65,9 @@ class Place:
     def open(self, line: Line, title: str | None) -> None:
         """Begin a section; one that nothing was put into is forgotten."""
         self.close()
+        above = self.titles.holding(line.block) if title else Facts()
         title, weeks = self.titles.under(title, line.block)
-        self.section = SectionDraft(line.block.line, title, weeks=weeks)
+        self.section = SectionDraft(line.block.line, title, weeks=weeks, above=above, block=line.block)
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
         self.called = {}
         self.section.load, self.draft.load = self.draft.load, None
@@ -80,7 +81,7 @@ class Place:
                 self.draft.sections.pop()
             self.draft.load, self.draft.before_s = self.section.load, self.section.before_s
             if self.section.facts.says_anything:
-                self.titles.keep(self.section.facts)
+                self.titles.keep(self.section.block, self.section.facts)
 
     def here(self, line: Line) -> SectionDraft:
         """The section that one is in; one without a title where none was begun."""
@@ -292,7 +293,7 @@ class Place:
             is_how_often = True
         complete = all(one.facts.has_amount for one in self.section.exercises)
         headed = self.exercise is not None and self.exercise.is_headed
-        return several and is_how_often and complete and not headed and not line.block.marker
+        return several and is_how_often and complete and not headed and line.block.kind is not BlockKind.ITEM
 
     def _has_own_rests(self) -> bool:
         """Whether each exercise has its rest on a line below it: one before had, or the section's is another."""

@@ -111,7 +111,7 @@ def _section(
                     repeat=None,
                 )
             )
-    facts = _of_document(facts, _reaching(section, draft), title)
+    facts = _of_document(_below(facts, section), _reaching(section, draft), title)
     kind = _kind(section, facts, title, is_superset=is_superset)
     facts = _for_kind(section, facts, kind)
     place = _Around(section, facts, draft, kind, title)
@@ -140,6 +140,11 @@ def _reaching(section: SectionDraft, draft: Draft) -> Facts:
     if draft.facts.work_s and is_counted and len(draft.sections) > 1:
         return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
     return draft.facts
+
+
+def _below(facts: Facts, section: SectionDraft) -> Facts:
+    """What the section says, with what the titles above its own say."""
+    return facts if section.title and _OWN_AMOUNTS.search(section.title) else facts.over(section.above)
 
 
 def _of_document(facts: Facts, stated: Facts, title: str | None) -> Facts:
