@@ -50,7 +50,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
-    blocks = in_metres([one for block in by_days(tidied(list(undecorated(kept)))) for leg in by_legs(block) for one in parted(leg)])
+    blocks = in_metres([one for block in by_days(tidied(undecorated(kept))) for leg in by_legs(block) for one in parted(leg)])
     lines = [
         line_of(block)
         if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
