@@ -11,7 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 
 _PICTURE = re.compile(
     r"(?:[\U0001F000-\U0001FAFF\u2300-\u23FF\u2600-\u27BF\u2B00-\u2BFF]"
-    r"[\ufe0f\u200d\u2640\u2642\U0001F3FB-\U0001F3FF]*\s*)+(?=\S)"
+    r"[\ufe0f\u200d\u2640\u2642\U0001F3FB-\U0001F3FF]*+\s*+)++(?=\S)"
 )
 _SHOWN = re.compile(r"[\u25A0-\u25FF\u2600-\u27BF\U0001F000-\U0001FAFF]\ufe0f?")
 _PLAIN = re.compile(r"[-*•·–—+◦]")

@@ -258,11 +258,11 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?<![\d./-])(?P<chain>\d{1,3}(?: ?[-/,] ?\d{1,3}){2,})(?![\d.]|/)(?: ?[-,/] ?(?P<last>max|amrap|failure))?(?:_?(?:reps?|metres|meters)\b)?(?! ?(?:kg|lb|%))", {}),
     )),
     ("through", (
-        (r"\b<times:n>_?(?:more_)?times_through\b", {}),
+        (r"\b<times:n>_?(?:more_)?times?_through\b", {}),
     )),
     # open sets
     ("as long as", (
-        (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
+        (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could|like|want|need|wish|please)|you're_able)\b", {"is_open": True}),
     )),
     ("max|fail", (
         (r"(?:(?<=[a-z)]\s)x |(?<=[a-z)]) ?[:,-] )(?:max(?:imum)?(?:_reps?|_effort)?|failure)(?= ?(?:$|[,;.(]))", {"is_open": True}),
@@ -312,7 +312,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     # sides
     ("each|every|either|per|both|/|e", (
-        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
+        (rf"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b(?:each|every|either|per)_(?:of_the_)?{_LIMBS}(?:_each)?|\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b|(?<=,\s)both_(?:legs|arms|feet)\b(?= ?(?:$|[,;.)]))|(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b|(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{_LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b", {"sides": Sides.EACH}),
     )),
     ("a side|a leg|an arm", (
         (r"(?<=[\d\0]\s)an?_(?:side|leg|arm)\b", {"sides": Sides.EACH}),

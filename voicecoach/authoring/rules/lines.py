@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.names import Name, is_told, name_in, named, read
 from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.section_words import RULES, SECTION
-from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING, SENTENCE
+from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, RESTING, SENTENCE
 from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
 
 _LEG_OF_A_SWIM = re.compile(
@@ -42,13 +42,18 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """A block with what it is and says. `tail` is what stands behind a title, or behind `Equipment:`."""
+    """A block with what it is and says.
+
+    `tail` is what stands behind a title, or behind `Equipment:`; `is_listed` says that it is written as the exercises of
+    its list are.
+    """
 
     block: Block
     role: Role
     facts: Facts
     name: Name
     tail: str = ""
+    is_listed: bool = False
 
     @property
     def text(self) -> str:
@@ -223,6 +228,8 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
         and FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if facts.sets else text)
         and not (name.is_likely and (has_movement(name.text) or _is_prescribed(line)) and not _is_about_all(text))
     ):
+        return Role.STATEMENT
+    if is_said and ALL_FIRST.match(text):
         return Role.STATEMENT
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE

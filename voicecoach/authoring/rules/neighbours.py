@@ -62,6 +62,8 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
 def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: PLR0911 - a list of decisions
     if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
         return line
+    if _tells_behind(before, line):
+        return replace(line, role=Role.SENTENCE)
     is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
     is_open = _OPEN.fullmatch(line.text) and _is_name(before) and not line.block.breaks and not _is_counted(after)
     if is_set or is_open:
@@ -88,6 +90,13 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line
+
+
+def _tells_behind(before: Line, line: Line) -> bool:
+    """Whether it stands behind a name on its line, and could be a title anywhere else: `Quad stretch: pull the heel up`."""
+    is_behind = before.role is Role.NAME and line.block.line == before.block.line
+    is_title = line.role is Role.TITLE or (line.role is Role.NAME and not has_movement(line.text))
+    return is_behind and is_title and line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
 
 
 def are_options(sections: Sequence[SectionDraft]) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.bullets import undecorated
+from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
@@ -50,14 +52,14 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
-    blocks = in_metres([one for block in by_days(tidied(undecorated(kept))) for leg in by_legs(block) for one in parted(leg)])
+    blocks = in_metres([one for block in by_days(tidied(without_labels(undecorated(kept)))) for leg in by_legs(block) for one in parted(leg)])
     lines = [
         line_of(block)
         if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
         else Line(block, Role.EXERCISE, Facts(), name_in(""))
         for block in with_stations(blocks)
     ]
-    walk = _Walk(list(read_together(lines)))
+    walk = _Walk(read_alike(list(read_together(lines))))
     walk.draft.unplaced += results
     walk.go()
     without_overview(walk.draft)
@@ -124,7 +126,7 @@ class _Walk(Following):
         return is_one
 
     def _exercise(self, line: Line) -> None:
-        if self.rules is not None and not has_movement(line.name.text):
+        if self.rules is not None and not (has_movement(line.name.text) or line.is_listed):
             self.rule(line, line.text)
             return
         if (
@@ -153,7 +155,7 @@ class _Walk(Following):
         self.add(line, Said(line.name, line.facts, line.text))
 
     def _name(self, at: int, line: Line) -> None:
-        is_plain = not line.is_heading and not has_movement(line.text)
+        is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
         if self.rules is not None and is_plain and not (self.is_beside and is_above_session(self.lines, at)):
             self.rule(line, line.text)
             return
@@ -168,6 +170,8 @@ class _Walk(Following):
         )
         if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
             meaning = Meaning.CUE
+        if line.is_listed and meaning in _NO_EXERCISE:
+            meaning = Meaning.EXERCISE
         match meaning:
             case Meaning.SESSION:
                 self.draft.title, self.is_weak = whole_title(line.text), not line.is_heading
@@ -371,6 +375,7 @@ class _Walk(Following):
             self.tell_of_all(line, text)
 
 
+_NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
 _LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
 _AS_FOLLOWS = re.compile(
