@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.section_words import SECTION
 
 LEAST_KNOWN = 2
 MOST_WORDS = 6
@@ -21,11 +22,13 @@ _FORMS = tuple(
     for one in (
         rf"(?P<name>{_NAME})\s*(?P<sign>[-–—:,(|]|(?<=\s))\s*(?P<amount>\x01)[^.!?]*",  # Squat - 3x10
         rf"(?P<amount>\x01)\s*(?P<sign>x|of)?\s*(?P<name>{_NAME})(?:\s*[,(][^.!?]*)?",  # 10 squats
-        rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+)(?P<tail>[^\W\d_].*)",  # Squat - sit back
         rf"(?P<name>{_NAME})",  # Squat
     )
 )
+_TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+)(?P<tail>[^\W\d_].*)")
+"""A name with what is told of it behind: `Squat - sit back`."""
 _READ = frozenset({Role.EXERCISE, Role.NAME, Role.SENTENCE, Role.TITLE})
+_PARTING = frozenset({Role.TITLE, Role.RULES, Role.EQUIPMENT, Role.END, Role.NOISE})
 _DASHES = str.maketrans("–—", "--")
 
 
@@ -78,7 +81,8 @@ def _is_within(before: Line, line: Line) -> bool:
 def _is_in_same(before: Line, line: Line) -> bool:
     block, other = before.block, line.block
     if block.kind is BlockKind.PARAGRAPH:
-        return other.kind is block.kind and not other.breaks
+        is_close = other.kind is block.kind and not other.breaks
+        return is_close and not {before.role, line.role} & _PARTING
     is_alike = block.marker[:1].isalnum() == other.marker[:1].isalnum()
     return block.kind is other.kind is BlockKind.ITEM and block.level == other.level and is_alike
 
@@ -105,18 +109,28 @@ def _is_among(shape: _Shape, known: int, items: int) -> bool:
 
 def _shape(line: Line) -> _Shape | None:
     """How a line is written that may name an exercise."""
-    if line.role not in _READ or line.tail:
+    if line.role not in _READ or line.tail or line.facts.is_of_section or _is_title(line):
         return None
-    is_said = line.facts.says_anything
-    rest = unlabelled(" ".join(parts_of(unlabelled(line.text)).rest.split())).strip(" .")
-    for form in _FORMS:
-        if (found := form.fullmatch(rest)) and len(found["name"].split()) <= MOST_WORDS:
-            said = found.groupdict(default="")
-            if "amount" in said and not is_said:
-                return None
-            written = f"{_FORMS.index(form)}{said.get('sign', '').strip().translate(_DASHES)}"
-            return _Shape(written, said["name"], said.get("tail", ""), has_amount="amount" in said)
+    text = unlabelled(line.text)
+    rest = unlabelled(" ".join(parts_of(text).rest.split())).strip(" .")
+    for form in (*_FORMS, _TOLD):
+        found = form.fullmatch(text if form is _TOLD else rest)
+        if found and len(found["name"].split()) <= MOST_WORDS:
+            return _shaped(line, found)
     return None
+
+
+def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
+    said = found.groupdict(default="")
+    written = f"{_FORMS.index(found.re) if found.re in _FORMS else ''}{said.get('sign', '').strip().translate(_DASHES)}"
+    has_amount = "amount" in said
+    is_kept = line.facts.says_anything or not has_amount
+    return _Shape(written, said["name"], said.get("tail", ""), has_amount=has_amount) if is_kept else None
+
+
+def _is_title(line: Line) -> bool:
+    is_item = line.block.kind is BlockKind.ITEM
+    return bool(SECTION.fullmatch(line.name.text)) or (line.role is Role.TITLE and not is_item)
 
 
 def _is_known(line: Line, shape: _Shape) -> bool:
@@ -127,7 +141,8 @@ def _as_exercise(line: Line, shape: _Shape) -> Iterator[Line]:
     """The line as an exercise; what is told behind its name stands below it."""
     if shape.tail:
         yield replace(line_of(replace(line.block, text=shape.name)), role=Role.NAME, is_listed=True)
-        yield replace(line_of(Block(BlockKind.PARAGRAPH, shape.tail, line.block.line)), role=Role.SENTENCE, tail="")
+        told = line_of(Block(BlockKind.PARAGRAPH, shape.tail, line.block.line))
+        yield told if told.facts.says_anything else replace(told, role=Role.SENTENCE, tail="")
     elif not shape.has_amount:
         is_name = line.role is Role.NAME or reads_as_name(shape.name)
         yield replace(line, role=Role.NAME, is_listed=True) if is_name else line
