@@ -89,6 +89,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b",
     r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
     r"(?<=\d)[,;/|]? ?\(?(?:weeks?|wks?)_?(?:[2-9]|1\d)(?: ?[:=]|_-_).*",  # what comes in later weeks
+    r"\b(?:wks?|weeks?)_?\d+_of_\d+\b",
     r"\bwks?_?\d+(?: ?(?:-|to|and|&) ?\d+)?\b",
     r"\bbetween_reps?_\d+_?(?:and|&|-)_?\d+\b",
     r"\bin_(?:no_more_than_|at_most_|as_few_as_|under_|fewer_than_)\d+(?: ?- ?\d+)?_sets\b",

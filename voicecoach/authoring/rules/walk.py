@@ -26,7 +26,8 @@ from voicecoach.authoring.rules.manners import (
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, read_together, with_stations
+from voicecoach.authoring.rules.neighbours import are_options, read_together, with_stations
+from voicecoach.authoring.rules.one_line import by_line
 from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
@@ -52,7 +53,9 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
-    blocks = in_metres([one for block in by_days(tidied(without_labels(undecorated(kept)))) for leg in by_legs(block) for one in parted(leg)])
+    kept = by_days(tidied(without_labels(undecorated(kept))))
+    kept = [one for block in kept for leg in by_legs(block) for one in by_line(leg)]
+    blocks = in_metres([one for block in kept for one in parted(block)])
     lines = [
         line_of(block)
         if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
@@ -258,8 +261,6 @@ class _Walk(Following):
             self.tell(line)
         elif self._is_rest_of_one(line):
             self._of_one(line)
-        elif is_of_letter(self.lines, self.at, self.exercise):
-            self.exercise.facts = self.exercise.facts.over(line.facts)
         elif self.is_of_all(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))
