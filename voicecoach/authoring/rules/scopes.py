@@ -16,7 +16,8 @@ from voicecoach.authoring.written import Field, Span, Written, WrittenCues, Writ
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
 
-_LABEL = re.compile(r"([A-Z])\d\W*")
+_LABEL = re.compile(r"(?P<letter>[A-Z])\d\W*|(?P<number>\d{1,2})[A-E]\W*")
+"""What exercises are marked with that go together: `A1` and `A2`, `1a` and `1b`."""
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
 _DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
 _LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)
@@ -72,7 +73,8 @@ def _sections(section: SectionDraft, draft: Draft, matcher: Matcher) -> Iterator
 
 def _groups(exercises: list[ExerciseDraft]) -> Iterator[tuple[bool, list[ExerciseDraft]]]:
     """Exercises that belong together by their letter (A1, A2), and those that don't."""
-    letters = [found[1] if (found := _LABEL.fullmatch(one.block.marker.upper())) else "" for one in exercises]
+    found = [_LABEL.fullmatch(one.block.marker.upper()) for one in exercises]
+    letters = [one["letter"] or one["number"] if one else "" for one in found]
     counts = {letter: letters.count(letter) for letter in letters if letter}
     if not counts or max(counts.values()) > MOST_IN_A_SUPERSET or max(counts.values()) == 1:
         if exercises:

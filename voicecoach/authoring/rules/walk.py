@@ -39,6 +39,7 @@ from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import as_rounds
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
+from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import is_description, prescribes
 from voicecoach.authoring.written import Unplaced
@@ -53,7 +54,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
-    kept = by_days(tidied(without_labels(undecorated(kept))))
+    kept = by_days(squared(tidied(without_labels(undecorated(kept)))))
     kept = [one for block in kept for leg in by_legs(block) for one in by_line(leg)]
     blocks = in_metres([one for block in kept for one in parted(block)])
     lines = [
