@@ -127,7 +127,11 @@ def is_shouted(text: str) -> bool:
 
 
 def _rows(lines: list[_Line]) -> Iterator[Block]:
-    for line, (is_head, cells) in zip(lines, rows_of([line.text for line in lines]), strict=True):
-        if any(cells):
+    rows = list(rows_of([line.text for line in lines]))
+    head = next((at for at, (is_head, _) in enumerate(rows) if is_head), 0)
+    for at, (line, (is_head, cells)) in enumerate(zip(lines, rows, strict=True)):
+        if any(cells) and at < head:
+            yield Block(BlockKind.PARAGRAPH, " ".join(filter(None, cells)), line.number, breaks=line.breaks)
+        elif any(cells):
             kind = BlockKind.ROW_HEAD if is_head else BlockKind.ROW
             yield Block(kind, " | ".join(cells), line.number, cells=cells, breaks=line.breaks)

@@ -10,7 +10,6 @@ from itertools import takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.tables import columns_of
 
-LEAST_CELLS = 3
 _LABEL = re.compile(r"(?P<group>\d{1,2}|[A-H])(?:[a-e]|(?<=[A-H])\d)?[.):]?", re.IGNORECASE)
 """What counts a row, and those that go together: `1a` and `1b`, `A1` and `A2`."""
 _ORDER = "#"
@@ -33,7 +32,7 @@ def _is_head(block: Block) -> bool:
 def _head(head: Block, rows: Sequence[Block]) -> Block:
     """The head of a table; with a cell more before it, where each row has a label there and no cell is called so."""
     named = _without_empty(head.cells)
-    is_labelled = all(_label(row) and len(row.cells) >= LEAST_CELLS for row in rows)
+    is_labelled = all(map(_label, rows)) and any(len(row.cells) > len(named) for row in rows)
     is_shifted = is_labelled and columns_of(replace(head, cells=named))[0] == "name"
     return replace(head, cells=(_ORDER, *named)) if is_shifted else head
 
