@@ -12,8 +12,10 @@ from voicecoach.authoring.reading.numbered import with_points
 from voicecoach.authoring.reading.side_by_side import columns_apart
 
 MARKER = re.compile(
-    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
-    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z]))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
+    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
+    r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
+    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z]))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
+    r"|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
 _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
 _GOES_ON = re.compile(

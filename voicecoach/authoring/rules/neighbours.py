@@ -55,15 +55,14 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
     before: Line | None = None
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
-        before = _below(before, line, after)
+        is_told = before is not None and _tells_behind(before, line)
+        before = replace(line, role=Role.SENTENCE) if is_told else _below(before, line, after)
         yield before
 
 
 def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: PLR0911 - a list of decisions
     if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
         return line
-    if _tells_behind(before, line):
-        return replace(line, role=Role.SENTENCE)
     is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
     is_open = _OPEN.fullmatch(line.text) and _is_name(before) and not line.block.breaks and not _is_counted(after)
     if is_set or is_open:

@@ -67,7 +67,7 @@ class Place:
         self.close()
         above = self.titles.holding(line.block) if title else Facts()
         title, weeks = self.titles.under(title, line.block)
-        self.section = SectionDraft(line.block.line, title, weeks=weeks, above=above, block=line.block)
+        self.section = SectionDraft(line.block.line, title, weeks=weeks, above=above)
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
         self.called = {}
         self.section.load, self.draft.load = self.draft.load, None
@@ -80,8 +80,8 @@ class Place:
             if self.draft.sections and self.draft.sections[-1] is self.section:
                 self.draft.sections.pop()
             self.draft.load, self.draft.before_s = self.section.load, self.section.before_s
-            if self.section.facts.says_anything:
-                self.titles.keep(self.section.block, self.section.facts)
+            if self.section.title and self.section.facts.says_anything:
+                self.titles.keep(self.section.facts)
 
     def here(self, line: Line) -> SectionDraft:
         """The section that one is in; one without a title where none was begun."""

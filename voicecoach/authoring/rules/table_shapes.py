@@ -8,11 +8,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.tables import columns_of
 
 _LABEL = re.compile(r"(?P<group>\d{1,2}|[A-H])(?:[a-e]|(?<=[A-H])\d)?[.):]?", re.IGNORECASE)
 """What counts a row, and those that go together: `1a` and `1b`, `A1` and `A2`."""
-_ORDER = "#"
+_WEEK = re.compile(r"(?:week|wk)s?\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?", re.IGNORECASE)
+_ORDER, _NAME = "#", "Exercise"
 
 
 def squared(blocks: Sequence[Block]) -> list[Block]:
@@ -20,13 +23,26 @@ def squared(blocks: Sequence[Block]) -> list[Block]:
     found, at = list[Block](), 0
     while at < len(blocks):
         rows = list(takewhile(lambda one: one.kind is BlockKind.ROW, blocks[at + 1 :])) if _is_head(blocks[at]) else []
-        found += [_head(blocks[at], rows), *_shared(rows)] if rows else [blocks[at]]
+        found += _table(blocks[at], rows) if rows else [blocks[at]]
         at += 1 + len(rows)
     return found
 
 
 def _is_head(block: Block) -> bool:
     return block.kind is BlockKind.ROW_HEAD
+
+
+def _table(head: Block, rows: Sequence[Block]) -> list[Block]:
+    if all(_WEEK.fullmatch(cell.strip(" *")) for cell in head.cells):
+        return [replace(head, cells=(_NAME, *head.cells)), *map(_named, rows)]
+    return [_head(head, rows), *_shared(rows)]
+
+
+def _named(row: Block) -> Block:
+    """A row of amounts week by week, with the name that stands in the first of them as a cell of its own."""
+    name = name_in(parts_of(row.cells[0]).rest).text
+    amount = row.cells[0].replace(name, "", 1).strip(" :,-–—")
+    return replace(row, cells=(name, amount, *row.cells[1:]))
 
 
 def _head(head: Block, rows: Sequence[Block]) -> Block:

@@ -28,6 +28,7 @@ class Titles:
         self.day: str | None = None
         self.day_level = 0
         self.above: list[_Above] = []
+        self.form = (0, "")
 
     def under(self, title: str | None, block: Block) -> tuple[str | None, tuple[int, int] | None]:
         """A section's title with the day that it belongs to, and its weeks."""
@@ -57,13 +58,13 @@ class Titles:
         if day and week:
             self.day = None
 
-    def keep(self, block: Block, facts: Facts) -> None:
-        """What a title said that has only other titles below it."""
-        self.above.append(_Above(*_form(block), facts))
+    def keep(self, facts: Facts) -> None:
+        """What the last title said, which has only other titles below it."""
+        self.above.append(_Above(*self.form, facts))
 
     def holding(self, block: Block) -> Facts:
         """What the titles above the one that `block` is say of what stands below it."""
-        rank, form = _form(block)
+        rank, form = self.form = _form(block)
         while self.above and not self.above[-1].is_over(rank, form):
             self.above.pop()
         facts = Facts()
