@@ -37,8 +37,14 @@ stamps         the times of a film's chapters
 enumerations   lists within a line that are counted through
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns
+table_shapes   tables in the shape that their heads tell
 day_columns    tables with a column for each day
 sentences      which moment a sentence belongs to, and how much of it can be spoken
+bullets        the signs before lines, and which stands above which
+counted_lists  what counts the items of a list
+one_line       several exercises in a line that says no amount of each
+alike          the items of a list, which are alike
+preparing      all of that: from blocks to lines
 neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
 named_rests    rests that are stated for one exercise by its name, and for all others
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow

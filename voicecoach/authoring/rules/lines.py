@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.section_words import RULES
-from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING, SENTENCE
+from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, RESTING, SENTENCE
 from voicecoach.authoring.rules.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
     MOST_WORDS_OF_A_TITLE,
@@ -51,13 +51,18 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """A block with what it is and says. `tail` is what stands behind a title, or behind `Equipment:`."""
+    """A block with what it is and says.
+
+    `tail` is what stands behind a title, or behind `Equipment:`; `is_listed` says that it is written as the
+    exercises of its list are.
+    """
 
     block: Block
     role: Role
     facts: Facts
     name: Name
     tail: str = ""
+    is_listed: bool = False
 
     @property
     def text(self) -> str:
@@ -270,6 +275,7 @@ _ROLES = (
     (_is_rest_of_rounds, Role.STATEMENT),
     (_is_rest, Role.AMOUNT),
     (_is_for_all, Role.STATEMENT),
+    (lambda made: made.facts.says_anything and bool(ALL_FIRST.match(made.text)), Role.STATEMENT),
     (_is_name, Role.NAME),
     (_says_nothing, Role.SENTENCE),
     (_is_swum, Role.EXERCISE),

@@ -9,7 +9,7 @@ _NOT_BEGUN = r"(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s
 
 REST_FORMS: Groups = (
     # rests, most closely described first
-    ("round|circuit|superset|lap|block|tri|rotation|repeat", (
+    ("round|circuit|superset|lap|block|tri|rotation|repeat|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
         (rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?)?_{OF_ROUNDS}", {}),

@@ -98,12 +98,12 @@ SET_FORMS: Groups = (
         ), {}),
     )),
     ("through", (
-        (r"\b<times:n>_?(?:more_)?times_through\b", {}),
+        (r"\b<times:n>_?(?:more_)?times?_through\b", {}),
     )),
     # open sets
     ("as long as", (
         ((
-            r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could|like|want|wish|need)(?:_to)?|you're_able"
+            r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could|like|want|wish|need|please)(?:_to)?|you're_able"
             r"|(?:feels|it_feels|is|it_is|it's)_(?:good|nice|comfortable)|comfortable)\b"
         ), {"is_open": True}),
     )),

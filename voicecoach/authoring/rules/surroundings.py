@@ -141,7 +141,12 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         ):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
         return Meaning.HEADED
-    if after is not None and _SEVERAL.search(line.text) and not after.block.marker and after.role is Role.EXERCISE:
+    if (
+        after is not None
+        and _SEVERAL.search(line.text)
+        and after.block.kind is not BlockKind.ITEM
+        and after.role is Role.EXERCISE
+    ):
         return Meaning.SECTION
     is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
     if is_amount_below or (is_below and _is_counted(lines, at, after)):

@@ -21,6 +21,7 @@ _HIGH = any_of(
 NAMES: tuple[str, ...] = (
     rf"\b{_PART}_\d{{1,2}}(?=_[-–]_| ?:| \()",  # Block 2: ...
     r"(?<![-/\d])(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90, 90/90, 50/50
+    rf"^(?!round|minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
     any_of(
         r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b",
         r"\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
@@ -189,6 +190,7 @@ ASIDES: tuple[str, ...] = (
     ),
     r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
     r"(?<=\d)[,;/|]? ?\(?(?:weeks?|wks?)_?(?:[2-9]|1\d)(?: ?[:=]|_-_).*",  # what comes in later weeks
+    r"\b(?:wks?|weeks?)_?\d+_of_\d+\b",
     r"\bwks?_?\d+(?: ?(?:-|to|and|&) ?\d+)?\b",
     r"\bbetween_reps?_\d+_?(?:and|&|-)_?\d+\b",
     r"\bin_(?:no_more_than_|at_most_|as_few_as_|under_|fewer_than_)\d+(?: ?- ?\d+)?_sets\b",
