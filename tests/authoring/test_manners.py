@@ -54,7 +54,10 @@ def amount(one: WrittenExercise) -> float | None:
             "Calf stretch against the wall: keep the heel down, 30 s\nHip stretch lying: pull the knee, 40 s",
             [("Calf stretch against the wall", 30, None), ("Hip stretch lying", 40, None)],
         ),
-        ("Swim - 2000 m\n\nWarm up 400 m\n8 x 50 m fast, rest 20 s", [("50 m fast", None, None)]),
+        (
+            "Swim - 2000 m\n\nWarm up 400 m\n8 x 50 m fast, rest 20 s",
+            [("Warm up", None, None), ("50 m fast", None, None)],
+        ),
     ],
 )
 def test_what_is_to_be_done_is_found(text: str, found: list[tuple[str, float | None, Sides | None]]) -> None:

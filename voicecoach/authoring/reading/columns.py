@@ -16,6 +16,7 @@ HEADS = re.compile(
 )
 """What a table's columns are called."""
 LEAST_ROWS, LEAST_COLUMNS = 2, 2
+MOST_ABOVE = 2
 _RULE = re.compile(r"[\s|+:=-]{3,}")
 
 
@@ -44,12 +45,16 @@ def _is_table(rows: list[tuple[str, ...]], split: Callable[[str], tuple[str, ...
 
 
 def rows_of(texts: list[str]) -> Iterator[tuple[bool, tuple[str, ...]]]:
-    """For each line of a table its cells, and whether it names the columns; no cells for a line that is drawn."""
+    """For each line of a table its cells, and whether it names the columns; no cells for a line that is drawn.
+
+    A line or two may stand above the one that names the columns.
+    """
     split = next(one for one in _SPLITS if one(texts[0]))
     columns = len(split(texts[0])) if split is _by_spaces else 0
-    for at, text in enumerate(texts):
-        cells = () if _is_rule(split, text) else split(text)
-        yield at == 0 and is_head(cells), _as_many(cells, columns)
+    rows = [() if _is_rule(split, text) else split(text) for text in texts]
+    head = next((at for at, cells in enumerate(rows[: MOST_ABOVE + 1]) if is_head(cells)), None)
+    for at, cells in enumerate(rows):
+        yield at == head, _as_many(cells, columns)
 
 
 def _as_many(cells: tuple[str, ...], columns: int) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from justhtml.dom import Node
 
 from voicecoach.authoring.document import Block, BlockKind, Document
 from voicecoach.authoring.reading.main_content import MAX_DEPTH, beside, main_part
+from voicecoach.authoring.reading.merged_cells import Cell, span_of, unmerged
 
 _UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|svg|template)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
@@ -117,12 +118,16 @@ class _Reading:
                 yield from self.blocks(cell, nesting + 1)
             return
         is_first = True
-        for cells in rows:
-            texts = tuple(_spaced(self.text(cell)) for cell in cells)
+        shown = unmerged([[self._cell(one) for one in cells] for cells in rows])
+        for cells, texts in zip(rows, shown, strict=True):
             is_head = is_first and (all(one.name == "th" for one in cells) or _reads_as_head(texts))
             is_first = is_first and not any(texts)
             kind = BlockKind.ROW_HEAD if is_head else BlockKind.ROW
             yield from _filled(Block(kind, " | ".join(texts).strip(" |"), 0, cells=texts, breaks=1))
+
+    def _cell(self, node: Node) -> Cell:
+        written = node.attrs or {}
+        return Cell(_spaced(self.text(node)), span_of(written.get("rowspan")), span_of(written.get("colspan")))
 
     def _closed(self) -> Iterator[Block]:
         """The block that was open, if it has any words."""

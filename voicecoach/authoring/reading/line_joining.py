@@ -15,6 +15,8 @@ LEAST_WIDTH = 40
 _BEGINS_ANEW = re.compile(
     r"\s*(?:[-–—•·▪◦●○*▢☐✓]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s|[A-Z]\d?[.):]\s|[A-Z][\w ]{0,30}:|\d+\s*[x×]|#|$)"
 )
+_PRESCRIBES = re.compile(r"\s*[^\W\d_][\w '’/+&()-]{2,40}?[\s:–-]+\d{1,2}\s?[x×]\s?\d")
+"""A line that begins with a name and its sets is one of its own."""
 _ENDS = re.compile(r"[.!?:;]$")
 _CELLS = re.compile(r"\S {3,}\S")
 
@@ -41,7 +43,14 @@ def _width(lines: list[str]) -> int:
 
 def _goes_on(last: str, line: str, width: int) -> bool:
     """Whether a line is the end of the one before."""
-    if not last or _BEGINS_ANEW.match(line) or _CELLS.search(line) or _CELLS.search(last) or width < LEAST_WIDTH:
+    if (
+        not last
+        or _BEGINS_ANEW.match(line)
+        or _PRESCRIBES.match(line)
+        or _CELLS.search(line)
+        or _CELLS.search(last)
+        or width < LEAST_WIDTH
+    ):
         return False
     if len(last) >= FULL * width:
         return True

@@ -12,8 +12,10 @@ from voicecoach.authoring.reading.numbered import with_points
 from voicecoach.authoring.reading.side_by_side import columns_apart
 
 MARKER = re.compile(
-    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»]\ufe0f?(?=\s|\w)(?<!-)|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
-    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z]))|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
+    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
+    r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
+    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z]))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
+    r"|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
 _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
 _GOES_ON = re.compile(
@@ -127,7 +129,11 @@ def is_shouted(text: str) -> bool:
 
 
 def _rows(lines: list[_Line]) -> Iterator[Block]:
-    for line, (is_head, cells) in zip(lines, rows_of([line.text for line in lines]), strict=True):
-        if any(cells):
+    rows = list(rows_of([line.text for line in lines]))
+    head = next((at for at, (is_head, _) in enumerate(rows) if is_head), 0)
+    for at, (line, (is_head, cells)) in enumerate(zip(lines, rows, strict=True)):
+        if any(cells) and at < head:
+            yield Block(BlockKind.PARAGRAPH, " ".join(filter(None, cells)), line.number, breaks=line.breaks)
+        elif any(cells):
             kind = BlockKind.ROW_HEAD if is_head else BlockKind.ROW
             yield Block(kind, " | ".join(cells), line.number, cells=cells, breaks=line.breaks)

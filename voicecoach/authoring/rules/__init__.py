@@ -26,15 +26,25 @@ lines          what a block is: noise, a section's title, an exercise, an amount
 parting        blocks as the rules want them: without a chat's stamps, a name apart from what is told behind it
 surroundings   what a name that stands alone is: the lines around it decide
 said           what a sentence says of exercises
+clock_words    the words of what is run or ridden by the clock: the place to add one
+clock_legs     the legs in it
+by_clock       the legs in groups, with how often each is done
 deeds          what somebody tells to have done, as it is prescribed
 both_sides     the same on the left and on the right
 prose          exercises within sentences
 listings       what sentences only name: a list, or what comes next
 stamps         the times of a film's chapters
+enumerations   lists within a line that are counted through
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns
+table_shapes   tables in the shape that their heads tell
 day_columns    tables with a column for each day
 sentences      which moment a sentence belongs to, and how much of it can be spoken
+bullets        the signs before lines, and which stands above which
+counted_lists  what counts the items of a list
+one_line       several exercises in a line that says no amount of each
+alike          the items of a list, which are alike
+preparing      all of that: from blocks to lines
 neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
 named_rests    rests that are stated for one exercise by its name, and for all others
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
@@ -44,10 +54,11 @@ place          where one is in the text, and what is put where
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
 statements     what is said of all exercises at once
-legs           warm-ups and cool-downs of their own, and what is run by the clock
+legs           warm-ups and cool-downs of their own, and what every session begins and ends with
 asides         remarks below a title of their own
 telling        sentences, into the draft
 following      lines that go on from those above
+timed          what is run by the clock, and what every session begins and ends with, into the draft
 overviews      what a text names before it prescribes it, or tells beside it
 walk           the lines in order, into drafts
 scopes         what is stated once holds for all that it is about

@@ -8,6 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.tables import columns_of
 
 _DAY = re.compile(
@@ -18,29 +20,40 @@ HEADING_LEVEL, LEAST_DAYS = 6, 2
 
 
 def by_days(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, in which a table of exercises with a column for each day is a table below each day's title."""
+    """The blocks, in which a table with a column for each day is a table, or a list, below each day's title."""
     found, at = list[Block](), 0
     while at < len(blocks):
         days = _days(blocks[at])
         rows = list(takewhile(lambda one: one.kind is BlockKind.ROW, blocks[at + 1 :])) if days else []
-        found += list(_tables(blocks[at], rows, days)) if rows else [blocks[at]]
+        found += [one for day in days for one in _of_day(blocks[at], rows, day)] if rows else [blocks[at]]
         at += 1 + len(rows)
     return found
 
 
 def _days(head: Block) -> list[int]:
-    """Which columns are days, where all behind the exercises' names are."""
-    if head.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD} or len(head.cells) <= LEAST_DAYS:
+    """Which columns are days, where all are, or all behind the exercises' names."""
+    if head.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return []
-    is_named = columns_of(replace(head, cells=head.cells[:1]))[0] == "name" and not _DAY.fullmatch(head.cells[0])
-    days = [at for at, cell in enumerate(head.cells) if at and _DAY.fullmatch(cell.strip(" *"))]
-    return days if is_named and len(days) == len(head.cells) - 1 else []
+    days = [at for at, cell in enumerate(head.cells) if _DAY.fullmatch(cell.strip(" *"))]
+    is_named = 0 not in days and columns_of(replace(head, cells=head.cells[:1]))[0] == "name"
+    return days if len(days) >= LEAST_DAYS and len(days) + is_named == len(head.cells) else []
 
 
-def _tables(head: Block, rows: Sequence[Block], days: Sequence[int]) -> Iterator[Block]:
-    for at in days:
-        done = [one for one in rows if at < len(one.cells) and not _EMPTY.fullmatch(one.cells[at].strip())]
-        if done:
-            yield Block(BlockKind.HEADING, head.cells[at].strip(" *"), head.line, level=HEADING_LEVEL)
-            yield replace(head, kind=BlockKind.ROW_HEAD, cells=(head.cells[0], "Sets x reps"))
-            yield from (replace(one, cells=(one.cells[0], one.cells[at])) for one in done)
+def _of_day(head: Block, rows: Sequence[Block], day: int) -> Iterator[Block]:
+    """What is done on a day, below its title."""
+    done = [one for one in rows if day < len(one.cells) and not _EMPTY.fullmatch(one.cells[day].strip())]
+    if not done:
+        return
+    yield Block(BlockKind.HEADING, head.cells[day].strip(" *"), head.line, level=HEADING_LEVEL)
+    if _DAY.fullmatch(head.cells[0].strip(" *")):
+        yield from (Block(BlockKind.ITEM, _with_name(one.cells, day), one.line, marker="-") for one in done)
+        return
+    yield replace(head, kind=BlockKind.ROW_HEAD, cells=(head.cells[0], "Sets x reps"))
+    yield from (replace(one, cells=(one.cells[0], one.cells[day])) for one in done)
+
+
+def _with_name(cells: Sequence[str], day: int) -> str:
+    """A cell; with the name in the first of the row, where it is an amount alone."""
+    is_amount = bool(parts_of(cells[day]).parts) and not name_in(parts_of(cells[day]).rest).text
+    name = name_in(parts_of(cells[0]).rest).text if day and is_amount else ""
+    return f"{name} {cells[day]}".strip()

@@ -50,6 +50,7 @@ class SectionDraft:
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
     rounds, `within` the line that alone has its exercises, `is_pair` that it has two exercises and no more, `shared`
     what holds behind them as well; `load` is what all of it is done with, `before_s` how long the rest before it is.
+    `above` is what the titles above its own say of it.
     """
 
     line: int
@@ -66,6 +67,7 @@ class SectionDraft:
     notes: list[str] = field(default_factory=list)
     load: str | None = None
     before_s: float | None = None
+    above: Facts = Facts()
 
 
 @dataclass

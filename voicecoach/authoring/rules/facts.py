@@ -20,6 +20,8 @@ MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
 LEAST_WEIGHT = 30
 LEAST_REST_S = 5
+LEAST_REST_ALONE_S = 30
+"""What stands alone behind sets of repetitions and is shorter is how long they take, or are held."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
@@ -97,6 +99,25 @@ class Facts:
 
 def facts_of(parts: Parts) -> Facts:
     """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
+    said, notes = _said_in(parts)
+    if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
+        said.pop("rest_s")  # a pause between repetitions
+    if half := _half(parts):
+        said |= {"reps": half, "bare": half}
+        said.pop("repeat", None)
+    if re.fullmatch(r"[\d./]+", said.get("load", "")):
+        notes.append(said["load"])  # a file's load has a unit
+    if _ends_with_rest(parts, said):
+        said["rest_s"] = said.pop("seconds")
+    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
+        said["named"] = True
+    facts = _settled(said, tuple(note for note in notes if note))
+    total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
+    return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+
+
+def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
+    """What the parts say, by field, and what is said beside it."""
     said: dict[str, Any] = {}
     notes = list(parts.asides)
     last: Part | None = None
@@ -117,18 +138,18 @@ def facts_of(parts: Parts) -> Facts:
         last = part
     if "grouped" in said:
         said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
-    if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
-        said.pop("rest_s")  # a pause between repetitions
-    if half := _half(parts):
-        said |= {"reps": half, "bare": half}
-        said.pop("repeat", None)
-    if re.fullmatch(r"[\d./]+", said.get("load", "")):
-        notes.append(said["load"])  # a file's load has a unit
-    if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
-        said["named"] = True
-    facts = _settled(said, tuple(note for note in notes if note))
-    total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
-    return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+    return said, notes
+
+
+def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:
+    """Whether a time alone stands behind sets of repetitions, as the last thing: `Bench press 4x8, 2-3 min`."""
+    last, text = parts.parts[-1] if parts.parts else None, parts.line.text
+    is_of_reps = "sets" in said and ("reps" in said or "each_set" in said) and "rest_s" not in said
+    if last is None or not is_of_reps or said.get("seconds", (0.0, 0.0))[0] < LEAST_REST_ALONE_S:
+        return False
+    is_time = any(name == "seconds" for name, _ in last.found) and last.text[:1].isdecimal()
+    is_apart = bool(re.search(r"[,;/|(–—-]\s*$", text[: last.start]))
+    return is_time and is_apart and not re.search(r"\w", text[last.end :])
 
 
 _IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")

@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, 
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.neighbours import is_of_letter
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
@@ -41,6 +42,7 @@ class Following(Telling):
         """Take a line that goes on from the exercise or the list above; whether it was one."""
         return (
             self._is_beside_it(at, line)
+            or self.is_rest_of_letter(at, line)
             or self.is_told_again(line)
             or self.is_load_of_all(line)
             or self.is_gone_through(line)
@@ -49,6 +51,15 @@ class Following(Telling):
             or self.is_of_another(line)
             or self.is_own_story(line)
         )
+
+    def is_rest_of_letter(self, at: int, line: Line) -> bool:
+        """Take the rest below the last exercise of a letter as that of its superset; whether it was that."""
+        is_alone = line.role in {Role.AMOUNT, Role.STATEMENT, Role.SENTENCE} and len(sentences_in(line.text)) == 1
+        if not (self.exercise and is_alone and is_of_letter(self.lines, at, self.exercise)):
+            return False
+        rest_s = line.facts.rest_s or line.facts.round_rest_s
+        self.exercise.facts = self.exercise.facts.over(Facts(rest_s=rest_s))
+        return True
 
     def is_own_story(self, line: Line) -> bool:
         """Leave what somebody tells of himself behind a list, whatever numbers it has; whether it was that."""

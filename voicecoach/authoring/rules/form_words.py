@@ -10,13 +10,14 @@ Groups = tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...]
 
 REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
-SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
+SETS = r"(?:sets?|series|(?:lots?|trips?|goes)(?=\s+of))\b"
 ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
-OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?)\b"
+OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?|pairs?)\b"
 _ONE_OF_SETS = any_of(
     "sets?|exercises?|moves?|movements?|reps?|intervals?|stations?|one|effort|poses?|stretch(?:es)?|everything|them",
+    "[a-h][1-9]",  # between A1 and A2
 )
 OF_SETS = any_of(
     rf"{_BETWEEN}_{_EACH}(?:working_)?{_ONE_OF_SETS}\b",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.moment_words import INSTEAD
@@ -152,6 +153,9 @@ class Headings(Place):
         section = self.here(line)
         head = line.text.removesuffix(line.tail)
         section.facts = _as_many(facts_of_all(parts_of(head)), head)
+        if timed := by_clock(line.tail):
+            self.add_all(line, timed)
+            return
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Told
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.words import EFFORT
 
@@ -21,15 +23,28 @@ _LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
 def is_leg(lines: Sequence[Line], at: int) -> bool:
     """Whether `lines[at]` says how long the warm-up or the cool-down is that has no exercises of its own."""
     line, after = lines[at], below(lines, at)
-    called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
-    if not _LEG.fullmatch(called) or not (line.facts.seconds or line.facts.distance_m):
+    if not is_leg_alone(line):
         return False
+    if _is_last(lines, at):
+        return True
     if after is None or after.role is Role.TITLE or after.is_heading or runs(after):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
     if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
         return True  # `10 min warm-up` above `1 min hard`
     return line.role is not Role.TITLE and is_alike and after.role is Role.EXERCISE and after.facts.has_amount
+
+
+def is_leg_alone(line: Line) -> bool:
+    """Whether a line has a warm-up or a cool-down with its length, and nothing else."""
+    called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
+    return bool(_LEG.fullmatch(called) and (line.facts.seconds or line.facts.distance_m))
+
+
+def _is_last(lines: Sequence[Line], at: int) -> bool:
+    """Whether only talk stands behind it."""
+    behind = {one.role for one in lines[at + 1 :]}
+    return behind <= {Role.NOISE, Role.SENTENCE, Role.EQUIPMENT, Role.END}
 
 
 def _is_stretch(line: Line) -> bool:
@@ -40,6 +55,8 @@ def _is_stretch(line: Line) -> bool:
 
 def runs(line: Line) -> bool:
     """Whether it is walked or run by the clock, and called by nothing but its effort: `3 x 1 min hard, 2 min easy`."""
+    if timed := by_clock(line.text):
+        return timed.is_running
     is_statement = line.role is Role.STATEMENT and line.facts.work_s is not None
     return is_statement and told_in(line.text).is_running
 
@@ -65,3 +82,23 @@ def _is_counted(lines: Sequence[Line]) -> bool:
 def below(lines: Sequence[Line], at: int) -> Line | None:
     """The next line of the session, if there is one."""
     return next((one for one in lines[at + 1 :] if one.role is not Role.NOISE), None)
+
+
+_AROUND = in_any_case(
+    r"\W*(?:we |you |always |please )*(?:start|begin)(?P<both>,?\s*(?:and|&|/)\s*(?:finish|end))?\s+"
+    r"(?:(?:each|every|all|the)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:sessions?|runs?|workouts?|trainings?|walks?|classe?s?|one|time)\s+)?"
+    r"(?:with|by)\s+(?P<first>[^.;]+?)(?:(?:,?\s*and|[.;])\s*(?:finish|end|cool\s+down)\s+"
+    r"(?:(?:in\s+)?(?P<same>the\s+same(?:\s+way)?|likewise)|(?:with|by)\s+(?P<last>[^.;]+)))?[\s.!]*"
+)
+"""What every session begins with, and ends with: `Start and finish each session with a 5 minute walk`."""
+
+
+def around_all(text: str) -> tuple[Told, Told] | None:
+    """What is done before and what behind everything else, if a line is about that."""
+    found = _AROUND.fullmatch(text)
+    if not found or not (found["both"] or found["same"] or found["last"]):
+        return None
+    first = told_in(found["first"])
+    last = told_in(found["last"]) if found["last"] else first
+    is_told = len(first.exercises) == 1 == len(last.exercises)
+    return (first, last) if is_told else None

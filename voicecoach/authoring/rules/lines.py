@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import Name, is_told, named, reads_as_name, unlabelled
@@ -14,7 +15,7 @@ from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.section_words import RULES
-from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING, SENTENCE
+from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, RESTING, SENTENCE
 from voicecoach.authoring.rules.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
     MOST_WORDS_OF_A_TITLE,
@@ -50,13 +51,18 @@ class Role(Enum):
 
 @dataclass(frozen=True)
 class Line:
-    """A block with what it is and says. `tail` is what stands behind a title, or behind `Equipment:`."""
+    """A block with what it is and says.
+
+    `tail` is what stands behind a title, or behind `Equipment:`; `is_listed` says that it is written as the
+    exercises of its list are.
+    """
 
     block: Block
     role: Role
     facts: Facts
     name: Name
     tail: str = ""
+    is_listed: bool = False
 
     @property
     def text(self) -> str:
@@ -265,9 +271,11 @@ def _tells(text: str) -> bool:
 
 
 _ROLES = (
+    (lambda made: by_clock(unlabelled(made.text)) is not None, Role.EXERCISE),
     (_is_rest_of_rounds, Role.STATEMENT),
     (_is_rest, Role.AMOUNT),
     (_is_for_all, Role.STATEMENT),
+    (lambda made: made.facts.says_anything and bool(ALL_FIRST.match(made.text)), Role.STATEMENT),
     (_is_name, Role.NAME),
     (_says_nothing, Role.SENTENCE),
     (_is_swum, Role.EXERCISE),

@@ -46,6 +46,9 @@ LOAD_FORMS: Groups = (
             r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
         ), {}),
     )),
+    ("over", (
+        (r"\bover_(?P<phase>\d ?(?:s|secs?|seconds?))\b", {}),
+    )),
     ("pause|pausing|squeez|hold", (
         ((
             r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)"  # squeeze for 2 s at the top
@@ -90,6 +93,15 @@ LOAD_FORMS: Groups = (
         ), {}),
         (r"(?<![\d.x,])(?<!,\x20)(?P<counted>(?:\d{1,2} ?, ?){1,9}\d{1,2} ?x ?<load:w>)(?!\w)", {}),
     )),
+    ("@", (
+        ((
+            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)"
+            r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
+        ), {}),
+    )),
+    ("the", (
+        (r"(?:w/ ?|\bwith_|@ ?)(?:the|a_pair_of)_(?P<weight>\d{1,3}(?:\.5)?)'?s\b(?!_*(?:hold|rest))", {}),  # the 65s
+    )),
     ("x", (
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})"  # 3x8x60
@@ -117,6 +129,7 @@ LOAD_FORMS: Groups = (
             rf"(?<=[\w\0]\s)\((?P<pair>{_PAIR})\)",
             rf"@ ?(?P<pair2>{_PAIR})(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))",
         ), {}),
+        (r"(?<=[a-z]\s)(?P<pair>(?P<men>[2-9]\d|\d{3})/(?!(?P=men)\b)(?:1[2-9]|[2-9]\d|\d{3}))(?= ?$)", {}),
     )),
     ("body|bw", (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),

@@ -34,8 +34,8 @@ parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg a
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
-push up;press up;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;v up;v sit;
-w sit;pull apart;pull through;face pull;
+push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;
+v up;v sit;w sit;pull apart;pull through;face pull;
 good morning;dead bug;bird dog;fire hydrant;wall sit;wall ball;box jump;double under;single under;jump rope;
 skipping rope;battle rope;
 bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise;calf raise;heel drop;heel slide;

@@ -11,19 +11,22 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.pattern import compiled, seconds_of
+from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.written import Span
 
 LEAST_LETTERS = 4
 """A nickname has so many letters of the name: `deads`."""
 _ONE = compiled(
-    r"(?P<name>[a-z][a-z '/&-]{2,40}?)[ :=–-]*(?:rest(?: is| of)? ?)?<rest:t>(?: ?(?:of )?(?:rest|between sets))?"
+    r"(?P<name>[a-z][a-z0-9 '/&-]{2,40}?)[ :=–-]*(?:rest(?: is| of)? ?)?<rest:t>(?: ?(?:of )?(?:rest|between sets))?"
 )
-_FIRST = compiled(r"<rest:t>(?: ?(?:of )?rest)? (?:between|for|on) (?P<name>[a-z][a-z '/&-]{2,40})")
+_FIRST = compiled(r"<rest:t>(?: ?(?:of )?rest)? (?:between|for|on|after) (?P<name>[a-z][a-z0-9 '/&-]{2,40})")
 _OTHERS = re.compile(
-    r"everything|all(?: (?:the )?(?:sets|exercises|lifts))?"
-    r"|(?:and |but )?(?:everything|anything|all|the) (?:else|(?:the )?others?|rest|other exercises)\b"
+    r"ev[a-z]{0,3}thing|all(?: (?:the )?(?:sets|exercises|lifts))?"
+    r"|(?:and |but )?(?:ev[a-z]{0,3}thing|anything|all|the) (?:else|(?:the )?others?|rest|other exercises)\b"
 )
 _WORDS = re.compile(r"\b(?:rest|else|others?|everything)\b")
+_BY_PLACE = re.compile(r"(?:the )?(?P<end>first|last) ?(?P<count>\d?)")
+"""Exercises that are called by where they stand: `the first three`."""
 _PIECE = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+(?=everything|all)")
 
 
@@ -37,7 +40,7 @@ class NamedRests:
 
 def named_rests(block: Block) -> NamedRests | None:
     """The rests that a line states by name; `None` if it is about anything else."""
-    text = block.text.strip().rstrip(".!").lower()
+    text = spelled(block.text.strip().rstrip(".!")).text
     if not _WORDS.search(text):
         return None
     named, others = list[tuple[str, Span]](), None
@@ -55,9 +58,18 @@ def named_rests(block: Block) -> NamedRests | None:
 
 def rest_by_name(draft: Draft, rests: NamedRests) -> None:
     """Give each exercise of the draft without a rest its own: that of its name, else that of all others."""
-    for exercise in _without_rest(draft):
-        span = next((rest for name, rest in rests.of if _is_called(name, exercise.name)), rests.others)
+    exercises = list(_without_rest(draft))
+    for at, exercise in enumerate(exercises):
+        span = next((rest for name, rest in rests.of if _is_meant(name, exercises, at)), rests.others)
         exercise.facts = replace(exercise.facts, rest_s=span)
+
+
+def _is_meant(name: str, exercises: list[ExerciseDraft], at: int) -> bool:
+    """Whether an exercise is called so, or stands there: `the first 3`."""
+    if place := _BY_PLACE.fullmatch(name.strip()):
+        count = int(place["count"] or 1)
+        return at < count if place["end"] == "first" else at >= len(exercises) - count
+    return _is_called(name, exercises[at].name)
 
 
 def _without_rest(draft: Draft) -> Iterator[ExerciseDraft]:

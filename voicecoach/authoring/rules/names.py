@@ -17,13 +17,13 @@ from voicecoach.authoring.rules.words import EFFORT, WITH_THING
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
 _COUNTED = any_of(
-    rf"exercise|ex|movement|move|station|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
+    rf"exercise|ex|movement|move|station|stn|cone|spot|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
     r"step|drill|pose|stretch|interval|no\.?|nr\.?|\#",
 )
 _LABELS = any_of(
-    rf"{_COUNTED}(?:\s*\d{{1,2}}|\s+[a-z]\b)\s*[:.)–—-]+\s*",  # Exercise 3: Min 1 -
-    rf"(?:odd|even)s?(?:\s+{MINUTES})?\s*[:.)–—-]+\s*",  # Odd minutes:
-    r"(?:exercise|ex|station|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])",  # Station 2 Squats
+    rf"{_COUNTED}(?:\s*\d{{1,2}}|\s+[a-z]\b)\s*[:.)–—→>-]+\s*",  # Exercise 3: Min 1 -
+    rf"(?:odd|even)s?(?:\s+{MINUTES})?\s*[:.)–—→>-]+\s*",  # Odd minutes:
+    r"(?:exercise|ex|station|stn?\.?|cone|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])",  # Station 2 Squats
     r"\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+",  # A1) B.
     r"\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])",  # 2. 2Squats #2 -
     r"[-*•+>]\s+",

@@ -56,7 +56,8 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
     before: Line | None = None
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
-        before = _below(before, line, after)
+        is_told = before is not None and _tells_behind(before, line)
+        before = replace(line, role=Role.SENTENCE) if is_told else _below(before, line, after)
         yield before
 
 
@@ -91,6 +92,13 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     return line
 
 
+def _tells_behind(before: Line, line: Line) -> bool:
+    """Whether it stands behind a name on its line, and could be a title anywhere else: `Quad stretch: heel up`."""
+    is_behind = before.role is Role.NAME and line.block.line == before.block.line
+    is_title = line.role is Role.TITLE or (line.role is Role.NAME and not has_movement(line.text))
+    return is_behind and is_title and line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
+
+
 def are_options(sections: Sequence[SectionDraft]) -> bool:
     """Whether there are several sections, each an option by its title, of which none says how often it is done."""
     titles = [_OPTION.match(one.title or "") for one in sections]
@@ -100,7 +108,9 @@ def are_options(sections: Sequence[SectionDraft]) -> bool:
 def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
     """Whether the rest in `lines[at]` is below the last exercise of a letter (A1, A2), with another letter behind."""
     facts, letter = lines[at].facts, _letter(exercise.block)
-    if not letter or not facts.rest_s or facts.is_of_section or facts.has_amount or FOR_ALL.search(lines[at].text):
+    is_rest = facts.rest_s or facts.round_rest_s
+    is_more = facts.has_amount or replace(facts, round_rest_s=None).is_of_section
+    if not letter or not is_rest or is_more or FOR_ALL.search(lines[at].text):
         return False
     return any(_letter(one.block) not in {"", letter} for one in lines)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
@@ -88,6 +89,12 @@ MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
 
 def parted(block: Block) -> Iterator[Block]:
     """The block; in two, where it is a name with sentences behind it."""
+    block = replace(block, text=_cleaned(block))
+    yield from [block] if by_clock(unlabelled(block.text)) else _in_two(block, block.text)
+
+
+def _cleaned(block: Block) -> str:
+    """Its text without what isn't said: links, a chat's stamps, what a scanner took for digits."""
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
@@ -99,7 +106,10 @@ def parted(block: Block) -> Iterator[Block]:
         text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
     if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
         text = _with_stops(text)
-    block = replace(block, text=text)
+    return text
+
+
+def _in_two(block: Block, text: str) -> Iterator[Block]:
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])
         if tail := text[led.end() :].strip():
@@ -121,7 +131,8 @@ def parted(block: Block) -> Iterator[Block]:
 
 def by_legs(block: Block) -> list[Block]:
     """The block; one for each part of the session that stands in it, where all of them do."""
-    legs = _legs(" ".join(block.text.split())) if block.kind is BlockKind.PARAGRAPH else []
+    is_parted = block.kind is BlockKind.PARAGRAPH and not by_clock(block.text)
+    legs = _legs(" ".join(block.text.split())) if is_parted else []
     parts = [replace(block, text=one, breaks=block.breaks if at == 0 else 0) for at, one in enumerate(legs)]
     return parts or [block]
 

@@ -68,8 +68,9 @@ class Place:
     def open(self, line: Line, title: str | None) -> None:
         """Begin a section; one that nothing was put into is forgotten."""
         self.close()
+        above = self.titles.holding(line.block) if title else Facts()
         title, weeks = self.titles.under(title, line.block)
-        self.section = SectionDraft(line.block.line, title, weeks=weeks)
+        self.section = SectionDraft(line.block.line, title, weeks=weeks, above=above)
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
         self.called = {}
         self.section.load, self.draft.load = self.draft.load, None
@@ -82,7 +83,7 @@ class Place:
             if self.draft.sections and self.draft.sections[-1] is self.section:
                 self.draft.sections.pop()
             self.draft.load, self.draft.before_s = self.section.load, self.section.before_s
-            if self.section.facts.says_anything:
+            if self.section.title and self.section.facts.says_anything:
                 self.titles.keep(self.section.facts)
 
     def here(self, line: Line) -> SectionDraft:
@@ -94,6 +95,10 @@ class Place:
 
     def add_all(self, line: Line, told: Told) -> None:
         """Add the exercises of a sentence; what is walked or run before and behind what is repeated stands alone."""
+        for group in told.groups:
+            self.add_group(line, group, is_main=True)
+        if told.groups:
+            return
         end = len(told.exercises) - told.after
         for start, stop in ((0, told.before), (told.before, end), (end, len(told.exercises))):
             if start < stop:
@@ -295,7 +300,7 @@ class Place:
             is_how_often = True
         complete = all(one.facts.has_amount for one in self.section.exercises)
         headed = self.exercise is not None and self.exercise.is_headed
-        return several and is_how_often and complete and not headed and not line.block.marker
+        return several and is_how_often and complete and not headed and line.block.kind is not BlockKind.ITEM
 
     def _has_own_rests(self) -> bool:
         """Whether each exercise has its rest on a line below it: one before had, or the section's is another."""

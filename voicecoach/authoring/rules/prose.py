@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from voicecoach.authoring.rules.both_sides import on_each_side
+from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.deeds import as_prescribed
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
@@ -89,6 +90,12 @@ _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    head, _, tail = text.partition(": ")
+    is_led = bool(tail) and not any(map(str.isdecimal, head))
+    return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)
+
+
+def _told_in_clauses(text: str, *, is_list: bool) -> Told:
     text = as_prescribed(_MADE_OF.sub("", text))
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
@@ -259,11 +266,22 @@ def _run_and_walk(text: str, told: Told) -> Told:
 
 def _around(timed: list[Said], at: int, before: int) -> tuple[int, int]:
     """How many come before what is done several times, of which `timed[at]` says how often, and how many behind it."""
-    is_behind = facts_of(parts_of(timed[at].text)).sets is None  # `run 45 s, walk back, 8 times`
+    is_behind = facts_of(parts_of(timed[at].text)).sets is None or _is_counted_behind(timed, at)
     if 0 < before < at or is_behind:
         return before, len(timed) - at - 1
     short = len(list(takewhile(lambda one: not _goes_on(one), timed[at + 1 :])))
     return at, len(timed) - at - 1 - short
+
+
+def _is_counted_behind(timed: list[Said], at: int) -> bool:
+    """Whether it is said behind the last of them how often: `run 45 s, walk back, 8 times`."""
+    is_last = at == len(timed) - 1 and at > 0
+    return is_last and bool(_COUNTED_BEHIND.search(timed[at].text)) and not timed[at - 1].facts.sets
+
+
+_COUNTED_BEHIND = re.compile(
+    r"[a-z'’)]\s*(?:[x×]\s?\d{1,2}|\(?\s*[x×]?\s?\d{1,2}\s*(?:x|times)\s*\)?)[\s.)]*$", re.IGNORECASE
+)
 
 
 def _before(text: str, timed: list[Said]) -> int:

@@ -9,10 +9,14 @@ _NOT_BEGUN = r"(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s
 
 REST_FORMS: Groups = (
     # rests, most closely described first
-    ("round|circuit|superset|lap|block|tri|rotation|repeat", (
+    ("round|circuit|superset|lap|block|tri|rotation|repeat|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
         (rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?)?_{OF_ROUNDS}", {}),
+        ((
+            rf"\bwith_<round_rest_s:t>_?(?:(?:of_)?(?:{REST}|off)|for_[a-z]+|to_[a-z]+)?_*"  # with 90 s in the middle
+            r"(?:in_the_middle|between_(?:laps?|rounds?|them|each(?:_(?:lap|round))?|circuits?))\b"
+        ), {}),
         ((
             rf"\b{REST}_(?:for_)?<round_rest_s:t>"  # rest 2 min, then repeat the circuit
             r"(?= ?,? (?:and|then)_repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b)"
@@ -47,8 +51,16 @@ REST_FORMS: Groups = (
             r"(?= ?(?:$|[,.;)]))"
         ), {}),
     )),
+    ("after|go again|back to", (
+        (r"<rest_s:r>_after_(?:[a-h]\d|(?:the|each|every)_(?:pair|superset|second_one|last_one)|both)\b[^.;]*", {}),
+        ((
+            r"<rest_s:r>(?:_(?:off|rest))? ?,?_(?:(?:and|then)_)*"  # 90 s, then back to B1
+            r"(?:go_again|back_to_(?:[a-h]\d|the_(?:first|top|start)))\b"
+        ), {}),
+    )),
     ("off|between|after|per", (
-        (rf"<rest_s:r>_(?:off\b|{OF_SETS}){PLUS}", {}),
+        (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
+        (r"\btake_<rest_s:t>_(?:between|off)\b", {}),
     )),
     ("jog|walk|float|spin", (
         ((

@@ -22,7 +22,8 @@ class Told:
     """The exercises of a sentence, and what it says of all of them.
 
     `is_running` says that they are walked and run by the clock without a rest. Then `before` of them come before what
-    is gone through again and again, and `after` behind it; `total_s` is how long that goes on.
+    is gone through again and again, and `after` behind it; `total_s` is how long that goes on. `groups` are those of
+    the exercises that go together, where there are several.
     """
 
     exercises: tuple[Said, ...] = ()
@@ -32,3 +33,4 @@ class Told:
     before: int = 0
     after: int = 0
     total_s: float | None = None
+    groups: tuple[Told, ...] = ()

@@ -16,7 +16,8 @@ from voicecoach.authoring.written import Field, Span, Written, WrittenCues, Writ
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
 
-_LABEL = re.compile(r"([A-Z])\d\W*")
+_LABEL = re.compile(r"(?P<letter>[A-Z])\d\W*|(?P<number>\d{1,2})[A-E]\W*")
+"""What exercises are marked with that go together: `A1` and `A2`, `1a` and `1b`."""
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
 _DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
 _LEG = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)", re.IGNORECASE)
@@ -72,7 +73,8 @@ def _sections(section: SectionDraft, draft: Draft, matcher: Matcher) -> Iterator
 
 def _groups(exercises: list[ExerciseDraft]) -> Iterator[tuple[bool, list[ExerciseDraft]]]:
     """Exercises that belong together by their letter (A1, A2), and those that don't."""
-    letters = [found[1] if (found := _LABEL.fullmatch(one.block.marker.upper())) else "" for one in exercises]
+    found = [_LABEL.fullmatch(one.block.marker.upper()) for one in exercises]
+    letters = [one["letter"] or one["number"] if one else "" for one in found]
     counts = {letter: letters.count(letter) for letter in letters if letter}
     if not counts or max(counts.values()) > MOST_IN_A_SUPERSET or max(counts.values()) == 1:
         if exercises:
@@ -111,7 +113,7 @@ def _section(
                     repeat=None,
                 )
             )
-    facts = _of_document(facts, _reaching(section, draft), title)
+    facts = _of_document(_below(facts, section), _reaching(section, draft), title)
     kind = _kind(section, facts, title, is_superset=is_superset)
     facts = _for_kind(section, facts, kind)
     place = _Around(section, facts, draft, kind, title)
@@ -140,6 +142,11 @@ def _reaching(section: SectionDraft, draft: Draft) -> Facts:
     if draft.facts.work_s and is_counted and len(draft.sections) > 1:
         return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
     return draft.facts
+
+
+def _below(facts: Facts, section: SectionDraft) -> Facts:
+    """What the section says, with what the titles above its own say."""
+    return facts if section.title and _OWN_AMOUNTS.search(section.title) else facts.over(section.above)
 
 
 def _of_document(facts: Facts, stated: Facts, title: str | None) -> Facts:

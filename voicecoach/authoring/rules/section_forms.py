@@ -9,6 +9,22 @@ from voicecoach.definitions.session import SectionKind as Kind
 
 _ON_AND_OFF = rf"on[ ,/&+-]*(?:and_|then_)?\d{{1,3}} ?{SECONDS}?_?off\b"
 
+_CHANGE = (
+    any_of("rotat(?:e|ion|ing)|change(?:_?over)?|changing|transition|swap|swop|switch", "move|get|set_up|reach|walk")
+    + r"\b(?:_"
+    + any_of(
+        "over|on|up|yourself|around|along|round|to|between|the|each|next",
+        "stations?|exercises?|cones?|one|places?|move|machine",
+    )
+    + r"\b)*"
+)
+"""What is done between two places of a circuit: `15 s to change over`."""
+_BEFORE_THE_NEXT = any_of(
+    rf"(?:rest|off|break)\b(?: {_CHANGE})?",
+    _CHANGE,
+    r"(?:in[ -]?)?between\b(?!_*(?:rounds?|circuits?|laps?)\b)(?:_(?:each|stations?|exercises?|moves?|them))*",
+)
+
 SECTION_FORMS: Groups = (
     # kinds of section
     ("mom|every", (
@@ -83,6 +99,16 @@ SECTION_FORMS: Groups = (
     ("on", (
         (rf"\b<sets:n> ?sets?_(?:of|x)_<reps:n> (?:x|reps?_(?:of|x)|times)? \(? ?<pause_s:t>_?{_ON_AND_OFF} ?\)?", {}),
         (rf"\b<sets:n> x <reps:n> x \(? ?<pause_s:t>_?{_ON_AND_OFF} ?\)?", {}),
+    )),
+    ("work|on|per|each|station|exercise|move|cone", (
+        ((
+            r"<work_s:t> (?:of_)?(?:on|work(?:ing)?)\b[ ,/:;&+|-]*(?:and_|then_|with_)?"  # 45 s work, 15 s to swap
+            rf"<rest_s:l> (?:(?:of|for|to)_)?{_CHANGE}"
+        ), {"kind": Kind.INTERVALS}),
+        ((
+            r"<work_s:t>_?(?:(?:per|each|at_each|on_each|for_each|on|a)_)+(?:station|exercise|move|movement|cone|one)\b"
+            rf"[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l>_?(?:(?:of|for|to)_)?{_BEFORE_THE_NEXT}"  # 1 min each station
+        ), {"kind": Kind.INTERVALS}),
     )),
     ("off|rest|recover|easy|break", (
         ((

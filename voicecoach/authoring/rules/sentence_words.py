@@ -61,6 +61,11 @@ FOR_ALL = in_any_case(
 )
 """What a statement about all exercises says."""
 
+ALL_FIRST = in_any_case(
+    r"\W*(?:all|each)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+)?(?:held|done|performed|repeated|with|for|at|x|\d)"
+)
+"""How a line begins that says it of all, whatever else is in it: `All held for 30 s, no bouncing`."""
+
 _ON_SOMETHING = r"(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)"
 RESTING = in_any_case(rf"\W*(?:(?:we|they|i|you)\s+)?(?:rest(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b")
 """How a line begins that is about the time between."""

@@ -78,6 +78,9 @@ SET_FORMS: Groups = (
             r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
         ), {}),
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
+        (r"\b(?:go|going)_(?:a)?round_(?P<rounds>\d{1,2})_times\b", {}),
+        (r"\b(?P<rounds>\d{1,2})_times?_(?:(?:a)?round|through)\b", {}),
+        (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
     )),
@@ -95,11 +98,14 @@ SET_FORMS: Groups = (
         ), {}),
     )),
     ("through", (
-        (r"\b<times:n>_?(?:more_)?times_through\b", {}),
+        (r"\b<times:n>_?(?:more_)?times?_through\b", {}),
     )),
     # open sets
     ("as long as", (
-        (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
+        ((
+            r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could|like|want|wish|need|please)(?:_to)?|you're_able"
+            r"|(?:feels|it_feels|is|it_is|it's)_(?:good|nice|comfortable)|comfortable)\b"
+        ), {"is_open": True}),
     )),
     ("max|fail", (
         ((

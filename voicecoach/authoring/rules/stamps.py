@@ -10,7 +10,7 @@ from itertools import pairwise
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.vocabulary import MINUTES
 
-_STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
+_STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2})[:.](?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
 _INLINE = re.compile(r"\s*[(\[]\d{1,2}:[0-5]\d(?::[0-5]\d)?[)\]]\s*(?=[A-Z\"“]|$)")
 _STRETCH = re.compile(
     rf"(?:minutes?|mins?)?\s*(?P<start>\d{{1,2}})\s*(?:-|–|to)\s*(?P<end>\d{{1,2}})\s*(?:{MINUTES}\b)?\s*[:–-]\s+",
@@ -41,7 +41,7 @@ def _without_inline(block: Block) -> Block:
 
 
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; without the time at the beginning of each where these only ever grow, as in a film's chapters."""
+    """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
     blocks = _by_length([_without_inline(block) for block in blocks])
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]

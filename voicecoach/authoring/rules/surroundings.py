@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.legs import is_leg_alone
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
@@ -59,7 +60,7 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
     if GENERIC.fullmatch(line.text.strip(" :")) and after.role in {Role.EXERCISE, Role.NAME}:
         return Meaning.SECTION
-    if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING:
+    if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
         is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
         is_told_of = is_movement or not is_first or after.facts.has_amount
         return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
@@ -140,7 +141,12 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         ):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
         return Meaning.HEADED
-    if after is not None and _SEVERAL.search(line.text) and not after.block.marker and after.role is Role.EXERCISE:
+    if (
+        after is not None
+        and _SEVERAL.search(line.text)
+        and after.block.kind is not BlockKind.ITEM
+        and after.role is Role.EXERCISE
+    ):
         return Meaning.SECTION
     is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
     if is_amount_below or (is_below and _is_counted(lines, at, after)):

@@ -9,12 +9,16 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
-_SWUM = re.compile(r"\bswim|\bfreestyle\b|\bbackstroke\b|\bbreaststroke\b", re.IGNORECASE)
+_SWUM = in_any_case(
+    r"\bswim",
+    r"\b(?:pool|freestyle|(?:front )?crawl|backstroke|breaststroke|butterfly|pull ?buoy)\b",
+    r"\bkick w",
+)
 _MEASURE = any_of(
     "m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?",
 )
 _LENGTH = in_any_case(
-    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:)?\W*"
+    r"^(?P<length>(?:(?:warm|cool|main|pre|build|drill|kick|pull|sprint|swim)[ -]?\w*:|(?:w/?u|c/?d|main)\b)?\W*"
     r"(?:\d{1,2}\s*[x×]\s*)?\d{0,2}(?:00|50|25|75))(?=\s+[^\W\d_(]|\s*\(|\s*$|\s*@)"
     rf"(?!\s*{_MEASURE}\b)"
 )

@@ -187,7 +187,7 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
 _THINGS = re.compile(
     r"\b(?:plates?|vest|dumb-?bells?|dbs?|kettle-?bells?|kbs?|bar(?:bell)?|each|per hand|ball|band)\b", re.IGNORECASE
 )
-_LETTER = re.compile(r"[A-H]\d?\W?")
+_LETTER = re.compile(r"(?:[A-H]\d?|\d{1,2}[a-e])\W?")
 
 
 def _marker(cells: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
@@ -16,7 +17,10 @@ _DAY = in_any_case(
     rf"{SHORT_DAY}\b",
     "(?:push|pull|legs?|upper|lower|full)(?: body)? day",
 )
+_COUNTED = re.compile(r"(?P<what>[^\W\d_]+)[ #]*(?:\d{1,2}|[a-h]|one|two|three)\b", re.IGNORECASE)
+"""A title that counts parts of a kind: `Workout 2`, `Block B`."""
 MOST_TITLE = 80
+_BELOW_HEADINGS = 10
 
 
 class Titles:
@@ -26,7 +30,8 @@ class Titles:
         self.week: tuple[int, int] | None = None
         self.day: str | None = None
         self.day_level = 0
-        self.facts = Facts()
+        self.above: list[_Above] = []
+        self.form = (0, "")
 
     def under(self, title: str | None, block: Block) -> tuple[str | None, tuple[int, int] | None]:
         """A section's title with the day that it belongs to, and its weeks."""
@@ -57,5 +62,41 @@ class Titles:
             self.day = None
 
     def keep(self, facts: Facts) -> None:
-        """What a title said that has only other titles below it."""
-        self.facts = facts
+        """What the last title said, which has only other titles below it."""
+        self.above.append(_Above(*self.form, facts))
+
+    def holding(self, block: Block) -> Facts:
+        """What the titles above the one that `block` is say of what stands below it."""
+        rank, form = self.form = _form(block)
+        while self.above and not self.above[-1].is_over(rank, form):
+            self.above.pop()
+        facts = Facts()
+        for one in reversed(self.above):
+            one.below = one.below or (rank, form)
+            facts = facts.over(one.facts)
+        return facts
+
+
+@dataclass
+class _Above:
+    """A title that has others below it: its rank, how it is written, what it says, how the first below it is."""
+
+    rank: int
+    form: str
+    facts: Facts
+    below: tuple[int, str] | None = None
+
+    def is_over(self, rank: int, form: str) -> bool:
+        """Whether a title of this rank and form stands below it: a lower one, or one as those before."""
+        if rank != self.rank:
+            return rank > self.rank
+        return form != self.form and self.below in {None, (rank, form)}
+
+
+def _form(block: Block) -> tuple[int, str]:
+    """How high a title is by itself, 1 being the highest, and how it is written."""
+    if block.kind is BlockKind.HEADING:
+        return block.level, ""
+    counted = _COUNTED.match(block.text)
+    sign = "colon" if block.text.rstrip().endswith(":") else "sign" if block.marker else "plain"
+    return _BELOW_HEADINGS, counted["what"].lower() if counted else sign

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
-from voicecoach.authoring.rules.following import Following
 from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     OF_ALL,
     SUCH_AS,
@@ -23,10 +21,10 @@ from voicecoach.authoring.rules.manners import (
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, read_together, with_stations
+from voicecoach.authoring.rules.neighbours import are_options
 from voicecoach.authoring.rules.overviews import without_overview, without_told
-from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
@@ -34,9 +32,8 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
-from voicecoach.authoring.rules.swimming import in_metres
-from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import is_description, prescribes
+from voicecoach.authoring.rules.timed import Timed
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -49,14 +46,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
-    blocks = in_metres([one for block in by_days(tidied(kept)) for leg in by_legs(block) for one in parted(leg)])
-    lines = [
-        line_of(block)
-        if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
-        else Line(block, Role.EXERCISE, Facts(), name_in(""))
-        for block in with_stations(blocks)
-    ]
-    walk = _Walk(list(read_together(lines)))
+    walk = _Walk(lines_of(kept))
     walk.draft.unplaced += results
     walk.go()
     without_overview(walk.draft)
@@ -66,7 +56,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     return walk.draft
 
 
-class _Walk(Following):
+class _Walk(Timed):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
@@ -92,14 +82,18 @@ class _Walk(Following):
             elif rest := self.rest_of_all(at, line):
                 self._take(at, rest)
 
+        self.surround()
+
     def _take(self, at: int, line: Line) -> None:
+        if self.take_around(line):
+            return
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
         if _LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
-        if self.goes_on(at, line) or self._leg(line) or self.is_more(line):
+        if self.take_timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(line):
             return
         if self.is_needs and self.needed(line):
             return
@@ -123,7 +117,7 @@ class _Walk(Following):
         return is_one
 
     def _exercise(self, line: Line) -> None:
-        if self.rules is not None and not has_movement(line.name.text):
+        if self.rules is not None and not (has_movement(line.name.text) or line.is_listed):
             self.rule(line, line.text)
             return
         if (
@@ -152,21 +146,13 @@ class _Walk(Following):
         self.add(line, Said(line.name, line.facts, line.text))
 
     def _name(self, at: int, line: Line) -> None:
-        is_plain = not line.is_heading and not has_movement(line.text)
+        is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
         if self.rules is not None and is_plain and not (self.is_beside and is_above_session(self.lines, at)):
             self.rule(line, line.text)
             return
         if self._is_caption(line) or self._is_described(at, line):
             return
-        meaning = meaning_of(
-            self.lines,
-            at,
-            is_first=not self.draft.title and not self.draft.sections,
-            is_below=self.exercise is not None and self.exercise.is_headed,
-            is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)),
-        )
-        if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
-            meaning = Meaning.CUE
+        meaning = self._meaning(at, line)
         match meaning:
             case Meaning.SESSION:
                 self.draft.title, self.is_weak = whole_title(line.text), not line.is_heading
@@ -183,6 +169,19 @@ class _Walk(Following):
             case Meaning.BESIDE:
                 self.exercise, self.is_beside, self.is_aside = None, True, False
                 self.rules = self.draft
+
+    def _meaning(self, at: int, line: Line) -> Meaning:
+        """What a name alone on its line is, where it stands."""
+        meaning = meaning_of(
+            self.lines,
+            at,
+            is_first=not (self.draft.title or self.draft.sections or self.draft.facts.says_anything),
+            is_below=self.exercise is not None and self.exercise.is_headed,
+            is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)),
+        )
+        if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
+            meaning = Meaning.CUE
+        return Meaning.EXERCISE if line.is_listed and meaning in _NO_EXERCISE else meaning
 
     def _is_caption(self, line: Line) -> bool:
         """Whether it only names the exercise before again, as below a picture."""
@@ -253,8 +252,6 @@ class _Walk(Following):
             self.tell(line)
         elif self._is_rest_of_one(line):
             self._of_one(line)
-        elif is_of_letter(self.lines, self.at, self.exercise):
-            self.exercise.facts = self.exercise.facts.over(line.facts)
         elif self.is_of_all(line):
             section = self.here(line)
             section.facts = section.facts.over(as_rounds(line.facts))
@@ -366,6 +363,7 @@ class _Walk(Following):
             self.tell_of_all(line, text)
 
 
+_NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
 _LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
 _AS_FOLLOWS = re.compile(

@@ -1,0 +1,205 @@
+"""What is run, ridden, rowed or swum by the clock or by distance, as a grammar: legs, and how often they are done.
+
+    line    = part (then part)*
+    part    = [how often] leg (and leg)* [how often]  |  how often "(" leg (and leg)* ")"
+    leg     = amount how  |  how amount          `5 min easy jog`, `run for 90 seconds`, `400 m @ 5k pace`
+    rest    = (off | with | /) leg               `off 90 s jog`, `w/ 2 min easy`
+
+A line is read so only if all of it is: one word that has no place in it, and the line is left to the other rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from voicecoach.authoring.rules.clock_legs import Item, Leg, items_in
+from voicecoach.authoring.rules.clock_words import MOST_CHARACTERS, Is, Token, tokens_in
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import metres_of
+from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.spelled import spelled
+from voicecoach.authoring.written import Span
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Legs that are done one after the other, so often."""
+
+    legs: tuple[Leg, ...]
+    often: Span | None = None
+
+
+@lru_cache(maxsize=1024)
+def by_clock(text: str) -> Told | None:
+    """What is done by the clock in a line, if all of the line is about that, `None` otherwise.
+
+    What is done once has to be called by its mode: `20 min easy run`, for `20 min easy` may be said of anything.
+    """
+    is_one = len(text) <= MOST_CHARACTERS and any(map(str.isdecimal, text)) and not text.rstrip().endswith(":")
+    if not is_one or (tokens := tokens_in(spelled(text))) is None:
+        return None
+    groups = _with_both_ends(_grouped(items_in(tokens)))
+    legs = [leg for group in groups for leg in group.legs]
+    is_repeated = any(group.often for group in groups)
+    is_readable = all(leg.is_named for leg in legs) if is_repeated else len(legs) == 1 and legs[0].is_moved
+    if not legs or not is_readable:
+        return None
+    told = tuple(_told(group, text) for group in groups)
+    return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=is_repeated, groups=told)
+
+
+def _grouped(items: Sequence[Item]) -> list[_Group]:
+    """Legs with how often they are done; none where that can't be told."""
+    grouping = _Grouping()
+    for at, item in enumerate(items):
+        if isinstance(item, Leg):
+            grouping.take_leg(item)
+        else:
+            grouping.take_word(item, items[at - 1] if at else None, items[at + 1 : at + 3])
+    grouping.end()
+    return [] if grouping.is_lost else grouping.groups
+
+
+class _Grouping:
+    """The groups so far, the legs that are in none yet, and how often those that come are done.
+
+    `called` is how the leg that comes is called, if that stands before it. `is_open` says that a bracket is open that
+    has a group in it, `is_aside` one that has a rest; `is_lost` that something has no place in the grammar.
+    """
+
+    def __init__(self) -> None:
+        self.groups = list[_Group]()
+        self.legs = list[Leg]()
+        self.called: tuple[str, ...] = ()
+        self.often: Span | None = None
+        self.is_open = self.is_aside = self.is_lost = False
+
+    def take_leg(self, leg: Leg) -> None:
+        """Take a leg: one of the group, a rest behind the one before, or what is said of that."""
+        if self.often and not self.is_open and self.legs and _is_apart(leg, self.legs):
+            self.end()
+        if leg.is_rest or (self.is_aside and not self.is_open):
+            self.is_lost = self.is_lost or not self.legs
+            self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
+        elif leg.has_amount:
+            self.legs.append(leg if leg.is_named or not self.called else replace(leg, how=self.called))
+            self.called = ()
+        elif not self.legs:
+            self.called = leg.how  # `strides, 2 laps`
+        else:
+            self.legs[-1:] = [replace(one, notes=(*one.notes, " ".join(leg.words))) for one in self.legs[-1:]]
+
+    def take_word(self, word: Token, before: Item | None, after: Sequence[Item]) -> None:
+        """Take what stands between legs."""
+        is_counted = isinstance(before, Token) and before.kind is Is.OFTEN
+        if word.kind is Is.OPEN:
+            self.is_open = not self.legs or is_counted
+            self.is_aside = not self.is_open
+        elif word.kind is Is.CLOSE:
+            if self.is_open and self.often:
+                self.end()
+            self.is_open = self.is_aside = False
+        elif word.kind is Is.OFTEN and _are_counted(after):
+            self.end()
+            self.often = word.often
+        elif word.often:
+            self._count(word.often)
+        elif word.kind is Is.THEN and self.often and not self.is_open:
+            self.end()
+
+    def end(self) -> None:
+        """End the group one is at; what isn't repeated is done one by one."""
+        if self.often and self.legs:
+            self.groups.append(_Group(tuple(self.legs), self.often))
+        elif self.often:
+            self.is_lost = True
+        else:
+            self.groups += [_Group((one,)) for one in self.legs]
+        self.legs, self.often = [], None
+
+    def _count(self, often: Span) -> None:
+        """Take how often the legs before are done."""
+        self.is_lost = self.is_lost or self.often is not None or not self.legs
+        first = _leading(self.legs)
+        self.groups += [_Group((one,)) for one in self.legs[:first]]
+        self.legs, self.often = self.legs[first:], often
+        if self.legs:
+            self.end()
+
+
+def _are_counted(after: Sequence[Item]) -> bool:
+    """Whether a leg, or several in brackets, stand right behind how often they are done."""
+    if after and isinstance(after[0], Token) and after[0].kind is Is.OPEN:
+        after = after[1:]
+    return bool(after) and isinstance(after[0], Leg) and after[0].has_amount
+
+
+def _is_apart(leg: Leg, before: Sequence[Leg]) -> bool:
+    """Whether a leg that goes on for long stands behind shorter ones that are repeated."""
+    is_longer = leg.is_long and not leg.is_rest and not any(one.is_long for one in before)
+    return leg.is_at_both_ends or is_longer
+
+
+def _leading(legs: Sequence[Leg]) -> int:
+    """How many go on for long before at least two, of which it is said behind them how often."""
+    first = next((at for at, one in enumerate(legs) if not one.is_long), 0)
+    return first if len(legs) - first > 1 else 0
+
+
+def _with_both_ends(groups: list[_Group]) -> list[_Group]:
+    """The groups; `10 min warm-up and cool-down` is before and behind all others."""
+    ends = next((one.legs[0] for one in groups if one.legs[0].is_at_both_ends), None)
+    if ends is None:
+        return groups
+    first, last = (_Group((replace(ends, how=(how,), is_at_both_ends=False),)) for how in ("warm-up", "cool-down"))
+    return [first, *(one for one in groups if not one.legs[0].is_at_both_ends), last]
+
+
+def _told(group: _Group, text: str) -> Told:
+    """A group as exercises: one with its sets, several with their rounds."""
+    legs = _rested(group.legs)
+    is_alone = len(legs) == 1
+    sets = group.often if is_alone else None
+    exercises = tuple(
+        Said(_name(one, is_repeated=sets is not None), replace(_facts(one), sets=sets), text) for one in legs
+    )
+    return Told(exercises, Facts(rounds=None if is_alone else group.often), text, is_running=not is_alone)
+
+
+def _rested(legs: tuple[Leg, ...]) -> tuple[Leg, ...]:
+    """What is easy behind a length that nobody calls anything is the rest: `4 x 750 m / 2 min easy`."""
+    match legs:
+        case (Leg(how=(), rest_s=None) as first, easy) if _EASY.search(" ".join(easy.how)):
+            return (first.rested(easy),)
+        case _:
+            return legs
+
+
+_EASY = re.compile(r"\b(?:easy|gentle|jog|walk|float|slow|light|recover)", re.IGNORECASE)
+_PARTS = re.compile(r"w/?u|c/?d", re.IGNORECASE)
+
+
+def _name(leg: Leg, *, is_repeated: bool) -> Name:
+    """What a leg is called: by how one moves, else by its length, where that is repeated."""
+    if leg.how:
+        how = [one for one in leg.how if not (_PARTS.fullmatch(one) and leg.is_moved)]
+        if is_repeated and leg.metres and not leg.is_moved:
+            how = [leg.metres, *how]
+        return Name(" ".join(how).replace("/ ", "/"))
+    if not leg.metres:
+        return Name(f"at {' '.join(leg.at)}")
+    pace = f" @ {' '.join(leg.at)}" if leg.at else ""
+    return Name(f"{leg.metres}{pace}", is_distance=True)
+
+
+def _facts(leg: Leg) -> Facts:
+    said = facts_of(parts_of(f"@ {' '.join(leg.at)}")) if leg.at else Facts()
+    at = (" ".join(leg.at),) if leg.at and leg.how and not said.load else ()
+    distance_m = metres_of(leg.metres.lower()) if leg.metres else None
+    notes = tuple(one for one in (leg.laps, *at, *leg.notes) if one)
+    return Facts(seconds=leg.seconds, distance_m=distance_m, rest_s=leg.rest_s, load=said.load, notes=notes)

@@ -1,0 +1,57 @@
+"""Lines that have several exercises without saying an amount of each: pairs, and lists behind what holds for all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import reads_as_name
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.sentence_words import FOR_ALL
+
+_PAIRED = re.compile(
+    r"[\s,(]+(?:ss|s/s|(?:then |and )?super-?\s?set(?:ted)?)\s*(?:w/|with|\+|:)?\s+(?!of\b)", re.IGNORECASE
+)
+_PAIR = "Superset with"
+_LISTED = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_OF_A_PAIR = 3, 5, 12
+
+
+def by_line(block: Block) -> Iterator[Block]:
+    """The block; a block for each of the exercises that stand in it."""
+    if block.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
+        yield block
+    elif pair := _pair(block.text):
+        yield replace(block, text=pair[0])
+        for one in pair[1:]:
+            yield Block(BlockKind.PARAGRAPH, _PAIR, block.line)
+            yield replace(block, text=one, breaks=0)
+    elif listed := _listed(block.text):
+        yield replace(block, text=listed[0])
+        yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
+    else:
+        yield block
+
+
+def _pair(text: str) -> list[str]:
+    """The exercises of a superset in one line, the first with its amount: `Curl 3x10 ss w/ pushdown 3x12`."""
+    pieces = [one.strip(" )") for one in _PAIRED.split(text)]
+    is_pair = len(pieces) > 1 and bool(parts_of(pieces[0]).parts)
+    are_short = all(one[:1].isalnum() and len(one.split()) <= MOST_WORDS_OF_A_PAIR for one in pieces)
+    are_named = any(map(has_movement, pieces)) and all(has_movement(one) or parts_of(one).parts for one in pieces)
+    return pieces if is_pair and are_short and are_named else []
+
+
+def _listed(text: str) -> list[str]:
+    """What holds for all exercises of a list, and these: `Do each for 5 reps: clean, press, squat`."""
+    head, colon, tail = text.rstrip(" .").partition(": ")
+    if not colon or not FOR_ALL.search(head) or not parts_of(head).parts:
+        return []
+    names = [one for one in _LISTED.split(tail) if one]
+    called = sum(map(has_movement, names))
+    is_list = len(names) >= LEAST_LISTED and 2 * called >= len(names) and not parts_of(tail).parts
+    are_short = all(reads_as_name(one) and len(one.split()) <= MOST_WORDS_LISTED for one in names)
+    return [f"{head}:", *names] if is_list and are_short else []

@@ -1,0 +1,35 @@
+"""From blocks as their container has them to lines that are read one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.alike import read_alike
+from voicecoach.authoring.rules.bullets import undecorated
+from voicecoach.authoring.rules.counted_lists import without_labels
+from voicecoach.authoring.rules.day_columns import by_days
+from voicecoach.authoring.rules.enumerations import without_enumerations
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.neighbours import read_together, with_stations
+from voicecoach.authoring.rules.one_line import by_line
+from voicecoach.authoring.rules.parting import by_legs, parted
+from voicecoach.authoring.rules.swimming import in_metres
+from voicecoach.authoring.rules.table_shapes import squared
+from voicecoach.authoring.rules.tables import tidied
+
+
+def lines_of(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of a session's blocks, each with the role that it has among the others."""
+    rows = by_days(squared(tidied(without_labels(without_enumerations(undecorated(blocks))))))
+    parts = [one for block in rows for leg in by_legs(block) for half in by_line(leg) for one in parted(half)]
+    lines = [_line(block) for block in with_stations(in_metres(parts))]
+    return read_alike(list(read_together(lines)))
+
+
+def _line(block: Block) -> Line:
+    """What a block is by itself; rows are read by their columns."""
+    is_row = block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}
+    return Line(block, Role.EXERCISE, Facts(), Name("")) if is_row else line_of(block)
