@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from voicecoach.authoring.rules.clock_words import MODES, STROKES, Is, Token
 from voicecoach.authoring.rules.pattern import metres_of, seconds_of
@@ -68,7 +69,7 @@ Item = Leg | Token
 def items_in(tokens: Sequence[Token]) -> list[Item]:
     """The legs, with what stands between them."""
     reading = _Reading()
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         reading.take(token, after)
     reading.end()
     return reading.items

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.parts import Part, Parts
 from voicecoach.authoring.rules.pattern import metres_of, range_of, seconds_of
 from voicecoach.authoring.written import Span
@@ -148,7 +149,7 @@ def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:
     if last is None or not is_of_reps or said.get("seconds", (0.0, 0.0))[0] < LEAST_REST_ALONE_S:
         return False
     is_time = any(name == "seconds" for name, _ in last.found) and last.text[:1].isdecimal()
-    is_apart = bool(re.search(r"[,;/|(–—-]\s*$", text[: last.start]))
+    is_apart = said["seconds"][0] >= MINUTE_S or bool(re.search(r"[,;/|(–—-]\s*$", text[: last.start]))
     return is_time and is_apart and not re.search(r"\w", text[last.end :])
 
 
