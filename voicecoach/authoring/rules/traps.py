@@ -156,6 +156,7 @@ ASIDES: tuple[str, ...] = (
     r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?",
     r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d",
     r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",  # a year
+    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)(?![a-z])",
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
     r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))",  # a time of day
     rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",  # a chat's stamp

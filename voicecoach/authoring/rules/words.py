@@ -14,7 +14,7 @@ _NO_EXERCISE = any_of(
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "rest(?: day)?|off|day off|rest or walk",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
-    "sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
+    "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
     "legs?|hips?|back|chest|shoulders?",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
