@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
@@ -170,9 +171,10 @@ def _run_on(text: str) -> list[str]:
 def _called(block: Block, text: str) -> Iterator[Block]:
     """A text that says what exercises are called, an exercise a block."""
     starts = [one for one in _CALLED.finditer(text) if reads_as_name(one["name"])]
-    if starts and (before := text[: starts[0].start()].strip()):
+    before = text[: starts[0].start()].strip() if starts else text
+    if before:
         yield replace(block, text=before)
-    for one, end in zip(starts, [*(one.start() for one in starts[1:]), len(text)], strict=True):
+    for one, end in zip_longest(starts, (one.start() for one in starts[1:])):
         yield Block(BlockKind.HEADING, one["name"], block.line, level=6)
         if tail := text[one.end() : end].strip():
             yield Block(BlockKind.PARAGRAPH, tail, block.line)
