@@ -145,6 +145,7 @@ def _with_how(leg: Leg, token: Token, is_at: bool) -> Leg:  # noqa: FBT001 - one
 _SAID: Mapping[Is, Callable[[Leg, Token, bool], Leg]] = {
     Is.AMOUNT: _with_amount,
     Is.HOW: _with_how,
+    Is.MEASURED: lambda leg, token, _is_at: replace(leg, at=(*leg.at, token.written)),
     Is.AT: lambda leg, _token, _is_at: leg,
     Is.FILLER: lambda leg, _token, _is_at: leg,
     Is.REST: lambda leg, _token, _is_at: replace(leg, is_rest=True),

@@ -143,14 +143,16 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
 
 
 def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:
-    """Whether a time alone stands behind sets of repetitions, as the last thing: `Bench press 4x8, 2-3 min`."""
-    last, text = parts.parts[-1] if parts.parts else None, parts.line.text
+    """Whether a time alone stands behind sets of repetitions, and no word behind it: `Bench press 4x8, 2-3 min`."""
+    text = parts.line.text
+    timed = [one for one in parts.parts if any(name == "seconds" for name, _ in one.found)]
     is_of_reps = "sets" in said and ("reps" in said or "each_set" in said) and "rest_s" not in said
-    if last is None or not is_of_reps or said.get("seconds", (0.0, 0.0))[0] < LEAST_REST_ALONE_S:
+    if not timed or not is_of_reps or said["seconds"][0] < LEAST_REST_ALONE_S:
         return False
-    is_time = any(name == "seconds" for name, _ in last.found) and last.text[:1].isdecimal()
+    last = timed[-1]
+    is_alone = last.text[:1].isdecimal() and not re.match(r"\s*\w", text[last.end :])
     is_apart = said["seconds"][0] >= MINUTE_S or bool(re.search(r"[,;/|(–—-]\s*$", text[: last.start]))
-    return is_time and is_apart and not re.search(r"\w", text[last.end :])
+    return is_alone and is_apart
 
 
 _IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")

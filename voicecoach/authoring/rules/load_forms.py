@@ -30,7 +30,7 @@ LOAD_FORMS: Groups = (
     # tempo and phases of a repetition
     ("tempo|@|-|x", (
         ((
-            r"(?:\btempo ?[:=]? ?|@ ?)(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])"  # tempo 3-1-X-0
+            r"(?:\btempo ?[:=]? ?|@ ?)(?!\d\d/\d\d(?!\d))(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])"  # 3-1-X-0
             r"(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?"
         ), {}),
         (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
@@ -62,7 +62,7 @@ LOAD_FORMS: Groups = (
             r"(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle)(?:_position)?)"
             r"(?:_of_(?:each|every|the)_(?:rep|repetition|movement))?_(?:for_)?(?:a_)?<pause_s:t>"
         ), {}),
-        (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition|one))?_(?:for_)?<pause_s:t>", {}),
+        (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition))?_(?:for_)?<pause_s:t>", {}),
         ((
             r"<pause_s:t>_?-?(?:pauses?|squeezes?)(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle))?"
             r"(?:_(?:of|on|in)_(?:each|every)_rep)?"
@@ -95,7 +95,7 @@ LOAD_FORMS: Groups = (
     )),
     ("@", (
         ((
-            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)"
+            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)(?:s\b)?"
             r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
         ), {}),
     )),

@@ -34,7 +34,7 @@ _HELD = any_of(
     "it|this|that|there|here|still",
     "(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank)",
     "for_a_(?:slow_)?count_of|at_(?:this|that)_(?:angle|point|height|level)|in_(?:this|that)_(?:position|pose)",
-    "for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently",
+    "for|steady|each(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
     r"on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of",
 )
 _BEFORE_A_COUNT = any_of(
