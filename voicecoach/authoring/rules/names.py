@@ -73,6 +73,7 @@ _WHAT_FOR = any_of(
 _AT_A = in_any_case(
     r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$",
     r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
+    r"\s+to\s+(?:the|a)\s+[\w-]+\s+and\s+back\b.*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
 )
@@ -207,7 +208,8 @@ def _without_asides(piece: str, others: list[str]) -> str:
 
     def kept(match: re.Match[str]) -> str:
         words = match[1].split()
-        if 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not re.search(
+        is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not SENTENCE.search(match[1])
+        if is_short and not re.search(
             r"optional|total|slow|time|each|or\b|\d|^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
             match[1].lower(),
         ):

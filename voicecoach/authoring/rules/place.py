@@ -261,6 +261,8 @@ class Place:
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
             if ABLE.search(sentence) or is_own_story:
                 facts = Facts()
+            elif self._is_behind_list(line):
+                facts = Facts(rest_s=facts.rest_s, round_rest_s=facts.round_rest_s, rounds=facts.rounds)
             elif stated and STEPS.search(sentence):
                 facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
@@ -272,6 +274,13 @@ class Place:
                 self.learn(exercise, facts, sentence)
             if not _is_only_amounts(sentence):
                 exercise.tell(sentence)
+
+    def _is_behind_list(self, line: Line) -> bool:
+        """Whether it stands apart behind a list whose amounts are stated for all of it: it adds none to the last."""
+        section, exercise = self.section, self.exercise
+        if section is None or exercise is None or exercise.is_headed or not line.block.breaks:
+            return False
+        return bool(section.facts.work_s or self.draft.facts.work_s) and len(section.exercises) > 1
 
     def _is_rest_of_list(self, facts: Facts) -> bool:
         """Whether a rest behind a list of exercises, none of which has one, is that of all of them."""
