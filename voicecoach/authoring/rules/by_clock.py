@@ -190,7 +190,6 @@ def _rested(legs: tuple[Leg, ...]) -> tuple[Leg, ...]:
 
 
 _EASY = re.compile(r"\b(?:easy|gentle|jog|walk|float|slow|light|recover)", re.IGNORECASE)
-_LEADS = re.compile(r"(?:warm|cool|swim)[ -]?(?:up|down|off)", re.IGNORECASE)
 _PARTS = re.compile(r"w/?u|c/?d", re.IGNORECASE)
 
 
@@ -198,7 +197,7 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
     """What a leg is called: by how one moves, else by its length, where that is repeated."""
     if leg.how:
         how = [one for one in leg.how if not (_PARTS.fullmatch(one) and leg.is_moved)]
-        how = how[1:] if len(how) > 1 and leg.is_how_first and _LEADS.fullmatch(how[0]) else how
+        how = how[1:] if len(how) > 1 and leg.is_led else how
         if is_repeated and leg.metres and not leg.is_moved:
             how = [leg.metres, *how]
         return Name(" ".join(how).replace("/ ", "/"))

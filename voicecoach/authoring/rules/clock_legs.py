@@ -19,6 +19,7 @@ LONG_S, LONG_M = 240, 1200
 class Leg:
     """How long or how far, and how: `how` before an `@`, `at` behind it.
 
+    `is_how_first` says that it was called before it was measured, `is_led` that it was only said which part it is of.
     `laps` are of a length that nobody says, `rest_s` is what follows it each time, `words` is all that is said of it.
     """
 
@@ -28,6 +29,7 @@ class Leg:
     metres: str | None = None
     laps: str | None = None
     is_how_first: bool = False
+    is_led: bool = False
     is_at_both_ends: bool = False
     is_rest: bool = False
     rest_s: Span | None = None
@@ -139,7 +141,13 @@ _LENGTHS = re.compile(r"\d[\s-]*(?:km?|m(?:et(?:re|er)s?)?|mi(?:les?)?|y(?:ar)?d
 def _with_how(leg: Leg, token: Token, is_at: bool) -> Leg:  # noqa: FBT001 - one of `_SAID`
     if is_at:
         return replace(leg, at=(*leg.at, token.written))
-    return replace(leg, how=(*leg.how, token.written), is_how_first=leg.is_how_first or not leg.has_amount)
+    is_first = not leg.how and not leg.has_amount
+    is_led = leg.is_led or (is_first and bool(_PARTS.fullmatch(token.text)))
+    is_how_first = leg.is_how_first or not (leg.has_amount or is_led)
+    return replace(leg, how=(*leg.how, token.written), is_how_first=is_how_first, is_led=is_led)
+
+
+_PARTS = re.compile(r"(?:warm|cool|swim)[ -]?(?:up|down|off)")
 
 
 _SAID: Mapping[Is, Callable[[Leg, Token, bool], Leg]] = {
