@@ -77,7 +77,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             require_package(package)
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """What the tests of a file left open is a warning, and so an error, in that file and not in a later one."""
+    """What the tests of a file left open is a warning, and so an error, in that file and not in a later one.
+
+    What is still there by then is kept for others, who need not look through it again.
+    """
     if nextitem is None or nextitem.path != item.path:
         gc.collect()
+        gc.freeze()

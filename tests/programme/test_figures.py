@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.figures.drawn_figures import A_FEW, WITH_FIGURES
-from tests.plan.laid import glutes
+from tests.plan.laid import glutes, glutes_laid
 from tests.programme.examples import HOSTILE, hostile, of_kinds, programme
 from voicecoach.definitions.figures import Figure, Pose
 from voicecoach.definitions.load import load_exercise
@@ -105,5 +105,6 @@ def test_the_figures_of_a_long_session_are_small(exercises: Sequence[str]) -> No
 
 def test_equal_programmes_have_equal_figures() -> None:
     found = figures_file(programme(2))
+    glutes_laid.cache_clear()
     film_text.cache_clear()
     assert figures_file(programme(2)) == found
