@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import signal
+from collections.abc import Generator
 from contextlib import suppress
 from importlib import import_module
 
@@ -77,12 +78,21 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
             require_package(package)
 
 
-@pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
-    """What the tests of a file left open is a warning, and so an error, in that file and not in a later one.
+    """What the tests of a file left open is a warning, and so an error, in that file and not in a later one."""
+    if _is_last_of_file(item, nextitem):
+        gc.collect()
 
-    What is still there by then is kept for others, who need not look through it again.
-    """
-    if nextitem is None or nextitem.path != item.path:
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """What is there when the tests of a file are over stays, so that nobody looks for it at the end of a later one."""
+    done = yield
+    if _is_last_of_file(item, nextitem):
         gc.collect()
         gc.freeze()
+    return done
+
+
+def _is_last_of_file(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    return nextitem is None or nextitem.path != item.path
