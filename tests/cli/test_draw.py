@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -50,7 +51,7 @@ def test_sheets_have_all_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert done.status == 0, done.err
     drawings = sorted((tmp_path / "sheets").glob("*.svg"))
     assert len(drawings) > 1
-    written = "".join(sheet.read_text(encoding="utf-8") for sheet in drawings)
+    written = unescape("".join(sheet.read_text(encoding="utf-8") for sheet in drawings))
     assert not {title for title in titles if f">{title}<" not in written}
     assert all(sheet.with_suffix(".png").stat().st_size > 10_000 for sheet in drawings)
 
