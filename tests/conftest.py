@@ -2,6 +2,9 @@ from __future__ import annotations
 
 import gc
 import signal
+from collections.abc import Generator
+from contextlib import suppress
+from importlib import import_module
 
 import pytest
 from hypothesis import Phase, settings
@@ -27,6 +30,18 @@ for _number in (signal.SIGINT, getattr(signal, "SIGHUP", signal.SIGINT)):
     # Whoever started the tests in the background, or with nohup, made every program below them deaf to these.
     if signal.getsignal(_number) is signal.SIG_IGN:
         signal.signal(_number, signal.default_int_handler if _number == signal.SIGINT else signal.SIG_DFL)
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """Of processes side by side each reads other files first: what one has compiled, the others find."""
+    given = getattr(session.config, "workerinput", None)
+    if given is None or session.config.args != session.config.getini("testpaths"):
+        return
+    root = session.config.rootpath
+    files = sorted(root.glob("tests/**/test_*.py"))
+    for file in files[int(given["workerid"].removeprefix("gw")) :: given["workercount"]]:
+        with suppress(Exception, pytest.skip.Exception):  # it is read again when its tests are looked for, and told
+            import_module(".".join(file.relative_to(root).with_suffix("").parts))
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -65,5 +80,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """What the tests of a file left open is a warning, and so an error, in that file and not in a later one."""
-    if nextitem is None or nextitem.path != item.path:
+    if _is_last_of_file(item, nextitem):
         gc.collect()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, object, object]:
+    """What is there when the tests of a file are over stays, so that nobody looks for it at the end of a later one."""
+    done = yield
+    if _is_last_of_file(item, nextitem):
+        gc.collect()
+        gc.freeze()
+    return done
+
+
+def _is_last_of_file(item: pytest.Item, nextitem: pytest.Item | None) -> bool:
+    return nextitem is None or nextitem.path != item.path

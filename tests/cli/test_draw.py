@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from html import unescape
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from tests.cli.running import run
+from tests.figures.drawn_figures import A_FEW, WITH_FIGURES
+from voicecoach.definitions import load
 
 
 def test_a_figure_is_written_as_svg_png_and_gif(tmp_path: Path) -> None:
@@ -37,11 +41,19 @@ def test_a_figure_may_move_by_itself(tmp_path: Path) -> None:
     assert "<animate" in (tmp_path / "b.svg").read_text()
 
 
-def test_sheets_have_all_figures(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "exercises", [A_FEW, pytest.param(WITH_FIGURES, marks=pytest.mark.lengthy)], ids=["a few", "all"]
+)
+def test_sheets_have_all_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exercises: Sequence[str]) -> None:
+    titles = {load.load_exercise(name).title for name in exercises}
+    monkeypatch.setattr(load, "names", lambda _: list(exercises))
     done = run("draw", "--all", "-o", str(tmp_path / "sheets"))
     assert done.status == 0, done.err
-    assert any("Squats" in sheet.read_text(encoding="utf-8") for sheet in (tmp_path / "sheets").glob("*.svg"))
-    assert (tmp_path / "sheets" / "sheet-1.png").stat().st_size > 10_000
+    drawings = sorted((tmp_path / "sheets").glob("*.svg"))
+    assert len(drawings) > 1
+    written = unescape("".join(sheet.read_text(encoding="utf-8") for sheet in drawings))
+    assert not {title for title in titles if f">{title}<" not in written}
+    assert all(sheet.with_suffix(".png").stat().st_size > 10_000 for sheet in drawings)
 
 
 OWN = """title: Wobbles

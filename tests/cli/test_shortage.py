@@ -106,12 +106,7 @@ def test_a_full_stream_is_said_for_help_too(tmp_path: Path) -> None:
 def test_odd_surroundings_change_no_sound(tmp_path: Path) -> None:
     """The voice's process reads its request in whatever text is encoded, and starts without a PATH."""
     (tmp_path / "short.yaml").write_text(SHORT, "utf-8")
-    odd = [
-        "PYTHONIOENCODING=utf-16",
-        "PYTHONSTARTUP=nothing.py",
-        "LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0",
-        "-u PATH",
-    ]
+    odd = ["PYTHONIOENCODING=utf-16 PYTHONSTARTUP=nothing.py", "-u PATH LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0"]
     make = "$VC make short.yaml --engine pyttsx3 -o"
     made = [f"VOICECOACH_CACHE={number} env {how} {make} {number}.wav" for number, how in enumerate(["", *odd])]
     ran = shell(" && ".join(made), tmp_path)

@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pyloudnorm
 import soxr
 
 from tests.end_to_end.conftest import Made
@@ -25,6 +24,8 @@ CUES = {"intro", "announce", "setup", "cue", "phase", "safety", "encouragement",
 
 
 def loudness_lufs(sound: NDArray[np.int16]) -> float:
+    import pyloudnorm  # which takes all processes that only look for tests a while
+
     scaled = sound.astype(np.float64) / FULL_SCALE
     return float(pyloudnorm.Meter(RATE_HZ, block_size=BLOCK_S).integrated_loudness(scaled))
 

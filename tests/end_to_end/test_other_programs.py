@@ -18,7 +18,7 @@ from typing import IO, Any
 import pytest
 
 from tests.end_to_end.conftest import SHORT_MP3, Made
-from tests.end_to_end.home import SHORT, Home
+from tests.end_to_end.home import SHORT, Home, HomeHere
 from tests.outputs.caption_readers import cues
 from tests.parts import needs
 from tests.ports import free_port
@@ -44,6 +44,12 @@ def said_by(*command: str | Path, **variables: str) -> tuple[str, str]:
     )
     assert ran.returncode == 0, ran
     return ran.stdout, ran.stderr
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 # The file

@@ -45,8 +45,8 @@ def pack(packed: Home) -> Path:
 
 @pytest.fixture
 def fresh(tmp_path: Path) -> Home:
-    """A home with nothing in its cache."""
-    return Home(tmp_path, {"VOICECOACH_DATA": str(tmp_path / "data")})
+    """A home with nothing in its cache, whose program runs here."""
+    return HomeHere(tmp_path, {"VOICECOACH_DATA": str(tmp_path / "data")})
 
 
 @pytest.fixture(scope="module")
@@ -162,12 +162,18 @@ def test_a_pack_made_on_one_core_is_the_same_file(fresh: Home, pack: Path) -> No
     assert digest(fresh.folder / "mine.pack") == digest(pack)
 
 
+@pytest.fixture(scope="module")
+def counts(packed: Home) -> bytes:
+    """A small pack."""
+    packed.done("voices", "pack", *SHORT, "--week", "1", "--detail", "counts", *BRITISH, "counts.pack")
+    return (packed.folder / "counts.pack").read_bytes()
+
+
 @pytest.fixture
-def old(fresh: Home) -> Iterator[Path]:
+def old(fresh: Home, counts: bytes) -> Iterator[Path]:
     """A pack that is there, and has to stay as it is."""
-    fresh.done("voices", "pack", *SHORT, "--week", "1", "--detail", "counts", *BRITISH, "my.pack")
-    path = fresh.folder / "my.pack"
-    before = path.read_bytes()
+    path, before = fresh.folder / "my.pack", counts
+    path.write_bytes(before)
     yield path
     assert path.read_bytes() == before
 

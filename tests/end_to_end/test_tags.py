@@ -13,7 +13,7 @@ from mutagen.wave import WAVE
 from PIL import Image
 
 from tests.end_to_end.conftest import Made
-from tests.end_to_end.home import SHORT, Home
+from tests.end_to_end.home import SHORT, Home, HomeHere
 from tests.parts import needs
 
 Chapters = list[tuple[int, int, str]]
@@ -33,6 +33,12 @@ def probed(path: Path) -> Chapters:
 
 def _ms(seconds: str) -> int:
     return round(float(seconds) * 1000)
+
+
+@pytest.fixture
+def home(home: Home) -> Home:
+    """A home whose program runs here."""
+    return HomeHere(home.folder, home.variables)
 
 
 @pytest.fixture

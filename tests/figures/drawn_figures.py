@@ -6,12 +6,18 @@ from functools import cache
 
 from voicecoach.definitions.convert import convert
 from voicecoach.definitions.figures import Figure
+from voicecoach.definitions.files import LIBRARY
 from voicecoach.definitions.load import load_exercise, names
 from voicecoach.definitions.model import Exercise
 from voicecoach.definitions.source import parse
+from voicecoach.figures.film import Film, film
+from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.picture import Picture
 
-WITH_FIGURES = [name for name in names("exercises") if load_exercise(name).figure]
+WITH_FIGURES = [
+    name for name in names("exercises") if "\nfigure:" in (LIBRARY / "exercises" / f"{name}.yaml").read_text("utf-8")
+]
+"""Found without being loaded, which every process that looks for tests would do."""
 
 A_FEW = (
     *("squat", "push-up", "side-plank", "band-walk", "step-calf-raise", "step-up", "kettlebell-swing"),
@@ -25,6 +31,18 @@ def picture(name: str) -> Picture:
     exercise = load_exercise(name)
     assert exercise.figure
     return Picture(exercise, exercise.figure)
+
+
+@cache
+def film_of(name: str) -> Film:
+    """What a page gets to draw an exercise, made once; nobody may change it."""
+    return film(picture(name))
+
+
+@cache
+def moving(name: str) -> str:
+    """The picture of an exercise that moves by itself, made once."""
+    return moving_svg(picture(name))
 
 
 def figure(text: str) -> Figure:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.figures.drawn_figures import A_FEW, WITH_FIGURES, drawn, picture
+from tests.figures.drawn_figures import A_FEW, WITH_FIGURES, drawn, film_of, picture
 from voicecoach.definitions.amounts import Tempo
 from voicecoach.definitions.load import load_exercise
 from voicecoach.definitions.model import Exercise
@@ -58,7 +58,7 @@ def points_in(one: Film, row: list[float], pose: int) -> list[float]:
 @given(exercises, st.floats(0, 1))
 @settings(max_examples=100, deadline=None)
 def test_at_every_moment_a_film_shows_what_the_figure_does(name: str, share: float) -> None:
-    one, shown = picture(name), film(picture(name))
+    one, shown = picture(name), film_of(name)
     places, count = rows(shown), len(one.motion.stops)
     for number, (phase, way) in enumerate(shown["ways"]):
         index = number % count
@@ -83,7 +83,7 @@ def test_at_every_moment_a_film_shows_what_the_figure_does(name: str, share: flo
 
 @pytest.mark.parametrize("name", WITH_FIGURES)
 def test_poses_are_painted_in_the_order_of_the_figure(name: str) -> None:
-    one, shown = picture(name), film(picture(name))
+    one, shown = picture(name), film_of(name)
     for panel, (pose, label, arrows) in zip(one.panels, shown["panels"], strict=True):
         kinds = [classes(shape.kind) for shape in panel.shapes if shape.is_seen]
         assert [shown["shapes"][place][0] for place in shown["orders"][shown["order"][pose]]] == kinds
@@ -94,10 +94,10 @@ def test_poses_are_painted_in_the_order_of_the_figure(name: str) -> None:
 @pytest.mark.parametrize("name", WITH_FIGURES)
 def test_a_film_is_small_and_always_the_same(name: str) -> None:
     exercise = load_exercise(name)
-    text = json.dumps(film(picture(name)), separators=(",", ":"))
+    text = json.dumps(film_of(name), separators=(",", ":"))
     assert len(gzip.compress(text.encode())) < MOST_KILOBYTES * 1000
     assert exercise.figure
-    assert film(Picture(exercise, exercise.figure)) == film(picture(name))
+    assert film(Picture(exercise, exercise.figure)) == film_of(name)
     assert named(load_exercise(name), exercise.title) == named(exercise, exercise.title)
 
 
@@ -124,7 +124,7 @@ def test_a_pose_that_is_held_at_another_tempo_is_another_figure() -> None:
 
 
 def test_there_and_back_the_same_way_has_the_same_poses() -> None:
-    (_, down), (_, up) = film(picture("squat"))["ways"]
+    (_, down), (_, up) = film_of("squat")["ways"]
     assert up == down[::-1]
 
 

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from tests.definitions.test_figures import DOCUMENTATION
 from tests.figures.drawn_figures import WITH_FIGURES, drawn, picture
 from voicecoach.definitions.figure_words import JOINTS, STANCES
+from voicecoach.definitions.load import load_exercise, names
 from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.body import (
     ANKLE_HEIGHT,
@@ -64,6 +65,7 @@ def assert_whole(body: Body) -> None:
 
 def test_there_are_enough_to_try_everything() -> None:
     assert len(WITH_FIGURES) >= LEAST_EXERCISES
+    assert [name for name in names("exercises") if load_exercise(name).figure] == WITH_FIGURES
 
 
 @given(exercises, moments)

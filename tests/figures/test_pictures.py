@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from tests.figures.drawn_figures import WITH_FIGURES, drawn, picture
+from tests.figures.drawn_figures import WITH_FIGURES, drawn, moving, picture
 from tests.figures.kept_pictures import KEPT, NAMES, difference, drawn_now
 from voicecoach.definitions.figure_words import CLOSE_UPS, View
 from voicecoach.definitions.figures import CAMERAS, Camera
@@ -21,7 +21,6 @@ from voicecoach.definitions.model import Exercise, Sides
 from voicecoach.figures.arrows import _shortened
 from voicecoach.figures.doubts import doubts
 from voicecoach.figures.drawing import _on_curve
-from voicecoach.figures.moving import moving_svg
 from voicecoach.figures.muscles import PATCHES
 from voicecoach.figures.picture import Picture
 from voicecoach.figures.shapes import Ball, Eye, capsule, path, polygon
@@ -48,7 +47,7 @@ def test_a_figure_looks_as_it_did(name: str) -> None:
 @pytest.mark.parametrize("name", WITH_FIGURES)
 def test_a_picture_is_good_xml_with_words_and_no_odd_number(name: str) -> None:
     most_moving = MOST_MOVING_BYTES * (2 if picture(name).motion.alternates else 1)
-    for drawing, most in ((svg(picture(name)), MOST_STILL_BYTES), (moving_svg(picture(name)), most_moving)):
+    for drawing, most in ((svg(picture(name)), MOST_STILL_BYTES), (moving(name), most_moving)):
         root = ET.fromstring(drawing)  # noqa: S314 - ours
         assert root.get("aria-label")
         assert "nan" not in drawing
@@ -72,7 +71,7 @@ def test_all_of_a_figure_is_within_its_picture(name: str) -> None:
 
 @pytest.mark.parametrize("name", WITH_FIGURES)
 def test_a_moving_shape_has_the_same_commands_in_every_frame(name: str) -> None:
-    root = ET.fromstring(moving_svg(picture(name)))  # noqa: S314
+    root = ET.fromstring(moving(name))  # noqa: S314
     animated = list(root.iter(f"{SVG}animate"))
     assert animated or len(picture(name).motion.stops) == 1
     for one in animated:
@@ -82,12 +81,12 @@ def test_a_moving_shape_has_the_same_commands_in_every_frame(name: str) -> None:
 
 
 def test_a_moving_picture_takes_as_long_as_a_repetition() -> None:
-    assert 'dur="5s"' in moving_svg(picture("squat"))  # 3-0-2-0
-    assert 'dur="8s"' in moving_svg(picture("band-walk"))  # once with each leg
+    assert 'dur="5s"' in moving("squat")  # 3-0-2-0
+    assert 'dur="8s"' in moving("band-walk")  # once with each leg
 
 
 def test_a_moving_picture_stands_still_for_those_who_want_that() -> None:
-    drawing = moving_svg(picture("squat"))
+    drawing = moving("squat")
     assert "prefers-reduced-motion: reduce) { .vc-moving { display: none" in drawing
     assert 'class="vc-still"' in drawing
 

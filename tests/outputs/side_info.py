@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from voicecoach.outputs.mp3 import Mp3Format
 
@@ -16,7 +17,7 @@ class Frame:
 
     begins: int
     ends: int
-    windows: list[int]
+    windows: tuple[int, ...]
 
 
 def frames(body: bytes, fmt: Mp3Format) -> list[Frame]:
@@ -25,14 +26,20 @@ def frames(body: bytes, fmt: Mp3Format) -> list[Frame]:
     room = size - 4 - side
     found = []
     for number, at in enumerate(range(0, len(body), size)):
-        bits = "".join(f"{byte:08b}" for byte in body[at + 4 : at + 4 + side])
-        granules = bits[18 if fmt.channels == 1 else 20 :]
-        parts = [granules[59 * each : 59 * each + 59] for each in range(2 * fmt.channels)]
-        begins = number * room - int(bits[:9], 2)
-        ends = begins + -(-sum(int(part[:12], 2) for part in parts) // 8)
-        windows = [int(part[34:36], 2) if part[33] == "1" else 0 for part in parts]
-        found.append(Frame(begins, ends, windows))
+        back, length, windows = _read(body[at + 4 : at + 4 + side], fmt.channels)
+        begins = number * room - back
+        found.append(Frame(begins, begins + length, windows))
     return found
+
+
+@cache
+def _read(side: bytes, channels: int) -> tuple[int, int, tuple[int, ...]]:
+    """What the side information says: how far back its frame reaches, how long that is, and the windows."""
+    bits = "".join(f"{byte:08b}" for byte in side)
+    granules = bits[18 if channels == 1 else 20 :]
+    parts = [granules[59 * each : 59 * each + 59] for each in range(2 * channels)]
+    length = -(-sum(int(part[:12], 2) for part in parts) // 8)
+    return int(bits[:9], 2), length, tuple(int(part[34:36], 2) if part[33] == "1" else 0 for part in parts)
 
 
 def overlapping(body: bytes, fmt: Mp3Format) -> list[int]:
@@ -49,7 +56,7 @@ def misshapen(body: bytes, fmt: Mp3Format) -> list[int]:
     """The frames with a window that doesn't fit the one before it, which a decoder overlaps with it."""
     wrong = []
     fits = {0: (0, 1), 1: (2,), 2: (2, 3), 3: (0, 1)}
-    before = [0] * fmt.channels
+    before: tuple[int, ...] = (0,) * fmt.channels
     for number, frame in enumerate(frames(body, fmt)):
         first, last = frame.windows[: fmt.channels], frame.windows[fmt.channels :]
         pairs = [*zip(before, first, strict=True), *zip(first, last, strict=True)]

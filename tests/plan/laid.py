@@ -145,5 +145,7 @@ def laid_workout(
     return Laid(workout, lay_out(script, lengths))
 
 
+@cache
 def glutes_laid(choices: Choices | None = None) -> Laid:
+    """The session that is built in, laid out once for all that ask with the same choices."""
     return laid(glutes(), choices or Choices())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 from typing import Any
 
@@ -27,6 +27,7 @@ laid = partial(laid_in_words, phrases=plain())
 WALL_PRESS = Choices(without=("band",), only=("band-walk",))
 
 
+@cache
 def glutes_laid(choices: Choices | None = None) -> Laid:
     return laid(glutes(), choices or Choices())
 

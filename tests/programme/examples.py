@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.every_kind import session_of
-from tests.plan.laid import english, glutes, laid
+from tests.plan.laid import english, glutes, glutes_laid, laid
 from voicecoach.definitions.coach import Coach
 from voicecoach.definitions.model import Cue
 from voicecoach.definitions.session import Session
@@ -24,7 +24,8 @@ def episode(
     week: int = 1, session: Session | None = None, choices: Choices | None = None, *, start: date | None = None
 ) -> Episode:
     """One week of a session."""
-    one = laid(session or glutes(), replace(choices or Choices(), week=week))
+    chosen = replace(choices or Choices(), week=week)
+    one = laid(session, chosen) if session else glutes_laid(chosen)
     stem = f"week-{week}-{one.workout.session.name}"
     size = stream_bytes(one.timeline.duration, Mp3Format())
     return Episode(stem, one.workout, one.timeline, english(), size, day_of_week(start, 1, week))

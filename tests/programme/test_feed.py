@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.plan.laid import glutes
+from tests.plan.laid import glutes, glutes_laid
 from tests.plan.sessions import sessions
 from tests.programme.examples import FOR_SAM, HOSTILE, START, episode, hostile, of_kinds, programme
 from voicecoach.definitions.coach import Coach
@@ -133,7 +133,9 @@ def test_feedparser_finds_nothing_wrong() -> None:
 
 
 def test_the_feed_is_utf8_xml_and_the_same_programme_gives_the_same_bytes() -> None:
-    first, second = (feed(programme(2, start=START), BASE, AFTERWARDS) for _ in range(2))
+    first = feed(programme(2, start=START), BASE, AFTERWARDS)
+    glutes_laid.cache_clear()
+    second = feed(programme(2, start=START), BASE, AFTERWARDS)
     assert first == second
     assert first.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
     assert first.endswith("</rss>\n")

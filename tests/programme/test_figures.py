@@ -3,13 +3,17 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from tests.plan.laid import glutes
+import pytest
+
+from tests.figures.drawn_figures import A_FEW, WITH_FIGURES
+from tests.plan.laid import glutes, glutes_laid
 from tests.programme.examples import HOSTILE, hostile, of_kinds, programme
 from voicecoach.definitions.figures import Figure, Pose
-from voicecoach.definitions.load import load_exercise, names
+from voicecoach.definitions.load import load_exercise
 from voicecoach.definitions.session import Session
 from voicecoach.figures.film import film_text
 from voicecoach.programme.figures import figures_file, has_figures
@@ -89,14 +93,18 @@ def test_texts_of_strangers_break_no_file() -> None:
     assert not re.search(r"[<>&]", figures_file(hostile(HOSTILE)))
 
 
-def test_the_figures_of_a_long_session_are_small() -> None:
-    drawn = [name for name in names("exercises") if load_exercise(name).figure]
-    for first in range(0, len(drawn), USUAL):
-        shared = programme(1, session_of(*drawn[first : first + USUAL]))
-        assert len(gzip.compress(figures_file(shared).encode())) < MOST_BYTES
+SESSIONS = [WITH_FIGURES[first : first + USUAL] for first in range(0, len(WITH_FIGURES), USUAL)]
+
+
+@pytest.mark.parametrize("exercises", [A_FEW, *(pytest.param(one, marks=pytest.mark.lengthy) for one in SESSIONS)])
+def test_the_figures_of_a_long_session_are_small(exercises: Sequence[str]) -> None:
+    """Of one session with figures of all kinds; and of sessions with all figures, where there is time for them."""
+    shared = programme(1, session_of(*exercises))
+    assert len(gzip.compress(figures_file(shared).encode())) < MOST_BYTES
 
 
 def test_equal_programmes_have_equal_figures() -> None:
     found = figures_file(programme(2))
+    glutes_laid.cache_clear()
     film_text.cache_clear()
     assert figures_file(programme(2)) == found

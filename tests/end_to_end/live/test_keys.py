@@ -81,13 +81,15 @@ def test_an_exercise_is_chosen_from_the_list(live: Start) -> None:
         terminal.until("Go to")
         terminal.until("2 Presses")
         terminal.press("2")
+        terminal.until("Rest: .*Next: Presses")
+        terminal.press("n")
         terminal.until("Get ready: Presses")
         terminal.leave()
     with live("--fresh", size=(80, 24)) as terminal:
         terminal.until("Welcome")
         terminal.press("g")
         terminal.until("> 1 Bobs")
-        terminal.press("\x1b[B\r")
+        terminal.press("\x1b[B\rn")
         terminal.until("Next: 3 s, |Get ready")
         terminal.leave()
         assert terminal.is_as_before
