@@ -24,6 +24,9 @@ LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
 
+_LOOSELY = re.compile(r"\d.*\bbreaths?\b|\bas long as (?:you|it|feels)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Facts:
     """What a line, or several that belong together, say; `None` is what they don't.
@@ -62,6 +65,11 @@ class Facts:
     def has_amount(self) -> bool:
         """Whether it says how much a set is."""
         return bool(self.reps or self.seconds or self.each_set or self.is_open or self.distance_m)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it says how long in what a file has no unit for: breaths, as long as somebody likes."""
+        return any(_LOOSELY.search(one) for one in self.notes)
 
     @property
     def says_anything(self) -> bool:
@@ -306,6 +314,8 @@ def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, 
     """How long something is held and how often it is done, by what else is said."""
     if held and said.get("reps"):
         said.setdefault("pause_s", held)
+    elif held and said.get("seconds") and held[1] <= MOST_OF_A_REP_S and held[1] < said["seconds"][0]:
+        said.setdefault("pause_s", held)  # hold for 5 s, and repeat for 30 s
     elif held and repeat and not has_work:
         said |= _repeated_hold(held, repeat, said)
     elif held and not has_work:

@@ -13,6 +13,7 @@ _PHASE = any_of(
 )
 _NOT_ANOTHER_DOWN = (
     r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)"
+    r"(?<!\bthis\s)(?<!\bit\s)(?<!\bthat\s)"
 )
 _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp")
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.both_sides import in_one
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
@@ -91,7 +92,7 @@ def parted(block: Block) -> Iterator[Block]:
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = _CHAT.sub("", text, count=1)
+    text = in_one(_CHAT.sub("", text, count=1))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     text = " ".join(text.split())

@@ -225,7 +225,8 @@ class Place:
     def after_prose(self, line: Line, facts: Facts, sentence: str) -> None:
         """Take the facts of a sentence behind those that named exercises."""
         section = self.here(line)
-        several = len(section.exercises) > 1
+        within = [one for one in section.exercises if one.line == line.block.line]
+        several = len(within if line.block.kind is BlockKind.ITEM else section.exercises) > 1
         if several and (
             FOR_ALL.search(sentence)
             or facts.repeat

@@ -19,7 +19,7 @@ _DO_AGAIN = any_of(
 )
 _WHAT_AGAIN = (
     r"(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
-    r"|for|a_total_of|at_least|on_\w+_sides?))"
+    r"|for|of_(?:it|them|this|that)|a_total_of|at_least|on_\w+_sides?))"
 )
 _WHAT_REPEATED = (
     r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
@@ -81,7 +81,7 @@ SET_FORMS: Groups = (
     ("set|series|lot", (
         (any_of(
             rf"\b<sets:n> ?(?:working_|work_|total_|straight_|more_)?{SETS}(?!_of_\d+_(?:exercises|supersets))",
-            r"\bsets ?[:=]? ?<sets2:n>",
+            r"(?<!quad\x20)(?<!quads\x20)(?<!glute\x20)(?<!quadriceps\x20)(?<!hamstring\x20)\bsets ?[:=]? ?<sets2:n>",
         ), {}),
     )),
     # an amount for each set
@@ -112,11 +112,11 @@ SET_FORMS: Groups = (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
     )),
     # repetitions, times, distances
-    ("repeat|do|perform|complete|redo|again", (
+    ("repeat|do|perform|complete|redo|again|more", (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         ((
             rf"\b(?:repeat|repeated|repeats|redo|again)\b{_WHAT_REPEATED}*_?(?:x|for)? ?<repeat:n>"
-            r"(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))"
+            r"(?: ?x\b|_times|_more_times)?(?!\d| ?(?:sets|reps|rounds|s\b|sec|min))"
         ), {}),
     )),
     ("again", (

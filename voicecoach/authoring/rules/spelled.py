@@ -25,6 +25,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?\1\s?x\s?({_REPS})", r"\1x\2-\3"),  # 3x10-3x12
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?([1-9])\s?x\s?({_REPS})", r"\1-\3x\2-\4"),  # 3x8-4x10
     (r"\b(seconds|minutes|secs|mins)'(?=\s)|\b(second|minute)'s\b", r"\1\2"),  # 60 seconds' rest
+    (r"(?:(?<=\bfor )|(?<=\bhold ))(\d{1,3}) ?/ ?(\d{1,3})(?= ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1-\2"),
     (r"\batleast\b", "at least"),
     ("½", "0.5"),
     ("¼", "0.25"),

@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.listings import announced_in, listed_in
+from voicecoach.authoring.rules.listings import announced_in, listed_in, named_first
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
@@ -92,14 +92,15 @@ class Telling(Asides):
         is_headed = self.exercise is not None and self.exercise.is_headed
         if self.exercise and is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
-        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
+        begun = (sentences_in(line.text) or [""])[0]
+        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(begun) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found, announced = False, None
         text = _RESTED.sub(r"\g<rest>, then ", line.text)
         for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = _told_or_named(sentence, announced)
-            announced = announced_in(sentence) or (None if told.exercises else announced)
+            announced = announced_in(sentence) or named_first(told, sentence) or (None if told.exercises else announced)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
                     self.after_prose(line, facts, sentence)
@@ -133,14 +134,15 @@ def _told_or_named(sentence: str, announced: Name | None) -> Told:
     if listed := listed_in(sentence):
         return Told(listed, text=sentence)
     facts = _only_amount(sentence) if announced else Facts()
-    return Told((Said(announced, facts, sentence),), text=sentence) if announced and facts.has_amount else told
+    is_counted = facts.has_amount or facts.is_loose
+    return Told((Said(announced, facts, sentence),), text=sentence) if announced and is_counted else told
 
 
 def _only_amount(sentence: str) -> Facts:
     """The facts of a sentence that has an amount and calls nothing: `Let's have 10 per side`."""
     parts = parts_of(sentence)
     facts = facts_of(parts)
-    return facts if facts.has_amount and not has_movement(parts.rest) else Facts()
+    return facts if (facts.has_amount or facts.is_loose) and not has_movement(parts.rest) else Facts()
 
 
 def is_description(line: Line) -> bool:

@@ -13,13 +13,15 @@ _NO_EXERCISE = any_of(
     "(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)",  # what is felt
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "rest(?: day)?|off|day off|rest or walk",
+    "exercise|movement|move|stretch|position|pose|posture|motion|process|sequence|contraction",  # the one above
+    "it|this|that|them|these|those|everything|all|same|others?|side",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
     "sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
     "legs?|hips?|back|chest|shoulders?",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )
-GENERIC = in_any_case(rf"(?:{_VAGUELY}\s+)*{_NO_EXERCISE}")
+GENERIC = in_any_case(rf"(?:(?:this|that|these|those)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}")
 """What is no exercise by itself, however much it looks like a name."""
 
 _GONE_ON_HOW = any_of(
