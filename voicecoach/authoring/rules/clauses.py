@@ -40,17 +40,20 @@ _CLAUSES = in_any_case(
 """What stands between two exercises of a sentence."""
 _AND = re.compile(r"\s+and\s+(?!\d)", re.IGNORECASE)
 _BEFORE_NAME = any_of("an?|the|your|our|some|another|more|that|this")
+_LEADING = any_of("into|in|to|onto|for|with|is|are|do|doing|through")
+_WORD = rf"(?!{_LEADING}\b)[\w'’-]+"
 _LEADS = in_any_case(
-    rf"\b(?:into|in|to|onto|for|with|is|are|do|doing|through)\s+(?:{_BEFORE_NAME}\s+)?(?P<name>(?:[\w'’-]+\s+){{0,3}}[\w'’-]+)"
-    rf"(?=\s*(?:$|{BREAK}|[,.;:()]|(?:and|with|where|while|on|at|then|from|so)\b))"
+    rf"\b{_LEADING}\s+(?:{_BEFORE_NAME}\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}{_WORD})"
+    rf"(?=\s*(?:$|{BREAK}|[,.;:()]|(?:and|where|while|on|at|then|from|so|{_LEADING})\b))"
 )
 """What somebody comes to, or is told to do, at the end of a clause."""
+_INTO = re.compile(r"\b(?:into|onto) (?:an?|the|your)\b", re.IGNORECASE)
 _POSTURES = frozenset(
     {"stand", "standing", "sit", "sitting", "kneel", "kneeling", "side", "start", "back", "step", "push", "pull"}
 )
 """What stands for where one is, though exercises are called by it."""
 _WAYS = frozenset({"to", "into", "onto", "in", "as", "further", "back", "towards", "through", "and", "with", "for"})
-_OF_A_PLACE = re.compile(r"\b(?:top|bottom|end|start|middle|side) of\b", re.IGNORECASE)
+_OF_A_PLACE = re.compile(r"\b(?:(?:top|bottom|end|start|middle|side) of|towards?)\b", re.IGNORECASE)
 
 
 def clauses_of(text: str) -> Iterator[str]:
@@ -77,20 +80,23 @@ def _is_counted(text: str) -> bool:
 
 def is_named(name: Name) -> bool:
     """Whether it is what exercises are called by."""
-    return name.is_distance or (name.is_likely and not GENERIC.fullmatch(name.text) and has_movement(name.text))
+    if name.is_distance:
+        return True
+    is_called = name.is_likely and not GENERIC.fullmatch(name.text) and has_movement(name.text)
+    return is_called and not _OF_A_PLACE.search(name.text)
 
 
 def called(parts: Parts, facts: Facts) -> Name:
     """The exercise that a clause names, or that it leads to."""
     name = named(parts, facts)
-    if is_named(name):
+    if is_named(name) and not _INTO.search(name.text):
         return name
     return arrived_at(parts.rest) or name
 
 
 def arrived_at(rest: str) -> Name | None:
     """The exercise that the rest of a clause leads to; `None` if there is none."""
-    found = [one["name"] for one in _LEADS.finditer(rest)]
+    found = [whole for one in _LEADS.finditer(rest) for whole in (one["name"].partition(" and ")[0], one["name"])]
     names = [name_in(one) for one in found if ends_with_movement(one) and not is_place(one)]
     likely = [one for one in names if one.is_likely and not GENERIC.fullmatch(one.text)]
     return likely[-1] if likely else None

@@ -243,7 +243,8 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
         return Role.EXERCISE
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
-    if is_long and (line.block.kind is BlockKind.ITEM or GOING_ON.match(text)) and GONE_ON_WITH.fullmatch(name.text):
+    is_led = line.block.kind is BlockKind.ITEM or text.startswith(name.text) or GOING_ON.match(text)
+    if is_long and is_led and GONE_ON_WITH.fullmatch(name.text):
         return Role.EXERCISE
     if (facts.seconds or facts.distance_m) and EFFORT.fullmatch(name.text) and not _WARMING.fullmatch(name.text):
         return Role.EXERCISE

@@ -28,12 +28,13 @@ SIDE_FORMS: Groups = (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
     ("switch|swap|change|repeat|same|other|opposite", (
+        (rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
         (any_of(
             rf"\b(?:do_)?the_same_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"\b(?:step|lunge|tap|reach|kick)\w*_(?:\w+_){{1,2}}with_the_(?:other|opposite)_{LIMBS}",
         ), {"sides": Sides.ALTERNATING}),
         (any_of(
-            r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same_on)"
+            r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same(?:_again)?_on)"
             rf"_(?:to_)?(?:the_)?(?:other_|opposite_|second_)?{LIMBS}",
             rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
         ), {"sides": Sides.EACH}),

@@ -48,7 +48,9 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
 )
 _SIGNS = tuple((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS)
-_OF_THOSE = re.compile(r"(?<=\d) of (?:those|these) (?!exercise|move|stretch|set)")
+_OF_THOSE = re.compile(
+    r"(?<=\d) of (?:(?:those|these) (?!exercise|move|stretch|set)|(?:those|these|them)(?= ?(?:$|[,.;!])))"
+)
 _IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
 
 

@@ -10,7 +10,9 @@ from itertools import pairwise
 from voicecoach.authoring.document import Block
 
 _STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
-_INLINE = re.compile(r"\s*(?:\[\d{1,2}:[0-5]\d(?::[0-5]\d)?\]|\(\d{1,2}:[0-5]\d(?::[0-5]\d)?\)(?=\s*(?:[A-Z\"“]|$)))\s*")
+_INLINE = re.compile(
+    r"\s*(?:\[\d{1,2}:[0-5]\d(?::[0-5]\d)?\]|\(\d{1,2}:[0-5]\d(?::[0-5]\d)?\)(?=\s*(?:[A-Z\"“]|$)))\s*"
+)
 """A time between the words of a transcript; in round brackets it may be a rest, but for one before a sentence."""
 _STRETCH = re.compile(
     r"(?:minutes?|mins?)?\s*(?P<start>\d{1,2})\s*(?:-|–|to)\s*(?P<end>\d{1,2})\s*(?:min(?:ute)?s?\b)?\s*[:–-]\s+",

@@ -28,7 +28,9 @@ _GONE_ON_HOW = any_of(
     "some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow|basic",
     "joint|hip|shoulder|ankle|spine|thoracic",
 )
-_GONE_ON_WITH = any_of(r"stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?")
+_GONE_ON_WITH = any_of(
+    r"stretch(?:ing|es)?|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?",
+)
 GONE_ON_WITH = in_any_case(rf"(?:{_GONE_ON_HOW}\s+)*{_GONE_ON_WITH}")
 """What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
 LEAST_GONE_ON_S = 60
