@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
@@ -34,6 +34,7 @@ _OF_EACH = re.compile(r"\d\s?(?!on\b|for\b|per\b|to\b)\w*\s+each$")
 MOST_ROWS = 500
 """A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
+LEAST_SMALL, SMALL, FULL = 4, 0.8, 0.75
 LEAST_LONG = 40
 """A line shorter than this is hardly one that was broken because it was full."""
 
@@ -49,13 +50,14 @@ class _Line:
 def blocks_of(texts: Iterable[str], first_line: int = 1) -> Iterator[Block]:
     """The blocks of a text's lines; `first_line` is the number of the first of them."""
     lines = list(_lines(texts, first_line))
+    is_all_small = _is_all_small(lines)
     at = 0
     while at < len(lines):
         if count := table_lines([line.text for line in lines[at : at + MOST_ROWS]]):
             yield from _rows(lines[at : at + count])
             at += count
             continue
-        end = _end_of_block(lines, at)
+        end = at + 1 if is_all_small else _end_of_block(lines, at)
         yield _block(lines[at:end], is_underlined=_is_underlined(lines, end))
         at = end + _is_underlined(lines, end)
 
@@ -70,6 +72,18 @@ def _lines(texts: Iterable[str], first_line: int) -> Iterator[_Line]:
         elif not _SOURCE.match(clean):
             yield _Line(number, clean.rstrip(), len(clean) - len(clean.lstrip()), breaks)
             breaks = 0
+
+
+def _is_all_small(lines: Sequence[_Line]) -> bool:
+    """Whether somebody writes each line in small letters, so that these are no sign of one that was broken.
+
+    Lines that were broken by a page's width are of about the same length.
+    """
+    texts = [line.text.strip() for line in lines if any(map(str.isalpha, line.text))]
+    small = sum(next(filter(str.isalpha, one)).islower() for one in texts)
+    longest = max((len(one) for one in texts), default=0)
+    is_broken = sum(len(one) >= FULL * longest for one in texts[:-1]) > len(texts) // 2
+    return len(texts) >= LEAST_SMALL and small >= SMALL * len(texts) and not is_broken
 
 
 def _is_underlined(lines: list[_Line], at: int) -> bool:

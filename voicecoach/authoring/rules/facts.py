@@ -266,7 +266,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
 
 
 def _read(part: Part) -> dict[str, Any]:
-    read: dict[str, Any] = dict(part.form.says)
+    read: dict[str, Any] = {name: value for name, value in part.form.says.items() if name != "is_loose"}
     for name, text in part.found:
         if name == "tabata":
             read |= TABATA

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import Said
-from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
+from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S, ONE_OF_IT
 
 MOST_WORDS_BESIDE = 4
 _BESIDE = in_any_case(
@@ -24,10 +24,6 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """What isn't to be done."""
-_COUNTED = re.compile(
-    r"(?:slow |controlled )?(?:steps?|strides?|lifts?|rolls?|taps|pulses|circles|raises)", re.IGNORECASE
-)
-"""What an exercise's repetitions are counted in: `walking lunges, twelve steps`."""
 
 
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
@@ -74,7 +70,7 @@ class Gathered:
     def _is_of_pending(self, said: Said) -> bool:
         """Whether it has the amount of what was named before."""
         has_amount = said.facts.has_amount or said.facts.sets or said.facts.is_loose
-        is_unnamed = not is_named(said.name) or bool(_COUNTED.fullmatch(said.name.text))
+        is_unnamed = not is_named(said.name) or bool(ONE_OF_IT.fullmatch(said.name.text))
         return bool(self.pending and has_amount and is_unnamed and not _is_of_another(said))
 
     def _wait(self, said: Said, before: tuple[Name, ...]) -> None:

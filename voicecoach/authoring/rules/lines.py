@@ -16,7 +16,15 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import RULES, SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING, SENTENCE
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, MINUTES, WARM_UP
-from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
+from voicecoach.authoring.rules.words import (
+    EFFORT,
+    EQUIPMENT_LINE,
+    GENERIC,
+    GOING_ON,
+    GONE_ON_WITH,
+    LEAST_GONE_ON_S,
+    ONE_OF_IT,
+)
 
 _LEG_OF_A_SWIM = in_any_case(
     rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
@@ -103,11 +111,6 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 """The titles of sections that end as exercises do."""
-_REPEATED = re.compile(
-    r"(?:slow |small |big |controlled )*(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
-    re.IGNORECASE,
-)
-"""What is counted of the exercise above: `10 slow pulses`."""
 _LEADING_ON = in_any_case(
     r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
     r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)"
@@ -238,6 +241,8 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
         and not (name.is_likely and (has_movement(name.text) or _is_prescribed(line)) and not _is_about_all(text))
     ):
         return Role.STATEMENT
+    if facts.is_loose and not is_said and text.startswith(name.text) and has_movement(name.text):
+        return Role.EXERCISE
     if not is_said:
         return Role.NAME if _is_alone(line) else Role.SENTENCE
     if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
@@ -248,7 +253,7 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
         return Role.EXERCISE
     if (facts.seconds or facts.distance_m) and EFFORT.fullmatch(name.text) and not _WARMING.fullmatch(name.text):
         return Role.EXERCISE
-    if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or _REPEATED.fullmatch(name.text):
+    if not name.text or GENERIC.fullmatch(name.text) or _is_remark(line) or ONE_OF_IT.fullmatch(name.text):
         return Role.STATEMENT if facts.is_of_section and not facts.has_amount else Role.AMOUNT
     if line.name.is_distance or _is_exercise(line):
         return Role.EXERCISE

@@ -59,12 +59,16 @@ def listed_in(text: str) -> tuple[Said, ...]:
 
 def announced_in(text: str) -> Name | None:
     """The exercise that a sentence leads over to: `Let's get into a side plank`; how much of it comes behind."""
-    found = None if parts_of(text).parts else _IS_NEXT.search(text) or _ANNOUNCED.search(text)
+    if parts_of(text).parts:
+        return None
+    found = _IS_NEXT.search(text) or _ANNOUNCED.search(text)
     name = name_in(found["name"]) if found else None
-    return name if name and len(name.text.split()) <= MOST_WORDS_LISTED + 1 and ends_with_movement(name.text) else None
+    is_short = name is not None and len(name.text.split()) <= MOST_WORDS_LISTED + 1
+    is_called = has_movement if found and found.re is _IS_NEXT else ends_with_movement
+    return name if name and is_short and is_called(name.text) else None
 
 
 def named_first(told: Told, text: str) -> Name | None:
-    """The exercise that a sentence names where it begins and says no more of than how: `Side planks now, hips high.`"""
+    """The exercise that a sentence names where it begins, without an amount: `Side planks now, hips high`."""
     name = told.pending[-1] if told.pending and not told.exercises else None
     return name if name and name_in(text).text.startswith(name.text) and ends_with_movement(name.text) else None

@@ -51,7 +51,7 @@ LOAD_FORMS: Groups = (
         ((
             r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?"
             r"(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>"
-            r"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b"
+            r"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
             r"(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?"
         ), {}),
         ((
@@ -66,7 +66,7 @@ LOAD_FORMS: Groups = (
         ), {}),
         (r"\b(?:pause|squeeze)_(?:for_)?(?:a_)?<pause_s:t>", {}),
         ((
-            r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b"
+            r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
             r"(?:_of_(?:each|every|the)_(?:rep|movement))?"
         ), {}),
     )),

@@ -56,7 +56,8 @@ bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;i
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
 air bike
 """
-MOST_WORDS, LEAST_PLURAL = 3, 2
+SIZES, LEAST_PLURAL = (2, 3, 4), 2
+"""Of so many words are those that are one together."""
 _SINGLE = frozenset(_WORDS.split())
 _PLURALS = (("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("ies", "y"), ("s", ""))
 
@@ -87,7 +88,7 @@ def has_movement(text: str) -> bool:
     words = bare_words(_IN_A_ROW.sub("", text))
     if not _SINGLE.isdisjoint(words) or any(_is_gerund(word) for word in words):
         return True
-    runs = (" ".join(words[at : at + size]) for size in (2, MOST_WORDS) for at in range(len(words) - size + 1))
+    runs = (" ".join(words[at : at + size]) for size in SIZES for at in range(len(words) - size + 1))
     return any(run in _SEVERAL for run in runs)
 
 
@@ -105,5 +106,5 @@ def ends_with_movement(text: str) -> bool:
     return bool(words) and (
         words[-1] in _SINGLE
         or _is_gerund(words[-1])
-        or any(" ".join(words[-size:]) in _SEVERAL for size in (2, MOST_WORDS))
+        or any(" ".join(words[-size:]) in _SEVERAL for size in SIZES)
     )

@@ -177,7 +177,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
         if at == 0 and found[0].startswith(":") and _is_labelled(block, name, tail):
             return name, tail
-        if is_named and _is_told_about(tail):
+        if is_named and is_told_about(tail):
             return name, tail
     if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
         return text[:colon], text[colon + 2 :]
@@ -232,7 +232,7 @@ _WHERE = in_any_case(
 """Where or with what something is done, behind its name: `Calf stretch against the wall`."""
 
 
-def _is_told_about(text: str) -> bool:
+def is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
     first = re.split(r"(?<=[.!?])\s+", re.sub(r"\s*\([^()]*\)", "", text))[0]
     is_sentence = (is_told(first) or SENTENCE.search(first) or _BEGUN.match(first)) and len(

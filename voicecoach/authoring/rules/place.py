@@ -33,6 +33,7 @@ from voicecoach.authoring.rules.statements import (
     repeated,
 )
 from voicecoach.authoring.rules.titles import Titles
+from voicecoach.authoring.rules.words import ONE_OF_IT
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
@@ -220,7 +221,9 @@ class Place:
         """Whether a sentence is about the exercise one is at, which has no amount yet."""
         if not self.exercise or self.exercise.facts.has_amount:
             return False
-        return bool(set(bare_words(said.name.text)) <= set(bare_words(self.exercise.name)))
+        return bool(ONE_OF_IT.fullmatch(said.name.text)) or bool(
+            set(bare_words(said.name.text)) <= set(bare_words(self.exercise.name))
+        )
 
     def after_prose(self, line: Line, facts: Facts, sentence: str) -> None:
         """Take the facts of a sentence behind those that named exercises."""

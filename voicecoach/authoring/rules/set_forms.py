@@ -96,6 +96,7 @@ SET_FORMS: Groups = (
     )),
     # open sets
     ("as long as", (
+        (r"\b(?:for_)?as_long_as_(?:you'?d?_(?:like|want|wish|need|please|fancy)|(?:it_)?feels_(?:good|nice|right))\b", {"is_loose": True}),
         (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
     )),
     ("max|fail", (

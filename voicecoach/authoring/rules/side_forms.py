@@ -29,6 +29,7 @@ SIDE_FORMS: Groups = (
     )),
     ("switch|swap|change|repeat|same|other|opposite", (
         (rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
+        (rf"\bthen_(?:do_|to_|onto_)?(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
         (any_of(
             rf"\b(?:do_)?the_same_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"\b(?:step|lunge|tap|reach|kick)\w*_(?:\w+_){{1,2}}with_the_(?:other|opposite)_{LIMBS}",

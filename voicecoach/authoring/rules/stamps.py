@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.movements import has_movement
 
 _STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
 _INLINE = re.compile(
@@ -19,6 +20,25 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 LEAST_LINES = 3
+_WHO = r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
+_WHEN = (
+    r"[\[(]?(?:(?:(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?),?(?: at)? )?"
+    r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
+)
+_SENDER = re.compile(
+    rf"(?:{_WHO}\s*[,·•|–—-]?\s*(?:at )?{_WHEN}|{_WHEN}\s*[,·•|–—-]?\s*{_WHO.replace('who', 'whose')}):?"
+)
+"""Who wrote what stands below in a chat, and when."""
+LEAST_SENDERS = 2
+
+
+def _without_senders(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a chat, without the lines that only say who wrote when."""
+    found = [_SENDER.fullmatch(block.text.strip()) for block in blocks]
+    names = [name for one in found if one and not has_movement(name := one["who"] or one["whose"])]
+    if max(map(names.count, set(names)), default=0) < LEAST_SENDERS:
+        return list(blocks)
+    return [block for block, one in zip(blocks, found, strict=True) if not one]
 
 
 def _by_length(blocks: list[Block]) -> list[Block]:
@@ -44,7 +64,7 @@ def _without_inline(block: Block) -> Block:
 
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow, as in a film's chapters."""
-    blocks = _by_length([_without_inline(block) for block in blocks])
+    blocks = _by_length([_without_inline(block) for block in _without_senders(blocks)])
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):

@@ -152,7 +152,10 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         and not _is_among_sentences(lines, at)
         and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
-        follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
+        is_behind = after is not None and after.block.line == line.block.line
+        follows = after is not None and (
+            is_behind or after.role is Role.SENTENCE or after.block.level > line.block.level
+        )
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
 

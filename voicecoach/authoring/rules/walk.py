@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.alike import told_alike
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
@@ -49,7 +50,9 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
-    blocks = in_metres([one for block in by_days(tidied(kept)) for leg in by_legs(block) for one in parted(leg)])
+    blocks = in_metres(
+        [one for block in by_days(tidied(list(told_alike(kept)))) for leg in by_legs(block) for one in parted(leg)]
+    )
     lines = [
         line_of(block)
         if block.kind not in {BlockKind.ROW, BlockKind.ROW_HEAD}
