@@ -71,6 +71,18 @@ def _apart(clause: str) -> list[str]:
     return [clause]
 
 
+_OR = re.compile(r"\s+or\s+(?:else\s+)?", re.IGNORECASE)
+
+
+def choice_in(clause: str) -> tuple[str, str]:
+    """The first of two exercises with their amounts that a clause leaves the choice of, and the other, `""` for none."""
+    for found in _OR.finditer(clause):
+        one, other = clause[: found.start()], clause[found.end() :]
+        if _is_counted(one) and _is_counted(other):
+            return one, other
+    return clause, ""
+
+
 def _is_counted(text: str) -> bool:
     """Whether it calls an exercise and says how much of it is done."""
     parts = parts_of(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from voicecoach.authoring.rules.clauses import called, is_named, is_place
+from voicecoach.authoring.rules.clauses import called, choice_in, is_named, is_place
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, is_told, named
@@ -35,8 +35,9 @@ LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 3
 class Gathered:
     """What was gathered of a sentence so far.
 
-    `pending` are the exercises named last whose amount may stand behind them; `unknown` what has an amount as the
-    exercises have and isn't called by what exercises are called by, with how many stand before it.
+    `pending` are the exercises named last whose amount may stand behind them, `beside` what they are done with; `unknown` what has an amount as the
+    exercises have and isn't called by what exercises are called by, with how many stand before it. `is_summed` says that
+    the sets of all stand before what comes next.
     """
 
     def __init__(self, text: str, *, is_list: bool) -> None:
@@ -45,16 +46,20 @@ class Gathered:
         self.exercises = list[Said]()
         self.shared = Facts()
         self.pending = tuple[Name, ...]()
+        self.beside = Facts()
         self.unknown = list[tuple[int, Said]]()
+        self.is_summed = False
 
     def take(self, clause: str) -> None:
         """Take the next clause."""
-        parts = parts_of(clause)
-        facts = facts_of(parts)
-        said = Said(named(parts, facts) if self.is_list else called(parts, facts), facts, clause)
+        said = self._said(clause)
+        facts = said.facts
         if self._is_of_pending(said):
-            self.exercises += [replace(said, name=one) for one in self.pending]
-            self.pending = ()
+            self.exercises += [replace(said, name=one, facts=facts.over(self.beside)) for one in self.pending]
+            self.pending, self.beside = (), Facts()
+            return
+        if self.pending and _is_with(said):
+            self.beside = self.beside.over(facts)
             return
         before = self.pending if self.pending and _is_shared(self.text, self.pending[-1], clause) else ()
         if before and _is_exercise(said, is_list=False):
@@ -66,6 +71,15 @@ class Gathered:
             self.exercises.append(said)
         elif facts.says_anything:
             self._learn(said)
+
+    def _said(self, clause: str) -> Said:
+        """What a clause says; of two exercises that it leaves the choice of, the first, with the other as a note."""
+        one, other = choice_in(clause)
+        parts = parts_of(one)
+        facts = facts_of(parts)
+        if other:
+            facts = replace(facts, notes=(*facts.notes, f"or {other}"))
+        return Said(named(parts, facts) if self.is_list else called(parts, facts), facts, clause)
 
     def _is_of_pending(self, said: Said) -> bool:
         """Whether it has the amount of what was named before."""
@@ -87,10 +101,18 @@ class Gathered:
         facts, exercises = said.facts, self.exercises
         if not exercises or facts.is_of_section or _is_of_all(said.text, facts, exercises):
             self.shared = self.shared.over(_as_often(said.text, facts) if exercises else facts)
+        elif self._is_sum(said) or (self.is_summed and not facts.has_amount):
+            self.is_summed = True
+            self.exercises = [replace(one, facts=one.facts.over(facts)) for one in exercises]
         elif _is_unknown(said) and exercises[-1].facts.has_amount:
             self.unknown.append((len(exercises), said))
         elif not _is_of_another(said):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, said.text))
+
+    def _is_sum(self, said: Said) -> bool:
+        """Whether it is how many sets there are of all exercises before it, none of which says so."""
+        several = len(self.exercises) > 1 and not any(one.facts.sets or one.facts.each_set for one in self.exercises)
+        return several and bool(said.facts.sets) and not said.facts.has_amount and not is_named(said.name)
 
     def alike(self) -> list[Said]:
         """The exercises, with what stands among several of them and is written as they are."""
@@ -112,6 +134,12 @@ def _is_unknown(said: Said) -> bool:
     name = said.name
     is_short = name.is_likely and len(name.text.split()) <= MOST_WORDS_ALIKE and not name.others
     return is_short and said.facts.has_amount and not GENERIC.fullmatch(name.text)
+
+
+def _is_with(said: Said) -> bool:
+    """Whether it only says what is done with: `(25 lb)`."""
+    facts = said.facts
+    return bool(facts.load) and not (facts.has_amount or facts.sets or facts.rest_s) and not is_named(said.name)
 
 
 def _is_of_another(said: Said) -> bool:

@@ -104,7 +104,5 @@ def ends_with_movement(text: str) -> bool:
     """Whether its last word, or its last two, are what exercises are called by."""
     words = bare_words(text)
     return bool(words) and (
-        words[-1] in _SINGLE
-        or _is_gerund(words[-1])
-        or any(" ".join(words[-size:]) in _SEVERAL for size in SIZES)
+        words[-1] in _SINGLE or _is_gerund(words[-1]) or any(" ".join(words[-size:]) in _SEVERAL for size in SIZES)
     )

@@ -34,7 +34,7 @@ _FIRST_WORDS = any_of(
     # what comes when
     r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up",
     r"(?:was|were)(?=\s+(?:the|an?|\d)\b)",
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or",
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or|either",
     r"into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to",
     rf"on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?{_MACHINE}\b)",
     r"mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto",

@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.clauses import clauses_of
 from voicecoach.authoring.rules.deeds import as_prescribed
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.gathering import Gathered
+from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import Said, Told
@@ -33,11 +34,6 @@ _AGAIN = re.compile(
 )
 
 
-_LED = re.compile(
-    r"(?P<lead>[^:]{8,}\b(?:intervals|following|these|this|circuit)\b[^:]{0,30}):\s+(?P<list>\d[^:]*,[^:]*)$",
-    re.IGNORECASE,
-)
-"""A list behind a colon that is said to come: `Do two sets of these intervals: 1 min hard, 1 min easy`."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
@@ -59,11 +55,21 @@ def _told_within(text: str, *, is_list: bool) -> Told | None:
     """What a part of a sentence tells, where the rest of it only says how long or how often."""
     if whole := _whole_of_parts(text):
         return told_in(whole, is_list=is_list)
-    if (led := _LED.match(text)) and (told := told_in(led["list"], is_list=is_list)).exercises:
-        return replace(told, facts=told.facts.over(_often_of(led["lead"])), text=text)
+    if (led := _led(text, is_list=is_list)) is not None:
+        return led
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     return None
+
+
+def _led(text: str, *, is_list: bool) -> Told | None:
+    """A list behind a colon, with what is said before that of all of it: `Two sets: 10 squats, 10 lunges`."""
+    lead, colon, listed = text.partition(": ")
+    facts = _often_of(lead) if colon else Facts()
+    if not (facts.rounds or facts.repeat) or facts.has_amount or has_movement(parts_of(lead).rest):
+        return None
+    told = told_in(listed, is_list=is_list)
+    return replace(told, facts=told.facts.over(facts), text=text) if len(told.exercises) > 1 else None
 
 
 def _often_of(lead: str) -> Facts:
