@@ -26,11 +26,11 @@ _PACE_BEFORE = any_of(
     "(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog)",
 )
 _CLAUSES = in_any_case(
-    rf"\s*[;!?…]\s*|{_NOT_CUT_SHORT}\.\s+|\.$",
+    rf"\s*[;!?…]\s*(?:(?:and|or)\s+)?|{_NOT_CUT_SHORT}\.\s+|\.$",
     r"\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)|\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+",
     r"\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+",
     rf"\s+and\s+(?={_BEGINS_ANOTHER})",
-    r"\s+[+=]\s+|\s*→\s*",
+    r"(?:^|(?<=[\s)]))(?:and\s+|or\s+)?either\s+(?=\d)|\s+[+=]\s+|\s*→\s*",
     rf"\s+/+\s+(?!\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|light|paddling|off|rest)\b)",  # not `hard / 1 min easy`
     r"\s+(?:straight\s+)?into\s+(?=\d)|\s+\|\s+|\s*[\[\]]\s*",
     rf"\s*(?:\)|\((?!\s*[\d:.]+\s*{UNIT_OF_TIME}\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*",  # not `(90 s jog)`

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.every_session import every_session
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
@@ -44,6 +45,7 @@ class Following(Telling):
             or self.is_told_again(line)
             or self.is_load_of_all(line)
             or self.is_gone_through(line)
+            or self.is_of_every_session(line)
             or self.is_rest_before(at, line)
             or self.above_sets(at, line)
             or self.is_of_another(line)
@@ -117,6 +119,18 @@ class Following(Telling):
             return False
         assert self.section  # noqa: S101 - it has exercises
         self.state(self.section, line.text)
+        return True
+
+    def is_of_every_session(self, line: Line) -> bool:
+        """Take what every session begins and ends with; whether it was that."""
+        sentences = sentences_in(line.text) if line.role is not Role.TITLE and not line.is_heading else []
+        found = {at: one for at, sentence in enumerate(sentences) if (one := every_session(sentence))}
+        if not found or self.draft.every or (self.exercise and self.exercise.is_headed):
+            return False
+        (at, every), *_ = found.items()
+        self.draft.every = every, line.block
+        for sentence in (*sentences[:at], *sentences[at + 1 :]):
+            self.tell_of_all(None, sentence)
         return True
 
     def is_rest_before(self, at: int, line: Line) -> bool:

@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_
 
 MOST_WORDS_BESIDE = 4
 _BESIDE = in_any_case(
-    r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
+    r"\W*(?:and |then )*(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
     r"|switch|swap|perform|complete|aim|build)\b"
 )
 _LEFT_OUT = re.compile(
@@ -29,7 +29,7 @@ _LEFT_OUT = re.compile(
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
-LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 3
+LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 5
 
 
 class Gathered:
@@ -99,14 +99,17 @@ class Gathered:
     def _learn(self, said: Said) -> None:
         """Take what is said of the exercise before, or of all of them."""
         facts, exercises = said.facts, self.exercises
-        if not exercises or facts.is_of_section or _is_of_all(said.text, facts, exercises):
+        if _is_unknown(said) and not (exercises and not exercises[-1].facts.has_amount):
+            self.unknown.append((len(exercises), said))
+        elif self.unknown and self.unknown[-1][0] == len(exercises) and not (facts.has_amount or facts.is_of_section):
+            at, last = self.unknown[-1]
+            self.unknown[-1] = at, replace(last, facts=joined(last.facts, facts, said.text))
+        elif not exercises or facts.is_of_section or _is_of_all(said.text, facts, exercises):
             self.shared = self.shared.over(_as_often(said.text, facts) if exercises else facts)
         elif self._is_sum(said) or (self.is_summed and not facts.has_amount):
             self.is_summed = True
             self.exercises = [replace(one, facts=one.facts.over(facts)) for one in exercises]
-        elif _is_unknown(said) and exercises[-1].facts.has_amount:
-            self.unknown.append((len(exercises), said))
-        elif not _is_of_another(said):
+        elif not _is_of_another(said) and not (_is_with(said) and _is_choice(exercises[-1])):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, said.text))
 
     def _is_sum(self, said: Said) -> bool:
@@ -133,7 +136,13 @@ def _is_unknown(said: Said) -> bool:
     """Whether something has an amount that may be called so."""
     name = said.name
     is_short = name.is_likely and len(name.text.split()) <= MOST_WORDS_ALIKE and not name.others
-    return is_short and said.facts.has_amount and not GENERIC.fullmatch(name.text)
+    is_beside = _BESIDE.match(said.text) or said.facts.is_of_section
+    return is_short and said.facts.has_amount and not is_beside and not GENERIC.fullmatch(name.text)
+
+
+def _is_choice(said: Said) -> bool:
+    """Whether another exercise stands behind it that may be done in its place."""
+    return said.facts.notes[-1:] != () and said.facts.notes[-1].startswith("or ")
 
 
 def _is_with(said: Said) -> bool:

@@ -34,7 +34,7 @@ _FIRST_WORDS = any_of(
     # what comes when
     r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up",
     r"(?:was|were)(?=\s+(?:the|an?|\d)\b)",
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or|either",
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|follow\s+(?:that|this|it|these|those)(?:\s+up)?\s+with|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or|either",
     r"into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to",
     rf"on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?{_MACHINE}\b)",
     r"mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto",
@@ -50,6 +50,7 @@ _FIRST_WORDS = any_of(
     "go|going|try|aim|shoot|repeat|from|by",
     r"continu(?:e|ing)(?:\s+(?:with|to\s+do|doing|on))?|carry(?:ing)?\s+on(?:\s+with)?",
     r"keep(?:ing)?\s+(?:going|up|on|doing|on\s+with)(?:\s+with)?",
+    r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",
     "do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute",
     r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
     r"finish(?:ing|ed)?(?:\s+(?:off|up|with|on|by))*|end(?:ing|ed)?\s+(?:with|on)",

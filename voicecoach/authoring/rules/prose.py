@@ -34,6 +34,7 @@ _AGAIN = re.compile(
 )
 
 
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
@@ -66,7 +67,7 @@ def _led(text: str, *, is_list: bool) -> Told | None:
     """A list behind a colon, with what is said before that of all of it: `Two sets: 10 squats, 10 lunges`."""
     lead, colon, listed = text.partition(": ")
     facts = _often_of(lead) if colon else Facts()
-    if not (facts.rounds or facts.repeat) or facts.has_amount or has_movement(parts_of(lead).rest):
+    if not (facts.rounds or facts.repeat) or facts.has_amount or has_movement(parts_of(_BRACKETS.sub("", lead)).rest):
         return None
     told = told_in(listed, is_list=is_list)
     return replace(told, facts=told.facts.over(facts), text=text) if len(told.exercises) > 1 else None

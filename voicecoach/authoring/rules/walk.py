@@ -10,6 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import told_alike
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.following import Following
 from voicecoach.authoring.rules.headings import bare_title, whole_title
@@ -62,6 +63,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk = _Walk(list(read_together(lines)))
     walk.draft.unplaced += results
     walk.go()
+    if walk.draft.every:
+        add_to_all(walk.draft, *walk.draft.every)
     without_overview(walk.draft)
     without_told(walk.draft)
     for found in rests:
@@ -301,7 +304,7 @@ class _Walk(Following):
         if self._is_interval(line):
             self.add_interval(line)
             return
-        if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self.told(line):
+        if not line.is_heading and self._is_prose(line, more_than=1) and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
