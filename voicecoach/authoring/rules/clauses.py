@@ -93,7 +93,7 @@ def _is_counted(text: str) -> bool:
 def is_named(name: Name) -> bool:
     """Whether it is what exercises are called by."""
     if name.is_distance:
-        return True
+        return bool(name.text)
     is_called = name.is_likely and not GENERIC.fullmatch(name.text) and has_movement(name.text)
     return is_called and not _OF_A_PLACE.search(name.text)
 

@@ -85,7 +85,7 @@ class Gathered:
         """Whether it has the amount of what was named before."""
         has_amount = said.facts.has_amount or said.facts.sets or said.facts.is_loose
         is_unnamed = not is_named(said.name) or bool(ONE_OF_IT.fullmatch(said.name.text))
-        return bool(self.pending and has_amount and is_unnamed and not _is_of_another(said))
+        return bool(self.pending and has_amount and is_unnamed and not is_of_another(said))
 
     def _wait(self, said: Said, before: tuple[Name, ...]) -> None:
         """Wait for the amount of what is only named; what only tells how it is done stands between."""
@@ -109,7 +109,7 @@ class Gathered:
         elif self._is_sum(said) or (self.is_summed and not facts.has_amount):
             self.is_summed = True
             self.exercises = [replace(one, facts=one.facts.over(facts)) for one in exercises]
-        elif not _is_of_another(said) and not (_is_with(said) and _is_choice(exercises[-1])):
+        elif not is_of_another(said) and not (_is_with(said) and _is_choice(exercises[-1])):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, said.text))
 
     def _is_sum(self, said: Said) -> bool:
@@ -151,7 +151,7 @@ def _is_with(said: Said) -> bool:
     return bool(facts.load) and not (facts.has_amount or facts.sets or facts.rest_s) and not is_named(said.name)
 
 
-def _is_of_another(said: Said) -> bool:
+def is_of_another(said: Said) -> bool:
     """Whether it is said how often something else is done that isn't called: `then dash to the line and back 5 times`."""
     words = re.findall(r"[^\W\d_]{2,}", parts_of(said.text).rest)
     facts = said.facts

@@ -106,7 +106,7 @@ _KINDS_FIRST = in_any_case(
     )
 )
 """The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`."""
-_OF_SEVERAL = re.compile(
+OF_SEVERAL = re.compile(
     r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
 )
@@ -187,7 +187,9 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):
         return name_in(parts_of(head).rest).text and head
-    if not is_strong and (has_movement(after) or (ends_with_movement(head) and not _OF_SEVERAL.search(head))):
+    if not is_strong and (
+        has_movement(after) or (ends_with_movement(_bracketless(head, facts)) and not OF_SEVERAL.search(head))
+    ):
         return None
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
@@ -195,6 +197,11 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     is_remark = text.endswith(")") and not is_strong and not facts.says_anything
     is_exercise = is_strong and not tail and has_movement(after)
     return None if block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked) else tail
+
+
+def _bracketless(head: str, facts: Facts) -> str:
+    """A title without the amount of each side that stands in brackets behind it: of an exercise it is the name."""
+    return re.sub(r"\s*\([^()]*\)\s*$", "", head) if facts.has_amount and facts.sides else head
 
 
 def _is_by_manner(block: Block, head: str, facts: Facts) -> bool:

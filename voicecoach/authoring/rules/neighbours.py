@@ -9,10 +9,11 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import facts_of
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.lines import OF_SEVERAL, Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.definitions.session import SectionKind
@@ -80,14 +81,31 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
         and _begins_with_amount(line)
     ):
         return replace(line, role=Role.AMOUNT, tail="")
-    if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
+    is_listed = after is None or _STATION.match(after.text) or after.role not in {Role.SENTENCE, Role.AMOUNT}
+    if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text) and is_listed:
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
     if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
         return replace(line, role=Role.AMOUNT, tail="")
+    if _is_told_of(line, after):
+        return replace(line, role=Role.NAME)
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line
+
+
+def _is_told_of(line: Line, after: Line | None) -> bool:
+    """Whether an exercise that begins as a title does has a sentence right below it: `Balance on one leg`."""
+    is_title = (
+        line.role is Role.TITLE
+        and line.block.kind is BlockKind.PARAGRAPH
+        and not (line.tail or line.facts.is_of_section)
+    )
+    is_below = after is not None and after.role is Role.SENTENCE and not after.block.breaks
+    is_called = (
+        bool(SECTION.match(line.text)) and not SECTION.fullmatch(line.text.strip(" :")) and not line.text.endswith(":")
+    )
+    return is_title and is_below and is_called and has_movement(line.text) and not OF_SEVERAL.search(line.text)
 
 
 def are_options(sections: Sequence[SectionDraft]) -> bool:

@@ -51,7 +51,7 @@ _CALLED = re.compile(
 """How a text says what an exercise is called."""
 _SUBTITLE = in_any_case(
     any_of(
-        "how to(?: do it| perform)?|how many(?: times)?|how often",
+        "how(?: to(?: do it| perform)?| long| many(?: times)?| often| much)?|when|where",
         "instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position",
         "movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount",
     )
@@ -97,7 +97,7 @@ def parted(block: Block) -> Iterator[Block]:
         text = pattern.sub(letter, text)
     text = " ".join(text.split())
     if not re.match(r"#", block.marker) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-        text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
+        text = _stopped(_SUBTITLE.sub("", text, count=1)) if _SUBTITLE.match(text) else text
     if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
         text = _with_stops(text)
     block = replace(block, text=text)
@@ -118,6 +118,11 @@ def parted(block: Block) -> Iterator[Block]:
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)
         return
     yield block
+
+
+def _stopped(text: str) -> str:
+    """What stands behind a label, as a sentence: it is no name."""
+    return text if text[-1:] in ".!?:;" else f"{text}."
 
 
 def by_legs(block: Block) -> list[Block]:

@@ -9,6 +9,7 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.listings import announced_in, listed_in, named_first
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
@@ -18,8 +19,9 @@ from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
-from voicecoach.authoring.rules.sentence_words import RESTING
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.written import Unplaced
 
 LEAST_LISTED = 2
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
@@ -57,7 +59,8 @@ class Telling(Asides):
             return False
         is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
         is_behind = line.block.line == above.line
-        return (is_behind or bool(is_same)) and len(sentences_in(line.text)) > 1 and not prescribes(line.text, above)
+        is_more = len(sentences_in(line.text)) > 1 or (bool(is_same) and not line.block.breaks)
+        return (is_behind or bool(is_same)) and is_more and not prescribes(line.text, above)
 
     def is_said_again(self, line: Line) -> bool:
         """Whether it only sums up the exercise before."""
@@ -87,6 +90,11 @@ class Telling(Asides):
         for one in self.section_exercises()[-len(told.exercises) :]:
             one.is_told = bool(HAS_DONE.search(sentence))
 
+    def _is_of_nobody(self, facts: Facts, sentence: str) -> bool:
+        """Whether a sentence counts something that isn't called, behind an exercise that has its amount."""
+        has_amount = self.exercise is not None and self.exercise.facts.has_amount
+        return has_amount and is_of_another(Said(Name(""), facts, sentence)) and not FOR_ALL.search(sentence)
+
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
         is_headed = self.exercise is not None and self.exercise.is_headed
@@ -103,7 +111,10 @@ class Telling(Asides):
             announced = announced_in(sentence) or named_first(told, sentence) or (None if told.exercises else announced)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
-                    self.after_prose(line, facts, sentence)
+                    if self._is_of_nobody(facts, sentence):
+                        self.draft.unplaced.append(Unplaced(line.block.line, sentence))
+                    else:
+                        self.after_prose(line, facts, sentence)
                 elif found:
                     self.tell_sentence(sentence)
                 elif not found and (facts := facts_of(parts_of(sentence))).is_of_section:
