@@ -18,7 +18,7 @@ _NOT_CUT_SHORT = (
 )
 """Where a full stop doesn't end a sentence: `15 lbs. of weight`."""
 _BEGINS_ANOTHER = any_of(
-    r"\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s",
+    r"\d|an?\s(?!half\b)|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s",
     r"start(?:ed)?\s|began\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s",
 )
 _PACE_BEFORE = any_of(
@@ -38,6 +38,8 @@ _CLAUSES = in_any_case(
     rf"{_PACE_BEFORE}\s*/\s*(?=\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
 )
 """What stands between two exercises of a sentence."""
+WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
+"""What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
 _AND = re.compile(r"\s+and\s+(?!\d)", re.IGNORECASE)
 _BEFORE_NAME = any_of("an?|the|your|our|some|another|more|that|this")
 _LEADING = any_of("into|in|to|onto|for|with|is|are|do|doing|through")
@@ -66,7 +68,7 @@ def clauses_of(text: str) -> Iterator[str]:
 def _apart(clause: str) -> list[str]:
     for found in _AND.finditer(clause):
         before, after = clause[: found.start()], clause[found.end() :]
-        if _is_counted(before) and _is_counted(after):
+        if (_is_counted(before) or WITH_SETS.match(before)) and _is_counted(after):
             return [before, *_apart(after)]
     return [clause]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from voicecoach.authoring.rules.clauses import called, choice_in, is_named, is_place
+from voicecoach.authoring.rules.clauses import WITH_SETS, called, choice_in, is_named, is_place
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, is_told, named
@@ -26,6 +26,7 @@ _LEFT_OUT = re.compile(
 """What isn't to be done."""
 
 
+_OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
@@ -68,7 +69,7 @@ class Gathered:
             return
         self._wait(said, before)
         if _is_exercise(said, is_list=self.is_list) or _is_gone_on_with(said) or _is_with_sets(said):
-            self.exercises.append(said)
+            self.exercises += both_in(said)
         elif facts.says_anything:
             self._learn(said)
 
@@ -104,11 +105,13 @@ class Gathered:
         elif self.unknown and self.unknown[-1][0] == len(exercises) and not (facts.has_amount or facts.is_of_section):
             at, last = self.unknown[-1]
             self.unknown[-1] = at, replace(last, facts=joined(last.facts, facts, said.text))
+        elif self._is_sum(said) or self._is_rest_of_all(said) or (self.is_summed and not facts.has_amount):
+            self.is_summed = self.is_summed or bool(facts.sets)
+            self.exercises = [replace(one, facts=one.facts.over(facts)) for one in exercises]
         elif not exercises or facts.is_of_section or _is_of_all(said.text, facts, exercises):
             self.shared = self.shared.over(_as_often(said.text, facts) if exercises else facts)
-        elif self._is_sum(said) or (self.is_summed and not facts.has_amount):
-            self.is_summed = True
-            self.exercises = [replace(one, facts=one.facts.over(facts)) for one in exercises]
+            if exercises:
+                self._rest_again(said.text)
         elif not is_of_another(said) and not (_is_with(said) and _is_choice(exercises[-1])):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, said.text))
 
@@ -116,6 +119,20 @@ class Gathered:
         """Whether it is how many sets there are of all exercises before it, none of which says so."""
         several = len(self.exercises) > 1 and not any(one.facts.sets or one.facts.each_set for one in self.exercises)
         return several and bool(said.facts.sets) and not said.facts.has_amount and not is_named(said.name)
+
+    def _is_rest_of_all(self, said: Said) -> bool:
+        """Whether it is the rest of all exercises before it, none of which says so: `a minute between`."""
+        several = len(self.exercises) > 1 and not any(one.facts.rest_s for one in self.exercises)
+        is_rest = bool(said.facts.rest_s) and not (said.facts.has_amount or said.facts.is_of_section)
+        return several and is_rest and bool(_OF_ALL.search(said.text))
+
+    def _rest_again(self, clause: str) -> None:
+        """Take the rest behind the last of several exercises as that between the rounds, if all is repeated behind it."""
+        *before, last = self.exercises
+        if not (before and _AGAIN_ALL.match(clause) and last.facts.rest_s) or any(one.facts.rest_s for one in before):
+            return
+        self.shared = self.shared.over(Facts(round_rest_s=last.facts.rest_s))
+        self.exercises[-1] = replace(last, facts=replace(last.facts, rest_s=None))
 
     def alike(self) -> list[Said]:
         """The exercises, with what stands among several of them and is written as they are."""
@@ -125,6 +142,16 @@ class Gathered:
             if _likeness(said) in alike:
                 found.insert(at, said)
         return found
+
+
+def both_in(said: Said) -> list[Said]:
+    """An exercise; two of them where a name is that of two: `raises and curls for 3 sets of 12 each`."""
+    names = said.name.text.split(" and ")
+    is_each = re.search(r"\beach\W*$", said.text, re.IGNORECASE)
+    if not is_each or len(names) == 1 or not all(map(ends_with_movement, names)):
+        return [said]
+    facts = replace(said.facts, sides=None)
+    return [replace(said, name=replace(said.name, text=one), facts=facts) for one in names]
 
 
 def _likeness(said: Said) -> tuple[bool, bool]:
@@ -175,8 +202,6 @@ def _is_exercise(said: Said, *, is_list: bool) -> bool:
     return facts.has_amount or facts.is_loose or bool(facts.sets) or is_list
 
 
-_WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
-"""What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
 MOST_WORDS_OF_A_NAME = 3
 
 
@@ -191,7 +216,7 @@ def _is_with_sets(said: Said) -> bool:
     name, facts = said.name, said.facts
     is_short = bool(name.text) and len(name.text.split()) <= MOST_WORDS_OF_A_NAME
     is_called = is_short and name.is_likely and not GENERIC.fullmatch(name.text)
-    return bool(is_called and facts.sets and facts.has_amount and _WITH_SETS.match(said.text))
+    return bool(is_called and facts.sets and facts.has_amount and WITH_SETS.match(said.text))
 
 
 def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:

@@ -251,7 +251,8 @@ def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
     if facts.is_loose and not is_said and text.startswith(name.text) and has_movement(name.text):
         return Role.EXERCISE
     if not is_said:
-        return Role.NAME if _is_alone(line) else Role.SENTENCE
+        is_called = bool(name.text or not facts.notes or line.is_heading)
+        return Role.NAME if is_called and _is_alone(line) else Role.SENTENCE
     if facts.distance_m and _LEG_OF_A_SWIM.fullmatch(name.text):
         return Role.EXERCISE
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets

@@ -33,6 +33,7 @@ _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*"
 """How many of the exercise above: as many as somebody can."""
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
 """How long the part above goes on."""
+_TOLD = frozenset({Role.SENTENCE, Role.AMOUNT})
 _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 
 
@@ -60,7 +61,7 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
         yield before
 
 
-def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: PLR0911 - a list of decisions
+def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: C901, PLR0911 - a list of decisions
     if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
         return line
     is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
@@ -81,7 +82,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
         and _begins_with_amount(line)
     ):
         return replace(line, role=Role.AMOUNT, tail="")
-    is_listed = after is None or _STATION.match(after.text) or after.role not in {Role.SENTENCE, Role.AMOUNT}
+    is_told = after is not None and line.block.breaks > 0 and not after.block.breaks
+    is_listed = after is None or _STATION.match(after.text) or not (is_told or after.role in _TOLD)
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text) and is_listed:
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount

@@ -25,6 +25,10 @@ _CHAT = re.compile(
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
+_AGE = re.compile(
+    r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?:1[6-9]|[2-9]\d)(?=[.,;])"
+)
+"""How old somebody is who is quoted."""
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
 """A note's link to another note."""
 _SCANNED = (
@@ -92,7 +96,7 @@ def parted(block: Block) -> Iterator[Block]:
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = in_one(_CHAT.sub("", text, count=1))
+    text = _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1)))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     text = " ".join(text.split())

@@ -98,7 +98,7 @@ SECTION_FORMS: Groups = (
         ((
             r"\b(?:do|perform|work(?:_hard)?)(?:_(?:each|every)_[a-z]+)?(?:_for)?_<work_s:t>"
             r"(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?"
-            r"(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))"
+            r"(?:rest(?:_for)?_<rest_s:l>)(?!_*(?:reps|between_(?:rounds|sets|circuits)))"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("work|on|interval", (

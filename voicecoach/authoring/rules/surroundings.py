@@ -221,6 +221,8 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     ends_as_name = ends_with_movement(line.text) or (
         ends_with_movement(line.name.text) and not GENERIC.fullmatch(line.name.text)
     )
+    if is_movement and not is_first and _is_told_right_below(line, after):
+        return Meaning.HEADED
     if line.is_heading and is_movement and _is_described_in(line, after):
         return Meaning.HEADED
     if is_movement and ends_as_name and (not is_title or is_told(after.text)):
@@ -240,6 +242,13 @@ def _is_described_in(line: Line, after: Line) -> bool:
         after.role is Role.EXERCISE and after.block.kind is BlockKind.PARAGRAPH and len(sentences_in(after.text)) > 1
     )
     return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
+
+
+def _is_told_right_below(line: Line, after: Line) -> bool:
+    """Whether a sentence right below a name says what is done, in one of its words."""
+    is_below = after.block.kind is line.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
+    is_same = bool(set(bare_words(line.name.text)) & set(bare_words(after.name.text)))
+    return is_below and is_same and after.role is Role.EXERCISE and after.text.endswith(".")
 
 
 def _is_told_below(after: Line) -> bool:

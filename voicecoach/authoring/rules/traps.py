@@ -154,7 +154,7 @@ ASIDES: tuple[str, ...] = (
     r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?",
     r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d",
     (
-        r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b"  # in the 80s, in my 30s
+        r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b(?:_(?:and|or|to)_(?:the_|their_)?'?\d0'?s\b)?"  # in the 80s, in my 30s
         r"(?! ?-|_(?:rest|hold|break|sprint|plank|on\b|off\b))"
     ),
     r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",  # a year
