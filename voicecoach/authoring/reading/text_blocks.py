@@ -12,7 +12,7 @@ from voicecoach.authoring.reading.numbered import with_points
 from voicecoach.authoring.reading.side_by_side import columns_apart
 
 MARKER = re.compile(
-    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»]\ufe0f?(?=\s|\w)(?<!-)|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
+    r"(?P<marker>~(?=\s)|[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»]\ufe0f?(?=\s|\w)(?<!-)|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
     r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z]))|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
 _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
@@ -25,7 +25,7 @@ _SOURCE = re.compile(
     r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{2}[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
+_STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{1,2}(?!\d)[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
 """When and by whom a line of a chat was written."""
 _AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)", re.IGNORECASE)
 """Lines that have both sets and repetitions are two exercises, however long they are."""
@@ -100,7 +100,7 @@ def _end_of_block(lines: list[_Line], at: int) -> int:
 
 def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     text = line.text.strip()
-    if line.breaks or MARKER.match(text) or _UNDERLINE.fullmatch(line.text) or "\t" in line.text:
+    if line.breaks or _STAMP.match(text) or MARKER.match(text) or _UNDERLINE.fullmatch(line.text) or "\t" in line.text:
         return False
     if _OF_EACH.search(before.text.strip().lower()):
         return False

@@ -200,7 +200,8 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
 
 
 def _bracketless(head: str, facts: Facts) -> str:
-    """A title without the amount of each side that stands in brackets behind it: of an exercise it is the name."""
+    """A title up to a comma, without the amount of each side in brackets behind it: of an exercise it is the name."""
+    head = head.partition(",")[0]
     return re.sub(r"\s*\([^()]*\)\s*$", "", head) if facts.has_amount and facts.sides else head
 
 

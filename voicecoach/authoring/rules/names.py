@@ -53,7 +53,7 @@ _FIRST_WORDS = any_of(
     r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",
     "do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute",
     r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
-    r"finish(?:ing|ed)?(?:\s+(?:off|up|with|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
+    r"finish(?:ing|ed)?(?:\s+(?:off|up|with|w/?|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
     r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
     r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get",
     # what is left of an amount
@@ -81,6 +81,7 @@ _AT_A = in_any_case(
     r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
+    r"\s+as\s+\w+\s+as\s.*$",
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
 _ADJECTIVE = in_any_case(

@@ -20,7 +20,7 @@ from voicecoach.counted import sentence_case
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?"
 _CHAT = re.compile(
-    rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:,\s*{_DATE})?\]?"
+    rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s*{_DATE})?\]?"
     r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""

@@ -56,6 +56,7 @@ FOR_ALL = in_any_case(
     r"\bunless\s+(?:stated|noted|otherwise|it)\b",
     r"\bthrough(?:out)?\s+the\s+(?:list|circuit)\b|\bas\s+a\s+circuit\b|\bback[ -]to[ -]back\b",
     r"\brepeat\s+(?:the\s+)?(?:circuit|all|everything|the\s+above|from|whole|sequence|workout)\b",
+    r"^\W*(?:all|each|everything)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+|is\s+|to\s+be\s+)?(?:held|done|for|at|with)\b",
     r"\beverything\b|\bholds\s+are\b|\bthe\s+(?:above|below)\b|\beach\s+for\b|\bfor\s+(?:timed|holds?)\b",
 )
 """What a statement about all exercises says."""
