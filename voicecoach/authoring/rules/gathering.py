@@ -27,6 +27,7 @@ _LEFT_OUT = re.compile(
 
 
 _OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
@@ -92,7 +93,10 @@ class Gathered:
         """Wait for the amount of what is only named; what only tells how it is done stands between."""
         says, clause = said.facts.says_anything or said.facts.is_loose, said.text.strip()
         is_order = clause.startswith(said.name.text) and is_told(clause)
-        if not says and is_named(said.name) and not self.is_list and not is_order:
+        is_how = (
+            bool(self.pending) and ends_with_movement(self.pending[-1].text) and not ends_with_movement(said.name.text)
+        )
+        if not says and is_named(said.name) and not (self.is_list or is_order or is_how):
             self.pending = (*before, said.name)
         elif says or not all(ends_with_movement(one.text) and not is_place(one.text) for one in self.pending):
             self.pending = ()
@@ -199,7 +203,7 @@ def _is_exercise(said: Said, *, is_list: bool) -> bool:
         return True
     if not is_named(name):
         return False
-    return facts.has_amount or facts.is_loose or bool(facts.sets) or is_list
+    return facts.has_amount or facts.is_loose or bool(facts.sets) or (is_list and not _IF.search(said.text))
 
 
 MOST_WORDS_OF_A_NAME = 3

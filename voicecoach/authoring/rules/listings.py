@@ -10,6 +10,7 @@ from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.sentence_words import IMPERATIVE
 
 LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
 _GO_ON_TO = any_of(
@@ -71,4 +72,6 @@ def announced_in(text: str) -> Name | None:
 def named_first(told: Told, text: str) -> Name | None:
     """The exercise that a sentence names where it begins, without an amount: `Side planks now, hips high`."""
     name = told.pending[-1] if told.pending and not told.exercises else None
+    if name and IMPERATIVE.fullmatch(name.text):
+        return None  # `Twist.`
     return name if name and name_in(text).text.startswith(name.text) and ends_with_movement(name.text) else None

@@ -35,7 +35,7 @@ _DOUBTED = any_of(
     "felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted",
 )
 PAST = in_any_case(
-    r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$",
+    r"\b(?:used to|most of you|some of you|many of you|reduced (?:the|it|to)|ended up)\b|\?\s*$",
     r"\b(?:how|so|as|too) \w+ I (?:was|felt)\b",
     rf"\bI {_DOUBTED}\b",
 )

@@ -55,7 +55,7 @@ _FIRST_WORDS = any_of(
     r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
     r"finish(?:ing|ed)?(?:\s+(?:off|up|with|w/?|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
     r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
-    r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get",
+    r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|give\s+me(?:\s+like)?|want\s+you\s+to",
     # what is left of an amount
     "of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?",
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
@@ -64,7 +64,7 @@ _LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])
 _LAST_WORDS = any_of(
     "of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during",
     r"(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w",
-    r"next|now|please|again|of\s+all",
+    r"next|now|please|again|of\s+all|as\s+well|too",
     r"(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total",
 )
 _STOPS = r"[\s,:;.(\[&+/|–—~=@-]"
@@ -81,7 +81,7 @@ _AT_A = in_any_case(
     r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
-    r"\s+as\s+\w+\s+as\s.*$",
+    r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
 _ADJECTIVE = in_any_case(
@@ -107,6 +107,8 @@ class Name:
         return reads_as_name(self.text)
 
 
+_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which)\s", re.IGNORECASE)
+"""What no name begins with."""
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
 )
@@ -115,6 +117,8 @@ _OF_YOURS = re.compile(
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = text.split()
+    if _WITHOUT.match(text):
+        return False
     if (
         not 1 <= len(words) <= MOST_WORDS
         or not re.search(r"[^\W\d_]{2}", text)

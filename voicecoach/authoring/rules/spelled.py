@@ -35,6 +35,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d),(?=\d\d\d\b)|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
     (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),
+    (r"\b(?:one|an?) (?:whole|full|good|long|solid) (?=minute\b|min\b)", "1 "),
     (r"\bhalf an? (?=min)", "0.5 "),
     (r"\ban? (minute|min|hour)(?: and a (half))", r"1.5 \1"),
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),

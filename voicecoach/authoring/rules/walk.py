@@ -304,10 +304,17 @@ class _Walk(Following):
         if self._is_interval(line):
             self.add_interval(line)
             return
-        if not line.is_heading and self._is_prose(line, more_than=1) and self.told(line):
+        is_prose = self._is_prose(line, more_than=1) or self._is_told_with_sets(line)
+        if not line.is_heading and is_prose and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+
+    def _is_told_with_sets(self, line: Line) -> bool:
+        """Whether a sentence has an exercise with its sets and amount, whatever it says of the time between sets."""
+        if self.rules is not None or RESTING.match(line.text):
+            return False
+        return any(one.facts.sets and one.facts.has_amount for one in told_in(line.text).exercises)
 
     def _is_interval(self, line: Line) -> bool:
         """Whether it is a stretch of its own behind a warm-up, by the clock and without a name: `10 x 1 min on/1 min off`."""
