@@ -18,7 +18,7 @@ _NOT_CUT_SHORT = (
 )
 """Where a full stop doesn't end a sentence: `15 lbs. of weight`."""
 _BEGINS_ANOTHER = any_of(
-    r"\d|an?\s(?!half\b)|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s",
+    r"(?:i|we|you|they|he|she|it)\s|\d|an?\s(?!half\b)|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s",
     r"start(?:ed)?\s|began\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s",
 )
 _PACE_BEFORE = any_of(

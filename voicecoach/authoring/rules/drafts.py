@@ -92,7 +92,7 @@ class Draft:
     load: str | None = None
     before_s: float | None = None
     load_of_all: str | None = None
-    every: tuple[EverySession, Block] | None = None
+    every: list[tuple[EverySession, Block]] = field(default_factory=list)
     sections: list[SectionDraft] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     safety: list[str] = field(default_factory=list)

@@ -11,10 +11,22 @@ from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
 
 _SESSION = any_of("sessions?|runs?|workouts?|ones?|days?|times?|class(?:es)?|practices?|outings?|walks?")
-_OF_EVERY = in_any_case(rf"\b(?:each|every|all)(?: of (?:the|these|your))?(?: (?!other\b)\w+)? {_SESSION}\b")
+_OF_EVERY = in_any_case(
+    r"^\W*always\b|\bevery time\b", rf"\b(?:each|every|all)(?: of (?:the|these|your))?(?: (?!other\b)\w+)? {_SESSION}\b"
+)
 _BEGINS = re.compile(r"\b(?:start|begin|open|warm)(?:s|ing|ed)?\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:finish|end|close|cool)(?:e?s|ing|ed)?\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:with|by|do|for)\s+(?P<what>[^.;]+)", re.IGNORECASE)
+
+
+_LEG = re.compile(r"\W*(?:always |and |please )*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\b", re.IGNORECASE)
+
+
+def leg_of_all(sentence: str) -> EverySession | None:
+    """The warm-up or the cool-down that a sentence apart from all weeks tells of: `Cool down with 5 min of stretching`."""
+    only = _timed(sentence) if _LEG.match(sentence) else None
+    is_first = bool(_BEGINS.search(sentence))
+    return EverySession(only if is_first else None, None if is_first else only) if only else None
 
 
 def every_session(sentence: str) -> EverySession | None:

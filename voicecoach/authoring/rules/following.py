@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.every_session import every_session
+from voicecoach.authoring.rules.every_session import every_session, leg_of_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
@@ -123,14 +123,18 @@ class Following(Telling):
 
     def is_of_every_session(self, line: Line) -> bool:
         """Take what every session begins and ends with; whether it was that."""
-        sentences = sentences_in(line.text) if line.role is not Role.TITLE and not line.is_heading else []
-        found = {at: one for at, sentence in enumerate(sentences) if (one := every_session(sentence))}
-        if not found or self.draft.every or (self.exercise and self.exercise.is_headed):
+        if line.role is Role.TITLE or line.is_heading or (self.exercise and self.exercise.is_headed):
             return False
-        (at, every), *_ = found.items()
-        self.draft.every = every, line.block
-        for sentence in (*sentences[:at], *sentences[at + 1 :]):
-            self.tell_of_all(None, sentence)
+        is_behind_weeks = line.block.breaks > 0 and any(one.weeks for one in self.draft.sections)
+        sentences = sentences_in(line.text)
+        found = [every_session(one) or (leg_of_all(one) if is_behind_weeks else None) for one in sentences]
+        if not any(found):
+            return False
+        for sentence, every in zip(sentences, found, strict=True):
+            if every:
+                self.draft.every.append((every, line.block))
+            else:
+                self.state(self.draft, sentence)
         return True
 
     def is_rest_before(self, at: int, line: Line) -> bool:

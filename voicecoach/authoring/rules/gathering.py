@@ -194,7 +194,12 @@ def _is_shared(text: str, before: Name, clause: str) -> bool:
     """Whether two names with `and` between have the amount behind them: `a calf stretch and a quad stretch, 30 s each`."""
     begun = clause.split(maxsplit=1)[0]
     is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
-    return is_behind and bool(re.search(rf"{re.escape(before.text)}\s+(?:and|&)\s+{re.escape(clause.strip())}", text))
+    return is_behind and bool(
+        re.search(
+            rf"{re.escape(before.text)}\s+(?:and|&|(?:super-?set(?:ted)?|paired|combined)\s+(?:with|w/))\s+{re.escape(clause.strip())}",
+            text,
+        )
+    )
 
 
 def _is_exercise(said: Said, *, is_list: bool) -> bool:
@@ -213,7 +218,10 @@ def _is_gone_on_with(said: Said) -> bool:
     """Whether something is gone on with for minutes: `Finish with 5 minutes of stretching`."""
     facts = said.facts
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
-    return is_long and bool(GONE_ON_WITH.fullmatch(said.name.text) and GOING_ON.match(said.text))
+    return is_long and bool(
+        GONE_ON_WITH.fullmatch(said.name.text)
+        and (GOING_ON.match(said.text) or said.text.strip().startswith(said.name.text))
+    )
 
 
 def _is_with_sets(said: Said) -> bool:

@@ -233,9 +233,11 @@ def _is_sentence(text: str) -> bool:
     )
 
 
-def _role(line: Line) -> Role:  # noqa: PLR0911 - a list of decisions
+def _role(line: Line) -> Role:  # noqa: C901, PLR0911 - a list of decisions
     text, facts, name = line.text, line.facts, line.name
     is_said = facts.says_anything
+    if line.block.kind is BlockKind.PARAGRAPH and line.block.marker:  # behind `How many:` nothing is named
+        return Role.AMOUNT if facts.has_amount or facts.sets else Role.SENTENCE
     if (
         RESTING.match(text)
         and (facts.round_rest_s or facts.rest_s)
@@ -311,6 +313,7 @@ def _is_alone(line: Line) -> bool:
     bare = re.sub(r"\s*\([^)]*\)", "", text)
     return reads_as_name(bare) or (
         bool(line.name.is_likely)
+        and not re.search(r"\w\.$", text)
         and len(bare.split()) <= LEAST_WORDS_OF_A_SENTENCE
         and not is_told(bare)
         and not SENTENCE.search(bare)

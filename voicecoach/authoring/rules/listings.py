@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.sentence_words import IMPERATIVE
 LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
 _GO_ON_TO = any_of(
     "(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)",
-    "get into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have)",
+    "(?:get|going|coming|come) into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have)",
 )
 _ANNOUNCED = in_any_case(
     rf"\b{_GO_ON_TO}\s+(?:just )?(?:(?:some|an?|the|our|your) )?"
@@ -75,3 +75,12 @@ def named_first(told: Told, text: str) -> Name | None:
     if name and IMPERATIVE.fullmatch(name.text):
         return None  # `Twist.`
     return name if name and name_in(text).text.startswith(name.text) and ends_with_movement(name.text) else None
+
+
+def led_to(told: Told, text: str) -> Name | None:
+    """The exercise that a sentence leads to where it ends: `Stand facing a wall for the calf stretch`."""
+    name = told.pending[-1] if told.pending and not told.exercises else None
+    if not name or not ends_with_movement(name.text):
+        return None
+    lead = rf"\b(?:into|onto|for|in|to)\s+(?:(?:an?|the|your|our)\s+)?{re.escape(name.text)}\W*$"
+    return name if re.search(lead, text) else None

@@ -30,7 +30,7 @@ airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swin
 trikonasana balasana
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap
 vault sidestep
-mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo sway wringer
+stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo sway wringer
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """

@@ -32,7 +32,7 @@ _LABEL = in_any_case(rf"\s*{_LABELS}")
 _MACHINE = any_of("machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper")
 _FIRST_WORDS = any_of(
     # what comes when
-    r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up",
+    r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are|\s+was|\s+were)?|first\s+up",
     r"(?:was|were)(?=\s+(?:the|an?|\d)\b)",
     r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|follow\s+(?:that|this|it|these|those)(?:\s+up)?\s+with|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or|either",
     r"into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to",
@@ -53,7 +53,8 @@ _FIRST_WORDS = any_of(
     r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",
     "do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute",
     r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
-    r"finish(?:ing|ed)?(?:\s+(?:off|up|with|w/?|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
+    r"kick(?:ed|ing)?\s+(?:(?:things|it)\s+)?off(?:\s+(?:with|by))?|it\s+was",
+    r"finish(?:ing|ed)?(?:\s+(?:it|all|things|off|up|with|w/?|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
     r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
     r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|give\s+me(?:\s+like)?|want\s+you\s+to",
     # what is left of an amount
@@ -107,7 +108,7 @@ class Name:
         return reads_as_name(self.text)
 
 
-_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which|same)\s", re.IGNORECASE)
 """What no name begins with."""
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE

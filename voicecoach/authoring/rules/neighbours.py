@@ -11,7 +11,8 @@ from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import OF_SEVERAL, Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
@@ -69,6 +70,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     if is_set or is_open:
         return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.SENTENCE and all(one and _is_named_item(one) for one in (before, after)) and _is_short(line):
+        return replace(line, role=Role.NAME)
+    if _is_named_beside(before, line, after):
         return replace(line, role=Role.NAME)
     if after is not None and (leg := _LEG.fullmatch(line.text)) and after.text[:1].isdecimal() and after.facts.seconds:
         return line_of(replace(line.block, text=f"{leg['leg']} {leg['time']}"))
@@ -144,6 +147,14 @@ def _is_name(line: Line) -> bool:
 
 def _is_named_item(line: Line) -> bool:
     return line.role is Role.NAME and line.block.kind is BlockKind.ITEM
+
+
+def _is_named_beside(before: Line, line: Line, after: Line | None) -> bool:
+    """Whether an item beside names begins as they do, and goes on with how it is done: `press-ups, on the knees`."""
+    is_item = line.role is Role.SENTENCE and line.block.kind is BlockKind.ITEM and not line.facts.says_anything
+    name, comma, _ = line.text.partition(",")
+    is_name = bool(comma) and reads_as_name(name) and ends_with_movement(name)
+    return is_item and is_name and (_is_named_item(before) or (after is not None and _is_named_item(after)))
 
 
 def _is_short(line: Line) -> bool:

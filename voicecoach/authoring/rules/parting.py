@@ -69,6 +69,9 @@ _LEG = in_any_case(
 )
 """The parts of a session that stand in one line."""
 LEAST_LEGS = 3
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERED = re.compile(rf"(?:^|(?<=[.;,:!]\s))(?P<number>{'|'.join(_NUMBERS)})\s*[:.)–-]\s+(?=\w)", re.IGNORECASE)
+LEAST_COUNTED = 3
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
 _GOING_ON = any_of(
     r"then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b",
@@ -99,23 +102,15 @@ def parted(block: Block) -> Iterator[Block]:
     text = _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1)))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
-    text = " ".join(text.split())
-    if not re.match(r"#", block.marker) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-        text = _stopped(_SUBTITLE.sub("", text, count=1)) if _SUBTITLE.match(text) else text
-    if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
-        text = _with_stops(text)
-    block = replace(block, text=text)
+    block = _unlabelled(replace(block, text=" ".join(text.split())))
+    text = block.text
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])
         if tail := text[led.end() :].strip():
             yield Block(BlockKind.PARAGRAPH, tail, block.line)
         return
-    if block.kind is BlockKind.PARAGRAPH and _CALLED.search(text):
-        yield from _called(block, text)
-        return
-    if block.kind is BlockKind.PARAGRAPH and (listed := _run_on(text)):
-        yield replace(block, text=listed[0])
-        yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
+    if block.kind is BlockKind.PARAGRAPH and (several := list(_several(block, text))):
+        yield from several
         return
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _halved(block, text)):
         yield replace(block, text=found[0])
@@ -124,9 +119,29 @@ def parted(block: Block) -> Iterator[Block]:
     yield block
 
 
-def _stopped(text: str) -> str:
-    """What stands behind a label, as a sentence: it is no name."""
-    return text if text[-1:] in ".!?:;" else f"{text}."
+def _several(block: Block, text: str) -> Iterator[Block]:
+    """A paragraph of several exercises, a block for each; nothing if it isn't one."""
+    if _CALLED.search(text):
+        yield from _called(block, text)
+    elif counted := _counted_off(text):
+        if counted[0]:
+            yield replace(block, text=counted[0])
+        yield from (Block(BlockKind.ITEM, one, block.line, marker=f"{at}.") for at, one in enumerate(counted[1:], 1))
+    elif listed := _run_on(text):
+        yield replace(block, text=listed[0])
+        yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
+
+
+def _unlabelled(block: Block) -> Block:
+    """A block without the label of a part of what is told of an exercise, which is its marker then; with stops."""
+    is_told = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and block.marker[:1] != "#"
+    if is_told and (found := _SUBTITLE.match(block.text)):
+        text = block.text[found.end() :]
+        text = text if text[-1:] in ".!?:;" else f"{text}."  # no name
+        block = replace(block, text=text, marker=block.marker or found[0].strip())
+    if block.kind is BlockKind.PARAGRAPH and _is_unstopped(block.text):
+        return replace(block, text=_with_stops(block.text))
+    return block
 
 
 def by_legs(block: Block) -> list[Block]:
@@ -154,6 +169,18 @@ def _with_stops(text: str) -> str:
     """A text without stops with some where a speaker takes breath."""
     sentences = _BREATH.split(_SUMMED.sub(", ", text))
     return ". ".join(sentence_case(one) for one in sentences if one) + "."
+
+
+def _counted_off(text: str) -> list[str]:
+    """What stands before the first of several that are counted off in sentences, and they: `One: squats. Two: ...`."""
+    found = list(_NUMBERED.finditer(text))
+    numbers = [_NUMBERS.index(one["number"].lower()) for one in found]
+    if len(found) < LEAST_COUNTED or numbers != list(range(len(found))):
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    listed = [text[one.end() : end].strip(" .,;") for one, end in zip(found, ends, strict=True)]
+    last, *behind = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", listed[-1])
+    return [" ".join([text[: found[0].start()].strip(), *behind]).strip(), *listed[:-1], last]
 
 
 def _run_on(text: str) -> list[str]:

@@ -34,6 +34,8 @@ _AGAIN = re.compile(
 )
 
 
+_MEANWHILE = re.compile(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|she|I)\b[^,.;]*", re.IGNORECASE)
+"""What goes on beside it: `glute bridges while the pasta boiled for 9 minutes`."""
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
@@ -42,7 +44,7 @@ LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
-    text = as_prescribed(_MADE_OF.sub("", text))
+    text = as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", text)))
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
     gathered = Gathered(text, is_list=is_list)

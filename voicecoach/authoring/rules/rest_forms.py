@@ -47,6 +47,9 @@ REST_FORMS: Groups = (
             r"(?= ?(?:$|[,.;)]))"
         ), {}),
     )),
+    ("drink|sip|water|breather", (
+        (r"<rest_s:t>_(?:for|to_have|to_get|to_take)_(?:an?_)?(?:drink|sip|water|breather)\b(?:_of_water)?", {}),
+    )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{OF_SETS}){PLUS}", {}),
     )),

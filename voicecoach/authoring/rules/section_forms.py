@@ -80,7 +80,7 @@ SECTION_FORMS: Groups = (
         (rf"\b<sets:n> ?sets?_(?:of|x)_<reps:n> (?:x|reps?_(?:of|x)|times)? \(? ?<pause_s:t>_?{_ON_AND_OFF} ?\)?", {}),
         (rf"\b<sets:n> x <reps:n> x \(? ?<pause_s:t>_?{_ON_AND_OFF} ?\)?", {}),
     )),
-    ("off|rest|recover|easy|break", (
+    ("off|rest|recover|easy|break| to ", (
         ((
             r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b"  # 40 s on, 20 s off x 8
             r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?"
@@ -98,7 +98,7 @@ SECTION_FORMS: Groups = (
         ((
             r"\b(?:do|perform|work(?:_hard)?)(?:_(?:each|every)_[a-z]+)?(?:_for)?_<work_s:t>"
             r"(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?"
-            r"(?:rest(?:_for)?_<rest_s:l>)(?!_*(?:reps|between_(?:rounds|sets|circuits)))"
+            r"(?:rest(?:_for)?_<rest_s:l>|(?:have|get|take)_<rest_s:t>_(?:to_\w+|off|of_rest|rest|to_recover)\b)(?!_*(?:reps|between_(?:rounds|sets|circuits)))"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("work|on|interval", (

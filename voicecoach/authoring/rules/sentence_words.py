@@ -29,7 +29,7 @@ IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_T
 _DEED = any_of(
     "step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross"
 )
-_GOES_ON = r"(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)"
+_GOES_ON = r"(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly|for|facing)\b)"
 _NAMED_BY_IT = any_of(
     rf"ups?|(?:down|out|back|in)\b{_GOES_ON}|downs|outs|backs|ins|overs?|throughs?|aparts?",  # step-ups, but not step back into
     r"press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|train(?:er|ing)|fit|to\s+stands?|crunch(?:es)?|books?",

@@ -32,6 +32,18 @@ _SENDER = re.compile(
 LEAST_SENDERS = 2
 
 
+_ALONE = re.compile(r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?")
+
+
+def _without_times(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a transcript, without the lines that are nothing but a time, where these only ever grow."""
+    found = [one for block in blocks if (one := _ALONE.fullmatch(block.text.strip()))]
+    at_s = [3600 * int(one["hours"] or 0) + 60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
+    if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):
+        return list(blocks)
+    return [block for block in blocks if not _ALONE.fullmatch(block.text.strip())]
+
+
 def _without_senders(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a chat, without the lines that only say who wrote when."""
     found = [_SENDER.fullmatch(block.text.strip()) for block in blocks]
@@ -64,7 +76,7 @@ def _without_inline(block: Block) -> Block:
 
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow, as in a film's chapters."""
-    blocks = _by_length([_without_inline(block) for block in _without_senders(blocks)])
+    blocks = _by_length([_without_inline(block) for block in _without_senders(_without_times(blocks))])
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):

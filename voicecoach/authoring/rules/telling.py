@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.asides import Asides
+from voicecoach.authoring.rules.clauses import is_named
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.listings import announced_in, listed_in, named_first
+from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
-from voicecoach.authoring.rules.movements import bare_words, has_movement
-from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.names import Name, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
@@ -36,7 +37,11 @@ _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
 class Telling(Asides):
-    """What is done with sentences."""
+    """What is done with sentences; `announced` is the exercise that the last of them led over to, without its amount."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__(lines)
+        self.announced: Name | None = None
 
     def rest_of_all(self, at: int, line: Line) -> Line | None:
         """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
@@ -104,11 +109,13 @@ class Telling(Asides):
         is_beside = EXAMPLE.match(line.text) or INSTEAD.search(begun) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
-        found, announced = False, None
+        found, lead = False, None
+        announced = None if line.block.breaks else self.announced
         text = _RESTED.sub(r"\g<rest>, then ", line.text)
         for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = _told_or_named(sentence, announced)
-            announced = announced_in(sentence) or named_first(told, sentence) or (None if told.exercises else announced)
+            lead = announced_in(sentence) or led_to(told, sentence)
+            announced = lead or named_first(told, sentence) or (None if told.exercises else announced)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
                     if self._is_of_nobody(facts, sentence):
@@ -128,6 +135,7 @@ class Telling(Asides):
                 continue
             self._add_told(line, told, sentence)
             found = True
+        self.announced = lead
         return found
 
 
@@ -153,7 +161,7 @@ def _only_amount(sentence: str) -> Facts:
     """The facts of a sentence that has an amount and calls nothing: `Let's have 10 per side`."""
     parts = parts_of(sentence)
     facts = facts_of(parts)
-    return facts if (facts.has_amount or facts.is_loose) and not has_movement(parts.rest) else Facts()
+    return facts if (facts.has_amount or facts.is_loose) and not is_named(named(parts, facts)) else Facts()
 
 
 def is_description(line: Line) -> bool:

@@ -63,8 +63,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk = _Walk(list(read_together(lines)))
     walk.draft.unplaced += results
     walk.go()
-    if walk.draft.every:
-        add_to_all(walk.draft, *walk.draft.every)
+    for every, block in walk.draft.every:
+        add_to_all(walk.draft, every, block)
     without_overview(walk.draft)
     without_told(walk.draft)
     for found in rests:
@@ -337,9 +337,13 @@ class _Walk(Following):
 
     def _of_one(self, line: Line) -> None:
         """Take what is said of the exercise one is at, but for the sentences on all of them."""
-        for sentence in sentences_in(line.text):
+        sentences = sentences_in(line.text)
+        is_apart = line.block.breaks > 0 and bool(sentences) and bool(OF_ALL.search(sentences[0]))
+        for sentence in sentences:
             if OF_ALL.search(sentence):
                 self.state(self._place_of(line), sentence)
+            elif is_apart:
+                self.tell_of_all(line, sentence)
             else:
                 self.tell(replace(line, block=replace(line.block, text=sentence)), is_own=True)
 

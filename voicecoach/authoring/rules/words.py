@@ -29,7 +29,7 @@ _GONE_ON_HOW = any_of(
     "joint|hip|shoulder|ankle|spine|thoracic",
 )
 _GONE_ON_WITH = any_of(
-    r"stretch(?:ing|es)?|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?",
+    r"stretch(?:ing|es)?|drills|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?",
 )
 GONE_ON_WITH = in_any_case(rf"(?:{_GONE_ON_HOW}\s+)*{_GONE_ON_WITH}")
 """What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
