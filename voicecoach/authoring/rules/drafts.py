@@ -71,10 +71,15 @@ class SectionDraft:
 
 @dataclass(frozen=True)
 class EverySession:
-    """What every session begins with, and what it ends with, `None` for either that isn't said."""
+    """What every session begins with, and what it ends with, `None` for either that isn't said.
+
+    `weeks` are those it is said of, `None` for all; it is said in `block`.
+    """
 
     first: Said | None
     last: Said | None
+    weeks: tuple[int, int] | None = None
+    block: Block | None = None
 
 
 @dataclass
@@ -83,7 +88,7 @@ class Draft:
 
     `holds` is what is stated for all exercises that are held, `load` what all of the next section is done with,
     `before_s` how long the rest before that is; `load_of_all` what all that isn't held is done with. `every` is what
-    every session begins and ends with, and where that is said.
+    every session begins and ends with.
     """
 
     title: str | None = None
@@ -92,7 +97,7 @@ class Draft:
     load: str | None = None
     before_s: float | None = None
     load_of_all: str | None = None
-    every: list[tuple[EverySession, Block]] = field(default_factory=list)
+    every: list[EverySession] = field(default_factory=list)
     sections: list[SectionDraft] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     safety: list[str] = field(default_factory=list)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.drafts import Draft, EverySession, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
@@ -47,18 +46,19 @@ def every_session(sentence: str) -> EverySession | None:
 def _timed(text: str) -> Said | None:
     """The only exercise that a part of a sentence says to do for some time."""
     found = _WITH.search(text)
-    told = told_in(found["what"].partition(" and ")[0]).exercises if found else ()
+    told = told_in(f"Do {found['what'].partition(' and ')[0]}").exercises if found else ()
     return told[0] if len(told) == 1 and told[0].facts.seconds else None
 
 
-def add_to_all(draft: Draft, every: EverySession, block: Block) -> None:
-    """Put what every session begins and ends with before and behind the sections, in all weeks."""
+def add_to_all(draft: Draft, every: EverySession) -> None:
+    """Put what every session begins and ends with before and behind the sections."""
     if every.first:
-        draft.sections.insert(0, _section("Warm-up", every.first, block))
+        draft.sections.insert(0, _section("Warm-up", every.first, every))
     if every.last:
-        draft.sections.append(_section("Cool-down", every.last, block))
+        draft.sections.append(_section("Cool-down", every.last, every))
 
 
-def _section(title: str, said: Said, block: Block) -> SectionDraft:
-    exercise = ExerciseDraft(said.name.text, block.line, said.facts, block)
-    return SectionDraft(block.line, title, exercises=[exercise])
+def _section(title: str, said: Said, every: EverySession) -> SectionDraft:
+    assert every.block  # noqa: S101 - it was said somewhere
+    exercise = ExerciseDraft(said.name.text, every.block.line, said.facts, every.block)
+    return SectionDraft(every.block.line, title, exercises=[exercise], weeks=every.weeks)

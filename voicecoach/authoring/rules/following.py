@@ -132,7 +132,10 @@ class Following(Telling):
             return False
         for sentence, every in zip(sentences, found, strict=True):
             if every:
-                self.draft.every.append((every, line.block))
+                is_of_week = line.block.kind is BlockKind.ITEM and self.section is not None
+                self.draft.every.append(
+                    replace(every, weeks=self.section.weeks if is_of_week and self.section else None, block=line.block)
+                )
             else:
                 self.state(self.draft, sentence)
         return True

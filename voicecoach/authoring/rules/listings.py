@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import IMPERATIVE
 
-LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
+LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_BEFORE = 3, 4, 7
 _GO_ON_TO = any_of(
     "(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)",
     "(?:get|going|coming|come) into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have)",
@@ -74,7 +74,8 @@ def named_first(told: Told, text: str) -> Name | None:
     name = told.pending[-1] if told.pending and not told.exercises else None
     if name and IMPERATIVE.fullmatch(name.text):
         return None  # `Twist.`
-    return name if name and name_in(text).text.startswith(name.text) and ends_with_movement(name.text) else None
+    is_first = name is not None and len(text.partition(name.text)[0].split()) <= MOST_WORDS_BEFORE
+    return name if name and is_first and ends_with_movement(name.text) else None
 
 
 def led_to(told: Told, text: str) -> Name | None:

@@ -24,7 +24,7 @@ from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.written import Unplaced
 
-LEAST_LISTED = 2
+LEAST_LISTED, MOST_WORDS_BESIDE = 2, 14
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _DO = re.compile(
@@ -161,7 +161,9 @@ def _only_amount(sentence: str) -> Facts:
     """The facts of a sentence that has an amount and calls nothing: `Let's have 10 per side`."""
     parts = parts_of(sentence)
     facts = facts_of(parts)
-    return facts if (facts.has_amount or facts.is_loose) and not is_named(named(parts, facts)) else Facts()
+    is_short = len(re.findall(r"[^\W\d_]{2,}", parts.rest)) <= MOST_WORDS_BESIDE
+    is_counted = is_short and (facts.has_amount or facts.is_loose)
+    return facts if is_counted and not is_named(named(parts, facts)) else Facts()
 
 
 def is_description(line: Line) -> bool:

@@ -63,8 +63,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk = _Walk(list(read_together(lines)))
     walk.draft.unplaced += results
     walk.go()
-    for every, block in walk.draft.every:
-        add_to_all(walk.draft, every, block)
+    for every in walk.draft.every:
+        add_to_all(walk.draft, every)
     without_overview(walk.draft)
     without_told(walk.draft)
     for found in rests:
