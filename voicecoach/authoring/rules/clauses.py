@@ -42,14 +42,15 @@ WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\
 """What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
 _AND = re.compile(r"\s+and\s+(?!\d)", re.IGNORECASE)
 _BEFORE_NAME = any_of("an?|the|your|our|some|another|more|that|this")
-_LEADING = any_of("into|in|to|onto|for|with|is|are|do|doing|through")
+_LEADING = any_of("into|in|to|onto|for|with|is|are|do|does|did|doing|through")
 _WORD = rf"(?!{_LEADING}\b)[\w'’-]+"
 _LEADS = in_any_case(
     rf"\b{_LEADING}\s+(?:{_BEFORE_NAME}\s+)?(?P<name>(?:{_WORD}\s+){{0,3}}{_WORD})"
     rf"(?=\s*(?:$|{BREAK}|[,.;:()]|(?:and|where|while|on|at|then|from|so|{_LEADING})\b))"
 )
 """What somebody comes to, or is told to do, at the end of a clause."""
-_INTO = re.compile(r"\b(?:into|onto) (?:an?|the|your)\b", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:into|onto|for) (?:an?|the|your)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s(?:series|sequence|combo|drills?)$", re.IGNORECASE)
 _POSTURES = frozenset(
     {"stand", "standing", "sit", "sitting", "kneel", "kneeling", "side", "start", "back", "step", "push", "pull"}
 )
@@ -111,7 +112,7 @@ def called(parts: Parts, facts: Facts) -> Name:
 def arrived_at(rest: str) -> Name | None:
     """The exercise that the rest of a clause leads to; `None` if there is none."""
     found = [whole for one in _LEADS.finditer(rest) for whole in (one["name"].partition(" and ")[0], one["name"])]
-    names = [name_in(one) for one in found if ends_with_movement(one) and not is_place(one)]
+    names = [name_in(one) for one in found if ends_with_movement(_SEVERAL.sub("", one)) and not is_place(one)]
     likely = [one for one in names if one.is_likely and not GENERIC.fullmatch(one.text)]
     return likely[-1] if likely else None
 

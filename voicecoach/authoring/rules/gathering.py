@@ -27,6 +27,7 @@ _LEFT_OUT = re.compile(
 
 
 _OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
+_GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
@@ -57,7 +58,8 @@ class Gathered:
         said = self._said(clause)
         facts = said.facts
         if self._is_of_pending(said):
-            self.exercises += [replace(said, name=one, facts=facts.over(self.beside)) for one in self.pending]
+            given = [replace(said, name=one, facts=facts.over(self.beside)) for one in self.pending]
+            self.exercises += [one for each in given for one in both_in(each)]
             self.pending, self.beside = (), Facts()
             return
         if self.pending and _is_with(said):
@@ -86,7 +88,8 @@ class Gathered:
     def _is_of_pending(self, said: Said) -> bool:
         """Whether it has the amount of what was named before."""
         has_amount = said.facts.has_amount or said.facts.sets or said.facts.is_loose
-        is_unnamed = not is_named(said.name) or bool(ONE_OF_IT.fullmatch(said.name.text))
+        is_length = said.name.is_distance and bool(self.pending) and not _GOING.search(self.pending[-1].text)
+        is_unnamed = is_length or not is_named(said.name) or bool(ONE_OF_IT.fullmatch(said.name.text))
         return bool(self.pending and has_amount and is_unnamed and not is_of_another(said))
 
     def _wait(self, said: Said, before: tuple[Name, ...]) -> None:

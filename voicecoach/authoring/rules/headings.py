@@ -133,9 +133,6 @@ class Headings(Place):
             or EFFORT.fullmatch(line.name.text)
             or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
-        is_called = (
-            _A_SESSION.search(line.name.text) and self.lines[at + 1 : at + 2] and self.lines[at + 1].block.breaks
-        )
         if (is_called or _WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (
             facts.sets or facts.reps
         ):

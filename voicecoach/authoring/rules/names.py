@@ -43,15 +43,15 @@ _FIRST_WORDS = any_of(
     r"(?:we|you|they)(?:['’]ve)?\s+(?:have\s+)?got|(?:we|you)['’](?:ve|re)\s+(?:got|doing|going\s+to\s+do)|here['’]s|there['’]s",
     r"(?:we|you)['’]re\s+(?:going\s+to|gonna)\s+(?:do|go\s+for|get\s+into|move\s+(?:on\s+)?(?:in)?to)",
     rf"on\s+{DAY}s?",
-    r"(?:the\s+)?(?:group|class|children|kids|everyone|everybody|lads)(?=\s+(?:did|do|then|all)\b)",
+    r"(?:the\s+)?(?:group|class|children|kids|everyone|everybody|lads)(?=\s+(?:did|do|does|then|all)\b)",
     "let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another",
     r"(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)",  # a pair of dumb-bells and do
     # that it is done
-    "go|going|try|aim|shoot|repeat|from|by",
+    r"go(?:ing)?\s+through|go|going|try|aim|shoot|repeat|from|by",
     r"continu(?:e|ing)(?:\s+(?:with|to\s+do|doing|on))?|carry(?:ing)?\s+on(?:\s+with)?",
     r"keep(?:ing)?\s+(?:going|up|on|doing|on\s+with)(?:\s+with)?",
     r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",
-    "do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute",
+    "do(?:ing)?|does|did|perform(?:ing|ed)?|completed?|completing|execute",
     r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
     r"kick(?:ed|ing)?\s+(?:(?:things|it)\s+)?off(?:\s+(?:with|by))?|it\s+was",
     r"finish(?:ing|ed)?(?:\s+(?:it|all|things|off|up|with|w/?|on|by))*|end(?:ing|ed)?\s+(?:with|on)",

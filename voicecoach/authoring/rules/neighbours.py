@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.lines import OF_SEVERAL, Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
@@ -35,6 +35,10 @@ _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*"
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
 """How long the part above goes on."""
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT})
+_REST = re.compile(
+    r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*", re.IGNORECASE
+)
+"""A rest, and not between what."""
 _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 
 
@@ -111,6 +115,14 @@ def _is_told_of(line: Line, after: Line | None) -> bool:
         bool(SECTION.match(line.text)) and not SECTION.fullmatch(line.text.strip(" :")) and not line.text.endswith(":")
     )
     return is_title and is_below and is_called and has_movement(line.text) and not OF_SEVERAL.search(line.text)
+
+
+def listed_rest(section: SectionDraft, line: Line) -> Facts | None:
+    """The rest that stands in the list of a round as its exercises do, which is that between the rounds."""
+    is_rest = line.facts.rest_s and not line.facts.has_amount and _REST.fullmatch(line.text.strip())
+    is_round = bool(section.facts.rounds) and not section.facts.work_s and len(section.exercises) > 1
+    is_close = not line.block.breaks and section.exercises[-1:] and line.block.kind is section.exercises[-1].block.kind
+    return Facts(round_rest_s=line.facts.rest_s) if is_rest and is_round and is_close else None
 
 
 def are_options(sections: Sequence[SectionDraft]) -> bool:

@@ -235,7 +235,7 @@ class Place:
             or facts.repeat
             or facts.is_of_section
             or (facts.reps and AGAIN.search(sentence))
-            or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
+            or (facts.rest_s and not facts.has_amount and not _has_own_rest(section, sentence))
         ):
             section.facts = section.facts.over(as_rounds(facts))
             section.is_round = section.is_round or bool(section.facts.rounds)
@@ -336,6 +336,14 @@ class Place:
                 self.draft.unplaced.append(Unplaced(line.block.line, sentence))
             else:
                 self.draft.about.append(sentence)
+
+
+def _has_own_rest(section: SectionDraft, sentence: str) -> bool:
+    """Whether a rest is that of one exercise: others have theirs, or it comes before one more set."""
+    return any(one.facts.rest_s for one in section.exercises) or bool(_ONE_MORE.search(sentence))
+
+
+_ONE_MORE = re.compile(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
 
 
 def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:

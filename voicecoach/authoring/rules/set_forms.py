@@ -39,7 +39,7 @@ _HELD = any_of(
 )
 _BEFORE_A_COUNT = any_of(
     r"^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_",
-    r"(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
+    r"(?<=\bdo)_|(?<=\bdoes)_|(?<=\btry)_|(?<=\bget)_|(?<=\bthrough)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
     r"(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_",
 )
 
@@ -54,6 +54,12 @@ SET_FORMS: Groups = (
     )),
     ("x", (
         (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
+    )),
+    ("goes|turns", (
+        (r"\b<sets:n>_(?:goes|turns)\b(?!_(?:a|per|each)_(?:week|day))", {}),
+    )),
+    ("times", (
+        (r"\b<sets:n>_times_<reps:n>(?!\d| ?(?:m|km|s|sec|min|met|times|more|a|per|each_(?:week|day)))(?:_of_each)?", {}),
     )),
     ("x|set|by|rep|series|lot", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
@@ -96,7 +102,7 @@ SET_FORMS: Groups = (
     )),
     # open sets
     ("as long as", (
-        (r"\b(?:for_)?as_long_as_(?:you'?d?_(?:like|want|wish|need|please|fancy)|(?:it_)?feels_(?:good|nice|right))\b", {"is_loose": True}),
+        (r"\b(?:for_)?as_long_as_(?:you'?d?_(?:like|want|wish|need|please|fancy|have)|(?:it_)?feels_(?:good|nice|right))\b", {"is_loose": True}),
         (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
     )),
     ("max|fail", (
@@ -169,6 +175,6 @@ BARE_FORMS: Groups = (
         ), {}),
         (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
-        (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?:\.? $|(?=,_[a-z]))", {}),
+        (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?) (?:\.? $|(?=,_[a-z]))", {}),
     )),
 )  # fmt: skip

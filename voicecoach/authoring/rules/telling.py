@@ -115,7 +115,9 @@ class Telling(Asides):
         for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = _told_or_named(sentence, announced)
             lead = announced_in(sentence) or led_to(told, sentence)
-            announced = lead or named_first(told, sentence) or (None if told.exercises else announced)
+            first = named_first(told, sentence)
+            is_word = announced is not None and first is not None and " " not in first.text  # `..., tap, and back`
+            announced = lead or (None if is_word else first) or (None if told.exercises else announced)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
                     if self._is_of_nobody(facts, sentence):
@@ -148,6 +150,8 @@ def _is_apart(line: Line) -> bool:
 def _told_or_named(sentence: str, announced: Name | None) -> Told:
     """What a sentence tells; else what it only names, or the amount of what one before led over to."""
     told = told_in(sentence)
+    if announced and len(told.exercises) == 1 and _is_counted_as(told.exercises[0], announced):
+        return replace(told, exercises=(replace(told.exercises[0], name=announced),))
     if told.exercises:
         return told
     if listed := listed_in(sentence):
@@ -155,6 +159,12 @@ def _told_or_named(sentence: str, announced: Name | None) -> Told:
     facts = _only_amount(sentence) if announced else Facts()
     is_counted = facts.has_amount or facts.is_loose
     return Told((Said(announced, facts, sentence),), text=sentence) if announced and is_counted else told
+
+
+def _is_counted_as(said: Said, announced: Name) -> bool:
+    """Whether what is counted has its word of what was led over to: `fifteen kicks` of the side kick series."""
+    words = set(bare_words(said.name.text.partition(" ")[0]))
+    return bool(words & set(bare_words(announced.text))) and said.text[:1].isupper() and not said.facts.sets
 
 
 def _only_amount(sentence: str) -> Facts:

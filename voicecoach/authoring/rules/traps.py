@@ -161,6 +161,8 @@ ASIDES: tuple[str, ...] = (
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
     r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))",  # a time of day
     rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",  # a chat's stamp
+    r"\bthat's_(?:it,_|all,_|about_)?\d+_?min(?:ute)?s?\b(?!_(?:of|on|rest|each))",
+    rf"\b[a-z]+_(?:does|uses|lifts|squats|presses|pulls)_(?:it_with_)?(?:an?_|the_)?\d+(?:\.\d+)? ?{_POUNDS}\b",  # Carl does 100 kg
     any_of(  # a price
         r"\b(?:bring|pay|costs?|charged?|owe|donate|fee_is|only|just)_(?:me_|us_|in_)?\d+(?:\.\d\d)?_pounds?\b",
         r"\b\d+_pounds?_(?:\d\d|please|in_the|for_(?:the|a|entry|tea)|(?:a|per)_(?:class|session|go|head|person))\b",

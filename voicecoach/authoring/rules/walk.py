@@ -25,7 +25,7 @@ from voicecoach.authoring.rules.manners import (
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, read_together, with_stations
+from voicecoach.authoring.rules.neighbours import are_options, is_of_letter, listed_rest, read_together, with_stations
 from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.parts import parts_of
@@ -263,7 +263,7 @@ class _Walk(Following):
             self.exercise.facts = self.exercise.facts.over(line.facts)
         elif self.is_of_all(line):
             section = self.here(line)
-            section.facts = section.facts.over(_listed_rest(section, line) or as_rounds(line.facts))
+            section.facts = section.facts.over(listed_rest(section, line) or as_rounds(line.facts))
         else:
             self._join(self.exercise, line)
         self._tell_others(line)
@@ -383,16 +383,6 @@ class _Walk(Following):
             self.tell_of_all(line, text)
 
 
-def _listed_rest(section: SectionDraft, line: Line) -> Facts | None:
-    """The rest that stands in the list of a round as its exercises do, which is that between the rounds."""
-    is_rest = line.facts.rest_s and not line.facts.has_amount and _REST.fullmatch(line.text.strip())
-    is_round = bool(section.facts.rounds) and not section.facts.work_s and len(section.exercises) > 1
-    is_close = not line.block.breaks and section.exercises[-1:] and line.block.kind is section.exercises[-1].block.kind
-    return Facts(round_rest_s=line.facts.rest_s) if is_rest and is_round and is_close else None
-
-
-_REST = re.compile(r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*", re.IGNORECASE)
-"""A rest, and not between what."""
 _LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
 _AS_FOLLOWS = re.compile(
