@@ -67,6 +67,8 @@ def clauses_of(text: str) -> Iterator[str]:
 
 
 def _apart(clause: str) -> list[str]:
+    if len(clause) > MOST_CHARACTERS:
+        return [clause]
     for found in _AND.finditer(clause):
         before, after = clause[: found.start()], clause[found.end() :]
         if (_is_counted(before) or WITH_SETS.match(before)) and _is_counted(after):
@@ -74,12 +76,14 @@ def _apart(clause: str) -> list[str]:
     return [clause]
 
 
+MOST_CHARACTERS = 300
+"""A clause that is longer isn't of two exercises."""
 _OR = re.compile(r"\s+or\s+(?:else\s+)?", re.IGNORECASE)
 
 
 def choice_in(clause: str) -> tuple[str, str]:
     """The first of two exercises with their amounts that a clause leaves the choice of, and the other, `""` for none."""
-    for found in _OR.finditer(clause):
+    for found in _OR.finditer(clause[:MOST_CHARACTERS]):
         one, other = clause[: found.start()], clause[found.end() :]
         if _is_counted(one) and _is_counted(other):
             return one, other
