@@ -83,5 +83,5 @@ def led_to(told: Told, text: str) -> Name | None:
     name = told.pending[-1] if told.pending and not told.exercises else None
     if not name:
         return None
-    lead = rf"\b(?:into|onto|for|in|to)\s+(?:(?:an?|the|your|our)\s+)?{re.escape(name.text)}\W*$"
+    lead = rf"\b(?:into|onto|for|in|to|try|practi[sc]e)\s+(?:(?:an?|the|your|our)\s+)?{re.escape(name.text)}\W*$"
     return name if re.search(lead, text) else None

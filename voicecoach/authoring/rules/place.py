@@ -8,10 +8,11 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
+from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
-from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
@@ -258,7 +259,8 @@ class Place:
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
-            if ABLE.search(sentence) or is_own_story:
+            is_anothers = exercise.facts.has_amount and is_of_another(Said(Name(""), facts, sentence))
+            if ABLE.search(sentence) or is_own_story or is_anothers:
                 facts = Facts()
             elif stated and STEPS.search(sentence):
                 facts = replace(facts, reps=None)

@@ -97,8 +97,10 @@ class Telling(Asides):
 
     def _is_of_nobody(self, facts: Facts, sentence: str) -> bool:
         """Whether a sentence counts something that isn't called, behind an exercise that has its amount."""
-        has_amount = self.exercise is not None and self.exercise.facts.has_amount
-        return has_amount and is_of_another(Said(Name(""), facts, sentence)) and not FOR_ALL.search(sentence)
+        before = self.exercise.facts if self.exercise else Facts()
+        is_other = bool(before.reps and facts.seconds) and not (facts.is_hold or facts.reps or before.seconds)
+        is_another = is_other or is_of_another(Said(Name(""), facts, sentence))
+        return before.has_amount and is_another and not FOR_ALL.search(sentence)
 
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
