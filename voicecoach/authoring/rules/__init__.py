@@ -17,9 +17,12 @@ lines          what a block is: noise, a section's title, an exercise, an amount
 said           what a sentence says of exercises
 deeds          what somebody tells to have done, as it is prescribed
 both_sides     the same on the left and on the right
+clauses        the clauses of a sentence, and the exercise that one leads to
+gathering      what the clauses of a sentence say together
 prose          exercises within sentences
 listings       what sentences only name: a list, or what comes next
-stamps         the times of a film's chapters
+stamps         the times of a film, and who wrote what in a chat
+alike          lines that are written alike: where most are exercises, all are
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns
 day_columns    tables with a column for each day
@@ -33,6 +36,7 @@ statements     what is said of all exercises at once
 legs           warm-ups and cool-downs of their own, and what is run by the clock
 asides         remarks below a title of their own
 telling        sentences, into the draft
+every_session  what every session begins and ends with
 following      lines that go on from those above
 overviews      what a text names before it prescribes it, or tells beside it
 walk           the lines in order, into drafts
