@@ -61,7 +61,8 @@ def _named(block: Block) -> re.Match[str] | None:
         return None
     is_title = RULES.fullmatch(found["name"]) or SECTION.fullmatch(found["name"])
     is_told = is_told_about(found["told"]) if is_counted else found["told"].endswith(".")
-    return found if is_told and not is_title and (is_counted or has_movement(found["name"])) else None
+    is_exercise = is_counted or has_movement(found["name"]) or bool(parts_of(found["told"]).parts)
+    return found if is_told and not is_title and is_exercise else None
 
 
 def _is_known(named: re.Match[str]) -> bool:

@@ -47,7 +47,7 @@ _FIRST_WORDS = any_of(
     "let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another",
     r"(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)",  # a pair of dumb-bells and do
     # that it is done
-    r"go(?:ing)?\s+through|go|going|try|aim|shoot|repeat|from|by",
+    r"comes?|go(?:ing)?\s+through|go|going|try|aim|shoot|repeat|from|by",
     r"continu(?:e|ing)(?:\s+(?:with|to\s+do|doing|on))?|carry(?:ing)?\s+on(?:\s+with)?",
     r"keep(?:ing)?\s+(?:going|up|on|doing|on\s+with)(?:\s+with)?",
     r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",

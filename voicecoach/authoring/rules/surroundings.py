@@ -288,7 +288,10 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
         return Meaning.BESIDE if is_first else Meaning.CUE
     if is_first and at == 0 and _OF_A_DAY.search(line.text):
         return Meaning.SESSION
-    is_told_in_line = any(one.block.line == line.block.line for one in lines[at + 1 : at + 2])
+    told = next((one for one in lines[at + 1 : at + 2] if one.block.line == line.block.line), None)
+    is_told_in_line = told is not None
+    if told is not None and told.facts.has_amount and is_told(told.text):
+        return Meaning.HEADED  # `Quad setting: tighten your thigh, 10 times`
     if is_movement and (not is_first or is_told_in_line or ends_with_movement(line.text)):
         return Meaning.HEADED
     is_lead = line.text.rstrip().endswith(":") and at > 0 and lines[at + 1].block.marker[:1].isdecimal()

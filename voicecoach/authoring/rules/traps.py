@@ -231,7 +231,7 @@ ASIDES: tuple[str, ...] = (
         r"(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b"
     ),
     r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
-    r"\b\d+(?:-\d+)?_(?:(?:deep|slow|long|full|steady|easy|calm|big|whole|more|good)_){0,2}breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
+    r"\b\d+(?:-\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
     (
         r"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?(?:kgs?|lbs?|kilos?|pounds?)"  # add 2.5 kg a week
         r"_(?:each|every|per|a)_(?:session|week|time|workout|set|round)"

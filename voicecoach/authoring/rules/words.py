@@ -56,7 +56,9 @@ _ONE_OF_IT = any_of(
     "pulses|reps|lifts?|raises|lowers|rises|steps?|taps|touches|circles|rolls?|presses|pushes|pulls|squeezes",
     "movements|holds|bounces|rocks|tilts|turns|drops|claps|rotations|bends|nods",
 )
-ONE_OF_IT = in_any_case(rf"(?:{_OF_SOME_KIND}[ -])*{_ONE_OF_IT}")
+ONE_OF_IT = in_any_case(
+    rf"(?:{_OF_SOME_KIND}[ -])*{_ONE_OF_IT}(?: (?:one way|each way|forwards?|backwards?|in total|out|back))?"
+)
 """What the exercise above is counted in: `10 slow pulses`, `20 touches`."""
 
 EQUIPMENT_LINE = in_any_case(
@@ -80,6 +82,7 @@ _THING = any_of(
 _SOME = "(?:a|an|the|your|some|one|two|light|heavy|medium|both)?"
 WITH_THING = in_any_case(
     rf"[,\s]+(?:(?:using|use)\s+|with\s+){_SOME}\s*"
-    rf"((?:[\w-]+\s+){{0,2}}{_KIND_OF_THING}?{_THING}(?:\s+or\s+(?:a\s+)?[\w-]+)?)\s*$"
+    rf"((?:[\w-]+\s+){{0,2}}{_KIND_OF_THING}?{_THING}(?:\s+or\s+(?:a\s+)?[\w-]+)?)\s*"
+    r"(?:(?:a?round|above|below|over|under|across|behind|between)\s+(?:your|my|the|both|each)\s+[\w ]+)?$"
 )
 """What an exercise is done with, behind its name."""
