@@ -22,7 +22,7 @@ gathering      what the clauses of a sentence say together
 prose          exercises within sentences
 listings       what sentences only name: a list, or what comes next
 stamps         the times of a film, and who wrote what in a chat
-alike          lines that are written alike: where most are exercises, all are
+told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns
 day_columns    tables with a column for each day

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.alike import told_alike
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
@@ -39,6 +38,7 @@ from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.telling import is_description, prescribes
+from voicecoach.authoring.rules.told_lists import told_alike
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 

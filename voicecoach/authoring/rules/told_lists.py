@@ -1,4 +1,4 @@
-"""Lines that are written alike: where most are exercises with sentences behind their names, all are."""
+"""Lines that are a name and what is told of it: where most beside them are exercises, all are."""
 
 from __future__ import annotations
 
