@@ -146,3 +146,8 @@ def test_lines_in_small_letters_are_lines_where_all_are() -> None:
         "squats",
         "lunges",
     ]
+
+
+def test_a_load_that_a_sentence_tells_of_something_else_is_no_exercises() -> None:
+    found = written("Walking for 30 minutes a go helps. Losing 5 kg takes up to 20 kg of load off each knee.")
+    assert [one.load for section in found.sections for one in section.exercises] == [None]

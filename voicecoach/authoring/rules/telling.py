@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in,
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
-from voicecoach.authoring.rules.names import Name, named
+from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
@@ -24,7 +24,7 @@ from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.written import Unplaced
 
-LEAST_LISTED, MOST_WORDS_BESIDE = 2, 14
+LEAST_LISTED, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD = 2, 14, 8
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _DO = re.compile(
@@ -99,7 +99,9 @@ class Telling(Asides):
         """Whether a sentence counts something that isn't called, behind an exercise that has its amount."""
         before = self.exercise.facts if self.exercise else Facts()
         is_other = bool(before.reps and facts.seconds) and not (facts.is_hold or facts.reps or before.seconds)
-        is_another = is_other or is_of_another(Said(Name(""), facts, sentence))
+        is_about = bool(facts.load) and not facts.has_amount and not is_told(sentence.strip())
+        is_about = is_about and len(sentence.split()) > MOST_WORDS_OF_A_LOAD  # `Losing 5 kg takes 20 kg off each knee`
+        is_another = is_other or is_about or is_of_another(Said(Name(""), facts, sentence))
         return before.has_amount and is_another and not FOR_ALL.search(sentence)
 
     def told(self, line: Line) -> bool:
