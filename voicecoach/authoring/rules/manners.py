@@ -76,6 +76,11 @@ _WHICH_SETS = any_of(
     "back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out",
     "last|final|second|third",
 )
+AS_FOLLOWS = re.compile(
+    r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
+    re.IGNORECASE,
+)
+"""What is listed below tells how one exercise is done."""
 _MORE_OF_IT = in_any_case(
     rf"(?P<label>{_WHICH_SETS}(?: sets?| work)?)",
     r"then|and(?: then)?|plus|followed by|\+|",

@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
+    AS_FOLLOWS,
     OF_ALL,
     SUCH_AS,
     is_long_sentence,
@@ -362,7 +363,7 @@ class _Walk(Following):
         if self.rules is not None and self.is_beside and not line.facts.says_anything:
             self.tell_of_all(line, text)
             return
-        if _AS_FOLLOWS.search(text):
+        if AS_FOLLOWS.search(text):
             self.rules, self.is_aside, self.is_reason = self.draft, True, True
             self.draft.about.append(text)
             return
@@ -385,11 +386,6 @@ class _Walk(Following):
 
 _LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
-_AS_FOLLOWS = re.compile(
-    r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
-    re.IGNORECASE,
-)
-"""What is listed below tells how one exercise is done."""
 
 
 def _is_beside(block: Block, other: Block) -> bool:
