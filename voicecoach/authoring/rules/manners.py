@@ -76,6 +76,8 @@ _WHICH_SETS = any_of(
     "back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out",
     "last|final|second|third",
 )
+LETTER = re.compile(r"\(?[A-H][.):]")
+"""A letter alone, as the heading of a part."""
 AS_FOLLOWS = re.compile(
     r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
     re.IGNORECASE,

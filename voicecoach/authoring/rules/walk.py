@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,
+    LETTER,
     OF_ALL,
     SUCH_AS,
     is_long_sentence,
@@ -103,7 +103,7 @@ class _Walk(Following):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if _LETTER.fullmatch(line.text.strip()):
+        if LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
         if self.goes_on(at, line) or self._leg(line) or self.is_more(line):
@@ -382,10 +382,6 @@ class _Walk(Following):
             self._statement(line)
         else:
             self.tell_of_all(line, text)
-
-
-_LETTER = re.compile(r"\(?[A-H][.):]")
-"""A letter alone, as the heading of a part."""
 
 
 def _is_beside(block: Block, other: Block) -> bool:
