@@ -27,6 +27,9 @@ LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 
 
+_LOOSELY = re.compile(r"\bbreaths?\b|\bas long as (?:you|it|feels)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Facts:
     """What a line, or several that belong together, say; `None` is what they don't.
@@ -65,6 +68,11 @@ class Facts:
     def has_amount(self) -> bool:
         """Whether it says how much a set is."""
         return bool(self.reps or self.seconds or self.each_set or self.is_open or self.distance_m)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it says how long in what a file has no unit for: breaths, as long as somebody likes."""
+        return any(_LOOSELY.search(one) for one in self.notes)
 
     @property
     def says_anything(self) -> bool:
@@ -282,7 +290,7 @@ _READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
 
 
 def _read(part: Part) -> dict[str, Any]:
-    read: dict[str, Any] = dict(part.form.says)
+    read: dict[str, Any] = {name: value for name, value in part.form.says.items() if name != "is_loose"}
     for name, text in part.found:
         if name == "tabata":
             read |= TABATA
@@ -310,7 +318,10 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     if (heavy := said.pop("heavy", None)) and not has_work:
         said |= {"sets": (1.0, 1.0), "reps": heavy}  # else it is how the sets are come to
         has_work = True
-    if bare and not has_work and not (held and not repeat):
+    is_each = (
+        said.get("sides") is Sides.EACH and held is not None and held[1] <= MOST_OF_A_REP_S
+    )  # 6 each side, hold for 3
+    if bare and not has_work and (is_each or not (held and not repeat)):
         said["reps"], has_work = bare, True
     if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
@@ -330,6 +341,8 @@ def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, 
     """How long something is held and how often it is done, by what else is said."""
     if held and said.get("reps"):
         said.setdefault("pause_s", held)
+    elif held and said.get("seconds") and held[1] <= MOST_OF_A_REP_S and held[1] < said["seconds"][0]:
+        said.setdefault("pause_s", held)  # hold for 5 s, and repeat for 30 s
     elif held and repeat and not has_work:
         said |= _repeated_hold(held, repeat, said)
     elif held and not has_work:

@@ -58,6 +58,9 @@ REST_FORMS: Groups = (
             r"(?:go_again|back_to_(?:[a-h]\d|the_(?:first|top|start)))\b"
         ), {}),
     )),
+    ("drink|sip|water|breather", (
+        (r"<rest_s:t>_(?:for|to_have|to_get|to_take)_(?:an?_)?(?:drink|sip|water|breather)\b(?:_of_water)?", {}),
+    )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
         (r"\btake_<rest_s:t>_(?:between|off)\b", {}),
