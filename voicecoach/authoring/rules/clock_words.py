@@ -134,7 +134,7 @@ _NUMBER = re.compile(r"\d{1,3}(?![\d:.])")
 _MEANINGLESS = "*!"
 MOST_NOTES, MOST_CHARACTERS = 8, 600
 """So many words of a line may be none of the grammar's, as long as they name no movement."""
-_TELLING = in_any_case("total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead")
+_TELLING = in_any_case("total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead|every|always|sessions?")
 """Words of somebody who tells of a session, or of what is otherwise."""
 MODES, STROKES = re.compile(_MODE), re.compile(_STROKE)
 

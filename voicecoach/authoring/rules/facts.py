@@ -305,6 +305,8 @@ def _read(part: Part) -> dict[str, Any]:
 def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     """What depends on what is beside it, in its field."""
     held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
+    if not held and said.get("pause_s", (0.0, 0.0))[0] >= LEAST_STRETCH_S and not (bare or said.keys() & _COUNTED):
+        held = said.pop("pause_s")  # hold each one for 30 seconds
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
         said.pop("each_set")
@@ -335,6 +337,9 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
         said["reps"], said["pause_s"] = said.pop("sets"), said.pop("seconds")  # 10 x 5 second holds
     _settle_times(said, held, repeat, has_work=has_work)
     return Facts(**said, notes=notes)
+
+
+_COUNTED = frozenset({"reps", "repeat", "each_set", "seconds", "distance_m", "sets"})
 
 
 def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, *, has_work: bool) -> None:

@@ -164,7 +164,7 @@ def _is_for_all(line: Line) -> bool:
 
 def _is_label_of(line: Line) -> bool:
     """Whether it stood behind the label of a part of an exercise's text, as `How many:`, where nothing is named."""
-    return line.block.kind is BlockKind.PARAGRAPH and bool(line.block.marker)
+    return line.block.kind is BlockKind.PARAGRAPH and bool(re.search(r"[^\W\d_]{2}", line.block.marker))
 
 
 def _is_loose(line: Line) -> bool:

@@ -63,7 +63,7 @@ LOAD_FORMS: Groups = (
             r"(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle)(?:_position)?)"
             r"(?:_of_(?:each|every|the)_(?:rep|repetition|movement))?_(?:for_)?(?:a_)?<pause_s:t>"
         ), {}),
-        (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition))?_(?:for_)?<pause_s:t>", {}),
+        (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition|one))?_(?:for_)?<pause_s:t>", {}),
         ((
             r"<pause_s:t>_?-?(?:pauses?|squeezes?)(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle))?"
             r"(?:_(?:of|on|in)_(?:each|every)_rep)?"
