@@ -82,7 +82,7 @@ _OR = re.compile(r"\s+or\s+(?:else\s+)?", re.IGNORECASE)
 
 
 def choice_in(clause: str) -> tuple[str, str]:
-    """The first of two exercises with their amounts that a clause leaves the choice of, and the other, `""` for none."""
+    """The first of two exercises with their amounts that a clause leaves the choice of, and the other, `""` if none."""
     for found in _OR.finditer(clause[:MOST_CHARACTERS]):
         one, other = clause[: found.start()], clause[found.end() :]
         if _is_counted(one) and _is_counted(other):

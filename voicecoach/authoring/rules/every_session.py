@@ -22,7 +22,7 @@ _LEG = re.compile(r"\W*(?:always |and |please )*(?:warm|cool)(?:ing)?[ -]?(?:up|
 
 
 def leg_of_all(sentence: str) -> EverySession | None:
-    """The warm-up or the cool-down that a sentence apart from all weeks tells of: `Cool down with 5 min of stretching`."""
+    """The warm-up or the cool-down that a sentence apart from all weeks tells of: `Cool down with 5 min stretching`."""
     only = _timed(sentence) if _LEG.match(sentence) else None
     is_first = bool(_BEGINS.search(sentence))
     return EverySession(only if is_first else None, None if is_first else only) if only else None

@@ -20,7 +20,8 @@ _BESIDE = in_any_case(
     r"|switch|swap|perform|complete|aim|build)\b"
 )
 _LEFT_OUT = re.compile(
-    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+(?:the|this|that|these|those|any|your|all)\b",
+    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"
+    r"(?:the|this|that|these|those|any|your|all)\b",
     re.IGNORECASE,
 )
 """What isn't to be done."""
@@ -38,8 +39,9 @@ LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 5
 class Gathered:
     """What was gathered of a sentence so far.
 
-    `pending` are the exercises named last whose amount may stand behind them, `beside` what they are done with; `unknown` what has an amount as the
-    exercises have and isn't called by what exercises are called by, with how many stand before it. `is_summed` says that
+    `pending` are the exercises named last whose amount may stand behind them, `beside` what they are done with;
+    `unknown` what has an amount as the exercises have and isn't called by what exercises are called by, with how many
+    stand before it. `is_summed` says that
     the sets of all stand before what comes next.
     """
 
@@ -134,7 +136,7 @@ class Gathered:
         return several and is_rest and bool(_OF_ALL.search(said.text))
 
     def _rest_again(self, clause: str) -> None:
-        """Take the rest behind the last of several exercises as that between the rounds, if all is repeated behind it."""
+        """Take the rest behind the last of several exercises as that between the rounds, if all is repeated then."""
         *before, last = self.exercises
         if not (before and _AGAIN_ALL.match(clause) and last.facts.rest_s) or any(one.facts.rest_s for one in before):
             return
@@ -186,7 +188,7 @@ def _is_with(said: Said) -> bool:
 
 
 def is_of_another(said: Said) -> bool:
-    """Whether it is said how often something else is done that isn't called: `then dash to the line and back 5 times`."""
+    """Whether it is said how often something else is done that isn't called: `then dash to the line 5 times`."""
     words = re.findall(r"[^\W\d_]{2,}", parts_of(said.text).rest)
     facts = said.facts
     is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
@@ -194,7 +196,7 @@ def is_of_another(said: Said) -> bool:
 
 
 def _is_shared(text: str, before: Name, clause: str) -> bool:
-    """Whether two names with `and` between have the amount behind them: `a calf stretch and a quad stretch, 30 s each`."""
+    """Whether two names with `and` between have the amount behind them: `a calf and a quad stretch, 30 s each`."""
     begun = clause.split(maxsplit=1)[0]
     is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
     return is_behind and bool(

@@ -30,7 +30,8 @@ airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swin
 trikonasana balasana
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap
 vault sidestep
-stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo sway wringer
+stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg
+assault airbike echo sway wringer
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
@@ -45,7 +46,8 @@ world's greatest;worlds greatest;
 cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;
 knee to chest;
-farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;leg lower;weight shift;half kneel;half kneeling;rolling like a ball;roll like a ball;
+farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;
+leg lower;weight shift;half kneel;half kneeling;rolling like a ball;roll like a ball;
 arm swing;arm circle;
 shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;
 towel curl;towel scrunch;marble pick;

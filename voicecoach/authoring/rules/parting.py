@@ -28,7 +28,8 @@ _CHAT = re.compile(
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
 _AGE = re.compile(
-    r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?:1[6-9]|[2-9]\d)(?=[.,;])"
+    r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?:1[6-9]|[2-9]\d)(?=[.,;])"
 )
 """How old somebody is who is quoted."""
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")

@@ -24,7 +24,8 @@ from voicecoach.authoring.rules.told_lists import told_alike
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    rows = by_days(squared(tidied(without_labels(without_numbers(without_enumerations(list(told_alike(undecorated(blocks)))))))))
+    listed = without_enumerations(list(told_alike(undecorated(blocks))))
+    rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [one for block in rows for leg in by_legs(block) for half in by_line(leg) for one in parted(half)]
     lines = [_line(block) for block in with_stations(in_metres(parts))]
     return read_alike(list(read_together(lines)))

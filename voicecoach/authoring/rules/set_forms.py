@@ -59,7 +59,10 @@ SET_FORMS: Groups = (
         (r"\b<sets:n>_(?:goes|turns)\b(?!_(?:a|per|each)_(?:week|day))", {}),
     )),
     ("times", (
-        (r"\b<sets:n>_times_<reps:n>(?!\d| ?(?:m|km|s|sec|min|met|times|more|a|per|each_(?:week|day)))(?:_of_each)?", {}),
+        ((
+            r"\b<sets:n>_times_<reps:n>"  # 3 times 10
+            r"(?!\d| ?(?:m|km|s|sec|min|met|times|more|a|per|each_(?:week|day)))(?:_of_each)?"
+        ), {}),
     )),
     ("x|set|by|rep|series|lot", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),

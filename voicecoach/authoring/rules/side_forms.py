@@ -37,9 +37,11 @@ SIDE_FORMS: Groups = (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
     ("switch|swap|change|repeat|same|other|opposite", (
-        (r"\b(?:then|and)_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_|your_)?(?:left|right)\b", {"sides": Sides.EACH}),
-        (rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
-        (rf"(?:^|\b(?:and|then)_)(?:do|repeat_on|switch_to|change_to)_(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
+        (any_of(
+            r"\b(?:then|and)_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_|your_)?(?:left|right)\b",
+            rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
+            rf"(?:^|\b(?:and|then)_)(?:do|repeat_on|switch_to|change_to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
+        ), {"sides": Sides.EACH}),
         (rf"\bthen_(?:do_|to_|onto_)?(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
         (any_of(
             rf"\b(?:do_)?the_same_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",

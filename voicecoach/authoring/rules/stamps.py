@@ -23,7 +23,8 @@ _STRETCH = re.compile(
 LEAST_LINES = 3
 _WHO = r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
 _WHEN = (
-    r"[\[(]?(?:(?:(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?),?(?: at)? )?"
+    r"[\[(]?(?:(?:(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?),?(?: at)? )?"
     r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
 )
 _SENDER = re.compile(

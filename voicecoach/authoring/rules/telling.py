@@ -38,7 +38,7 @@ _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
 class Telling(Asides):
-    """What is done with sentences; `announced` is the exercise that the last of them led over to, without its amount."""
+    """What is done with sentences; `announced` is the exercise that the last of them led over to, without amount."""
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)

@@ -156,7 +156,8 @@ ASIDES: tuple[str, ...] = (
     r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?",
     r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d",
     (
-        r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b(?:_(?:and|or|to)_(?:the_|their_)?'?\d0'?s\b)?"  # in the 80s, in my 30s
+        r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b"  # in the 80s
+        r"(?:_(?:and|or|to)_(?:the_|their_)?'?\d0'?s\b)?"
         r"(?! ?-|_(?:rest|hold|break|sprint|plank|on\b|off\b))"
     ),
     r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",  # a year
@@ -165,7 +166,10 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))",  # a time of day
     rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",  # a chat's stamp
     r"\bthat's_(?:it,_|all,_|about_)?\d+_?min(?:ute)?s?\b(?!_(?:of|on|rest|each))",
-    rf"\b[a-z]+_(?:does|uses|lifts|squats|presses|pulls)_(?:it_with_)?(?:an?_|the_)?\d+(?:\.\d+)? ?{KILOS}\b",  # Carl does 100 kg
+    (
+        r"\b[a-z]+_(?:does|uses|lifts|squats|presses|pulls)_"  # Carl does 100 kg
+        rf"(?:it_with_)?(?:an?_|the_)?\d+(?:\.\d+)? ?{KILOS}\b"
+    ),
     any_of(  # a price
         r"\b(?:bring|pay|costs?|charged?|owe|donate|fee_is|only|just)_(?:me_|us_|in_)?\d+(?:\.\d\d)?_pounds?\b",
         r"\b\d+_pounds?_(?:\d\d|please|in_the|for_(?:the|a|entry|tea)|(?:a|per)_(?:class|session|go|head|person))\b",

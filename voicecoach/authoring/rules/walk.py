@@ -86,7 +86,6 @@ class _Walk(Timed):
             elif rest := self.rest_of_all(at, line):
                 self._take(at, rest)
 
-
     def _take(self, at: int, line: Line) -> None:
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
