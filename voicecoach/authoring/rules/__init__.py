@@ -13,6 +13,7 @@ forms          all of these forms, in their order
 traps          the table of numbers that are no amounts
 calories       those that a machine counts
 parts          a line's parts: what it says of amounts, and what is left of it as a name
+readers        what the forms of a line found, read into values
 facts          what a text's forms say together, and what holds where several places say something
 page           the words of a page that are no part of the session
 section_words  the words of titles
