@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
@@ -12,9 +12,9 @@ from voicecoach.authoring.reading.numbered import with_points
 from voicecoach.authoring.reading.side_by_side import columns_apart
 
 MARKER = re.compile(
-    r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
+    r"(?P<marker>~(?=\s)|[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
     r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
-    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z]))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
+    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z](?!\.)))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
     r"|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
 _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
@@ -27,7 +27,7 @@ _SOURCE = re.compile(
     r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
     re.IGNORECASE,
 )
-_STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{2}[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
+_STAMP = re.compile(r"^\[?\d{1,4}[:./-]\d{1,2}(?!\d)[^\]a-z]{0,20}\]?[^:]{0,24}:\s")
 """When and by whom a line of a chat was written."""
 _AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)", re.IGNORECASE)
 """Lines that have both sets and repetitions are two exercises, however long they are."""
@@ -36,6 +36,7 @@ _OF_EACH = re.compile(r"\d\s?(?!on\b|for\b|per\b|to\b)\w*\s+each$")
 MOST_ROWS = 500
 """A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
+LEAST_SMALL, SMALL, FULL = 4, 0.8, 0.75
 LEAST_LONG = 40
 """A line shorter than this is hardly one that was broken because it was full."""
 
@@ -51,13 +52,14 @@ class _Line:
 def blocks_of(texts: Iterable[str], first_line: int = 1) -> Iterator[Block]:
     """The blocks of a text's lines; `first_line` is the number of the first of them."""
     lines = list(_lines(texts, first_line))
+    is_all_small = _is_all_small(lines)
     at = 0
     while at < len(lines):
         if count := table_lines([line.text for line in lines[at : at + MOST_ROWS]]):
             yield from _rows(lines[at : at + count])
             at += count
             continue
-        end = _end_of_block(lines, at)
+        end = at + 1 if is_all_small else _end_of_block(lines, at)
         yield _block(lines[at:end], is_underlined=_is_underlined(lines, end))
         at = end + _is_underlined(lines, end)
 
@@ -74,6 +76,18 @@ def _lines(texts: Iterable[str], first_line: int) -> Iterator[_Line]:
             breaks = 0
 
 
+def _is_all_small(lines: Sequence[_Line]) -> bool:
+    """Whether somebody writes each line in small letters, so that these are no sign of one that was broken.
+
+    Lines that were broken by a page's width are of about the same length.
+    """
+    texts = [line.text.strip() for line in lines if any(map(str.isalpha, line.text))]
+    small = sum(next(filter(str.isalpha, one)).islower() for one in texts)
+    longest = max((len(one) for one in texts), default=0)
+    is_broken = sum(len(one) >= FULL * longest for one in texts[:-1]) > len(texts) // 2
+    return len(texts) >= LEAST_SMALL and small >= SMALL * len(texts) and not is_broken
+
+
 def _is_underlined(lines: list[_Line], at: int) -> bool:
     return at < len(lines) and bool(_UNDERLINE.fullmatch(lines[at].text)) and not lines[at].breaks
 
@@ -88,7 +102,7 @@ def _end_of_block(lines: list[_Line], at: int) -> int:
 
 def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     text = line.text.strip()
-    if line.breaks or MARKER.match(text) or _UNDERLINE.fullmatch(line.text) or "\t" in line.text:
+    if line.breaks or _STAMP.match(text) or MARKER.match(text) or _UNDERLINE.fullmatch(line.text) or "\t" in line.text:
         return False
     if _OF_EACH.search(before.text.strip().lower()):
         return False

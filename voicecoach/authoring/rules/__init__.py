@@ -13,6 +13,7 @@ forms          all of these forms, in their order
 traps          the table of numbers that are no amounts
 calories       those that a machine counts
 parts          a line's parts: what it says of amounts, and what is left of it as a name
+readers        what the forms of a line found, read into values
 facts          what a text's forms say together, and what holds where several places say something
 page           the words of a page that are no part of the session
 section_words  the words of titles
@@ -31,10 +32,13 @@ clock_legs     the legs in it
 by_clock       the legs in groups, with how often each is done
 deeds          what somebody tells to have done, as it is prescribed
 both_sides     the same on the left and on the right
+clauses        the clauses of a sentence, and the exercise that one leads to
+gathering      what the clauses of a sentence say together
 prose          exercises within sentences
 listings       what sentences only name: a list, or what comes next
-stamps         the times of a film's chapters
 enumerations   lists within a line that are counted through
+stamps         the times of a film, and who wrote what in a chat
+told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns
 table_shapes   tables in the shape that their heads tell
@@ -54,11 +58,12 @@ place          where one is in the text, and what is put where
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
 statements     what is said of all exercises at once
-legs           warm-ups and cool-downs of their own, and what every session begins and ends with
+legs           warm-ups and cool-downs of their own
 asides         remarks below a title of their own
 telling        sentences, into the draft
+every_session  what every session begins and ends with
 following      lines that go on from those above
-timed          what is run by the clock, and what every session begins and ends with, into the draft
+timed          what is run by the clock, into the draft
 overviews      what a text names before it prescribes it, or tells beside it
 walk           the lines in order, into drafts
 scopes         what is stated once holds for all that it is about

@@ -15,6 +15,20 @@ _SIDE = re.compile(
     re.IGNORECASE,
 )
 
+_BOTH = re.compile(
+    r"\b(?P<amount>[\w-]+(?: (?:reps?|times|seconds|secs|minutes?|mins))?)"
+    r"(?P<what>(?: [\w-]+){0,4}?),? (?:on|to|with|for) (?:the|your) (?:left|right)(?P<side> (?!and\b|then\b)\w+)?"
+    r"(?:[\s,.…]+(?:and|then|good|lovely|great|switch|now|change))*[\s,.…]+"
+    r"(?P=amount),? (?:on|to|with|for) (?:the|your) (?:left|right)(?: \w+)?\b",
+    re.IGNORECASE,
+)
+"""As much on the one side as on the other: `eight on the left and eight on the right`."""
+
+
+def in_one(text: str) -> str:
+    """The text, in which as much on the left as on the right is that on each side."""
+    return _BOTH.sub(lambda found: f"{found['amount']}{found['what']} on each{found['side'] or ' side'}", text)
+
 
 def on_each_side(exercises: Sequence[Said]) -> Iterator[Said]:
     """The exercises; the same on the left and then on the right is one for each side."""

@@ -25,6 +25,9 @@ from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.written import Span
 
+_ASIDE = re.compile(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]*\)", re.IGNORECASE)
+"""What stands in brackets and has no length."""
+
 
 @dataclass(frozen=True)
 class _Group:
@@ -40,9 +43,15 @@ def by_clock(text: str) -> Told | None:
 
     What is done once has to be called by its mode: `20 min easy run`, for `20 min easy` may be said of anything.
     """
-    is_one = len(text) <= MOST_CHARACTERS and any(map(str.isdecimal, text)) and not text.rstrip().endswith(":")
-    if not is_one or (tokens := tokens_in(spelled(text))) is None:
+    if len(text) > MOST_CHARACTERS or not any(map(str.isdecimal, text)) or text.rstrip().endswith(":"):
         return None
+    if (tokens := tokens_in(spelled(text))) is not None:
+        return _read(tokens, text)
+    told = _read(tokens_in(spelled(_ASIDE.sub("", text))) or [], text)
+    return told if told and not any(one.name.is_distance for one in told.exercises) else None
+
+
+def _read(tokens: Sequence[Token], text: str) -> Told | None:
     groups = _with_both_ends(_grouped(items_in(tokens)))
     legs = [leg for group in groups for leg in group.legs]
     is_repeated = any(group.often for group in groups)
@@ -188,6 +197,7 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
     """What a leg is called: by how one moves, else by its length, where that is repeated."""
     if leg.how:
         how = [one for one in leg.how if not (_PARTS.fullmatch(one) and leg.is_moved)]
+        how = how[1:] if len(how) > 1 and leg.is_led else how
         if is_repeated and leg.metres and not leg.is_moved:
             how = [leg.metres, *how]
         return Name(" ".join(how).replace("/ ", "/"))

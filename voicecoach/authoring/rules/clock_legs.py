@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from voicecoach.authoring.rules.clock_words import MODES, STROKES, Is, Token
 from voicecoach.authoring.rules.pattern import metres_of, seconds_of
@@ -18,6 +19,7 @@ LONG_S, LONG_M = 240, 1200
 class Leg:
     """How long or how far, and how: `how` before an `@`, `at` behind it.
 
+    `is_how_first` says that it was called before it was measured, `is_led` that it was only said which part it is of.
     `laps` are of a length that nobody says, `rest_s` is what follows it each time, `words` is all that is said of it.
     """
 
@@ -27,6 +29,7 @@ class Leg:
     metres: str | None = None
     laps: str | None = None
     is_how_first: bool = False
+    is_led: bool = False
     is_at_both_ends: bool = False
     is_rest: bool = False
     rest_s: Span | None = None
@@ -68,7 +71,7 @@ Item = Leg | Token
 def items_in(tokens: Sequence[Token]) -> list[Item]:
     """The legs, with what stands between them."""
     reading = _Reading()
-    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, after in zip_longest(tokens, tokens[1:]):
         reading.take(token, after)
     reading.end()
     return reading.items
@@ -138,12 +141,19 @@ _LENGTHS = re.compile(r"\d[\s-]*(?:km?|m(?:et(?:re|er)s?)?|mi(?:les?)?|y(?:ar)?d
 def _with_how(leg: Leg, token: Token, is_at: bool) -> Leg:  # noqa: FBT001 - one of `_SAID`
     if is_at:
         return replace(leg, at=(*leg.at, token.written))
-    return replace(leg, how=(*leg.how, token.written), is_how_first=leg.is_how_first or not leg.has_amount)
+    is_first = not leg.how and not leg.has_amount
+    is_led = leg.is_led or (is_first and bool(_PARTS.fullmatch(token.text)))
+    is_how_first = leg.is_how_first or not (leg.has_amount or is_led)
+    return replace(leg, how=(*leg.how, token.written), is_how_first=is_how_first, is_led=is_led)
+
+
+_PARTS = re.compile(r"(?:warm|cool|swim)[ -]?(?:up|down|off)")
 
 
 _SAID: Mapping[Is, Callable[[Leg, Token, bool], Leg]] = {
     Is.AMOUNT: _with_amount,
     Is.HOW: _with_how,
+    Is.MEASURED: lambda leg, token, _is_at: replace(leg, at=(*leg.at, token.written)),
     Is.AT: lambda leg, _token, _is_at: leg,
     Is.FILLER: lambda leg, _token, _is_at: leg,
     Is.REST: lambda leg, _token, _is_at: replace(leg, is_rest=True),

@@ -17,6 +17,7 @@ class Is(Enum):
 
     AMOUNT = "a time, a distance, laps"
     HOW = "a way to move, or how hard"
+    MEASURED = "how hard, by measure"
     AT = "what leads to a pace"
     OFTEN = "how often what stands beside it is done"
     OF_ALL = "how often all before it is done"
@@ -62,9 +63,12 @@ _PACE = any_of(
     r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
     r"pace|effort|intensity|pressure|recovery|recover",
     r"hills?|paddling|pieces?|erg|treadmill|trail",
+    r"bursts?|surges?|intervals?|repeats?|pick-?ups?|openers?|accelerations?",
+    r"up ?hill|up the hill|down ?hill|back down|on the flat|home",
+)
+_MEASURED = any_of(
     r"\d{2,3}(?:-\d{2,3})? ?%(?: (?:of )?(?:ftp|max|effort|hr|mhr|vo2 ?max|pace))?",
     r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
-    r"up ?hill|up the hill|down ?hill|back down|on the flat|home",
 )
 _RACE = any_of("(?:3|5|8|10|15|20)k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")
 _TIMES = r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
@@ -85,6 +89,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.OFTEN, rf"x ?{_TIMES}(?![\d:.]| ?(?:m|k|s|sec|min)\b)"),
     (Is.BOTH_ENDS, r"warm[ -]?up (?:and|&|/|\+) (?:cool|warm)[ -]?down"),
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
+    (Is.MEASURED, _MEASURED),
     (Is.NOTE, r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d?\d:\d\d(?![\d:])"),  # when the next one begins
     (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{_UNIT}(?![a-z]))"),  # r=10
     (Is.AMOUNT, r"<seconds:t>"),
@@ -129,7 +134,7 @@ _NUMBER = re.compile(r"\d{1,3}(?![\d:.])")
 _MEANINGLESS = "*!"
 MOST_NOTES, MOST_CHARACTERS = 8, 600
 """So many words of a line may be none of the grammar's, as long as they name no movement."""
-_TELLING = in_any_case("total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead")
+_TELLING = in_any_case("total|was|were|did|had|took|ran|felt|my|if|when|not|don't|instead|every|always|sessions?")
 """Words of somebody who tells of a session, or of what is otherwise."""
 MODES, STROKES = re.compile(_MODE), re.compile(_STROKE)
 

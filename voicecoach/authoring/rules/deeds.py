@@ -25,6 +25,11 @@ _DID = re.compile(
 )
 
 
+_BEGUN = re.compile(rf"(?P<begin>^|[.;!]\s+)(?P<verb>{'|'.join(_DONE)})(?=\s+(?:\d|an?\b|for\b|the\b))", re.IGNORECASE)
+"""What somebody tells who leaves himself out: `Rowed 1000 m`."""
+
+
 def as_prescribed(text: str) -> str:
     """`We ran 2 miles` as `We did run 2 miles`."""
+    text = _BEGUN.sub(lambda found: f"{found['begin']}did {_DONE[found['verb'].lower()]}", text)
     return _DID.sub(lambda found: f"{found['who']} did {_DONE[found['verb'].lower()]}", text)

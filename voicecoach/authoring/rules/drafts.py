@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.written import Unplaced
 
@@ -70,12 +71,26 @@ class SectionDraft:
     above: Facts = Facts()
 
 
+@dataclass(frozen=True)
+class EverySession:
+    """What every session begins with, and what it ends with, `None` for either that isn't said.
+
+    `weeks` are those it is said of, `None` for all; it is said in `block`.
+    """
+
+    first: Said | None
+    last: Said | None
+    weeks: tuple[int, int] | None = None
+    block: Block | None = None
+
+
 @dataclass
 class Draft:
     """The session so far.
 
     `holds` is what is stated for all exercises that are held, `load` what all of the next section is done with,
-    `before_s` how long the rest before that is; `load_of_all` what all that isn't held is done with.
+    `before_s` how long the rest before that is; `load_of_all` what all that isn't held is done with. `every` is what
+    every session begins and ends with.
     """
 
     title: str | None = None
@@ -84,6 +99,7 @@ class Draft:
     load: str | None = None
     before_s: float | None = None
     load_of_all: str | None = None
+    every: list[EverySession] = field(default_factory=list)
     sections: list[SectionDraft] = field(default_factory=list)
     needs: list[str] = field(default_factory=list)
     safety: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Lists within a line whose entries are marked in their order: `a) squats b) lunges c) plank`."""
+"""Lists whose entries are counted: within a line, `a) squats b) lunges c) plank`, and places in a circuit."""
 
 from __future__ import annotations
 
@@ -8,10 +8,45 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.parts import parts_of
 
 LEAST_MARKED = 3
 """So many are a list."""
 _MARK = re.compile(r"(?:^|(?<=[\s,;:.]))(?P<count>\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_]|\d)", re.IGNORECASE)
+
+
+_NUMBER = re.compile(r"(?P<count>\d{1,2})\s+(?=[^\W\d_])")
+
+
+def without_numbers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; lines with bare numbers that count on are places, where work goes by the clock.
+
+    Elsewhere such a number is how often something is done.
+    """
+    if not any(facts_of(parts_of(one.text)).work_s for one in blocks if one.kind is BlockKind.PARAGRAPH):
+        return list(blocks)
+    found = list(blocks)
+    for run in _runs(blocks):
+        for number, at in enumerate(run, 1):
+            text = _NUMBER.sub("", blocks[at].text, count=1)
+            found[at] = replace(blocks[at], kind=BlockKind.ITEM, text=text, marker=f"{number}.")
+    return found
+
+
+def _runs(blocks: Sequence[Block]) -> Iterator[list[int]]:
+    """Where lines one after the other count from one on."""
+    run = list[int]()
+    for at, block in enumerate(blocks):
+        number = _NUMBER.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        is_next = number is not None and int(number["count"]) == len(run) + 1
+        if not is_next:
+            yield from [run] if len(run) >= LEAST_MARKED else []
+            run = [at] if number and number["count"] == "1" else []
+        else:
+            run.append(at)
+    if len(run) >= LEAST_MARKED:
+        yield run
 
 
 def without_enumerations(blocks: Sequence[Block]) -> list[Block]:

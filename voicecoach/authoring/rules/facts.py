@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from voicecoach.authoring.amounts import MINUTE_S
 from voicecoach.authoring.rules.parts import Part, Parts
-from voicecoach.authoring.rules.pattern import metres_of, range_of, seconds_of
+from voicecoach.authoring.rules.pattern import range_of
+from voicecoach.authoring.rules.readers import read_of
 from voicecoach.authoring.written import Span
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind
 
-TABATA = {"work_s": (20.0, 20.0), "rest_s": (10.0, 10.0), "rounds": (8.0, 8.0)}
 MOST_OF_EACH_S = 180
 """What a title or a statement says to take longer, without `each`, is the length of all of it."""
 MOST_OF_A_REP_S, LEAST_REPS = 10, 5
@@ -24,6 +25,9 @@ LEAST_REST_ALONE_S = 30
 """What stands alone behind sets of repetitions and is shorter is how long they take, or are held."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
+
+
+_LOOSELY = re.compile(r"\bbreaths?\b|\bas long as (?:you|it|feels)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,11 @@ class Facts:
     def has_amount(self) -> bool:
         """Whether it says how much a set is."""
         return bool(self.reps or self.seconds or self.each_set or self.is_open or self.distance_m)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it says how long in what a file has no unit for: breaths, as long as somebody likes."""
+        return any(_LOOSELY.search(one) for one in self.notes)
 
     @property
     def says_anything(self) -> bool:
@@ -122,7 +131,7 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
     notes = list(parts.asides)
     last: Part | None = None
     for part in parts.parts:
-        whole = _read(part)
+        whole = read_of(part)
         read = _without_weight(whole)
         is_told = any(name in {"weights", "weighed", "counted", "slashed"} for name, _ in part.found) or (
             "heavy" in read and len(parts.parts) > 1
@@ -142,14 +151,16 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
 
 
 def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:
-    """Whether a time alone stands behind sets of repetitions, as the last thing: `Bench press 4x8, 2-3 min`."""
-    last, text = parts.parts[-1] if parts.parts else None, parts.line.text
+    """Whether a time alone stands behind sets of repetitions, and no word behind it: `Bench press 4x8, 2-3 min`."""
+    text = parts.line.text
+    timed = [one for one in parts.parts if any(name == "seconds" for name, _ in one.found)]
     is_of_reps = "sets" in said and ("reps" in said or "each_set" in said) and "rest_s" not in said
-    if last is None or not is_of_reps or said.get("seconds", (0.0, 0.0))[0] < LEAST_REST_ALONE_S:
+    if not timed or not is_of_reps or said["seconds"][0] < LEAST_REST_ALONE_S:
         return False
-    is_time = any(name == "seconds" for name, _ in last.found) and last.text[:1].isdecimal()
-    is_apart = bool(re.search(r"[,;/|(–—-]\s*$", text[: last.start]))
-    return is_time and is_apart and not re.search(r"\w", text[last.end :])
+    last = timed[-1]
+    is_alone = last.text[:1].isdecimal() and not re.match(r"\s*\w", text[last.end :])
+    is_apart = said["seconds"][0] >= MINUTE_S or bool(re.search(r"[,;/|(–—-]\s*$", text[: last.start]))
+    return is_alone and is_apart
 
 
 _IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")
@@ -162,7 +173,7 @@ def _half(parts: Parts) -> Span | None:
         span
         for one in parts.parts
         for name in ("reps", "bare", "repeat")
-        if isinstance(span := _read(one).get(name), tuple)
+        if isinstance(span := read_of(one).get(name), tuple)
     ]
     is_each = any(one.form.says.get("sides") is Sides.EACH for one in parts.parts)
     return counts[1] if is_each and len(counts) == 2 and _is_double(counts[0], counts[1]) else None  # noqa: PLR2004 - all, each
@@ -203,97 +214,11 @@ def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
     return (int(reps[1]),) * min(int(sets[0]), 50)
 
 
-def _chain(text: str) -> tuple[int, ...]:
-    return tuple(int(one) for one in re.findall(r"\d+", text))
-
-
-def _tempo(text: str) -> str:
-    return "-".join(re.findall(r"[\dx]", text)).upper()
-
-
-def _load(text: str) -> str:
-    number = re.search(r"[\d.]+", text)
-    unit = "lb" if re.search(r"lb|pound|#", text) else "%" if re.search(r"%|per", text) else "kg"
-    return f"{number[0] if number else ''} {unit}"
-
-
-def _effort(text: str) -> str:
-    return f"RPE {re.findall(r'[0-9.]+', text)[0]}"
-
-
-def _every(text: str) -> Span:
-    return seconds_of(text if re.search(r"\d", text) else f"1 {text}")
-
-
-def _rest(text: str) -> Span:
-    return seconds_of(text)
-
-
-_WAVES = re.compile(r"(?:^|[,;/>]\s*)(\d{1,2})\+?\s*(?:reps?\s*)?(?:@|at)")
-_READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
-    "sets": ("sets", range_of),
-    "sets2": ("sets", range_of),
-    "reps": ("reps", range_of),
-    "rounds": ("rounds", range_of),
-    "rounds2": ("rounds", range_of),
-    "repeat": ("repeat", range_of),
-    "times": ("repeat", range_of),
-    "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
-    "bare": ("bare", range_of),
-    "calories": ("reps", range_of),
-    "goal": ("goal", range_of),
-    "weeks": ("weeks", lambda text: int(range_of(text)[1])),
-    "minutes": ("minutes", range_of),
-    "seconds": ("seconds", seconds_of),
-    "held": ("held", seconds_of),
-    "pause_s": ("pause_s", seconds_of),
-    "rest_s": ("rest_s", _rest),
-    "round_rest_s": ("round_rest_s", _rest),
-    "work_s": ("work_s", seconds_of),
-    "goal_s": ("goal_s", seconds_of),
-    "cap_s": ("cap_s", seconds_of),
-    "cap_min": ("cap_s", lambda text: tuple(60 * one for one in range_of(text))),
-    "every": ("every_s", _every),
-    "every_min": ("every_s", lambda text: tuple(60 * one for one in range_of(text))),
-    "metres": ("distance_m", metres_of),
-    "load": ("load", _load),
-    "pair": ("load", lambda text: text.replace(" ", "")),
-    "pair2": ("load", lambda text: text.replace(" ", "")),
-    "rpe": ("load", _effort),
-    "rpe2": ("load", _effort),
-    "tempo": ("tempo", _tempo),
-    "chain": ("each_set", _chain),
-    "waves": ("each_set", lambda text: tuple(int(one) for one in _WAVES.findall(text))),
-    "weights": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"x\s?(\d+)", text))),
-    "slashed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"/(\d{1,2})", text))),
-    "weighed": ("each_set", lambda text: tuple(int(one) for one in re.findall(r"(?:x|for)\s*(\d+)", text))),
-    "counted": (
-        "each_set",
-        lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text)),
-    ),
-    "weight": ("load", str.strip),
-    "least": ("least", range_of),
-    "heavy": ("heavy", range_of),
-}
-"""What each name of a form is read into, and how."""
-
-
-def _read(part: Part) -> dict[str, Any]:
-    read: dict[str, Any] = dict(part.form.says)
-    for name, text in part.found:
-        if name == "tabata":
-            read |= TABATA
-        elif name in _READERS:
-            field, reader = _READERS[name]
-            read[field] = reader(text)
-    if any(name == "plus" for name, _ in part.found):
-        read["is_open"] = True
-    return read
-
-
 def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     """What depends on what is beside it, in its field."""
     held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
+    if not held and said.get("pause_s", (0.0, 0.0))[0] >= LEAST_STRETCH_S and not (bare or said.keys() & _COUNTED):
+        held = said.pop("pause_s")  # hold each one for 30 seconds
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
         said.pop("each_set")
@@ -307,7 +232,10 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     if (heavy := said.pop("heavy", None)) and not has_work:
         said |= {"sets": (1.0, 1.0), "reps": heavy}  # else it is how the sets are come to
         has_work = True
-    if bare and not has_work and not (held and not repeat):
+    is_each = (
+        said.get("sides") is Sides.EACH and held is not None and held[1] <= MOST_OF_A_REP_S
+    )  # 6 each side, hold for 3
+    if bare and not has_work and (is_each or not (held and not repeat)):
         said["reps"], has_work = bare, True
     if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
@@ -323,10 +251,15 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     return Facts(**said, notes=notes)
 
 
+_COUNTED = frozenset({"reps", "repeat", "each_set", "seconds", "distance_m", "sets"})
+
+
 def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, *, has_work: bool) -> None:
     """How long something is held and how often it is done, by what else is said."""
     if held and said.get("reps"):
         said.setdefault("pause_s", held)
+    elif held and said.get("seconds") and held[1] <= MOST_OF_A_REP_S and held[1] < said["seconds"][0]:
+        said.setdefault("pause_s", held)  # hold for 5 s, and repeat for 30 s
     elif held and repeat and not has_work:
         said |= _repeated_hold(held, repeat, said)
     elif held and not has_work:

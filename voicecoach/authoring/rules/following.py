@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.every_session import every_session, leg_of_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
@@ -46,6 +47,7 @@ class Following(Telling):
             or self.is_told_again(line)
             or self.is_load_of_all(line)
             or self.is_gone_through(line)
+            or self.is_of_every_session(line)
             or self.is_rest_before(at, line)
             or self.above_sets(at, line)
             or self.is_of_another(line)
@@ -128,6 +130,25 @@ class Following(Telling):
             return False
         assert self.section  # noqa: S101 - it has exercises
         self.state(self.section, line.text)
+        return True
+
+    def is_of_every_session(self, line: Line) -> bool:
+        """Take what every session begins and ends with; whether it was that."""
+        if line.role is Role.TITLE or line.is_heading or (self.exercise and self.exercise.is_headed):
+            return False
+        is_behind_weeks = line.block.breaks > 0 and any(one.weeks for one in self.draft.sections)
+        sentences = sentences_in(line.text)
+        found = [every_session(one) or (leg_of_all(one) if is_behind_weeks else None) for one in sentences]
+        if not any(found):
+            return False
+        for sentence, every in zip(sentences, found, strict=True):
+            if every:
+                is_of_week = line.block.kind is BlockKind.ITEM and self.section is not None
+                self.draft.every.append(
+                    replace(every, weeks=self.section.weeks if is_of_week and self.section else None, block=line.block)
+                )
+            else:
+                self.state(self.draft, sentence)
         return True
 
     def is_rest_before(self, at: int, line: Line) -> bool:

@@ -21,7 +21,7 @@ _ONE_OF_SETS = any_of(
 )
 OF_SETS = any_of(
     rf"{_BETWEEN}_{_EACH}(?:working_)?{_ONE_OF_SETS}\b",
-    rf"{_BETWEEN}_each\b|in[ -]?between\b",
+    rf"{_BETWEEN}_each\b|in[ -]?between\b|between(?= ?(?:$|[.,;)]))",
 )
 PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
 _WORD = (

@@ -50,6 +50,8 @@ _TITLE_OF_PART = in_any_case(
 """What stands behind `Day 1:` and is the day's title."""
 
 
+_A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$", re.IGNORECASE)
+"""What sessions are called by, and single exercises as well."""
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
 
 
@@ -110,12 +112,16 @@ class Headings(Place):
         if (
             line.role not in {Role.EXERCISE, Role.SENTENCE}
             or (line.role is Role.SENTENCE and not _reads_as_title(line))
+            or (line.role is Role.EXERCISE and len(sentences_in(line.text)) > 1)
             or line.block.kind is BlockKind.ITEM
             or self.draft.title
             or self.draft.sections
         ):
             return False
-        is_first = at <= self.first and len(self.lines) > at + 2
+        is_called = bool(_A_SESSION.search(line.name.text)) and any(
+            one.block.breaks for one in self.lines[at + 1 : at + 2]
+        )
+        is_first = at <= self.first and len(self.lines) > at + 2 - is_called
         facts = line.facts
         is_short = facts.seconds is not None and (
             facts.seconds[0] < LEAST_SESSION_S or bool(_WARMING.match(line.name.text))
@@ -128,7 +134,9 @@ class Headings(Place):
             or EFFORT.fullmatch(line.name.text)
             or (has_movement(line.name.text) and (facts.reps or facts.distance_m or is_short))
         )
-        if (_WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (facts.sets or facts.reps):
+        if (is_called or _WHOLE_LENGTH.search(line.text) or _DATED.search(line.text)) and not (
+            facts.sets or facts.reps
+        ):
             is_amount = False
         if _SUM_OF_ALL.fullmatch(line.text) and self.lines[at + 1].block.breaks:
             return is_first

@@ -11,7 +11,6 @@ from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
-from voicecoach.authoring.rules.said import Told
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.words import EFFORT
 
@@ -82,23 +81,3 @@ def _is_counted(lines: Sequence[Line]) -> bool:
 def below(lines: Sequence[Line], at: int) -> Line | None:
     """The next line of the session, if there is one."""
     return next((one for one in lines[at + 1 :] if one.role is not Role.NOISE), None)
-
-
-_AROUND = in_any_case(
-    r"\W*(?:we |you |always |please )*(?:start|begin)(?P<both>,?\s*(?:and|&|/)\s*(?:finish|end))?\s+"
-    r"(?:(?:each|every|all|the)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:sessions?|runs?|workouts?|trainings?|walks?|classe?s?|one|time)\s+)?"
-    r"(?:with|by)\s+(?P<first>[^.;]+?)(?:(?:,?\s*and|[.;])\s*(?:finish|end|cool\s+down)\s+"
-    r"(?:(?:in\s+)?(?P<same>the\s+same(?:\s+way)?|likewise)|(?:with|by)\s+(?P<last>[^.;]+)))?[\s.!]*"
-)
-"""What every session begins with, and ends with: `Start and finish each session with a 5 minute walk`."""
-
-
-def around_all(text: str) -> tuple[Told, Told] | None:
-    """What is done before and what behind everything else, if a line is about that."""
-    found = _AROUND.fullmatch(text)
-    if not found or not (found["both"] or found["same"] or found["last"]):
-        return None
-    first = told_in(found["first"])
-    last = told_in(found["last"]) if found["last"] else first
-    is_told = len(first.exercises) == 1 == len(last.exercises)
-    return (first, last) if is_told else None

@@ -24,7 +24,15 @@ from voicecoach.authoring.rules.title_lines import (
     title_tail,
 )
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
-from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
+from voicecoach.authoring.rules.words import (
+    EFFORT,
+    EQUIPMENT_LINE,
+    GENERIC,
+    GOING_ON,
+    GONE_ON_WITH,
+    LEAST_GONE_ON_S,
+    ONE_OF_IT,
+)
 
 _LEG_OF_A_SWIM = in_any_case(
     rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
@@ -75,12 +83,6 @@ class Line:
         return self.block.kind is BlockKind.HEADING
 
 
-_REPEATED = re.compile(
-    r"(?:slow |small |big |controlled )*"
-    r"(?:pulses|reps|lifts|raises|steps|taps|circles|presses|squeezes|rises|movements|holds)",
-    re.IGNORECASE,
-)
-"""What is counted of the exercise above: `10 slow pulses`."""
 _ABOUT_ALL = in_any_case(
     r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?)\b"
 )
@@ -160,8 +162,20 @@ def _is_for_all(line: Line) -> bool:
     return not is_exercise or bool(_ABOUT_ALL.search(text))
 
 
+def _is_label_of(line: Line) -> bool:
+    """Whether it stood behind the label of a part of an exercise's text, as `How many:`, where nothing is named."""
+    return line.block.kind is BlockKind.PARAGRAPH and bool(re.search(r"[^\W\d_]{2}", line.block.marker))
+
+
+def _is_loose(line: Line) -> bool:
+    """Whether it is an exercise whose amount has no unit: `Pigeon, as long as you like`."""
+    is_first = line.text.startswith(line.name.text) and has_movement(line.name.text)
+    return bool(line.facts.is_loose) and not line.facts.says_anything and is_first
+
+
 def _is_name(line: Line) -> bool:
-    return not line.facts.says_anything and _is_alone(line)
+    is_called = bool(line.name.text or not line.facts.notes or line.is_heading)
+    return not line.facts.says_anything and is_called and _is_alone(line)
 
 
 def _says_nothing(line: Line) -> bool:
@@ -175,7 +189,8 @@ def _is_swum(line: Line) -> bool:
 def _is_gone_on_with(line: Line) -> bool:
     facts = line.facts
     is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
-    is_begun = line.block.kind is BlockKind.ITEM or bool(GOING_ON.match(line.text))
+    is_first = line.text.startswith(line.name.text) or bool(GOING_ON.match(line.text))
+    is_begun = line.block.kind is BlockKind.ITEM or is_first
     return is_long and is_begun and bool(GONE_ON_WITH.fullmatch(line.name.text))
 
 
@@ -192,7 +207,7 @@ def _is_of_section(line: Line) -> bool:
 def _is_nameless(line: Line) -> bool:
     """Whether what it has beside its amounts is no name."""
     name = line.name.text
-    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or _REPEATED.fullmatch(name))
+    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or ONE_OF_IT.fullmatch(name))
 
 
 def _is_remark(line: Line) -> bool:
@@ -227,6 +242,7 @@ def _is_alone(line: Line) -> bool:
     bare = re.sub(r"\s*\([^)]*\)", "", text)
     return reads_as_name(bare) or (
         bool(line.name.is_likely)
+        and not re.search(r"\w\.$", text)
         and len(bare.split()) <= LEAST_WORDS_OF_A_SENTENCE
         and not is_told(bare)
         and not SENTENCE.search(bare)
@@ -271,11 +287,14 @@ def _tells(text: str) -> bool:
 
 
 _ROLES = (
+    (lambda made: _is_label_of(made) and bool(made.facts.has_amount or made.facts.sets), Role.AMOUNT),
+    (_is_label_of, Role.SENTENCE),
     (lambda made: by_clock(unlabelled(made.text)) is not None, Role.EXERCISE),
     (_is_rest_of_rounds, Role.STATEMENT),
     (_is_rest, Role.AMOUNT),
     (_is_for_all, Role.STATEMENT),
     (lambda made: made.facts.says_anything and bool(ALL_FIRST.match(made.text)), Role.STATEMENT),
+    (_is_loose, Role.EXERCISE),
     (_is_name, Role.NAME),
     (_says_nothing, Role.SENTENCE),
     (_is_swum, Role.EXERCISE),

@@ -9,18 +9,29 @@ from voicecoach.authoring.rules.movements import ends_with_movement, has_movemen
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.sentence_words import IMPERATIVE
 
-LEAST_LISTED, MOST_WORDS_LISTED = 3, 4
+LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_BEFORE = 3, 4, 7
 _GO_ON_TO = any_of(
     "(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)",
-    "get into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have)",
+    "(?:get|going|coming|come) into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have)",
 )
 _ANNOUNCED = in_any_case(
     rf"\b{_GO_ON_TO}\s+(?:just )?(?:(?:some|an?|the|our|your) )?"
     r"(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody who speaks leads over to an exercise."""
+_WHICH = any_of(
+    "first|second|third|fourth|fifth|sixth|next|last|final|other",
+    r"(?:exercise|number|move) (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)",
+)
+_IS_NEXT = in_any_case(
+    rf"\b{_WHICH}\b(?: (?:one|exercise|stretch|move|movement|drill|pose|up)){{0,2}}(?: though| then)? "
+    r"(?:is|will be|['’]?s)(?: (?:going to (?:be|target|work)|called|for))? (?:just )?(?:(?:an?|the|our|your|some) )?"
+    r"(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)"
+)
+"""How somebody says which exercise is the next."""
 _GROUP = any_of(r"super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination")
 _GROUP_OF = in_any_case(rf"\b{_GROUP}s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)")
 _HAS_PARTS = any_of(
@@ -49,6 +60,28 @@ def listed_in(text: str) -> tuple[Said, ...]:
 
 def announced_in(text: str) -> Name | None:
     """The exercise that a sentence leads over to: `Let's get into a side plank`; how much of it comes behind."""
-    found = None if parts_of(text).parts else _ANNOUNCED.search(text)
+    if parts_of(text).parts:
+        return None
+    found = _IS_NEXT.search(text) or _ANNOUNCED.search(text)
     name = name_in(found["name"]) if found else None
-    return name if name and len(name.text.split()) <= MOST_WORDS_LISTED + 1 and ends_with_movement(name.text) else None
+    is_short = name is not None and len(name.text.split()) <= MOST_WORDS_LISTED + 1
+    is_called = has_movement if found and found.re is _IS_NEXT else ends_with_movement
+    return name if name and is_short and is_called(name.text) else None
+
+
+def named_first(told: Told, text: str) -> Name | None:
+    """The exercise that a sentence names where it begins, without an amount: `Side planks now, hips high`."""
+    name = told.pending[-1] if told.pending and not told.exercises else None
+    if name and IMPERATIVE.fullmatch(name.text):
+        return None  # `Twist.`
+    is_first = name is not None and len(text.partition(name.text)[0].split()) <= MOST_WORDS_BEFORE
+    return name if name and is_first and ends_with_movement(name.text) else None
+
+
+def led_to(told: Told, text: str) -> Name | None:
+    """The exercise that a sentence leads to where it ends: `Stand facing a wall for the calf stretch`."""
+    name = told.pending[-1] if told.pending and not told.exercises else None
+    if not name:
+        return None
+    lead = rf"\b(?:into|onto|for|in|to|try|practi[sc]e)\s+(?:(?:an?|the|your|our)\s+)?{re.escape(name.text)}\W*$"
+    return name if re.search(lead, text) else None

@@ -13,6 +13,7 @@ _PHASE = any_of(
 )
 _NOT_ANOTHER_DOWN = (
     r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)"
+    r"(?<!\bthis\s)(?<!\bit\s)(?<!\bthat\s)"
 )
 _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp")
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
@@ -30,7 +31,7 @@ LOAD_FORMS: Groups = (
     # tempo and phases of a repetition
     ("tempo|@|-|x", (
         ((
-            r"(?:\btempo ?[:=]? ?|@ ?)(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])"  # tempo 3-1-X-0
+            r"(?:\btempo ?[:=]? ?|@ ?)(?!\d\d/\d\d(?!\d))(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])"  # 3-1-X-0
             r"(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?"
         ), {}),
         (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
@@ -54,7 +55,7 @@ LOAD_FORMS: Groups = (
             r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)"  # squeeze for 2 s at the top
             r"(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?"
             r"(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>"
-            r"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b"
+            r"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
             r"(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?"
         ), {}),
         ((
@@ -69,7 +70,7 @@ LOAD_FORMS: Groups = (
         ), {}),
         (r"\b(?:pause|squeeze)_(?:for_)?(?:a_)?<pause_s:t>", {}),
         ((
-            r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b"
+            r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
             r"(?:_of_(?:each|every|the)_(?:rep|movement))?"
         ), {}),
     )),
@@ -95,7 +96,7 @@ LOAD_FORMS: Groups = (
     )),
     ("@", (
         ((
-            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)"
+            r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)(?:s\b)?"
             r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
         ), {}),
     )),
@@ -129,7 +130,10 @@ LOAD_FORMS: Groups = (
             rf"(?<=[\w\0]\s)\((?P<pair>{_PAIR})\)",
             rf"@ ?(?P<pair2>{_PAIR})(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))",
         ), {}),
-        (r"(?<=[a-z]\s)(?P<pair>(?P<men>[2-9]\d|\d{3})/(?!(?P=men)\b)(?:1[2-9]|[2-9]\d|\d{3}))(?= ?$)", {}),
+        ((
+            r"(?:(?<=[a-z]\s)|(?<=[a-z],\s)|(?<=[a-z]\s-\s))"  # 21 thrusters 95/65
+            r"(?P<pair>(?P<men>[2-9]\d|\d{3})/(?!(?P=men)\b)(?:1[2-9]|[2-9]\d|\d{3}))(?= ?$)"
+        ), {}),
     )),
     ("body|bw", (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),

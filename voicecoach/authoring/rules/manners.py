@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.written import Unplaced
@@ -35,7 +36,7 @@ _DOUBTED = any_of(
     "felt|could have|could(?:n['’]| no)t have|would have|should have|might have|thought|wanted",
 )
 PAST = in_any_case(
-    r"\b(?:used to|reduced (?:the|it|to)|ended up)\b|\?\s*$",
+    r"\b(?:used to|most of you|some of you|many of you|reduced (?:the|it|to)|ended up)\b|\?\s*$",
     r"\b(?:how|so|as|too) \w+ I (?:was|felt)\b",
     rf"\bI {_DOUBTED}\b",
 )
@@ -75,6 +76,13 @@ _WHICH_SETS = any_of(
     "back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out",
     "last|final|second|third",
 )
+LETTER = re.compile(r"\(?[A-H][.):]")
+"""A letter alone, as the heading of a part."""
+AS_FOLLOWS = re.compile(
+    r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
+    re.IGNORECASE,
+)
+"""What is listed below tells how one exercise is done."""
 _MORE_OF_IT = in_any_case(
     rf"(?P<label>{_WHICH_SETS}(?: sets?| work)?)",
     r"then|and(?: then)?|plus|followed by|\+|",
@@ -135,13 +143,18 @@ def without_results(blocks: Iterable[Block]) -> tuple[list[Block], list[Unplaced
     kept, results = list[Block](), list[Unplaced]()
     for block in blocks:
         sentences = sentences_in(block.text) if block.kind is BlockKind.PARAGRAPH else []
-        told = [one for one in sentences if RESULT.search(one) or EXAMPLE.match(one)]
+        told = [one for one in sentences if (RESULT.search(one) and not _is_session(one)) or EXAMPLE.match(one)]
         results += [Unplaced(block.line, one) for one in told if any(char.isdecimal() for char in one)]
         if not told:
             kept.append(block)
         elif rest := " ".join(one for one in sentences if one not in told):
             kept.append(replace(block, text=rest))
     return kept, results
+
+
+def _is_session(sentence: str) -> bool:
+    """Whether somebody tells what was done with its sets and amounts, and not how it went."""
+    return any(one.facts.sets and one.facts.has_amount for one in told_in(sentence).exercises)
 
 
 def step_in(text: str) -> Name | None:

@@ -30,7 +30,8 @@ airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swin
 trikonasana balasana
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap
 vault sidestep
-parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg assault airbike echo sway wringer
+stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg
+assault airbike echo sway wringer
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
 """
 _PHRASES = """
@@ -46,6 +47,7 @@ cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;dow
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;
 knee to chest;
 farmer's;farmers;turkish;russian twist;devil press;man maker;side bend;forward fold;toe touch;toe tap;leg swing;
+leg lower;weight shift;half kneel;half kneeling;rolling like a ball;roll like a ball;
 arm swing;arm circle;
 shoulder roll;hip hike;hip drop;hip circle;hip airplane;open book;90 90;frog pump;monster walk;band walk;heel walk;
 towel curl;towel scrunch;marble pick;
@@ -56,7 +58,8 @@ bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;i
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
 air bike
 """
-MOST_WORDS, LEAST_PLURAL = 3, 2
+SIZES, LEAST_PLURAL = (2, 3, 4), 2
+"""Of so many words are those that are one together."""
 _SINGLE = frozenset(_WORDS.split())
 _PLURALS = (("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("ies", "y"), ("s", ""))
 
@@ -87,7 +90,7 @@ def has_movement(text: str) -> bool:
     words = bare_words(_IN_A_ROW.sub("", text))
     if not _SINGLE.isdisjoint(words) or any(_is_gerund(word) for word in words):
         return True
-    runs = (" ".join(words[at : at + size]) for size in (2, MOST_WORDS) for at in range(len(words) - size + 1))
+    runs = (" ".join(words[at : at + size]) for size in SIZES for at in range(len(words) - size + 1))
     return any(run in _SEVERAL for run in runs)
 
 
@@ -103,7 +106,5 @@ def ends_with_movement(text: str) -> bool:
     """Whether its last word, or its last two, are what exercises are called by."""
     words = bare_words(text)
     return bool(words) and (
-        words[-1] in _SINGLE
-        or _is_gerund(words[-1])
-        or any(" ".join(words[-size:]) in _SEVERAL for size in (2, MOST_WORDS))
+        words[-1] in _SINGLE or _is_gerund(words[-1]) or any(" ".join(words[-size:]) in _SEVERAL for size in SIZES)
     )

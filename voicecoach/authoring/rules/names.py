@@ -32,25 +32,31 @@ _LABEL = in_any_case(rf"\s*{_LABELS}")
 _MACHINE = any_of("machine|bike|rower|treadmill|elliptical|erg|cross[ -]?trainer|stepper")
 _FIRST_WORDS = any_of(
     # what comes when
-    r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are)?|first\s+up",
+    r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are|\s+was|\s+were)?|first\s+up",
     r"(?:was|were)(?=\s+(?:the|an?|\d)\b)",
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|lastly|after\s+that|followed\s+by|plus|also|or",
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|follow\s+(?:that|this|it|these|those)(?:\s+up)?\s+with|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or|either",
     r"into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to",
     rf"on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?{_MACHINE}\b)",
     r"mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto",
     # who does it
     "is|it's|we|you|i|they|he|she",
+    r"(?:we|you|they)(?:['’]ve)?\s+(?:have\s+)?got|(?:we|you)['’](?:ve|re)\s+(?:got|doing|going\s+to\s+do)|here['’]s|there['’]s",
+    r"(?:we|you)['’]re\s+(?:going\s+to|gonna)\s+(?:do|go\s+for|get\s+into|move\s+(?:on\s+)?(?:in)?to)",
     rf"on\s+{DAY}s?",
-    r"(?:the\s+)?(?:group|class|children|kids|everyone|everybody|lads)(?=\s+(?:did|do|then|all)\b)",
+    r"(?:the\s+)?(?:group|class|children|kids|everyone|everybody|lads)(?=\s+(?:did|do|does|then|all)\b)",
     "let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another",
     r"(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)",  # a pair of dumb-bells and do
     # that it is done
-    "go|going|try|aim|shoot|repeat|from|by",
-    "do(?:ing)?|did|perform(?:ing|ed)?|completed?|completing|execute",
+    r"comes?|go(?:ing)?\s+through|go|going|try|aim|shoot|repeat|from|by",
+    r"continu(?:e|ing)(?:\s+(?:with|to\s+do|doing|on))?|carry(?:ing)?\s+on(?:\s+with)?",
+    r"keep(?:ing)?\s+(?:going|up|on|doing|on\s+with)(?:\s+with)?",
+    r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",
+    "do(?:ing)?|does|did|perform(?:ing|ed)?|completed?|completing|execute",
     r"start(?:ing|ed)?(?:\s+(?:off|out|with|by))*|beg(?:in(?:ning)?|an)(?:\s+(?:with|by))?",
-    r"finish(?:ing|ed)?(?:\s+(?:off|up|with|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
+    r"kick(?:ed|ing)?\s+(?:(?:things|it)\s+)?off(?:\s+(?:with|by))?|it\s+was",
+    r"finish(?:ing|ed)?(?:\s+(?:it|all|things|off|up|with|w/?|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
     r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
-    r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get",
+    r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|give\s+me(?:\s+like)?|want\s+you\s+to",
     # what is left of an amount
     "of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?",
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
@@ -59,6 +65,7 @@ _LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])
 _LAST_WORDS = any_of(
     "of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during",
     r"(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w",
+    r"next|now|please|again|of\s+all|as\s+well|too",
     r"(?<!quad\s)(?<!glute\s)sets?|reps?|tempo|in\s+total|total",
 )
 _STOPS = r"[\s,:;.(\[&+/|–—~=@-]"
@@ -73,8 +80,10 @@ _WHAT_FOR = any_of(
 _AT_A = in_any_case(
     r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$",
     r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
+    r"\s+to\s+(?:the|a)\s+[\w-]+\s+and\s+back\b.*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
+    r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
 _ADJECTIVE = in_any_case(
@@ -100,6 +109,8 @@ class Name:
         return reads_as_name(self.text)
 
 
+_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which|same)\s", re.IGNORECASE)
+"""What no name begins with."""
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
 )
@@ -108,6 +119,8 @@ _OF_YOURS = re.compile(
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = text.split()
+    if _WITHOUT.match(text):
+        return False
     if (
         not 1 <= len(words) <= MOST_WORDS
         or not re.search(r"[^\W\d_]{2}", text)
@@ -207,7 +220,8 @@ def _without_asides(piece: str, others: list[str]) -> str:
 
     def kept(match: re.Match[str]) -> str:
         words = match[1].split()
-        if 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not re.search(
+        is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not SENTENCE.search(match[1])
+        if is_short and not re.search(
             r"optional|total|slow|time|each|or\b|\d|^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
             match[1].lower(),
         ):

@@ -8,13 +8,16 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
-from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.title_lines import OF_SEVERAL
 from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.definitions.session import SectionKind
 
@@ -33,6 +36,11 @@ _OPEN = re.compile(r"\W*(?:amrap|max(?:imum)?(?: reps)?|as many as possible)\W*"
 """How many of the exercise above: as many as somebody can."""
 _LASTING = re.compile(r"(?:time|duration|length)\s*:\s*(?P<time>\d.*)", re.IGNORECASE)
 """How long the part above goes on."""
+_TOLD = frozenset({Role.SENTENCE, Role.AMOUNT})
+_REST = re.compile(
+    r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*", re.IGNORECASE
+)
+"""A rest, and not between what."""
 _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 
 
@@ -61,7 +69,7 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
         yield before
 
 
-def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: PLR0911 - a list of decisions
+def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa: C901, PLR0911 - a list of decisions
     if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
         return line
     is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
@@ -69,6 +77,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     if is_set or is_open:
         return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.SENTENCE and all(one and _is_named_item(one) for one in (before, after)) and _is_short(line):
+        return replace(line, role=Role.NAME)
+    if _is_named_beside(before, line, after):
         return replace(line, role=Role.NAME)
     if after is not None and (leg := _LEG.fullmatch(line.text)) and after.text[:1].isdecimal() and after.facts.seconds:
         return line_of(replace(line.block, text=f"{leg['leg']} {leg['time']}"))
@@ -82,11 +92,15 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
         and _begins_with_amount(line)
     ):
         return replace(line, role=Role.AMOUNT, tail="")
-    if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
+    is_told = after is not None and line.block.breaks > 0 and not after.block.breaks
+    is_listed = after is None or _STATION.match(after.text) or not (is_told or after.role in _TOLD)
+    if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text) and is_listed:
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
     if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
         return replace(line, role=Role.AMOUNT, tail="")
+    if _is_told_of(line, after):
+        return replace(line, role=Role.NAME)
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line
@@ -97,6 +111,28 @@ def _tells_behind(before: Line, line: Line) -> bool:
     is_behind = before.role is Role.NAME and line.block.line == before.block.line
     is_title = line.role is Role.TITLE or (line.role is Role.NAME and not has_movement(line.text))
     return is_behind and is_title and line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
+
+
+def _is_told_of(line: Line, after: Line | None) -> bool:
+    """Whether an exercise that begins as a title does has a sentence right below it: `Balance on one leg`."""
+    is_title = (
+        line.role is Role.TITLE
+        and line.block.kind is BlockKind.PARAGRAPH
+        and not (line.tail or line.facts.is_of_section)
+    )
+    is_below = after is not None and after.role is Role.SENTENCE and not after.block.breaks
+    is_called = (
+        bool(SECTION.match(line.text)) and not SECTION.fullmatch(line.text.strip(" :")) and not line.text.endswith(":")
+    )
+    return is_title and is_below and is_called and has_movement(line.text) and not OF_SEVERAL.search(line.text)
+
+
+def listed_rest(section: SectionDraft, line: Line) -> Facts | None:
+    """The rest that stands in the list of a round as its exercises do, which is that between the rounds."""
+    is_rest = line.facts.rest_s and not line.facts.has_amount and _REST.fullmatch(line.text.strip())
+    is_round = bool(section.facts.rounds) and not section.facts.work_s and len(section.exercises) > 1
+    is_close = not line.block.breaks and section.exercises[-1:] and line.block.kind is section.exercises[-1].block.kind
+    return Facts(round_rest_s=line.facts.rest_s) if is_rest and is_round and is_close else None
 
 
 def are_options(sections: Sequence[SectionDraft]) -> bool:
@@ -135,6 +171,14 @@ def _is_name(line: Line) -> bool:
 
 def _is_named_item(line: Line) -> bool:
     return line.role is Role.NAME and line.block.kind is BlockKind.ITEM
+
+
+def _is_named_beside(before: Line, line: Line, after: Line | None) -> bool:
+    """Whether an item beside names begins as they do, and goes on with how it is done: `press-ups, on the knees`."""
+    is_item = line.role is Role.SENTENCE and line.block.kind is BlockKind.ITEM and not line.facts.says_anything
+    name, comma, _ = line.text.partition(",")
+    is_name = bool(comma) and reads_as_name(name) and ends_with_movement(name)
+    return is_item and is_name and (_is_named_item(before) or (after is not None and _is_named_item(after)))
 
 
 def _is_short(line: Line) -> bool:

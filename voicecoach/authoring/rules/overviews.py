@@ -32,13 +32,13 @@ def without_told(draft: Draft) -> None:
     """Take out what somebody tells to have done, where more than that is prescribed."""
     exercises = [one for section in draft.sections for one in section.exercises]
     told = [one for one in exercises if one.is_told]
-    prescribed = [one for one in exercises if not one.is_told and one.facts.has_amount]
+    lines = {one.block.line: one.block.text for one in told}  # a paragraph is a story as a whole
+    prescribed = [one for one in exercises if one.block.line not in lines and one.facts.has_amount]
     if not told or len(prescribed) < LEAST_PRESCRIBED or len(prescribed) <= len(told):
         return
     for section in draft.sections:
         section.exercises = [one for one in section.exercises if not one.is_told]
     draft.sections = [one for one in draft.sections if one.exercises]
-    lines = {one.block.line: one.block.text for one in told}
     draft.unplaced += [Unplaced(line, text) for line, text in lines.items()]
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.both_sides import in_one
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
@@ -20,11 +22,16 @@ from voicecoach.counted import sentence_case
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?"
 _CHAT = re.compile(
-    rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[ap]\.?m\.?)?(?:,\s*{_DATE})?\]?"
+    rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s*{_DATE})?\]?"
     r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
+_AGE = re.compile(
+    r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
+    r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?), (?:1[6-9]|[2-9]\d)(?=[.,;])"
+)
+"""How old somebody is who is quoted."""
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?(?P<shown>[^\]|]+)\]\]")
 """A note's link to another note."""
 _SCANNED = (
@@ -51,7 +58,7 @@ _CALLED = re.compile(
 """How a text says what an exercise is called."""
 _SUBTITLE = in_any_case(
     any_of(
-        "how to(?: do it| perform)?|how many(?: times)?|how often",
+        "how(?: to(?: do it| perform)?| long| many(?: times)?| often| much)?|when|where",
         "instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position",
         "movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount",
     )
@@ -65,6 +72,9 @@ _LEG = in_any_case(
 )
 """The parts of a session that stand in one line."""
 LEAST_LEGS = 3
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERED = re.compile(rf"(?:^|(?<=[.;,:!]\s))(?P<number>{'|'.join(_NUMBERS)})\s*[:.)–-]\s+(?=\w)", re.IGNORECASE)
+LEAST_COUNTED = 3
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
 _GOING_ON = any_of(
     r"then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b",
@@ -89,7 +99,7 @@ MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
 
 def parted(block: Block) -> Iterator[Block]:
     """The block; in two, where it is a name with sentences behind it."""
-    block = replace(block, text=_cleaned(block))
+    block = _unlabelled(replace(block, text=_cleaned(block)))
     yield from [block] if by_clock(unlabelled(block.text)) else _in_two(block, block.text)
 
 
@@ -98,15 +108,10 @@ def _cleaned(block: Block) -> str:
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = _CHAT.sub("", text, count=1)
+    text = _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1)))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
-    text = " ".join(text.split())
-    if not re.match(r"#", block.marker) and block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}:
-        text = _SUBTITLE.sub("", text, count=1) if _SUBTITLE.match(text) else text
-    if block.kind is BlockKind.PARAGRAPH and _is_unstopped(text):
-        text = _with_stops(text)
-    return text
+    return " ".join(text.split())
 
 
 def _in_two(block: Block, text: str) -> Iterator[Block]:
@@ -115,18 +120,39 @@ def _in_two(block: Block, text: str) -> Iterator[Block]:
         if tail := text[led.end() :].strip():
             yield Block(BlockKind.PARAGRAPH, tail, block.line)
         return
-    if block.kind is BlockKind.PARAGRAPH and _CALLED.search(text):
-        yield from _called(block, text)
-        return
-    if block.kind is BlockKind.PARAGRAPH and (listed := _run_on(text)):
-        yield replace(block, text=listed[0])
-        yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
+    if block.kind is BlockKind.PARAGRAPH and (several := list(_several(block, text))):
+        yield from several
         return
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (found := _halved(block, text)):
         yield replace(block, text=found[0])
         yield Block(BlockKind.PARAGRAPH, found[1], block.line)
         return
     yield block
+
+
+def _several(block: Block, text: str) -> Iterator[Block]:
+    """A paragraph of several exercises, a block for each; nothing if it isn't one."""
+    if _CALLED.search(text):
+        yield from _called(block, text)
+    elif counted := _counted_off(text):
+        if counted[0]:
+            yield replace(block, text=counted[0])
+        yield from (Block(BlockKind.ITEM, one, block.line, marker=f"{at}.") for at, one in enumerate(counted[1:], 1))
+    elif listed := _run_on(text):
+        yield replace(block, text=listed[0])
+        yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
+
+
+def _unlabelled(block: Block) -> Block:
+    """A block without the label of a part of what is told of an exercise, which is its marker then; with stops."""
+    is_told = block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and block.marker[:1] != "#"
+    if is_told and (found := _SUBTITLE.match(block.text)):
+        text = block.text[found.end() :]
+        text = text if text[-1:] in ".!?:;" else f"{text}."  # no name
+        block = replace(block, text=text, marker=block.marker or found[0].strip())
+    if block.kind is BlockKind.PARAGRAPH and _is_unstopped(block.text):
+        return replace(block, text=_with_stops(block.text))
+    return block
 
 
 def by_legs(block: Block) -> list[Block]:
@@ -157,6 +183,18 @@ def _with_stops(text: str) -> str:
     return ". ".join(sentence_case(one) for one in sentences if one) + "."
 
 
+def _counted_off(text: str) -> list[str]:
+    """What stands before the first of several that are counted off in sentences, and they: `One: squats. Two: ...`."""
+    found = list(_NUMBERED.finditer(text))
+    numbers = [_NUMBERS.index(one["number"].lower()) for one in found]
+    if len(found) < LEAST_COUNTED or numbers != list(range(len(found))):
+        return []
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    listed = [text[one.end() : end].strip(" .,;") for one, end in zip(found, ends, strict=True)]
+    last, *behind = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", listed[-1])
+    return [" ".join([text[: found[0].start()].strip(), *behind]).strip(), *listed[:-1], last]
+
+
 def _run_on(text: str) -> list[str]:
     """A title and the exercises behind it whose line ends were lost: `3 Rounds: 10 Burpees 20 Sit-ups`."""
     title, colon, tail = text.partition(":")
@@ -170,9 +208,10 @@ def _run_on(text: str) -> list[str]:
 def _called(block: Block, text: str) -> Iterator[Block]:
     """A text that says what exercises are called, an exercise a block."""
     starts = [one for one in _CALLED.finditer(text) if reads_as_name(one["name"])]
-    if starts and (before := text[: starts[0].start()].strip()):
+    before = text[: starts[0].start()].strip() if starts else text
+    if before:
         yield replace(block, text=before)
-    for one, end in zip(starts, [*(one.start() for one in starts[1:]), len(text)], strict=True):
+    for one, end in zip_longest(starts, (one.start() for one in starts[1:])):
         yield Block(BlockKind.HEADING, one["name"], block.line, level=6)
         if tail := text[one.end() : end].strip():
             yield Block(BlockKind.PARAGRAPH, tail, block.line)
@@ -187,7 +226,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
         if at == 0 and found[0].startswith(":") and _is_labelled(block, name, tail):
             return name, tail
-        if is_named and _is_told_about(tail):
+        if is_named and is_told_about(tail):
             return name, tail
     if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
         return text[:colon], text[colon + 2 :]
@@ -242,7 +281,7 @@ _WHERE = in_any_case(
 """Where or with what something is done, behind its name: `Calf stretch against the wall`."""
 
 
-def _is_told_about(text: str) -> bool:
+def is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
     first = re.split(r"(?<=[.!?])\s+", re.sub(r"\s*\([^()]*\)", "", text))[0]
     is_sentence = (is_told(first) or SENTENCE.search(first) or _BEGUN.match(first)) and len(

@@ -8,10 +8,11 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
+from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
-from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
@@ -33,6 +34,7 @@ from voicecoach.authoring.rules.statements import (
     repeated,
 )
 from voicecoach.authoring.rules.titles import Titles
+from voicecoach.authoring.rules.words import ONE_OF_IT
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
@@ -225,18 +227,21 @@ class Place:
         """Whether a sentence is about the exercise one is at, which has no amount yet."""
         if not self.exercise or self.exercise.facts.has_amount:
             return False
-        return bool(set(bare_words(said.name.text)) <= set(bare_words(self.exercise.name)))
+        return bool(ONE_OF_IT.fullmatch(said.name.text)) or bool(
+            set(bare_words(said.name.text)) <= set(bare_words(self.exercise.name))
+        )
 
     def after_prose(self, line: Line, facts: Facts, sentence: str) -> None:
         """Take the facts of a sentence behind those that named exercises."""
         section = self.here(line)
-        several = len(section.exercises) > 1
+        within = [one for one in section.exercises if one.line == line.block.line]
+        several = len(within if line.block.kind is BlockKind.ITEM else section.exercises) > 1
         if several and (
             FOR_ALL.search(sentence)
             or facts.repeat
             or facts.is_of_section
             or (facts.reps and AGAIN.search(sentence))
-            or (facts.rest_s and not facts.has_amount and not any(one.facts.rest_s for one in section.exercises))
+            or (facts.rest_s and not facts.has_amount and not _has_own_rest(section, sentence))
         ):
             section.facts = section.facts.over(as_rounds(facts))
             section.is_round = section.is_round or bool(section.facts.rounds)
@@ -259,8 +264,11 @@ class Place:
             facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
-            if ABLE.search(sentence) or is_own_story:
+            is_anothers = exercise.facts.has_amount and is_of_another(Said(Name(""), facts, sentence))
+            if ABLE.search(sentence) or is_own_story or is_anothers:
                 facts = Facts()
+            elif self._is_behind_list(line):
+                facts = Facts(rest_s=facts.rest_s, round_rest_s=facts.round_rest_s, rounds=facts.rounds)
             elif stated and STEPS.search(sentence):
                 facts = replace(facts, reps=None)
             is_instead = exercise.is_instead or moment is Moment.INSTEAD
@@ -272,6 +280,13 @@ class Place:
                 self.learn(exercise, facts, sentence)
             if not _is_only_amounts(sentence):
                 exercise.tell(sentence)
+
+    def _is_behind_list(self, line: Line) -> bool:
+        """Whether it stands apart behind a list whose amounts are stated for all of it: it adds none to the last."""
+        section, exercise = self.section, self.exercise
+        if section is None or exercise is None or exercise.is_headed or not line.block.breaks:
+            return False
+        return bool(section.facts.work_s or self.draft.facts.work_s) and len(section.exercises) > 1
 
     def _is_rest_of_list(self, facts: Facts) -> bool:
         """Whether a rest behind a list of exercises, none of which has one, is that of all of them."""
@@ -337,6 +352,14 @@ class Place:
                 self.draft.unplaced.append(Unplaced(line.block.line, sentence))
             else:
                 self.draft.about.append(sentence)
+
+
+def _has_own_rest(section: SectionDraft, sentence: str) -> bool:
+    """Whether a rest is that of one exercise: others have theirs, or it comes before one more set."""
+    return any(one.facts.rest_s for one in section.exercises) or bool(_ONE_MORE.search(sentence))
+
+
+_ONE_MORE = re.compile(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
 
 
 def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:

@@ -9,7 +9,7 @@ from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.day_columns import by_days
-from voicecoach.authoring.rules.enumerations import without_enumerations
+from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.names import Name
@@ -19,11 +19,13 @@ from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
+from voicecoach.authoring.rules.told_lists import told_alike
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    rows = by_days(squared(tidied(without_labels(without_enumerations(undecorated(blocks))))))
+    listed = without_enumerations(list(told_alike(undecorated(blocks))))
+    rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [one for block in rows for leg in by_legs(block) for half in by_line(leg) for one in parted(half)]
     lines = [_line(block) for block in with_stations(in_metres(parts))]
     return read_alike(list(read_together(lines)))

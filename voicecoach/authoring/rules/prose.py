@@ -8,40 +8,18 @@ from itertools import takewhile
 
 from voicecoach.authoring.rules.both_sides import on_each_side
 from voicecoach.authoring.rules.by_clock import by_clock
+from voicecoach.authoring.rules.clauses import clauses_of
 from voicecoach.authoring.rules.deeds import as_prescribed
-from voicecoach.authoring.rules.facts import Facts, facts_of, joined
-from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, is_told, named
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.gathering import Gathered
+from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
-from voicecoach.authoring.rules.vocabulary import MINUTES, UNIT_OF_TIME
-from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S
+from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.authoring.written import Span
 
-_BEGINS_ANOTHER = any_of(
-    r"\d|an?\s|one\s|two\s|three\s|four\s|five\s|six\s|eight\s|ten\s|twelve\s|fifteen\s|twenty\s|thirty\s",
-    r"start(?:ed)?\s|began\s|finish|end|hold|repeat\s|cooled\s|warmed\s|rested\s",
-)
-_PACE_BEFORE = any_of(
-    "(?<=hard)|(?<=fast)|(?<=tempo)|(?<=strong)|(?<=effort)|(?<=pace)",
-    "(?<=sprint)|(?<=run)|(?<=steady)|(?<=easy)|(?<=walk)|(?<=jog)",
-)
-_CLAUSES = in_any_case(
-    r"\s*[;!?]\s*|(?<!\bmin)(?<!\bsec)\.\s+|\.$",
-    r"\s*,\s*(?:and\s+)?(?:then\s+|followed\s+by\s+)?(?!\d{3}\b)",
-    r"\s+(?:and\s+)?then\s+|\s+followed\s+(?:immediately\s+)?by\s+",
-    r"\s+super-?\s?set(?:ted)?\s+(?:with|w/)\s+",
-    rf"\s+and\s+(?={_BEGINS_ANOTHER})",
-    r"\s+\+\s+|\s*→\s*",
-    rf"\s+/+\s+(?!\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|light|paddling|off|rest)\b)",  # not `hard / 1 min easy`
-    r"\s+(?:straight\s+)?into\s+|\s+\|\s+|\s*[\[\]]\s*",
-    rf"\s*(?:\)|\((?!\s*[\d:.]+\s*{UNIT_OF_TIME}\s*(?:easy\s+)?(?:jog|walk)))(?=.*\d)\s*",  # not `(90 s jog)`
-    r"\s+plus\s+|\s+with\s+(?=\d)|\s+alternat(?:e|ing)\s+(?=\d)|\s+[-–—]\s+(?=\d)|\s*&\s*(?=\d)",
-    rf"{_PACE_BEFORE}\s*/\s*(?=\d[\d:.]*\s*{UNIT_OF_TIME}\s*(?:easy|jog|walk|float|steady|slow|hard|fast)\b)",
-)
-"""What stands between two exercises of a sentence."""
 _RUNNING = in_any_case(
     r"\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|sprint(?:s|ing)?|cycl(?:e|ing)|row(?:ing)?"
     r"|easy|hard|strong|fast|steady|tempo|stride|pace|effort|at \d+ %)(?!\w)"
@@ -58,34 +36,12 @@ _AGAIN = re.compile(
 )
 
 
-_LED = re.compile(
-    r"(?P<lead>[^:]{8,}\b(?:intervals|following|these|this|circuit)\b[^:]{0,30}):\s+(?P<list>\d[^:]*,[^:]*)$",
-    re.IGNORECASE,
-)
-"""A list behind a colon that is said to come: `Do two sets of these intervals: 1 min hard, 1 min easy`."""
-MOST_WORDS_BESIDE = 4
-_BESIDE = in_any_case(
-    r"\W*(?:and |then )*(?:repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
-    r"|switch|swap|perform|complete|aim|build)\b"
-)
-_LEFT_OUT = re.compile(
-    r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"
-    r"(?:the|this|that|these|those|any|your|all)\b",
-    re.IGNORECASE,
-)
-"""What isn't to be done."""
+_MEANWHILE = re.compile(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|she|I)\b[^,.;]*", re.IGNORECASE)
+"""What goes on beside it: `glute bridges while the pasta boiled for 9 minutes`."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
-
-
-_COUNTED = re.compile(
-    r"(?:slow |controlled )?(?:steps?|strides?|lifts?|rolls?|taps|pulses|circles|raises)", re.IGNORECASE
-)
-"""What an exercise's repetitions are counted in: `walking lunges, twelve steps`."""
-
-
-_AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
@@ -96,69 +52,41 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
 
 
 def _told_in_clauses(text: str, *, is_list: bool) -> Told:
-    text = as_prescribed(_MADE_OF.sub("", text))
+    text = as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", text)))
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
-    exercises, shared = list[Said](), Facts()
-    pending = tuple[Name, ...]()
-    clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
-    for clause in clauses:
-        parts = parts_of(clause)
-        facts = facts_of(parts)
-        name = named(parts, facts)
-        if pending and (facts.has_amount or facts.sets) and (not _is_named(name) or _COUNTED.fullmatch(name.text)):
-            exercises += [Said(one, facts, clause) for one in pending]
-            pending = ()
-            continue
-        before = pending if pending and _is_shared(text, pending[-1], clause) else ()
-        if before and _is_exercise(name, facts, is_list=False):
-            exercises += [Said(one, replace(facts, notes=()), clause) for one in before]
-        if _LEFT_OUT.match(clause):
-            continue
-        is_order = clause.strip().startswith(name.text) and is_told(clause.strip())
-        is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
-        pending = (*before, name) if is_pending else ()
-        is_named = _is_exercise(name, facts, is_list=is_list) or _is_gone_on_with(clause, name, facts)
-        if is_named or _is_with_sets(clause, name, facts):
-            exercises.append(Said(name, facts, clause))
-        elif not facts.says_anything:
-            continue
-        elif not exercises or facts.is_of_section or _is_of_all(clause, facts, exercises):
-            shared = shared.over(_as_often(clause, facts) if exercises else facts)
-        elif not _is_of_another(clause, facts):
-            exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
-    return replace(_run_and_walk(text, Told(tuple(on_each_side(exercises)), shared)), text=text)
+    gathered = Gathered(text, is_list=is_list)
+    for clause in clauses_of(text):
+        gathered.take(clause)
+    told = Told(tuple(on_each_side(gathered.alike())), gathered.shared, pending=gathered.pending)
+    return replace(_run_and_walk(text, told), text=text)
 
 
 def _told_within(text: str, *, is_list: bool) -> Told | None:
     """What a part of a sentence tells, where the rest of it only says how long or how often."""
     if whole := _whole_of_parts(text):
         return told_in(whole, is_list=is_list)
-    if (led := _LED.match(text)) and (told := told_in(led["list"], is_list=is_list)).exercises:
-        return replace(told, facts=told.facts.over(_often_of(led["lead"])), text=text)
+    if (led := _led(text, is_list=is_list)) is not None:
+        return led
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     return None
+
+
+def _led(text: str, *, is_list: bool) -> Told | None:
+    """A list behind a colon, with what is said before that of all of it: `Two sets: 10 squats, 10 lunges`."""
+    lead, colon, listed = text.partition(": ")
+    facts = _often_of(lead) if colon else Facts()
+    if not (facts.rounds or facts.repeat) or facts.has_amount or has_movement(parts_of(_BRACKETS.sub("", lead)).rest):
+        return None
+    told = told_in(listed, is_list=is_list)
+    return replace(told, facts=told.facts.over(facts), text=text) if len(told.exercises) > 1 else None
 
 
 def _often_of(lead: str) -> Facts:
     """How often what is listed behind a colon is done."""
     facts = facts_of(parts_of(lead))
     return replace(facts, rounds=facts.rounds or facts.sets, sets=None) if facts.sets else facts
-
-
-def _is_of_another(clause: str, facts: Facts) -> bool:
-    """Whether it is said how often something is done that isn't called: `then dash to the line and back 5 times`."""
-    words = re.findall(r"[^\W\d_]{2,}", parts_of(clause).rest)
-    is_counted = bool(facts.repeat or facts.reps) and not (facts.rest_s or facts.seconds or facts.load)
-    return is_counted and len(words) > MOST_WORDS_BESIDE and not _BESIDE.match(clause)
-
-
-def _is_shared(text: str, before: Name, clause: str) -> bool:
-    """Whether two names with `and` between have the amount behind: `a calf stretch and a quad stretch, 30 s each`."""
-    begun = clause.split(maxsplit=1)[0]
-    is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
-    return is_behind and bool(re.search(rf"{re.escape(before.text)}\s+(?:and|&)\s+{re.escape(clause.strip())}", text))
 
 
 def _whole_of_parts(text: str) -> str | None:
@@ -189,55 +117,6 @@ def _filling(told: Told, total_s: float) -> Told:
     often = total_s / length_s
     last = replace(last, facts=replace(last.facts, sets=(often, often)))
     return Told((*before, last), told.facts)
-
-
-def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
-    if EFFORT.match(name.text) and (facts.seconds or facts.distance_m):
-        return True
-    if not _is_named(name):
-        return False
-    return facts.has_amount or bool(facts.sets) or is_list
-
-
-_WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
-"""What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
-MOST_WORDS_OF_A_NAME = 3
-
-
-def _is_gone_on_with(clause: str, name: Name, facts: Facts) -> bool:
-    """Whether something is gone on with for minutes: `Finish with 5 minutes of stretching`."""
-    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
-    return is_long and bool(GONE_ON_WITH.fullmatch(name.text) and GOING_ON.match(clause))
-
-
-def _is_with_sets(clause: str, name: Name, facts: Facts) -> bool:
-    is_short = bool(name.text) and len(name.text.split()) <= MOST_WORDS_OF_A_NAME
-    is_called = is_short and name.is_likely and not GENERIC.fullmatch(name.text)
-    return bool(is_called and facts.sets and facts.has_amount and _WITH_SETS.match(clause))
-
-
-def _is_named(name: Name) -> bool:
-    return name.is_distance or (name.is_likely and not GENERIC.fullmatch(name.text) and has_movement(name.text))
-
-
-def _is_of_all(clause: str, facts: Facts, exercises: list[Said]) -> bool:
-    if len(exercises) > 1 and _AGAIN_ALL.match(clause):
-        return True
-    return (
-        len(exercises) > 1
-        and not facts.has_amount
-        and bool(re.search(r"\brepeat|times\b|\brounds?\b|\ball\b|x\s?\d", clause, re.IGNORECASE))
-    )
-
-
-def _as_often(clause: str, facts: Facts) -> Facts:
-    """`repeat 3 times` behind several exercises: rounds of them, or sets of each."""
-    often = facts.repeat or facts.reps
-    if not often or facts.rounds or not _AGAIN_ALL.match(clause):
-        return facts
-    once = replace(facts, reps=None, repeat=None)
-    is_of_each = re.search(r"\b(?:each|every)\b", clause, re.IGNORECASE)
-    return replace(once, sets=often) if is_of_each else replace(once, rounds=often)
 
 
 def _run_and_walk(text: str, told: Told) -> Told:

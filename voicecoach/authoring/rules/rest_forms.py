@@ -12,7 +12,7 @@ REST_FORMS: Groups = (
     ("round|circuit|superset|lap|block|tri|rotation|repeat|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
-        (rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?)?_{OF_ROUNDS}", {}),
+        (rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?|_for_[a-z]+)?_{OF_ROUNDS}", {}),
         ((
             rf"\bwith_<round_rest_s:t>_?(?:(?:of_)?(?:{REST}|off)|for_[a-z]+|to_[a-z]+)?_*"  # with 90 s in the middle
             r"(?:in_the_middle|between_(?:laps?|rounds?|them|each(?:_(?:lap|round))?|circuits?))\b"
@@ -57,6 +57,9 @@ REST_FORMS: Groups = (
             r"<rest_s:r>(?:_(?:off|rest))? ?,?_(?:(?:and|then)_)*"  # 90 s, then back to B1
             r"(?:go_again|back_to_(?:[a-h]\d|the_(?:first|top|start)))\b"
         ), {}),
+    )),
+    ("drink|sip|water|breather", (
+        (r"<rest_s:t>_(?:for|to_have|to_get|to_take)_(?:an?_)?(?:drink|sip|water|breather)\b(?:_of_water)?", {}),
     )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),

@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.sentence_words import RESTING
 from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
 
 _LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
@@ -47,9 +48,19 @@ class Rows(Headings):
                 self.open(line, row.title or (f"Week {row.week}" if row.week else None))
                 self._weeks(row)
         read = line_of(row.block)
+        if self._row_of_rest(read):
+            return
         is_named = has_movement(read.name.text) or ("name" in self.columns and read.facts.has_amount)
         if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (read.role is Role.SENTENCE and is_named):
             self._row_exercise(line, read, row)
+
+    def _row_of_rest(self, read: Line) -> bool:
+        """Take a row that has nothing but the rest behind the exercise above; whether it was that."""
+        rest_s = read.facts.rest_s or read.facts.seconds
+        is_rest = bool(RESTING.match(read.text)) and rest_s is not None and not has_movement(read.name.text)
+        if is_rest and self.exercise:
+            self.exercise.facts = self.exercise.facts.over(Facts(rest_s=rest_s))
+        return is_rest
 
     def above_sets(self, at: int, line: Line) -> bool:
         """Take a sentence that ends with the exercise whose sets stand in the table below; whether it was that."""

@@ -21,14 +21,16 @@ class Said:
 class Told:
     """The exercises of a sentence, and what it says of all of them.
 
-    `is_running` says that they are walked and run by the clock without a rest. Then `before` of them come before what
-    is gone through again and again, and `after` behind it; `total_s` is how long that goes on. `groups` are those of
-    the exercises that go together, where there are several.
+    `pending` are those that it only names, whose amount may stand behind it. `is_running` says that they are walked and
+    run by the clock without a rest. Then `before` of them come before what is gone through again and again, and `after`
+    behind it; `total_s` is how long that goes on. `groups` are those of the exercises that go together, where there are
+    several.
     """
 
     exercises: tuple[Said, ...] = ()
     facts: Facts = Facts()
     text: str = ""
+    pending: tuple[Name, ...] = ()
     is_running: bool = False
     before: int = 0
     after: int = 0

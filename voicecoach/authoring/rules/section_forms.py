@@ -110,7 +110,7 @@ SECTION_FORMS: Groups = (
             rf"[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l>_?(?:(?:of|for|to)_)?{_BEFORE_THE_NEXT}"  # 1 min each station
         ), {"kind": Kind.INTERVALS}),
     )),
-    ("off|rest|recover|easy|break", (
+    ("off|rest|recover|easy|break| to ", (
         ((
             r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b"  # 40 s on, 20 s off x 8
             r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?"
@@ -128,7 +128,7 @@ SECTION_FORMS: Groups = (
         ((
             r"\b(?:do|perform|work(?:_hard)?)(?:_(?:each|every)_[a-z]+)?(?:_for)?_<work_s:t>"
             r"(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?"
-            r"(?:rest(?:_for)?_<rest_s:t>)(?!_*between_(?:rounds|sets|circuits))"
+            r"(?:rest(?:_for)?_<rest_s:l>|(?:have|get|take)_<rest_s:t>_(?:to_\w+|off|of_rest|rest|to_recover)\b)(?!_*(?:reps|between_(?:rounds|sets|circuits)))"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("work|on|interval", (

@@ -44,6 +44,7 @@ REASONS = in_any_case(
     any_of(
         r"why|who|what (?:is|are)\b(?! to)",
         r"(?:the )?(?:\w+ ){0,2}benefits?|advantages?|(?:the )?science|background",
+        "nutrition|diet|meals?|food|fuel(?:l?ing)?|supplements|hydration",
         r"(?:a )?(?:bit|little) about|about (?:me|us|the author|this (?:post|blog|plan))",
     )
     + r"\b"

@@ -29,7 +29,7 @@ IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_T
 _DEED = any_of(
     "step|push|pull|press|sit|stand|get|lift|lower|roll|reach|rotate|jump|stretch|twist|hold|hinge|turn|open|raise|cross"
 )
-_GOES_ON = r"(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly)\b)"
+_GOES_ON = r"(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly|for|facing)\b)"
 """`Step back into ...` is no name, `step back` is."""
 _NAMED_BY_IT = any_of(
     rf"ups?|(?:down|out|back|in)\b{_GOES_ON}|downs|outs|backs|ins|overs?|throughs?|aparts?",
@@ -57,6 +57,7 @@ FOR_ALL = in_any_case(
     r"\bunless\s+(?:stated|noted|otherwise|it)\b",
     r"\bthrough(?:out)?\s+the\s+(?:list|circuit)\b|\bas\s+a\s+circuit\b|\bback[ -]to[ -]back\b",
     r"\brepeat\s+(?:the\s+)?(?:circuit|all|everything|the\s+above|from|whole|sequence|workout)\b",
+    r"^\W*(?:all|each|everything)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+|is\s+|to\s+be\s+)?(?:held|done|for|at|with)\b",
     r"\beverything\b|\bholds\s+are\b|\bthe\s+(?:above|below)\b|\beach\s+for\b|\bfor\s+(?:timed|holds?)\b",
 )
 """What a statement about all exercises says."""

@@ -19,7 +19,7 @@ _DO_AGAIN = any_of(
 )
 _WHAT_AGAIN = (
     r"(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
-    r"|for|a_total_of|at_least|on_\w+_sides?))"
+    r"|for|of_(?:it|them|this|that)|a_total_of|at_least|on_\w+_sides?))"
 )
 _WHAT_REPEATED = (
     r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
@@ -34,12 +34,12 @@ _HELD = any_of(
     "it|this|that|there|here|still",
     "(?:the|this|that|each|your)_(?:stretch|position|pose|posture|contraction|plank)",
     "for_a_(?:slow_)?count_of|at_(?:this|that)_(?:angle|point|height|level)|in_(?:this|that)_(?:position|pose)",
-    "for|steady|each(?:_side|_stretch|_pose)?|position|stretch|pose|gently",
+    "for|steady|each(?:_side|_stretch|_pose|_one)?|position|stretch|pose|gently",
     r"on_\w+_sides?|and_breathe|:|-|~|about|around|at_least|up_to|a_maximum_of",
 )
 _BEFORE_A_COUNT = any_of(
     r"^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_",
-    r"(?<=\bdo)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
+    r"(?<=\bdo)_|(?<=\bdoes)_|(?<=\btry)_|(?<=\bget)_|(?<=\bthrough)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
     r"(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_",
 )
 
@@ -54,6 +54,15 @@ SET_FORMS: Groups = (
     )),
     ("x", (
         (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
+    )),
+    ("goes|turns", (
+        (r"\b<sets:n>_(?:goes|turns)\b(?!_(?:a|per|each)_(?:week|day))", {}),
+    )),
+    ("times", (
+        ((
+            r"\b<sets:n>_times_<reps:n>"  # 3 times 10
+            r"(?!\d| ?(?:m|km|s|sec|min|met|times|more|a|per|each_(?:week|day)))(?:_of_each)?"
+        ), {}),
     )),
     ("x|set|by|rep|series|lot", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
@@ -87,7 +96,7 @@ SET_FORMS: Groups = (
     ("set|series|lot", (
         (any_of(
             rf"\b<sets:n> ?(?:working_|work_|total_|straight_|more_)?{SETS}(?!_of_\d+_(?:exercises|supersets))",
-            r"\bsets ?[:=]? ?<sets2:n>",
+            r"(?<!quad\x20)(?<!quads\x20)(?<!glute\x20)(?<!quadriceps\x20)(?<!hamstring\x20)\bsets ?[:=]? ?<sets2:n>",
         ), {}),
     )),
     # an amount for each set
@@ -103,9 +112,10 @@ SET_FORMS: Groups = (
     # open sets
     ("as long as", (
         ((
-            r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could|like|want|wish|need|please)(?:_to)?|you're_able"
-            r"|(?:feels|it_feels|is|it_is|it's)_(?:good|nice|comfortable)|comfortable)\b"
-        ), {"is_open": True}),
+            r"\b(?:for_)?as_long_as_(?:you'?d?_(?:like|want|wish|need|please|fancy|have)"
+            r"|(?:it_)?(?:feels|is)_(?:good|nice|right|comfortable)|comfortable)\b"
+        ), {"is_loose": True}),
+        (r"\b(?:for_)?as_long_as_(?:possible|(?:you|we|they|i)_(?:can|could)|you're_able)\b", {"is_open": True}),
     )),
     ("max|fail", (
         ((
@@ -124,11 +134,11 @@ SET_FORMS: Groups = (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
     )),
     # repetitions, times, distances
-    ("repeat|do|perform|complete|redo|again", (
+    ("repeat|do|perform|complete|redo|again|more", (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         ((
             rf"\b(?:repeat|repeated|repeats|redo|again)\b{_WHAT_REPEATED}*_?(?:x|for)? ?<repeat:n>"
-            r"(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))"
+            r"(?: ?x\b|_times|_more_times)?(?!\d| ?(?:sets|reps|rounds|s\b|sec|min))"
         ), {}),
     )),
     ("again", (
@@ -182,10 +192,10 @@ BARE_FORMS: Groups = (
     ("", (
         ((
             rf"{_BEFORE_A_COUNT}(?P<bare>\d{{1,3}}(?: ?- ?\d{{1,3}})?)(?=_+\(?[a-z\0]|\0)"  # then 10 squats
-            r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in|on|at|is|the|for|day|week|set|per)\b)"
+            r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in(?!_(?:each|\0))|on|at|is|the|for|day|week|set|per)\b)"
         ), {}),
         (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
-        (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)\.?$", {}),
+        (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?) (?:\.? $|(?=,_[a-z]))", {}),
     )),
 )  # fmt: skip

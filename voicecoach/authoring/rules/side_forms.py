@@ -17,7 +17,7 @@ SIDE_FORMS: Groups = (
             r"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b"
             rf"(?:each|every|either|per)_(?:of_the_)?{LIMBS}(?:_each)?",
             r"\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b",
-            r"(?<=,\s)both_(?:legs|arms|feet)\b(?= ?(?:$|[,;.)]))",
+            r"(?<=,\s)both_(?:legs|arms|feet|hands)(?=_*(?:$|[,.;)]))",
             r"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b",  # 10/side
             rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
         ), {"sides": Sides.EACH}),
@@ -38,11 +38,17 @@ SIDE_FORMS: Groups = (
     )),
     ("switch|swap|change|repeat|same|other|opposite", (
         (any_of(
+            r"\b(?:then|and)_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_|your_)?(?:left|right)\b",
+            rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
+            rf"(?:^|\b(?:and|then)_)(?:do|repeat_on|switch_to|change_to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
+        ), {"sides": Sides.EACH}),
+        (rf"\bthen_(?:do_|to_|onto_)?(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
+        (any_of(
             rf"\b(?:do_)?the_same_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"\b(?:step|lunge|tap|reach|kick)\w*_(?:\w+_){{1,2}}with_the_(?:other|opposite)_{LIMBS}",
         ), {"sides": Sides.ALTERNATING}),
         (any_of(
-            r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same_on)"
+            r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same(?:_again)?_on)"
             rf"_(?:to_)?(?:the_)?(?:other_|opposite_|second_)?{LIMBS}",
             rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
         ), {"sides": Sides.EACH}),

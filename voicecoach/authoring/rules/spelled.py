@@ -25,7 +25,10 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?\1\s?x\s?({_REPS})", r"\1x\2-\3"),  # 3x10-3x12
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?([1-9])\s?x\s?({_REPS})", r"\1-\3x\2-\4"),  # 3x8-4x10
     (r"\b(seconds|minutes|secs|mins)'(?=\s)|\b(second|minute)'s\b", r"\1\2"),  # 60 seconds' rest
+    (r"(?:(?<=\bfor )|(?<=\bhold ))(\d{1,3}) ?/ ?(\d{1,3})(?= ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1-\2"),
     (r"\batleast\b", "at least"),
+    (r"(?<=\brest) ?[|,] ?(?:duration|time|length) ?[:=] ?", ": "),
+    (r"\[(\d[\d.:-]*(?: ?[a-z]{1,4})?)\](?!\()", r"\1"),  # reps: [12]
     ("½", "0.5"),
     ("¼", "0.25"),
     ("¾", "0.75"),
@@ -36,6 +39,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),
     (r"\b(?:a|one) quarter of an hour\b", "15 minutes"),
     (r"\bthree[ -]quarters of an hour\b", "45 minutes"),
+    (r"\b(?:one|an?) (?:whole|full|good|long|solid) (?=minute\b|min\b)", "1 "),
     (r"\bhalf an? (?=min)", "0.5 "),
     (r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     (r"\ban? (minute|min|hour)(?: and a (half))", r"1.5 \1"),
@@ -50,7 +54,9 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
 )
 _SIGNS = tuple((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS)
-_OF_THOSE = re.compile(r"(?<=\d) of (?:those|these) (?!exercise|move|stretch|set)")
+_OF_THOSE = re.compile(
+    r"(?<=\d) of (?:(?:those|these) (?!exercise|move|stretch|set)|(?:those|these|them)(?= ?(?:$|[,.;!])))"
+)
 _IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
 
 

@@ -8,15 +8,51 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.authoring.document import Block
+from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.vocabulary import MINUTES
 
 _STAMP = re.compile(r"[(\[]?(?P<minutes>\d{1,2})[:.](?P<seconds>[0-5]\d)[)\]]?\s*[-–—|:]?\s+(?=[^\W\d_])")
-_INLINE = re.compile(r"\s*[(\[]\d{1,2}:[0-5]\d(?::[0-5]\d)?[)\]]\s*(?=[A-Z\"“]|$)")
+_INLINE = re.compile(
+    r"\s*(?:\[\d{1,2}:[0-5]\d(?::[0-5]\d)?\]|\(\d{1,2}:[0-5]\d(?::[0-5]\d)?\)(?=\s*(?:[A-Z\"“]|$)))\s*"
+)
+"""A time between the words of a transcript; in round brackets it may be a rest, but for one before a sentence."""
 _STRETCH = re.compile(
     rf"(?:minutes?|mins?)?\s*(?P<start>\d{{1,2}})\s*(?:-|–|to)\s*(?P<end>\d{{1,2}})\s*(?:{MINUTES}\b)?\s*[:–-]\s+",
     re.IGNORECASE,
 )
 LEAST_LINES = 3
+_WHO = r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
+_WHEN = (
+    r"[\[(]?(?:(?:(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
+    r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?),?(?: at)? )?"
+    r"\d{1,2}[:.]\d\d(?: ?[AaPp]\.?[Mm]\.?)?[\])]?"
+)
+_SENDER = re.compile(
+    rf"(?:{_WHO}\s*[,·•|–—-]?\s*(?:at )?{_WHEN}|{_WHEN}\s*[,·•|–—-]?\s*{_WHO.replace('who', 'whose')}):?"
+)
+"""Who wrote what stands below in a chat, and when."""
+LEAST_SENDERS = 2
+
+
+_ALONE = re.compile(r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?")
+
+
+def _without_times(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a transcript, without the lines that are nothing but a time, where these only ever grow."""
+    found = [one for block in blocks if (one := _ALONE.fullmatch(block.text.strip()))]
+    at_s = [3600 * int(one["hours"] or 0) + 60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
+    if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):
+        return list(blocks)
+    return [block for block in blocks if not _ALONE.fullmatch(block.text.strip())]
+
+
+def _without_senders(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a chat, without the lines that only say who wrote when."""
+    found = [_SENDER.fullmatch(block.text.strip()) for block in blocks]
+    names = [name for one in found if one and not has_movement(name := one["who"] or one["whose"])]
+    if max(map(names.count, set(names)), default=0) < LEAST_SENDERS:
+        return list(blocks)
+    return [block for block, one in zip(blocks, found, strict=True) if not one]
 
 
 def _by_length(blocks: list[Block]) -> list[Block]:
@@ -42,7 +78,7 @@ def _without_inline(block: Block) -> Block:
 
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
-    blocks = _by_length([_without_inline(block) for block in blocks])
+    blocks = _by_length([_without_inline(block) for block in _without_senders(_without_times(blocks))])
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):

@@ -158,7 +158,10 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         and not _is_among_sentences(lines, at)
         and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
-        follows = after is not None and (after.role is Role.SENTENCE or (after.block.level > line.block.level))
+        is_behind = after is not None and after.block.line == line.block.line
+        follows = after is not None and (
+            is_behind or after.role is Role.SENTENCE or after.block.level > line.block.level
+        )
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
 
@@ -224,6 +227,8 @@ def _above_names(  # noqa: PLR0911 - a list of decisions
     ends_as_name = ends_with_movement(line.text) or (
         ends_with_movement(line.name.text) and not GENERIC.fullmatch(line.name.text)
     )
+    if is_movement and not is_first and _is_told_right_below(line, after):
+        return Meaning.HEADED
     if line.is_heading and is_movement and _is_described_in(line, after):
         return Meaning.HEADED
     if is_movement and ends_as_name and (not is_title or is_told(after.text)):
@@ -243,6 +248,13 @@ def _is_described_in(line: Line, after: Line) -> bool:
         after.role is Role.EXERCISE and after.block.kind is BlockKind.PARAGRAPH and len(sentences_in(after.text)) > 1
     )
     return is_told_of and bool(set(bare_words(line.text)) & set(bare_words(after.name.text)))
+
+
+def _is_told_right_below(line: Line, after: Line) -> bool:
+    """Whether a sentence right below a name says what is done, in one of its words."""
+    is_below = after.block.kind is line.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
+    is_same = bool(set(bare_words(line.name.text)) & set(bare_words(after.name.text)))
+    return is_below and is_same and after.role is Role.EXERCISE and after.text.endswith(".")
 
 
 def _is_told_below(after: Line) -> bool:
@@ -282,7 +294,10 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
         return Meaning.BESIDE if is_first else Meaning.CUE
     if is_first and at == 0 and _OF_A_DAY.search(line.text):
         return Meaning.SESSION
-    is_told_in_line = any(one.block.line == line.block.line for one in lines[at + 1 : at + 2])
+    told = next((one for one in lines[at + 1 : at + 2] if one.block.line == line.block.line), None)
+    is_told_in_line = told is not None
+    if told is not None and told.facts.has_amount and is_told(told.text):
+        return Meaning.HEADED  # `Quad setting: tighten your thigh, 10 times`
     if is_movement and (not is_first or is_told_in_line or ends_with_movement(line.text)):
         return Meaning.HEADED
     is_lead = line.text.rstrip().endswith(":") and at > 0 and lines[at + 1].block.marker[:1].isdecimal()

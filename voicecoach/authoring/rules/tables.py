@@ -24,7 +24,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("of_set", r"set\s*#?\d{1,2}"),
     ("sets", r"sets?|rounds|series"),
     ("reps", (
-        r"(?:no\.? of |number of )?(?:reps?|repetitions?)"
+        r"(?:(?:time|secs?|seconds|duration|hold) ?(?:/|or) ?)?(?:no\.? of |number of )?(?:reps?|repetitions?)"
         r"(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"
     )),
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),

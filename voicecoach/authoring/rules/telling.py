@@ -7,21 +7,24 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.asides import Asides
+from voicecoach.authoring.rules.clauses import is_named
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.listings import announced_in, listed_in
+from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
-from voicecoach.authoring.rules.movements import bare_words, has_movement
-from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
-from voicecoach.authoring.rules.sentence_words import RESTING
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.written import Unplaced
 
-LEAST_LISTED = 2
+LEAST_LISTED, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD = 2, 14, 8
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _DO = re.compile(
@@ -35,7 +38,11 @@ _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
 class Telling(Asides):
-    """What is done with sentences."""
+    """What is done with sentences; `announced` is the exercise that the last of them led over to, without amount."""
+
+    def __init__(self, lines: list[Line]) -> None:
+        super().__init__(lines)
+        self.announced: Name | None = None
 
     def rest_of_all(self, at: int, line: Line) -> Line | None:
         """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
@@ -58,7 +65,8 @@ class Telling(Asides):
             return False
         is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
         is_behind = line.block.line == above.line
-        return (is_behind or bool(is_same)) and len(sentences_in(line.text)) > 1 and not prescribes(line.text, above)
+        is_more = len(sentences_in(line.text)) > 1 or (bool(is_same) and not line.block.breaks)
+        return (is_behind or bool(is_same)) and is_more and not prescribes(line.text, above)
 
     def is_said_again(self, line: Line) -> bool:
         """Whether it only sums up the exercise before."""
@@ -88,22 +96,39 @@ class Telling(Asides):
         for one in self.section_exercises()[-len(told.exercises) :]:
             one.is_told = bool(HAS_DONE.search(sentence))
 
+    def _is_of_nobody(self, facts: Facts, sentence: str) -> bool:
+        """Whether a sentence counts something that isn't called, behind an exercise that has its amount."""
+        before = self.exercise.facts if self.exercise else Facts()
+        is_other = bool(before.reps and facts.seconds) and not (facts.is_hold or facts.reps or before.seconds)
+        is_about = bool(facts.load) and not facts.has_amount and not is_told(sentence.strip())
+        is_about = is_about and len(sentence.split()) > MOST_WORDS_OF_A_LOAD  # `Losing 5 kg takes 20 kg off each knee`
+        is_another = is_other or is_about or is_of_another(Said(Name(""), facts, sentence))
+        return before.has_amount and is_another and not FOR_ALL.search(sentence)
+
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
         is_headed = self.exercise is not None and self.exercise.is_headed
         if self.exercise and is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
-        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(line.text) or PROGRESS.match(line.text)
+        begun = (sentences_in(line.text) or [""])[0]
+        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(begun) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
-        found, announced = False, None
+        found, lead = False, None
+        announced = None if line.block.breaks else self.announced
         text = _RESTED.sub(r"\g<rest>, then ", line.text)
         for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = _told_or_named(sentence, announced)
-            announced = announced_in(sentence) or (None if told.exercises else announced)
+            lead = announced_in(sentence) or led_to(told, sentence)
+            first = named_first(told, sentence)
+            is_word = announced is not None and first is not None and " " not in first.text  # `..., tap, and back`
+            announced = lead or (None if is_word else first) or (None if told.exercises else announced)
             if not told.exercises:
                 if found and (facts := facts_of(parts_of(sentence))).says_anything:
-                    self.after_prose(line, facts, sentence)
+                    if self._is_of_nobody(facts, sentence):
+                        self.draft.unplaced.append(Unplaced(line.block.line, sentence))
+                    else:
+                        self.after_prose(line, facts, sentence)
                 elif found:
                     self.tell_sentence(sentence)
                 elif not found and (facts := facts_of(parts_of(sentence))).is_of_section:
@@ -117,6 +142,7 @@ class Telling(Asides):
                 continue
             self._add_told(line, told, sentence)
             found = True
+        self.announced = lead
         return found
 
 
@@ -129,19 +155,30 @@ def _is_apart(line: Line) -> bool:
 def _told_or_named(sentence: str, announced: Name | None) -> Told:
     """What a sentence tells; else what it only names, or the amount of what one before led over to."""
     told = told_in(sentence)
+    if announced and len(told.exercises) == 1 and _is_counted_as(told.exercises[0], announced):
+        return replace(told, exercises=(replace(told.exercises[0], name=announced),))
     if told.exercises:
         return told
     if listed := listed_in(sentence):
         return Told(listed, text=sentence)
     facts = _only_amount(sentence) if announced else Facts()
-    return Told((Said(announced, facts, sentence),), text=sentence) if announced and facts.has_amount else told
+    is_counted = facts.has_amount or facts.is_loose
+    return Told((Said(announced, facts, sentence),), text=sentence) if announced and is_counted else told
+
+
+def _is_counted_as(said: Said, announced: Name) -> bool:
+    """Whether what is counted has its word of what was led over to: `fifteen kicks` of the side kick series."""
+    words = set(bare_words(said.name.text.partition(" ")[0]))
+    return bool(words & set(bare_words(announced.text))) and said.text[:1].isupper() and not said.facts.sets
 
 
 def _only_amount(sentence: str) -> Facts:
     """The facts of a sentence that has an amount and calls nothing: `Let's have 10 per side`."""
     parts = parts_of(sentence)
     facts = facts_of(parts)
-    return facts if facts.has_amount and not has_movement(parts.rest) else Facts()
+    is_short = len(re.findall(r"[^\W\d_]{2,}", parts.rest)) <= MOST_WORDS_BESIDE
+    is_counted = is_short and (facts.has_amount or facts.is_loose)
+    return facts if is_counted and not is_named(named(parts, facts)) else Facts()
 
 
 def is_description(line: Line) -> bool:

@@ -52,7 +52,7 @@ _KINDS_FIRST = in_any_case(
     )
 )
 """The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`."""
-_OF_SEVERAL = re.compile(
+OF_SEVERAL = re.compile(
     r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,
 )
@@ -176,10 +176,17 @@ def _is_round_of_one(begun: _Begun) -> bool:
     return is_of_section and has_movement(begun.after or begun.head)
 
 
+def _bracketless(head: str, facts: Facts) -> str:
+    """A title up to a comma, without the amount of each side in brackets behind it: of an exercise it is the name."""
+    head = head.partition(",")[0]
+    return re.sub(r"\s*\([^()]*\)\s*$", "", head) if facts.has_amount and facts.sides else head
+
+
 def _is_exercise(begun: _Begun) -> bool:
     """Whether it is an exercise whose name begins as a title: `Core plank`, `Hip circles`."""
-    is_of_several = bool(_OF_SEVERAL.search(begun.head))
-    return not begun.is_strong and (has_movement(begun.after) or (not is_of_several and ends_with_movement(begun.head)))
+    is_of_several = bool(OF_SEVERAL.search(begun.head))
+    is_called = not is_of_several and ends_with_movement(_bracketless(begun.head, begun.facts))
+    return not begun.is_strong and (has_movement(begun.after) or is_called)
 
 
 def _is_amount(begun: _Begun) -> bool:

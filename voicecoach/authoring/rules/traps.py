@@ -127,7 +127,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
     r"\bdescend\w*(?:_times)?(?:_by)?_\d{1,2}-\d{1,2}(?: ?, ?\d{1,2}-\d{1,2})*",  # swims of a set, each faster
-    r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_[a-z]+(?:_pitch|_room|_hall)?",
+    r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_(?!lot|whole|list|stations|circuit|following|above)[a-z]+(?:_pitch|_room|_hall)?",
     r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
     (
         r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?"
@@ -155,11 +155,24 @@ ASIDES: tuple[str, ...] = (
     r"(?:(?<=,\s)|(?<=day\s))\d{1,2}/\d{1,2}/\d{2}(?= ?$)",  # Leg day, 1/14/13
     r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?",
     r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d",
-    r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",  # a year
+    (
+        r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b"  # in the 80s
+        r"(?:_(?:and|or|to)_(?:the_|their_)?'?\d0'?s\b)?"
+        r"(?! ?-|_(?:rest|hold|break|sprint|plank|on\b|off\b))"
+    ),
+    r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",  # a year
+    r"\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)(?![a-z])",
     r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
     r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))",  # a time of day
     rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",  # a chat's stamp
+    r"\bthat's_(?:it,_|all,_|about_)?\d+_?min(?:ute)?s?\b(?!_(?:of|on|rest|each))",
+    (
+        r"\b[a-z]+_(?:does|uses|lifts|squats|presses|pulls)_"  # Carl does 100 kg
+        rf"(?:it_with_)?(?:an?_|the_)?\d+(?:\.\d+)? ?{KILOS}\b"
+    ),
     any_of(  # a price
+        r"\b(?:bring|pay|costs?|charged?|owe|donate|fee_is|only|just)_(?:me_|us_|in_)?\d+(?:\.\d\d)?_pounds?\b",
+        r"\b\d+_pounds?_(?:\d\d|please|in_the|for_(?:the|a|entry|tea)|(?:a|per)_(?:class|session|go|head|person))\b",
         r"[$£€]_*\d+(?:[.,]\d\d?)?(?:_?(?:/|per|a)_?[a-z]+|_for_\d+)?",
         r"\b\d+(?:[.,]\d\d)?_?(?:euros?|dollars|usd|eur|gbp|pence|bucks)\b",
     ),
@@ -226,7 +239,7 @@ ASIDES: tuple[str, ...] = (
         r"(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b"
     ),
     r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
-    r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
+    r"\b\d+(?:-\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
     (
         rf"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?{KILOS}"  # add 2.5 kg a week
         r"_(?:each|every|per|a)_(?:session|week|time|workout|set|round)"

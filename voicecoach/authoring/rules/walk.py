@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import bare_title, whole_title
 from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
+    AS_FOLLOWS,
+    LETTER,
     OF_ALL,
     SUCH_AS,
     is_long_sentence,
@@ -21,7 +23,7 @@ from voicecoach.authoring.rules.manners import (
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import are_options
+from voicecoach.authoring.rules.neighbours import are_options, listed_rest
 from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
@@ -49,6 +51,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
     walk = _Walk(lines_of(kept))
     walk.draft.unplaced += results
     walk.go()
+    for every in walk.draft.every:
+        add_to_all(walk.draft, every)
     without_overview(walk.draft)
     without_told(walk.draft)
     for found in rests:
@@ -82,15 +86,11 @@ class _Walk(Timed):
             elif rest := self.rest_of_all(at, line):
                 self._take(at, rest)
 
-        self.surround()
-
     def _take(self, at: int, line: Line) -> None:
-        if self.take_around(line):
-            return
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if _LETTER.fullmatch(line.text.strip()):
+        if LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
         if self.take_timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(line):
@@ -254,7 +254,7 @@ class _Walk(Timed):
             self._of_one(line)
         elif self.is_of_all(line):
             section = self.here(line)
-            section.facts = section.facts.over(as_rounds(line.facts))
+            section.facts = section.facts.over(listed_rest(section, line) or as_rounds(line.facts))
         else:
             self._join(self.exercise, line)
         self._tell_others(line)
@@ -295,10 +295,17 @@ class _Walk(Timed):
         if self._is_interval(line):
             self.add_interval(line)
             return
-        if line.block.kind is BlockKind.PARAGRAPH and self._is_prose(line, more_than=1) and self.told(line):
+        is_prose = self._is_prose(line, more_than=1) or self._is_told_with_sets(line)
+        if not line.is_heading and is_prose and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+
+    def _is_told_with_sets(self, line: Line) -> bool:
+        """Whether a sentence has an exercise with its sets and amount, whatever it says of the time between sets."""
+        if self.rules is not None or RESTING.match(line.text):
+            return False
+        return any(one.facts.sets and one.facts.has_amount for one in told_in(line.text).exercises)
 
     def _is_interval(self, line: Line) -> bool:
         """Whether it is a stretch of its own behind a warm-up, by the clock, unnamed: `10 x 1 min on/1 min off`."""
@@ -321,9 +328,13 @@ class _Walk(Timed):
 
     def _of_one(self, line: Line) -> None:
         """Take what is said of the exercise one is at, but for the sentences on all of them."""
-        for sentence in sentences_in(line.text):
+        sentences = sentences_in(line.text)
+        is_apart = line.block.breaks > 0 and bool(sentences) and bool(OF_ALL.search(sentences[0]))
+        for sentence in sentences:
             if OF_ALL.search(sentence):
                 self.state(self._place_of(line), sentence)
+            elif is_apart:
+                self.tell_of_all(line, sentence)
             else:
                 self.tell(replace(line, block=replace(line.block, text=sentence)), is_own=True)
 
@@ -342,7 +353,7 @@ class _Walk(Timed):
         if self.rules is not None and self.is_beside and not line.facts.says_anything:
             self.tell_of_all(line, text)
             return
-        if _AS_FOLLOWS.search(text):
+        if AS_FOLLOWS.search(text):
             self.rules, self.is_aside, self.is_reason = self.draft, True, True
             self.draft.about.append(text)
             return
@@ -364,13 +375,6 @@ class _Walk(Timed):
 
 
 _NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
-_LETTER = re.compile(r"\(?[A-H][.):]")
-"""A letter alone, as the heading of a part."""
-_AS_FOLLOWS = re.compile(
-    r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
-    re.IGNORECASE,
-)
-"""What is listed below tells how one exercise is done."""
 
 
 def _is_beside(block: Block, other: Block) -> bool:

@@ -13,20 +13,24 @@ _NO_EXERCISE = any_of(
     "(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)",  # what is felt
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "rest(?: day)?|off|day off|rest or walk",
+    "exercise|movement|move|stretch|position|pose|posture|motion|process|sequence|contraction",  # the one above
+    "it|this|that|them|these|those|everything|all|same|others?|side",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
-    "sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
+    "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
     "legs?|hips?|back|chest|shoulders?",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )
-GENERIC = in_any_case(rf"(?:{_VAGUELY}\s+)*{_NO_EXERCISE}")
+GENERIC = in_any_case(rf"(?:(?:this|that|these|those)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}")
 """What is no exercise by itself, however much it looks like a name."""
 
 _GONE_ON_HOW = any_of(
     "some|light|gentle|easy|dynamic|static|full[ -]body|general|foam|deep|slow|basic",
     "joint|hip|shoulder|ankle|spine|thoracic",
 )
-_GONE_ON_WITH = any_of(r"stretching|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?")
+_GONE_ON_WITH = any_of(
+    r"stretch(?:ing|es)?|drills|rolling|cardio|mobility(?:\s+(?:work|drills|flow))?|breathing|balance(?:\s+work)?",
+)
 GONE_ON_WITH = in_any_case(rf"(?:{_GONE_ON_HOW}\s+)*{_GONE_ON_WITH}")
 """What is gone on with for some minutes, without anybody saying what is done: `5 minutes of stretching`."""
 LEAST_GONE_ON_S = 60
@@ -46,6 +50,16 @@ EFFORT = in_any_case(
     rf"{_EFFORT}(?: (?:effort|pace))?(?=$| to {_TO_AN_END})"
 )
 """How runners, cyclists and swimmers call a stretch by its effort alone: `10 min easy`, `WU 2 miles steady`."""
+
+_OF_SOME_KIND = any_of("slow|small|big|controlled|easy|full|quick|gentle|little|deep|steady|tiny|good|more|floor")
+_ONE_OF_IT = any_of(
+    "pulses|reps|lifts?|raises|lowers|rises|steps?|taps|touches|circles|rolls?|presses|pushes|pulls|squeezes",
+    "movements|holds|bounces|rocks|tilts|turns|drops|claps|rotations|bends|nods",
+)
+ONE_OF_IT = in_any_case(
+    rf"(?:{_OF_SOME_KIND}[ -])*{_ONE_OF_IT}(?: (?:one way|each way|forwards?|backwards?|in total|out|back))?"
+)
+"""What the exercise above is counted in: `10 slow pulses`, `20 touches`."""
 
 EQUIPMENT_LINE = in_any_case(
     r"(?:what\s+)?"
@@ -68,6 +82,7 @@ _THING = any_of(
 _SOME = "(?:a|an|the|your|some|one|two|light|heavy|medium|both)?"
 WITH_THING = in_any_case(
     rf"[,\s]+(?:(?:using|use)\s+|with\s+){_SOME}\s*"
-    rf"((?:[\w-]+\s+){{0,2}}{_KIND_OF_THING}?{_THING}(?:\s+or\s+(?:a\s+)?[\w-]+)?)\s*$"
+    rf"((?:[\w-]+\s+){{0,2}}{_KIND_OF_THING}?{_THING}(?:\s+or\s+(?:a\s+)?[\w-]+)?)\s*"
+    r"(?:(?:a?round|above|below|over|under|across|behind|between)\s+(?:your|my|the|both|each)\s+[\w ]+)?$"
 )
 """What an exercise is done with, behind its name."""

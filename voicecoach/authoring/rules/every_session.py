@@ -1,0 +1,64 @@
+"""What every session begins and ends with: `Start every run with 5 minutes of walking and finish the same way`."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.rules.drafts import Draft, EverySession, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.said import Said
+
+_SESSION = any_of("sessions?|runs?|workouts?|ones?|days?|times?|class(?:es)?|practices?|outings?|walks?")
+_OF_EVERY = in_any_case(
+    r"^\W*always\b|\bevery time\b", rf"\b(?:each|every|all)(?: of (?:the|these|your))?(?: (?!other\b)\w+)? {_SESSION}\b"
+)
+_BEGINS = re.compile(r"\b(?:start|begin|open|warm)(?:s|ing|ed)?\b", re.IGNORECASE)
+_ENDS = re.compile(r"\b(?:finish|end|close|cool)(?:e?s|ing|ed)?\b", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|by|do|for)\s+(?P<what>[^.;]+)", re.IGNORECASE)
+
+
+_LEG = re.compile(r"\W*(?:always |and |please )*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\b", re.IGNORECASE)
+
+
+def leg_of_all(sentence: str) -> EverySession | None:
+    """The warm-up or the cool-down that a sentence apart from all weeks tells of: `Cool down with 5 min stretching`."""
+    only = _timed(sentence) if _LEG.match(sentence) else None
+    is_first = bool(_BEGINS.search(sentence))
+    return EverySession(only if is_first else None, None if is_first else only) if only else None
+
+
+def every_session(sentence: str) -> EverySession | None:
+    """What a sentence says that every session begins and ends with; `None` if it says nothing of that."""
+    begins, ends = _BEGINS.search(sentence), _ENDS.search(sentence)
+    if not _OF_EVERY.search(sentence) or not (begins or ends):
+        return None
+    if not (begins and ends):
+        only = _timed(sentence)
+        return EverySession(only if begins else None, only if ends else None) if only else None
+    cut = max(begins.start(), ends.start())
+    before, behind = _timed(sentence[:cut]), _timed(sentence[cut:])
+    first, last = (before, behind) if begins.start() < ends.start() else (behind, before)
+    first, last = first or last, last or first
+    return EverySession(first, last) if first else None
+
+
+def _timed(text: str) -> Said | None:
+    """The only exercise that a part of a sentence says to do for some time."""
+    found = _WITH.search(text)
+    told = told_in(f"Do {found['what'].partition(' and ')[0]}").exercises if found else ()
+    return told[0] if len(told) == 1 and told[0].facts.seconds else None
+
+
+def add_to_all(draft: Draft, every: EverySession) -> None:
+    """Put what every session begins and ends with before and behind the sections."""
+    if every.first:
+        draft.sections.insert(0, _section("Warm-up", every.first, every))
+    if every.last:
+        draft.sections.append(_section("Cool-down", every.last, every))
+
+
+def _section(title: str, said: Said, every: EverySession) -> SectionDraft:
+    assert every.block  # noqa: S101 - it was said somewhere
+    exercise = ExerciseDraft(said.name.text, every.block.line, said.facts, every.block)
+    return SectionDraft(every.block.line, title, exercises=[exercise], weeks=every.weeks)

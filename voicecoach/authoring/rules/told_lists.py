@@ -1,0 +1,70 @@
+"""Lines that are a name and what is told of it: where most beside them are exercises, all are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import reads_as_name
+from voicecoach.authoring.rules.parting import is_told_about
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.section_words import RULES, SECTION
+
+LEAST_ALIKE = 3
+_NAMED = re.compile(r"(?P<name>[A-Z][^.:;!?()–—]{2,40}?)(?P<sign>\.|:|\s+[-–—])\s+(?P<told>\S.*)", re.DOTALL)
+
+
+def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, in which a line is in two that is a name and what is told, as most lines beside it are.
+
+    What is no exercise by its words has to be counted in a list.
+    """
+    for listed in _lists(blocks):
+        found = [_named(one) for one in listed]
+        told = [one["sign"].strip() for one in found if one and _is_known(one)]
+        is_list = len(listed) >= LEAST_ALIKE and 2 * len(told) >= len(listed)
+        for block, one in zip(listed, found, strict=True):
+            if one and is_list and one["sign"].strip() in told and not _is_known(one):
+                yield replace(block, text=one["name"])
+                yield Block(BlockKind.PARAGRAPH, one["told"], block.line)
+            else:
+                yield block
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks in stretches of the same kind without an empty line between paragraphs."""
+    stretch = list[Block]()
+    for block in blocks:
+        is_apart = block.kind is BlockKind.PARAGRAPH and block.breaks > 0
+        if stretch and (is_apart or _kind_of(stretch[-1]) != _kind_of(block)):
+            yield stretch
+            stretch = []
+        stretch.append(block)
+    if stretch:
+        yield stretch
+
+
+def _kind_of(block: Block) -> tuple[BlockKind, int, bool]:
+    return block.kind, block.level, block.marker[:1].isdecimal()
+
+
+def _named(block: Block) -> re.Match[str] | None:
+    """A line's name and what is told behind it, `None` if it is anything else."""
+    is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isdecimal()
+    if not (is_counted or block.kind is BlockKind.PARAGRAPH):
+        return None
+    found = _NAMED.fullmatch(" ".join(block.text.split()))
+    if not found or not reads_as_name(found["name"]) or parts_of(found["name"]).parts:
+        return None
+    is_title = RULES.fullmatch(found["name"]) or SECTION.fullmatch(found["name"])
+    is_told = is_told_about(found["told"]) if is_counted else found["told"].endswith(".")
+    is_exercise = is_counted or has_movement(found["name"]) or bool(parts_of(found["told"]).parts)
+    return found if is_told and not is_title and is_exercise else None
+
+
+def _is_known(named: re.Match[str]) -> bool:
+    """Whether it is in two wherever it stands."""
+    return has_movement(named["name"]) and is_told_about(named["told"])
