@@ -14,7 +14,11 @@ from voicecoach.authoring.reading.text_blocks import blocks_of, item
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---\n(?P<keys>.*?)\n---\n", re.DOTALL)
+_FRONT = re.compile(
+    r"\A(?P<before>(?:[^\n]*\n){0,3}?)---\n(?P<keys>(?:[\w-]+:[^\n]*\n|\s*-\s[^\n]*\n|\s+\S[^\n]*\n|\s*\n)+)---\n"
+)
+_DATA = re.compile(r"(?:[\w-]+:.*\n?|\s*\n)+")
+"""What stands in a fence for a plugin of the note: `type: tree`."""
 _TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _TAG = re.compile(r"\s#[a-z][\w/-]*(?=\s|$)", re.IGNORECASE)
 _TASK = re.compile(r"^\[[ xX/~-]\]\s+")
@@ -30,7 +34,8 @@ def read_markdown(text: str) -> Document:
     if front := _FRONT.match(text):
         found = _TITLE.search(front["keys"])
         title = found[1] if found else None
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+        keys = front[0].removeprefix(front["before"])
+        text = front["before"] + "\n" * keys.count("\n") + text[front.end() :]
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block", "lheading"])
     return Document(tuple(_Blocks(parser.parse(_plain_lists(text))).read()), title)
 
@@ -73,7 +78,7 @@ class _Blocks:
                 self.cells = []
             case "tr_close":
                 yield from self._row()
-            case "fence":
+            case "fence" if not (token.info and _DATA.fullmatch(token.content)):
                 yield from blocks_of(token.content.splitlines(), (token.map or [0])[0] + 2)
             case "inline":
                 yield from self._inline(token)

@@ -84,6 +84,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
         (r"(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
         (r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
+        (r"(?P<minutes>\d{1,3})[ -]*min(?:ute)?s?_(?:to_)?(?:complete|do|get_through)_as_many_(?:rounds|sets)_as_(?:possible|you_can)(?:_of)?", {"kind": Kind.AMRAP}),
         (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_(?:rounds|sets)(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
     )),
     ("timer|clock|stopwatch", (
@@ -219,6 +220,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     # progressions
     ("heavy|top|max", (
         (r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?(?:heavy|top|max)(?:_sets?_of)?_<heavy:n>(?! ?(?:kg|lb|%|x|sets?))(?:_?reps?)?", {}),
+        (r"^(?:a_)?(?:heavy|top)_(?:sets?_of_)?<heavy:n>(?= ?$)", {}),
     )),
     ("build|work|progress|increas|go", (
         (r"\b(?:build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)|going|go)(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_(?:sets_of_)?<goal_s:t>(?:_over_<weeks:n>_weeks?)?", {}),
@@ -277,6 +279,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
     )),
     # repetitions, times, distances
+    ("repeat", (
+        (r"\brepeat_(?:exercises_|steps_|numbers_)?\d{1,2} ?(?:&|and|to|-|,) ?\d{1,2}_(?:x_|for_)?<repeat:n> ?(?:x\b|times\b)", {}),
+    )),
     ("repeat|do|perform|complete|redo|again", (
         (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)|go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),

@@ -18,6 +18,9 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.definitions.session import SectionKind
 
 LEAST_IN_A_ROW = 2
+_LENGTH_BEHIND = re.compile(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\([^()]*\)|[^\d()]")
+"""What stands in brackets, and what is no number outside of them."""
 _OPTION = re.compile(r"(?:option|version|choice|variation|level|circuit)\s+(?:\d|[a-e]|one|two|three)\b", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?(?P<letter>[A-Ha-h])\d?\W*")
 _ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
@@ -74,6 +77,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     is_told_of = after is not None and after.role is Role.SENTENCE and bool(after.block.marker[:1].isdecimal())
     if line.role is Role.TITLE and is_told_of and _AN_EXERCISE.fullmatch(line.text.strip()):
         return replace(line, role=Role.NAME)
+    if after is not None and _heads_list(line, after):
+        return replace(line, role=Role.TITLE, tail="")
     if (
         _is_name(before)
         and line.block.kind is BlockKind.PARAGRAPH
@@ -86,9 +91,19 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
     if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
         return replace(line, role=Role.AMOUNT, tail="")
+    is_timed = _is_name(before) or before.role is Role.NAME
+    if is_timed and line.role is Role.NOISE and (lasting := _LASTING.fullmatch(line.text)):
+        return line_of(replace(line.block, text=lasting["time"]))
     if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
         return line_of(replace(line.block, text=lasting["time"]))
     return line
+
+
+def _heads_list(line: Line, after: Line) -> bool:
+    """Whether it has nothing but its length in brackets, above a list: `Some cardio (optional, 10-20 min)`."""
+    is_alone = line.role is Role.EXERCISE and line.block.kind is BlockKind.PARAGRAPH and not has_movement(line.name.text)
+    is_list = after.block.kind is BlockKind.ITEM and after.role in {Role.EXERCISE, Role.NAME}
+    return is_alone and is_list and bool(_LENGTH_BEHIND.search(line.text)) and not _OUTSIDE.sub("", line.text)
 
 
 def _tells_behind(before: Line, line: Line) -> bool:

@@ -26,6 +26,7 @@ _SEVERAL = re.compile(
 )
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
+OF_EACH_ONE = re.compile(r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|movements?|stretch(?:es)?|poses?)\b", re.I)
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
 
@@ -63,6 +64,8 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
         is_told_of = is_movement or not is_first or after.facts.has_amount
         return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
+    if not is_first and _holds_for_list(lines, at, after):
+        return Meaning.SECTION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
     if after.role is Role.RULES and _is_subhead(lines, after):
@@ -84,6 +87,13 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _holds_for_list(lines: Sequence[Line], at: int, after: Line) -> bool:
+    """Whether what is stated below it is about each exercise of the list that comes then."""
+    below = lines[at + 2 : at + 3]
+    is_list = bool(below) and below[0].block.kind is BlockKind.ITEM
+    return lines[at + 1] is after and after.role is Role.STATEMENT and is_list and bool(OF_EACH_ONE.search(after.text))
 
 
 def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
