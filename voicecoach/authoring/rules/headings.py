@@ -139,7 +139,7 @@ class Headings(Place):
         if line.tail:
             self._tail(line)
         else:
-            self.section.facts = _as_many(_often(facts_of_all(parts_of(line.text))), line.text)
+            self.section.facts = _as_many(often(facts_of_all(parts_of(line.text))), line.text)
 
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""
@@ -247,7 +247,7 @@ MOST_WORK_S = 60
 _ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
 
 
-def _often(facts: Facts) -> Facts:
+def often(facts: Facts) -> Facts:
     """A title's facts: `Giant set x 4` are four rounds, `Block 2 (45/15)` are work and rest."""
     if facts.load and (pair := _PAIR.fullmatch(facts.load)) and int(pair[1]) <= MOST_WORK_S:
         work_s, rest_s = float(pair[1]), float(pair[2])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
@@ -47,6 +48,14 @@ def is_above_names(lines: Sequence[Line], at: int) -> bool:
     """Whether what is done is listed below `lines[at]`."""
     after = below(lines, at)
     return after is not None and after.role in {Role.NAME, Role.EXERCISE}
+
+
+def heads_items(lines: Sequence[Line], at: int) -> bool:
+    """Whether `lines[at]` is an item with a letter or a number that has bullets below it: `B. 3x`."""
+    block, after = lines[at].block, below(lines, at)
+    is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
+    is_item = after is not None and after.block.kind is BlockKind.ITEM and after.role in {Role.NAME, Role.EXERCISE}
+    return is_counted and is_item and after is not None and after.block.level > block.level
 
 
 def is_above_session(lines: Sequence[Line], at: int) -> bool:

@@ -12,7 +12,7 @@ MOST_SPOKEN = 140
 """A cue that is longer takes more than ten seconds to say."""
 MOST_CUES = 6
 _ENDS = re.compile(
-    r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])|(?<=[a-z]{4}[.!?])\s+(?=\d)|(?<=[\w)][.!])\s+(?=\d+\s?(?:s|secs?|seconds?|m|mins?|minutes?)\s+(?:rests?|breaks?)\b)|\s*[•·]\s+|\n"
+    r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])(?!(?:Rest|Recovery|Break|Off)\W*$)|(?<=[a-z]{4}[.!?])\s+(?=\d)|(?<=[\w)][.!])\s+(?=\d+\s?(?:s|secs?|seconds?|m|mins?|minutes?)\s+(?:rests?|breaks?)\b)|\s*[•·]\s+|\n"
 )
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)\S+\)?|\[\d+\]|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f]")
 _BRACKETS = re.compile(r"\s*\([^()]*\)|\s*\[[^\[\]]*\]")

@@ -16,7 +16,7 @@ NAMES: tuple[str, ...] = (
     rf"\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)",  # one-leg, 4-point
     r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b",
     r"\b21s\b",  # curls
-    r"(?<=\bthe\s)(?:19)?\d0s\b",  # years
+    r"(?<=\bin\sthe\s)(?:19)?\d0s\b",  # years
     r"\b[1-4][ -]finger(?:ed|s)?\b",  # a grip
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
     r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b",

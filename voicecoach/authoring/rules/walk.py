@@ -10,8 +10,8 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.following import Following
-from voicecoach.authoring.rules.headings import bare_title, whole_title
-from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
+from voicecoach.authoring.rules.headings import bare_title, often, whole_title
+from voicecoach.authoring.rules.legs import heads_items, is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     OF_ALL,
@@ -23,7 +23,7 @@ from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.neighbours import are_options
-from voicecoach.authoring.rules.overviews import without_overview, without_told
+from voicecoach.authoring.rules.overviews import without_contents, without_overview, without_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -46,7 +46,9 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
+    kept, contents = without_contents(kept)
     walk = _Walk(lines_of(kept))
+    walk.draft.about += contents
     walk.draft.unplaced += results
     walk.go()
     without_overview(walk.draft)
@@ -238,6 +240,10 @@ class _Walk(Following):
             return
         if self.rules is not None:
             self.rule(line, line.text)
+            return
+        if heads_items(self.lines, self.at):
+            self.open(line, None)  # `B. 3x` above bullets
+            self.here(line).facts = often(line.facts)
             return
         if self.exercise and line.text.rstrip().endswith(":") and is_above_names(self.lines, self.at):
             self.open(line, None)  # `10 reps of:`
