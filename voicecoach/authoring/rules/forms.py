@@ -212,7 +212,10 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"(?:@|\bat|\bwith|\busing|\bload:?|\bweight:?)?_?(?:an?_|the_)?(?:(?<!\d)[12] x ?)?<load:w>(?:_(?:of_)?(?:your_)?(?:1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp))?(?!_*(?:max_by))(?:_(?:each|per|in_each)_(?:hand|dumbbell|db|arm|kettlebell|kb|bell|side(?=_*kg)))?(?!\w)", {}),
     )),
     ("/", (
-        (r"(?<=[\w\0]\s)\((?P<pair>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)\)|@ ?(?P<pair2>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))", {}),  # men's and women's, in a unit that nobody says
+        (r"(?<=[\w\0]\s)\((?P<pair>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)\)|(?<=[a-z]\s)-_(?P<pair>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)(?= ?$)|@ ?(?P<pair2>\d{2,3}(?:\.5)? ?/ ?\d{2,3}(?:\.5)?)(?![\d/]| ?(?:kg|lb|%|\#|s\b|sec))", {}),  # men's and women's, in a unit that nobody says
+    )),
+    ("weight|load", (
+        (r"(?:\bloads? ?[:=]? ?|\bweights? ?[:=] ?)(?P<pair>\d{1,3}(?:\.\d{1,2})?)(?! ?(?:\d|x\b|/|-|kg|lb|%|reps?|sets?))(?=[\s,;.)]|$)", {}),
     )),
     ("body|bw", (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),

@@ -43,6 +43,8 @@ _ADJECTIVE = re.compile(
     re.IGNORECASE,
 )
 """Stands before a number in the middle of a name: `a brisk 5-minute walk`."""
+_JOINED = "\2+\2"
+"""A sign in a remark that parts no names there: `Planks (front + side)`."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -172,7 +174,7 @@ def _without_asides(piece: str, others: list[str]) -> str:
             r"optional|total|slow|time|each|or\b|\d|^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
             match[1].lower(),
         ):
-            return match[0]
+            return match[0].replace(" + ", _JOINED)
         others.append(match[1])
         return " | " if match.end() < len(piece) and match.start() else ""
 
@@ -195,7 +197,7 @@ def _clean(text: str) -> str:
             text = text.replace("(", "", 1) if text.startswith("(") else text.partition("(")[0].strip()
     if text.count(")") != text.count("("):
         text = text.replace("(", " ").replace(")", " ").strip()
-    return " ".join(text.split()) if re.search(r"[^\W\d_]{2}", text) else ""
+    return " ".join(text.replace(_JOINED, " + ").split()) if re.search(r"[^\W\d_]{2}", text) else ""
 
 
 def _needs(name: str) -> tuple[str, tuple[str, ...]]:

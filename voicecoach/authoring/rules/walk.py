@@ -145,7 +145,8 @@ class _Walk(Following):
 
     def _name(self, at: int, line: Line) -> None:
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
-        if self.rules is not None and is_plain and not (self.is_beside and is_above_session(self.lines, at)):
+        is_label = bool(_LABELLED.match(line.text)) and not (line.is_listed or line.is_heading)
+        if self.rules is not None and (is_plain or is_label) and not (self.is_beside and is_above_session(self.lines, at)):
             self.rule(line, line.text)
             return
         if self._is_caption(line) or self._is_described(at, line):
@@ -206,7 +207,7 @@ class _Walk(Following):
             self.open(line, None)  # titles that end alike begin alike
             self.is_lead = True
         text = SUCH_AS.sub("", line.text)
-        told = told_in(unlabelled(text), is_list=True)
+        told = told_in(_without_remark(unlabelled(text)), is_list=True)
         if len(told.exercises) > 1 and "," in text:
             for said in told.exercises:
                 self.add(line, said)
@@ -370,8 +371,16 @@ class _Walk(Following):
 
 
 _NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
+def _without_remark(text: str) -> str:
+    """A text without what stands in brackets behind an exercise's name, however much of it others are called."""
+    head, bracket, _ = text.partition("(")
+    return head if bracket and has_movement(head) else text
+
+
 _LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
+_LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s+\S")
+"""What is explained where rules are listed: `Tempo: down, hold, up`."""
 _AS_FOLLOWS = re.compile(
     r"\b(?:performed|executed|done|works?)\b[^.]{0,30}\b(?:as follows|(?:in )?the following (?:way|manner))\W*$",
     re.IGNORECASE,
