@@ -54,7 +54,7 @@ _pattern = cache(compiled)
 _REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 _REPS = r"(?:repetitions?|reps?)\b\.?"
 _SETS = r"(?:sets?|series|lots?(?=\s+of))\b"
-_ROUNDS = r"(?:rounds?|rds?|circuits?|laps?|times_(?:a)?round|times_through|rotations?|cycles?)\b"
+_ROUNDS = r"(?:rounds?|rds?|circuits?|laps?(?!_(?:a?round|of_(?:the|a|your)|up|down|in|at)\b)|times_(?:a)?round|times_through|rotations?|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 _OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?|pairs?)\b"
@@ -89,6 +89,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     )),
     ("timer|clock|stopwatch", (
         (r"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:min(?:ute)?s?\b|')", {}),
+    )),
+    ("repeat", (
+        (r"\brepeat_(?:exercises_|steps_|numbers_)?\d{1,2} ?(?:&|and|to|-|,) ?\d{1,2}_(?:x_|for_)?<repeat:n> ?(?:x\b|times\b)", {}),
     )),
     ("time|rft", (
         (r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)|(?P<rounds2>\d{1,2}) rft\b", {"kind": Kind.FOR_TIME}),
@@ -282,9 +285,6 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
     )),
     # repetitions, times, distances
-    ("repeat", (
-        (r"\brepeat_(?:exercises_|steps_|numbers_)?\d{1,2} ?(?:&|and|to|-|,) ?\d{1,2}_(?:x_|for_)?<repeat:n> ?(?:x\b|times\b)", {}),
-    )),
     ("repeat|do|perform|complete|redo|again", (
         (r"\b(?:repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)|go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?)(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set|for|a_total_of|at_least|on_\w+_sides?))*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         (r"\b(?:repeat|repeated|repeats|redo|again)\b(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each|exercises?|stretch|movement|process|above|between|on|side))*_?(?:x|for)? ?<repeat:n>(?: ?x\b|_times|_more_times)?(?! ?(?:sets|reps|rounds|s\b|sec|min))", {}),

@@ -46,10 +46,16 @@ _TITLE_OF_PART = re.compile(
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
 
 
+_VERSION = re.compile(
+    r"\W*(?:scal(?:e|ed|ing)|modif(?:y|ied|ications?)|subs?(?:titut(?:e|ions?))?|rx)(?: \w+)?\s*:", re.IGNORECASE
+)
+"""How a line begins that tells another version of what stands above."""
+
+
 class Headings(Place):
     """What is done with titles.
 
-    `is_weak` says that the session's title may yet be another line, `is_instead` that what is done instead is listed.
+    `title_in_line` is the last title, if exercises stood behind it on its line. `is_weak` says that the session's title may yet be another line, `is_instead` that what is done instead is listed.
     """
 
     def __init__(self, lines: list[Line]) -> None:
@@ -57,6 +63,7 @@ class Headings(Place):
         self.lines = lines
         self.is_weak = False
         self.is_instead = False
+        self.title_in_line: str | None = None
         self.levels = [one.block.level for one in lines if one.is_heading]
         self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
         named = (at for at, one in enumerate(lines) if one.role not in _BEFORE_TITLE and not _is_greeting(one))
@@ -134,7 +141,11 @@ class Headings(Place):
             is_of_all = line.facts.is_of_section or line.facts.rest_s
             self.draft.facts = self.draft.facts.over(line.facts) if is_of_all else self.draft.facts
             return
-        self.open(line, bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
+        title = bare_title(line.text.removesuffix(line.tail) if line.tail else line.text)
+        is_same = bool(line.tail) and title == self.title_in_line and bool(self.section_exercises())
+        if not is_same:  # `Strength: squats`, `Strength: dips`
+            self.open(line, title)
+        self.title_in_line = title if line.tail else None
         assert self.section  # noqa: S101 - it was opened
         if line.tail:
             self._tail(line)
@@ -145,7 +156,7 @@ class Headings(Place):
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
         head = line.text.removesuffix(line.tail)
-        section.facts = _as_many(facts_of_all(parts_of(head)), head)
+        section.facts = section.facts.over(_as_many(facts_of_all(parts_of(head)), head))
         if _TITLE_OF_PART.fullmatch(line.tail.strip()):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
@@ -273,8 +284,10 @@ def _reads_as_title(line: Line) -> bool:
 
 
 def _is_instead(line: Line) -> bool:
-    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`."""
+    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`, `Scaled: ...`."""
     is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
+    if _VERSION.match(line.text) and not line.is_heading:
+        return True
     return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))
 
 

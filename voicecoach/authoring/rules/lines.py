@@ -311,6 +311,8 @@ def _is_exercise(line: Line) -> bool:
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
     if is_listed and line.facts.sides and any("breath" in one for one in line.facts.notes):
         return True
+    if _LABELLED.match(text):
+        return False
     is_in_order = text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set) and not others
     if is_in_order and line.facts.has_amount and not _is_sentence(text):
         return True
@@ -321,6 +323,10 @@ def _is_exercise(line: Line) -> bool:
         and not is_told(text)
         and others <= LEAST_WORDS_OF_A_SENTENCE
     )
+
+
+_LABELLED = re.compile(r"[^:]{3,40}:\s+[A-Z][a-z]+\s(?=\D*\d).*[a-z]\.$")
+"""A sentence with a label that names no exercise: `Bonus: Spend 10 minutes outside.`"""
 
 
 def _tells(text: str) -> bool:

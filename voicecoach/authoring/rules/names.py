@@ -95,6 +95,12 @@ def unlabelled(text: str) -> str:
     return text[found.end() :] if (found := _LABEL.match(text)) and text[found.end() :].strip() else text
 
 
+def without_remark(text: str) -> str:
+    """A text without what stands in brackets behind an exercise's name, however much of it others are called."""
+    head, bracket, _ = text.partition("(")
+    return head if bracket and has_movement(head) else text
+
+
 def named(parts: Parts, facts: Facts) -> Name:
     """The name in a line; `6 x 400 m` is called by its distance."""
     name = name_in(parts.rest)

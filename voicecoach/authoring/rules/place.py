@@ -340,14 +340,20 @@ def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:
 
 _WORKED = "on"
 """What the work between rests is called that has no name: `1 min on`."""
+_THEN = re.compile(r"\W*(?:and |then )*(?:then|next|after (?:that|this)|finally|lastly|to finish)\b", re.IGNORECASE)
 _WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
 
 
 def _is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
-    """Whether an exercise with sets of its own stands apart behind an EMOM or an AMRAP, whose exercises have none."""
-    is_apart = line.block.breaks > 0 and bool(facts.sets) and not facts.is_of_section
+    """Whether an exercise stands apart behind an EMOM, an AMRAP or rounds, with sets of its own, or as what comes then."""
+    is_apart = line.block.breaks > 0 and not facts.is_of_section
     before = section.exercises
-    return is_apart and section.facts.kind in _WHOLE and bool(before) and not any(one.facts.sets for one in before)
+    if not is_apart or not before or any(one.facts.sets for one in before):
+        return False
+    is_whole = section.facts.kind in _WHOLE
+    is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
+    is_then = is_list and facts.has_amount and bool(_THEN.match(line.text))
+    return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(section.facts.rounds)))
 
 
 def _is_only_amounts(sentence: str) -> bool:

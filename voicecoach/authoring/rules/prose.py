@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -74,6 +75,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
     exercises, shared = list[Said](), Facts()
     pending = tuple[Name, ...]()
     clauses = [one for one in _CLAUSES.split(text) if one and one.strip()]
+    is_counted = _are_counted(clauses)
     for clause in clauses:
         parts = parts_of(clause)
         facts = facts_of(parts)
@@ -91,6 +93,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
         is_pending = not facts.says_anything and _is_named(name) and not is_list and not is_order
         pending = (*before, name) if is_pending else ()
         is_named = _is_exercise(name, facts, is_list=is_list) or _is_gone_on_with(clause, name, facts)
+        is_named = is_named or (is_counted and _is_counted(name, facts))
         if is_named or _is_with_sets(clause, name, facts):
             exercises.append(Said(name, facts, clause))
         elif not facts.says_anything:
@@ -171,6 +174,19 @@ def _is_exercise(name: Name, facts: Facts, *, is_list: bool) -> bool:
     return facts.has_amount or bool(facts.sets) or is_list
 
 
+def _are_counted(clauses: Sequence[str]) -> bool:
+    """Whether each of several clauses begins with a number, and most are called as exercises are."""
+    is_list = len(clauses) >= LEAST_COUNTED and all(one.lstrip()[:1].isdecimal() for one in clauses)
+    return is_list and 3 * sum(map(has_movement, clauses)) >= 2 * len(clauses)
+
+
+def _is_counted(name: Name, facts: Facts) -> bool:
+    """Whether one of a list that counts all it names is named, whatever it is called: `10 squats, 5 wobbles, 8 hops`."""
+    is_name = name.is_likely and name.text[:1].isalpha() and not GENERIC.fullmatch(name.text)
+    return is_name and bool(facts.reps) and not facts.is_of_section
+
+
+LEAST_COUNTED = 3
 _WITH_SETS = re.compile(r"\s*[^\W\d_][\w'’/ -]{1,30}?[\s:–-]+\d{1,2}\s*[x×]\s*\d", re.IGNORECASE)
 """What has its sets and repetitions right behind it is an exercise, whatever it is called: `bench 5x5`."""
 MOST_WORDS_OF_A_NAME = 3

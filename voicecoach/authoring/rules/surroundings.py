@@ -26,7 +26,9 @@ _SEVERAL = re.compile(
 )
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
-OF_EACH_ONE = re.compile(r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|movements?|stretch(?:es)?|poses?)\b", re.I)
+OF_EACH_ONE = re.compile(
+    r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|movements?|stretch(?:es)?|poses?)\b", re.I
+)
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
 

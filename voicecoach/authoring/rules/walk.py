@@ -21,7 +21,7 @@ from voicecoach.authoring.rules.manners import (
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
-from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.names import name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import are_options
 from voicecoach.authoring.rules.overviews import without_contents, without_overview, without_told
 from voicecoach.authoring.rules.parts import parts_of
@@ -146,7 +146,11 @@ class _Walk(Following):
     def _name(self, at: int, line: Line) -> None:
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
         is_label = bool(_LABELLED.match(line.text)) and not (line.is_listed or line.is_heading)
-        if self.rules is not None and (is_plain or is_label) and not (self.is_beside and is_above_session(self.lines, at)):
+        if (
+            self.rules is not None
+            and (is_plain or is_label)
+            and not (self.is_beside and is_above_session(self.lines, at))
+        ):
             self.rule(line, line.text)
             return
         if self._is_caption(line) or self._is_described(at, line):
@@ -207,7 +211,7 @@ class _Walk(Following):
             self.open(line, None)  # titles that end alike begin alike
             self.is_lead = True
         text = SUCH_AS.sub("", line.text)
-        told = told_in(_without_remark(unlabelled(text)), is_list=True)
+        told = told_in(without_remark(unlabelled(text)), is_list=True)
         if len(told.exercises) > 1 and "," in text:
             for said in told.exercises:
                 self.add(line, said)
@@ -371,12 +375,6 @@ class _Walk(Following):
 
 
 _NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
-def _without_remark(text: str) -> str:
-    """A text without what stands in brackets behind an exercise's name, however much of it others are called."""
-    head, bracket, _ = text.partition("(")
-    return head if bracket and has_movement(head) else text
-
-
 _LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
 _LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s+\S")
