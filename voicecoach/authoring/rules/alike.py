@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.section_words import SECTION
 
@@ -20,12 +20,12 @@ _NAME = r"[^\W\d_][^\x01:,;.!?()|]*?"
 _FORMS = tuple(
     re.compile(one)
     for one in (
-        rf"(?P<name>{_NAME})\s*(?P<sign>[-–—:,(|]|(?<=\s))\s*(?P<amount>\x01)[^.!?]*",  # Squat - 3x10
+        rf"(?P<name>{_NAME})\s*(?P<sign>[-–—:,(|]|(?<=\s))\s*(?P<amount>\x01).*",  # Squat - 3x10
         rf"(?P<amount>\x01)\s*(?P<sign>x|of)?\s*(?P<name>{_NAME})(?:\s*[,(][^.!?]*)?",  # 10 squats
         rf"(?P<name>{_NAME})",  # Squat
     )
 )
-_TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+)(?P<tail>[^\W\d_].*)")
+_TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+|,\s+)(?P<tail>[^\W\d_].*)")
 """A name with what is told of it behind: `Squat - sit back`."""
 _READ = frozenset({Role.EXERCISE, Role.NAME, Role.SENTENCE, Role.TITLE})
 _PARTING = frozenset({Role.TITLE, Role.RULES, Role.EQUIPMENT, Role.END, Role.NOISE})
@@ -115,6 +115,8 @@ def _shape(line: Line) -> _Shape | None:
     rest = unlabelled(" ".join(parts_of(text).rest.split())).strip(" .")
     for form in (*_FORMS, _TOLD):
         found = form.fullmatch(text if form is _TOLD else rest)
+        if found and form is _TOLD and found["sign"].startswith(",") and not is_told(found["tail"]):
+            continue
         if found and len(found["name"].split()) <= MOST_WORDS:
             return _shaped(line, found)
     return None
@@ -124,13 +126,15 @@ def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
     said = found.groupdict(default="")
     written = f"{_FORMS.index(found.re) if found.re in _FORMS else ''}{said.get('sign', '').strip().translate(_DASHES)}"
     has_amount = "amount" in said
-    is_kept = line.facts.says_anything or not has_amount
+    is_breathed = any("breath" in one for one in line.facts.notes)
+    is_kept = line.facts.says_anything or is_breathed or not has_amount
     return _Shape(written, said["name"], said.get("tail", ""), has_amount=has_amount) if is_kept else None
 
 
 def _is_title(line: Line) -> bool:
     is_item = line.block.kind is BlockKind.ITEM
-    return bool(SECTION.fullmatch(line.name.text)) or (line.role is Role.TITLE and not is_item)
+    name = line.name.text
+    return bool(SECTION.fullmatch(name) and not ends_with_movement(name)) or (line.role is Role.TITLE and not is_item)
 
 
 def _is_known(line: Line, shape: _Shape) -> bool:

@@ -175,7 +175,7 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):
         return name_in(parts_of(head).rest).text and head
-    if not is_strong and (has_movement(after) or (ends_with_movement(head) and not _OF_SEVERAL.search(head))):
+    if not is_strong and (has_movement(after) or _ends_as_exercise(head) or (found and _is_of_two(found[0]))):
         return None
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
@@ -183,6 +183,15 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     is_remark = text.endswith(")") and not is_strong and not facts.says_anything
     is_exercise = is_strong and not tail and has_movement(after)
     return None if block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked) else tail
+
+
+def _ends_as_exercise(head: str) -> bool:
+    return ends_with_movement(head) and not _OF_SEVERAL.search(head)
+
+
+def _is_of_two(head: str) -> bool:
+    """Whether what looks like a title is two words that are an exercise: `Glute bridges`."""
+    return len(head.split()) == 2 and _ends_as_exercise(head)  # noqa: PLR2004 - one is a part of the body
 
 
 def _is_by_manner(block: Block, head: str, facts: Facts) -> bool:

@@ -58,8 +58,12 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
     before: Line | None = None
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
-        is_told = before is not None and _tells_behind(before, line)
-        before = replace(line, role=Role.SENTENCE) if is_told else _below(before, line, after)
+        if before is not None and _tells_behind(before, line):
+            before = replace(line, role=Role.SENTENCE)
+        elif after is not None and _heads_list(line, after):
+            before = replace(line, role=Role.TITLE, tail="")
+        else:
+            before = _below(before, line, after)
         yield before
 
 
@@ -77,8 +81,6 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     is_told_of = after is not None and after.role is Role.SENTENCE and bool(after.block.marker[:1].isdecimal())
     if line.role is Role.TITLE and is_told_of and _AN_EXERCISE.fullmatch(line.text.strip()):
         return replace(line, role=Role.NAME)
-    if after is not None and _heads_list(line, after):
-        return replace(line, role=Role.TITLE, tail="")
     if (
         _is_name(before)
         and line.block.kind is BlockKind.PARAGRAPH
@@ -91,12 +93,15 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
     if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
         return replace(line, role=Role.AMOUNT, tail="")
-    is_timed = _is_name(before) or before.role is Role.NAME
-    if is_timed and line.role is Role.NOISE and (lasting := _LASTING.fullmatch(line.text)):
-        return line_of(replace(line.block, text=lasting["time"]))
-    if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
-        return line_of(replace(line.block, text=lasting["time"]))
-    return line
+    return _lasting(before, line)
+
+
+def _lasting(before: Line, line: Line) -> Line:
+    """The line; as a time alone where it says how long the exercise or the part above goes on."""
+    is_of_part = before.role is Role.TITLE and _goes_on(before)
+    is_of_name = before.role is Role.NAME and line.role is Role.NOISE
+    found = _LASTING.fullmatch(line.text) if is_of_part or is_of_name else None
+    return line_of(replace(line.block, text=found["time"])) if found else line
 
 
 def _heads_list(line: Line, after: Line) -> bool:

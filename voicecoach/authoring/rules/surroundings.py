@@ -26,8 +26,8 @@ _SEVERAL = re.compile(
 )
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
-OF_EACH_ONE = re.compile(
-    r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|movements?|stretch(?:es)?|poses?)\b", re.I
+_OF_EACH_ONE = re.compile(
+    r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|movements?|stretch(?:es)?|poses?)\b", re.IGNORECASE
 )
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
@@ -60,14 +60,12 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
     if after is None:
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
-    if GENERIC.fullmatch(line.text.strip(" :")) and after.role in {Role.EXERCISE, Role.NAME}:
+    if _heads_exercises(lines, at, after) or (not is_first and _holds_for_list(lines, at, after)):
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING:
         is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
         is_told_of = is_movement or not is_first or after.facts.has_amount
         return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
-    if not is_first and _holds_for_list(lines, at, after):
-        return Meaning.SECTION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
     if after.role is Role.RULES and _is_subhead(lines, after):
@@ -91,11 +89,25 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     )
 
 
+def _heads_exercises(lines: Sequence[Line], at: int, after: Line) -> bool:
+    """Whether it is what a part is called, or a heading above several exercises with their amounts."""
+    if GENERIC.fullmatch(lines[at].text.strip(" :")):
+        return after.role in {Role.EXERCISE, Role.NAME}
+    below = lines[at + 1 : at + 1 + LEAST_LISTED]
+    are_listed = len(below) == LEAST_LISTED and all(one.block.kind is BlockKind.ITEM for one in below)
+    is_title = lines[at].is_heading and any(one.is_heading and one.role is Role.TITLE for one in lines[:at])
+    return is_title and are_listed and all(_is_prescribed(one) for one in below)
+
+
+def _is_prescribed(line: Line) -> bool:
+    return line.role is Role.EXERCISE and line.facts.has_amount and not is_told(line.text)
+
+
 def _holds_for_list(lines: Sequence[Line], at: int, after: Line) -> bool:
     """Whether what is stated below it is about each exercise of the list that comes then."""
     below = lines[at + 2 : at + 3]
     is_list = bool(below) and below[0].block.kind is BlockKind.ITEM
-    return lines[at + 1] is after and after.role is Role.STATEMENT and is_list and bool(OF_EACH_ONE.search(after.text))
+    return lines[at + 1] is after and after.role is Role.STATEMENT and is_list and bool(_OF_EACH_ONE.search(after.text))
 
 
 def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
