@@ -17,9 +17,10 @@ _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "x", "bw", "bo
 """What stands in a cell that says nothing."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?")
 _SETS = re.compile(r"\d")
+_THING = r"(?:hand|side|arm|db|dumb-?bell|kb|kettle-?bell|bell|plate|bar(?:bell)?)s?"
 _WEIGHT = re.compile(
     r"(?:[12]\s*[x×]\s*)?(?P<weight>\d+(?:\.\d+)?)\s*(?P<unit>kg|lbs?)?\.?"
-    r"(?:\s*(?:/|per|in each|each|an?)?\s*(?:hand|side|arm|db|dumb-?bell|kb|kettle-?bell|bell|plate|bar(?:bell)?)s?|\s*each)?",
+    rf"(?:\s*(?:/|per|in each|each|an?)?\s*{_THING}|\s*each)?",
     re.IGNORECASE,
 )
 _YARDS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(y(?:ar)?ds?)|ft|feet)", re.IGNORECASE)

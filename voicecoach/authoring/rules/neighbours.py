@@ -106,9 +106,8 @@ def _lasting(before: Line, line: Line) -> Line:
 
 def _heads_list(line: Line, after: Line) -> bool:
     """Whether it has nothing but its length in brackets, above a list: `Some cardio (optional, 10-20 min)`."""
-    is_alone = (
-        line.role is Role.EXERCISE and line.block.kind is BlockKind.PARAGRAPH and not has_movement(line.name.text)
-    )
+    is_plain = line.role in {Role.EXERCISE, Role.AMOUNT} and not has_movement(line.name.text)
+    is_alone = is_plain and line.block.kind is BlockKind.PARAGRAPH and line.text[:1].isalpha()
     is_list = after.block.kind is BlockKind.ITEM and after.role in {Role.EXERCISE, Role.NAME}
     return is_alone and is_list and bool(_LENGTH_BEHIND.search(line.text)) and not _OUTSIDE.sub("", line.text)
 

@@ -35,6 +35,7 @@ from voicecoach.authoring.rules.titles import Titles
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
+_SAME = re.compile(r"(?:,|;|\s[-–—])\s*(?:the )?same(?: again)?(?P<rest> rests?(?: time)?)?\W*$", re.IGNORECASE)
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d)\b",
@@ -136,7 +137,8 @@ class Place:
             section.line, section.facts = line.block.line, shared
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
-        draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
+        facts = self._as_before(said)
+        draft = ExerciseDraft(said.name.text, line.block.line, facts, line.block, is_headed, list(said.name.needs))
         section.exercises.append(draft)
         self.called.setdefault(frozenset(bare_words(draft.name)), draft)
         self.exercise, self.rules, self.is_beside = draft, None, False
@@ -144,6 +146,13 @@ class Place:
             if len(other.split()) > 2:  # noqa: PLR2004 - what is shorter is what was left between parts
                 draft.tell(other)
         return draft
+
+    def _as_before(self, said: Said) -> Facts:
+        """What is said of an exercise, with what it says to be the same as of the one before: `Squats, same rest`."""
+        found, before = _SAME.search(said.text), self.exercise.facts if self.exercise else Facts()
+        if found and found["rest"]:
+            return said.facts.over(Facts(rest_s=before.rest_s))
+        return said.facts.over(replace(before, notes=())) if found and not said.facts.has_amount else said.facts
 
     def pair(self, line: Line) -> None:
         """Part the exercise one is at from those before, as a superset with the one that `line` has below it."""

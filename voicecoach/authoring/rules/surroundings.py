@@ -93,10 +93,12 @@ def _heads_exercises(lines: Sequence[Line], at: int, after: Line) -> bool:
     """Whether it is what a part is called, or a heading above several exercises with their amounts."""
     if GENERIC.fullmatch(lines[at].text.strip(" :")):
         return after.role in {Role.EXERCISE, Role.NAME}
-    below = lines[at + 1 : at + 1 + LEAST_LISTED]
-    are_listed = len(below) == LEAST_LISTED and all(one.block.kind is BlockKind.ITEM for one in below)
+    is_marked = lines[at].block.kind is BlockKind.PARAGRAPH and bool(lines[at].block.marker)
+    least = 1 if is_marked else LEAST_LISTED
+    below = lines[at + 1 : at + 1 + least]
+    are_listed = len(below) == least and all(one.block.kind is BlockKind.ITEM for one in below)
     is_title = lines[at].is_heading and any(one.is_heading and one.role is Role.TITLE for one in lines[:at])
-    return is_title and are_listed and all(_is_prescribed(one) for one in below)
+    return (is_title or is_marked) and are_listed and all(_is_prescribed(one) for one in below)
 
 
 def _is_prescribed(line: Line) -> bool:

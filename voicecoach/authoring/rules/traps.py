@@ -59,6 +59,7 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
     r"(?:(?<=jog\s)|(?<=run\s)|(?<=walk\s)|(?<=swim\s)|(?<=skip\s)|(?<=sprint\s))\d{1,2}_(?:laps?|lengths?)\b",
+    r"(?<=[a-z],\s)\d{1,2}_(?:lengths?|widths?|laps?)\b[^.,;]*",
     r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
     r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?(?:heavy|top|max)_(?:single|double|triple|set)\b(?!_of)(?:_(?:in|within|over)_\d+_?min(?:ute)?s?)?",
     r"(?:w/|\bwith) ?\d{2,3}s(?= ?$)",  # a pair of dumb-bells
