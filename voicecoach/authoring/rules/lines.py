@@ -171,7 +171,10 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     words = len(parts_of(head).rest.replace(BREAK, " ").split())
     is_strong = bool(_STRONG.match(head)) or is_kind
     if words > MOST_WORDS_OF_A_TITLE or (
-        words > 1 and _is_sentence(head) and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)
+        words > 1
+        and _is_sentence(head)
+        and not (is_strong and words <= LEAST_WORDS_OF_A_SENTENCE)
+        and not SECTION.fullmatch(re.sub(r"\s*\([^()]*\)$", "", head))  # `Lower body (all 3x8)`
     ):
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):

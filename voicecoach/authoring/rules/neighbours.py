@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.definitions.session import SectionKind
@@ -88,12 +89,20 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
         and _begins_with_amount(line)
     ):
         return replace(line, role=Role.AMOUNT, tail="")
+    if _is_name(before) and _is_distance(line):
+        return replace(line, role=Role.AMOUNT)
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text):
         return replace(line, block=replace(line.block, kind=BlockKind.ITEM))
     is_paced = line.role is Role.TITLE and line.facts.is_of_section and line.facts.has_amount
     if is_paced and _is_name(before) and not line.block.breaks and not has_movement(line.text):
         return replace(line, role=Role.AMOUNT, tail="")
     return _lasting(before, line)
+
+
+def _is_distance(line: Line) -> bool:
+    """Whether it is how far and how often alone, right below what is done: `500 m x 4`."""
+    is_below = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
+    return is_below and line.name.is_distance and not re.search(r"[^\W\d_]{3}", line.name.text)
 
 
 def _lasting(before: Line, line: Line) -> Line:
@@ -109,6 +118,8 @@ def _heads_list(line: Line, after: Line) -> bool:
     is_plain = line.role in {Role.EXERCISE, Role.AMOUNT} and not has_movement(line.name.text)
     is_alone = is_plain and line.block.kind is BlockKind.PARAGRAPH and line.text[:1].isalpha()
     is_list = after.block.kind is BlockKind.ITEM and after.role in {Role.EXERCISE, Role.NAME}
+    if is_alone and is_list and SECTION.fullmatch(line.name.text) and not after.facts.says_anything:
+        return True  # `Accessories - 3 x 12`
     return is_alone and is_list and bool(_LENGTH_BEHIND.search(line.text)) and not _OUTSIDE.sub("", line.text)
 
 

@@ -16,7 +16,7 @@ from voicecoach.authoring.written import Field, Span, Written, WrittenCues, Writ
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
 
-_LABEL = re.compile(r"(?P<letter>[A-Z])\d\W*|(?P<number>\d{1,2})[A-E]\W*")
+_LABEL = re.compile(r"(?P<letter>[A-Z])\d?\W*|(?P<number>\d{1,2})[A-E]\W*")
 """What exercises are marked with that go together: `A1` and `A2`, `1a` and `1b`."""
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
 _DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)

@@ -50,6 +50,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+(?: ?- ?\d+)? ?-?min(?:ute)?s?,?_(?:(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)|an?_day|per_day|every_(?:day|morning|night|evening)|daily|each_(?:day|morning|evening))\b",
     r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))",
     r"\b(?:date|dob|issued|started|updated|printed|since|from)\b[^\d]{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b0\d[./-]\d{1,2}[./-]\d{2}\b|\b\d{1,2}[./-]0\d[./-]\d{2}\b",
+    r"\balternat(?:e|ing)_(?:between_)?(?:(?:workouts?|days?|sessions?)_)?[a-e1-5]_(?:and|&|/|with)_[a-e1-5]\b[^.;]*",
     r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b",
     r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
     r"\b(?:i|we)(?:'ve|'m|_have|_am)?_(?:\w+ly_|just_|only_)?(?:got|have|use|using|did|used|lifted|managed|pressed|benched|squatted|pulled)_(?:an?_|my_|the_|only_)*\d+(?:\.\d+)? ?(?:kgs?|kilos?|lbs?|pounds?)\b[^.;()]*",
