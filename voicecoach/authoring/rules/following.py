@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, 
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
-from voicecoach.authoring.rules.neighbours import is_of_letter
+from voicecoach.authoring.rules.neighbours import is_of_letter, is_set_below
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
@@ -79,10 +79,13 @@ class Following(Telling):
             return True
         return False
 
-    def is_more(self, line: Line) -> bool:
+    def is_more(self, at: int, line: Line) -> bool:
         """Take what is more of the exercise above: how one recovers, a set of its own, other sets; whether it was that."""
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
+            return True
+        if self.exercise and is_set_below(self.lines, at, self.exercise):
+            self.exercise.facts = with_set(self.exercise.facts, line.facts)
             return True
         if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
             facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))

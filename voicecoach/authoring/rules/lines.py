@@ -116,7 +116,7 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
         return Line(block, Role.END, facts, name)
     if is_beside(text):
         return Line(block, Role.NOISE, facts, name)
-    is_listed = block.kind is BlockKind.ITEM and ends_with_movement(text)  # a good morning is one
+    is_listed = block.kind is BlockKind.ITEM and (ends_with_movement(text) or text.isdecimal())  # `good morning`, `12`
     if is_noise(text) and not (
         is_listed or facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
     ):

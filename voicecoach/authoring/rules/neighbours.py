@@ -146,6 +146,20 @@ def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> boo
     return any(_letter(one.block) not in {"", letter} for one in lines)
 
 
+def is_set_below(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
+    """Whether `lines[at]` is one of several items below an exercise's name that are its sets: `5 @ 60 %`, `3 @ 70 %`."""
+    level = exercise.block.level
+    beside = [one for one in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if _is_set(one, level)]
+    is_open = not (exercise.facts.sets or exercise.facts.reps) or bool(exercise.facts.each_set)
+    return exercise.block.kind is BlockKind.ITEM and is_open and bool(beside) and _is_set(lines[at], level)
+
+
+def _is_set(line: Line, above: int) -> bool:
+    """Whether an item deeper than another is nothing but the repetitions of a set."""
+    is_deeper = line.block.kind is BlockKind.ITEM and line.block.level > above
+    return is_deeper and line.role is Role.AMOUNT and bool(line.facts.reps) and not line.facts.sets
+
+
 def _letter(block: Block) -> str:
     """The letter of an exercise's marker: `A` of `A1`."""
     found = _LETTERED.fullmatch(block.marker)

@@ -43,9 +43,9 @@ class Telling(Asides):
 
     def rest_of_all(self, at: int, line: Line) -> Line | None:
         """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
-        sentences = sentences_in(line.text)
+        sentences = sentences_in(line.text) or [""]
         resting = next((one for one in sentences if RESTING.match(one)), None)
-        is_of_all = resting == sentences[0] or bool(_OF_DAYS.search(line.text)) if resting else False
+        is_of_all = resting == sentences[0] or _OF_DAYS.search(line.text)
         if resting is None or not is_of_all or not line.block.breaks or len(self.draft.sections) < LEAST_LISTED:
             return line
         if any(one.role is Role.TITLE or one.is_heading for one in self.lines[at + 1 :]):

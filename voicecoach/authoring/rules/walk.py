@@ -91,7 +91,7 @@ class _Walk(Following):
         if _LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
-        if self.goes_on(at, line) or self._leg(line) or self.is_more(line):
+        if self.goes_on(at, line) or self._leg(line) or self.is_more(at, line):
             return
         if self.is_needs and self.needed(line):
             return
