@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.said import SAME
 from voicecoach.authoring.rules.section_words import SECTION
 
 LEAST_KNOWN = 2
@@ -25,6 +26,7 @@ _FORMS = tuple(
         rf"(?P<name>{_NAME})",  # Squat
     )
 )
+_PLAIN = _FORMS[-1]
 _TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+|,\s+)(?P<tail>[^\W\d_].*)")
 """A name with what is told of it behind: `Squat - sit back`."""
 _READ = frozenset({Role.EXERCISE, Role.NAME, Role.SENTENCE, Role.TITLE})
@@ -92,7 +94,9 @@ def _alike(group: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, tuple[Line,
     known = Counter(one.written for (_, line), one in zip(group, shapes, strict=True) if one and _is_known(line, one))
     written = Counter(one.written for one in shapes if one)
     for (at, line), shape in zip(group, shapes, strict=True):
-        if shape and (_are_exercises(shape, known, written) or _is_among(shape, known.total(), len(group))):
+        if shape and _is_beside_exercises(shape, line, group):
+            yield at, (replace(line, role=Role.SENTENCE),)
+        elif shape and (_are_exercises(shape, known, written) or _is_among(shape, known.total(), len(group))):
             yield at, tuple(_as_exercise(line, shape))
 
 
@@ -100,6 +104,14 @@ def _are_exercises(shape: _Shape, known: Mapping[str, int], written: Mapping[str
     """Whether enough of those that are written so are called as exercises are; with an amount two of them do."""
     count = known[shape.written]
     return count >= LEAST_KNOWN and (shape.has_amount or 2 * count >= written[shape.written])
+
+
+def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, Line]]) -> bool:
+    """Whether something that isn't called as exercises are alone has no amount in a list where all others have one."""
+    if line.role is not Role.NAME or shape.has_amount or shape.tail or has_movement(line.text):
+        return False
+    others = [one for _, one in group if one is not line]
+    return len(others) > LEAST_KNOWN and all(one.role is Role.EXERCISE and one.facts.has_amount for one in others)
 
 
 def _is_among(shape: _Shape, known: int, items: int) -> bool:
@@ -112,6 +124,8 @@ def _shape(line: Line) -> _Shape | None:
     if line.role not in _READ or line.tail or line.facts.is_of_section or _is_title(line):
         return None
     text = unlabelled(line.text)
+    if (found := SAME.search(text)) and _PLAIN.fullmatch(text[: found.start()]):
+        return _Shape("same", text[: found.start()], has_amount=True)
     rest = unlabelled(" ".join(parts_of(text).rest.split())).strip(" .")
     for form in (*_FORMS, _TOLD):
         found = form.fullmatch(text if form is _TOLD else rest)

@@ -175,7 +175,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
     # tempo and phases of a repetition
     ("tempo|@|-|x", (
         (r"(?:\btempo ?[:=]? ?|@ ?)(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?", {}),
-        (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
+        (r"(?<![\d-])(?!1-1-1-1|2-2-2-2|3-3-3-3|4-4-4-4|5-5-5-5|6-6-6-6|8-8-8-8)(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
         (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
         (r"\btempo_(?:was_|is_|of_)?(?P<tempo>\d, ?[\dx], ?[\dx], ?[\dx])(?!\d)", {}),
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),

@@ -224,9 +224,17 @@ class Headings(Place):
             self.exercise.tell(line.tail)  # a part of what is told of each exercise
             return
         self.exercise, self.is_beside = None, False
-        self.rules = self.section if self.section and self.section.exercises else self.draft
+        is_of_all = len(self.draft.sections) > 1 and self._is_last(line)
+        self.rules = self.section if self.section and self.section.exercises and not is_of_all else self.draft
         if line.tail:
             self.rule(line, line.tail)
+
+    def _is_last(self, line: Line) -> bool:
+        """Whether nothing to be done comes behind a title, which is no lower than those of the sections."""
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        behind = (one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[at + 1 :])
+        is_low = line.is_heading and line.block.level > min(self.levels)
+        return not is_low and bool(line.block.breaks) and not any(behind)
 
     def equipment(self, line: Line) -> None:
         """Take what is needed, behind `Equipment` or in the lines below it."""
@@ -302,7 +310,10 @@ def bare_title(text: str) -> str:
         if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE)
         else parts_of(text).rest.replace(BREAK, " ")
     )
-    bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
+    bare = re.sub(
+        r"\((?:[\s,;]|\b(?:do|all|each|repeat|complete|x|of|for)\b)*\)|[#*_]+", " ", rest, flags=re.IGNORECASE
+    )
+    bare = re.sub(r"[\s,;]+\)", ")", bare)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
     bare = re.sub(r"(?:^|\s+)(?:of|x|for|in|do|(?:with|w/)(?:\s+an?)?|the following)$", "", bare, flags=re.IGNORECASE)
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")

@@ -12,13 +12,14 @@ from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.definitions.session import SectionKind
 
-LEAST_IN_A_ROW = 2
+LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE = 2, 6
 _LENGTH_BEHIND = re.compile(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\([^()]*\)|[^\d()]")
 """What stands in brackets, and what is no number outside of them."""
@@ -115,12 +116,22 @@ def _lasting(before: Line, line: Line) -> Line:
 
 def _heads_list(line: Line, after: Line) -> bool:
     """Whether it has nothing but its length in brackets, above a list: `Some cardio (optional, 10-20 min)`."""
+    if _is_called(line) and after.role in {Role.EXERCISE, Role.NAME}:
+        return True
     is_plain = line.role in {Role.EXERCISE, Role.AMOUNT} and not has_movement(line.name.text)
     is_alone = is_plain and line.block.kind is BlockKind.PARAGRAPH and line.text[:1].isalpha()
     is_list = after.block.kind is BlockKind.ITEM and after.role in {Role.EXERCISE, Role.NAME}
     if is_alone and is_list and SECTION.fullmatch(line.name.text) and not after.facts.says_anything:
         return True  # `Accessories - 3 x 12`
     return is_alone and is_list and bool(_LENGTH_BEHIND.search(line.text)) and not _OUTSIDE.sub("", line.text)
+
+
+def _is_called(line: Line) -> bool:
+    """Whether a part is called something, with how often it is gone through in brackets: `Full house (3 rounds)`."""
+    head, bracket, tail = line.text.partition("(")
+    is_short = 0 < len(head.split()) <= MOST_WORDS_OF_A_TITLE and reads_as_name(head.strip())
+    is_behind = line.role is Role.STATEMENT and bool(bracket) and tail.rstrip(" :.").endswith(")")
+    return is_behind and is_short and not parts_of(head).parts and line.facts.is_of_section
 
 
 def _tells_behind(before: Line, line: Line) -> bool:

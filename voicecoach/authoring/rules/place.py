@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
-from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.said import SAME, Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.rules.statements import (
@@ -35,7 +35,6 @@ from voicecoach.authoring.rules.titles import Titles
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
-_SAME = re.compile(r"(?:,|;|\s[-–—])\s*(?:the )?same(?: again)?(?P<rest> rests?(?: time)?)?\W*$", re.IGNORECASE)
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
 _AT_THE_END = re.compile(
     r"\W*(?:(?:oh|and|then|so)\W+)*(?:at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally|(?:finish|end)(?:ing)?(?: (?:off|up))? with|(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d)\b",
@@ -149,7 +148,7 @@ class Place:
 
     def _as_before(self, said: Said) -> Facts:
         """What is said of an exercise, with what it says to be the same as of the one before: `Squats, same rest`."""
-        found, before = _SAME.search(said.text), self.exercise.facts if self.exercise else Facts()
+        found, before = SAME.search(said.text), self.exercise.facts if self.exercise else Facts()
         if found and found["rest"]:
             return said.facts.over(Facts(rest_s=before.rest_s))
         return said.facts.over(replace(before, notes=())) if found and not said.facts.has_amount else said.facts
