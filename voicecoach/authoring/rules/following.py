@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, is_subtitle, more_of_it, with_set
@@ -30,6 +30,7 @@ _BETWEEN_PARTS = re.compile(
     re.IGNORECASE,
 )
 """A rest, and nothing of what it is between."""
+_EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
 
@@ -41,6 +42,7 @@ class Following(Telling):
         return (
             self._is_beside_it(at, line)
             or self.is_rest_of_letter(at, line)
+            or self.is_amount_of_each(line)
             or self.is_told_again(line)
             or self.is_load_of_all(line)
             or self.is_gone_through(line)
@@ -49,6 +51,18 @@ class Following(Telling):
             or self.is_of_another(line)
             or self.is_own_story(line)
         )
+
+    def is_amount_of_each(self, line: Line) -> bool:
+        """Take the amount of each exercise of the list above, none of which has one: `40 s each`; whether it was that."""
+        listed = self.section_exercises()
+        is_plain = line.role is Role.AMOUNT and line.block.kind is BlockKind.PARAGRAPH and line.facts.has_amount
+        is_open = len(listed) > 1 and not any(one.facts.has_amount for one in listed)
+        is_open = is_open and not any(one.is_headed for one in listed[:-1])
+        if not (is_plain and is_open and _EACH.search(line.text)):
+            return False
+        section = self.here(line)
+        section.facts = section.facts.over(facts_of_all(parts_of(line.text)))
+        return True
 
     def is_rest_of_letter(self, at: int, line: Line) -> bool:
         """Take the rest below the last exercise of a letter as that of its superset; whether it was that."""
