@@ -22,7 +22,7 @@ _RESTED = re.compile(
 )
 """A rest between two parts, and the title of the second: `Rest 2 min, then: EMOM for 6 min`."""
 _LISTED = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
-LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_OF_A_PAIR = 3, 5, 12
+LEAST_LISTED, MOST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_OF_A_PAIR = 3, 40, 5, 12
 
 
 def by_line(block: Block) -> Iterator[Block]:
@@ -52,7 +52,7 @@ def _is_of_part(text: str) -> bool:
 def _pair(text: str) -> list[str]:
     """The exercises of a superset in one line, the first with its amount: `Curl 3x10 ss w/ pushdown 3x12`."""
     pieces = [one.strip(" )") for one in _PAIRED.split(text)]
-    is_pair = len(pieces) > 1 and bool(parts_of(pieces[0]).parts)
+    is_pair = 1 < len(pieces) <= MOST_LISTED and bool(parts_of(pieces[0]).parts)
     are_short = all(one[:1].isalnum() and len(one.split()) <= MOST_WORDS_OF_A_PAIR for one in pieces)
     are_named = any(map(has_movement, pieces)) and all(has_movement(one) or parts_of(one).parts for one in pieces)
     return pieces if is_pair and are_short and are_named else []
@@ -64,7 +64,9 @@ def _listed(text: str) -> list[str]:
     if not colon or not FOR_ALL.search(head) or not parts_of(head).parts:
         return []
     names = [one for one in _LISTED.split(tail) if one]
+    if not LEAST_LISTED <= len(names) <= MOST_LISTED:
+        return []
     called = sum(map(has_movement, names))
-    is_list = len(names) >= LEAST_LISTED and 2 * called >= len(names) and not parts_of(tail).parts
+    is_list = 2 * called >= len(names) and not parts_of(tail).parts
     are_short = all(reads_as_name(one) and len(one.split()) <= MOST_WORDS_LISTED for one in names)
     return [f"{head}:", *names] if is_list and are_short else []

@@ -64,6 +64,7 @@ _COUNTED = re.compile(
 """What an exercise's repetitions are counted in: `walking lunges, twelve steps`."""
 
 
+_EACH_BEHIND = re.compile(r"\d\s*[a-z]*\s+each\W*(?:$|,)", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
@@ -102,7 +103,18 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
             shared = shared.over(_as_often(clause, facts) if exercises else facts)
         elif not _is_of_another(clause, facts):
             exercises[-1] = replace(exercises[-1], facts=joined(exercises[-1].facts, facts, clause))
-    return replace(_run_and_walk(text, Told(tuple(on_each_side(exercises)), shared)), text=text)
+    exercises = list(on_each_side(_with_that_of_all(exercises, text)))
+    return replace(_run_and_walk(text, Told(tuple(exercises), shared)), text=text)
+
+
+def _with_that_of_all(exercises: list[Said], text: str) -> list[Said]:
+    """The exercises; with the amount that is said to be of each behind the last: `planks, hops, bridges - 30 s each`."""
+    *others, last = exercises or [Said(Name(""), Facts(), "")]
+    is_of_all = len(others) > 1 and last.facts.has_amount and _EACH_BEHIND.search(text)
+    if not is_of_all or any(one.facts.says_anything for one in others):
+        return exercises
+    facts = replace(last.facts, sides=None)
+    return [replace(one, facts=facts) for one in exercises]
 
 
 def _told_within(text: str, *, is_list: bool) -> Told | None:

@@ -110,6 +110,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+(?:\.\d+)?_?%_(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b",
     r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
     r"\b\d+(?:-\d+)?_(?:deep_|slow_|long_|full_|steady_)?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
+    r"\badd(?:ing)?_\d+(?:\.\d+)? ?(?:kgs?|lbs?|kilos?|pounds?)_(?:next|if|when|once)\b[^.;()]*",
     r"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?(?:kgs?|lbs?|kilos?|pounds?)_(?:each|every|per|a)_(?:session|week|time|workout|set|round)",
     r"\badd(?:ing)?_\d+(?:_reps?)?_(?:each|every|per)_(?:minute|min|round|set|time)\b",
     r"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:min(?:ute)?s?)[ -](?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class|break|flow|core|hiit|circuit|stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|warm-?up|cool-?down|mobility|plan)\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)",
