@@ -107,11 +107,11 @@ def _are_exercises(shape: _Shape, known: Mapping[str, int], written: Mapping[str
 
 
 def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, Line]]) -> bool:
-    """Whether something that isn't called as exercises are alone has no amount in a list where all others have one."""
+    """Whether something that isn't called as exercises are alone has no amount in a list where most have one."""
     if line.role is not Role.NAME or shape.has_amount or shape.tail or has_movement(line.text):
         return False
-    others = [one for _, one in group if one is not line]
-    return len(others) > LEAST_KNOWN and all(one.role is Role.EXERCISE and one.facts.has_amount for one in others)
+    counted = sum(one.role is Role.EXERCISE and one.facts.has_amount for _, one in group)
+    return counted > LEAST_KNOWN and 3 * counted >= 2 * (len(group) - 1)
 
 
 def _is_among(shape: _Shape, known: int, items: int) -> bool:

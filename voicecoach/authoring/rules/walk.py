@@ -31,7 +31,7 @@ from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
-from voicecoach.authoring.rules.statements import as_rounds
+from voicecoach.authoring.rules.statements import as_rounds, behind_round
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.telling import is_description, prescribes
 from voicecoach.authoring.written import Unplaced
@@ -261,7 +261,7 @@ class _Walk(Following):
             self._of_one(line)
         elif self.is_of_all(line):
             section = self.here(line)
-            section.facts = section.facts.over(as_rounds(line.facts))
+            section.facts = section.facts.over(behind_round(section, as_rounds(line.facts), line.text))
         else:
             self._join(self.exercise, line)
         self._tell_others(line)

@@ -12,7 +12,7 @@ _VAGUELY = any_of(
 _NO_EXERCISE = any_of(
     "(?:good|hard|big|nice|strong|full|gentle|slight|deep) (?:squeeze|stretch|contraction|burn|pump)",  # what is felt
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
-    "rest(?: day)?|off|day off|rest or walk",
+    "all|each|both|everything|these|those|them|rest(?: day)?|off|day off|rest or walk",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
     "sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
