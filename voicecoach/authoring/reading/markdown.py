@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.authoring.document import Block, BlockKind, Document
-from voicecoach.authoring.reading.columns import is_head
+from voicecoach.authoring.reading.columns import HEADS, is_head
 from voicecoach.authoring.reading.text_blocks import blocks_of, item
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ class _Blocks:
     def read(self) -> Iterator[Block]:
         """All of them in order."""
         for token in self.tokens:
+            if token.type in {"thead_open", "thead_close"}:
+                self.is_head = token.type == "thead_open"
             yield from self._read(token)
 
     def _read(self, token: Token) -> Iterator[Block]:
@@ -89,7 +91,8 @@ class _Blocks:
         cells = tuple(self.cells or ())
         self.cells = None
         if any(cells):
-            kind = BlockKind.ROW_HEAD if is_head(cells) else BlockKind.ROW
+            is_named = is_head(cells) or (self.is_head and _names_one(cells))
+            kind = BlockKind.ROW_HEAD if is_named else BlockKind.ROW
             yield Block(kind, " | ".join(cells), self.last_line, cells=cells)
 
     def _inline(self, token: Token) -> Iterator[Block]:
@@ -110,6 +113,11 @@ class _Blocks:
             elif is_bold:
                 found = replace(found, kind=BlockKind.HEADING, level=LEVEL_OF_BOLD)
             yield found
+
+
+def _names_one(cells: tuple[str, ...]) -> bool:
+    """Whether a table's first row names a column that is known, and has no amounts."""
+    return any(map(HEADS.fullmatch, cells)) and not re.search(r"\d", "".join(cells))
 
 
 def _unmarked(block: Block) -> str:

@@ -84,7 +84,7 @@ def _is_in_same(before: Line, line: Line) -> bool:
     block, other = before.block, line.block
     if block.kind is BlockKind.PARAGRAPH:
         is_close = other.kind is block.kind and not other.breaks
-        return is_close and not {before.role, line.role} & _PARTING
+        return is_close and not any(one.role in _PARTING and not _is_labelled(one) for one in (before, line))
     is_alike = block.marker[:1].isalnum() == other.marker[:1].isalnum()
     return block.kind is other.kind is BlockKind.ITEM and block.level == other.level and is_alike
 
@@ -121,7 +121,7 @@ def _is_among(shape: _Shape, known: int, items: int) -> bool:
 
 def _shape(line: Line) -> _Shape | None:
     """How a line is written that may name an exercise."""
-    if line.role not in _READ or line.tail or line.facts.is_of_section or _is_title(line):
+    if line.role not in _READ or line.facts.is_of_section or _is_title(line):
         return None
     text = unlabelled(line.text)
     if (found := SAME.search(text)) and _PLAIN.fullmatch(text[: found.start()]):
@@ -146,9 +146,17 @@ def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
 
 
 def _is_title(line: Line) -> bool:
-    is_item = line.block.kind is BlockKind.ITEM
-    name = line.name.text
-    return bool(SECTION.fullmatch(name) and not ends_with_movement(name)) or (line.role is Role.TITLE and not is_item)
+    name, is_item = line.name.text, line.block.kind is BlockKind.ITEM
+    if SECTION.fullmatch(name) and not ends_with_movement(name):
+        return True
+    return line.role is Role.TITLE and (bool(line.tail) or not is_item) and not _is_labelled(line)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether sets alone stand behind what looks like a title: `Hip wobbler: 3 sets of 12`."""
+    label, tail = line.text.removesuffix(line.tail).strip(" :-–—"), parts_of(line.tail).rest
+    is_sets = line.role is Role.TITLE and bool(line.facts.sets) and line.facts.has_amount
+    return is_sets and not re.search(r"[^\W\d_]{3}", tail) and not SECTION.fullmatch(label)
 
 
 def _is_known(line: Line, shape: _Shape) -> bool:

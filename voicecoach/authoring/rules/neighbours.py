@@ -19,7 +19,7 @@ from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.definitions.session import SectionKind
 
-LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE = 2, 6
+LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE, LEAST_WORDS_OF_AN_ORDER = 2, 6, 4
 _LENGTH_BEHIND = re.compile(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\([^()]*\)|[^\d()]")
 """What stands in brackets, and what is no number outside of them."""
@@ -62,6 +62,8 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
         after = lines[at + 1] if at + 1 < len(lines) else None
         if before is not None and _tells_behind(before, line):
             before = replace(line, role=Role.SENTENCE)
+        elif after is not None and _heads_deeper(line, after):
+            before = replace(line, role=Role.NAME)
         elif after is not None and _heads_list(line, after):
             before = replace(line, role=Role.TITLE, tail="")
         else:
@@ -124,6 +126,13 @@ def _heads_list(line: Line, after: Line) -> bool:
     if is_alone and is_list and SECTION.fullmatch(line.name.text) and not after.facts.says_anything:
         return True  # `Accessories - 3 x 12`
     return is_alone and is_list and bool(_LENGTH_BEHIND.search(line.text)) and not _OUTSIDE.sub("", line.text)
+
+
+def _heads_deeper(line: Line, after: Line) -> bool:
+    """Whether an item that begins as an order does is the title of the deeper items below it: `Lower`."""
+    is_short = len(line.text.split()) < LEAST_WORDS_OF_AN_ORDER and not line.text.endswith((".", "!"))
+    are_items = line.block.kind is after.block.kind is BlockKind.ITEM and after.block.level > line.block.level
+    return line.role is Role.SENTENCE and is_short and are_items and after.role is Role.EXERCISE
 
 
 def _is_called(line: Line) -> bool:
