@@ -46,8 +46,28 @@ class _Shape:
 
 def read_alike(lines: Sequence[Line]) -> list[Line]:
     """The lines; in each list those that are written as its exercises are exercises as well."""
+    lines = [_headed(lines, at) for at in range(len(lines))]
     found = {at: ones for group in _lists(lines) for at, ones in _alike([(at, lines[at]) for at in group])}
     return [one for at, line in enumerate(lines) for one in found.get(at, (line,))]
+
+
+def _headed(lines: Sequence[Line], at: int) -> Line:
+    """The line; a title that has nothing but sets below it is an exercise, where one beside it is written so."""
+    line, beside = lines[at], [one for one in (at - 2, at + 2) if one >= 0 and _has_sets(lines, one)]
+    is_alike = line.role is Role.TITLE and _has_sets(lines, at) and any(_is_exercise(lines[one]) for one in beside)
+    is_part = bool(SECTION.fullmatch(line.text.strip(" :"))) or line.facts.says_anything
+    return replace(line, role=Role.NAME, is_listed=True) if is_alike and not is_part and not line.tail else line
+
+
+def _has_sets(lines: Sequence[Line], at: int) -> bool:
+    """Whether right below a line there are sets and nothing else."""
+    below = lines[at + 1 : at + 2]
+    is_alone = bool(below) and below[0].role is Role.AMOUNT and not below[0].block.breaks
+    return is_alone and bool(below[0].facts.sets) and below[0].facts.has_amount
+
+
+def _is_exercise(line: Line) -> bool:
+    return line.role is Role.NAME and has_movement(line.text)
 
 
 def _lists(lines: Sequence[Line]) -> Iterator[list[int]]:
