@@ -11,6 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.neighbours import is_halved
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.said import SAME
 from voicecoach.authoring.rules.section_words import SECTION
@@ -29,6 +30,7 @@ _FORMS = tuple(
 _PLAIN = _FORMS[-1]
 _TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+|,\s+)(?P<tail>[^\W\d_].*)")
 """A name with what is told of it behind: `Squat - sit back`."""
+_BEHIND = "told"
 _READ = frozenset({Role.EXERCISE, Role.NAME, Role.SENTENCE, Role.TITLE})
 _PARTING = frozenset({Role.TITLE, Role.RULES, Role.EQUIPMENT, Role.END, Role.NOISE})
 _DASHES = str.maketrans("–—", "--")
@@ -47,7 +49,8 @@ class _Shape:
 def read_alike(lines: Sequence[Line]) -> list[Line]:
     """The lines; in each list those that are written as its exercises are exercises as well."""
     lines = [_headed(lines, at) for at in range(len(lines))]
-    found = {at: ones for group in _lists(lines) for at, ones in _alike([(at, lines[at]) for at in group])}
+    halved = {at for at in range(len(lines)) if is_halved(lines[at : at + 2])}
+    found = {at: ones for group in _lists(lines) for at, ones in _alike([(at, lines[at]) for at in group], halved)}
     return [one for at, line in enumerate(lines) for one in found.get(at, (line,))]
 
 
@@ -109,8 +112,8 @@ def _is_in_same(before: Line, line: Line) -> bool:
     return block.kind is other.kind is BlockKind.ITEM and block.level == other.level and is_alike
 
 
-def _alike(group: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, tuple[Line, ...]]]:
-    shapes = [_shape(line) for _, line in group]
+def _alike(group: Sequence[tuple[int, Line]], halved: set[int]) -> Iterator[tuple[int, tuple[Line, ...]]]:
+    shapes = [_shape(line) if at not in halved else _told(_shape(line)) for at, line in group]
     known = Counter(one.written for (_, line), one in zip(group, shapes, strict=True) if one and _is_known(line, one))
     written = Counter(one.written for one in shapes if one)
     for (at, line), shape in zip(group, shapes, strict=True):
@@ -156,13 +159,20 @@ def _shape(line: Line) -> _Shape | None:
     return None
 
 
+def _told(shape: _Shape | None) -> _Shape | None:
+    """The shape of a name that something is told of behind it, on its line."""
+    return replace(shape, written=_BEHIND) if shape and not shape.has_amount else shape
+
+
 def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
     said = found.groupdict(default="")
-    written = f"{_FORMS.index(found.re) if found.re in _FORMS else ''}{said.get('sign', '').strip().translate(_DASHES)}"
+    if found.re is _TOLD:
+        return _Shape(_BEHIND, said["name"], said["tail"])
+    written = f"{_FORMS.index(found.re)}{said.get('sign', '').strip().translate(_DASHES)}"
     has_amount = "amount" in said
     is_breathed = any("breath" in one for one in line.facts.notes)
     is_kept = line.facts.says_anything or is_breathed or not has_amount
-    return _Shape(written, said["name"], said.get("tail", ""), has_amount=has_amount) if is_kept else None
+    return _Shape(written, said["name"], has_amount=has_amount) if is_kept else None
 
 
 def _is_title(line: Line) -> bool:

@@ -84,7 +84,7 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
         (r"(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
         (r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?(?:_in| in|_for)_(?P<minutes>\d{1,3})[ -]*(?:min(?:ute)?s?|')", {"kind": Kind.AMRAP}),
-        (r"(?P<minutes>\d{1,3})[ -]*min(?:ute)?s?_(?:to_)?(?:complete|do|get_through)_as_many_(?:rounds|sets)_as_(?:possible|you_can)(?:_of)?", {"kind": Kind.AMRAP}),
+        (r"(?P<minutes>\d{1,3})[ -]*min(?:ute)?s?_(?:to_)?(?:complete|do|get_through)_as_many_(?:rounds|sets)_as_(?:possible|you_can)", {"kind": Kind.AMRAP}),
         (r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_(?:rounds|sets)(?:_as_(?:possible|you_can))?", {"kind": Kind.AMRAP}),
     )),
     ("timer|clock|stopwatch", (
@@ -234,6 +234,9 @@ _GROUPS: tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...] = (
         (r"\b(?:build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing))(?:_this|_it|_up)*_(?:up_)?(?:to|towards)_\d+(?: ?- ?\d+)?_(?:sets|rounds|circuits)\b(?:_of_\d+)?", {}),
     )),
     # sets with amounts
+    ("rir", (
+        (r"\b<sets:n> ?x ?\d(?:-\d)? ?rir\b", {"is_open": True}),
+    )),
     ("max|amrap|as many|fail|f", (
         (r"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?(?:max(?:imum)?\b(?:_reps?)?|amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can)|(?:to_|until_|till_)?failure|tf\b|f\b)", {"is_open": True}),
     )),

@@ -305,6 +305,7 @@ def _is_greeting(line: Line) -> bool:
 
 def bare_title(text: str) -> str:
     """A title without what it says of amounts."""
+    text = re.sub(r"^(?:and\s+)?then\b[,:]?\s+", "", text, flags=re.IGNORECASE)
     rest = (
         text
         if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE)

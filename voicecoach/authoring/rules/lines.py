@@ -79,6 +79,10 @@ _REPEATED_PART = re.compile(
     re.IGNORECASE,
 )
 """A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
+_CAPTION = re.compile(
+    r"[A-Z][a-z]+(?:, (?:and )?| and | & )[A-Z][a-z]+(?:(?:, | and | & )[A-Z][a-z]+)*\. (?P<what>[^.]+)\.?"
+)
+"""Who is on a picture, and what they do there: `Ann, Ben. Kettlebell swing.`"""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 _WHOLE_LENGTH = re.compile(
@@ -114,7 +118,9 @@ def line_of(block: Block) -> Line:  # noqa: PLR0911 - a list of decisions
     made = Line(block, Role.SENTENCE, facts, name)
     if AFTER_THE_END.fullmatch(text.strip(" :#*")):
         return Line(block, Role.END, facts, name)
-    if is_beside(text):
+    if is_beside(text) or (
+        _CAPTION.fullmatch(text) and not facts.says_anything and not has_movement(text.split(".")[0])
+    ):
         return Line(block, Role.NOISE, facts, name)
     is_listed = block.kind is BlockKind.ITEM and (ends_with_movement(text) or text.isdecimal())  # `good morning`, `12`
     if is_noise(text) and not (
@@ -143,7 +149,7 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = unlabelled(text) if not _OF_DAYS.match(text) else text
     bare = re.sub(
-        r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)",
+        r"^(?:and\s+)?(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)",
         "",
         bare,
         flags=re.IGNORECASE,

@@ -23,7 +23,7 @@ _PROGRESS = any_of(
 PROGRESS = in_any_case(rf"\b{_PROGRESS}\b")
 _EASIER = any_of(
     "easier(?: version| option)?|regress(?:ion|ed)?s?|modif(?:y|ied|ication)s?|too (?:hard|difficult|much)",
-    r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+|swap",
+    r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+|swap(?! (?:to|over|legs?|sides?|arms?|hands?|feet)\b)",
 )
 EASIER = in_any_case(rf"\b{_EASIER}\b")
 

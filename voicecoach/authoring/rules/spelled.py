@@ -26,6 +26,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (rf"(?<![\d.,x/-])([1-9])\s?x\s?({_REPS})\s?-\s?([1-9])\s?x\s?({_REPS})", r"\1-\3x\2-\4"),  # 3x8-4x10
     (r"\b(seconds|minutes|secs|mins)'(?=\s)|\b(second|minute)'s\b", r"\1\2"),  # 60 seconds' rest
     (r"\batleast\b", "at least"),
+    (r"(?<![\d:])(:[0-5]\d)\s?sec(?:onds?|s)?\b\.?", r"\1"),  # :20 sec.
     ("½", "0.5"),
     ("¼", "0.25"),
     ("¾", "0.75"),

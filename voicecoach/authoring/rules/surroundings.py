@@ -301,7 +301,8 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
 ) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
-    if is_first and not line.is_heading and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+    is_called = is_movement and line.text.rstrip().endswith(":")
+    if is_first and not (line.is_heading or is_called) and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
         return Meaning.SESSION
     if is_movement and _is_caption(line):
         return Meaning.BESIDE if is_first else Meaning.CUE

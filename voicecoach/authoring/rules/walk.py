@@ -22,7 +22,7 @@ from voicecoach.authoring.rules.manners import (
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled, without_remark
-from voicecoach.authoring.rules.neighbours import are_options
+from voicecoach.authoring.rules.neighbours import are_options, is_beside, is_halved, is_next
 from voicecoach.authoring.rules.overviews import without_contents, without_overview, without_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
@@ -184,7 +184,10 @@ class _Walk(Following):
         )
         if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
             meaning = Meaning.CUE
-        return Meaning.EXERCISE if line.is_listed and meaning in _NO_EXERCISE else meaning
+        if line.is_listed and meaning in _NO_EXERCISE:
+            meaning = Meaning.EXERCISE
+        is_told = is_halved(self.lines[at : at + 2])
+        return Meaning.HEADED if is_told and meaning is Meaning.EXERCISE else meaning
 
     def _is_caption(self, line: Line) -> bool:
         """Whether it only names the exercise before again, as below a picture."""
@@ -278,8 +281,8 @@ class _Walk(Following):
 
     def _join(self, exercise: ExerciseDraft, line: Line) -> None:
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
-        is_other = exercise.facts.has_amount and line.facts.has_amount and _is_beside(exercise.block, line.block)
-        if exercise.facts.reps and line.facts.reps and _is_next(exercise, line):
+        is_other = exercise.facts.has_amount and line.facts.has_amount and is_beside(exercise.block, line.block)
+        if exercise.facts.reps and line.facts.reps and is_next(exercise, line):
             self.add(line, Said(line.name, line.facts, line.text))  # `5 presses` behind `5 cleans`
             return
         if not is_other:
@@ -384,16 +387,3 @@ _AS_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 """What is listed below tells how one exercise is done."""
-
-
-def _is_beside(block: Block, other: Block) -> bool:
-    """Whether both are items of the same list."""
-    return block.kind is other.kind is BlockKind.ITEM and block.level == other.level
-
-
-def _is_next(exercise: ExerciseDraft, line: Line) -> bool:
-    """Whether a line right below an exercise is written as that is, with a name that could be its own."""
-    block, other = exercise.block, line.block
-    is_below = _is_beside(block, other) or (block.kind is other.kind and other.line == block.line + 1)
-    is_alike = block.text[:1].isdecimal() and other.text[:1].isdecimal()
-    return is_below and is_alike and not exercise.is_headed and has_movement(line.name.text)
