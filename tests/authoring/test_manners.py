@@ -70,6 +70,14 @@ def amount(one: WrittenExercise) -> float | None:
             "Warm up\n1 lap of the field, 20 jumping jacks, 10 inchworms",
             [("lap of the field", 1, None), ("jumping jacks", 20, None), ("inchworms", 10, None)],
         ),
+        (
+            "Squats\nLunges\nwith a smile\nevery day\nPlank",
+            [("Squats", None, None), ("Lunges", None, None), ("Plank", None, None)],
+        ),
+        (
+            "- Squats 3x10\n- Lunges 3x12\n- Break: 2 min\n- Rows 3x8\n- Cold shower",
+            [("Squats", 10, None), ("Lunges", 12, None), ("Rows", 8, None)],
+        ),
         ("Squats 3x10\nBonus: Read a book for 20 minutes.", [("Squats", 10, None)]),
         ("Lunges 3x8\nScaled: 5 step-ups", [("Lunges", 8, None)]),
         ("Swim - 2000 m\n\nWarm up 400 m\n8 x 50 m fast, rest 20 s", [("50 m fast", None, None)]),

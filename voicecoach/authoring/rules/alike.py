@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
@@ -30,6 +31,10 @@ _FORMS = tuple(
 _PLAIN = _FORMS[-1]
 _TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+|,\s+)(?P<tail>[^\W\d_].*)")
 """A name with what is told of it behind: `Squat - sit back`."""
+_LOOSE = re.compile(
+    r"(?:with|and|or|for|in|on|at|by|from|to|of|then|but|so|every|no|not|as|than|while|until)\b", re.IGNORECASE
+)
+"""How a line begins that goes on from the one above."""
 _BEHIND = "told"
 _READ = frozenset({Role.EXERCISE, Role.NAME, Role.SENTENCE, Role.TITLE})
 _PARTING = frozenset({Role.TITLE, Role.RULES, Role.EQUIPMENT, Role.END, Role.NOISE})
@@ -171,8 +176,13 @@ def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
     written = f"{_FORMS.index(found.re)}{said.get('sign', '').strip().translate(_DASHES)}"
     has_amount = "amount" in said
     is_breathed = any("breath" in one for one in line.facts.notes)
-    is_kept = line.facts.says_anything or is_breathed or not has_amount
+    is_kept = _says_how_much(line.facts) or is_breathed or not has_amount
     return _Shape(written, said["name"], has_amount=has_amount) if is_kept else None
+
+
+def _says_how_much(facts: Facts) -> bool:
+    """Whether it says more than a rest, or a side."""
+    return replace(facts, rest_s=None, sides=None, notes=()).says_anything
 
 
 def _is_title(line: Line) -> bool:
@@ -200,9 +210,16 @@ def _as_exercise(line: Line, shape: _Shape) -> Iterator[Line]:
         told = line_of(Block(BlockKind.PARAGRAPH, shape.tail, line.block.line))
         yield told if told.facts.says_anything else replace(told, role=Role.SENTENCE, tail="")
     elif not shape.has_amount:
-        is_name = line.role is Role.NAME or reads_as_name(shape.name)
-        yield replace(line, role=Role.NAME, is_listed=True) if is_name else line
+        yield _as_name(line, shape.name)
     elif line.role is Role.EXERCISE or not (name := name_in(shape.name)).text:
         yield line
     else:
         yield replace(line, role=Role.EXERCISE, name=name, is_listed=True)
+
+
+def _as_name(line: Line, text: str) -> Line:
+    """A line without an amount as a name; as what is told, if it only goes on from the one above."""
+    if _LOOSE.match(text):
+        return replace(line, role=Role.SENTENCE)
+    is_name = line.role is Role.NAME or reads_as_name(text)
+    return replace(line, role=Role.NAME, is_listed=True) if is_name else line
