@@ -209,13 +209,18 @@ class Headings(Place):
             return not re.match(
                 r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE
             )
-        if at > self.first_named:
+        if at > self.first_named or self._is_one_of_days(at, line):
             return False
         found = SECTION.match(unlabelled(line.text))
         is_more = not found or len(line.text) > found.end() + 3
         return is_more and not re.match(
             r"(?:warm|cool|day|week|part|block|circuit|superset|round|emom|amrap)", line.text, re.IGNORECASE
         )
+
+    def _is_one_of_days(self, at: int, line: Line) -> bool:
+        """Whether it is the title of a day, and others of other days come."""
+        below = (one for one in self.lines[at + 1 :] if one.role is Role.TITLE)
+        return bool(_WEEKDAY.match(line.text)) and any(_WEEKDAY.match(one.text) for one in below)
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""
@@ -261,6 +266,7 @@ class Headings(Place):
         return True
 
 
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
 _PAIR = re.compile(r"(\d?[05])/(\d?[05])")
 MOST_WORK_S = 60
 _ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)

@@ -51,11 +51,14 @@ def is_above_names(lines: Sequence[Line], at: int) -> bool:
 
 
 def heads_items(lines: Sequence[Line], at: int) -> bool:
-    """Whether `lines[at]` is an item with a letter or a number that has bullets below it: `B. 3x`."""
+    """Whether `lines[at]` is an item with a letter or a number that has bullets, or names, below it: `B. 3x`."""
     block, after = lines[at].block, below(lines, at)
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
-    is_item = after is not None and after.block.kind is BlockKind.ITEM and after.role in {Role.NAME, Role.EXERCISE}
-    return is_counted and is_item and after is not None and after.block.level > block.level
+    if not is_counted or after is None or after.role not in {Role.NAME, Role.EXERCISE}:
+        return False
+    if after.block.kind is BlockKind.ITEM:
+        return after.block.level > block.level
+    return after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
 
 
 def is_above_session(lines: Sequence[Line], at: int) -> bool:

@@ -185,14 +185,16 @@ def _title(block: Block, text: str, facts: Facts) -> str | None:  # noqa: PLR091
         return None
     if is_strong and not tail and facts.is_of_section and has_movement(after or head):
         return name_in(parts_of(head).rest).text and head
-    if not is_strong and (has_movement(after) or _ends_as_exercise(head) or (found and _is_of_two(found[0]))):
+    is_of_day = bool(_OF_DAYS.match(head)) and bool(GENERIC.fullmatch(after.strip(" -–—:")))  # `Mon - Push`
+    is_exercise = has_movement(after) or _ends_as_exercise(head) or bool(found and _is_of_two(found[0]))
+    if is_exercise and not (is_strong or is_of_day):
         return None
     if facts.has_amount and not tail and not is_strong and not re.search(r"\([^)]*\)\s*:?$|:$", text):
         return None
     is_marked = is_strong or bool(re.search(r"\([^)]*\)\s*:?$|:$", text)) or bool(tail)
     is_remark = text.endswith(")") and not is_strong and not facts.says_anything
-    is_exercise = is_strong and not tail and has_movement(after)
-    return None if block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked) else tail
+    is_counted = is_strong and not tail and has_movement(after)
+    return None if block.kind is BlockKind.ITEM and (is_remark or is_counted or not is_marked) else tail
 
 
 def _ends_as_exercise(head: str) -> bool:

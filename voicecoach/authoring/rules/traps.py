@@ -8,7 +8,7 @@ _LIMB = r"(?:leg(?:ged)?|arm(?:ed)?|hand(?:ed)?|foot(?:ed)?|feet|point|way|part|
 
 NAMES: tuple[str, ...] = (
     r"\b(?:block|part|circuit|super-?set|round|day|week|session|workout|exercise|station|minute|min|phase|stage|level|group|set)_\d{1,2}(?=_[-–]_| ?:| \()",
-    r"^(?:block|part|circuit|super-?set|day|week|session|workout|exercise|station|phase|stage|level|group)_\d{1,2}(?= ?$)",
+    r"^(?:block|part|round|circuit|super-?set|day|week|session|workout|exercise|station|phase|stage|level|group)_\d{1,2}(?= ?$)",
     r"(?<![-/\d])(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90, 90/90, 50/50
     r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b|\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
     r"\b5/3/1\b",  # a programme's name

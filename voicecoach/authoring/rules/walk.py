@@ -91,6 +91,10 @@ class _Walk(Following):
         if _LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
+        if line.role is Role.AMOUNT and heads_items(self.lines, at):
+            self.open(line, None)  # `B. 3x` above bullets
+            self.here(line).facts = often(line.facts)
+            return
         if self.goes_on(at, line) or self._leg(line) or self.is_more(at, line):
             return
         if self.is_needs and self.needed(line):
@@ -248,10 +252,6 @@ class _Walk(Following):
             return
         if self.rules is not None:
             self.rule(line, line.text)
-            return
-        if heads_items(self.lines, self.at):
-            self.open(line, None)  # `B. 3x` above bullets
-            self.here(line).facts = often(line.facts)
             return
         if self.exercise and line.text.rstrip().endswith(":") and is_above_names(self.lines, self.at):
             self.open(line, None)  # `10 reps of:`
