@@ -256,8 +256,8 @@ class _Walk(Following):
         if self.exercise and line.text.rstrip().endswith(":") and is_above_names(self.lines, self.at):
             self.open(line, None)  # `10 reps of:`
         if self.exercise is None:
-            section = self.here(line)
-            section.facts = section.facts.over(line.facts)
+            section, is_lead = self.here(line), line.text.rstrip().endswith(":")
+            section.facts = section.facts.over(facts_of_all(parts_of(line.text)) if is_lead else line.facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
             self.tell(line)
         elif self._is_rest_of_one(line):
