@@ -55,6 +55,32 @@ def amount(one: WrittenExercise) -> float | None:
             [("Calf stretch against the wall", 30, None), ("Hip stretch lying", 40, None)],
         ),
         (
+            "1. Squat 3x10\n- Sit back, toes out\n- Hinge a bit\n2. Wobble 3x12\n- Slowly",
+            [("Squat", 10, None), ("Wobble", 12, None)],
+        ),
+        (
+            "Push-ups 3x10\nPrance 3x12\nkeep your chest up\nLunges 3x8",
+            [("Push-ups", 10, None), ("Prance", 12, None), ("Lunges", 8, None)],
+        ),
+        (
+            "1 skipping, 2 wall sit, 3 rope, 4 step-ups\n40 s each",
+            [("skipping", 40, None), ("wall sit", 40, None), ("rope", 40, None), ("step-ups", 40, None)],
+        ),
+        (
+            "Warm up\n1 lap of the field, 20 jumping jacks, 10 inchworms",
+            [("lap of the field", 1, None), ("jumping jacks", 20, None), ("inchworms", 10, None)],
+        ),
+        (
+            "Squats\nLunges\nwith a smile\nevery day\nPlank",
+            [("Squats", None, None), ("Lunges", None, None), ("Plank", None, None)],
+        ),
+        (
+            "- Squats 3x10\n- Lunges 3x12\n- Break: 2 min\n- Rows 3x8\n- Cold shower",
+            [("Squats", 10, None), ("Lunges", 12, None), ("Rows", 8, None)],
+        ),
+        ("Squats 3x10\nBonus: Read a book for 20 minutes.", [("Squats", 10, None)]),
+        ("Lunges 3x8\nScaled: 5 step-ups", [("Lunges", 8, None)]),
+        (
             "Swim - 2000 m\n\nWarm up 400 m\n8 x 50 m fast, rest 20 s",
             [("Warm up", None, None), ("50 m fast", None, None)],
         ),

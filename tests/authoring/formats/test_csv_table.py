@@ -197,3 +197,22 @@ def test_columns_are_known_by_what_people_call_them(text: str, column: Column | 
 def test_a_table_that_cant_be_read_is_told(text: str, problem: str) -> None:
     with pytest.raises(DefinitionError, match=problem):
         read(text, "plan.csv")
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "load"),
+    [
+        ("Load", "30 lb DBs", "30 lb"),
+        ("Load", "70 lb/hand", "70 lb"),
+        ("Weight (kg)", "2x10", "10 kg"),
+        ("Weight (kg)", "12.5 per hand", "12.5 kg"),
+    ],
+)
+def test_a_weight_is_read_without_what_it_is_of(head: str, cell: str, load: str) -> None:
+    (carry,) = exercises(read(f"Exercise,Sets,Reps,{head}\nCarry,3,10,{cell}\n", "plan.csv"))
+    assert (carry.sets, carry.reps, carry.load) == (3, (10, 10), load)
+
+
+def test_yards_are_metres() -> None:
+    (carry,) = exercises(read("Exercise,Sets,Distance\nFarmer carry,4,50 yd\n", "plan.csv"))
+    assert (carry.sets, carry.distance_m) == (4, 46)

@@ -140,3 +140,25 @@ def test_no_page_takes_long(piece: str) -> None:
     begin = time.process_time()
     read_html(piece * 4000)
     assert time.process_time() - begin < 5
+
+
+def test_what_several_rows_of_a_table_share_stands_in_each() -> None:
+    page = (
+        "<h1>Legs</h1><table><tr><th>Day<th>Exercise<th>Sets<th>Rest</tr>"
+        "<tr><td rowspan=2>Mon<td>Squat<td>3<td rowspan='2'>2 min</tr><tr><td>Lunge<td>4</tr>"
+        "<tr><td>Wed<td colspan=2>Deadlift 1x5<td>3 min</tr></table>"
+    )
+    rows = [one.cells for one in read_html(page).blocks if one.kind is BlockKind.ROW]
+    assert rows == [
+        ("Mon", "Squat", "3", "2 min"),
+        ("Mon", "Lunge", "4", "2 min"),
+        ("Wed", "Deadlift 1x5", "", "3 min"),
+    ]
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "2.5", "x", "", "99999999999999999999"])
+def test_a_cell_goes_over_as_many_columns_as_a_table_may_have(span: str) -> None:
+    page = f"<h1>Legs</h1><table><tr><td colspan='{span}' rowspan='{span}'>a<td>b</tr><tr><td>c<td>d</tr></table>"
+    rows = [one.cells for one in read_html(page).blocks if one.kind is BlockKind.ROW]
+    assert rows
+    assert max(map(len, rows)) <= 100

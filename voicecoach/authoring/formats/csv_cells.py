@@ -17,6 +17,14 @@ _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "x", "bw", "bo
 """What stands in a cell that says nothing."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+(?:[.,]\d+)?)?")
 _SETS = re.compile(r"\d")
+_THING = r"(?:hand|side|arm|db|dumb-?bell|kb|kettle-?bell|bell|plate|bar(?:bell)?)s?"
+_WEIGHT = re.compile(
+    r"(?:[12]\s*[x×]\s*)?(?P<weight>\d+(?:\.\d+)?)\s*(?P<unit>kg|lbs?)?\.?"
+    rf"(?:\s*(?:/|per|in each|each|an?)?\s*{_THING}|\s*each)?",
+    re.IGNORECASE,
+)
+_YARDS = re.compile(r"(\d+(?:\.\d+)?)\s*(?:(y(?:ar)?ds?)|ft|feet)", re.IGNORECASE)
+METRES_A_YARD, METRES_A_FOOT = 0.9144, 0.3048
 _COUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.REST, Column.DISTANCE})
 LEAST_BARE_REST_S = 10
 """A rest without a unit is seconds from this on; fewer might be minutes."""
@@ -97,7 +105,7 @@ def _amount(row: dict[Column, str], units: dict[Column, str]) -> str:
     time = _with_unit(_cell(row, Column.TIME), units.get(Column.TIME) or "s")
     distance = _with_unit(_cell(row, Column.DISTANCE), units.get(Column.DISTANCE) or "m")
     reps = re.sub(r"\s*reps?$", "", reps, flags=re.IGNORECASE)
-    amount = reps or time or distance
+    amount = _in_metres(reps or time or distance)
     if not _SETS.search(sets):
         return amount
     if re.search(r"[x×]\s*\d", sets) or not amount:
@@ -113,7 +121,7 @@ def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
         yield sets
     if tempo := _cell(row, Column.TEMPO):
         yield f"tempo {tempo}"
-    weight = re.sub(r"^(\d+),(\d+)$", r"\1.\2", _cell(row, Column.LOAD))
+    weight = _weight(re.sub(r"^(\d+),(\d+)$", r"\1.\2", _cell(row, Column.LOAD)))
     load = _with_unit(weight, units.get(Column.LOAD) or "")
     if load:
         yield load if not re.fullmatch(_NUMBER, load) else f"load {load}"
@@ -123,6 +131,18 @@ def _beside(row: dict[Column, str], units: dict[Column, str]) -> Iterable[str]:
         yield effort if effort.lower().startswith("rpe") else f"RPE {effort}"
     if rest := _cell(row, Column.REST):
         yield f"rest {_rest(rest, units.get(Column.REST, ''))}"
+
+
+def _weight(cell: str) -> str:
+    """A weight without how many there are of it, and without what it is: `30 lb DBs`, `2x10`, `70 lb/hand`."""
+    found = _WEIGHT.fullmatch(cell)
+    return f"{found['weight']} {found['unit'] or ''}".strip() if found else cell
+
+
+def _in_metres(cell: str) -> str:
+    """A distance in metres: `50 yd` is 46 m."""
+    found = _YARDS.fullmatch(cell)
+    return f"{round(float(found[1]) * (METRES_A_YARD if found[2] else METRES_A_FOOT))} m" if found else cell
 
 
 def _rest(cell: str, unit: str) -> str:

@@ -41,7 +41,7 @@ class Column(StrEnum):
 _CALLED: tuple[tuple[Column, str], ...] = (
     (
         Column.EXERCISE,
-        "exercise (?:name|title)|exercises?|movements?|moves?|lifts?|drill|activity|name|what|pose|stretch",
+        "exercise (?:name|title)|exercises?|movements?|moves?|lifts?|drill|station|activity|name|what|pose|stretch",
     ),
     (
         Column.PRESCRIPTION,

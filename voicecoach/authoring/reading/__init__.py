@@ -3,7 +3,7 @@
 signatures      what a file is by its first bytes
 decoding        from bytes to text
 texts           what a text is: the table of formats
-html, main_content    saved web pages
+html, main_content, merged_cells    saved web pages
 docx            Word documents
 pdf, page_columns, line_joining    the text of PDF files; pdf_apart reads it in a process of its own
 text, markdown, wikitext  plain text

@@ -11,7 +11,7 @@ HEADS = re.compile(
     r"|comments?"
     r"|details?|side|sides|day|week|wk|no\.?|nr\.?|#|order|equipment|kit|distance|prescription|instructions?|focus|description"
     r"|muscles?|how|where|amount|sets/reps|block|phase|min|minute|seconds|secs?|kg|lbs?"
-    r"|set ?\d+|week \d+|wk ?\d+|day \d)\.?\s*(?:\([^)]*\))?\s*",
+    r"|set ?\d+|(?:weeks?|wks?) ?\d+(?:\s*[-–]\s*\d+)?|day \d)\.?\s*(?:\([^)]*\))?\s*",
     re.IGNORECASE,
 )
 """What a table's columns are called."""

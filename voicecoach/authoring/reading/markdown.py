@@ -8,13 +8,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.authoring.document import Block, BlockKind, Document
-from voicecoach.authoring.reading.columns import is_head
+from voicecoach.authoring.reading.columns import HEADS, is_head
 from voicecoach.authoring.reading.text_blocks import blocks_of, item
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(r"\A---\n(?P<keys>.*?)\n---\n", re.DOTALL)
+_FRONT = re.compile(
+    r"\A(?P<before>(?:[^\n]*\n){0,3}?)---\n(?P<keys>(?:[\w-]+:[^\n]*\n|\s*-\s[^\n]*\n|\s+\S[^\n]*\n|\s*\n)+)---\n"
+)
+_DATA = re.compile(r"(?:[\w-]+:.*\n?|\s*\n)+")
+"""What stands in a fence for a plugin of the note: `type: tree`."""
 _TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _TAG = re.compile(r"\s#[a-z][\w/-]*(?=\s|$)", re.IGNORECASE)
 _TASK = re.compile(r"^\[[ xX/~-]\]\s+")
@@ -30,7 +34,8 @@ def read_markdown(text: str) -> Document:
     if front := _FRONT.match(text):
         found = _TITLE.search(front["keys"])
         title = found[1] if found else None
-        text = "\n" * front[0].count("\n") + text[front.end() :]
+        keys = front[0].removeprefix(front["before"])
+        text = front["before"] + "\n" * keys.count("\n") + text[front.end() :]
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block", "lheading"])
     return Document(tuple(_Blocks(parser.parse(_plain_lists(text))).read()), title)
 
@@ -55,6 +60,8 @@ class _Blocks:
     def read(self) -> Iterator[Block]:
         """All of them in order."""
         for token in self.tokens:
+            if token.type in {"thead_open", "thead_close"}:
+                self.is_head = token.type == "thead_open"
             yield from self._read(token)
 
     def _read(self, token: Token) -> Iterator[Block]:
@@ -73,7 +80,7 @@ class _Blocks:
                 self.cells = []
             case "tr_close":
                 yield from self._row()
-            case "fence":
+            case "fence" if not (token.info and _DATA.fullmatch(token.content)):
                 yield from blocks_of(token.content.splitlines(), (token.map or [0])[0] + 2)
             case "inline":
                 yield from self._inline(token)
@@ -84,7 +91,8 @@ class _Blocks:
         cells = tuple(self.cells or ())
         self.cells = None
         if any(cells):
-            kind = BlockKind.ROW_HEAD if is_head(cells) else BlockKind.ROW
+            is_named = is_head(cells) or (self.is_head and _names_one(cells))
+            kind = BlockKind.ROW_HEAD if is_named else BlockKind.ROW
             yield Block(kind, " | ".join(cells), self.last_line, cells=cells)
 
     def _inline(self, token: Token) -> Iterator[Block]:
@@ -105,6 +113,11 @@ class _Blocks:
             elif is_bold:
                 found = replace(found, kind=BlockKind.HEADING, level=LEVEL_OF_BOLD)
             yield found
+
+
+def _names_one(cells: tuple[str, ...]) -> bool:
+    """Whether a table's first row names a column that is known, and has no amounts."""
+    return any(map(HEADS.fullmatch, cells)) and not re.search(r"\d", "".join(cells))
 
 
 def _unmarked(block: Block) -> str:

@@ -10,7 +10,7 @@ from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, Bl
 from voicecoach.authoring.reading.text_blocks import blocks_of
 
 _MARKDOWN = re.compile(
-    r"^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
+    r"\A---\n[\w-]+:|^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
     r"|^\s*(?:[-*+]|\d+\.) .*\]\(http",
     re.MULTILINE,
 )

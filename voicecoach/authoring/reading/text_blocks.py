@@ -133,7 +133,8 @@ def _block(lines: list[_Line], *, is_underlined: bool) -> Block:
 
 def item(block: Block, marker: str, text: str, level: int) -> Block:
     """The block as a list's item, without the mark and the box of a task."""
-    return replace(block, kind=BlockKind.ITEM, text=_TASK.sub("", text.strip(), count=1), marker=marker, level=level)
+    bare = _TASK.sub("", text.strip(), count=1)
+    return replace(block, kind=BlockKind.ITEM, text=bare.lstrip(":–—- ") or bare, marker=marker, level=level)
 
 
 def is_shouted(text: str) -> bool:

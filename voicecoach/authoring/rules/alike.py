@@ -8,10 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.neighbours import is_halved
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.said import SAME
 from voicecoach.authoring.rules.section_words import SECTION
 
 LEAST_KNOWN = 2
@@ -20,13 +23,19 @@ _NAME = r"[^\W\d_][^\x01:,;.!?()|]*?"
 _FORMS = tuple(
     re.compile(one)
     for one in (
-        rf"(?P<name>{_NAME})\s*(?P<sign>[-–—:,(|]|(?<=\s))\s*(?P<amount>\x01)[^.!?]*",  # Squat - 3x10
+        rf"(?P<name>{_NAME})\s*(?P<sign>[-–—:,(|]|(?<=\s))\s*(?P<amount>\x01).*",  # Squat - 3x10
         rf"(?P<amount>\x01)\s*(?P<sign>x|of)?\s*(?P<name>{_NAME})(?:\s*[,(][^.!?]*)?",  # 10 squats
         rf"(?P<name>{_NAME})",  # Squat
     )
 )
-_TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+)(?P<tail>[^\W\d_].*)")
+_PLAIN = _FORMS[-1]
+_TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+|,\s+)(?P<tail>[^\W\d_].*)")
 """A name with what is told of it behind: `Squat - sit back`."""
+_LOOSE = re.compile(
+    r"(?:with|and|or|for|in|on|at|by|from|to|of|then|but|so|every|no|not|as|than|while|until)\b", re.IGNORECASE
+)
+"""How a line begins that goes on from the one above."""
+_BEHIND = "told"
 _READ = frozenset({Role.EXERCISE, Role.NAME, Role.SENTENCE, Role.TITLE})
 _PARTING = frozenset({Role.TITLE, Role.RULES, Role.EQUIPMENT, Role.END, Role.NOISE})
 _DASHES = str.maketrans("–—", "--")
@@ -44,8 +53,29 @@ class _Shape:
 
 def read_alike(lines: Sequence[Line]) -> list[Line]:
     """The lines; in each list those that are written as its exercises are exercises as well."""
-    found = {at: ones for group in _lists(lines) for at, ones in _alike([(at, lines[at]) for at in group])}
+    lines = [_headed(lines, at) for at in range(len(lines))]
+    halved = {at for at in range(len(lines)) if is_halved(lines[at : at + 2])}
+    found = {at: ones for group in _lists(lines) for at, ones in _alike([(at, lines[at]) for at in group], halved)}
     return [one for at, line in enumerate(lines) for one in found.get(at, (line,))]
+
+
+def _headed(lines: Sequence[Line], at: int) -> Line:
+    """The line; a title that has nothing but sets below it is an exercise, where one beside it is written so."""
+    line, beside = lines[at], [one for one in (at - 2, at + 2) if one >= 0 and _has_sets(lines, one)]
+    is_alike = line.role is Role.TITLE and _has_sets(lines, at) and any(_is_exercise(lines[one]) for one in beside)
+    is_part = bool(SECTION.fullmatch(line.text.strip(" :"))) or line.facts.says_anything
+    return replace(line, role=Role.NAME, is_listed=True) if is_alike and not is_part and not line.tail else line
+
+
+def _has_sets(lines: Sequence[Line], at: int) -> bool:
+    """Whether right below a line there are sets and nothing else."""
+    below = lines[at + 1 : at + 2]
+    is_alone = bool(below) and below[0].role is Role.AMOUNT and not below[0].block.breaks
+    return is_alone and bool(below[0].facts.sets) and below[0].facts.has_amount
+
+
+def _is_exercise(line: Line) -> bool:
+    return line.role is Role.NAME and has_movement(line.text)
 
 
 def _lists(lines: Sequence[Line]) -> Iterator[list[int]]:
@@ -82,24 +112,35 @@ def _is_in_same(before: Line, line: Line) -> bool:
     block, other = before.block, line.block
     if block.kind is BlockKind.PARAGRAPH:
         is_close = other.kind is block.kind and not other.breaks
-        return is_close and not {before.role, line.role} & _PARTING
+        return is_close and not any(one.role in _PARTING and not _is_labelled(one) for one in (before, line))
     is_alike = block.marker[:1].isalnum() == other.marker[:1].isalnum()
     return block.kind is other.kind is BlockKind.ITEM and block.level == other.level and is_alike
 
 
-def _alike(group: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, tuple[Line, ...]]]:
-    shapes = [_shape(line) for _, line in group]
+def _alike(group: Sequence[tuple[int, Line]], halved: set[int]) -> Iterator[tuple[int, tuple[Line, ...]]]:
+    shapes = [_shape(line) if at not in halved else _told(_shape(line)) for at, line in group]
     known = Counter(one.written for (_, line), one in zip(group, shapes, strict=True) if one and _is_known(line, one))
     written = Counter(one.written for one in shapes if one)
     for (at, line), shape in zip(group, shapes, strict=True):
-        if shape and (_are_exercises(shape, known, written) or _is_among(shape, known.total(), len(group))):
+        if shape and _is_beside_exercises(shape, line, group):
+            yield at, (replace(line, role=Role.SENTENCE),)
+        elif shape and (_are_exercises(shape, known, written) or _is_among(shape, known.total(), len(group))):
             yield at, tuple(_as_exercise(line, shape))
 
 
 def _are_exercises(shape: _Shape, known: Mapping[str, int], written: Mapping[str, int]) -> bool:
     """Whether enough of those that are written so are called as exercises are; with an amount two of them do."""
     count = known[shape.written]
-    return count >= LEAST_KNOWN and (shape.has_amount or 2 * count >= written[shape.written])
+    is_enough = count >= LEAST_KNOWN and (shape.has_amount or 2 * count >= written[shape.written])
+    return is_enough and not (shape.has_amount and is_told(shape.name))
+
+
+def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, Line]]) -> bool:
+    """Whether something that isn't called as exercises are alone has no amount in a list where most have one."""
+    if line.role is not Role.NAME or shape.has_amount or shape.tail or has_movement(line.text):
+        return False
+    counted = sum(one.role is Role.EXERCISE and one.facts.has_amount for _, one in group)
+    return counted > LEAST_KNOWN and 3 * counted >= 2 * (len(group) - 1)
 
 
 def _is_among(shape: _Shape, known: int, items: int) -> bool:
@@ -109,28 +150,54 @@ def _is_among(shape: _Shape, known: int, items: int) -> bool:
 
 def _shape(line: Line) -> _Shape | None:
     """How a line is written that may name an exercise."""
-    if line.role not in _READ or line.tail or line.facts.is_of_section or _is_title(line):
+    if line.role not in _READ or line.facts.is_of_section or _is_title(line):
         return None
     text = unlabelled(line.text)
+    if (found := SAME.search(text)) and _PLAIN.fullmatch(text[: found.start()]):
+        return _Shape("same", text[: found.start()], has_amount=True)
     rest = unlabelled(" ".join(parts_of(text).rest.split())).strip(" .")
     for form in (*_FORMS, _TOLD):
         found = form.fullmatch(text if form is _TOLD else rest)
+        if found and form is _TOLD and found["sign"].startswith(",") and not is_told(found["tail"]):
+            continue
         if found and len(found["name"].split()) <= MOST_WORDS:
             return _shaped(line, found)
     return None
 
 
+def _told(shape: _Shape | None) -> _Shape | None:
+    """The shape of a name that something is told of behind it, on its line."""
+    return replace(shape, written=_BEHIND) if shape and not shape.has_amount else shape
+
+
 def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
     said = found.groupdict(default="")
-    written = f"{_FORMS.index(found.re) if found.re in _FORMS else ''}{said.get('sign', '').strip().translate(_DASHES)}"
+    if found.re is _TOLD:
+        return _Shape(_BEHIND, said["name"], said["tail"])
+    written = f"{_FORMS.index(found.re)}{said.get('sign', '').strip().translate(_DASHES)}"
     has_amount = "amount" in said
-    is_kept = line.facts.says_anything or not has_amount
-    return _Shape(written, said["name"], said.get("tail", ""), has_amount=has_amount) if is_kept else None
+    is_breathed = any("breath" in one for one in line.facts.notes)
+    is_kept = _says_how_much(line.facts) or is_breathed or not has_amount
+    return _Shape(written, said["name"], has_amount=has_amount) if is_kept else None
+
+
+def _says_how_much(facts: Facts) -> bool:
+    """Whether it says more than a rest, or a side."""
+    return replace(facts, rest_s=None, sides=None, notes=()).says_anything
 
 
 def _is_title(line: Line) -> bool:
-    is_item = line.block.kind is BlockKind.ITEM
-    return bool(SECTION.fullmatch(line.name.text)) or (line.role is Role.TITLE and not is_item)
+    name, is_item = line.name.text, line.block.kind is BlockKind.ITEM
+    if SECTION.fullmatch(name) and not ends_with_movement(name):
+        return True
+    return line.role is Role.TITLE and (bool(line.tail) or not is_item) and not _is_labelled(line)
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether sets alone stand behind what looks like a title: `Hip wobbler: 3 sets of 12`."""
+    label, tail = line.text.removesuffix(line.tail).strip(" :-–—"), parts_of(line.tail).rest
+    is_sets = line.role is Role.TITLE and bool(line.facts.sets) and line.facts.has_amount
+    return is_sets and not re.search(r"[^\W\d_]{3}", tail) and not SECTION.fullmatch(label)
 
 
 def _is_known(line: Line, shape: _Shape) -> bool:
@@ -144,9 +211,16 @@ def _as_exercise(line: Line, shape: _Shape) -> Iterator[Line]:
         told = line_of(Block(BlockKind.PARAGRAPH, shape.tail, line.block.line))
         yield told if told.facts.says_anything else replace(told, role=Role.SENTENCE, tail="")
     elif not shape.has_amount:
-        is_name = line.role is Role.NAME or reads_as_name(shape.name)
-        yield replace(line, role=Role.NAME, is_listed=True) if is_name else line
+        yield _as_name(line, shape.name)
     elif line.role is Role.EXERCISE or not (name := name_in(shape.name)).text:
         yield line
     else:
         yield replace(line, role=Role.EXERCISE, name=name, is_listed=True)
+
+
+def _as_name(line: Line, text: str) -> Line:
+    """A line without an amount as a name; as what is told, if it only goes on from the one above."""
+    if _LOOSE.match(text):
+        return replace(line, role=Role.SENTENCE)
+    is_name = line.role is Role.NAME or reads_as_name(text)
+    return replace(line, role=Role.NAME, is_listed=True) if is_name else line

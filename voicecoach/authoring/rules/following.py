@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.every_session import every_session, leg_of_all
-from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, is_subtitle, more_of_it, with_set
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
-from voicecoach.authoring.rules.neighbours import is_of_letter
+from voicecoach.authoring.rules.neighbours import is_of_letter, is_set_below
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
@@ -33,6 +33,7 @@ _BETWEEN_PARTS = in_any_case(
     rf"\d[\d:.]*\s*-?{UNIT_OF_TIME}?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*"
 )
 """A rest, and nothing of what it is between."""
+_EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
 
@@ -44,6 +45,7 @@ class Following(Telling):
         return (
             self._is_beside_it(at, line)
             or self.is_rest_of_letter(at, line)
+            or self.is_amount_of_each(line)
             or self.is_told_again(line)
             or self.is_load_of_all(line)
             or self.is_gone_through(line)
@@ -53,6 +55,18 @@ class Following(Telling):
             or self.is_of_another(line)
             or self.is_own_story(line)
         )
+
+    def is_amount_of_each(self, line: Line) -> bool:
+        """Take the amount of each exercise of a list above that has none: `40 s each`; whether it was that."""
+        listed = self.section_exercises()
+        is_plain = line.role is Role.AMOUNT and line.block.kind is BlockKind.PARAGRAPH and line.facts.has_amount
+        is_open = len(listed) > 1 and not any(one.facts.has_amount for one in listed)
+        is_open = is_open and not any(one.is_headed for one in listed[:-1])
+        if not (is_plain and is_open and _EACH.search(line.text)):
+            return False
+        section = self.here(line)
+        section.facts = section.facts.over(facts_of_all(parts_of(line.text)))
+        return True
 
     def is_rest_of_letter(self, at: int, line: Line) -> bool:
         """Take the rest below the last exercise of a letter as that of its superset; whether it was that."""
@@ -83,10 +97,13 @@ class Following(Telling):
             return True
         return False
 
-    def is_more(self, line: Line) -> bool:
+    def is_more(self, at: int, line: Line) -> bool:
         """Take what is more of the exercise above: how one recovers, a set, other sets; whether it was that."""
         if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
+            return True
+        if self.exercise and is_set_below(self.lines, at, self.exercise):
+            self.exercise.facts = with_set(self.exercise.facts, line.facts)
             return True
         if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
             facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))

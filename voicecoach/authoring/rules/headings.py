@@ -55,10 +55,17 @@ _A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|c
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
 
 
+_VERSION = re.compile(
+    r"\W*(?:scal(?:e|ed|ing)|modif(?:y|ied|ications?)|subs?(?:titut(?:e|ions?))?|rx)(?: \w+)?\s*:", re.IGNORECASE
+)
+"""How a line begins that tells another version of what stands above."""
+
+
 class Headings(Place):
     """What is done with titles.
 
-    `is_weak` says that the session's title may yet be another line, `is_instead` that what is done instead is listed.
+    `title_in_line` is the last title, if exercises stood behind it on its line. `is_weak` says the session's title may
+    yet be another line, `is_instead` that what is done instead is listed.
     """
 
     def __init__(self, lines: list[Line]) -> None:
@@ -66,6 +73,7 @@ class Headings(Place):
         self.lines = lines
         self.is_weak = False
         self.is_instead = False
+        self.title_in_line: str | None = None
         self.levels = [one.block.level for one in lines if one.is_heading]
         self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
         named = (at for at, one in enumerate(lines) if one.role not in _BEFORE_TITLE and not _is_greeting(one))
@@ -149,18 +157,22 @@ class Headings(Place):
             is_of_all = line.facts.is_of_section or line.facts.rest_s
             self.draft.facts = self.draft.facts.over(line.facts) if is_of_all else self.draft.facts
             return
-        self.open(line, bare_title(line.text.removesuffix(line.tail) if line.tail else line.text))
+        title = bare_title(line.text.removesuffix(line.tail) if line.tail else line.text)
+        is_same = bool(line.tail) and title == self.title_in_line and bool(self.section_exercises())
+        if not is_same:  # `Strength: squats`, `Strength: dips`
+            self.open(line, title)
+        self.title_in_line = title if line.tail else None
         assert self.section  # noqa: S101 - it was opened
         if line.tail:
             self._tail(line)
         else:
-            self.section.facts = _as_many(_often(facts_of_all(parts_of(line.text))), line.text)
+            self.section.facts = _as_many(often(facts_of_all(parts_of(line.text))), line.text)
 
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
         head = line.text.removesuffix(line.tail)
-        section.facts = _as_many(facts_of_all(parts_of(head)), head)
+        section.facts = section.facts.over(_as_many(facts_of_all(parts_of(head)), head))
         if timed := by_clock(line.tail):
             self.add_all(line, timed)
             return
@@ -214,11 +226,16 @@ class Headings(Place):
             return False
         if line.is_heading and line.block.level == 1 and not self.draft.title:
             return not _PART.match(line.text)
-        if at > self.first_named:
+        if at > self.first_named or self._is_one_of_days(at, line):
             return False
         found = SECTION.match(unlabelled(line.text))
         is_more = not found or len(line.text) > found.end() + 3
         return is_more and not _PART.match(line.text)
+
+    def _is_one_of_days(self, at: int, line: Line) -> bool:
+        """Whether it is the title of a day, and others of other days come."""
+        below = (one for one in self.lines[at + 1 :] if one.role is Role.TITLE)
+        return bool(_WEEKDAY.match(line.text)) and any(_WEEKDAY.match(one.text) for one in below)
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""
@@ -227,9 +244,17 @@ class Headings(Place):
             self.exercise.tell(line.tail)  # a part of what is told of each exercise
             return
         self.exercise, self.is_beside = None, False
-        self.rules = self.section if self.section and self.section.exercises else self.draft
+        is_of_all = len(self.draft.sections) > 1 and self._is_last(line)
+        self.rules = self.section if self.section and self.section.exercises and not is_of_all else self.draft
         if line.tail:
             self.rule(line, line.tail)
+
+    def _is_last(self, line: Line) -> bool:
+        """Whether nothing to be done comes behind a title, which is no lower than those of the sections."""
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        behind = (one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[at + 1 :])
+        is_low = line.is_heading and line.block.level > min(self.levels)
+        return not is_low and bool(line.block.breaks) and not any(behind)
 
     def equipment(self, line: Line) -> None:
         """Take what is needed, behind `Equipment` or in the lines below it."""
@@ -256,12 +281,13 @@ class Headings(Place):
         return True
 
 
+_WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
 _PAIR = re.compile(r"(\d?[05])/(\d?[05])")
 MOST_WORK_S = 60
 _ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
 
 
-def _often(facts: Facts) -> Facts:
+def often(facts: Facts) -> Facts:
     """A title's facts: `Giant set x 4` are four rounds, `Block 2 (45/15)` are work and rest."""
     if facts.load and (pair := _PAIR.fullmatch(facts.load)) and int(pair[1]) <= MOST_WORK_S:
         work_s, rest_s = float(pair[1]), float(pair[2])
@@ -287,8 +313,10 @@ def _reads_as_title(line: Line) -> bool:
 
 
 def _is_instead(line: Line) -> bool:
-    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`."""
+    """Whether it says what to do instead: `No bench? ...`, `If your knee hurts swap it for ...`, `Scaled: ...`."""
     is_if = re.match(r"\W*if\b", line.text, re.IGNORECASE) and len(sentences_in(line.text)) == 1
+    if _VERSION.match(line.text) and not line.is_heading:
+        return True
     return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))
 
 
@@ -298,12 +326,16 @@ def _is_greeting(line: Line) -> bool:
 
 def bare_title(text: str) -> str:
     """A title without what it says of amounts."""
+    text = re.sub(r"^(?:and\s+)?then\b[,:]?\s+", "", text, flags=re.IGNORECASE)
     rest = (
         text
         if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE)
         else parts_of(text).rest.replace(BREAK, " ")
     )
-    bare = re.sub(r"\(\s*[,;\s]*\)|[#*_]+", " ", rest)
+    bare = re.sub(
+        r"\((?:[\s,;]|\b(?:do|all|each|repeat|complete|x|of|for)\b)*\)|[#*_]+", " ", rest, flags=re.IGNORECASE
+    )
+    bare = re.sub(r"[\s,;]+\)", ")", bare)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
     bare = re.sub(r"(?:^|\s+)(?:of|x|for|in|do|(?:with|w/)(?:\s+an?)?|the following)$", "", bare, flags=re.IGNORECASE)
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
@@ -64,6 +65,17 @@ def is_above_names(lines: Sequence[Line], at: int) -> bool:
     """Whether what is done is listed below `lines[at]`."""
     after = below(lines, at)
     return after is not None and after.role in {Role.NAME, Role.EXERCISE}
+
+
+def heads_items(lines: Sequence[Line], at: int) -> bool:
+    """Whether `lines[at]` is an item with a letter or a number that has bullets, or names, below it: `B. 3x`."""
+    block, after = lines[at].block, below(lines, at)
+    is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
+    if not is_counted or after is None or after.role not in {Role.NAME, Role.EXERCISE}:
+        return False
+    if after.block.kind is BlockKind.ITEM:
+        return after.block.level > block.level
+    return after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
 
 
 def is_above_session(lines: Sequence[Line], at: int) -> bool:

@@ -9,7 +9,7 @@ from enum import Enum
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import parts_of
@@ -83,6 +83,7 @@ class Line:
         return self.block.kind is BlockKind.HEADING
 
 
+_CAPTION = re.compile(r"[A-Z][a-z]+(?:, (?:and )?| and | & )[A-Z][a-z]+(?:(?:, | and | & )[A-Z][a-z]+)*\. [^.]+\.?")
 _ABOUT_ALL = in_any_case(
     r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?)\b"
 )
@@ -108,7 +109,15 @@ def _noise(made: Line, text: str) -> Line | None:
     """A line of the page, unless it says something of exercises."""
     facts = made.facts
     is_said = facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
-    return replace(made, role=Role.NOISE) if is_beside(text) or (not is_said and is_noise(text)) else None
+    is_listed = made.block.kind is BlockKind.ITEM and (ends_with_movement(text) or text.isdecimal())  # `good morning`
+    is_beside_it = is_beside(text) or _is_caption(made)
+    return replace(made, role=Role.NOISE) if is_beside_it or (not (is_said or is_listed) and is_noise(text)) else None
+
+
+def _is_caption(made: Line) -> bool:
+    """Whether it says who is on a picture (`Ann, Ben. Kettlebell swing.`), and what they do there."""
+    is_it = bool(_CAPTION.fullmatch(made.text)) and not made.facts.says_anything
+    return is_it and not has_movement(made.text.split(".")[0])
 
 
 def _needs(made: Line, text: str) -> Line | None:
@@ -269,6 +278,8 @@ def _has_name(line: Line) -> bool:
     is_listed = line.block.kind is BlockKind.ITEM or bool(line.block.marker)
     if is_listed and line.facts.sides and any("breath" in one for one in line.facts.notes):
         return True
+    if _LABELLED.match(text):
+        return False
     is_in_order = text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set) and not others
     if is_in_order and line.facts.has_amount and not is_sentence(text):
         return True
@@ -279,6 +290,10 @@ def _has_name(line: Line) -> bool:
         and not is_told(text)
         and others <= LEAST_WORDS_OF_A_SENTENCE
     )
+
+
+_LABELLED = re.compile(r"[^:]{3,40}:\s+[A-Z][a-z]+\s(?=\D*\d).*[a-z]\.$")
+"""A sentence with a label that names no exercise: `Bonus: Spend 10 minutes outside.`"""
 
 
 def _tells(text: str) -> bool:

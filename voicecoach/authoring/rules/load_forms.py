@@ -34,7 +34,10 @@ LOAD_FORMS: Groups = (
             r"(?:\btempo ?[:=]? ?|@ ?)(?!\d\d/\d\d(?!\d))(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])"  # 3-1-X-0
             r"(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?"
         ), {}),
-        (r"(?<![\d-])(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))(?![\d-])(?:_tempo\b)?", {}),
+        ((
+            r"(?<![\d-])(?!(\d)-\1-\1-\1(?!\d))(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))"
+            r"(?![\d-])(?:_tempo\b)?"
+        ), {}),
         (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
         (r"\btempo_(?:was_|is_|of_)?(?P<tempo>\d, ?[\dx], ?[\dx], ?[\dx])(?!\d)", {}),
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
@@ -135,6 +138,12 @@ LOAD_FORMS: Groups = (
             r"(?P<pair>(?P<men>[2-9]\d|\d{3})/(?!(?P=men)\b)(?:1[2-9]|[2-9]\d|\d{3}))(?= ?$)"
         ), {}),
     )),
+    ("weight|load", (
+        ((
+            r"(?:\bloads? ?[:=]? ?|\bweights? ?[:=] ?)(?P<pair>\d{1,3}(?:\.\d{1,2})?)"  # load: 20
+            r"(?! ?(?:\d|x\b|/|-|kg|lb|%|reps?|sets?))(?=[\s,;.)]|$)"
+        ), {}),
+    )),
     ("body|bw", (
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
     )),
@@ -144,6 +153,7 @@ LOAD_FORMS: Groups = (
             r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?"  # up to a heavy 3
             r"(?:heavy|top|max)(?:_sets?_of)?_<heavy:n>(?! ?(?:kg|lb|%|x|sets?))(?:_?reps?)?"
         ), {}),
+        (r"^(?:a_)?(?:heavy|top)_(?:sets?_of_)?<heavy:n>(?= ?$)", {}),
     )),
     ("build|work|progress|increas|go", (
         ((

@@ -91,6 +91,8 @@ _ADJECTIVE = in_any_case(
     r"|walking|quick|long|easy-paced|moderate|wall)$"
 )
 """Stands before a number in the middle of a name: `a brisk 5-minute walk`."""
+_JOINED = "\2+\2"
+"""A sign in a remark that parts no names there: `Planks (front + side)`."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -143,6 +145,12 @@ def is_told(text: str) -> bool:
 def unlabelled(text: str) -> str:
     """Without the letter or number that counts it."""
     return text[found.end() :] if (found := _LABEL.match(text)) and text[found.end() :].strip() else text
+
+
+def without_remark(text: str) -> str:
+    """A text without what stands in brackets behind an exercise's name, however much of it others are called."""
+    head, bracket, _ = text.partition("(")
+    return head if bracket and has_movement(head) else text
 
 
 def named(parts: Parts, facts: Facts) -> Name:
@@ -225,7 +233,7 @@ def _without_asides(piece: str, others: list[str]) -> str:
             r"optional|total|slow|time|each|or\b|\d|^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
             match[1].lower(),
         ):
-            return match[0]
+            return match[0].replace(" + ", _JOINED)
         others.append(match[1])
         return " | " if match.end() < len(piece) and match.start() else ""
 
@@ -248,7 +256,7 @@ def _clean(text: str) -> str:
             text = text.replace("(", "", 1) if text.startswith("(") else text.partition("(")[0].strip()
     if text.count(")") != text.count("("):
         text = text.replace("(", " ").replace(")", " ").strip()
-    return " ".join(text.split()) if re.search(r"[^\W\d_]{2}", text) else ""
+    return " ".join(text.replace(_JOINED, " + ").split()) if re.search(r"[^\W\d_]{2}", text) else ""
 
 
 def _needs(name: str) -> tuple[str, tuple[str, ...]]:

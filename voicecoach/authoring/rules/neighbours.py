@@ -21,7 +21,10 @@ from voicecoach.authoring.rules.title_lines import OF_SEVERAL
 from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.definitions.session import SectionKind
 
-LEAST_IN_A_ROW = 2
+LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE, LEAST_WORDS_OF_AN_ORDER = 2, 6, 4
+_LENGTH_BEHIND = re.compile(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$", re.IGNORECASE)
+_OUTSIDE = re.compile(r"\([^()]*\)|[^\d()]")
+"""What stands in brackets, and what is no number outside of them."""
 _OPTION = re.compile(r"(?:option|version|choice|variation|level|circuit)\s+(?:\d|[a-e]|one|two|three)\b", re.IGNORECASE)
 _LETTERED = re.compile(r"\(?(?P<letter>[A-Ha-h])\d?\W*")
 _ROUND = re.compile(r"(?:round|rd)\s*#?(?P<number>\d{1,2})(?:\s*[:.)]|\s+[-–—])\s+(?P<what>\S.*)", re.IGNORECASE)
@@ -64,8 +67,14 @@ def read_together(lines: Sequence[Line]) -> Iterator[Line]:
     before: Line | None = None
     for at, line in enumerate(lines):
         after = lines[at + 1] if at + 1 < len(lines) else None
-        is_told = before is not None and _tells_behind(before, line)
-        before = replace(line, role=Role.SENTENCE) if is_told else _below(before, line, after)
+        if before is not None and _tells_behind(before, line):
+            before = replace(line, role=Role.SENTENCE)
+        elif after is not None and _heads_deeper(line, after):
+            before = replace(line, role=Role.NAME)
+        elif after is not None and _heads_list(line, after):
+            before = replace(line, role=Role.TITLE, tail="")
+        else:
+            before = _below(before, line, after)
         yield before
 
 
@@ -92,6 +101,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
         and _begins_with_amount(line)
     ):
         return replace(line, role=Role.AMOUNT, tail="")
+    if _is_name(before) and _is_distance(line):
+        return replace(line, role=Role.AMOUNT)
     is_told = after is not None and line.block.breaks > 0 and not after.block.breaks
     is_listed = after is None or _STATION.match(after.text) or not (is_told or after.role in _TOLD)
     if line.role is Role.NAME and line.block.kind is BlockKind.PARAGRAPH and _STATION.match(line.text) and is_listed:
@@ -101,9 +112,48 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
         return replace(line, role=Role.AMOUNT, tail="")
     if _is_told_of(line, after):
         return replace(line, role=Role.NAME)
-    if before.role is Role.TITLE and _goes_on(before) and (lasting := _LASTING.fullmatch(line.text)):
-        return line_of(replace(line.block, text=lasting["time"]))
-    return line
+    return _lasting(before, line)
+
+
+def _is_distance(line: Line) -> bool:
+    """Whether it is how far and how often alone, right below what is done: `500 m x 4`."""
+    is_below = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
+    return is_below and line.name.is_distance and not re.search(r"[^\W\d_]{3}", line.name.text)
+
+
+def _lasting(before: Line, line: Line) -> Line:
+    """The line; as a time alone where it says how long the exercise or the part above goes on."""
+    is_of_part = before.role is Role.TITLE and _goes_on(before)
+    is_of_name = before.role is Role.NAME and line.role is Role.NOISE
+    found = _LASTING.fullmatch(line.text) if is_of_part or is_of_name else None
+    return line_of(replace(line.block, text=found["time"])) if found else line
+
+
+def _heads_list(line: Line, after: Line) -> bool:
+    """Whether it has nothing but its length in brackets, above a list: `Some cardio (optional, 10-20 min)`."""
+    if _is_called(line) and after.role in {Role.EXERCISE, Role.NAME}:
+        return True
+    is_plain = line.role in {Role.EXERCISE, Role.AMOUNT} and not has_movement(line.name.text)
+    is_alone = is_plain and line.block.kind is BlockKind.PARAGRAPH and line.text[:1].isalpha()
+    is_list = after.block.kind is BlockKind.ITEM and after.role in {Role.EXERCISE, Role.NAME}
+    if is_alone and is_list and SECTION.fullmatch(line.name.text) and not after.facts.says_anything:
+        return True  # `Accessories - 3 x 12`
+    return is_alone and is_list and bool(_LENGTH_BEHIND.search(line.text)) and not _OUTSIDE.sub("", line.text)
+
+
+def _heads_deeper(line: Line, after: Line) -> bool:
+    """Whether an item that begins as an order does is the title of the deeper items below it: `Lower`."""
+    is_short = len(line.text.split()) < LEAST_WORDS_OF_AN_ORDER and not line.text.endswith((".", "!"))
+    are_items = line.block.kind is after.block.kind is BlockKind.ITEM and after.block.level > line.block.level
+    return line.role is Role.SENTENCE and is_short and are_items and after.role is Role.EXERCISE
+
+
+def _is_called(line: Line) -> bool:
+    """Whether a part is called something, with how often it is gone through in brackets: `Full house (3 rounds)`."""
+    head, bracket, tail = line.text.partition("(")
+    is_short = 0 < len(head.split()) <= MOST_WORDS_OF_A_TITLE and reads_as_name(head.strip())
+    is_behind = line.role is Role.STATEMENT and bool(bracket) and tail.rstrip(" :.").endswith(")")
+    return is_behind and is_short and not parts_of(head).parts and line.facts.is_of_section
 
 
 def _tells_behind(before: Line, line: Line) -> bool:
@@ -151,6 +201,20 @@ def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> boo
     return any(_letter(one.block) not in {"", letter} for one in lines)
 
 
+def is_set_below(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
+    """Whether `lines[at]` is one of several items below an exercise's name that are its sets: `5 @ 60 %`."""
+    level = exercise.block.level
+    beside = [one for one in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2]) if _is_set(one, level)]
+    is_open = not (exercise.facts.sets or exercise.facts.reps) or bool(exercise.facts.each_set)
+    return exercise.block.kind is BlockKind.ITEM and is_open and bool(beside) and _is_set(lines[at], level)
+
+
+def _is_set(line: Line, above: int) -> bool:
+    """Whether an item deeper than another is nothing but the repetitions of a set."""
+    is_deeper = line.block.kind is BlockKind.ITEM and line.block.level > above
+    return is_deeper and line.role is Role.AMOUNT and bool(line.facts.reps) and not line.facts.sets
+
+
 def _letter(block: Block) -> str:
     """The letter of an exercise's marker: `A` of `A1`."""
     found = _LETTERED.fullmatch(block.marker)
@@ -194,3 +258,21 @@ def _is_counted(line: Line | None) -> bool:
 
 def _goes_on(line: Line) -> bool:
     return line.facts.kind in _GOING_ON or bool(re.search(r"\b(?:amrap|emom)\b", line.text, re.IGNORECASE))
+
+
+def is_beside(block: Block, other: Block) -> bool:
+    """Whether both are items of the same list."""
+    return block.kind is other.kind is BlockKind.ITEM and block.level == other.level
+
+
+def is_next(exercise: ExerciseDraft, line: Line) -> bool:
+    """Whether a line right below an exercise is written as that is, with a name that could be its own."""
+    block, other = exercise.block, line.block
+    is_below = is_beside(block, other) or (block.kind is other.kind and other.line == block.line + 1)
+    is_alike = block.text[:1].isdecimal() and other.text[:1].isdecimal()
+    return is_below and is_alike and not exercise.is_headed and has_movement(line.name.text)
+
+
+def is_halved(lines: Sequence[Line]) -> bool:
+    """Whether the second of two lines stands behind the first, as what is told of it."""
+    return len(lines) > 1 and lines[0].block.line == lines[1].block.line and lines[1].block.kind is BlockKind.PARAGRAPH

@@ -1,4 +1,4 @@
-"""Lines that have several exercises without saying an amount of each: pairs, and lists behind what holds for all."""
+"""Lines that are several: pairs of exercises, a rest and the part behind it, a list behind what holds for all of it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
@@ -16,8 +17,12 @@ _PAIRED = re.compile(
     r"[\s,(]+(?:ss|s/s|(?:then |and )?super-?\s?set(?:ted)?)\s*(?:w/|with|\+|:)?\s+(?!of\b)", re.IGNORECASE
 )
 _PAIR = "Superset with"
+_RESTED = re.compile(
+    r"(?P<rest>\W*(?:take |then )?(?:a )?rest\b[^,;.:]{2,40})[,;.]?\s+(?:and )?then[:,]?\s+(?P<then>.+)", re.IGNORECASE
+)
+"""A rest between two parts, and the title of the second: `Rest 2 min, then: EMOM for 6 min`."""
 _LISTED = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
-LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_OF_A_PAIR = 3, 5, 12
+LEAST_LISTED, MOST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_OF_A_PAIR = 3, 40, 5, 12
 
 
 def by_line(block: Block) -> Iterator[Block]:
@@ -29,6 +34,9 @@ def by_line(block: Block) -> Iterator[Block]:
         for one in pair[1:]:
             yield Block(BlockKind.PARAGRAPH, _PAIR, block.line)
             yield replace(block, text=one, breaks=0)
+    elif (rested := _RESTED.fullmatch(block.text)) and _is_of_part(rested["then"]):
+        yield replace(block, text=rested["rest"])
+        yield replace(block, text=rested["then"], breaks=1)
     elif listed := _listed(block.text):
         yield replace(block, text=listed[0])
         yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
@@ -36,10 +44,15 @@ def by_line(block: Block) -> Iterator[Block]:
         yield block
 
 
+def _is_of_part(text: str) -> bool:
+    """Whether it says what only a part of a session has, as its title does."""
+    return facts_of(parts_of(text)).is_of_section and not has_movement(text)
+
+
 def _pair(text: str) -> list[str]:
     """The exercises of a superset in one line, the first with its amount: `Curl 3x10 ss w/ pushdown 3x12`."""
     pieces = [one.strip(" )") for one in _PAIRED.split(text)]
-    is_pair = len(pieces) > 1 and bool(parts_of(pieces[0]).parts)
+    is_pair = 1 < len(pieces) <= MOST_LISTED and bool(parts_of(pieces[0]).parts)
     are_short = all(one[:1].isalnum() and len(one.split()) <= MOST_WORDS_OF_A_PAIR for one in pieces)
     are_named = any(map(has_movement, pieces)) and all(has_movement(one) or parts_of(one).parts for one in pieces)
     return pieces if is_pair and are_short and are_named else []
@@ -51,7 +64,9 @@ def _listed(text: str) -> list[str]:
     if not colon or not FOR_ALL.search(head) or not parts_of(head).parts:
         return []
     names = [one for one in _LISTED.split(tail) if one]
+    if not LEAST_LISTED <= len(names) <= MOST_LISTED:
+        return []
     called = sum(map(has_movement, names))
-    is_list = len(names) >= LEAST_LISTED and 2 * called >= len(names) and not parts_of(tail).parts
+    is_list = 2 * called >= len(names) and not parts_of(tail).parts
     are_short = all(reads_as_name(one) and len(one.split()) <= MOST_WORDS_LISTED for one in names)
     return [f"{head}:", *names] if is_list and are_short else []

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+import re
+from collections.abc import Sequence
+from itertools import islice, takewhile
 
+from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.written import Unplaced
 
 LEAST_NAMED, LEAST_PRESCRIBED = 2, 3
+LEAST_CONTENTS, MOST_LISTED = 3, 40
+_BEGIN = re.compile(
+    r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b"
+    r"|(?:day|session|workout|part|block|circuit|phase|week)\s*(?:\d{1,2}|[a-h])\b",
+    re.IGNORECASE,
+)
 
 
 def without_overview(draft: Draft) -> None:
@@ -44,3 +53,28 @@ def without_told(draft: Draft) -> None:
 
 def _is_only_named(exercise: ExerciseDraft) -> bool:
     return not (exercise.facts.says_anything or exercise.cues)
+
+
+def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
+    """The blocks without lists whose items are the titles of what comes below, and what stood in these lists."""
+    kept, told, at = list[Block](), list[str](), 0
+    while at < len(blocks):
+        items = list(takewhile(lambda one: one.kind is BlockKind.ITEM, islice(blocks, at, at + MOST_LISTED)))
+        if len(items) >= LEAST_CONTENTS and _are_contents(items, blocks[at + len(items) :]):
+            told += [one.text for one in items]
+        else:
+            kept += items or blocks[at : at + 1]
+        at += max(len(items), 1)
+    return kept, told
+
+
+def _are_contents(items: Sequence[Block], below: Sequence[Block]) -> bool:
+    """Whether most items of a list begin as titles below it do."""
+    titles = {_label(one) for one in below if one.kind in {BlockKind.HEADING, BlockKind.PARAGRAPH}} - {""}
+    return 3 * sum(_label(one) in titles for one in items) >= 2 * len(items)
+
+
+def _label(block: Block) -> str:
+    """What a title, or an item of a list of titles, begins with: a day, or a word with a number."""
+    found = _BEGIN.match(block.text.strip("*_ "))
+    return found[0].lower()[:3] if found and found["day"] else found[0].lower() if found else ""

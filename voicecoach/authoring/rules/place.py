@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.said import Said, Told
+from voicecoach.authoring.rules.said import SAME, Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
 from voicecoach.authoring.rules.statements import (
@@ -145,7 +145,8 @@ class Place:
             section.line, section.facts = line.block.line, shared
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
-        draft = ExerciseDraft(said.name.text, line.block.line, said.facts, line.block, is_headed, list(said.name.needs))
+        facts = self._as_before(said)
+        draft = ExerciseDraft(said.name.text, line.block.line, facts, line.block, is_headed, list(said.name.needs))
         section.exercises.append(draft)
         self.called.setdefault(frozenset(bare_words(draft.name)), draft)
         self.exercise, self.rules, self.is_beside = draft, None, False
@@ -153,6 +154,13 @@ class Place:
             if len(other.split()) > 2:  # noqa: PLR2004 - what is shorter is what was left between parts
                 draft.tell(other)
         return draft
+
+    def _as_before(self, said: Said) -> Facts:
+        """What is said of an exercise, with what it says to be the same as of the one before: `Squats, same rest`."""
+        found, before = SAME.search(said.text), self.exercise.facts if self.exercise else Facts()
+        if found and found["rest"]:
+            return said.facts.over(Facts(rest_s=before.rest_s))
+        return said.facts.over(replace(before, notes=())) if found and not said.facts.has_amount else said.facts
 
     def pair(self, line: Line) -> None:
         """Part the exercise one is at from those before, as a superset with the one that `line` has below it."""
@@ -370,14 +378,20 @@ def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:
 
 _WORKED = "on"
 """What the work between rests is called that has no name: `1 min on`."""
+_THEN = re.compile(r"\W*(?:and |then )*(?:then|next|after (?:that|this)|finally|lastly|to finish)\b", re.IGNORECASE)
 _WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
 
 
 def _is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
-    """Whether an exercise with sets of its own stands apart behind an EMOM or an AMRAP, whose exercises have none."""
-    is_apart = line.block.breaks > 0 and bool(facts.sets) and not facts.is_of_section
+    """Whether an exercise stands apart behind an EMOM, an AMRAP or rounds: with sets of its own, or `then`."""
+    is_apart = line.block.breaks > 0 and not facts.is_of_section
     before = section.exercises
-    return is_apart and section.facts.kind in _WHOLE and bool(before) and not any(one.facts.sets for one in before)
+    if not is_apart or not before or any(one.facts.sets for one in before):
+        return False
+    is_whole = section.facts.kind in _WHOLE
+    is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
+    is_then = is_list and facts.has_amount and bool(_THEN.match(line.text))
+    return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(section.facts.rounds)))
 
 
 def _is_only_amounts(sentence: str) -> bool:

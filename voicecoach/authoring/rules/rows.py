@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.headings import Headings
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
+from voicecoach.authoring.rules.headings import Headings, often
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.manners import with_set
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import RESTING
+from voicecoach.authoring.rules.statements import behind_round
 from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
 
 _LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
@@ -46,11 +47,16 @@ class Rows(Headings):
             self.titles.row(row.week, row.title)
             if row.title != (self.section.title if self.section else None) or row.week:
                 self.open(line, row.title or (f"Week {row.week}" if row.week else None))
+                self.here(line).facts = often(facts_of_all(parts_of(row.title)))
                 self._weeks(row)
         read = line_of(row.block)
         if self._row_of_rest(read):
             return
         is_named = has_movement(read.name.text) or ("name" in self.columns and read.facts.has_amount)
+        if read.facts.rest_s and RESTING.match(read.text) and not self.exercise:
+            section = self.here(line)
+            section.facts = section.facts.over(behind_round(section, Facts(rest_s=read.facts.rest_s), read.text))
+            return
         if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (read.role is Role.SENTENCE and is_named):
             self._row_exercise(line, read, row)
 

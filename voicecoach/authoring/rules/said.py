@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.names import Name
+
+SAME = re.compile(r"(?:,|;|\s[-–—])\s*(?:the )?same(?: again)?(?P<rest> rests?(?: time)?)?\W*$", re.IGNORECASE)
+"""What is the same as of the exercise before: `Curl, same rest`, or all of it."""
 
 
 @dataclass(frozen=True)

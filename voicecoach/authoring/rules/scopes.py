@@ -16,7 +16,7 @@ from voicecoach.authoring.written import Field, Span, Written, WrittenCues, Writ
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.session import SectionKind as Kind
 
-_LABEL = re.compile(r"(?P<letter>[A-Z])\d\W*|(?P<number>\d{1,2})[A-E]\W*")
+_LABEL = re.compile(r"(?P<letter>[A-Z])\d?\W*|(?P<number>\d{1,2})[A-E]\W*")
 """What exercises are marked with that go together: `A1` and `A2`, `1a` and `1b`."""
 _OWN_AMOUNTS = re.compile(r"warm|cool|prep|opening|closing|relax", re.IGNORECASE)
 _DISTANCE = re.compile(r"[\d.,]+\s*(?:m|km|metres|meters|miles?|yards|yds?)", re.IGNORECASE)
@@ -285,7 +285,8 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         facts = replace(facts, rest_s=None)
     if facts.repeat and not facts.sets:
         facts = replace(facts, sets=facts.repeat)
-    if facts.seconds and GONE_ON_WITH.fullmatch(one.name):
+    is_own = GONE_ON_WITH.fullmatch(one.name) if facts.seconds else facts.is_loose and not facts.says_anything
+    if is_own:
         return facts
     kind = place.kind
     again = place.facts.repeat or place.draft.facts.repeat

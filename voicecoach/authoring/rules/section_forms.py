@@ -57,9 +57,19 @@ SECTION_FORMS: Groups = (
             rf"(?:_in| in|_for)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')"
         ), {"kind": Kind.AMRAP}),
         ((
+            r"(?P<minutes>\d{1,3})[ -]*min(?:ute)?s?_(?:to_)?(?:complete|do|get_through)"  # 12 min to do as many rounds
+            r"_as_many_(?:rounds|sets)_as_(?:possible|you_can)"
+        ), {"kind": Kind.AMRAP}),
+        ((
             r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_(?:rounds|sets)"
             r"(?:_as_(?:possible|you_can))?"
         ), {"kind": Kind.AMRAP}),
+    )),
+    ("repeat", (
+        ((
+            r"\brepeat_(?:exercises_|steps_|numbers_)?\d{1,2} ?(?:&|and|to|-|,) ?\d{1,2}"  # repeat 1 & 2 x 4
+            r"_(?:x_|for_)?<repeat:n> ?(?:x\b|times\b)"
+        ), {}),
     )),
     ("timer|clock|stopwatch", (
         (rf"\bset_(?:a_|the_|your_)(?:timer|clock|stopwatch)_(?:for_|to_)?<minutes:n> ?-?(?:{MINUTES}\b|')", {}),

@@ -53,6 +53,7 @@ FOR_ALL = in_any_case(
     rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
     r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits)\b",
     r"\bper\s+(?:exercise|movement|set|station|stretch)\b",
+    r"\b(?:do|repeat|complete|perform|through)\s+(?:all\s+of\s+(?:this|it|these|them|that)|the\s+lot)\b",
     r"\b(?:whole|entire|complete)\s+(?:circuit|thing|sequence|workout|routine|list)\b",
     r"\bunless\s+(?:stated|noted|otherwise|it)\b",
     r"\bthrough(?:out)?\s+the\s+(?:list|circuit)\b|\bas\s+a\s+circuit\b|\bback[ -]to[ -]back\b",

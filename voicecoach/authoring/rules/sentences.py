@@ -15,7 +15,7 @@ MOST_CUES = 6
 _UNIT = any_of("s|secs?|seconds?|m|mins?|minutes?")
 _ENDS = re.compile(
     any_of(
-        r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])",  # a stop, and a capital letter behind it
+        r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])(?!(?:Rest|Recovery|Break|Off)\W*$)",  # a stop, then a capital
         r"(?<=[a-z]{4}[.!?])\s+(?=\d)",  # `... slowly. 3 sets`
         rf"(?<=[\w)][.!])\s+(?=\d+\s?{_UNIT}\s+(?:rests?|breaks?)\b)",  # `... x 10. 60 s rest`
         r"\s*[•·]\s+|\n",

@@ -45,6 +45,9 @@ _BEFORE_A_COUNT = any_of(
 
 SET_FORMS: Groups = (
     # sets with amounts
+    ("rir", (
+        (r"\b<sets:n> ?x ?\d(?:-\d)? ?rir\b", {"is_open": True}),
+    )),
     ("max|amrap|as many|fail|f", (
         (rf"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?{_OPEN}", {"is_open": True}),  # 3 x max
     )),

@@ -29,6 +29,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\batleast\b", "at least"),
     (r"(?<=\brest) ?[|,] ?(?:duration|time|length) ?[:=] ?", ": "),
     (r"\[(\d[\d.:-]*(?: ?[a-z]{1,4})?)\](?!\()", r"\1"),  # reps: [12]
+    (r"(?<![\d:])(:[0-5]\d)\s?sec(?:onds?|s)?\b\.?", r"\1"),  # :20 sec.
     ("½", "0.5"),
     ("¼", "0.25"),
     ("¾", "0.75"),

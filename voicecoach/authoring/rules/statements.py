@@ -119,6 +119,17 @@ _IN_A_ROUND = any_of(
 GOES_ROUND = in_any_case(rf"\b{_IN_A_ROUND}\b")
 
 
+def behind_round(section: SectionDraft, facts: Facts, sentence: str) -> Facts:
+    """What is said behind a list that is gone round; a rest that is its last line is between the rounds."""
+    is_rest = bool(facts.rest_s) and not facts.round_rest_s and not facts.rounds
+    goes_round = (
+        bool(section.facts.rounds) and not section.facts.work_s and not any(one.facts.sets for one in section.exercises)
+    )
+    if not is_rest or not goes_round or BETWEEN.search(sentence) or OF_EACH.search(sentence):
+        return facts
+    return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
+
+
 def as_rounds(facts: Facts) -> Facts:
     """What is said behind a list of how often: rounds."""
     often = facts.rounds or facts.repeat or facts.sets or facts.reps

@@ -27,6 +27,9 @@ _SEVERAL = re.compile(
 )
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
+_OF_EACH_ONE = re.compile(
+    r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|movements?|stretch(?:es)?|poses?)\b", re.IGNORECASE
+)
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
 
@@ -58,7 +61,7 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
     if after is None:
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
-    if GENERIC.fullmatch(line.text.strip(" :")) and after.role in {Role.EXERCISE, Role.NAME}:
+    if _heads_exercises(lines, at, after) or (not is_first and _holds_for_list(lines, at, after)):
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
         is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
@@ -85,6 +88,29 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _heads_exercises(lines: Sequence[Line], at: int, after: Line) -> bool:
+    """Whether it is what a part is called, or a heading above several exercises with their amounts."""
+    if GENERIC.fullmatch(lines[at].text.strip(" :")):
+        return after.role in {Role.EXERCISE, Role.NAME}
+    is_marked = lines[at].block.kind is BlockKind.PARAGRAPH and bool(lines[at].block.marker)
+    least = 1 if is_marked else LEAST_LISTED
+    below = lines[at + 1 : at + 1 + least]
+    are_listed = len(below) == least and all(one.block.kind is BlockKind.ITEM for one in below)
+    is_title = lines[at].is_heading and any(one.is_heading and one.role is Role.TITLE for one in lines[:at])
+    return (is_title or is_marked) and are_listed and all(_is_prescribed(one) for one in below)
+
+
+def _is_prescribed(line: Line) -> bool:
+    return line.role is Role.EXERCISE and line.facts.has_amount and not is_told(line.text)
+
+
+def _holds_for_list(lines: Sequence[Line], at: int, after: Line) -> bool:
+    """Whether what is stated below it is about each exercise of the list that comes then."""
+    below = lines[at + 2 : at + 3]
+    is_list = bool(below) and below[0].block.kind is BlockKind.ITEM
+    return lines[at + 1] is after and after.role is Role.STATEMENT and is_list and bool(_OF_EACH_ONE.search(after.text))
 
 
 def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
@@ -158,7 +184,7 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         and not _is_among_sentences(lines, at)
         and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
-        is_behind = after is not None and after.block.line == line.block.line
+        is_behind = after is not None and after.block.line == line.block.line and not after.block.marker
         follows = after is not None and (
             is_behind or after.role is Role.SENTENCE or after.block.level > line.block.level
         )
@@ -288,7 +314,8 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
 ) -> Meaning:
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
-    if is_first and not line.is_heading and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+    is_called = is_movement and line.text.rstrip().endswith(":")
+    if is_first and not (line.is_heading or is_called) and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
         return Meaning.SESSION
     if is_movement and _is_caption(line):
         return Meaning.BESIDE if is_first else Meaning.CUE

@@ -172,7 +172,9 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     amounts = [_worded(column, cell) for column, cell in said if column in _WORDED and not _NOTHING.fullmatch(cell)]
     amounts += _of_each_set([cell for column, cell in said if column == "of_set" and not _NOTHING.fullmatch(cell)])
     amounts += [cell for column, cell in said if column == "notes" and _is_amount(cell)]
-    weeks = [cell for column, cell in said if column == "week_of"]
+    weeks = [
+        cell for column, cell in said if column == "week_of" or (column == "" and not any(amounts) and _is_amount(cell))
+    ]
     text = " - ".join(one for one in (name, ", ".join([*amounts, *weeks[:1]])) if one)
     return Row(
         replace(block, kind=BlockKind.ITEM, text=text, marker=_marker(block.cells) or block.marker),

@@ -27,6 +27,11 @@ from voicecoach.authoring.written import Unplaced
 LEAST_LISTED, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD = 2, 14, 8
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
+_OF_DAYS = re.compile(
+    r"\b(?:days|times|sessions) (?:a|per|each|every) week\b|\b(?:both|all|each) (?:workouts?|days?|sessions?)\b",
+    re.IGNORECASE,
+)
+"""What is said of several sessions."""
 _DO = re.compile(
     r"\b(?:do|perform|complete|start with|begin with|then|finish with|followed by|try|next|first|finally"
     r"|aim for|go for)\b",
@@ -46,17 +51,21 @@ class Telling(Asides):
 
     def rest_of_all(self, at: int, line: Line) -> Line | None:
         """The line without the rest that stands apart behind several sections and is all of theirs, if it is one."""
-        first, *others = sentences_in(line.text) or [""]
-        is_apart = line.block.breaks > 0 and bool(RESTING.match(first)) and len(self.draft.sections) > 1
-        if not is_apart or any(one.role is Role.TITLE or one.is_heading for one in self.lines[at + 1 :]):
+        sentences = sentences_in(line.text) or [""]
+        resting = next((one for one in sentences if RESTING.match(one)), None)
+        is_of_all = resting == sentences[0] or _OF_DAYS.search(line.text)
+        if resting is None or not is_of_all or not line.block.breaks or len(self.draft.sections) < LEAST_LISTED:
             return line
-        parts = parts_of(first)
+        if any(one.role is Role.TITLE or one.is_heading for one in self.lines[at + 1 :]):
+            return line
+        parts = parts_of(resting)
         exercises = [one for section in self.draft.sections for one in section.exercises]
         stated = [*(one.facts.rest_s for one in exercises), *(one.facts.rest_s for one in self.draft.sections)]
         if any(stated) or any(map(str.isalpha, parts.rest)):
             return line
         self.draft.facts = self.draft.facts.over(Facts(rest_s=facts_of(parts).rest_s))
-        return line_of(replace(line.block, text=" ".join(others), breaks=0)) if others else None
+        others = " ".join(one for one in sentences if one is not resting)
+        return line_of(replace(line.block, text=others, breaks=0)) if others else None
 
     def is_described_by(self, line: Line) -> bool:
         """Whether a paragraph of sentences is on how the exercise of the heading is done, and how often."""

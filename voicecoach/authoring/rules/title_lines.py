@@ -15,6 +15,7 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.vocabulary import MINUTES, WARM_UP
+from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_TITLE = 10
 LEAST_WORDS_OF_A_SENTENCE = 6
@@ -58,7 +59,7 @@ OF_SEVERAL = re.compile(
 )
 """The titles of sections that end as exercises do."""
 _LEADING_ON = in_any_case(
-    r"^(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
+    r"^(?:and\s+)?(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
     r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)"
 )
 """How one leads on to a section: `Finish with a circuit`."""
@@ -167,7 +168,8 @@ def _is_long(begun: _Begun) -> bool:
     """Whether it has more words than a title, or is a sentence."""
     words = len(parts_of(begun.head).rest.replace(BREAK, " ").split())
     is_short_title = begun.is_strong and words <= LEAST_WORDS_OF_A_SENTENCE
-    return words > MOST_WORDS_OF_A_TITLE or (words > 1 and not is_short_title and is_sentence(begun.head))
+    is_title = is_short_title or bool(SECTION.fullmatch(re.sub(r"\s*\([^()]*\)$", "", begun.head)))  # `Legs (all 3x8)`
+    return words > MOST_WORDS_OF_A_TITLE or (words > 1 and not is_title and is_sentence(begun.head))
 
 
 def _is_round_of_one(begun: _Begun) -> bool:
@@ -184,9 +186,17 @@ def _bracketless(head: str, facts: Facts) -> str:
 
 def _is_exercise(begun: _Begun) -> bool:
     """Whether it is an exercise whose name begins as a title: `Core plank`, `Hip circles`."""
-    is_of_several = bool(OF_SEVERAL.search(begun.head))
-    is_called = not is_of_several and ends_with_movement(_bracketless(begun.head, begun.facts))
-    return not begun.is_strong and (has_movement(begun.after) or is_called)
+    if begun.is_strong or (
+        _OF_DAYS.match(begun.head) and GENERIC.fullmatch(begun.after.strip(" -–—:"))  # `Mon - Push`
+    ):
+        return False
+    own = begun.head[: len(begun.head) - len(begun.after)] if begun.after else begun.head
+    is_of_two = len(own.split()) == 2 and _ends_as_exercise(own)  # noqa: PLR2004 - one is a part of the body
+    return has_movement(begun.after) or _ends_as_exercise(_bracketless(begun.head, begun.facts)) or is_of_two
+
+
+def _ends_as_exercise(head: str) -> bool:
+    return ends_with_movement(head) and not OF_SEVERAL.search(head)
 
 
 def _is_amount(begun: _Begun) -> bool:

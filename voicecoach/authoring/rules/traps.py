@@ -21,7 +21,7 @@ _HIGH = any_of(
 NAMES: tuple[str, ...] = (
     rf"\b{_PART}_\d{{1,2}}(?=_[-–]_| ?:| \()",  # Block 2: ...
     r"(?<![-/\d])(\d+) [-/] \1\b(?![-/\d])(?!_*(?:s|sec|min|reps?|x)\b)",  # 90-90, 90/90, 50/50
-    rf"^(?!round|minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
+    rf"^(?!minute|min|set){_PART}_\d{{1,2}}(?= ?$)",
     any_of(
         r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b",
         r"\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
@@ -34,6 +34,7 @@ NAMES: tuple[str, ...] = (
     ),
     r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b",
     r"\b21s\b",  # curls
+    r"(?<=\bin\sthe\s)(?:19)?\d0s\b",  # years
     r"\b[1-4][ -]finger(?:ed|s)?\b",  # a grip
     r"\bfigure[ -]?(?:4|8|four|eight)\b",
     r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b",
@@ -107,6 +108,7 @@ ASIDES: tuple[str, ...] = (
         r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?"
         r"(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))"
     ),
+    r"\balternat(?:e|ing)_(?:between_)?(?:(?:workouts?|days?|sessions?)_)?[a-e1-5]_(?:and|&|/|with)_[a-e1-5]\b[^.;]*",
     any_of(
         r"\b(?:date|dob|issued|started|updated|printed|since|from)\b[^\d]{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b",
         r"\b0\d[./-]\d{1,2}[./-]\d{2}\b|\b\d{1,2}[./-]0\d[./-]\d{2}\b",
@@ -127,7 +129,9 @@ ASIDES: tuple[str, ...] = (
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
     r"\bdescend\w*(?:_times)?(?:_by)?_\d{1,2}-\d{1,2}(?: ?, ?\d{1,2}-\d{1,2})*",  # swims of a set, each faster
-    r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_(?!lot|whole|list|stations|circuit|following|above)[a-z]+(?:_pitch|_room|_hall)?",
+    r"(?:(?<=jog\s)|(?<=run\s)|(?<=walk\s)|(?<=swim\s)|(?<=skip\s)|(?<=sprint\s))\d{1,2}_(?:laps?|lengths?)\b",
+    r"(?<=[a-z],\s)\d{1,2}_(?:lengths?|widths?|laps?)\b[^.,;]*",
+    r"(?<!^)\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_(?!lot|whole|list|stations|circuit|following|above)[a-z]+(?:_pitch|_room|_hall)?",
     r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
     (
         r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?"
@@ -239,6 +243,7 @@ ASIDES: tuple[str, ...] = (
         r"(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b"
     ),
     r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b",
+    rf"\badd(?:ing)?_\d+(?:\.\d+)? ?{KILOS}_(?:next|if|when|once)\b[^.;()]*",
     r"\b\d+(?:-\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?",
     (
         rf"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?{KILOS}"  # add 2.5 kg a week

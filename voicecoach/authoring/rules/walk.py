@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,8 +10,8 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
-from voicecoach.authoring.rules.headings import bare_title, whole_title
-from voicecoach.authoring.rules.legs import is_above_names, is_above_session, is_leg, runs
+from voicecoach.authoring.rules.headings import bare_title, often, whole_title
+from voicecoach.authoring.rules.legs import heads_items, is_above_names, is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,
@@ -22,9 +23,9 @@ from voicecoach.authoring.rules.manners import (
 )
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
-from voicecoach.authoring.rules.names import name_in, unlabelled
-from voicecoach.authoring.rules.neighbours import are_options, listed_rest
-from voicecoach.authoring.rules.overviews import without_overview, without_told
+from voicecoach.authoring.rules.names import name_in, unlabelled, without_remark
+from voicecoach.authoring.rules.neighbours import are_options, is_beside, is_halved, is_next, listed_rest
+from voicecoach.authoring.rules.overviews import without_contents, without_overview, without_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -32,7 +33,7 @@ from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
-from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds
+from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.telling import is_description, prescribes
 from voicecoach.authoring.rules.timed import Timed
@@ -48,7 +49,9 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     rests = [found for block in kept if (found := named_rests(block))]
     kept = [block for block in kept if not named_rests(block)]
+    kept, contents = without_contents(kept)
     walk = _Walk(lines_of(kept))
+    walk.draft.about += contents
     walk.draft.unplaced += results
     walk.go()
     for every in walk.draft.every:
@@ -93,7 +96,11 @@ class _Walk(Timed):
         if LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
-        if self.take_timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(line):
+        if line.role is Role.AMOUNT and heads_items(self.lines, at):
+            self.open(line, None)  # `B. 3x` above bullets
+            self.here(line).facts = often(line.facts)
+            return
+        if self.take_timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(at, line):
             return
         if self.is_needs and self.needed(line):
             return
@@ -147,7 +154,12 @@ class _Walk(Timed):
 
     def _name(self, at: int, line: Line) -> None:
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
-        if self.rules is not None and is_plain and not (self.is_beside and is_above_session(self.lines, at)):
+        is_label = bool(_LABELLED.match(line.text)) and not (line.is_listed or line.is_heading)
+        if (
+            self.rules is not None
+            and (is_plain or is_label)
+            and not (self.is_beside and is_above_session(self.lines, at))
+        ):
             self.rule(line, line.text)
             return
         if self._is_caption(line) or self._is_described(at, line):
@@ -181,7 +193,10 @@ class _Walk(Timed):
         )
         if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
             meaning = Meaning.CUE
-        return Meaning.EXERCISE if line.is_listed and meaning in _NO_EXERCISE else meaning
+        if line.is_listed and meaning in _NO_EXERCISE:
+            meaning = Meaning.EXERCISE
+        is_told = is_halved(self.lines[at : at + 2])
+        return Meaning.HEADED if is_told and meaning is Meaning.EXERCISE else meaning
 
     def _is_caption(self, line: Line) -> bool:
         """Whether it only names the exercise before again, as below a picture."""
@@ -208,7 +223,7 @@ class _Walk(Timed):
             self.open(line, None)  # titles that end alike begin alike
             self.is_lead = True
         text = SUCH_AS.sub("", line.text)
-        told = told_in(unlabelled(text), is_list=True)
+        told = told_in(without_remark(unlabelled(text)), is_list=True)
         if len(told.exercises) > 1 and "," in text:
             for said in told.exercises:
                 self.add(line, said)
@@ -246,15 +261,16 @@ class _Walk(Timed):
         if self.exercise and line.text.rstrip().endswith(":") and is_above_names(self.lines, self.at):
             self.open(line, None)  # `10 reps of:`
         if self.exercise is None:
-            section = self.here(line)
-            section.facts = section.facts.over(line.facts)
+            section, is_lead = self.here(line), line.text.rstrip().endswith(":")
+            section.facts = section.facts.over(facts_of_all(parts_of(line.text)) if is_lead else line.facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
             self.tell(line)
         elif self._is_rest_of_one(line):
             self._of_one(line)
         elif self.is_of_all(line):
             section = self.here(line)
-            section.facts = section.facts.over(listed_rest(section, line) or as_rounds(line.facts))
+            rounds = listed_rest(section, line) or behind_round(section, as_rounds(line.facts), line.text)
+            section.facts = section.facts.over(rounds)
         else:
             self._join(self.exercise, line)
         self._tell_others(line)
@@ -271,8 +287,8 @@ class _Walk(Timed):
 
     def _join(self, exercise: ExerciseDraft, line: Line) -> None:
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
-        is_other = exercise.facts.has_amount and line.facts.has_amount and _is_beside(exercise.block, line.block)
-        if exercise.facts.reps and line.facts.reps and _is_next(exercise, line):
+        is_other = exercise.facts.has_amount and line.facts.has_amount and is_beside(exercise.block, line.block)
+        if exercise.facts.reps and line.facts.reps and is_next(exercise, line):
             self.add(line, Said(line.name, line.facts, line.text))  # `5 presses` behind `5 cleans`
             return
         if not is_other:
@@ -375,16 +391,5 @@ class _Walk(Timed):
 
 
 _NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
-
-
-def _is_beside(block: Block, other: Block) -> bool:
-    """Whether both are items of the same list."""
-    return block.kind is other.kind is BlockKind.ITEM and block.level == other.level
-
-
-def _is_next(exercise: ExerciseDraft, line: Line) -> bool:
-    """Whether a line right below an exercise is written as that is, with a name that could be its own."""
-    block, other = exercise.block, line.block
-    is_below = _is_beside(block, other) or (block.kind is other.kind and other.line == block.line + 1)
-    is_alike = block.text[:1].isdecimal() and other.text[:1].isdecimal()
-    return is_below and is_alike and not exercise.is_headed and has_movement(line.name.text)
+_LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s+\S")
+"""What is explained where rules are listed: `Tempo: down, hold, up`."""
