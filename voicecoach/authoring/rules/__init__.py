@@ -38,6 +38,7 @@ prose          exercises within sentences
 listings       what sentences only name: a list, or what comes next
 enumerations   lists within a line that are counted through
 stamps         the times of a film, and who wrote what in a chat
+set_lines      sets with a weight each on lines of their own
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns

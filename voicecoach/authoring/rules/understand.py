@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, Document, only_first
+from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.rules.scopes import scoped
 from voicecoach.authoring.rules.walk import walked
@@ -19,7 +19,10 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
     """
     blocks = _first(document.blocks)
-    written = scoped(walked(blocks), Matcher(titles))
+    matcher = Matcher(titles)
+    written = scoped(walked(blocks), matcher)
+    if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
+        written = scoped(walked([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     notes = (only_first(len(blocks)),) if len(blocks) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
 
