@@ -8,7 +8,7 @@ from itertools import islice
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.lines import Line, Role
-from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.rows import Rows
@@ -48,6 +48,8 @@ class Asides(Rows):
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or remarks on what stands above."""
+        if self._is_why(line):
+            return
         has_exercises = any(one.exercises for one in self.draft.sections)
         self.is_reason = bool(REASONS.match(line.text.strip(" #*")))
         title, _, told = line.text.partition(":")  # `Note: keep tall` tells in its own line, and opens nothing
@@ -60,6 +62,9 @@ class Asides(Rows):
             self.exercise.notes.append(line.text)
             return True
         if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
+            return False
+        if self._is_next(line):
+            self.rules, self.is_aside = None, False
             return False
         if self.remarked and self.remarked[0] == line.block.line:
             self.remarked[1].tell(line.text)
@@ -80,6 +85,20 @@ class Asides(Rows):
         else:
             self.tell_of_all(line, line.text)
         return True
+
+    def _is_why(self, line: Line) -> bool:
+        """Take a reason right below the exercise that it is for, `Why: it builds the calves`; whether it was that."""
+        is_one = bool(line.tail) and not line.is_heading and not line.block.breaks and bool(REASONS.match(line.text))
+        if self.exercise and is_one:
+            self.exercise.notes.append(line.text)
+        return self.exercise is not None and is_one
+
+    def _is_next(self, line: Line) -> bool:
+        """Whether a number goes on from that of the last exercise, and what is called so has its own beside it."""
+        last = self.section.exercises[-1].block if self.section and self.section.exercises else None
+        before, number = (last.marker if last else "").strip(" .)"), line.block.marker.strip(" .)")
+        is_on = before.isdecimal() and number.isdecimal() and int(number) == int(before) + 1
+        return is_on and last is not None and line.block.level == last.level and has_movement(line.name.text)
 
     def _called(self, name: str) -> ExerciseDraft | None:
         """The exercise of the text that is called so, one of the section one is in before others."""

@@ -133,7 +133,7 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
     for part in parts.parts:
         whole = read_of(part)
         read = _without_weight(whole)
-        is_told = any(name in {"weights", "weighed", "counted", "slashed"} for name, _ in part.found) or (
+        is_told = any(name in {"weights", "weighed", "counted", "slashed", "percents"} for name, _ in part.found) or (
             "heavy" in read and len(parts.parts) > 1
         )
         if read != whole or is_told:

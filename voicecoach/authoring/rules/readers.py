@@ -82,6 +82,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
         "each_set",
         lambda text: tuple(int(one) for one in re.findall(r"(?<![\d.])(\d{1,2})\s?(?:x|,(?=\s?\d))", text)),
     ),
+    "percents": ("load", lambda text: f"{_chain(text)[0]} %"),
     "weight": ("load", str.strip),
     "least": ("least", range_of),
     "heavy": ("heavy", range_of),

@@ -58,6 +58,12 @@ SET_FORMS: Groups = (
     ("x", (
         (r"\b(?P<sets>[1-9]) x \(? ?(?P<chain>\d{1,2}(?: ?, ?\d{1,2}){2,9}) ?\)?(?! ?(?:kg|lb|x|%|\d))", {}),
     )),
+    ("set", (
+        ((
+            r"\b(?P<sets>[1-9])_sets? ?(?:of|:|-|x|,)? ?\(? ?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9}) ?\)?(?:_?reps?\b)?"
+            r"(?! ?(?:kg|lb|x|%|[,/]? ?\d|s\b|secs?\b|mins?\b))"
+        ), {}),
+    )),
     ("goes|turns", (
         (r"\b<sets:n>_(?:goes|turns)\b(?!_(?:a|per|each)_(?:week|day))", {}),
     )),

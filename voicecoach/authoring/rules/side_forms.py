@@ -53,6 +53,12 @@ SIDE_FORMS: Groups = (
             rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
         ), {"sides": Sides.EACH}),
     )),
+    ("left|right", (
+        ((
+            r"\b(?:(?:and_|then_|now_)*(?:repeat(?:_on|_with|_for)?|switch_to|change_to)|then_do)_(?:the_|your_)?(?:left|right)"
+            rf"(?:_{LIMBS})?(?=_*(?:$|[.;,]))"
+        ), {"sides": Sides.EACH}),
+    )),
     ("alternat", (
         ((
             r"\b(?:alternating|alternate)(?=_[a-z])"

@@ -26,7 +26,7 @@ NAMES: tuple[str, ...] = (
         r"\b(?:strong ?lifts|mad ?cow|gvt)_\d{1,2} ?x ?\d{1,2}\b",
         r"\b\d{1,2} ?x ?\d{1,2}_(?:program(?:me)?|plan|routine|method|template)\b",
     ),
-    r"\b5/3/1\b",  # a programme's name
+    r"\b5/3/1\b(?!\+? ?@)",  # a programme's name
     r"\b[a-z]+_\d/\d{1,2}(?=_[a-z])(?!_(?:x|sets?|reps?|rounds?|for|sec|min)\b)",  # hang 7/3 repeaters
     (
         rf"\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b"  # one-leg, 4-point
