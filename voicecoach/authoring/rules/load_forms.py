@@ -35,7 +35,7 @@ LOAD_FORMS: Groups = (
             r"(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?"
         ), {}),
         ((
-            r"(?<![\d-])(?!(\d)-\1-\1-\1(?!\d))(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d[0x][\dx][0x\d](?=_tempo))"
+            r"(?<![\d-])(?!(\d)-\1-\1-\1(?!\d))(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d(?:0[\dx]|\dx)[0x\d](?=_tempo))"
             r"(?![\d-])(?:_tempo\b)?"
         ), {}),
         (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
