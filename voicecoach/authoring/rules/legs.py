@@ -27,7 +27,7 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
         return False
     if _is_last(lines, at):
         return True
-    if after is None or after.role is Role.TITLE or after.is_heading or runs(after):
+    if after is None or after.role is Role.TITLE or after.is_heading or runs(after) or heads_items(lines, at + 1):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
     if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
@@ -67,9 +67,15 @@ def is_above_names(lines: Sequence[Line], at: int) -> bool:
     return after is not None and after.role in {Role.NAME, Role.EXERCISE}
 
 
+_HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*:?")
+
+
 def heads_items(lines: Sequence[Line], at: int) -> bool:
-    """Whether `lines[at]` is an item with a letter or a number that has bullets, or names, below it: `B. 3x`."""
+    """Whether `lines[at]` says how often, above what is done so: `3x:`, or `B. 3x` above bullets or names."""
     block, after = lines[at].block, below(lines, at)
+    is_right_above = _is_counted(lines[at + 1 : at + 3]) and not lines[at + 1].block.breaks
+    if is_right_above and _HOW_OFTEN.fullmatch(lines[at].text.strip()):
+        return True
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
     if not is_counted or after is None or after.role not in {Role.NAME, Role.EXERCISE}:
         return False

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, name_in
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import IMPERATIVE
@@ -45,17 +45,41 @@ _LISTED = in_any_case(
 )
 """How a sentence begins that lists exercises, or those of a superset."""
 
+_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+_OF_THESE = in_any_case(
+    r"\s*(?:of\s+(?:(?:each|all)\s+of\s+)?)?(?:the|these)\s+(?:following\s*)?(?:\w+\s*)?:\s*(?P<list>[^:.!?()]+)$",
+    r"\s*(?:of\s+)?(?:each|the following)?\s*:\s*(?P<list2>[^:.!?()]+)$",
+    r"\s*of\s+(?P<list3>[^:.!?()]+)$",
+)
+"""What stands between an amount and the list of what has it."""
+
 
 def listed_in(text: str) -> tuple[Said, ...]:
     """The exercises that a sentence only names: `The stations are step-ups, star jumps, hops and planks`."""
     found = _LISTED.search(text) or _GROUP_OF.search(text)
     least = LEAST_LISTED if found and found.re is _LISTED else LEAST_LISTED - 1
-    names = [one.strip(" .;:,") for one in re.split(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+", found["list"])] if found else []
+    names = [one.strip(" .;:,") for one in _AND.split(found["list"])] if found else []
     called = sum(map(has_movement, names))
     is_list = len(names) >= least and 2 * called > len(names)
     if not is_list or any(len(one.split()) > MOST_WORDS_LISTED or parts_of(one).parts for one in names):
         return ()
     return tuple(Said(name_in(one), Facts(), one) for one in names)
+
+
+def shared_in(text: str) -> tuple[Said, ...]:
+    """The exercises of a list with the amount that stands before it: `3 sets of 10 of each: squats, rows and dips`."""
+    parts = parts_of(text)
+    facts = facts_of(parts)
+    if not (facts.sets and facts.has_amount) or BREAK not in parts.rest:
+        return ()
+    before, _, behind = parts.rest.strip(" .").rpartition(BREAK)
+    found = _OF_THESE.match(behind)
+    names = [one for one in _AND.split(found[found.lastindex or 0] if found else "") if one]
+    least = LEAST_LISTED - (":" in behind)
+    is_list = len(names) >= least and 2 * sum(map(has_movement, names)) > len(names) and not has_movement(before)
+    if not is_list or any(len(one.split()) > MOST_WORDS_LISTED for one in names):
+        return ()
+    return tuple(Said(name_in(one), facts, one) for one in names)
 
 
 def announced_in(text: str) -> Name | None:

@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.written import Unplaced
 
 LEAST_NAMED, LEAST_PRESCRIBED = 2, 3
+NEARLY = 0.05
 LEAST_CONTENTS, MOST_LISTED = 3, 40
 _BEGIN = re.compile(
     r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b"
@@ -49,6 +50,25 @@ def without_told(draft: Draft) -> None:
         section.exercises = [one for one in section.exercises if not one.is_told]
     draft.sections = [one for one in draft.sections if one.exercises]
     draft.unplaced += [Unplaced(line, text) for line, text in lines.items()]
+
+
+def without_whole(draft: Draft) -> None:
+    """Take out the length of the whole, `Swim 2000 m`, where the lengths of all below come to it."""
+    exercises = [one for section in draft.sections for one in section.exercises]
+    if len(exercises) <= LEAST_NAMED or exercises[0].facts.sets:
+        return
+    first, *parts = exercises
+    lengths_m = [one.facts.distance_m * _times(one) for one in parts if one.facts.distance_m]
+    whole_m = first.facts.distance_m
+    if not whole_m or len(lengths_m) < LEAST_NAMED or abs(sum(lengths_m) - whole_m) > whole_m * NEARLY:
+        return
+    draft.title = draft.title or first.block.text
+    draft.sections[0].exercises.remove(first)
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _times(exercise: ExerciseDraft) -> float:
+    return exercise.facts.sets[0] if exercise.facts.sets else 1.0
 
 
 def _is_only_named(exercise: ExerciseDraft) -> bool:

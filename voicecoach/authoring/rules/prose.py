@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.clauses import clauses_of
 from voicecoach.authoring.rules.deeds import as_prescribed
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.gathering import Gathered
+from voicecoach.authoring.rules.listings import shared_in
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
@@ -68,6 +69,8 @@ def _told_within(text: str, *, is_list: bool) -> Told | None:
         return told_in(whole, is_list=is_list)
     if (led := _led(text, is_list=is_list)) is not None:
         return led
+    if shared := shared_in(text):
+        return Told(shared, text=text)
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
     return None

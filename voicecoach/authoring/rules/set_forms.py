@@ -147,7 +147,7 @@ SET_FORMS: Groups = (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
         ((
             rf"\b(?:repeat|repeated|repeats|redo|again)\b{_WHAT_REPEATED}*_?(?:x|for)? ?<repeat:n>"
-            r"(?: ?x\b|_times|_more_times)?(?!\d| ?(?:sets|reps|rounds|s\b|sec|min))"
+            r"(?: ?x\b|_times|_more_times)?(?!\d| ?(?:total_|full_|complete_)?(?:sets|reps|rounds|s\b|sec|min))"
         ), {}),
     )),
     ("again", (

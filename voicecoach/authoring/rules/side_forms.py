@@ -11,6 +11,9 @@ _WITH_ANOTHER = r"(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partne
 """What is done in turn with somebody, or between two amounts, is no matter of sides."""
 
 SIDE_FORMS: Groups = (
+    ("b", (
+        (r"\bb ?/ ?l\b", {}),  # both at once
+    )),
     # sides
     ("each|every|either|per|both|/|e", (
         (any_of(

@@ -234,7 +234,7 @@ ASIDES: tuple[str, ...] = (
     any_of(
         r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)",
         r"(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
-        r"_(?:in_)?(?:total|altogether)\b",
+        r"_(?:in_)?(?:total|altogether)\b(?!_*(?:rounds?|sets?|reps?)\b)",
     ),
     r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
     rf"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_{_OF_A_TEXT}\b",  # 8 exercises
@@ -252,7 +252,7 @@ ASIDES: tuple[str, ...] = (
     r"\badd(?:ing)?_\d+(?:_reps?)?_(?:each|every|per)_(?:minute|min|round|set|time)\b",
     (
         rf"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:{MINUTES})[ -]"  # 20-minute core workout
-        rf"(?:[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
+        rf"(?:(?!of\b)[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
     ),
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
     any_of(
