@@ -5,7 +5,7 @@ from __future__ import annotations
 from voicecoach.authoring.rules.form_words import IS, OF_ROUNDS, OF_SETS, PLUS, REST, Groups
 
 _NOT_HARD = r"(?<!hard\x20)(?<!fast\x20)(?<!tempo\x20)(?<!strong\x20)(?<!on\x20)(?<!effort\x20)"
-_NOT_BEGUN = r"(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s)(?<!finished\s)"
+_NOT_BEGUN = r"(?<!up\s)(?<!down\s)(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s)(?<!finished\s)"
 
 REST_FORMS: Groups = (
     # rests, most closely described first

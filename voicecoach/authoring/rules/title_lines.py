@@ -67,6 +67,8 @@ _OF_DAYS = in_any_case(
     "(?:week|wk|day|session|workout"
     r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b"
 )
+_LEG_TOLD = in_any_case(r"\W*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\s+(?:with|by|on)\s+")
+"""How it is told what one warms up with."""
 _MARKED = re.compile(r"\([^)]*\)\s*:?$|:$")
 """How a title is marked as one by its end: with brackets, with a colon."""
 _HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
@@ -103,6 +105,8 @@ class _Begun:
 def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = _LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
+    if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
+        return None
     if _REPEATED_PART.match(bare):
         return ""
     begun = _begun(block, text, facts, bare)
