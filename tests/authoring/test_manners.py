@@ -35,7 +35,10 @@ def amount(one: WrittenExercise) -> float | None:
             "Then do a superset with push-ups and dips.\nLunges 3x10",
             [("push-ups", None, None), ("dips", None, None), ("Lunges", 10, None)],
         ),
-        ("Bench press\n60 kg x 5\n70 kg x 5\n\nRow\n- 8 x 50 kg\n- 8 x 50 kg", [("Bench press", 5, None), ("Row", 8, None)]),
+        (
+            "Bench press\n60 kg x 5\n70 kg x 5\n\nRow\n- 8 x 50 kg\n- 8 x 50 kg",
+            [("Bench press", 5, None), ("Row", 8, None)],
+        ),
         ("Bench press\n135 lbs x 5\n155 x 5\n\nDips\n12 x 12", [("Bench press", 5, None), ("Dips", 12, None)]),
         ("# Squats\n- 3x10", [("Squats", 10, None)]),
         ("- Squat 3x5 @ 100 kg\n- Back-off: 2x8 @ 80 kg", [("Squat", 5, None), ("Squat (back-off)", 8, None)]),

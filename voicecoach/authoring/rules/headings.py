@@ -132,7 +132,7 @@ class Headings(Place):
         is_first = at <= self.first and len(self.lines) > at + 2 - is_called
         facts = line.facts
         is_short = facts.seconds is not None and (
-            facts.seconds[0] < LEAST_SESSION_S or bool(_WARMING.match(line.name.text))
+            facts.seconds[0] < LEAST_SESSION_S or bool(_WARMING.match(line.name.text) or _WARMING.match(line.text))
         )
         is_amount = (
             facts.sets
