@@ -129,6 +129,18 @@ def _read_gaps(text: str, _: str) -> Read | None:
     return found if found.sections else None
 
 
+def _looks_like_keyed_notes(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.keyed_notes import reads_as_keyed_notes
+
+    return reads_as_keyed_notes(text)
+
+
+def _read_keyed_notes(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.keyed_notes import read_keyed_notes
+
+    return read_keyed_notes(text, name)
+
+
 def _looks_like_table(text: str, _: str) -> bool:
     from voicecoach.authoring.formats.csv_table import reads_as_table
 
@@ -219,6 +231,7 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(("json",), _looks_like_json, _read_json),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
     _Format((), _looks_like_gaps, _read_gaps),
+    _Format((), _looks_like_keyed_notes, _read_keyed_notes),
     _Format(("csv", "tsv"), _looks_like_table, _read_table),
     _Format((), _looks_like_line, _read_line),
     _Format(("wiki", "mediawiki"), _looks_like_wikitext, _read_wikitext),
