@@ -249,6 +249,7 @@ ASIDES: tuple[str, ...] = (
         rf"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:{MINUTES})[ -]"  # 20-minute core workout
         rf"(?:[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
     ),
+    rf"\b(?:this|the|my|our|your|following)_\d+[ -]{MINUTES}[ -](?:[a-z]+[ -]){{0,2}}?(?:workout|session|routine|class)\b",
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
     any_of(
         r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b",
