@@ -81,12 +81,13 @@ SET_FORMS: Groups = (
         (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?(?:{SETS}|times)", {}),
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),
-    ("round|rep|rd|circuit|lap|through|rotation|cycle", (
+    ("round|rep|rd|circuit|lap|through|rotation|cycle|sets", (
         ((
             r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?"  # all of the 3 circuits 2 times
             r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
         ), {}),
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
+        (r"^(?P<rounds>\d{1,2})_(?!working|warm|work|total|more|easy|hard)[a-z]+_sets ?:? ?$", {}),  # 3 big sets:
         (r"\b(?:go|going)_(?:a)?round_(?P<rounds>\d{1,2})_times\b", {}),
         (r"\b(?P<rounds>\d{1,2})_times?_(?:(?:a)?round|through)\b", {}),
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
