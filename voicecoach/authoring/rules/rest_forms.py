@@ -26,6 +26,9 @@ REST_FORMS: Groups = (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{REST})(?:_{OF_SETS})?{PLUS}", {"rest_s": (0.0, 0.0)}),
         (rf"\b(?:minimal|little|limited)_(?:{REST})(?:_{OF_SETS})?", {}),
     )),
+    ("rest", (
+        (rf"\brest(?:ing)?_(?:no_)?(?:more|longer)_than_(?:your_|the_|these_)?<rest_s:t>(?:_?{OF_SETS})?{PLUS}", {}),
+    )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
         ((
             rf"\b(?:{REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{OF_SETS})?{IS}<rest_s:l>"

@@ -74,7 +74,7 @@ _LATER = any_of(
     rf"\b{_EASY}",
 )
 _LENGTH = any_of(r"total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length")
-_TAKES = any_of(r"lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt]")
+_TAKES = any_of(r"lasts?|lasting|took|takes|equals?(?:_to)?|equall?ing|totall?ing|(?:should|will|can|may)_(?:only_)?take|spen[dt]")
 _OF_A_TEXT = any_of(
     "exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes",
     "phases|levels|workouts|supersets|different|of these|of the following",
@@ -126,6 +126,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b",
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
+    r"\b(?:after|before|during)_(?:the_)?rounds?_\d{1,2}(?:_?(?:,|and|&|-)_?\d{1,2})*\b",  # which of them, not how many
     r"\bdescend\w*(?:_times)?(?:_by)?_\d{1,2}-\d{1,2}(?: ?, ?\d{1,2}-\d{1,2})*",  # swims of a set, each faster
     r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_(?!lot|whole|list|stations|circuit|following|above)[a-z]+(?:_pitch|_room|_hall)?",
     r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
