@@ -52,13 +52,16 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     (Column.REPS, "(?:target |planned )?rep(?:s|etitions?| range)?(?: per set)?|reps? or time|reps? time"),
     (
         Column.TIME,
-        "(?:time|duration|seconds|work|hold|length)(?: per set)?|secs?|minutes|mins?|(?:work|hold) (?:time|duration)|on",
+        "(?:time|duration|seconds|work|hold|length)(?: time| duration| per set)?|secs?|minutes|mins?|on",
     ),
     (Column.DISTANCE, "distance|metres|meters|km"),
     (Column.ROUND_REST, "(?:round|circuit) rest|rest (?:between|after) (?:each |every )?(?:rounds?|circuits?)"),
     (Column.EVERY, "every|interval"),
     (Column.LIMIT, "(?:time )?(?:limit|cap)"),
-    (Column.REST, "rest(?: time| period| duration| (?:between|after) (?:each )?sets?| interval)?|recovery|break|pause|off"),
+    (
+        Column.REST,
+        "rest(?: time| period| duration| (?:between|after) (?:each )?sets?| interval)?|recovery|break|pause|off",
+    ),
     (Column.LOAD, "(?:target |starting |planned |working )?(?:load|weights?|kg|lbs?|resistance)(?: amount)?|load used"),
     (Column.EFFORT, "(?:target )?rpe|effort"),
     (Column.RESERVE, "(?:target )?rir|reps in reserve"),

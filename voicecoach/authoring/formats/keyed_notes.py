@@ -10,13 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from voicecoach.authoring.formats.csv_cells import length_s, prescription_of, sides_of
-from voicecoach.authoring.formats.csv_columns import Column, Head, head_of
-from voicecoach.authoring.formats.prescribed import prescribed
+from voicecoach.authoring.formats.csv_cells import length_s
+from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.authoring.formats.keyed_values import AMOUNTS, as_sentence, cells_of, heads_in, keyed_exercise
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
-from voicecoach.counted import sentence_case
-from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.notation import NotationError
 from voicecoach.definitions.session import SectionKind
 from voicecoach.errors import DefinitionError
@@ -31,11 +29,8 @@ _REMARK = re.compile(r"\s+#\s.*$")
 _COUNTED = re.compile(r"(?:[^\W\d_]+\s+)?\d{1,2}\s*[:.)–-]\s*")
 """What counts exercises: `Exercise 3: `."""
 _CUES = re.compile(r"cue|form|tip|technique|instruction", re.IGNORECASE)
-_STILL = re.compile(r"static|isometric|hold|held", re.IGNORECASE)
-_HOLD = re.compile(r"hold\b", re.IGNORECASE)
 _COUNT = re.compile(r"\d(?:\.{2,}|…)")
 """What a voice counts aloud."""
-_AMOUNTS = frozenset({Column.SETS, Column.REPS, Column.TIME, Column.DISTANCE, Column.PRESCRIPTION})
 LEAST_KEYS_OF_A_PROGRAM = 3
 LEAST_EXERCISES = 2
 MAX_EXERCISES = 500
@@ -53,19 +48,14 @@ class _Entry:
     is_section: bool = False
 
     @property
-    def heads(self) -> dict[str, Head]:
-        """What those of its keys are of that are known."""
-        return {key: head for key in self.keys if (head := head_of(key))}
-
-    @property
     def cells(self) -> dict[Column, str]:
         """What its known keys say, as the cells of a row."""
-        return {head.column: self.keys[key] for key, head in reversed(self.heads.items()) if self.keys[key]}
+        return cells_of(self.keys)
 
     @property
     def is_exercise(self) -> bool:
         """Whether it has an amount, and no headings below it."""
-        return not self.is_section and not _AMOUNTS.isdisjoint(self.cells)
+        return not self.is_section and not AMOUNTS.isdisjoint(self.cells)
 
 
 def reads_as_keyed_notes(text: str) -> bool:
@@ -76,7 +66,7 @@ def reads_as_keyed_notes(text: str) -> bool:
     if not re.search(r"^\s*(?:[-*+]\s+)?[a-z]+_[a-z_]+:", text, re.MULTILINE):
         return False
     entries = _entries(text)
-    keys = [key for entry in entries if entry.is_exercise for key in entry.heads]
+    keys = [key for entry in entries if entry.is_exercise for key in heads_in(entry.keys)]
     in_form = sum("_" in key for key in keys)
     return in_form >= LEAST_KEYS_OF_A_PROGRAM and sum(one.is_exercise for one in entries) >= LEAST_EXERCISES
 
@@ -120,17 +110,13 @@ def _take(entry: _Entry, line: str, key: str) -> str:
         entry.keys.setdefault(keyed["key"], _bare(keyed["value"] or ""))
         return "" if keyed["value"] else keyed["key"]
     elif key and (item := _ITEM.match(line)) and _CUES.search(key):
-        entry.told.append(_sentence(_bare(item["text"])))
+        entry.told.append(as_sentence(_bare(item["text"])))
     return key if line.strip() else ""
 
 
 def _bare(value: str) -> str:
     """A value without its quotation marks, and without a remark behind it."""
     return _REMARK.sub("", value).strip().strip("\"'“”").strip()
-
-
-def _sentence(text: str) -> str:
-    return f"{sentence_case(text.rstrip('.'))}."
 
 
 def _sections(entries: Sequence[_Entry], unplaced: list[Unplaced]) -> Iterator[WrittenSection]:
@@ -164,7 +150,7 @@ def _section(above: _Entry | None, members: Sequence[_Entry], unplaced: list[Unp
 
 def _rest_s(above: _Entry) -> float | None:
     """The rest that a section states for all of its exercises."""
-    unit = next((head.unit for head in above.heads.values() if head.column is Column.REST), "")
+    unit = next((head.unit for head in heads_in(above.keys).values() if head.column is Column.REST), "")
     try:
         return length_s(above.cells, Column.REST, unit or "s")
     except NotationError:
@@ -172,28 +158,6 @@ def _rest_s(above: _Entry) -> float | None:
 
 
 def _exercise(entry: _Entry, unplaced: list[Unplaced]) -> Iterator[WrittenExercise]:
-    """The exercise below a heading; a word for an amount, as `continuous`, says none."""
-    cells = {one: text for one, text in entry.cells.items() if one not in _AMOUNTS or re.search(r"\d", text)}
-    side = cells.pop(Column.SIDE, "").replace("_", " ")
-    effort = "" if re.search(r"\d", cells.get(Column.PERCENT, "")) else cells.pop(Column.PERCENT, "")
-    said = (side if side and sides_of(side) is None else "", f"Intensity: {effort}" if effort else "")
-    prescription, unread = prescription_of([cells], {head.column: head.unit for head in entry.heads.values()})
     name = _COUNTED.sub("", entry.title, count=1) or entry.title
-    unplaced.extend(Unplaced(entry.line, f"{name}: {one}") for one in unread)
-    is_still = is_held(name) or any(_HOLD.match(key) or _is_still(key, text) for key, text in entry.keys.items())
-    exercise = WrittenExercise(
-        name,
-        entry.line,
-        sides=sides_of(side),
-        cues=sorted_cues(one for told in entry.told for one in sentences(told)),
-        notes=tuple(_sentence(one) for one in said if one),
-    )
-    for one in prescribed(exercise, prescription):
-        sides, notes = one.sides or exercise.sides, tuple(dict.fromkeys((*exercise.notes, *one.notes)))
-        sets = one.sets if Column.SETS in cells or Column.PRESCRIPTION in cells else None
-        yield replace(one, sets=sets, sides=sides, is_hold=is_still if one.seconds else None, notes=notes)
-
-
-def _is_still(key: str, text: str) -> bool:
-    """Whether a key tells of which kind an exercise is, and that one holds still in it."""
-    return key.endswith(("type", "kind", "category")) and bool(_STILL.search(text))
+    cues = sorted_cues(one for told in entry.told for one in sentences(told))
+    yield from keyed_exercise(WrittenExercise(name, entry.line, cues=cues), entry.keys, unplaced)

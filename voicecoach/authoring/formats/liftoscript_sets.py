@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 _SETS = re.compile(r"(?:(?P<sets>\d{1,2})\s*x\s*)(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?P<open>\+)?(?=\s|$)")
@@ -82,19 +83,23 @@ def _said(word: str) -> LiftSet | None:
 
 
 def _beside(kind: str, match: re.Match[str]) -> LiftSet:
-    if kind == "timer":
-        return replace(NO_SETS, work_s=int(match["work"]), rest_s=int(match["rest"]) if match["rest"] else None)
-    if kind == "rest":
-        return replace(NO_SETS, rest_s=int(match["rest"]))
-    if kind == "rpe":
-        return replace(NO_SETS, rpe=f"RPE {match['rpe']}")
-    if kind == "kind":
-        return replace(NO_SETS, kind=_in_words(match["kind"]))
-    if kind == "percent":
-        return replace(NO_SETS, load=f"{float(match['percent']):g} %")
-    if kind == "weight":
-        return replace(NO_SETS, load=f"{float(match['weight']):g} {match['unit']}")
-    return NO_SETS
+    read = _READ.get(kind)
+    return read(match) if read else NO_SETS
+
+
+def _timer(match: re.Match[str]) -> LiftSet:
+    return replace(NO_SETS, work_s=int(match["work"]), rest_s=int(match["rest"]) if match["rest"] else None)
+
+
+_READ: Mapping[str, Callable[[re.Match[str]], LiftSet]] = {
+    "timer": _timer,
+    "rest": lambda match: replace(NO_SETS, rest_s=int(match["rest"])),
+    "rpe": lambda match: replace(NO_SETS, rpe=f"RPE {match['rpe']}"),
+    "percent": lambda match: replace(NO_SETS, load=f"{float(match['percent']):g} %"),
+    "weight": lambda match: replace(NO_SETS, load=f"{float(match['weight']):g} {match['unit']}"),
+    "kind": lambda match: replace(NO_SETS, kind=_in_words(match["kind"])),
+}
+"""What each of `_PARTS` says of sets."""
 
 
 def _in_words(name: str) -> str:

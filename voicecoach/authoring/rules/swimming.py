@@ -62,7 +62,7 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _each(block: Block) -> Iterator[Block]:
-    """The block; one for each of several sets in it: `4 x 50 fast. 2 x 200 easy.`"""
+    """The block; one for each set in it: `4 x 50 fast. 2 x 200 easy` are two."""
     for text in _AND_ANOTHER.split(block.text):
         yield replace(block, text=text)
 

@@ -74,7 +74,9 @@ _LATER = any_of(
     rf"\b{_EASY}",
 )
 _LENGTH = any_of(r"total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length")
-_TAKES = any_of(r"lasts?|lasting|took|takes|equals?(?:_to)?|equall?ing|totall?ing|(?:should|will|can|may)_(?:only_)?take|spen[dt]")
+_TAKES = any_of(
+    r"lasts?|lasting|took|takes|equals?(?:_to)?|equall?ing|totall?ing|(?:should|will|can|may)_(?:only_)?take|spen[dt]"
+)
 _OF_A_TEXT = any_of(
     "exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes",
     "phases|levels|workouts|supersets|different|of these|of the following",
@@ -250,7 +252,10 @@ ASIDES: tuple[str, ...] = (
         rf"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:{MINUTES})[ -]"  # 20-minute core workout
         rf"(?:[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
     ),
-    rf"\b(?:this|the|my|our|your|following)_\d+[ -]{MINUTES}[ -](?:[a-z]+[ -]){{0,2}}?(?:workout|session|routine|class)\b",
+    (
+        rf"\b(?:this|the|my|our|your|following)_\d+[ -]{MINUTES}[ -]"  # this 20-minute core workout
+        r"(?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class)\b"
+    ),
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
     any_of(
         r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b",
