@@ -6,10 +6,13 @@ import re
 from itertools import takewhile
 
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.title_lines import is_sentence
 from voicecoach.authoring.written import Unplaced
+from voicecoach.definitions.session import SectionKind
 
+_EFFORT = re.compile(r"(?:hard|fast|quick|flat out|all[ -]out|max(?:imum)?|work|go)(?: effort)?", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 LEAST_NAMED, LEAST_PRESCRIBED, MOST_WORDS_OF_A_LINE = 2, 3, 15
 
@@ -56,6 +59,30 @@ def _take_out(draft: Draft, told: list[ExerciseDraft]) -> None:
         section.exercises = [one for one in section.exercises if id(one) not in out]
     draft.sections = [one for one in draft.sections if one.exercises]
     draft.unplaced += [Unplaced(*one) for one in {one.block.line: one.block.text for one in told}.items()]
+
+
+def without_efforts(draft: Draft) -> None:
+    """Take out an effort with a time and a rest above names without amounts: it is how all of them are done."""
+    for at, section in enumerate(draft.sections):
+        if not (section.exercises and _is_effort(section.exercises[0])):
+            continue
+        first, *below = section.exercises
+        behind = below or [one for other in draft.sections[at + 1 :] for one in other.exercises]
+        if len(list(takewhile(lambda one: not one.facts.has_amount, behind))) < LEAST_NAMED:
+            continue
+        section.exercises = below
+        place = section if below else draft
+        facts = first.facts
+        place.facts = place.facts.over(
+            Facts(kind=SectionKind.INTERVALS, work_s=facts.seconds, rest_s=facts.rest_s, rounds=facts.sets)
+        )
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _is_effort(exercise: ExerciseDraft) -> bool:
+    """Whether it has work and rest, and nothing but how hard it is: `20 s hard, 10 s rest`."""
+    facts = exercise.facts
+    return bool(facts.seconds and facts.rest_s and _EFFORT.fullmatch(exercise.name))
 
 
 def _is_only_named(exercise: ExerciseDraft) -> bool:

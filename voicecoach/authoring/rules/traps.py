@@ -79,7 +79,7 @@ _TAKES = any_of(
 )
 _OF_A_TEXT = any_of(
     "exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes",
-    "phases|levels|workouts|supersets|different|of these|of the following",
+    "phases|levels|workouts|supersets|tabatas|emoms|amraps|different|of these|of the following",
 )
 _COUNTED = any_of(
     r"views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|votes?|kudos",

@@ -24,7 +24,7 @@ from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.neighbours import are_options, listed_rest
-from voicecoach.authoring.rules.overviews import without_overview, without_told
+from voicecoach.authoring.rules.overviews import without_efforts, without_overview, without_told
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -55,6 +55,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
         add_to_all(walk.draft, every)
     without_overview(walk.draft)
     without_told(walk.draft)
+    without_efforts(walk.draft)
     for found in rests:
         rest_by_name(walk.draft, found)
     return walk.draft
