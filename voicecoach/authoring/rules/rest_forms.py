@@ -64,6 +64,13 @@ REST_FORMS: Groups = (
     ("drink|sip|water|breather", (
         (r"<rest_s:t>_(?:for|to_have|to_get|to_take)_(?:an?_)?(?:drink|sip|water|breather)\b(?:_of_water)?", {}),
     )),
+    ("easy|light|wall", (
+        ((
+            r"<rest_s:r>_(?:of_)?(?:easy|light|gentle|slow)(?:_(?:spin(?:ning)?|pedall?ing|riding))?"
+            r"_(?:in[ -]?)?between\b"
+        ), {}),
+        (r"<rest_s:t>_(?:on|at)_the_wall_(?:each_time|between|after_each)\b(?:_one)?", {}),  # of a pool
+    )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
         (r"\btake_<rest_s:t>_(?:between|off)\b", {}),

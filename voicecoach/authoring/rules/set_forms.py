@@ -110,6 +110,13 @@ SET_FORMS: Groups = (
     ("through", (
         (r"\b<times:n>_?(?:more_)?times?_through\b", {}),
     )),
+    ("length", (
+        (r"\b(?P<sets>\d{1,2})_single_lengths?_of(?=_(?:front|crawl|breast|back|butterfly|free|kick|pull|drill))", {}),
+        ((
+            r"\b\d{1,2}_(?:(?:easy|slow|full|steady|hard)_)*lengths?_of"  # 4 lengths of breaststroke
+            r"(?=_(?:front|crawl|breast|back|butterfly|free|kick|pull|drill))"
+        ), {"is_loose": True}),
+    )),
     # open sets
     ("as long as", (
         ((
