@@ -8,6 +8,7 @@ import pytest
 
 from tests.authoring.formats.reading import exercises, read
 from voicecoach.authoring.formats.exercise_data import MAX_EXERCISES
+from voicecoach.definitions.model import Sides
 from voicecoach.errors import DefinitionError
 
 ONE = {
@@ -36,6 +37,14 @@ def test_an_exercise_has_its_instructions_as_sentences_in_order() -> None:
 def test_nothing_is_said_of_amounts() -> None:
     (stretch,) = exercises(read(json.dumps(ONE)))
     assert (stretch.sets, stretch.reps, stretch.seconds, stretch.rest_s, stretch.load) == (None,) * 5
+
+
+def test_other_data_with_amounts_has_them() -> None:
+    press = {"name": "Press", "sets": 3, "reps": "8-10", "restSeconds": 75, "weight_kg": 22.5, "id": 4}
+    plank = {"name": "Plank", "duration_seconds": 35, "side": "each_arm", "type": "x"}
+    first, second = exercises(read(json.dumps({"exercises": [press, plank]})))
+    assert (first.sets, first.reps, first.rest_s, first.load) == (3, (8, 10), 75, "22.5 kg")
+    assert (second.sets, second.seconds, second.is_hold, second.sides) == (None, (35, 35), True, Sides.EACH)
 
 
 def test_a_list_is_several_and_what_is_missing_is_left_out() -> None:

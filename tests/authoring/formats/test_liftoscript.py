@@ -137,3 +137,9 @@ def test_lines_that_are_none_of_it_are_told() -> None:
 def test_a_programme_without_an_exercise_is_refused(text: str) -> None:
     with pytest.raises(DefinitionError, match=r"exercise|nothing"):
         read(text, "plan.liftoscript")
+
+
+def test_kinds_of_sets_are_told_and_part_no_exercise() -> None:
+    (curl,) = only_section(read("# Week 1\n## Arms\nCurl / 1x14 type[restPause], 3x4 / @9 / warmup: none")).exercises
+    assert (curl.sets, curl.each_set, curl.load) == (4, (14, 4, 4, 4), "RPE 9")
+    assert curl.notes == ("Sets: 1x14 rest pause, 3x4.",)

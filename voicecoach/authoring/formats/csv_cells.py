@@ -32,7 +32,10 @@ _SIDES = (
     (Sides.ALTERNATING, re.compile(r"alt\w*", re.IGNORECASE)),
     (
         Sides.EACH,
-        re.compile(r"(?:each|per|both|l\s*[/&+]\s*r|y(?:es)?|uni\w*|left (?:and|&) right)\b.*", re.IGNORECASE),
+        re.compile(
+            r"(?:(?:each|per|both)(?! directions?)|l\s*[/&+]\s*r|y(?:es)?|uni\w*|left (?:and|&) right)\b.*",
+            re.IGNORECASE,
+        ),
     ),
     (Sides.NONE, re.compile(r"no(?:ne)?|bilateral", re.IGNORECASE)),
 )

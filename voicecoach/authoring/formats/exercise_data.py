@@ -1,33 +1,56 @@
-"""The JSON of the public-domain data set of exercises, free-exercise-db: one exercise, or a list of them."""
+"""Exercises in JSON: those of the public-domain data set free-exercise-db, or others that have a name and amounts."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from typing import Any
 
+from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.authoring.formats.keyed_values import AMOUNTS, cells_of, heads_in, keyed_exercise
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
-from voicecoach.authoring.written import Written, WrittenCues, WrittenExercise, WrittenSection
+from voicecoach.authoring.written import Unplaced, Written, WrittenCues, WrittenExercise, WrittenSection
 from voicecoach.errors import DefinitionError
 
 MAX_EXERCISES = 100
 """A session has fewer; the data set itself has more than eight hundred."""
 MAX_CHARACTERS = 200
+_PRESCRIBED = AMOUNTS | {Column.REST, Column.LOAD, Column.TEMPO, Column.SIDE, Column.EFFORT}
 _FIX = 'Each exercise is an object with a "name" and "instructions", as in free-exercise-db.'
 _NOTHING = frozenset({"body only", "none", "other", "bodyweight"})
 """What the data set writes as equipment where there is nothing to fetch."""
 
 
 def read_exercise_data(text: str, name: str) -> Written:
-    """The exercises, without amounts: the data set knows none. Raises DefinitionError if it is other JSON."""
+    """The exercises, with amounts where keys such as `sets` have some: the data set knows none.
+
+    Raises DefinitionError if it is other JSON.
+    """
     objects = _objects(text, name)
     if not objects:
         raise DefinitionError(name, "", "there is no exercise in this JSON.", _FIX)
     if len(objects) > MAX_EXERCISES:
         problem = f"{len(objects)} exercises; a session has at most {MAX_EXERCISES}."
         raise DefinitionError(name, "", problem, "Keep those that you want.")
-    exercises = tuple(_exercise(one, at, text, name) for at, one in enumerate(objects))
+    unplaced: list[Unplaced] = []
+    exercises = tuple(
+        done for at, one in enumerate(objects) for done in _prescribed(_exercise(one, at, text, name), one, unplaced)
+    )
     title = exercises[0].name if len(exercises) == 1 else None
-    return Written(title, (WrittenSection(exercises, exercises[0].line),))
+    return Written(title, (WrittenSection(exercises, exercises[0].line),), unplaced=tuple(unplaced))
+
+
+def _prescribed(
+    exercise: WrittenExercise, values: dict[str, Any], unplaced: list[Unplaced]
+) -> Iterator[WrittenExercise]:
+    """The exercise with its amounts, where keys say some."""
+    keys = {key: f"{value}" for key, value in values.items() if _is_plain(value)}
+    keys = {key: keys[key] for key, head in heads_in(keys).items() if head.column in _PRESCRIBED}
+    yield from keyed_exercise(exercise, keys, unplaced) if AMOUNTS & set(cells_of(keys)) else [exercise]
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, int | float | str) and not isinstance(value, bool) and len(str(value)) <= MAX_CHARACTERS
 
 
 def _objects(text: str, name: str) -> list[Any]:

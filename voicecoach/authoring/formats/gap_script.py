@@ -41,6 +41,9 @@ _NAMED = (
         r"\s+(?:the\s+|a\s+)?(?P<name>[^.!?:,]{2,60})",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"^(?:and )?(?:finally|lastly)\s*[:,–—-]+\s+(?:the\s+|a\s+)?(?P<name>[^.!?:,]{2,40})[.!:]?$", re.IGNORECASE
+    ),
     re.compile(rf"^{_NUMBERED}\s*[:,–—-]+\s+(?P<name>[^.!?:,]{{2,60}})", re.IGNORECASE),
     # Now for lunges.   Moving on to the plank.   Let's do push-ups.
     re.compile(
@@ -49,6 +52,11 @@ _NAMED = (
         r"we[’'](?:ll|re)\s+(?:do(?:ing)?|start(?:ing)? with))\s+"
         r"(?:some\s+|the\s+|a\s+)?(?P<name>[^.!?:,]{2,60})",
         re.IGNORECASE,
+    ),
+    # Stand up for the Side Bend.
+    re.compile(
+        r"^(?i:stand|sit|lie|come|get|roll|kneel)\b[a-z ]{0,24}?\bfor\s+(?:the\s+|our\s+|a\s+)?"
+        r"(?P<name>[A-Z][^.!?:,]{2,40})[.!:]?$"
     ),
     # # Plank   or   Plank:
     re.compile(r"^#{1,4}\s+(?P<name>.{2,60})$"),
@@ -61,11 +69,11 @@ _PRAISE = re.compile(
     r"ready|done|time|time's up|that's it|let's go|here we go|get ready|you can do it)[.!]*$",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:rest|recover|take a break|catch your breath|have a break|sip)\b", re.IGNORECASE)
+REST = re.compile(r"\b(?:rest|recover|take a break|catch your breath|have a break|sip)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:again|once more|one more (?:time|set|round)|another (?:set|round)|set (?:two|three|\d))\b", re.IGNORECASE
 )
-_OTHER_SIDE = re.compile(
+OTHER_SIDE = re.compile(
     r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\bswitch(?: sides?)?\b", re.IGNORECASE
 )
 _SIDES: tuple[tuple[Sides, re.Pattern[str]], ...] = (
@@ -171,7 +179,7 @@ class _Reading:
     def add(self, passage: _Passage) -> None:
         """Take one more passage: an exercise, a rest after the last one, more of it, or what nobody can place."""
         said = [(number, one) for number, one in passage.said if not _PRAISE.match(one)]
-        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := _name(one))), (0, None))
+        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := name_in(one))), (0, None))
         if passage.gap_s is None:
             self._leave(said)
         elif name:
@@ -192,7 +200,7 @@ class _Reading:
         """Where nothing says that it is a name, a short first sentence is one."""
         number, first = said[0]
         words = first.rstrip(".!:").split()
-        if len(words) <= MOST_WORDS and not _REST.search(first):
+        if len(words) <= MOST_WORDS and not REST.search(first):
             self.exercises.append(_exercise(" ".join(words), said, passage))
         else:
             self._leave(said)
@@ -203,9 +211,9 @@ class _Reading:
         if not self.exercises:
             return
         last, text = self.exercises[-1], " ".join(one for _, one in said)
-        if _REST.search(text):
+        if REST.search(text):
             self.exercises[-1] = replace(last, rest_s=passage.gap_s)
-        elif _OTHER_SIDE.search(text) and last.sides in {None, Sides.EACH}:
+        elif OTHER_SIDE.search(text) and last.sides in {None, Sides.EACH}:
             self.exercises[-1] = replace(last, sides=Sides.EACH)
         elif _AGAIN.search(text) and last.seconds == (passage.gap_s, passage.gap_s):
             self.exercises[-1] = replace(last, sets=(last.sets or 1) + 1)
@@ -224,11 +232,17 @@ class _Reading:
             self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
 
 
-def _name(sentence: str) -> str | None:
+def name_in(sentence: str) -> str | None:
+    """The exercise that a sentence leads over to, by its name."""
     for named in _NAMED:
         if found := named.match(sentence.strip()):
             return found["name"].strip(" -–—*_")
     return None
+
+
+def sides_in(text: str) -> Sides | None:
+    """The sides on which a text says that something is done."""
+    return next((side for side, words in _SIDES if words.search(text)), None)
 
 
 def _exercise(name: str, said: list[tuple[int, str]], passage: _Passage) -> WrittenExercise:
@@ -239,7 +253,7 @@ def _exercise(name: str, said: list[tuple[int, str]], passage: _Passage) -> Writ
     behind = own[own.index(name) + len(name) :].strip(" :,–—.!") if name in own else ""
     if len(behind.split()) > 1:
         rest.insert(0, behind[0].upper() + behind[1:])
-    sides = next((side for side, words in _SIDES if words.search(text)), None)
+    sides = sides_in(text)
     is_hold = True if (is_held(name) or _HELD.search(text)) and sides is not Sides.ALTERNATING else None
     length = passage.gap_s or 0.0
     return WrittenExercise(

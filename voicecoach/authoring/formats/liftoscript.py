@@ -266,8 +266,8 @@ def _over(common: LiftSet, sets: LiftSet) -> LiftSet:
 
 
 def _alike(sets: tuple[LiftSet, ...]) -> Iterator[list[LiftSet]]:
-    """Sets in a row that differ in nothing but their number and repetitions."""
-    for _, group in groupby(sets, lambda one: replace(one, sets=0, low=0, high=0)):
+    """Sets in a row that differ in nothing but their number, repetitions and kind."""
+    for _, group in groupby(sets, lambda one: replace(one, sets=0, low=0, high=0, kind=None)):
         yield list(group)
 
 
@@ -280,6 +280,9 @@ def _exercise(line: LiftLine, sets: list[LiftSet], cues: WrittenCues, notes: tup
         notes += (f"Each set has {first.work_s} s.",)
     if first.load and first.rpe:
         notes += (f"{first.rpe}.",)
+    if any(one.kind for one in sets):
+        kinds = (f"{_shown((one,))} {one.kind or ''}".rstrip() for one in sets)
+        notes += (f"Sets: {', '.join(kinds)}.",)
     length = float(first.work_s or 0)
     return WrittenExercise(
         line.name,

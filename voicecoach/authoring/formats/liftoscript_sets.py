@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 _SETS = re.compile(r"(?:(?P<sets>\d{1,2})\s*x\s*)(?P<low>\d{1,4})(?:-(?P<high>\d{1,4}))?(?P<open>\+)?(?=\s|$)")
@@ -13,6 +14,7 @@ _PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("rpe", re.compile(r"@(?P<rpe>\d{1,2}(?:\.\d)?)\+?")),
     ("percent", re.compile(r"(?P<percent>\d{1,3}(?:\.\d{1,2})?)%\+?")),
     ("weight", re.compile(r"(?P<weight>\d{1,4}(?:\.\d{1,3})?)(?P<unit>kg|lb)\+?")),
+    ("kind", re.compile(r"[a-z]{1,20}\[(?P<kind>\w{1,30})\]")),  # type[drop]: of which kind the set is
     ("ask", re.compile(r"\?\+?|auto")),  # what the app asks for, or goes on by itself with
 )
 """What may stand beside a number of sets, or for all of them in a part of its own."""
@@ -30,6 +32,7 @@ class LiftSet:
     rest_s: int | None = None
     load: str | None = None
     rpe: str | None = None
+    kind: str | None = None
 
     def completed(self, other: LiftSet) -> LiftSet:
         """The sets, with what another says of all of them where these don't say it."""
@@ -39,6 +42,7 @@ class LiftSet:
             rest_s=other.rest_s if self.rest_s is None else self.rest_s,
             load=self.load or other.load,
             rpe=self.rpe or other.rpe,
+            kind=self.kind or other.kind,
         )
 
 
@@ -79,14 +83,25 @@ def _said(word: str) -> LiftSet | None:
 
 
 def _beside(kind: str, match: re.Match[str]) -> LiftSet:
-    if kind == "timer":
-        return replace(NO_SETS, work_s=int(match["work"]), rest_s=int(match["rest"]) if match["rest"] else None)
-    if kind == "rest":
-        return replace(NO_SETS, rest_s=int(match["rest"]))
-    if kind == "rpe":
-        return replace(NO_SETS, rpe=f"RPE {match['rpe']}")
-    if kind == "percent":
-        return replace(NO_SETS, load=f"{float(match['percent']):g} %")
-    if kind == "weight":
-        return replace(NO_SETS, load=f"{float(match['weight']):g} {match['unit']}")
-    return NO_SETS
+    read = _READ.get(kind)
+    return read(match) if read else NO_SETS
+
+
+def _timer(match: re.Match[str]) -> LiftSet:
+    return replace(NO_SETS, work_s=int(match["work"]), rest_s=int(match["rest"]) if match["rest"] else None)
+
+
+_READ: Mapping[str, Callable[[re.Match[str]], LiftSet]] = {
+    "timer": _timer,
+    "rest": lambda match: replace(NO_SETS, rest_s=int(match["rest"])),
+    "rpe": lambda match: replace(NO_SETS, rpe=f"RPE {match['rpe']}"),
+    "percent": lambda match: replace(NO_SETS, load=f"{float(match['percent']):g} %"),
+    "weight": lambda match: replace(NO_SETS, load=f"{float(match['weight']):g} {match['unit']}"),
+    "kind": lambda match: replace(NO_SETS, kind=_in_words(match["kind"])),
+}
+"""What each of `_PARTS` says of sets."""
+
+
+def _in_words(name: str) -> str:
+    """A name of a program's in words: `dropSet` is `drop set`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).replace("_", " ").lower()

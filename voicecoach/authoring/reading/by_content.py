@@ -100,6 +100,19 @@ def _read_json(text: str, name: str) -> Read:
     return read_exercise_data(text, name)
 
 
+def _looks_like_json_script(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.json_script import reads_as_json_script
+
+    return reads_as_json_script(text)
+
+
+def _read_json_script(text: str, _: str) -> Read | None:
+    from voicecoach.authoring.formats.json_script import read_json_script
+
+    found = read_json_script(text)
+    return found if found.sections else None
+
+
 def _looks_like_liftoscript(text: str, suffix: str) -> bool:
     from voicecoach.authoring.formats.liftoscript import reads_as_liftoscript
 
@@ -127,6 +140,18 @@ def _read_gaps(text: str, _: str) -> Read | None:
 
     found = read_gap_script(text)
     return found if found.sections else None
+
+
+def _looks_like_keyed_notes(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.keyed_notes import reads_as_keyed_notes
+
+    return reads_as_keyed_notes(text)
+
+
+def _read_keyed_notes(text: str, name: str) -> Read:
+    from voicecoach.authoring.formats.keyed_notes import read_keyed_notes
+
+    return read_keyed_notes(text, name)
 
 
 def _looks_like_table(text: str, _: str) -> bool:
@@ -216,9 +241,11 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(("mht", "mhtml"), _looks_like_mhtml, _read_mhtml),
     _Format(("html", "htm", "xhtml"), _looks_like_page, _read_page),
     _Format(("zwo",), _looks_like_zwift, _read_zwift),
+    _Format((), _looks_like_json_script, _read_json_script),
     _Format(("json",), _looks_like_json, _read_json),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
     _Format((), _looks_like_gaps, _read_gaps),
+    _Format((), _looks_like_keyed_notes, _read_keyed_notes),
     _Format(("csv", "tsv"), _looks_like_table, _read_table),
     _Format((), _looks_like_line, _read_line),
     _Format(("wiki", "mediawiki"), _looks_like_wikitext, _read_wikitext),

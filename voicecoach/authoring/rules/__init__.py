@@ -43,6 +43,7 @@ told_lists     lines that are a name and what is told of it, where most beside t
 swimming       lengths that are written without their unit
 tables         rows by the names of their columns
 table_shapes   tables in the shape that their heads tell
+week_rows      tables whose cells ran together, with a week in each line
 day_columns    tables with a column for each day
 sentences      which moment a sentence belongs to, and how much of it can be spoken
 bullets        the signs before lines, and which stands above which

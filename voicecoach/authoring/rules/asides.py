@@ -61,10 +61,9 @@ class Asides(Rows):
         if self.exercise and self.exercise.facts.has_amount and _is_beside(line):
             self.exercise.notes.append(line.text)
             return True
-        if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
-            return False
-        if self._is_next(line):
+        if self.rules and self._is_next(line):
             self.rules, self.is_aside = None, False
+        if self.rules is None or not self.is_aside or line.is_heading or line.role in _ENDING:
             return False
         if self.remarked and self.remarked[0] == line.block.line:
             self.remarked[1].tell(line.text)

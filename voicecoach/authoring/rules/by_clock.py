@@ -28,6 +28,9 @@ from voicecoach.authoring.written import Span
 _ASIDE = re.compile(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]*\)", re.IGNORECASE)
 """What stands in brackets and has no length."""
 
+_OF_ALL = re.compile(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b", re.IGNORECASE)
+"""What says how long all of it is: `40-minute pool workout`."""
+
 
 @dataclass(frozen=True)
 class _Group:
@@ -44,6 +47,8 @@ def by_clock(text: str) -> Told | None:
     What is done once has to be called by its mode: `20 min easy run`, for `20 min easy` may be said of anything.
     """
     if len(text) > MOST_CHARACTERS or not any(map(str.isdecimal, text)) or text.rstrip().endswith(":"):
+        return None
+    if _OF_ALL.match(text):
         return None
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)

@@ -52,6 +52,7 @@ _TITLE_OF_PART = in_any_case(
 
 _A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$", re.IGNORECASE)
 """What sessions are called by, and single exercises as well."""
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
 
 
@@ -182,7 +183,7 @@ class Headings(Place):
         is_aside = (
             line.tail.startswith("(") and line.tail.endswith(")") and not facts_of(parts_of(line.tail)).has_amount
         )
-        sentences = [] if is_aside else sentences_in(line.tail)
+        sentences = [] if is_aside else _sentences_behind(line.tail)
         if any(told_in(one, is_list=True).exercises for one in sentences):
             section.is_inline = True
             self._told_behind(line, sentences)
@@ -285,6 +286,13 @@ _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\
 _PAIR = re.compile(r"(\d?[05])/(\d?[05])")
 MOST_WORK_S = 60
 _ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
+
+
+def _sentences_behind(tail: str) -> list[str]:
+    """The sentences behind a title; what is in brackets in them makes no name a sentence."""
+    bare = _BRACKETS.sub("", tail)
+    is_named = has_movement(bare) and not told_in(tail, is_list=True).exercises
+    return sentences_in(bare if is_named else tail)
 
 
 def often(facts: Facts) -> Facts:

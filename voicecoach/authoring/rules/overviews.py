@@ -8,10 +8,15 @@ from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.title_lines import is_sentence
 from voicecoach.authoring.written import Unplaced
+from voicecoach.definitions.session import SectionKind
 
-LEAST_NAMED, LEAST_PRESCRIBED = 2, 3
+_EFFORT = re.compile(r"(?:hard|fast|quick|flat out|all[ -]out|max(?:imum)?|work|go)(?: effort)?", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+LEAST_NAMED, LEAST_PRESCRIBED, MOST_WORDS_OF_A_LINE = 2, 3, 15
 NEARLY = 0.05
 LEAST_CONTENTS, MOST_LISTED = 3, 40
 _BEGIN = re.compile(
@@ -39,17 +44,54 @@ def without_overview(draft: Draft) -> None:
 
 
 def without_told(draft: Draft) -> None:
-    """Take out what somebody tells to have done, where more than that is prescribed."""
+    """Take out what somebody tells to have done, where more than that is prescribed, and what is said of a plan."""
     exercises = [one for section in draft.sections for one in section.exercises]
     told = [one for one in exercises if one.is_told]
-    lines = {one.block.line: one.block.text for one in told}  # a paragraph is a story as a whole
+    if told and _is_prescribed(exercises, told):
+        _take_out(draft, told)
+    talked = [one for one in exercises if one.is_talked]
+    is_plan = all(one.is_talked or _is_line(one) for one in exercises)
+    if talked and is_plan and _is_prescribed(exercises, talked):
+        _take_out(draft, talked)
+
+
+def _is_prescribed(exercises: list[ExerciseDraft], told: list[ExerciseDraft]) -> bool:
+    """Whether more than what is told is prescribed in other lines; a paragraph is a story as a whole."""
+    lines = {one.block.line for one in told}
     prescribed = [one for one in exercises if one.block.line not in lines and one.facts.has_amount]
-    if not told or len(prescribed) < LEAST_PRESCRIBED or len(prescribed) <= len(told):
-        return
+    return len(prescribed) >= max(LEAST_PRESCRIBED, len(told) + 1)
+
+
+def _take_out(draft: Draft, told: list[ExerciseDraft]) -> None:
+    out = set(map(id, told))
     for section in draft.sections:
-        section.exercises = [one for one in section.exercises if not one.is_told]
+        section.exercises = [one for one in section.exercises if id(one) not in out]
     draft.sections = [one for one in draft.sections if one.exercises]
-    draft.unplaced += [Unplaced(line, text) for line, text in lines.items()]
+    draft.unplaced += [Unplaced(*one) for one in {one.block.line: one.block.text for one in told}.items()]
+
+
+def without_efforts(draft: Draft) -> None:
+    """Take out an effort with a time and a rest above names without amounts: it is how all of them are done."""
+    for at, section in enumerate(draft.sections):
+        if not (section.exercises and _is_effort(section.exercises[0])):
+            continue
+        first, *below = section.exercises
+        behind = below or [one for other in draft.sections[at + 1 :] for one in other.exercises]
+        if len(list(takewhile(lambda one: not one.facts.has_amount, behind))) < LEAST_NAMED:
+            continue
+        section.exercises = below
+        place = section if below else draft
+        facts = first.facts
+        place.facts = place.facts.over(
+            Facts(kind=SectionKind.INTERVALS, work_s=facts.seconds, rest_s=facts.rest_s, rounds=facts.sets)
+        )
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _is_effort(exercise: ExerciseDraft) -> bool:
+    """Whether it has work and rest, and nothing but how hard it is: `20 s hard, 10 s rest`."""
+    facts = exercise.facts
+    return bool(facts.seconds and facts.rest_s and _EFFORT.fullmatch(exercise.name))
 
 
 def without_whole(draft: Draft) -> None:
@@ -73,6 +115,12 @@ def _times(exercise: ExerciseDraft) -> float:
 
 def _is_only_named(exercise: ExerciseDraft) -> bool:
     return not (exercise.facts.says_anything or exercise.cues)
+
+
+def _is_line(exercise: ExerciseDraft) -> bool:
+    """Whether it stands in a line of a plan, not in a paragraph."""
+    text = _BRACKETS.sub("", exercise.block.text)
+    return len(text.split()) <= MOST_WORDS_OF_A_LINE and not is_sentence(text)
 
 
 def without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:

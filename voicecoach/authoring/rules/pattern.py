@@ -118,8 +118,8 @@ def _clock_s(text: str) -> float:
 
 
 def metres_of(text: str) -> float:
-    """A distance in metres, the lower end of a range."""
-    return round(_measured(text.lower(), _SIZES_M)[0])
+    """A distance in metres, the lower end of a range; `1,500 m` is one number."""
+    return round(_measured(re.sub(r"(?<=\d),(?=\d{3})", "", text.lower()), _SIZES_M)[0])
 
 
 def _measured(text: str, sizes: Mapping[str, float]) -> Span:

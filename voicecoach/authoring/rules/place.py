@@ -47,6 +47,8 @@ _AFTERWARDS = any_of(
 _AT_THE_END = in_any_case(rf"\W*(?:(?:oh|and|then|so)\W+)*{_AFTERWARDS}\b")
 """What comes behind the rounds is no part of them."""
 
+_OF_EXERCISES = in_any_case(r"\b(?:exercises?|moves?|movements?|lifts?|stretch(?:es)?|everything)\b")
+
 
 class Place:
     """The draft, and where in it the next line belongs.
@@ -213,6 +215,9 @@ class Place:
             if (ABLE.search(sentence) and not facts.goal) or OF_A_DAY.search(sentence):
                 self.tell_of_all(None, sentence)
                 continue
+            if self._is_said_again(facts, sentence):
+                self.tell_of_all(None, sentence)
+                continue
             if facts.load and WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
                 self.load_all(place, facts.load, sentence)
             if facts.rest_s and place.facts.rest_s and not place.facts.work_s and BETWEEN.search(sentence):
@@ -223,6 +228,12 @@ class Place:
                 place.facts = place.facts.over(of_all(place, facts, sentence))
             else:
                 self.tell_of_all(None, sentence)
+
+    def _is_said_again(self, facts: Facts, sentence: str) -> bool:
+        """Whether a sentence on sets is about the only exercise of several sections that has some."""
+        own = [one for section in self.draft.sections for one in section.exercises if one.facts.sets]
+        is_known = bool(facts.sets and len(own) == 1 and len(self.draft.sections) > 1)
+        return is_known and not THROUGHOUT.search(sentence) and not _OF_EXERCISES.search(sentence)
 
     def load_all(self, place: SectionDraft | Draft, load: str, sentence: str) -> None:
         """Take the load of all exercises: of the next section, or of the whole text where it is said so."""

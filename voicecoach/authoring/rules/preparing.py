@@ -21,11 +21,12 @@ from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
 from voicecoach.authoring.rules.told_lists import told_alike
+from voicecoach.authoring.rules.week_rows import by_weeks
 
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    listed = without_enumerations(list(told_alike(with_sets_in_line(undecorated(blocks)))))
+    listed = without_enumerations(list(told_alike(with_sets_in_line(undecorated(by_weeks(blocks))))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [one for block in rows for leg in by_legs(block) for half in by_line(leg) for one in parted(half)]
     lines = [_line(block) for block in with_stations(in_metres(parts))]

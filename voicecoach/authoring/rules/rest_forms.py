@@ -26,6 +26,9 @@ REST_FORMS: Groups = (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{REST})(?:_{OF_SETS})?{PLUS}", {"rest_s": (0.0, 0.0)}),
         (rf"\b(?:minimal|little|limited)_(?:{REST})(?:_{OF_SETS})?", {}),
     )),
+    ("rest", (
+        (rf"\brest(?:ing)?_(?:no_)?(?:more|longer)_than_(?:your_|the_|these_)?<rest_s:t>(?:_?{OF_SETS})?{PLUS}", {}),
+    )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
         ((
             rf"\b(?:{REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{OF_SETS})?{IS}<rest_s:l>"
@@ -60,6 +63,13 @@ REST_FORMS: Groups = (
     )),
     ("drink|sip|water|breather", (
         (r"<rest_s:t>_(?:for|to_have|to_get|to_take)_(?:an?_)?(?:drink|sip|water|breather)\b(?:_of_water)?", {}),
+    )),
+    ("easy|light|wall", (
+        ((
+            r"<rest_s:r>_(?:of_)?(?:easy|light|gentle|slow)(?:_(?:spin(?:ning)?|pedall?ing|riding))?"
+            r"_(?:in[ -]?)?between\b"
+        ), {}),
+        (r"<rest_s:t>_(?:on|at)_the_wall_(?:each_time|between|after_each)\b(?:_one)?", {}),  # of a pool
     )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),

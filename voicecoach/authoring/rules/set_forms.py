@@ -60,8 +60,8 @@ SET_FORMS: Groups = (
     )),
     ("set", (
         ((
-            r"\b(?P<sets>[1-9])_sets? ?(?:of|:|-|x|,)? ?\(? ?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9}) ?\)?(?:_?reps?\b)?"
-            r"(?! ?(?:kg|lb|x|%|[,/]? ?\d|s\b|secs?\b|mins?\b))"
+            r"\b(?P<sets>[1-9])_sets? ?(?:of|:|-|x|,)? ?\(? ?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9}) ?\)?"
+            r"(?:_?reps?\b)?(?! ?(?:kg|lb|x|%|[,/]? ?\d|s\b|secs?\b|mins?\b))"
         ), {}),
     )),
     ("goes|turns", (
@@ -90,12 +90,13 @@ SET_FORMS: Groups = (
         (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?(?:{SETS}|times)", {}),
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),
-    ("round|rep|rd|circuit|lap|through|rotation|cycle", (
+    ("round|rep|rd|circuit|lap|through|rotation|cycle|sets", (
         ((
             r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?"  # all of the 3 circuits 2 times
             r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
         ), {}),
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
+        (r"^(?P<rounds>\d{1,2})_(?!working|warm|work|total|more|easy|hard)[a-z]+_sets ?:? ?$", {}),  # 3 big sets:
         (r"\b(?:go|going)_(?:a)?round_(?P<rounds>\d{1,2})_times\b", {}),
         (r"\b(?P<rounds>\d{1,2})_times?_(?:(?:a)?round|through)\b", {}),
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
@@ -117,6 +118,13 @@ SET_FORMS: Groups = (
     )),
     ("through", (
         (r"\b<times:n>_?(?:more_)?times?_through\b", {}),
+    )),
+    ("length", (
+        (r"\b(?P<sets>\d{1,2})_single_lengths?_of(?=_(?:front|crawl|breast|back|butterfly|free|kick|pull|drill))", {}),
+        ((
+            r"\b\d{1,2}_(?:(?:easy|slow|full|steady|hard)_)*lengths?_of"  # 4 lengths of breaststroke
+            r"(?=_(?:front|crawl|breast|back|butterfly|free|kick|pull|drill))"
+        ), {"is_loose": True}),
     )),
     # open sets
     ("as long as", (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block
@@ -14,6 +14,7 @@ _SWUM = in_any_case(
     r"\b(?:pool|freestyle|(?:front )?crawl|backstroke|breaststroke|butterfly|pull ?buoy)\b",
     r"\bkick w",
 )
+_YARDS = re.compile(r"\b(?:yds?|yards?|yardage)\b", re.IGNORECASE)
 _MEASURE = any_of(
     "m|k|km|s|secs?|seconds?|min|mins|minutes?|met(?:re|er)s?|yds?|yards?|reps?|rounds?|sets?|kgs?|lbs?",
 )
@@ -24,25 +25,65 @@ _LENGTH = in_any_case(
 )
 _STROKE = any_of(
     "swim|pull|kick|drill|choice|easy|free|freestyle|back|breast|fly|im|warm|cool|build|descend|fins|paddles",
-    "sprint|fast|all out",
+    "sprint|fast|all out|warmup|cooldown|warmdown",
 )
 _STROKES = in_any_case(rf"\b{_STROKE}\b")
+_SENT_OFF = in_any_case(r"(?<=\d)\s(?:m|yards)\s+(?:on|@|at)\s+(?:the\s+)?\d{0,2}:\d\d\b")
+"""When the next one begins: `6 x 100 on 1:40`."""
+_RESTED = re.compile(r"(?<=\d)\s(?:m|yards)\s*\(?:(?P<rest_s>\d\d)(?![\d:])\)?(?:\s*(?:rest|RI|SR)\b)?(?P<how>[^.;]*)")
+"""A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
+_AND_ANOTHER = re.compile(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)", re.IGNORECASE)
 _RUN = re.compile(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b", re.IGNORECASE)
 _LAPS = in_any_case(
     r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with ))(?:[2-689]00|1[0246]00)"
     r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"
 )
 """Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
+_ESTIMATED = re.compile(r"\s*\(\s*[~≈][^()]*\)")
+"""How long a length takes."""
 LEAST_LINES = 2
 
 
 def in_metres(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; those of a swim, or of a run on a track, with `m` behind lengths such as `200 pull` and `6 x 50`."""
+    """The blocks; those of a swim, or of a run on a track, with `m` behind lengths such as `200 pull` and `6 x 50`.
+
+    In a text that counts in yards they are yards. What is swum in a way that isn't said is `swim`.
+    """
     if any(_RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
         return [replace(one, text=_LAPS.sub(r"\g<0> m", one.text)) for one in blocks]
     if not any(_SWUM.search(one.text) for one in blocks):
         return list(blocks)
-    lengths = [one for one in blocks if _LENGTH.match(one.text) and _STROKES.search(one.text)]
+    unit = "yards" if any(_YARDS.search(one.text) for one in blocks) else "m"
+    measured = [(block, _measured(block.text, unit)) for one in blocks for block in _each(one)]
+    lengths = [text for _, text in measured if text and (_STROKES.search(text) or _SENT_OFF.search(text))]
     if len(lengths) < LEAST_LINES:
         return list(blocks)
-    return [replace(one, text=_LENGTH.sub(r"\g<length> m", one.text, count=1)) for one in blocks]
+    return [replace(block, text=_called(text)) if text else block for block, text in measured]
+
+
+def _each(block: Block) -> Iterator[Block]:
+    """The block; one for each set in it: `4 x 50 fast. 2 x 200 easy` are two."""
+    for text in _AND_ANOTHER.split(block.text):
+        yield replace(block, text=text)
+
+
+def _measured(text: str, unit: str) -> str | None:
+    """A line that begins with a length, with its unit; `None` for any other."""
+    return _LENGTH.sub(rf"\g<length> {unit}", text, count=1) if _LENGTH.match(text) else None
+
+
+def _called(text: str) -> str:
+    """A length with what is swum right behind it, and then the rest."""
+    text = _ESTIMATED.sub("", text)
+    if _SENT_OFF.search(text):
+        return _SENT_OFF.sub(lambda found: _swum(found[0]), text, count=1)
+    if found := _RESTED.search(text):
+        unit = "yards" if found[0].lstrip().startswith("yards") else "m"
+        how = found["how"].strip() or "swim"
+        return f"{text[: found.start()]} {unit} {how}, {found['rest_s']} s rest{text[found.end() :]}"
+    return text
+
+
+def _swum(text: str) -> str:
+    unit, *behind = text.split()
+    return f" {unit} swim {' '.join(behind)}"

@@ -20,11 +20,11 @@ from voicecoach.authoring.rules.names import Name, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
-from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
+from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE, RESTING, SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.written import Unplaced
 
-LEAST_LISTED, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD = 2, 14, 8
+LEAST_LISTED, MOST_WORDS_BESIDE, MOST_WORDS_OF_A_LOAD, LEAST_WORDS_OF_TALK = 2, 14, 8, 25
 _RESTED = re.compile(r"(?P<rest>\b(?:rest|recover|take)\b[^.!?]{2,30})[.!]\s+(?=repeat\b)", re.IGNORECASE)
 """A rest that is followed by what is done again is between the rounds."""
 _OF_DAYS = re.compile(
@@ -104,6 +104,7 @@ class Telling(Asides):
         self.add_all(line, told)
         for one in self.section_exercises()[-len(told.exercises) :]:
             one.is_told = bool(HAS_DONE.search(sentence))
+            one.is_talked = len(told.exercises) == 1 and _is_talk(line, sentence)
 
     def _is_of_nobody(self, facts: Facts, sentence: str) -> bool:
         """Whether a sentence counts something that isn't called, behind an exercise that has its amount."""
@@ -153,6 +154,13 @@ class Telling(Asides):
             found = True
         self.announced = lead
         return found
+
+
+def _is_talk(line: Line, sentence: str) -> bool:
+    """Whether a long paragraph talks about what is done, and the sentence doesn't tell to do it."""
+    is_long = line.block.kind is BlockKind.PARAGRAPH and len(line.text.split()) >= LEAST_WORDS_OF_TALK
+    is_order = IMPERATIVE.match(sentence) or _DO.search(sentence) or _REPEAT.match(sentence)
+    return is_long and bool(SENTENCE.search(sentence)) and not is_order
 
 
 def _is_apart(line: Line) -> bool:

@@ -50,9 +50,11 @@ _KINDS_FIRST = in_any_case(
         r"(?:every\b.*?(?:min|minutes?|s|sec|seconds?)\b)",
         r"\d+\s*(?:x\s*)?(?:rounds?|rds?|rft|circuits?|x through|times through|circuits)",
         rf"\d+[\s-]*(?:{MINUTES}|')?\s*(?:amrap|emom)",
+        r"\d+ [a-z]+ sets\s*:?\s*$",
     )
 )
-"""The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`."""
+"""The kind of a section, before anything else: `Every 2 minutes`, `3 rounds`, `12 min AMRAP`,
+`3 big sets:`."""
 OF_SEVERAL = re.compile(
     r"(?:stretches|stretching|poses|holds|lifts?|drills|runs|flow|exercises|moves|series|jumps|work)\W*(?:\([^)]*\))?\W*$",
     re.IGNORECASE,

@@ -75,10 +75,12 @@ _LATER = any_of(
     rf"\b{_EASY}",
 )
 _LENGTH = any_of(r"total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length")
-_TAKES = any_of(r"lasts?|lasting|took|takes|(?:should|will|can|may)_(?:only_)?take|spen[dt]")
+_TAKES = any_of(
+    r"lasts?|lasting|took|takes|equals?(?:_to)?|equall?ing|totall?ing|(?:should|will|can|may)_(?:only_)?take|spen[dt]"
+)
 _OF_A_TEXT = any_of(
     "exercises|movements|moves|stations|stretches|poses|muscles?|things|tips|reasons|ways|parts|sections|classes",
-    "phases|levels|workouts|supersets|different|of these|of the following",
+    "phases|levels|workouts|supersets|tabatas|emoms|amraps|different|of these|of the following",
 )
 _COUNTED = any_of(
     r"views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|votes?|kudos",
@@ -128,6 +130,7 @@ ASIDES: tuple[str, ...] = (
     r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b",
     r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b",
     r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+",  # how a length is made up: 200 as 50 kick, 150 swim
+    r"\b(?:after|before|during)_(?:the_)?rounds?_\d{1,2}(?:_?(?:,|and|&|-)_?\d{1,2})*\b",  # which of them, not how many
     r"\bdescend\w*(?:_times)?(?:_by)?_\d{1,2}-\d{1,2}(?: ?, ?\d{1,2}-\d{1,2})*",  # swims of a set, each faster
     r"(?:(?<=jog\s)|(?<=run\s)|(?<=walk\s)|(?<=swim\s)|(?<=skip\s)|(?<=sprint\s))\d{1,2}_(?:laps?|lengths?)\b",
     r"(?<=[a-z],\s)\d{1,2}_(?:lengths?|widths?|laps?)\b[^.,;]*",
@@ -253,6 +256,10 @@ ASIDES: tuple[str, ...] = (
     (
         rf"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:{MINUTES})[ -]"  # 20-minute core workout
         rf"(?:(?!of\b)[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
+    ),
+    (
+        rf"\b(?:this|the|my|our|your|following)_\d+[ -]{MINUTES}[ -]"  # this 20-minute core workout
+        r"(?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class)\b"
     ),
     r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
     any_of(

@@ -25,7 +25,13 @@ from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import are_options, is_beside, is_halved, is_next, listed_rest
-from voicecoach.authoring.rules.overviews import without_contents, without_overview, without_told, without_whole
+from voicecoach.authoring.rules.overviews import (
+    without_contents,
+    without_efforts,
+    without_overview,
+    without_told,
+    without_whole,
+)
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -59,6 +65,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     without_overview(walk.draft)
     without_whole(walk.draft)
     without_told(walk.draft)
+    without_efforts(walk.draft)
     for found in rests:
         rest_by_name(walk.draft, found)
     return walk.draft

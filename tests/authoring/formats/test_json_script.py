@@ -1,0 +1,48 @@
+"""Scripts to be read aloud, as JSON."""
+
+from __future__ import annotations
+
+import json
+
+from tests.authoring.formats.reading import exercises, read
+from voicecoach.definitions.model import Sides
+
+BEATS = [{"break_sec": 2}, "Back.", {"break_sec": 1}]
+SCRIPT = {
+    "voice": "anybody",
+    "transcript": [
+        "Hello to your ten minutes for the back.",
+        "First up is the side bend. Reach over your head.",
+        {"repeat": 9, "transcript": ["Lean to the left.", *BEATS]},
+        "Now the other side.",
+        {"break_sec": 6},
+        {"repeat": 9, "transcript": ["Lean to the right.", *BEATS]},
+        "Next is the towel pull. Pull it apart at three heights.",
+        {"repeat": 7, "transcript": ["Pull.", *BEATS]},
+        "A little higher.",
+        {"repeat": 7, "transcript": ["Pull.", *BEATS]},
+        "Stand up for the Door Stretch. Hold it for twenty.",
+        {"break_sec": 20},
+        "Switch arms.",
+        {"break_sec": 20},
+        "Finally, Neck Nods. Small and slow.",
+        {"repeat": 11, "transcript": ["Nod.", *BEATS]},
+    ],
+}
+
+
+def test_what_is_repeated_are_repetitions_sides_and_sets() -> None:
+    written = read(json.dumps(SCRIPT, indent=1), "script.json")
+    bend, pull, door, nods = exercises(written)
+    assert (bend.name, bend.line, bend.sets, bend.reps, bend.sides) == ("side bend", 5, 1, (9, 9), Sides.EACH)
+    assert (pull.name, pull.sets, pull.reps, pull.sides) == ("towel pull", 2, (7, 7), None)
+    assert (door.name, door.seconds, door.reps, door.sides) == ("Door Stretch", (20, 20), None, Sides.EACH)
+    assert (nods.name, nods.sets, nods.reps) == ("Neck Nods", 1, (11, 11))
+    assert written.about == ("Hello to your ten minutes for the back.",)
+
+
+def test_without_repetitions_the_silences_are_worked_in() -> None:
+    said = ["First exercise: wall sit.", {"pause": 40}, "Rest a moment.", {"pause": 15}, "Next up, calf raises."]
+    sit, raises = exercises(read(json.dumps([*said, {"pause": 30}], indent=1)))
+    assert (sit.name, sit.line, sit.seconds, sit.rest_s, sit.is_hold) == ("wall sit", 2, (40, 40), 15, True)
+    assert (raises.name, raises.seconds) == ("calf raises", (30, 30))
