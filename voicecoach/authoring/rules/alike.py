@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import in_both, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.section_words import SECTION
 
@@ -115,6 +115,8 @@ def _shape(line: Line) -> _Shape | None:
     rest = unlabelled(" ".join(parts_of(text).rest.split())).strip(" .")
     for form in (*_FORMS, _TOLD):
         found = form.fullmatch(text if form is _TOLD else rest)
+        if form is _TOLD and in_both(text):
+            return None
         if found and len(found["name"].split()) <= MOST_WORDS:
             return _shaped(line, found)
     return None

@@ -10,7 +10,15 @@ from voicecoach.authoring.rules.every_session import every_session, leg_of_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
-from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, is_subtitle, more_of_it, with_set
+from voicecoach.authoring.rules.manners import (
+    SET_BY_SET,
+    WENT_ON,
+    is_pairing,
+    is_set_alone,
+    is_subtitle,
+    more_of_it,
+    with_set,
+)
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
@@ -90,9 +98,24 @@ class Following(Telling):
             return True
         if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
             facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))
-            self.exercise.facts = with_set(self.exercise.facts, facts if facts.reps else line.facts)
+            one = replace(facts if facts.reps else line.facts, sets=None)
+            self.exercise.facts = with_set(self.exercise.facts, one)
             return True
-        return self.rules is None and self.is_more_of_it(line)
+        return self.rules is None and (self.is_next_set(line) or self.is_more_of_it(line))
+
+    def is_next_set(self, line: Line) -> bool:
+        """Take one more set of the exercise whose name stands alone above, counted alone or by that name again."""
+        exercise = self.exercise
+        if not (exercise and exercise.is_headed and line.facts.reps) or exercise.facts.seconds:
+            return False
+        is_counted = bool(exercise.facts.reps or exercise.facts.each_set)
+        is_same = line.role is Role.EXERCISE and frozenset(bare_words(line.name.text)) == frozenset(
+            bare_words(exercise.name)
+        )
+        is_next = (is_counted and is_set_alone(line)) or (is_same and line.block.kind is BlockKind.ITEM)
+        if is_next:
+            exercise.facts = with_set(exercise.facts, line.facts)
+        return is_next
 
     def is_of_another(self, line: Line) -> bool:
         """Leave what tells how much was done next of something that isn't called; whether it was that."""

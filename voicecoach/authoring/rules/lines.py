@@ -175,7 +175,9 @@ def _is_loose(line: Line) -> bool:
 
 def _is_name(line: Line) -> bool:
     is_called = bool(line.name.text or not line.facts.notes or line.is_heading)
-    return not line.facts.says_anything and is_called and _is_alone(line)
+    is_sided = bool(line.facts.sides) and line.name.text == line.text.strip()  # `Alternate leg lifts`
+    facts = replace(line.facts, sides=None) if is_sided else line.facts
+    return not facts.says_anything and is_called and _is_alone(line)
 
 
 def _says_nothing(line: Line) -> bool:

@@ -195,9 +195,25 @@ def name_in(rest: str) -> Name:
             f"{before[1]} {chosen}",
             tuple(one for one in candidates if one is not chosen and not one.endswith(before[1])),
         )
-    text, needs = _needs(_AT_A.sub("", chosen))
+    text, needs = _needs(_AT_A.sub("", _done_on(chosen)))
     left = [one for one in candidates if one is not chosen]
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
+
+
+_ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
+
+
+def _done_on(name: str) -> str:
+    """A name; what an exercise is done on that is called by it: `a few reps on the leg curl machine`."""
+    found = _ON_ITS_MACHINE.fullmatch(name)
+    return found["name"].strip() if found and ends_with_movement(found["name"]) else name
+
+
+def in_both(text: str) -> Name | None:
+    """The name that a line has twice, in two languages or in two words: `Balasana - child's pose`."""
+    names = [one.strip(" .") for one in re.split(r"\s+[-–—]\s+", unlabelled(text))]
+    is_both = len(names) == 2 and all(reads_as_name(one) and ends_with_movement(one) for one in names)  # noqa: PLR2004
+    return Name(unlabelled(text).strip(" .")) if is_both else None
 
 
 def movements_alone(candidates: list[str]) -> set[str]:

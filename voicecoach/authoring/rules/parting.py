@@ -26,6 +26,10 @@ _CHAT = re.compile(
     r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
+_QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
+"""Words in single quotes, whose last isn't that of minutes: `the 'super six'`."""
+_RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
+"""A stop that the space behind it is missing of: `Stand tall.Lift one heel`."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
 _AGE = re.compile(
     r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
@@ -108,7 +112,8 @@ def _cleaned(block: Block) -> str:
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1)))
+    text = _QUOTED.sub(r"\1", text)
+    text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1))))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     return " ".join(text.split())

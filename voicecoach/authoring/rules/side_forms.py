@@ -56,7 +56,8 @@ SIDE_FORMS: Groups = (
     ("alternat", (
         ((
             r"\b(?:alternating|alternate)(?=_[a-z])"
-            r"(?!_(?:rounds|sets|exercises|intervals|days|sides?|legs?|arms?|feet|between|left|with)\b)"
+            r"(?!_(?:rounds|sets|exercises|intervals|days|sides|legs|arms|feet|between|left|with)\b)"
+            r"(?!_(?:side|leg|arm)\b(?!_[a-z]+s\b(?<!ss)))"  # not `alternate leg lifts`
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ("alternat|interchang", (

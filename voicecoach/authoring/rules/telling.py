@@ -15,8 +15,8 @@ from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
-from voicecoach.authoring.rules.movements import bare_words
-from voicecoach.authoring.rules.names import Name, is_told, named
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
+from voicecoach.authoring.rules.names import Name, is_told, named, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
@@ -61,7 +61,11 @@ class Telling(Asides):
     def is_described_by(self, line: Line) -> bool:
         """Whether a paragraph of sentences is on how the exercise of the heading is done, and how often."""
         above = self.exercise
-        if not above or not above.is_headed or above.facts.has_amount or line.block.kind is not BlockKind.PARAGRAPH:
+        if not above or not above.is_headed or line.block.kind is not BlockKind.PARAGRAPH:
+            return False
+        if is_order(line) and not prescribes(line.text, above):
+            return True
+        if above.facts.has_amount:
             return False
         is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
         is_behind = line.block.line == above.line
@@ -179,6 +183,14 @@ def _only_amount(sentence: str) -> Facts:
     is_short = len(re.findall(r"[^\W\d_]{2,}", parts.rest)) <= MOST_WORDS_BESIDE
     is_counted = is_short and (facts.has_amount or facts.is_loose)
     return facts if is_counted and not is_named(named(parts, facts)) else Facts()
+
+
+def is_order(line: Line) -> bool:
+    """Whether it is a sentence that tells to do something and calls nothing, such as `Aim to lift for a count of 3`."""
+    text = line.text.rstrip()
+    is_whole = text.endswith((".", "!")) and is_told(unlabelled(text))
+    name = line.name.text
+    return is_whole and (is_told(name) or not ends_with_movement(name)) and len(told_in(text).exercises) <= 1
 
 
 def is_description(line: Line) -> bool:

@@ -20,9 +20,10 @@ from voicecoach.authoring.rules.manners import (
     is_long_sentence,
     without_results,
 )
+from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
-from voicecoach.authoring.rules.names import name_in, unlabelled
+from voicecoach.authoring.rules.names import in_both, name_in, unlabelled
 from voicecoach.authoring.rules.neighbours import are_options, listed_rest
 from voicecoach.authoring.rules.overviews import without_overview, without_told
 from voicecoach.authoring.rules.parts import parts_of
@@ -116,7 +117,7 @@ class _Walk(Timed):
             self.add_leg(line)
         return is_one
 
-    def _exercise(self, line: Line) -> None:
+    def _exercise(self, line: Line) -> None:  # noqa: PLR0911 - a list of decisions
         if self.rules is not None and not (has_movement(line.name.text) or line.is_listed):
             self.rule(line, line.text)
             return
@@ -130,8 +131,11 @@ class _Walk(Timed):
         ):
             self.tell(line)
             return
-        if self.is_described_by(line):
+        if self.is_described_by(line) or (self._is_headed() and PROGRESS.match(line.text)):
             self.tell(line)
+            return
+        if self.exercise and self._is_counted_below(line):
+            self._join(self.exercise, line)
             return
         if (len(sentences_in(line.text)) > 1 and self.told(line)) or self.is_pairing(line):
             return
@@ -144,6 +148,16 @@ class _Walk(Timed):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, line.facts, line.text))
+
+    def _is_counted_below(self, line: Line) -> bool:
+        """Whether it begins with the amount of the exercise whose name stands alone above, and calls nothing."""
+        above = self.exercise
+        if not above or not above.is_headed or above.facts.has_amount or not has_movement(above.name):
+            return False
+        if line.block.kind is BlockKind.ITEM:
+            return False
+        is_counted = line.facts.has_amount and line.text[:1].isdecimal() and line.text.endswith(line.name.text)
+        return is_counted and not has_movement(line.name.text)
 
     def _name(self, at: int, line: Line) -> None:
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
@@ -213,7 +227,7 @@ class _Walk(Timed):
             for said in told.exercises:
                 self.add(line, said)
             return
-        name = name_in(parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest)
+        name = in_both(text) or name_in(parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest)
         self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
 
     def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
