@@ -33,6 +33,8 @@ _IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
+_ROUNDS_ON = re.compile(r"\brounds?\s+(?:on|with)\s+(?:the|an?)\b", re.IGNORECASE)
+"""The rounds of one thing are its sets: `three rounds on the heavy bag`."""
 LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 5
 
 
@@ -85,7 +87,10 @@ class Gathered:
         facts = facts_of(parts)
         if other:
             facts = replace(facts, notes=(*facts.notes, f"or {other}"))
-        return Said(named(parts, facts) if self.is_list else called(parts, facts), facts, clause)
+        name = named(parts, facts) if self.is_list else called(parts, facts)
+        if facts.rounds and _ROUNDS_ON.search(one) and is_named(name):
+            facts = replace(facts, rounds=None, sets=facts.rounds)
+        return Said(name, facts, clause)
 
     def _is_of_pending(self, said: Said) -> bool:
         """Whether it has the amount of what was named before."""

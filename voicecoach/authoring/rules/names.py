@@ -40,6 +40,7 @@ _FIRST_WORDS = any_of(
     r"mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto",
     # who does it
     "is|it's|we|you|i|they|he|she",
+    r"(?:we|you|they|i|he|she)['’]d",
     r"(?:we|you|they)(?:['’]ve)?\s+(?:have\s+)?got|(?:we|you)['’](?:ve|re)\s+(?:got|doing|going\s+to\s+do)|here['’]s|there['’]s",
     r"(?:we|you)['’]re\s+(?:going\s+to|gonna)\s+(?:do|go\s+for|get\s+into|move\s+(?:on\s+)?(?:in)?to)",
     rf"on\s+{DAY}s?",
@@ -224,11 +225,26 @@ def movements_alone(candidates: list[str]) -> set[str]:
 def _chosen(candidates: list[str]) -> str | None:
     """The first that reads as a name, one that exercises are called by before others."""
     likely = [one for one in candidates if reads_as_name(one)]
-    movements = [one for one in likely if has_movement(one)]
+    movements = [one for one in likely if has_movement(one)] or list(filter(None, map(_before_where, candidates)))
     if movements:
-        return movements[0]
+        is_order = len(movements) > 1 and movements[0].lower() in _ORDERS  # `hold a 45 second couch stretch`
+        return movements[is_order]
     own = [one for one in likely if EFFORT.match(one) or not SECTION.fullmatch(one)]
     return next(iter(own or likely or candidates), None)
+
+
+_ORDERS = frozenset({"hold", "holding", "held"})
+_WHERE = in_any_case(
+    r"\s+(?:(?:off|on|along|over|against|in|at|by|from|with|round|around|across|up|down|next to)\s+"
+    r"(?:the|an?|your|my|his|her|our|their|each|one)|so|until|because)\s"
+)
+
+
+def _before_where(text: str) -> str | None:
+    """What stands before words on where or how, if it is called as exercises are: `dips off the edge of it`."""
+    found = _WHERE.search(text)
+    name = text[: found.start()] if found else ""
+    return name if name and reads_as_name(name) and ends_with_movement(name) else None
 
 
 def _without_asides(piece: str, others: list[str]) -> str:

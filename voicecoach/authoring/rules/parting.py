@@ -26,6 +26,9 @@ _CHAT = re.compile(
     r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
+_FILLER = re.compile(r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])\s+or\s+so)\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)", re.IGNORECASE)
+_LEADER = re.compile(r"\s+\.{2,}\s+")
+"""Dots from a name to its amount."""
 _QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
 """Words in single quotes, whose last isn't that of minutes: `the 'super six'`."""
 _RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
@@ -112,6 +115,7 @@ def _cleaned(block: Block) -> str:
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
+    text = _LEADER.sub(" - ", _FILLER.sub("", text))
     text = _QUOTED.sub(r"\1", text)
     text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1))))
     for pattern, letter in _SCANNED:
