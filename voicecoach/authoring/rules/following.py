@@ -62,6 +62,16 @@ class Following(Telling):
             or self.is_own_story(line)
         )
 
+    def is_counted_below(self, line: Line) -> bool:
+        """Whether it begins with the amount of the exercise whose name stands alone above, and calls nothing."""
+        above = self.exercise
+        if not above or not above.is_headed or above.facts.has_amount or not has_movement(above.name):
+            return False
+        if line.block.kind is BlockKind.ITEM:
+            return False
+        is_counted = line.facts.has_amount and line.text[:1].isdecimal() and line.text.endswith(line.name.text)
+        return is_counted and not has_movement(line.name.text)
+
     def is_rest_of_letter(self, at: int, line: Line) -> bool:
         """Take the rest below the last exercise of a letter as that of its superset; whether it was that."""
         is_alone = line.role in {Role.AMOUNT, Role.STATEMENT, Role.SENTENCE} and len(sentences_in(line.text)) == 1

@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_
 
 MOST_WORDS_BESIDE = 4
 _BESIDE = in_any_case(
-    r"\W*(?:and |then )*(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
+    r"\W*(?:and |then )*(?:(?:we|i|you|they) )?(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
     r"|switch|swap|perform|complete|aim|build)\b"
 )
 _LEFT_OUT = re.compile(

@@ -209,7 +209,13 @@ def _is_of_section(line: Line) -> bool:
 def _is_nameless(line: Line) -> bool:
     """Whether what it has beside its amounts is no name."""
     name = line.name.text
-    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or ONE_OF_IT.fullmatch(name))
+    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or _is_one_of_it(line))
+
+
+def _is_one_of_it(line: Line) -> bool:
+    """Whether it is what the exercise above is counted in, and no name with a colon behind it."""
+    name = line.name.text
+    return bool(ONE_OF_IT.fullmatch(name)) and not line.text.startswith(f"{name}:")
 
 
 def _is_remark(line: Line) -> bool:

@@ -78,12 +78,14 @@ _WHAT_FOR = any_of(
     "including|until|so that|just to|while|whilst|as if",
     "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen)",
 )
+_LIMB = "(?:knees?|heels?|foot|feet|legs?|arms?|hands?|hips?|elbows?)"
 _AT_A = in_any_case(
     r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$",
     r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
     r"\s+to\s+(?:the|a)\s+[\w-]+\s+and\s+back\b.*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
+    rf"\s+with\s+(?:the|your|one|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:down|up|out|in|back|forwards?|high|straight|bent)$",
     r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
@@ -225,7 +227,7 @@ def movements_alone(candidates: list[str]) -> set[str]:
 def _chosen(candidates: list[str]) -> str | None:
     """The first that reads as a name, one that exercises are called by before others."""
     likely = [one for one in candidates if reads_as_name(one)]
-    movements = [one for one in likely if has_movement(one)] or list(filter(None, map(_before_where, candidates)))
+    movements = [one for one in likely if has_movement(one)] or list(filter(None, map(before_where, candidates)))
     if movements:
         is_order = len(movements) > 1 and movements[0].lower() in _ORDERS  # `hold a 45 second couch stretch`
         return movements[is_order]
@@ -235,12 +237,12 @@ def _chosen(candidates: list[str]) -> str | None:
 
 _ORDERS = frozenset({"hold", "holding", "held"})
 _WHERE = in_any_case(
-    r"\s+(?:(?:off|on|along|over|against|in|at|by|from|with|round|around|across|up|down|next to)\s+"
-    r"(?:the|an?|your|my|his|her|our|their|each|one)|so|until|because)\s"
+    r"\s+(?:(?:off|on|along|over|against|in|at|by|from|round|around|across|up|down|next to)\s+"
+    r"(?:the|an?|your|my|his|her|our|their|each|one)|with\s+(?:your|my|his|her|our|their)|so|until|because)\s(?!left|right)"
 )
 
 
-def _before_where(text: str) -> str | None:
+def before_where(text: str) -> str | None:
     """What stands before words on where or how, if it is called as exercises are: `dips off the edge of it`."""
     found = _WHERE.search(text)
     name = text[: found.start()] if found else ""

@@ -26,7 +26,9 @@ _CHAT = re.compile(
     r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
-_FILLER = re.compile(r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])\s+or\s+so)\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)", re.IGNORECASE)
+_FILLER = re.compile(
+    r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])\s+or\s+so)\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)", re.IGNORECASE
+)
 _LEADER = re.compile(r"\s+\.{2,}\s+")
 """Dots from a name to its amount."""
 _QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
@@ -233,7 +235,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
             break
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
-        if at == 0 and found[0].startswith(":") and _is_labelled(block, name, tail):
+        if at == 0 and found[0][0] in ":." and _is_labelled(block, name, tail):
             return name, tail
         if is_named and is_told_about(tail):
             return name, tail
@@ -250,7 +252,7 @@ def _is_labelled(block: Block, name: str, tail: str) -> bool:
     """Whether a counted item has a short name, a colon, and what is done with its amount: `2. SLR: lift ... 3 x 10`."""
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isdecimal()
     is_short = len(name.split()) <= MOST_WORDS_OF_A_LABEL and name[:1].isupper() and reads_as_name(name)
-    if has_movement(name) or not is_told(tail):
+    if has_movement(name) or is_told(name) or not any(map(is_told, re.split(r"(?<=[.,])\s+", tail))):
         return False
     return is_counted and is_short and not RULES.match(name) and not parts_of(name).parts and bool(parts_of(tail).parts)
 

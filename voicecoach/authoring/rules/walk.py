@@ -134,7 +134,7 @@ class _Walk(Timed):
         if self.is_described_by(line) or (self._is_headed() and PROGRESS.match(line.text)):
             self.tell(line)
             return
-        if self.exercise and self._is_counted_below(line):
+        if self.exercise and self.is_counted_below(line):
             self._join(self.exercise, line)
             return
         if (len(sentences_in(line.text)) > 1 and self.told(line)) or self.is_pairing(line):
@@ -148,16 +148,6 @@ class _Walk(Timed):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, line.facts, line.text))
-
-    def _is_counted_below(self, line: Line) -> bool:
-        """Whether it begins with the amount of the exercise whose name stands alone above, and calls nothing."""
-        above = self.exercise
-        if not above or not above.is_headed or above.facts.has_amount or not has_movement(above.name):
-            return False
-        if line.block.kind is BlockKind.ITEM:
-            return False
-        is_counted = line.facts.has_amount and line.text[:1].isdecimal() and line.text.endswith(line.name.text)
-        return is_counted and not has_movement(line.name.text)
 
     def _name(self, at: int, line: Line) -> None:
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
