@@ -57,7 +57,10 @@ _POSTURES = frozenset(
 )
 """What stands for where one is, though exercises are called by it."""
 _WAYS = frozenset({"to", "into", "onto", "in", "as", "further", "back", "towards", "through", "and", "with", "for"})
-_OF_A_PLACE = re.compile(r"\b(?:(?:top|bottom|end|start|middle|side) of|towards?)\b", re.IGNORECASE)
+_OF_A_PLACE = in_any_case(
+    r"\b(?:(?:top|bottom|end|start|middle|side) of|towards?)\b",
+    r"\bto (?:the|a|my|your) (?:[\w-]+ ){0,2}(?:racks?|machines?|bench|mat|bar|platform)$",
+)
 
 
 def clauses_of(text: str) -> Iterator[str]:

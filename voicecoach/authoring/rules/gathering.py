@@ -16,8 +16,8 @@ from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_
 
 MOST_WORDS_BESIDE = 4
 _BESIDE = in_any_case(
-    r"\W*(?:and |then )*(?:(?:we|i|you|they) )?(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
-    r"|switch|swap|perform|complete|aim|build)\b"
+    r"\W*(?:and |then )*(?:(?:we|i|you|they) )?"
+    r"(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b"
 )
 _LEFT_OUT = re.compile(
     r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"

@@ -170,7 +170,7 @@ def _is_label_of(line: Line) -> bool:
 def _is_loose(line: Line) -> bool:
     """Whether it is an exercise whose amount has no unit: `Pigeon, as long as you like`."""
     is_first = line.text.startswith(line.name.text) and has_movement(line.name.text)
-    return bool(line.facts.is_loose) and not line.facts.says_anything and is_first
+    return bool(line.facts.is_loose) and not line.facts.says_anything and is_first and not is_told(line.name.text)
 
 
 def _is_name(line: Line) -> bool:

@@ -112,7 +112,7 @@ class Name:
         return reads_as_name(self.text)
 
 
-_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which|same)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which|same|to|addition to)\s", re.IGNORECASE)
 """What no name begins with."""
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
@@ -238,7 +238,7 @@ def _chosen(candidates: list[str]) -> str | None:
 _ORDERS = frozenset({"hold", "holding", "held"})
 _WHERE = in_any_case(
     r"\s+(?:(?:off|on|along|over|against|in|at|by|from|round|around|across|up|down|next to)\s+"
-    r"(?:the|an?|your|my|his|her|our|their|each|one)|with\s+(?:your|my|his|her|our|their)|so|until|because)\s(?!left|right)"
+    r"(?:the|an?|your|my|his|her|our|their|each)|with\s+(?:your|my|his|her|our|their)|so|until|because)\s(?!left|right)"
 )
 
 
@@ -246,7 +246,8 @@ def before_where(text: str) -> str | None:
     """What stands before words on where or how, if it is called as exercises are: `dips off the edge of it`."""
     found = _WHERE.search(text)
     name = text[: found.start()] if found else ""
-    return name if name and reads_as_name(name) and ends_with_movement(name) else None
+    is_order = bool(IMPERATIVE.fullmatch(name))  # `Stand with your feet apart`
+    return name if name and not is_order and reads_as_name(name) and ends_with_movement(name) else None
 
 
 def _without_asides(piece: str, others: list[str]) -> str:

@@ -87,6 +87,8 @@ LEAST_COUNTED = 3
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
 _GOING_ON = any_of(
     r"then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b",
+    r"(?:first|next)\s+up\b|(?:and\s+)?(?:the\s+)?last\s+one\b|let's\s+(?:go|get)\b|(?:okay|good)\s+(?:and|take|next)\b",
+    r"take\s+(?:\d+|five|ten|fifteen|twenty|thirty)\b|(?:and\s+)?(?:switch|now)\s+(?:to\s+)?the\s+(?:other|left|right)\b",
     r"(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b",
 )
 _BREATH = in_any_case(
@@ -96,7 +98,7 @@ _BREATH = in_any_case(
 """Where somebody takes breath."""
 _SUMMED = re.compile(r"\s+(?:so\s+)?that's\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
-_BEGUN = in_any_case(
+BEGUN = in_any_case(
     r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)"
 )
 """How a sentence begins that tells first where one is: `Starting from a plank, lower ...`."""
@@ -295,7 +297,7 @@ _WHERE = in_any_case(
 def is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
     first = re.split(r"(?<=[.!?])\s+", re.sub(r"\s*\([^()]*\)", "", text))[0]
-    is_sentence = (is_told(first) or SENTENCE.search(first) or _BEGUN.match(first)) and len(
+    is_sentence = (is_told(first) or SENTENCE.search(first) or BEGUN.match(first)) and len(
         re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
     ) > 3  # noqa: PLR2004 - more than `hold on each`
     return bool(is_sentence)

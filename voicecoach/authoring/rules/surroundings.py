@@ -165,6 +165,9 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         and after.role is Role.EXERCISE
     ):
         return Meaning.SECTION
+    is_told_behind = after is not None and after.block.line == line.block.line and after.facts.has_amount
+    if is_told_behind and line.block.marker[:1].isdecimal():
+        return Meaning.HEADED
     is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
     if is_amount_below or (is_below and _is_counted(lines, at, after)):
         return Meaning.HEADED

@@ -115,7 +115,7 @@ class Telling(Asides):
         if self.exercise and is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
         begun = (sentences_in(line.text) or [""])[0]
-        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(begun) or PROGRESS.match(line.text)
+        is_beside = EXAMPLE.match(line.text) or (self.exercise and INSTEAD.search(begun)) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found, lead = False, None

@@ -26,6 +26,7 @@ from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import in_both, name_in, unlabelled
 from voicecoach.authoring.rules.neighbours import are_options, listed_rest
 from voicecoach.authoring.rules.overviews import without_overview, without_told
+from voicecoach.authoring.rules.parting import BEGUN
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -125,7 +126,7 @@ class _Walk(Timed):
             self.exercise
             and self.exercise.is_headed
             and line.block.kind is BlockKind.ITEM
-            and not line.text.startswith(line.name.text)
+            and (not line.text.startswith(line.name.text) or BEGUN.match(line.text))
             and is_long_sentence(line.text)
             and not prescribes(line.text, self.exercise)
         ):
