@@ -114,9 +114,10 @@ def called(parts: Parts, facts: Facts) -> Name:
     name = named(parts, facts)
     head, _, goal = name.text.partition(" for ")
     if goal and not has_movement(head) and (reached := arrived_at(parts.rest)):
-        return reached  # `down on your back for figure four`
+        return reached  # `down on your side for clamshells`
+    name = replace(name, text=before_where(name.text) or name.text)
     if is_named(name) and not _INTO.search(name.text):
-        return replace(name, text=before_where(name.text) or name.text)
+        return name
     return arrived_at(parts.rest) or name
 
 

@@ -34,7 +34,7 @@ _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
 _ROUNDS_ON = re.compile(r"\brounds?\s+(?:on|with)\s+(?:the|an?)\b", re.IGNORECASE)
-"""The rounds of one thing are its sets: `three rounds on the heavy bag`."""
+"""The rounds of one thing are its sets: `four rounds on the punch bag`."""
 LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 5
 
 

@@ -175,7 +175,7 @@ def _is_loose(line: Line) -> bool:
 
 def _is_name(line: Line) -> bool:
     is_called = bool(line.name.text or not line.facts.notes or line.is_heading)
-    is_sided = bool(line.facts.sides) and line.name.text == line.text.strip()  # `Alternate leg lifts`
+    is_sided = bool(line.facts.sides) and line.name.text == line.text.strip()  # `Alternate arm raises`
     facts = replace(line.facts, sides=None) if is_sided else line.facts
     return not facts.says_anything and is_called and _is_alone(line)
 

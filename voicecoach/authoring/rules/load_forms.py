@@ -49,7 +49,7 @@ LOAD_FORMS: Groups = (
     )),
     ("each|every|one", (
         ((
-            r"\b(?:each|every|one)_(?:[a-z]+_){1,3}?"  # each rep should take 6 seconds
+            r"\b(?:each|every|one)_(?:[a-z]+_){1,3}?"  # every squat takes 4 seconds
             r"(?:should_|will_|can_)?(?:takes?|lasts?)_(?:you_)?(?:about_)?<phase:t>"
         ), {}),
     )),

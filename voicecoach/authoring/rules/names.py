@@ -229,7 +229,7 @@ def _chosen(candidates: list[str]) -> str | None:
     likely = [one for one in candidates if reads_as_name(one)]
     movements = [one for one in likely if has_movement(one)] or list(filter(None, map(before_where, candidates)))
     if movements:
-        is_order = len(movements) > 1 and movements[0].lower() in _ORDERS  # `hold a 45 second couch stretch`
+        is_order = len(movements) > 1 and movements[0].lower() in _ORDERS  # `hold a 30 second side plank`
         return movements[is_order]
     own = [one for one in likely if EFFORT.match(one) or not SECTION.fullmatch(one)]
     return next(iter(own or likely or candidates), None)
@@ -243,7 +243,7 @@ _WHERE = in_any_case(
 
 
 def before_where(text: str) -> str | None:
-    """What stands before words on where or how, if it is called as exercises are: `dips off the edge of it`."""
+    """What stands before words on where or how, if it is called as exercises are: `rows over the back of it`."""
     found = _WHERE.search(text)
     name = text[: found.start()] if found else ""
     is_order = bool(IMPERATIVE.fullmatch(name))  # `Stand with your feet apart`

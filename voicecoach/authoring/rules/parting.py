@@ -32,7 +32,7 @@ _FILLER = re.compile(
 _LEADER = re.compile(r"\s+\.{2,}\s+")
 """Dots from a name to its amount."""
 _QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
-"""Words in single quotes, whose last isn't that of minutes: `the 'super six'`."""
+"""Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
 _RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
 """A stop that the space behind it is missing of: `Stand tall.Lift one heel`."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")

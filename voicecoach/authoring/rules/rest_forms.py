@@ -14,7 +14,7 @@ REST_FORMS: Groups = (
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
         ((
             rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?|_for_[a-z]+"
-            rf"|_to(?:_[a-z]+){{1,5}}?)?_{OF_ROUNDS}"  # a minute to get your breath back between rounds
+            rf"|_to(?:_[a-z]+){{1,5}}?)?_{OF_ROUNDS}"  # 2 minutes to have a chat between rounds
         ), {}),
         ((
             rf"\bwith_<round_rest_s:t>_?(?:(?:of_)?(?:{REST}|off)|for_[a-z]+|to_[a-z]+)?_*"  # with 90 s in the middle

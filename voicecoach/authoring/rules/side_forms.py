@@ -59,7 +59,7 @@ SIDE_FORMS: Groups = (
         ((
             r"\b(?:alternating|alternate)(?=_[a-z])"
             r"(?!_(?:rounds|sets|exercises|intervals|days|sides|legs|arms|feet|between|left|with)\b)"
-            r"(?!_(?:side|leg|arm)\b(?!_[a-z]+s\b(?<!ss)))"  # not `alternate leg lifts`
+            r"(?!_(?:side|leg|arm)\b(?!_[a-z]+s\b(?<!ss)))"  # not `alternate arm raises`
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ("alternat|interchang", (

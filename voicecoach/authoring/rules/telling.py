@@ -186,7 +186,7 @@ def _only_amount(sentence: str) -> Facts:
 
 
 def is_order(line: Line) -> bool:
-    """Whether it is a sentence that tells to do something and calls nothing, such as `Aim to lift for a count of 3`."""
+    """Whether it is a sentence that tells to do something and calls nothing, such as `Aim to rise for a count of 3`."""
     text = line.text.rstrip()
     is_whole = text.endswith((".", "!")) and is_told(unlabelled(text))
     name = line.name.text
