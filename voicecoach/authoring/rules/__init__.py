@@ -56,6 +56,7 @@ named_rests    rests that are stated for one exercise by its name, and for all o
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts         what is put together while the lines are gone through
 titles         a week, a day in it, a part of the day
+in_section     how an exercise stands to those above it
 place          where one is in the text, and what is put where
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft

@@ -11,7 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import in_both, is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.neighbours import is_halved
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.said import SAME
@@ -158,6 +158,8 @@ def _shape(line: Line) -> _Shape | None:
     rest = unlabelled(" ".join(parts_of(text).rest.split())).strip(" .")
     for form in (*_FORMS, _TOLD):
         found = form.fullmatch(text if form is _TOLD else rest)
+        if form is _TOLD and in_both(text):
+            return None
         if found and form is _TOLD and found["sign"].startswith(",") and not is_told(found["tail"]):
             continue
         if found and len(found["name"].split()) <= MOST_WORDS:

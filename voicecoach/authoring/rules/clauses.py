@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, name_in, named
+from voicecoach.authoring.rules.names import Name, before_where, name_in, named
 from voicecoach.authoring.rules.parts import BREAK, Parts, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
@@ -56,7 +57,10 @@ _POSTURES = frozenset(
 )
 """What stands for where one is, though exercises are called by it."""
 _WAYS = frozenset({"to", "into", "onto", "in", "as", "further", "back", "towards", "through", "and", "with", "for"})
-_OF_A_PLACE = re.compile(r"\b(?:(?:top|bottom|end|start|middle|side) of|towards?)\b", re.IGNORECASE)
+_OF_A_PLACE = in_any_case(
+    r"\b(?:(?:top|bottom|end|start|middle|side) of|towards?)\b",
+    r"\bto (?:the|a|my|your) (?:[\w-]+ ){0,2}(?:racks?|machines?|bench|mat|bar|platform)$",
+)
 
 
 def clauses_of(text: str) -> Iterator[str]:
@@ -108,6 +112,10 @@ def is_named(name: Name) -> bool:
 def called(parts: Parts, facts: Facts) -> Name:
     """The exercise that a clause names, or that it leads to."""
     name = named(parts, facts)
+    head, _, goal = name.text.partition(" for ")
+    if goal and not has_movement(head) and (reached := arrived_at(parts.rest)):
+        return reached  # `down on your side for clamshells`
+    name = replace(name, text=before_where(name.text) or name.text)
     if is_named(name) and not _INTO.search(name.text):
         return name
     return arrived_at(parts.rest) or name
@@ -116,6 +124,7 @@ def called(parts: Parts, facts: Facts) -> Name:
 def arrived_at(rest: str) -> Name | None:
     """The exercise that the rest of a clause leads to; `None` if there is none."""
     found = [whole for one in _LEADS.finditer(rest) for whole in (one["name"].partition(" and ")[0], one["name"])]
+    found = [before_where(one) or one for one in found]
     names = [name_in(one) for one in found if ends_with_movement(_SEVERAL.sub("", one)) and not is_place(one)]
     likely = [one for one in names if one.is_likely and not GENERIC.fullmatch(one.text)]
     return likely[-1] if likely else None

@@ -30,8 +30,11 @@ def leg_of_all(sentence: str) -> EverySession | None:
 
 def every_session(sentence: str) -> EverySession | None:
     """What a sentence says that every session begins and ends with; `None` if it says nothing of that."""
+    if both := _BOTH_ENDS.search(sentence):
+        same = _timed(sentence[both.end() :])
+        return EverySession(same, same) if same else None
     begins, ends = _BEGINS.search(sentence), _ENDS.search(sentence)
-    if not _OF_EVERY.search(sentence) or not (begins or ends):
+    if not _is_of_every(sentence) or not (begins or ends):
         return None
     if not (begins and ends):
         only = _timed(sentence)
@@ -41,6 +44,17 @@ def every_session(sentence: str) -> EverySession | None:
     first, last = (before, behind) if begins.start() < ends.start() else (behind, before)
     first, last = first or last, last or first
     return EverySession(first, last) if first else None
+
+
+_BOTH_ENDS = re.compile(r"\b(?:start|begin)(?: off)? and (?:then )?(?:finish|end)(?: off| up)?\b", re.IGNORECASE)
+"""What the beginning and the end are alike: `Start and finish with a 5 minute walk`."""
+
+
+def _is_of_every(sentence: str) -> bool:
+    """Whether it says so first of all, or where it says what one begins or ends with."""
+    first, *others = re.split(r"[,;]", sentence)
+    begun = (one for one in others if _BEGINS.search(one) or _ENDS.search(one))
+    return bool(_OF_EVERY.search(first)) or any(map(_OF_EVERY.search, begun))
 
 
 def _timed(text: str) -> Said | None:

@@ -10,7 +10,15 @@ from voicecoach.authoring.rules.every_session import every_session, leg_of_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all
 from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
-from voicecoach.authoring.rules.manners import SET_BY_SET, WENT_ON, is_pairing, is_subtitle, more_of_it, with_set
+from voicecoach.authoring.rules.manners import (
+    SET_BY_SET,
+    WENT_ON,
+    is_pairing,
+    is_set_alone,
+    is_subtitle,
+    more_of_it,
+    with_set,
+)
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
@@ -68,6 +76,16 @@ class Following(Telling):
         section.facts = section.facts.over(facts_of_all(parts_of(line.text)))
         return True
 
+    def is_counted_below(self, line: Line) -> bool:
+        """Whether it begins with the amount of the exercise whose name stands alone above, and calls nothing."""
+        above = self.exercise
+        if not above or not above.is_headed or above.facts.has_amount or not has_movement(above.name):
+            return False
+        if line.block.kind is BlockKind.ITEM:
+            return False
+        is_counted = line.facts.has_amount and line.text[:1].isdecimal() and line.text.endswith(line.name.text)
+        return is_counted and not has_movement(line.name.text)
+
     def is_rest_of_letter(self, at: int, line: Line) -> bool:
         """Take the rest below the last exercise of a letter as that of its superset; whether it was that."""
         is_alone = line.role in {Role.AMOUNT, Role.STATEMENT, Role.SENTENCE} and len(sentences_in(line.text)) == 1
@@ -107,9 +125,24 @@ class Following(Telling):
             return True
         if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
             facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))
-            self.exercise.facts = with_set(self.exercise.facts, facts if facts.reps else line.facts)
+            one = replace(facts if facts.reps else line.facts, sets=None)
+            self.exercise.facts = with_set(self.exercise.facts, one)
             return True
-        return self.rules is None and self.is_more_of_it(line)
+        return self.rules is None and (self.is_next_set(line) or self.is_more_of_it(line))
+
+    def is_next_set(self, line: Line) -> bool:
+        """Take one more set of the exercise whose name stands alone above, counted alone or by that name again."""
+        exercise = self.exercise
+        if not (exercise and exercise.is_headed and line.facts.reps) or exercise.facts.seconds:
+            return False
+        is_counted = bool(exercise.facts.reps or exercise.facts.each_set)
+        is_same = line.role is Role.EXERCISE and frozenset(bare_words(line.name.text)) == frozenset(
+            bare_words(exercise.name)
+        )
+        is_next = (is_counted and is_set_alone(line)) or (is_same and line.block.kind is BlockKind.ITEM)
+        if is_next:
+            exercise.facts = with_set(exercise.facts, line.facts)
+        return is_next
 
     def is_of_another(self, line: Line) -> bool:
         """Leave what tells how much was done next of something that isn't called; whether it was that."""

@@ -16,8 +16,8 @@ from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_
 
 MOST_WORDS_BESIDE = 4
 _BESIDE = in_any_case(
-    r"\W*(?:and |then )*(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping"
-    r"|switch|swap|perform|complete|aim|build)\b"
+    r"\W*(?:and |then )*(?:(?:we|i|you|they) )?"
+    r"(?:x\s?\d|repeat|do|did|done|for|with|on|rest|hold|each|at|using|holding|keeping|switch|swap|perform|complete|aim|build)\b"
 )
 _LEFT_OUT = re.compile(
     r"\W*(?:and |but |or |then )*(?:skip|omit|miss out|leave out|avoid|drop)\s+"
@@ -33,6 +33,8 @@ _IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
 
 
+_ROUNDS_ON = re.compile(r"\brounds?\s+(?:on|with)\s+(?:the|an?)\b", re.IGNORECASE)
+"""The rounds of one thing are its sets: `four rounds on the punch bag`."""
 LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 5
 
 
@@ -85,7 +87,10 @@ class Gathered:
         facts = facts_of(parts)
         if other:
             facts = replace(facts, notes=(*facts.notes, f"or {other}"))
-        return Said(named(parts, facts) if self.is_list else called(parts, facts), facts, clause)
+        name = named(parts, facts) if self.is_list else called(parts, facts)
+        if facts.rounds and _ROUNDS_ON.search(one) and is_named(name):
+            facts = replace(facts, rounds=None, sets=facts.rounds)
+        return Said(name, facts, clause)
 
     def _is_of_pending(self, said: Said) -> bool:
         """Whether it has the amount of what was named before."""

@@ -179,12 +179,14 @@ def _is_label_of(line: Line) -> bool:
 def _is_loose(line: Line) -> bool:
     """Whether it is an exercise whose amount has no unit: `Pigeon, as long as you like`."""
     is_first = line.text.startswith(line.name.text) and has_movement(line.name.text)
-    return bool(line.facts.is_loose) and not line.facts.says_anything and is_first
+    return bool(line.facts.is_loose) and not line.facts.says_anything and is_first and not is_told(line.name.text)
 
 
 def _is_name(line: Line) -> bool:
     is_called = bool(line.name.text or not line.facts.notes or line.is_heading)
-    return not line.facts.says_anything and is_called and _is_alone(line)
+    is_sided = bool(line.facts.sides) and line.name.text == line.text.strip()  # `Alternate arm raises`
+    facts = replace(line.facts, sides=None) if is_sided else line.facts
+    return not facts.says_anything and is_called and _is_alone(line)
 
 
 def _says_nothing(line: Line) -> bool:
@@ -216,7 +218,13 @@ def _is_of_section(line: Line) -> bool:
 def _is_nameless(line: Line) -> bool:
     """Whether what it has beside its amounts is no name."""
     name = line.name.text
-    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or ONE_OF_IT.fullmatch(name))
+    return bool(not name or GENERIC.fullmatch(name) or _is_remark(line) or _is_one_of_it(line))
+
+
+def _is_one_of_it(line: Line) -> bool:
+    """Whether it is what the exercise above is counted in, and no name with a colon behind it."""
+    name = line.name.text
+    return bool(ONE_OF_IT.fullmatch(name)) and not line.text.startswith(f"{name}:")
 
 
 def _is_remark(line: Line) -> bool:

@@ -50,6 +50,12 @@ LOAD_FORMS: Groups = (
             r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
         ), {}),
     )),
+    ("each|every|one", (
+        ((
+            r"\b(?:each|every|one)_(?:[a-z]+_){1,3}?"  # every squat takes 4 seconds
+            r"(?:should_|will_|can_)?(?:takes?|lasts?)_(?:you_)?(?:about_)?<phase:t>"
+        ), {}),
+    )),
     ("over", (
         (r"\bover_(?P<phase>\d ?(?:s|secs?|seconds?))\b", {}),
     )),

@@ -8,13 +8,12 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.lines import Line
+from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
-from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.written import Unplaced
 
@@ -129,13 +128,25 @@ def more_of_it(line: Line) -> str | None:
 
 
 def with_set(before: Facts, facts: Facts) -> Facts:
-    """An exercise's facts with one more set."""
+    """An exercise's facts with one more set, or with several alike."""
     assert facts.reps  # noqa: S101 - asked by the caller
-    each = (*before.each_set, int(facts.reps[1]))
+    each = (*(before.each_set or _sets_of(before)), *_sets_of(facts))
     if facts.load and before.load not in {None, facts.load}:
         facts = replace(facts, notes=(*facts.notes, f"{facts.reps[1]:g} @ {facts.load}"))
     same = facts.reps if len(set(each)) == 1 else None
     return replace(before, each_set=each, sets=None, reps=same).over(replace(facts, reps=None, sets=None))
+
+
+def _sets_of(facts: Facts) -> tuple[int, ...]:
+    """The repetitions of each set that is stated as one, or as some alike."""
+    return (int(facts.reps[1]),) * int(facts.sets[1] if facts.sets else 1) if facts.reps else ()
+
+
+def is_set_alone(line: Line) -> bool:
+    """Whether it says nothing but how much a set is, or several alike: `135 for 5 reps`, `100 for 5 sets of 12`."""
+    facts = replace(line.facts, sets=None, reps=None, load=None)
+    is_only = bool(line.facts.reps) and not facts.says_anything and line.text[:1].isdecimal()
+    return is_only and line.role is Role.AMOUNT and not line.name.text and not re.search(r"[a-z]{3}.*\.", line.text)
 
 
 def without_results(blocks: Iterable[Block]) -> tuple[list[Block], list[Unplaced]]:
@@ -167,4 +178,4 @@ def step_in(text: str) -> Name | None:
 def is_long_sentence(text: str) -> bool:
     """Whether an item is a whole sentence of some length."""
     is_ended = text.rstrip().endswith((".", "!"))
-    return is_ended and len(text.split()) >= LEAST_WORDS_OF_A_SENTENCE and bool(SENTENCE.search(text))
+    return is_ended and len(text.split()) >= LEAST_WORDS_OF_A_SENTENCE

@@ -95,7 +95,9 @@ def has_movement(text: str) -> bool:
 
 
 def _is_gerund(word: str) -> bool:
-    """Whether it is `bounding` of bound, or `hopping` of hop."""
+    """Whether it is `bounding` of bound, or `hopping` of hop; or a posture's name in Sanskrit: `padottanasana`."""
+    if word.endswith("asana"):
+        return True
     stem = word.removesuffix("ing")
     return stem != word and (
         stem in _SINGLE or f"{stem}e" in _SINGLE or (stem[-1:] == stem[-2:-1] and stem[:-1] in _SINGLE)

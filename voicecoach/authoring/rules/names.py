@@ -40,6 +40,7 @@ _FIRST_WORDS = any_of(
     r"mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto",
     # who does it
     "is|it's|we|you|i|they|he|she",
+    r"(?:we|you|they|i|he|she)['’]d",
     r"(?:we|you|they)(?:['’]ve)?\s+(?:have\s+)?got|(?:we|you)['’](?:ve|re)\s+(?:got|doing|going\s+to\s+do)|here['’]s|there['’]s",
     r"(?:we|you)['’]re\s+(?:going\s+to|gonna)\s+(?:do|go\s+for|get\s+into|move\s+(?:on\s+)?(?:in)?to)",
     rf"on\s+{DAY}s?",
@@ -77,12 +78,14 @@ _WHAT_FOR = any_of(
     "including|until|so that|just to|while|whilst|as if",
     "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen)",
 )
+_LIMB = "(?:knees?|heels?|foot|feet|legs?|arms?|hands?|hips?|elbows?)"
 _AT_A = in_any_case(
     r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$",
     r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
     r"\s+to\s+(?:the|a)\s+[\w-]+\s+and\s+back\b.*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
+    rf"\s+with\s+(?:the|your|one|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:down|up|out|in|back|forwards?|high|straight|bent)$",
     r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
@@ -111,7 +114,7 @@ class Name:
         return reads_as_name(self.text)
 
 
-_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which|same)\s", re.IGNORECASE)
+_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which|same|to|addition to)\s", re.IGNORECASE)
 """What no name begins with."""
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
@@ -203,9 +206,25 @@ def name_in(rest: str) -> Name:
             f"{before[1]} {chosen}",
             tuple(one for one in candidates if one is not chosen and not one.endswith(before[1])),
         )
-    text, needs = _needs(_AT_A.sub("", chosen))
+    text, needs = _needs(_AT_A.sub("", _done_on(chosen)))
     left = [one for one in candidates if one is not chosen]
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
+
+
+_ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
+
+
+def _done_on(name: str) -> str:
+    """A name; what an exercise is done on that is called by it: `a few reps on the leg curl machine`."""
+    found = _ON_ITS_MACHINE.fullmatch(name)
+    return found["name"].strip() if found and ends_with_movement(found["name"]) else name
+
+
+def in_both(text: str) -> Name | None:
+    """The name that a line has twice, in two languages or in two words: `Balasana - child's pose`."""
+    names = [one.strip(" .") for one in re.split(r"\s+[-–—]\s+", unlabelled(text))]
+    is_both = len(names) == 2 and all(reads_as_name(one) and ends_with_movement(one) for one in names)  # noqa: PLR2004
+    return Name(unlabelled(text).strip(" .")) if is_both else None
 
 
 def movements_alone(candidates: list[str]) -> set[str]:
@@ -216,11 +235,27 @@ def movements_alone(candidates: list[str]) -> set[str]:
 def _chosen(candidates: list[str]) -> str | None:
     """The first that reads as a name, one that exercises are called by before others."""
     likely = [one for one in candidates if reads_as_name(one)]
-    movements = [one for one in likely if has_movement(one)]
+    movements = [one for one in likely if has_movement(one)] or list(filter(None, map(before_where, candidates)))
     if movements:
-        return movements[0]
+        is_order = len(movements) > 1 and movements[0].lower() in _ORDERS  # `hold a 30 second side plank`
+        return movements[is_order]
     own = [one for one in likely if EFFORT.match(one) or not SECTION.fullmatch(one)]
     return next(iter(own or likely or candidates), None)
+
+
+_ORDERS = frozenset({"hold", "holding", "held"})
+_WHERE = in_any_case(
+    r"\s+(?:(?:off|on|along|over|against|in|at|by|from|round|around|across|up|down|next to)\s+"
+    r"(?:the|an?|your|my|his|her|our|their|each)|with\s+(?:your|my|his|her|our|their)|so|until|because)\s(?!left|right)"
+)
+
+
+def before_where(text: str) -> str | None:
+    """What stands before words on where or how, if it is called as exercises are: `rows over the back of it`."""
+    found = _WHERE.search(text)
+    name = text[: found.start()] if found else ""
+    is_order = bool(IMPERATIVE.fullmatch(name))  # `Stand with your feet apart`
+    return name if name and not is_order and reads_as_name(name) and ends_with_movement(name) else None
 
 
 def _without_asides(piece: str, others: list[str]) -> str:

@@ -26,6 +26,15 @@ _CHAT = re.compile(
     r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
+_FILLER = re.compile(
+    r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])\s+or\s+so)\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)", re.IGNORECASE
+)
+_LEADER = re.compile(r"\s+\.{2,}\s+")
+"""Dots from a name to its amount."""
+_QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
+"""Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
+_RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
+"""A stop that the space behind it is missing of: `Stand tall.Lift one heel`."""
 _PICTURE = re.compile(r"!\[\[[^\]]*\]\]|!\[[^\]]*\]\([^)]*\)|\[\[[^\]]*\.(?:png|jpe?g|gif|webp|mp4)[^\]]*\]\]")
 _AGE = re.compile(
     r"(?P<who>\b(?i:says|said|explains|adds|according to) (?:[\w-]+ ){0,3}"
@@ -78,6 +87,8 @@ LEAST_COUNTED = 3
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
 _GOING_ON = any_of(
     r"then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b",
+    r"(?:first|next)\s+up\b|(?:and\s+)?(?:the\s+)?last\s+one\b|let's\s+(?:go|get)\b|(?:okay|good)\s+(?:and|take|next)\b",
+    r"take\s+(?:\d+|five|ten|fifteen|twenty|thirty)\b|(?:and\s+)?(?:switch|now)\s+(?:to\s+)?the\s+(?:other|left|right)\b",
     r"(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b",
 )
 _BREATH = in_any_case(
@@ -87,7 +98,7 @@ _BREATH = in_any_case(
 """Where somebody takes breath."""
 _SUMMED = re.compile(r"\s+(?:so\s+)?that's\s+", re.IGNORECASE)
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
-_BEGUN = in_any_case(
+BEGUN = in_any_case(
     r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)"
 )
 """How a sentence begins that tells first where one is: `Starting from a plank, lower ...`."""
@@ -108,7 +119,9 @@ def _cleaned(block: Block) -> str:
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1)))
+    text = _LEADER.sub(" - ", _FILLER.sub("", text))
+    text = _QUOTED.sub(r"\1", text)
+    text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1))))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     return " ".join(text.split())
@@ -224,7 +237,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
             break
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
-        if at == 0 and found[0].startswith(":") and _is_labelled(block, name, tail):
+        if at == 0 and found[0][0] in ":." and _is_labelled(block, name, tail):
             return name, tail
         if is_named and is_told_about(tail):
             return name, tail
@@ -241,7 +254,7 @@ def _is_labelled(block: Block, name: str, tail: str) -> bool:
     """Whether a counted item has a short name, a colon, and what is done with its amount: `2. SLR: lift ... 3 x 10`."""
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isdecimal()
     is_short = len(name.split()) <= MOST_WORDS_OF_A_LABEL and name[:1].isupper() and reads_as_name(name)
-    if has_movement(name) or not is_told(tail):
+    if has_movement(name) or is_told(name) or not any(map(is_told, re.split(r"(?<=[.,])\s+", tail))):
         return False
     return is_counted and is_short and not RULES.match(name) and not parts_of(name).parts and bool(parts_of(tail).parts)
 
@@ -284,7 +297,7 @@ _WHERE = in_any_case(
 def is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
     first = re.split(r"(?<=[.!?])\s+", re.sub(r"\s*\([^()]*\)", "", text))[0]
-    is_sentence = (is_told(first) or SENTENCE.search(first) or _BEGUN.match(first)) and len(
+    is_sentence = (is_told(first) or SENTENCE.search(first) or BEGUN.match(first)) and len(
         re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
     ) > 3  # noqa: PLR2004 - more than `hold on each`
     return bool(is_sentence)

@@ -9,11 +9,12 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.gathering import is_of_another
+from voicecoach.authoring.rules.in_section import has_own_rest, is_behind_whole, is_listed_together, is_only_amounts
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name, name_in
-from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import SAME, Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
@@ -47,6 +48,8 @@ _AFTERWARDS = any_of(
 _AT_THE_END = in_any_case(rf"\W*(?:(?:oh|and|then|so)\W+)*{_AFTERWARDS}\b")
 """What comes behind the rounds is no part of them."""
 
+_WORKED = "on"
+"""What the work between rests is called that has no name: `1 min on`."""
 _OF_EXERCISES = in_any_case(r"\b(?:exercises?|moves?|movements?|lifts?|stretch(?:es)?|everything)\b")
 
 
@@ -112,7 +115,7 @@ class Place:
         """Add exercises that go together; `is_main` says that what is told of all is told of them."""
         section = self.here(line)
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
-        is_listed = _is_listed(section, line, told)
+        is_listed = is_listed_together(section, line, told)
         is_alone = section.is_running and bool(section.facts.rounds) and len(told.exercises) == 1
         is_other = (section.is_round or section.is_running) and any(map(_AT_THE_END.match, (line.text, told.text)))
         if (
@@ -141,7 +144,7 @@ class Place:
         section = self.here(line)
         is_next = section.within not in {None, line.block.line} and line.role in {Role.EXERCISE, Role.NAME}
         is_full = section.is_pair and len(section.exercises) > 1
-        if is_next or is_full or _is_behind_whole(section, line, said.facts):
+        if is_next or is_full or is_behind_whole(section, line, said.facts):
             shared = section.shared if is_full else Facts()
             section = self.beside(section)
             section.line, section.facts = line.block.line, shared
@@ -260,7 +263,7 @@ class Place:
             or facts.repeat
             or facts.is_of_section
             or (facts.reps and AGAIN.search(sentence))
-            or (facts.rest_s and not facts.has_amount and not _has_own_rest(section, sentence))
+            or (facts.rest_s and not facts.has_amount and not has_own_rest(section, sentence))
         ):
             section.facts = section.facts.over(as_rounds(facts))
             section.is_round = section.is_round or bool(section.facts.rounds)
@@ -297,7 +300,7 @@ class Place:
                 facts.says_anything and not is_instead and moment not in {Moment.PROGRESS, Moment.EASIER, Moment.SAFETY}
             ):
                 self.learn(exercise, facts, sentence)
-            if not _is_only_amounts(sentence):
+            if not is_only_amounts(sentence):
                 exercise.tell(sentence)
 
     def _is_behind_list(self, line: Line) -> bool:
@@ -371,40 +374,3 @@ class Place:
                 self.draft.unplaced.append(Unplaced(line.block.line, sentence))
             else:
                 self.draft.about.append(sentence)
-
-
-def _has_own_rest(section: SectionDraft, sentence: str) -> bool:
-    """Whether a rest is that of one exercise: others have theirs, or it comes before one more set."""
-    return any(one.facts.rest_s for one in section.exercises) or bool(_ONE_MORE.search(sentence))
-
-
-_ONE_MORE = re.compile(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
-
-
-def _is_listed(section: SectionDraft, line: Line, told: Told) -> bool:
-    """Whether several exercises and what is said of all of them stand in one item of a list."""
-    is_item = line.block.kind is BlockKind.ITEM and section.line != line.block.line
-    return is_item and told.facts.says_anything and len(told.exercises) > 1
-
-
-_WORKED = "on"
-"""What the work between rests is called that has no name: `1 min on`."""
-_THEN = re.compile(r"\W*(?:and |then )*(?:then|next|after (?:that|this)|finally|lastly|to finish)\b", re.IGNORECASE)
-_WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
-
-
-def _is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
-    """Whether an exercise stands apart behind an EMOM, an AMRAP or rounds: with sets of its own, or `then`."""
-    is_apart = line.block.breaks > 0 and not facts.is_of_section
-    before = section.exercises
-    if not is_apart or not before or any(one.facts.sets for one in before):
-        return False
-    is_whole = section.facts.kind in _WHOLE
-    is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
-    is_then = is_list and facts.has_amount and bool(_THEN.match(line.text))
-    return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(section.facts.rounds)))
-
-
-def _is_only_amounts(sentence: str) -> bool:
-    rest = parts_of(sentence).rest.replace(BREAK, " ")
-    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with

@@ -12,7 +12,10 @@ REST_FORMS: Groups = (
     ("round|circuit|superset|lap|block|tri|rotation|repeat|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
-        (rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?|_for_[a-z]+)?_{OF_ROUNDS}", {}),
+        ((
+            rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?|_for_[a-z]+"
+            rf"|_to(?:_[a-z]+){{1,5}}?)?_{OF_ROUNDS}"  # 2 minutes to have a chat between rounds
+        ), {}),
         ((
             rf"\bwith_<round_rest_s:t>_?(?:(?:of_)?(?:{REST}|off)|for_[a-z]+|to_[a-z]+)?_*"  # with 90 s in the middle
             r"(?:in_the_middle|between_(?:laps?|rounds?|them|each(?:_(?:lap|round))?|circuits?))\b"

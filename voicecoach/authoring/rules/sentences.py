@@ -51,8 +51,13 @@ def sentences_in(text: str) -> list[str]:
     return [one.strip() for one in _ENDS.split(text) if one.strip()]
 
 
+_BEFORE_MORE = re.compile(r"\s+before (?:you )?(?:progress|mov(?:e|ing) on|advanc)\w*(?: to [^,.;]*)?", re.IGNORECASE)
+"""Up to when something is done as it is prescribed."""
+
+
 def moment_of(sentence: str) -> Moment:
     """The moment that a sentence about an exercise belongs to."""
+    sentence = _BEFORE_MORE.sub("", sentence)
     return next((moment for moment, is_it in _MOMENTS if is_it(sentence.strip())), Moment.FORM)
 
 

@@ -97,7 +97,7 @@ SET_FORMS: Groups = (
         ), {}),
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
         (r"^(?P<rounds>\d{1,2})_(?!working|warm|work|total|more|easy|hard)[a-z]+_sets ?:? ?$", {}),  # 3 big sets:
-        (r"\b(?:go|going)_(?:a)?round_(?P<rounds>\d{1,2})_times\b", {}),
+        (r"\b(?:go|going|went)_(?:a)?round_(?:(?:it|that|this|them|those|the_lot)_)?(?P<rounds>\d{1,2})_times\b", {}),
         (r"\b(?P<rounds>\d{1,2})_times?_(?:(?:a)?round|through)\b", {}),
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
@@ -149,6 +149,9 @@ SET_FORMS: Groups = (
     )),
     ("+", (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),
+    )),
+    ("in a row", (
+        (r"\b<reps:n>(?:_times)?_in_a_row\b", {}),
     )),
     # repetitions, times, distances
     ("repeat|do|perform|complete|redo|again|more", (

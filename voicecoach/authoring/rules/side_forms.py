@@ -52,8 +52,10 @@ SIDE_FORMS: Groups = (
         ), {"sides": Sides.ALTERNATING}),
         (any_of(
             r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same(?:_again)?_on)"
-            rf"_(?:to_)?(?:the_)?(?:other_|opposite_|second_)?{LIMBS}",
+            rf"_(?:to_)?(?:the_)?(?:other_|opposite_|second_|left_|right_)?{LIMBS}",
             rf"\b(?:on|with)_the_(?:other|opposite)_{LIMBS}(?=_*(?:$|[.;,]))",
+            r"\brepeat(?:_[a-z]+){0,4}?_(?:to|on|with|for)_(?:the_|your_)?(?:left|right)\b(?:_side)?",
+            rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",
         ), {"sides": Sides.EACH}),
     )),
     ("left|right", (
@@ -65,7 +67,8 @@ SIDE_FORMS: Groups = (
     ("alternat", (
         ((
             r"\b(?:alternating|alternate)(?=_[a-z])"
-            r"(?!_(?:rounds|sets|exercises|intervals|days|sides?|legs?|arms?|feet|between|left|with)\b)"
+            r"(?!_(?:rounds|sets|exercises|intervals|days|sides|legs|arms|feet|between|left|with)\b)"
+            r"(?!_(?:side|leg|arm)\b(?!_[a-z]+s\b(?<!ss)))"  # not `alternate arm raises`
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ("alternat|interchang", (

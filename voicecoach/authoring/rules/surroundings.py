@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
@@ -25,6 +26,11 @@ MOST_BETWEEN, MOST_BEFORE = 60, 200
 _SEVERAL = re.compile(
     r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE
 )
+_OF_SO_MANY = in_any_case(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ )?"
+    r"(?:steps|moves|movements|exercises|stretches|poses|drills|stations)\W*$"
+)
+"""The title of all that are counted in it: `My five best moves`."""
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _OF_ALL = re.compile(r"\b(?:workout|session|routine|class|programme)[\s:.!]*$", re.IGNORECASE)
 """What calls all of it, never an exercise: `Lunchtime swim workout`."""
@@ -47,7 +53,7 @@ class Meaning(Enum):
     BESIDE = "the title of something that is no part of the session"
 
 
-def meaning_of(  # noqa: PLR0911 - a list of decisions
+def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
     """What the name in `lines[at]` is.
@@ -56,11 +62,15 @@ def meaning_of(  # noqa: PLR0911 - a list of decisions
     `is_listed` that a section is open whose exercises are listed.
     """
     line = lines[at]
+    if _OF_SO_MANY.search(line.text) and lines[at + 1 :]:
+        return Meaning.SESSION if is_first else Meaning.SECTION
     beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}
     after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
+    if is_movement and _has_text_behind(lines, at):
+        return Meaning.HEADED
     if after is None:
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
     if _heads_exercises(lines, at, after) or (not is_first and _holds_for_list(lines, at, after)):
@@ -113,6 +123,13 @@ def _holds_for_list(lines: Sequence[Line], at: int, after: Line) -> bool:
     below = lines[at + 2 : at + 3]
     is_list = bool(below) and below[0].block.kind is BlockKind.ITEM
     return lines[at + 1] is after and after.role is Role.STATEMENT and is_list and bool(_OF_EACH_ONE.search(after.text))
+
+
+def _has_text_behind(lines: Sequence[Line], at: int) -> bool:
+    """Whether what is told of a name stands in sentences behind it on its line."""
+    behind = [one for one in lines[at + 1 : at + 2] if one.block.line == lines[at].block.line]
+    is_told = [one.block.kind is BlockKind.PARAGRAPH and one.text.rstrip().endswith((".", "!")) for one in behind]
+    return any(is_told) and not lines[at].is_heading
 
 
 def _is_among_exercises(lines: Sequence[Line], at: int) -> bool:
@@ -176,6 +193,9 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         and after.role is Role.EXERCISE
     ):
         return Meaning.SECTION
+    is_told_behind = after is not None and after.block.line == line.block.line and after.facts.has_amount
+    if is_told_behind and line.block.marker[:1].isdecimal():
+        return Meaning.HEADED
     is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
     if is_amount_below or (is_below and _is_counted(lines, at, after)):
         return Meaning.HEADED
@@ -297,12 +317,15 @@ def _prescribes(text: str) -> bool:
     return any(facts_of(parts_of(one)).has_amount for one in sentences)
 
 
-def _are_listed(below: Sequence[Line]) -> bool:
+def _are_listed(title: Line, below: Sequence[Line]) -> bool:
     """Whether sentences without amounts, and then exercises with theirs, stand below what may be the title of all."""
     told = list(takewhile(lambda one: one.role in {Role.SENTENCE, Role.NOISE}, below))
     listed = takewhile(lambda one: one.role is not Role.NAME, below[len(told) :])
     is_plain = not any(one.facts.has_amount and is_told(one.text) for one in told)
-    return is_plain and sum(one.role is Role.EXERCISE and one.facts.has_amount for one in listed) >= LEAST_LISTED
+    counted = [one for one in listed if one.role is Role.EXERCISE and one.facts.has_amount]
+    names = {frozenset(bare_words(one.name.text)) for one in counted}
+    is_other = names != {frozenset(bare_words(title.name.text))}  # else they are sets of what it calls
+    return is_plain and is_other and len(counted) >= LEAST_LISTED
 
 
 def _is_caption(line: Line) -> bool:
@@ -317,7 +340,7 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
     """A name above sentences: an exercise if it is called like one, or if it is told how much of it is done."""
     line = lines[at]
     is_called = is_movement and line.text.rstrip().endswith(":")
-    if is_first and not (line.is_heading or is_called) and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+    if is_first and not (line.is_heading or is_called) and _are_listed(line, lines[at + 1 : at + MOST_BETWEEN]):
         return Meaning.SESSION
     if is_movement and _is_caption(line):
         return Meaning.BESIDE if is_first else Meaning.CUE
@@ -332,7 +355,11 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
     is_lead = line.text.rstrip().endswith(":") and at > 0 and lines[at + 1].block.marker[:1].isdecimal()
     if is_first and not is_lead and not (at > 1 and any(_prescribes(one.text) for one in lines[at + 1 : at + 2])):
         return Meaning.SESSION
-    if not is_movement and not line.text.rstrip().endswith(":") and _are_listed(lines[at + 1 : at + MOST_BETWEEN]):
+    if (
+        not is_movement
+        and not line.text.rstrip().endswith(":")
+        and _are_listed(line, lines[at + 1 : at + MOST_BETWEEN])
+    ):
         return Meaning.SECTION
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below and below.role is Role.SENTENCE and below.facts.has_amount and is_told(below.text):

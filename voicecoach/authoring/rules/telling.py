@@ -15,8 +15,8 @@ from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
-from voicecoach.authoring.rules.movements import bare_words
-from voicecoach.authoring.rules.names import Name, is_told, named
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
+from voicecoach.authoring.rules.names import Name, is_told, named, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said, Told
@@ -70,7 +70,11 @@ class Telling(Asides):
     def is_described_by(self, line: Line) -> bool:
         """Whether a paragraph of sentences is on how the exercise of the heading is done, and how often."""
         above = self.exercise
-        if not above or not above.is_headed or above.facts.has_amount or line.block.kind is not BlockKind.PARAGRAPH:
+        if not above or not above.is_headed or line.block.kind is not BlockKind.PARAGRAPH:
+            return False
+        if is_order(line) and not prescribes(line.text, above):
+            return True
+        if above.facts.has_amount:
             return False
         is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
         is_behind = line.block.line == above.line
@@ -121,7 +125,7 @@ class Telling(Asides):
         if self.exercise and is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
         begun = (sentences_in(line.text) or [""])[0]
-        is_beside = EXAMPLE.match(line.text) or INSTEAD.search(begun) or PROGRESS.match(line.text)
+        is_beside = EXAMPLE.match(line.text) or (self.exercise and INSTEAD.search(begun)) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
         found, lead = False, None
@@ -198,6 +202,14 @@ def _only_amount(sentence: str) -> Facts:
     return facts if is_counted and not is_named(named(parts, facts)) else Facts()
 
 
+def is_order(line: Line) -> bool:
+    """Whether it is a sentence that tells to do something and calls nothing, such as `Aim to rise for a count of 3`."""
+    text = line.text.rstrip()
+    is_whole = text.endswith((".", "!")) and is_told(unlabelled(text))
+    name = line.name.text
+    return is_whole and (is_told(name) or not ends_with_movement(name)) and len(told_in(text).exercises) <= 1
+
+
 def is_description(line: Line) -> bool:
     """Whether it goes on from the line above, with more than one sentence."""
     is_below = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
@@ -208,3 +220,15 @@ def prescribes(text: str, exercise: ExerciseDraft) -> bool:
     """Whether a sentence below a heading names exercises of its own."""
     told = told_in(text)
     return len(told.exercises) > 1 and bool(_DO.search(text)) and not exercise.facts.has_amount
+
+
+def is_prose(line: Line, *, more_than: int) -> bool:
+    """Whether a line of more than so many sentences names exercises in some of them."""
+    sentences = sentences_in(line.text)
+    return len(sentences) > more_than and any(told_in(one).exercises for one in sentences)
+
+
+def is_told_with_sets(line: Line) -> bool:
+    """Whether a sentence has an exercise with its sets and amount, whatever it says of the time between sets."""
+    told = () if RESTING.match(line.text) else told_in(line.text).exercises
+    return any(one.facts.sets and one.facts.has_amount for one in told)

@@ -21,9 +21,10 @@ from voicecoach.authoring.rules.manners import (
     is_long_sentence,
     without_results,
 )
+from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
-from voicecoach.authoring.rules.names import name_in, unlabelled, without_remark
+from voicecoach.authoring.rules.names import in_both, name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import are_options, is_beside, is_halved, is_next, listed_rest
 from voicecoach.authoring.rules.overviews import (
     without_contents,
@@ -32,6 +33,7 @@ from voicecoach.authoring.rules.overviews import (
     without_told,
     without_whole,
 )
+from voicecoach.authoring.rules.parting import BEGUN
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
@@ -41,7 +43,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
-from voicecoach.authoring.rules.telling import is_description, prescribes
+from voicecoach.authoring.rules.telling import is_description, is_prose, is_told_with_sets, prescribes
 from voicecoach.authoring.rules.timed import Timed
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
@@ -131,7 +133,7 @@ class _Walk(Timed):
             self.add_leg(line)
         return is_one
 
-    def _exercise(self, line: Line) -> None:
+    def _exercise(self, line: Line) -> None:  # noqa: PLR0911 - a list of decisions
         if self.rules is not None and not (has_movement(line.name.text) or line.is_listed):
             self.rule(line, line.text)
             return
@@ -139,14 +141,17 @@ class _Walk(Timed):
             self.exercise
             and self.exercise.is_headed
             and line.block.kind is BlockKind.ITEM
-            and not line.text.startswith(line.name.text)
+            and (not line.text.startswith(line.name.text) or BEGUN.match(line.text))
             and is_long_sentence(line.text)
             and not prescribes(line.text, self.exercise)
         ):
             self.tell(line)
             return
-        if self.is_described_by(line):
+        if self.is_described_by(line) or (self._is_headed() and PROGRESS.match(line.text)):
             self.tell(line)
+            return
+        if self.exercise and self.is_counted_below(line):
+            self._join(self.exercise, line)
             return
         if (len(sentences_in(line.text)) > 1 and self.told(line)) or self.is_pairing(line):
             return
@@ -236,7 +241,7 @@ class _Walk(Timed):
             for said in told.exercises:
                 self.add(line, said)
             return
-        name = name_in(parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest)
+        name = in_both(text) or name_in(parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest)
         self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
 
     def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
@@ -261,7 +266,7 @@ class _Walk(Timed):
         return is_deeper or is_bulleted
 
     def _amount(self, line: Line) -> None:
-        if self._is_prose(line, more_than=MOST_SENTENCES) and self.told(line):
+        if self.rules is None and is_prose(line, more_than=MOST_SENTENCES) and self.told(line):
             return
         if self.rules is not None:
             self.rule(line, line.text)
@@ -304,11 +309,6 @@ class _Walk(Timed):
         if is_other or amounts_of(line.facts) - amounts_of(exercise.facts):
             self.draft.unplaced.append(Unplaced(line.block.line, f"{line.block.marker} {line.text}".strip()))
 
-    def _is_prose(self, line: Line, *, more_than: int) -> bool:
-        """Whether a line of more than so many sentences names exercises in some of them."""
-        sentences = sentences_in(line.text)
-        return len(sentences) > more_than and self.rules is None and any(told_in(one).exercises for one in sentences)
-
     def _statement(self, line: Line) -> None:
         if self._is_of_one(line):
             self._of_one(line)
@@ -319,17 +319,11 @@ class _Walk(Timed):
         if self._is_interval(line):
             self.add_interval(line)
             return
-        is_prose = self._is_prose(line, more_than=1) or self._is_told_with_sets(line)
-        if not line.is_heading and is_prose and self.told(line):
+        is_named = is_prose(line, more_than=1) or is_told_with_sets(line)
+        if self.rules is None and not line.is_heading and is_named and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
-
-    def _is_told_with_sets(self, line: Line) -> bool:
-        """Whether a sentence has an exercise with its sets and amount, whatever it says of the time between sets."""
-        if self.rules is not None or RESTING.match(line.text):
-            return False
-        return any(one.facts.sets and one.facts.has_amount for one in told_in(line.text).exercises)
 
     def _is_interval(self, line: Line) -> bool:
         """Whether it is a stretch of its own behind a warm-up, by the clock, unnamed: `10 x 1 min on/1 min off`."""

@@ -14,7 +14,7 @@ _NO_EXERCISE = any_of(
     "stretch(?:es|ing)|mobility|rolling|cardio|exercises?|movements?|drills?|work|moves|core|abs|strength|conditioning",
     "each|both|rest(?: day)?|off|day off|rest or walk",
     "exercise|movement|move|stretch|position|pose|posture|motion|process|sequence|contraction",  # the one above
-    "it|this|that|them|these|those|everything|all|same|others?|side",
+    "it|this|that|them|these|those|everything|all|same|(?:an)?others?|side",
     "warm[ -]?up|cool[ -]?down|activation|breathing",
     "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",

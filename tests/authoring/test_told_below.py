@@ -1,0 +1,105 @@
+"""What stands below a name, beside it and behind it: of it, of the page, or another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+from voicecoach.authoring.rules.every_session import every_session
+from voicecoach.authoring.rules.names import before_where, in_both
+from voicecoach.authoring.written import WrittenExercise
+from voicecoach.definitions.model import Sides
+
+
+def exercises(text: str) -> list[WrittenExercise]:
+    return [one for section in imported(text.encode(), "plan.txt").written.sections for one in section.exercises]
+
+
+def named(text: str) -> list[str]:
+    return [one.name for one in exercises(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("rows over a low bench there", "rows"),
+        ("press-ups with your feet on the kerb", "press-ups"),
+        ("pendulums so lean on something", "pendulums"),
+        ("swings on the left side", None),
+        ("squat", None),
+        ("down on your back", None),
+    ],
+)
+def test_a_name_ends_where_it_is_said_where_it_is_done(text: str, name: str | None) -> None:
+    assert before_where(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Balasana - child's pose", "Balasana - child's pose"),
+        ("1. Virabhadrasana – warrior pose.", "Virabhadrasana – warrior pose"),
+        ("Squat - sit back and down", None),
+        ("Squat - jump - lunge", None),
+        ("Balasana", None),
+    ],
+)
+def test_a_name_in_two_languages_is_one(text: str, name: str | None) -> None:
+    found = in_both(text)
+    assert (found.text if found else None) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Start and finish with a 5 minute walk.", True),
+        ("Begin every session with 5 minutes of walking.", True),
+        ("To finish there's 4 strides, walking back each time.", False),
+        ("Start and finish in a tall position.", False),
+    ],
+)
+def test_what_every_session_begins_and_ends_with_is_said_there(text: str, *, is_one: bool) -> None:
+    assert bool(every_session(text)) == is_one
+
+
+def test_one_set_a_line_below_a_name_is_a_set_of_it() -> None:
+    found = exercises(
+        "Warm up first.\n\nRow press\n\n40 for 10 reps\n\n50 for 8 reps\n\n60 for 2 sets of 6 reps\n\nCurl\n\n3x8"
+    )
+    assert [(one.name, one.each_set) for one in found] == [("Row press", (10, 8, 6, 6)), ("Curl", ())]
+
+
+def test_a_name_again_below_itself_is_one_more_set() -> None:
+    (one,) = exercises(
+        "Do these.\n\nHeel raise\nSlowly does it.\n- 12 heel raises\n- Rest for 30 seconds\n- 12 heel raises"
+    )
+    assert (one.sets, one.reps, one.rest_s) == (2, (12, 12), 30)
+
+
+def test_what_stands_below_each_exercise_is_of_the_page() -> None:
+    text = (
+        "Leg swing\nSwing the leg.\nRepeat 8 times.\nphoto by our club\n"
+        "Arm swing\nSwing the arm.\nRepeat 6 times.\nphoto by our club"
+    )
+    assert named(text) == ["Leg swing", "Arm swing"]
+
+
+def test_an_order_below_a_name_calls_nothing() -> None:
+    (one,) = exercises(
+        "Good for everybody.\n\nHeel raise\nStand tall.\nAim to rise for a count of 3.\nRepeat up to 12 times."
+    )
+    assert (one.name, one.reps) == ("Heel raise", (12, 12))
+
+
+def test_the_amount_below_a_name_is_its_own_whatever_it_is_done_with() -> None:
+    (one,) = exercises("For the shoulder.\n\nShrug\n\nStand tall.\n\n10 reps × 2 handweight\n")
+    assert (one.name, one.sets, one.reps) == ("Shrug", 2, (10, 10))
+
+
+def test_each_in_turn_on_both_sides_is_a_name_by_its_first_word() -> None:
+    (one,) = exercises("For the back.\n\nAlternate arm raises\n- Aim for one minute, four times.\n")
+    assert (one.name, one.sides, one.sets) == ("Alternate arm raises", Sides.ALTERNATING, 4)
+
+
+def test_the_title_that_counts_them_is_that_of_all() -> None:
+    assert named("Five easy moves\n\nSquat\n10 reps\n\nLunge\n8 reps") == ["Squat", "Lunge"]

@@ -1,0 +1,49 @@
+"""How an exercise, or what is said behind several, stands to those above it in a section."""
+
+from __future__ import annotations
+
+import re
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.drafts import SectionDraft
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.lines import Line
+from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.said import Told
+from voicecoach.definitions.session import SectionKind
+
+
+def has_own_rest(section: SectionDraft, sentence: str) -> bool:
+    """Whether a rest is that of one exercise: others have theirs, or it comes before one more set."""
+    return any(one.facts.rest_s for one in section.exercises) or bool(_ONE_MORE.search(sentence))
+
+
+_ONE_MORE = re.compile(r"\b(?:one more|another|once more|do it again)\b", re.IGNORECASE)
+
+
+def is_listed_together(section: SectionDraft, line: Line, told: Told) -> bool:
+    """Whether several exercises and what is said of all of them stand in one item of a list."""
+    is_item = line.block.kind is BlockKind.ITEM and section.line != line.block.line
+    return is_item and told.facts.says_anything and len(told.exercises) > 1
+
+
+_THEN = re.compile(r"\W*(?:and |then )*(?:then|next|after (?:that|this)|finally|lastly|to finish)\b", re.IGNORECASE)
+_WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
+
+
+def is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
+    """Whether an exercise stands apart behind an EMOM, an AMRAP or rounds: with sets of its own, or `then`."""
+    is_apart = line.block.breaks > 0 and not facts.is_of_section
+    before = section.exercises
+    if not is_apart or not before or any(one.facts.sets for one in before):
+        return False
+    is_whole = section.facts.kind in _WHOLE
+    is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
+    is_then = is_list and facts.has_amount and bool(_THEN.match(line.text))
+    return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(section.facts.rounds)))
+
+
+def is_only_amounts(sentence: str) -> bool:
+    """Whether a sentence says amounts, and beside them a word or two."""
+    rest = parts_of(sentence).rest.replace(BREAK, " ")
+    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with
