@@ -115,8 +115,8 @@ class _Grouping:
             self.is_open = not self.legs or is_counted
             self.is_aside = not self.is_open
         elif word.kind is Is.CLOSE:
-            if self.is_open and self.often:
-                self.end()
+            if self.often and not self.is_aside:
+                self.end()  # as spelled, `5 x (` has lost its bracket
             self.is_open = self.is_aside = False
         elif word.kind is Is.OFTEN and _are_counted(after):
             self.end()

@@ -67,7 +67,7 @@ def is_above_names(lines: Sequence[Line], at: int) -> bool:
     return after is not None and after.role in {Role.NAME, Role.EXERCISE}
 
 
-_HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*:?")
+_HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*[:.]?")
 
 
 def heads_items(lines: Sequence[Line], at: int) -> bool:

@@ -70,10 +70,12 @@ def shared_in(text: str) -> tuple[Said, ...]:
     """The exercises of a list with the amount that stands before it: `3 sets of 10 of each: squats, rows and dips`."""
     parts = parts_of(text)
     facts = facts_of(parts)
-    if not (facts.sets and facts.has_amount) or BREAK not in parts.rest:
+    if not facts.has_amount or BREAK not in parts.rest:
         return ()
     before, _, behind = parts.rest.strip(" .").rpartition(BREAK)
     found = _OF_THESE.match(behind)
+    if found and found["list3"] and not facts.sets:
+        return ()  # `20 minutes of squats, rows and dips` are those of all of them
     names = [one for one in _AND.split(found[found.lastindex or 0] if found else "") if one]
     least = LEAST_LISTED - (":" in behind)
     is_list = len(names) >= least and 2 * sum(map(has_movement, names)) > len(names) and not has_movement(before)

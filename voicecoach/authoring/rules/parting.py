@@ -108,6 +108,12 @@ MOST_WORDS_OF_A_LABEL = 3
 MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
 
 
+_KEYED = in_any_case(
+    r"\W*(?:(?:exercise|movement|drill) )?(?:name|exercise|movement|drill|pose)\s*[:=]\s*(?P<name>[^:=,;|]+)"
+)
+"""A name behind its key, alone on its line: `Name: Bridge`."""
+
+
 def parted(block: Block) -> Iterator[Block]:
     """The block; in two, where it is a name with sentences behind it."""
     block = _unlabelled(replace(block, text=_cleaned(block)))
@@ -120,6 +126,8 @@ def _cleaned(block: Block) -> str:
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
     text = _LEADER.sub(" - ", _FILLER.sub("", text))
+    if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
+        text = keyed["name"]
     text = _QUOTED.sub(r"\1", text)
     text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1))))
     for pattern, letter in _SCANNED:

@@ -58,6 +58,12 @@ def repeated(facts: Facts, sentence: str) -> Facts:
     return facts
 
 
+_ONLY_AGAIN = in_any_case(
+    r"\W*(?:then )?repeat(?: (?:it|this|them|all|everything|all of (?:it|them|this)))?(?: for)? "
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)(?: ?x| times)(?: in (?:total|all)| through)?\W*"
+)
+
+
 def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
     facts = _rested_between(facts, sentence)
@@ -80,6 +86,7 @@ def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
         GOES_ROUND.search(sentence)
         or facts.round_rest_s
         or place.facts.work_s
+        or _ONLY_AGAIN.fullmatch(sentence)
         or (isinstance(place, SectionDraft) and len(place.exercises) > 1)
     )
     if often and not facts.rounds and is_round and not re.search(r"\brepeat (?:each|every)\b", sentence, re.IGNORECASE):

@@ -69,6 +69,11 @@ _OF_DAYS = in_any_case(
     "(?:week|wk|day|session|workout"
     r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\b"
 )
+_RUN = in_any_case(
+    r"\b(?:easy|steady|tempo|threshold|fartlek|intervals|hills|parkrun|race|long run)\b",
+    r"\b\d+(?:\.\d+)?\s*(?:k|km|miles?)\b",
+)
+"""What is run on a day, behind its name."""
 _LEG_TOLD = in_any_case(r"\W*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\s+(?:with|by|on)\s+")
 """How it is told what one warms up with."""
 _MARKED = re.compile(r"\([^)]*\)\s*:?$|:$")
@@ -146,7 +151,8 @@ def _halves(text: str) -> tuple[str, str]:
         return text[: found.start()], text[found.end() :].strip()
     for dash in re.finditer(r"\s+[-–—]+\s+|\s*[–—]\s*", text):
         tail = text[dash.end() :]
-        if has_movement(tail) and parts_of(tail).parts:
+        is_exercise = has_movement(tail) and bool(parts_of(tail).parts)
+        if is_exercise or (_OF_DAYS.match(text) and _RUN.search(tail)):
             return text[: dash.start()], tail.strip()
     return text, ""
 
