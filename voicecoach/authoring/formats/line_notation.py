@@ -22,6 +22,11 @@ from voicecoach.errors import DefinitionError
 MS_PER_MINUTE = 60_000
 _SENTENCE = re.compile(r"[.!?]\s+\w")
 """Where a sentence ends and another begins, as no exercise's name has it."""
+_NO_NAME = re.compile(
+    r"(?:an?|the|and|of|or|then|holding|hold it|with|after|before|same|repeat|each|both|right|left)\b|.*\.$",
+    re.IGNORECASE,
+)
+"""How what stands between two commas begins, or ends, that calls nothing."""
 _LENGTHS = {
     "rest": "rest_s",
     "round_rest": "round_rest_s",
@@ -44,7 +49,8 @@ def read_line_notation(text: str) -> Written | None:
         sections = tuple(_section(one, read, known, number) for one in read.sections if isinstance(one, dict))
     except (DefinitionError, NotationError):
         return None
-    if any(_SENTENCE.search(str(own["title"])) for own in read.exercises.values() if isinstance(own, dict)):
+    called = [str(own["title"]) for own in read.exercises.values() if isinstance(own, dict)]
+    if any(_SENTENCE.search(one) or _NO_NAME.match(one) for one in called):
         return None
     if not re.search(r"\bcap\b|\d\s*(?:m|min|minutes?)\b", line, re.IGNORECASE):
         sections = tuple(replace(one, cap_s=None) for one in sections)  # the reader's default isn't the author's

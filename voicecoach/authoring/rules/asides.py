@@ -87,10 +87,13 @@ class Asides(Rows):
 
     def _is_why(self, line: Line) -> bool:
         """Take a reason right below the exercise that it is for, `Why: it builds the calves`; whether it was that."""
-        is_one = bool(line.tail) and not line.is_heading and not line.block.breaks and bool(REASONS.match(line.text))
-        if self.exercise and is_one:
+        if not self.exercise or not line.tail or line.is_heading or not REASONS.match(line.text):
+            return False
+        is_headed = self.exercise.is_headed or self.exercise.block.kind is BlockKind.HEADING
+        is_below = is_headed or not line.block.breaks
+        if is_below:
             self.exercise.notes.append(line.text)
-        return self.exercise is not None and is_one
+        return is_below
 
     def _is_next(self, line: Line) -> bool:
         """Whether a number goes on from that of the last exercise, and what is called so has its own beside it."""

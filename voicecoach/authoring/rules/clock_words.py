@@ -63,6 +63,7 @@ _PACE = any_of(
     r"tempo|threshold|sweet ?spot|race|float|fartlek|endurance|aerobic|vo2 ?max|ftp|mp|hmp|zone \d|z\d",
     r"pace|effort|intensity|pressure|recovery|recover",
     r"hills?|paddling|pieces?|erg|treadmill|trail",
+    r"(?:high|low|fast|quick|slow)[ -]cadence|big gear|spin[ -]?ups?",
     r"bursts?|surges?|intervals?|repeats?|pick-?ups?|openers?|accelerations?",
     r"up ?hill|up the hill|down ?hill|back down|on the flat|home",
 )

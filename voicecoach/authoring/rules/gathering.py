@@ -25,6 +25,9 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """What isn't to be done."""
+_LAPS = re.compile(r"\W*(?P<often>\d{1,2}) (?P<name>(?:lengths?|laps?) (?:of|around|round) [^,;.]+)\W*", re.IGNORECASE)
+"""What is called by nothing else than how far it is: `1 lap of the field`."""
+_FIRST_SIDE = re.compile(r"\W*(?:with (?:the|your) |the )?(?:left|right)(?: \w+)? (?:side )?first\W*", re.IGNORECASE)
 
 
 _OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
@@ -59,6 +62,10 @@ class Gathered:
 
     def take(self, clause: str) -> None:
         """Take the next clause."""
+        if not (self.pending or self.exercises) and (laps := _LAPS.fullmatch(clause)):
+            often = float(laps["often"])
+            self.exercises.append(Said(Name(laps["name"]), Facts(reps=(often, often)), clause))
+            return
         said = self._said(clause)
         facts = said.facts
         if self._is_of_pending(said):
@@ -66,13 +73,16 @@ class Gathered:
             self.exercises += [one for each in given for one in both_in(each)]
             self.pending, self.beside = (), Facts()
             return
+        if not self.is_list and _is_only_loaded(said):
+            self.pending, self.beside = (said.name,), Facts(load=facts.load)
+            return
         if self.pending and _is_with(said):
             self.beside = self.beside.over(facts)
             return
         before = self.pending if self.pending and _is_shared(self.text, self.pending[-1], clause) else ()
         if before and _is_exercise(said, is_list=False):
             self.exercises += [replace(said, name=one, facts=replace(facts, notes=())) for one in before]
-        if _LEFT_OUT.match(clause):
+        if _LEFT_OUT.match(clause) or _FIRST_SIDE.fullmatch(clause):
             return
         self._wait(said, before)
         if _is_exercise(said, is_list=self.is_list) or _is_gone_on_with(said) or _is_with_sets(said):
@@ -222,6 +232,12 @@ def _is_exercise(said: Said, *, is_list: bool) -> bool:
 
 
 MOST_WORDS_OF_A_NAME = 3
+
+
+def _is_only_loaded(said: Said) -> bool:
+    """Whether it names an exercise with its load alone, whose amount may come: `goblet squats with the 16 kg bell`."""
+    is_only = bool(said.facts.load) and not replace(said.facts, load=None).says_anything
+    return is_only and ends_with_movement(said.name.text)
 
 
 def _is_gone_on_with(said: Said) -> bool:

@@ -66,7 +66,7 @@ _LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])
 _LAST_WORDS = any_of(
     "of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during",
     r"(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w",
-    r"next|now|please|again|of\s+all|as\s+well|too",
+    r"comes?(?:\s+next)?|next|now|please|again|of\s+all|as\s+well|too",
     r"(?<!quad\s)(?<!glute\s)sets?|reps?|(?<!^)(?<!^\s)tempo|in\s+total|total",
 )
 _STOPS = r"[\s,:;.(\[&+/|–—~=@-]"

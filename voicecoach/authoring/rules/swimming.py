@@ -35,7 +35,7 @@ _RESTED = re.compile(r"(?<=\d)\s(?:m|yards)\s*\(?:(?P<rest_s>\d\d)(?![\d:])\)?(?
 _AND_ANOTHER = re.compile(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)", re.IGNORECASE)
 _RUN = re.compile(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b", re.IGNORECASE)
 _LAPS = in_any_case(
-    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with ))(?:[2-689]00|1[0246]00)"
+    r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off ))(?:[2-689]00|1[0246]00)"
     r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"
 )
 """Distances on a track, which are written without their unit as well: `4 x 200 w/ 200 jog`."""
