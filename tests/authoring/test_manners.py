@@ -41,6 +41,45 @@ def amount(one: WrittenExercise) -> float | None:
         ),
         ("Bench press\n135 lbs x 5\n155 x 5\n\nDips\n12 x 12", [("Bench press", 5, None), ("Dips", 12, None)]),
         ("# Squats\n- 3x10", [("Squats", 10, None)]),
+        (
+            "1. Step-ups\nWhy: they build the calves.\nHow: Step up slowly. Do 3 sets of 8.\n\n2. Lunges\n3 x 12",
+            [("Step-ups", 8, None), ("Lunges", 12, None)],
+        ),
+        (
+            "## Bridge\n\n**Why:** the hips sleep.\n\nDrive through the heels. 15 reps.\n\n## Clam\n\nSlowly. 12 reps.",
+            [("Bridge", 15, None), ("Clam", 12, None)],
+        ),
+        ("Squat: 3 sets: 12, 10, 8 reps\nBench 5/3/1 @ 75/85/95%", [("Squat", None, None), ("Bench", None, None)]),
+        (
+            "Single leg stand\nStand on the left leg for 20 seconds. Repeat on the right.",
+            [("Single leg stand", 20, Sides.EACH)],
+        ),
+        (
+            "Swim 500 m\n200 easy\n4x50 kick\n100 easy",
+            [("easy", None, None), ("kick", None, None), ("easy", None, None)],
+        ),
+        (
+            "Perform 3 sets of 12 of the following exercises: leg press, rows, and crunches.",
+            [("leg press", 12, None), ("rows", 12, None), ("crunches", 12, None)],
+        ),
+        (
+            "Warm up with a 10 minute jog\nSquats 3x10\nCool down with 5 minutes of easy walking.",
+            [("jog", 600, None), ("Squats", 10, None), ("easy walking", 300, None)],
+        ),
+        (
+            "Name: Bridge\nReps: 10\nSets: 3\n\nName: Clam\nReps: 15\nSets: 2",
+            [("Bridge", 10, None), ("Clam", 15, None)],
+        ),
+        ("Sprints 4 x 20 m, walk back\nSquats 3x10", [("Sprints", None, None), ("Squats", 10, None)]),
+        (
+            "Start with squats. Then it's rows with the 16 kg bell, three lots of ten. Lunges, three sets of eight.",
+            [("rows", 10, None), ("Lunges", 8, None)],
+        ),
+        (
+            "Then do a hip stretch, right leg first, holding it for 30 seconds, and same again on the other side.",
+            [("hip stretch", 30, Sides.EACH)],
+        ),
+        ("Tuesday\n2k easy\n6k tempo", [("easy", None, None), ("tempo", None, None)]),
         ("- Squat 3x5 @ 100 kg\n- Back-off: 2x8 @ 80 kg", [("Squat", 5, None), ("Squat (back-off)", 8, None)]),
         ("5 min at 80%\n3 min at 60%", [("at 80 %", 300, None), ("at 60 %", 180, None)]),
         ("Do two sets of these intervals: 1 min hard, 1 min easy", [("hard", 60, None), ("easy", 60, None)]),
@@ -123,3 +162,18 @@ def test_what_is_headed_by_something_else_is_not_of_the_exercise_above(text: str
     assert [one.line for one in written.unplaced] == [unplaced]
     (exercise,) = written.sections[0].exercises
     assert not exercise.cues.form
+
+
+@pytest.mark.parametrize(
+    ("text", "rounds"),
+    [
+        ("3x:\n10 squats\n10 lunges", [3]),
+        ("5 min warm-up\nthen 3 x:\n10 squats\n10 lunges", [None, 3]),
+        ("Do all 5 moves for 45 seconds each, 15 seconds rest. Repeat 3 times.\nHops\nSquats\nLunges", [3]),
+        ("Squats 10 reps\nLunges 10 reps\nRepeat for 3 total rounds.", [3]),
+        ("1 km easy, 5 x (400 m fast, 200 m walk), 1 km easy", [None, 5, None]),
+        ("Squats 3x10 tempo\nRows 3x10", [None]),
+    ],
+)
+def test_how_often_all_of_it_is_done_is_found(text: str, rounds: list[int | None]) -> None:
+    assert [one.rounds for one in imported(text.encode(), "plan.txt").written.sections] == rounds

@@ -101,7 +101,7 @@ class _Grouping:
             self.is_lost = self.is_lost or not self.legs
             self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
         elif leg.has_amount:
-            self.legs.append(leg if leg.is_named or not self.called else replace(leg, how=self.called))
+            self.legs.append(_called(leg, self.called))
             self.called = ()
         elif not self.legs:
             self.called = leg.how  # `strides, 2 laps`
@@ -144,6 +144,19 @@ class _Grouping:
         self.legs, self.often = self.legs[first:], often
         if self.legs:
             self.end()
+
+
+_GENERAL = re.compile(r"intervals?|repeats?|pieces?|hills?|efforts?|recover(?:y)?|warm|cool", re.IGNORECASE)
+"""What calls a part of the session, and none of its legs."""
+
+
+def _called(leg: Leg, before: tuple[str, ...]) -> Leg:
+    """A leg by the name that stands before how often it is done; how hard it is becomes a note then."""
+    if not before or (leg.is_named and _GENERAL.match(before[-1])):
+        return leg
+    if leg.is_moved:
+        return leg
+    return replace(leg, how=before, notes=(*leg.notes, " ".join(leg.how)) if leg.how else leg.notes)
 
 
 def _are_counted(after: Sequence[Item]) -> bool:

@@ -81,7 +81,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
-    if after.role is Role.RULES and _is_subhead(lines, after):
+    is_reasoned = after.role is Role.RULES and bool(after.tail) and ends_with_movement(line.text)
+    if is_reasoned or (after.role is Role.RULES and _is_subhead(lines, after)):
         return Meaning.HEADED
     if after.role in {Role.EXERCISE, Role.NAME}:
         is_listed_on = is_movement and _goes_on_list(lines, at)

@@ -88,7 +88,7 @@ _COUNTED = any_of(
 )
 _SESSION = any_of(
     r"workout|session|routine|class|break|flow|core|hiit|circuit",
-    r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|warm-?up|cool-?down|mobility|plan",
+    r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
 )
 
 ASIDES: tuple[str, ...] = (
