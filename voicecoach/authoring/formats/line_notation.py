@@ -23,7 +23,7 @@ MS_PER_MINUTE = 60_000
 _SENTENCE = re.compile(r"[.!?]\s+\w")
 """Where a sentence ends and another begins, as no exercise's name has it."""
 _NO_NAME = re.compile(
-    r"(?:an?|the|and|of|or|then|holding|hold it|with|after|before|same|repeat|each|both|right|left)\b|.*\.$",
+    r"(?:an?|the|and|of|or|then|holding|hold it|with|after|before|same|repeat|each|both|right|left)\b|.*(?:\.|\s[b-h])$",
     re.IGNORECASE,
 )
 """How what stands between two commas begins, or ends, that calls nothing."""
