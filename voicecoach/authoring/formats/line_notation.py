@@ -23,10 +23,12 @@ MS_PER_MINUTE = 60_000
 _SENTENCE = re.compile(r"[.!?]\s+\w")
 """Where a sentence ends and another begins, as no exercise's name has it."""
 _NO_NAME = re.compile(
-    r"(?:an?|the|and|of|or|then|holding|hold it|with|after|before|same|repeat|each|both|right|left)\b|.*(?:\.|\s[b-h])$",
+    r"(?:an?|the|and|of|or|then|holding|hold it|with|after|before|same|repeat|each|both|right|left)\b|.*\.$",
     re.IGNORECASE,
 )
 """How what stands between two commas begins, or ends, that calls nothing."""
+_LETTERED = re.compile(r"(?:^|\s)(?:a|1)[.)]\s.*\s(?:b|2)[.)]\s", re.IGNORECASE)
+"""A list within a line, whose entries are counted: `a) squats b) lunges`."""
 _LENGTHS = {
     "rest": "rest_s",
     "round_rest": "round_rest_s",
@@ -40,7 +42,7 @@ _LENGTHS = {
 def read_line_notation(text: str) -> Written | None:
     """The session of a text's only line; `None` where there are several, or it is meant for the rules of prose."""
     lines = [(at, one.strip()) for at, one in enumerate(text.split("\n"), start=1) if one.strip()]
-    if len(lines) != 1 or not reads_as_line(lines[0][1]):
+    if len(lines) != 1 or not reads_as_line(lines[0][1]) or _LETTERED.search(lines[0][1]):
         return None
     number, line = lines[0]
     known = titles("exercises")
