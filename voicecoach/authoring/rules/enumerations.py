@@ -55,10 +55,13 @@ def without_enumerations(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _listed(block: Block) -> Iterator[Block]:
-    marks = _marks(block.text) if block.kind is BlockKind.PARAGRAPH else []
+    is_begun = block.kind is BlockKind.ITEM and block.marker.strip(" .)").lower() in {"a", "1"}
+    whole = replace(block, text=f"{block.marker.strip()} {block.text}") if is_begun else block
+    marks = _marks(whole.text) if is_begun or block.kind is BlockKind.PARAGRAPH else []
     if not marks:
         yield block
         return
+    block = whole
     if before := block.text[: marks[0].start()].strip():
         yield replace(block, text=before)
     ends = [*(after.start() for _, after in pairwise(marks)), len(block.text)]
