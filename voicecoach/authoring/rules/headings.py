@@ -159,7 +159,8 @@ class Headings(Place):
             self.draft.facts = self.draft.facts.over(line.facts) if is_of_all else self.draft.facts
             return
         title = bare_title(line.text.removesuffix(line.tail) if line.tail else line.text)
-        is_same = bool(line.tail) and title == self.title_in_line and bool(self.section_exercises())
+        is_more = bool(line.tail) and not line.facts.is_of_section and bool(self.section_exercises())
+        is_same = is_more and title == self.title_in_line
         if not is_same:  # `Strength: squats`, `Strength: dips`
             self.open(line, title)
         self.title_in_line = title if line.tail else None
