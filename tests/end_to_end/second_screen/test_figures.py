@@ -52,6 +52,12 @@ def opened(browser: Browser, talk: Talk, **options: Any) -> Page:  # noqa: ANN40
     return page
 
 
+IS_LARGE = """() => {
+    const box = document.querySelector(".figures").getBoundingClientRect();
+    return Math.min(box.width, box.height) > 60;
+}"""
+
+
 def stands(talk: Talk, at: int) -> None:
     for _ in range(2):
         talk.follow(at, State(paused=True))
@@ -64,12 +70,12 @@ def test_with_a_figure_all_else_still_fits(browser: Browser, size: tuple[int, in
         page = opened(browser, talk, viewport={"width": size[0], "height": size[1]})
         for at, count in ((WORK_MS + 700, 1), (LEAD_IN_MS, 2), (REST_MS, 2)):
             stands(talk, at)
-            expect(page.locator(".figures svg")).to_have_count(count)
+            figures = page.locator(".figures")
+            expect(figures.locator("svg")).to_have_count(count)
+            expect(figures).to_be_visible()
             page.wait_for_timeout(200)
             assert page.evaluate(OUT_OF_SIGHT) == []
-            box = page.locator(".figures").bounding_box()
-            assert box
-            assert min(box["width"], box["height"]) > 60
+            page.wait_for_function(IS_LARGE)  # while it is laid out anew, it has no box
         page.context.close()
 
 
