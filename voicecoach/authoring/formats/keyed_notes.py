@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from voicecoach.authoring.formats.csv_cells import length_s
 from voicecoach.authoring.formats.csv_columns import Column
+from voicecoach.authoring.formats.front_matter import front_matter
 from voicecoach.authoring.formats.keyed_values import AMOUNTS, as_sentence, cells_of, heads_in, keyed_exercise
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
@@ -23,8 +24,6 @@ _HEADING = re.compile(r"(?P<level>#{1,6})\s+(?P<title>\S.*)$")
 _KEYED = re.compile(r"\s*(?:[-*+]\s+)?(?P<key>[a-z][a-z0-9]*(?:_[a-z0-9]+)*):(?:\s+(?P<value>\S.*))?$")
 _ITEM = re.compile(r"\s*[-*+]\s+(?P<text>\S.*)$")
 _SPOKEN = re.compile(r"\W{0,3}\[(?P<label>[A-Z_ ]{2,30})\]\W{0,3}:\s*[\"“](?P<text>[^\"“”]+)[\"”]\s*$")
-_FRONT = re.compile(r"\A(?:[^#\n].*\n|\n)*?---\n(?P<keys>(?:(?!---).*\n)*)---(?=\n|\Z)")
-_TITLE = re.compile(r"^title:[ \t]*(?P<title>\S.*)$", re.MULTILINE)
 _REMARK = re.compile(r"\s+#\s.*$")
 _COUNTED = re.compile(r"(?:[^\W\d_]+\s+)?\d{1,2}\s*[:.)–-]\s*")
 """What counts exercises: `Exercise 3: `."""
@@ -78,16 +77,15 @@ def read_keyed_notes(text: str, name: str) -> Written:
         raise DefinitionError(name, "", f"more than {MAX_EXERCISES} exercises.", "Keep those that you want.")
     unplaced: list[Unplaced] = []
     sections = tuple(_sections(entries, unplaced))
-    front = _FRONT.match(text)
-    title = _TITLE.search(front["keys"]) if front else None
+    front = front_matter(text)
     about = tuple(one for entry in entries if not entry.is_exercise for told in entry.told for one in sentences(told))
-    return Written(_bare(title["title"]) if title else None, sections, about=about, unplaced=tuple(unplaced))
+    return Written(front.title if front else None, sections, about=about, unplaced=tuple(unplaced))
 
 
 def _entries(text: str) -> list[_Entry]:
     """The headings with what stands below each."""
-    front = _FRONT.match(text)
-    first = text.count("\n", 0, front.end()) if front else 0
+    front = front_matter(text)
+    first = (front.before + front.own).count("\n") if front else 0
     entries: list[_Entry] = []
     key = ""
     for number, line in enumerate(text.split("\n")[first:], first + 1):

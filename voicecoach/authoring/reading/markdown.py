@@ -8,18 +8,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicecoach.authoring.document import Block, BlockKind, Document
+from voicecoach.authoring.formats.front_matter import front_matter
 from voicecoach.authoring.reading.columns import HEADS, is_head
 from voicecoach.authoring.reading.text_blocks import blocks_of, item
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_FRONT = re.compile(
-    r"\A(?P<before>(?:[^\n]*\n){0,3}?)---\n(?P<keys>(?:[\w-]+:[^\n]*\n|\s*-\s[^\n]*\n|\s+\S[^\n]*\n|\s*\n)+)---\n"
-)
 _DATA = re.compile(r"(?:[\w-]+:.*\n?|\s*\n)+")
 """What stands in a fence for a plugin of the note: `type: tree`."""
-_TITLE = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE)
 _TAG = re.compile(r"\s#[a-z][\w/-]*(?=\s|$)", re.IGNORECASE)
 _TASK = re.compile(r"^\[[ xX/~-]\]\s+")
 LEVEL_OF_BOLD = 7
@@ -30,14 +27,11 @@ def read_markdown(text: str) -> Document:
     """The blocks of a Markdown text; its title is the one of its front matter, if it has one."""
     from markdown_it import MarkdownIt
 
-    title = None
-    if front := _FRONT.match(text):
-        found = _TITLE.search(front["keys"])
-        title = found[1] if found else None
-        keys = front[0].removeprefix(front["before"])
-        text = front["before"] + "\n" * keys.count("\n") + text[front.end() :]
+    front = front_matter(text)
+    if front:
+        text = front.before + "\n" * front.own.count("\n") + front.behind
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable(["code", "html_block", "lheading"])
-    return Document(tuple(_Blocks(parser.parse(_plain_lists(text))).read()), title)
+    return Document(tuple(_Blocks(parser.parse(_plain_lists(text))).read()), front.title if front else None)
 
 
 def _plain_lists(text: str) -> str:
