@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import time
+
+import pytest
 
 from tests.authoring.formats.reading import exercises, read
+from voicecoach.authoring.formats.json_script import reads_as_json_script
 from voicecoach.definitions.model import Sides
 
 BEATS = [{"break_sec": 2}, "Back.", {"break_sec": 1}]
@@ -46,3 +50,18 @@ def test_without_repetitions_the_silences_are_worked_in() -> None:
     sit, raises = exercises(read(json.dumps([*said, {"pause": 30}], indent=1)))
     assert (sit.name, sit.line, sit.seconds, sit.rest_s, sit.is_hold) == ("wall sit", 2, (40, 40), 15, True)
     assert (raises.name, raises.seconds) == ("calf raises", (30, 30))
+
+
+def test_lines_are_known_however_their_letters_are_written() -> None:
+    said = [r'"First up is the caf\u00e9 press."', r'"Up\/down, \"slowly\"."', '"Zwölfmal."', '"Next: the wall sit."']
+    text = "[\n" + ',\n{"break_sec": 30},\n'.join(said) + ',\n{"break_sec": 40}]'
+    found = [(one.name, one.line) for one in exercises(read(text))]
+    assert found == [("café press", 2), ('Up/down, "slowly"', 4), ("Zwölfmal", 6), ("wall sit", 8)]
+
+
+@pytest.mark.parametrize("sentence", ["Noch einmal, Nummer ä{}.", "Up\\/down, number {}."])
+def test_no_script_takes_long(sentence: str) -> None:
+    text = ", ".join(f'"{sentence.replace("{}", str(number))}", {{"break_sec": 3}}' for number in range(30_000))
+    begin = time.process_time()
+    assert reads_as_json_script(f"[{text}]")
+    assert time.process_time() - begin < 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ from voicecoach.definitions.model import Sides
 
 _BEFORE = re.compile(r"(?:[^\n{\[]*\n){0,5}\s*(?=[{\[])")
 """A few lines may stand before the JSON."""
+_QUOTED = re.compile(r"\"[^\"\\]*(?:\\.[^\"\\]*)*\"")
 _BREAK = re.compile(r"(?:break|pause|wait|gap|silence|delay)(?:_?(?:s|secs?|seconds))?", re.IGNORECASE)
 _REPEAT = re.compile(r"(?:repeat|repeats|times|loops?|count)", re.IGNORECASE)
 _SAID = re.compile(r"(?:say|text|line|sentence|speech)", re.IGNORECASE)
@@ -68,26 +70,29 @@ def read_json_script(text: str) -> Written:
         reading.take(part)
     exercises = tuple(one.exercise() for one in reading.members)
     section = WrittenSection(exercises, exercises[0].line) if exercises else None
-    unplaced = tuple(Unplaced(one.line, one.text) for one in reading.unplaced)
-    return Written(None, (section,) if section else (), about=tuple(reading.about), unplaced=unplaced)
+    return Written(None, (section,) if section else (), about=tuple(reading.about), unplaced=tuple(reading.unplaced))
 
 
 def _script(text: str) -> list[_Part]:
     """The parts of a script in their order; nothing of a text that is no JSON."""
     before = _BEFORE.match(text)
+    start = before.end() if before else 0
     try:
-        value, _ = json.JSONDecoder().raw_decode(text, before.end() if before else 0)
+        value, end = json.JSONDecoder().raw_decode(text, start)
     except (ValueError, RecursionError):
         return []
-    return list(_Parts(text).of(value))
+    return list(_Parts(text, start, end).of(value))
 
 
 class _Parts:
     """Finds parts, and the lines they stand in, going on through the text."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
         self.at, self.line = 0, 1
+        self.places: dict[str, list[int]] = {}
+        for quoted in _QUOTED.finditer(text, start, end):
+            self.places.setdefault(json.loads(quoted[0]), []).append(quoted.start())
 
     def of(self, value: Any, depth: int = 0) -> Iterator[_Part]:  # noqa: ANN401 - whatever JSON has
         """The parts of a list, or of an object."""
@@ -115,12 +120,10 @@ class _Parts:
         yield from [_Repeat(times, tuple(within))] if 1 < times <= MOST_REPEATS else within
 
     def _say(self, text: str) -> _Say:
-        found = max(
-            self.text.find(json.dumps(text, ensure_ascii=False), self.at), self.text.find(json.dumps(text), self.at)
-        )
-        if found >= 0:
-            self.line += self.text.count("\n", self.at, found)
-            self.at = found
+        places = self.places[text]
+        if (nearest := bisect_left(places, self.at)) < len(places):
+            self.line += self.text.count("\n", self.at, places[nearest])
+            self.at = places[nearest]
         return _Say(" ".join(text.split()), self.line)
 
 
@@ -206,7 +209,7 @@ class _Reading:
     def __init__(self) -> None:
         self.members = list[_Member]()
         self.about = list[str]()
-        self.unplaced = list[_Say]()
+        self.unplaced = list[Unplaced]()
 
     def take(self, part: _Part) -> None:
         """Take one more: what names an exercise or is said of it, or what is repeated in it."""
@@ -217,7 +220,7 @@ class _Reading:
         elif isinstance(part, _Repeat) and self.members:
             self.members[-1].repeat(part)
         elif isinstance(part, _Repeat):
-            self.unplaced += [one for one in _flat(part.said) if isinstance(one, _Say)]
+            self.unplaced += [Unplaced(one.line, one.text) for one in _flat(part.said) if isinstance(one, _Say)]
 
     def _say(self, said: _Say) -> None:
         for sentence in sentences(said.text):
