@@ -154,6 +154,17 @@ def test_messages_that_nobody_has_room_for_change_nothing(
     assert [path.read_bytes() for path in tmp_path.glob("*.mp3")] == made
 
 
+def test_who_reads_messages_and_goes_ends_what_they_are_about(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "voicecoach", "make", "squat", "--detail", "tones", "--music-level", "2"]
+    near, far = os.pipe()
+    os.close(near)
+    with os.fdopen(far, "wb") as messages:
+        ran = subprocess.run(
+            command, env=ENVIRONMENT, cwd=tmp_path, stdout=subprocess.PIPE, stderr=messages, check=False
+        )
+    assert (ran.returncode, ran.stdout, list(tmp_path.glob("*.mp3"))) == (1, b"", [])
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_options_that_only_print_fail_as_commands_do(option: str) -> None:

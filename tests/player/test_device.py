@@ -110,10 +110,10 @@ def test_a_device_that_ran_dry_is_opened_again_with_a_longer_buffer(monkeypatch:
     with Device(player, backends=["NULL"], timeout_s=LONG_S) as device:
         before = until(device, lambda now: now.position > 4800)
         keep_all_threads_waiting(0.2)
-        wait_until(lambda: len(opened) == 2)
+        wait_until(lambda: len(opened) >= 2)
         after = until(device, lambda now: now.position > before.position + 9600)
-        assert opened == [60 * 2**n for n in range(len(opened))]
-        assert device.lost.holes >= len(opened) - 1  # a busy machine may let it run dry once more
+        assert opened in ([60, 120], [60, 120, 240])  # a busy machine may let it run dry once more
+        assert device.lost.holes >= len(opened) - 1
         assert 0.05 < device.lost.seconds < LONG_S
         assert not after.paused
         assert device.error is None

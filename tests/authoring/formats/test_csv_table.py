@@ -213,6 +213,7 @@ def test_a_weight_is_read_without_what_it_is_of(head: str, cell: str, load: str)
     assert (carry.sets, carry.reps, carry.load) == (3, (10, 10), load)
 
 
-def test_yards_are_metres() -> None:
-    (carry,) = exercises(read("Exercise,Sets,Distance\nFarmer carry,4,50 yd\n", "plan.csv"))
-    assert (carry.sets, carry.distance_m) == (4, 46)
+@pytest.mark.parametrize(("distance", "distance_m"), [("50 yd", 46), ("100 ft", 30), ("20 m", 20)])
+def test_yards_and_feet_are_metres(distance: str, distance_m: int) -> None:
+    (carry,) = exercises(read(f"Exercise,Sets,Distance\nFarmer carry,4,{distance}\n", "plan.csv"))
+    assert (carry.sets, carry.distance_m) == (4, distance_m)

@@ -45,6 +45,13 @@ def test_what_is_repeated_are_repetitions_sides_and_sets() -> None:
     assert written.about == ("Hello to your ten minutes for the back.",)
 
 
+def test_beside_repetitions_silences_are_holds_sets_and_rests() -> None:
+    pull = ["First up is the towel pull.", {"repeat": 7, "transcript": ["Pull.", *BEATS]}]
+    lean = ["Next is the Door Lean. Hold it for twenty.", {"break_sec": 20}, "And again.", {"break_sec": 20}]
+    _, door = exercises(read(json.dumps([*pull, *lean, "Now rest.", {"break_sec": 35}])))
+    assert (door.name, door.seconds, door.sets, door.rest_s, door.is_hold) == ("Door Lean", (20, 20), 2, 35, True)
+
+
 def test_without_repetitions_the_silences_are_worked_in() -> None:
     said = ["First exercise: wall sit.", {"pause": 40}, "Rest a moment.", {"pause": 15}, "Next up, calf raises."]
     sit, raises = exercises(read(json.dumps([*said, {"pause": 30}], indent=1)))

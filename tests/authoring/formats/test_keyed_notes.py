@@ -63,6 +63,7 @@ def test_keys_say_amounts_and_rests() -> None:
     rolls, squat, sit = exercises(read(NOTES))
     assert (rolls.reps, rolls.sets, rolls.sides, rolls.notes) == ((8, 8), None, None, ("Each direction.",))
     assert (squat.reps, squat.sides, squat.rest_s, squat.tempo) == ((9, 9), Sides.EACH, 25, "3-0-1-0")
+    assert "1" not in "".join((*rolls.cues.setup, *rolls.cues.form, *rolls.cues.safety))
     assert squat.cues.setup == ("Front heel stays down.",)
     assert (sit.seconds, sit.is_hold, sit.reps, sit.notes) == ((45, 45), True, None, ("Intensity: hard.",))
 
@@ -78,4 +79,5 @@ def test_headings_with_keys_for_people_are_left_to_the_other_rules() -> None:
     from voicecoach.authoring.formats.keyed_notes import reads_as_keyed_notes
 
     assert not reads_as_keyed_notes("# Squat\n- Sets: 3\n- Reps: 10\n# Lunge\n- Sets: 3\n- Reps: 8\n")
+    assert not reads_as_keyed_notes("# Squat\n- sets: 3\n- reps: 10\n- a_b: 3\n# Lunge\n- sets: 3\n- reps: 8\n")
     assert not reads_as_keyed_notes("a_b: 3\n" * 10)

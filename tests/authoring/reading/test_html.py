@@ -162,3 +162,9 @@ def test_a_cell_goes_over_as_many_columns_as_a_table_may_have(span: str) -> None
     rows = [one.cells for one in read_html(page).blocks if one.kind is BlockKind.ROW]
     assert rows
     assert max(map(len, rows)) <= 100
+
+
+def test_no_more_columns_than_a_table_may_have_are_read() -> None:
+    page = f"<h1>Legs</h1><table><tr>{'<td colspan=40>a' * 4}</tr><tr><td>b<td>c</tr></table>"
+    rows = [one.cells for one in read_html(page).blocks if one.kind is BlockKind.ROW]
+    assert [len(row) for row in rows] == [100, 2]

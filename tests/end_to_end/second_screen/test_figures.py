@@ -74,8 +74,8 @@ def test_with_a_figure_all_else_still_fits(browser: Browser, size: tuple[int, in
             expect(figures.locator("svg")).to_have_count(count)
             expect(figures).to_be_visible()
             page.wait_for_timeout(200)
-            assert page.evaluate(OUT_OF_SIGHT) == []
             page.wait_for_function(IS_LARGE)  # while it is laid out anew, it has no box
+            assert page.evaluate(OUT_OF_SIGHT) == []
         page.context.close()
 
 

@@ -43,4 +43,4 @@ def _completed(row: Sequence[Cell], above: Mapping[int, Cell]) -> list[Cell]:
             cells += [replace(cell, columns=1), *[Cell("", cell.rows)] * (cell.columns - 1)]
         else:
             break
-    return cells
+    return cells[:MOST_COLUMNS]
