@@ -95,6 +95,15 @@ def test_no_more_is_read_than_can_be(monkeypatch: pytest.MonkeyPatch, *, is_file
     assert "more than 10 bytes, which are the most." in ran.stderr
 
 
+def test_the_guides_example_is_what_is_said(tmp_path: Path) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "importing.md").read_text("utf-8")
+    _, _, shown = guide.partition("$ cat monday.txt\n")
+    text, _, told = shown.partition("\n```")[0].partition("\n$ voicecoach import monday.txt -o monday.yaml\n")
+    (tmp_path / "monday.txt").write_text(text, "utf-8")
+    ran = run("import", str(tmp_path / "monday.txt"), "-o", "monday.yaml")
+    assert f"{ran.err}{ran.out}".splitlines() == told.splitlines()
+
+
 def test_json_and_a_file_at_once_are_a_wrong_command_line(text: Path) -> None:
     assert run("import", str(text), "--json", "-o", "x.yaml").status == 2
 
