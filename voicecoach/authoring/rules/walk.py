@@ -55,9 +55,8 @@ MOST_SENTENCES = 2
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
     kept, results = without_results(without_stamps(blocks))
-    rests = [found for block in kept if (found := named_rests(block))]
-    kept = [block for block in kept if not named_rests(block)]
-    kept, contents = without_contents(kept)
+    rests = [(block, named_rests(block)) for block in kept]
+    kept, contents = without_contents([block for block, found in rests if found is None])
     walk = _Walk(lines_of(kept))
     walk.draft.about += contents
     walk.draft.unplaced += results
@@ -68,8 +67,9 @@ def walked(blocks: Sequence[Block]) -> Draft:
     without_whole(walk.draft)
     without_told(walk.draft)
     without_efforts(walk.draft)
-    for found in rests:
-        rest_by_name(walk.draft, found)
+    for _, found in rests:
+        if found:
+            rest_by_name(walk.draft, found)
     return walk.draft
 
 
