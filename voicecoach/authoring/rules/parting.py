@@ -74,7 +74,7 @@ _SUBTITLE = in_any_case(
     + r"\s*[:–-]\s+(?=\S)"
 )
 """What a part of an exercise's text is headed with."""
-_COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:m|k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
+_COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
 _LEG = in_any_case(
     r"(?:^|[,;.]\s+)(?:and\s+|then\s+)*"
     rf"(?P<leg>{WARM_UP}|wu|main(?: set| session| workout| part)?|{COOL_DOWN}|cd)\b\s*[:–-]?\s*(?=\d|[a-z])"

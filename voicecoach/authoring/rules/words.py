@@ -72,7 +72,7 @@ EQUIPMENT_LINE = in_any_case(
 )
 """How a line begins that says what is needed."""
 
-_KIND_OF_THING = any_of("resistance |mini |loop |exercise |yoga |medicine |stability |swiss |foam |pull-?up |exercise ")
+_KIND_OF_THING = any_of("resistance |mini |loop |exercise |yoga |medicine |stability |swiss |foam |pull-?up ")
 _THING = any_of(
     "bands?|dumb-?bells?|dbs?|kettle-?bells?|kbs?|barbells?",
     "mats?|straps?|towels?|chairs?|benche?s?|box(?:es)?|balls?|rollers?|rope|bars?|blocks?|bolsters?|blankets?",
