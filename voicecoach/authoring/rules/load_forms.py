@@ -15,6 +15,7 @@ _NOT_ANOTHER_DOWN = (
     r"(?<!warm\s)(?<!warm-)(?<!cool\s)(?<!walk\s)(?<!jog\s)(?<!back\s)(?<!run\s)(?<!walking\s)(?<!jogging\s)(?<!-)"
     r"(?<!\bthis\s)(?<!\bit\s)(?<!\bthat\s)"
 )
+_NOT_A_SIDE = r"(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
 _OF_WHAT = any_of("1rm|max|1_rm|tm|training_max|one-rep_max|body ?weight|bw|ftp")
 _BUILD = "build|building|work(?:ing)?(?:_your_way)?|progress(?:ing)?|increas(?:e|ing)"
 
@@ -64,7 +65,7 @@ LOAD_FORMS: Groups = (
             r"\b(?:pause|pausing|squeez(?:e|ing)|hold(?:ing)?)"  # squeeze for 2 s at the top
             r"(?:_(?:it|this|that|here|the_(?:contraction|squeeze|position|top)))?"
             r"(?:_(?:at|in)_the_(?:top|bottom|end|middle)(?:_position)?)?_?(?:for_)?(?:a_)?<pause_s:l>"
-            r"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
+            rf"_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b{_NOT_A_SIDE}"
             r"(?:_(?:position|rep|of_each_rep|of_every_rep|of_the_movement|rep(?:etition)?))?"
         ), {}),
         ((
@@ -79,7 +80,7 @@ LOAD_FORMS: Groups = (
         ), {}),
         (r"\b(?:pause|squeeze)_(?:for_)?(?:a_)?<pause_s:t>", {}),
         ((
-            r"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b(?!_(?:of_the_)?(?:sides?|legs?|arms?|foot|hand|way|direction))"
+            rf"<pause_s:t>_?-?(?:iso(?:metric)?_?)?holds?_(?:at|in|on)_(?:the_)?(?:top|bottom|end|each|every)\b{_NOT_A_SIDE}"
             r"(?:_of_(?:each|every|the)_(?:rep|movement))?"
         ), {}),
     )),
