@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.moment_words import INSTEAD
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
-from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import told_in
@@ -52,7 +52,6 @@ _TITLE_OF_PART = in_any_case(
 
 _A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$", re.IGNORECASE)
 """What sessions are called by, and single exercises as well."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
 
 
@@ -291,7 +290,7 @@ _ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
 
 def _sentences_behind(tail: str) -> list[str]:
     """The sentences behind a title; what is in brackets in them makes no name a sentence."""
-    bare = _BRACKETS.sub("", tail)
+    bare = without_brackets(tail)
     is_named = has_movement(bare) and not told_in(tail, is_list=True).exercises
     return sentences_in(bare if is_named else tail)
 

@@ -10,12 +10,12 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.parts import without_brackets
 from voicecoach.authoring.rules.title_lines import is_sentence
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
 _EFFORT = re.compile(r"(?:hard|fast|quick|flat out|all[ -]out|max(?:imum)?|work|go)(?: effort)?", re.IGNORECASE)
-_BRACKETS = re.compile(r"\([^()]*\)")
 LEAST_NAMED, LEAST_PRESCRIBED, MOST_WORDS_OF_A_LINE = 2, 3, 15
 NEARLY = 0.05
 LEAST_CONTENTS, MOST_LISTED = 3, 40
@@ -119,7 +119,7 @@ def _is_only_named(exercise: ExerciseDraft) -> bool:
 
 def _is_line(exercise: ExerciseDraft) -> bool:
     """Whether it stands in a line of a plan, not in a paragraph."""
-    text = _BRACKETS.sub("", exercise.block.text)
+    text = without_brackets(exercise.block.text)
     return len(text.split()) <= MOST_WORDS_OF_A_LINE and not is_sentence(text)
 
 

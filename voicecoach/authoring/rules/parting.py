@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.both_sides import in_one
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import RULES
 from voicecoach.authoring.rules.sentence_words import IMPERATIVE, SENTENCE
@@ -304,7 +304,7 @@ _WHERE = in_any_case(
 
 def is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
-    first = re.split(r"(?<=[.!?])\s+", re.sub(r"\s*\([^()]*\)", "", text))[0]
+    first = re.split(r"(?<=[.!?])\s+", without_brackets(text))[0]
     is_sentence = (is_told(first) or SENTENCE.search(first) or BEGUN.match(first)) and len(
         re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
     ) > 3  # noqa: PLR2004 - more than `hold on each`

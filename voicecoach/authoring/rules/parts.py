@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.spelled import Spelled, spelled
 MOST_CHARACTERS = 4000
 """What is longer is no line that somebody wrote, and is not looked through."""
 _TAKEN = "\0"
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 BREAK = "\1"
 """Stands in the rest of a line where a part was."""
 
@@ -58,6 +59,11 @@ def parts_of(text: str) -> Parts:
     return Parts(
         line, tuple(one for one in found if one.form.claim in {Claim.SAYS, Claim.BOTH}), _rest(line, found), asides
     )
+
+
+def without_brackets(text: str) -> str:
+    """A text without what stands in brackets."""
+    return _BRACKETS.sub("", text)
 
 
 def _part(form: Form, match: re.Match[str]) -> Part:

@@ -14,7 +14,7 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.gathering import Gathered
 from voicecoach.authoring.rules.listings import shared_in
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
@@ -39,7 +39,6 @@ _AGAIN = re.compile(
 
 _MEANWHILE = re.compile(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|she|I)\b[^,.;]*", re.IGNORECASE)
 """What goes on beside it: `glute bridges while the pasta boiled for 9 minutes`."""
-_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
@@ -80,7 +79,7 @@ def _led(text: str, *, is_list: bool) -> Told | None:
     """A list behind a colon, with what is said before that of all of it: `Two sets: 10 squats, 10 lunges`."""
     lead, colon, listed = text.partition(": ")
     facts = _often_of(lead) if colon else Facts()
-    if not (facts.rounds or facts.repeat) or facts.has_amount or has_movement(parts_of(_BRACKETS.sub("", lead)).rest):
+    if not (facts.rounds or facts.repeat) or facts.has_amount or has_movement(parts_of(without_brackets(lead)).rest):
         return None
     told = told_in(listed, is_list=is_list)
     return replace(told, facts=told.facts.over(facts), text=text) if len(told.exercises) > 1 else None
