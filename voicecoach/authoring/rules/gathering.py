@@ -8,11 +8,11 @@ from dataclasses import replace
 from voicecoach.authoring.rules.clauses import WITH_SETS, called, choice_in, is_named, is_place
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.movements import ends_with_movement
-from voicecoach.authoring.rules.names import Name, is_told, named
+from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import Said
-from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, GONE_ON_WITH, LEAST_GONE_ON_S, ONE_OF_IT
+from voicecoach.authoring.rules.words import EFFORT, GENERIC, GOING_ON, ONE_OF_IT
 
 MOST_WORDS_BESIDE = 4
 _BESIDE = in_any_case(
@@ -46,8 +46,7 @@ class Gathered:
 
     `pending` are the exercises named last whose amount may stand behind them, `beside` what they are done with;
     `unknown` what has an amount as the exercises have and isn't called by what exercises are called by, with how many
-    stand before it. `is_summed` says that
-    the sets of all stand before what comes next.
+    stand before it. `is_summed` says that the sets of all stand before what comes next.
     """
 
     def __init__(self, text: str, *, is_list: bool) -> None:
@@ -85,7 +84,7 @@ class Gathered:
         if _LEFT_OUT.match(clause) or _FIRST_SIDE.fullmatch(clause):
             return
         self._wait(said, before)
-        if _is_exercise(said, is_list=self.is_list) or _is_gone_on_with(said) or _is_with_sets(said):
+        if _is_exercise(said, is_list=self.is_list) or _goes_on_with(said) or _is_with_sets(said):
             self.exercises += both_in(said)
         elif facts.says_anything:
             self._learn(said)
@@ -240,14 +239,10 @@ def _is_only_loaded(said: Said) -> bool:
     return is_only and ends_with_movement(said.name.text)
 
 
-def _is_gone_on_with(said: Said) -> bool:
-    """Whether something is gone on with for minutes: `Finish with 5 minutes of stretching`."""
-    facts = said.facts
-    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
-    return is_long and bool(
-        GONE_ON_WITH.fullmatch(said.name.text)
-        and (GOING_ON.match(said.text) or said.text.strip().startswith(said.name.text))
-    )
+def _goes_on_with(said: Said) -> bool:
+    """Whether it begins with what is gone on with for minutes: `Finish with 5 minutes of stretching`."""
+    is_first = said.text.strip().startswith(said.name.text) or bool(GOING_ON.match(said.text))
+    return is_first and is_gone_on_with(said.name.text, said.facts)
 
 
 def _is_with_sets(said: Said) -> bool:

@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, is_told, named, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
@@ -24,15 +24,7 @@ from voicecoach.authoring.rules.title_lines import (
     title_tail,
 )
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
-from voicecoach.authoring.rules.words import (
-    EFFORT,
-    EQUIPMENT_LINE,
-    GENERIC,
-    GOING_ON,
-    GONE_ON_WITH,
-    LEAST_GONE_ON_S,
-    ONE_OF_IT,
-)
+from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GOING_ON, ONE_OF_IT
 
 _LEG_OF_A_SWIM = in_any_case(
     rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
@@ -197,12 +189,10 @@ def _is_swum(line: Line) -> bool:
     return bool(line.facts.distance_m and _LEG_OF_A_SWIM.fullmatch(line.name.text))
 
 
-def _is_gone_on_with(line: Line) -> bool:
-    facts = line.facts
-    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
+def _goes_on_with(line: Line) -> bool:
     is_first = line.text.startswith(line.name.text) or bool(GOING_ON.match(line.text))
     is_begun = line.block.kind is BlockKind.ITEM or is_first
-    return is_long and is_begun and bool(GONE_ON_WITH.fullmatch(line.name.text))
+    return is_begun and is_gone_on_with(line.name.text, line.facts)
 
 
 def _is_effort(line: Line) -> bool:
@@ -321,7 +311,7 @@ _ROLES = (
     (_is_name, Role.NAME),
     (_says_nothing, Role.SENTENCE),
     (_is_swum, Role.EXERCISE),
-    (_is_gone_on_with, Role.EXERCISE),
+    (_goes_on_with, Role.EXERCISE),
     (_is_effort, Role.EXERCISE),
     (_is_of_section, Role.STATEMENT),
     (_is_nameless, Role.AMOUNT),

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.vocabulary import DAY, MINUTES
-from voicecoach.authoring.rules.words import EFFORT, WITH_THING
+from voicecoach.authoring.rules.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE = 3
@@ -143,6 +143,12 @@ def is_told(text: str) -> bool:
     if not found or AND_YET_NAMES.match(text.strip()):
         return False
     return not (ends_with_movement(text) and len(text.split()) <= 3)  # noqa: PLR2004 - such as `pull aparts`, `reach press`
+
+
+def is_gone_on_with(name: str, facts: Facts) -> bool:
+    """Whether something is gone on with for minutes, without anybody saying what is done: `5 minutes of stretching`."""
+    is_long = facts.seconds is not None and facts.seconds[0] >= LEAST_GONE_ON_S and not facts.sets
+    return is_long and bool(GONE_ON_WITH.fullmatch(name))
 
 
 def unlabelled(text: str) -> str:
