@@ -6,7 +6,7 @@ import re
 
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.names import Name, listed_names, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
@@ -45,7 +45,6 @@ _LISTED = in_any_case(
 )
 """How a sentence begins that lists exercises, or those of a superset."""
 
-_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _OF_THESE = in_any_case(
     r"\s*(?:of\s+(?:(?:each|all)\s+of\s+)?)?(?:the|these)\s+(?:following\s*)?(?:\w+\s*)?:\s*(?P<list>[^:.!?()]+)$",
     r"\s*(?:of\s+)?(?:each|the following)?\s*:\s*(?P<list2>[^:.!?()]+)$",
@@ -58,7 +57,7 @@ def listed_in(text: str) -> tuple[Said, ...]:
     """The exercises that a sentence only names: `The stations are step-ups, star jumps, hops and planks`."""
     found = _LISTED.search(text) or _GROUP_OF.search(text)
     least = LEAST_LISTED if found and found.re is _LISTED else LEAST_LISTED - 1
-    names = [one.strip(" .;:,") for one in _AND.split(found["list"])] if found else []
+    names = [one.strip(" .;:,") for one in listed_names(found["list"])] if found else []
     called = sum(map(has_movement, names))
     is_list = len(names) >= least and 2 * called > len(names)
     if not is_list or any(len(one.split()) > MOST_WORDS_LISTED or parts_of(one).parts for one in names):
@@ -76,7 +75,7 @@ def shared_in(text: str) -> tuple[Said, ...]:
     found = _OF_THESE.match(behind)
     if found and found["list3"] and not facts.sets:
         return ()  # `20 minutes of squats, rows and dips` are those of all of them
-    names = [one for one in _AND.split(found[found.lastindex or 0] if found else "") if one]
+    names = listed_names(found[found.lastindex or 0] if found else "")
     least = LEAST_LISTED - (":" in behind)
     is_list = len(names) >= least and 2 * sum(map(has_movement, names)) > len(names) and not has_movement(before)
     if not is_list or any(len(one.split()) > MOST_WORDS_LISTED for one in names):

@@ -96,6 +96,7 @@ _ADJECTIVE = in_any_case(
 """Stands before a number in the middle of a name: `a brisk 5-minute walk`."""
 _JOINED = "\2+\2"
 """A sign in a remark that parts no names there: `Planks (front + side)`."""
+_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -154,6 +155,11 @@ def is_gone_on_with(name: str, facts: Facts) -> bool:
 def unlabelled(text: str) -> str:
     """Without the letter or number that counts it."""
     return text[found.end() :] if (found := _LABEL.match(text)) and text[found.end() :].strip() else text
+
+
+def listed_names(text: str) -> list[str]:
+    """What commas and `and` part in a list: `squats, rows and dips`."""
+    return [one for one in _AND.split(text) if one]
 
 
 def without_remark(text: str) -> str:

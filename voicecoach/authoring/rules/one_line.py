@@ -9,7 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import reads_as_name
+from voicecoach.authoring.rules.names import listed_names, reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 
@@ -21,7 +21,6 @@ _RESTED = re.compile(
     r"(?P<rest>\W*(?:take |then )?(?:a )?rest\b[^,;.:]{2,40})[,;.]?\s+(?:and )?then[:,]?\s+(?P<then>.+)", re.IGNORECASE
 )
 """A rest between two parts, and the title of the second: `Rest 2 min, then: EMOM for 6 min`."""
-_LISTED = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 LEAST_LISTED, MOST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_OF_A_PAIR = 3, 40, 5, 12
 
 
@@ -63,7 +62,7 @@ def _listed(text: str) -> list[str]:
     head, colon, tail = text.rstrip(" .").partition(": ")
     if not colon or not FOR_ALL.search(head) or not parts_of(head).parts:
         return []
-    names = [one for one in _LISTED.split(tail) if one]
+    names = listed_names(tail)
     if not LEAST_LISTED <= len(names) <= MOST_LISTED:
         return []
     called = sum(map(has_movement, names))
