@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import in_both, is_told, name_in, reads_as_name, unlabelled
-from voicecoach.authoring.rules.neighbours import is_halved
+from voicecoach.authoring.rules.neighbours import are_in_one_list, is_halved
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.said import SAME
 from voicecoach.authoring.rules.section_words import SECTION
@@ -114,7 +114,7 @@ def _is_in_same(before: Line, line: Line) -> bool:
         is_close = other.kind is block.kind and not other.breaks
         return is_close and not any(one.role in _PARTING and not _is_labelled(one) for one in (before, line))
     is_alike = block.marker[:1].isalnum() == other.marker[:1].isalnum()
-    return block.kind is other.kind is BlockKind.ITEM and block.level == other.level and is_alike
+    return are_in_one_list(block, other) and is_alike
 
 
 def _alike(group: Sequence[tuple[int, Line]], halved: set[int]) -> Iterator[tuple[int, tuple[Line, ...]]]:

@@ -260,7 +260,7 @@ def _goes_on(line: Line) -> bool:
     return line.facts.kind in _GOING_ON or bool(re.search(r"\b(?:amrap|emom)\b", line.text, re.IGNORECASE))
 
 
-def is_beside(block: Block, other: Block) -> bool:
+def are_in_one_list(block: Block, other: Block) -> bool:
     """Whether both are items of the same list."""
     return block.kind is other.kind is BlockKind.ITEM and block.level == other.level
 
@@ -268,7 +268,7 @@ def is_beside(block: Block, other: Block) -> bool:
 def is_next(exercise: ExerciseDraft, line: Line) -> bool:
     """Whether a line right below an exercise is written as that is, with a name that could be its own."""
     block, other = exercise.block, line.block
-    is_below = is_beside(block, other) or (block.kind is other.kind and other.line == block.line + 1)
+    is_below = are_in_one_list(block, other) or (block.kind is other.kind and other.line == block.line + 1)
     is_alike = block.text[:1].isdecimal() and other.text[:1].isdecimal()
     return is_below and is_alike and not exercise.is_headed and has_movement(line.name.text)
 

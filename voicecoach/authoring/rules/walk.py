@@ -25,7 +25,7 @@ from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import in_both, name_in, unlabelled, without_remark
-from voicecoach.authoring.rules.neighbours import are_options, is_beside, is_halved, is_next, listed_rest
+from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_halved, is_next, listed_rest
 from voicecoach.authoring.rules.overviews import (
     without_contents,
     without_efforts,
@@ -300,7 +300,7 @@ class _Walk(Timed):
 
     def _join(self, exercise: ExerciseDraft, line: Line) -> None:
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
-        is_other = exercise.facts.has_amount and line.facts.has_amount and is_beside(exercise.block, line.block)
+        is_other = exercise.facts.has_amount and line.facts.has_amount and are_in_one_list(exercise.block, line.block)
         if exercise.facts.reps and line.facts.reps and is_next(exercise, line):
             self.add(line, Said(line.name, line.facts, line.text))  # `5 presses` behind `5 cleans`
             return
