@@ -174,8 +174,7 @@ class Following(Telling):
             or not GOES_ROUND.search(line.text)
         ):
             return False
-        is_headed = self.exercise is not None and self.exercise.is_headed
-        is_how_often = bool(facts.repeat or facts.reps or facts.rounds) and not facts.seconds and not is_headed
+        is_how_often = bool(facts.repeat or facts.reps or facts.rounds) and not facts.seconds and not self.is_headed
         if not is_how_often or len(sentences_in(line.text)) > 1 or told_in(line.text).exercises:
             return False
         assert self.section  # noqa: S101 - it has exercises
@@ -184,7 +183,7 @@ class Following(Telling):
 
     def is_of_every_session(self, line: Line) -> bool:
         """Take what every session begins and ends with; whether it was that."""
-        if line.role is Role.TITLE or line.is_heading or (self.exercise and self.exercise.is_headed):
+        if line.role is Role.TITLE or line.is_heading or self.is_headed:
             return False
         is_behind_weeks = line.block.breaks > 0 and any(one.weeks for one in self.draft.sections)
         sentences = sentences_in(line.text)

@@ -72,6 +72,11 @@ class Place:
         self.is_beside = False
         self.is_lead = False
 
+    @property
+    def is_headed(self) -> bool:
+        """Whether an exercise is told about whose name stood alone."""
+        return self.exercise is not None and self.exercise.is_headed
+
     def open(self, line: Line, title: str | None) -> None:
         """Begin a section; one that nothing was put into is forgotten."""
         self.close()
@@ -326,7 +331,7 @@ class Place:
         facts, several = line.facts, len(self.section.exercises) > 1
         is_own = bool(facts.rest_s) and not facts.repeat and not facts.sets and self._has_own_rests()
         text = _BETWEEN_SETS.sub("", line.text) if is_own else line.text
-        if facts.is_of_section and facts.has_amount and not several and self.exercise and self.exercise.is_headed:
+        if facts.is_of_section and facts.has_amount and not several and self.is_headed:
             return False
         if facts.is_of_section or (several and FOR_ALL.search(text)):
             return True
@@ -336,8 +341,7 @@ class Place:
         if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
             is_how_often = True
         complete = all(one.facts.has_amount for one in self.section.exercises)
-        headed = self.exercise is not None and self.exercise.is_headed
-        return several and is_how_often and complete and not headed and line.block.kind is not BlockKind.ITEM
+        return several and is_how_often and complete and not self.is_headed and line.block.kind is not BlockKind.ITEM
 
     def _has_own_rests(self) -> bool:
         """Whether each exercise has its rest on a line below it: one before had, or the section's is another."""

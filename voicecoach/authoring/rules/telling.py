@@ -95,7 +95,7 @@ class Telling(Asides):
         if line.block.kind is not BlockKind.ITEM or not line.block.marker[:1].isdigit() or line.facts.has_amount:
             return None
         stated = (self.section or self.draft).facts.seconds or self.draft.facts.seconds or self.draft.holds.seconds
-        if not stated or (self.exercise and self.exercise.is_headed):
+        if not stated or self.is_headed:
             return None
         return step_in(line.text)
 
@@ -121,8 +121,7 @@ class Telling(Asides):
 
     def told(self, line: Line) -> bool:
         """Add the exercises that a sentence names, if it prescribes some."""
-        is_headed = self.exercise is not None and self.exercise.is_headed
-        if self.exercise and is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
+        if self.exercise and self.is_headed and not (prescribes(line.text, self.exercise) or _is_apart(line)):
             return False
         begun = (sentences_in(line.text) or [""])[0]
         is_beside = EXAMPLE.match(line.text) or (self.exercise and INSTEAD.search(begun)) or PROGRESS.match(line.text)

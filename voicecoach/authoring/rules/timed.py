@@ -13,7 +13,7 @@ class Timed(Following):
 
     def take_timed(self, line: Line) -> bool:
         """Add what is run or ridden by the clock, if all of the line is about that; whether it was."""
-        is_free = (self.rules is None or self.is_beside) and not (self.exercise and self.exercise.is_headed)
+        is_free = (self.rules is None or self.is_beside) and not self.is_headed
         told = by_clock(unlabelled(line.text)) if is_free and line.role not in {Role.TITLE, Role.NOISE} else None
         if told:
             self.add_all(line, told)

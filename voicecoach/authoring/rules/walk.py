@@ -121,14 +121,10 @@ class _Walk(Timed):
         elif line.role in self.taken:
             self.taken[line.role](line)
 
-    def _is_headed(self) -> bool:
-        """Whether an exercise is told about whose name stood alone."""
-        return self.exercise is not None and self.exercise.is_headed
-
     def _leg(self, line: Line) -> bool:
         """Add a warm-up or a cool-down that is an exercise of its own; whether it was that."""
         is_free = self.rules is None or self.is_beside
-        is_one = is_free and not self._is_headed() and is_leg(self.lines, self.at)
+        is_one = is_free and not self.is_headed and is_leg(self.lines, self.at)
         if is_one:
             self.add_leg(line)
         return is_one
@@ -147,7 +143,7 @@ class _Walk(Timed):
         ):
             self.tell(line)
             return
-        if self.is_described_by(line) or (self._is_headed() and PROGRESS.match(line.text)):
+        if self.is_described_by(line) or (self.is_headed and PROGRESS.match(line.text)):
             self.tell(line)
             return
         if self.exercise and self.is_counted_below(line):
@@ -201,8 +197,8 @@ class _Walk(Timed):
             self.lines,
             at,
             is_first=not (self.draft.title or self.draft.sections or self.draft.facts.says_anything),
-            is_below=self.exercise is not None and self.exercise.is_headed,
-            is_listed=bool(self.section and not (self.exercise and self.exercise.is_headed)),
+            is_below=self.is_headed,
+            is_listed=bool(self.section and not self.is_headed),
         )
         if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
             meaning = Meaning.CUE
@@ -313,7 +309,7 @@ class _Walk(Timed):
         if self._is_of_one(line):
             self._of_one(line)
             return
-        if runs(line) and not self._is_headed() and not is_above_names(self.lines, self.at):
+        if runs(line) and not self.is_headed and not is_above_names(self.lines, self.at):
             self.add_all(line, told_in(line.text))
             return
         if self._is_interval(line):
