@@ -139,7 +139,7 @@ def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, L
     """Whether something that isn't called as exercises are alone has no amount in a list where most have one."""
     if line.role is not Role.NAME or shape.has_amount or shape.tail or has_movement(line.text):
         return False
-    counted = sum(one.role is Role.EXERCISE and one.facts.has_amount for _, one in group)
+    counted = sum(one.is_counted for _, one in group)
     return counted > LEAST_KNOWN and 3 * counted >= 2 * (len(group) - 1)
 
 
@@ -203,7 +203,7 @@ def _is_labelled(line: Line) -> bool:
 
 
 def _is_known(line: Line, shape: _Shape) -> bool:
-    return line.role in {Role.EXERCISE, Role.NAME} and has_movement(shape.name)
+    return line.calls_exercise and has_movement(shape.name)
 
 
 def _as_exercise(line: Line, shape: _Shape) -> Iterator[Line]:

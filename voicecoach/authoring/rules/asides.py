@@ -73,7 +73,7 @@ class Asides(Rows):
             return False
         named = _NAMED.match(line.text)
         about = self._called(named["name"] if named else line.name.text)
-        if line.role in {Role.NAME, Role.EXERCISE} and not about and not _is_remark(line):
+        if line.calls_exercise and not about and not _is_remark(line):
             return False
         if about and named:
             about.tell(named["tail"])

@@ -81,7 +81,7 @@ class Headings(Place):
 
     def take_instead(self, line: Line) -> bool:
         """Take what is done instead of the exercise one is at; whether it was that."""
-        is_listed = self.is_instead and line.role in {Role.EXERCISE, Role.NAME} and not line.is_heading
+        is_listed = self.is_instead and line.calls_exercise and not line.is_heading
         self.is_instead = is_listed and line.block.kind is BlockKind.ITEM
         if not self.exercise or line.role in {Role.NOISE, Role.TITLE} or not (is_listed or _is_instead(line)):
             return False

@@ -32,7 +32,7 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
     if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
         return True  # `10 min warm-up` above `1 min hard`
-    return line.role is not Role.TITLE and is_alike and after.role is Role.EXERCISE and after.facts.has_amount
+    return line.role is not Role.TITLE and is_alike and after.is_counted
 
 
 def is_leg_alone(line: Line) -> bool:
@@ -64,7 +64,7 @@ def runs(line: Line) -> bool:
 def is_above_names(lines: Sequence[Line], at: int) -> bool:
     """Whether what is done is listed below `lines[at]`."""
     after = below(lines, at)
-    return after is not None and after.role in {Role.NAME, Role.EXERCISE}
+    return after is not None and after.calls_exercise
 
 
 _HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*[:.]?")
@@ -77,7 +77,7 @@ def heads_items(lines: Sequence[Line], at: int) -> bool:
     if is_right_above and _HOW_OFTEN.fullmatch(lines[at].text.strip()):
         return True
     is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
-    if not is_counted or after is None or after.role not in {Role.NAME, Role.EXERCISE}:
+    if not is_counted or after is None or not after.calls_exercise:
         return False
     if after.block.kind is BlockKind.ITEM:
         return after.block.level > block.level
@@ -93,7 +93,7 @@ def is_above_session(lines: Sequence[Line], at: int) -> bool:
 
 def _is_counted(lines: Sequence[Line]) -> bool:
     """Whether two lines are exercises with their amounts."""
-    return len(lines) > 1 and all(one.role is Role.EXERCISE and one.facts.has_amount for one in lines)
+    return len(lines) > 1 and all(one.is_counted for one in lines)
 
 
 def below(lines: Sequence[Line], at: int) -> Line | None:

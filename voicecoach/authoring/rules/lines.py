@@ -70,6 +70,16 @@ class Line:
         return self.block.text
 
     @property
+    def is_counted(self) -> bool:
+        """Whether it is an exercise with its amount."""
+        return self.role is Role.EXERCISE and self.facts.has_amount
+
+    @property
+    def calls_exercise(self) -> bool:
+        """Whether it calls an exercise, with an amount or as a name alone, which a title may be as well."""
+        return self.role in {Role.EXERCISE, Role.NAME}
+
+    @property
     def is_heading(self) -> bool:
         """Whether it stands as one."""
         return self.block.kind is BlockKind.HEADING

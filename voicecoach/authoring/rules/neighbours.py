@@ -82,7 +82,8 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     if before is None or line.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD, BlockKind.HEADING}:
         return line
     is_set = SET_BY_SET.match(line.text) and line.facts.has_amount and not has_movement(line.text)
-    is_open = _OPEN.fullmatch(line.text) and _is_name(before) and not line.block.breaks and not _is_counted(after)
+    is_above_list = after is not None and after.is_counted  # as an AMRAP is
+    is_open = _OPEN.fullmatch(line.text) and _is_name(before) and not line.block.breaks and not is_above_list
     if is_set or is_open:
         return replace(line, role=Role.AMOUNT, tail="")
     if line.role is Role.SENTENCE and all(one and _is_named_item(one) for one in (before, after)) and _is_short(line):
@@ -131,11 +132,11 @@ def _lasting(before: Line, line: Line) -> Line:
 
 def _heads_list(line: Line, after: Line) -> bool:
     """Whether it has nothing but its length in brackets, above a list: `Some cardio (optional, 10-20 min)`."""
-    if _is_called(line) and after.role in {Role.EXERCISE, Role.NAME}:
+    if _is_called(line) and after.calls_exercise:
         return True
     is_plain = line.role in {Role.EXERCISE, Role.AMOUNT} and not has_movement(line.name.text)
     is_alone = is_plain and line.block.kind is BlockKind.PARAGRAPH and line.text[:1].isalpha()
-    is_list = after.block.kind is BlockKind.ITEM and after.role in {Role.EXERCISE, Role.NAME}
+    is_list = after.block.kind is BlockKind.ITEM and after.calls_exercise
     if is_alone and is_list and SECTION.fullmatch(line.name.text) and not after.facts.says_anything:
         return True  # `Accessories - 3 x 12`
     return is_alone and is_list and bool(_LENGTH_BEHIND.search(line.text)) and not _OUTSIDE.sub("", line.text)
@@ -249,11 +250,6 @@ def _is_short(line: Line) -> bool:
     """Whether an item is two words that only begin as an order does: `Open hand`."""
     is_said = line.facts.says_anything or line.text.endswith((".", "!", "?"))
     return line.block.kind is BlockKind.ITEM and not is_said and len(line.text.split()) == 2  # noqa: PLR2004
-
-
-def _is_counted(line: Line | None) -> bool:
-    """Whether it begins a list of exercises with their amounts, such as an AMRAP has below it."""
-    return line is not None and line.role is Role.EXERCISE and line.facts.has_amount
 
 
 def _goes_on(line: Line) -> bool:

@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.in_section import has_own_rest, is_behind_whole, is_listed_together, is_only_amounts
-from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name, name_in
@@ -147,7 +147,7 @@ class Place:
     def add(self, line: Line, said: Said, *, is_headed: bool = False) -> ExerciseDraft:
         """Add an exercise that `line` names to the section one is in, and be at it."""
         section = self.here(line)
-        is_next = section.within not in {None, line.block.line} and line.role in {Role.EXERCISE, Role.NAME}
+        is_next = section.within not in {None, line.block.line} and line.calls_exercise
         is_full = section.is_pair and len(section.exercises) > 1
         if is_next or is_full or is_behind_whole(section, line, said.facts):
             shared = section.shared if is_full else Facts()

@@ -84,7 +84,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     is_reasoned = after.role is Role.RULES and bool(after.tail) and ends_with_movement(line.text)
     if is_reasoned or (after.role is Role.RULES and _is_subhead(lines, after)):
         return Meaning.HEADED
-    if after.role in {Role.EXERCISE, Role.NAME}:
+    if after.calls_exercise:
         is_listed_on = is_movement and _goes_on_list(lines, at)
         is_counted = is_listed_on or (
             (is_movement or bool(_OF_WEEKS.search(line.text))) and _is_among_exercises(lines, at)
@@ -106,7 +106,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
 def _heads_exercises(lines: Sequence[Line], at: int, after: Line) -> bool:
     """Whether it is what a part is called, or a heading above several exercises with their amounts."""
     if GENERIC.fullmatch(lines[at].text.strip(" :")):
-        return after.role in {Role.EXERCISE, Role.NAME}
+        return after.calls_exercise
     is_marked = lines[at].block.kind is BlockKind.PARAGRAPH and bool(lines[at].block.marker)
     least = 1 if is_marked else LEAST_LISTED
     below = lines[at + 1 : at + 1 + least]
@@ -116,7 +116,7 @@ def _heads_exercises(lines: Sequence[Line], at: int, after: Line) -> bool:
 
 
 def _is_prescribed(line: Line) -> bool:
-    return line.role is Role.EXERCISE and line.facts.has_amount and not is_told(line.text)
+    return line.is_counted and not is_told(line.text)
 
 
 def _holds_for_list(lines: Sequence[Line], at: int, after: Line) -> bool:
@@ -147,17 +147,11 @@ def _goes_on_list(lines: Sequence[Line], at: int) -> bool:
     is_close = not any(one.block.breaks for one in lines[at : at + 2]) and not lines[at].text.rstrip().endswith(":")
     is_plain = all(one.block.kind is BlockKind.PARAGRAPH and not one.is_heading for one in (*beside, lines[at]))
     is_close = is_close and not any(is_told(one.text) for one in beside[1:])
-    return (
-        len(beside) > 1
-        and is_close
-        and is_plain
-        and beside[0].role in {Role.NAME, Role.EXERCISE}
-        and has_movement(beside[0].text)
-    )
+    return len(beside) > 1 and is_close and is_plain and beside[0].calls_exercise and has_movement(beside[0].text)
 
 
 def _is_plain_exercise(line: Line) -> bool:
-    return line.role is Role.EXERCISE and line.block.kind is BlockKind.PARAGRAPH and line.facts.has_amount
+    return line.is_counted and line.block.kind is BlockKind.PARAGRAPH
 
 
 def _above_rows(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
@@ -180,11 +174,7 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
 ) -> Meaning:
     line = lines[at]
     if after is not None and after.block.kind is BlockKind.ITEM and after.block.level > line.block.level:
-        if (
-            after.role in {Role.EXERCISE, Role.NAME}
-            and has_movement(after.text)
-            and not (is_movement and is_told(after.text))
-        ):
+        if after.calls_exercise and has_movement(after.text) and not (is_movement and is_told(after.text)):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
         return Meaning.HEADED
     if (
@@ -323,7 +313,7 @@ def _are_listed(title: Line, below: Sequence[Line]) -> bool:
     told = list(takewhile(lambda one: one.role in {Role.SENTENCE, Role.NOISE}, below))
     listed = takewhile(lambda one: one.role is not Role.NAME, below[len(told) :])
     is_plain = not any(one.facts.has_amount and is_told(one.text) for one in told)
-    counted = [one for one in listed if one.role is Role.EXERCISE and one.facts.has_amount]
+    counted = [one for one in listed if one.is_counted]
     names = {frozenset(bare_words(one.name.text)) for one in counted}
     is_other = names != {frozenset(bare_words(title.name.text))}  # else they are sets of what it calls
     return is_plain and is_other and len(counted) >= LEAST_LISTED
