@@ -61,6 +61,7 @@ place          where one is in the text, and what is put where
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
 statements     what is said of all exercises at once
+above          what a line stands above: names, or items that it says how often of
 legs           warm-ups and cool-downs of their own
 asides         remarks below a title of their own
 telling        sentences, into the draft

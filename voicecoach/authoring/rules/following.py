@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.above import is_above_names
 from voicecoach.authoring.rules.every_session import every_session, leg_of_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all
-from voicecoach.authoring.rules.legs import is_above_names
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     SET_BY_SET,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.above import are_counted, below, heads_items
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
@@ -22,11 +22,12 @@ _LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
 
 def is_leg(lines: Sequence[Line], at: int) -> bool:
     """Whether `lines[at]` says how long the warm-up or the cool-down is that has no exercises of its own."""
-    line, after = lines[at], below(lines, at)
+    line = lines[at]
     if not is_leg_alone(line):
         return False
     if _is_last(lines, at):
         return True
+    after = below(lines, at)
     if after is None or after.role is Role.TITLE or after.is_heading or runs(after) or heads_items(lines, at + 1):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
@@ -61,41 +62,8 @@ def runs(line: Line) -> bool:
     return is_statement and told_in(line.text).is_running
 
 
-def is_above_names(lines: Sequence[Line], at: int) -> bool:
-    """Whether what is done is listed below `lines[at]`."""
-    after = below(lines, at)
-    return after is not None and after.calls_exercise
-
-
-_HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*[:.]?")
-
-
-def heads_items(lines: Sequence[Line], at: int) -> bool:
-    """Whether `lines[at]` says how often, above what is done so: `3x:`, or `B. 3x` above bullets or names."""
-    block, after = lines[at].block, below(lines, at)
-    is_right_above = _is_counted(lines[at + 1 : at + 3]) and not lines[at + 1].block.breaks
-    if is_right_above and _HOW_OFTEN.fullmatch(lines[at].text.strip()):
-        return True
-    is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
-    if not is_counted or after is None or not after.calls_exercise:
-        return False
-    if after.block.kind is BlockKind.ITEM:
-        return after.block.level > block.level
-    return after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
-
-
 def is_above_session(lines: Sequence[Line], at: int) -> bool:
     """Whether the session begins, or goes on, below the name in `lines[at]`: with a leg, or with exercises."""
     told = list(takewhile(lambda one: one.role is Role.SENTENCE, lines[at + 1 : at + MOST_TOLD + 1]))
     first = at + 1 + len(told)
-    return first < len(lines) and (is_leg(lines, first) or _is_counted(lines[first : first + 2]))
-
-
-def _is_counted(lines: Sequence[Line]) -> bool:
-    """Whether two lines are exercises with their amounts."""
-    return len(lines) > 1 and all(one.is_counted for one in lines)
-
-
-def below(lines: Sequence[Line], at: int) -> Line | None:
-    """The next line of the session, if there is one."""
-    return next((one for one in lines[at + 1 :] if one.role is not Role.NOISE), None)
+    return first < len(lines) and (is_leg(lines, first) or are_counted(lines[first : first + 2]))

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.above import heads_items, is_above_names
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
 from voicecoach.authoring.rules.headings import bare_title, often, whole_title
-from voicecoach.authoring.rules.legs import heads_items, is_above_names, is_above_session, is_leg, runs
+from voicecoach.authoring.rules.legs import is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,

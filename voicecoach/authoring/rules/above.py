@@ -1,0 +1,41 @@
+"""What a line stands above: the names, or the items, that are listed below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.pattern import in_any_case
+
+_HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*[:.]?")
+
+
+def is_above_names(lines: Sequence[Line], at: int) -> bool:
+    """Whether what is done is listed below `lines[at]`."""
+    after = below(lines, at)
+    return after is not None and after.calls_exercise
+
+
+def heads_items(lines: Sequence[Line], at: int) -> bool:
+    """Whether `lines[at]` says how often, above what is done so: `3x:`, or `B. 3x` above bullets or names."""
+    block, after = lines[at].block, below(lines, at)
+    is_right_above = are_counted(lines[at + 1 : at + 3]) and not lines[at + 1].block.breaks
+    if is_right_above and _HOW_OFTEN.fullmatch(lines[at].text.strip()):
+        return True
+    is_counted = block.kind is BlockKind.ITEM and block.marker[:1].isalnum()
+    if not is_counted or after is None or not after.calls_exercise:
+        return False
+    if after.block.kind is BlockKind.ITEM:
+        return after.block.level > block.level
+    return after.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
+
+
+def are_counted(lines: Sequence[Line]) -> bool:
+    """Whether two lines are exercises with their amounts."""
+    return len(lines) > 1 and all(one.is_counted for one in lines)
+
+
+def below(lines: Sequence[Line], at: int) -> Line | None:
+    """The next line of the session, if there is one."""
+    return next((one for one in lines[at + 1 :] if one.role is not Role.NOISE), None)
