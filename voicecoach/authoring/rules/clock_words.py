@@ -9,6 +9,7 @@ from enum import Enum
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.pattern import any_of, compiled, in_any_case, range_of
 from voicecoach.authoring.rules.spelled import Spelled
+from voicecoach.authoring.rules.vocabulary import UNIT_OR_M
 from voicecoach.authoring.written import Span
 
 
@@ -75,7 +76,6 @@ _RACE = any_of("(?:3|5|8|10|15|20)k|mile|half(?:[ -]marathon)?|marathon|goal|tar
 _TIMES = r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _ALL = any_of("this|that|these|it|them|all|the (?:sequence|set|above|lot|whole thing)")
 _COUNTED = any_of("x|times(?: through)?|lots of", "rounds?(?: of)?|sets?(?: of)?|repeats?(?: of)?|reps?(?: of)?")
-_UNIT = any_of("s|secs?|seconds?|m|mins?|minutes?")
 _LAPS = r"\d{1,2}(?:\.5)? ?(?:laps?|lengths?(?: of the [a-z]+(?: [a-z]+)?)?)"
 _SET_TO = r"(?:(?:a )?(?:speed|level|incline|gradient)(?: of)? )?"
 _TOKENS: tuple[tuple[Is, str], ...] = (
@@ -92,7 +92,7 @@ _TOKENS: tuple[tuple[Is, str], ...] = (
     (Is.HOW, rf"{_RACE}[ -](?:race )?(?:pace|effort)"),  # before the distances: 5k pace
     (Is.MEASURED, _MEASURED),
     (Is.NOTE, r"(?:(?:leaving|going|go|off) )?(?:on|@) ?(?:the )?\d?\d:\d\d(?![\d:])"),  # when the next one begins
-    (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{_UNIT}(?![a-z]))"),  # r=10
+    (Is.RESTED, rf"(?:r|ri|rest)(?: ?[:=] ?| )(?P<rest>:?\d{{1,3}})(?![\d:.']| ?{UNIT_OR_M}(?![a-z]))"),  # r=10
     (Is.AMOUNT, r"<seconds:t>"),
     (Is.AMOUNT, rf"<metres:d>|:\d\d(?![\d:])|{_LAPS}"),
     (Is.NOTE, r"(?:(?:a )?(?:little|bit|touch|much|slightly) )?(?:quicker|faster|slower|easier|harder)"),

@@ -7,17 +7,17 @@ from enum import StrEnum
 
 from voicecoach.authoring.rules.moment_words import EASIER, INSTEAD, PROGRESS, SAFETY, SETUP
 from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import UNIT_OR_M
 from voicecoach.counted import sentence_case
 
 MOST_SPOKEN = 140
 """A cue that is longer takes more than ten seconds to say."""
 MOST_CUES = 6
-_UNIT = any_of("s|secs?|seconds?|m|mins?|minutes?")
 _ENDS = re.compile(
     any_of(
         r"(?<=[.!?])[\"”')]*\s+(?=[A-Z\"“'(•])(?!(?:Rest|Recovery|Break|Off)\W*$)",  # a stop, then a capital
         r"(?<=[a-z]{4}[.!?])\s+(?=\d)",  # `... slowly. 3 sets`
-        rf"(?<=[\w)][.!])\s+(?=\d+\s?{_UNIT}\s+(?:rests?|breaks?)\b)",  # `... x 10. 60 s rest`
+        rf"(?<=[\w)][.!])\s+(?=\d+\s?{UNIT_OR_M}\s+(?:rests?|breaks?)\b)",  # `... x 10. 60 s rest`
         r"\s*[•·]\s+|\n",
     )
 )

@@ -7,6 +7,8 @@ from voicecoach.authoring.rules.pattern import any_of
 SECONDS = "(?:s|secs?|seconds)"
 MINUTES = "min(?:ute)?s?"
 UNIT_OF_TIME = any_of("s|secs?|seconds?", "mins?|minutes?|'")
+UNIT_OR_M = any_of("s|secs?|seconds?|m|mins?|minutes?")
+"""A unit of time where `m` can be none but minutes."""
 
 DAY = any_of("mon|tues|wednes|thurs|fri|satur|sun") + "day"
 """A day of the week, in full."""
