@@ -9,9 +9,9 @@ rest_forms     of rests
 load_forms     of loads, tempo, phases, effort
 set_forms      of sets, repetitions, times, distances
 side_forms     of sides
-forms          all of these forms, in their order
 traps          the table of numbers that are no amounts
 calories       those that a machine counts
+forms          all of these forms, in their order
 parts          a line's parts: what it says of amounts, and what is left of it as a name
 readers        what the forms of a line found, read into values
 facts          what a text's forms say together, and what holds where several places say something
@@ -23,46 +23,46 @@ words          the words that tell an exercise from what is none: efforts, what 
 movements      the words by which exercises are called
 names          the exercise's name in a line
 title_lines    which lines are titles of sections, and what stands behind them
-lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
-parting        blocks as the rules want them: without a chat's stamps, a name apart from what is told behind it
-surroundings   what a name that stands alone is: the lines around it decide
 said           what a sentence says of exercises
 clock_words    the words of what is run or ridden by the clock: the place to add one
 clock_legs     the legs in it
 by_clock       the legs in groups, with how often each is done
-deeds          what somebody tells to have done, as it is prescribed
+lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 both_sides     the same on the left and on the right
+parting        blocks as the rules want them: without a chat's stamps, a name apart from what is told behind it
+tables         rows by the names of their columns
+sentences      which moment a sentence belongs to, and how much of it can be spoken
+deeds          what somebody tells to have done, as it is prescribed
 clauses        the clauses of a sentence, and the exercise that one leads to
 gathering      what the clauses of a sentence say together
-prose          exercises within sentences
 listings       what sentences only name: a list, or what comes next
+prose          exercises within sentences
+above          what a line stands above: names, or items that it says how often of
+legs           warm-ups and cool-downs of their own
+surroundings   what a name that stands alone is: the lines around it decide
 enumerations   lists within a line that are counted through
 stamps         the times of a film, and who wrote what in a chat
 set_lines      sets with a weight each on lines of their own
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
-tables         rows by the names of their columns
 table_shapes   tables in the shape that their heads tell
 week_rows      tables whose cells ran together, with a week in each line
 day_columns    tables with a column for each day
-sentences      which moment a sentence belongs to, and how much of it can be spoken
 bullets        the signs before lines, and which stands above which
 counted_lists  what counts the items of a list
 one_line       several exercises in a line that says no amount of each
-alike          the items of a list, which are alike
-preparing      all of that: from blocks to lines
-neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
-named_rests    rests that are stated for one exercise by its name, and for all others
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts         what is put together while the lines are gone through
+neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
+alike          the items of a list, which are alike
+preparing      all of that: from blocks to lines
+named_rests    rests that are stated for one exercise by its name, and for all others
 titles         a week, a day in it, a part of the day
 in_section     how an exercise stands to those above it
+statements     what is said of all exercises at once
 place          where one is in the text, and what is put where
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
-statements     what is said of all exercises at once
-above          what a line stands above: names, or items that it says how often of
-legs           warm-ups and cool-downs of their own
 asides         remarks below a title of their own
 telling        sentences, into the draft
 every_session  what every session begins and ends with
@@ -70,7 +70,7 @@ following      lines that go on from those above
 timed          what is run by the clock, into the draft
 overviews      what a text names before it prescribes it, or tells beside it
 walk           the lines in order, into drafts
+matching       which exercise of the library a written name means
 scopes         what is stated once holds for all that it is about
 understand     all of it: a document in, what was written out
-matching       which exercise of the library a written name means
 """
