@@ -148,8 +148,6 @@ def _with_how(leg: Leg, token: Token, is_at: bool) -> Leg:  # noqa: FBT001 - one
 
 
 _PARTS = re.compile(r"(?:warm|cool|swim)[ -]?(?:up|down|off)")
-
-
 _SAID: Mapping[Is, Callable[[Leg, Token, bool], Leg]] = {
     Is.AMOUNT: _with_amount,
     Is.HOW: _with_how,

@@ -23,8 +23,6 @@ _DID = re.compile(
     rf"\b(?P<who>I|we|they|he|she|you|everyone|everybody|group|children|kids|then)\s+(?:all\s+|then\s+)*(?P<verb>{'|'.join(_DONE)})\b",
     re.IGNORECASE,
 )
-
-
 _BEGUN = re.compile(rf"(?P<begin>^|[.;!]\s+)(?P<verb>{'|'.join(_DONE)})(?=\s+(?:\d|an?\b|for\b|the\b))", re.IGNORECASE)
 """What somebody tells who leaves himself out: `Rowed 1000 m`."""
 

@@ -14,8 +14,6 @@ from voicecoach.authoring.rules.parts import parts_of
 LEAST_MARKED = 3
 """So many are a list."""
 _MARK = re.compile(r"(?:^|(?<=[\s,;:.]))(?P<count>\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_]|\d)", re.IGNORECASE)
-
-
 _NUMBER = re.compile(r"(?P<count>\d{1,2})\s+(?=[^\W\d_])")
 
 

@@ -16,8 +16,6 @@ _OF_EVERY = in_any_case(
 _BEGINS = re.compile(r"\b(?:start|begin|open|warm)(?:s|ing|ed)?\b", re.IGNORECASE)
 _ENDS = re.compile(r"\b(?:finish|end|close|cool)(?:e?s|ing|ed)?\b", re.IGNORECASE)
 _WITH = re.compile(r"\b(?:with|by|do|for)\s+(?P<what>[^.;]+)", re.IGNORECASE)
-
-
 _LEG = re.compile(r"\W*(?:always |and |please )*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\b", re.IGNORECASE)
 
 

@@ -25,8 +25,6 @@ LEAST_REST_ALONE_S = 30
 """What stands alone behind sets of repetitions and is shorter is how long they take, or are held."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
-
-
 _LOOSELY = re.compile(r"\bbreaths?\b|\bas long as (?:you|it|feels)\b|\d (?:lengths?|laps?)\b", re.IGNORECASE)
 
 

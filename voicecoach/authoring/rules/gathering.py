@@ -28,14 +28,10 @@ _LEFT_OUT = re.compile(
 _LAPS = re.compile(r"\W*(?P<often>\d{1,2}) (?P<name>(?:lengths?|laps?) (?:of|around|round) [^,;.]+)\W*", re.IGNORECASE)
 """What is called by nothing else than how far it is: `1 lap of the field`."""
 _FIRST_SIDE = re.compile(r"\W*(?:with (?:the|your) |the )?(?:left|right)(?: \w+)? (?:side )?first\W*", re.IGNORECASE)
-
-
 _OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
 _GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
-
-
 _ROUNDS_ON = re.compile(r"\brounds?\s+(?:on|with)\s+(?:the|an?)\b", re.IGNORECASE)
 """The rounds of one thing are its sets: `four rounds on the punch bag`."""
 LEAST_ALIKE, MOST_WORDS_ALIKE = 2, 5

@@ -27,11 +27,7 @@ from voicecoach.definitions.session import SectionKind
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
 MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
-
-
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
-
-
 _WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
 """How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
 _SUM_OF_ALL = re.compile(
@@ -48,13 +44,9 @@ _TITLE_OF_PART = in_any_case(
     rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?"
 )
 """What stands behind `Day 1:` and is the day's title."""
-
-
 _A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$", re.IGNORECASE)
 """What sessions are called by, and single exercises as well."""
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
-
-
 _VERSION = re.compile(
     r"\W*(?:scal(?:e|ed|ing)|modif(?:y|ied|ications?)|subs?(?:titut(?:e|ions?))?|rx)(?: \w+)?\s*:", re.IGNORECASE
 )

@@ -29,8 +29,6 @@ from voicecoach.authoring.rules.words import EFFORT, EQUIPMENT_LINE, GENERIC, GO
 _LEG_OF_A_SWIM = in_any_case(
     rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
 )
-
-
 _WARMING = re.compile(r"(?:warm|cool)[ -]?(?:up|down)", re.IGNORECASE)
 
 

@@ -69,8 +69,6 @@ WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it w
 """How somebody goes on to tell what was done next."""
 SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
 """A line for each set: `Set 1: 10 reps with 60 kg`."""
-
-
 _WHICH_SETS = any_of(
     "back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out",
     "last|final|second|third",
@@ -87,8 +85,6 @@ _MORE_OF_IT = in_any_case(
     r"then|and(?: then)?|plus|followed by|\+|",
 )
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
-
-
 _SUBTITLE = in_any_case(
     any_of(
         "starting position|start(?:ing)?|set-?up|movement|action|execution|technique|instructions?|steps?|stretch",
@@ -96,8 +92,6 @@ _SUBTITLE = in_any_case(
     )
     + r"\W*"
 )
-
-
 _PAIRING = re.compile(r"\W*(?:super-?\s?set(?:ted)?|ss|paired|alternat(?:e|ed|ing))\s*(?:with|w/|/w)\W*", re.IGNORECASE)
 
 

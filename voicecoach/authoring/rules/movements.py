@@ -80,8 +80,6 @@ def bare_words(text: str) -> tuple[str, ...]:
 
 
 _SEVERAL = frozenset(" ".join(bare_words(one)) for one in _PHRASES.replace("\n", "").split(";"))
-
-
 _IN_A_ROW = re.compile(r"\bin a row\b", re.IGNORECASE)
 
 

@@ -106,8 +106,6 @@ LEAST_WORDS_TOLD = 30
 """A name with so much behind a colon is told about there, whatever comes first."""
 MOST_WORDS_OF_A_LABEL = 3
 MOST_WORDS, MOST_WORDS_BEFORE, MOST_CHARACTERS = 6, 12, 4000
-
-
 _KEYED = in_any_case(
     r"\W*(?:(?:exercise|movement|drill) )?(?:name|exercise|movement|drill|pose)\s*[:=]\s*(?P<name>[^:=,;|]+)"
 )

@@ -35,8 +35,6 @@ _AGAIN = re.compile(
     r"\balternat(?:e|ing)\b|\b(?:\w+\s+)(?:repetitions|rounds|repeats|times|sets)\b|\brepeat\b|\d+\s*[x×]\s*[\[(]",
     re.IGNORECASE,
 )
-
-
 _MEANWHILE = re.compile(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|she|I)\b[^,.;]*", re.IGNORECASE)
 """What goes on beside it: `glute bridges while the pasta boiled for 9 minutes`."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)

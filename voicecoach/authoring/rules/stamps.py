@@ -32,8 +32,6 @@ _SENDER = re.compile(
 )
 """Who wrote what stands below in a chat, and when."""
 LEAST_SENDERS = 2
-
-
 _ALONE = re.compile(r"[(\[]?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]?")
 
 

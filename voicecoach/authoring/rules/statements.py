@@ -10,8 +10,6 @@ from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
-
-
 ABLE = re.compile(
     r"\bable to\b|\b(?:hope|hoping|looking forward) to\b|\bI weigh\b|\b(?:if|when|once) you(?: can|'re able)\b|\?\s*$",
     re.IGNORECASE,
@@ -27,8 +25,6 @@ OF_ONESELF = re.compile(r"\b(?:I|I['’](?:ve|m|d)|my)\b")
 STEPS = re.compile(r"\b(?:steps?|paces)\b", re.IGNORECASE)
 """What a movement is made up of: `crawl forwards for four steps`, where it is stated how long that goes on."""
 OF_EACH = re.compile(r"\b(?:each|every|all)\b(?! (?:that|those|hold))", re.IGNORECASE)
-
-
 BETWEEN = re.compile(r"\bbetween\s+(?:all\s+|each\s+|every\s+)?(?:sets|exercises)\b", re.IGNORECASE)
 """A rest that is said to be there goes before one that is said of something else."""
 _OF_THEM = any_of("exercises?|moves?|movements?|lifts?|rounds?|sets")

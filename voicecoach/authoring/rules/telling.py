@@ -37,8 +37,6 @@ _DO = re.compile(
     r"|aim for|go for)\b",
     re.IGNORECASE,
 )
-
-
 _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
