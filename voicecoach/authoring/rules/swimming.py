@@ -34,7 +34,7 @@ _RESTED = re.compile(r"(?<=\d)\s(?:m|yards)\s*\(?:(?P<rest_s>\d\d)(?![\d:])\)?(?
 """A rest as swimmers write it, and what is swum behind it: `4 x 100 (:20 pull`."""
 _AND_ANOTHER = re.compile(r"(?<=[a-z)]\.)\s+(?=\d{1,2}\s*[x×]\s*\d{0,2}(?:00|50|25|75)\b)", re.IGNORECASE)
 _RUN = re.compile(r"\bjog|\bmiles?\b|\bmi\b|\btrack\b|\b(?:5|10)k pace\b", re.IGNORECASE)
-_LAPS = in_any_case(
+_TRACK_LENGTHS = in_any_case(
     r"(?:(?<=\dx)|(?<=\d x )|(?<=\dx )|(?<=w/ )|(?<=with )|(?<=off ))(?:[2-689]00|1[0246]00)"
     r"(?=\s+(?:w/|@|(?:with|at|jog|walk|easy|hard|fast|off|on|in)\b)|\s*(?:,|$))"
 )
@@ -50,7 +50,7 @@ def in_metres(blocks: Sequence[Block]) -> list[Block]:
     In a text that counts in yards they are yards. What is swum in a way that isn't said is `swim`.
     """
     if any(_RUN.search(one.text) for one in blocks) and not any(_SWUM.search(one.text) for one in blocks):
-        return [replace(one, text=_LAPS.sub(r"\g<0> m", one.text)) for one in blocks]
+        return [replace(one, text=_TRACK_LENGTHS.sub(r"\g<0> m", one.text)) for one in blocks]
     if not any(_SWUM.search(one.text) for one in blocks):
         return list(blocks)
     unit = "yards" if any(_YARDS.search(one.text) for one in blocks) else "m"
