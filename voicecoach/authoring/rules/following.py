@@ -117,13 +117,15 @@ class Following(Telling):
 
     def is_more(self, at: int, line: Line) -> bool:
         """Take what is more of the exercise above: how one recovers, a set, other sets; whether it was that."""
-        if self.exercise and RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
+        if not self.exercise:
+            return False
+        if RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
             self.exercise.tell(line.text)  # `Recovery: 400 m jog`
             return True
-        if self.exercise and is_set_below(self.lines, at, self.exercise):
+        if is_set_below(self.lines, at, self.exercise):
             self.exercise.facts = with_set(self.exercise.facts, line.facts)
             return True
-        if self.exercise and SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
+        if SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
             facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))
             one = replace(facts if facts.reps else line.facts, sets=None)
             self.exercise.facts = with_set(self.exercise.facts, one)
