@@ -1,4 +1,4 @@
-"""From the blocks of a text to what was understood of it.
+"""From the blocks of a text to what was understood of it, each module built on those above it.
 
 spelled        one spelling for signs and numbers, and the way back to what was written
 pattern        the language of the tables, and how a line of a table becomes an expression
@@ -41,7 +41,7 @@ above          what a line stands above: names, or items that it says how often 
 legs           warm-ups and cool-downs of their own
 surroundings   what a name that stands alone is: the lines around it decide
 enumerations   lists within a line that are counted through
-stamps         the times of a film, and who wrote what in a chat
+stamps         the times of a film or a day, and who wrote what in a chat
 set_lines      sets with a weight each on lines of their own
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
@@ -68,7 +68,7 @@ telling        sentences, into the draft
 every_session  what every session begins and ends with
 following      lines that go on from those above
 timed          what is run by the clock, into the draft
-overviews      what a text names before it prescribes it, or tells beside it
+overviews      what a text names, tells or sums up beside what it prescribes
 walk           the lines in order, into drafts
 matching       which exercise of the library a written name means
 scopes         what is stated once holds for all that it is about

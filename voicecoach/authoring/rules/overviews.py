@@ -1,4 +1,4 @@
-"""What a text names first and prescribes below: a list of what comes isn't done."""
+"""What a text names, tells or sums up beside what it prescribes, and isn't done: it is taken out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines that begin with where they stand in a film: `2:45 Squats`."""
+"""The times of a film, `2:45 Squats`, of a transcript or a day, and who wrote what in a chat."""
 
 from __future__ import annotations
 
@@ -39,9 +39,14 @@ def _without_times(blocks: Sequence[Block]) -> list[Block]:
     """The blocks of a transcript, without the lines that are nothing but a time, where these only ever grow."""
     found = [one for block in blocks if (one := _ALONE.fullmatch(block.text.strip()))]
     at_s = [3600 * int(one["hours"] or 0) + 60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
-    if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):
+    if not _are_stamps(at_s):
         return list(blocks)
     return [block for block in blocks if not _ALONE.fullmatch(block.text.strip())]
+
+
+def _are_stamps(at_s: Sequence[int]) -> bool:
+    """Whether there are several times, and they only ever grow."""
+    return len(at_s) >= LEAST_LINES and all(before < after for before, after in pairwise(at_s))
 
 
 def _without_senders(blocks: Sequence[Block]) -> list[Block]:
@@ -79,6 +84,6 @@ def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     blocks = _by_length([_without_inline(block) for block in _without_senders(_without_times(blocks))])
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
-    if len(found) < LEAST_LINES or not all(before < after for before, after in pairwise(at_s)):
+    if not _are_stamps(at_s):
         return list(blocks)
     return [replace(one, text=_STAMP.sub("", one.text, count=1)) if _STAMP.match(one.text) else one for one in blocks]
