@@ -14,12 +14,11 @@ from voicecoach.cli.plotting import check_plot_file, show_plot
 from voicecoach.cli.saving import save_options, save_session
 from voicecoach.collecting import without_collecting
 from voicecoach.counted import counted
-from voicecoach.timeline.model import Channel, Event, TimedStep, Timeline
-from voicecoach.timeline.places import events_of
 from voicecoach.times import MINUTE_MS, Ms, clock
 
 if TYPE_CHECKING:
     from voicecoach.pipeline.prepare import Prepared
+    from voicecoach.timeline.model import Event, TimedStep, Timeline
 
 
 @with_options(session_options, voice_options, save_options)
@@ -88,6 +87,8 @@ def _print_table(prepared: Prepared, *, lines: bool) -> None:
 
 
 def _rows(timeline: Timeline, lines: bool) -> Iterator[tuple[str, str, str, str]]:
+    from voicecoach.timeline.places import events_of
+
     for step in timeline.steps:
         at = at_tenth(step.start) if lines else clock(step.start)
         said = () if lines or step.kind in {"work", "hold", "change"} else _spoken(events_of(timeline, step))
@@ -114,11 +115,15 @@ def _what(step: TimedStep, said: Iterable[str]) -> str:
 
 
 def _spoken(events: tuple[Event, ...]) -> list[str]:
+    from voicecoach.timeline.model import Channel
+
     return [event.sound.text for event in events if event.sound.channel is Channel.VOICE]
 
 
 def heard(event: Event) -> str:
     """The words, or the tone's name in brackets."""
+    from voicecoach.timeline.model import Channel
+
     return event.sound.text if event.sound.channel is Channel.VOICE else f"[{event.sound.text}]"
 
 
