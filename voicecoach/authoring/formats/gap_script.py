@@ -5,22 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from voicecoach.authoring.formats.gaps import GAP
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.notation import NotationError, parse_length
 
-_WORDS = "gap|pause|wait|silence|silent|break|delay|hold"
-_GAP = re.compile(
-    rf"[\[(<{{]\s*(?:{_WORDS})\b\s*[:=-]?\s*(?:time\s*=\s*)?[\"']?(?:for\s+)?"
-    rf"(?P<length>\d[\w.: ]{{0,20}}?)[\"']?\s*/?\s*[\])>}}]"  # [Gap: 30 s]   (pause for 10 s)   <break time="5s"/>
-    rf"|\[\s*(?P<first>\d[\w. ]{{0,20}}?)[\s-]+(?:{_WORDS})\s*\]",  # [30 second gap]
-    re.IGNORECASE,
-)
 LEAST_WORK_S = 5
 """A shorter gap lets what was said sink in; nobody works in it."""
-LEAST_GAPS = 2
 _REMARK = re.compile(r"\s#.*$|^\s*//.*$")
 _COUNTED = r"\d{1,2}|ten|nine|eight|seven|six|five|four|three|two|one|go|start|switch"
 _COUNTDOWN = re.compile(
@@ -106,11 +99,6 @@ MOST_WORDS = 5
 """A sentence of more words isn't taken for the name of an exercise."""
 
 
-def reads_as_gap_script(text: str) -> bool:
-    """Whether a text has gaps to work in."""
-    return sum(1 for _ in zip(_GAP.finditer(text), range(LEAST_GAPS), strict=False)) == LEAST_GAPS
-
-
 @dataclass(frozen=True)
 class _Passage:
     """What is said before a gap, and how long that is; `None` behind the last."""
@@ -142,7 +130,7 @@ def _passages(text: str) -> list[_Passage]:
     said: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), start=1):
         begin = 0
-        for gap in _GAP.finditer(line):
+        for gap in GAP.finditer(line):
             said.extend(_spoken(line[begin : gap.start()], number))
             begin = gap.end()
             length = _seconds(gap["length"] or gap["first"])

@@ -18,6 +18,7 @@ from voicecoach.authoring.formats.liftoscript_lines import (
     Unread,
     lines_of,
 )
+from voicecoach.authoring.formats.liftoscript_marks import fenced
 from voicecoach.authoring.formats.liftoscript_sets import NO_SETS, LiftSet
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenCues, WrittenExercise, WrittenSection
@@ -28,32 +29,18 @@ from voicecoach.errors import DefinitionError
 MAX_LINES = 1_000
 MAX_REUSES = 10
 """So many reuses of a reuse are followed; a circle has no end."""
-_MARKS = re.compile(
-    r"/\s*(?:progress|update|warmup|used|superset)\s*:|/\s*\.\.\.\S|^[^/\n]{2,80}\[[\d, -]{1,30}\] */", re.MULTILINE
-)
-"""What nothing but Liftoscript has."""
-_WEEKS_AND_DAYS = re.compile(r"^# [^\n]{1,80}\n\s{0,20}## ", re.MULTILINE)
-_FENCE = re.compile(r"^```lift\w*[ \t]*\n(?P<programme>.*?)^```", re.MULTILINE | re.DOTALL)
 LEAST_SHARE = 0.8
 """So many of a text's lines are of the language, if it is."""
 _TITLE = re.compile(r"^(?:title|name|programme?):[ \t]*(?P<title>[^\n]{1,100})$", re.IGNORECASE | re.MULTILINE)
 
 
-def reads_as_liftoscript(text: str, *, is_named: bool = False) -> bool:
-    """Whether a text is a programme in this language; `is_named` says that its file's name says so."""
+def reads_as_liftoscript(text: str) -> bool:
+    """Whether a text with its marks is a programme in this language."""
     if fenced(text):
         return True
-    if "/" not in text or not (is_named or _MARKS.search(text) or _WEEKS_AND_DAYS.search(text)):
-        return False
     lines = list(lines_of(text))
     good = sum(not isinstance(line, Unread) for line in lines)
     return any(isinstance(line, LiftLine) for line in lines) and good >= LEAST_SHARE * len(lines)
-
-
-def fenced(text: str) -> str | None:
-    """The programme in a page of Markdown, if it is marked as one; lines keep their numbers."""
-    found = _FENCE.search(text)
-    return "\n" * text.count("\n", 0, found.start("programme")) + found["programme"] if found else None
 
 
 @dataclass

@@ -20,6 +20,8 @@ _TAGS = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|table|br|span)\b[^>]{0,500}>", re
 _LINE_OF_PAGE = re.compile(
     r"</?(?:p|div|ul|ol|li|h[1-6]|table|thead|tbody|t[rdh]|br|span|section|article)\b[^>]{0,500}>", re.IGNORECASE
 )
+_SEVERAL_CELLS = re.compile(r"\s*[^\n]*[,;\t]")
+"""How a table begins: what parts its cells stands in its first line."""
 LEAST_LINES = 4
 MOST_TAGS = 100_000
 """Of a page, which is what takes time; a long article has some thousands."""
@@ -31,19 +33,25 @@ Read = Document | Written
 class _Format(NamedTuple):
     """A format: how files with it are named, how a text looks that is in it, and what reads it.
 
-    `look` is asked first, of every text; an ending of `suffixes` is enough by itself.
+    `look` is asked first, of every text that has one of `marks`; an ending of `suffixes` is enough by itself.
     """
 
     suffixes: tuple[str, ...]
     look: Callable[[str, str], bool]
     read: Callable[[str, str], Read | None]
+    marks: tuple[str, ...] = ("",)
+
+    def is_in(self, text: str, suffix: str) -> bool:
+        """Whether a text is in this format, or its name says so."""
+        looks = any(mark in text for mark in self.marks) and self.look(text, suffix)
+        return looks or suffix in self.suffixes
 
 
 def read_decoded(decoded: Decoded, name: str) -> Read:
     """What is in a text. Raises DefinitionError for one that is damaged or has nothing in it."""
     suffix = _suffix(name)
     for kind in _FORMATS:
-        if kind.look(decoded.text, suffix) or suffix in kind.suffixes:
+        if kind.is_in(decoded.text, suffix):
             found = kind.read(decoded.text, name)
             if found is not None:
                 return replace(found, notes=(*decoded.notes, *found.notes))
@@ -113,10 +121,14 @@ def _read_json_script(text: str, _: str) -> Read | None:
     return found if found.sections else None
 
 
-def _looks_like_liftoscript(text: str, suffix: str) -> bool:
+def _looks_like_liftoscript(text: str, _: str) -> bool:
+    from voicecoach.authoring.formats.liftoscript_marks import has_marks
+
+    if not has_marks(text):
+        return False
     from voicecoach.authoring.formats.liftoscript import reads_as_liftoscript
 
-    return reads_as_liftoscript(text, is_named=suffix in _LIFTOSCRIPT)
+    return reads_as_liftoscript(text)
 
 
 def _read_liftoscript(text: str, name: str) -> Read | None:
@@ -130,7 +142,7 @@ def _read_liftoscript(text: str, name: str) -> Read | None:
 
 
 def _looks_like_gaps(text: str, _: str) -> bool:
-    from voicecoach.authoring.formats.gap_script import reads_as_gap_script
+    from voicecoach.authoring.formats.gaps import reads_as_gap_script
 
     return reads_as_gap_script(text)
 
@@ -155,6 +167,8 @@ def _read_keyed_notes(text: str, name: str) -> Read:
 
 
 def _looks_like_table(text: str, _: str) -> bool:
+    if not _SEVERAL_CELLS.match(text):
+        return False
     from voicecoach.authoring.formats.csv_table import reads_as_table
 
     return reads_as_table(text)
@@ -241,14 +255,14 @@ _FORMATS: tuple[_Format, ...] = (
     _Format(("mht", "mhtml"), _looks_like_mhtml, _read_mhtml),
     _Format(("html", "htm", "xhtml"), _looks_like_page, _read_page),
     _Format(("zwo",), _looks_like_zwift, _read_zwift),
-    _Format((), _looks_like_json_script, _read_json_script),
+    _Format((), _looks_like_json_script, _read_json_script, marks=("{",)),
     _Format(("json",), _looks_like_json, _read_json),
     _Format(_LIFTOSCRIPT, _looks_like_liftoscript, _read_liftoscript),
     _Format((), _looks_like_gaps, _read_gaps),
-    _Format((), _looks_like_keyed_notes, _read_keyed_notes),
+    _Format((), _looks_like_keyed_notes, _read_keyed_notes, marks=("_",)),
     _Format(("csv", "tsv"), _looks_like_table, _read_table),
     _Format((), _looks_like_line, _read_line),
-    _Format(("wiki", "mediawiki"), _looks_like_wikitext, _read_wikitext),
+    _Format(("wiki", "mediawiki"), _looks_like_wikitext, _read_wikitext, marks=("==", "{|")),
     _Format(("md", "markdown"), lambda *_: False, _read_markdown),
     _Format((), lambda *_: True, _read_plain),
 )
