@@ -8,6 +8,9 @@ from voicecoach.authoring.rules.vocabulary import MINUTES
 Groups = tuple[tuple[str, tuple[tuple[str, dict[str, object]], ...]], ...]
 """Forms that are looked for where one of some words occurs, parted by `|`: each with the constants that it sets."""
 
+Traps = tuple[tuple[str, ...], ...]
+"""What looks like an amount, where one of some words occurs: first the words, parted by `|`, then its forms."""
+
 REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
 SETS = r"(?:sets?|series|(?:lots?|trips?|goes)(?=\s+of))\b"

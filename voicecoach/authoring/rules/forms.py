@@ -9,19 +9,21 @@ into the fields of `Facts` that its names and its constants say; a few names are
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 
+from voicecoach.authoring.rules.aside_forms import ASIDES
 from voicecoach.authoring.rules.calories import CALORIES
+from voicecoach.authoring.rules.form_words import Traps
 from voicecoach.authoring.rules.load_forms import LOAD_FORMS
 from voicecoach.authoring.rules.pattern import compiled
 from voicecoach.authoring.rules.rest_forms import REST_FORMS
 from voicecoach.authoring.rules.section_forms import SECTION_FORMS
 from voicecoach.authoring.rules.set_forms import BARE_FORMS, SET_FORMS
 from voicecoach.authoring.rules.side_forms import SIDE_FORMS
-from voicecoach.authoring.rules.traps import ASIDES, NAMES
+from voicecoach.authoring.rules.traps import NAMES
 
 
 class Claim(Enum):
@@ -35,26 +37,32 @@ class Claim(Enum):
 
 @dataclass(frozen=True)
 class Form:
-    """A way of writing something; `says` are the constants that it sets.
-
-    It is looked for only where one of the words of `when` occurs.
-    """
+    """A way of writing something; `says` are the constants that it sets."""
 
     source: str
-    when: tuple[str, ...] = ("",)
     says: Mapping[str, object] = field(default_factory=dict)
     claim: Claim = Claim.SAYS
 
     def found(self, text: str, *, has_digits: bool) -> Iterator[re.Match[str]]:
         """Where it stands in `text`, which has digits if `has_digits`."""
-        if not (has_digits or self.says) or not any(word in text for word in self.when):
-            return iter(())
-        return _pattern(self.source).finditer(text)
+        return _pattern(self.source).finditer(text) if has_digits or self.says else iter(())
+
+
+@dataclass(frozen=True)
+class Group:
+    """Forms that are looked for only where one of the words of `when` occurs."""
+
+    when: tuple[str, ...]
+    forms: tuple[Form, ...]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether one of its words occurs in `text`, in small letters."""
+        return any(word in text for word in self.when)
 
 
 _pattern = cache(compiled)
 
-_GROUPS = (
+_SAYING = (
     *SECTION_FORMS,
     *REST_FORMS,
     *LOAD_FORMS,
@@ -64,18 +72,24 @@ _GROUPS = (
 )
 
 
-def _forms() -> tuple[Form, ...]:
-    asides = (Form(source, claim=Claim.ASIDE) for source in ASIDES)
-    named = (Form(source, claim=Claim.NAME) for source in NAMES)
-    said = (_form(when, source, says) for when, rows in _GROUPS for source, says in rows)
-    calories = (Form(_numbered(source), ("cal",), {"is_calories": True}) for source in CALORIES)
-    return (*asides, *calories, *named, *said)
+def _groups() -> tuple[Group, ...]:
+    calories = (Form(_numbered(source), {"is_calories": True}) for source in CALORIES)
+    said = (_group(when, (_form(source, says) for source, says in rows)) for when, rows in _SAYING)
+    return (*_claiming(Claim.ASIDE, ASIDES), _group("cal", calories), *_claiming(Claim.NAME, NAMES), *said)
 
 
-def _form(when: str, source: str, says: Mapping[str, object]) -> Form:
+def _claiming(claim: Claim, traps: Traps) -> Iterator[Group]:
+    for when, *sources in traps:
+        yield _group(when, (Form(source, claim=claim) for source in sources))
+
+
+def _group(when: str, forms: Iterable[Form]) -> Group:
+    return Group(tuple(when.split("|")), tuple(forms))
+
+
+def _form(source: str, says: Mapping[str, object]) -> Form:
     constants = {name: value for name, value in says.items() if name != "name"}
-    claim = Claim.BOTH if "name" in says else Claim.SAYS
-    return Form(_numbered(source), tuple(when.split("|")), constants, claim)
+    return Form(_numbered(source), constants, Claim.BOTH if "name" in says else Claim.SAYS)
 
 
 def _numbered(source: str) -> str:
@@ -90,5 +104,5 @@ def _numbered(source: str) -> str:
     return re.sub(r"(\(\?P<|<)([a-z]\w*)(>|:[nturlwd]>)", again, source)
 
 
-FORMS = _forms()
+GROUPS = _groups()
 """All of them, in their order."""

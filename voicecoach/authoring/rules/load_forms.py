@@ -30,16 +30,22 @@ LOAD_FORMS: Groups = (
         (rf"(?<![\d.x])(?P<weight>{_BARE_WEIGHT}) ?x ?(?P<reps>\d{{1,2}}) ?x ?(?P<sets>\d{{1,2}})_?sets\b", {}),
     )),
     # tempo and phases of a repetition
-    ("tempo|@|-|x", (
+    ("tempo|@", (
         ((
             r"(?:\btempo ?[:=]? ?|@ ?)(?!\d\d/\d\d(?!\d))(?P<tempo>\d[- /.]?[\dx][- /.]?[\dx][- /.]?[\dx])"  # 3-1-X-0
             r"(?![\d-])(?! ?(?:kg|lb|%))(?:_tempo\b)?"
         ), {}),
+    )),
+    ("tempo|-", (
         ((
             r"(?<![\d-])(?!(\d)-\1-\1-\1(?!\d))(?P<tempo>\d-[\dx]-[\dx]-[\dx]|\d(?:0[\dx]|\dx)[0x\d](?=_tempo))"
             r"(?![\d-])(?:_tempo\b)?"
         ), {}),
+    )),
+    ("x", (
         (r"(?<=,\s)(?P<tempo>[2-9]\dx\d)(?= ?(?:[,;)]|$))", {}),  # behind the sets: 5x5, 30x1
+    )),
+    ("tempo", (
         (r"\btempo_(?:was_|is_|of_)?(?P<tempo>\d, ?[\dx], ?[\dx], ?[\dx])(?!\d)", {}),
         (r"\btempo ?[:=]? ?\d-\d-\d\b|\b\d-\d-\d_tempo\b", {}),
     )),
@@ -51,7 +57,7 @@ LOAD_FORMS: Groups = (
             r"(?:_(?:down|up|it|slowly|over))?(?:_(?:for|over|in|take|taking))?(?:_a)? ?:?_?<phase:t>"
         ), {}),
     )),
-    ("each|every|one", (
+    ("take|last", (
         ((
             r"\b(?:each|every|one)_(?:[a-z]+_){1,3}?"  # every squat takes 4 seconds
             r"(?:should_|will_|can_)?(?:takes?|lasts?)_(?:you_)?(?:about_)?<phase:t>"
@@ -84,15 +90,12 @@ LOAD_FORMS: Groups = (
             r"(?:_of_(?:each|every|the)_(?:rep|movement))?"
         ), {}),
     )),
-    # an amount and a load for each set
-    ("@|at", (
+    # an amount and a load for each set, a load and an amount for each set
+    ("kg|kilo|lb|pound|#|%|percent", (
         ((
             r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>"  # 5 @ 60 kg, 3 @ 70 kg
             r"(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})"
         ), {}),
-    )),
-    # a load and an amount for each set
-    ("x|for", (
         ((
             r"(?<![\d.x])(?<!x\s)(?P<weighed><load:w> ?(?:x|for)_?\d{1,2}"  # 60 kg x 8, 70 kg x 5
             r"(?! ?(?:s\b|sec|min|m\b|\d|x)) ?(?:reps?)?"
@@ -116,7 +119,7 @@ LOAD_FORMS: Groups = (
             r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
         ), {}),
     )),
-    ("the", (
+    ("the|a pair", (
         (r"(?:w/ ?|\bwith_|@ ?)(?:the|a_pair_of)_(?P<weight>\d{1,3}(?:\.5)?)'?s\b(?!_*(?:hold|rest))", {}),  # the 65s
     )),
     ("x", (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.authoring.rules.forms import FORMS, Claim, Form
+from voicecoach.authoring.rules.forms import GROUPS, Claim, Form
 from voicecoach.authoring.rules.spelled import Spelled, spelled
 
 MOST_CHARACTERS = 4000
@@ -47,13 +47,12 @@ def parts_of(text: str) -> Parts:
     line = spelled(text[:MOST_CHARACTERS])
     free, found = line.text, list[Part]()
     has_digits = any(char.isdecimal() for char in free)
-    for form in FORMS:
-        for match in form.found(free, has_digits=has_digits):
-            if match[0].strip():
-                found.append(_part(form, match))
-        for part in found:
-            if part.form is form:
+    for group in GROUPS:
+        for form in group.forms if group.may_be_in(free) else ():
+            parts = [_part(form, one) for one in form.found(free, has_digits=has_digits) if one[0].strip()]
+            for part in parts:
                 free = free[: part.start] + _TAKEN * (part.end - part.start) + free[part.end :]
+            found += parts
     found.sort(key=lambda part: part.start)
     asides = tuple(line.original(one.start, one.end).strip() for one in found if one.form.claim is Claim.ASIDE)
     return Parts(

@@ -9,32 +9,38 @@ _NOT_BEGUN = r"(?<!up\s)(?<!down\s)(?<!start\s)(?<!started\s)(?<!starting\s)(?<!
 
 REST_FORMS: Groups = (
     # rests, most closely described first
-    ("round|circuit|superset|lap|block|tri|rotation|repeat|pair", (
+    ("round|circuit|superset|lap|block|tri-set|triset|rotation|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
         ((
             rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?|_for_[a-z]+"
             rf"|_to(?:_[a-z]+){{1,5}}?)?_{OF_ROUNDS}"  # 2 minutes to have a chat between rounds
         ), {}),
+    )),
+    ("round|circuit|superset|lap|block|tri|rotation|repeat|pair", (
         ((
             rf"\bwith_<round_rest_s:t>_?(?:(?:of_)?(?:{REST}|off)|for_[a-z]+|to_[a-z]+)?_*"  # with 90 s in the middle
             r"(?:in_the_middle|between_(?:laps?|rounds?|them|each(?:_(?:lap|round))?|circuits?))\b"
         ), {}),
+    )),
+    ("repeat", (
         ((
             rf"\b{REST}_(?:for_)?<round_rest_s:t>"  # rest 2 min, then repeat the circuit
             r"(?= ?,? (?:and|then)_repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b)"
         ), {}),
     )),
-    ("rest|break|recover|breather|pause", (
+    ("no |without|zero", (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{REST})(?:_{OF_SETS})?{PLUS}", {"rest_s": (0.0, 0.0)}),
+    )),
+    ("minimal|little|limited", (
         (rf"\b(?:minimal|little|limited)_(?:{REST})(?:_{OF_SETS})?", {}),
     )),
-    ("rest", (
+    ("than", (
         (rf"\brest(?:ing)?_(?:no_)?(?:more|longer)_than_(?:your_|the_|these_)?<rest_s:t>(?:_?{OF_SETS})?{PLUS}", {}),
     )),
-    ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-", (
+    ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-|ri~|ri(", (
         ((
-            rf"\b(?:{REST}|(?<!-)off|rec\b|ri)(?:_periods?|_times?|_intervals?)?(?:_{OF_SETS})?{IS}<rest_s:l>"
+            rf"\b(?:{REST}|(?<!-)off|rec\b|ri\b)(?:_periods?|_times?|_intervals?)?(?:_{OF_SETS})?{IS}<rest_s:l>"
             rf"(?:_{REST}\b|_(?:easy_|slow_)?(?:jog|walk|float)(?:ging|ing)?\b(?!_*\d)(?:_(?:recover\w+|back))?)?"
             rf"(?:_?{OF_SETS})?{PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)"
         ), {}),
@@ -44,7 +50,7 @@ REST_FORMS: Groups = (
             rf"(?:_?{OF_SETS})?{PLUS}"
         ), {}),
     )),
-    (" to |transition|changeover", (
+    ("to move|to change|to switch|to transition|to rotate|to swap|to get to|transition|changeover", (
         ((
             r"<rest_s:r>_(?:to_(?:move_on|change(?:over)?|switch|transition|rotate|swap|get_to)"
             r"|(?:for_)?transitions?|changeovers?)\b(?:_\w+)?"
@@ -67,15 +73,19 @@ REST_FORMS: Groups = (
     ("drink|sip|water|breather", (
         (r"<rest_s:t>_(?:for|to_have|to_get|to_take)_(?:an?_)?(?:drink|sip|water|breather)\b(?:_of_water)?", {}),
     )),
-    ("easy|light|wall", (
+    ("between", (
         ((
             r"<rest_s:r>_(?:of_)?(?:easy|light|gentle|slow)(?:_(?:spin(?:ning)?|pedall?ing|riding))?"
             r"_(?:in[ -]?)?between\b"
         ), {}),
+    )),
+    ("wall", (
         (r"<rest_s:t>_(?:on|at)_the_wall_(?:each_time|between|after_each)\b(?:_one)?", {}),  # of a pool
     )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
+    )),
+    ("take", (
         (r"\btake_<rest_s:t>_(?:between|off)\b", {}),
     )),
     ("jog|walk|float|spin", (
@@ -94,6 +104,8 @@ REST_FORMS: Groups = (
     )),
     ("r", (
         (r"\br(?:[:=] ?|_?)(?P<rest_s>\d{2,3} ?(?:s|sec|\")?|\d:\d\d)(?![\dx]|_*(?:x|reps?|m\b|metres|sets?))", {}),
+    )),
+    ("needed|required|necessary|you need", (
         (rf"\b{REST}_(?:as_(?:needed|required|necessary)|when_(?:needed|you_need)[^.;]*)", {}),
     )),
 )  # fmt: skip

@@ -81,11 +81,11 @@ SECTION_FORMS: Groups = (
         ), {"kind": Kind.FOR_TIME}),
         (r"(?<!not\s)\bfor_time\b", {"kind": Kind.FOR_TIME}),
     )),
-    ("cap|tc|limit", (
+    ("cap|tc:|tc |limit", (
         (any_of(
             r"\b(?:time_)?cap(?:ped)?_*(?:[:=]|of|at)? <cap_s:t>",  # time cap: 12 min
             r"<cap_s:t>_(?:(?:time|hard|strict|total)_)?(?:cap|limit)\b",  # 12-minute cap
-            r"\btc[: ]+<cap_s:t>",
+            r"\btc(?::|_) <cap_s:t>",
             r"\b(?:time_)cap (?:[:=]|of|at)? (?P<cap_min>\d{1,2})\b",
         ), {}),
     )),
@@ -106,27 +106,33 @@ SECTION_FORMS: Groups = (
             r"(?= ?(?:$|[,;:.(/]|_(?:with|and)_))"
         ), {"kind": Kind.INTERVALS}),
     )),
-    ("on", (
+    ("off", (
         (rf"\b<sets:n> ?sets?_(?:of|x)_<reps:n> (?:x|reps?_(?:of|x)|times)? \(? ?<pause_s:t>_?{_ON_AND_OFF} ?\)?", {}),
         (rf"\b<sets:n> x <reps:n> x \(? ?<pause_s:t>_?{_ON_AND_OFF} ?\)?", {}),
     )),
-    ("work|on|per|each|station|exercise|move|cone", (
+    ("rotat|chang|transition|swap|swop|switch|move|get|set up|reach|walk", (
         ((
             r"<work_s:t> (?:of_)?(?:on|work(?:ing)?)\b[ ,/:;&+|-]*(?:and_|then_|with_)?"  # 45 s work, 15 s to swap
             rf"<rest_s:l> (?:(?:of|for|to)_)?{_CHANGE}"
         ), {"kind": Kind.INTERVALS}),
+    )),
+    ("station|exercise|move|cone|one", (
         ((
             r"<work_s:t>_?(?:(?:per|each|at_each|on_each|for_each|on|a)_)+(?:station|exercise|move|movement|cone|one)\b"
             rf"[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l>_?(?:(?:of|for|to)_)?{_BEFORE_THE_NEXT}"  # 1 min each station
         ), {"kind": Kind.INTERVALS}),
     )),
-    ("off|rest|recover|easy|break| to ", (
+    ("off|rest|recover|easy|break", (
         ((
             r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b"  # 40 s on, 20 s off x 8
             r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?"
             r"<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?"
         ), {"kind": Kind.INTERVALS}),
+    )),
+    ("off", (
         (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
+    )),
+    ("rest|off", (
         ((
             r"\b(?:work|on)[: ]+(?:for )?<work_s:l>"
             r"[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>"
@@ -135,6 +141,8 @@ SECTION_FORMS: Groups = (
             r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>"
             r"[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>"
         ), {"kind": Kind.INTERVALS}),
+    )),
+    ("do |perform |work ", (
         ((
             r"\b(?:do|perform|work(?:_hard)?)(?:_(?:each|every)_[a-z]+)?(?:_for)?_<work_s:t>"
             r"(?:_per_(?:exercise|station|move))?[ ,/;&-]+(?:and_|then_)?"

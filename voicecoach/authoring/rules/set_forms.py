@@ -90,16 +90,24 @@ SET_FORMS: Groups = (
         (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?(?:{SETS}|times)", {}),
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),
-    ("round|rep|rd|circuit|lap|through|rotation|cycle|sets", (
+    ("circuits|blocks|supersets", (
         ((
             r"\b(?:each|all|both)_(?:of_)?(?:the_|these_)?(?:\d_)?(?:\w+_)?"  # all of the 3 circuits 2 times
             r"(?:circuits|blocks|supersets)_(?P<rounds>\d{1,2})_times\b"
         ), {}),
+    )),
+    ("round|rd|circuit|lap|through|rotation|cycle", (
         (rf"\b<rounds:n> ?(?:x_?)?(?:(?:full|complete|whole|total)_)?{ROUNDS}", {}),
+    )),
+    ("sets", (
         (r"^(?P<rounds>\d{1,2})_(?!working|warm|work|total|more|easy|hard)[a-z]+_sets ?:? ?$", {}),  # 3 big sets:
+    )),
+    ("round|through", (
         (r"\b(?:go|going|went)_(?:a)?round_(?:(?:it|that|this|them|those|the_lot)_)?(?P<rounds>\d{1,2})_times\b", {}),
         (r"\b(?P<rounds>\d{1,2})_times?_(?:(?:a)?round|through)\b", {}),
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
+    )),
+    ("round|rd|circuit|lap|through|rotation|cycle", (
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
     )),
@@ -154,8 +162,10 @@ SET_FORMS: Groups = (
         (r"\b<reps:n>(?:_times)?_in_a_row\b", {}),
     )),
     # repetitions, times, distances
-    ("repeat|do|perform|complete|redo|again|more", (
+    ("more|additional", (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
+    )),
+    ("repeat|redo|again", (
         ((
             rf"\b(?:repeat|repeated|repeats|redo|again)\b{_WHAT_REPEATED}*_?(?:x|for)? ?<repeat:n>"
             r"(?: ?x\b|_times|_more_times)?(?!\d| ?(?:total_|full_|complete_)?(?:sets|reps|rounds|s\b|sec|min))"
@@ -170,11 +180,13 @@ SET_FORMS: Groups = (
     ("repeat", (
         (r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
     )),
-    ("piece|effort|interval|repeat|rep|sprint|bout", (
+    ("pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts", (
         ((
             r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>"  # 6 x 200 m repeats
             r"_(?:pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts)\b"
         ), {}),
+    )),
+    ("pieces|efforts|intervals|repeats|repetitions|bouts", (
         (r"\b(?P<sets>\d{1,2})_(?:x_)?<seconds:t>[ -](?:pieces|efforts|intervals|repeats|repetitions|bouts)\b", {}),
     )),
     ("rep", (

@@ -26,7 +26,7 @@ SIDE_FORMS: Groups = (
         ), {"sides": Sides.EACH}),
     )),
     ("a side|a leg|an arm", (
-        (r"(?<=[\d\0]\s)an?_(?:side|leg|arm)\b", {"sides": Sides.EACH}),
+        (r"(?<=[\d\0]\s)(?:a_side|a_leg|an_arm)\b", {"sides": Sides.EACH}),
     )),
     ("side", (
         (r"\bsides? ?[:=] ?(?:both|each|left_(?:and|&)_right|l ?[&/+] ?r)\b", {"sides": Sides.EACH}),
@@ -37,9 +37,11 @@ SIDE_FORMS: Groups = (
             rf"(?P<again>\d{{1,3}})_?{SECONDS}?_?r(?:ight)?\b"
         ), {"sides": Sides.EACH}),
         (r"(?<=[\0\d])_?l(?:eft)?\b ?[/,&+] ?[\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
+    )),
+    ("l|r", (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
     )),
-    ("switch|swap|change|repeat|same|other|opposite", (
+    ("switch|swap|change|repeat|same|other|opposite|second", (
         (any_of(
             r"\b(?:then|and)_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_|your_)?(?:left|right)\b",
             rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",

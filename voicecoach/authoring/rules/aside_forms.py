@@ -1,0 +1,370 @@
+"""Numbers that are said beside an exercise: the table of what looks like an amount and is none."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.form_words import Traps
+from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, MONTH, SECONDS, SHORT_DAY
+
+_LAST = r"last_(?:time|week|session|month|year|night)"
+_HARDER = r"(?:progress(?:ion|ions)?|regress(?:ion|ions)?|harder|easier|too_(?:easy|hard|difficult))"
+_EASY = (
+    r"(?:when|once|if|as)_(?:it|this|that|these|\d+_?\w+)_(?:is|are|gets?|becomes?|feels?)"
+    r"_(?:too_)?(?:easy|easier|comfortable)"
+)
+_ADD = "(?:add|hold|holding|use|using|wear|put|with|take|grab|drop|lower|reduce|increase|try|do|go)"
+_LATER = any_of(
+    r"\bto_(?:progress|regress)\b",
+    r"\bto_make_(?:it|this|these)_(?:harder|easier|more_\w+)\b",
+    r"\bfor_(?:more_of_)?an?_(?:extra_)?(?:challenge|progression)\b",
+    rf"\b{_HARDER}(?:_(?:version|option))? ?[:=?–-]",
+    rf"\b{_EASY}",
+)
+_LENGTH = any_of(r"total(?:_time|_duration)?|time(?:_required|_needed)?|duration|est\.?|estimated|takes?|length")
+_TAKES = any_of(
+    r"lasts?|lasting|took|takes|equals?(?:_to)?|equall?ing|totall?ing|(?:should|will|can|may)_(?:only_)?take|spen[dt]"
+)
+_OF_A_TEXT = (
+    "exercises|movements|moves|stations|stretches|poses|muscle|muscles|things|tips|reasons|ways|parts|sections"
+    "|classes|phases|levels|workouts|supersets|tabatas|emoms|amraps|different"
+)
+"""What a text has a number of."""
+_COUNTED = any_of(
+    r"views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|votes?|kudos",
+    r"stars?(?!_jump)|people|members?|clients|photos?",
+)
+_SESSION = any_of(
+    r"workout|session|routine|class|break|flow|core|hiit|circuit",
+    r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
+)
+
+ASIDES: Traps = (
+    (
+        "last",
+        (
+            r"\b(?:i_|we_)?(?:only_|just_)?(?:did|done|managed|got|used|lifted|hit|had|ran|was|were|went)\b"
+            rf"[^.;()]*\b{_LAST}\b[^.;,()]*"  # what was done before
+        ),
+        rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
+    ),
+    ("used", r"\bused_to_[a-z]+\b[^.;]*"),
+    ("kg|lb|kilo|pound", rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),
+    ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),
+    (
+        "day|week|morning|night|evening|daily",
+        rf"\b\d+(?: ?- ?\d+)? ?-?{MINUTES},?_"
+        + any_of(  # 10 minutes a day
+            r"(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)",
+            r"an?_day|per_day|every_(?:day|morning|night|evening)|daily|each_(?:day|morning|evening)",
+        )
+        + r"\b",
+    ),
+    (
+        "weigh|bw|body",
+        (
+            r"\b(?:weigh(?:ing|s|ed)?|bw|body ?weight)(?:_in)?(?:_at|_is)?[:=]?_*\d+(?:\.\d+)?"
+            r"(?: ?(?:kgs?|lbs?|st(?:one)?)\b|(?= ?$))"
+        ),
+    ),
+    (
+        "alternat",
+        r"\balternat(?:e|ing)_(?:between_)?(?:(?:workouts?|days?|sessions?)_)?[a-e1-5]_(?:and|&|/|with)_[a-e1-5]\b[^.;]*",
+    ),
+    (
+        "",
+        any_of(
+            r"\b(?:date|dob|issued|started|updated|printed|since|from)\b[^\d]{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b",
+            r"\b0\d[./-]\d{1,2}[./-]\d{2}\b|\b\d{1,2}[./-]0\d[./-]\d{2}\b",
+        ),
+    ),
+    ("every", r"\b(?:switch|swap|change|alternate)\w*_(?:\w+_){0,2}every_\d+_\w+|\bevery_\d+_reps?\b"),
+    (
+        "year|month|week|season",
+        r"\b(?:\d+_times|once)_in_(?:an?|1|one|the_(?:last|past)|\d+)_*(?:\w+_)?(?:years?|months?|weeks?|seasons?)\b",
+    ),
+    (
+        "kg|lb|kilo|pound",
+        (
+            r"\b(?:i|we)(?:'ve|'m|_have|_am)?_(?:\w+ly_|just_|only_)?"
+            r"(?:got|have|use|using|did|used|lifted|managed|pressed|benched|squatted|pulled)"  # I only have a 12 kg ...
+            rf"_(?:an?_|my_|the_|only_)*\d+(?:\.\d+)? ?{KILOS}\b[^.;()]*"
+        ),
+    ),
+    (
+        "progress|regress|harder|easier|easy|hard|difficult|comfortable|challenge|make",
+        rf"{_LATER},?_*(?:you_can_|just_|then_|try_to_)*{_ADD}\b(?:[^.;]|\.(?=\d))*",
+    ),  # what comes later
+    (
+        "%",
+        (
+            r"\b(?:drop|reduce|take|remove|minus|lower|decrease|increase|add|up|go_up|go_down)"
+            r"_(?:(?:the_)?(?:weight|load|bar)_)?(?:by_|off_)?"  # drop the weight by 10%
+            r"\d+(?: ?- ?\d+)? ?%(?:_(?:off|of_the_\w+))?"
+        ),
+    ),
+    ("mark|point", r"\b\d+[ -](?:min(?:ute)?|second|sec)s?[ -](?:marks?|points?)\b"),
+    ("week|month", r"\b(?:spend|takes?|allow|stay|do|repeat|run|follow|then)_\d+(?: ?- ?\d+)?_(?:weeks?|months?)\b"),
+    ("as ", r"\bas_\d+_[a-z]+(?: ?[,/+&] ?\d+_[a-z]+)+"),  # how a length is made up: 200 as 50 kick, 150 swim
+    (
+        "round",
+        r"\b(?:after|before|during)_(?:the_)?rounds?_\d{1,2}(?:_?(?:,|and|&|-)_?\d{1,2})*\b",
+    ),  # which of them, not how many
+    (
+        "descend",
+        r"\bdescend\w*(?:_times)?(?:_by)?_\d{1,2}-\d{1,2}(?: ?, ?\d{1,2}-\d{1,2})*",
+    ),  # swims of a set, each faster
+    (
+        "lap|length|width",
+        r"(?:(?<=jog\s)|(?<=run\s)|(?<=walk\s)|(?<=swim\s)|(?<=skip\s)|(?<=sprint\s))\d{1,2}_(?:laps?|lengths?)\b",
+        r"(?<=[a-z],\s)\d{1,2}_(?:lengths?|widths?|laps?)\b[^.,;]*",
+        r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_(?!lot|whole|list|stations|circuit|following|above)[a-z]+(?:_pitch|_room|_hall)?",
+        r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
+    ),
+    (
+        "heavy|top|max",
+        (
+            r"\b(?:build|work|ramp)(?:ing|ed|s)?(?:_your_way)?(?:_up)?_to_(?:an?_|your_|the_)?"
+            rf"(?:heavy|top|max)_(?:single|double|triple|set)\b(?!_of)(?:_(?:in|within|over)_\d+_?{MINUTES})?"
+        ),  # build up to a heavy single
+    ),
+    ("with|w/", r"(?:w/|\bwith) ?\d{2,3}s(?= ?$)"),  # a pair of dumb-bells
+    (
+        "last|final",
+        (
+            r"\b(?:hold|pause)(?:ing)?_(?:on_)?the_(?:last|final)(?:_(?:one|rep|repetition))?"
+            rf"(?:_(?:for|at_the_top|up|there))*_\d+_?{SECONDS}\b"
+        ),
+    ),
+    ("same", r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b"),
+    ("cycle", r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*"),
+    (
+        "%|speed|incline|resistance|mph",
+        any_of(
+            r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b",
+            r"\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
+        ),
+    ),
+    (
+        "recovery|break",
+        any_of(  # how long a part takes
+            rf"(?<=recovery\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?{MINUTES}\)(?= ?$)",
+            rf"(?<=break\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?{MINUTES}\)(?= ?$)",
+        ),
+    ),
+    (
+        "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{MONTH}\.?(?:,?_\d{{4}})?\b",  # 12 March 2021
+        rf"\b{MONTH}\.?_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
+    ),
+    (":", r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)"),  # 03.04.21 18:30
+    ("19|20", r"\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b"),
+    ("/", r"(?:(?<=,\s)|(?<=day\s))\d{1,2}/\d{1,2}/\d{2}(?= ?$)"),  # Leg day, 1/14/13
+    ("warm", r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?"),
+    ("19|20", r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d"),
+    (
+        "0s|0's",
+        (
+            r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b"  # in the 80s
+            r"(?:_(?:and|or|to)_(?:the_|their_)?'?\d0'?s\b)?"
+            r"(?! ?-|_(?:rest|hold|break|sprint|plank|on\b|off\b))"
+        ),
+    ),
+    (
+        "19|20",
+        r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",
+    ),  # a year
+    (
+        "am|pm|a.m|p.m|clock",
+        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)(?![a-z])",
+        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
+    ),
+    (":", r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))"),  # a time of day
+    (
+        ":|mon|tue|wed|thu|fri|sat|sun",
+        rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",
+    ),  # a chat's stamp
+    ("that's", r"\bthat's_(?:it,_|all,_|about_)?\d+_?min(?:ute)?s?\b(?!_(?:of|on|rest|each))"),
+    (
+        "kg|lb|kilo|pound",
+        (
+            r"\b[a-z]+_(?:does|uses|lifts|squats|presses|pulls)_"  # Carl does 100 kg
+            rf"(?:it_with_)?(?:an?_|the_)?\d+(?:\.\d+)? ?{KILOS}\b"
+        ),
+    ),
+    (
+        "pound|$|£|€|euro|dollar|usd|eur|gbp|pence|bucks",
+        any_of(  # a price
+            r"\b(?:bring|pay|costs?|charged?|owe|donate|fee_is|only|just)_(?:me_|us_|in_)?\d+(?:\.\d\d)?_pounds?\b",
+            r"\b\d+_pounds?_(?:\d\d|please|in_the|for_(?:the|a|entry|tea)|(?:a|per)_(?:class|session|go|head|person))\b",
+            r"[$£€]_*\d+(?:[.,]\d\d?)?(?:_?(?:/|per|a)_?[a-z]+|_for_\d+)?",
+            r"\b\d+(?:[.,]\d\d)?_?(?:euros?|dollars|usd|eur|gbp|pence|bucks)\b",
+        ),
+    ),
+    (
+        "ago|old|post|later|read|video|age",
+        (
+            r"\b\d+(?:\.\d+)?k?_(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|yrs?)"  # 3 weeks ago
+            r"_(?:ago|old|post-?op|later|read|video|of_age)\b"
+        ),
+    ),
+    ("read", r"\b\d+[ -](?:min|minute)s?[ -]read\b"),
+    (
+        "view|comment|like|share|repl|follow|subscriber|rating|vote|kudos|star|people|member|client|photo",
+        rf"\b\d+(?:\.\d+)?k?_*{_COUNTED}\b",
+    ),
+    (
+        "age |ages |aged |over |under ",
+        r"\b(?:ages?|aged|over|under)_\d+(?:s|\+)?\b(?!_*(?:reps?|sets?|sec|min|%|kg|lb|x\b|weeks?|rounds?))",
+    ),
+    ("all ", r"\b(?:done|completed?|finish(?:ed)?|of|through)_all_\d{1,2}\b(?!_*(?:rounds?|sets?|reps?|x\b))"),
+    (
+        "day|daily|week|wk|month|night|morning|hour| hr",
+        (
+            r"\b(?:about_|around_|approx\.?_)?\d+(?:-\d+)?(?: (?:x|times?))?_?"  # 3x a week
+            r"(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)\b"
+        ),
+        r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly)\b|\bevery_(?:other|second|\d+)_(?:day|hour|hr)s?\b",
+        (
+            r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week
+            r"_(?:a|per|each|every|/)_?(?:week|wk|day|month)\b"
+        ),
+    ),
+    (
+        "days|nights|hour|hr",
+        any_of(
+            r"\b(?:\d+|a few)(?:-\d+)?_(?:days|nights)(?:_off)?\b",
+            r"\b\d+(?:-\d+)? ?(?:hours?|hrs?)_(?:between|after|before|apart|of sleep)\b",
+        ),
+    ),
+    (
+        "week|wk|month|year|day",
+        (
+            r"\b(?:for|over|in|within|after|next|first|last|full|than|about)_(?:the_)?(?:next_|first_|last_)?"
+            r"\d+(?:-\d+)?_(?:weeks?|months?|years?|days?)\b"
+        ),
+        r"\b\d+_(?:weeks?|days?)_(?:out|to_go|post)\b",
+        r"(?<=\d)[,;/|]? ?\(?(?:weeks?|wks?)_?(?:[2-9]|1\d)(?: ?[:=]|_-_).*",  # what comes in later weeks
+        r"\b(?:wks?|weeks?)_?\d+_of_\d+\b",
+        r"\bwks?_?\d+(?: ?(?:-|to|and|&) ?\d+)?\b",
+    ),
+    ("between", r"\bbetween_reps?_\d+_?(?:and|&|-)_?\d+\b"),
+    ("sets", r"\bin_(?:no_more_than_|at_most_|as_few_as_|under_|fewer_than_)\d+(?: ?- ?\d+)?_sets\b"),
+    (
+        "week|day",
+        rf"\b\d+ ?x ?\d+_?{MINUTES}_(?:of_)?[^.,;]{{0,40}}?(?:an?|per|each|every)_(?:week|day)\b",
+        r"\bweeks?_\d+(?:_?(?:-|to|and|&)_?\d+)?\b|\bday_\d+\b|\b\d+(?:st|nd|rd|th)_(?:week|day)\b",
+    ),
+    (
+        "pain|score|scale|vas|/10",
+        any_of(  # 3/10 pain
+            r"\b(?:pain|score|scale|vas)[^.;,]{0,25}?\b\d{1,2}(?: ?- ?\d{1,2})?(?:_?(?:/|out_of)_?\d{1,2})?\b",
+            r"\b(?:\d|10)/10\b(?!_?x)",
+        ),
+    ),
+    (
+        "total|time|duration|est|take|length",
+        (
+            rf"\b{_LENGTH}(?: \([^)]*\))?(?:_time|_duration)?_*(?:[:=]|of|is|about)_*(?:about_)?~? ?"
+            rf"\d+(?:-\d+)?_?(?:{MINUTES}|hours?|hrs?|')(?=_*(?:$|[.,;|)]|total))"  # total time: 40 min
+        ),
+    ),
+    (
+        "last|took|take|equal|total|spen",
+        (
+            rf"\b{_TAKES}(?:_(?:me|you|us|for|about|around|roughly|only|just|up_to))*_"  # takes about 30 minutes
+            rf"\d+(?:\.\d+)?(?: ?- ?\d+)?_?(?:{MINUTES}|hours?|hrs?|')(?![a-z])"
+            r"(?!_*(?:rest|break|between|off|recover|\w+ing\b))"
+        ),
+    ),
+    (
+        "sessions|workouts|exercises|moves|stretches|drills|ways|tips",
+        r"^\d+_(?:[\w-]+_){1,3}(?:sessions|workouts|exercises|moves|stretches|drills|ways|tips)\b",
+    ),
+    (
+        "total|altogether|all in|start|workout|session|routine|class|video|less|of your",
+        (
+            rf"\b\d+(?:-\d+)?[ -](?:{MINUTES}|hours?)"  # 45 minutes in total
+            r"_(?:in_)?(?:total|altogether|all_in|start_to_finish|workout|session|routine|class|video|or_less|of_your)\b"
+        ),
+    ),
+    (
+        "total|altogether",
+        any_of(
+            r"\((?:\d+ \+ ?\d+_)?(?:\d+_)?(?:in_)?total\)",
+            r"(?<!x\s)(?<!x)\b\d+(?:-\d+)?(?:_(?:reps?|minutes?|mins?|metres|m|km|miles?)(?:_[a-z]+ing)?)?"
+            r"_(?:in_)?(?:total|altogether)\b(?!_*(?:rounds?|sets?|reps?)\b)",
+        ),
+        r"\btotal(?: distance| reps| volume)? [:=] ?\d+(?:\.\d+)?_?(?:km|m|reps|miles?|kg)?\b",
+    ),
+    (
+        f"{_OF_A_TEXT}|these|following",
+        rf"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:{_OF_A_TEXT}|of these|of the following)\b",
+    ),  # 8 exercises
+    (
+        "%",
+        (
+            r"\b\d+(?:\.\d+)?_?%_"
+            r"(?:of_(?:people|runners|injuries|women|men|adults|all)|max_by|by|more|less|better|discount|off)\b"
+        ),
+    ),
+    ("breath", r"\b\d+(?:-\d+)?_(?:rounds|cycles)_of_breath(?:s|ing)?\b"),
+    ("kg|lb|kilo|pound", rf"\badd(?:ing)?_\d+(?:\.\d+)? ?{KILOS}_(?:next|if|when|once)\b[^.;()]*"),
+    ("breath", r"\b\d+(?:-\d+)?_(?:[a-z]+_){0,2}?breaths?\b(?:_each(?!_(?:side|leg|arm|way|direction)))?"),
+    (
+        "kg|lb|kilo|pound",
+        (
+            rf"\b(?:add|adding|increase_by|go_up(?:_by)?)_\d+(?:\.\d+)? ?{KILOS}"  # add 2.5 kg a week
+            r"_(?:each|every|per|a)_(?:session|week|time|workout|set|round)"
+        ),
+    ),
+    ("add", r"\badd(?:ing)?_\d+(?:_reps?)?_(?:each|every|per)_(?:minute|min|round|set|time)\b"),
+    (
+        "min",
+        (
+            rf"(?:^|(?<=[a-z:]\s)(?=\d\d?-min))\d+[ -](?:{MINUTES})[ -]"  # 20-minute core workout
+            rf"(?:(?!of\b)[a-z]+[ -]){{0,2}}?{_SESSION}\b(?!_+(?:jog|walk|run|row|bike|ride|cycle|spin|swim|march)\b)"
+        ),
+    ),
+    (
+        "workout|session|routine|class",
+        (
+            rf"\b(?:this|the|my|our|your|following)_\d+[ -]{MINUTES}[ -]"  # this 20-minute core workout
+            r"(?:[a-z]+[ -]){0,2}?(?:workout|session|routine|class)\b"
+        ),
+    ),
+    (
+        "that's|that is|this is|=|equals",
+        r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
+    ),
+    (
+        "",
+        any_of(
+            r"\b(?:page_\d+_of|tel|phone|fax|page|p\.|pp\.|ref|vol|isbn|version|v)[.:]?_*[\d+][\d ().-]*\b",
+            r"\bhttps?://\S+|\bwww\.\S+|\b\S+@\S+\.\w+",
+        ),
+    ),
+    (":", r"@ ?\d(?:\.\d+)?:\d\d(?:_?/_?(?:km|mi|mile))?|\b\d{1,2}:\d\d_?(?:/|per_|min/)(?:km|mi|mile|k)\b"),  # a pace
+    (
+        "rir|reserve|tank",
+        any_of(  # 2 RIR
+            r"\b\d+_?rir\b|\brir_?\d+(?:-\d+)?\b",
+            r"\b\d+(?:-\d+)?_(?:reps?_)?(?:in_reserve|in_the_tank|left_in_the_tank)\b",
+        ),
+    ),
+    (
+        "jog|walk|float|swim|spin",
+        (
+            r"(?:\bwith|\bw/) ?(?:an?_)?<apart:d>_(?:of_)?(?:easy_|slow_)?"  # with 200 m jog between
+            r"(?:jog|walk|float|swim|spin)\w*\b(?:_(?:back|recover\w+|between))?"
+        ),
+    ),
+    (
+        "between|recover",
+        (
+            r"<apart:d>_(?:of_)?(?:very_)?(?:easy|jog|walk|float|slow|steady)(?:_(?:jog|walk|run|swim|spin))?"
+            r"_(?:in[ -]?between|between|recover(?:y|ies))\b(?:_(?:each|reps|efforts|them))?"
+        ),
+    ),
+    ("days|sessions|workouts", r"\b(?:aim|go|up)_(?:for|to)_\d+(?:-\d+)?_(?:days|sessions|workouts)\b"),
+)
+"""These are said beside the exercise; they are no part of its name."""
