@@ -20,8 +20,6 @@ _TAGS = re.compile(r"<(?:p|div|ul|ol|li|h[1-6]|table|br|span)\b[^>]{0,500}>", re
 _LINE_OF_PAGE = re.compile(
     r"</?(?:p|div|ul|ol|li|h[1-6]|table|thead|tbody|t[rdh]|br|span|section|article)\b[^>]{0,500}>", re.IGNORECASE
 )
-_SEVERAL_CELLS = re.compile(r"\s*[^\n]*[,;\t]")
-"""How a table begins: what parts its cells stands in its first line."""
 LEAST_LINES = 4
 MOST_TAGS = 100_000
 """Of a page, which is what takes time; a long article has some thousands."""
@@ -167,11 +165,18 @@ def _read_keyed_notes(text: str, name: str) -> Read:
 
 
 def _looks_like_table(text: str, _: str) -> bool:
-    if not _SEVERAL_CELLS.match(text):
+    if not _has_even_lines(text):
         return False
     from voicecoach.authoring.formats.csv_table import reads_as_table
 
     return reads_as_table(text)
+
+
+def _has_even_lines(text: str) -> bool:
+    """Whether what may part cells stands in the first line, and as often in most others."""
+    first, *others = (line for line in text.split("\n") if line.strip())
+    counts = ((first.count(one), [line.count(one) for line in others]) for one in ",;\t")
+    return any(least > 0 and sum(one >= least for one in found) >= len(found) / 2 for least, found in counts)
 
 
 def _read_table(text: str, name: str) -> Read:

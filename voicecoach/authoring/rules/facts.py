@@ -75,7 +75,7 @@ class Facts:
     @property
     def says_anything(self) -> bool:
         """Whether there is anything but notes."""
-        return any(getattr(self, one.name) not in {None, ()} for one in fields(self) if one.name != "notes")
+        return any(getattr(self, name) not in {None, ()} for name in _SAID)
 
     @property
     def is_of_section(self) -> bool:
@@ -84,7 +84,7 @@ class Facts:
 
     def over(self, other: Facts) -> Facts:
         """These facts, completed by others; an amount takes the place of all of the other's."""
-        names = {one.name for one in fields(self)} - {"notes"}
+        names = set(_SAID)
         if self.has_amount:
             names -= {
                 "reps",
@@ -102,6 +102,10 @@ class Facts:
             names -= {"sets"}
         added = {name: getattr(other, name) for name in names if getattr(self, name) in {None, ()}}
         return replace(self, **added, notes=tuple(dict.fromkeys((*self.notes, *other.notes))))
+
+
+_SAID = tuple(one.name for one in fields(Facts) if one.name != "notes")
+"""The fields of what is said."""
 
 
 def facts_of(parts: Parts) -> Facts:

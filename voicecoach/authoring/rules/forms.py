@@ -106,3 +106,5 @@ def _numbered(source: str) -> str:
 
 GROUPS = _groups()
 """All of them, in their order."""
+WITHOUT_DIGITS = tuple(group for group in GROUPS if any(form.says for form in group.forms))
+"""Those with a form that may stand in a text without digits."""

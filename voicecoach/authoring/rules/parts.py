@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from voicecoach.authoring.rules.forms import GROUPS, Claim, Form
+from voicecoach.authoring.rules.forms import GROUPS, WITHOUT_DIGITS, Claim, Form
 from voicecoach.authoring.rules.spelled import Spelled, spelled
 
 MOST_CHARACTERS = 4000
@@ -46,8 +46,8 @@ def parts_of(text: str) -> Parts:
     """The parts of a line; earlier forms of the table go first."""
     line = spelled(text[:MOST_CHARACTERS])
     free, found = line.text, list[Part]()
-    has_digits = any(char.isdecimal() for char in free)
-    for group in GROUPS:
+    has_digits = any(map(str.isdecimal, free))
+    for group in GROUPS if has_digits else WITHOUT_DIGITS:
         for form in group.forms if group.may_be_in(free) else ():
             parts = [_part(form, one) for one in form.found(free, has_digits=has_digits) if one[0].strip()]
             for part in parts:

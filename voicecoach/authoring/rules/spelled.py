@@ -54,11 +54,16 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bone(?:[ -]and[ -]a[ -]half|½)", "1.5"),
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
 )
-_SIGNS = tuple((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS)
 _OF_THOSE = re.compile(
     r"(?<=\d) of (?:(?:those|these) (?!exercise|move|stretch|set)|(?:those|these|them)(?= ?(?:$|[,.;!])))"
 )
 _IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
+_REPLACED: tuple[tuple[re.Pattern[str], str | None], ...] = (
+    *((re.compile(pattern), spelling) for pattern, spelling in _SPELLINGS),
+    (_IN_WORDS, None),
+    (_OF_THOSE, " "),
+)
+"""What is replaced, in order, and by what: numbers in words by digits."""
 
 
 @dataclass(frozen=True)
@@ -79,11 +84,14 @@ class Spelled:
 
 def spelled(written: str) -> Spelled:
     """The text with digits for numbers in words, and plain signs."""
-    small = "".join(char.lower() if len(char.lower()) == 1 else char for char in written)
+    small = written.lower()
+    if len(small) > len(written):  # there are capitals whose small letter is two characters
+        small = "".join(char.lower() if len(char.lower()) == 1 else char for char in written)
     done = Spelled(small, written, tuple(range(len(written) + 1)))
-    for pattern, spelling in _SIGNS:
-        done = _replaced(done, pattern, spelling)
-    return _replaced(_replaced(done, _IN_WORDS, None), _OF_THOSE, " ")
+    for pattern, spelling in _REPLACED:
+        if pattern.search(done.text):
+            done = _replaced(done, pattern, spelling)
+    return done
 
 
 def _replaced(before: Spelled, pattern: re.Pattern[str], spelling: str | None) -> Spelled:
@@ -96,8 +104,6 @@ def _replaced(before: Spelled, pattern: re.Pattern[str], spelling: str | None) -
         pieces += [before.text[at : match.start()], new]
         origins += [*before.origins[at : match.start()], *[before.origins[match.start()]] * len(new)]
         at = match.end()
-    if not pieces:
-        return before
     return Spelled("".join([*pieces, before.text[at:]]), before.written, (*origins, *before.origins[at:]))
 
 
