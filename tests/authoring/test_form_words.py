@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from re import _constants as kinds  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -36,7 +36,7 @@ class Examples:
         self.parsed = _parser.parse(pattern)
         self.chance = random.Random(0)  # noqa: S311 - no secret
         self.groups: dict[int, str] = {}
-        self.made = {
+        self.made: dict[Any, Callable[[Any], str]] = {
             kinds.LITERAL: chr,
             kinds.RANGE: lambda ends: chr(self.chance.randint(*ends)),
             kinds.CATEGORY: lambda category: CATEGORIES.get(category, OTHER),

@@ -48,10 +48,10 @@ def import_(
     """
     if json and output is not None:
         raise typer.BadParameter("--json prints what was understood, -o writes the session. Choose one of them.")
-    data, name = _read(file)
-    from voicecoach.authoring.importing import imported
-
     with without_collecting():
+        from voicecoach.authoring.importing import imported
+
+        data, name = _read(file)
         found = imported(data, name)
         refused = _refused(found, name)
     _give(found, output, json=json)

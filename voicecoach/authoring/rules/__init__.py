@@ -9,7 +9,8 @@ rest_forms     of rests
 load_forms     of loads, tempo, phases, effort
 set_forms      of sets, repetitions, times, distances
 side_forms     of sides
-traps          the table of numbers that are no amounts
+traps          the table of numbers that are no amounts, and stay in a name
+aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
 forms          all of these forms, in their order
 parts          a line's parts: what it says of amounts, and what is left of it as a name
