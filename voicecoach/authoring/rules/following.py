@@ -19,7 +19,7 @@ from voicecoach.authoring.rules.manners import (
     more_of_it,
     with_set,
 )
-from voicecoach.authoring.rules.moment_words import PROGRESS
+from voicecoach.authoring.rules.moment_words import PROGRESS, started_with
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.neighbours import is_of_letter, is_set_below
@@ -45,6 +45,10 @@ _EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGN
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
 
+LEAST_OF_A_LIST = 2
+_AMOUNTS_OF_EACH = frozenset({Role.AMOUNT, Role.SENTENCE})
+
+
 class Following(Telling):
     """What is done with lines that go on from those above."""
 
@@ -66,15 +70,29 @@ class Following(Telling):
 
     def is_amount_of_each(self, line: Line) -> bool:
         """Take the amount of each exercise of a list above that has none: `40 s each`; whether it was that."""
-        listed = self.section_exercises()
-        is_plain = line.role is Role.AMOUNT and line.block.kind is BlockKind.PARAGRAPH and line.facts.has_amount
-        is_open = len(listed) > 1 and not any(one.facts.has_amount for one in listed)
-        is_open = is_open and not any(one.is_headed for one in listed[:-1])
-        if not (is_plain and is_open and _EACH.search(line.text)):
+        text = started_with(line.text)
+        facts = facts_of_all(parts_of(text))
+        facts = replace(facts, sides=line.facts.sides) if text != line.text else facts
+        is_plain = line.role in _AMOUNTS_OF_EACH and line.block.kind is BlockKind.PARAGRAPH and facts.has_amount
+        if not (is_plain and self._is_list_without_amounts() and (_EACH.search(text) or self._is_apart(line))):
             return False
         section = self.here(line)
-        section.facts = section.facts.over(facts_of_all(parts_of(line.text)))
+        section.facts = section.facts.over(facts)
         return True
+
+    def _is_list_without_amounts(self) -> bool:
+        """Whether one is at the end of a list of exercises none of which has an amount."""
+        listed = self.section_exercises()
+        is_open = len(listed) > 1 and not any(one.facts.has_amount for one in listed)
+        return is_open and not any(one.is_headed for one in listed[:-1])
+
+    def _is_apart(self, line: Line) -> bool:
+        """Whether a line stands below the items of a list, apart from them, and calls no exercise."""
+        listed = self.section_exercises()
+        are_items = all(one.block.kind is BlockKind.ITEM for one in listed)
+        is_list = len(listed) > LEAST_OF_A_LIST or not listed[-1].is_headed
+        is_free = not has_movement(line.name.text) and len(sentences_in(line.text)) == 1
+        return are_items and is_list and is_free and line.block.breaks > 0
 
     def is_counted_below(self, line: Line) -> bool:
         """Whether it begins with the amount of the exercise whose name stands alone above, and calls nothing."""

@@ -162,9 +162,15 @@ def _is_rest(line: Line) -> bool:
     return is_rest and is_short and bool(RESTING.match(line.text))
 
 
+_ON_OTHER_SIDE = in_any_case(
+    r"\brepeat\b[^.;\d]*\b(?:other|opposite|second) (?:sides?|legs?|arms?|hands?|foot|feet|hips?|knees?|directions?)\b"
+)
+"""What is done again on the other side is one exercise, `the above` or all of its steps."""
+
+
 def _is_for_all(line: Line) -> bool:
     """Whether it is said of all exercises, and isn't one of them with its amount."""
-    text, name = line.text, line.name
+    text, name = _ON_OTHER_SIDE.sub("", line.text), line.name
     if not line.facts.says_anything or not FOR_ALL.search(re.sub(r"\([^()]*\)", "", text) if line.facts.sets else text):
         return False
     is_exercise = name.is_likely and (has_movement(name.text) or _is_prescribed(line))

@@ -124,15 +124,17 @@ def more_of_it(line: Line) -> str | None:
 def with_set(before: Facts, facts: Facts) -> Facts:
     """An exercise's facts with one more set, or with several alike."""
     assert facts.reps  # noqa: S101 - asked by the caller
-    each = (*(before.each_set or _sets_of(before)), *_sets_of(facts))
+    each = (*sets_of(before), *sets_of(facts))
     if facts.load and before.load not in {None, facts.load}:
         facts = replace(facts, notes=(*facts.notes, f"{facts.reps[1]:g} @ {facts.load}"))
     same = facts.reps if len(set(each)) == 1 else None
     return replace(before, each_set=each, sets=None, reps=same).over(replace(facts, reps=None, sets=None))
 
 
-def _sets_of(facts: Facts) -> tuple[int, ...]:
-    """The repetitions of each set that is stated as one, or as some alike."""
+def sets_of(facts: Facts) -> tuple[int, ...]:
+    """The repetitions of each set: of those that are stated one by one, or of one, or of some alike."""
+    if facts.each_set:
+        return facts.each_set
     return (int(facts.reps[1]),) * int(facts.sets[1] if facts.sets else 1) if facts.reps else ()
 
 

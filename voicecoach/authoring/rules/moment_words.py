@@ -36,7 +36,7 @@ _INSTEAD = any_of(
     "if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)",
     "if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?",
     rf"(?:if )?(?:you have )?no (?:\w+ ){{0,3}}{_LACKED}\b\??",
-    r"don't have|haven't got|without (?:a|an|any) \w+|in place of",
+    r"don't have|haven't got|(?<!\w )(?<!\w, )without (?:a|an|any) \w+|in place of",
     rf"swap {_IT}\b.{{0,40}}\bfor\b|replace {_IT}\b.{{0,40}}\b(?:with|by)\b|substitut\w+|instead of",
 )
 INSTEAD = in_any_case(rf"(?:^|\b){_INSTEAD}\b")
@@ -61,3 +61,17 @@ SETUP = in_any_case(
     "in (?:a )?(?:plank|push|standing|kneeling|press)|place",
 )
 """How a sentence begins that says how one stands, sits or lies before it begins."""
+
+_STARTED = in_any_case(
+    r"\W*(?:you (?:can|could|should|might|may) |please |to |i'd |we )?"
+    r"(?:start|begin)(?:ing)?(?: off| out)?(?: with| at| by)\b"
+)
+_LATER = in_any_case(
+    r"\s*(?:,|\band\b|\bthen\b|\bbefore\b)[\s,]*(?:(?:and|then|try to|aim to|you can|\w+ly) )*"
+    r"(?:increas|build|progress|work(?:ing)? (?:your way )?up|add|move up|go up)"
+)
+
+
+def started_with(sentence: str) -> str:
+    """What a sentence tells to start with, up to how one goes on later: `Start with ten and build to twenty`."""
+    return _LATER.split(sentence, maxsplit=1)[0] if _STARTED.match(sentence) else sentence

@@ -11,7 +11,7 @@ from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, join
 from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.in_section import has_own_rest, is_behind_whole, is_listed_together, is_only_amounts
 from voicecoach.authoring.rules.lines import Line
-from voicecoach.authoring.rules.moment_words import PROGRESS
+from voicecoach.authoring.rules.moment_words import PROGRESS, started_with
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
@@ -288,7 +288,11 @@ class Place:
         assert self.exercise  # noqa: S101 - asked by the caller
         exercise = self.exercise
         for sentence in sentences_in(line.text):
-            facts, moment = facts_of(parts_of(sentence)), moment_of(sentence)
+            start = started_with(sentence)
+            facts, moment = (
+                replace(facts_of(parts_of(start)), sides=facts_of(parts_of(sentence)).sides),
+                moment_of(start),
+            )
             stated = (self.section or self.draft).facts.has_amount or self.draft.facts.has_amount
             is_own_story = line.block.breaks > 0 and not exercise.is_headed and OF_ONESELF.search(sentence)
             is_anothers = exercise.facts.has_amount and is_of_another(Said(Name(""), facts, sentence))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import read_alike
@@ -14,11 +15,12 @@ from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.one_line import by_line
 from voicecoach.authoring.rules.parting import by_legs, parted
+from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
@@ -35,16 +37,64 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     listed = without_enumerations(list(told_alike(with_sets_in_line(undecorated(by_weeks(blocks))))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [one for block in rows for leg in by_legs(block) for half in by_line(leg) for one in parted(half)]
-    lines = without_captions([_line(block) for block in with_stations(in_metres(parts))])
+    lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
     return read_alike(list(read_together(lines)))
+
+
+def without_title_again(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, without those that only say the session's title again, and without the sentences that do.
+
+    `This 20 minute hill session is a good one for winter` is about all of it, and none of its amounts.
+    """
+    title = blocks[0].text.strip().lower() if blocks else ""
+    is_title = len(title.split()) >= LEAST_WORDS and (
+        blocks[0].kind is BlockKind.HEADING or (blocks[0].kind is BlockKind.PARAGRAPH and not has_movement(title))
+    )
+    if not is_title:
+        return list(blocks)
+    kept = list(blocks[:1])
+    for block in blocks[1:]:
+        if title not in block.text.lower():
+            kept.append(block)
+        elif others := " ".join(one for one in sentences_in(block.text) if title not in one.lower()):
+            kept.append(replace(block, text=others))
+    return kept
 
 
 def without_captions(lines: Sequence[Line]) -> list[Line]:
     """The lines, in which what stands again and again beside exercises and calls none is of the page."""
     written = Counter(one.text for one in lines if _is_beside_exercises(one))
     again = {text for text, times in written.items() if times >= LEAST_AGAIN}
-    is_again = [one.text in again and _is_beside_exercises(one) for one in lines]
+    is_again = [
+        (one.text in again and _is_beside_exercises(one)) or is_caption(before, one)
+        for before, one in pairwise([None, *lines])
+    ]
     return [replace(one, role=Role.NOISE) if is_one else one for one, is_one in zip(lines, is_again, strict=True)]
+
+
+def is_caption(before: Line | None, line: Line) -> bool:
+    """Whether it only names again, in short or with what is seen, what the name right above is that of."""
+    are_plain = before is not None and all(
+        one.role is Role.NAME and one.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} for one in (before, line)
+    )
+    if before is None or not are_plain or line.is_heading or before.text == line.text:
+        return False
+    short, long = sorted((_words(before.text), _words(line.text)), key=len)
+    return len(short) > 1 and all(any(_is_short_for(one, other) for other in long) for one in short)
+
+
+def _words(text: str) -> list[str]:
+    return [one for one in bare_words(text) if one not in _OF_PICTURES]
+
+
+def _is_short_for(short: str, word: str) -> bool:
+    """Whether one of two words is the beginning of the other: `flex` and `flexor`."""
+    one, other = sorted((short, word), key=len)
+    return other.startswith(one) and (len(one) >= LEAST_BEGINNING or one == other)
+
+
+_OF_PICTURES = frozenset({"exercise", "image", "picture", "photo", "figure", "fig", "illustration", "diagram", "video"})
+LEAST_BEGINNING = 3
 
 
 def _is_beside_exercises(line: Line) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.headings import Headings, often
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.manners import with_set
+from voicecoach.authoring.rules.manners import sets_of, with_set
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
@@ -38,9 +40,7 @@ class Rows(Headings):
             self.head_of_sets = block if is_of_sets(block) else None
             return
         if self.head_of_sets and self.exercise:
-            facts = facts_of(parts_of(set_of(self.head_of_sets, block)))
-            if facts.reps:
-                self.exercise.facts = with_set(self.exercise.facts, facts)
+            self._set(self.exercise, set_of(self.head_of_sets, block, at=len(sets_of(self.exercise.facts)) + 1))
             return
         row = row_of(block, self.columns)
         if row.week or row.title:
@@ -52,13 +52,23 @@ class Rows(Headings):
         read = line_of(row.block)
         if self._row_of_rest(read):
             return
-        is_named = has_movement(read.name.text) or ("name" in self.columns and read.facts.has_amount)
+        is_named = has_movement(read.name.text) or (
+            "name" in self.columns and (read.facts.has_amount or bool(read.facts.sets))
+        )
         if read.facts.rest_s and RESTING.match(read.text) and not self.exercise:
             section = self.here(line)
             section.facts = section.facts.over(behind_round(section, Facts(rest_s=read.facts.rest_s), read.text))
             return
         if read.role in {Role.EXERCISE, Role.NAME, Role.TITLE} or (read.role is Role.SENTENCE and is_named):
             self._row_exercise(line, read, row)
+
+    def _set(self, exercise: ExerciseDraft, text: str) -> None:
+        """Take a row that is a set, or several alike, of the exercise above."""
+        facts, before = facts_of(parts_of(text)), exercise.facts
+        if facts.reps and before.has_amount:
+            exercise.facts = with_set(before, facts)
+        elif facts.reps:
+            exercise.facts = before.over(replace(facts, sets=facts.sets or (1.0, 1.0)))
 
     def _row_of_rest(self, read: Line) -> bool:
         """Take a row that has nothing but the rest behind the exercise above; whether it was that."""

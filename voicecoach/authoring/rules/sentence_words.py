@@ -5,11 +5,12 @@ from __future__ import annotations
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 _IN_SENTENCES = any_of(
-    "you|you're|you'll|you've|your|yours|i|i'm|we|we'll|they|it|it's|its|this|these|those",
+    r"you|you're|you'll|you've|your|yours|i(?!\W*$)|i'm|we|we'll|they|it|it's|its|this|these|those",  # not `Twist I`
     "if|should|will|can|can't|could|would|must|may",
     "is|are|was|were|has|have|had|be|been|do|does|don't|doesn't",
     r"when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's",
-    "them|their|there|which|who|what|why|how|never|always|not|throughout|enough",
+    r"them|their|there|which|who|what|why|how|never|always|not|throughout|enough",
+    r"(?:says?|said|writes?|wrote|explains?|asks?)(?=\W*$)",
 )
 SENTENCE = in_any_case(rf"\b{_IN_SENTENCES}\b")
 """Words of sentences, which no name has."""

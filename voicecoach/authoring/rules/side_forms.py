@@ -10,6 +10,10 @@ from voicecoach.definitions.model import Sides
 _WITH_ANOTHER = r"(?!_[\d\0]|_between_[\d\0]|_with_(?:an?_|your_|the_)?(?:partner|other))"
 """What is done in turn with somebody, or between two amounts, is no matter of sides."""
 
+_THE_SAME = any_of(
+    "(?:the_)?(?:above|same|exercises?|movements?|stretch(?:es)?|steps?|sequence)", "this|it|all_of_(?:this|it)"
+)
+
 SIDE_FORMS: Groups = (
     ("b", (
         (r"\bb ?/ ?l\b", {}),  # both at once
@@ -46,6 +50,7 @@ SIDE_FORMS: Groups = (
             r"\b(?:then|and)_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_|your_)?(?:left|right)\b",
             rf"\bthen_(?:do_)?(?:the_)?same(?:_again)?_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"(?:^|\b(?:and|then)_)(?:do|repeat_on|switch_to|change_to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
+            rf"\brepeat_{_THE_SAME}_(?:on|with|for|to|using)_(?:the_|your_)?(?:other|opposite|second)_{LIMBS}",
         ), {"sides": Sides.EACH}),
         (rf"\bthen_(?:do_|to_|onto_)?(?:the_)?(?:other|opposite|second)_{LIMBS}", {"sides": Sides.EACH}),
         (any_of(

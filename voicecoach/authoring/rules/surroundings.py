@@ -325,6 +325,13 @@ def _is_caption(line: Line) -> bool:
     return is_plain and bool(re.search(r"\b(?:on|of|from|at|during|after|in) (?:the|my|our|a)\b", line.text))
 
 
+def _is_told_by_steps(below: Sequence[Line]) -> bool:
+    """Whether the first items below a name are orders, which no title has: `Lie on your back`, `Squeeze`."""
+    steps = [one for one in below if one.role is not Role.NOISE][:LEAST_LISTED]
+    are_items = len(steps) == LEAST_LISTED and all(one.block.kind is BlockKind.ITEM for one in steps)
+    return are_items and all(one.role is Role.SENTENCE and is_told(one.text) for one in steps)
+
+
 def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_movement: bool, is_first: bool
 ) -> Meaning:
@@ -341,7 +348,8 @@ def _above_sentences(  # noqa: C901, PLR0911 - a list of decisions
     is_told_in_line = told is not None
     if told is not None and told.facts.has_amount and is_told(told.text):
         return Meaning.HEADED  # `Quad setting: tighten your thigh, 10 times`
-    if is_movement and (not is_first or is_told_in_line or ends_with_movement(line.text)):
+    is_told_of = is_told_in_line or _is_told_by_steps(lines[at + 1 : at + 2 + LEAST_LISTED])
+    if is_movement and (not is_first or is_told_of or ends_with_movement(line.text)):
         return Meaning.HEADED
     is_lead = line.text.rstrip().endswith(":") and at > 0 and lines[at + 1].block.marker[:1].isdecimal()
     if is_first and not is_lead and not (at > 1 and any(_prescribes(one.text) for one in lines[at + 1 : at + 2])):

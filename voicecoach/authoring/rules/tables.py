@@ -105,15 +105,22 @@ def is_of_sets(block: Block) -> bool:
     return block.kind is BlockKind.ROW_HEAD and bool(_of_a_set(block.cells))
 
 
-def set_of(head: Block, row: Block) -> str:
-    """A row of such a table as a line: `12 reps, @ 5 lb`."""
+def set_of(head: Block, row: Block, *, at: int) -> str:
+    """A row of such a table as a line: `12 reps, @ 5 lb`; `at` is which set it is if each row is one.
+
+    A number of sets that is just that only counts the row.
+    """
     said = [
         _worded(column, f"{cell.strip()} {unit[0]}" if column == "load" and unit and _BARE.fullmatch(cell) else cell)
         for called, cell in zip(head.cells, row.cells, strict=False)
         for column, unit in ((_column(called), _UNIT.search(called)),)
-        if column in _WORDED and column != "sets" and not _NOTHING.fullmatch(cell)
+        if column in _WORDED and not _NOTHING.fullmatch(cell) and not (column == "sets" and _counts(cell, at))
     ]
     return ", ".join(said)
+
+
+def _counts(cell: str, at: int) -> bool:
+    return not re.fullmatch(r"\d{1,2}", cell.strip()) or int(cell) == at
 
 
 _UNIT = re.compile(r"kg|kilo|lb|pound|%", re.IGNORECASE)

@@ -82,6 +82,10 @@ _HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
 """What goes on with the word that began as a title: `Push-ups`, `Pull downs`."""
 
 
+_WHOLE_SENTENCE = re.compile(r"\b[a-z]+, .*[a-z]{3}\.\s*$")
+"""What has its comma and its full stop is no title: `The lower the bench, the harder the exercise.`"""
+
+
 @dataclass(frozen=True)
 class _Begun:
     """A line that begins as a title does, without its label.
@@ -179,6 +183,8 @@ def _is_other_word(begun: _Begun) -> bool:
 def _is_long(begun: _Begun) -> bool:
     """Whether it has more words than a title, or is a sentence."""
     words = len(parts_of(begun.head).rest.replace(BREAK, " ").split())
+    if words >= LEAST_WORDS_OF_A_SENTENCE and _WHOLE_SENTENCE.search(begun.text):
+        return True
     is_short_title = begun.is_strong and words <= LEAST_WORDS_OF_A_SENTENCE
     is_title = is_short_title or bool(SECTION.fullmatch(re.sub(r"\s*\([^()]*\)$", "", begun.head)))  # `Legs (all 3x8)`
     return words > MOST_WORDS_OF_A_TITLE or (words > 1 and not is_title and is_sentence(begun.head))
