@@ -56,6 +56,7 @@ manners        how lines read that have a rule of their own: a line for each set
 drafts         what is put together while the lines are gone through
 neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
 alike          the items of a list, which are alike
+cards          exercises that each have a line of their own above what is told of them
 preparing      all of that: from blocks to lines
 named_rests    rests that are stated for one exercise by its name, and for all others
 titles         a week, a day in it, a part of the day

@@ -97,6 +97,8 @@ class Place:
             self.draft.load, self.draft.before_s = self.section.load, self.section.before_s
             if self.section.title and self.section.facts.says_anything:
                 self.titles.keep(self.section.facts)
+            elif not self.draft.sections:
+                self.draft.facts = self.draft.facts.over(self.section.facts)  # said before anything is named
 
     def here(self, line: Line) -> SectionDraft:
         """The section that one is in; one without a title where none was begun."""

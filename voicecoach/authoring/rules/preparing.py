@@ -10,6 +10,7 @@ from itertools import pairwise
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.bullets import undecorated
+from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
@@ -38,7 +39,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [one for block in rows for leg in by_legs(block) for half in by_line(leg) for one in parted(half)]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    return read_alike(list(read_together(lines)))
+    return with_cards(read_alike(list(read_together(lines))))
 
 
 def without_title_again(blocks: Sequence[Block]) -> list[Block]:

@@ -20,7 +20,7 @@ from voicecoach.authoring.rules.tables import is_of_sets
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL = 20, 2, 2, 2
-MOST_BETWEEN, MOST_BEFORE = 60, 200
+MOST_BETWEEN, MOST_BEFORE, MOST_LINES_BETWEEN = 60, 200, 8
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
 _SEVERAL = re.compile(
@@ -194,6 +194,7 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         return Meaning.CUE
     if is_movement or (
         is_listed
+        and _is_beside_exercise(lines, at)
         and not _is_among_sentences(lines, at)
         and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
@@ -228,6 +229,24 @@ def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
     return bool(items) and all(
         (one.role is Role.SENTENCE and not one.facts.has_amount) or "?" in one.text for one in items
     )
+
+
+def _is_beside_exercise(lines: Sequence[Line], at: int) -> bool:
+    """Whether an item of its list right before or behind it is an exercise: one that is called so, or has an amount."""
+    beside = [one for one in (_item_beside(lines, at, -1), _item_beside(lines, at, 1)) if one]
+    return any(one.is_counted or (one.calls_exercise and has_movement(one.text)) for one in beside)
+
+
+def _item_beside(lines: Sequence[Line], at: int, step: int) -> Line | None:
+    """The next item before or behind one, of its kind; what is told of an item stands between."""
+    marker = lines[at].block.marker[:1]
+    for other in range(at + step, at + step * MOST_LINES_BETWEEN, step):
+        if not 0 <= other < len(lines) or lines[other].is_heading:
+            return None
+        block = lines[other].block
+        if block.kind is BlockKind.ITEM and block.marker[:1].isalnum() == marker.isalnum():
+            return lines[other]
+    return None
 
 
 def _neighbours_are(lines: Sequence[Line], at: int) -> bool:
