@@ -30,7 +30,7 @@ from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.section_words import RULES
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
-from voicecoach.authoring.rules.statements import GOES_ROUND, OF_ONESELF, WITH_ALL
+from voicecoach.authoring.rules.statements import AGAIN, GOES_ROUND, OF_ONESELF, WITH_ALL
 from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
 from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.written import Unplaced
@@ -89,7 +89,8 @@ class Following(Telling):
     def _is_apart(self, line: Line) -> bool:
         """Whether a line stands below the items of a list, apart from them, and calls no exercise."""
         listed = self.section_exercises()
-        are_items = all(one.block.kind is BlockKind.ITEM for one in listed)
+        is_again = AGAIN.search(line.text) or self.here(line).facts.says_anything or self.draft.facts.has_amount
+        are_items = not is_again and all(one.block.kind is BlockKind.ITEM for one in listed)
         is_list = len(listed) > LEAST_OF_A_LIST or not listed[-1].is_headed
         is_free = not has_movement(line.name.text) and len(sentences_in(line.text)) == 1
         return are_items and is_list and is_free and line.block.breaks > 0

@@ -274,8 +274,15 @@ def _is_exercise(line: Line) -> bool:
     return line.name.is_distance or _has_name(line)
 
 
+_FEWER = in_any_case(r"\binstead of (?:the )?\d")
+"""What is done by somebody in place of a number that all others do."""
+
+
 def _has_name(line: Line) -> bool:
     text, name = line.text, line.name
+    is_of_kind = bool(line.facts.kind) and not (line.facts.has_amount or line.facts.sets) and is_sentence(text)
+    if is_of_kind or _FEWER.search(text):
+        return False  # `I've picked Tabata, which is short.`
     if not name.is_likely:
         return (
             line.block.kind is BlockKind.ITEM

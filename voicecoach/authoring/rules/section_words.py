@@ -42,7 +42,7 @@ SECTION = in_any_case(rf"(?:the\s+)?(?:{_WHICH}\s+(?:body\s+)?)*{_SECTION}(?!\w)
 
 REASONS = in_any_case(
     any_of(
-        r"why|who|what (?:is|are)\b(?! to)",
+        r"why|who|what (?:is|are)\b(?! to)|(?:when|where)\W*$",
         r"(?:the )?(?:\w+ ){0,2}benefits?|advantages?|(?:the )?science|background",
         "nutrition|diet|meals?|food|fuel(?:l?ing)?|supplements|hydration",
         r"(?:a )?(?:bit|little) about|about (?:me|us|the author|this (?:post|blog|plan))",

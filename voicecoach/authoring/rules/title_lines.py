@@ -26,7 +26,7 @@ _STRONG = in_any_case(
         "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
         f"{WARM_UP}|cool[ -]?down",
         r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
-        r"round \d|rounds?\b|\d+ rounds|rft|for time|buy-?in|cash-?out",
+        r"round \d|rounds?\b|\d+ rounds|rft|for time|buy[ -]?in|cash[ -]?out",
     )
     + r"\b"
 )
@@ -224,7 +224,8 @@ def _is_amount(begun: _Begun) -> bool:
 
 def _is_item(begun: _Begun) -> bool:
     """Whether it is one of a list, and nothing but its beginning is that of a title."""
-    is_marked = begun.is_strong or begun.is_marked or bool(begun.tail)
+    is_lettered = begun.block.marker[:1].isalpha() and bool(SECTION.fullmatch(begun.head))  # `A) Strength`
+    is_marked = begun.is_strong or begun.is_marked or bool(begun.tail) or is_lettered
     is_remark = begun.text.endswith(")") and not begun.is_strong and not begun.facts.says_anything
     is_exercise = begun.is_strong and not begun.tail and has_movement(begun.after)
     return begun.block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked)
