@@ -17,6 +17,8 @@ MARKER = re.compile(
     r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z](?!\.)))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
     r"|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
+_EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*\w")
+"""A line that begins so is a new one."""
 _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
 _GOES_ON = re.compile(
     r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per|over|after|about|every|least|than))$"
@@ -102,7 +104,14 @@ def _end_of_block(lines: list[_Line], at: int) -> int:
 
 def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     text = line.text.strip()
-    if line.breaks or _STAMP.match(text) or MARKER.match(text) or _UNDERLINE.fullmatch(line.text) or "\t" in line.text:
+    if (
+        line.breaks
+        or _EMOJI.match(text)
+        or _STAMP.match(text)
+        or MARKER.match(text)
+        or _UNDERLINE.fullmatch(line.text)
+        or "\t" in line.text
+    ):
         return False
     if _OF_EACH.search(before.text.strip().lower()):
         return False

@@ -249,10 +249,18 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
         and said["sets"][0] > LEAST_REPS
     ):
         said["reps"], said["pause_s"] = said.pop("sets"), said.pop("seconds")  # 10 x 5 second holds
+    if (
+        said.get("is_open")
+        and said.get("sets")
+        and said.get("seconds", (0.0,))[0] >= LEAST_BREAK_S
+        and "rest_s" not in said
+    ):
+        said["rest_s"] = said.pop("seconds")  # 3 x max, 2 min
     _settle_times(said, held, repeat, has_work=has_work)
     return Facts(**said, notes=notes)
 
 
+LEAST_BREAK_S = 90
 _COUNTED = frozenset({"reps", "repeat", "each_set", "seconds", "distance_m", "sets"})
 
 
@@ -311,6 +319,13 @@ def _is_of_each(parts: Parts) -> bool:
     )
 
 
+def _counted_behind(before: Facts, facts: Facts) -> Facts:
+    """What is done for a few seconds, as often as is said behind it; with a rest in between these are sets."""
+    if facts.rest_s and not before.sets:
+        return replace(before, sets=facts.reps).over(replace(facts, reps=None))  # six of them, a minute in between
+    return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
+
+
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
     times = facts.repeat or (
@@ -326,7 +341,7 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         return facts.over(before)
     is_short = before.seconds and before.seconds[1] <= MOST_OF_A_REP_S and (before.is_hold or not before.sets)
     if is_short and facts.reps and not before.reps:
-        return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
+        return _counted_behind(before, facts)
     if times and before.has_amount and not before.sets and not before.each_set:
         return replace(before, sets=times).over(facts)
     if before.reps and facts.is_hold and facts.seconds and not before.pause_s:

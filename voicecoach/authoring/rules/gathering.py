@@ -27,6 +27,8 @@ _LEFT_OUT = re.compile(
 """What isn't to be done."""
 _LAPS = re.compile(r"\W*(?P<often>\d{1,2}) (?P<name>(?:lengths?|laps?) (?:of|around|round) [^,;.]+)\W*", re.IGNORECASE)
 """What is called by nothing else than how far it is: `1 lap of the field`."""
+LENGTHS = re.compile(r"(?:lengths?|laps?) (?:of|around|round) ", re.IGNORECASE)
+"""How such a name begins."""
 _FIRST_SIDE = re.compile(r"\W*(?:with (?:the|your) |the )?(?:left|right)(?: \w+)? (?:side )?first\W*", re.IGNORECASE)
 _OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
 _GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
@@ -209,6 +211,7 @@ def _is_shared(text: str, before: Name, clause: str) -> bool:
     """Whether two names with `and` between have the amount behind them: `a calf and a quad stretch, 30 s each`."""
     begun = clause.split(maxsplit=1)[0]
     is_behind = ends_with_movement(before.text) and not begun[:1].isdigit() and not parts_of(begun).parts
+    is_behind = is_behind and not GOING_ON.match(clause)  # `Roll over and finish in a stretch`
     return is_behind and bool(
         re.search(
             rf"{re.escape(before.text)}\s+(?:and|&|(?:super-?set(?:ted)?|paired|combined)\s+(?:with|w/))\s+{re.escape(clause.strip())}",

@@ -324,13 +324,17 @@ def _is_greeting(line: Line) -> bool:
     return line.role is Role.NAME and not line.is_heading
 
 
+_COUNTED_ASIDE = re.compile(r"(?<=[a-z\d])\s*\([^()]*\d[^()]*\)")
+"""What is added in brackets with a number, of a title's amounts."""
+
+
 def bare_title(text: str) -> str:
     """A title without what it says of amounts."""
     text = re.sub(r"^(?:and\s+)?then\b[,:]?\s+", "", text, flags=re.IGNORECASE)
     rest = (
         text
         if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE)
-        else parts_of(text).rest.replace(BREAK, " ")
+        else parts_of(_COUNTED_ASIDE.sub("", text)).rest.replace(BREAK, " ")
     )
     bare = re.sub(
         r"\((?:[\s,;]|\b(?:do|all|each|repeat|complete|x|of|for)\b)*\)|[#*_]+", " ", rest, flags=re.IGNORECASE

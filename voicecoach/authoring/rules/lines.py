@@ -94,11 +94,24 @@ def line_of(block: Block) -> Line:
     text = block.text.strip()
     parts = parts_of(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
     facts = facts_of(parts)
-    made = Line(block, Role.SENTENCE, facts, named(parts, facts))
+    name = named(parts, facts)
+    made = Line(block, Role.SENTENCE, _in_lengths(facts, name, text), name)
     for decide in _DECISIONS:
         if line := decide(made, text):
             return line
     return replace(made, role=next(role for is_it, role in _ROLES if is_it(made)))
+
+
+_GOING = in_any_case(r"\b(?:jog|run|walk|skip|shuffle|carioca|stride|gallop|sprint|march)(?:s|p?ing|ning)?\b")
+_OFTEN = re.compile(r"[x×]\s?\d\s*(?:$|[,.;)(])|\d\s?[x×]\s*$")
+MOST_LENGTHS = 4.0
+
+
+def _in_lengths(facts: Facts, name: Name, text: str) -> Facts:
+    """The facts; of a way that is gone a few times, `Jog there and back x2`, they are sets."""
+    is_few = facts.reps is not None and facts.reps[1] <= MOST_LENGTHS and not facts.sets and not facts.sides
+    is_way = is_few and bool(_GOING.search(name.text)) and bool(_OFTEN.search(text))
+    return replace(facts, reps=None, sets=facts.reps) if is_way else facts
 
 
 def _end(made: Line, text: str) -> Line | None:
@@ -271,18 +284,21 @@ def _is_alone(line: Line) -> bool:
 
 
 def _is_exercise(line: Line) -> bool:
-    return line.name.is_distance or _has_name(line)
+    return line.name.is_distance or (_has_name(line) and not _is_about_all(line))
 
 
 _FEWER = in_any_case(r"\binstead of (?:the )?\d")
 """What is done by somebody in place of a number that all others do."""
 
 
+def _is_about_all(line: Line) -> bool:
+    """Whether a sentence only says of what kind all of it is, or what some do instead: `I've picked Tabata, ...`."""
+    is_of_kind = bool(line.facts.kind) and not (line.facts.has_amount or line.facts.sets)
+    return (is_of_kind and is_sentence(line.text)) or bool(_FEWER.search(line.text))
+
+
 def _has_name(line: Line) -> bool:
     text, name = line.text, line.name
-    is_of_kind = bool(line.facts.kind) and not (line.facts.has_amount or line.facts.sets) and is_sentence(text)
-    if is_of_kind or _FEWER.search(text):
-        return False  # `I've picked Tabata, which is short.`
     if not name.is_likely:
         return (
             line.block.kind is BlockKind.ITEM
@@ -299,7 +315,10 @@ def _has_name(line: Line) -> bool:
         return True
     if _LABELLED.match(text):
         return False
-    is_in_order = text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set) and not others
+    is_marked = bool(_MARKED.match(text[len(name.text) :]))
+    is_in_order = (
+        text.startswith(name.text) and bool(line.facts.sets or line.facts.each_set or is_marked) and not others
+    )
     if is_in_order and line.facts.has_amount and not is_sentence(text):
         return True
     return (
@@ -311,6 +330,8 @@ def _has_name(line: Line) -> bool:
     )
 
 
+_MARKED = re.compile(r"\s+[-–—]\s+\d")
+"""What parts a name from its amount: `Quads - 10 reps`."""
 _LABELLED = re.compile(r"[^:]{3,40}:\s+[A-Z][a-z]+\s(?=\D*\d).*[a-z]\.$")
 """A sentence with a label that names no exercise: `Bonus: Spend 10 minutes outside.`"""
 

@@ -27,7 +27,7 @@ rock kneeling
 rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression
 depressor stand tiptoe
 airplane aeroplane scarecrow bear crab turn toes catcow carry getups unders swings tadasana uttanasana savasana
-trikonasana balasana contraction
+trikonasana balasana contraction flick
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap
 vault sidestep
 stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg

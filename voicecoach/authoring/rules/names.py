@@ -115,7 +115,10 @@ class Name:
         return reads_as_name(self.text)
 
 
-_WITHOUT = re.compile(r"(?:no(?!\s*-?money)|not|without|that|which|same|to|addition to)\s", re.IGNORECASE)
+_WITHOUT = re.compile(
+    r"(?:no(?!\s*-?money)|not|without|that|which|same|to|addition to|since|although|though|despite|during)\s",
+    re.IGNORECASE,
+)
 """What no name begins with."""
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
@@ -177,6 +180,8 @@ def named(parts: Parts, facts: Facts) -> Name:
         return Name(f"at {facts.load}")
     if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
+    if facts.distance_m <= MOST_OF_A_DRILL_M and name.is_likely and parts.rest.lstrip().startswith(name.text):
+        return name  # `Fairy steps 20 m, 3 times`
     text = next((value for part in parts.parts for called, value in part.found if called == "metres"), "")
     pace = next(
         (one for one in (name.text, *name.others) if _AT_PACE.search(one) and len(one.split()) <= MOST_WORDS - 2), ""
@@ -184,6 +189,7 @@ def named(parts: Parts, facts: Facts) -> Name:
     return Name(f"{text.strip()} {pace}".strip(), name.others, is_distance=True)
 
 
+MOST_OF_A_DRILL_M = 60
 _PERCENT = re.compile(r"\d+ %")
 """An effort that is a share of the greatest."""
 
@@ -258,7 +264,8 @@ def _chosen(candidates: list[str]) -> str | None:
 _ORDERS = frozenset({"hold", "holding", "held"})
 _WHERE = in_any_case(
     r"\s+(?:(?:off|on|along|over|against|in|at|by|from|round|around|across|up|down|next to)\s+"
-    r"(?:the|an?|your|my|his|her|our|their|each)|with\s+(?:your|my|his|her|our|their)|so|until|because)\s(?!left|right)"
+    r"(?:the|an?|your|my|his|her|our|their|each)|with\s+(?:your|my|his|her|our|their)"
+    r"|so|until|because|if|unless)\s(?!left|right)"
 )
 
 

@@ -21,7 +21,7 @@ from voicecoach.authoring.rules.title_lines import OF_SEVERAL
 from voicecoach.authoring.rules.vocabulary import MINUTES
 from voicecoach.definitions.session import SectionKind
 
-LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE, LEAST_WORDS_OF_AN_ORDER = 2, 6, 4
+LEAST_IN_A_ROW, MOST_WORDS_OF_A_TITLE, LEAST_WORDS_OF_AN_ORDER, MOST_BETWEEN_ITEMS = 2, 6, 4, 8
 _LENGTH_BEHIND = re.compile(r"\([^()]*\d\s*(?:min(?:ute)?s?|')[^()]*\)\W*$", re.IGNORECASE)
 _OUTSIDE = re.compile(r"\([^()]*\)|[^\d()]")
 """What stands in brackets, and what is no number outside of them."""
@@ -272,3 +272,21 @@ def is_next(exercise: ExerciseDraft, line: Line) -> bool:
 def is_halved(lines: Sequence[Line]) -> bool:
     """Whether the second of two lines stands behind the first, as what is told of it."""
     return len(lines) > 1 and lines[0].block.line == lines[1].block.line and lines[1].block.kind is BlockKind.PARAGRAPH
+
+
+def is_beside_name(lines: Sequence[Line], at: int) -> bool:
+    """Whether an item of its list right before or behind it has an amount, or is a name."""
+    beside = [one for one in (_item_beside(lines, at, -1), _item_beside(lines, at, 1)) if one]
+    return any(one.is_counted or one.calls_exercise for one in beside)
+
+
+def _item_beside(lines: Sequence[Line], at: int, step: int) -> Line | None:
+    """The next item before or behind one, of its kind; what is told of an item stands between."""
+    marker = lines[at].block.marker[:1]
+    for other in range(at + step, at + step * MOST_BETWEEN_ITEMS, step):
+        if not 0 <= other < len(lines) or lines[other].is_heading:
+            return None
+        block = lines[other].block
+        if block.kind is BlockKind.ITEM and block.marker[:1].isalnum() == marker.isalnum():
+            return lines[other]
+    return None

@@ -23,7 +23,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?"
 _CHAT = re.compile(
     rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s*{_DATE})?\]?"
-    r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?:\s+"
+    r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?(?:\s?[^\w\s:,;.!?()]+)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 _FILLER = re.compile(
@@ -31,6 +31,8 @@ _FILLER = re.compile(
 )
 _LEADER = re.compile(r"\s+\.{2,}\s+")
 """Dots from a name to its amount."""
+_POINTED = re.compile(r"\s+(?:<-+|←|⟵)\s*(?P<remark>[^()]+)$")
+"""A remark that an arrow points back from: `3x10 <- slow ones`."""
 _QUOTED = re.compile(r"(?<![\w'])'([A-Za-z][^'\d]{1,40}?)'(?![\w'])")
 """Words in single quotes, whose last isn't that of minutes: `my 'fab five'`."""
 _RUN_INTO = re.compile(r"(?<=[a-z]{3}[.!?])(?=[A-Z][a-z]+ [a-z])")
@@ -123,7 +125,7 @@ def _cleaned(block: Block) -> str:
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
-    text = _LEADER.sub(" - ", _FILLER.sub("", text))
+    text = _POINTED.sub(r" (\g<remark>)", _LEADER.sub(" - ", _FILLER.sub("", text)))
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]
     text = _QUOTED.sub(r"\1", text)

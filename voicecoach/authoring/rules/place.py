@@ -252,6 +252,14 @@ class Place:
         else:
             place.load = place.load or load
 
+    def named_before(self, name: str) -> ExerciseDraft | None:
+        """The exercise of the section one is in that has this name, or the only one that has all of its words."""
+        words = frozenset(bare_words(name))
+        if not words:
+            return None
+        having = [one for called, one in self.called.items() if words <= called]
+        return self.called.get(words) or (having[0] if len(having) == 1 else None)
+
     def is_same(self, said: Said) -> bool:
         """Whether a sentence is about the exercise one is at, which has no amount yet."""
         if not self.exercise or self.exercise.facts.has_amount:
@@ -264,7 +272,7 @@ class Place:
         """Take the facts of a sentence behind those that named exercises."""
         section = self.here(line)
         within = [one for one in section.exercises if one.line == line.block.line]
-        several = len(within if line.block.kind is BlockKind.ITEM else section.exercises) > 1
+        several = len(within or section.exercises) > 1
         if several and (
             FOR_ALL.search(sentence)
             or facts.repeat

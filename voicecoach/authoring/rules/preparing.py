@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import read_alike
@@ -67,18 +66,18 @@ def without_captions(lines: Sequence[Line]) -> list[Line]:
     written = Counter(one.text for one in lines if _is_beside_exercises(one))
     again = {text for text, times in written.items() if times >= LEAST_AGAIN}
     is_again = [
-        (one.text in again and _is_beside_exercises(one)) or is_caption(before, one)
-        for before, one in pairwise([None, *lines])
+        (one.text in again and _is_beside_exercises(one)) or (at > 0 and is_caption(lines[at - 1], one))
+        for at, one in enumerate(lines)
     ]
     return [replace(one, role=Role.NOISE) if is_one else one for one, is_one in zip(lines, is_again, strict=True)]
 
 
-def is_caption(before: Line | None, line: Line) -> bool:
+def is_caption(before: Line, line: Line) -> bool:
     """Whether it only names again, in short or with what is seen, what the name right above is that of."""
-    are_plain = before is not None and all(
+    are_plain = all(
         one.role is Role.NAME and one.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} for one in (before, line)
     )
-    if before is None or not are_plain or line.is_heading or before.text == line.text:
+    if not are_plain or line.is_heading or before.text == line.text:
         return False
     short, long = sorted((_words(before.text), _words(line.text)), key=len)
     return len(short) > 1 and all(any(_is_short_for(one, other) for other in long) for one in short)

@@ -21,6 +21,7 @@ _SECTION = any_of(
     r"emom|e\dmom|amrap|tabata",
     # what it is for
     r"conditioning|endurance|hypertrophy|calisthenics|hiit|gymnastics|weightlifting|agility|activation|mobility",
+    r"(?<!\w\s)(?:(?:main|big)\s+)?lifts(?=\s*(?:$|[:(]))",
     r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
     r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out",
     r"prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?",

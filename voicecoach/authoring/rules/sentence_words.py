@@ -9,7 +9,7 @@ _IN_SENTENCES = any_of(
     "if|should|will|can|can't|could|would|must|may",
     "is|are|was|were|has|have|had|be|been|do|does|don't|doesn't",
     r"when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's",
-    r"them|their|there|which|who|what|why|how|never|always|not|throughout|enough",
+    r"them|their|there(?!\s+and\s+back\b)|which|who|what|why|how|never|always|not|throughout|enough",
     r"(?:says?|said|writes?|wrote|explains?|asks?)(?=\W*$)",
 )
 SENTENCE = in_any_case(rf"\b{_IN_SENTENCES}\b")
@@ -39,6 +39,7 @@ _NAMED_BY_IT = any_of(
 )
 AND_YET_NAMES = in_any_case(
     rf"{_DEED}s?[\s-]+{_NAMED_BY_IT}\b",
+    r"stand(?:ing)?\s+on\s+(?:one|each)\s+(?:leg|foot)(?=\s*(?:$|[,(–-]|for\b|while\b|\d))",
     r"sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
 )
 """Names that begin like that."""

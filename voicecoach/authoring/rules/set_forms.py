@@ -202,7 +202,10 @@ SET_FORMS: Groups = (
             r"(?! ?(?:reps?|x\b))(?!\d|_+(?:\d|dumb|dbs?\b|kettle|kbs?\b|weights?|plates?|bars?))"
         ), {}),
         (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
-        (r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))", {}),
+        ((
+            r"<held:t>[ -]*(?:iso(?:metric)?[ -]*)?(?:static_)?holds?\b(?! ?\w*\s?(?:squat|plank))"
+            r"(?:_(?:on_)?each(?:_(?:one|rep|time))?(?=_*(?:$|[,.;)])))?"
+        ), {}),
     )),
     ("m|k|y|f", (
         (r"<metres:d>", {}),
@@ -226,7 +229,7 @@ BARE_FORMS: Groups = (
             rf"{_BEFORE_A_COUNT}(?P<bare>\d{{1,3}}(?: ?- ?\d{{1,3}})?)(?=_+\(?[a-z\0]|\0)"  # then 10 squats
             r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in(?!_(?:each|\0))|on|at|is|the|for|day|week|set|per)\b)"
         ), {}),
-        (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|\.(?!\d)|\())", {}),
+        (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|(?:and|with) \0|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
         (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?) (?:\.? $|(?=,_[a-z]))", {}),
     )),

@@ -36,6 +36,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\d)[ -]and[ -]a[ -]half\b", ".5"),
     (r"(?<=\b[sS]et)\(s\)|(?<=\b[rR]ep)\(s\)", "s"),
     (r"(?<=\d),(?=\d\d\d(?:\b|m\b))|(?<=\d)\.(?=\d\d\d\s?m(?:et(?:er|re)s?)?\b)", ""),  # 1,500 and 1.500 m
+    (r"(?:(?<=\s\d)|(?<=\s\d\d)|(?<=\s\d\d\d)),(?=\d{1,2} ?(?:kgs?|kilos?|km|lbs?)\b)", "."),  # 72,5 kg
     (r"(?<=\d)o(?=[\dx\s]|$)|\bo(?=\d)", "0"),  # what a scanner took for a letter
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),
     (r"\b(?:a|one) quarter of an hour\b", "15 minutes"),
@@ -43,7 +44,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:one|an?) (?:whole|full|good|long|solid) (?=minute\b|min\b)", "1 "),
     (r"\bhalf an? (?=min)", "0.5 "),
     (r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
-    (r"\ban? (minute|min|hour)(?: and a (half))", r"1.5 \1"),
+    (r"\ban? (minute|min|hour|mile|km|kilomet(?:re|er))(?: and a (half))", r"1.5 \1"),
     (r"\ban? (?=(?:minute|min|hour)\b)", "1 "),
     (r"\bhalf an? (?=(?:mile|kilomet(?:re|er)|km)\b)", "0.5 "),
     (r"\ban? (?=(?:mile|kilomet(?:re|er))\b)", "1 "),
@@ -55,7 +56,8 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
 )
 _OF_THOSE = re.compile(
-    r"(?<=\d) of (?:(?:those|these) (?!exercise|move|stretch|set)|(?:those|these|them)(?= ?(?:$|[,.;!])))"
+    r"(?<=\d) of (?:(?:those|these) (?!exercise|move|stretch|set)"
+    r"|(?:those|these|them|'?em)(?= ?(?:$|[,.;!]| (?:and|with|then)\b)))"
 )
 _IN_WORDS = re.compile(rf"{A_NUMBER_IN_WORDS}(?!-(?:\w+ed|point|way|leg|arm|part|hand|day|week|inch)\b)", re.IGNORECASE)
 _REPLACED: tuple[tuple[re.Pattern[str], str | None], ...] = (

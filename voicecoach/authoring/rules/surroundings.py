@@ -13,14 +13,16 @@ from voicecoach.authoring.rules.legs import is_leg_alone
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
+from voicecoach.authoring.rules.neighbours import is_beside_name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
+from voicecoach.authoring.rules.vocabulary import DAY
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL = 20, 2, 2, 2
-MOST_BETWEEN, MOST_BEFORE, MOST_LINES_BETWEEN = 60, 200, 8
+MOST_BETWEEN, MOST_BEFORE = 60, 200
 """So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
 
 _SEVERAL = re.compile(
@@ -32,6 +34,7 @@ _OF_SO_MANY = in_any_case(
 )
 """The title of all that are counted in it: `My five best moves`."""
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
+_OF_A_WEEKDAY = in_any_case(rf"\b{DAY}s?\b")
 _OF_ALL = re.compile(r"\b(?:workout|session|routine|class|programme)[\s:.!]*$", re.IGNORECASE)
 """What calls all of it, never an exercise: `Lunchtime swim workout`."""
 _DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
@@ -71,6 +74,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
     if is_movement and _has_text_behind(lines, at):
         return Meaning.HEADED
+    if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:
+        return Meaning.SESSION
     if after is None:
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
     if _heads_exercises(lines, at, after) or (not is_first and _holds_for_list(lines, at, after)):
@@ -194,7 +199,7 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         return Meaning.CUE
     if is_movement or (
         is_listed
-        and _is_beside_exercise(lines, at)
+        and is_beside_name(lines, at)
         and not _is_among_sentences(lines, at)
         and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
     ):
@@ -229,24 +234,6 @@ def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
     return bool(items) and all(
         (one.role is Role.SENTENCE and not one.facts.has_amount) or "?" in one.text for one in items
     )
-
-
-def _is_beside_exercise(lines: Sequence[Line], at: int) -> bool:
-    """Whether an item of its list right before or behind it is an exercise: one that is called so, or has an amount."""
-    beside = [one for one in (_item_beside(lines, at, -1), _item_beside(lines, at, 1)) if one]
-    return any(one.is_counted or (one.calls_exercise and has_movement(one.text)) for one in beside)
-
-
-def _item_beside(lines: Sequence[Line], at: int, step: int) -> Line | None:
-    """The next item before or behind one, of its kind; what is told of an item stands between."""
-    marker = lines[at].block.marker[:1]
-    for other in range(at + step, at + step * MOST_LINES_BETWEEN, step):
-        if not 0 <= other < len(lines) or lines[other].is_heading:
-            return None
-        block = lines[other].block
-        if block.kind is BlockKind.ITEM and block.marker[:1].isalnum() == marker.isalnum():
-            return lines[other]
-    return None
 
 
 def _neighbours_are(lines: Sequence[Line], at: int) -> bool:

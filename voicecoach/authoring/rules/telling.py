@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.clauses import is_named
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
-from voicecoach.authoring.rules.gathering import is_of_another
+from voicecoach.authoring.rules.gathering import LENGTHS, is_of_another
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
@@ -173,6 +173,8 @@ def _is_apart(line: Line) -> bool:
 def _told_or_named(sentence: str, announced: Name | None) -> Told:
     """What a sentence tells; else what it only names, or the amount of what one before led over to."""
     told = told_in(sentence)
+    if announced and len(told.exercises) == 1 and LENGTHS.match(told.exercises[0].name.text):
+        return Told((Said(announced, Facts(notes=(sentence.rstrip("."),)), sentence),), text=sentence)
     if announced and len(told.exercises) == 1 and _is_counted_as(told.exercises[0], announced):
         return replace(told, exercises=(replace(told.exercises[0], name=announced),))
     if told.exercises:

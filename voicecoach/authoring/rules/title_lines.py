@@ -62,7 +62,7 @@ OF_SEVERAL = re.compile(
 """The titles of sections that end as exercises do."""
 _LEADING_ON = in_any_case(
     r"^(?:and\s+)?(?:then|next|now|finally|lastly|to\s+(?:finish|end)|(?:finish|end)(?:ing)?(?:\s+(?:off|up))?\s+(?:with|w/))[,:]?\s+"
-    r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|\d+\s+rounds)"
+    r"(?:an?\s+|the\s+)?(?=super|tri-?set|giant|circuit|e\d?mom|amrap|tabata|\d+\s+rounds)"
 )
 """How one leads on to a section: `Finish with a circuit`."""
 _OF_DAYS = in_any_case(

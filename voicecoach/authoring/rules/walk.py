@@ -220,7 +220,7 @@ class _Walk(Timed):
         below = self.lines[at + 1 : at + 2]
         if not below or below[0].role is not Role.SENTENCE or below[0].facts.has_amount:
             return False
-        same = self.called.get(frozenset(bare_words(line.name.text))) if line.name.text else None
+        same = self.named_before(line.name.text)
         if not same or not (same.facts.has_amount or (self.section and self.section.facts.has_amount)):
             return False
         self.exercise, self.rules = same, None
