@@ -48,6 +48,30 @@ ASIDES: Traps = (
         rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
     ),
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
+    (
+        "body",
+        (
+            r"\b\d+(?:\.\d+)?(?:_?(?:-|to)_?\d+)?_?(?:x|times)_(?:your_|our_|the_)?body_?(?:weight|mass)\b"  # a force
+            r"(?=_(?:on|when|while|during|through|with|in|at|per|of)\b|_*(?:$|[.,;)]))[^.;]*"
+        ),
+    ),
+    ("k", r"(?:@|\bat\b) ?\d+k(?:_pace)?_?[+-]_?\d+(?:_split|_pace)?\b"),  # a pace: 2k + 4
+    ("sub", r"\bsub[ -]?\d+(?::\d\d)?\b(?:_(?:min[a-z]*_)?for_(?:an?_|the_|your_)?\w+)?"),  # sub 45 for 10k
+    (
+        "drag|damper",
+        r"\b(?:drag_factor|damper)(?:_setting)?_(?:of_|at_)?\d+(?: ?- ?\d+)?(?:_(?:pls|please))?\b",
+    ),
+    (
+        "quiet|busy|open|shut|close|free|here|there|meet",
+        (
+            r"\b(?:quiet|busy|opens?|shuts?|closed?|closes|free|here|there|meet)_(?:\w+_)?"  # quiet after 8
+            r"(?:before|after|until|till|from|at|by)_\d{1,2}(?:[:.]\d\d)?(?! ?(?:s|sec|min|reps?|rounds?|sets?|x)\b)"
+        ),
+    ),
+    (
+        "before|by|until|over",
+        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over)_(?!round)[^.;,]*",  # 3 goes before the holidays
+    ),
     ("kg|lb|kilo|pound", rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),
     ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),
     (
@@ -187,7 +211,8 @@ ASIDES: Traps = (
     (
         "kg|lb|kilo|pound",
         (
-            r"\b[a-z]+_(?:does|uses|lifts|squats|presses|pulls)_"  # Carl does 100 kg
+            r"\b(?:[a-z]+_(?:does|uses|lifts)"  # Carl does 100 kg
+            r"|(?:he|she|they|who|i|we)_(?:squats?|press(?:es)?|pulls?))_"
             rf"(?:it_with_)?(?:an?_|the_)?\d+(?:\.\d+)? ?{KILOS}\b"
         ),
     ),
@@ -223,7 +248,7 @@ ASIDES: Traps = (
             r"\b(?:about_|around_|approx\.?_)?\d+(?:-\d+)?(?: (?:x|times?))?_?"  # 3x a week
             r"(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)\b"
         ),
-        r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly)\b|\bevery_(?:other|second|\d+)_(?:day|hour|hr)s?\b",
+        r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b|\bevery_(?:other|second|\d+)_(?:day|hour|hr)s?\b",
         (
             r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week
             r"_(?:a|per|each|every|/)_?(?:week|wk|day|month)\b"

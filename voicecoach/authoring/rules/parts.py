@@ -46,21 +46,11 @@ def parts_of(text: str) -> Parts:
     """The parts of a line; earlier forms of the table go first."""
     line = spelled(text[:MOST_CHARACTERS])
     free, found = line.text, list[Part]()
-<<<<<<< HEAD
     has_digits = any(map(str.isdecimal, free))
     for group in GROUPS if has_digits else WITHOUT_DIGITS:
         for form in group.forms if group.may_be_in(free) else ():
-            parts = [_part(form, one) for one in form.found(free, has_digits=has_digits) if one[0].strip()]
+            parts = [_part(form, one) for one in form.found(free, has_digits=has_digits) if _is_part(one)]
             for part in parts:
-=======
-    has_digits = any(char.isdecimal() for char in free)
-    for form in FORMS:
-        for match in form.found(free, has_digits=has_digits):
-            if match[0].strip() and not _is_within_number(free, match.start()):
-                found.append(_part(form, match))
-        for part in found:
-            if part.form is form:
->>>>>>> 522bebd (What only names a kind is no exercise; a lettered part is a title; numbers within numbers say nothing)
                 free = free[: part.start] + _TAKEN * (part.end - part.start) + free[part.end :]
             found += parts
     found.sort(key=lambda part: part.start)
@@ -75,9 +65,11 @@ def without_brackets(text: str) -> str:
     return _BRACKETS.sub("", text)
 
 
-def _is_within_number(text: str, at: int) -> bool:
-    """Whether a digit stands behind the point of a number: `5 weeks` in `2.5 weeks`."""
-    return text[at].isdecimal() and text[max(at - 1, 0)] == "." and text[max(at - 2, 0)].isdecimal()
+def _is_part(found: re.Match[str]) -> bool:
+    """Whether it says anything, and is no end of a number: `5 weeks` of `2.5 weeks`."""
+    text, at = found.string, found.start()
+    is_within = text[at : at + 1].isdecimal() and text[max(at - 1, 0)] == "." and text[max(at - 2, 0)].isdecimal()
+    return bool(found[0].strip()) and not is_within
 
 
 def _part(form: Form, match: re.Match[str]) -> Part:

@@ -46,6 +46,7 @@ NAMES: Traps = (
     ),
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
     ("21s", r"\b21s\b"),  # curls
+    ("v", r"\b\d{1,2} ?v(?:s\.?)? ?\d{1,2}\b"),  # a game of 5v2
     ("0s", r"(?<=\bin\sthe\s)(?:19)?\d0s\b"),  # years
     ("finger", r"\b[1-4][ -]finger(?:ed|s)?\b"),  # a grip
     ("figure", r"\bfigure[ -]?(?:4|8|four|eight)\b"),
@@ -60,8 +61,8 @@ NAMES: Traps = (
     (
         "/",
         r"\b\d{2} ?/ ?\d{2} ?(?:\"|in\b|inch(?:es)?)",
-        r"\b(?:box|step|target)[a-z -]*\(\d{2} ?/ ?\d{2}\)",  # a box's height
     ),
+    ("box|step|target", r"\b(?:box|step|target)[a-z -]*\(\d{2}(?: ?/ ?\d{2})? ?(?:\"|in)?\)"),  # a box's height
     (
         "",
         r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra
