@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-LEAST_LINES = 4
+LEAST_LINES, LEAST_SENTENCES = 4, 2
 _NUMBERED = re.compile(r"(?P<indent>\s*)(?P<number>\d{1,2})\s+(?P<text>[^\W\d_].*)")
+_SENTENCE = re.compile(r"[A-Z]\w*(?:\s+\S+){2,}[.!]\s*")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
 
 
@@ -15,6 +16,31 @@ def with_points(texts: Sequence[str]) -> list[str]:
 
     Lines such as `1 burpee`, `2 squats` count what they name, and stay as they are.
     """
+    return _sentences_with_points(_names_with_points(list(texts)))
+
+
+def _sentences_with_points(texts: list[str]) -> list[str]:
+    """The lines; of sentences that are counted from 1 on, whatever blank lines are between, with points."""
+    found = [(at, one) for at, text in enumerate(texts) if (one := _NUMBERED.fullmatch(text))]
+    run = list[tuple[int, re.Match[str]]]()
+    for at, one in [*found, (len(texts), None)]:
+        is_next = one is not None and int(one["number"]) == len(run) + 1 and bool(_SENTENCE.fullmatch(one["text"]))
+        is_close = not run or not any(texts[between].strip() for between in range(run[-1][0] + 1, at))
+        if one and is_next and is_close:
+            run.append((at, one))
+            continue
+        if len(run) >= LEAST_SENTENCES:
+            for place, counted in run:
+                texts[place] = _pointed(counted)
+        run = [(at, one)] if one and one["number"] == "1" and _SENTENCE.fullmatch(one["text"]) else []
+    return texts
+
+
+def _pointed(one: re.Match[str]) -> str:
+    return f"{one['indent']}{one['number']}. {one['text']}"
+
+
+def _names_with_points(texts: list[str]) -> list[str]:
     found = [_NUMBERED.fullmatch(text) for text in texts]
     done, at = list(texts), 0
     while at < len(texts):
@@ -23,6 +49,6 @@ def with_points(texts: Sequence[str]) -> list[str]:
             end += 1
         run = [one for one in found[at:end] if one]
         if len(run) >= LEAST_LINES and any(not _SEVERAL.search(one["text"]) for one in run[1:]):
-            done[at:end] = [f"{one['indent']}{one['number']}. {one['text']}" for one in run]
+            done[at:end] = [_pointed(one) for one in run]
         at = max(end, at + 1)
     return done

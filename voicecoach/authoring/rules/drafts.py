@@ -52,7 +52,7 @@ class SectionDraft:
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
     rounds, `within` the line that alone has its exercises, `is_pair` that it has two exercises and no more, `shared`
     what holds behind them as well; `load` is what all of it is done with, `before_s` how long the rest before it is.
-    `above` is what the titles above its own say of it.
+    `above` is what the titles above its own say of it, `length_s` how long all of it takes.
     """
 
     line: int
@@ -70,6 +70,7 @@ class SectionDraft:
     load: str | None = None
     before_s: float | None = None
     above: Facts = Facts()
+    length_s: float | None = None
 
 
 @dataclass(frozen=True)

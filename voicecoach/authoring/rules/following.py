@@ -102,7 +102,8 @@ class Following(Telling):
             return False
         if line.block.kind is BlockKind.ITEM:
             return False
-        is_counted = line.facts.has_amount and line.text[:1].isdecimal() and line.text.endswith(line.name.text)
+        is_alone = line.text.endswith(line.name.text) or line.name.is_distance
+        is_counted = line.facts.has_amount and line.text[:1].isdecimal() and is_alone
         return is_counted and not has_movement(line.name.text)
 
     def is_rest_of_letter(self, at: int, line: Line) -> bool:

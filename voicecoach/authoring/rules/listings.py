@@ -19,7 +19,7 @@ _GO_ON_TO = any_of(
 )
 _ANNOUNCED = in_any_case(
     rf"\b{_GO_ON_TO}\s+(?:just )?(?:(?:some|an?|the|our|your) )?"
-    r"(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)"
+    r"(?P<name>[^.,;:!?…()]{3,60}?)(?=[.,;:!?…]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody who speaks leads over to an exercise."""
 _WHICH = any_of(
@@ -29,7 +29,7 @@ _WHICH = any_of(
 _IS_NEXT = in_any_case(
     rf"\b{_WHICH}\b(?: (?:one|exercise|stretch|move|movement|drill|pose|up)){{0,2}}(?: though| then)? "
     r"(?:is|will be|['’]?s)(?: (?:going to (?:be|target|work)|called|for))? (?:just )?(?:(?:an?|the|our|your|some) )?"
-    r"(?P<name>[^.,;:!?()]{3,60}?)(?=[.,;:!?]|\s+(?:with|where|and|on|so)\b|$)"
+    r"(?P<name>[^.,;:!?…()]{3,60}?)(?=[.,;:!?…]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody says which exercise is the next."""
 _GROUP = any_of(r"super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination")

@@ -44,6 +44,7 @@ _REST = re.compile(
     r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*", re.IGNORECASE
 )
 """A rest, and not between what."""
+_UNITS = re.compile(r"\b(?:feet|met(?:re|er)s?|yards?|miles?)\b", re.IGNORECASE)
 _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 
 
@@ -102,7 +103,7 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
         and _begins_with_amount(line)
     ):
         return replace(line, role=Role.AMOUNT, tail="")
-    if _is_name(before) and _is_distance(line):
+    if _is_name(before) and _is_distance(before, line, after):
         return replace(line, role=Role.AMOUNT)
     is_told = after is not None and line.block.breaks > 0 and not after.block.breaks
     is_listed = after is None or _STATION.match(after.text) or not (is_told or after.role in _TOLD)
@@ -116,10 +117,11 @@ def _below(before: Line | None, line: Line, after: Line | None) -> Line:  # noqa
     return _lasting(before, line)
 
 
-def _is_distance(line: Line) -> bool:
+def _is_distance(before: Line, line: Line, after: Line | None) -> bool:
     """Whether it is how far and how often alone, right below what is done: `500 m x 4`."""
-    is_below = line.block.kind is BlockKind.PARAGRAPH and not line.block.breaks
-    return is_below and line.name.is_distance and not re.search(r"[^\W\d_]{3}", line.name.text)
+    is_spaced = before.block.breaks > 0 and not (after is not None and after.name.is_distance)
+    is_below = line.block.kind is BlockKind.PARAGRAPH and (is_spaced or not line.block.breaks)
+    return is_below and line.name.is_distance and not re.search(r"[^\W\d_]{3}", _UNITS.sub("", line.name.text))
 
 
 def _lasting(before: Line, line: Line) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice, takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
@@ -92,6 +93,15 @@ def _is_effort(exercise: ExerciseDraft) -> bool:
     """Whether it has work and rest, and nothing but how hard it is: `20 s hard, 10 s rest`."""
     facts = exercise.facts
     return bool(facts.seconds and facts.rest_s and _EFFORT.fullmatch(exercise.name))
+
+
+def with_lengths(draft: Draft) -> None:
+    """Give the length of a part to its only exercise, if that says nothing: `Cardio (30 min)` above `Running`."""
+    for section in draft.sections:
+        if section.length_s and len(section.exercises) == 1 and not section.facts.is_of_section:
+            (only,) = section.exercises
+            if not (only.facts.says_anything or section.facts.has_amount):
+                only.facts = replace(only.facts, seconds=(section.length_s, section.length_s))
 
 
 def without_whole(draft: Draft) -> None:

@@ -121,6 +121,7 @@ AFTER_THE_END = in_any_case(
     r"you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires",
     "about the author|abbreviations|glossary(?: of terms)?|legend|terminology|faqs?|frequently asked questions",
     "references|further reading|sources|sign up for|newsletter|footer",
+    "features|installation|contributing|requirements|getting started",
     "change ?log|(?:version |revision )?history|credits|licen[cs]e|to ?do",
 )
 """Behind such a heading nothing of the session comes."""

@@ -60,11 +60,13 @@ _LED = re.compile(
 )
 """How a spoken text leads over to the next exercise."""
 _CALLED = re.compile(
-    r"(?:^|(?<=[.!?]\s))(?i:(?:the|our|your|and)\s+)?"
+    r"(?:^|(?<=[.!?…]\s))(?i:(?:the|our|your|and)\s+)?"
     r"(?i:(?:first|second|third|fourth|fifth|sixth|next|last|final)"
-    r"(?:\s+(?:one|exercise|stretch|move|movement|drill|pose))?"
+    r"(?:\s+(?:one|(?P<noun>exercise|stretch|move|movement|drill|pose)))?"
     r"\s+(?:is|will be)(?:\s+called)?\s+(?:the\s+|an?\s+)?)"
-    r"(?P<name>[A-Z][^.!?:,]{2,50})[.!:]\s+"
+    r"(?:(?P<name>[A-Z][^.!?:,]{2,50})[.!:]\s+"
+    r"|(?<=an\s)(?P<plain>[a-z][^.!?:,…]{2,40}?)(?:[.!:,…]+\s+|\s(?=(?:where|which|so)\b))"
+    r"|(?<=(?:a|e)\s)(?P<other>[a-z][^.!?:,…]{2,40}?)(?:[.!:,…]+\s+|\s(?=(?:where|which|so)\b)))"
 )
 """How a text says what an exercise is called."""
 _SUBTITLE = in_any_case(
@@ -82,7 +84,7 @@ _LEG = in_any_case(
     rf"(?P<leg>{WARM_UP}|wu|main(?: set| session| workout| part)?|{COOL_DOWN}|cd)\b\s*[:–-]?\s*(?=\d|[a-z])"
 )
 """The parts of a session that stand in one line."""
-LEAST_LEGS = 3
+LEAST_LEGS, LEAST_CALLED = 3, 2
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERED = re.compile(rf"(?:^|(?<=[.;,:!]\s))(?P<number>{'|'.join(_NUMBERS)})\s*[:.)–-]\s+(?=\w)", re.IGNORECASE)
 LEAST_COUNTED = 3
@@ -153,7 +155,7 @@ def _in_two(block: Block, text: str) -> Iterator[Block]:
 
 def _several(block: Block, text: str) -> Iterator[Block]:
     """A paragraph of several exercises, a block for each; nothing if it isn't one."""
-    if _CALLED.search(text):
+    if _calls_in(text):
         yield from _called(block, text)
     elif counted := _counted_off(text):
         if counted[0]:
@@ -228,14 +230,25 @@ def _run_on(text: str) -> list[str]:
 
 def _called(block: Block, text: str) -> Iterator[Block]:
     """A text that says what exercises are called, an exercise a block."""
-    starts = [one for one in _CALLED.finditer(text) if reads_as_name(one["name"])]
+    starts = _calls_in(text)
     before = text[: starts[0].start()].strip() if starts else text
     if before:
         yield replace(block, text=before)
     for one, end in zip_longest(starts, (one.start() for one in starts[1:])):
-        yield Block(BlockKind.HEADING, one["name"], block.line, level=6)
+        yield Block(BlockKind.HEADING, sentence_case(_name_of(one)), block.line, level=6)
         if tail := text[one.end() : end].strip():
             yield Block(BlockKind.PARAGRAPH, tail, block.line)
+
+
+def _name_of(called: re.Match[str]) -> str:
+    return called["name"] or called["plain"] or called["other"]
+
+
+def _calls_in(text: str) -> list[re.Match[str]]:
+    """Where a text says what an exercise is called; in small letters it says so of several, as exercises are called."""
+    found = [one for one in _CALLED.finditer(text) if reads_as_name(_name_of(one))]
+    plain = [one for one in found if not one["name"] and one["noun"] and ends_with_movement(_name_of(one))]
+    return [one for one in found if one["name"] or (one in plain and len(plain) >= LEAST_CALLED)]
 
 
 def _halved(block: Block, text: str) -> tuple[str, str] | None:

@@ -34,6 +34,7 @@ from voicecoach.authoring.rules.statements import (
     of_all,
     repeated,
 )
+from voicecoach.authoring.rules.title_lines import length_s
 from voicecoach.authoring.rules.titles import Titles
 from voicecoach.authoring.rules.words import ONE_OF_IT
 from voicecoach.authoring.written import Unplaced
@@ -82,7 +83,7 @@ class Place:
         self.close()
         above = self.titles.holding(line.block) if title else Facts()
         title, weeks = self.titles.under(title, line.block)
-        self.section = SectionDraft(line.block.line, title, weeks=weeks, above=above)
+        self.section = SectionDraft(line.block.line, title, weeks=weeks, above=above, length_s=length_s(line.text))
         self.exercise, self.rules, self.is_needs, self.is_beside, self.is_lead = None, None, False, False, False
         self.called = {}
         self.section.load, self.draft.load = self.draft.load, None
@@ -354,7 +355,7 @@ class Place:
         is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
         if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
             is_how_often = True
-        complete = all(one.facts.has_amount for one in self.section.exercises)
+        complete = len({one.facts.has_amount for one in self.section.exercises}) == 1  # all have one, or none
         return several and is_how_often and complete and not self.is_headed and line.block.kind is not BlockKind.ITEM
 
     def _has_own_rests(self) -> bool:

@@ -20,6 +20,8 @@ from voicecoach.authoring.rules.sentence_words import RESTING
 from voicecoach.authoring.rules.statements import behind_round
 from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
 
+_OFF = re.compile(r"(?:a )?(?:(?:day|days) off|off|rest(?: day)?)", re.IGNORECASE)
+"""A day without a session."""
 _LAST = re.compile(r"(?:^|.*\b(?:to|with|for|do|doing|on|by|is|are)\s)(?P<name>[^.:,]{3,60})[.:]?\s*$", re.IGNORECASE)
 """What a sentence ends with: `then I went on to the shoulder press:`."""
 
@@ -105,7 +107,7 @@ class Rows(Headings):
             or (self.columns and "name" in self.columns)
         ):
             name = name_in(parts_of(unlabelled(row.block.text)).rest)
-            if name.text:
+            if name.text and not _OFF.fullmatch(name.text):
                 self.add(
                     Line(row.block, Role.EXERCISE, read.facts, name),
                     Said(name, facts_of(parts_of(unlabelled(row.block.text))), row.block.text),

@@ -26,6 +26,12 @@ _BEFORE_THE_NEXT = any_of(
 )
 
 SECTION_FORMS: Groups = (
+    ("repeat", (
+        ((
+            r"\brepeat(?:_for)?_<reps:n>_(?:times|reps?|repetitions)(?:_on_each_\w+)?[,.;]?_(?:and_|then_)*"
+            r"rest(?:_for)?_<rest_s:t>[,.;]?_(?:and_|then_)*repeat(?:_again|_once_more)?(?=_*(?:$|[.;]))"
+        ), {"sets": (2.0, 2.0)}),
+    )),
     # kinds of section
     ("mom|every", (
         (r"\b(?:death by|ladder)\b(?=.*\bemom\b)", {}),

@@ -14,6 +14,8 @@ _THE_SAME = any_of(
     "(?:the_)?(?:above|same|exercises?|movements?|stretch(?:es)?|steps?|sequence)", "this|it|all_of_(?:this|it)"
 )
 
+_MOVES = any_of("lift|raise|reach|kick|press|extension|row|lower|swing|bound|hop|step|tap|lunge|jump|drop|drive|march")
+
 SIDE_FORMS: Groups = (
     ("b", (
         (r"\bb ?/ ?l\b", {}),  # both at once
@@ -75,7 +77,7 @@ SIDE_FORMS: Groups = (
         ((
             r"\b(?:alternating|alternate)(?=_[a-z])"
             r"(?!_(?:rounds|sets|exercises|intervals|days|sides|legs|arms|feet|between|left|with)\b)"
-            r"(?!_(?:side|leg|arm)\b(?!_[a-z]+s\b(?<!ss)))"  # not `alternate arm raises`
+            rf"(?!_(?:side|leg|arm)\b(?!_(?:[a-z]+s\b(?<!ss)|{_MOVES}\b)))"  # but `alternate arm raises`
         ), {"sides": Sides.ALTERNATING, "name": True}),
     )),
     ("alternat|interchang", (

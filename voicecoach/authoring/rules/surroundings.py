@@ -18,7 +18,7 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
-from voicecoach.authoring.rules.vocabulary import DAY
+from voicecoach.authoring.rules.vocabulary import DAY, SHORT_DAY
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL = 20, 2, 2, 2
@@ -34,6 +34,7 @@ _OF_SO_MANY = in_any_case(
 )
 """The title of all that are counted in it: `My five best moves`."""
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
+_OF_A_DAY_OF_THE_WEEK = in_any_case(rf"{SHORT_DAY}s?\s*[:–-]")
 _OF_A_WEEKDAY = in_any_case(rf"\b{DAY}s?\b")
 _OF_ALL = re.compile(r"\b(?:workout|session|routine|class|programme)[\s:.!]*$", re.IGNORECASE)
 """What calls all of it, never an exercise: `Lunchtime swim workout`."""
@@ -178,6 +179,8 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
     lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
     line = lines[at]
+    if _OF_A_DAY_OF_THE_WEEK.match(line.text) and not is_movement:
+        return Meaning.BESIDE  # a timetable
     if after is not None and after.block.kind is BlockKind.ITEM and after.block.level > line.block.level:
         if after.calls_exercise and has_movement(after.text) and not (is_movement and is_told(after.text)):
             return Meaning.SECTION if not is_movement else Meaning.HEADED
@@ -193,6 +196,7 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
     if is_told_behind and line.block.marker[:1].isdecimal():
         return Meaning.HEADED
     is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
+    is_amount_below = is_amount_below and not _ends_list(lines, at)
     if is_amount_below or (is_below and _is_counted(lines, at, after)):
         return Meaning.HEADED
     if is_below and not line.block.marker[:1].isalnum():
@@ -209,6 +213,14 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
         )
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
+
+
+def _ends_list(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is the last of several names in a list, none of which has anything below it."""
+    before, after = lines[max(at - 2, 0) : at], lines[at + 1 : at + 2]
+    are_names = len(before) > 1 and all(one.role is Role.NAME and has_movement(one.text) for one in before)
+    is_list = are_names and all(one.block.kind is BlockKind.ITEM for one in before)
+    return is_list and bool(after) and after[0].block.kind is BlockKind.PARAGRAPH and after[0].block.breaks > 0
 
 
 def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:

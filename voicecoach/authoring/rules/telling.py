@@ -79,6 +79,13 @@ class Telling(Asides):
         is_more = len(sentences_in(line.text)) > 1 or (bool(is_same) and not line.block.breaks)
         return (is_behind or bool(is_same)) and is_more and not prescribes(line.text, above)
 
+    def is_sided_below(self, line: Line) -> bool:
+        """Whether an item below an exercise with its amount only says on which side something is touched."""
+        above = self.exercise
+        is_counted = above is not None and above.facts.has_amount and line.block.kind is BlockKind.ITEM
+        is_sided = bool(line.facts.sides) and not (line.facts.has_amount or line.facts.sets)
+        return is_counted and is_sided and not ends_with_movement(line.name.text)
+
     def is_said_again(self, line: Line) -> bool:
         """Whether it only sums up the exercise before."""
         before = self.exercise

@@ -44,6 +44,7 @@ WHOLE_LENGTH = re.compile(
     r"\(\s*(?:about |approx\.? |~)?\d{1,3}(?:\s*[-–]\s*\d+)?[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE
 )
 """How long a part takes, behind its title: `Morning flow (10 minutes)`."""
+_LENGTH = re.compile(r"\(\s*(?P<minutes>\d{1,3})[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE)
 _KINDS_FIRST = in_any_case(
     r"\s*"
     + any_of(
@@ -118,10 +119,25 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     bare = _LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
     if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
         return None
-    if _REPEATED_PART.match(bare):
+    if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts):
         return ""
     begun = _begun(block, text, facts, bare)
     return next(tail(begun) for is_it, tail in _DECISIONS if is_it(begun)) if begun else None
+
+
+def _is_heading_of_kind(block: Block, text: str, facts: Facts) -> bool:
+    """Whether a heading says behind its words how its section is done: `Extra circuit (2 rounds, 45 s work)`."""
+    head, bracket, _ = text.partition("(")
+    is_of_section = block.kind is BlockKind.HEADING and bool(bracket) and facts.is_of_section
+    return (
+        is_of_section and not facts.reps and not parts_of(head).parts and len(head.split()) <= LEAST_WORDS_OF_A_SENTENCE
+    )
+
+
+def length_s(title: str) -> float | None:
+    """How long a part takes by the end of its title, in seconds: `Cardio (30 min)`; `None` for a range."""
+    found = _LENGTH.search(title)
+    return 60.0 * int(found["minutes"]) if found else None
 
 
 def is_sentence(text: str) -> bool:

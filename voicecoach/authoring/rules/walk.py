@@ -28,6 +28,7 @@ from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
 from voicecoach.authoring.rules.names import in_both, name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_halved, is_next, listed_rest
 from voicecoach.authoring.rules.overviews import (
+    with_lengths,
     without_contents,
     without_efforts,
     without_overview,
@@ -66,6 +67,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
         add_to_all(walk.draft, every)
     without_overview(walk.draft)
     without_whole(walk.draft)
+    with_lengths(walk.draft)
     without_told(walk.draft)
     without_efforts(walk.draft)
     for _, found in rests:
@@ -144,7 +146,7 @@ class _Walk(Timed):
         ):
             self.tell(line)
             return
-        if self.is_described_by(line) or (self.is_headed and PROGRESS.match(line.text)):
+        if self.is_described_by(line) or (self.is_headed and (PROGRESS.match(line.text) or self.is_sided_below(line))):
             self.tell(line)
             return
         if self.exercise and self.is_counted_below(line):
