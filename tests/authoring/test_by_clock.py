@@ -35,6 +35,12 @@ def groups(text: str) -> list[Group]:
     ("text", "found"),
     [
         ("jog 2 mins, walk 1 min x 7", [(7, ["jog 120 s", "walk 60 s"])]),
+        (
+            "3 km easy, 4 x 800 m hard w/ 2 mins jog, 1 km easy",
+            [(None, ["easy 3000 m"]), (None, ["800 m hard 800 m x4 rest 120"]), (None, ["easy 1000 m"])],
+        ),
+        ("3 min hard 1 min easy", [(None, ["hard 180 s"]), (None, ["easy 60 s"])]),
+        ("Backstroke 6 x 25 m sculling", [(None, ["Backstroke 25 m x6"])]),
         ("7 x jog 2 mins, walk 1 min", [(7, ["jog 120 s", "walk 60 s"])]),
         ("4 mins jog 1 min walk, x6", [(6, ["jog 240 s", "walk 60 s"])]),
         ("jog 40 sec walk 80 sec (x9)", [(9, ["jog 40 s", "walk 80 s"])]),

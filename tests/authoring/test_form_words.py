@@ -17,7 +17,7 @@ EXAMPLES = 200
 """So many texts are made up for each form: some for each of its alternatives."""
 CONDITIONS = frozenset(
     {
-        "x|set|by|rep|series|lot",
+        "x|set|by|rep|series|lot|trips of|goes of|holds of",
         "set|series|lot",
         "off|between|after|per",
         "round|circuit|superset|lap|block|tri|rotation|repeat|pair",
@@ -77,4 +77,5 @@ LOOKED_FOR = [group for group in GROUPS if "|".join(group.when) not in CONDITION
 def test_what_a_form_finds_has_one_of_the_words_it_is_looked_for_by(group: Group) -> None:
     for form in group.forms:
         for text in Examples(compiled(form.source).pattern):
-            assert group.may_be_in(f"{text} "), (form.source, text)
+            is_found = any(True for _ in form.found(f"{text} ", has_digits=True))
+            assert group.may_be_in(f"{text} ") or not is_found, (form.source, text)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 LEAST_LINES, LEAST_SENTENCES = 4, 2
-_NUMBERED = re.compile(r"(?P<indent>\s*)(?P<number>\d{1,2})\s+(?P<text>[^\W\d_].*)")
+_UNIT = r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|[smkh]|km|miles?|met(?:re|er)s?|laps?|lengths?|rounds?|sets?|reps?|x)\b"
+_NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})\s+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[A-Z]\w*(?:\s+\S+){2,}[.!]\s*")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
 

@@ -10,6 +10,7 @@ load_forms     of loads, tempo, phases, effort
 set_forms      of sets, repetitions, times, distances
 side_forms     of sides
 traps          the table of numbers that are no amounts, and stay in a name
+date_forms     dates, years and times of day, which are some of those said beside
 aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
 forms          all of these forms, in their order
@@ -30,7 +31,7 @@ clock_legs     the legs in it
 by_clock       the legs in groups, with how often each is done
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 both_sides     the same on the left and on the right
-parting        blocks as the rules want them: without a chat's stamps, a name apart from what is told behind it
+parting        blocks as the rules want them: a name apart from what is told behind it
 tables         rows by the names of their columns
 sentences      which moment a sentence belongs to, and how much of it can be spoken
 deeds          what somebody tells to have done, as it is prescribed

@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.neighbours import are_in_one_list, is_halved
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.said import SAME
 from voicecoach.authoring.rules.section_words import SECTION
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 
 LEAST_KNOWN = 2
 MOST_WORDS = 6
@@ -132,7 +133,7 @@ def _are_exercises(shape: _Shape, known: Mapping[str, int], written: Mapping[str
     """Whether enough of those that are written so are called as exercises are; with an amount two of them do."""
     count = known[shape.written]
     is_enough = count >= LEAST_KNOWN and (shape.has_amount or 2 * count >= written[shape.written])
-    return is_enough and not (shape.has_amount and is_told(shape.name))
+    return is_enough and not (shape.has_amount and (is_told(shape.name) or SENTENCE.search(shape.name)))
 
 
 def _is_beside_exercises(shape: _Shape, line: Line, group: Sequence[tuple[int, Line]]) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from voicecoach.authoring.rules.date_forms import DATES
 from voicecoach.authoring.rules.form_words import Traps
 from voicecoach.authoring.rules.pattern import any_of
-from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, MONTH, SECONDS, SHORT_DAY
+from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, SECONDS
 
 _LAST = r"last_(?:time|week|session|month|year|night)"
 _HARDER = r"(?:progress(?:ion|ions)?|regress(?:ion|ions)?|harder|easier|too_(?:easy|hard|difficult))"
@@ -140,7 +141,10 @@ ASIDES: Traps = (
     (
         "lap|length|width",
         r"(?:(?<=jog\s)|(?<=run\s)|(?<=walk\s)|(?<=swim\s)|(?<=skip\s)|(?<=sprint\s))\d{1,2}_(?:laps?|lengths?)\b",
-        r"(?<=[a-z],\s)\d{1,2}_(?:lengths?|widths?|laps?)\b[^.,;]*",
+        (
+            r"(?<=[a-z],\s)\d{1,2}_(?:lengths?|widths?|laps?)\b"
+            r"(?!_of_(?:the|this)_(?:list|circuit|stations|exercises|moves))[^.,;]*"
+        ),
         r"\b\d{1,2}(?:\.5)?_(?:(?:easy|single|slow|full)_)*(?:lengths?|laps?)_(?:of|around|round)_(?:the|a)_(?!lot|whole|list|stations|circuit|following|above)[a-z]+(?:_pitch|_room|_hall)?",
         r"\b\d{1,2}(?:\.\d| ?- ?\d)?_laps?_(?:easy|steady|slow|jog(?:ging)?|run(?:ning)?|walk(?:ing)?)\b",  # of a track
     ),
@@ -152,11 +156,25 @@ ASIDES: Traps = (
         ),  # build up to a heavy single
     ),
     ("with|w/", r"(?:w/|\bwith) ?\d{2,3}s(?= ?$)"),  # a pair of dumb-bells
+    ("the|your|those|these|all", r"\b(?:the|your|those|these|all)_\d{3,4}s\b"),  # of a track
+    ("all the way", r"\ball_the_way_(?:down|up|back)?_?to_\d+(?:_and_\d+)*\b"),  # of a ladder
+    ("off|out", r"\b(?:knock|take|shave|drop|cut|trim)_\d{1,2}_(?:off|out)\b(?! ?\d)"),  # some of them less
+    (
+        "in|within",
+        (
+            r"\b(?:be|all|get|you're|it's)_(?:done|finished|through|home|out(?:_of_(?:here|there))?|in_and_out)"
+            rf"_(?:in|within)_(?:like_|about_|around_|under_|roughly_|just_)*\d+ ?-?{MINUTES}\b"  # how long it takes
+        ),
+    ),
     (
         "last|final",
         (
-            r"\b(?:hold|pause)(?:ing)?_(?:on_)?the_(?:last|final)(?:_(?:one|rep|repetition))?"
-            rf"(?:_(?:for|at_the_top|up|there))*_\d+_?{SECONDS}\b"
+            r"\b(?:hold|paus|squeez)(?:e|ing)?_[^.;,]{0,25}?\b(?:last|final)\b[^.;,]{0,25}?"  # the last one
+            rf"(?<![\d.])\d+ ?-?(?:{SECONDS}|{MINUTES})\b"
+        ),
+        (
+            r"\b(?:on|at|with)_the_(?:last|final)_(?:one|reps?|repetition)\b,?_*"
+            rf"(?:you_|and_)?(?:hold|pause|squeeze)\b[^.;,\d]{{0,20}}\d+(?: ?{SECONDS})?\b"
         ),
     ),
     ("same", r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b"),
@@ -175,38 +193,8 @@ ASIDES: Traps = (
             rf"(?<=break\s)\((?:[5-9]|\d\d)(?: ?- ?\d+)?[ -]?{MINUTES}\)(?= ?$)",
         ),
     ),
-    (
-        "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{MONTH}\.?(?:,?_\d{{4}})?\b",  # 12 March 2021
-        rf"\b{MONTH}\.?_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
-    ),
-    (":", r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)"),  # 03.04.21 18:30
-    ("19|20", r"\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b"),
-    ("/", r"(?:(?<=,\s)|(?<=day\s))\d{1,2}/\d{1,2}/\d{2}(?= ?$)"),  # Leg day, 1/14/13
     ("warm", r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?"),
-    ("19|20", r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d"),
-    (
-        "0s|0's",
-        (
-            r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b"  # in the 80s
-            r"(?:_(?:and|or|to)_(?:the_|their_)?'?\d0'?s\b)?"
-            r"(?! ?-|_(?:rest|hold|break|sprint|plank|on\b|off\b))"
-        ),
-    ),
-    (
-        "19|20",
-        r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",
-    ),  # a year
-    (
-        "am|pm|a.m|p.m|clock",
-        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)(?![a-z])",
-        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
-    ),
-    (":", r"\b(?:at|from|until|till)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))"),  # a time of day
-    (
-        ":|mon|tue|wed|thu|fri|sat|sun",
-        rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",
-    ),  # a chat's stamp
+    *DATES,
     ("that's", r"\bthat's_(?:it,_|all,_|about_)?\d+_?min(?:ute)?s?\b(?!_(?:of|on|rest|each))"),
     (
         "kg|lb|kilo|pound",

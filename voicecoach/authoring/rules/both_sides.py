@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.rules.facts import joined
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said
 from voicecoach.definitions.model import Sides
 
@@ -23,10 +24,22 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 """As much on the one side as on the other: `eight on the left and eight on the right`."""
+_NUMBER = any_of(r"\d{1,3}", "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty")
+_AMOUNT = rf"\b(?P<amount>{_NUMBER}(?: ?(?:reps?|s|secs?|seconds|mins?|minutes?)(?![a-z]))?)"
+_LEFT, _RIGHT = r"(?<![a-z])(?:l|left|lhs)\b", r"(?<![a-z])(?:r|right|rhs)\b"
+_AND = r"[\s,/&+;]*(?:and )?"
+_LIMB, _SAME = r"(?P<limb> (?:side|leg|arm))?", r"(?(limb)(?P=limb))"
+_AT_EACH = (
+    in_any_case(rf"{_AMOUNT} ?{_LEFT}{_LIMB}{_AND}(?P=amount) ?{_RIGHT}{_SAME}"),
+    in_any_case(rf"{_AMOUNT} ?{_RIGHT}{_LIMB}{_AND}(?P=amount) ?{_LEFT}{_SAME}"),
+)
+"""The same in short: `6 L, 6 R`."""
 
 
 def in_one(text: str) -> str:
     """The text, in which as much on the left as on the right is that on each side."""
+    for pattern in _AT_EACH:
+        text = pattern.sub(lambda found: f"{found['amount']} each{found['limb'] or ' side'}", text)
     return _BOTH.sub(lambda found: f"{found['amount']}{found['what']} on each{found['side'] or ' side'}", text)
 
 

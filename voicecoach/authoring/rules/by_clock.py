@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from voicecoach.authoring.rules.clock_legs import Item, Leg, items_in
-from voicecoach.authoring.rules.clock_words import MOST_CHARACTERS, Is, Token, tokens_in
+from voicecoach.authoring.rules.clock_words import MOST_CHARACTERS, STROKES, Is, Token, tokens_in
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
@@ -60,11 +60,25 @@ def _read(tokens: Sequence[Token], text: str) -> Told | None:
     groups = _with_both_ends(_grouped(items_in(tokens)))
     legs = [leg for group in groups for leg in group.legs]
     is_repeated = any(group.often for group in groups)
-    is_readable = all(leg.is_named for leg in legs) if is_repeated else len(legs) == 1 and legs[0].is_moved
+    is_in_turn = len(legs) > 1 and all(leg.how and leg.seconds for leg in legs) and not _is_made_of(legs)
+    is_readable = (
+        all(leg.is_named for leg in legs) if is_repeated else is_in_turn or [leg.is_moved for leg in legs] == [True]
+    )
     if not legs or not is_readable:
         return None
     told = tuple(_told(group, text) for group in groups)
     return Told(tuple(said for one in told for said in one.exercises), text=text, is_running=is_repeated, groups=told)
+
+
+_PART = re.compile(r"last|first|final|middle", re.IGNORECASE)
+
+
+def _is_made_of(legs: Sequence[Leg]) -> bool:
+    """Whether the first is made up of the others: it is as long, or one is the last of it."""
+    if any(_PART.fullmatch(note) for leg in legs for note in leg.notes):
+        return True
+    first_s, *others_s = (leg.seconds[1] if leg.seconds else 0.0 for leg in legs)
+    return first_s == sum(others_s)
 
 
 def _grouped(items: Sequence[Item]) -> list[_Group]:
@@ -154,8 +168,8 @@ def _called(leg: Leg, before: tuple[str, ...]) -> Leg:
     """A leg by the name that stands before how often it is done; how hard it is becomes a note then."""
     if not before or (leg.is_named and _GENERAL.match(before[-1])):
         return leg
-    if leg.is_moved:
-        return leg
+    if leg.is_moved and not STROKES.fullmatch(before[-1].lower()):
+        return leg  # `backstroke 4 x 25 m sculling` is backstroke
     return replace(leg, how=before, notes=(*leg.notes, " ".join(leg.how)) if leg.how else leg.notes)
 
 
@@ -167,9 +181,12 @@ def _are_counted(after: Sequence[Item]) -> bool:
 
 
 def _is_apart(leg: Leg, before: Sequence[Leg]) -> bool:
-    """Whether a leg that goes on for long stands behind shorter ones that are repeated."""
+    """Whether a leg is none of those that are repeated: it goes on for longer, or the one that is has its rest."""
     is_longer = leg.is_long and not leg.is_rest and not any(one.is_long for one in before)
-    return leg.is_at_both_ends or is_longer
+    is_closed = (
+        len(before) == 1 and bool(before[0].rest_s) and leg.has_amount and not leg.is_rest
+    )  # 3 x 1 mile off 2 min, 1 mile easy
+    return leg.is_at_both_ends or is_longer or is_closed
 
 
 def _leading(legs: Sequence[Leg]) -> int:

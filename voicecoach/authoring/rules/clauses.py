@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.movements import bare_words, ends_with_movement,
 from voicecoach.authoring.rules.names import Name, before_where, name_in, named
 from voicecoach.authoring.rules.parts import BREAK, Parts, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.rules.words import GENERIC
 
@@ -75,11 +76,19 @@ def _apart(clause: str) -> list[str]:
         return [clause]
     for found in _AND.finditer(clause):
         before, after = clause[: found.start()], clause[found.end() :]
-        if (_is_counted(before) or WITH_SETS.match(before)) and _is_counted(after):
+        is_before = _is_counted(before) or WITH_SETS.match(before) or _is_of_another(before, after)
+        if is_before and _is_counted(after):
             return [before, *_apart(after)]
     return [clause]
 
 
+def _is_of_another(before: str, after: str) -> bool:
+    """Whether something is told that is no exercise, and then what is done: `I put the kettle on and jog for 2 min`."""
+    is_told = bool(SENTENCE.match(before.strip())) and not ends_with_movement(before)
+    return is_told and len(before.split()) >= LEAST_WORDS_OF_A_TALE and has_movement(after.split(maxsplit=1)[0])
+
+
+LEAST_WORDS_OF_A_TALE = 3
 MOST_CHARACTERS = 300
 """A clause that is longer isn't of two exercises."""
 _OR = re.compile(r"\s+or\s+(?:else\s+)?", re.IGNORECASE)

@@ -52,7 +52,8 @@ class SectionDraft:
     `is_inline` says that its exercises stand behind its title on the same line, `is_round` that a sentence told of its
     rounds, `within` the line that alone has its exercises, `is_pair` that it has two exercises and no more, `shared`
     what holds behind them as well; `load` is what all of it is done with, `before_s` how long the rest before it is.
-    `above` is what the titles above its own say of it, `length_s` how long all of it takes.
+    `above` is what the titles above its own say of it, `length_s` how long all of it takes, `is_behind` says that it
+    comes behind all that the text says of rounds and intervals.
     """
 
     line: int
@@ -71,6 +72,7 @@ class SectionDraft:
     before_s: float | None = None
     above: Facts = Facts()
     length_s: float | None = None
+    is_behind: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from itertools import pairwise
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.vocabulary import UNIT_OR_M
 
 LEAST_MARKED = 3
 """So many are a list."""
 _MARK = re.compile(r"(?:^|(?<=[\s,;:.]))(?P<count>\d{1,2}|[a-h])[.)]\s+(?=[^\W\d_]|\d)", re.IGNORECASE)
-_NUMBER = re.compile(r"(?P<count>\d{1,2})\s+(?=[^\W\d_])")
+_NUMBER = re.compile(rf"(?P<count>\d{{1,2}})\s+(?!(?:{UNIT_OR_M}|km|miles?|laps?)\b)(?=[^\W\d_])", re.IGNORECASE)
 
 
 def without_numbers(blocks: Sequence[Block]) -> list[Block]:

@@ -21,8 +21,8 @@ MOST_OF_A_REP_S, LEAST_REPS = 10, 5
 """`10 x 5 seconds` are ten repetitions of five seconds each."""
 LEAST_WEIGHT = 30
 LEAST_REST_S = 5
-LEAST_REST_ALONE_S = 30
-"""What stands alone behind sets of repetitions and is shorter is how long they take, or are held."""
+LEAST_REST_ALONE_S, LEAST_PAUSE_S = 30, 10
+"""What stands alone behind sets of repetitions, or of a distance, and is shorter is how long they take, or are held."""
 LEAST_STRETCH_S, MOST_STRETCHES = 15, 6
 """`hold 30 s, repeat 3 times` are three holds; `hold 5 s, repeat 10 times` are ten repetitions."""
 _LOOSELY = re.compile(r"\bbreaths?\b|\bas long as (?:you|it|feels)\b|\d (?:lengths?|laps?)\b", re.IGNORECASE)
@@ -156,12 +156,15 @@ def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:
     """Whether a time alone stands behind sets of repetitions, and no word behind it: `Bench press 4x8, 2-3 min`."""
     text = parts.line.text
     timed = [one for one in parts.parts if any(name == "seconds" for name, _ in one.found)]
-    is_of_reps = "sets" in said and ("reps" in said or "each_set" in said) and "rest_s" not in said
-    if not timed or not is_of_reps or said["seconds"][0] < LEAST_REST_ALONE_S:
+    is_measured = bool(said.keys() & {"reps", "each_set", "distance_m"})
+    is_of_reps = "sets" in said and is_measured and "rest_s" not in said
+    least_s = LEAST_PAUSE_S if "distance_m" in said else LEAST_REST_ALONE_S
+    if not timed or not is_of_reps or said["seconds"][0] < least_s:
         return False
     last = timed[-1]
-    is_alone = last.text[:1].isdecimal() and not re.match(r"\s*\w", text[last.end :])
-    is_apart = said["seconds"][0] >= MINUTE_S or bool(re.search(r"[,;/|(–—-]\s*$", text[: last.start]))
+    is_alone = last.text[:1].isdecimal() and not re.match(r"\s*(?!(?:on|at) the wall\b)\w", text[last.end :])
+    is_long = said["seconds"][0] >= MINUTE_S and "distance_m" not in said  # not `6 x 400 m on 5:00`
+    is_apart = is_long or bool(re.search(r"[,;./|(–—-]\s*$", text[: last.start]))
     return is_alone and is_apart
 
 

@@ -13,8 +13,10 @@ Traps = tuple[tuple[str, ...], ...]
 
 REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
-SETS = r"(?:sets?|series|(?:lots?|trips?|goes)(?=\s+of))\b"
-_A_LAP_OF = r"(?!_(?:a?round|of_(?:the|a|your)(?!_(?:lot|whole|circuit))|up|down|in|at)\b)"
+SETS = r"(?:sets?|series|(?:lots?|trips?|goes|holds)(?=\s+of))\b"
+_A_LAP_OF = (
+    r"(?!_(?:a?round|of_(?:the|a|your)(?!_(?:lot|whole|circuit|list|stations|exercises|moves|above))|up|down|in|at)\b)"
+)
 _ROTATIONS = r"rotations?(?!_(?:to|on|in|of)_(?:the|each|your)_(?!circuit|list|whole))"
 """Times round; those of the head to one side are none."""
 ROUNDS = rf"(?:rounds?|rds?|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round|times_through|{_ROTATIONS}|cycles?)\b"

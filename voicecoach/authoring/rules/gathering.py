@@ -31,6 +31,9 @@ LENGTHS = re.compile(r"(?:lengths?|laps?) (?:of|around|round) ", re.IGNORECASE)
 """How such a name begins."""
 _FIRST_SIDE = re.compile(r"\W*(?:with (?:the|your) |the )?(?:left|right)(?: \w+)? (?:side )?first\W*", re.IGNORECASE)
 _OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNORECASE)
+_OF_EACH = re.compile(r"\b(?:each|all|every|everything)\b", re.IGNORECASE)
+_BY_SOMEBODY = re.compile(r"\W*(?:and |then )*(?:i|we|you|they|he|she)\b", re.IGNORECASE)
+"""How a clause begins that tells of something that somebody does."""
 _GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
@@ -121,6 +124,8 @@ class Gathered:
     def _learn(self, said: Said) -> None:
         """Take what is said of the exercise before, or of all of them."""
         facts, exercises = said.facts, self.exercises
+        if not exercises and facts.has_amount and not facts.is_of_section and _BY_SOMEBODY.match(said.text):
+            return  # it is of what nobody calls by name
         if _is_unknown(said) and not (exercises and not exercises[-1].facts.has_amount):
             self.unknown.append((len(exercises), said))
         elif self.unknown and self.unknown[-1][0] == len(exercises) and not (facts.has_amount or facts.is_of_section):
@@ -145,7 +150,8 @@ class Gathered:
         """Whether it is the rest of all exercises before it, none of which says so: `a minute between`."""
         several = len(self.exercises) > 1 and not any(one.facts.rest_s for one in self.exercises)
         is_rest = bool(said.facts.rest_s) and not (said.facts.has_amount or said.facts.is_of_section)
-        return several and is_rest and bool(_OF_ALL.search(said.text))
+        is_of_last = several and bool(self.exercises[-1].facts.sets) and not _OF_EACH.search(said.text)
+        return several and is_rest and bool(_OF_ALL.search(said.text)) and not is_of_last
 
     def _rest_again(self, clause: str) -> None:
         """Take the rest behind the last of several exercises as that between the rounds, if all is repeated then."""

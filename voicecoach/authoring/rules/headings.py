@@ -340,8 +340,14 @@ def bare_title(text: str) -> str:
         r"\((?:[\s,;]|\b(?:do|all|each|repeat|complete|x|of|for)\b)*\)|[#*_]+", " ", rest, flags=re.IGNORECASE
     )
     bare = re.sub(r"[\s,;]+\)", ")", bare)
+    bare = re.sub(r"(?:\s[–—-])?(?:\s*[,;]){2,}|\s[–—-]\s*[,;]", ",", bare)
     bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
-    bare = re.sub(r"(?:^|\s+)(?:of|x|for|in|do|(?:with|w/)(?:\s+an?)?|the following)$", "", bare, flags=re.IGNORECASE)
+    bare = re.sub(
+        r"(?:^|,?\s+)(?:of(?: the (?:list|above|following))?|x|for|in|do|(?:with|w/)(?:\s+an?)?|the following)$",
+        "",
+        bare,
+        flags=re.IGNORECASE,
+    )
     return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
 
 

@@ -9,6 +9,7 @@ from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Told
 from voicecoach.definitions.session import SectionKind
 
@@ -27,20 +28,30 @@ def is_listed_together(section: SectionDraft, line: Line, told: Told) -> bool:
     return is_item and told.facts.says_anything and len(told.exercises) > 1
 
 
-_THEN = re.compile(r"\W*(?:and |then )*(?:then|next|after (?:that|this)|finally|lastly|to finish)\b", re.IGNORECASE)
+_AFTERWARDS = any_of(
+    "at the end|after (?:that|this|those|the (?:circuit|rounds))|afterwards|to finish|finally|lastly",
+    "(?:finish|end)(?:ing)?(?: (?:off|up))? (?:with|on|by)|finishers?",
+    "(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d",
+)
+AT_THE_END = in_any_case(rf"\W*(?:(?:oh|and|then|so)\W+)*{_AFTERWARDS}\b")
+"""What comes behind the rounds is no part of them."""
+_THEN = in_any_case(r"\W*(?:and |then )*(?:then|next)\b")
 _WHOLE = frozenset({SectionKind.EMOM, SectionKind.AMRAP, SectionKind.FOR_TIME})
 
 
-def is_behind_whole(section: SectionDraft, line: Line, facts: Facts) -> bool:
-    """Whether an exercise stands apart behind an EMOM, an AMRAP or rounds: with sets of its own, or `then`."""
+def is_behind_whole(section: SectionDraft, stated: Facts, line: Line, facts: Facts) -> bool:
+    """Whether an exercise stands apart behind an EMOM, an AMRAP, rounds or intervals: with sets of its own, or `then`.
+
+    `stated` is what is said of all that stands before it.
+    """
     is_apart = line.block.breaks > 0 and not facts.is_of_section
     before = section.exercises
     if not is_apart or not before or any(one.facts.sets for one in before):
         return False
-    is_whole = section.facts.kind in _WHOLE
+    is_whole = stated.kind in _WHOLE
     is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
-    is_then = is_list and facts.has_amount and bool(_THEN.match(line.text))
-    return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(section.facts.rounds)))
+    is_then = is_list and bool(_THEN.match(line.text) or AT_THE_END.match(line.text))
+    return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(stated.rounds or stated.work_s)))
 
 
 def is_only_amounts(sentence: str) -> bool:

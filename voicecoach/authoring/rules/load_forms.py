@@ -76,7 +76,7 @@ LOAD_FORMS: Groups = (
         ), {}),
         ((
             r"\b(?:pause|squeeze|hold)(?:ing)?(?:_(?:it|this|that|there|the_\w+))?"
-            r"(?:_(?:at|in)_(?:the_)?(?:top|bottom|end|middle)(?:_position)?)"
+            r"(?:_(?:at|in))?_(?:the_)?(?:top|bottom|end|middle)(?:_position)?"
             r"(?:_of_(?:each|every|the)_(?:rep|repetition|movement))?_(?:for_)?(?:a_)?<pause_s:t>"
         ), {}),
         (r"\b(?:hold(?:ing)?|pause|squeeze)_(?:each|every)(?:_(?:rep|repetition|one))?_(?:for_)?<pause_s:t>", {}),
@@ -117,6 +117,12 @@ LOAD_FORMS: Groups = (
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)(?:s\b)?"
             r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
+        ), {}),
+    )),
+    ("dumb|db|kettle|kb|bell|plate", (
+        ((
+            r"(?:w/ ?|\bwith_(?:the_|a_pair_of_)?|@ ?|(?<=,\s)|(?<=\())(?P<weight>\d{1,3}(?:\.5)?)'?s"  # 30s DBs
+            r"_(?:dumb-?bells|dbs|kettle-?bells|kbs|bells|plates)\b(?= ?(?:$|[,;.()]))"
         ), {}),
     )),
     ("the|a pair", (

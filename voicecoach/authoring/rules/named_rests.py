@@ -1,28 +1,46 @@
-"""Rests that are stated for one exercise, and for all others: `Squats 3 min rest, everything else 90 s`."""
+"""Rests that are stated for one exercise by its name, for all others, or in answer to a question.
+
+`Squats 3 min rest, everything else 90 s`; `2 min between sets on the leg press`; `How long between sets? - A minute`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.pattern import compiled, seconds_of
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.written import Span
 
+MOST_CHARACTERS = 100
+"""What states the rest of one exercise isn't longer."""
 LEAST_LETTERS = 4
 """A nickname has so many letters of the name: `deads`."""
 _ONE = compiled(
     r"(?P<name>[a-z][a-z0-9 '/&-]{2,40}?)[ :=–-]*(?:rest(?: is| of)? ?)?<rest:t>(?: ?(?:of )?(?:rest|between sets))?"
 )
-_FIRST = compiled(r"<rest:t>(?: ?(?:of )?rest)? (?:between|for|on|after) (?P<name>[a-z][a-z0-9 '/&-]{2,40})")
+_FIRST = compiled(
+    r"(?:rest_(?:for_)?)?<rest:t>(?: ?(?:of )?rest)?"
+    r"(?:_(?:is|are|should_be)_(?:fine|enough|plenty|ok(?:ay)?|right)|_will_do)?"
+    r"(?:_between_(?:the_)?sets)? (?:between|for|on|after|of) "
+    r"(?:the_(?!rest\b|other|else)|your_)?(?P<name>[a-z][a-z0-9 '/&-]{2,40})"
+)
+_IS_REST = re.compile(r"\b(?:rest|between|after)\b")
+_IS_REST_WRITTEN = re.compile(r"\b(?:rest|between|btwn|btw|after)\b", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"\b(?:how (?:long|much)|what)\b.{0,60}\b(?:rest|break|between)\b(?!.{0,60}\brounds?\b)", re.IGNORECASE
+)
+_ANSWER = compiled(r"(?:(?:about|say|maybe|like|just|only|take|rest|i'd_(?:say|take)|~)_*)*<rest:t>(?P<behind>\b.*|$)")
 _OTHERS = re.compile(
     r"ev[a-z]{0,3}thing|all(?: (?:the )?(?:sets|exercises|lifts))?"
     r"|(?:and |but )?(?:ev[a-z]{0,3}thing|anything|all|the) (?:else|(?:the )?others?|rest|other exercises)\b"
+    r"(?: of (?:it|them|these|those))?"
 )
 _WORDS = re.compile(r"\b(?:rest|else|others?|everything)\b")
 _BY_PLACE = re.compile(r"(?:the )?(?P<end>first|last) ?(?P<count>\d?)")
@@ -38,7 +56,55 @@ class NamedRests:
     others: Span | None
 
 
-def named_rests(block: Block) -> NamedRests | None:
+def without_rests(blocks: Sequence[Block]) -> tuple[list[Block], list[NamedRests]]:
+    """The blocks without the rests that they state by name or in answer to a question, and these rests."""
+    written = Counter(word for block in blocks for word in set(bare_words(block.text)))
+    kept, rests = list[Block](), list[NamedRests]()
+    for at, block in enumerate(blocks):
+        is_asked = at > 0 and _is_question(blocks[at - 1])
+        if found := (_answered(block) if is_asked else None) or _named_rests(block):
+            rests.append(found)
+            continue
+        text, of = _without_known(block.text, written)
+        if of:
+            rests.append(NamedRests(of, None))
+        if text:
+            kept.append(replace(block, text=text))
+    return kept, rests
+
+
+def _is_question(block: Block) -> bool:
+    """Whether it asks for the rest: `how long between sets`."""
+    return bool(_QUESTION.search(block.text)) and not any(map(str.isdecimal, block.text))
+
+
+def _answered(block: Block) -> NamedRests | None:
+    """The rest that the answer to a question states for all that have none: `a minute is fine`."""
+    found = _ANSWER.fullmatch(spelled(block.text.strip().rstrip(".!")).text)
+    return NamedRests((), seconds_of(found["rest"])) if found and not has_movement(found["behind"]) else None
+
+
+def _without_known(text: str, written: Counter[str]) -> tuple[str, tuple[tuple[str, Span], ...]]:
+    """A line without the rests of exercises that other lines name, and these rests."""
+    pieces = _PIECE.split(text) if _IS_REST_WRITTEN.search(text) else []
+    short = [one for one in pieces if len(one) <= MOST_CHARACTERS and _IS_REST_WRITTEN.search(one)]
+    found = [(one, _FIRST.fullmatch(spelled(one.strip(" .!")).text)) for one in short]
+    of = [(one, match["name"], match["rest"]) for one, match in found if match and _is_of_known(match, written)]
+    if not of:
+        return text, ()
+    cut = {one for one, _, _ in of}
+    rest = ", ".join(one for one in pieces if one not in cut)
+    return rest, tuple((name, seconds_of(rest_s)) for _, name, rest_s in of)
+
+
+def _is_of_known(found: re.Match[str], written: Counter[str]) -> bool:
+    """Whether it is a rest, and names one exercise that another line has."""
+    words = bare_words(found["name"])
+    is_rest = bool(_IS_REST.search(found[0])) and has_movement(found["name"]) and "and" not in words
+    return is_rest and all(written[one] > 1 for one in words)
+
+
+def _named_rests(block: Block) -> NamedRests | None:
     """The rests that a line states by name; `None` if it is about anything else."""
     text = spelled(block.text.strip().rstrip(".!")).text
     if not _WORDS.search(text):

@@ -11,11 +11,11 @@ from voicecoach.authoring.rules.parts import BREAK, Parts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
-from voicecoach.authoring.rules.vocabulary import DAY, MINUTES
+from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, SHORT_DAY
 from voicecoach.authoring.rules.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
 
 MOST_WORDS = 8
-MOST_WORDS_OF_AN_ASIDE = 3
+MOST_WORDS_OF_AN_ASIDE = 2
 _COUNTED = any_of(
     rf"exercise|ex|movement|move|station|stn|cone|spot|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
     r"step|drill|pose|stretch|interval|no\.?|nr\.?|\#",
@@ -34,7 +34,8 @@ _FIRST_WORDS = any_of(
     # what comes when
     r"ok(?:ay)?|oh|at\s+the\s+end|to\s+finish|so|and|then|now|next(?:\s+up)?(?:\s+is|\s+are|\s+was|\s+were)?|first\s+up",
     r"(?:was|were)(?=\s+(?:the|an?|\d)\b)",
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|finally|follow\s+(?:that|this|it|these|those)(?:\s+up)?\s+with|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or|either",
+    r"(?:the\s+)?(?:first|second|third|fourth|next|last|final)\s+(?:thing|one)(?:\s+up)?(?:\s+(?:is|was))?",
+    r"first(?:ly)?|afterwards?|second(?:ly)?|third(?:ly)?|finally|follow\s+(?:that|this|it|these|those)(?:\s+up)?\s+with|last(?:ly|\s+of\s+all)|after\s+that|followed\s+by|plus|also|or|either",
     r"into|straight\s+into|(?:straight|right|over|on)(?:\s+(?:over|on|across))?\s+to",
     rf"on(?=\s+(?:an?\s|the\s)?(?:[\w-]+\s+)?{_MACHINE}\b)",
     r"mov(?:e|ed|ing)\s+on\s+to|went\s+(?:on\s+to|for|through)|held(?=\s+(?:an?|the)\b)|onto",
@@ -57,7 +58,7 @@ _FIRST_WORDS = any_of(
     r"kick(?:ed|ing)?\s+(?:(?:things|it)\s+)?off(?:\s+(?:with|by))?|it\s+was",
     r"finish(?:ing|ed)?(?:\s+(?:it|all|things|off|up|with|w/?|on|by))*|end(?:ing|ed)?\s+(?:with|on)",
     r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
-    r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get|give\s+me(?:\s+like)?|want\s+you\s+to",
+    r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get(?![\s-]ups?\b)|give\s+me(?:\s+like)?|want\s+you\s+to",
     # what is left of an amount
     "of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?",
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
@@ -83,6 +84,7 @@ _AT_A = in_any_case(
     r"\s+or\s+(?:cross[ -]?train(?:ing)?|(?:a\s+)?(?:rest|day off)(?:\s+day)?)\b.*$",
     r"\s+(?:before|after)\s+(?:you|your|the|each|every|that)\b.*$",
     r"\s+to\s+(?:the|a)\s+[\w-]+\s+and\s+back\b.*$",
+    r"\s+(?:nice\s+and\s+(?:easy|slow|steady|gentle)|just\s+(?:to\s+)?(?:get|warm|loosen|start|ease|wake)\b).*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
     rf"\s+with\s+(?:the|your|one|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:down|up|out|in|back|forwards?|high|straight|bent)$",
@@ -125,16 +127,17 @@ _OF_YOURS = re.compile(
 )
 
 
+_A_DAY = in_any_case(rf"{DAY}s?|{SHORT_DAY}")
+_HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
+"""A word, or what is cut short to letters with `to` between: `t2b`."""
+
+
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = text.split()
-    if _WITHOUT.match(text):
+    if _WITHOUT.match(text) or _A_DAY.fullmatch(text):
         return False
-    if (
-        not 1 <= len(words) <= MOST_WORDS
-        or not re.search(r"[^\W\d_]{2}", text)
-        or re.search(r"[?!]|\.\s|[a-z]\.$", text)
-    ):
+    if not 1 <= len(words) <= MOST_WORDS or not _HAS_WORD.search(text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
         return False
     if SENTENCE.search(_OF_YOURS.sub("", text)):
         return False
@@ -208,7 +211,7 @@ _RECOVERY = re.compile(
 
 def name_in(rest: str) -> Name:
     """The name in what is left of a line, in which a `BREAK` stands for each of its parts."""
-    rest = _MARKS.sub("", unlabelled(_MARKS.sub("", rest)))
+    rest = _TOGETHER.sub(_joined, _MARKS.sub("", unlabelled(_MARKS.sub("", rest))))
     kept, others = list[str](), list[str]()
     for piece in rest.split(BREAK):
         for at, one in enumerate(_SPLIT.split(_without_asides(piece, others))):
@@ -227,6 +230,18 @@ def name_in(rest: str) -> Name:
     text, needs = _needs(_AT_A.sub("", _done_on(chosen)))
     left = [one for one in candidates if one is not chosen]
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
+
+
+_TOGETHER = re.compile(
+    r"^\s*(?P<one>[^\W\d_][\w'’-]*(?: [\w'’-]+)?) \+ (?P<other>[^\W\d_][\w'’-]*(?: [\w'’-]+)?)(?=\s*(?:$|[,\x01]))"
+)
+"""Two movements that are one exercise: `Clean + press`."""
+
+
+def _joined(found: re.Match[str]) -> str:
+    """What stands on both sides of the sign as one name, if both are movements."""
+    is_one = ends_with_movement(found["one"]) and ends_with_movement(found["other"])
+    return f"{found['one']}{_JOINED}{found['other']}" if is_one else found[0]
 
 
 _ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
@@ -281,7 +296,7 @@ def _without_asides(piece: str, others: list[str]) -> str:
     """The piece; what stands in brackets and is longer than a name's remark goes to `others`."""
 
     def kept(match: re.Match[str]) -> str:
-        words = match[1].split()
+        words = re.findall(r"[\w'’-]*\w", match[1])
         is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not SENTENCE.search(match[1])
         if is_short and not re.search(
             r"optional|total|slow|time|each|or\b|\d|^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
@@ -310,7 +325,7 @@ def _clean(text: str) -> str:
             text = text.replace("(", "", 1) if text.startswith("(") else text.partition("(")[0].strip()
     if text.count(")") != text.count("("):
         text = text.replace("(", " ").replace(")", " ").strip()
-    return " ".join(text.replace(_JOINED, " + ").split()) if re.search(r"[^\W\d_]{2}", text) else ""
+    return " ".join(text.replace(_JOINED, " + ").split()) if _HAS_WORD.search(text) else ""
 
 
 def _needs(name: str) -> tuple[str, tuple[str, ...]]:

@@ -10,13 +10,25 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import listed_names, reads_as_name
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
+from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 
 _PAIRED = re.compile(
     r"[\s,(]+(?:ss|s/s|(?:then |and )?super-?\s?set(?:ted)?)\s*(?:w/|with|\+|:)?\s+(?!of\b)", re.IGNORECASE
 )
 _PAIR = "Superset with"
+_NAMED = r"[^\W\d_][^\d,;:.()|+&]{2,40}?"
+_NOT_A_SIDE = r"(?! (?:sides?|legs?|arms?|ways?|hands?)\b)"
+_BOTH = in_any_case(rf"\s*,?\s*(?<!after )(?<!between )\b(?:(?:for|of) )?(?:both|each)\b{_NOT_A_SIDE}")
+_BEHIND = r"[\s,:–—-]+\d[^+;]*"
+_EACH_OF_TWO = re.compile(rf"(?P<one>{_NAMED})\s*\+\s*(?P<other>{_NAMED}{_BEHIND})")
+"""Two exercises that go together, with an amount behind them: `Rows + curls, 3x12 of each`."""
+_TWO = re.compile(rf"(?P<one>{_NAMED}s)\s+(?:and|&)\s+(?P<other>{_NAMED}s{_BEHIND})")
+"""Two exercises that have an amount together: `Chins and dips, 3x8 each`, but not `Squat and press`."""
+_REST_BEHIND = in_any_case(rf"\s*[,;]\s*(?=(?:then |and )*(?:rest\b|\d[\d.:]*\s*-?{UNIT_OF_TIME}(?!\w)))")
+"""Where the rest begins, which is behind the last of them."""
 _RESTED = re.compile(
     r"(?P<rest>\W*(?:take |then )?(?:a )?rest\b[^,;.:]{2,40})[,;.]?\s+(?:and )?then[:,]?\s+(?P<then>.+)", re.IGNORECASE
 )
@@ -33,6 +45,12 @@ def by_line(block: Block) -> Iterator[Block]:
         for one in pair[1:]:
             yield Block(BlockKind.PARAGRAPH, _PAIR, block.line)
             yield replace(block, text=one, breaks=0)
+    elif (
+        (two := _TWO.fullmatch(block.text))
+        and _BOTH.search(block.text)
+        and (both := _of_all([two["one"], two["other"]]))
+    ):
+        yield from (replace(block, text=one, breaks=block.breaks if at == 0 else 0) for at, one in enumerate(both))
     elif (rested := _RESTED.fullmatch(block.text)) and _is_of_part(rested["then"]):
         yield replace(block, text=rested["rest"])
         yield replace(block, text=rested["then"], breaks=1)
@@ -49,12 +67,32 @@ def _is_of_part(text: str) -> bool:
 
 
 def _pair(text: str) -> list[str]:
-    """The exercises of a superset in one line, the first with its amount: `Curl 3x10 ss w/ pushdown 3x12`."""
+    """The exercises of a superset in one line: `Curl 3x10 ss w/ pushdown 3x12`, `Curl ss pushdown, 3x12 both`."""
     pieces = [one.strip(" )") for one in _PAIRED.split(text)]
+    if 1 < len(pieces) <= MOST_LISTED and not any(parts_of(one).parts for one in pieces[:-1]):
+        pieces = _of_all(pieces)
+    elif (found := _EACH_OF_TWO.fullmatch(text)) and _BOTH.search(text):
+        pieces = _of_all([found["one"], found["other"]])
     is_pair = 1 < len(pieces) <= MOST_LISTED and bool(parts_of(pieces[0]).parts)
-    are_short = all(one[:1].isalnum() and len(one.split()) <= MOST_WORDS_OF_A_PAIR for one in pieces)
+    are_short = all(one[:1].isalnum() and _words_before_told(one) <= MOST_WORDS_OF_A_PAIR for one in pieces)
     are_named = any(map(has_movement, pieces)) and all(has_movement(one) or parts_of(one).parts for one in pieces)
     return pieces if is_pair and are_short and are_named else []
+
+
+def _words_before_told(text: str) -> int:
+    """How many words it has, without what is told in brackets and behind them."""
+    return len(without_brackets(text.partition("), ")[0] + ")" if "), " in text else text).split())
+
+
+def _of_all(pieces: list[str]) -> list[str]:
+    """The exercises of a superset with what stands behind the last of them, which is of all; none if it isn't that."""
+    first = next(iter(parts_of(pieces[-1]).parts), None)
+    names = [*pieces[:-1], pieces[-1][: first.start].strip(" ,:;–—-(")] if first else []
+    if first is None or not any(map(has_movement, names)):
+        return []
+    amount = _BOTH.sub("", pieces[-1][first.start :], count=1)
+    once = _REST_BEHIND.split(amount, maxsplit=1)[0]
+    return [*(f"{one} {once}" for one in names[:-1]), f"{names[-1]} {amount}"]
 
 
 def _listed(text: str) -> list[str]:

@@ -80,6 +80,7 @@ _NOISE = (
     in_any_case(r"(?:prepare|preparation|get ready|countdown)\s*[:=].*"),
     in_any_case(r"calories burn(?:ed|t)?\b.*"),
     in_any_case(r"speaker \d+\b.{0,20}"),
+    in_any_case(r"(?:we )?meet(?:ing)?(?: up)?\b.{0,30}\b(?:at|by|outside|from|in|\d{1,2}[.:]\d\d)\b.*"),
     # what is reached by it
     in_any_case(
         r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*",

@@ -1,4 +1,4 @@
-"""Blocks as the rules want them: without a chat's stamps, and a name parted from the sentences behind it."""
+"""Blocks as the rules want them: without signs that nobody says, and a name parted from the sentences behind it."""
 
 from __future__ import annotations
 
@@ -20,12 +20,6 @@ from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.counted import sentence_case
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
-_DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?"
-_CHAT = re.compile(
-    rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s*{_DATE})?\]?"
-    r"\s*[-–—]?\s*[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*)?(?:\s?[^\w\s:,;.!?()]+)?:\s+"
-)
-"""Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 _FILLER = re.compile(
     r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])\s+or\s+so)\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)", re.IGNORECASE
 )
@@ -91,7 +85,7 @@ LEAST_COUNTED = 3
 LEAST_IN_A_ROW, LEAST_WORDS_UNSTOPPED = 2, 15
 _GOING_ON = any_of(
     r"then\s+(?:we|you|i|it)\b|after\s+that\b|at\s+the\s+end\s+(?:an?|we|you|it)\b",
-    r"(?:first|next)\s+up\b|(?:and\s+)?(?:the\s+)?last\s+one\b|let's\s+(?:go|get)\b|(?:okay|good)\s+(?:and|take|next)\b",
+    r"(?:first|next)\s+up\b|(?:and\s+)?(?:the\s+)?(?:last\s+one|(?:first|second|third|next|last|final)\s+thing)\b|let's\s+(?:go|get)\b|(?:okay|good)\s+(?:and|take|next)\b",
     r"take\s+(?:\d+|five|ten|fifteen|twenty|thirty)\b|(?:and\s+)?(?:switch|now)\s+(?:to\s+)?the\s+(?:other|left|right)\b",
     r"(?:you|we)\s+(?:get|got|rest|did|do|went|go|started|finished|had|have)\b",
 )
@@ -123,7 +117,7 @@ def parted(block: Block) -> Iterator[Block]:
 
 
 def _cleaned(block: Block) -> str:
-    """Its text without what isn't said: links, a chat's stamps, what a scanner took for digits."""
+    """Its text without what isn't said: links, what a scanner took for digits."""
     text = block.text[:MOST_CHARACTERS].translate(_QUOTES)
     if "[" in text:
         text = _LINK.sub(r"\g<shown>", _PICTURE.sub("", text))
@@ -131,7 +125,7 @@ def _cleaned(block: Block) -> str:
     if (keyed := _KEYED.fullmatch(text)) and ends_with_movement(keyed["name"]):
         text = keyed["name"]
     text = _QUOTED.sub(r"\1", text)
-    text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(_CHAT.sub("", text, count=1))))
+    text = _RUN_INTO.sub(" ", _AGE.sub(r"\g<who>", in_one(text)))
     for pattern, letter in _SCANNED:
         text = pattern.sub(letter, text)
     return " ".join(text.split())

@@ -29,6 +29,8 @@ _MINUTES = r"(?:minutes?|mins?|')(?![a-z])\.?"
 _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _UNIT = rf"(?:{_SECONDS}|{_MINUTES}|{_HOURS})"
 _CLOCK = r"\d{0,2}:[0-5]\d(?![\d:])"
+_HOW = r"(?:(?:easy|gentle|steady|slow|brisk|hard|light|relaxed|comfortable|quick|solid)\s+(?=min))"
+"""How something is done, between its minutes and their number: `5 easy minutes`."""
 _WITH_UNIT = any_of(
     rf"{_MINUTES}(?:\s*(?:and\s*)?{_N}[\s-]*{_SECONDS})?",  # 1 min 30 s
     _SECONDS,
@@ -36,7 +38,7 @@ _WITH_UNIT = any_of(
 )
 _COUNTED = any_of(
     r"(?:m\s?\d\d?s?|'\s?\d\d[\"s]?)(?![a-z\d])",  # 1m30s, 1'30"
-    rf"(?:{_TO}{_N})?[\s-]*{_WITH_UNIT}(?:{_TO}{_N}\s*{_UNIT})?",  # 20-30 s, 30 s to 1 min
+    rf"(?:{_TO}{_N})?[\s-]*{_HOW}?{_WITH_UNIT}(?:{_TO}{_N}\s*{_UNIT})?",  # 20-30 s, 30 s to 1 min
 )
 _TIME = any_of(
     rf"(?<![\d.:]){_N}{_COUNTED}",
@@ -98,6 +100,7 @@ def range_of(text: str) -> Span:
 
 def seconds_of(text: str) -> Span:
     """A time in seconds; a bare number is seconds."""
+    text = re.sub(_HOW, "", text)
     if re.fullmatch(r":\d+", text):
         return float(text[1:]), float(text[1:])
     if ":" in text:

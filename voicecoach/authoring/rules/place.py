@@ -9,13 +9,19 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.gathering import is_of_another
-from voicecoach.authoring.rules.in_section import has_own_rest, is_behind_whole, is_listed_together, is_only_amounts
+from voicecoach.authoring.rules.in_section import (
+    AT_THE_END,
+    has_own_rest,
+    is_behind_whole,
+    is_listed_together,
+    is_only_amounts,
+)
 from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.moment_words import PROGRESS, started_with
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import SAME, Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import Moment, moment_of, sentences_in, spoken
@@ -41,14 +47,6 @@ from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.session import SectionKind
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
-_AFTERWARDS = any_of(
-    "at the end|after (?:that|those|the (?:circuit|rounds))|afterwards|to finish|finally",
-    "(?:finish|end)(?:ing)?(?: (?:off|up))? with",
-    "(?:and )?(?:cool|warm)(?:ing)?[ -]?down|cd|c/d",
-)
-_AT_THE_END = in_any_case(rf"\W*(?:(?:oh|and|then|so)\W+)*{_AFTERWARDS}\b")
-"""What comes behind the rounds is no part of them."""
-
 _WORKED = "on"
 """What the work between rests is called that has no name: `1 min on`."""
 _OF_EXERCISES = in_any_case(r"\b(?:exercises?|moves?|movements?|lifts?|stretch(?:es)?|everything)\b")
@@ -125,7 +123,9 @@ class Place:
         goes_round = bool(told.facts.rounds) and len(told.exercises) > 1 and not section.facts.says_anything
         is_listed = is_listed_together(section, line, told)
         is_alone = section.is_running and bool(section.facts.rounds) and len(told.exercises) == 1
-        is_other = (section.is_round or section.is_running) and any(map(_AT_THE_END.match, (line.text, told.text)))
+        is_end = any(map(AT_THE_END.match, (line.text, told.text)))
+        is_round = section.is_round or (bool(section.facts.rounds) and len(section.exercises) > 1)
+        is_other = is_end and (is_round or section.is_running)
         if (
             told.is_running or goes_round or is_other or is_listed or (is_alone and not told.facts.rounds)
         ) and section.exercises:
@@ -152,10 +152,11 @@ class Place:
         section = self.here(line)
         is_next = section.within not in {None, line.block.line} and line.calls_exercise
         is_full = section.is_pair and len(section.exercises) > 1
-        if is_next or is_full or is_behind_whole(section, line, said.facts):
+        is_behind = is_behind_whole(section, section.facts.over(self.draft.facts), line, said.facts)
+        if is_next or is_full or is_behind:
             shared = section.shared if is_full else Facts()
             section = self.beside(section)
-            section.line, section.facts = line.block.line, shared
+            section.line, section.facts, section.is_behind = line.block.line, shared, is_behind
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         facts = self._as_before(said)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.form_words import IS, OF_ROUNDS, OF_SETS, PLUS, REST, Groups
+from voicecoach.authoring.rules.pattern import any_of
 
 _NOT_HARD = r"(?<!hard\x20)(?<!fast\x20)(?<!tempo\x20)(?<!strong\x20)(?<!on\x20)(?<!effort\x20)"
 _NOT_BEGUN = r"(?<!up\s)(?<!down\s)(?<!start\s)(?<!started\s)(?<!starting\s)(?<!begin\s)(?<!finish\s)(?<!finished\s)"
+_GOING_ON = any_of(
+    "find|move|moving|change|swap|switch|rotate|go|going|get|set_up|recover|breathe|catch|walk_(?:back|over|to)",
+    "repeat|start|start_again|shake|the_next|next",
+)
+"""What one does when a rest is over, or with it."""
 
 REST_FORMS: Groups = (
     # rests, most closely described first
@@ -87,6 +93,15 @@ REST_FORMS: Groups = (
     )),
     ("take", (
         (r"\btake_<rest_s:t>_(?:between|off)\b", {}),
+    )),
+    ("take", (
+        ((
+            r"(?:^|(?<=[,.;:]\s)|(?<=\bthen\s)|(?<=\band\s))take_<rest_s:t>"  # take a minute and find your next station
+            rf"(?= ?(?:$|[,.;)])|_(?:and|then|to|before)_(?:then_)?{_GOING_ON}\b)"
+        ), {}),
+    )),
+    ("as long as", (
+        (rf"\b{REST}_(?:for_)?as_long_as_[^.,;()]+|\bas_long_as_[^.,;()]{{2,25}}_(?:in[ -]?)?between\b", {}),
     )),
     ("jog|walk|float|spin", (
         ((

@@ -138,6 +138,8 @@ def _section(
 
 def _reaching(section: SectionDraft, draft: Draft) -> Facts:
     """What the text says of all sections; intervals are none of a titled section that counts repetitions instead."""
+    if section.is_behind:
+        return Facts()
     is_counted = bool(section.title) and all(one.facts.reps or one.facts.each_set for one in section.exercises)
     if draft.facts.work_s and is_counted and len(draft.sections) > 1:
         return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)

@@ -6,8 +6,9 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 
 _IN_SENTENCES = any_of(
     r"you|you're|you'll|you've|your|yours|i(?!\W*$)|i'm|we|we'll|they|it|it's|its|this|these|those",  # not `Twist I`
-    "if|should|will|can|can't|could|would|must|may",
+    "if|unless|should|will|can|can't|could|would|must|may",
     "is|are|was|were|has|have|had|be|been|do|does|don't|doesn't",
+    "cant|dont|doesnt|wont|isnt|youre|youve|youll|thats|theres",  # as somebody types in haste
     r"when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's",
     r"them|their|there(?!\s+and\s+back\b)|which|who|what|why|how|never|always|not|throughout|enough",
     r"(?:says?|said|writes?|wrote|explains?|asks?)(?=\W*$)",
@@ -40,6 +41,7 @@ _NAMED_BY_IT = any_of(
 AND_YET_NAMES = in_any_case(
     rf"{_DEED}s?[\s-]+{_NAMED_BY_IT}\b",
     r"stand(?:ing)?\s+on\s+(?:one|each)\s+(?:leg|foot)(?=\s*(?:$|[,(–-]|for\b|while\b|\d))",
+    r"(?:close|cross|reach)[\s-]+(?:grip|stance|body|country|unders?)\b",
     r"sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",
 )
 """Names that begin like that."""

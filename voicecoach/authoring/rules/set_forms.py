@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.form_words import REPS, ROUNDS, SETS, Groups
 from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.vocabulary import MINUTES
 
 _NOT_A_REST = "(?! ?(?:rest|break|pause|recovery|between|off))"
+_AS_MANY = (
+    r"as_many(?:_\w+)?_(?:reps_)?as_(?:possible|(?:you|they|we)?(?:'?ve)?_?"
+    r"(?:can|could|like|manage|have|got|are_able)(?:_(?:do|get|manage|got|left|in_you|to))*)\b"
+)
+"""How many: all that somebody can."""
 _OPEN = any_of(
-    r"max(?:imum)?\b(?:_reps?)?|amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can)",
+    rf"max(?:imum)?\b(?:_reps?)?|amrap|{_AS_MANY}",
     r"(?:to_|until_|till_)?failure|tf\b|f\b",
 )
 _GOOD = any_of(
@@ -64,7 +70,8 @@ SET_FORMS: Groups = (
             r"(?:_?reps?\b)?(?! ?(?:kg|lb|x|%|[,/]? ?\d|s\b|secs?\b|mins?\b))"
         ), {}),
     )),
-    ("goes|turns", (
+    ("goes|turns|trips", (
+        (r"\b<sets:n>_trips(?=_(?:up|down|along|across|over|to|through|round|around|there)\b)", {}),
         (r"\b<sets:n>_(?:goes|turns)\b(?!_(?:a|per|each)_(?:week|day))", {}),
     )),
     ("times", (
@@ -73,7 +80,7 @@ SET_FORMS: Groups = (
             r"(?!\d| ?(?:m|km|s|sec|min|met|times|more|a|per|each_(?:week|day)))(?:_of_each)?"
         ), {}),
     )),
-    ("x|set|by|rep|series|lot", (
+    ("x|set|by|rep|series|lot|trips of|goes of|holds of", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
         (rf"\b<sets:n> {SETS} ?(?:x|of|,|-|:|/|@)? ?<metres:d>", {}),
         ((
@@ -150,7 +157,7 @@ SET_FORMS: Groups = (
     )),
     ("amrap|as many|max|fail|fatigue|tired", (
         ((
-            r"\b(?:amrap|as_many(?:_\w+)?_(?:reps_)?as_(?:possible|you_can|they_can)"
+            rf"\b(?:amrap|{_AS_MANY}"
             r"|max(?:imum)?_(?:reps|effort|rep)|(?:to|until|till|near|close_to)_failure"
             r"|to_fatigue|until_(?:you're_)?(?:tired|fatigued?))\b(?:_(?:in|for)_<seconds:t>)?"
         ), {"is_open": True}),
@@ -228,6 +235,7 @@ BARE_FORMS: Groups = (
         ((
             rf"{_BEFORE_A_COUNT}(?P<bare>\d{{1,3}}(?: ?- ?\d{{1,3}})?)(?=_+\(?[a-z\0]|\0)"  # then 10 squats
             r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in(?!_(?:each|\0))|on|at|is|the|for|day|week|set|per)\b)"
+            rf"(?!_[a-z]+_(?:[a-z]+_)?(?:{MINUTES}|hours?|weeks|days)\b)"  # 15 sleepy minutes
         ), {}),
         (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|(?:and|with) \0|\.(?!\d)|\())", {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),

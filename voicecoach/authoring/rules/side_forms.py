@@ -32,7 +32,10 @@ SIDE_FORMS: Groups = (
         ), {"sides": Sides.EACH}),
     )),
     ("a side|a leg|an arm", (
-        (r"(?<=[\d\0]\s)(?:a_side|a_leg|an_arm)\b", {"sides": Sides.EACH}),
+        (any_of(
+            r"(?<=[\d\0]\s)(?:a_side|a_leg|an_arm)\b",
+            r"(?<=s\s)(?:a_side|a_leg|an_arm)\b(?= ?(?:$|[,.;()]))",  # 8 dead bugs a side
+        ), {"sides": Sides.EACH}),
     )),
     ("side", (
         (r"\bsides? ?[:=] ?(?:both|each|left_(?:and|&)_right|l ?[&/+] ?r)\b", {"sides": Sides.EACH}),

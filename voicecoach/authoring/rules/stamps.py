@@ -21,6 +21,12 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 LEAST_LINES = 3
+_DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?"
+_CHAT = re.compile(
+    rf"\[?(?:{_DATE},?\s+)?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s?[AaPp]\.?[Mm]\.?)?(?:,\s*{_DATE})?\]?"
+    r"\s*[-–—]?\s*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?(?:\s?[^\w\s:,;.!?()]+)?:\s+"
+)
+"""Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 _WHO = r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
 _WHEN = (
     r"[\[(]?(?:(?:(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
@@ -73,7 +79,8 @@ def _by_length(blocks: list[Block]) -> list[Block]:
 
 
 def _without_inline(block: Block) -> Block:
-    """The block without the times between its sentences, as in a transcript."""
+    """The block without the stamp of a message, and without the times between its sentences, as in a transcript."""
+    block = replace(block, text=_CHAT.sub("", block.text, count=1))
     if len(_INLINE.findall(block.text)) < LEAST_LINES:
         return block
     return replace(block, text=" ".join(_INLINE.sub(" ", block.text).split()))

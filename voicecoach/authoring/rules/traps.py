@@ -51,6 +51,10 @@ NAMES: Traps = (
     ("warrior", r"\bwarrior_(?:[1-3]|one|two|three)\b"),  # a pose
     ("finger", r"\b[1-4][ -]finger(?:ed|s)?\b"),  # a grip
     ("figure", r"\bfigure[ -]?(?:4|8|four|eight)\b"),
+    (
+        " the ",
+        r"\b(?:to|from|past|round|around|off|behind)_the_\d{1,3}\b(?= ?(?:$|[,.;:()])|_(?:and|line|mark)\b)",
+    ),  # of a pitch
     ("", r"\b(?:no|number|nr|option|variation|version|stage|phase|level|lvl|part|lesson|chapter|tip)\.?_?\#?\d+\b"),
     ("deg|°", r"\b\d+(?:\.\d)?[ -](?:degrees?|deg|°)[a-z]*"),  # 45-degree
     ("", rf"\b\d+(?:/\d+)?(?:\.\d)? ?-?(?:\"|in\b\.?|inch(?:es)?|cm|mm)(?=_{_HIGH})"),

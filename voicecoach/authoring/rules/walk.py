@@ -24,8 +24,8 @@ from voicecoach.authoring.rules.manners import (
 )
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
-from voicecoach.authoring.rules.named_rests import named_rests, rest_by_name
-from voicecoach.authoring.rules.names import in_both, name_in, unlabelled, without_remark
+from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
+from voicecoach.authoring.rules.names import in_both, is_told, name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_halved, is_next, listed_rest
 from voicecoach.authoring.rules.overviews import (
     with_lengths,
@@ -57,8 +57,8 @@ MOST_SENTENCES = 2
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
     kept, results = without_results(without_stamps(blocks))
-    rests = [(block, named_rests(block)) for block in kept]
-    kept, contents = without_contents([block for block, found in rests if found is None])
+    kept, rests = without_rests(kept)
+    kept, contents = without_contents(kept)
     walk = _Walk(lines_of(kept))
     walk.draft.about += contents
     walk.draft.unplaced += results
@@ -70,9 +70,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
     with_lengths(walk.draft)
     without_told(walk.draft)
     without_efforts(walk.draft)
-    for _, found in rests:
-        if found:
-            rest_by_name(walk.draft, found)
+    for one in rests:
+        rest_by_name(walk.draft, one)
     return walk.draft
 
 
@@ -303,9 +302,11 @@ class _Walk(Timed):
         if exercise.facts.reps and line.facts.reps and is_next(exercise, line):
             self.add(line, Said(line.name, line.facts, line.text))  # `5 presses` behind `5 cleans`
             return
-        if not is_other:
-            exercise.facts = joined(exercise.facts, line.facts, line.text)
-        if is_other or amounts_of(line.facts) - amounts_of(exercise.facts):
+        facts = exercise.facts if is_other else joined(exercise.facts, line.facts, line.text)
+        is_left = is_other or bool(amounts_of(line.facts) - amounts_of(facts))
+        if not is_left or is_told(line.text.lstrip("0123456789 .)")):
+            exercise.facts = facts
+        if is_left:
             self.draft.unplaced.append(Unplaced(line.block.line, f"{line.block.marker} {line.text}".strip()))
 
     def _statement(self, line: Line) -> None:

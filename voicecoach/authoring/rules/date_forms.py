@@ -1,0 +1,41 @@
+"""Dates, years and times of day, which are no amounts of an exercise that they are said beside."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.rules.form_words import Traps
+from voicecoach.authoring.rules.vocabulary import MONTH, SHORT_DAY
+
+DATES: Traps = (
+    (
+        "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec",
+        rf"\b\d{{1,2}}(?:st|nd|rd|th)?_(?:of_)?{MONTH}\.?(?:,?_\d{{4}})?\b",  # 12 March 2021
+        rf"\b{MONTH}\.?_\d{{1,2}}(?:st|nd|rd|th)?(?:,?_\d{{4}})?\b(?!_?(?:reps?|sets?|x|sec|min))",  # March 3, 2021
+    ),
+    (":", r"\b\d{1,4}[./-]\d{1,2}[./-](?:19|20)?\d{2}\b(?=_\d{1,2}:\d\d)"),  # 03.04.21 18:30
+    ("19|20", r"\b(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\b|\b\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d\b"),
+    ("/", r"(?:(?<=,\s)|(?<=day\s))\d{1,2}/\d{1,2}/\d{2}(?= ?$)"),  # Leg day, 1/14/13
+    ("19|20", r"(?:©|\(c\)|\bcopyright\b|\bsince\b|\bin_(?=(?:19|20)\d\d\b))_*(?:19|20)\d\d"),
+    (
+        "0s|0's",
+        (
+            r"\b(?:the|my|your|his|her|our|their)_(?:early_|mid[ -]?|late_)?'?\d0'?s\b"  # in the 80s
+            r"(?:_(?:and|or|to)_(?:the_|their_)?'?\d0'?s\b)?"
+            r"(?! ?-|_(?:rest|hold|break|sprint|plank|on\b|off\b))"
+        ),
+    ),
+    (
+        "19|20",
+        r"(?<!tempo\x20)(?<!@)(?<!@\x20)\b(?:19|20)\d\d(?:'?s)?\b(?!_?(?:m|met(?:re|er)s?|yards?|reps?)\b)",
+    ),  # a year
+    (
+        "am|pm|a.m|p.m|clock",
+        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:-|to) ?\d{1,2}(?:[:.]\d\d)? ?(?:am|pm)(?![a-z])",
+        r"\b\d{1,2}(?:[:.]\d\d)? ?(?:am|pm|a\.m\.|p\.m\.|o'clock)(?![a-z])",
+    ),
+    (":", r"\b(?:at|from|until|till?|by|before)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))"),  # a time of day
+    (
+        ":|mon|tue|wed|thu|fri|sat|sun",
+        rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",
+    ),  # a chat's stamp
+)
+"""These are kept as notes."""
