@@ -336,9 +336,10 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE)
         else None
     )
-    if times and before.is_hold and before.seconds and not before.sets and not before.reps:
+    often = times or (facts.reps if re.search(r"\brep(?:etition)?s?\b", text, re.IGNORECASE) else None)
+    if often and before.is_hold and before.seconds and not before.sets and not before.reps:
         said = {"sets": facts.sets} if facts.sets else {}
-        again = Facts(**_repeated_hold(before.seconds, times, said))
+        again = Facts(**_repeated_hold(before.seconds, often, said))
         return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
     if before.reps and facts.reps and facts.sides is Sides.EACH and _is_double(before.reps, facts.reps):
         return facts.over(before)

@@ -73,6 +73,8 @@ _WHICH_SETS = any_of(
     "back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out",
     "last|final|second|third",
 )
+KEYED = in_any_case(r"(?:sets?|reps?|repetitions?|hold(?: time)?|time|duration|how (?:often|many|long))\s*[:=]\s")
+"""What a line of an exercise's amounts begins with: `Repetitions: 3 each leg`."""
 LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
 AS_FOLLOWS = re.compile(

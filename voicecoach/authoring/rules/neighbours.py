@@ -44,6 +44,7 @@ _REST = re.compile(
     r"(?:rest|break)\b[\s:–-]*(?:for )?[\d:.]+\s*\w*\W*|[\d:.]+\s*-?\w*\s+(?:rest|break)\W*", re.IGNORECASE
 )
 """A rest, and not between what."""
+_PAIRED = re.compile(r"(?:super-?\s?set|pair(?:ing)?|tri-?set|giant set|complex)\b", re.IGNORECASE)
 _UNITS = re.compile(r"\b(?:feet|met(?:re|er)s?|yards?|miles?)\b", re.IGNORECASE)
 _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 
@@ -183,7 +184,8 @@ def _is_told_of(line: Line, after: Line | None) -> bool:
 def listed_rest(section: SectionDraft, line: Line) -> Facts | None:
     """The rest that stands in the list of a round as its exercises do, which is that between the rounds."""
     is_rest = line.facts.rest_s and not line.facts.has_amount and _REST.fullmatch(line.text.strip())
-    is_round = bool(section.facts.rounds) and not section.facts.work_s and len(section.exercises) > 1
+    is_pair = bool(section.facts.sets and _PAIRED.match(section.title or ""))
+    is_round = (is_pair or bool(section.facts.rounds)) and not section.facts.work_s and len(section.exercises) > 1
     is_close = not line.block.breaks and section.exercises[-1:] and line.block.kind is section.exercises[-1].block.kind
     return Facts(round_rest_s=line.facts.rest_s) if is_rest and is_round and is_close else None
 

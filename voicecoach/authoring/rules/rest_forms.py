@@ -13,8 +13,22 @@ _GOING_ON = any_of(
 )
 """What one does when a rest is over, or with it."""
 
+_THE_LAST = (
+    r"(?:after|once|when|at_the_end_of)_(?:you(?:'ve|_have)?_)?(?:done_|finish(?:ed)?_|completed?_|got_through_)?"
+    r"(?:with_)?(?:the_last|all|both|the_lot|every(?:thing)?)\b(?:_(?:of_them|(?:\w+_)?(?:moves?|exercises?|one|stations?)))?"
+)
+_ALL_DONE = (
+    r"(?:complete|finish|do|perform|after|once_you've_(?:done|finished|completed)|when_you've_(?:done|finished|completed))"
+    r"_(?:all|both|the_last)(?:_\w+){0,3},?_(?:then_|and_)*"
+)
+
 REST_FORMS: Groups = (
     # rests, most closely described first
+    ("all|last|both|every|the lot", (
+        (rf"\b{REST}_(?:for_)?<round_rest_s:t>_{_THE_LAST}", {}),
+        (rf"<round_rest_s:t>_?-?(?:of_)?(?:{REST})_{_THE_LAST}", {}),
+        (rf"\b{_ALL_DONE}(?:rest|take|have)_(?:for_)?(?:a_)?<round_rest_s:t>(?:_(?:{REST}|off))?", {}),
+    )),
     ("round|circuit|superset|lap|block|tri-set|triset|rotation|pair", (
         (rf"\b{REST}{IS}<round_rest_s:l>_?{OF_ROUNDS}", {}),
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),

@@ -54,6 +54,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\bthrice\b", "3 times"),
     (r"(?<=week )one\b|(?<=day )one\b|(?<=session )one\b|(?<=workout )one\b", "1"),
     (rf"\bone(?=[ -](?:{_UNITS})\b)", "1"),
+    (r"\bone(?=(?: to | or |-)(?:two|three|four|[2-4])\b)", "1"),
     (r"\bone(?:[ -]and[ -]a[ -]half|½)", "1.5"),
     (r"\b(?:a couple of|a pair of)(?= (?:sets|rounds))", "2"),
 )

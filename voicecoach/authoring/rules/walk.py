@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.legs import is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,
+    KEYED,
     LETTER,
     OF_ALL,
     SUCH_AS,
@@ -298,7 +299,9 @@ class _Walk(Timed):
 
     def _join(self, exercise: ExerciseDraft, line: Line) -> None:
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
+        is_keyed = bool(KEYED.match(line.text))
         is_other = exercise.facts.has_amount and line.facts.has_amount and are_in_one_list(exercise.block, line.block)
+        is_other = is_other and not is_keyed
         if exercise.facts.reps and line.facts.reps and is_next(exercise, line):
             self.add(line, Said(line.name, line.facts, line.text))  # `5 presses` behind `5 cleans`
             return
