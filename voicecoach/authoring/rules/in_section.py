@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import SectionDraft
@@ -10,7 +11,7 @@ from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.said import Told
+from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.definitions.session import SectionKind
 
 
@@ -58,3 +59,11 @@ def is_only_amounts(sentence: str) -> bool:
     """Whether a sentence says amounts, and beside them a word or two."""
     rest = parts_of(sentence).rest.replace(BREAK, " ")
     return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with
+
+
+def in_sets(section: SectionDraft, said: Said) -> Said:
+    """What is said of an exercise; its rounds are sets where others of its list have sets."""
+    facts = said.facts
+    is_own = bool(facts.rounds and facts.has_amount) and not (facts.sets or facts.kind or facts.round_rest_s)
+    are_sets = is_own and not section.facts.rounds and any(one.facts.sets for one in section.exercises)
+    return replace(said, facts=replace(facts, rounds=None, sets=facts.rounds)) if are_sets else said

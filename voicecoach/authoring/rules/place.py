@@ -157,6 +157,7 @@ class Place:
             shared = section.shared if is_full else Facts()
             section = self.beside(section)
             section.line, section.facts, section.is_behind = line.block.line, shared, is_behind
+        said = in_sets(section, said)
         if said.facts.is_of_section and not said.facts.work_s and not said.facts.kind:
             section.facts = section.facts.over(Facts(rounds=said.facts.rounds, round_rest_s=said.facts.round_rest_s))
         facts = self._as_before(said)

@@ -37,7 +37,8 @@ SECTION_FORMS: Groups = (
         (r"\b(?:death by|ladder)\b(?=.*\bemom\b)", {}),
         ((
             r"\be(?P<every_min>\d)mom\b"  # E2MOM for 20 minutes
-            rf"(?: (?:x|for|-|:|of)? (?P<minutes>\d{{1,3}})(?: ?(?:{MINUTES}|'))?)?"
+            rf"(?: x ?(?P<rounds>\d{{1,2}})(?!\d| ?-?(?:{MINUTES}|'))(?:_(?:rounds?|sets?|times)\b)?"
+            rf"| (?:x|for|-|:|of)? (?P<minutes>\d{{1,3}})(?: ?(?:{MINUTES}|'))?)?"
         ), {"kind": Kind.EMOM}),
         ((
             rf"\bemom\b(?: (?:x|for|-|:|of)? <minutes:n> ?-?(?:{MINUTES}|')?)?[ ,;:(-]*{EVERY}"
