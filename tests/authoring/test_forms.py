@@ -30,6 +30,11 @@ def facts(text: str) -> Facts:
         ("hold for 1½ minutes", {"seconds": (90, 90)}),
         ("1m30s", {"seconds": (90, 90)}),
         ("2:00", {"seconds": (120, 120)}),
+        ("Javelin: 6 throws", {"reps": (6, 6)}),
+        ("Long jump | 4 max effort attempts", {"reps": (4, 4)}),
+        ("do two more sets", {"sets": (3, 3)}),
+        ("3 x bodyweight", {"sets": (3, 3)}),
+        ("hold a 750 g weight", {"load": "0.75 kg"}),
         ("1'30\"", {"seconds": (90, 90)}),
         ("3 x 1' 15\"", {"sets": (3, 3), "seconds": (75, 75)}),
         ("1'45", {"seconds": (105, 105)}),
@@ -106,7 +111,8 @@ def test_what_is_written_is_read(text: str, said: dict[str, Any]) -> None:
      "5k runner", "figure 4 stretch",
      "burns 300 calories", "5 x 30 minutes of moderate exercise a week", "done in no more than 2 sets",
      "a breath between reps 11 and 12", "a 10ft target", 'box 24/20"', "5 weeks out", "I've got my 24 kg today",
-     "Week 3", "5 min read", "aged 60", "page 2 of 3", "20-minute workout"],
+     "5-move circuit", "less than the previous 5 x 5", "Week 3", "5 min read", "aged 60", "page 2 of 3",
+     "20-minute workout"],
 )  # fmt: skip
 def test_numbers_that_are_no_amounts_are_left_alone(text: str) -> None:
     assert not facts(text).has_amount

@@ -6,7 +6,9 @@ import pytest
 
 from voicecoach.authoring.importing import imported
 from voicecoach.authoring.rules.every_session import every_session
-from voicecoach.authoring.rules.names import before_where, in_both
+from voicecoach.authoring.rules.facts import chosen_in
+from voicecoach.authoring.rules.names import before_where, in_both, is_told, reads_as_name
+from voicecoach.authoring.rules.words import GENERIC
 from voicecoach.authoring.written import WrittenExercise
 from voicecoach.definitions.model import Sides
 
@@ -103,3 +105,51 @@ def test_each_in_turn_on_both_sides_is_a_name_by_its_first_word() -> None:
 
 def test_the_title_that_counts_them_is_that_of_all() -> None:
     assert named("Five easy moves\n\nSquat\n10 reps\n\nLunge\n8 reps") == ["Squat", "Lunge"]
+
+
+@pytest.mark.parametrize("text", ["Leaning on the wall, bend your arms", "With one hand on the sink, lift a heel"])
+def test_an_order_behind_where_one_is_makes_no_name(text: str) -> None:
+    assert is_told(text)
+    assert not is_told("Standing calf stretch, hold 30 s")
+    assert not is_told("Walking lunges, rest 60 s")
+
+
+@pytest.mark.parametrize("text", ["Improves your balance", "Every move works the core", "Strengthens the hips"])
+def test_a_purpose_is_no_name(text: str) -> None:
+    assert not reads_as_name(text)
+
+
+@pytest.mark.parametrize("text", ["hold that stretch", "again holding this", "demonstrate the exercise"])
+def test_what_is_done_with_the_exercise_is_none(text: str) -> None:
+    assert GENERIC.fullmatch(text)
+    assert not GENERIC.fullmatch("hold a side plank")
+
+
+def test_names_again_at_the_end_are_of_a_round_if_it_has_its_title() -> None:
+    lifts = "Squats 3x10\nLunges 3x12\n"
+    assert named(f"{lifts}\nClips:\nSquat\nLunge\n") == ["Squats", "Lunges"]
+    assert named("Round 1\nSquats 10\nLunges 12\nRound 2\nSquats\nLunges\n") == ["Squats", "Lunges"] * 2
+
+
+def test_a_pose_that_is_counted_has_its_number_in_its_name() -> None:
+    (pose,) = exercises("1. Turn the right foot out and come in to Warrior 2. Stay for 5 breaths.\n")
+    assert (pose.name, pose.reps) == ("Warrior 2", None)
+
+
+def test_a_condition_leads_to_no_exercise() -> None:
+    flow = "Lean over for Side Angle Pose. If it pulls, stay higher in the side bend. Stay for 5 breaths.\n"
+    assert named(flow) == ["Side Angle Pose"]
+
+
+def test_holds_that_grow_are_no_times_of_a_film() -> None:
+    assert named("Plank (0:30)\nSide plank (0:45)\nWall sit (1:00)\n") == ["Plank", "Side plank", "Wall sit"]
+    assert [one.seconds for one in exercises("Plank (0:30)\nSide plank (0:45)\nWall sit (1:00)\n")][-1] == (60, 60)
+
+
+def test_another_kind_in_each_round_is_no_exercise_more() -> None:
+    assert named("3 rounds: 10 lunges, 10 rows - Round 1: side lunges, Round 2: split lunges\n") == ["lunges", "rows"]
+
+
+def test_the_first_of_two_with_their_sets_is_done() -> None:
+    assert chosen_in("Press-ups 3x10 or dips 3x15") == ("Press-ups 3x10", "dips 3x15")
+    assert chosen_in("Dips 3 x 8 or 10") == ("Dips 3 x 8 or 10", "")

@@ -10,6 +10,7 @@ import pytest
 from tests.authoring.formats.reading import exercises, read
 from voicecoach.authoring.formats.json_script import reads_as_json_script
 from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
 
 BEATS = [{"break_sec": 2}, "Back.", {"break_sec": 1}]
 SCRIPT = {
@@ -72,3 +73,55 @@ def test_no_script_takes_long(sentence: str) -> None:
     begin = time.process_time()
     assert reads_as_json_script(f"[{text}]")
     assert time.process_time() - begin < 5
+
+
+ROUND = {
+    "repeat": 2,
+    "transcript": [
+        "Sit on a stool and do a knee hug with your right knee up.",
+        {"break_sec": 30},
+        "Swap to the left knee.",
+        {"break_sec": 30},
+        "We'll open the chest next with a wall press.",
+        {"repeat": 8, "transcript": ["Press, hold for two.", {"break_sec": 2}, "Ease off.", {"break_sec": 1}]},
+    ],
+}
+PLACED = "Kneel beside the stool and put one forearm on it so that your back is flat, then let the chest sink."
+
+
+def test_what_is_repeated_of_several_exercises_is_a_round() -> None:
+    rowing = ["Now for the towel row.", {"repeat": 9, "transcript": ["Row.", *BEATS]}]
+    written = read(json.dumps([ROUND, *rowing]))
+    circuit, behind = written.sections
+    hug, press = circuit.exercises
+    assert (circuit.kind, circuit.rounds) == (SectionKind.CIRCUIT, 2)
+    assert (hug.name, hug.sets, hug.seconds, hug.sides) == ("knee hug", None, (30, 30), Sides.EACH)
+    assert (press.name, press.reps, press.pause_s, press.sides) == ("wall press", (8, 8), 2, None)
+    assert [(one.name, one.sets, one.reps) for one in behind.exercises] == [("towel row", 1, (9, 9))]
+
+
+def test_a_long_hold_or_a_rest_within_what_is_repeated_makes_it_a_set() -> None:
+    within = ["Hold.", {"break_sec": 20}, "Other side.", {"break_sec": 20}, "Take a break.", {"break_sec": 12}]
+    (hang,) = exercises(read(json.dumps(["Time for the one-arm hang.", {"repeat": 3, "transcript": within}])))
+    assert (hang.sets, hang.reps, hang.seconds, hang.sides, hang.rest_s) == (3, None, (20, 20), Sides.EACH, 12)
+
+
+def test_from_side_to_side_and_back_are_two_sets_of_each() -> None:
+    turns = [{"break_sec": 25}, "Swap arms.", {"break_sec": 25}, "Swap arms.", {"break_sec": 25}, "Swap.", *BEATS[:1]]
+    nod = ["Next: the neck nod.", {"repeat": 5, "transcript": ["Nod.", *BEATS]}]
+    reach, _ = exercises(read(json.dumps(["Up next is the arm reach.", *turns, {"break_sec": 25}, *nod])))
+    assert (reach.name, reach.sets, reach.seconds, reach.sides) == ("arm reach", 2, (25, 25), Sides.EACH)
+
+
+def test_an_order_below_an_announcement_tells_how_it_is_done() -> None:
+    said = ["Now for the hip opener.", "Step into a lunge with the right foot forward.", {"break_sec": 30}]
+    (opener,) = exercises(read(json.dumps([*said, "Swap.", {"repeat": 1, "transcript": BEATS}, ROUND])))[:1]
+    assert (opener.name, opener.cues.setup[0]) == ("hip opener", said[1])
+
+
+def test_what_nobody_announced_is_called_by_how_one_gets_into_place() -> None:
+    lean = {"repeat": 4, "transcript": ["Sink, hold.", {"break_sec": 3}]}
+    again = "Stay there, and do the same with the other forearm on the stool for just as long."
+    text = json.dumps(["Now for the towel row.", {"repeat": 9, "transcript": BEATS}, PLACED, lean, again, lean])
+    _, sink = exercises(read(text))
+    assert (sink.name, sink.reps, sink.pause_s, sink.sides) == ("Kneel beside the stool", (4, 4), 3, Sides.EACH)

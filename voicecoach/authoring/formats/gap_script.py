@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.formats.gaps import GAP
+from voicecoach.authoring.formats.script_names import REST, announced_in, sides_in
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
@@ -22,71 +23,18 @@ _COUNTDOWN = re.compile(
     re.IGNORECASE,
 )
 """Numbers to be counted aloud, and what leads to them: the coach counts by itself."""
-_ORDINALS = "first|next|last|final|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
-_MOVES = "exercise|move|movement|pose|stretch|station|drill"
-_NUMBERED = rf"(?:{_MOVES}|number)\s+(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight)"
-_IS = "(?:is|we have|comes)"
-_NAMED = (
-    # First exercise: Cat cow.   Next up, plank.   Exercise 3 - Squats.
-    re.compile(
-        rf"^(?:(?:our|the|your|and)\s+)*(?:{_ORDINALS}|{_NUMBERED})"
-        rf"(?:\s+(?:up|one|{_MOVES})(?:\s+{_IS})?\s*[:,–—-]*|\s+{_IS}|\s*[:–—-])"
-        r"\s+(?:the\s+|a\s+)?(?P<name>[^.!?:,]{2,60})",
-        re.IGNORECASE,
-    ),
-    re.compile(
-        r"^(?:and )?(?:finally|lastly)\s*[:,–—-]+\s+(?:the\s+|a\s+)?(?P<name>[^.!?:,]{2,40})[.!:]?$", re.IGNORECASE
-    ),
-    re.compile(rf"^{_NUMBERED}\s*[:,–—-]+\s+(?P<name>[^.!?:,]{{2,60}})", re.IGNORECASE),
-    # Now for lunges.   Moving on to the plank.   Let's do push-ups.
-    re.compile(
-        r"^(?:(?:now|okay|ok|and|so)[, ]+)*(?:(?:moving|move|going|on)\s+(?:on\s+)?to|(?:now|time)\s+for|"
-        r"let[’']s\s+(?:do|try|start with|begin with|move (?:on )?to)|"
-        r"we[’'](?:ll|re)\s+(?:do(?:ing)?|start(?:ing)? with))\s+"
-        r"(?:some\s+|the\s+|a\s+)?(?P<name>[^.!?:,]{2,60})",
-        re.IGNORECASE,
-    ),
-    # Stand up for the Side Bend.
-    re.compile(
-        r"^(?i:stand|sit|lie|come|get|roll|kneel)\b[a-z ]{0,24}?\bfor\s+(?:the\s+|our\s+|a\s+)?"
-        r"(?P<name>[A-Z][^.!?:,]{2,40})[.!:]?$"
-    ),
-    # # Plank   or   Plank:
-    re.compile(r"^#{1,4}\s+(?P<name>.{2,60})$"),
-    re.compile(r"^(?P<name>[A-Z][\w'’ -]{2,40}):$"),
-)
-"""The ways to name an exercise, the plainest first."""
 _PRAISE = re.compile(
     r"^(?:great|good|nice|well|excellent|awesome|amazing|fantastic|perfect)\b[\w ,]{0,30}[.!]*$|"
     r"^(?:and )?(?:go|begin|start|relax|rest|stop|"
     r"ready|done|time|time's up|that's it|let's go|here we go|get ready|you can do it)[.!]*$",
     re.IGNORECASE,
 )
-REST = re.compile(r"\b(?:rest|recover|take a break|catch your breath|have a break|sip)\b", re.IGNORECASE)
 _AGAIN = re.compile(
     r"\b(?:again|once more|one more (?:time|set|round)|another (?:set|round)|set (?:two|three|\d))\b", re.IGNORECASE
 )
-OTHER_SIDE = re.compile(
-    r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\bswitch(?: sides?)?\b", re.IGNORECASE
-)
-_SIDES: tuple[tuple[Sides, re.Pattern[str]], ...] = (
-    # one half of the gap a side
-    (
-        Sides.EACH,
-        re.compile(
-            r"\b(?:switch|change|swap)\b[^.]{0,80}\bhalf-?\s?way\b|\bhalf-?\s?way\b[^.]{0,80}\b(?:switch|change)\b",
-            re.IGNORECASE,
-        ),
-    ),
-    # a side in turn
-    (
-        Sides.ALTERNATING,
-        re.compile(r"\balternat\w+\b|\bswitch\b.*\bswitch\b.*\bswitch\b|\bside to side\b$", re.IGNORECASE | re.DOTALL),
-    ),
-    (
-        Sides.EACH,
-        re.compile(r"\b(?:each|both) (?:sides?|legs?|arms?)\b|\bswitch sides\b|\bthen the other\b", re.IGNORECASE),
-    ),
+_OTHER_SIDE = re.compile(
+    r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\b(?:switch|swap)(?: sides?)?\b",
+    re.IGNORECASE,
 )
 _HELD = re.compile(
     r"\bhold (?:this|that|it|here|for|still|(?:the|a) (?:position|pose|stretch|plank))\b|\bstay (?:here|there|still)\b",
@@ -167,7 +115,7 @@ class _Reading:
     def add(self, passage: _Passage) -> None:
         """Take one more passage: an exercise, a rest after the last one, more of it, or what nobody can place."""
         said = [(number, one) for number, one in passage.said if not _PRAISE.match(one)]
-        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := name_in(one))), (0, None))
+        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := announced_in(one))), (0, None))
         if passage.gap_s is None:
             self._leave(said)
         elif name:
@@ -201,7 +149,7 @@ class _Reading:
         last, text = self.exercises[-1], " ".join(one for _, one in said)
         if REST.search(text):
             self.exercises[-1] = replace(last, rest_s=passage.gap_s)
-        elif OTHER_SIDE.search(text) and last.sides in {None, Sides.EACH}:
+        elif _OTHER_SIDE.search(text) and last.sides in {None, Sides.EACH}:
             self.exercises[-1] = replace(last, sides=Sides.EACH)
         elif _AGAIN.search(text) and last.seconds == (passage.gap_s, passage.gap_s):
             self.exercises[-1] = replace(last, sets=(last.sets or 1) + 1)
@@ -218,19 +166,6 @@ class _Reading:
         else:
             self._leave(said)
             self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
-
-
-def name_in(sentence: str) -> str | None:
-    """The exercise that a sentence leads over to, by its name."""
-    for named in _NAMED:
-        if found := named.match(sentence.strip()):
-            return found["name"].strip(" -–—*_")
-    return None
-
-
-def sides_in(text: str) -> Sides | None:
-    """The sides on which a text says that something is done."""
-    return next((side for side, words in _SIDES if words.search(text)), None)
 
 
 def _exercise(name: str, said: list[tuple[int, str]], passage: _Passage) -> WrittenExercise:

@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, SECONDS
 _LAST = r"last_(?:time|week|session|month|year|night)"
 _HARDER = r"(?:progress(?:ion|ions)?|regress(?:ion|ions)?|harder|easier|too_(?:easy|hard|difficult))"
 _EASY = (
-    r"(?:when|once|if|as)_(?:it|this|that|these|\d+_?\w+)_(?:is|are|gets?|becomes?|feels?)"
+    r"(?:when|once|if|as)_(?:\d+_?\w+_|(?:\w+\)?_){1,3}?)(?:is|are|gets?|becomes?|feels?)"
     r"_(?:too_)?(?:easy|easier|comfortable)"
 )
 _ADD = "(?:add|hold|holding|use|using|wear|put|with|take|grab|drop|lower|reduce|increase|try|do|go)"
@@ -30,6 +30,7 @@ _OF_A_TEXT = (
     "|classes|phases|levels|workouts|supersets|tabatas|emoms|amraps|different"
 )
 """What a text has a number of."""
+_ONE = any_of("exercise|stretch|move|movement|station|drill|pose")
 _COUNTED = any_of(
     r"views?|comments?|likes?|shares?|repl(?:y|ies)|followers?|subscribers?|ratings?|reviews?|votes?|kudos",
     r"stars?(?!_jump)|people|members?|clients|photos?",
@@ -48,12 +49,16 @@ ASIDES: Traps = (
         ),
         rf"\b{_LAST}\b(?:,? (?:i|we|it_was|was|did|got|managed)\b|_?:)[^.;()]*",
     ),
+    (
+        "previous",
+        r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before
+    ),
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     (
         "body",
         (
             r"\b\d+(?:\.\d+)?(?:_?(?:-|to)_?\d+)?_?(?:x|times)_(?:your_|our_|the_)?body_?(?:weight|mass)\b"  # a force
-            r"(?=_(?:on|when|while|during|through|with|in|at|per|of)\b|_*(?:$|[.,;)]))[^.;]*"
+            r"(?=_(?:on|when|while|during|through|with|in|at|per|of)\b)[^.;]*"
         ),
     ),
     ("k", r"(?:@|\bat\b) ?\d+k(?:_pace)?_?[+-]_?\d+(?:_split|_pace)?\b"),  # a pace: 2k + 4
@@ -313,6 +318,14 @@ ASIDES: Traps = (
         f"{_OF_A_TEXT}|these|following",
         rf"(?<!sets\sof\s)\b\d+(?:\.\d+)?(?:_to)?_?(?:-_?\d+)?_(?:{_OF_A_TEXT}|of these|of the following)\b",
     ),  # 8 exercises
+    (
+        "poses|moves|exercises|stretches|drills",
+        r"\b\d{1,2}_(?=(?:[a-z-]+_){1,2}(?:poses|moves|exercises|stretches|drills)_(?:to|that|you|for(?!_\d))\b)",
+    ),
+    (
+        "circuit|routine|sequence|series|flow",
+        rf"\b\d{{1,2}}[ -](?={_ONE}[ -](?:circuit|routine|sequence|series|flow)\b)",
+    ),
     (
         "%",
         (

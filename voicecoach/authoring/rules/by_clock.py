@@ -31,6 +31,11 @@ _ASIDE = re.compile(r"\s*\((?![^()]*\d\s*(?:s|m|x|k|\"|'))[^()]*[^\W\d_]{2}[^()]
 _OF_ALL = re.compile(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:workout|routine|class)\b", re.IGNORECASE)
 """What says how long all of it is: `40-minute pool workout`."""
 
+_DRILLS = re.compile(
+    r"(?:run|jog|sprint|skip|walk)\w*\s+(?:\w+\s+){0,2}(?:drills?|mechanics|technique)\b", re.IGNORECASE
+)
+"""What is called by a way to move and isn't that."""
+
 
 @dataclass(frozen=True)
 class _Group:
@@ -48,7 +53,7 @@ def by_clock(text: str) -> Told | None:
     """
     if len(text) > MOST_CHARACTERS or not any(map(str.isdecimal, text)) or text.rstrip().endswith(":"):
         return None
-    if _OF_ALL.match(text):
+    if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)

@@ -41,6 +41,10 @@ _BETWEEN_PARTS = in_any_case(
     rf"\d[\d:.]*\s*-?{UNIT_OF_TIME}?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*"
 )
 """A rest, and nothing of what it is between."""
+_IN_TURN = in_any_case(
+    r"\W*alternat(?:e|ing) (?:(?:it|this) )?with (?:the )?(?P<name>[^.,;:()]{3,60})(?:\([^()]*\))?\W*"
+)
+"""What is said of an exercise: that another of the text is done in turn with it."""
 _EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
@@ -126,9 +130,19 @@ class Following(Telling):
         self.draft.unplaced.append(Unplaced(line.block.line, line.text))
         return True
 
+    def _is_in_turn(self, line: Line) -> bool:
+        """Whether it says that another exercise, which has lines of its own, is done in turn with the one above."""
+        found = _IN_TURN.fullmatch(line.text) if not line.facts.has_amount else None
+        words = set(bare_words(found["name"])) if found else set()
+        called = (one.name.text for one in self.lines if one is not line and one.calls_exercise)
+        return bool(words) and any(words <= set(bare_words(one)) for one in called)
+
     def _is_beside_it(self, at: int, line: Line) -> bool:
         """Take what only heads a part of what is told of the exercise above, or pairs it with the one below."""
         if self.exercise and self.exercise.facts.has_amount and is_subtitle(line):
+            return True
+        if self.exercise and self._is_in_turn(line):
+            self.exercise.notes.append(line.text)
             return True
         if self.exercise and is_pairing(line) and is_above_names(self.lines, at):
             self.pair(line)

@@ -36,7 +36,7 @@ _WORD = (
     r" (?:[:=~-]|of|for|is|was|should_be|about|approx\.?|around|up_to|at_least) "
     r"(?:about_|approx\.?_|around_|up_to_|~)?| ?\("
 )
-IS = rf"(?:{_WORD})? "
+IS = rf"(?:{_WORD})?(?:_between(?=_\d))? "
 LIMBS = (
     any_of(
         "sides?|legs?|arms?|foot|feet|hands?|hips?|knees?|shoulders?|ankles?|calf|calves",

@@ -34,6 +34,12 @@ _OF_ALL = re.compile(r"\bbetween\W*$|\b(?:each|all|every|everything)\b", re.IGNO
 _OF_EACH = re.compile(r"\b(?:each|all|every|everything)\b", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"\W*(?:and |then )*(?:i|we|you|they|he|she)\b", re.IGNORECASE)
 """How a clause begins that tells of something that somebody does."""
+_LIMBS = in_any_case(
+    r"(?P<which>(?:both|single|one|two|each|alternat\w+|left|right)[ -](?:legs?|arms?|hands?|foot|feet|sides?))"
+    r"(?: (?:all|each|only))?"
+)
+_OF_ROUND = re.compile(r"[\W_]*(?:round|set)\s+\d{1,2}\s*[:=–-]", re.IGNORECASE)
+"""What is another in each round: `Round 1: forward lunges`."""
 _GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
@@ -82,7 +88,11 @@ class Gathered:
         before = self.pending if self.pending and _is_shared(self.text, self.pending[-1], clause) else ()
         if before and _is_exercise(said, is_list=False):
             self.exercises += [replace(said, name=one, facts=replace(facts, notes=())) for one in before]
-        if _LEFT_OUT.match(clause) or _FIRST_SIDE.fullmatch(clause):
+        if (
+            _LEFT_OUT.match(clause)
+            or _FIRST_SIDE.fullmatch(clause)
+            or (_OF_ROUND.match(clause) and not facts.has_amount)
+        ):
             return
         self._wait(said, before)
         if _is_exercise(said, is_list=self.is_list) or _goes_on_with(said) or _is_with_sets(said):
@@ -168,7 +178,15 @@ class Gathered:
         for at, said in reversed(self.unknown):
             if _likeness(said) in alike:
                 found.insert(at, said)
-        return found
+        return [_called_after(found[0], one) for one in found]
+
+
+def _called_after(first: Said, said: Said) -> Said:
+    """An exercise; what only says with which limbs is called as the first: `bridges, 10 with both legs, 10 one leg`."""
+    limbs = _LIMBS.fullmatch(said.name.text)
+    if said is first or not limbs or _LIMBS.fullmatch(first.name.text):
+        return said
+    return replace(said, name=replace(said.name, text=f"{limbs['which']} {first.name.text}"))
 
 
 def both_in(said: Said) -> list[Said]:

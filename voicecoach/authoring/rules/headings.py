@@ -27,6 +27,8 @@ from voicecoach.definitions.session import SectionKind
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
 MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
+LOWEST = 6
+"""The level of a heading that stood in a sentence."""
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
 _WHOLE_LENGTH = re.compile(r"\(\s*(?:about |approx\.? |~)?\d{1,3}[\s-]*min[^()]*\)\s*$", re.IGNORECASE)
 """How long all of it takes, behind the title: `Post-run stretch (6 min)`."""
@@ -88,6 +90,7 @@ class Headings(Place):
             self.draft.title, self.is_weak = whole_title(line.text), True
             return True
         is_top = line.is_heading and line.block.level == min(levels) and levels.count(line.block.level) == 1
+        is_top = is_top and line.block.level < LOWEST  # what a sentence calls is no title
         if (
             not is_top
             or self.draft.title
@@ -156,10 +159,18 @@ class Headings(Place):
             self.open(line, title)
         self.title_in_line = title if line.tail else None
         assert self.section  # noqa: S101 - it was opened
-        if line.tail:
+        if line.tail and self._is_above_title(at, line):
+            self.section.title = f"{title}: {line.tail}"
+        elif line.tail:
             self._tail(line)
         else:
             self.section.facts = _as_many(often(facts_of_all(parts_of(line.text))), line.text)
+
+    def _is_above_title(self, at: int, line: Line) -> bool:
+        """Whether a heading has a lower one right below it: then what stands behind its colon is more of the title."""
+        below = self.lines[at + 1 : at + 2]
+        is_above = line.is_heading and any(one.is_heading and one.block.level > line.block.level for one in below)
+        return is_above and not parts_of(line.tail).parts
 
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""

@@ -8,14 +8,14 @@ from enum import Enum
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
-from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.facts import Facts, chosen_in, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.section_words import RULES
-from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, RESTING, SENTENCE
+from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, RESTING, SENTENCE
 from voicecoach.authoring.rules.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
     MOST_WORDS_OF_A_TITLE,
@@ -92,8 +92,11 @@ _ABOUT_ALL = in_any_case(
 def line_of(block: Block) -> Line:
     """What a block is by itself, whatever stands around it: the first of `_DECISIONS`, else what its words make it."""
     text = block.text.strip()
-    parts = parts_of(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
+    one, other = chosen_in(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
+    parts = parts_of(one)
     facts = facts_of(parts)
+    if other:
+        facts = replace(facts, notes=(*facts.notes, f"or {other}"))
     name = named(parts, facts)
     made = Line(block, Role.SENTENCE, _in_lengths(facts, name, text), name)
     for decide in _DECISIONS:
@@ -338,7 +341,9 @@ _LABELLED = re.compile(r"[^:]{3,40}:\s+[A-Z][a-z]+\s(?=\D*\d).*[a-z]\.$")
 
 def _tells(text: str) -> bool:
     """Whether it is about how something is done: `Lower for 3 seconds`, `Pause at the top of each rep`."""
-    return is_told(unlabelled(text)) and bool(SENTENCE.search(text))
+    bare = unlabelled(text)
+    is_told_behind = not IMPERATIVE.match(bare) and text.rstrip().endswith(".")  # `Leaning on the wall, bend ...`
+    return is_told(bare) and (is_told_behind or bool(SENTENCE.search(text)))
 
 
 _ROLES = (

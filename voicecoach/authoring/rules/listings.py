@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import IMPERATIVE
 
-LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_BEFORE = 3, 4, 7
+LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_BEFORE, MOST_WORDS_TOLD = 3, 4, 7, 9
 _GO_ON_TO = any_of(
     "(?:going to|gonna|want you to|let's|we'll|you'll) (?:just )?(?:do|go|get into|go into|go for)",
     "(?:get|going|coming|come) into|move (?:on |in)?to|moving on to|next (?:up )?(?:is|we have)",
@@ -32,6 +32,9 @@ _IS_NEXT = in_any_case(
     r"(?P<name>[^.,;:!?…()]{3,60}?)(?=[.,;:!?…]|\s+(?:with|where|and|on|so)\b|$)"
 )
 """How somebody says which exercise is the next."""
+_DOING = re.compile(r"[a-z]{3,}ing\s+(?:the|your|both|one|an?|up|down|over|out|back|side)\b", re.IGNORECASE)
+"""How it is said what is done by somebody who doesn't name it: `the next one is bringing the knees up`."""
+_OF_SOMEBODY = re.compile(r"\b(?:that|this|your|my|our)\b", re.IGNORECASE)
 _GROUP = any_of(r"super-?\s?set|tri-?set|giant set|circuit|complex|couplet|triplet|combination")
 _GROUP_OF = in_any_case(rf"\b{_GROUP}s?\s+(?:of|with)\s+(?P<list>[^.!?:(]+)")
 _HAS_PARTS = any_of(
@@ -89,15 +92,27 @@ def announced_in(text: str) -> Name | None:
         return None
     found = _IS_NEXT.search(text) or _ANNOUNCED.search(text)
     name = name_in(found["name"]) if found else None
-    is_short = name is not None and len(name.text.split()) <= MOST_WORDS_LISTED + 1
-    is_called = has_movement if found and found.re is _IS_NEXT else ends_with_movement
-    return name if name and is_short and is_called(name.text) else None
+    if name is None or found is None:
+        return None
+    if found.re is _IS_NEXT and _DOING.match(name.text) and len(name.text.split()) <= MOST_WORDS_TOLD:
+        return name
+    is_called = has_movement if found.re is _IS_NEXT else ends_with_movement
+    return name if len(name.text.split()) <= MOST_WORDS_LISTED + 1 and is_called(name.text) else None
+
+
+def told_next(text: str) -> tuple[Said, ...]:
+    """What a sentence says comes next, with its amount, where that has no name: `Next is lifting the arm, 10 times`."""
+    found = _IS_NEXT.search(text)
+    facts = facts_of(parts_of(text)) if found else Facts()
+    name = name_in(found["name"]) if found and _DOING.match(found["name"]) else None
+    is_one = name is not None and len(name.text.split()) <= MOST_WORDS_TOLD and facts.has_amount
+    return (Said(name, facts, text),) if name and is_one else ()
 
 
 def named_first(told: Told, text: str) -> Name | None:
     """The exercise that a sentence names where it begins, without an amount: `Side planks now, hips high`."""
     name = told.pending[-1] if told.pending and not told.exercises else None
-    if name and IMPERATIVE.fullmatch(name.text):
+    if name and (IMPERATIVE.fullmatch(name.text) or _OF_SOMEBODY.search(name.text)):
         return None  # `Twist.`
     is_first = name is not None and len(text.partition(name.text)[0].split()) <= MOST_WORDS_BEFORE
     return name if name and is_first and ends_with_movement(name.text) else None

@@ -91,7 +91,7 @@ LOAD_FORMS: Groups = (
         ), {}),
     )),
     # an amount and a load for each set, a load and an amount for each set
-    ("kg|kilo|lb|pound|#|%|percent", (
+    ("kg|kilo|lb|pound|#|%|percent|0g|0 g", (
         ((
             r"(?P<waves>(?<![\d.x])(?<!x\s)\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<load:w>"  # 5 @ 60 kg, 3 @ 70 kg
             r"(?: ?[,;/>]_*\d{1,2}\+? ?(?:reps?)? ?(?:@|at) ?<other:w>){1,7})"
@@ -141,7 +141,7 @@ LOAD_FORMS: Groups = (
             r"@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b",
         ), {}),
     )),
-    ("kg|kilo|lb|pound|#|%|percent", (
+    ("kg|kilo|lb|pound|#|%|percent|0g|0 g", (
         (r"\b<sets:n> x <reps:n> x <load:w>", {}),
         (r"<load:w> ?(?:x|for)_?(?P<chain>\d{1,2}(?: ?[,/] ?\d{1,2}){1,9})(?! ?(?:kg|lb|x|\d))", {}),
         ((
@@ -167,6 +167,7 @@ LOAD_FORMS: Groups = (
         ), {}),
     )),
     ("body|bw", (
+        (r"\b<sets:n> x (?:body ?weight|bw)\b", {}),
         (r"(?:@|\bwith\b|\bat\b)?_?\b(?:body ?weight|bw)\b_?(?:only)?(?=_*(?:$|[,;.)|]))", {}),
     )),
     # progressions

@@ -102,9 +102,13 @@ def _is_gerund(word: str) -> bool:
     )
 
 
+_COUNTED = frozenset({"1", "2", "3", "i", "ii", "iii"})
+
+
 def ends_with_movement(text: str) -> bool:
-    """Whether its last word, or its last two, are what exercises are called by."""
+    """Whether its last word, or its last two, are what exercises are called by; a number may count it: `Warrior 2`."""
     words = bare_words(text)
+    words = words[:-1] if len(words) > 1 and words[-1] in _COUNTED else words
     return bool(words) and (
         words[-1] in _SINGLE or _is_gerund(words[-1]) or any(" ".join(words[-size:]) in _SEVERAL for size in SIZES)
     )

@@ -117,11 +117,21 @@ class Name:
         return reads_as_name(self.text)
 
 
-_WITHOUT = re.compile(
-    r"(?:no(?!\s*-?money)|not|without|that|which|same|to|addition to|since|although|though|despite|during)\s",
-    re.IGNORECASE,
+_NO_NAME = in_any_case(
+    any_of(
+        r"might|may|could|should|would|also",
+        r"no(?!\s*-?money)|not|without|that|which|same|to|addition to|(?:each|every)(?!\s+(?:side|leg|arm))",
+        "since|although|though|despite|during",
+        "improves|helps?|strengthens|increases|reduces|develops|promotes|targets|builds|activates|challenges|teaches",
+    )
+    + r"\s"
 )
-"""What no name begins with."""
+"""What no name begins with; a purpose among them."""
+_BEGUN = re.compile(r"(?P<begun>(?:with|\w+ing)\b[^,.;:!?]{3,100}),\s+(?P<told>\w.*)", re.IGNORECASE | re.DOTALL)
+"""How a sentence begins that tells first where one is: `Leaning on the wall, lift ...`."""
+_STAYING = re.compile(r"(?:lean|stand|sitt|ly|kneel|hold|pull|push|press|keep|start|rest)ing", re.IGNORECASE)
+"""Where one is, or what one keeps doing meanwhile; alone no name."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
 )
@@ -134,8 +144,8 @@ _HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
 
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
-    words = text.split()
-    if _WITHOUT.match(text) or _A_DAY.fullmatch(text):
+    words = [one for one in text.split() if one.lower() not in _ARTICLES]
+    if _NO_NAME.match(text) or _A_DAY.fullmatch(text):
         return False
     if not 1 <= len(words) <= MOST_WORDS or not _HAS_WORD.search(text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
         return False
@@ -146,10 +156,21 @@ def reads_as_name(text: str) -> bool:
 
 def is_told(text: str) -> bool:
     """Whether it begins as an order, and is none of the names that do."""
+    if _is_told_behind(text.strip()):
+        return True
     found = IMPERATIVE.match(text.strip())
     if not found or AND_YET_NAMES.match(text.strip()):
         return False
     return not (ends_with_movement(text) and len(text.split()) <= 3)  # noqa: PLR2004 - such as `pull aparts`, `reach press`
+
+
+def _is_told_behind(text: str) -> bool:
+    """Whether an order stands behind what is said first of where one is, and that is no name itself."""
+    found = _BEGUN.match(text)
+    if not found or not IMPERATIVE.match(found["told"]):
+        return False
+    name = before_where(found["begun"]) or found["begun"]
+    return bool(_STAYING.fullmatch(name)) or not ends_with_movement(name)
 
 
 def is_gone_on_with(name: str, facts: Facts) -> bool:

@@ -197,11 +197,12 @@ def are_options(sections: Sequence[SectionDraft]) -> bool:
 
 
 def is_of_letter(lines: Sequence[Line], at: int, exercise: ExerciseDraft) -> bool:
-    """Whether the rest in `lines[at]` is below the last exercise of a letter (A1, A2), with another letter behind."""
+    """Whether the rest in `lines[at]` is below the last exercise of a letter (A1, A2), not apart behind all of them."""
     facts, letter = lines[at].facts, _letter(exercise.block)
     is_rest = facts.rest_s or facts.round_rest_s
     is_more = facts.has_amount or replace(facts, round_rest_s=None).is_of_section
-    if not letter or not is_rest or is_more or FOR_ALL.search(lines[at].text):
+    is_apart = lines[at].block.breaks > 0 and not any(_letter(one.block) for one in lines[at + 1 :])
+    if not letter or not is_rest or is_more or is_apart or FOR_ALL.search(lines[at].text):
         return False
     return any(_letter(one.block) not in {"", letter} for one in lines)
 

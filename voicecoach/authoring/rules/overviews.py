@@ -19,10 +19,11 @@ from voicecoach.definitions.session import SectionKind
 _EFFORT = re.compile(r"(?:hard|fast|quick|flat out|all[ -]out|max(?:imum)?|work|go)(?: effort)?", re.IGNORECASE)
 LEAST_NAMED, LEAST_PRESCRIBED, MOST_WORDS_OF_A_LINE = 2, 3, 15
 NEARLY = 0.05
+_LINK = re.compile(r"https?://|www\.|\.(?:com|be|org)/", re.IGNORECASE)
 LEAST_CONTENTS, MOST_LISTED = 3, 40
 _BEGIN = re.compile(
     r"(?P<day>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b"
-    r"|(?:day|session|workout|part|block|circuit|phase|week)\s*(?:\d{1,2}|[a-h])\b",
+    r"|(?:day|session|workout|part|block|circuit|phase|week|round|set)\s*(?:\d{1,2}|[a-h])\b",
     re.IGNORECASE,
 )
 
@@ -42,6 +43,44 @@ def without_overview(draft: Draft) -> None:
         first.exercises = first.exercises[len(named) :]
         draft.sections = [one for one in draft.sections if one.exercises]
         draft.about.append(", ".join(one.name for one in named))
+
+
+def without_repeated(draft: Draft) -> None:
+    """Take out what is only named at the end, if most of it is prescribed above: links to pictures or films of it."""
+    listed = [(section, one) for section in draft.sections for one in section.exercises]
+    named = list(takewhile(lambda pair: _is_named_again(*pair), reversed(listed)))
+    above = listed[: len(listed) - len(named)]
+    prescribed = [frozenset(bare_words(one.name)) for section, one in above if _is_counted(section, one)]
+    known = [one for _, one in named if _is_like_one_of(frozenset(bare_words(one.name)), prescribed)]
+    least = 1 if any(_is_linked(one) for one in known) else LEAST_NAMED
+    if len(known) < least or 3 * len(known) < 2 * len(named):
+        return
+    out = {id(one) for _, one in named}
+    for section in draft.sections:
+        section.exercises = [one for one in section.exercises if id(one) not in out]
+    draft.sections = [one for one in draft.sections if one.exercises]
+    draft.about.append(", ".join(one.name for _, one in reversed(named)))
+
+
+def _is_named_again(section: SectionDraft, exercise: ExerciseDraft) -> bool:
+    """Whether it has no amount, nor its section, or only says where a film of it is; a new part has its title."""
+    is_open = not section.facts.says_anything and not _BEGIN.match(section.title or "")
+    is_bare = is_open and not (exercise.notes or exercise.cues)
+    return (is_bare or _is_linked(exercise)) and not exercise.facts.says_anything
+
+
+def _is_linked(exercise: ExerciseDraft) -> bool:
+    told = (exercise.block.text, *exercise.notes, *(cue for cues in exercise.cues.values() for cue in cues))
+    return any(_LINK.search(one) for one in told)
+
+
+def _is_counted(section: SectionDraft, exercise: ExerciseDraft) -> bool:
+    return exercise.facts.has_amount or section.facts.has_amount or bool(section.facts.work_s)
+
+
+def _is_like_one_of(words: frozenset[str], names: Sequence[frozenset[str]]) -> bool:
+    """Whether a name has most of its words in common with one of others."""
+    return any(2 * len(words & one) >= len(words | one) for one in names)
 
 
 def without_told(draft: Draft) -> None:

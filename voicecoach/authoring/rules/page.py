@@ -73,6 +73,9 @@ _NOISE = (
         + r"\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?"
     ),
     in_any_case(r"[^\w]*"),
+    in_any_case(  # what is on a picture
+        r"(?:clockwise,? )?from (?:the )?(?:top|bottom|left|right)(?: (?:left|right))?(?: to \w+(?: \w+)?)?\W*"
+    ),
     in_any_case(r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)"),  # a note's picture: ![[squat.png]]
     in_any_case(r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*"),
     in_any_case(r"[\"“](?![^\"“”]*\d\s?x\s?\d)[^\"“”]{3,120}[\"”]\.?"),  # what is quoted, without sets
@@ -131,12 +134,18 @@ _HEADED = any_of(
     r"(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}",
     "milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?",
 )
+_LED = any_of(
+    r"set(?:ting)?[ -]?up|explain|demonstrate|show|divide|split|brief(?:ing)?|introduc\w+|discuss\w*|debrief|register",
+    r"registration|hand out|(?:clear|pack)(?:ing)? (?:up|away)|welcome|recap|questions|group discussion",
+)
+"""What somebody does who leads a lesson, and how long it takes: `Explain the stations 5 min`."""
 _ASIDE = in_any_case(
     r"ice\b(?!\s*skat)",
     r"(?-i:STIMULUS|SCALING|INTENT|FOCUS|SCORING)\b.{20,}",
     rf"{_HEADED}\s*:",
     r"(?:rest|off)(?: day)? or\b",
     r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text
+    rf"{_LED}\b[^.!?;]{{1,80}}?\(?\d{{1,2}}\s*-?{MINUTES}\)?\W*$",
 )
 
 

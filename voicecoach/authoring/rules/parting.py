@@ -63,6 +63,14 @@ _CALLED = re.compile(
     r"|(?<=(?:a|e)\s)(?P<other>[a-z][^.!?:,…]{2,40}?)(?:[.!:,…]+\s+|\s(?=(?:where|which|so)\b)))"
 )
 """How a text says what an exercise is called."""
+_WHEN = "today|this (?:week|month)|of the (?:day|week|month)"
+_OF_TODAY = re.compile(
+    r"(?:^|(?<=[.!?]\s))(?i:"
+    rf"(?:our|the|my|your)\s+(?:\w+\s+)?(?:exercise|move|movement|stretch|pose)\s+(?:for\s+)?(?:{_WHEN})\s+is"
+    r"|(?:today|this (?:week|month))'s\s+(?:\w+\s+)?(?:exercise|move|movement|stretch|pose)\s+is)"
+    r"(?i:\s+called)?\s+(?i:the\s+|an?\s+)?(?P<name>[^.!?:,]{2,50})[.!:](?:\s+|$)"
+)
+"""How a column says which exercise all of it is about: `Our move today is a side bend.`"""
 _SUBTITLE = in_any_case(
     any_of(
         "how(?: to(?: do it| perform)?| long| many(?: times)?| often| much)?|when|where",
@@ -131,7 +139,24 @@ def _cleaned(block: Block) -> str:
     return " ".join(text.split())
 
 
+def _in_fields(text: str) -> tuple[str, list[str]]:
+    """A line with upright lines in it: its name with its amounts, and what is told in the other fields."""
+    name, *fields = (one.strip() for one in text.split(" | "))
+    counted = [one for one in fields if parts_of(one).parts]
+    told = [one for one in fields if one and one not in counted]
+    is_named = bool(re.search(r"[^\W\d_]{2}", name)) and not parts_of(name).parts
+    is_table = any(re.search(r"\d", one) for one in told) or any(not re.search(r"[^\W\d_]", one) for one in fields)
+    if not (counted and is_named) or is_table:
+        return text, []
+    return " | ".join((name, *counted)), told
+
+
 def _in_two(block: Block, text: str) -> Iterator[Block]:
+    head, told = _in_fields(text) if " | " in text else (text, [])
+    if told:
+        yield replace(block, text=head)
+        yield from (Block(BlockKind.PARAGRAPH, f"{one.rstrip('.')}.", block.line) for one in told)
+        return
     if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} and (led := _LED.match(text)) and _is_name(led["name"]):
         yield replace(block, text=led["name"])
         if tail := text[led.end() :].strip():
@@ -149,8 +174,8 @@ def _in_two(block: Block, text: str) -> Iterator[Block]:
 
 def _several(block: Block, text: str) -> Iterator[Block]:
     """A paragraph of several exercises, a block for each; nothing if it isn't one."""
-    if _calls_in(text):
-        yield from _called(block, text)
+    if starts := _calls(text):
+        yield from _called(block, text, starts)
     elif counted := _counted_off(text):
         if counted[0]:
             yield replace(block, text=counted[0])
@@ -222,10 +247,14 @@ def _run_on(text: str) -> list[str]:
     return [f"{title}:", *listed] if all(has_movement(one) for one in listed) else []
 
 
-def _called(block: Block, text: str) -> Iterator[Block]:
+def _calls(text: str) -> list[re.Match[str]]:
+    """Where a text says what an exercise is called, or which one it is about."""
+    return [one for one in _OF_TODAY.finditer(text) if has_movement(one["name"])] or _calls_in(text)
+
+
+def _called(block: Block, text: str, starts: list[re.Match[str]]) -> Iterator[Block]:
     """A text that says what exercises are called, an exercise a block."""
-    starts = _calls_in(text)
-    before = text[: starts[0].start()].strip() if starts else text
+    before = text[: starts[0].start()].strip()
     if before:
         yield replace(block, text=before)
     for one, end in zip_longest(starts, (one.start() for one in starts[1:])):
@@ -235,7 +264,8 @@ def _called(block: Block, text: str) -> Iterator[Block]:
 
 
 def _name_of(called: re.Match[str]) -> str:
-    return called["name"] or called["plain"] or called["other"]
+    found = called.groupdict()
+    return found["name"] or found["plain"] or found["other"]
 
 
 def _calls_in(text: str) -> list[re.Match[str]]:

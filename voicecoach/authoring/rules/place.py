@@ -12,6 +12,7 @@ from voicecoach.authoring.rules.gathering import is_of_another
 from voicecoach.authoring.rules.in_section import (
     AT_THE_END,
     has_own_rest,
+    in_sets,
     is_behind_whole,
     is_listed_together,
     is_only_amounts,
@@ -228,7 +229,7 @@ class Place:
             if (ABLE.search(sentence) and not facts.goal) or OF_A_DAY.search(sentence):
                 self.tell_of_all(None, sentence)
                 continue
-            if self._is_said_again(facts, sentence):
+            if self._is_said_again(facts, sentence) or self.is_timed_otherwise(place, facts):
                 self.tell_of_all(None, sentence)
                 continue
             if facts.load and WITH_ALL.search(sentence) and not PROGRESS.search(sentence):
@@ -241,6 +242,12 @@ class Place:
                 place.facts = place.facts.over(of_all(place, facts, sentence))
             else:
                 self.tell_of_all(None, sentence)
+
+    def is_timed_otherwise(self, place: SectionDraft | Draft, facts: Facts) -> bool:
+        """Whether a time is said behind exercises that all have theirs by the clock, as of what comes then."""
+        sections = place.sections if isinstance(place, Draft) else [place]
+        timed = [one.facts.work_s or self.draft.facts.work_s for one in sections if one.exercises]
+        return bool(facts.seconds and not facts.sets and timed and all(timed)) and facts.seconds not in timed
 
     def _is_said_again(self, facts: Facts, sentence: str) -> bool:
         """Whether a sentence on sets is about the only exercise of several sections that has some."""
@@ -357,7 +364,7 @@ class Place:
         is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
         if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
             is_how_often = True
-        complete = len({one.facts.has_amount for one in self.section.exercises}) == 1  # all have one, or none
+        complete = len({bool(one.facts.has_amount or one.facts.sets) for one in self.section.exercises}) == 1
         return several and is_how_often and complete and not self.is_headed and line.block.kind is not BlockKind.ITEM
 
     def _has_own_rests(self) -> bool:

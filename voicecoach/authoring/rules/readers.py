@@ -22,8 +22,14 @@ def _tempo(text: str) -> str:
     return "-".join(re.findall(r"[\dx]", text)).upper()
 
 
+_IN_GRAMS = re.compile(r"\d\s?g")
+G_PER_KG = 1000
+
+
 def _load(text: str) -> str:
     number = re.search(r"[\d.]+", text)
+    if number and _IN_GRAMS.search(text):
+        return f"{float(number[0]) / G_PER_KG:g} kg"
     unit = "lb" if re.search(r"lb|pound|#", text) else "%" if re.search(r"%|per", text) else "kg"
     return f"{number[0] if number else ''} {unit}"
 
@@ -49,6 +55,7 @@ READERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "rounds2": ("rounds", range_of),
     "repeat": ("repeat", range_of),
     "times": ("repeat", range_of),
+    "more_sets": ("sets", lambda text: tuple(one + 1 for one in range_of(text))),
     "more": ("repeat", lambda text: tuple(one + 1 for one in range_of(text))),
     "bare": ("bare", range_of),
     "calories": ("reps", range_of),

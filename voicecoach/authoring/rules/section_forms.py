@@ -19,6 +19,11 @@ _CHANGE = (
     + r"\b)*"
 )
 """What is done between two places of a circuit: `15 s to change over`."""
+_ON_THE_WAY = (
+    r"[ ,(]*(?:while_|as_you_)?(?:walk|jog|mov|chang|rotat|gett)\w*_(?:on_)?(?:to_)?(?:the_)?next_"
+    r"(?:exercise|station|cone|one)\b"
+)
+"""What a rest is for: `15 s rest walking to the next station`."""
 _BEFORE_THE_NEXT = any_of(
     rf"(?:rest|off|break)\b(?: {_CHANGE})?",
     _CHANGE,
@@ -131,9 +136,10 @@ SECTION_FORMS: Groups = (
     )),
     ("off|rest|recover|easy|break", (
         ((
-            r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast)\b"  # 40 s on, 20 s off x 8
+            r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast|exercis(?:e|ing))\b"  # 40 s on, 20 s off x 8
             r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?"
-            r"<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break)\b(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?)?"
+            r"<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break)\b"
+            rf"(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?|{_ON_THE_WAY})?"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("off", (

@@ -23,7 +23,7 @@ _TO_DO = any_of(
     "look|stay|relax|set|grab|take|raise|point|let|draw|roll|reach|shift|lean|move|come|bring|use|allow|pause|tighten",
     "control|straighten|stretch|turn|twist|hinge|land|jump|find|get|face|grip|tilt|lock|plant|cross|slide|glide",
     "open|close|complete|perform|do|go|choose|add|reduce|increase|rest|switch|swap|alternate|position|rise|cue|loop",
-    r"attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
+    r"combine|support|interlace|clasp|demonstrate|attach|stop|never|always|notice|remember|no|not|build|work\s+up|establish|warm\s+up\s+to",
 )
 IMPERATIVE = in_any_case(rf"(?:then\s+|now\s+|slowly\s+|gently\s+|next,?\s+)*{_TO_DO}\b(?!\s*-)")
 """How a sentence begins that tells what to do."""
@@ -34,7 +34,7 @@ _DEED = any_of(
 _GOES_ON = r"(?!\s+(?:in|on|into|onto|to|and|with|from|against|your|the|until|so|slowly|for|facing)\b)"
 """`Step back into ...` is no name, `step back` is."""
 _NAMED_BY_IT = any_of(
-    rf"ups?|(?:down|out|back|in)\b{_GOES_ON}|downs|outs|backs|ins|overs?|throughs?|aparts?",
+    rf"ups?(?!(?<=\bsit\sup)\s+(?:on|tall|straight|in|at)\b)|(?:down|out|back|in)\b{_GOES_ON}|downs|outs|backs|ins|overs?|throughs?|aparts?",
     r"press(?:es)?|jerks?|jacks?|rope|squats?|lunges?|off|train(?:er|ing)|fit|to\s+stands?|crunch(?:es)?|books?",
     "stretch(?:es)?|s",
 )
@@ -60,7 +60,8 @@ FOR_ALL = in_any_case(
     r"\b(?:do|repeat|complete|perform|through)\s+(?:all\s+of\s+(?:this|it|these|them|that)|the\s+lot)\b",
     r"\b(?:whole|entire|complete)\s+(?:circuit|thing|sequence|workout|routine|list)\b",
     r"\bunless\s+(?:stated|noted|otherwise|it)\b",
-    r"\bthrough(?:out)?\s+the\s+(?:list|circuit)\b|\bas\s+a\s+circuit\b|\bback[ -]to[ -]back\b",
+    r"\bthrough(?:out)?\s+the\s+(?:list|circuit)\b|\bas\s+a\s+circuit\b",
+    r"(?<!place\s)(?<!hands\s)(?<!stand\s)(?<!sit\s)\bback[ -]to[ -]back\b",
     r"\brepeat\s+(?:the\s+)?(?:circuit|all|everything|the\s+above|from|whole|sequence|workout)\b",
     r"^\W*(?:all|each|everything)\s+(?:of\s+(?:these|them)\s+)?(?:are\s+|is\s+|to\s+be\s+)?(?:held|done|for|at|with)\b",
     r"\beverything\b|\bholds\s+are\b|\bthe\s+(?:above|below)\b|\beach\s+for\b|\bfor\s+(?:timed|holds?)\b",
@@ -73,5 +74,7 @@ ALL_FIRST = in_any_case(
 """How a line begins that says it of all, whatever else is in it: `All held for 30 s, no bouncing`."""
 
 _ON_SOMETHING = r"(?!\s+(?:your|the|on|in|against|one|both|hands?|arms?|it)\b)"
-RESTING = in_any_case(rf"\W*(?:(?:we|they|i|you)\s+)?(?:rest(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b")
+RESTING = in_any_case(
+    rf"\W*(?:(?:we|they|i|you|my|our|your|the)\s+)?(?:rest(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b"
+)
 """How a line begins that is about the time between."""

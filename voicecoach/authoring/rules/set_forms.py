@@ -49,7 +49,19 @@ _BEFORE_A_COUNT = any_of(
     r"(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_",
 )
 
+_TRIES = any_of(
+    "attempts|tries|throws|shots|jumps|hops|leaps|runs|climbs|hits|kicks|punches|strikes|slams|passes|catches|serves",
+    "lifts|efforts|take-?offs|approaches|casts|strokes",
+)
+
 SET_FORMS: Groups = (
+    # what is tried so often, behind its name: Shot put: 6 throws
+    ("|:|-", (
+        ((
+            rf"(?<=[a-z)]) ?(?:[|:]|_[-]_) ?<reps:n>_(?:max_effort_|maximum_|good_|quality_)?{_TRIES}"
+            r"(?= ?(?:$|[|,;.(]|-_))"
+        ), {}),
+    )),
     # sets with amounts
     ("rir", (
         (r"\b<sets:n> ?x ?\d(?:-\d)? ?rir\b", {"is_open": True}),
@@ -111,12 +123,15 @@ SET_FORMS: Groups = (
     )),
     ("round|through", (
         (r"\b(?:go|going|went)_(?:a)?round_(?:(?:it|that|this|them|those|the_lot)_)?(?P<rounds>\d{1,2})_times\b", {}),
-        (r"\b(?P<rounds>\d{1,2})_times?_(?:(?:a)?round|through)\b", {}),
+        (r"\b(?P<rounds>\d{1,2})_?(?:x|times?)_(?:(?:a)?round|through)\b(?:_(?:the_)?(?:circuit|list|course)\b)?", {}),
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
     )),
     ("round|rd|circuit|lap|through|rotation|cycle", (
         (r"\b(?:cycles?|circuits?|laps?|rotations?) ?[:=] ?<rounds:n>(?! ?(?:min|s\b|sec|:))", {}),
         (rf"\brounds? ?[:=]? ?<rounds:n>(?! ?(?:min|s\b|sec|:))|\bx ?(?P<rounds2>\d{{1,2}})_?{ROUNDS}", {}),
+    )),
+    ("more|additional|further", (
+        (rf"\b<more_sets:n>_(?:more|additional|further)_{SETS}(?!_(?:of|x|with|at)_?\d)", {}),
     )),
     ("set|series|lot", (
         (any_of(
@@ -206,7 +221,7 @@ SET_FORMS: Groups = (
     ("hold|count|slow", (
         ((
             rf"{_TOLD}\bhold(?:s|ing)?(?:_time)?(?: ?[:=])?(?:_{_HELD})*_?<held:l>"
-            r"(?! ?(?:reps?|x\b))(?!\d|_+(?:\d|dumb|dbs?\b|kettle|kbs?\b|weights?|plates?|bars?))"
+            r"(?! ?(?:reps?|x\b|g\b|gms?\b|grams?))(?!\d|_+(?:\d|dumb|dbs?\b|kettle|kbs?\b|weights?|plates?|bars?))"
         ), {}),
         (r"\b(?:count_to|count_of|for_a_slow)_(?P<held>\d{1,3})\b", {}),
         ((

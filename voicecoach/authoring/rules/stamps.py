@@ -1,4 +1,4 @@
-"""The times of a film, `2:45 Squats`, of a transcript or a day, and who wrote what in a chat."""
+"""The times of a film, `2:45 Squats` or `Squats (2:45)`, of a transcript or a day, and who wrote what in a chat."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _STRETCH = re.compile(
     rf"(?:minutes?|mins?)?\s*(?P<start>\d{{1,2}})\s*(?:-|–|to)\s*(?P<end>\d{{1,2}})\s*(?:{MINUTES}\b)?\s*[:–-]\s+",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\s*[:,–—-]?\s*[(\[](?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)[)\]]\s*(?:[:,–—-]\s*)?")
+"""A time behind a name or an amount."""
 LEAST_LINES = 3
 _DATE = r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?"
 _CHAT = re.compile(
@@ -27,6 +29,8 @@ _CHAT = re.compile(
     r"\s*[-–—]?\s*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)?(?:\s?[^\w\s:,;.!?()]+)?:\s+"
 )
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
+ROUND_S = 5
+"""The times of a hold are such; those of a film are any."""
 _WHO = r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
 _WHEN = (
     r"[\[(]?(?:(?:(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
@@ -86,9 +90,23 @@ def _without_inline(block: Block) -> Block:
     return replace(block, text=" ".join(_INLINE.sub(" ", block.text).split()))
 
 
+def _without_behind(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without the time of a film that each of several has, once, behind a name or an amount."""
+    found = {at: one for at, block in enumerate(blocks) for one in [_BEHIND.search(block.text)] if one}
+    at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found.values()]
+    is_film = _are_stamps(at_s) and any(one % ROUND_S for one in at_s)
+    return [_without(block, found[at]) if is_film and at in found else block for at, block in enumerate(blocks)]
+
+
+def _without(block: Block, time: re.Match[str]) -> Block:
+    before, behind = block.text[: time.start()], block.text[time.end() :]
+    return replace(block, text=f"{before}. {behind}" if before and behind else f"{before}{behind}")
+
+
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
-    blocks = _by_length([_without_inline(block) for block in _without_senders(_without_times(blocks))])
+    spoken = [_without_inline(block) for block in _without_senders(_without_times(blocks))]
+    blocks = _by_length(_without_behind(spoken))
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if not _are_stamps(at_s):

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, joined
 from voicecoach.authoring.rules.gathering import LENGTHS, is_of_another
 from voicecoach.authoring.rules.lines import Line, Role, line_of
-from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first
+from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first, told_next
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
@@ -37,11 +37,12 @@ _DO = re.compile(
     r"|aim for|go for)\b",
     re.IGNORECASE,
 )
+_IF = re.compile(r"\W*(?:if|unless)\b", re.IGNORECASE)
 _REPEAT = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 
 
 class Telling(Asides):
-    """What is done with sentences; `announced` is the exercise that the last of them led over to, without amount."""
+    """What is done with sentences; `announced` is what they led over to last, without amount."""
 
     def __init__(self, lines: list[Line]) -> None:
         super().__init__(lines)
@@ -132,13 +133,14 @@ class Telling(Asides):
         is_beside = EXAMPLE.match(line.text) or (self.exercise and INSTEAD.search(begun)) or PROGRESS.match(line.text)
         if is_beside or (self.exercise and self.exercise.is_instead):
             return False
-        found, lead = False, None
+        found, open_one = False, None
         announced = None if line.block.breaks else self.announced
         text = _RESTED.sub(r"\g<rest>, then ", line.text)
         for sentence in (one for one in sentences_in(text) if not (PAST.search(one) or INSTEAD.search(one))):
             told = _told_or_named(sentence, announced)
-            lead = announced_in(sentence) or led_to(told, sentence)
-            first = named_first(told, sentence)
+            lead = None if _IF.match(sentence) else announced_in(sentence) or led_to(told, sentence)
+            open_one = lead or (None if told.exercises else open_one)
+            first = None if _IF.match(sentence) else named_first(told, sentence)
             is_word = announced is not None and first is not None and " " not in first.text  # `..., tap, and back`
             announced = lead or (None if is_word else first) or (None if told.exercises else announced)
             if not told.exercises:
@@ -160,7 +162,7 @@ class Telling(Asides):
                 continue
             self._add_told(line, told, sentence)
             found = True
-        self.announced = lead
+        self.announced = open_one
         return found
 
 
@@ -186,7 +188,7 @@ def _told_or_named(sentence: str, announced: Name | None) -> Told:
         return replace(told, exercises=(replace(told.exercises[0], name=announced),))
     if told.exercises:
         return told
-    if listed := listed_in(sentence):
+    if listed := listed_in(sentence) or told_next(sentence):
         return Told(listed, text=sentence)
     facts = _only_amount(sentence) if announced else Facts()
     is_counted = facts.has_amount or facts.is_loose
@@ -229,9 +231,9 @@ def prescribes(text: str, exercise: ExerciseDraft) -> bool:
 
 
 def is_prose(line: Line, *, more_than: int) -> bool:
-    """Whether a line of more than so many sentences names exercises in some of them."""
+    """Whether a line of more than so many sentences names exercises in some of them, or leads over to one."""
     sentences = sentences_in(line.text)
-    return len(sentences) > more_than and any(told_in(one).exercises for one in sentences)
+    return len(sentences) > more_than and any(told_in(one).exercises or announced_in(one) for one in sentences)
 
 
 def is_told_with_sets(line: Line) -> bool:

@@ -48,7 +48,7 @@ NAMES: Traps = (
     ("21s", r"\b21s\b"),  # curls
     ("v", r"\b\d{1,2} ?v(?:s\.?)? ?\d{1,2}\b"),  # a game of 5v2
     ("0s", r"(?<=\bin\sthe\s)(?:19)?\d0s\b"),  # years
-    ("warrior", r"\bwarrior_(?:[1-3]|one|two|three)\b"),  # a pose
+    ("warrior", r"\bwarrior_(?:pose_)?(?:[1-3]|one|two|three)\b"),  # a pose
     ("finger", r"\b[1-4][ -]finger(?:ed|s)?\b"),  # a grip
     ("figure", r"\bfigure[ -]?(?:4|8|four|eight)\b"),
     (

@@ -33,6 +33,7 @@ from voicecoach.authoring.rules.overviews import (
     without_contents,
     without_efforts,
     without_overview,
+    without_repeated,
     without_told,
     without_whole,
 )
@@ -67,6 +68,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     for every in walk.draft.every:
         add_to_all(walk.draft, every)
     without_overview(walk.draft)
+    without_repeated(walk.draft)
     without_whole(walk.draft)
     with_lengths(walk.draft)
     without_told(walk.draft)
@@ -236,7 +238,7 @@ class _Walk(Timed):
             self.is_lead = True
         text = SUCH_AS.sub("", line.text)
         told = told_in(without_remark(unlabelled(text)), is_list=True)
-        if len(told.exercises) > 1 and "," in text:
+        if len(told.exercises) > 1 and "," in text and len(sentences_in(text)) == 1:
             for said in told.exercises:
                 self.add(line, said)
             return
@@ -265,7 +267,8 @@ class _Walk(Timed):
         return is_deeper or is_bulleted
 
     def _amount(self, line: Line) -> None:
-        if self.rules is None and is_prose(line, more_than=MOST_SENTENCES) and self.told(line):
+        is_led_to = self.announced is not None and not line.block.breaks
+        if self.rules is None and (is_led_to or is_prose(line, more_than=MOST_SENTENCES)) and self.told(line):
             return
         if self.rules is not None:
             self.rule(line, line.text)
@@ -301,7 +304,7 @@ class _Walk(Timed):
         """Take an amount for the exercise one is at; if that has one, it is that of something without a name."""
         is_keyed = bool(KEYED.match(line.text))
         is_other = exercise.facts.has_amount and line.facts.has_amount and are_in_one_list(exercise.block, line.block)
-        is_other = is_other and not is_keyed
+        is_other = (is_other and not is_keyed) or self.is_timed_otherwise(self.here(line), line.facts)
         if exercise.facts.reps and line.facts.reps and is_next(exercise, line):
             self.add(line, Said(line.name, line.facts, line.text))  # `5 presses` behind `5 cleans`
             return

@@ -21,7 +21,11 @@ _NO_EXERCISE = any_of(
     "legs?|hips?|back|chest|shoulders?",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )
-GENERIC = in_any_case(rf"(?:(?:this|that|these|those)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}")
+_DOING = any_of("hold|do|repeat|keep|try|perform|demonstrate|show|explain") + "(?:ing)?"
+GENERIC = in_any_case(
+    rf"(?:(?:(?:again|just|still|and)\s+)*{_DOING}\s+(?=th|it|an?\s|each|every|all\b))?"
+    rf"(?:(?:this|that|these|those|the)\s+)?(?:{_VAGUELY}\s+)*{_NO_EXERCISE}"
+)
 """What is no exercise by itself, however much it looks like a name."""
 
 _GONE_ON_HOW = any_of(
