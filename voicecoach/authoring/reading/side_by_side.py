@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 LEAST_ROWS = 3
 _GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
-_COUNTED = re.compile(r"\d[\d:.-]* ?\S* .*[^\W\d_]{3}")
+_COUNTED = re.compile(r"\d[\d:.-]* ?\S* .*[^\W\d_]{3}|(?!week|wk|rest)[^\W\d_]{3}.*\d\s?[x×]\s?\d", re.IGNORECASE)
+"""An exercise with its count before it, or its sets behind it."""
 _TITLE = re.compile(
-    r"(?:option|day|workout|week|circuit|group|round|part|set|list|session|plan|level|beginner|intermediate|advanced|easy|hard|gym|home)s?\b.{0,24}",
+    r"(?:option|day|workout|week|circuit|group|round|part|set|list|session|plan|level|beginner|intermediate|advanced|easy|hard|gym|home|upper|lower|push|pull|leg)s?\b.{0,24}",
     re.IGNORECASE,
 )
 

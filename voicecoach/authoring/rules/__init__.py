@@ -10,6 +10,8 @@ load_forms     of loads, tempo, phases, effort
 set_forms      of sets, repetitions, times, distances
 side_forms     of sides
 traps          the table of numbers that are no amounts, and stay in a name
+size_forms     how large something is that an exercise is done on
+page_counts    what a page counts: its figures, sums
 date_forms     dates, years and times of day, which are some of those said beside
 aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
@@ -47,18 +49,22 @@ stamps         the times of a film or a day, and who wrote what in a chat
 set_lines      sets with a weight each on lines of their own
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
+shared_rows    tables with several exercises in a row
 table_shapes   tables in the shape that their heads tell
 week_rows      tables whose cells ran together, with a week in each line
 day_columns    tables with a column for each day
 bullets        the signs before lines, and which stands above which
 counted_lists  what counts the items of a list
+often_above    how often alone on a line, above what is run
 one_line       several exercises in a line that says no amount of each
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts         what is put together while the lines are gone through
 neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
 alike          the items of a list, which are alike
 cards          exercises that each have a line of their own above what is told of them
+counted_titles titles that are only counted, as `Exercise 1` is
 preparing      all of that: from blocks to lines
+grouped_amounts amounts that are stated for groups, each by its name
 named_rests    rests that are stated for one exercise by its name, and for all others
 titles         a week, a day in it, a part of the day
 in_section     how an exercise stands to those above it

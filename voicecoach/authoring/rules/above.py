@@ -39,3 +39,12 @@ def are_counted(lines: Sequence[Line]) -> bool:
 def below(lines: Sequence[Line], at: int) -> Line | None:
     """The next line of the session, if there is one."""
     return next((one for one in lines[at + 1 :] if one.role is not Role.NOISE), None)
+
+
+def is_above_text(lines: Sequence[Line], at: int) -> bool:
+    """Whether what stands right below a line that is no item is told of it."""
+    told = (one.role in _TOLD and one.block.kind is BlockKind.PARAGRAPH for one in lines[at + 1 : at + 2])
+    return lines[at].block.kind is not BlockKind.ITEM and any(told)
+
+
+_TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})

@@ -32,6 +32,10 @@ _FORMS = tuple(
 _PLAIN = _FORMS[-1]
 _TOLD = re.compile(rf"(?P<name>{_NAME})(?P<sign>\s+[-–—]\s+|:\s+|,\s+)(?P<tail>[^\W\d_].*)")
 """A name with what is told of it behind: `Squat - sit back`."""
+_LABEL = re.compile(r"(?P<label>[A-Z][^\W\d_]+(?: [^\W\d_]+){0,2})\s*:")
+"""What a part of what is told of an exercise is headed with: `Starting position: ...`."""
+_REMARK = re.compile(r"(?<=\w)\s*\([^()\x01]*\)(?=\s*[-–—:,]?\s*\x01)")
+"""What stands in brackets between a name and its amount."""
 _LOOSE = re.compile(
     r"(?:with|and|or|for|in|on|at|by|from|to|of|then|but|so|every|no|not|as|than|while|until)\b", re.IGNORECASE
 )
@@ -54,7 +58,7 @@ class _Shape:
 
 def read_alike(lines: Sequence[Line]) -> list[Line]:
     """The lines; in each list those that are written as its exercises are exercises as well."""
-    lines = [_headed(lines, at) for at in range(len(lines))]
+    lines = _labelled_alike([_headed(lines, at) for at in range(len(lines))])
     halved = {at for at in range(len(lines)) if is_halved(lines[at : at + 2])}
     found = {at: ones for group in _lists(lines) for at, ones in _alike([(at, lines[at]) for at in group], halved)}
     return [one for at, line in enumerate(lines) for one in found.get(at, (line,))]
@@ -66,6 +70,29 @@ def _headed(lines: Sequence[Line], at: int) -> Line:
     is_alike = line.role is Role.TITLE and _has_sets(lines, at) and any(_is_exercise(lines[one]) for one in beside)
     is_part = bool(SECTION.fullmatch(line.text.strip(" :"))) or line.facts.says_anything
     return replace(line, role=Role.NAME, is_listed=True) if is_alike and not is_part and not line.tail else line
+
+
+def _labelled_alike(lines: Sequence[Line]) -> list[Line]:
+    """The lines; what stands above the same label as exercises do is one as well: `Purpose: ...` below each name."""
+    labels = {at: found for at in range(len(lines)) if (found := _label_below(lines, at))}
+    known = Counter(labels[at] for at in labels if _is_exercise(lines[at]))
+    written = Counter(labels.values())
+    named = {at for at, label in labels.items() if known[label] >= LEAST_KNOWN and 2 * known[label] >= written[label]}
+    return [
+        replace(line, role=Role.NAME, is_listed=True) if at in named and not _is_exercise(line) else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _label_below(lines: Sequence[Line], at: int) -> str:
+    """What the paragraph right below what may be a name is headed with, `""` for nothing."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    is_plain = line.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and not line.block.marker
+    is_name = is_plain and line.role in {Role.NAME, Role.TITLE} and not line.facts.says_anything and not line.tail
+    if not below or not is_name or below[0].block.kind is not BlockKind.PARAGRAPH:
+        return ""
+    found = _LABEL.match(f"{below[0].block.marker} {below[0].text}".strip())
+    return found["label"].lower() if found and not SECTION.fullmatch(line.text.strip(" :")) else ""
 
 
 def _has_sets(lines: Sequence[Line], at: int) -> bool:
@@ -156,7 +183,7 @@ def _shape(line: Line) -> _Shape | None:
     text = unlabelled(line.text)
     if (found := SAME.search(text)) and _PLAIN.fullmatch(text[: found.start()]):
         return _Shape("same", text[: found.start()], has_amount=True)
-    rest = unlabelled(" ".join(parts_of(text).rest.split())).strip(" .")
+    rest = unlabelled(" ".join(_REMARK.sub("", parts_of(text).rest).split())).strip(" .")
     for form in (*_FORMS, _TOLD):
         found = form.fullmatch(text if form is _TOLD else rest)
         if form is _TOLD and in_both(text):

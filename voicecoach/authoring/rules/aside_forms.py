@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.date_forms import DATES
 from voicecoach.authoring.rules.form_words import Traps
+from voicecoach.authoring.rules.page_counts import PAGE_COUNTS
 from voicecoach.authoring.rules.pattern import any_of
+from voicecoach.authoring.rules.size_forms import SIZES
 from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, SECONDS
 
 _LAST = r"last_(?:time|week|session|month|year|night)"
@@ -200,6 +202,8 @@ ASIDES: Traps = (
     ),
     ("warm", r"(?<!x)(?<!x\s)\b\d+(?:-\d+)?_(?:light_|easy_)?warm[ -]?up_sets?\b(?:_of_\d+(?:-\d+)?)?(?:_reps?)?"),
     *DATES,
+    *SIZES,
+    *PAGE_COUNTS,
     ("that's", r"\bthat's_(?:it,_|all,_|about_)?\d+_?min(?:ute)?s?\b(?!_(?:of|on|rest|each))"),
     (
         "kg|lb|kilo|pound",
@@ -241,7 +245,8 @@ ASIDES: Traps = (
             r"\b(?:about_|around_|approx\.?_)?\d+(?:-\d+)?(?: (?:x|times?))?_?"  # 3x a week
             r"(?:/|per|an?|each|every|in_a|through(?:out)?_the)_?(?:day|week|wk|month|fortnight|night|morning)\b"
         ),
-        r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b|\bevery_(?:other|second|\d+)_(?:day|hour|hr)s?\b",
+        r"\b\d+(?:-\d+)? ?(?:x|times)?_(?:daily|weekly|day|week|wk)\b",
+        r"\b(?:every|each)_(?:other|second|few|couple_of|\d+(?: ?(?:-|to) ?\d+)?)_(?:days?|hours?|hrs?)\b",
         (
             r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week
             r"_(?:a|per|each|every|/)_?(?:week|wk|day|month)\b"

@@ -116,7 +116,9 @@ class _Grouping:
         """Take a leg: one of the group, a rest behind the one before, or what is said of that."""
         if self.often and not self.is_open and self.legs and _is_apart(leg, self.legs):
             self.end()
-        if leg.is_rest or (self.is_aside and not self.is_open):
+        if self.is_aside and leg.how and not leg.has_amount:
+            self.legs[-1:] = [_described(one, leg) for one in self.legs[-1:]]
+        elif leg.is_rest or self.is_aside:
             self.is_lost = self.is_lost or not self.legs
             self.legs[-1:] = [one.rested(leg) for one in self.legs[-1:]]
         elif leg.has_amount:
@@ -131,12 +133,14 @@ class _Grouping:
         """Take what stands between legs."""
         is_counted = isinstance(before, Token) and before.kind is Is.OFTEN
         if word.kind is Is.OPEN:
-            self.is_open = not self.legs or is_counted
-            self.is_aside = not self.is_open
+            self.is_aside = bool(self.legs) and not is_counted
+            self.is_open = self.is_open or not self.is_aside
+        elif word.kind is Is.CLOSE and self.is_aside:
+            self.is_aside = False
         elif word.kind is Is.CLOSE:
-            if self.often and not self.is_aside:
+            if self.often:
                 self.end()  # as spelled, `5 x (` has lost its bracket
-            self.is_open = self.is_aside = False
+            self.is_open = False
         elif word.kind is Is.OFTEN and _are_counted(after):
             self.end()
             self.often = word.often
@@ -163,6 +167,13 @@ class _Grouping:
         self.legs, self.often = self.legs[first:], often
         if self.legs:
             self.end()
+
+
+def _described(leg: Leg, aside: Leg) -> Leg:
+    """A leg with how it is done, which stands in brackets behind it: its name, if it has none."""
+    if leg.how or leg.at:
+        return replace(leg, notes=(*leg.notes, " ".join(aside.words)))
+    return replace(leg, how=aside.how, words=(*leg.words, *aside.words))
 
 
 _GENERAL = re.compile(r"intervals?|repeats?|pieces?|hills?|efforts?|recover(?:y)?|warm|cool", re.IGNORECASE)

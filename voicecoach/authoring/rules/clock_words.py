@@ -72,7 +72,7 @@ _MEASURED = any_of(
     r"\d{2,3}(?:-\d{2,3})? ?%(?: (?:of )?(?:ftp|max|effort|hr|mhr|vo2 ?max|pace))?",
     r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
 )
-_RACE = any_of("(?:3|5|8|10|15|20)k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")
+_RACE = any_of(r"\d{1,2}k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")
 _TIMES = r"(?P<often>\d{1,2}(?: ?(?:-|to) ?\d{1,2})?)"
 _ALL = any_of("this|that|these|it|them|all|the (?:sequence|set|above|lot|whole thing)")
 _COUNTED = any_of("x|times(?: through)?|lots of", "rounds?(?: of)?|sets?(?: of)?|repeats?(?: of)?|reps?(?: of)?")

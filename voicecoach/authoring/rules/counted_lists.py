@@ -20,6 +20,7 @@ _LABELLED = re.compile(
 _OF_TIME = re.compile(r"\s*(?:s|secs?|seconds?|mins?|minutes?|m|km|kg|lbs?|x|reps?|sets?|times)\b", re.IGNORECASE)
 _BARE = re.compile(r"(?P<number>\d{1,2})[.):]?\s+(?P<what>[^\W\d_].*)")
 _PARTS = re.compile(r"\s*[,;]\s*(?=\d)|(?<=[a-z.)])\s+(?=\d{1,2}[.)]\s)")
+_OF_ONE = frozenset({"exercise", "station"})
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
 
 
@@ -43,7 +44,8 @@ def _label(block: Block) -> re.Match[str] | None:
     found = _LABELLED.fullmatch(block.text.strip())
     if not found or has_movement(found["word"]) or _OF_TIME.match(found["what"]):
         return None
-    return None if SECTION.match(f"{found['word']} 1") else found
+    is_of_one = found["word"].lower() in _OF_ONE and has_movement(found["what"])
+    return None if SECTION.match(f"{found['word']} 1") and not is_of_one else found
 
 
 def _runs(labels: Sequence[re.Match[str] | None]) -> Iterator[list[int]]:
@@ -53,7 +55,8 @@ def _runs(labels: Sequence[re.Match[str] | None]) -> Iterator[list[int]]:
         if label is None:
             continue
         before = labels[run[-1]] if run else None
-        goes_on = before is not None and at - run[-1] <= MOST_BETWEEN + 1 and _is_next(before, label)
+        between = 0 if label["word"].lower() in _OF_ONE else MOST_BETWEEN  # what is told below is told of each
+        goes_on = before is not None and at - run[-1] <= between + 1 and _is_next(before, label)
         if not goes_on:
             yield from [run] if len(run) >= LEAST_WITH_WORD else []
             run = []

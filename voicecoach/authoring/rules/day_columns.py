@@ -1,4 +1,4 @@
-"""Tables with a column for each day, as a table for each of them."""
+"""Tables with a column for each day, or each part of a session, as a table for each of them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ from itertools import takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.tables import columns_of
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 
-_DAY = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout)\s*(?:\d{1,2}|[a-e]))\b.{0,30}", re.IGNORECASE
+_DAY = in_any_case(
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout|block|circuit|part)\s*(?:\d{1,2}|[a-e]))\b.{0,30}",
+    rf"(?:{WARM_UP}|{COOL_DOWN}|main(?: \w+)?|finisher)",
+    "(?:push|pull|legs|cardio|core|(?:upper|lower|full)(?: body)?)(?: day)?",
 )
+"""What a column is of whose cells are done one after the other: a day, a part of a session."""
+
 _EMPTY = re.compile(r"[\W_]*|rest|off|n/?a", re.IGNORECASE)
 HEADING_LEVEL, LEAST_DAYS = 6, 2
 

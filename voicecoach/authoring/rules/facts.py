@@ -122,7 +122,12 @@ def chosen_in(text: str) -> tuple[str, str]:
 
 def facts_of(parts: Parts) -> Facts:
     """The facts of a line's parts; where two say the same thing the first counts, the other is a note."""
+    parts, size = _without_size(parts)
     said, notes = _said_in(parts)
+    if size.isdecimal():
+        said.setdefault("load", size)
+    elif size:
+        notes.append(size)
     if 0 < said.get("rest_s", (0.0, 0.0))[1] < LEAST_REST_S:
         said.pop("rest_s")  # a pause between repetitions
     if half := _half(parts):
@@ -132,11 +137,37 @@ def facts_of(parts: Parts) -> Facts:
         notes.append(said["load"])  # a file's load has a unit
     if _ends_with_rest(parts, said):
         said["rest_s"] = said.pop("seconds")
+    if "distance_m" in said and "seconds" in said and (aside := _in_brackets(parts)):
+        said.pop("seconds")  # `800 m (2 min)`: the time that it takes, or the rest behind it
+        notes.append(aside)
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     facts = _settled(said, tuple(note for note in notes if note))
     total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
     return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+
+
+def _without_size(parts: Parts) -> tuple[Parts, str]:
+    """The parts without what stands behind a count and a name, `10 thrusters 100`, `8 box jumps 24"`; and that.
+
+    A number alone is a weight in the unit that everybody there knows; with a sign it is how high, and no time.
+    """
+    first, last, text = parts.parts[:1], parts.parts[-1:], parts.line.text
+    if len(parts.parts) < 2 or text[: first[0].start].strip() or text[last[0].end :].strip(" ."):  # noqa: PLR2004 - both
+        return parts, ""
+    is_counted = first[0].text.strip().isdecimal() and not _IS_HELD.search(text)
+    found = _SIZE.fullmatch(last[0].text.strip())
+    is_behind_name = bool(re.search(r"[a-z)] $", text[: last[0].start]))
+    if not found or not (is_counted and is_behind_name) or (found["sign"] == "" and int(found[1]) < LEAST_WEIGHT):
+        return parts, ""
+    if found["sign"] == "s" and not _IS_LOADED.search(text):
+        return parts, ""
+    return replace(parts, parts=parts.parts[:-1]), found[1] if found["sign"] == "s" else found[0]
+
+
+_SIZE = re.compile(r"(\d{1,3})(?P<sign>['\"s]?)")
+_IS_LOADED = re.compile(r"\b(?:dbs?|kbs?|dumb-?bells?|kettle-?bells?)\b")
+_IS_HELD = re.compile(r"\b(?:planks?|holds?|hangs?|sits?|stretch(?:es)?|bridges?|rest|poses?)\b(?!-)")
 
 
 def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
@@ -178,6 +209,14 @@ def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:
     is_long = said["seconds"][0] >= MINUTE_S and "distance_m" not in said  # not `6 x 400 m on 5:00`
     is_apart = is_long or bool(re.search(r"[,;./|(–—-]\s*$", text[: last.start]))
     return is_alone and is_apart
+
+
+def _in_brackets(parts: Parts) -> str:
+    """The time that stands alone in brackets, `""` if none does."""
+    text = parts.line.text
+    timed = (one for one in parts.parts if any(name == "seconds" for name, _ in one.found))
+    alone = (one for one in timed if text[: one.start].endswith("(") and text[one.end : one.end + 1] == ")")
+    return next((one.text.strip() for one in alone), "")
 
 
 _IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")
@@ -307,6 +346,10 @@ _OF_SIDES = re.compile(
 )
 
 
+_OF_A_ROUND = re.compile(r"[a-z'\"]\s*(?:per|a|each|every)\s+(?:round|circuit|lap)\b")
+"""Behind a time: it is how long all of the exercises take together."""
+
+
 def amounts_of(facts: Facts) -> set[object]:
     """The numbers of how much a set is, and of how often and how long in it."""
     values = (facts.sets, facts.reps, facts.seconds, facts.each_set, facts.distance_m, facts.pause_s, facts.repeat)
@@ -320,7 +363,8 @@ def facts_of_all(parts: Parts) -> Facts:
         facts = replace(facts, sides=None)  # `45 s each` is that of each exercise
     if facts.pause_s and facts.pause_s[0] >= LEAST_STRETCH_S and not facts.has_amount:
         facts = replace(facts, seconds=facts.pause_s, is_hold=True, pause_s=None)  # `hold each for 30 s`
-    if facts.seconds and facts.seconds[0] >= MOST_OF_EACH_S and not _is_of_each(parts):
+    is_long = facts.seconds is not None and facts.seconds[0] >= MOST_OF_EACH_S and not _is_of_each(parts)
+    if is_long or (facts.seconds and _OF_A_ROUND.search(parts.line.text)):
         return replace(facts, seconds=None, is_hold=None)
     return facts
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import is_above_names
 from voicecoach.authoring.rules.every_session import every_session, leg_of_all
-from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     SET_BY_SET,
@@ -24,7 +24,7 @@ from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.neighbours import is_of_letter, is_set_below
 from voicecoach.authoring.rules.parts import parts_of
-from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.section_words import RULES
@@ -34,6 +34,7 @@ from voicecoach.authoring.rules.statements import AGAIN, GOES_ROUND, OF_ONESELF,
 from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
 from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.written import Unplaced
+from voicecoach.definitions.model import Sides
 
 LEAST_WORDS_OF_A_STORY = 10
 _BETWEEN_PARTS = in_any_case(
@@ -45,6 +46,22 @@ _IN_TURN = in_any_case(
     r"\W*alternat(?:e|ing) (?:(?:it|this) )?with (?:the )?(?P<name>[^.,;:()]{3,60})(?:\([^()]*\))?\W*"
 )
 """What is said of an exercise: that another of the text is done in turn with it."""
+_LIMBS = any_of("sides?|hands?|arms?|legs?|foot|feet")
+_ALL_AGAIN = (
+    r"(?:repeat|do|go through|perform)(?: (?:all|all of|the|these|those|them|same|it|whole|entire|everything|previous"
+    r"|above|first))*"
+    r"(?: (?:[\w-]+ )?(?:series|sequence|moves?|movements?|exercises|list|set|complex|flow|circuit|lot))?"
+)
+_OTHER_SIDE_OF_ALL = in_any_case(
+    rf"(?:then |and |now )*(?:switch|swap|change) {_LIMBS}(?:,| and| then)+ {_ALL_AGAIN}",
+    rf"(?:then |and |now )*{_ALL_AGAIN} (?:on|with|for|to) (?:the|your) (?:other|opposite|second) {_LIMBS}",
+)
+"""How a list ends whose exercises are done on one side first: `Swap hands and repeat all moves`."""
+_ON_BOTH = in_any_case(r"\b(?:two|2|both|double)[ -](?:hand|arm|leg|foot|side)s?\b")
+_OF_A_SET = in_any_case(
+    r"\W*(?:on |for )?(?:the |your )?(?:last|final|first|top|drop|back-?off|each|every|next) sets?\b"
+)
+_REPEATED = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 _EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
@@ -61,6 +78,8 @@ class Following(Telling):
         return (
             self._is_beside_it(at, line)
             or self.is_rest_of_letter(at, line)
+            or self.is_other_side_of_all(line)
+            or self.is_repeated_above(line)
             or self.is_amount_of_each(line)
             or self.is_told_again(line)
             or self.is_load_of_all(line)
@@ -71,6 +90,29 @@ class Following(Telling):
             or self.is_of_another(line)
             or self.is_own_story(line)
         )
+
+    def is_other_side_of_all(self, line: Line) -> bool:
+        """Take that all of the list above is done again on the other side; whether it was that."""
+        listed = [one for one in self.section_exercises() if not _ON_BOTH.search(one.name)]
+        is_said = len(listed) > 1 and not self.is_headed and line.role is not Role.TITLE
+        if not is_said or not _OTHER_SIDE_OF_ALL.fullmatch(line.text.strip(" .!")):
+            return False
+        for one in listed:
+            one.facts = replace(one.facts, sides=one.facts.sides or Sides.EACH)
+        return True
+
+    def is_repeated_above(self, line: Line) -> bool:
+        """Take how often an exercise is repeated from an item below it, `Repeat 5 squats`; whether it was that."""
+        block, facts = line.block, line.facts
+        level = block.level if block.kind is BlockKind.ITEM else 0
+        above = [one for one in self.section_exercises() if one.block.kind is block.kind and one.block.level < level]
+        called = {word for one in self.section_exercises() for word in bare_words(one.name)}
+        is_known = set(bare_words(line.name.text)) <= called
+        if not (above and is_known and facts.has_amount and _REPEATED.match(line.text)) or above[-1].facts.has_amount:
+            return False
+        self.exercise = above[-1]
+        self.exercise.facts = joined(self.exercise.facts, facts, line.text)
+        return True
 
     def is_amount_of_each(self, line: Line) -> bool:
         """Take the amount of each exercise of a list above that has none: `40 s each`; whether it was that."""
@@ -109,6 +151,14 @@ class Following(Telling):
         is_alone = line.text.endswith(line.name.text) or line.name.is_distance
         is_counted = line.facts.has_amount and line.text[:1].isdecimal() and is_alone
         return is_counted and not has_movement(line.name.text)
+
+    def is_told_deeper(self, line: Line) -> bool:
+        """Whether an item below an exercise that has its amount says how that is done: `Last set: to failure`."""
+        above = self.exercise
+        is_item = above is not None and above.block.kind is line.block.kind is BlockKind.ITEM
+        if not above or not is_item or line.block.level <= above.block.level or line.is_listed:
+            return False
+        return above.facts.has_amount and bool(_OF_A_SET.match(line.text)) and not has_movement(line.name.text)
 
     def is_rest_of_letter(self, at: int, line: Line) -> bool:
         """Take the rest below the last exercise of a letter as that of its superset; whether it was that."""
@@ -195,6 +245,8 @@ class Following(Telling):
     def is_load_of_all(self, line: Line) -> bool:
         """Take the load that a sentence says of all exercises: `Use 20 kg throughout`; whether it was that."""
         if not (line.facts.load and WITH_ALL.search(line.text)) or line.facts.has_amount or line.is_heading:
+            return False
+        if line.role is Role.EXERCISE and has_movement(line.name.text) and line.text.startswith(line.name.text):
             return False
         if len(sentences_in(line.text)) > 1 or PROGRESS.search(line.text) or told_in(line.text).exercises:
             return False

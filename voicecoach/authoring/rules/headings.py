@@ -49,6 +49,8 @@ _TITLE_OF_PART = in_any_case(
 _A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$", re.IGNORECASE)
 """What sessions are called by, and single exercises as well."""
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
+_OF_ONE = in_any_case(r"(?:variations?|progressions?|regressions?|modifications?|alternatives?|adaptations?)\s*:")
+"""What is told of one exercise, where one with a heading is told about."""
 _VERSION = re.compile(
     r"\W*(?:scal(?:e|ed|ing)|modif(?:y|ied|ications?)|subs?(?:titut(?:e|ions?))?|rx)(?: \w+)?\s*:", re.IGNORECASE
 )
@@ -152,9 +154,13 @@ class Headings(Place):
             is_of_all = line.facts.is_of_section or line.facts.rest_s
             self.draft.facts = self.draft.facts.over(line.facts) if is_of_all else self.draft.facts
             return
-        title = bare_title(line.text.removesuffix(line.tail) if line.tail else line.text)
+        title = line.text if line.is_numbered else bare_title(line.text.removesuffix(line.tail))
         is_more = bool(line.tail) and not line.facts.is_of_section and bool(self.section_exercises())
         is_same = is_more and title == self.title_in_line
+        if self.section and self.section.title and not self.section.exercises and _is_only_often(line):
+            self.section.facts = _as_many(often(facts_of_all(parts_of(line.text))), line.text).over(self.section.facts)
+            self.exercise, self.rules, self.is_beside = None, None, False
+            return
         if not is_same:  # `Strength: squats`, `Strength: dips`
             self.open(line, title)
         self.title_in_line = title if line.tail else None
@@ -163,7 +169,7 @@ class Headings(Place):
             self.section.title = f"{title}: {line.tail}"
         elif line.tail:
             self._tail(line)
-        else:
+        elif not line.is_numbered:
             self.section.facts = _as_many(often(facts_of_all(parts_of(line.text))), line.text)
 
     def _is_above_title(self, at: int, line: Line) -> bool:
@@ -243,8 +249,9 @@ class Headings(Place):
 
     def rules_title(self, line: Line) -> None:
         """Begin what holds for all, or for the section one is in."""
-        alike = sum(one.role is Role.RULES and one.text == line.text for one in self.lines)
-        if self.exercise and self.exercise.is_headed and alike > 1:
+        alike = sum(one.role is Role.RULES and _label(one) == _label(line) for one in self.lines)
+        is_version = bool(line.tail) and bool(_OF_ONE.match(line.text))
+        if self.exercise and self.exercise.is_headed and (alike > 1 or is_version):
             self.exercise.tell(line.tail)  # a part of what is told of each exercise
             return
         self.exercise, self.is_beside = None, False
@@ -271,17 +278,17 @@ class Headings(Place):
 
     def needed(self, line: Line) -> bool:
         """Take a line below `Equipment`; whether it was one."""
+        is_listed = line.block.kind is BlockKind.ITEM or not line.block.breaks
         is_thing = line.role in {Role.NAME, Role.SENTENCE, Role.NOISE} or (
             line.role is Role.EXERCISE
-            and line.block.kind is BlockKind.ITEM
-            and not line.facts.sets
-            and not line.facts.seconds
+            and is_listed
+            and not (has_movement(line.name.text) and (line.facts.sets or line.facts.seconds))
         )
         if not is_thing or line.is_heading:
             self.is_needs = False
             return False
         self.draft.needs += _things(line.text)
-        self.is_needs = line.block.kind is BlockKind.ITEM
+        self.is_needs = is_listed
         return True
 
 
@@ -329,6 +336,18 @@ def _is_instead(line: Line) -> bool:
     if _VERSION.match(line.text) and not line.is_heading:
         return True
     return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))
+
+
+def _is_only_often(line: Line) -> bool:
+    """Whether a title has no words but how often, or how long, what is below is done: `5 rounds:`."""
+    words = parts_of(line.text).rest.replace(BREAK, " ")
+    is_plain = not line.is_heading and not line.tail and line.facts.is_of_section
+    return is_plain and not re.search(r"[^\W\d_]{3}", words)
+
+
+def _label(line: Line) -> str:
+    """What a title of rules is, whatever stands behind it on its line."""
+    return line.text.removesuffix(line.tail).strip(" :").lower()
 
 
 def _is_greeting(line: Line) -> bool:

@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.facts import Facts, chosen_in, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
-from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.parts import first_choice, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.section_words import RULES
 from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, RESTING, SENTENCE
@@ -52,7 +52,7 @@ class Line:
     """A block with what it is and says.
 
     `tail` is what stands behind a title, or behind `Equipment:`; `is_listed` says that it is written as the
-    exercises of its list are.
+    exercises of its list are, `is_numbered` that it is a title whose number only counts it.
     """
 
     block: Block
@@ -61,6 +61,7 @@ class Line:
     name: Name
     tail: str = ""
     is_listed: bool = False
+    is_numbered: bool = False
 
     @property
     def text(self) -> str:
@@ -83,6 +84,8 @@ class Line:
         return self.block.kind is BlockKind.HEADING
 
 
+_REMARK = re.compile(r"(?:notes?|tips?|nb|reminder|coach'?s? notes?):\s+[A-Z](?:\S+ ){5,}.*\.$", re.IGNORECASE)
+"""A sentence that is a remark on all, whatever numbers it has: `Notes: Each piece is done at 80% effort.`"""
 _CAPTION = re.compile(r"[A-Z][a-z]+(?:, (?:and )?| and | & )[A-Z][a-z]+(?:(?:, | and | & )[A-Z][a-z]+)*\. [^.]+\.?")
 _ABOUT_ALL = in_any_case(
     r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?)\b"
@@ -92,11 +95,13 @@ _ABOUT_ALL = in_any_case(
 def line_of(block: Block) -> Line:
     """What a block is by itself, whatever stands around it: the first of `_DECISIONS`, else what its words make it."""
     text = block.text.strip()
-    one, other = chosen_in(unlabelled(text) if block.kind is not BlockKind.HEADING else text)
-    parts = parts_of(one)
+    whole = unlabelled(text) if block.kind is not BlockKind.HEADING else text
+    chosen, other = first_choice(whole)
+    if not other:
+        chosen, other = chosen_in(whole)
+    parts = parts_of(chosen)
     facts = facts_of(parts)
-    if other:
-        facts = replace(facts, notes=(*facts.notes, f"or {other}"))
+    facts = replace(facts, notes=(*facts.notes, f"or {other}")) if other else facts
     name = named(parts, facts)
     made = Line(block, Role.SENTENCE, _in_lengths(facts, name, text), name)
     for decide in _DECISIONS:
@@ -153,7 +158,8 @@ def _rules_heading(made: Line, text: str) -> Line | None:
 def _rules(made: Line, text: str) -> Line | None:
     """The title of rules, alone or with what they are behind a colon: `Notes: keep your back straight`."""
     is_labelled = RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text)
-    if made.facts.says_anything or not (is_labelled or RULES.fullmatch(text.strip(" :#*?!."))):
+    is_remark = bool(_REMARK.match(text)) and not (made.facts.sets or made.facts.reps or made.facts.rest_s)
+    if (made.facts.says_anything and not is_remark) or not (is_labelled or RULES.fullmatch(text.strip(" :#*?!."))):
         return None
     return replace(made, role=Role.RULES, tail=text.partition(":")[2].strip())
 
@@ -276,6 +282,8 @@ def _is_alone(line: Line) -> bool:
         and not SENTENCE.search(text)
     ):
         return True
+    if line.block.kind is BlockKind.ITEM and _CALLED_OUT.search(text) and not has_movement(text):
+        return False
     bare = re.sub(r"\s*\([^)]*\)", "", text)
     return reads_as_name(bare) or (
         bool(line.name.is_likely)
@@ -284,6 +292,10 @@ def _is_alone(line: Line) -> bool:
         and not is_told(bare)
         and not SENTENCE.search(bare)
     )
+
+
+_CALLED_OUT = re.compile(r"\w\s*(?:\?+|!+)[\"”')]*$")
+"""How an item ends that asks or calls out: `Any questions?`, `Mind your back!`."""
 
 
 def _is_exercise(line: Line) -> bool:

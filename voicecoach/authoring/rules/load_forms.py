@@ -63,6 +63,9 @@ LOAD_FORMS: Groups = (
             r"(?:should_|will_|can_)?(?:takes?|lasts?)_(?:you_)?(?:about_)?<phase:t>"
         ), {}),
     )),
+    ("rep", (
+        (r"(?<!hold\s)(?<!holds\s)(?<!pause\s)(?<!for\s)<phase:t>_?(?:/|per_|an?_|each_|every_)rep(?:etition)?\b", {}),
+    )),
     ("over", (
         (r"\bover_(?P<phase>\d ?(?:s|secs?|seconds?))\b", {}),
     )),
@@ -129,6 +132,7 @@ LOAD_FORMS: Groups = (
         (r"(?:w/ ?|\bwith_|@ ?)(?:the|a_pair_of)_(?P<weight>\d{1,3}(?:\.5)?)'?s\b(?!_*(?:hold|rest))", {}),  # the 65s
     )),
     ("x", (
+        (r"(?:\b(?P<sets>\d{1,2}) ?)?x ?(?P<reps>\d{1,2})_[-@]_<load:w>(?!\w)", {}),  # x 12 - 16 kg
         ((
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}) ?x ?(?P<weight>\d{2,3})"  # 3x8x60
             r"(?! ?(?:kg|lb|%|\#|s\b|sec|min|m\b|\d))"
@@ -157,7 +161,7 @@ LOAD_FORMS: Groups = (
         ), {}),
         ((
             r"(?:(?<=[a-z]\s)|(?<=[a-z],\s)|(?<=[a-z]\s-\s))"  # 21 thrusters 95/65
-            r"(?P<pair>(?P<men>[2-9]\d|\d{3})/(?!(?P=men)\b)(?:1[2-9]|[2-9]\d|\d{3}))(?= ?$)"
+            r"(?P<pair>(?P<men>[2-9]\d|\d{3})/(?!(?P=men)\b)(?:1[2-9]|[2-9]\d|\d{3}))(?= ?(?:$|\0))"
         ), {}),
     )),
     ("weight|load", (

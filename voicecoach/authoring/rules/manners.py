@@ -10,7 +10,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import ends_with_movement
-from voicecoach.authoring.rules.names import Name, name_in
+from voicecoach.authoring.rules.names import OF_SETS, Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
@@ -67,7 +67,7 @@ HAS_DONE = in_any_case(rf"\b(?:i|we|he|she|they)\s+(?:\w+ly\s+|then\s+|just\s+|a
 """What somebody has done: it is no prescription where one stands beside it."""
 WENT_ON = re.compile(r"\W*(?:and )?(?:after that|afterwards|then|next),? (?:it was|we|they|i|she|he)\b", re.IGNORECASE)
 """How somebody goes on to tell what was done next."""
-SET_BY_SET = re.compile(r"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{1,2}\b\W", re.IGNORECASE)
+SET_BY_SET = in_any_case(rf"\W*(?:(?:working |warm[ -]?up )?set)\s*\#?\d{{1,2}}\b\W(?!\s*{OF_SETS})")
 """A line for each set: `Set 1: 10 reps with 60 kg`."""
 _WHICH_SETS = any_of(
     "back[ -]?off|drop|down|top|light(?:er)?|heav(?:y|ier)|working|work|volume|amrap|burn[ -]?out",

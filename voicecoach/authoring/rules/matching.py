@@ -72,7 +72,8 @@ class Matcher:
         if words in self.known:
             return self.known[words]
         plain = " ".join(_BESIDE.sub(" ", words).split())
-        return self.known.get(plain) if plain else None
+        first, other, _ = name.partition(" / ")
+        return self.known.get(plain) if plain in self.known else self.matched(first) if other else None
 
 
 @lru_cache(maxsize=4)

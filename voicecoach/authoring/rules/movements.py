@@ -32,7 +32,7 @@ lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butt
 vault sidestep
 stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg
 assault airbike echo sway wringer
-traverse prowler walkover jackknife toetap heeltap throughs backbend wheel
+traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
 """
 _PHRASES = """
 push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;
@@ -42,7 +42,7 @@ skipping rope;battle rope;
 bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise;calf raise;heel drop;heel slide;
 heel dig;toe yoga;short foot;
 pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;
-world's greatest;worlds greatest;
+thread needle;world's greatest;worlds greatest;
 cat cow;cat camel;cat and cow;child's pose;childs pose;down dog;downward dog;downward facing dog;upward dog;happy baby;
 tree pose;mountain pose;chair pose;roll up;roll down;roll over;roll out;ab wheel;toes to bar;knees to elbow;
 knee to chest;

@@ -20,10 +20,16 @@ _COUNTED = any_of(
     rf"exercise|ex|movement|move|station|stn|cone|spot|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
     r"step|drill|pose|stretch|interval|no\.?|nr\.?|\#",
 )
+OF_SETS = any_of(
+    r"\d{1,2}\s*[x×]\s*\d[\d:.]*\s*(?:k?m|k|s|secs?|seconds?|mins?|minutes?|miles?|'|\")(?![a-z])",
+    r"\d{1,2}\s*[x×]\s*\d{2,4}\s+(?!kg|kilo|lb|pound|reps?\b|with\b|at\b|or\b)[a-z]",
+)
+"""What is several by itself, and no single set: `4 x 2 min`."""
 _LABELS = any_of(
     rf"{_COUNTED}(?:\s*\d{{1,2}}|\s+[a-z]\b)\s*[:.)–—→>-]+\s*",  # Exercise 3: Min 1 -
     rf"(?:odd|even)s?(?:\s+{MINUTES})?\s*[:.)–—→>-]+\s*",  # Odd minutes:
     r"(?:exercise|ex|station|stn?\.?|cone|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])",  # Station 2 Squats
+    rf"set\s*\d{{1,2}}\s*[:.)–-]\s*(?={OF_SETS})",  # Set 2. 4 x 2 min
     r"\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+",  # A1) B.
     r"\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])",  # 2. 2Squats #2 -
     r"[-*•+>]\s+",
@@ -60,7 +66,7 @@ _FIRST_WORDS = any_of(
     r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
     r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get(?![\s-]ups?\b)|give\s+me(?:\s+like)?|want\s+you\s+to",
     # what is left of an amount
-    "of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?",
+    "(?-i:ME)|of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?",
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
 )
 _LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+")
@@ -77,7 +83,8 @@ _END = 200
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _WHAT_FOR = any_of(
     "including|until|so that|just to|while|whilst|as if",
-    "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen)",
+    "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen|demonstrate|prepare|practi[sc]e|show)",
+    "to (?:make|feel|keep|prime|prep|learn|test|see|let|allow|ensure|encourage|challenge|target|teach)",
 )
 _LIMB = "(?:knees?|heels?|foot|feet|legs?|arms?|hands?|hips?|elbows?)"
 _AT_A = in_any_case(
@@ -87,6 +94,7 @@ _AT_A = in_any_case(
     r"\s+(?:nice\s+and\s+(?:easy|slow|steady|gentle)|just\s+(?:to\s+)?(?:get|warm|loosen|start|ease|wake)\b).*$",
     r"\s+at\s+(?:an?\s|the\s|your\s|level|incline|speed|\d).*$",
     rf"\s+{_WHAT_FOR}\s.*$",
+    r"\s+to\s+(?:close|finish|end|start|begin)(?:\s+(?:off|with|up))?$",
     rf"\s+with\s+(?:the|your|one|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:down|up|out|in|back|forwards?|high|straight|bent)$",
     r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
 )
@@ -96,9 +104,16 @@ _ADJECTIVE = in_any_case(
     r"|walking|quick|long|easy-paced|moderate|wall)$"
 )
 """Stands before a number in the middle of a name: `a brisk 5-minute walk`."""
-_JOINED = "\2+\2"
-"""A sign in a remark that parts no names there: `Planks (front + side)`."""
+_HOW_IT_IS_DONE = in_any_case(
+    r"optional|total|slow|time|each|or\b|\d|^(?:no|without|with)\b|[a-z] to [a-z]|variation",
+    "^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
+)
+"""What in brackets says how something is done, and is no part of its name."""
+_JOINED = {" + ": "\2+\2", " / ": "\2/\2"}
+"""A sign that parts no names where it stands, as in a remark: `Planks (front + side)`."""
 _AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+_OTHERWISE = re.compile(r"(?:or|aka|also|i\.?e)\b", re.IGNORECASE)
+"""What a part of a name may be instead, in brackets in the middle of it."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -232,12 +247,12 @@ _RECOVERY = re.compile(
 
 def name_in(rest: str) -> Name:
     """The name in what is left of a line, in which a `BREAK` stands for each of its parts."""
-    rest = _TOGETHER.sub(_joined, _MARKS.sub("", unlabelled(_MARKS.sub("", rest))))
+    rest = _MARKS.sub("", unlabelled(_MARKS.sub("", rest)))
     kept, others = list[str](), list[str]()
     for piece in rest.split(BREAK):
-        for at, one in enumerate(_SPLIT.split(_without_asides(piece, others))):
+        for at, one in enumerate(_SPLIT.split(_as_one(_without_asides(piece, others)))):
             (kept if at == 0 else others).append(one)
-    candidates = [clean for one in (*kept, *others) if (clean := _clean(one))]
+    candidates = [_without_purpose(clean) for one in (*kept, *others) if (clean := _clean(one))]
     chosen = _chosen(candidates)
     if chosen is None:
         return Name("", tuple(candidates))
@@ -253,16 +268,23 @@ def name_in(rest: str) -> Name:
     return Name(text, (*left, *([chosen[len(text) :].strip()] if _AT_A.search(chosen) else [])), needs)
 
 
-_TOGETHER = re.compile(
-    r"^\s*(?P<one>[^\W\d_][\w'’-]*(?: [\w'’-]+)?) \+ (?P<other>[^\W\d_][\w'’-]*(?: [\w'’-]+)?)(?=\s*(?:$|[,\x01]))"
-)
-"""Two movements that are one exercise: `Clean + press`."""
+def _without_purpose(text: str) -> str:
+    """What is too long for a name, without what it is done for: `squats to show everybody how deep is deep enough`."""
+    head = _PURPOSE.sub("", text) if len(text.split()) > MOST_WORDS else text
+    return head if ends_with_movement(head) else text
 
 
-def _joined(found: re.Match[str]) -> str:
-    """What stands on both sides of the sign as one name, if both are movements."""
-    is_one = ends_with_movement(found["one"]) and ends_with_movement(found["other"])
-    return f"{found['one']}{_JOINED}{found['other']}" if is_one else found[0]
+_PURPOSE = in_any_case(rf"\s+{_WHAT_FOR}\s.*$")
+
+
+def _as_one(piece: str) -> str:
+    """The piece, in which exercises that are done as one, or either, are one name: `clean + press`, `T2B / K2E`."""
+    for sign, joined in _JOINED.items():
+        parts = [one.strip(" :,.") for one in piece.split(sign)]
+        is_one = len(parts) > 1 and all(len(one.split()) <= MOST_WORDS_OF_AN_ASIDE for one in parts)
+        if is_one and all(map(ends_with_movement, parts)):
+            return piece.replace(sign, joined)
+    return piece
 
 
 _ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
@@ -319,12 +341,11 @@ def _without_asides(piece: str, others: list[str]) -> str:
     def kept(match: re.Match[str]) -> str:
         words = re.findall(r"[\w'’-]*\w", match[1])
         is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not SENTENCE.search(match[1])
-        if is_short and not re.search(
-            r"optional|total|slow|time|each|or\b|\d|^(?:long|easy|recovery|tempo|hard|key) (?:run|ride|swim|day)$",
-            match[1].lower(),
-        ):
-            return match[0].replace(" + ", _JOINED)
+        if is_short and not _HOW_IT_IS_DONE.search(match[1]):
+            return match[0].replace(" + ", _JOINED[" + "])
         others.append(match[1])
+        if _OTHERWISE.match(match[1]):
+            return ""  # `single-leg (or kickstand) deadlift`
         return " | " if match.end() < len(piece) and match.start() else ""
 
     return _ASIDE.sub(kept, piece)
@@ -346,7 +367,7 @@ def _clean(text: str) -> str:
             text = text.replace("(", "", 1) if text.startswith("(") else text.partition("(")[0].strip()
     if text.count(")") != text.count("("):
         text = text.replace("(", " ").replace(")", " ").strip()
-    return " ".join(text.replace(_JOINED, " + ").split()) if _HAS_WORD.search(text) else ""
+    return " ".join(text.replace("\2", " ").split()) if _HAS_WORD.search(text) else ""
 
 
 def _needs(name: str) -> tuple[str, tuple[str, ...]]:

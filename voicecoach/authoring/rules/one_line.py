@@ -33,6 +33,13 @@ _RESTED = re.compile(
     r"(?P<rest>\W*(?:take |then )?(?:a )?rest\b[^,;.:]{2,40})[,;.]?\s+(?:and )?then[:,]?\s+(?P<then>.+)", re.IGNORECASE
 )
 """A rest between two parts, and the title of the second: `Rest 2 min, then: EMOM for 6 min`."""
+_IN_A_ROW = re.compile(
+    r"(?P<name>[^\W\d_][^\d,;:.()+&-]{2,40}?)\s+\d{1,2}\s?[x×]\s?\d{1,3}(?:-\d{1,3})?(?:\s+(?=[^\W\d_]{3})|\s*$)"
+)
+"""One of several exercises that stand in a row with nothing between, as columns do: `Bench 4x6   Squat 4x6`."""
+_BRACKETED = re.compile(
+    r"(?P<name>[^\W\d_][^(),;:]{1,40}?)\s*\((?P<amount>[x×]?\d[^(),;]{0,20})\)(?:\s*[,;+&]\s*(?:and\s+)?|\s+and\s+|\.?$)"
+)
 LEAST_LISTED, MOST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_OF_A_PAIR = 3, 40, 5, 12
 
 
@@ -54,6 +61,8 @@ def by_line(block: Block) -> Iterator[Block]:
     elif (rested := _RESTED.fullmatch(block.text)) and _is_of_part(rested["then"]):
         yield replace(block, text=rested["rest"])
         yield replace(block, text=rested["then"], breaks=1)
+    elif counted := _counted(block.text):
+        yield from (replace(block, text=one, breaks=0 if at else block.breaks) for at, one in enumerate(counted))
     elif listed := _listed(block.text):
         yield replace(block, text=listed[0])
         yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
@@ -93,6 +102,19 @@ def _of_all(pieces: list[str]) -> list[str]:
     amount = _BOTH.sub("", pieces[-1][first.start :], count=1)
     once = _REST_BEHIND.split(amount, maxsplit=1)[0]
     return [*(f"{one} {once}" for one in names[:-1]), f"{names[-1]} {amount}"]
+
+
+def _counted(text: str) -> list[str]:
+    """The exercises of a list that has the amount of each in brackets behind it, or nothing between them."""
+    if (run := list(_IN_A_ROW.finditer(text))) and len(run) > 1 and "".join(one[0] for one in run) == text:
+        are_named = all(reads_as_name(one["name"]) for one in run) and any(has_movement(one["name"]) for one in run[1:])
+        return [one[0].strip() for one in run] if are_named else []
+    found = list(_BRACKETED.finditer(text))
+    is_whole = len(found) > 1 and "".join(one[0] for one in found) == text
+    are_named = is_whole and all(reads_as_name(one["name"]) for one in found)
+    are_counted = are_named and all(facts_of(parts_of(f"({one['amount']})")).has_amount for one in found)
+    is_list = are_counted and 2 * sum(has_movement(one["name"]) for one in found) >= len(found)
+    return [f"{one['name']}: {one['amount']}" for one in found] if is_list else []
 
 
 def _listed(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, MONTH
+from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, MONTH, PICTURE
 
 _OF_A_NOTICE = any_of("buy|order|book|download|enrol|join") + " (?:now|today|here|online)"
 _OFFERED = any_of(
@@ -19,7 +19,6 @@ _MEASURED = any_of(
     "calories|kcal|distance|pace|avg|average|elevation|moving time|elapsed time|heart rate|hr",
     "suffer score|relative effort|gear|device|weather|feels like",
 )
-
 _NOISE = (
     # the way through the site
     in_any_case(
@@ -35,6 +34,11 @@ _NOISE = (
             "(?:story continues below )?advertisement|sponsored|ad",
         )
         + "(?: (?:this|on|us|via|post|posts|article|page|to|me|with).*)?"
+    ),
+    # what stands below a picture
+    in_any_case(
+        rf"{PICTURE}s?\.?\s*[:.#-]?\s*(?:no\.?\s*)?(?:\d{{1,3}}[a-d]?|(?-i:[A-H]))"
+        r"(?:\s*(?:,|&|and|-|–)\s*(?:\d{1,3}[a-d]?|(?-i:[A-H])))*\W{0,3}(?:[:.–—-]\s[^\d]*)?"
     ),
     # other posts, and about this one
     in_any_case(
@@ -68,6 +72,8 @@ _NOISE = (
     in_any_case(
         any_of(
             "thanks|thank you|cheers|regards|kind regards|best wishes|see you|good luck|enjoy|have fun|let me know|xx",
+            r"happy(?! (?:baby|cat|cow|pose))|keep (?:on )?(?:running|moving|going|training)",
+            "go well|stay (?:safe|strong|well)",
             "hi|hello|hey|dear|morning|good morning",
         )
         + r"\b[^.:]{0,40}[!,.]?\s*(?:[😀-🙏💪🔥❤️👍]+)?"

@@ -74,6 +74,7 @@ _OF_TODAY = re.compile(
 _SUBTITLE = in_any_case(
     any_of(
         "how(?: to(?: do it| perform)?| long| many(?: times)?| often| much)?|when|where",
+        "purpose|position|end(?:ing)? position|benefits?|what for|frequency",
         "instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position",
         "movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount",
     )
@@ -120,6 +121,9 @@ _KEYED = in_any_case(
 
 def parted(block: Block) -> Iterator[Block]:
     """The block; in two, where it is a name with sentences behind it."""
+    if block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
+        yield block
+        return
     block = _unlabelled(replace(block, text=_cleaned(block)))
     yield from [block] if by_clock(unlabelled(block.text)) else _in_two(block, block.text)
 

@@ -17,6 +17,9 @@ BREAK = "\1"
 """Stands in the rest of a line where a part was."""
 
 
+_CAPITALS = re.compile(r"(?:[A-Z][\w'’-]*\s+){1,4}")
+
+
 @dataclass(frozen=True)
 class Part:
     """What a form found: `found` by name, what its form says, and where it stands in the line in one spelling."""
@@ -49,7 +52,8 @@ def parts_of(text: str) -> Parts:
     has_digits = any(map(str.isdecimal, free))
     for group in GROUPS if has_digits else WITHOUT_DIGITS:
         for form in group.forms if group.may_be_in(free) else ():
-            parts = [_part(form, one) for one in form.found(free, has_digits=has_digits) if _is_part(one)]
+            found_here = form.found(free, has_digits=has_digits)
+            parts = [_part(form, one) for one in found_here if _is_part(one) and not _is_of_title(line, one)]
             for part in parts:
                 free = free[: part.start] + _TAKEN * (part.end - part.start) + free[part.end :]
             found += parts
@@ -58,6 +62,27 @@ def parts_of(text: str) -> Parts:
     return Parts(
         line, tuple(one for one in found if one.form.claim in {Claim.SAYS, Claim.BOTH}), _rest(line, found), asides
     )
+
+
+def first_choice(text: str) -> tuple[str, str]:
+    """What a line counts, and what it says to do for a time or a distance instead, or `""`: `40 hops / 30 s`."""
+    found = _CHOICE.fullmatch(text) if "/" in text or " or " in text else None
+    return (found["one"], found["other"]) if found else (text, "")
+
+
+_CHOICE = re.compile(
+    r"(?P<one>\s*\d{1,3}\s+(?!k?m\b|cals?\b|s\b|sec|min)[^\W\d_][^/\d]*?)\s+(?:/|or)\s+"
+    r"(?P<other>\d+(?:[.:-]\d+)?\s?(?:s|secs?|seconds?|mins?|minutes?|k?m|met(?:re|er)s|cals?)\b[^/\d]*)",
+    re.IGNORECASE,
+)
+
+
+def _is_of_title(line: Spelled, match: re.Match[str]) -> bool:
+    """Whether a number is the last word of a title, in capitals as those before it: `Fearsome Four`."""
+    if "bare" not in match.groupdict() or match.end() != len(line.text.rstrip()):
+        return False
+    before, word = line.original(0, match.start()), line.original(match.start(), match.end())
+    return word[:1].isupper() and bool(_CAPITALS.fullmatch(before))
 
 
 def without_brackets(text: str) -> str:

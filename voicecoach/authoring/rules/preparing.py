@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
+from voicecoach.authoring.rules.counted_titles import with_counted_titles
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
@@ -18,6 +19,7 @@ from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.neighbours import read_together, with_stations
+from voicecoach.authoring.rules.often_above import with_often
 from voicecoach.authoring.rules.one_line import by_line
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.sentences import sentences_in
@@ -36,9 +38,11 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
     listed = without_enumerations(list(told_alike(with_sets_in_line(undecorated(by_weeks(blocks))))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
-    parts = [one for block in rows for leg in by_legs(block) for half in by_line(leg) for one in parted(half)]
+    parts = [
+        one for block in with_often(rows) for leg in by_legs(block) for half in by_line(leg) for one in parted(half)
+    ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    return with_cards(read_alike(list(read_together(lines))))
+    return with_cards(read_alike(with_counted_titles(list(read_together(lines)))))
 
 
 def without_title_again(blocks: Sequence[Block]) -> list[Block]:

@@ -12,9 +12,10 @@ from voicecoach.authoring.rules.clauses import clauses_of
 from voicecoach.authoring.rules.deeds import as_prescribed
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.gathering import Gathered
-from voicecoach.authoring.rules.listings import shared_in
+from voicecoach.authoring.rules.listings import listed_before, shared_in
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.parts import parts_of, without_brackets
+from voicecoach.authoring.rules.names import name_in
+from voicecoach.authoring.rules.parts import first_choice, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.spelled import spelled
@@ -39,6 +40,13 @@ _MEANWHILE = re.compile(r"\s+(?:while|whilst)\s+(?:the|my|our|your|it|they|he|sh
 """What goes on beside it: `glute bridges while the pasta boiled for 9 minutes`."""
 _MADE_OF = re.compile(r"\s+as\s+\d+\s+[a-z]+(?:\s*[,/+&]\s*\d+\s+[a-z]+)+", re.IGNORECASE)
 """How a length is made up: `200 as 50 kick, 150 swim`."""
+_MINUTES = re.compile(rf"\W*\d{{1,2}}\s*-?(?:{MINUTES}|')", re.IGNORECASE)
+"""How long all takes that stands behind it: `15 min: ...`."""
+_LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
+_COUNT = re.compile(r"\d{1,3}\s+(?!(?:x|reps?|sets?|times|more|rounds?)\b)[^\W\d_][^\d:]*(?:\([^()]*\))?")
+"""A count with what is counted: `20 star jumps`."""
+LEAST_COUNTED = 2
+LEAST_OF_ALL_S = 180
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 
 
@@ -50,7 +58,7 @@ def told_in(text: str, *, is_list: bool = False) -> Told:
 
 
 def _told_in_clauses(text: str, *, is_list: bool) -> Told:
-    text = as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", text)))
+    text = first_choice(as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", text))))[0]
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
     gathered = Gathered(text, is_list=is_list)
@@ -66,7 +74,7 @@ def _told_within(text: str, *, is_list: bool) -> Told | None:
         return told_in(whole, is_list=is_list)
     if (led := _led(text, is_list=is_list)) is not None:
         return led
-    if shared := shared_in(text):
+    if shared := shared_in(text) or listed_before(text):
         return Told(shared, text=text)
     if within := _WITHIN.search(text):
         return _filling(told_in(text[: within.start()] + text[within.end() :], is_list=is_list), 60.0 * int(within[1]))
@@ -76,11 +84,28 @@ def _told_within(text: str, *, is_list: bool) -> Told | None:
 def _led(text: str, *, is_list: bool) -> Told | None:
     """A list behind a colon, with what is said before that of all of it: `Two sets: 10 squats, 10 lunges`."""
     lead, colon, listed = text.partition(": ")
+    if colon and _MINUTES.fullmatch(lead):
+        told = told_in(listed, is_list=True)
+        low, high = facts_of(parts_of(lead)).seconds or (0.0, 0.0)
+        is_of_all = len(told.exercises) > 1 and low >= LEAST_OF_ALL_S
+        return replace(told, facts=Facts(minutes=(low / 60, high / 60)).over(told.facts)) if is_of_all else None
     facts = _often_of(lead) if colon else Facts()
+    if colon and not (facts.is_of_section or facts.sets) and (counted := _counted(listed)):
+        return Told(counted, text=text)
     if not (facts.rounds or facts.repeat) or facts.has_amount or has_movement(parts_of(without_brackets(lead)).rest):
         return None
     told = told_in(listed, is_list=is_list)
     return replace(told, facts=told.facts.over(facts), text=text) if len(told.exercises) > 1 else None
+
+
+def _counted(listed: str) -> tuple[Said, ...]:
+    """The exercises behind a label, each with its count before it: `Circle up: 20 star jumps, 10 squats`."""
+    pieces = _LIST.split(listed.strip(" ."))
+    if len(pieces) < LEAST_COUNTED or not all(map(_COUNT.fullmatch, pieces)):
+        return ()
+    said = [Said(name_in(parts.rest), facts_of(parts), piece) for piece in pieces for parts in (parts_of(piece),)]
+    is_list = all(one.name.is_likely and one.facts.reps for one in said)
+    return tuple(said) if is_list and 2 * sum(has_movement(one.name.text) for one in said) >= len(said) else ()
 
 
 def _often_of(lead: str) -> Facts:

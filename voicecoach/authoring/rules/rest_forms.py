@@ -34,7 +34,7 @@ REST_FORMS: Groups = (
         (rf"\b{REST}_{OF_ROUNDS}{IS}<round_rest_s:l>", {}),
         ((
             rf"<round_rest_s:t>(?:_(?:of_)?(?:{REST}|off)(?:_periods?)?|_for_[a-z]+"
-            rf"|_to(?:_[a-z]+){{1,5}}?)?_{OF_ROUNDS}"  # 2 minutes to have a chat between rounds
+            rf"|_to(?:_[a-z]+){{1,5}}?)?_(?!per_){OF_ROUNDS}"  # 2 minutes to have a chat between rounds
         ), {}),
     )),
     ("round|circuit|superset|lap|block|tri|rotation|repeat|pair", (
@@ -65,7 +65,7 @@ REST_FORMS: Groups = (
             rf"(?:_?{OF_SETS})?{PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)"
         ), {}),
         ((
-            rf"<rest_s:r>(?:_?-?(?:of_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{REST}\b"
+            rf"<rest_s:r>(?:_?-?(?:of_|to_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{REST}\b"
             r"(?!_(?:pace|ride|run|jog|bike|row|walk|spin|swim|miles?)\b)(?:_periods?|_intervals?|_in)?)"
             rf"(?:_?{OF_SETS})?{PLUS}"
         ), {}),
@@ -103,7 +103,7 @@ REST_FORMS: Groups = (
         (r"<rest_s:t>_(?:on|at)_the_wall_(?:each_time|between|after_each)\b(?:_one)?", {}),  # of a pool
     )),
     ("off|between|after|per", (
-        (rf"<rest_s:r>_(?:off\b|{OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
+        (rf"<rest_s:r>_(?:off\b|(?!per_){OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
     )),
     ("take", (
         (r"\btake_<rest_s:t>_(?:between|off)\b", {}),

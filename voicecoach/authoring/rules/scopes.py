@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from voicecoach.authoring.amounts import MINUTE_S
+from voicecoach.authoring.rules.clock_legs import LONG_M, LONG_S
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import MOST_OF_A_REP_S, MOST_STRETCHES, Facts
 from voicecoach.authoring.rules.matching import Matcher, bare
@@ -296,8 +297,9 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         facts = replace(facts, pause_s=facts.seconds, seconds=None, is_hold=None)
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:
         facts = replace(facts, reps=again, sets=facts.sets or (1.0, 1.0))
-    facts = facts.over(_inherited(place.facts, kind))
-    if place.title and _OWN_AMOUNTS.search(place.title):
+    is_beside = _is_beside_sets(one, place.section)
+    facts = facts.over(_without_sets(_inherited(place.facts, kind)) if is_beside else _inherited(place.facts, kind))
+    if is_beside or (place.title and _OWN_AMOUNTS.search(place.title)):
         return facts
     of_all = None if is_held(one.name) or facts.is_hold else place.draft.load_of_all
     facts = replace(facts, load=facts.load or place.section.load or of_all)
@@ -305,6 +307,17 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
     if is_held(one.name) and holds.says_anything:
         return facts.over(holds).over(_inherited(replace(stated, reps=None, goal=None), kind))
     return facts.over(_inherited(_reaching(place.section, place.draft), kind))
+
+
+def _without_sets(facts: Facts) -> Facts:
+    return replace(facts, rest_s=None, sets=None)
+
+
+def _is_beside_sets(one: ExerciseDraft, section: SectionDraft) -> bool:
+    """Whether it goes on for long before or behind what is done in sets: the rest between those is none of its own."""
+    others = [other for other in section.exercises if other is not one and other.facts.sets]
+    is_long = bool(one.facts.seconds and one.facts.seconds[0] >= LONG_S) or (one.facts.distance_m or 0) >= LONG_M
+    return is_long and not one.facts.sets and bool(others)
 
 
 def _inherited(facts: Facts, kind: Kind) -> Facts:

@@ -51,7 +51,7 @@ SECTION_FORMS: Groups = (
             rf"|_for_(?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|'))?"
         ), {"kind": Kind.EMOM}),  # EMOM, every 2 minutes for 20 minutes
         ((
-            r"\bemom\b(?: \(? (?:x|for|-|:|of|@)? <minutes:n>"
+            r"\bemom(?=\b|x ?\d)(?: \(? (?:x|for|-|:|of|@)? <minutes:n>"
             rf"(?!\s*(?:x|reps?|rounds?|sets?)\b) ?-?(?:{MINUTES}|')?)?"
         ), {"kind": Kind.EMOM}),  # EMOM 10
         (rf"<minutes:n> ?-?(?:{MINUTES}|')?[ -]+emom\b", {"kind": Kind.EMOM}),
@@ -91,7 +91,7 @@ SECTION_FORMS: Groups = (
             r"(?P<rounds>\d{1,2}) (?:rounds?|rft|rds?)(?:_|$|:)(?:for_time)?(?<=for.time)",
             r"(?P<rounds2>\d{1,2}) rft\b",
         ), {"kind": Kind.FOR_TIME}),
-        (r"(?<!not\s)\bfor_time\b", {"kind": Kind.FOR_TIME}),
+        (r"(?<!not\s)\bfor_time\b(?!_(?:efficien|reason|sav|manage|constrain|under|being))", {"kind": Kind.FOR_TIME}),
     )),
     ("cap|tc:|tc |limit", (
         (any_of(

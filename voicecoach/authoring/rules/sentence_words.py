@@ -39,7 +39,7 @@ _NAMED_BY_IT = any_of(
     "stretch(?:es)?|s",
 )
 AND_YET_NAMES = in_any_case(
-    rf"{_DEED}s?[\s-]+{_NAMED_BY_IT}\b",
+    rf"(?!(?:sit|stand)\s+up\s+(?:tall|straight|in|with)\b|sit\s+up\s+and\b){_DEED}s?[\s-]+{_NAMED_BY_IT}\b",
     r"stand(?:ing)?\s+on\s+(?:one|each)\s+(?:leg|foot)(?=\s*(?:$|[,(–-]|for\b|while\b|\d))",
     r"(?:close|cross|reach)[\s-]+(?:grip|stance|body|country|unders?)\b",
     r"sit\s+to\s+stand|push\s+press|pull\s+through|press\s+ups?|step\s+on|stretch:",

@@ -82,6 +82,12 @@ SET_FORMS: Groups = (
             r"(?:_?reps?\b)?(?! ?(?:kg|lb|x|%|[,/]? ?\d|s\b|secs?\b|mins?\b))"
         ), {}),
     )),
+    ("a set", (
+        ((
+            r"(?<!complete\s)\ba_set_of_<reps:n>"
+            rf"(?! ?(?:s\b|sec|min|m\b|kg|lb|%|x\b|exercises|moves))(?:_?{REPS})?"
+        ), {"sets": (1.0, 1.0)}),
+    )),
     ("goes|turns|trips", (
         (r"\b<sets:n>_trips(?=_(?:up|down|along|across|over|to|through|round|around|there)\b)", {}),
         (r"\b<sets:n>_(?:goes|turns)\b(?!_(?:a|per|each)_(?:week|day))", {}),
@@ -91,6 +97,10 @@ SET_FORMS: Groups = (
             r"\b<sets:n>_times_<reps:n>"  # 3 times 10
             r"(?!\d| ?(?:m|km|s|sec|min|met|times|more|a|per|each_(?:week|day)))(?:_of_each)?"
         ), {}),
+    )),
+    ("x", (
+        (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<metres:d>", {}),  # 3 sets of 6 x 200 m
+        (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<seconds:u>{_NOT_A_REST}", {}),
     )),
     ("x|set|by|rep|series|lot|trips of|goes of|holds of", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
@@ -176,6 +186,9 @@ SET_FORMS: Groups = (
             r"|max(?:imum)?_(?:reps|effort|rep)|(?:to|until|till|near|close_to)_failure"
             r"|to_fatigue|until_(?:you're_)?(?:tired|fatigued?))\b(?:_(?:in|for)_<seconds:t>)?"
         ), {"is_open": True}),
+    )),
+    ("cal", (
+        (r"\bfor_(?:max(?:imum)?_)?(?:calories|cals?)\b", {"is_open": True}),
     )),
     ("+", (
         (r"\b(?P<least>\d{1,3})\+(?! ?\d)(?:_?reps?)?", {}),

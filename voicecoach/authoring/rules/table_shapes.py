@@ -10,6 +10,7 @@ from itertools import takewhile
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.shared_rows import apart, named_by_cells
 from voicecoach.authoring.rules.tables import columns_of
 
 _LABEL = re.compile(r"(?P<group>\d{1,2}|[A-H])(?:[a-e]|(?<=[A-H])\d)?[.):]?", re.IGNORECASE)
@@ -35,7 +36,7 @@ def _is_head(block: Block) -> bool:
 def _table(head: Block, rows: Sequence[Block]) -> list[Block]:
     if all(_WEEK.fullmatch(cell.strip(" *")) for cell in head.cells):
         return [replace(head, cells=(_NAME, *head.cells)), *map(_named, rows)]
-    return [_head(head, rows), *_shared(rows)]
+    return apart(named_by_cells(_head(head, rows), rows), list(_shared(rows)))
 
 
 def _named(row: Block) -> Block:

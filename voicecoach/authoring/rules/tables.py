@@ -12,14 +12,14 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of
 
 _COLUMNS: tuple[tuple[str, str], ...] = (
-    ("order", r"\#|no\.?|nr\.?|order|pair|superset|group"),
+    ("order", r"\#|no\.?|nr\.?|order|pair|superset|group|pictures?|photos?|images?|fig(?:ure)?s?\.?"),
     ("week", r"weeks?|wk"),
     ("week_of", r"(?:week|wk)s?\s*\d+(?:\s*[-–]\s*\d+)?"),
     ("day", r"days?|session|when|date"),
     ("block", r"block|phase|section|part|round"),
     ("sets_reps", any_of(
         r"sets?\s*[x×*/&+,]\s*(?:reps?|time|duration|reps?/time|reps? or time)|sets? and reps?",
-        r"prescription|amount|volume|dose|dosage|scheme",
+        r"prescription|amount|volume|dose|dosage|scheme|how (?:many|often|much)(?: times)?",
     )),
     ("of_set", r"set\s*#?\d{1,2}"),
     ("sets", r"sets?|rounds|series"),
@@ -96,7 +96,7 @@ def _is_text(cells: Sequence[str], *, is_of_sets: bool) -> bool:
 
 def _of_a_set(cells: Sequence[str]) -> frozenset[str]:
     """What the columns are about of a table with a row for each set of one exercise; nothing for other tables."""
-    found = frozenset(_column(one) for one in cells)
+    found = frozenset(column_of(one) for one in cells)
     return found if len(cells) > 1 and found <= _OF_A_SET and found & _AMOUNTS else frozenset()
 
 
@@ -113,7 +113,7 @@ def set_of(head: Block, row: Block, *, at: int) -> str:
     said = [
         _worded(column, f"{cell.strip()} {unit[0]}" if column == "load" and unit and _BARE.fullmatch(cell) else cell)
         for called, cell in zip(head.cells, row.cells, strict=False)
-        for column, unit in ((_column(called), _UNIT.search(called)),)
+        for column, unit in ((column_of(called), _UNIT.search(called)),)
         if column in _WORDED and not _NOTHING.fullmatch(cell) and not (column == "sets" and _counts(cell, at))
     ]
     return ", ".join(said)
@@ -130,7 +130,8 @@ _UNIT = re.compile(r"kg|kilo|lb|pound|%", re.IGNORECASE)
 class Row:
     """A row as a line: `block` has it as text, the others what its columns say beside it.
 
-    `is_several` says that several of its columns have an exercise.
+    `is_several` says that several of its columns have an exercise with its amounts, `lines` are those of exercises that
+    share the row's amounts.
     """
 
     block: Block
@@ -143,7 +144,7 @@ class Row:
 
 def columns_of(head: Block) -> tuple[str, ...]:
     """What each column is about, `""` where nobody knows."""
-    found = [_column(cell) for cell in head.cells]
+    found = [column_of(cell) for cell in head.cells]
     if "name" not in found and found.count("day") > 1:
         found[len(found) - 1 - found[::-1].index("day")] = "name"
     if "name" not in found:
@@ -153,7 +154,8 @@ def columns_of(head: Block) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _column(cell: str) -> str:
+def column_of(cell: str) -> str:
+    """What a column is about by what it is called, `""` if nobody knows."""
     return next((name for name, called in _COLUMNS if re.fullmatch(called, _bare(cell), re.IGNORECASE)), "")
 
 

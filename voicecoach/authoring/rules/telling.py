@@ -240,3 +240,12 @@ def is_told_with_sets(line: Line) -> bool:
     """Whether a sentence has an exercise with its sets and amount, whatever it says of the time between sets."""
     told = () if RESTING.match(line.text) else told_in(line.text).exercises
     return any(one.facts.sets and one.facts.has_amount for one in told)
+
+
+def as_told(line: Line, told: Told) -> Facts:
+    """A line's facts, in which an amount is that beside the name: `20 passes, 10 push-ups` are 10 of these."""
+    reps, own = line.facts.reps, told.exercises[0] if len(told.exercises) == 1 else None
+    if own is None or own.name.text != line.name.text or not own.facts.reps or not reps:
+        return line.facts
+    is_counted = not (line.facts.sets or line.facts.each_set or line.facts.load) and own.facts.reps != reps
+    return replace(line.facts, reps=own.facts.reps) if is_counted else line.facts

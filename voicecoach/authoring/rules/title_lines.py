@@ -22,7 +22,7 @@ LEAST_WORDS_OF_A_SENTENCE = 6
 _STRONG = in_any_case(
     rf"(?:optional\s+)?(?:\d+\s*(?:{MINUTES}|')?\s*)?"
     + any_of(
-        r"e\dmom|emom|amrap|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
+        r"(?:e\dmom|emom|amrap)(?:x\d+)?|tabata|superset|super-set|circuit|tri-?set|giant set|finisher|metcon|wod",
         "(?:ascending |descending )?(?:ladder|pyramid|chipper|countdown|rep scheme)|giant set",
         f"{WARM_UP}|cool[ -]?down",
         r"day \d|week \d|session \d|workout \d|part [a-z\d]|block [a-z\d]",
@@ -79,6 +79,8 @@ _LEG_TOLD = in_any_case(r"\W*(?:warm|cool)(?:ing)?[ -]?(?:up|down)\s+(?:with|by|
 """How it is told what one warms up with."""
 _MARKED = re.compile(r"\([^)]*\)\s*:?$|:$")
 """How a title is marked as one by its end: with brackets, with a colon."""
+_LETTER = re.compile(r"\(?[A-H][.):]?")
+"""What parts of a session are counted with."""
 _HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
 """What goes on with the word that began as a title: `Push-ups`, `Pull downs`."""
 
@@ -244,6 +246,8 @@ def _is_item(begun: _Begun) -> bool:
     is_marked = begun.is_strong or begun.is_marked or bool(begun.tail) or is_lettered
     is_remark = begun.text.endswith(")") and not begun.is_strong and not begun.facts.says_anything
     is_exercise = begun.is_strong and not begun.tail and has_movement(begun.after)
+    if _LETTER.fullmatch(begun.block.marker.strip()) and SECTION.fullmatch(begun.head.strip()):
+        return False  # `C. Accessory`
     return begun.block.kind is BlockKind.ITEM and (is_remark or is_exercise or not is_marked)
 
 

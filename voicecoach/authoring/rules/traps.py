@@ -46,6 +46,13 @@ NAMES: Traps = (
     ),
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
     ("21s", r"\b21s\b"),  # curls
+    (
+        "00s",
+        (
+            r"(?<!rest\s)(?<!for\s)(?<!hold\s)(?<!x\s)(?<!off\s)(?<!\d)(?:[2468]00|1[0256]00)s\b"  # laps: rolling 400s
+            r"(?!_*(?:rest|hold|plank|on\b|off\b|work|recover))"
+        ),
+    ),
     ("v", r"\b\d{1,2} ?v(?:s\.?)? ?\d{1,2}\b"),  # a game of 5v2
     ("0s", r"(?<=\bin\sthe\s)(?:19)?\d0s\b"),  # years
     ("warrior", r"\bwarrior_(?:pose_)?(?:[1-3]|one|two|three)\b"),  # a pose

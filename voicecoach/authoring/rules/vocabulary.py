@@ -22,3 +22,6 @@ KILOS = any_of("kgs?|lbs?|kilos?|pounds?")
 WARM_UP = "warm[ -]?up"
 COOL_DOWN = "cool[ -]?down|warm[ -]?down"
 """Two alternatives, to stand among others."""
+
+PICTURE = any_of(r"fig(?:ure(?!\W*[48]\b))?", "image|picture|photo|pic|illustration|diagram")
+"""What is shown beside the text, before its number; `Figure 4` is an exercise."""

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.above import heads_items, is_above_names
+from voicecoach.authoring.rules.above import heads_items, is_above_names, is_above_text
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
+from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
 from voicecoach.authoring.rules.headings import bare_title, often, whole_title
 from voicecoach.authoring.rules.legs import is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role
@@ -47,7 +48,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
-from voicecoach.authoring.rules.telling import is_description, is_prose, is_told_with_sets, prescribes
+from voicecoach.authoring.rules.telling import as_told, is_description, is_prose, is_told_with_sets, prescribes
 from voicecoach.authoring.rules.timed import Timed
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
@@ -61,6 +62,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     kept, rests = without_rests(kept)
     kept, contents = without_contents(kept)
+    kept, grouped = without_groups(kept)
     walk = _Walk(lines_of(kept))
     walk.draft.about += contents
     walk.draft.unplaced += results
@@ -73,6 +75,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     with_lengths(walk.draft)
     without_told(walk.draft)
     without_efforts(walk.draft)
+    amount_by_group(walk.draft, grouped)
     for one in rests:
         rest_by_name(walk.draft, one)
     return walk.draft
@@ -148,7 +151,8 @@ class _Walk(Timed):
         ):
             self.tell(line)
             return
-        if self.is_described_by(line) or (self.is_headed and (PROGRESS.match(line.text) or self.is_sided_below(line))):
+        is_told = self.is_told_deeper(line) or self.is_described_by(line)
+        if is_told or (self.is_headed and (PROGRESS.match(line.text) or self.is_sided_below(line))):
             self.tell(line)
             return
         if self.exercise and self.is_counted_below(line):
@@ -164,7 +168,7 @@ class _Walk(Timed):
         if self.is_said_again(line):
             self.here(line).notes.append(line.text)
             return
-        self.add(line, Said(line.name, line.facts, line.text))
+        self.add(line, Said(line.name, as_told(line, told), line.text))
 
     def _name(self, at: int, line: Line) -> None:
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
@@ -209,7 +213,7 @@ class _Walk(Timed):
             meaning = Meaning.CUE
         if line.is_listed and meaning in _NO_EXERCISE:
             meaning = Meaning.EXERCISE
-        is_told = is_halved(self.lines[at : at + 2])
+        is_told = is_halved(self.lines[at : at + 2]) or (line.is_listed and is_above_text(self.lines, at))
         return Meaning.HEADED if is_told and meaning is Meaning.EXERCISE else meaning
 
     def _is_caption(self, line: Line) -> bool:
@@ -242,7 +246,9 @@ class _Walk(Timed):
             for said in told.exercises:
                 self.add(line, said)
             return
-        name = in_both(text) or name_in(parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest)
+        is_whole = line.is_listed and line.name.text == text.strip(" .:#*")
+        called = parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest
+        name = line.name if is_whole else in_both(text) or name_in(called)
         self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
 
     def _is_said_below(self, line: Line, meaning: Meaning) -> bool:

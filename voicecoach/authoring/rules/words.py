@@ -44,7 +44,7 @@ GOING_ON = in_any_case(r"\W*(?:(?:and|then)\s+)*(?:finish|end|start|begin|warm|c
 _LEG = any_of(f"{WARM_UP}|wu|w/u|{COOL_DOWN}|cd|c/d")
 _EFFORT = any_of(
     "easy|steady|hard|strong|fast|moderately hard|moderate|tempo|threshold|slow|relaxed|comfortable|brisk|all[ -]out",
-    r"race pace|(?:half[ -])?marathon pace|(?:5|10)k pace|mp|hmp|z\d|zone \d",
+    r"race pace|(?:half[ -])?marathon pace|\d{1,2}k(?: race)? pace|mile pace|mp|hmp|z\d|zone \d",
     f"effort|{WARM_UP}|{COOL_DOWN}",
     r"at \d+ %",
 )
@@ -68,7 +68,7 @@ ONE_OF_IT = in_any_case(
 EQUIPMENT_LINE = in_any_case(
     r"(?:what\s+)?"
     + any_of(
-        r"equipment(?:\s+(?:needed|required|list))?|kit(?:\s+(?:needed|list))?",
+        r"equipments?(?:\s+(?:needed|required|list))?|kit(?:\s+(?:needed|list))?",
         r"you(?:'ll|\s+will)?\s+need|gear|what\s+you(?:'ll|\s+will)?\s+need",
         r"tools|props|bring|needed|requires?|things\s+you\s+need|materials",
     )

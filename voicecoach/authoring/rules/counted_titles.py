@@ -1,0 +1,68 @@
+"""Titles that are only counted: `Exercise 1`, above what is told of it, has no other name; `Bit 2` is no exercise."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.names import Name
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.prose import told_in
+
+LEAST_COUNTED = 2
+_NUMBERS = any_of(r"\d{1,2}", "one|two|three|four|five|six|seven|eight|nine|ten", "[ivx]{1,4}", "[a-h]")
+_COUNTED = in_any_case(rf"(?P<word>[^\W\d_]{{3,20}})\s*(?:no\.?|nr\.?|number|\#)?\s*(?P<number>{_NUMBERS})\W*")
+_OF_ONE = frozenset({"exercise", "stretch", "movement", "move", "drill", "pose", "position", "activity", "task"})
+"""What exercises are counted with that have no other name."""
+_TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
+
+
+def with_counted_titles(lines: Sequence[Line]) -> list[Line]:
+    """The lines, in which a title that is only counted is the exercise told about below it, or else no exercise."""
+    counted = {at: found for at, line in enumerate(lines) if (found := _counted(line))}
+    numbers = defaultdict[str, set[str]](set)
+    for found in counted.values():
+        numbers[found["word"].lower()].add(found["number"].lower())
+    return [
+        _titled(line, lines, at) if at in counted and _is_series(counted[at], numbers) else line
+        for at, line in enumerate(lines)
+    ]
+
+
+def _is_series(found: re.Match[str], numbers: dict[str, set[str]]) -> bool:
+    return len(numbers[found["word"].lower()]) >= LEAST_COUNTED
+
+
+def _counted(line: Line) -> re.Match[str] | None:
+    """The word and the number that a line has nothing but."""
+    block = line.block
+    is_title = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and not block.marker)
+    found = _COUNTED.fullmatch(line.text.strip(" #*")) if is_title else None
+    is_own = found and (found["word"].lower() in _OF_ONE or not has_movement(found["word"]))
+    return found if is_own else None
+
+
+def _titled(line: Line, lines: Sequence[Line], at: int) -> Line:
+    found = _counted(line)
+    if found and found["word"].lower() in _OF_ONE and _is_told_below(lines, at):
+        return replace(line, role=Role.NAME, facts=Facts(), name=Name(line.text.strip(" :.")), is_listed=True)
+    is_title = line.role is Role.EXERCISE
+    return replace(line, role=Role.TITLE, facts=Facts(), tail="", is_numbered=True) if is_title else line
+
+
+def _is_told_below(lines: Sequence[Line], at: int) -> bool:
+    """Whether there are sentences below a title, up to the next, of which none calls an exercise."""
+    below = [one for one in _below(lines, at) if one.role is not Role.NOISE]
+    told = list(takewhile(lambda one: one.role in _TOLD, below[:1]))
+    return bool(told) and not any(one.calls_exercise or told_in(one.text).exercises for one in below)
+
+
+def _below(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    return takewhile(lambda one: not (one.is_heading or _counted(one) or one.role is Role.TITLE), lines[at + 1 :])
