@@ -15,7 +15,7 @@ from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, SHORT_DAY
 from voicecoach.authoring.rules.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
 
 MOST_WORDS = 8
-MOST_WORDS_OF_AN_ASIDE = 2
+MOST_WORDS_OF_AN_ASIDE, MOST_WORDS_OF_A_REMARK = 2, 4
 _COUNTED = any_of(
     rf"exercise|ex|movement|move|station|stn|cone|spot|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
     r"step|drill|pose|stretch|interval|no\.?|nr\.?|\#",
@@ -82,7 +82,7 @@ _END = 200
 """So much of a long text is looked at for words that no name ends with: of more, it would take long."""
 _SPLIT = re.compile(r"\s+[-–—|]+\s+|[:;]\s+|[:;]$|\s*[–—|]\s*|\.\s+|\.$|,\s+(?=\w)|\s+\+\s+|\s//?\s")
 _WHAT_FOR = any_of(
-    "including|until|so that|just to|while|whilst|as if",
+    "including|until|so that|just (?:to|get)|while|whilst|as if",
     "to (?:warm|get|loosen|work|help|build|activate|wake|open|improve|strengthen|demonstrate|prepare|practi[sc]e|show)",
     "to (?:make|feel|keep|prime|prep|learn|test|see|let|allow|ensure|encourage|challenge|target|teach)",
 )
@@ -136,7 +136,8 @@ _NO_NAME = in_any_case(
     any_of(
         r"might|may|could|should|would|also",
         r"no(?!\s*-?money)|not|without|that|which|same|to|addition to|(?:each|every)(?!\s+(?:side|leg|arm))",
-        "since|although|though|despite|during",
+        "since|although|though|despite|during|(?:idea|types?|kinds?|sorts?|lots?|plenty) of|(?:a )?word (?:about|on)",
+        "slightly|less|fewer|heavier|lighter|longer|shorter|scaled?|hi|hello|hey|dear|optimi[sz]ing",
         "improves|helps?|strengthens|increases|reduces|develops|promotes|targets|builds|activates|challenges|teaches",
     )
     + r"\s"
@@ -269,9 +270,11 @@ def name_in(rest: str) -> Name:
 
 
 def _without_purpose(text: str) -> str:
-    """What is too long for a name, without what it is done for: `squats to show everybody how deep is deep enough`."""
-    head = _PURPOSE.sub("", text) if len(text.split()) > MOST_WORDS else text
-    return head if ends_with_movement(head) else text
+    """What reads as no name, without what it is done for: `squats to show everybody how deep is deep enough`."""
+    is_told_what_for = len(text.split()) > MOST_WORDS or bool(SENTENCE.search(text))
+    head = _PURPOSE.sub("", text) if is_told_what_for else text
+    is_name = ends_with_movement(head) or (has_movement(head) and len(head.split()) <= MOST_WORDS_OF_A_REMARK)
+    return head if is_name else text
 
 
 _PURPOSE = in_any_case(rf"\s+{_WHAT_FOR}\s.*$")

@@ -11,6 +11,8 @@ _IN_SENTENCES = any_of(
     "cant|dont|doesnt|wont|isnt|youre|youve|youll|thats|theres",  # as somebody types in haste
     r"when|while|until|because|so\s+that|make\s+sure|ensure|keep|keeping|try|remember|avoid|let|let's",
     r"them|their|there(?!\s+and\s+back\b)|which|who|what|why|how|never|always|not|throughout|enough",
+    "nobody|everybody|everyone|somebody|someone|anyone|people|makes?|looks?|really|honestly|probably",
+    r"tonight|tomorrow|yesterday|gets?(?!\W*ups?\b)",
     r"(?:says?|said|writes?|wrote|explains?|asks?)(?=\W*$)",
 )
 SENTENCE = in_any_case(rf"\b{_IN_SENTENCES}\b")
