@@ -41,6 +41,12 @@ def _pointed(one: re.Match[str]) -> str:
     return f"{one['indent']}{one['number']}. {one['text']}"
 
 
+def _are_counted(run: Sequence[re.Match[str]]) -> bool:
+    """Whether the numbers count the lines: not each of them has several of what it names, or most have an amount."""
+    counted = sum(any(map(str.isdecimal, one["text"])) for one in run)
+    return any(not _SEVERAL.search(one["text"]) for one in run[1:]) or 2 * counted > len(run)
+
+
 def _names_with_points(texts: list[str]) -> list[str]:
     found = [_NUMBERED.fullmatch(text) for text in texts]
     done, at = list(texts), 0
@@ -49,7 +55,7 @@ def _names_with_points(texts: list[str]) -> list[str]:
         while end < len(texts) and (one := found[end]) and int(one["number"]) == end - at + 1:
             end += 1
         run = [one for one in found[at:end] if one]
-        if len(run) >= LEAST_LINES and any(not _SEVERAL.search(one["text"]) for one in run[1:]):
+        if len(run) >= LEAST_LINES and _are_counted(run):
             done[at:end] = [_pointed(one) for one in run]
         at = max(end, at + 1)
     return done

@@ -55,6 +55,7 @@ ASIDES: Traps = (
         "previous",
         r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before
     ),
+    ("round", r"\b(?:in|during|by|of|until|after)_(?:the_)?rounds?_\d{1,2}\b"),  # which of them, not how many
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     (
         "body",

@@ -112,7 +112,7 @@ def line_of(block: Block) -> Line:
 
 _GOING = in_any_case(r"\b(?:jog|run|walk|skip|shuffle|carioca|stride|gallop|sprint|march)(?:s|p?ing|ning)?\b")
 _OFTEN = re.compile(r"[x×]\s?\d\s*(?:$|[,.;)(])|\d\s?[x×]\s*$")
-MOST_LENGTHS = 4.0
+MOST_LENGTHS, MOST_WORDS_OF_A_REMARK = 4.0, 4
 
 
 def _in_lengths(facts: Facts, name: Name, text: str) -> Facts:
@@ -285,6 +285,9 @@ def _is_alone(line: Line) -> bool:
     if line.block.kind is BlockKind.ITEM and _CALLED_OUT.search(text) and not has_movement(text):
         return False
     bare = re.sub(r"\s*\([^)]*\)", "", text)
+    head, dash, remark = bare.partition(" – ")
+    if dash and line.block.kind is BlockKind.ITEM and ends_with_movement(head) and reads_as_name(head):
+        return len(remark.split()) <= MOST_WORDS_OF_A_REMARK  # a name, a dash, `hold it!`
     return reads_as_name(bare) or (
         bool(line.name.is_likely)
         and not re.search(r"\w\.$", text)

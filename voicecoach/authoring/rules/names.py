@@ -55,7 +55,7 @@ _FIRST_WORDS = any_of(
     "let's|i'll|we'll|you'll|will|want|please|just|maybe|about|some|more|another",
     r"(?:pair|set|couple)\s+of\s+[\w-]+\s+(?:for|and\s+do)",  # a pair of dumb-bells and do
     # that it is done
-    r"comes?|go(?:ing)?\s+through|go|going|try|aim|shoot|repeat|from|by",
+    r"(?:next\s+)?comes?|go(?:ing)?\s+through|go|going|try|aim|shoot|repeat|from|by",
     r"continu(?:e|ing)(?:\s+(?:with|to\s+do|doing|on))?|carry(?:ing)?\s+on(?:\s+with)?",
     r"keep(?:ing)?\s+(?:going|up|on|doing|on\s+with)(?:\s+with)?",
     r"(?:warm|cool)(?:ing|ed)?[ -]?(?:up|down)\s+(?:on|with|by)(?=\s)",
@@ -293,9 +293,14 @@ def _as_one(piece: str) -> str:
 _ON_ITS_MACHINE = in_any_case(r".*\bon\s+(?:the|a)\s+(?P<name>(?:[\w-]+\s+){1,3}?)machine$")
 
 
+_LYING_WITH = in_any_case(
+    r".*\b(?:lying|standing|sitting|kneeling|hanging)\b.*\bwith\s+(?:an?|the|some)\s+(?P<name>(?:[\w-]+\s+){0,3}?[\w-]+)"
+)
+
+
 def _done_on(name: str) -> str:
-    """A name; what an exercise is done on that is called by it: `a few reps on the leg curl machine`."""
-    found = _ON_ITS_MACHINE.fullmatch(name)
+    """A name; that of its machine, `a few reps on the leg curl machine`, or of what one lies down for."""
+    found = _ON_ITS_MACHINE.fullmatch(name) or _LYING_WITH.fullmatch(name)
     return found["name"].strip() if found and ends_with_movement(found["name"]) else name
 
 

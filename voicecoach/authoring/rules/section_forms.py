@@ -65,16 +65,16 @@ SECTION_FORMS: Groups = (
         (r"\bamrap\b (?:[:x-]|in|for|of|-)? (?P<minutes>\d{1,3})(?= ?(?:$|[:,.)]))", {"kind": Kind.AMRAP}),
         (rf"(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}\b|')[ -]*(?:of_)?amrap\b", {"kind": Kind.AMRAP}),
         ((
-            r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|you_can)(?:_of)?"
+            r"\bas_many_(?:quality_|good_)?(?:rounds|sets)(?:_and_reps|_\(?amrap\)?)?_as_(?:possible|(?:you|we|i|they)_can)(?:_of)?"
             rf"(?:_in| in|_for)_(?P<minutes>\d{{1,3}})[ -]*(?:{MINUTES}|')"
         ), {"kind": Kind.AMRAP}),
         ((
             r"(?P<minutes>\d{1,3})[ -]*min(?:ute)?s?_(?:to_)?(?:complete|do|get_through)"  # 12 min to do as many rounds
-            r"_as_many_(?:rounds|sets)_as_(?:possible|you_can)"
+            r"_as_many_(?:rounds|sets)_as_(?:possible|(?:you|we|i|they)_can)"
         ), {"kind": Kind.AMRAP}),
         ((
             r"\bin_(?P<minutes>\d{1,3})_min(?:ute)?s,?_(?:do_|complete_)?as_many_(?:rounds|sets)"
-            r"(?:_as_(?:possible|you_can))?"
+            r"(?:_as_(?:possible|(?:you|we|i|they)_can))?"
         ), {"kind": Kind.AMRAP}),
     )),
     ("repeat", (

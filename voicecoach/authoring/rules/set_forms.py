@@ -46,6 +46,7 @@ _HELD = any_of(
 _BEFORE_A_COUNT = any_of(
     r"^|(?<=[:;,(=]) ?|(?<=\bthen)_|(?<=^and)_|(?<=\.)_",
     r"(?<=\bdo)_|(?<=\bdoes)_|(?<=\btry)_|(?<=\bget)_|(?<=\bthrough)_|(?<=\bdoing)_|(?<=\bdid)_|(?<=\bhit)_|(?<=\bme)_|(?<=\blike)_|(?<='s)_|(?<=\bout)_",
+    r"(?<=\bcome)_|(?<=\bcomes)_|(?<=\bfollow)_|(?<=\bthere\sare)_",
     r"(?<=perform)_|(?<=\bof)_|(?<=complete)_|(?<=\bwith)_|(?<=\bfor)_|(?<=[-+&]\s)|(?<=\band)_",
 )
 

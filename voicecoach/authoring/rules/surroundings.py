@@ -35,6 +35,8 @@ _OF_SO_MANY = in_any_case(
 """The title of all that are counted in it: `My five best moves`."""
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
 _OF_A_DAY_OF_THE_WEEK = in_any_case(rf"{SHORT_DAY}s?\s*[:–-]")
+_PLACE = in_any_case(r"(?:on|in|at|off) (?:the |your |a |an )?(?:[\w-]+ )?[\w-]+:?")
+"""Where a part of it is done, as its title: `On the bike`."""
 _OF_A_WEEKDAY = in_any_case(rf"\b{DAY}s?\b")
 _OF_ALL = re.compile(r"\b(?:workout|session|routine|class|programme)[\s:.!]*$", re.IGNORECASE)
 """What calls all of it, never an exercise: `Lunchtime swim workout`."""
@@ -79,7 +81,11 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         return Meaning.SESSION
     if after is None:
         return _last(line, is_movement=is_movement, is_first=is_first, is_below=is_below)
-    if _heads_exercises(lines, at, after) or (not is_first and _holds_for_list(lines, at, after)):
+    if (
+        _PLACE.fullmatch(line.text.strip())
+        or _heads_exercises(lines, at, after)
+        or (not is_first and _holds_for_list(lines, at, after))
+    ):
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
         is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")

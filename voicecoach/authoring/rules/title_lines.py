@@ -237,7 +237,9 @@ def _ends_as_exercise(head: str) -> bool:
 
 def _is_amount(begun: _Begun) -> bool:
     """Whether it says how much of something is done."""
-    return begun.facts.has_amount and not begun.tail and not begun.is_strong and not begun.is_marked
+    is_counted = begun.block.kind is BlockKind.HEADING and bool(SECTION.fullmatch(begun.head))  # `Run 1`
+    is_amount = begun.facts.has_amount and not begun.tail and not begun.is_strong
+    return is_amount and not begun.is_marked and not is_counted
 
 
 def _is_item(begun: _Begun) -> bool:
