@@ -141,12 +141,13 @@ def _amount(values: Attributes, key: str, place: Place, *, is_far: bool) -> dict
 
 
 def _number(values: Attributes, key: str, place: Place, most: float, *, least: float = 0) -> float:
+    """A number to the tenth: programs write 360 s as 360.00003."""
     written = values.get(key, "")
     number = float(written) if re.fullmatch(r"[0-9]{1,9}(\.[0-9]{1,9})?", written) else -1.0
     if not least <= number <= most:
         problem = f"it is {written[:40]!r}." if written else "it is missing."
         raise DefinitionError(place, key, problem, f"Write a number from {least:g} to {most:g}.")
-    return number
+    return round(number, 1)
 
 
 def _power(values: Attributes, keys: tuple[tuple[str, ...], ...], form: str) -> tuple[str, ...]:

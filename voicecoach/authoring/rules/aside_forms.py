@@ -55,6 +55,7 @@ ASIDES: Traps = (
         "previous",
         r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before
     ),
+    ("heart|hr", r"\b(?:heart(?:_rate)?|hr)\b[^.;]{0,60}\b\d+ ?%[^.;]*"),  # how fast it beats
     ("round", r"\b(?:in|during|by|of|until|after)_(?:the_)?rounds?_\d{1,2}\b"),  # which of them, not how many
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     (
@@ -365,8 +366,8 @@ ASIDES: Traps = (
         ),
     ),
     (
-        "that's|that is|this is|=|equals",
-        r"\b(?:that's|that_is|this_is|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
+        "that's|is|makes|counts|=|equals",
+        r"\b(?:that's|is|makes|counts_as|=|equals)_?(?:1|one|a|your)_(?:round|set|circuit|rep|repetition)\b",
     ),
     (
         "",

@@ -43,7 +43,8 @@ _BETWEEN_PARTS = in_any_case(
 )
 """A rest, and nothing of what it is between."""
 _IN_TURN = in_any_case(
-    r"\W*alternat(?:e|ing) (?:(?:it|this) )?with (?:the )?(?P<name>[^.,;:()]{3,60})(?:\([^()]*\))?\W*"
+    r"\W*(?:alternat(?:e|ing)|super-?\s?set(?:ted)?|paired?|ss) (?:(?:it|this) )?(?:with|w/) (?:the )?"
+    r"(?P<name>[^.,;:()]{3,60})(?:\([^()]*\))?\W*"
 )
 """What is said of an exercise: that another of the text is done in turn with it."""
 _LIMBS = any_of("sides?|hands?|arms?|legs?|foot|feet")

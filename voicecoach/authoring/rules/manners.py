@@ -89,7 +89,8 @@ _MORE_OF_IT = in_any_case(
 """What stands before more sets of the exercise above: a label, or a word that goes on."""
 _SUBTITLE = in_any_case(
     any_of(
-        "starting position|start(?:ing)?|set-?up|movement|action|execution|technique|instructions?|steps?|stretch",
+        "starting position|start(?:ing)?|set-?up|(?:instructions? )?(?:key )?movement|action|execution|technique",
+        "instructions?|steps?|stretch",
         "how to(?: do it)?|performance|directions?|form|finish(?:ing position)?",
     )
     + r"\W*"

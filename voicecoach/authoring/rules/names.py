@@ -148,6 +148,8 @@ _BEGUN = re.compile(r"(?P<begun>(?:with|\w+ing)\b[^,.;:!?]{3,100}),\s+(?P<told>\
 _STAYING = re.compile(r"(?:lean|stand|sitt|ly|kneel|hold|pull|push|press|keep|start|rest)ing", re.IGNORECASE)
 """Where one is, or what one keeps doing meanwhile; alone no name."""
 _ARTICLES = frozenset({"a", "an", "the"})
+_DOING = re.compile(r"^[a-z]+ing\s+your\s+(?=[\w-]+(?:\s[\w-]+)?$)", re.IGNORECASE)
+"""How a sheet calls an exercise by what is done: `Rolling your knees`."""
 _OF_YOURS = re.compile(
     r"\s(?:on|over|behind|against|above|with|to|from|between|under)\s(?:your|the)\s\w+", re.IGNORECASE
 )
@@ -165,7 +167,7 @@ def reads_as_name(text: str) -> bool:
         return False
     if not 1 <= len(words) <= MOST_WORDS or not _HAS_WORD.search(text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
         return False
-    if SENTENCE.search(_OF_YOURS.sub("", text)):
+    if SENTENCE.search(_OF_YOURS.sub("", _DOING.sub("", text))):
         return False
     return not is_told(text)
 

@@ -293,7 +293,10 @@ def _completed(one: ExerciseDraft, place: _Around) -> Facts:
         return facts
     kind = place.kind
     again = place.facts.repeat or place.draft.facts.repeat
-    if again and facts.is_hold and not _as_sets(again) and facts.seconds and facts.seconds[1] <= MOST_OF_A_REP_S:
+    are_counted = bool(again and not _as_sets(again)) or bool(
+        place.facts.reps or _reaching(place.section, place.draft).reps
+    )
+    if are_counted and facts.is_hold and not facts.sets and facts.seconds and facts.seconds[1] <= MOST_OF_A_REP_S:
         facts = replace(facts, pause_s=facts.seconds, seconds=None, is_hold=None)
     if again and kind is Kind.STRAIGHT_SETS and not facts.has_amount and not place.facts.has_amount:
         facts = replace(facts, reps=again, sets=facts.sets or (1.0, 1.0))
