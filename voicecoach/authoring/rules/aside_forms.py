@@ -56,6 +56,11 @@ ASIDES: Traps = (
         r"\b(?:than_|as_)?(?:the_|your_|last_)*previous_\d{1,2} ?x ?\d{1,3}\b(?:_\w+)?",  # what was done before
     ),
     ("heart|hr", r"\b(?:heart(?:_rate)?|hr)\b[^.;]{0,60}\b\d+ ?%[^.;]*"),  # how fast it beats
+    ("effort|pace", r"\b(?:working|running|going|feel(?:s|ing)?|be|it's)_at_(?:about_)?\d+k_(?:effort|pace)\b[^.;]*"),
+    (
+        "up for|down for",  # a tempo
+        r"\b(?:up|down)_for_(?:a_count_of_)?\d{1,2}\b(?:,?_(?:and_)?(?:up|down)_for_(?:a_count_of_)?\d{1,2}\b)+",
+    ),
     ("round", r"\b(?:in|during|by|of|until|after)_(?:the_)?rounds?_\d{1,2}\b"),  # which of them, not how many
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     (

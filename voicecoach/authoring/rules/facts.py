@@ -303,18 +303,21 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
         and said["sets"][0] > LEAST_REPS
     ):
         said["reps"], said["pause_s"] = said.pop("sets"), said.pop("seconds")  # 10 x 5 second holds
-    if (
-        said.get("is_open")
-        and said.get("sets")
-        and said.get("seconds", (0.0,))[0] >= LEAST_BREAK_S
-        and "rest_s" not in said
-    ):
-        said["rest_s"] = said.pop("seconds")  # 3 x max, 2 min
+    if said.get("sets") and "rest_s" not in said and _is_rest(said):
+        said["rest_s"] = said.pop("seconds")
     _settle_times(said, held, repeat, has_work=has_work)
     return Facts(**said, notes=notes)
 
 
-LEAST_BREAK_S = 90
+def _is_rest(said: Mapping[str, Any]) -> bool:
+    """Whether a time beside counted sets is what is between them: `3 x 10, 60 s`, `3 x max, 2 min`."""
+    seconds = said.get("seconds")
+    is_counted = bool(said.get("reps") or said.get("each_set")) and not said.get("is_hold")
+    least = LEAST_BETWEEN_S if is_counted else LEAST_BREAK_S
+    return bool(seconds and (is_counted or said.get("is_open")) and seconds[0] >= least)
+
+
+LEAST_BREAK_S, LEAST_BETWEEN_S = 90, 45
 _COUNTED = frozenset({"reps", "repeat", "each_set", "seconds", "distance_m", "sets"})
 
 

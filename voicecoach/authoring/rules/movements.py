@@ -38,7 +38,7 @@ _PHRASES = """
 push up;press up;skull crusher;pull up;chin up;sit up;step up;step down;step over;step out;tap out;muscle up;get up;
 v up;v sit;w sit;pull apart;pull through;face pull;
 good morning;dead bug;bird dog;fire hydrant;wall sit;wall ball;box jump;double under;single under;jump rope;
-skipping rope;battle rope;
+skipping rope;battle rope;knee drop;
 bear crawl;butt kick;high knee;knee hug;knee drive;knee up;knee raise;heel raise;calf raise;heel drop;heel slide;
 heel dig;toe yoga;short foot;
 pelvic tilt;pelvic floor;quad set;glute set;ankle pump;ankle circle;ankle rock;chin tuck;thread the needle;

@@ -21,7 +21,8 @@ from voicecoach.counted import sentence_case
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'"})
 _FILLER = re.compile(
-    r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])\s+or\s+so)\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)", re.IGNORECASE
+    r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])(?:\s+or\s+so|[\s-]+ish))\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)",
+    re.IGNORECASE,
 )
 _LEADER = re.compile(r"\s+\.{2,}\s+")
 """Dots from a name to its amount."""

@@ -55,6 +55,8 @@ _TRIES = any_of(
     "lifts|efforts|take-?offs|approaches|casts|strokes",
 )
 
+_FAR = any_of("m|met(?:re|er)s?|yards?|yds?|km|miles?")
+
 SET_FORMS: Groups = (
     # what is tried so often, behind its name: Shot put: 6 throws
     ("|:|-", (
@@ -224,6 +226,12 @@ SET_FORMS: Groups = (
     )),
     ("pieces|efforts|intervals|repeats|repetitions|bouts", (
         (r"\b(?P<sets>\d{1,2})_(?:x_)?<seconds:t>[ -](?:pieces|efforts|intervals|repeats|repetitions|bouts)\b", {}),
+    )),
+    ("of ", (
+        (rf"\b(?P<sets>\d{{1,2}})_(?=[a-z]+s_of_(?:about_)?\d+ ?(?:{_FAR})\b)", {}),  # 4 strides of 80 m
+    )),
+    ("plenty|enough|loads", (
+        (r"\b<reps:n>_(?:is|are|will_be|should_be)_(?:plenty|enough|loads)\b", {}),  # 10 to 12 is plenty
     )),
     ("rep", (
         (rf"\b<reps:n> ?{_GOOD}*{REPS}", {}),  # 10 slow, controlled reps

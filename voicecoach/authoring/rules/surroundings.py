@@ -94,7 +94,12 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
     is_reasoned = after.role is Role.RULES and bool(after.tail) and ends_with_movement(line.text)
-    if is_reasoned or (after.role is Role.RULES and _is_subhead(lines, after)):
+    is_told_of = is_movement and after.role is Role.STATEMENT and is_told(after.text)
+    if (
+        (is_told_of and len(sentences_in(after.text)) > LEAST_LISTED)
+        or is_reasoned
+        or (after.role is Role.RULES and _is_subhead(lines, after))
+    ):
         return Meaning.HEADED
     if after.calls_exercise:
         is_listed_on = is_movement and _goes_on_list(lines, at)
@@ -215,7 +220,7 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
     ):
         is_behind = after is not None and after.block.line == line.block.line and not after.block.marker
         follows = after is not None and (
-            is_behind or after.role is Role.SENTENCE or after.block.level > line.block.level
+            is_behind or after.role is Role.SENTENCE or after.block.level > line.block.level or _is_text(after)
         )
         return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
     return Meaning.CUE if is_below else Meaning.BESIDE
@@ -318,6 +323,12 @@ def _is_told_right_below(line: Line, after: Line) -> bool:
     is_below = after.block.kind is line.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
     is_same = bool(set(bare_words(line.name.text)) & set(bare_words(after.name.text)))
     return is_below and is_same and after.role is Role.EXERCISE and after.text.endswith(".")
+
+
+def _is_text(after: Line) -> bool:
+    """Whether it is a paragraph of sentences right below another line."""
+    is_below = after.block.kind is BlockKind.PARAGRAPH and not (after.block.breaks or after.block.marker)
+    return is_below and len(sentences_in(after.text)) > 1
 
 
 def _is_told_below(after: Line) -> bool:

@@ -24,7 +24,10 @@ def told_alike(blocks: Sequence[Block]) -> Iterator[Block]:
     """
     for listed in _lists(blocks):
         found = [_named(one) for one in listed]
-        told = [one["sign"].strip() for one in found if one and _is_known(one)]
+        is_loud = all(map(_is_shouted, listed)) and 2 * sum(
+            bool(one and has_movement(one["name"])) for one in found
+        ) >= len(found)
+        told = [one["sign"].strip() for one in found if one and (is_loud or _is_known(one))]
         is_list = len(listed) >= LEAST_ALIKE and 2 * len(told) >= len(listed)
         for block, one in zip(listed, found, strict=True):
             if one and is_list and one["sign"].strip() in told and not _is_known(one):
@@ -39,12 +42,19 @@ def _lists(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     stretch = list[Block]()
     for block in blocks:
         is_apart = block.kind is BlockKind.PARAGRAPH and block.breaks > 0
+        is_apart = is_apart and not (stretch and _is_shouted(stretch[-1]) and _is_shouted(block))
         if stretch and (is_apart or _kind_of(stretch[-1]) != _kind_of(block)):
             yield stretch
             stretch = []
         stretch.append(block)
     if stretch:
         yield stretch
+
+
+def _is_shouted(block: Block) -> bool:
+    """Whether it begins with a name in capitals and goes on in small letters, as `HEEL SLIDES. Slide up` does."""
+    found = _NAMED.fullmatch(" ".join(block.text.split()))
+    return found is not None and found["name"].isupper() and not found["told"].isupper()
 
 
 def _kind_of(block: Block) -> tuple[BlockKind, int, bool]:

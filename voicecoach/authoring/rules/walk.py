@@ -53,7 +53,7 @@ from voicecoach.authoring.rules.timed import Timed
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
-MOST_SENTENCES = 2
+MOST_SENTENCES, MOST_IN_A_HEADING = 2, 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
 
@@ -242,13 +242,16 @@ class _Walk(Timed):
             self.is_lead = True
         text = SUCH_AS.sub("", line.text)
         told = told_in(without_remark(unlabelled(text)), is_list=True)
-        if len(told.exercises) > 1 and "," in text and len(sentences_in(text)) == 1:
+        is_list = "," in text and len(told.exercises) > (1 if not is_headed else MOST_IN_A_HEADING)
+        if is_list and len(sentences_in(text)) == 1:
             for said in told.exercises:
                 self.add(line, said)
             return
         is_whole = line.is_listed and line.name.text == text.strip(" .:#*")
         called = parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest
         name = line.name if is_whole else in_both(text) or name_in(called)
+        if is_headed and "," in text and text[:1].isupper() and not line.facts.says_anything:
+            name = replace(name, text=unlabelled(text).strip(" .:"), others=())  # `Heel raise, straight knee`
         self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
 
     def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
