@@ -190,7 +190,11 @@ class Following(Telling):
 
     def _is_beside_it(self, at: int, line: Line) -> bool:
         """Take what only heads a part of what is told of the exercise above, or pairs it with the one below."""
-        if self.exercise and self.exercise.facts.has_amount and is_subtitle(line):
+        above = self.exercise
+        is_counted = above is not None and above.block.kind is BlockKind.ITEM and not above.facts.has_amount
+        is_told_of = above is not None and (above.facts.has_amount or above.is_headed or is_counted)
+        if above and is_told_of and is_subtitle(line, is_headed=above.is_headed or is_counted):
+            above.is_headed = above.is_headed or is_counted
             return True
         if self.exercise and self._is_in_turn(line):
             self.exercise.notes.append(line.text)

@@ -264,7 +264,8 @@ class Headings(Place):
         """Whether nothing to be done comes behind a title, which is no lower than those of the sections."""
         at = next(at for at, one in enumerate(self.lines) if one is line)
         behind = (one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[at + 1 :])
-        is_low = line.is_heading and line.block.level > min(self.levels)
+        stated = [one.facts.rest_s for section in self.draft.sections for one in (section, *section.exercises)]
+        is_low = line.is_heading and line.block.level > min(self.levels) and any(stated)
         return not is_low and bool(line.block.breaks) and not any(behind)
 
     def equipment(self, line: Line) -> None:

@@ -91,7 +91,7 @@ _SUBTITLE = in_any_case(
     any_of(
         "starting position|start(?:ing)?|set-?up|(?:instructions? )?(?:key )?movement|action|execution|technique",
         "instructions?|steps?|stretch",
-        "how to(?: do it)?|performance|directions?|form|finish(?:ing position)?",
+        "difficulty(?: level)?|how to(?: do it)?|performance|directions?|form|finish(?:ing position)?",
     )
     + r"\W*"
 )
@@ -103,9 +103,12 @@ def is_pairing(line: Line) -> bool:
     return bool(_PAIRING.fullmatch(line.text))
 
 
-def is_subtitle(line: Line) -> bool:
-    """Whether it heads a part of what is told of the exercise above: `Starting position`."""
-    is_alone = line.block.kind is not BlockKind.ITEM and not line.block.breaks
+def is_subtitle(line: Line, *, is_headed: bool) -> bool:
+    """Whether it heads a part of what is told of the exercise above: `Starting position`.
+
+    `is_headed` says that one is told about; else an empty line parts it from that.
+    """
+    is_alone = line.block.kind is not BlockKind.ITEM and (is_headed or not line.block.breaks)
     return is_alone and bool(_SUBTITLE.fullmatch(line.text.strip()))
 
 

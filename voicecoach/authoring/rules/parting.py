@@ -88,6 +88,7 @@ _LEG = in_any_case(
     rf"(?P<leg>{WARM_UP}|wu|main(?: set| session| workout| part)?|{COOL_DOWN}|cd)\b\s*[:–-]?\s*(?=\d|[a-z])"
 )
 """The parts of a session that stand in one line."""
+_IN_CAPITALS = re.compile(r"(?<=[.!?]\s)([A-Z][A-Z'’-]+(?:\s[A-Z][A-Z'’-]+){1,5})[.:]?\s+(?=[A-Z][a-z])")
 LEAST_LEGS, LEAST_CALLED = 3, 2
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBERED = re.compile(rf"(?:^|(?<=[.;,:!]\s))(?P<number>{'|'.join(_NUMBERS)})\s*[:.)–-]\s+(?=\w)", re.IGNORECASE)
@@ -181,6 +182,9 @@ def _several(block: Block, text: str) -> Iterator[Block]:
     """A paragraph of several exercises, a block for each; nothing if it isn't one."""
     if starts := _calls(text):
         yield from _called(block, text, starts)
+    elif shouted := _shouted(text):
+        for at, one in enumerate(shouted):
+            yield replace(block, text=one, kind=BlockKind.HEADING if at % 2 else block.kind, level=6 if at % 2 else 0)
     elif counted := _counted_off(text):
         if counted[0]:
             yield replace(block, text=counted[0])
@@ -188,6 +192,13 @@ def _several(block: Block, text: str) -> Iterator[Block]:
     elif listed := _run_on(text):
         yield replace(block, text=listed[0])
         yield from (Block(BlockKind.ITEM, one, block.line, marker="-") for one in listed[1:])
+
+
+def _shouted(text: str) -> list[str]:
+    """A paragraph in which names in capitals begin what is told of them: what is before, each name and its text."""
+    pieces = [one.strip() for one in _IN_CAPITALS.split(text)]
+    names = pieces[1::2]
+    return pieces if len(names) > 1 and all(map(has_movement, names)) and all(pieces[::2]) else []
 
 
 def _unlabelled(block: Block) -> Block:

@@ -40,7 +40,7 @@ _PLACE = in_any_case(r"(?:on|in|at|off) (?:the |your |a |an )?(?:[\w-]+ )?[\w-]+
 _OF_A_WEEKDAY = in_any_case(rf"\b{DAY}s?\b")
 _OF_ALL = re.compile(r"\b(?:workout|session|routine|class|programme)[\s:.!]*$", re.IGNORECASE)
 """What calls all of it, never an exercise: `Lunchtime swim workout`."""
-_DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete)\b", re.IGNORECASE)
+_DONE = re.compile(r"\W*(?:repeat|hold|do|perform|complete|continue)\b", re.IGNORECASE)
 _OF_EACH_ONE = re.compile(
     r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|movements?|stretch(?:es)?|poses?)\b", re.IGNORECASE
 )

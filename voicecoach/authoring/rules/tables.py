@@ -22,7 +22,8 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
         r"prescription|amount|volume|dose|dosage|scheme|how (?:many|often|much)(?: times)?",
     )),
     ("of_set", r"set\s*#?\d{1,2}"),
-    ("sets", r"sets?|rounds|series"),
+    ("notes", r"warm[ -]?up(?: sets?)?"),
+    ("sets", r"(?:work(?:ing)? )?sets?|rounds|series"),
     ("reps", (
         r"(?:(?:time|secs?|seconds|duration|hold) ?(?:/|or) ?)?(?:no\.? of |number of )?(?:reps?|repetitions?)"
         r"(?: ?(?:/|or) ?(?:times?|secs?|seconds|durations?|holds?|distance))?"
@@ -31,7 +32,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     ("minutes", r"min|mins|minutes"),
     ("rest", r"rest(?: \w+)?|recovery|break"),
     ("rpe", r"rpe|target rpe|effort \(rpe\)"),
-    ("load", r"loads?|weights?|intensity|%|kgs?|lbs?|pounds?|kilos?|% ?1rm|effort"),
+    ("load", r"(?:work(?:ing)? )?(?:loads?|weights?)|intensity|%|kgs?|lbs?|pounds?|kilos?|% ?1rm|effort"),
     ("tempo", r"tempo"),
     ("side", r"sides?|each side|per side"),
     ("needs", r"equipment|kit"),
@@ -59,6 +60,7 @@ _WORDED = {
     "sets_reps": "{}",
 }
 """How a cell is written in a line."""
+_TIMES = re.compile(r"\d\s*[x×]\s*\d", re.IGNORECASE)
 _NOTHING = re.compile(r"[-–—/.]*|n/?a|none|bw|body ?weight|nil|0", re.IGNORECASE)
 _BARE = re.compile(r"[\d\s.,–-]+(?:to\s*\d+)?")
 _OF_A_SET = frozenset({"order", "sets", "reps", "seconds", "minutes", "load", "rpe", "rest", "notes"})
@@ -173,6 +175,8 @@ def row_of(block: Block, columns: tuple[str, ...]) -> Row:
     is_lettered = len(block.cells) == len(columns) + 1 and bool(_LETTER.fullmatch(block.cells[0].strip()))
     cells = block.cells[1:] if is_lettered else block.cells
     said = [(column, cell.strip()) for column, cell in zip(columns, cells, strict=False) if cell.strip()]
+    if any(column == "sets" and _TIMES.search(cell) for column, cell in said):
+        said = [one for one in said if one[0] != "reps"]  # `5 x 5` says both
     names = [cell for column, cell in said if column == "name"]
     is_several = _are_several(names)
     name = (", " if is_several else " ").join(names)
