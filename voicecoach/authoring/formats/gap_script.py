@@ -32,8 +32,9 @@ _PRAISE = re.compile(
 _AGAIN = re.compile(
     r"\b(?:again|once more|one more (?:time|set|round)|another (?:set|round)|set (?:two|three|\d))\b", re.IGNORECASE
 )
-_OTHER_SIDE = re.compile(
-    r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\b(?:switch|swap)(?: sides?)?\b",
+OTHER_SIDE = re.compile(
+    r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\b(?:switch|swap)(?: sides?)?\b"
+    r"|\b(?:and|now|then|again|over|repeat) (?:to|on|for|with) (?:the |your )?(?:left|right)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -149,7 +150,7 @@ class _Reading:
         last, text = self.exercises[-1], " ".join(one for _, one in said)
         if REST.search(text):
             self.exercises[-1] = replace(last, rest_s=passage.gap_s)
-        elif _OTHER_SIDE.search(text) and last.sides in {None, Sides.EACH}:
+        elif OTHER_SIDE.search(text) and last.sides in {None, Sides.EACH}:
             self.exercises[-1] = replace(last, sides=Sides.EACH)
         elif _AGAIN.search(text) and last.seconds == (passage.gap_s, passage.gap_s):
             self.exercises[-1] = replace(last, sets=(last.sets or 1) + 1)

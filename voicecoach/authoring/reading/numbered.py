@@ -8,7 +8,8 @@ from collections.abc import Sequence
 LEAST_LINES, LEAST_SENTENCES = 4, 2
 _UNIT = r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|[smkh]|km|miles?|met(?:re|er)s?|laps?|lengths?|rounds?|sets?|reps?|x)\b"
 _NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})\s+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[A-Z]\w*(?:\s+\S+){2,}[.!]\s*")
+_SENTENCE = re.compile(r"[A-Z]\w*,?(?:\s+\S+)+[.!]\s*")
+_LONG = re.compile(r"(?:\S+\s+){2}\S")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")
 
 
@@ -30,7 +31,7 @@ def _sentences_with_points(texts: list[str]) -> list[str]:
         if one and is_next and is_close:
             run.append((at, one))
             continue
-        if len(run) >= LEAST_SENTENCES:
+        if len(run) >= LEAST_SENTENCES and 2 * sum(bool(_LONG.match(other["text"])) for _, other in run) >= len(run):
             for place, counted in run:
                 texts[place] = _pointed(counted)
         run = [(at, one)] if one and one["number"] == "1" and _SENTENCE.fullmatch(one["text"]) else []

@@ -52,17 +52,23 @@ swimming       lengths that are written without their unit
 shared_rows    tables with several exercises in a row
 table_shapes   tables in the shape that their heads tell
 week_rows      tables whose cells ran together, with a week in each line
+run_together   tables whose cells ran together, by the line of their columns
 day_columns    tables with a column for each day
 bullets        the signs before lines, and which stands above which
 counted_lists  what counts the items of a list
 often_above    how often alone on a line, above what is run
+parameter_tables tables of amounts by phase, which tell of no exercise
+records        what stands below titles of goals, records, links
 one_line       several exercises in a line that says no amount of each
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts         what is put together while the lines are gone through
+told_sides     the same amount again, for the other side
 neighbours     lines that are read by the one before: a set each, open sets, rounds that each have their exercise
 alike          the items of a list, which are alike
 cards          exercises that each have a line of their own above what is told of them
 counted_titles titles that are only counted, as `Exercise 1` is
+told_labels    what is told of each exercise under the same labels
+list_heads     lines with an amount right above a list
 preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name
 named_rests    rests that are stated for one exercise by its name, and for all others

@@ -9,6 +9,10 @@ from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.size_forms import SIZES
 from voicecoach.authoring.rules.vocabulary import KILOS, MINUTES, SECONDS
 
+_BEHIND_AMOUNT = any_of(
+    r"(?<=x\d)|(?<=x\d\d)|(?<=x\s\d)|(?<=x\s\d\d)|(?<=of\s\d)|(?<=of\s\d\d)|(?<=\d-\d)|(?<=\d-\d\d)",
+    r"(?<=\brep)|(?<=\breps)|(?<=\ds)|(?<=\d\ss)|(?<=\dmin)|(?<=\smin)|(?<=\ssec)|(?<=\sseconds)|(?<=\sminutes)",
+)
 _LAST = r"last_(?:time|week|session|month|year|night)"
 _HARDER = r"(?:progress(?:ion|ions)?|regress(?:ion|ions)?|harder|easier|too_(?:easy|hard|difficult))"
 _EASY = (
@@ -40,6 +44,7 @@ _COUNTED = any_of(
 _SESSION = any_of(
     r"workout|session|routine|class|break|flow|core|hiit|circuit",
     r"stretch(?:ing)?(?=_*(?:$|[.,;:)]|session|routine|class))|blast|challenge|reset|(?:warm|cool)-?(?:up|down)(?=_*(?:routine|session|flow|class|video))|mobility|plan",
+    r"(?:exercises|moves)(?=_*(?:$|[.,;:)]|(?:at|for|to|you|in|that)\b))",
 )
 
 ASIDES: Traps = (
@@ -62,6 +67,14 @@ ASIDES: Traps = (
         r"\b(?:up|down)_for_(?:a_count_of_)?\d{1,2}\b(?:,?_(?:and_)?(?:up|down)_for_(?:a_count_of_)?\d{1,2}\b)+",
     ),
     ("round", r"\b(?:in|during|by|of|until|after)_(?:the_)?rounds?_\d{1,2}\b"),  # which of them, not how many
+    (
+        "or",
+        (
+            rf"{_BEHIND_AMOUNT}"
+            r",?_or_(?:for_|do_)?\d{1,2}_?(?:x|sets?_(?:of_|x_?)?)_?\d{1,3}(?:_?-_?\d{1,3})?"  # 3 x 10 or 5 x 5
+            rf"(?:_?(?:reps?|{SECONDS}|{MINUTES})\b)?(?![\d/:])"
+        ),
+    ),
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     (
         "body",
@@ -91,6 +104,7 @@ ASIDES: Traps = (
     ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),
     (
         "day|week|morning|night|evening|daily",
+        r"(?<!exercise\sfor\s)(?<!move\sfor\s)(?<!stretch\sfor\s)(?<!each\sfor\s)(?<!one\sfor\s)"
         rf"\b\d+(?: ?- ?\d+)? ?-?{MINUTES},?_"
         + any_of(  # 10 minutes a day
             r"(?:\d_times|once)_(?:a|per|each|every)_(?:day|week)",

@@ -32,6 +32,8 @@ from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.statements import AGAIN, GOES_ROUND, OF_ONESELF, WITH_ALL
 from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
+from voicecoach.authoring.rules.told_labels import is_part, is_reason
+from voicecoach.authoring.rules.told_sides import is_on_other_side
 from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
@@ -81,6 +83,7 @@ class Following(Telling):
             or self.is_rest_of_letter(at, line)
             or self.is_other_side_of_all(line)
             or self.is_repeated_above(line)
+            or self.is_other_side(at)
             or self.is_amount_of_each(line)
             or self.is_told_again(line)
             or self.is_load_of_all(line)
@@ -170,6 +173,13 @@ class Following(Telling):
         self.exercise.facts = self.exercise.facts.over(Facts(rest_s=rest_s))
         return True
 
+    def is_other_side(self, at: int) -> bool:
+        """Take the amount of the exercise above that is said again for the other side; whether it was that."""
+        is_again = self.exercise is not None and is_on_other_side(self.lines, at, self.exercise)
+        if self.exercise and is_again:
+            self.exercise.facts = self.exercise.facts.over(Facts(sides=Sides.EACH))
+        return is_again
+
     def is_own_story(self, line: Line) -> bool:
         """Leave what somebody tells of himself behind a list, whatever numbers it has; whether it was that."""
         is_apart = line.role is Role.AMOUNT and line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0
@@ -198,6 +208,12 @@ class Following(Telling):
             return True
         if self.exercise and self._is_in_turn(line):
             self.exercise.notes.append(line.text)
+            return True
+        if self.exercise and is_part(line) and line.role is not Role.NOISE:
+            if is_reason(line):
+                self.exercise.notes.append(line.text)
+            else:
+                self.tell(line, is_own=True)
             return True
         if self.exercise and is_pairing(line) and is_above_names(self.lines, at):
             self.pair(line)

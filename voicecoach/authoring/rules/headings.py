@@ -8,7 +8,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
-from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.lines import Line, Role, is_reached
 from voicecoach.authoring.rules.moment_words import INSTEAD
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
@@ -20,6 +20,7 @@ from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
 from voicecoach.authoring.rules.vocabulary import DAY
 from voicecoach.authoring.rules.words import EFFORT, GENERIC
 from voicecoach.definitions.session import SectionKind
@@ -88,7 +89,8 @@ class Headings(Place):
     def take_title_of_all(self, at: int, line: Line) -> bool:
         """Take the highest heading at the top of the text as the title of all; whether it was that."""
         levels = self.levels
-        if self._is_first_title(at, line):
+        is_reached_by_all = line.role is Role.NOISE and not (self.draft.title or self.draft.sections)
+        if self._is_first_title(at, line) or (is_reached_by_all and is_reached(line)):
             self.draft.title, self.is_weak = whole_title(line.text), True
             return True
         is_top = line.is_heading and line.block.level == min(levels) and levels.count(line.block.level) == 1
@@ -186,7 +188,7 @@ class Headings(Place):
         if timed := by_clock(line.tail):
             self.add_all(line, timed)
             return
-        if _TITLE_OF_PART.fullmatch(line.tail.strip()):
+        if _TITLE_OF_PART.fullmatch(line.tail.strip()) or self._is_of_part(line):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
         is_aside = (
@@ -212,6 +214,15 @@ class Headings(Place):
                 if len(line.tail.split()) <= MOST_WORDS_BEHIND
                 else section.title
             )
+
+    def _is_of_part(self, line: Line) -> bool:
+        """Whether a heading with a whole length at its end stands above parts, or above exercises of its list."""
+        if not (line.is_heading and WHOLE_LENGTH.search(line.text)):
+            return False
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        below = next((one for one in self.lines[at + 1 :] if one.role is not Role.NOISE), None)
+        is_part = below is not None and below.is_heading and below.block.level > line.block.level
+        return is_part or (below is not None and below.calls_exercise and not below.is_heading)
 
     def _told_behind(self, line: Line, sentences: list[str]) -> None:
         """Add the exercises of the sentences behind a title, and take what those say that have none."""
@@ -264,8 +275,7 @@ class Headings(Place):
         """Whether nothing to be done comes behind a title, which is no lower than those of the sections."""
         at = next(at for at, one in enumerate(self.lines) if one is line)
         behind = (one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[at + 1 :])
-        stated = [one.facts.rest_s for section in self.draft.sections for one in (section, *section.exercises)]
-        is_low = line.is_heading and line.block.level > min(self.levels) and any(stated)
+        is_low = line.is_heading and line.block.level > min(self.levels) and any(map(_says_rest, self.draft.sections))
         return not is_low and bool(line.block.breaks) and not any(behind)
 
     def equipment(self, line: Line) -> None:
@@ -402,3 +412,7 @@ def _things(text: str) -> list[str]:
         and re.search(r"[^\W\d_]{2}", one)
         and not re.fullmatch(r"none|nothing|no equipment|bodyweight|n/a|no", one, re.IGNORECASE)
     ]
+
+
+def _says_rest(section: SectionDraft) -> bool:
+    return any(one.rest_s for one in (section.facts, *(exercise.facts for exercise in section.exercises)))

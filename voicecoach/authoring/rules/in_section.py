@@ -56,9 +56,11 @@ def is_behind_whole(section: SectionDraft, stated: Facts, line: Line, facts: Fac
 
 
 def is_only_amounts(sentence: str) -> bool:
-    """Whether a sentence says amounts, and beside them a word or two."""
-    rest = parts_of(sentence).rest.replace(BREAK, " ")
-    return len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with
+    """Whether a sentence says amounts, and beside them a word or two, or asks something as short."""
+    parts = parts_of(sentence)
+    rest = parts.rest.replace(BREAK, " ")
+    is_amount = bool(parts.parts or parts.asides or "?" in sentence)
+    return is_amount and len(re.findall(r"[^\W\d_]{3,}", rest)) <= 2  # noqa: PLR2004 - and, then, with
 
 
 def in_sets(section: SectionDraft, said: Said) -> Said:

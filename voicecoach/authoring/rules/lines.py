@@ -11,11 +11,12 @@ from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.facts import Facts, chosen_in, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named, reads_as_name, unlabelled
-from voicecoach.authoring.rules.page import AFTER_THE_END, is_beside, is_noise
+from voicecoach.authoring.rules.page import AFTER_THE_END, REACHED, is_beside, is_noise
 from voicecoach.authoring.rules.parts import first_choice, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.section_words import RULES
 from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, RESTING, SENTENCE
+from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.title_lines import (
     LEAST_WORDS_OF_A_SENTENCE,
     MOST_WORDS_OF_A_TITLE,
@@ -135,6 +136,18 @@ def _noise(made: Line, text: str) -> Line | None:
     return replace(made, role=Role.NOISE) if is_beside_it or (not (is_said or is_listed) and is_noise(text)) else None
 
 
+def is_reached(made: Line) -> bool:
+    """Whether it says what is reached in some weeks by what comes below, and prescribes nothing."""
+    is_plain = made.block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING} and not made.facts.sets
+    is_short = len(made.text.split()) <= MOST_WORDS_OF_A_TITLE + 4
+    return is_plain and is_short and bool(REACHED.fullmatch(made.text.strip()))
+
+
+def _reached(made: Line, text: str) -> Line | None:
+    is_beside_it = is_reached(made) and len(re.findall(r"\d+", spelled(text).text)) > 1
+    return replace(made, role=Role.NOISE, facts=Facts()) if is_beside_it else None
+
+
 def _is_caption(made: Line) -> bool:
     """Whether it says who is on a picture (`Ann, Ben. Kettlebell swing.`), and what they do there."""
     is_it = bool(_CAPTION.fullmatch(made.text)) and not made.facts.says_anything
@@ -169,7 +182,7 @@ def _title(made: Line, text: str) -> Line | None:
     return replace(made, role=Role.TITLE, tail=tail) if tail is not None else None
 
 
-_DECISIONS = (_end, _noise, _needs, _rules_heading, _rules, _title)
+_DECISIONS = (_end, _reached, _noise, _needs, _rules_heading, _rules, _title)
 """What decides on a line before its words do, in their order."""
 
 
@@ -207,7 +220,24 @@ def _is_label_of(line: Line) -> bool:
 def _is_loose(line: Line) -> bool:
     """Whether it is an exercise whose amount has no unit: `Pigeon, as long as you like`."""
     is_first = line.text.startswith(line.name.text) and has_movement(line.name.text)
-    return bool(line.facts.is_loose) and not line.facts.says_anything and is_first and not is_told(line.name.text)
+    is_called = is_first and not is_told(line.name.text) and not _HELD.fullmatch(line.name.text)
+    return _is_only_loose(line) and is_called
+
+
+_HELD = in_any_case(
+    r"(?:hold(?:ing)?|stay(?:ing)?|keep|remain|pause|rest|sink|settle)?"
+    r"(?: (?:it|this|that|the|each|here|there|in|for|pose|posture|stretch|position|shape|still))*"
+)
+"""What is held, where nothing is called: `Hold`, `Stay here`, `Hold this pose`."""
+
+
+def _is_only_loose(line: Line) -> bool:
+    return bool(line.facts.is_loose) and not line.facts.says_anything
+
+
+def _is_loose_amount(line: Line) -> bool:
+    """Whether it says how long, without a unit, and calls nothing: `Hold for 5 breaths`."""
+    return _is_only_loose(line) and not line.name.others and bool(_HELD.fullmatch(line.name.text))
 
 
 def _is_name(line: Line) -> bool:
@@ -370,6 +400,7 @@ _ROLES = (
     (_is_for_all, Role.STATEMENT),
     (lambda made: made.facts.says_anything and bool(ALL_FIRST.match(made.text)), Role.STATEMENT),
     (_is_loose, Role.EXERCISE),
+    (_is_loose_amount, Role.AMOUNT),
     (_is_name, Role.NAME),
     (_says_nothing, Role.SENTENCE),
     (_is_swum, Role.EXERCISE),

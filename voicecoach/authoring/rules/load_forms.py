@@ -141,7 +141,8 @@ LOAD_FORMS: Groups = (
     # loads and efforts
     ("rpe", (
         (any_of(
-            r"(?:@|\bat|\bwith)? \brpe ?[:=]? ?(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?",
+            r"(?:@|\bat|\bwith)? \b(?:target_)?rpe(?:_(?:target|goal|range|cap|limit|zone|of))? ?[:=]? ?"
+            r"(?P<rpe>\d{1,2}(?:\.5)?(?: ?- ?\d{1,2}(?:\.5)?)?)(?!\d)(?: ?/ ?10)?",
             r"@ ?(?P<rpe2>\d(?:\.5)?)_rpe\b",
         ), {}),
     )),

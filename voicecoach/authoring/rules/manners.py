@@ -38,6 +38,7 @@ PAST = in_any_case(
     r"\b(?:used to|most of you|some of you|many of you|reduced (?:the|it|to)|ended up)\b|\?\s*$",
     r"\b(?:how|so|as|too) \w+ I (?:was|felt)\b",
     rf"\bI {_DOUBTED}\b",
+    r"\b(?:I|we)(?:'d|'ve)? (?:\w+ )?(?:decided|chose|made up|came up with|put together|was feeling|were feeling)\b",
 )
 """What is told, or asked, and isn't to be done."""
 EXAMPLE = re.compile(r"\W*(?:for )?(?:example|instance)\b|\W*(?:e\.?g|ex)\.?\s", re.IGNORECASE)
@@ -55,9 +56,12 @@ _DID = any_of(
     r"started\s+with\s+\d+\s*(?:\#|lbs?|kg)",
 )
 RESULT = in_any_case(
+    r"\b(?:a|an|the) (?:super-?set|tri-?set|giant set|drop[ -]?set|compound set)s? (?:is|means)\b",
+    r"^\W*(?:super-?set|tri-?set|giant set|drop[ -]?set)s? (?:are|is|mean)\b(?! as follows)",
     r"\b(?:my|his|her|our|their)\s+(?:\w+\s+){0,2}?(?:scores?|counts?|results?|prs?|pbs?|1rm|max)\b",
     rf"\b{_WHO}\s+(?:\w+ly\s+|just\s+|then\s+)?{_DID}\b",
     r"\b(?:it|this|that)\s+(?:took|takes)\s+(?:me|us|him|her)\b|\bi\s+did\s+it\b|^\W*score\s*:",
+    r"\bmy (?:usual|typical|regular|normal|old|standard)\b|\bto replace (?:my|our|the usual|your usual)\b",
 )
 """What somebody did of a session is no part of it: `I used 25 kg`, `My score: 8 rounds`."""
 _WENT = any_of(
@@ -75,6 +79,8 @@ _WHICH_SETS = any_of(
 )
 KEYED = in_any_case(r"(?:sets?|reps?|repetitions?|hold(?: time)?|time|duration|how (?:often|many|long))\s*[:=]\s")
 """What a line of an exercise's amounts begins with: `Repetitions: 3 each leg`."""
+EXPLAINED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s+\S")
+"""What is explained where rules are listed: `Tempo: down, hold, up`."""
 LETTER = re.compile(r"\(?[A-H][.):]")
 """A letter alone, as the heading of a part."""
 AS_FOLLOWS = re.compile(

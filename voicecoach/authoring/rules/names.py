@@ -114,6 +114,8 @@ _JOINED = {" + ": "\2+\2", " / ": "\2/\2"}
 _AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _OTHERWISE = re.compile(r"(?:or|aka|also|i\.?e)\b", re.IGNORECASE)
 """What a part of a name may be instead, in brackets in the middle of it."""
+_FROM_TO = in_any_case(r"(?:low|high|front|back|left|right|seated|standing|kneeling|narrow|wide|in|out) to \w+")
+"""How something is moved, which tells it from others that are called so: `Cable fly (low to high)`."""
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 
 
@@ -350,8 +352,8 @@ def _without_asides(piece: str, others: list[str]) -> str:
 
     def kept(match: re.Match[str]) -> str:
         words = re.findall(r"[\w'’-]*\w", match[1])
-        is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE and not SENTENCE.search(match[1])
-        if is_short and not _HOW_IT_IS_DONE.search(match[1]):
+        is_short = 1 <= len(words) <= MOST_WORDS_OF_AN_ASIDE or bool(_FROM_TO.fullmatch(match[1]))
+        if is_short and not SENTENCE.search(match[1]) and not _HOW_IT_IS_DONE.search(match[1]):
             return match[0].replace(" + ", _JOINED[" + "])
         others.append(match[1])
         if _OTHERWISE.match(match[1]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 
@@ -26,6 +26,17 @@ _BEGIN = re.compile(
     r"|(?:day|session|workout|part|block|circuit|phase|week|round|set)\s*(?:\d{1,2}|[a-h])\b",
     re.IGNORECASE,
 )
+
+
+def without_beside(draft: Draft) -> None:
+    """Take out of a draft all that is named, told or summed up beside what is prescribed."""
+    without_descriptions(draft)
+    without_overview(draft)
+    without_repeated(draft)
+    without_whole(draft)
+    with_lengths(draft)
+    without_told(draft)
+    without_efforts(draft)
 
 
 def without_overview(draft: Draft) -> None:
@@ -93,6 +104,31 @@ def without_told(draft: Draft) -> None:
     is_plan = all(one.is_talked or _is_line(one) for one in exercises)
     if talked and is_plan and _is_prescribed(exercises, talked):
         _take_out(draft, talked)
+
+
+def without_descriptions(draft: Draft) -> None:
+    """Give what is told below the name of an exercise alone to the one of that name that is listed above."""
+    listed = dict[frozenset[str], ExerciseDraft]()
+    for section in draft.sections:
+        described = [one for one in section.exercises if _is_described(one, listed)]
+        for one in described:
+            above = listed[frozenset(bare_words(one.name))]
+            above.notes += one.notes
+            for moment, cues in one.cues.items():
+                above.cues.setdefault(moment, []).extend(cues)
+        section.exercises = [one for one in section.exercises if one not in described]
+        prescribed = [one for one in section.exercises if one.facts.has_amount and not one.is_headed]
+        listed |= {frozenset(bare_words(one.name)): one for one in prescribed}
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _is_described(exercise: ExerciseDraft, listed: Mapping[frozenset[str], ExerciseDraft]) -> bool:
+    """Whether its name stands alone above what is told of it, and is one of those that are listed with amounts."""
+    above = listed.get(frozenset(bare_words(exercise.name)))
+    is_alone = exercise.block.text.strip(" .:").lower() == exercise.name.lower()
+    is_told = exercise.is_headed or (is_alone and bool(exercise.cues or exercise.notes))
+    is_counted = exercise.facts.sets or exercise.facts.reps or exercise.facts.each_set
+    return above is not None and is_told and not is_counted
 
 
 def _is_prescribed(exercises: list[ExerciseDraft], told: list[ExerciseDraft]) -> bool:

@@ -126,6 +126,13 @@ _NOISE = (
 )
 """Lines of a page that are no part of the session."""
 
+REACHED = in_any_case(
+    r"[^.!?]*\b(?:in|within|over)\s+(?:just\s+|only\s+|about\s+|under\s+|as\s+little\s+as\s+)?(?:the\s+next\s+)?"
+    r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:short\s+)?(?:weeks?|months?|days)\b"
+    r"(?!\s+(?:time|\d))[^.!?\d]*[!?]?"
+)
+"""What a plan comes to, and by when: `100 press-ups in six weeks`."""
+
 AFTER_THE_END = in_any_case(
     "(?:related|recent|popular|similar|latest|more) (?:posts?|articles?|stories|workouts|reads?)",
     r"you (?:may|might) also like|leave a (?:comment|reply)|\d* ?comments?(?: \(\d+\))?|responses|commentaires",

@@ -39,6 +39,7 @@ from voicecoach.authoring.rules.statements import (
     WITH_ALL,
     as_rounds,
     of_all,
+    parted_again,
     repeated,
 )
 from voicecoach.authoring.rules.title_lines import length_s
@@ -224,7 +225,7 @@ class Place:
 
     def state(self, place: SectionDraft | Draft, text: str) -> None:
         """Take a statement about all of a section, or of the session."""
-        for sentence in sentences_in(text):
+        for sentence in (part for one in sentences_in(text) for part in parted_again(one)):
             facts = repeated(facts_of_all(parts_of(sentence)), sentence)
             if (ABLE.search(sentence) and not facts.goal) or OF_A_DAY.search(sentence):
                 self.tell_of_all(None, sentence)

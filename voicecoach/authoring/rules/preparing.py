@@ -16,17 +16,20 @@ from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.list_heads import with_list_heads
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.often_above import with_often
 from voicecoach.authoring.rules.one_line import by_line
 from voicecoach.authoring.rules.parting import by_legs, parted
+from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
+from voicecoach.authoring.rules.told_labels import with_label_heads, without_part_labels
 from voicecoach.authoring.rules.told_lists import told_alike
 from voicecoach.authoring.rules.week_rows import by_weeks
 
@@ -36,13 +39,15 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    listed = without_enumerations(list(told_alike(with_sets_in_line(undecorated(by_weeks(blocks))))))
+    told = without_part_labels(undecorated(by_weeks(with_cells(blocks))))
+    listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [
         one for block in with_often(rows) for leg in by_legs(block) for half in by_line(leg) for one in parted(half)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    return with_cards(read_alike(with_counted_titles(list(read_together(lines)))))
+    cards = with_cards(read_alike(with_counted_titles(list(read_together(lines)))))
+    return list(with_list_heads(list(with_label_heads(cards))))
 
 
 def without_title_again(blocks: Sequence[Block]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voicecoach.authoring.rules.form_words import REPS, ROUNDS, SETS, Groups
+from voicecoach.authoring.rules.form_words import LIMBS, REPS, ROUNDS, SETS, Groups
 from voicecoach.authoring.rules.pattern import any_of
 from voicecoach.authoring.rules.vocabulary import MINUTES
 
@@ -203,6 +203,9 @@ SET_FORMS: Groups = (
     ("more|additional", (
         (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:x_)?<more:n>_(?:times_more|more_times?|additional_times)\b", {}),
     )),
+    ("another", (
+        (rf"\b{_DO_AGAIN}{_WHAT_AGAIN}*_?(?:for_)?another_<more:n>_times\b", {}),
+    )),
     ("repeat|redo|again", (
         ((
             rf"\b(?:repeat|repeated|repeats|redo|again)\b{_WHAT_REPEATED}*_?(?:x|for)? ?<repeat:n>"
@@ -216,7 +219,9 @@ SET_FORMS: Groups = (
         ), {"repeat": (2.0, 2.0)}),
     )),
     ("repeat", (
-        (r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_once(?:_more)?)?[.!]* ?$", {"repeat": (2.0, 2.0)}),
+        ((
+            r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_(?:it|this))?(?:_(?:once(?:_more)?|again))?[.!]* ?$"
+        ), {"repeat": (2.0, 2.0)}),
     )),
     ("pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts", (
         ((
@@ -236,6 +241,12 @@ SET_FORMS: Groups = (
     ("rep", (
         (rf"\b<reps:n> ?{_GOOD}*{REPS}", {}),  # 10 slow, controlled reps
         (r"\brep(?:etition)?s?(?:_range|_target)? ?[:=] ?<reps:n>", {}),
+    )),
+    ("of each|of every", (
+        ((
+            rf"\b(?:do|perform|complete)_<reps:n>_of_(?:each|every)\b(?!_{LIMBS})"
+            r"(?:_(?:one|exercise|move|movement))?"
+        ), {}),
     )),
     ("times", (
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),

@@ -61,6 +61,7 @@ SIDE_FORMS: Groups = (
         (any_of(
             rf"\b(?:do_)?the_same_(?:on|with|to)_(?:the_)?(?:other|opposite|second)_{LIMBS}",
             rf"\b(?:step|lunge|tap|reach|kick)\w*_(?:\w+_){{1,2}}with_the_(?:other|opposite)_{LIMBS}",
+            rf"\b(?:before|then)_(?:step|lung|tapp|reach|kick)\w*_(?:\w+_){{0,2}}with_the_(?:other|opposite)_{LIMBS}",
         ), {"sides": Sides.ALTERNATING}),
         (any_of(
             r"\b(?:then_|and_|now_)*(?:switch|swap|change|repeat(?:_on|_with|_for)?|same(?:_again)?_on)"
@@ -70,7 +71,11 @@ SIDE_FORMS: Groups = (
             rf"(?:(?<=,)_|^)(?:and_|now_|then_|the_)*other_{LIMBS}(?=_*(?:$|[.;,\0]))",
         ), {"sides": Sides.EACH}),
     )),
-    ("left|right", (
+    ("left|right|other|opposite|second", (
+        ((
+            r"^(?:and_|now_|then_|next_|over_|again_)+(?:to|on|onto|for|with)_(?:the_|your_)?"
+            rf"(?:left|right|other|opposite|second)(?:_{LIMBS})?(?=_*[.;,:]?$)"  # Now to the left
+        ), {"sides": Sides.EACH}),
         ((
             r"\b(?:(?:and_|then_|now_)*(?:repeat(?:_on|_with|_for)?|switch_to|change_to)|then_do)_(?:the_|your_)?(?:left|right)"
             rf"(?:_{LIMBS})?(?=_*(?:$|[.;,]))"

@@ -60,6 +60,19 @@ _ONLY_AGAIN = in_any_case(
 )
 
 
+_AND_AGAIN = in_any_case(
+    r"[\s,;]+(?:and|then|and then|before you)[\s,]+(?=repeat\b[^.;]*\b(?:times|twice|thrice|\d\s?x)\b)"
+)
+_ONCE = in_any_case(r"\b(?:each|every|all|through|list|circuit|once|one after the other|everything)\b")
+"""How it is said that all are done, once, before that is repeated."""
+
+
+def parted_again(sentence: str) -> list[str]:
+    """A statement, and apart from it how often it is repeated: `Do 10 of each | repeat 4 times`."""
+    first, *again = _AND_AGAIN.split(sentence, maxsplit=1)
+    return [first, *again] if _ONCE.search(first) else [sentence]
+
+
 def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
     facts = _rested_between(facts, sentence)

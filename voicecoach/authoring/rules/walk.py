@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from voicecoach.authoring.rules.legs import is_above_session, is_leg, runs
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,
+    EXPLAINED,
     KEYED,
     LETTER,
     OF_ALL,
@@ -29,27 +29,22 @@ from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
 from voicecoach.authoring.rules.names import in_both, is_told, name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_halved, is_next, listed_rest
-from voicecoach.authoring.rules.overviews import (
-    with_lengths,
-    without_contents,
-    without_efforts,
-    without_overview,
-    without_repeated,
-    without_told,
-    without_whole,
-)
+from voicecoach.authoring.rules.overviews import without_beside, without_contents
+from voicecoach.authoring.rules.parameter_tables import without_parameters
 from voicecoach.authoring.rules.parting import BEGUN
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.records import without_records
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
-from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round
+from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round, parted_again
 from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.telling import as_told, is_description, is_prose, is_told_with_sets, prescribes
 from voicecoach.authoring.rules.timed import Timed
+from voicecoach.authoring.rules.told_labels import is_told_in_parts
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -62,19 +57,16 @@ def walked(blocks: Sequence[Block]) -> Draft:
     kept, results = without_results(without_stamps(blocks))
     kept, rests = without_rests(kept)
     kept, contents = without_contents(kept)
+    kept, records = without_records(kept)
+    kept, parameters = without_parameters(kept)
     kept, grouped = without_groups(kept)
     walk = _Walk(lines_of(kept))
-    walk.draft.about += contents
+    walk.draft.about += contents + records + parameters
     walk.draft.unplaced += results
     walk.go()
     for every in walk.draft.every:
         add_to_all(walk.draft, every)
-    without_overview(walk.draft)
-    without_repeated(walk.draft)
-    without_whole(walk.draft)
-    with_lengths(walk.draft)
-    without_told(walk.draft)
-    without_efforts(walk.draft)
+    without_beside(walk.draft)
     amount_by_group(walk.draft, grouped)
     for one in rests:
         rest_by_name(walk.draft, one)
@@ -172,7 +164,7 @@ class _Walk(Timed):
 
     def _name(self, at: int, line: Line) -> None:
         is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
-        is_label = bool(_LABELLED.match(line.text)) and not (line.is_listed or line.is_heading)
+        is_label = bool(EXPLAINED.match(line.text)) and not (line.is_listed or line.is_heading)
         if (
             self.rules is not None
             and (is_plain or is_label)
@@ -214,7 +206,8 @@ class _Walk(Timed):
         if line.is_listed and meaning in _NO_EXERCISE:
             meaning = Meaning.EXERCISE
         is_told = is_halved(self.lines[at : at + 2]) or (line.is_listed and is_above_text(self.lines, at))
-        return Meaning.HEADED if is_told and meaning is Meaning.EXERCISE else meaning
+        is_headed = (is_told and meaning is Meaning.EXERCISE) or is_told_in_parts(self.lines, at)
+        return Meaning.HEADED if is_headed else meaning
 
     def _is_caption(self, line: Line) -> bool:
         """Whether it only names the exercise before again, as below a picture."""
@@ -284,7 +277,9 @@ class _Walk(Timed):
             return
         if self.exercise and line.text.rstrip().endswith(":") and is_above_names(self.lines, self.at):
             self.open(line, None)  # `10 reps of:`
-        if self.exercise is None:
+        if self.exercise is None and len(parted_again(line.text)) > 1:
+            self.state(self.here(line), line.text)
+        elif self.exercise is None:
             section, is_lead = self.here(line), line.text.rstrip().endswith(":")
             section.facts = section.facts.over(facts_of_all(parts_of(line.text)) if is_lead else line.facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
@@ -408,5 +403,3 @@ class _Walk(Timed):
 
 
 _NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})
-_LABELLED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?:\s+\S")
-"""What is explained where rules are listed: `Tempo: down, hold, up`."""

@@ -18,6 +18,7 @@ _NO_EXERCISE = any_of(
     "warm[ -]?up|cool[ -]?down|activation|breathing",
     "target|goal|sets?|reps?|rounds?|holds?|tempo|recovery|intervals?|weights?|frequency|freq|duration",
     "training|workout|balance|push|pull",
+    "(?:low|medium|moderate|high|light|easy|full|max(?:imum)?)?[ -]?(?:intensity|resistance)",
     "legs?|hips?|back|chest|shoulders?",
     "lift(?:s|ing)?|run/walk|program(?:me)?|plan|lunch|running plan",
 )

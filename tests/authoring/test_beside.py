@@ -1,0 +1,188 @@
+"""What stands beside a session or around it: records, parameters, labels, heads of lists, columns that ran together."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+from voicecoach.authoring.written import Written, WrittenExercise
+from voicecoach.definitions.model import Sides
+
+
+def written(text: str) -> Written:
+    return imported(text.encode(), "plan.txt").written
+
+
+def exercises(text: str) -> list[WrittenExercise]:
+    return [one for section in written(text).sections for one in section.exercises]
+
+
+def names(text: str) -> list[str]:
+    return [one.name for one in exercises(text)]
+
+
+PLAN = "## Plan\n- Squat: 3x5\n- Bench press: 3x5\n"
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "## My PRs\n- Squat 140 kg\n- Row 100 kg x 3\n\n",
+        "## Goals for 2031\n- Run 10 km under 50 minutes\n- 12 pull-ups in a row\n\n",
+        "## Useful links\n- Leg press video\n- Timer app: 20/10\n\n",
+        "## What changes from block 1\n- Longer rest\n- 5 sets on main lifts\n\n",
+        "## Current stats (May)\nSquat: 3 x 120 kg\nPlank: 2 min\n\n",
+    ],
+)
+def test_what_stands_below_a_title_of_records_goals_or_links_is_none_of_the_session(beside: str) -> None:
+    assert names(f"# Notes\n\n{beside}{PLAN}") == ["Squat", "Bench press"]
+
+
+def test_where_nothing_else_is_there_a_list_of_targets_is_the_session() -> None:
+    assert names("Targets:\n- 3 x 10 press-ups\n- 3 x 12 squats\n") == ["press-ups", "squats"]
+
+
+def test_a_title_that_stands_above_all_of_it_is_that_of_the_session() -> None:
+    assert names(f"# Fitness goals 2031\n\n{PLAN}") == ["Squat", "Bench press"]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Element | Block 1 | Block 2 |\n|---|---|---|\n| Main lift reps | 8 | 5 |\n| Main lift sets | 3 | 5 |\n",
+        "| | Beginner | Advanced |\n|---|---|---|\n| Sets per exercise | 2 | 4 |\n| Rest (all) | 60 s | 2 min |\n",
+    ],
+)
+def test_a_table_of_parameters_by_phase_has_no_exercises(table: str) -> None:
+    assert names(f"{table}\nDay 1\nSquat 5x5\nRow 5x5\n") == ["Squat", "Row"]
+
+
+def test_an_effort_that_is_aimed_at_is_no_exercise() -> None:
+    assert names("RPE target: 8-9\n\nPush A\n- Bench press 5x5\n- Dips 3x8\n") == ["Bench press", "Dips"]
+
+
+@pytest.mark.parametrize("held", ["Hold for 5 breaths", "*Stay here for 5 breaths*", "Hold: 5 breaths"])
+def test_how_long_something_is_held_is_no_exercise(held: str) -> None:
+    text = f"### Pigeon\n\nSlide one shin forward.\n\n{held}\n\n### Frog pose\n\nKnees wide.\n\n{held}\n"
+    assert [one.casefold() for one in names(text)] == ["pigeon", "frog pose"]
+
+
+def test_an_amount_that_is_said_again_for_the_other_side_is_that_of_each() -> None:
+    held = "Hold for 30 seconds\n\n"
+    text = f"### Triangle pose\n\nStep the right foot back.\n\n{held}Now the left foot.\n\n{held}"
+    (one,) = exercises(f"{text}\n### Squat\n\nSit down.\n\nHold for 20 seconds\n")[:1]
+    assert (one.seconds, one.sides) == ((30.0, 30.0), Sides.EACH)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("Picture A:", "Picture B:"), ("Muscles:", "Technique:"), ("Set-up", "Action"), ("Why do it?", "How")],
+)
+def test_labels_that_come_again_below_each_exercise_are_none(first: str, second: str) -> None:
+    text = (
+        f"Walking lunge\n{first}\nBoth thighs.\n{second}\nTake long steps. Do 3 sets of 10 on each side.\n\n"
+        f"The big swing\n{first}\nThe whole back.\n{second}\nSnap the hips. Do four sets of 12.\n\n"
+        f"Wall squat\n{first}\nBoth thighs.\n{second}\nSlide down. Do 2 sets of 8.\n"
+    )
+    found = exercises(text)
+    assert [(one.sets, one.reps) for one in found] == [(3, (10.0, 10.0)), (4, (12.0, 12.0)), (2, (8.0, 8.0))]
+    assert found[0].sides is Sides.EACH
+
+
+def test_titles_that_come_again_above_exercises_with_their_amounts_are_titles() -> None:
+    day = "### Primary lifts\n- {} 3x5\n- Dips 3x8\n### Assistance\n- Flyes 3x12\n"
+    text = f"## Day 1: push\n{day.format('Bench press')}## Day 2: pull\n{day.format('Row')}"
+    assert names(text) == ["Bench press", "Dips", "Flyes", "Row", "Dips", "Flyes"]
+
+
+def test_a_heading_with_amounts_above_exercises_states_them_of_each() -> None:
+    found = exercises("### Loaded carries (2 min each)\n- Farmer walk\n- Suitcase carry\n")
+    assert [(one.name, one.seconds, one.sides) for one in found] == [
+        ("Farmer walk", (120.0, 120.0), None),
+        ("Suitcase carry", (120.0, 120.0), None),
+    ]
+
+
+def test_what_is_listed_below_an_exercise_with_its_sets_tells_of_it() -> None:
+    first = "**Press-ups (3 x 10)**\n- hands below shoulders\n- body straight\n\n"
+    assert names(f"{first}**Squats (3 x 12)**\n- heels down\n- chest up\n") == ["Press-ups", "Squats"]
+
+
+def test_cells_that_ran_together_are_read_by_the_line_of_their_columns() -> None:
+    first = "SUPERSET 1 ARNOLD PRESS 3 8\nSUPERSET 1 FACE PULL 3 15\n"
+    text = f"EXERCISE SETS REPS\n{first}SUPERSET 2 SHRUGS 4 10-12\nSUPERSET 2 CURLS 4 8\n"
+    found = exercises(text)
+    assert [(one.sets, one.reps) for one in found] == [
+        (3, (8.0, 8.0)),
+        (3, (15.0, 15.0)),
+        (4, (10.0, 12.0)),
+        (4, (8.0, 8.0)),
+    ]
+    assert [len(one.exercises) for one in written(text).sections] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("line", "sets", "reps"),
+    [
+        ("Squats: 3x10 or 5x5", 3, (10.0, 10.0)),
+        ("Rows: 3 sets of 8 or 2 sets of 12", 3, (8.0, 8.0)),
+        ("Deadlifts: 1 set of 3-5 reps OR 3 sets of 5 reps", 1, (3.0, 5.0)),
+        ("Curls 2 or 3 sets of 10", 2, (10.0, 10.0)),
+    ],
+)
+def test_of_two_amounts_to_choose_from_the_first_counts(line: str, sets: int, reps: tuple[float, float]) -> None:
+    (one,) = exercises(f"- {line}\n")
+    assert (one.sets, one.reps) == (sets, reps)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Beginners: from 0 to 30 minutes of running in just 8 weeks", "Build up to 30 minutes of running within 8 weeks"],
+)
+def test_what_a_plan_comes_to_is_none_of_it(title: str) -> None:
+    assert names(f"{title}\n\nWeek 1: run 1 min, walk 90 s, 8 times\nWeek 2: run 2 min, walk 2 min, 6 times\n") == [
+        "run",
+        "walk",
+        "run",
+        "walk",
+    ]
+
+
+def test_steps_that_are_counted_without_a_point_are_no_amounts() -> None:
+    text = (
+        "Heel raise\n1 Stand tall.\n2 Rise up and lower.\n3 Do 12 repetitions, rest 30 seconds and do it again.\n\n"
+        "Wall squat\n1 Stand at a wall.\n2 Slide down.\n3 Repeat for 8 repetitions. Rest for 45 seconds and repeat"
+        " another two times.\n"
+    )
+    assert [(one.sets, one.reps, one.rest_s) for one in exercises(text)] == [
+        (2, (12.0, 12.0), 30.0),
+        (3, (8.0, 8.0), 45.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "Go through each exercise once and repeat this 4 times.",
+        "Instructions: complete every exercise one after the other, then repeat four times.",
+        "Do 10 of each and repeat 4 times.",
+    ],
+)
+def test_a_list_that_is_gone_through_and_then_repeated_has_rounds(stated: str) -> None:
+    (section,) = written(f"{stated}\n\n- squats\n- press-ups\n").sections
+    assert section.rounds == 4
+
+
+def test_what_is_told_behind_a_list_is_of_the_exercises_of_that_name() -> None:
+    listed = "Workout:\nSquats 3x10\nBridges 3x12\n\nExercise descriptions\n\n"
+    assert names(f"{listed}Squats\nFeet apart. Sit down for 3 seconds.\n\nBridges\nLie down. Push up.\n") == [
+        "Squats",
+        "Bridges",
+    ]
+
+
+def test_somebodys_usual_run_is_none_of_the_session() -> None:
+    assert names("Today I did this to replace my usual 5 km run.\n\n- Squats 3x10\n- Lunges 3x10\n") == [
+        "Squats",
+        "Lunges",
+    ]

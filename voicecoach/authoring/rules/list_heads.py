@@ -1,0 +1,72 @@
+"""What a line with an amount is that stands right above a list: the title of all of it, or what is told of there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
+from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.title_lines import OF_SEVERAL
+
+_TOLD = frozenset({Role.NAME, Role.SENTENCE})
+LEAST_LISTED, MOST_LISTED = 2, 20
+_IN_BRACKETS = in_any_case(r"(?P<title>[^()\d]+)\((?P<stated>[^()]*\d[^()]*)\)\W*")
+_OF_EACH = in_any_case(r"\b(?:each|per|every)\b(?! \w)")
+
+
+def with_list_heads(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, each with the role that it has above a list or in it."""
+    told_up_to = 0
+    for at, line in enumerate(lines):
+        listed = _listed(lines, at)
+        if _is_title(line, listed):
+            yield from _parted(line)
+            continue
+        if _is_told_of(line, listed):
+            told_up_to = at + 1 + len(listed)
+        is_told = at < told_up_to and line.block.kind is BlockKind.ITEM
+        yield replace(line, role=Role.SENTENCE, facts=Facts(), is_listed=False) if is_told else line
+
+
+def _listed(lines: Sequence[Line], at: int) -> list[Line]:
+    """The items right below a line with an amount that is none itself."""
+    line = lines[at]
+    if line.role is not Role.EXERCISE or not line.facts.has_amount or line.block.kind is BlockKind.ITEM:
+        return []
+    below = list(takewhile(lambda one: one.block.kind is BlockKind.ITEM, lines[at + 1 : at + 1 + MOST_LISTED]))
+    return below if len(below) >= LEAST_LISTED else []
+
+
+def _is_title(line: Line, listed: Sequence[Line]) -> bool:
+    """Whether it has its amounts in brackets, as titles have, above exercises: `Holds (30 s each)`."""
+    is_of_several = _is_several(line.name.text) or _OF_EACH.search(line.text)
+    is_plain = bool(is_of_several) and bool(_IN_BRACKETS.fullmatch(line.text))
+    return is_plain and bool(listed) and all(one.calls_exercise and has_movement(one.text) for one in listed)
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """The title, and what is stated behind it of each exercise below."""
+    found = _IN_BRACKETS.fullmatch(line.text)
+    assert found  # noqa: S101 - it is a title
+    title = line_of(replace(line.block, text=found["title"].strip()))
+    yield replace(title, role=Role.TITLE, facts=Facts(), tail="")
+    stated = _OF_EACH.sub("each exercise", found["stated"])
+    block = Block(BlockKind.PARAGRAPH, stated, line.block.line)
+    yield replace(line_of(block), role=Role.STATEMENT, tail="")
+
+
+def _is_told_of(line: Line, listed: Sequence[Line]) -> bool:
+    """Whether an exercise with its sets stands above items that say how it is done, and call nothing."""
+    is_exercise = bool(line.facts.sets) and ends_with_movement(line.name.text) and not _is_several(line.name.text)
+    is_said = (one.role in _TOLD and not (one.facts.has_amount or has_movement(one.text)) for one in listed)
+    return is_exercise and bool(listed) and all(is_said)
+
+
+def _is_several(name: str) -> bool:
+    """Whether it is called by what sections are: `Core drills`, and not as `Deadlift` is."""
+    return bool(OF_SEVERAL.match(name.rsplit(maxsplit=1)[-1])) if name else False
