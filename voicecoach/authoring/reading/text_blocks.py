@@ -15,7 +15,7 @@ from voicecoach.authoring.reading.side_by_side import columns_apart
 MARKER = re.compile(
     r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
     r"|[-–—](?=\s+\S)|\*(?=\s)|\[[ xX/~-]?\](?=\s)"
-    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d?)[.)](?=\s|[A-Z](?!\.)))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
+    r"|(?:\(?(?:\d{1,2}|[ivx]{1,4}|[a-zA-Z]\d{0,2})[.)](?=\s|[A-Z](?!\.)))|\d{1,2}[a-e](?:[.)]|(?=\s+[A-Z]))"
     r"|\d️?⃣|[①-⑳]|(?:[A-H]\d)(?=[:\s-]+\w)|[A-H]:(?=\s))\s*"
 )
 _EMOJI = re.compile(r"[\U0001F300-\U0001FAFF\u2600-\u27BF]\ufe0f?\s*\w")
@@ -36,6 +36,13 @@ _AMOUNT = re.compile(r"\b\d{1,2}\s?[x×]\s?(?:\d|as many|max|amrap|to failure)",
 """Lines that have both sets and repetitions are two exercises, however long they are."""
 _OF_EACH = re.compile(r"\d\s?(?!on\b|for\b|per\b|to\b)\w*\s+each$")
 """An amount of each side, which is complete: `Quad stretch 30 s each`."""
+_ENDS_WITH_AMOUNT = re.compile(
+    r"\d\s?(?:s|secs?|seconds?|mins?|minutes?|reps?|times|x|m|km|kg|lbs?)?(?:,?\s(?:each|per|a|on each)\s\w+)?\.?$",
+    re.IGNORECASE,
+)
+"""Lines that each end with an amount are a list, however long they are."""
+_LEADER = re.compile(r"[^.]\s?(?:\.{4,}|(?:\.\s){3,}|_{4,})\s?\S")
+"""Dots that lead from a name to its amount make a row of it."""
 MOST_ROWS = 500
 """A table that is longer is read in parts."""
 MOST_HEADING_WORDS = 8
@@ -119,7 +126,7 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
     is_lettered = before.text.rstrip().endswith(" A")  # of `Workout A`
     if _GOES_ON.search(before.text.strip().lower()) and not is_lettered and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
         return True
-    if _AMOUNT.search(before.text) and _AMOUNT.search(text):
+    if any(form.search(before.text.strip()) and form.search(text) for form in (_AMOUNT, _LEADER, _ENDS_WITH_AMOUNT)):
         return False
     is_small = text[0].islower()
     if MARKER.match(first.text.strip()) and line.indent > first.indent and not _ENDS.search(before.text.strip()):

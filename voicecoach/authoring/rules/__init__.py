@@ -46,6 +46,7 @@ legs           warm-ups and cool-downs of their own
 surroundings   what a name that stands alone is: the lines around it decide
 enumerations   lists within a line that are counted through
 stamps         the times of a film or a day, and who wrote what in a chat
+letters        what stands above letters
 set_lines      sets with a weight each on lines of their own
 told_lists     lines that are a name and what is told of it, where most beside them are
 swimming       lengths that are written without their unit
@@ -60,6 +61,8 @@ often_above    how often alone on a line, above what is run
 parameter_tables tables of amounts by phase, which tell of no exercise
 records        what stands below titles of goals, records, links
 one_line       several exercises in a line that says no amount of each
+counted_off    exercises that sentences name one after the other
+pairs          exercises that a line names together, with their amount behind or below
 manners        how lines read that have a rule of their own: a line for each set, a step of a flow
 drafts         what is put together while the lines are gone through
 told_sides     the same amount again, for the other side

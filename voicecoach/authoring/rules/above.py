@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.sentences import sentences_in
 
+LEAST_WORDS_BEFORE = 5
+"""What is called behind so many words of a sentence is no name that it begins with."""
 _HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*[:.]?")
 
 
@@ -48,3 +53,15 @@ def is_above_text(lines: Sequence[Line], at: int) -> bool:
 
 
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
+
+
+def is_above_sentences(lines: Sequence[Line], at: int) -> bool:
+    """Whether it is called as exercises are, above sentences of which none begins with what else they may call."""
+    line, below = lines[at], lines[at + 1 : at + 2]
+    if not below or below[0].role is not Role.EXERCISE or not ends_with_movement(line.text):
+        return False
+    text, name = below[0].text, below[0].name.text
+    is_right_below = below[0].block.kind is BlockKind.PARAGRAPH and not below[0].block.breaks
+    words = len(re.findall(r"[^\W\d_]{2,}", text[: max(text.find(name), 0)]))
+    is_within = words > 1 if len(sentences_in(text)) > 1 else words >= LEAST_WORDS_BEFORE
+    return is_right_below and is_within

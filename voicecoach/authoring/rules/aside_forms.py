@@ -205,7 +205,15 @@ ASIDES: Traps = (
             rf"(?:you_|and_)?(?:hold|pause|squeeze)\b[^.;,\d]{{0,20}}\d+(?: ?{SECONDS})?\b"
         ),
     ),
-    ("same", r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar)\b"),
+    ("same", r"\bsame_(?:bell|weight|load|kb|db|dumbbells?|kettlebell|bar|\d{1,3}s)\b"),
+    (
+        "round",
+        (
+            r"\b(?:got|made|managed|scored|completed|finished|did)_(?:with_|through_)?\d+_(?:full_)?rounds?"  # a score
+            r"(?: ?(?:\+|and|plus) ?\d+(?:_[a-z-]+)?)(?= ?(?:$|[.,;!)]))"
+        ),
+        r"\baround_round_\d+\b",
+    ),
     ("cycle", r"\b(?:another|next|each|every|one|this|full|first|last)_cycles?\b[^.;,]*"),
     (
         "%|speed|incline|resistance|mph",
@@ -270,7 +278,7 @@ ASIDES: Traps = (
         r"\b(?:every|each)_(?:other|second|few|couple_of|\d+(?: ?(?:-|to) ?\d+)?)_(?:days?|hours?|hrs?)\b",
         (
             r"\b\d+(?:-\d+)?(?:_to_\d+)?_(?:days?|sessions?|workouts?|times|runs?|nights?|mornings?)"  # 4 days per week
-            r"_(?:a|per|each|every|/)_?(?:week|wk|day|month)\b"
+            r"_(?:a|per|each|every|this|next|in_the|in_a|/)_?(?:week|wk|day|month)\b"
         ),
     ),
     (
@@ -417,6 +425,10 @@ ASIDES: Traps = (
             r"_(?:in[ -]?between|between|recover(?:y|ies))\b(?:_(?:each|reps|efforts|them))?"
         ),
     ),
+    (
+        "take|have",
+        r"\b(?:take|have)_(?:an?_)?<apart:t>(?:_(?:easy|off|rest|break))?,?_(?:and_|then_)+do_(?=\d{1,2} ?x ?\d)",
+    ),  # between two parts: take 4 min and do 4 x 200 m
     ("days|sessions|workouts", r"\b(?:aim|go|up)_(?:for|to)_\d+(?:-\d+)?_(?:days|sessions|workouts)\b"),
 )
 """These are said beside the exercise; they are no part of its name."""

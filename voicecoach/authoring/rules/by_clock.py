@@ -248,7 +248,8 @@ def _name(leg: Leg, *, is_repeated: bool) -> Name:
     """What a leg is called: by how one moves, else by its length, where that is repeated."""
     if leg.how:
         how = [one for one in leg.how if not (_PARTS.fullmatch(one) and leg.is_moved)]
-        how = how[1:] if len(how) > 1 and leg.is_led else how
+        is_one = leg.is_moved and leg.words[:2] == leg.how[:2]  # `cool-down jog, 10 min`
+        how = how[1:] if len(how) > 1 and leg.is_led and not is_one else how
         if is_repeated and leg.metres and not leg.is_moved:
             how = [leg.metres, *how]
         return Name(" ".join(how).replace("/ ", "/"))

@@ -46,7 +46,9 @@ class Token:
     rest: str | None = None
 
 
+_NO_DRILL = any_of("of|the|an?|for|by|do|or|and|in|on|at|as|to|your|some|main|each|then|off|with")
 _STROKE = any_of(
+    rf"(?:(?!{_NO_DRILL}\b)[a-z][a-z-]+ ){{1,2}}drills?",  # a drill is called by what stands before it: `fist drill`
     r"(?:front )?crawl|free(?:style)?|back(?:stroke)|breast(?:stroke)?|(?:butter)?fly|im",
     r"kick(?:ing)?|pull(?!-)|drill|choice|scull(?:ing)?",
 )
@@ -66,10 +68,12 @@ _PACE = any_of(
     r"hills?|paddling|pieces?|erg|treadmill|trail",
     r"(?:high|low|fast|quick|slow)[ -]cadence|big gear|spin[ -]?ups?",
     r"bursts?|surges?|intervals?|repeats?|pick-?ups?|openers?|accelerations?",
+    r"as (?:hard|fast|easy|slow|quick|steady) as (?:you|we|i) can(?: hold)?|down(?= ?(?:$|[,.;(]))",
     r"up ?hill|up the hill|down ?hill|back down|on the flat|home",
 )
 _MEASURED = any_of(
     r"\d{2,3}(?:-\d{2,3})? ?%(?: (?:of )?(?:ftp|max|effort|hr|mhr|vo2 ?max|pace))?",
+    r"\d{2,3}(?:-\d{2,3})? ?w(?:atts)?",
     r"\d{2,3}(?:-\d{2,3})?\+? rpm\+?|rate \d\d(?:-\d\d)?|rpe \d(?:-\d)?",
 )
 _RACE = any_of(r"\d{1,2}k|mile|half(?:[ -]marathon)?|marathon|goal|target|race|tempo|conversational|normal")

@@ -34,6 +34,21 @@ DATES: Traps = (
     ),
     (":", r"\b(?:at|from|until|till?|by|before)_\d{1,2}:\d\d\b(?!_*(?:pace|/|per|min))"),  # a time of day
     (
+        "kick|meet|start|bus|open|clos|doors|moved|throw|brought|put",
+        (
+            r"\b(?:kick[ -]?off|meet(?:ing)?|starts?|bus|opens?|clos(?:es|ing)|doors|throw[ -]?in|moved|brought|put)\b"
+            r"(?:_(?:is|has|been|time|moved|now|back|forward|leaves|a_bit))*(?:_(?:to|at|for|from|around))?_"
+            r"\d{1,2}[:.][0-5]\d\b(?!_*(?:pace|/|per|min|sec|rest|hold|km|m\b|kg))"  # kick-off moved to 10:15
+        ),
+    ),
+    (
+        "until|till|til ",
+        (
+            r"\b(?:asleep|awake|out|in|here|away|home|busy|on|off|working|back|open|up)_(?:until|till?)_"  # out until 4
+            r"\d{1,2}(?:[:.]\d\d)?\b(?! ?(?:s|sec|min|reps?|rounds?|sets?|x|kg|lb|%|metres|m)\b)"
+        ),
+    ),
+    (
         ":|mon|tue|wed|thu|fri|sat|sun",
         rf"\b{SHORT_DAY}s?_\d{{1,2}}[:.]\d\d\b|^\[?\d{{1,2}}[:.]\d\d\]?(?=_*[-,]?_*[a-z]+:)",
     ),  # a chat's stamp

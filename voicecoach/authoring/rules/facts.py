@@ -144,7 +144,8 @@ def facts_of(parts: Parts) -> Facts:
         said["named"] = True
     facts = _settled(said, tuple(note for note in notes if note))
     total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
-    return facts if facts.says_anything or not total else replace(facts, reps=range_of(total[1]))
+    is_said = replace(facts, sides=None).says_anything
+    return facts if is_said or not total else replace(facts, reps=range_of(total[1]))
 
 
 def _without_size(parts: Parts) -> tuple[Parts, str]:
@@ -219,7 +220,7 @@ def _in_brackets(parts: Parts) -> str:
     return next((one.text.strip() for one in alone), "")
 
 
-_IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?total\)?")
+_IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?(?:total|altogether)\)?")
 """How often something is done in all, if nothing is said of each side."""
 
 
@@ -291,12 +292,13 @@ def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     is_each = (
         said.get("sides") is Sides.EACH and held is not None and held[1] <= MOST_OF_A_REP_S
     )  # 6 each side, hold for 3
+    bare = _held_often(held, bare, said)
     if bare and not has_work and (is_each or not (held and not repeat)):
         said["reps"], has_work = bare, True
     if said.get("reps") and said.get("seconds") and "sets" not in said and said["reps"][1] <= MOST_STRETCHES:
         said["sets"] = said.pop("reps")  # 3 reps of 20 seconds
     if (
-        not is_named
+        not (is_named or said.get("rest_s"))
         and said.get("seconds")
         and said.get("sets")
         and said["seconds"][1] <= MOST_OF_A_REP_S
@@ -319,6 +321,15 @@ def _is_rest(said: Mapping[str, Any]) -> bool:
 
 LEAST_BREAK_S, LEAST_BETWEEN_S = 90, 45
 _COUNTED = frozenset({"reps", "repeat", "each_set", "seconds", "distance_m", "sets"})
+
+
+def _held_often(held: Span | None, bare: Span | None, said: dict[str, Any]) -> Span | None:
+    """A number alone; none if it is how often a long hold is done on each side: `hold 30 s, 3 each side`."""
+    is_open = not (said.keys() & _COUNTED) and said.get("sides") is Sides.EACH
+    if not (held and bare and is_open and held[0] >= LEAST_STRETCH_S and bare[1] <= MOST_STRETCHES):
+        return bare
+    said["sets"] = bare
+    return None
 
 
 def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, *, has_work: bool) -> None:
@@ -388,6 +399,21 @@ def _counted_behind(before: Facts, facts: Facts) -> Facts:
     return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
 
 
+def _is_another(before: Facts, facts: Facts, text: str) -> bool:
+    """Whether as many are done once more: `10 times. Have a minute's rest, then do another 10`."""
+    is_alone = before.reps is not None and not (before.sets or facts.sets)
+    return is_alone and before.reps == facts.reps and bool(_ANOTHER.search(text))
+
+
+_ANOTHER = re.compile(r"\banother (?=\d|[a-z]{3,8}\b)(?!one\b|set\b|time\b|round\b|way\b)|\bmore\W*$", re.IGNORECASE)
+
+
+def _holds(before: Facts, facts: Facts) -> Span | None:
+    """What is counted behind something that is held for long is how often it is held: `Hold 30 s. Do 3 each side`."""
+    is_long = before.is_hold and before.seconds is not None and before.seconds[0] >= LEAST_STRETCH_S
+    return facts.reps if is_long and facts.reps and facts.reps[1] <= MOST_STRETCHES else None
+
+
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
     times = facts.repeat or (
@@ -395,6 +421,7 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE)
         else None
     )
+    times = times or _holds(before, facts) or ((2.0, 2.0) if _is_another(before, facts, text) else None)
     often = times or (facts.reps if re.search(r"\brep(?:etition)?s?\b", text, re.IGNORECASE) else None)
     if often and before.is_hold and before.seconds and not before.sets and not before.reps:
         said = {"sets": facts.sets} if facts.sets else {}

@@ -69,6 +69,11 @@ _EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGN
 _LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
 
+_TALK = in_any_case(
+    r"(?:^|[.,!?]\s)(?P<name>[^\W\d_][\w'’ -]{1,40}?) (?:gets?|got|are|is|was|were|felt|feels?|will|look(?:s|ed)?"
+    r"|on [a-z]+ day|(?:with|w/) (?:the|that)(?= \d))\b"
+)
+"""How one begins to talk of an exercise, rather than to tell to do it."""
 LEAST_OF_A_LIST = 2
 _AMOUNTS_OF_EACH = frozenset({Role.AMOUNT, Role.SENTENCE})
 
@@ -86,6 +91,7 @@ class Following(Telling):
             or self.is_other_side(at)
             or self.is_amount_of_each(line)
             or self.is_told_again(line)
+            or self.is_talked_of(line)
             or self.is_load_of_all(line)
             or self.is_gone_through(line)
             or self.is_of_every_session(line)
@@ -165,9 +171,10 @@ class Following(Telling):
         return above.facts.has_amount and bool(_OF_A_SET.match(line.text)) and not has_movement(line.name.text)
 
     def is_rest_of_letter(self, at: int, line: Line) -> bool:
-        """Take the rest below the last exercise of a letter as that of its superset; whether it was that."""
+        """Take the rest below the last exercise of a letter, or of two, as that of its superset; whether it was it."""
         is_alone = line.role in {Role.AMOUNT, Role.STATEMENT, Role.SENTENCE} and len(sentences_in(line.text)) == 1
-        if not (self.exercise and is_alone and is_of_letter(self.lines, at, self.exercise)):
+        is_last = self.exercise is not None and is_of_letter(self.lines, at, self.exercise)
+        if not (self.exercise and is_alone and (is_last or self._is_behind_pair(line))):
             return False
         rest_s = line.facts.rest_s or line.facts.round_rest_s
         self.exercise.facts = self.exercise.facts.over(Facts(rest_s=rest_s))
@@ -179,6 +186,13 @@ class Following(Telling):
         if self.exercise and is_again:
             self.exercise.facts = self.exercise.facts.over(Facts(sides=Sides.EACH))
         return is_again
+
+    def _is_behind_pair(self, line: Line) -> bool:
+        """Whether a line has nothing but the rest behind two exercises that go together."""
+        facts, section = line.facts, self.section
+        is_rest = bool(facts.rest_s) and not facts.has_amount
+        is_both = section is not None and section.is_pair and len(section.exercises) > 1
+        return is_both and is_rest and not facts.is_of_section
 
     def is_own_story(self, line: Line) -> bool:
         """Leave what somebody tells of himself behind a list, whatever numbers it has; whether it was that."""
@@ -359,6 +373,21 @@ class Following(Telling):
         base = re.sub(r" \([^()]*\)$", "", before.name)
         name = replace(line.name, text=f"{base} ({label})" if label else base, others=())
         self.add(line, Said(name, facts, line.text))
+        return True
+
+    def is_talked_of(self, line: Line) -> bool:
+        """Take what is said of an exercise of the list above, by its name, without an amount; whether it was that.
+
+        `Burpees on leg day`, `wall balls with the 6 kg`.
+        """
+        if self.is_headed or line.block.kind is not BlockKind.PARAGRAPH or line.facts.has_amount or line.facts.sets:
+            return False
+        found = _TALK.search(line.text)
+        same = self.named_before(found["name"]) if found and not line.is_heading else None
+        if same is None or not same.facts.has_amount:
+            return False
+        same.facts = same.facts.over(Facts(load=line.facts.load))
+        same.tell(line.text)
         return True
 
     def is_unread_label(self, line: Line) -> bool:

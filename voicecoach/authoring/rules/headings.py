@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
+from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import Line, Role, is_reached
 from voicecoach.authoring.rules.moment_words import INSTEAD
@@ -145,6 +146,8 @@ class Headings(Place):
             facts.sets or facts.reps
         ):
             is_amount = False
+        if by_clock(line.text) and at + 1 < len(self.lines) and not self.lines[at + 1].block.breaks:
+            return False  # `8 min easy spin`, right above what is ridden then
         if _SUM_OF_ALL.fullmatch(line.text) and self.lines[at + 1].block.breaks:
             return is_first
         return is_first and not is_amount and len(told_in(line.text).exercises) < 2  # noqa: PLR2004 - several are a list

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -17,6 +18,8 @@ from voicecoach.authoring.rules.words import EFFORT
 
 MOST_TOLD = 2
 """So many paragraphs may stand between a title and what is below it."""
+_LABELLED = re.compile(r"[^:\d]{3,40}:\s*\d")
+"""What has its amount behind a colon, a warm-up as the exercises below it: `Warm-up: 5 min`."""
 _LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
 
 
@@ -33,13 +36,16 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     is_alike = after.block.kind is line.block.kind and not after.block.breaks
     if is_alike and after.role is Role.EXERCISE and _is_stretch(after):
         return True  # `10 min warm-up` above `1 min hard`
-    return line.role is not Role.TITLE and is_alike and after.is_counted
+    is_listed = line.role is not Role.TITLE or all(_LABELLED.match(one.text) for one in (line, after))
+    return is_listed and is_alike and after.is_counted
 
 
 def is_leg_alone(line: Line) -> bool:
-    """Whether a line has a warm-up or a cool-down with its length, and nothing else."""
+    """Whether a line has a warm-up or a cool-down with its length, and nothing else but a remark."""
     called = parts_of(line.text).rest.replace(BREAK, " ").strip(" :;,.()-–—")
-    return bool(_LEG.fullmatch(called) and (line.facts.seconds or line.facts.distance_m))
+    head, comma, remark = called.partition(", ")
+    is_called = bool(_LEG.fullmatch(head.strip(" :;.()-–—"))) and not (comma and has_movement(remark))
+    return is_called and bool(line.facts.seconds or line.facts.distance_m)
 
 
 def _is_last(lines: Sequence[Line], at: int) -> bool:

@@ -168,8 +168,13 @@ def _rules_heading(made: Line, text: str) -> Line | None:
     return replace(made, role=Role.RULES, facts=Facts()) if is_rules else None
 
 
+_REST_ALONE = re.compile(r"rest(?:ing)?\W*", re.IGNORECASE)
+
+
 def _rules(made: Line, text: str) -> Line | None:
     """The title of rules, alone or with what they are behind a colon: `Notes: keep your back straight`."""
+    if made.block.kind is BlockKind.ITEM and made.block.marker[:1].isdecimal() and _REST_ALONE.fullmatch(text):
+        return replace(made, role=Role.NOISE)  # `4. Rest`, a place of the list without an exercise
     is_labelled = RULES.match(text) and re.match(r"[\w\s]{3,24}:\s+\S", text)
     is_remark = bool(_REMARK.match(text)) and not (made.facts.sets or made.facts.reps or made.facts.rest_s)
     if (made.facts.says_anything and not is_remark) or not (is_labelled or RULES.fullmatch(text.strip(" :#*?!."))):

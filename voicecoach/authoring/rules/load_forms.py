@@ -93,6 +93,12 @@ LOAD_FORMS: Groups = (
             r"(?:_of_(?:each|every|the)_(?:rep|movement))?"
         ), {}),
     )),
+    ("pause|squeez|stop|wait", (
+        ((
+            r"\b(?:pause|squeeze|stop|wait)(?:_(?:it|there|here|hard))?_for_(?:a_)?(?P<pause_s>\d)"  # squeeze for 2
+            r"(?! ?(?:[-\d./x:]*\d|x\b|sets?|reps?|times|rounds?|breaths?|min|deep|full|slow|more|of\b))"
+        ), {}),
+    )),
     # an amount and a load for each set, a load and an amount for each set
     ("kg|kilo|lb|pound|#|%|percent|0g|0 g", (
         ((
@@ -121,6 +127,15 @@ LOAD_FORMS: Groups = (
             r"\b(?P<sets>\d{1,2}) ?x ?(?P<reps>\d{1,2}(?: ?- ?\d{1,2})?) ?@ ?(?P<weight>[1-9]\d{1,2}(?:\.5)?)(?:s\b)?"
             r"(?![\d/.:%]| ?(?:kg|lb|%|percent|\#|s\b|secs?\b|mins?\b|k?m\b|rpm|bpm|rpe|x))"
         ), {}),
+    )),
+    (".5s|.5's", (
+        (r"(?:\b(?:w/|with|at) ?|@ ?)?\b(?P<weight>\d{1,2}\.5)'?s\b(?!_(?:rest|hold|on|off|between)\b)", {}),  # 17.5s
+    )),
+    ("@", (
+        ((
+            r"(?:(?<=thrusters\s)|(?<=squats\s)|(?<=press\s)|(?<=presses\s)|(?<=rows\s)|(?<=cleans\s)|(?<=curls\s)"
+            r"|(?<=lunges\s)|(?<=snatches\s)|(?<=swings\s)|(?<=raises\s))@ ?(?P<weight>\d{2,3})s\b(?= ?(?:$|[,;.(]))"
+        ), {}),  # thrusters @ 25s
     )),
     ("dumb|db|kettle|kb|bell|plate", (
         ((

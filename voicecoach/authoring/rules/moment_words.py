@@ -24,7 +24,7 @@ PROGRESS = in_any_case(rf"\b{_PROGRESS}\b")
 _EASIER = any_of(
     "easier(?: version| option)?|regress(?:ion|ed)?s?|modif(?:y|ied|ication)s?|too (?:hard|difficult|much)",
     r"if (?:you )?struggl\w+|beginners?|scale(?:d)?|alternatives?|instead|options?|substitut\w+",
-    r"swap(?! ?(?:to|over|sides?|legs?|arms?|feet|hands|round|on))",
+    r"swap(?! ?(?:(?:your|the) )?(?:to|over|sides?|legs?|arms?|feet|hands|round|on))",
 )
 EASIER = in_any_case(rf"\b{_EASIER}\b")
 

@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE, MOST_WORDS_OF_A_REMARK = 2, 4
+MOST_WORDS_OF_A_HEADING = 6
 _COUNTED = any_of(
     rf"exercise|ex|movement|move|station|stn|cone|spot|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
     r"step|drill|pose|stretch|interval|no\.?|nr\.?|\#",
@@ -30,7 +31,7 @@ _LABELS = any_of(
     rf"(?:odd|even)s?(?:\s+{MINUTES})?\s*[:.)–—→>-]+\s*",  # Odd minutes:
     r"(?:exercise|ex|station|stn?\.?|cone|move|minute|min)\s*\d{1,2}\s+(?=[A-Za-z])",  # Station 2 Squats
     rf"set\s*\d{{1,2}}\s*[:.)–-]\s*(?={OF_SETS})",  # Set 2. 4 x 2 min
-    r"\(?[A-Za-z]\d?[.):]\s+|[A-H]\d\s*[-–:.)]?\s+",  # A1) B.
+    r"\(?[A-Za-z]\d{0,2}[.):]\s+|[A-H]\d{1,2}\s*[-–:.)]?\s+",  # A1) B.
     r"\d{1,2}\s*[.)]\s*(?=\D)|(?-i:\d{1,2}(?=[A-Z][a-z]))|\#?\d{1,2}\s*[:–—-]\s+(?=[A-Za-z])",  # 2. 2Squats #2 -
     r"[-*•+>]\s+",
 )
@@ -222,7 +223,8 @@ def named(parts: Parts, facts: Facts) -> Name:
         return Name(effort[0])
     if facts.seconds and not name.text and _PERCENT.fullmatch(facts.load or ""):
         return Name(f"at {facts.load}")
-    if (has_movement(name.text) and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
+    is_called = has_movement(name.text) or bool(_DRILL.fullmatch(name.text))
+    if (is_called and not _RECOVERY.fullmatch(name.text)) or not (facts.distance_m and facts.sets):
         return name
     if facts.distance_m <= MOST_OF_A_DRILL_M and name.is_likely and parts.rest.lstrip().startswith(name.text):
         return name  # `Fairy steps 20 m, 3 times`
@@ -234,6 +236,8 @@ def named(parts: Parts, facts: Facts) -> Name:
 
 
 MOST_OF_A_DRILL_M = 60
+_DRILL = in_any_case(r"[^\W\d_][\w'’-]*(?: [\w'’-]+){0,2} drills?")
+"""What swimmers and runners call by what stands before its last word: `fist drill`."""
 _PERCENT = re.compile(r"\d+ %")
 """An effort that is a share of the greatest."""
 
@@ -306,6 +310,15 @@ def _done_on(name: str) -> str:
     """A name; that of its machine, `a few reps on the leg curl machine`, or of what one lies down for."""
     found = _ON_ITS_MACHINE.fullmatch(name) or _LYING_WITH.fullmatch(name)
     return found["name"].strip() if found and ends_with_movement(found["name"]) else name
+
+
+def called_whole(text: str) -> Name | None:
+    """A short name that has its kind or its part behind a comma, as a heading has: `Four-point kneel, arm reach`."""
+    bare = unlabelled(text).strip(" .:")
+    parts = bare.split(", ")
+    is_one = len(parts) == 2 and len(bare.split()) <= MOST_WORDS_OF_A_HEADING  # noqa: PLR2004 - a name and its kind
+    is_begun = bare[:1].isupper()  # not `then a hang, one go`
+    return Name(bare) if is_one and is_begun and all(map(reads_as_name, parts)) else None
 
 
 def in_both(text: str) -> Name | None:

@@ -18,7 +18,9 @@ from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 _PAIRED = re.compile(
     r"[\s,(]+(?:ss|s/s|(?:then |and )?super-?\s?set(?:ted)?)\s*(?:w/|with|\+|:)?\s+(?!of\b)", re.IGNORECASE
 )
-_PAIR = "Superset with"
+_PAIRED_ABOVE = in_any_case(r"\W*(?:(?:and|then)\s+)?(?:ss|s/s|super-?\s?set(?:ted)?)\s*(?:w/|with\b)\s*(?P<what>\S.*)")
+"""An exercise that goes together with the one above: `ss w/ pushdown 3x12`."""
+PAIR = "Superset with"
 _NAMED = r"[^\W\d_][^\d,;:.()|+&]{2,40}?"
 _NOT_A_SIDE = r"(?! (?:sides?|legs?|arms?|ways?|hands?)\b)"
 _BOTH = in_any_case(rf"\s*,?\s*(?<!after )(?<!between )\b(?:(?:for|of) )?(?:both|each)\b{_NOT_A_SIDE}")
@@ -50,12 +52,15 @@ def by_line(block: Block) -> Iterator[Block]:
     elif pair := _pair(block.text):
         yield replace(block, text=pair[0])
         for one in pair[1:]:
-            yield Block(BlockKind.PARAGRAPH, _PAIR, block.line)
+            yield Block(BlockKind.PARAGRAPH, PAIR, block.line)
             yield replace(block, text=one, breaks=0)
+    elif (above := _PAIRED_ABOVE.fullmatch(block.text)) and _is_counted(above["what"]):
+        yield Block(BlockKind.PARAGRAPH, PAIR, block.line)
+        yield replace(block, text=above["what"], breaks=0)
     elif (
         (two := _TWO.fullmatch(block.text))
         and _BOTH.search(block.text)
-        and (both := _of_all([two["one"], two["other"]]))
+        and (both := of_all([two["one"], two["other"]]))
     ):
         yield from (replace(block, text=one, breaks=block.breaks if at == 0 else 0) for at, one in enumerate(both))
     elif (rested := _RESTED.fullmatch(block.text)) and _is_of_part(rested["then"]):
@@ -70,6 +75,10 @@ def by_line(block: Block) -> Iterator[Block]:
         yield block
 
 
+def _is_counted(text: str) -> bool:
+    return has_movement(text) and bool(parts_of(text).parts)
+
+
 def _is_of_part(text: str) -> bool:
     """Whether it says what only a part of a session has, as its title does."""
     return facts_of(parts_of(text)).is_of_section and not has_movement(text)
@@ -79,9 +88,9 @@ def _pair(text: str) -> list[str]:
     """The exercises of a superset in one line: `Curl 3x10 ss w/ pushdown 3x12`, `Curl ss pushdown, 3x12 both`."""
     pieces = [one.strip(" )") for one in _PAIRED.split(text)]
     if 1 < len(pieces) <= MOST_LISTED and not any(parts_of(one).parts for one in pieces[:-1]):
-        pieces = _of_all(pieces)
+        pieces = of_all(pieces)
     elif (found := _EACH_OF_TWO.fullmatch(text)) and _BOTH.search(text):
-        pieces = _of_all([found["one"], found["other"]])
+        pieces = of_all([found["one"], found["other"]])
     is_pair = 1 < len(pieces) <= MOST_LISTED and bool(parts_of(pieces[0]).parts)
     are_short = all(one[:1].isalnum() and _words_before_told(one) <= MOST_WORDS_OF_A_PAIR for one in pieces)
     are_named = any(map(has_movement, pieces)) and all(has_movement(one) or parts_of(one).parts for one in pieces)
@@ -93,7 +102,7 @@ def _words_before_told(text: str) -> int:
     return len(without_brackets(text.partition("), ")[0] + ")" if "), " in text else text).split())
 
 
-def _of_all(pieces: list[str]) -> list[str]:
+def of_all(pieces: list[str]) -> list[str]:
     """The exercises of a superset with what stands behind the last of them, which is of all; none if it isn't that."""
     first = next(iter(parts_of(pieces[-1]).parts), None)
     names = [*pieces[:-1], pieces[-1][: first.start].strip(" ,:;–—-(")] if first else []

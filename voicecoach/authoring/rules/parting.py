@@ -24,7 +24,7 @@ _FILLER = re.compile(
     r"(?:(?<=[a-z\d]),?\s+please|(?<=[a-z])(?:\s+or\s+so|[\s-]+ish))\b(?=\s*(?:$|[,.;!)])|\s+in|\s+between)",
     re.IGNORECASE,
 )
-_LEADER = re.compile(r"\s+\.{2,}\s+")
+_LEADER = re.compile(r"\s+\.{2,}\s+|\s*(?:\.{4,}|(?:\.\s){3,}\.?|_{4,})\s*(?=\d)")
 """Dots from a name to its amount."""
 _POINTED = re.compile(r"\s+(?:<-+|←|⟵)\s*(?P<remark>[^()]+)$")
 """A remark that an arrow points back from: `3x10 <- slow ones`."""

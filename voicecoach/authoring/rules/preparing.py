@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
+from voicecoach.authoring.rules.counted_off import counted_off
 from voicecoach.authoring.rules.counted_titles import with_counted_titles
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
@@ -22,6 +23,7 @@ from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.neighbours import read_together, with_stations
 from voicecoach.authoring.rules.often_above import with_often
 from voicecoach.authoring.rules.one_line import by_line
+from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
@@ -39,7 +41,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    told = without_part_labels(undecorated(by_weeks(with_cells(blocks))))
+    told = without_part_labels(paired(counted_off(undecorated(by_weeks(with_cells(blocks))))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [

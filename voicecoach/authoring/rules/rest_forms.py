@@ -102,6 +102,9 @@ REST_FORMS: Groups = (
     ("wall", (
         (r"<rest_s:t>_(?:on|at)_the_wall_(?:each_time|between|after_each)\b(?:_one)?", {}),  # of a pool
     )),
+    ("again", (
+        (r"(?<=[a-z\d\0]),? ?(?:and_)?again_<rest_s:t>(?= ?(?:$|[,.;)]))", {}),  # 4 x 4, again 3 min
+    )),
     ("off|between|after|per", (
         (rf"<rest_s:r>_(?:off\b|(?!per_){OF_SETS}|between(?= ?(?:$|[,.;()]))){PLUS}", {}),
     )),
@@ -133,6 +136,13 @@ REST_FORMS: Groups = (
     )),
     ("r", (
         (r"\br(?:[:=] ?|_?)(?P<rest_s>\d{2,3} ?(?:s|sec|\")?|\d:\d\d)(?![\dx]|_*(?:x|reps?|m\b|metres|sets?))", {}),
+    )),
+    ("standing|stood|static|seated", (
+        ((
+            r"\b(?:with|w/|off|on) ?(?:a_)?<rest_s:t>_(?:of_)?"  # w/ 45 s standing
+            r"(?:standing|stood_still|static|seated)(?:_still)?(?= ?(?:$|[,.;:()]))"
+        ), {}),
+        (r"<rest_s:t>_(?:of_)?(?:standing|stood_still|seated)(?:_still)?_(?:in[ -]?)?between\b", {}),
     )),
     ("needed|required|necessary|you need", (
         (rf"\b{REST}_(?:as_(?:needed|required|necessary)|when_(?:needed|you_need)[^.;]*)", {}),

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.names import Name
 
-SAME = re.compile(r"(?:,|;|\s[-–—]|(?<=\d))\s*(?:the )?same(?: again)?(?P<rest> rests?(?: time)?)?\W*$", re.IGNORECASE)
+SAME = re.compile(
+    r"(?:,|;|:|\s[-–—]|(?<=\d))\s*(?:the )?(?:same|ditto)(?: (?:again|as (?:above|before)|thing|amount|deal))*"
+    r"(?P<rest> rests?(?: time)?(?: as (?:above|before))?)?(?:\W*$|(?=[,;.(]\s))",
+    re.IGNORECASE,
+)
 """What is the same as of the exercise before: `Curl, same rest`, or all of it."""
 
 

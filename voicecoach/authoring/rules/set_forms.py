@@ -8,7 +8,7 @@ from voicecoach.authoring.rules.vocabulary import MINUTES
 
 _NOT_A_REST = "(?! ?(?:rest|break|pause|recovery|between|off))"
 _AS_MANY = (
-    r"as_many(?:_\w+)?_(?:reps_)?as_(?:possible|(?:you|they|we)?(?:'?ve)?_?"
+    r"as_many(?:_\w+)?_(?:reps_)?as_(?:poss(?:ible)?\b|(?:you|they|we)?(?:'?ve)?_?"
     r"(?:can|could|like|manage|have|got|are_able)(?:_(?:do|get|manage|got|left|in_you|to))*)\b"
 )
 """How many: all that somebody can."""
@@ -56,6 +56,10 @@ _TRIES = any_of(
 )
 
 _FAR = any_of("m|met(?:re|er)s?|yards?|yds?|km|miles?")
+_NOT_A_TIME = "".join(rf"(?<!\b{one}\s)" for one in ("at", "by", "after", "before", "until", "till", "from", "since"))
+"""A number alone behind one of these is a time of day: `the pool closes at nine`."""
+_NOT_OTHER_SIDE = "".join(rf"(?<!{one}\sand\s)" for one in ("sides", "legs", "feet", "arms", "hands", "over", "round"))
+"""What is done again when one has changed over is no more of it: `swap your feet and do it again`."""
 
 SET_FORMS: Groups = (
     # what is tried so often, behind its name: Shot put: 6 throws
@@ -214,7 +218,7 @@ SET_FORMS: Groups = (
     )),
     ("again", (
         ((
-            r"\b(?:do|did|go|went|go_through|went_through)_(?:it|that|them|this|everything|the_lot|the_whole_thing)"
+            rf"{_NOT_OTHER_SIDE}\b(?:do|did|go|went|go_through|went_through)_(?:it|that|them|this|everything|the_lot|the_whole_thing)"
             r"(?:_all)?_(?:once_)?again\b(?!_*(?:on|with|for|to)\b)"
         ), {"repeat": (2.0, 2.0)}),
     )),
@@ -285,8 +289,11 @@ BARE_FORMS: Groups = (
             r"(?!_*(?:of|and|or|to(?!_each)|more|other|minutes?|in(?!_(?:each|\0))|on|at|is|the|for|day|week|set|per)\b)"
             rf"(?!_[a-z]+_(?:[a-z]+_)?(?:{MINUTES}|hours?|weeks|days)\b)"  # 15 sleepy minutes
         ), {}),
-        (r"(?<=[a-z),:\-=]\s)(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?)(?= ?(?:$|[,;)|\0]|(?:and|with) \0|\.(?!\d)|\())", {}),
+        ((
+            rf"(?<=[a-z),:\-=]\s){_NOT_A_TIME}(?<!\d\sto\s)(?P<bare>\d{{1,3}}(?:(?: ?- ?|_to_)\d{{1,3}})?)"
+            r"(?= ?(?:$|[,;)|\0]|(?:and|with) \0|\.(?!\d)|\())"
+        ), {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),
-        (r"^(?P<bare>\d{1,3}(?: ?- ?\d{1,3})?) (?:\.? $|(?=,_[a-z]))", {}),
+        (r"^(?P<bare>\d{1,3}(?:(?: ?- ?|_to_)\d{1,3})?) (?:\.? $|(?=,_[a-z]))", {}),
     )),
 )  # fmt: skip

@@ -44,7 +44,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"(?<=\dx)[li](?=\d)|(?<=\dx\s)[li](?=\d)|(?<=\d\sx\s)[li](?=\d)|\bl(?=[0-9]\b)|(?<=\d)l(?=\d)", "1"),
     (r"\b(?:a|one) quarter of an hour\b", "15 minutes"),
     (r"\bthree[ -]quarters of an hour\b", "45 minutes"),
-    (r"\b(?:one|an?) (?:whole|full|good|long|solid) (?=minute\b|min\b)", "1 "),
+    (r"\b(?:one|an?) (?:whole|full|good|long|solid|slow|steady|gentle|easy|hard|quick) (?=minute\b|min\b)", "1 "),
     (r"\bhalf an? (?=min)", "0.5 "),
     (r"(?:^|(?<=\. )|(?<=\bfull ))minute(?=,? (?:off|rest|break|between)\b)", "1 minute"),
     (r"\ban? (minute|min|hour|mile|km|kilomet(?:re|er))(?: and a (half))", r"1.5 \1"),

@@ -31,7 +31,11 @@ _CHAT = re.compile(
 """Before each message of a chat: `[12/03/2021, 18:04] Anna B: `."""
 ROUND_S = 5
 """The times of a hold are such; those of a film are any."""
-_WHO = r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2})"
+_WRITTEN = re.compile(
+    r"(?P<who>[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?),? [\[(]?\d{1,2}[:.]\d\d(?: ?[AaPp][Mm])?[\])]?:\s+"
+)
+"""Before a message, in capitals or not: `anna b 18:04: `."""
+_WHO = r"(?P<who>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,2}|[a-z]\w*[_.]\w+)"
 _WHEN = (
     r"[\[(]?(?:(?:(?i:today|yesterday|mon|tue|wed|thu|fri|sat|sun)[a-z]*"
     r"|\d{1,4}[./-]\d{1,2}(?:[./-]\d{2,4})?),?(?: at)? )?"
@@ -66,6 +70,17 @@ def _without_senders(blocks: Sequence[Block]) -> list[Block]:
     if max(map(names.count, set(names)), default=0) < LEAST_SENDERS:
         return list(blocks)
     return [block for block, one in zip(blocks, found, strict=True) if not one]
+
+
+def _without_writers(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks of a chat, without who wrote when before each message, where the same write again."""
+    found = [_WRITTEN.match(block.text) for block in blocks]
+    names = [one["who"].lower() for one in found if one and not has_movement(one["who"])]
+    if len(names) < LEAST_LINES or max(map(names.count, names)) < LEAST_SENDERS:
+        return list(blocks)
+    return [
+        replace(block, text=block.text[one.end() :]) if one else block for block, one in zip(blocks, found, strict=True)
+    ]
 
 
 def _by_length(blocks: list[Block]) -> list[Block]:
@@ -105,7 +120,7 @@ def _without(block: Block, time: re.Match[str]) -> Block:
 
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
-    spoken = [_without_inline(block) for block in _without_senders(_without_times(blocks))]
+    spoken = [_without_inline(one) for one in _without_writers(_without_senders(_without_times(blocks)))]
     blocks = _by_length(_without_behind(spoken))
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]

@@ -8,6 +8,7 @@ from enum import Enum
 from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.above import is_above_sentences
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.legs import is_leg_alone
 from voicecoach.authoring.rules.lines import Line, Role
@@ -75,7 +76,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
-    if is_movement and _has_text_behind(lines, at):
+    if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
     if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:
         return Meaning.SESSION
@@ -190,6 +191,8 @@ def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked
     lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
     line = lines[at]
+    if is_movement and is_above_sentences(lines, at):
+        return Meaning.HEADED
     if _OF_A_DAY_OF_THE_WEEK.match(line.text) and not is_movement:
         return Meaning.BESIDE  # a timetable
     if after is not None and after.block.kind is BlockKind.ITEM and after.block.level > line.block.level:

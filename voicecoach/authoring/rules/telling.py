@@ -9,13 +9,13 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.clauses import is_named
 from voicecoach.authoring.rules.drafts import ExerciseDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
 from voicecoach.authoring.rules.gathering import LENGTHS, is_of_another
 from voicecoach.authoring.rules.lines import Line, Role, line_of
 from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first, told_next
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
-from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_told, named, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
@@ -79,8 +79,10 @@ class Telling(Asides):
             return False
         is_same = set(bare_words(line.name.text)) & set(bare_words(above.name))
         is_behind = line.block.line == above.line
-        is_more = len(sentences_in(line.text)) > 1 or (bool(is_same) and not line.block.breaks)
-        return (is_behind or bool(is_same)) and is_more and not prescribes(line.text, above)
+        is_several = len(sentences_in(unlabelled(line.text))) > 1
+        is_more = is_several or (bool(is_same) and not line.block.breaks)
+        is_right_below = is_several and not line.block.breaks and has_movement(above.name)
+        return (is_behind or bool(is_same) or is_right_below) and is_more and not prescribes(line.text, above)
 
     def is_sided_below(self, line: Line) -> bool:
         """Whether an item below an exercise with its amount only says on which side something is touched."""
@@ -153,7 +155,7 @@ class Telling(Asides):
                         self.after_prose(line, facts, sentence)
                 elif found:
                     self.tell_sentence(sentence)
-                elif not found and (facts := facts_of(parts_of(sentence))).is_of_section:
+                elif not found and (facts := facts_of_all(parts_of(sentence))).is_of_section:
                     section = self.here(line)
                     section.facts = section.facts.over(facts)
                 continue
@@ -171,7 +173,7 @@ class Telling(Asides):
 def _is_right_below(line: Line, above: ExerciseDraft) -> bool:
     """Whether several sentences stand right below a counted name, and don't begin with a name of their own."""
     is_below = above.block.kind is BlockKind.ITEM and above.block.marker[:1].isdecimal() and not line.block.breaks
-    is_about = len(sentences_in(line.text)) > 1 and not line.text.startswith(line.name.text)
+    is_about = len(sentences_in(unlabelled(line.text))) > 1 and not line.text.startswith(line.name.text)
     return is_below and is_about and not above.facts.has_amount
 
 

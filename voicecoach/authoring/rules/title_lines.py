@@ -33,6 +33,11 @@ _STRONG = in_any_case(
 """Titles that are one whatever stands behind them."""
 _LEG_WITH = re.compile(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)s?\s+(?=\d|[^\W\d_])", re.IGNORECASE)
 """A warm-up or a cool-down with what is done in it right behind it: `Warm up 5 min easy jog`."""
+_LEG_CALLED = in_any_case(
+    r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)[ -](?:(?:easy|gentle|slow|steady) )?"
+    r"(?:jog|walk|run|swim|spin|ride|row|cycle|paddle)(?:ging|ing)?\W*"
+)
+"""A leg that is called by what is done in it: `Warm-up jog: 10 min`."""
 _REPEATED_PART = in_any_case(
     r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+"
     r"(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b"
@@ -44,7 +49,10 @@ WHOLE_LENGTH = re.compile(
     r"\(\s*(?:about |approx\.? |~)?\d{1,3}(?:\s*[-–]\s*\d+)?[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE
 )
 """How long a part takes, behind its title: `Morning flow (10 minutes)`."""
-_LENGTH = re.compile(r"\(\s*(?P<minutes>\d{1,3})[\s-]*min[a-z]*\s*\)\s*$", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\(\s*(?P<minutes>\d{1,3})[\s-]*min[a-z]*\s*\)\s*$|^[^:\d]{3,30},\s(?P<before>\d{1,3})[\s-]*min[a-z]*\s*:",
+    re.IGNORECASE,
+)
 _KINDS_FIRST = in_any_case(
     r"\s*"
     + any_of(
@@ -119,6 +127,8 @@ class _Begun:
 def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = _LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
+    if _LEG_CALLED.fullmatch(parts_of(bare).rest.replace(BREAK, " ").strip()):
+        return None
     if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
         return None
     if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts):
@@ -137,9 +147,9 @@ def _is_heading_of_kind(block: Block, text: str, facts: Facts) -> bool:
 
 
 def length_s(title: str) -> float | None:
-    """How long a part takes by the end of its title, in seconds: `Cardio (30 min)`; `None` for a range."""
+    """How long a part takes by its title, in seconds: `Cardio (30 min)`, `Skill, 10 min:`; `None` for a range."""
     found = _LENGTH.search(title)
-    return 60.0 * int(found["minutes"]) if found else None
+    return 60.0 * int(found["minutes"] or found["before"]) if found else None
 
 
 def is_sentence(text: str) -> bool:

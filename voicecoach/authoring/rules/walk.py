@@ -13,6 +13,7 @@ from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, jo
 from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
 from voicecoach.authoring.rules.headings import bare_title, often, whole_title
 from voicecoach.authoring.rules.legs import is_above_session, is_leg, runs
+from voicecoach.authoring.rules.letters import with_subject
 from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,
@@ -27,7 +28,7 @@ from voicecoach.authoring.rules.manners import (
 from voicecoach.authoring.rules.moment_words import PROGRESS
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
-from voicecoach.authoring.rules.names import in_both, is_told, name_in, unlabelled, without_remark
+from voicecoach.authoring.rules.names import called_whole, in_both, is_told, name_in, unlabelled, without_remark
 from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_halved, is_next, listed_rest
 from voicecoach.authoring.rules.overviews import without_beside, without_contents
 from voicecoach.authoring.rules.parameter_tables import without_parameters
@@ -54,7 +55,7 @@ MOST_SENTENCES, MOST_IN_A_HEADING = 2, 2
 
 def walked(blocks: Sequence[Block]) -> Draft:
     """The draft of a session that these blocks tell."""
-    kept, results = without_results(without_stamps(blocks))
+    kept, results = without_results(with_subject(without_stamps(blocks)))
     kept, rests = without_rests(kept)
     kept, contents = without_contents(kept)
     kept, records = without_records(kept)
@@ -242,9 +243,8 @@ class _Walk(Timed):
             return
         is_whole = line.is_listed and line.name.text == text.strip(" .:#*")
         called = parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest
-        name = line.name if is_whole else in_both(text) or name_in(called)
-        if is_headed and "," in text and text[:1].isupper() and not line.facts.says_anything:
-            name = replace(name, text=unlabelled(text).strip(" .:"), others=())  # `Heel raise, straight knee`
+        whole = called_whole(text) if is_headed else None
+        name = line.name if is_whole else in_both(text) or whole or name_in(called)
         self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
 
     def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
