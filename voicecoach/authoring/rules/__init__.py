@@ -13,12 +13,14 @@ traps          the table of numbers that are no amounts, and stay in a name
 size_forms     how large something is that an exercise is done on
 page_counts    what a page counts: its figures, sums
 date_forms     dates, years and times of day, which are some of those said beside
+session_sizes  how large a session is: how long it takes, sums
 aside_forms    of those that are said beside an exercise
 calories       those that a machine counts
 forms          all of these forms, in their order
 parts          a line's parts: what it says of amounts, and what is left of it as a name
 readers        what the forms of a line found, read into values
 facts          what a text's forms say together, and what holds where several places say something
+joining        the facts of an exercise with those of what is said next
 page           the words of a page that are no part of the session
 section_words  the words of titles
 sentence_words the words that tell sentences from names
@@ -26,11 +28,13 @@ moment_words   the words that tell when a sentence is of use
 words          the words that tell an exercise from what is none: efforts, what it is done with
 movements      the words by which exercises are called
 names          the exercise's name in a line
+whole_names    names that are more than one: in two languages, with their kind behind a comma
 title_lines    which lines are titles of sections, and what stands behind them
 said           what a sentence says of exercises
 clock_words    the words of what is run or ridden by the clock: the place to add one
 clock_legs     the legs in it
 by_clock       the legs in groups, with how often each is done
+roles          what a block can be for the session
 lines          what a block is: noise, a section's title, an exercise, an amount, a statement, a sentence
 both_sides     the same on the left and on the right
 parting        blocks as the rules want them: a name apart from what is told behind it
@@ -43,6 +47,8 @@ listings       what sentences only name: a list, or what comes next
 prose          exercises within sentences
 above          what a line stands above: names, or items that it says how often of
 legs           warm-ups and cool-downs of their own
+meanings       what a name alone on its line can be
+items_alone    what an item that is only a name is
 surroundings   what a name that stands alone is: the lines around it decide
 enumerations   lists within a line that are counted through
 stamps         the times of a film or a day, and who wrote what in a chat
@@ -79,14 +85,18 @@ titles         a week, a day in it, a part of the day
 in_section     how an exercise stands to those above it
 statements     what is said of all exercises at once
 place          where one is in the text, and what is put where
+stating        what is said, put where it belongs
+title_texts    titles as they are written, without what they say of amounts
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
 asides         remarks below a title of their own
 telling        sentences, into the draft
 every_session  what every session begins and ends with
+more_of_it     lines that have more of the exercise above
 following      lines that go on from those above
 timed          what is run by the clock, into the draft
 overviews      what a text names, tells or sums up beside what it prescribes
+naming         what is done with a name that stands alone on its line
 walk           the lines in order, into drafts
 matching       which exercise of the library a written name means
 scopes         what is stated once holds for all that it is about

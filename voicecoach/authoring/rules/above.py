@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentences import sentences_in
 
 LEAST_WORDS_BEFORE = 5

@@ -9,14 +9,16 @@ from dataclasses import dataclass, replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import in_both, is_told, name_in, reads_as_name, unlabelled
+from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.neighbours import are_in_one_list, is_halved
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import SAME
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import SENTENCE
+from voicecoach.authoring.rules.whole_names import in_both
 
 LEAST_KNOWN = 2
 MOST_WORDS = 6

@@ -7,10 +7,10 @@ from itertools import islice
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import is_told
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.rows import Rows
 from voicecoach.authoring.rules.section_words import REASONS
 from voicecoach.authoring.rules.sentence_words import SENTENCE

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from voicecoach.authoring.rules.facts import joined
+from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said
 from voicecoach.definitions.model import Sides

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from voicecoach.authoring.document import BlockKind
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
 
 LEAST_KNOWN, MOST_WORDS, MOST_LINES_OF_ONE = 2, 6, 12

@@ -10,11 +10,11 @@ from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.roles import Line, Role
 
 LEAST_COUNTED = 2
 _NUMBERS = any_of(r"\d{1,2}", "one|two|three|four|five|six|seven|eight|nine|ten", "[ivx]{1,4}", "[a-h]")

@@ -233,10 +233,11 @@ def _half(parts: Parts) -> Span | None:
         if isinstance(span := read_of(one).get(name), tuple)
     ]
     is_each = any(one.form.says.get("sides") is Sides.EACH for one in parts.parts)
-    return counts[1] if is_each and len(counts) == 2 and _is_double(counts[0], counts[1]) else None  # noqa: PLR2004 - all, each
+    return counts[1] if is_each and len(counts) == 2 and is_double(counts[0], counts[1]) else None  # noqa: PLR2004 - all, each
 
 
-def _is_double(span: Span, half: Span) -> bool:
+def is_double(span: Span, half: Span) -> bool:
+    """Whether one span is twice the other: what both sides make together."""
     return span == (2 * half[0], 2 * half[1])
 
 
@@ -339,7 +340,7 @@ def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, 
     elif held and said.get("seconds") and held[1] <= MOST_OF_A_REP_S and held[1] < said["seconds"][0]:
         said.setdefault("pause_s", held)  # hold for 5 s, and repeat for 30 s
     elif held and repeat and not has_work:
-        said |= _repeated_hold(held, repeat, said)
+        said |= repeated_hold(held, repeat, said)
     elif held and not has_work:
         said |= {"seconds": held, "is_hold": True}
     elif repeat and not has_work and not said.get("is_open") and not said.get("rest_s"):
@@ -348,7 +349,8 @@ def _settle_times(said: dict[str, Any], held: Span | None, repeat: Span | None, 
         said["sets"] = said.pop("repeat")
 
 
-def _repeated_hold(held: Span, repeat: Span, said: dict[str, Any]) -> dict[str, Any]:
+def repeated_hold(held: Span, repeat: Span, said: dict[str, Any]) -> dict[str, Any]:
+    """A hold in seconds that is repeated: sets of a stretch, else repetitions that are each held so long."""
     said.pop("repeat", None)
     if held[1] >= LEAST_STRETCH_S and repeat[1] <= MOST_STRETCHES and "sets" not in said:
         return {"seconds": held, "is_hold": True, "sets": repeat}
@@ -390,50 +392,3 @@ def _is_of_each(parts: Parts) -> bool:
     return any(
         re.match(r"\s*(?:each|per|every)\b", text[one.end :]) or one.text.startswith(("for", "hold")) for one in timed
     )
-
-
-def _counted_behind(before: Facts, facts: Facts) -> Facts:
-    """What is done for a few seconds, as often as is said behind it; with a rest in between these are sets."""
-    if facts.rest_s and not before.sets:
-        return replace(before, sets=facts.reps).over(replace(facts, reps=None))  # six of them, a minute in between
-    return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
-
-
-def _is_another(before: Facts, facts: Facts, text: str) -> bool:
-    """Whether as many are done once more: `10 times. Have a minute's rest, then do another 10`."""
-    is_alone = before.reps is not None and not (before.sets or facts.sets)
-    return is_alone and before.reps == facts.reps and bool(_ANOTHER.search(text))
-
-
-_ANOTHER = re.compile(r"\banother (?=\d|[a-z]{3,8}\b)(?!one\b|set\b|time\b|round\b|way\b)|\bmore\W*$", re.IGNORECASE)
-
-
-def _holds(before: Facts, facts: Facts) -> Span | None:
-    """What is counted behind something that is held for long is how often it is held: `Hold 30 s. Do 3 each side`."""
-    is_long = before.is_hold and before.seconds is not None and before.seconds[0] >= LEAST_STRETCH_S
-    return facts.reps if is_long and facts.reps and facts.reps[1] <= MOST_STRETCHES else None
-
-
-def joined(before: Facts, facts: Facts, text: str) -> Facts:
-    """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
-    times = facts.repeat or (
-        facts.reps
-        if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE)
-        else None
-    )
-    times = times or _holds(before, facts) or ((2.0, 2.0) if _is_another(before, facts, text) else None)
-    often = times or (facts.reps if re.search(r"\brep(?:etition)?s?\b", text, re.IGNORECASE) else None)
-    if often and before.is_hold and before.seconds and not before.sets and not before.reps:
-        said = {"sets": facts.sets} if facts.sets else {}
-        again = Facts(**_repeated_hold(before.seconds, often, said))
-        return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
-    if before.reps and facts.reps and facts.sides is Sides.EACH and _is_double(before.reps, facts.reps):
-        return facts.over(before)
-    is_short = before.seconds and before.seconds[1] <= MOST_OF_A_REP_S and (before.is_hold or not before.sets)
-    if is_short and facts.reps and not before.reps:
-        return _counted_behind(before, facts)
-    if times and before.has_amount and not before.sets and not before.each_set:
-        return replace(before, sets=times).over(facts)
-    if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
-        return before.over(Facts(pause_s=facts.seconds))
-    return before.over(facts)

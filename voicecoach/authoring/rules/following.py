@@ -8,42 +8,31 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import is_above_names
 from voicecoach.authoring.rules.every_session import every_session, leg_of_all
-from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of, facts_of_all, joined
-from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
+from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.manners import (
-    SET_BY_SET,
     WENT_ON,
     is_pairing,
-    is_set_alone,
     is_subtitle,
-    more_of_it,
-    with_set,
 )
 from voicecoach.authoring.rules.moment_words import PROGRESS, started_with
+from voicecoach.authoring.rules.more_of_it import MoreOfIt
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import name_in
-from voicecoach.authoring.rules.neighbours import is_of_letter, is_set_below
+from voicecoach.authoring.rules.neighbours import is_of_letter
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
-from voicecoach.authoring.rules.said import Said
-from voicecoach.authoring.rules.section_words import RULES
-from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.statements import AGAIN, GOES_ROUND, OF_ONESELF, WITH_ALL
-from voicecoach.authoring.rules.telling import LEAST_LISTED, Telling
+from voicecoach.authoring.rules.telling import LEAST_LISTED
 from voicecoach.authoring.rules.told_labels import is_part, is_reason
 from voicecoach.authoring.rules.told_sides import is_on_other_side
-from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
 LEAST_WORDS_OF_A_STORY = 10
-_BETWEEN_PARTS = in_any_case(
-    r"(?:take )?(?:a )?(?:rest |recover |recovery:? )?(?:for )?"
-    rf"\d[\d:.]*\s*-?{UNIT_OF_TIME}?\s*(?:of )?(?:complete |full |easy )?(?:rest|recovery|break)?\W*"
-)
-"""A rest, and nothing of what it is between."""
 _IN_TURN = in_any_case(
     r"\W*(?:alternat(?:e|ing)|super-?\s?set(?:ted)?|paired?|ss) (?:(?:it|this) )?(?:with|w/) (?:the )?"
     r"(?P<name>[^.,;:()]{3,60})(?:\([^()]*\))?\W*"
@@ -66,19 +55,13 @@ _OF_A_SET = in_any_case(
 )
 _REPEATED = re.compile(r"\W*(?:then |and )*repeat\b", re.IGNORECASE)
 _EACH = re.compile(r"\beach\b|\ball\b|\bper (?:exercise|move|station)\b", re.IGNORECASE)
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w'’-]+(?: [\w'’-]+){1,3}):\s+\S")
 
 
-_TALK = in_any_case(
-    r"(?:^|[.,!?]\s)(?P<name>[^\W\d_][\w'’ -]{1,40}?) (?:gets?|got|are|is|was|were|felt|feels?|will|look(?:s|ed)?"
-    r"|on [a-z]+ day|(?:with|w/) (?:the|that)(?= \d))\b"
-)
-"""How one begins to talk of an exercise, rather than to tell to do it."""
 LEAST_OF_A_LIST = 2
 _AMOUNTS_OF_EACH = frozenset({Role.AMOUNT, Role.SENTENCE})
 
 
-class Following(Telling):
+class Following(MoreOfIt):
     """What is done with lines that go on from those above."""
 
     def goes_on(self, at: int, line: Line) -> bool:
@@ -234,37 +217,6 @@ class Following(Telling):
             return True
         return False
 
-    def is_more(self, at: int, line: Line) -> bool:
-        """Take what is more of the exercise above: how one recovers, a set, other sets; whether it was that."""
-        if not self.exercise:
-            return False
-        if RESTING.match(line.text) and line.facts.has_amount and not line.facts.rest_s:
-            self.exercise.tell(line.text)  # `Recovery: 400 m jog`
-            return True
-        if is_set_below(self.lines, at, self.exercise):
-            self.exercise.facts = with_set(self.exercise.facts, line.facts)
-            return True
-        if SET_BY_SET.match(line.text) and line.facts.reps and not has_movement(line.name.text):
-            facts = facts_of(parts_of(SET_BY_SET.sub("", line.text, count=1).strip(" -–—:")))
-            one = replace(facts if facts.reps else line.facts, sets=None)
-            self.exercise.facts = with_set(self.exercise.facts, one)
-            return True
-        return self.rules is None and (self.is_next_set(line) or self.is_more_of_it(line))
-
-    def is_next_set(self, line: Line) -> bool:
-        """Take one more set of the exercise whose name stands alone above, counted alone or by that name again."""
-        exercise = self.exercise
-        if not (exercise and exercise.is_headed and line.facts.reps) or exercise.facts.seconds:
-            return False
-        is_counted = bool(exercise.facts.reps or exercise.facts.each_set)
-        is_same = line.role is Role.EXERCISE and frozenset(bare_words(line.name.text)) == frozenset(
-            bare_words(exercise.name)
-        )
-        is_next = (is_counted and is_set_alone(line)) or (is_same and line.block.kind is BlockKind.ITEM)
-        if is_next:
-            exercise.facts = with_set(exercise.facts, line.facts)
-        return is_next
-
     def is_of_another(self, line: Line) -> bool:
         """Leave what tells how much was done next of something that isn't called; whether it was that."""
         if not self.exercise or line.role not in {Role.SENTENCE, Role.AMOUNT} or not WENT_ON.match(line.text):
@@ -323,16 +275,6 @@ class Following(Telling):
                 self.state(self.draft, sentence)
         return True
 
-    def is_rest_before(self, at: int, line: Line) -> bool:
-        """Take the rest that stands alone between two sections; whether it was that."""
-        after = next((one for one in self.lines[at + 1 : at + 2] if one.role is Role.TITLE or one.is_heading), None)
-        is_apart = line.block.breaks > 0 and after is not None and after.block.breaks > 0
-        if not (self.section and self.section.exercises and is_apart and _BETWEEN_PARTS.fullmatch(line.text.strip())):
-            return False
-        rest_s = line.facts.rest_s
-        self.draft.before_s = rest_s[0] if rest_s else None
-        return rest_s is not None
-
     def is_pairing(self, line: Line) -> bool:
         """Take how exercises of the list above go together, `Rows + curls (3 rounds)`; whether it was that."""
         names = [name_in(parts_of(one).rest).text for one in re.split(r"\s+(?:\+|&|and|with)\s+", line.text)]
@@ -343,59 +285,3 @@ class Following(Telling):
             self.draft.unplaced.append(Unplaced(line.block.line, line.text))
             return True
         return False
-
-    def is_told_again(self, line: Line) -> bool:
-        """Take a paragraph right below that says in words what the line above says in signs; whether it was that."""
-        before, sentences = self.exercise, sentences_in(line.text)
-        is_below = before is not None and before.block.line + 1 == line.block.line
-        if not before or not is_below or line.block.kind is not BlockKind.PARAGRAPH or not before.facts.sets:
-            return False
-        told = told_in(sentences[0]).exercises if re.search(r"[.!](?:\s|$)", line.text) else ()
-        is_named = before.block.text[:1].isdecimal() and not line.text[:1].isdecimal()
-        is_named = is_named or bool(set(bare_words(line.name.text)) & set(bare_words(before.name)))
-        same = told[0].facts if len(told) == 1 and is_named else Facts()
-        is_same = same.sets == before.facts.sets and bool(amounts_of(same) & (amounts_of(before.facts) - {same.sets}))
-        if is_same:
-            before.notes += sentences
-        return is_same
-
-    def is_more_of_it(self, line: Line) -> bool:
-        """Add what is done of the same exercise behind its sets: `Back-off: 2x8`, `then 3x5`; whether it was that."""
-        before, facts = self.exercise, line.facts
-        is_counted = bool(facts.each_set or (facts.sets and (facts.has_amount or facts.is_open)))
-        if line.name.is_distance or not (
-            before and before.facts.has_amount and is_counted and line.role in {Role.EXERCISE, Role.AMOUNT}
-        ):
-            return False
-        label = more_of_it(line)
-        if label is None or not (before.facts.sets or before.facts.each_set):
-            return False
-        base = re.sub(r" \([^()]*\)$", "", before.name)
-        name = replace(line.name, text=f"{base} ({label})" if label else base, others=())
-        self.add(line, Said(name, facts, line.text))
-        return True
-
-    def is_talked_of(self, line: Line) -> bool:
-        """Take what is said of an exercise of the list above, by its name, without an amount; whether it was that.
-
-        `Burpees on leg day`, `wall balls with the 6 kg`.
-        """
-        if self.is_headed or line.block.kind is not BlockKind.PARAGRAPH or line.facts.has_amount or line.facts.sets:
-            return False
-        found = _TALK.search(line.text)
-        same = self.named_before(found["name"]) if found and not line.is_heading else None
-        if same is None or not same.facts.has_amount:
-            return False
-        same.facts = same.facts.over(Facts(load=line.facts.load))
-        same.tell(line.text)
-        return True
-
-    def is_unread_label(self, line: Line) -> bool:
-        """Whether a paragraph apart is about something else than the exercise one is at, by what it is headed with."""
-        found = _LABELLED.match(line.text)
-        if not (
-            found and self.exercise and self.exercise.facts.has_amount and line.block.breaks and line.facts.has_amount
-        ):
-            return False
-        is_known = RULES.match(found["label"]) or set(bare_words(found["label"])) & set(bare_words(self.exercise.name))
-        return not is_known and not told_in(line.text).exercises and not FOR_ALL.search(line.text)

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from voicecoach.authoring.rules.clauses import WITH_SETS, called, choice_in, is_named, is_place
-from voicecoach.authoring.rules.facts import Facts, facts_of, joined
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named
 from voicecoach.authoring.rules.parts import parts_of

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
-from voicecoach.authoring.rules.lines import Line, Role, is_reached
+from voicecoach.authoring.rules.lines import is_reached
 from voicecoach.authoring.rules.moment_words import INSTEAD
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.place import Place
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.stating import Stating
 from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
+from voicecoach.authoring.rules.title_texts import as_many, bare_title, often, whole_title
 from voicecoach.authoring.rules.vocabulary import DAY
 from voicecoach.authoring.rules.words import EFFORT, GENERIC
-from voicecoach.definitions.session import SectionKind
 
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
@@ -59,7 +59,7 @@ _VERSION = re.compile(
 """How a line begins that tells another version of what stands above."""
 
 
-class Headings(Place):
+class Headings(Stating):
     """What is done with titles.
 
     `title_in_line` is the last title, if exercises stood behind it on its line. `is_weak` says the session's title may
@@ -163,7 +163,7 @@ class Headings(Place):
         is_more = bool(line.tail) and not line.facts.is_of_section and bool(self.section_exercises())
         is_same = is_more and title == self.title_in_line
         if self.section and self.section.title and not self.section.exercises and _is_only_often(line):
-            self.section.facts = _as_many(often(facts_of_all(parts_of(line.text))), line.text).over(self.section.facts)
+            self.section.facts = as_many(often(facts_of_all(parts_of(line.text))), line.text).over(self.section.facts)
             self.exercise, self.rules, self.is_beside = None, None, False
             return
         if not is_same:  # `Strength: squats`, `Strength: dips`
@@ -175,7 +175,7 @@ class Headings(Place):
         elif line.tail:
             self._tail(line)
         elif not line.is_numbered:
-            self.section.facts = _as_many(often(facts_of_all(parts_of(line.text))), line.text)
+            self.section.facts = as_many(often(facts_of_all(parts_of(line.text))), line.text)
 
     def _is_above_title(self, at: int, line: Line) -> bool:
         """Whether a heading has a lower one right below it: then what stands behind its colon is more of the title."""
@@ -187,7 +187,7 @@ class Headings(Place):
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
         head = line.text.removesuffix(line.tail)
-        section.facts = section.facts.over(_as_many(facts_of_all(parts_of(head)), head))
+        section.facts = section.facts.over(as_many(facts_of_all(parts_of(head)), head))
         if timed := by_clock(line.tail):
             self.add_all(line, timed)
             return
@@ -208,7 +208,7 @@ class Headings(Place):
             name = name_in(bare_title(line.text.removesuffix(line.tail)))
             self.add(line, Said(name, own, first), is_headed=True).tell(" ".join(others))
             return
-        facts = _as_many(facts_of_all(parts_of(line.tail)), line.tail)
+        facts = as_many(facts_of_all(parts_of(line.tail)), line.tail)
         if facts.says_anything:
             section.facts = section.facts.over(facts)
         elif not GENERIC.fullmatch(line.tail):
@@ -235,7 +235,7 @@ class Headings(Place):
                 self.add_all(line, told)
             elif facts.says_anything and not self.here(line).exercises:
                 section = self.here(line)
-                section.facts = section.facts.over(_as_many(facts_of_all(parts_of(sentence)), sentence))
+                section.facts = section.facts.over(as_many(facts_of_all(parts_of(sentence)), sentence))
             elif facts.says_anything:
                 self.after_prose(line, facts, sentence)
             else:
@@ -307,9 +307,6 @@ class Headings(Place):
 
 
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
-_PAIR = re.compile(r"(\d?[05])/(\d?[05])")
-MOST_WORK_S = 60
-_ROUNDS_OF_ALL = re.compile(r"\bamrap\b|\bas many rounds\b", re.IGNORECASE)
 
 
 def _sentences_behind(tail: str) -> list[str]:
@@ -317,25 +314,6 @@ def _sentences_behind(tail: str) -> list[str]:
     bare = without_brackets(tail)
     is_named = has_movement(bare) and not told_in(tail, is_list=True).exercises
     return sentences_in(bare if is_named else tail)
-
-
-def often(facts: Facts) -> Facts:
-    """A title's facts: `Giant set x 4` are four rounds, `Block 2 (45/15)` are work and rest."""
-    if facts.load and (pair := _PAIR.fullmatch(facts.load)) and int(pair[1]) <= MOST_WORK_S:
-        work_s, rest_s = float(pair[1]), float(pair[2])
-        facts = replace(facts, load=None, work_s=(work_s, work_s), rest_s=(rest_s, rest_s), kind=SectionKind.INTERVALS)
-    times = facts.repeat or facts.reps
-    if times and times[0] == times[1] and not facts.rounds and not facts.sets and not facts.seconds:
-        return replace(facts, rounds=times, reps=None, repeat=None)
-    return facts
-
-
-def _as_many(facts: Facts, text: str) -> Facts:
-    """A title's facts: a bare `AMRAP` is said of its rounds, not of the repetitions of each exercise."""
-    is_bare = facts.is_open and not (facts.kind or facts.sets or facts.seconds or facts.rounds)
-    if is_bare and _ROUNDS_OF_ALL.search(text):
-        return replace(facts, is_open=None, kind=SectionKind.AMRAP)
-    return facts
 
 
 def _reads_as_title(line: Line) -> bool:
@@ -366,38 +344,6 @@ def _label(line: Line) -> str:
 
 def _is_greeting(line: Line) -> bool:
     return line.role is Role.NAME and not line.is_heading
-
-
-_COUNTED_ASIDE = re.compile(r"(?<=[a-z\d])\s*\([^()]*\d[^()]*\)")
-"""What is added in brackets with a number, of a title's amounts."""
-
-
-def bare_title(text: str) -> str:
-    """A title without what it says of amounts."""
-    text = re.sub(r"^(?:and\s+)?then\b[,:]?\s+", "", text, flags=re.IGNORECASE)
-    rest = (
-        text
-        if re.match(r"(?:week|wk|day|session|workout)\b", text.strip(), re.IGNORECASE)
-        else parts_of(_COUNTED_ASIDE.sub("", text)).rest.replace(BREAK, " ")
-    )
-    bare = re.sub(
-        r"\((?:[\s,;]|\b(?:do|all|each|repeat|complete|x|of|for)\b)*\)|[#*_]+", " ", rest, flags=re.IGNORECASE
-    )
-    bare = re.sub(r"[\s,;]+\)", ")", bare)
-    bare = re.sub(r"(?:\s[–—-])?(?:\s*[,;]){2,}|\s[–—-]\s*[,;]", ",", bare)
-    bare = re.sub(r"\s+([,;:)])", r"\1", " ".join(bare.split())).strip(" :;,-–—|(.")
-    bare = re.sub(
-        r"(?:^|,?\s+)(?:of(?: the (?:list|above|following))?|x|for|in|do|(?:with|w/)(?:\s+an?)?|the following)$",
-        "",
-        bare,
-        flags=re.IGNORECASE,
-    )
-    return bare if re.search(r"[^\W\d_]", bare) else text.strip(" :#*-–—")
-
-
-def whole_title(text: str) -> str:
-    """A title as written, without how long all of it takes."""
-    return re.sub(r"\s*\(\s*\d+[^()]*\)\s*$", "", text.strip()).strip(" :#*-–—.")
 
 
 def _things(text: str) -> list[str]:

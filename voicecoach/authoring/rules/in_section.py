@@ -8,9 +8,9 @@ from dataclasses import replace
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.lines import Line
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.roles import Line
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.definitions.session import SectionKind
 

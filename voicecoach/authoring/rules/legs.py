@@ -8,11 +8,11 @@ from itertools import takewhile
 
 from voicecoach.authoring.rules.above import are_counted, below, heads_items
 from voicecoach.authoring.rules.by_clock import by_clock
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.authoring.rules.words import EFFORT
 

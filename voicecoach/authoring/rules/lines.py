@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
@@ -14,6 +13,7 @@ from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, nam
 from voicecoach.authoring.rules.page import AFTER_THE_END, REACHED, is_beside, is_noise
 from voicecoach.authoring.rules.parts import first_choice, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import RULES
 from voicecoach.authoring.rules.sentence_words import ALL_FIRST, FOR_ALL, IMPERATIVE, RESTING, SENTENCE
 from voicecoach.authoring.rules.spelled import spelled
@@ -31,58 +31,6 @@ _LEG_OF_A_SWIM = in_any_case(
     rf"(?:easy |steady )?(?:{WARM_UP}|{COOL_DOWN}|pull|kick|drill|choice|easy|recovery)(?:[ /]\w+)?"
 )
 _WARMING = re.compile(r"(?:warm|cool)[ -]?(?:up|down)", re.IGNORECASE)
-
-
-class Role(Enum):
-    """What a block is for the session."""
-
-    NOISE = "of the page"
-    END = "behind it nothing of the session comes"
-    TITLE = "the title of a section"
-    RULES = "the title of what holds for all"
-    EXERCISE = "a name with an amount"
-    NAME = "what may be a name, or a title"
-    AMOUNT = "an amount without a name"
-    STATEMENT = "said of all exercises"
-    EQUIPMENT = "what is needed"
-    SENTENCE = "anything else that is said"
-
-
-@dataclass(frozen=True)
-class Line:
-    """A block with what it is and says.
-
-    `tail` is what stands behind a title, or behind `Equipment:`; `is_listed` says that it is written as the
-    exercises of its list are, `is_numbered` that it is a title whose number only counts it.
-    """
-
-    block: Block
-    role: Role
-    facts: Facts
-    name: Name
-    tail: str = ""
-    is_listed: bool = False
-    is_numbered: bool = False
-
-    @property
-    def text(self) -> str:
-        """What was written."""
-        return self.block.text
-
-    @property
-    def is_counted(self) -> bool:
-        """Whether it is an exercise with its amount."""
-        return self.role is Role.EXERCISE and self.facts.has_amount
-
-    @property
-    def calls_exercise(self) -> bool:
-        """Whether it calls an exercise, with an amount or as a name alone, which a title may be as well."""
-        return self.role in {Role.EXERCISE, Role.NAME}
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it stands as one."""
-        return self.block.kind is BlockKind.HEADING
 
 
 _REMARK = re.compile(r"(?:notes?|tips?|nb|reminder|coach'?s? notes?):\s+[A-Z](?:\S+ ){5,}.*\.$", re.IGNORECASE)

@@ -8,9 +8,10 @@ from itertools import takewhile
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.title_lines import OF_SEVERAL
 
 _TOLD = frozenset({Role.NAME, Role.SENTENCE})

@@ -6,11 +6,12 @@ import re
 
 from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.names import Name, listed_names, name_in
+from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.whole_names import listed_names
 
 LEAST_LISTED, MOST_WORDS_LISTED, MOST_WORDS_BEFORE, MOST_WORDS_TOLD = 3, 4, 7, 9
 _GO_ON_TO = any_of(

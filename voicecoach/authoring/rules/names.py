@@ -16,7 +16,6 @@ from voicecoach.authoring.rules.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON
 
 MOST_WORDS = 8
 MOST_WORDS_OF_AN_ASIDE, MOST_WORDS_OF_A_REMARK = 2, 4
-MOST_WORDS_OF_A_HEADING = 6
 _COUNTED = any_of(
     rf"exercise|ex|movement|move|station|stn|cone|spot|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
     r"step|drill|pose|stretch|interval|no\.?|nr\.?|\#",
@@ -112,7 +111,6 @@ _HOW_IT_IS_DONE = in_any_case(
 """What in brackets says how something is done, and is no part of its name."""
 _JOINED = {" + ": "\2+\2", " / ": "\2/\2"}
 """A sign that parts no names where it stands, as in a remark: `Planks (front + side)`."""
-_AND = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _OTHERWISE = re.compile(r"(?:or|aka|also|i\.?e)\b", re.IGNORECASE)
 """What a part of a name may be instead, in brackets in the middle of it."""
 _FROM_TO = in_any_case(r"(?:low|high|front|back|left|right|seated|standing|kneeling|narrow|wide|in|out) to \w+")
@@ -203,11 +201,6 @@ def is_gone_on_with(name: str, facts: Facts) -> bool:
 def unlabelled(text: str) -> str:
     """Without the letter or number that counts it."""
     return text[found.end() :] if (found := _LABEL.match(text)) and text[found.end() :].strip() else text
-
-
-def listed_names(text: str) -> list[str]:
-    """What commas and `and` part in a list: `squats, rows and dips`."""
-    return [one for one in _AND.split(text) if one]
 
 
 def without_remark(text: str) -> str:
@@ -310,22 +303,6 @@ def _done_on(name: str) -> str:
     """A name; that of its machine, `a few reps on the leg curl machine`, or of what one lies down for."""
     found = _ON_ITS_MACHINE.fullmatch(name) or _LYING_WITH.fullmatch(name)
     return found["name"].strip() if found and ends_with_movement(found["name"]) else name
-
-
-def called_whole(text: str) -> Name | None:
-    """A short name that has its kind or its part behind a comma, as a heading has: `Four-point kneel, arm reach`."""
-    bare = unlabelled(text).strip(" .:")
-    parts = bare.split(", ")
-    is_one = len(parts) == 2 and len(bare.split()) <= MOST_WORDS_OF_A_HEADING  # noqa: PLR2004 - a name and its kind
-    is_begun = bare[:1].isupper()  # not `then a hang, one go`
-    return Name(bare) if is_one and is_begun and all(map(reads_as_name, parts)) else None
-
-
-def in_both(text: str) -> Name | None:
-    """The name that a line has twice, in two languages or in two words: `Balasana - child's pose`."""
-    names = [one.strip(" .") for one in re.split(r"\s+[-–—]\s+", unlabelled(text))]
-    is_both = len(names) == 2 and all(reads_as_name(one) and ends_with_movement(one) for one in names)  # noqa: PLR2004
-    return Name(unlabelled(text).strip(" .")) if is_both else None
 
 
 def movements_alone(candidates: list[str]) -> set[str]:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.manners import SET_BY_SET
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.sentences import sentences_in

@@ -9,11 +9,12 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import has_movement
-from voicecoach.authoring.rules.names import listed_names, reads_as_name
+from voicecoach.authoring.rules.names import reads_as_name
 from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.sentence_words import FOR_ALL
 from voicecoach.authoring.rules.vocabulary import UNIT_OF_TIME
+from voicecoach.authoring.rules.whole_names import listed_names
 
 _PAIRED = re.compile(
     r"[\s,(]+(?:ss|s/s|(?:then |and )?super-?\s?set(?:ted)?)\s*(?:w/|with|\+|:)?\s+(?!of\b)", re.IGNORECASE

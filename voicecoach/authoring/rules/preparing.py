@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.counted_titles import with_counted_titles
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.list_heads import with_list_heads
 from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.names import Name
@@ -25,6 +25,7 @@ from voicecoach.authoring.rules.often_above import with_often
 from voicecoach.authoring.rules.one_line import by_line
 from voicecoach.authoring.rules.pairs import paired
 from voicecoach.authoring.rules.parting import by_legs, parted
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.run_together import with_cells
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.set_lines import with_sets_in_line

@@ -8,17 +8,19 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
-from voicecoach.authoring.rules.headings import Headings, often
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.headings import Headings
+from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.manners import sets_of, with_set
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import name_in, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import RESTING
 from voicecoach.authoring.rules.statements import behind_round
 from voicecoach.authoring.rules.tables import Row, columns_of, is_of_sets, row_of, set_of
+from voicecoach.authoring.rules.title_texts import often
 
 _OFF = re.compile(r"(?:a )?(?:(?:day|days) off|off|rest(?: day)?)", re.IGNORECASE)
 """A day without a session."""

@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import Enum
 from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.above import is_above_sentences
 from voicecoach.authoring.rules.facts import facts_of
+from voicecoach.authoring.rules.items_alone import item_meaning
 from voicecoach.authoring.rules.legs import is_leg_alone
-from voicecoach.authoring.rules.lines import Line, Role
+from voicecoach.authoring.rules.meanings import Meaning
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told
-from voicecoach.authoring.rules.neighbours import is_beside_name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
-from voicecoach.authoring.rules.vocabulary import DAY, SHORT_DAY
+from voicecoach.authoring.rules.vocabulary import DAY
 from voicecoach.authoring.rules.words import GENERIC
 
-MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED, MOST_WORDS_OF_A_LABEL = 20, 2, 2, 2
-MOST_BETWEEN, MOST_BEFORE = 60, 200
-"""So many lines behind a name are looked at, and so many before it for the one that it is counted on from."""
+MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
+MOST_BETWEEN = 60
+"""So many lines behind a name are looked at."""
 
-_SEVERAL = re.compile(
-    r"\b(?:exercises|drills|stretches)\W*$|\b(?:exercises|drills|stretches)\b.{0,3}\btime\b", re.IGNORECASE
-)
 _OF_SO_MANY = in_any_case(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:[\w-]+ )?"
     r"(?:steps|moves|movements|exercises|stretches|poses|drills|stations)\W*$"
 )
 """The title of all that are counted in it: `My five best moves`."""
 _OF_A_DAY = re.compile(r"\b(?:day|week|session|workout|weeks)\b.*,|,.*\b(?:day|week|session|workout)\b", re.IGNORECASE)
-_OF_A_DAY_OF_THE_WEEK = in_any_case(rf"{SHORT_DAY}s?\s*[:–-]")
 _PLACE = in_any_case(r"(?:on|in|at|off) (?:the |your |a |an )?(?:[\w-]+ )?[\w-]+:?")
 """Where a part of it is done, as its title: `On the bike`."""
 _OF_A_WEEKDAY = in_any_case(rf"\b{DAY}s?\b")
@@ -47,17 +43,6 @@ _OF_EACH_ONE = re.compile(
 )
 _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
-
-
-class Meaning(Enum):
-    """What a name alone on its line is."""
-
-    SESSION = "the title of all"
-    SECTION = "the title of a section"
-    HEADED = "an exercise, told about below"
-    EXERCISE = "an exercise"
-    CUE = "said of the exercise above"
-    BESIDE = "the title of something that is no part of the session"
 
 
 def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
@@ -75,7 +60,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
-        return _item(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
+        return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
     if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:
@@ -187,89 +172,6 @@ def _is_paragraph(line: Line) -> bool:
     return line.role is Role.STATEMENT and len(line.text.split()) > MOST_WORDS_OF_A_STATEMENT
 
 
-def _item(  # noqa: PLR0911, PLR0913 - a list of decisions, and what it is asked for
-    lines: Sequence[Line], at: int, after: Line | None, *, is_movement: bool, is_below: bool, is_listed: bool
-) -> Meaning:
-    line = lines[at]
-    if is_movement and is_above_sentences(lines, at):
-        return Meaning.HEADED
-    if _OF_A_DAY_OF_THE_WEEK.match(line.text) and not is_movement:
-        return Meaning.BESIDE  # a timetable
-    if after is not None and after.block.kind is BlockKind.ITEM and after.block.level > line.block.level:
-        if after.calls_exercise and has_movement(after.text) and not (is_movement and is_told(after.text)):
-            return Meaning.SECTION if not is_movement else Meaning.HEADED
-        return Meaning.HEADED
-    if (
-        after is not None
-        and _SEVERAL.search(line.text)
-        and after.block.kind is not BlockKind.ITEM
-        and after.role is Role.EXERCISE
-    ):
-        return Meaning.SECTION
-    is_told_behind = after is not None and after.block.line == line.block.line and after.facts.has_amount
-    if is_told_behind and line.block.marker[:1].isdecimal():
-        return Meaning.HEADED
-    is_amount_below = after is not None and after.role is Role.AMOUNT and not (is_below and is_told(line.text))
-    is_amount_below = is_amount_below and not _ends_list(lines, at)
-    if is_amount_below or (is_below and _is_counted(lines, at, after)):
-        return Meaning.HEADED
-    if is_below and not line.block.marker[:1].isalnum():
-        return Meaning.CUE
-    if is_movement or (
-        is_listed
-        and is_beside_name(lines, at)
-        and not _is_among_sentences(lines, at)
-        and (not is_told(line.text) or _neighbours_are(lines, at) or len(line.text.split()) <= MOST_WORDS_OF_A_LABEL)
-    ):
-        is_behind = after is not None and after.block.line == line.block.line and not after.block.marker
-        follows = after is not None and (
-            is_behind or after.role is Role.SENTENCE or after.block.level > line.block.level or _is_text(after)
-        )
-        return Meaning.HEADED if follows and line.block.marker[:1].isalnum() else Meaning.EXERCISE
-    return Meaning.CUE if is_below else Meaning.BESIDE
-
-
-def _ends_list(lines: Sequence[Line], at: int) -> bool:
-    """Whether it is the last of several names in a list, none of which has anything below it."""
-    before, after = lines[max(at - 2, 0) : at], lines[at + 1 : at + 2]
-    are_names = len(before) > 1 and all(one.role is Role.NAME and has_movement(one.text) for one in before)
-    is_list = are_names and all(one.block.kind is BlockKind.ITEM for one in before)
-    return is_list and bool(after) and after[0].block.kind is BlockKind.PARAGRAPH and after[0].block.breaks > 0
-
-
-def _is_counted(lines: Sequence[Line], at: int, after: Line | None) -> bool:
-    """Whether a name with sentences below it is counted on from an exercise of that kind: `3.` behind `2.`."""
-    number = _number(lines[at])
-    is_told = after is not None and after.role is Role.SENTENCE and after.block.kind is BlockKind.PARAGRAPH
-    return is_told and any(
-        one.role is Role.NAME and 0 < _number(one) < number and has_movement(one.text)
-        for one in reversed(lines[max(0, at - MOST_BEFORE) : at])
-    )
-
-
-def _number(line: Line) -> int:
-    """The number that a line has in a list, 0 for none."""
-    written = line.block.marker.strip("().")
-    return int(written) if written.isdecimal() else 0
-
-
-def _is_among_sentences(lines: Sequence[Line], at: int) -> bool:
-    """Whether the items before and behind it are sentences or questions."""
-    beside = [lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines)]
-    items = [one for one in beside if one.block.kind is BlockKind.ITEM]
-    return bool(items) and all(
-        (one.role is Role.SENTENCE and not one.facts.has_amount) or "?" in one.text for one in items
-    )
-
-
-def _neighbours_are(lines: Sequence[Line], at: int) -> bool:
-    """Whether the items before and behind it are exercises."""
-    beside = [
-        lines[one] for one in (at - 1, at + 1) if 0 <= one < len(lines) and lines[one].block.kind is BlockKind.ITEM
-    ]
-    return bool(beside) and all(has_movement(one.text) and not is_told(one.text) for one in beside)
-
-
 def _last(line: Line, *, is_movement: bool, is_first: bool, is_below: bool) -> Meaning:
     if is_movement and ends_with_movement(line.text):
         return Meaning.EXERCISE
@@ -326,12 +228,6 @@ def _is_told_right_below(line: Line, after: Line) -> bool:
     is_below = after.block.kind is line.block.kind is BlockKind.PARAGRAPH and not after.block.breaks
     is_same = bool(set(bare_words(line.name.text)) & set(bare_words(after.name.text)))
     return is_below and is_same and after.role is Role.EXERCISE and after.text.endswith(".")
-
-
-def _is_text(after: Line) -> bool:
-    """Whether it is a paragraph of sentences right below another line."""
-    is_below = after.block.kind is BlockKind.PARAGRAPH and not (after.block.breaks or after.block.marker)
-    return is_below and len(sentences_in(after.text)) > 1
 
 
 def _is_told_below(after: Line) -> bool:

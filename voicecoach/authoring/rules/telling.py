@@ -9,9 +9,10 @@ from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.asides import Asides
 from voicecoach.authoring.rules.clauses import is_named
 from voicecoach.authoring.rules.drafts import ExerciseDraft
-from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all, joined
+from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.gathering import LENGTHS, is_of_another
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.joining import joined
+from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.listings import announced_in, led_to, listed_in, named_first, told_next
 from voicecoach.authoring.rules.manners import EXAMPLE, HAS_DONE, PAST, step_in
 from voicecoach.authoring.rules.moment_words import INSTEAD, PROGRESS
@@ -19,6 +20,7 @@ from voicecoach.authoring.rules.movements import bare_words, ends_with_movement,
 from voicecoach.authoring.rules.names import Name, is_told, named, unlabelled
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.prose import told_in
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said, Told
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, IMPERATIVE, RESTING, SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in

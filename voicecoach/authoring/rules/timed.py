@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from voicecoach.authoring.rules.by_clock import by_clock
 from voicecoach.authoring.rules.following import Following
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.names import unlabelled
+from voicecoach.authoring.rules.roles import Line, Role
 
 
 class Timed(Following):

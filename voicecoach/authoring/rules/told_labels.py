@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.lines import Line, Role, line_of
+from voicecoach.authoring.rules.lines import line_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, reads_as_name
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import REASONS, SECTION
 
 LEAST_TIMES, MOST_WORDS, MOST_WORDS_OF_A_NAME, MOST_BESIDE = 2, 5, 7, 2

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from voicecoach.authoring.rules.drafts import ExerciseDraft
 from voicecoach.authoring.rules.facts import Facts, amounts_of
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.pattern import in_any_case
+from voicecoach.authoring.rules.roles import Line, Role
 
 _LEFT, _RIGHT = in_any_case(r"\bleft\b"), in_any_case(r"\bright\b")
 _OTHER = in_any_case(r"\b(?:other|opposite|second) (?:side|leg|arm|hand|foot|direction|way)\b|\bswitch sides\b")

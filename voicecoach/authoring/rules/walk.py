@@ -6,30 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
-from voicecoach.authoring.rules.above import heads_items, is_above_names, is_above_text
+from voicecoach.authoring.rules.above import heads_items, is_above_names
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
-from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all, joined
+from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
 from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
-from voicecoach.authoring.rules.headings import bare_title, often, whole_title
-from voicecoach.authoring.rules.legs import is_above_session, is_leg, runs
+from voicecoach.authoring.rules.joining import joined
+from voicecoach.authoring.rules.legs import is_leg, runs
 from voicecoach.authoring.rules.letters import with_subject
-from voicecoach.authoring.rules.lines import Line, Role
 from voicecoach.authoring.rules.manners import (
     AS_FOLLOWS,
-    EXPLAINED,
     KEYED,
     LETTER,
     OF_ALL,
-    SUCH_AS,
     is_long_sentence,
     without_results,
 )
 from voicecoach.authoring.rules.moment_words import PROGRESS
-from voicecoach.authoring.rules.movements import bare_words, has_movement
+from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
-from voicecoach.authoring.rules.names import called_whole, in_both, is_told, name_in, unlabelled, without_remark
-from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_halved, is_next, listed_rest
+from voicecoach.authoring.rules.names import is_told, unlabelled
+from voicecoach.authoring.rules.naming import Naming
+from voicecoach.authoring.rules.neighbours import are_in_one_list, are_options, is_next, listed_rest
 from voicecoach.authoring.rules.overviews import without_beside, without_contents
 from voicecoach.authoring.rules.parameter_tables import without_parameters
 from voicecoach.authoring.rules.parting import BEGUN
@@ -37,19 +35,18 @@ from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.records import without_records
+from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round, parted_again
-from voicecoach.authoring.rules.surroundings import Meaning, meaning_of
 from voicecoach.authoring.rules.telling import as_told, is_description, is_prose, is_told_with_sets, prescribes
-from voicecoach.authoring.rules.timed import Timed
-from voicecoach.authoring.rules.told_labels import is_told_in_parts
+from voicecoach.authoring.rules.title_texts import often
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
-MOST_SENTENCES, MOST_IN_A_HEADING = 2, 2
+MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
 
@@ -74,7 +71,7 @@ def walked(blocks: Sequence[Block]) -> Draft:
     return walk.draft
 
 
-class _Walk(Timed):
+class _Walk(Naming):
     """The lines, one after the other."""
 
     def __init__(self, lines: list[Line]) -> None:
@@ -118,7 +115,7 @@ class _Walk(Timed):
         if line.role is Role.TITLE:
             self.title(at, line)
         elif line.role is Role.NAME:
-            self._name(at, line)
+            self.take_name(at, line)
         elif line.role in self.taken:
             self.taken[line.role](line)
 
@@ -162,111 +159,6 @@ class _Walk(Timed):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, as_told(line, told), line.text))
-
-    def _name(self, at: int, line: Line) -> None:
-        is_plain = not (line.is_heading or line.is_listed or has_movement(line.text))
-        is_label = bool(EXPLAINED.match(line.text)) and not (line.is_listed or line.is_heading)
-        if (
-            self.rules is not None
-            and (is_plain or is_label)
-            and not (self.is_beside and is_above_session(self.lines, at))
-        ):
-            self.rule(line, line.text)
-            return
-        if self._is_caption(line) or self._is_described(at, line):
-            return
-        meaning = self._meaning(at, line)
-        match meaning:
-            case Meaning.SESSION:
-                self.draft.title, self.is_weak = whole_title(line.text), not line.is_heading
-            case Meaning.SECTION:
-                self.open(line, bare_title(line.text))
-                self.is_lead = line.text.rstrip().endswith(":")
-                self.here(line).facts = facts_of_all(parts_of(line.text))
-            case Meaning.EXERCISE | Meaning.HEADED:
-                self._named(line, is_headed=meaning is Meaning.HEADED)
-            case Meaning.CUE if self.exercise:
-                self.tell(line)
-            case Meaning.CUE:
-                self.tell_of_all(line, line.text)
-            case Meaning.BESIDE:
-                self.exercise, self.is_beside, self.is_aside = None, True, False
-                self.rules = self.draft
-
-    def _meaning(self, at: int, line: Line) -> Meaning:
-        """What a name alone on its line is, where it stands."""
-        meaning = meaning_of(
-            self.lines,
-            at,
-            is_first=not (self.draft.title or self.draft.sections or self.draft.facts.says_anything),
-            is_below=self.is_headed,
-            is_listed=bool(self.section and not self.is_headed),
-        )
-        if self._is_said_below(line, meaning) or (meaning is Meaning.EXERCISE and self._is_under_exercise(line)):
-            meaning = Meaning.CUE
-        if line.is_listed and meaning in _NO_EXERCISE:
-            meaning = Meaning.EXERCISE
-        is_told = is_halved(self.lines[at : at + 2]) or (line.is_listed and is_above_text(self.lines, at))
-        is_headed = (is_told and meaning is Meaning.EXERCISE) or is_told_in_parts(self.lines, at)
-        return Meaning.HEADED if is_headed else meaning
-
-    def _is_caption(self, line: Line) -> bool:
-        """Whether it only names the exercise before again, as below a picture."""
-        before = self.exercise
-        if not before or not before.facts.has_amount or line.is_heading or line.block.kind is BlockKind.ITEM:
-            return False
-        return set(bare_words(line.name.text)) == set(bare_words(before.name))
-
-    def _is_described(self, at: int, line: Line) -> bool:
-        """Whether the name is one of the section's, told about behind the list; then it is that again."""
-        below = self.lines[at + 1 : at + 2]
-        if not below or below[0].role is not Role.SENTENCE or below[0].facts.has_amount:
-            return False
-        same = self.named_before(line.name.text)
-        if not same or not (same.facts.has_amount or (self.section and self.section.facts.has_amount)):
-            return False
-        self.exercise, self.rules = same, None
-        self.exercise.is_headed = True
-        return True
-
-    def _named(self, line: Line, *, is_headed: bool) -> None:
-        """Add the exercise whose name stands alone on its line, or several of them with commas between."""
-        if self.is_lead and line.text.rstrip().endswith(":") and line.block.kind is not BlockKind.ITEM:
-            self.open(line, None)  # titles that end alike begin alike
-            self.is_lead = True
-        text = SUCH_AS.sub("", line.text)
-        told = told_in(without_remark(unlabelled(text)), is_list=True)
-        is_list = "," in text and len(told.exercises) > (1 if not is_headed else MOST_IN_A_HEADING)
-        if is_list and len(sentences_in(text)) == 1:
-            for said in told.exercises:
-                self.add(line, said)
-            return
-        is_whole = line.is_listed and line.name.text == text.strip(" .:#*")
-        called = parts_of(unlabelled(text if text.strip(" .:") else line.text)).rest
-        whole = called_whole(text) if is_headed else None
-        name = line.name if is_whole else in_both(text) or whole or name_in(called)
-        self.add(line, Said(name, line.facts, line.text), is_headed=is_headed)
-
-    def _is_said_below(self, line: Line, meaning: Meaning) -> bool:
-        """Whether it is said of the exercise whose heading stands above."""
-        if not self.exercise or not self.exercise.is_headed or line.is_heading or meaning is Meaning.HEADED:
-            return False
-        is_sentence = line.text.rstrip().endswith(".") and len(line.text.split()) > 1
-        return is_sentence or (meaning is Meaning.BESIDE and not line.block.breaks)
-
-    def _is_under_exercise(self, line: Line) -> bool:
-        """Whether an item is of the list below the exercise one is at."""
-        block, above = line.block, self.exercise.block if self.exercise else None
-        if (
-            above is None
-            or block.kind is not BlockKind.ITEM
-            or not self.exercise
-            or not self.exercise.facts.says_anything
-        ):
-            return False
-        is_deeper = above.kind is BlockKind.ITEM and block.level > above.level
-        is_bulleted = above.marker[:1].isalnum() and not block.marker[:1].isalnum() and not has_movement(line.text)
-        return is_deeper or is_bulleted
 
     def _amount(self, line: Line) -> None:
         is_led_to = self.announced is not None and not line.block.breaks
@@ -400,6 +292,3 @@ class _Walk(Timed):
             self._statement(line)
         else:
             self.tell_of_all(line, text)
-
-
-_NO_EXERCISE = frozenset({Meaning.SECTION, Meaning.CUE, Meaning.BESIDE})

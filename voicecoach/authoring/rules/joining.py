@@ -1,0 +1,63 @@
+"""The facts of an exercise with those of what is said next: a hold, then how often."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from voicecoach.authoring.rules.facts import (
+    LEAST_STRETCH_S,
+    MOST_OF_A_REP_S,
+    MOST_STRETCHES,
+    Facts,
+    is_double,
+    repeated_hold,
+)
+from voicecoach.authoring.written import Span
+from voicecoach.definitions.model import Sides
+
+_ANOTHER = re.compile(r"\banother (?=\d|[a-z]{3,8}\b)(?!one\b|set\b|time\b|round\b|way\b)|\bmore\W*$", re.IGNORECASE)
+
+
+def _counted_behind(before: Facts, facts: Facts) -> Facts:
+    """What is done for a few seconds, as often as is said behind it; with a rest in between these are sets."""
+    if facts.rest_s and not before.sets:
+        return replace(before, sets=facts.reps).over(replace(facts, reps=None))  # six of them, a minute in between
+    return Facts(pause_s=before.seconds).over(facts).over(replace(before, seconds=None, is_hold=None))
+
+
+def _is_another(before: Facts, facts: Facts, text: str) -> bool:
+    """Whether as many are done once more: `10 times. Have a minute's rest, then do another 10`."""
+    is_alone = before.reps is not None and not (before.sets or facts.sets)
+    return is_alone and before.reps == facts.reps and bool(_ANOTHER.search(text))
+
+
+def _holds(before: Facts, facts: Facts) -> Span | None:
+    """What is counted behind something that is held for long is how often it is held: `Hold 30 s. Do 3 each side`."""
+    is_long = before.is_hold and before.seconds is not None and before.seconds[0] >= LEAST_STRETCH_S
+    return facts.reps if is_long and facts.reps and facts.reps[1] <= MOST_STRETCHES else None
+
+
+def joined(before: Facts, facts: Facts, text: str) -> Facts:
+    """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
+    times = facts.repeat or (
+        facts.reps
+        if re.search(r"\b(?:repeat(?! another)|times|twice|once|again|x\s?\d)\b", text, re.IGNORECASE)
+        else None
+    )
+    times = times or _holds(before, facts) or ((2.0, 2.0) if _is_another(before, facts, text) else None)
+    often = times or (facts.reps if re.search(r"\brep(?:etition)?s?\b", text, re.IGNORECASE) else None)
+    if often and before.is_hold and before.seconds and not before.sets and not before.reps:
+        said = {"sets": facts.sets} if facts.sets else {}
+        again = Facts(**repeated_hold(before.seconds, often, said))
+        return again.over(replace(before, seconds=None, is_hold=None)).over(replace(facts, reps=None, repeat=None))
+    if before.reps and facts.reps and facts.sides is Sides.EACH and is_double(before.reps, facts.reps):
+        return facts.over(before)
+    is_short = before.seconds and before.seconds[1] <= MOST_OF_A_REP_S and (before.is_hold or not before.sets)
+    if is_short and facts.reps and not before.reps:
+        return _counted_behind(before, facts)
+    if times and before.has_amount and not before.sets and not before.each_set:
+        return replace(before, sets=times).over(facts)
+    if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
+        return before.over(Facts(pause_s=facts.seconds))
+    return before.over(facts)
