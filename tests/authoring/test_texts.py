@@ -45,7 +45,8 @@ def test_what_is_made_of_a_text_is_in_order_and_has_its_numbers(file: Path, tmp_
     found = read(file)
     (tmp_path / "imported.yaml").write_text(found.yaml, encoding="utf-8")
     load_session(str(tmp_path / "imported.yaml"))
-    numbers = {float(one) for one in re.findall(r"\d+(?:\.\d+)?", spelled(file.read_text(encoding="utf-8")).text)}
+    text = file.read_text(encoding="utf-8")
+    numbers = {float(one) for one in re.findall(r"\d+(?:\.\d+)?", f"{text}\n{spelled(text).text}")}
     times = numbers | {60 * one for one in numbers} | {one * 60 + other for one in numbers for other in numbers} | {0.0}
     times |= {60 * (one * 60 + other) for one in numbers for other in numbers}  # hours and minutes
     for section in found.written.sections:

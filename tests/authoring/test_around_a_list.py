@@ -1,0 +1,98 @@
+"""What stands around exercises and in them: titles said again, captions, marks, columns, rests said in other words."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+from voicecoach.authoring.written import WrittenExercise, WrittenSection
+from voicecoach.definitions.session import SectionKind
+
+
+def sections(text: str) -> list[WrittenSection]:
+    return imported(text.encode(), "session.txt").written.sections
+
+
+def exercises(text: str) -> list[WrittenExercise]:
+    return [one for section in sections(text) for one in section.exercises]
+
+
+def counted(text: str) -> list[tuple[str, int | None, object]]:
+    return [(one.name, one.sets, one.reps or one.seconds) for one in exercises(text)]
+
+
+@pytest.mark.parametrize("mark", ["💪", "🔥", "✅", "➡️"])
+def test_small_pictures_are_the_marks_of_a_list(mark: str) -> None:
+    found = exercises(f"{mark} Squats x 12\n{mark} Rows x 10\n{mark} Plank 40 sec")
+    assert [one.name for one in found] == ["Squats", "Rows", "Plank"]
+
+
+def test_what_is_told_below_a_counted_name_is_its_own() -> None:
+    text = "Core\n\n1. Bird dog\nKnee under hip. 2x8\n\n2. Bridge\nPress the heels down. 3x12"
+    assert counted(text) == [("Bird dog", 2, (8, 8)), ("Bridge", 3, (12, 12))]
+
+
+def test_a_place_is_no_exercise() -> None:
+    assert [one.name for one in exercises("Park\n\nLunges x 12\nSquats x 10")] == ["Lunges", "Squats"]
+
+
+def test_names_in_capitals_are_names() -> None:
+    assert counted("BAND ROWS 3x12\nFACE PULLS 2x15") == [("BAND ROWS", 3, (12, 12)), ("FACE PULLS", 2, (15, 15))]
+
+
+def test_a_column_of_sets_is_how_many_even_where_it_is_one() -> None:
+    table = "| Exercise | Sets | Reps |\n| --- | --- | --- |\n| Face pull | 1 | 12 |\n| Band row | 4 | 15 |"
+    assert counted(table) == [("Face pull", 1, (12, 12)), ("Band row", 4, (15, 15))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sets", "amount"),
+    [
+        ("Press-ups: start with 5 reps\nSquats 3x10", "Press-ups", 1, (5, 5)),
+        ("Bench press 3 working sets of 6\nSquats 3x10", "Bench press", 3, (6, 6)),
+        ("Dead hang 3x20 sec\nSquats 3x10", "Dead hang", 3, (20, 20)),
+    ],
+)
+def test_amounts_with_words_before_them(text: str, name: str, sets: int, amount: tuple[int, int]) -> None:
+    assert counted(text)[0] == (name, sets, amount)
+
+
+def test_a_short_hold_is_within_repetitions_that_are_stated() -> None:
+    one = exercises("Calf raises 12 reps, hold 2 sec at the top\nSquats x 10")[0]
+    assert (one.reps, one.seconds, one.pause_s) == ((12, 12), None, 2)
+
+
+def test_the_same_rest_is_that_of_the_line_above() -> None:
+    found = exercises("Rows 3x10, 90 sec rest\nDips 3x8, same rest")
+    assert [one.rest_s for one in found] == [90, 90]
+
+
+@pytest.mark.parametrize("last", ["exercise", "one", "move"])
+def test_a_rest_after_the_last_of_all_is_between_rounds(last: str) -> None:
+    (section,) = sections(f"3 rounds:\nSquats x 10\nRows x 10\nRest 2 min after the last {last}")
+    assert (section.kind, section.rounds, section.round_rest_s) == (SectionKind.CIRCUIT, 3, 120)
+    assert [one.rest_s for one in section.exercises] == [None, None]
+
+
+def test_every_two_minutes_five_times() -> None:
+    (section,) = sections("E2MOM x 5\n8 burpees")
+    assert (section.kind, section.every_s, section.rounds) == (SectionKind.EMOM, 120, 5)
+
+
+@pytest.mark.parametrize("aside", ["Sub-45 for 10k", "Sub-20 for 5k"])
+def test_a_time_that_one_trains_for_is_no_amount(aside: str) -> None:
+    assert counted(f"{aside} plan\n\nSquats 3x10") == [("Squats", 3, (10, 10))]
+
+
+def test_lengths_of_a_room_are_no_sets() -> None:
+    walk = exercises("Walk 4 lengths\nSquats x 10")[0]
+    assert (walk.name, walk.sets, walk.reps, walk.notes) == ("Walk", None, None, ("4 lengths",))
+
+
+def test_a_circuit_that_is_only_counted_has_no_exercise_of_its_title() -> None:
+    text = "Circuit 1\n\nSquats x 10\nRows x 10\n\nCircuit 2\n\nPlank 30 sec\nSide bridge 20 sec"
+    found = sections(text)
+    assert [[one.name for one in section.exercises] for section in found] == [
+        ["Squats", "Rows"],
+        ["Plank", "Side bridge"],
+    ]
