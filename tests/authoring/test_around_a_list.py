@@ -9,7 +9,7 @@ from voicecoach.authoring.written import WrittenExercise, WrittenSection
 from voicecoach.definitions.session import SectionKind
 
 
-def sections(text: str) -> list[WrittenSection]:
+def sections(text: str) -> tuple[WrittenSection, ...]:
     return imported(text.encode(), "session.txt").written.sections
 
 
@@ -96,3 +96,36 @@ def test_a_circuit_that_is_only_counted_has_no_exercise_of_its_title() -> None:
         ["Squats", "Rows"],
         ["Plank", "Side bridge"],
     ]
+
+
+def test_a_clock_above_names_begins_a_part_of_its_own() -> None:
+    text = (
+        "Warm up x2\nHalo x5 each way\nGoblet squat x10\n\n40 seconds on, 20 off. 3 rounds\n> swings\n> clean & press"
+    )
+    first, last = sections(text)
+    assert (first.rounds, [one.name for one in first.exercises]) == (2, ["Halo", "Goblet squat"])
+    assert (last.kind, last.rounds, last.work_s, last.rest_s) == (SectionKind.INTERVALS, 3, 40, 20)
+    assert [one.name for one in last.exercises] == ["swings", "clean & press"]
+
+
+@pytest.mark.parametrize("name", ["Round the world", "Around the world"])
+def test_round_the_world_is_a_move_and_no_number_of_rounds(name: str) -> None:
+    assert counted(f"{name} x10\nHalo x5") == [(name, 1, (10, 10)), ("Halo", 1, (5, 5))]
+
+
+def test_hands_are_no_repetitions() -> None:
+    text = "Dead hang\nTwo hands on a jug, shoulders active! Hang for 20 seconds, four times.\n\nRows\n2 x 8"
+    assert counted(text)[0] == ("Dead hang", 4, (20, 20))
+
+
+@pytest.mark.parametrize("count", ["12-15 steps each leg", "20 taps", "12 slow pulses"])
+def test_what_a_set_is_counted_in_is_no_exercise(count: str) -> None:
+    found = exercises(f"1. Walking lunges (3 sets, {count})\n2. Leg press (3 sets, 8-10 reps)")
+    assert [(one.name, one.sets) for one in found] == [("Walking lunges", 3), ("Leg press", 3)]
+    assert found[0].reps is not None
+
+
+@pytest.mark.parametrize("where", ["standing at the sink", "lying on the bed", "holding on to a chair"])
+def test_where_it_is_done_is_no_name(where: str) -> None:
+    found = counted(f"(e) Side leg lifts, {where}, two lots of eight. Slowly!\n(f) Knee bends, two lots of ten.")
+    assert found == [("Side leg lifts", 2, (8, 8)), ("Knee bends", 2, (10, 10))]

@@ -133,6 +133,21 @@ def test_a_comma_may_be_a_decimal_point() -> None:
     assert row.load == "22.5 kg"
 
 
+@pytest.mark.parametrize("above", ["", "Legs, from my sheet\n", "Legs, from my sheet, 34,90 a month\n\nAs of today\n"])
+def test_a_table_is_known_below_titles(above: str) -> None:
+    table = "Exercise;Sets;Reps;kg;Rest (s)\nBack squat;4;6;82,5;150\nLeg press;3;10-12;140;120\n"
+    rows = exercises(read(above + table, "notes.txt"))
+    assert [(one.name, one.sets, one.rest_s) for one in rows] == [("Back squat", 4, 150), ("Leg press", 3, 120)]
+    assert rows[0].load == "82.5 kg"
+
+
+def test_sentences_below_a_table_are_no_exercise() -> None:
+    remark = "Film your top set from the side. If the bar slows, take some off."
+    found = read(f"Lift\tSets\tReps\nSquat\t4\t4\nBench\t5\t3\n\n{remark}\n", "plan.csv")
+    assert [one.name for one in exercises(found)] == ["Squat", "Bench"]
+    assert remark in found.about
+
+
 def test_totals_are_no_exercise() -> None:
     written = read("exercise,sets,reps\nSquat,3,10\nTotal,3,30\n", "plan.csv")
     assert len(only_section(written).exercises) == 1

@@ -26,11 +26,15 @@ MAX_ROWS = 2_000
 MAX_CELL_CHARACTERS = 10_000
 HEAD_WITHIN = 10
 """The row of heads is one of the first so many; titles stand above it."""
+MOST_TITLES, LEAST_LINES = 2, 2
+"""So many titles stand above the heads of a text that isn't named as a table, and it has so many lines from there."""
 LEAST_SHARE = 0.8
 """In a text that isn't named as a table so many rows have as many cells as the heads."""
 S_PER_MINUTE = 60
 _IN_ROUNDS = frozenset({SectionKind.SUPERSET, SectionKind.CIRCUIT, SectionKind.INTERVALS})
 _DAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:day|session|workout)\s*[\da-e]?\b|.*\d[/.-]\d", re.IGNORECASE)
+_SENTENCES = re.compile(r"[a-z]{2}[.!?](?:\s|$)")
+LEAST_WORDS_OF_A_REMARK = 6
 _TOTALS = frozenset({"total", "totals", "sum"})
 _KINDS = {str(kind): kind for kind in SectionKind} | {"straight sets": SectionKind.STRAIGHT_SETS}
 
@@ -57,25 +61,28 @@ class _Row:
 
 
 def reads_as_table(text: str) -> bool:
-    """Whether a text without a name that says so is a table with known heads and nothing else."""
+    """Whether a text without a name that says so is a table with known heads, below titles, and nothing else."""
     lines = [line for line in text.split("\n") if line.strip()]
-    for delimiter in ",;\t":
-        if len(lines) > 1 and heads_of(_split(lines[0], delimiter)):
-            width = lines[0].count(delimiter)
-            alike = sum(line.count(delimiter) >= width for line in lines)
-            return width > 0 and alike >= LEAST_SHARE * len(lines)
-    return False
+    return any(_is_table(lines[at:], delimiter) for at in range(MOST_TITLES + 1) for delimiter in ",;\t")
+
+
+def _is_table(lines: list[str], delimiter: str) -> bool:
+    if len(lines) < LEAST_LINES or not heads_of(_split(lines[0], delimiter)):
+        return False
+    width = lines[0].count(delimiter)
+    alike = sum(line.count(delimiter) >= width for line in lines)
+    return width > 0 and alike >= LEAST_SHARE * len(lines)
 
 
 def read_table(text: str, name: str) -> Written:
     """The exercises of a table, in sections where columns tell them. Raises DefinitionError for one without heads."""
-    rows, above = _rows(text, name)
+    rows, above, beside = _rows(text, name)
     session, rows = _of_one_session(rows)
     unplaced: list[Unplaced] = []
     sections = tuple(_sections(rows, unplaced))
     last = max((section.in_weeks[1] for section in sections if section.in_weeks), default=None)
     title = _named(above[0]) if above else session
-    return Written(title, sections, weeks=last, about=tuple(above[1:]), unplaced=tuple(unplaced))
+    return Written(title, sections, weeks=last, about=(*above[1:], *beside), unplaced=tuple(unplaced))
 
 
 def _of_one_session(rows: list[_Row]) -> tuple[str | None, list[_Row]]:
@@ -92,13 +99,15 @@ def _named(text: str) -> str:
     return re.sub(r"^(?:(?:program(?:me)?|plan|workout|session) )?(?:name|title) ", "", text, flags=re.IGNORECASE)
 
 
-def _rows(text: str, name: str) -> tuple[list[_Row], list[str]]:
-    """The rows below the heads, and what stands above those."""
+def _rows(text: str, name: str) -> tuple[list[_Row], list[str], list[str]]:
+    """The rows below the heads, what stands above those, and the sentences among the rows."""
     found = list(_cells(text, _delimiter(text), name))
     for at, (_, cells) in enumerate(found[:HEAD_WITHIN]):
         if heads := heads_of(cells):
             above = [" ".join(filter(None, one)) for _, one in found[:at]]
-            return list(_below(found[at + 1 :], heads)), [one for one in above if one]
+            below = [one for one in found[at + 1 :] if not _is_remark(one[1])]
+            beside = [cells[0] for _, cells in found[at + 1 :] if _is_remark(cells)]
+            return list(_below(below, heads)), [one for one in above if one], beside
     fix = "Name the columns in the first row, such as exercise, sets, reps, rest, load, notes."
     seen = ", ".join(cell for cell in found[0][1] if cell)[:100] if found else "nothing"
     raise DefinitionError(name, "", f"no row of this table names its columns; the first has {seen!r}.", fix)
@@ -150,6 +159,11 @@ def _below(rows: list[tuple[int, list[str]]], heads: dict[int, Head]) -> Iterato
             kept[Column.SECTION] = cells[0]
         elif own:
             yield _Row(line, {**kept, **own}, by_column)
+
+
+def _is_remark(cells: list[str]) -> bool:
+    """Whether a row has nothing but a sentence on the whole, or several."""
+    return bool(_SENTENCES.search(cells[0])) and len(cells[0].split()) >= LEAST_WORDS_OF_A_REMARK and not any(cells[1:])
 
 
 def _is_title(cells: list[str], following: list[str]) -> bool:

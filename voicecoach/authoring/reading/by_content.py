@@ -164,6 +164,9 @@ def _read_keyed_notes(text: str, name: str) -> Read:
     return read_keyed_notes(text, name)
 
 
+_MOST_ABOVE_HEADS = 2
+
+
 def _looks_like_table(text: str, _: str) -> bool:
     if not _has_even_lines(text):
         return False
@@ -173,10 +176,14 @@ def _looks_like_table(text: str, _: str) -> bool:
 
 
 def _has_even_lines(text: str) -> bool:
-    """Whether what may part cells stands in the first line, and as often in most others."""
-    first, *others = (line for line in text.split("\n") if line.strip())
-    counts = ((first.count(one), [line.count(one) for line in others]) for one in ",;\t")
-    return any(least > 0 and sum(one >= least for one in found) >= len(found) / 2 for least, found in counts)
+    """Whether what may part cells stands in one of the first lines, and as often in most of those below it."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    return any(_are_even(lines[at:], one) for at in range(_MOST_ABOVE_HEADS + 1) for one in ",;\t")
+
+
+def _are_even(lines: list[str], delimiter: str) -> bool:
+    least, *others = [line.count(delimiter) for line in lines] or [0]
+    return least > 0 and sum(one >= least for one in others) >= len(others) / 2
 
 
 def _read_table(text: str, name: str) -> Read:

@@ -41,6 +41,11 @@ _LIMBS = in_any_case(
 )
 _OF_ROUND = re.compile(r"[\W_]*(?:round|set)\s+\d{1,2}\s*[:=–-]", re.IGNORECASE)
 """What is another in each round: `Round 1: forward lunges`."""
+_POSTURE = in_any_case(
+    r"(?:standing|lying|sitting|seated|kneeling|leaning|facing|holding)\s+(?:(?:up|down|back|straight)\s+)*"
+    r"(?:on|at|in|against|by|over|to|with|onto|near)\b"
+)
+"""Where it is done, behind a name: `leg lifts, standing at the sink, two lots of eight`."""
 _GOING = re.compile(r"\b(?:jog|walk|warm|easy|cool|drills?)\w*\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|when)\b", re.IGNORECASE)
 _AGAIN_ALL = re.compile(r"\W*(?:and\s+|then\s+)?repeat\b", re.IGNORECASE)
@@ -96,7 +101,9 @@ class Gathered:
         ):
             return
         self._wait(said, before)
-        if _is_exercise(said, is_list=self.is_list) or _goes_on_with(said) or _is_with_sets(said):
+        if self._is_count_of_it(said):
+            self._learn(said)
+        elif _is_exercise(said, is_list=self.is_list) or _goes_on_with(said) or _is_with_sets(said):
             self.exercises += both_in(said)
         elif facts.says_anything:
             self._learn(said)
@@ -120,13 +127,17 @@ class Gathered:
         is_unnamed = is_length or not is_named(said.name) or bool(ONE_OF_IT.fullmatch(said.name.text))
         return bool(self.pending and has_amount and is_unnamed and not is_of_another(said))
 
+    def _is_count_of_it(self, said: Said) -> bool:
+        """Whether it says how many of it there are in each set of the one before: `3 sets, 12 steps each leg`."""
+        is_open = bool(self.exercises) and not self.exercises[-1].facts.has_amount
+        return is_open and bool(said.facts.reps and ONE_OF_IT.fullmatch(said.name.text))
+
     def _wait(self, said: Said, before: tuple[Name, ...]) -> None:
         """Wait for the amount of what is only named; what only tells how it is done stands between."""
         says, clause = said.facts.says_anything or said.facts.is_loose, said.text.strip()
         is_order = clause.startswith(said.name.text) and is_told(clause)
-        is_how = (
-            bool(self.pending) and ends_with_movement(self.pending[-1].text) and not ends_with_movement(said.name.text)
-        )
+        is_placed = _POSTURE.match(clause) or not ends_with_movement(said.name.text)
+        is_how = bool(self.pending) and ends_with_movement(self.pending[-1].text) and bool(is_placed)
         if not says and is_named(said.name) and not (self.is_list or is_order or is_how):
             self.pending = (*before, said.name)
         elif says or not all(ends_with_movement(one.text) and not is_place(one.text) for one in self.pending):

@@ -66,7 +66,7 @@ _FIRST_WORDS = any_of(
     r"after\s+(?:that|\w+)\s+(?:came|it\s+was|we\s+did|i\s+did)|came|spend(?:ing)?|got",
     r"add|include|hit|knock\s+out|crank\s+out|bang\s+out|grab|take|have|get(?![\s-]ups?\b)|give\s+me(?:\s+like)?|want\s+you\s+to",
     # what is left of an amount
-    "(?-i:ME)|of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?|times?|minutes?",
+    "(?-i:ME)|of|for|with|at|(?-i:x)|a|an|the|your|my|each|in|per|sets?|reps?|rounds?(?! the world)|times?|minutes?",
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
 )
 _LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+")

@@ -16,7 +16,7 @@ _SECTION = any_of(
     r"main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b",
     r"workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?",
     r"(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?",
-    r"blocks?|part|rounds?|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
+    r"blocks?|part|rounds?(?! the )|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
     r"(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)",
     r"(?:emom|e\dmom|amrap)(?:x ?\d+)?|tabata",
     r"(?:exercise|stretch|move|movement|station|drill|pose)[ -](?:circuit|routine|sequence|series|flow|super-?set)s?",

@@ -221,11 +221,19 @@ class _Walk(Naming):
         if self._is_interval(line):
             self.add_interval(line)
             return
+        if self._begins_by_clock(line):
+            self.open(line, None)
         is_named = is_prose(line, more_than=1) or is_told_with_sets(line)
         if self.rules is None and not line.is_heading and is_named and self.told(line):
             return
         place = self.rules or self._place_of(line)
         self.state(place, line.text)
+
+    def _begins_by_clock(self, line: Line) -> bool:
+        """Whether it times the names below, apart from exercises above with amounts of their own: `40 s on, 20 off`."""
+        above = self.section.exercises if self.section and self.rules is None else []
+        is_apart = line.block.breaks > 0 and bool(line.facts.work_s) and is_above_names(self.lines, self.at)
+        return is_apart and bool(above) and all(one.facts.has_amount for one in above)
 
     def _is_interval(self, line: Line) -> bool:
         """Whether it is a stretch of its own behind a warm-up, by the clock, unnamed: `10 x 1 min on/1 min off`."""
