@@ -74,18 +74,10 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     ):
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
-        is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
-        is_told_of = is_movement or not is_first or after.facts.has_amount
-        return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
+        return _above_amount(after, is_movement=is_movement, is_first=is_first)
     if after.block.kind in {BlockKind.ROW, BlockKind.ROW_HEAD}:
         return _above_rows(after, is_movement=is_movement, is_first=is_first)
-    is_reasoned = after.role is Role.RULES and bool(after.tail) and ends_with_movement(line.text)
-    is_told_of = is_movement and after.role is Role.STATEMENT and is_told(after.text)
-    if (
-        (is_told_of and len(sentences_in(after.text)) > LEAST_LISTED)
-        or is_reasoned
-        or (after.role is Role.RULES and _is_subhead(lines, after))
-    ):
+    if _is_explained(lines, line, after, is_movement=is_movement):
         return Meaning.HEADED
     if after.calls_exercise:
         is_listed_on = is_movement and _goes_on_list(lines, at)
@@ -104,6 +96,21 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _above_amount(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
+    """A name above an amount, which is that of an exercise, unless it is the title of all with a list below it."""
+    is_title = is_first and after.block.breaks > 0 and after.text.rstrip().endswith(":")
+    is_told_of = is_movement or not is_first or after.facts.has_amount
+    return Meaning.HEADED if is_told_of and not is_title else Meaning.SESSION
+
+
+def _is_explained(lines: Sequence[Line], line: Line, after: Line, *, is_movement: bool) -> bool:
+    """Whether several sentences, a labelled remark or the first of several labels tell of a name right below it."""
+    if after.role is Role.RULES:
+        return (bool(after.tail) and ends_with_movement(line.text)) or _is_subhead(lines, after)
+    is_told_of = is_movement and after.role is Role.STATEMENT and is_told(after.text)
+    return is_told_of and len(sentences_in(after.text)) > LEAST_LISTED
 
 
 def _heads_exercises(lines: Sequence[Line], at: int, after: Line) -> bool:

@@ -48,7 +48,6 @@ NAMES: Traps = (
         "hands|arms|feet|legs|knees|elbows",  # 2 hands on the bar
         r"\b2_(?:hands|arms|feet|legs|knees|elbows)_(?:on|in|at|around|round|under|behind|above|against)\b",
     ),
-    ("round", r"\bround[ -]the[ -](?:world|body|head|clock)s?\b"),  # a move
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
     ("21s", r"\b21s\b"),  # curls
     (
