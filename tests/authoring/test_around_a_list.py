@@ -129,3 +129,20 @@ def test_what_a_set_is_counted_in_is_no_exercise(count: str) -> None:
 def test_where_it_is_done_is_no_name(where: str) -> None:
     found = counted(f"(e) Side leg lifts, {where}, two lots of eight. Slowly!\n(f) Knee bends, two lots of ten.")
     assert found == [("Side leg lifts", 2, (8, 8)), ("Knee bends", 2, (10, 10))]
+
+
+@pytest.mark.parametrize("title", ["", "Finish\n", "To finish:\n"])
+@pytest.mark.parametrize("mark", ["", "- "])
+def test_sets_apart_from_what_the_clock_times_are_a_part_of_their_own(title: str, mark: str) -> None:
+    text = (
+        f"40 seconds on, 20 off. 3 rounds\n- swings\n- renegade rows\n\n{title}{mark}Lunges 3x12\n{mark}Leg lifts 2x8"
+    )
+    first, last = sections(text)
+    assert (first.kind, [one.name for one in first.exercises]) == (SectionKind.INTERVALS, ["swings", "renegade rows"])
+    assert [(one.name, one.sets) for one in last.exercises] == [("Lunges", 3), ("Leg lifts", 2)]
+
+
+@pytest.mark.parametrize("title", ["To start", "Finish", "To finish", "To end"])
+def test_where_a_part_stands_is_its_title(title: str) -> None:
+    found = sections(f"Squats 3x10\nRows 3x10\n\n{title}\nPlank 2 x 30 s")
+    assert [one.title for one in found] == [None, title]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from voicecoach.authoring.as_json import as_json
@@ -43,10 +45,17 @@ def test_a_section_that_becomes_another_kind_is_marked_and_its_stated_work_is_no
     [
         ("4 rounds:\nSquats 21-15-9\nPush-ups 10\n", "# 21-15-9, within 4 rounds"),
         ("4 rounds\n21-15-9\nSquats\nBurpees\n", "# 4 rounds are stated too"),
+        ("3 rounds:\nSquats 2x8\nPush-ups 10\n", "# 2 sets, within 3 rounds"),
+        ("10 min AMRAP\nSquats 2x8\nPush-ups 10\n", "# 2 sets\n"),
     ],
 )
 def test_numbers_that_a_file_has_no_room_for_stay_as_a_remark(text: str, note: str) -> None:
     assert note in found(text).yaml
+
+
+@pytest.mark.parametrize("text", ["3 rounds:\nSquats 3x8\nPush-ups 10\n", "Superset\nSquats 3x8\nRows 3x10\n"])
+def test_sets_that_a_file_has_are_no_remark(text: str) -> None:
+    assert not re.search(r"# \d+ sets", found(text).yaml)
 
 
 def test_the_rest_that_no_text_states_is_told_once_where_one_is_needed() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.paces import takes_s
 from voicecoach.authoring.written import Field, Written, WrittenExercise, WrittenSection
+from voicecoach.counted import counted
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.session import SectionKind as Kind
@@ -144,6 +145,7 @@ def _with_sets(exercise: WrittenExercise, section: WrittenSection) -> WrittenExe
         return replace(
             exercise,
             sets=None,
+            notes=_with_lost_sets(exercise, section),
             rest_s=None if section.kind in _UNCOUNTED else exercise.rest_s,
             guessed=exercise.guessed - {Field.SETS},
         )
@@ -161,11 +163,21 @@ def _with_sets(exercise: WrittenExercise, section: WrittenSection) -> WrittenExe
         return replace(
             exercise,
             sets=exercise.sets if is_fitting and section.rounds is None else None,
+            notes=_with_lost_sets(exercise, section),
             guessed=exercise.guessed - {Field.SETS},
         )
     if exercise.sets is None:
         return replace(exercise, sets=1, guessed=exercise.guessed | {Field.SETS})
     return exercise
+
+
+def _with_lost_sets(exercise: WrittenExercise, section: WrittenSection) -> tuple[str, ...]:
+    """The notes, with the sets that a section of rounds has no place for: each exercise is done once in a round."""
+    is_kept = section.kind in _ROUNDS and section.rounds is None
+    if is_kept or exercise.sets in {None, 1, section.rounds} or Field.SETS in exercise.guessed:
+        return exercise.notes
+    within = f", within {counted(section.rounds, 'round')}" if section.rounds else ""
+    return (*exercise.notes, f"{exercise.sets} sets{within}")
 
 
 def _in_turn(section: WrittenSection) -> WrittenSection:

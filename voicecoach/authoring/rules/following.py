@@ -200,6 +200,7 @@ class Following(MoreOfIt):
         above = self.exercise
         is_counted = above is not None and above.block.kind is BlockKind.ITEM and not above.facts.has_amount
         is_told_of = above is not None and (above.facts.has_amount or above.is_headed or is_counted)
+        is_told_of = is_told_of and not self._heads_sets(at)
         if above and is_told_of and is_subtitle(line, is_headed=above.is_headed or is_counted):
             above.is_headed = above.is_headed or is_counted
             return True
@@ -216,6 +217,10 @@ class Following(MoreOfIt):
             self.pair(line)
             return True
         return False
+
+    def _heads_sets(self, at: int) -> bool:
+        """Whether exercises with sets of their own stand right below, so that it heads them: `Finish`."""
+        return any(one.is_counted and one.facts.sets for one in self.lines[at + 1 : at + 2])
 
     def is_of_another(self, line: Line) -> bool:
         """Leave what tells how much was done next of something that isn't called; whether it was that."""

@@ -49,7 +49,8 @@ def is_behind_whole(section: SectionDraft, stated: Facts, line: Line, facts: Fac
     before = section.exercises
     if not is_apart or not before or any(one.facts.sets for one in before):
         return False
-    is_whole = stated.kind in _WHOLE
+    is_timed = bool(stated.work_s) and not any(one.facts.has_amount for one in before)
+    is_whole = stated.kind in _WHOLE or is_timed
     is_list = len(before) > 1 and not any(one.block.breaks for one in before[1:])
     is_then = is_list and bool(_THEN.match(line.text) or AT_THE_END.match(line.text))
     return (is_whole and bool(facts.sets)) or (is_then and (is_whole or bool(stated.rounds or stated.work_s)))

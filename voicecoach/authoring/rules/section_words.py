@@ -26,6 +26,8 @@ _SECTION = any_of(
     r"accessor(?:y|ies)(?:\s+work)?|phase|section|strength|cardio|core(?:\s+(?:work|exercises|circuit|block))?",
     r"set\s+[a-z]\b|sets?\s+\d|exercises?|the\s+exercises|routine|stretch(?:es|ing)|buy[ -]?in|cash[ -]?out",
     r"prehab|rehab|skill|plyos?|plyometrics|primer|ramp|prep(?:aration)?",
+    # where it stands
+    r"(?:to )?(?:finish|start)(?:\s+(?:off|up))?(?=\s*:?\s*$)|to end(?=\s*:?\s*$)",
     # days
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tues?|wed|thu(?:rs)?|fri|sat|sun",
     # parts of the body, and how one stands
