@@ -2,7 +2,8 @@
 
 Tests that look at sound as it is played are together too, one after the other, so that they don't disturb each other.
 Those that play it as well, but only press keys and read the screen, don't mind, and have a process beside that one:
-both mostly wait. What takes long begins first.
+both mostly wait. Those that look at a page are together as well: a browser that has to share its cores with another one
+shows too late what is heard, or doesn't begin to play. What takes long begins first.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ BUILT_IN = tuple(f"tests/end_to_end/test_{name}.py" for name in ("heard", "level
 SHIPPED = ("tests/packs/test_shipped_choices.py", "tests/packs/test_shipped.py")
 """How the names of tests begin that go through all that the built-in content can say."""
 
-PAGES = ("tests/end_to_end/page/",)
+PAGES = ("tests/end_to_end/page/", "tests/end_to_end/second_screen/")
+"""How the names of tests begin that look at a page in a browser."""
+
 LONG = (*SOUND, *KEYS, *PAGES, *BUILT_IN, "tests/end_to_end/", "tests/scripts/test_bench.py", *SHIPPED, "tests/cli/")
 
 

@@ -19,6 +19,7 @@ def test_two_processes_mostly_wait() -> None:
         ("tests/end_to_end/live/test_heard.py::test_a", "sound"),
         ("tests/end_to_end/live/test_keys.py::test_a", "keys"),
         ("tests/end_to_end/page/test_looks.py::test_a[1::2]", "pages"),
+        ("tests/end_to_end/second_screen/test_following.py::test_it_follows_the_sound", "pages"),
         ("tests/end_to_end/test_heard.py::test_a", "the built-in session"),
         ("tests/plan/test_fit.py::test_a[1::2]", "tests/plan/test_fit.py"),
     ],
