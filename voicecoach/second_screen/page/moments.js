@@ -1,5 +1,6 @@
 /* What is to be shown now: the server tells a moment and what comes after it, and the page counts on by itself. */
 const JUMP_MS = 250;
+const HEARD = 6; /* messages, some 3 s of them */
 
 class Moments {
   #views = [];
@@ -8,12 +9,15 @@ class Moments {
   #position = 0;
   #length = 1;
   #ahead = 0; /* the position, less this page's clock */
+  #heard = []; /* that of the last messages */
 
   tell({view, then, state, playing}, now) {
     const ahead = view.at - now;
-    /* What comes late says less: of several messages the one that was fastest tells the position best. */
+    /* What comes late says less: of the last messages the one that was fastest tells the position best. Older ones say
+       nothing, since the sound falls behind where the machine can't keep up. */
     const goesOn = playing && this.#isPlaying && Math.abs(ahead - this.#ahead) < JUMP_MS;
-    this.#ahead = goesOn ? Math.max(ahead, this.#ahead - 1) : ahead;
+    this.#heard = [...(goesOn ? this.#heard : []), ahead].slice(-HEARD);
+    this.#ahead = Math.max(...this.#heard);
     this.#views = [view];
     for (const change of then) this.#views.push({...this.#views.at(-1), ...change});
     [this.#state, this.#isPlaying, this.#position, this.#length] = [state, playing, view.at, view.at + view.left];
