@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-LEAST_LINES, LEAST_SENTENCES = 4, 2
+LEAST_LINES, LEAST_SENTENCES, LEAST_HEADS = 4, 2, 3
+MOST_WORDS_OF_A_HEAD = 6
 _UNIT = r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|[smkh]|km|miles?|met(?:re|er)s?|laps?|lengths?|rounds?|sets?|reps?|x)\b"
 _NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})\s+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[A-Z]\w*,?(?:\s+\S+)+[.!]\s*")
@@ -18,7 +19,28 @@ def with_points(texts: Sequence[str]) -> list[str]:
 
     Lines such as `1 burpee`, `2 squats` count what they name, and stay as they are.
     """
-    return _sentences_with_points(_names_with_points(list(texts)))
+    return _sentences_with_points(_heads_with_points(_names_with_points(list(texts))))
+
+
+def _heads_with_points(texts: list[str]) -> list[str]:
+    """The lines; of short ones that are counted from 1 on, each with text of its own below, with points."""
+    run = list[tuple[int, re.Match[str]]]()
+    for at, text in enumerate(texts):
+        found = _NUMBERED.fullmatch(text)
+        if found and int(found["number"]) == len(run) + 1 and _is_head(found["text"], texts[at + 1 : at + 2]):
+            run.append((at, found))
+    is_one_kind = len({one["text"].isupper() for _, one in run}) == 1
+    if len(run) >= LEAST_HEADS and is_one_kind and any(not _SEVERAL.search(one["text"]) for _, one in run[1:]):
+        for place, counted in run:
+            texts[place] = _pointed(counted)
+    return texts
+
+
+def _is_head(text: str, below: Sequence[str]) -> bool:
+    """Whether it is a few words that begin with a capital, above a line that is more than a number."""
+    is_short = len(text.split()) <= MOST_WORDS_OF_A_HEAD and text[:1].isupper() and not text.rstrip().endswith((".", ","))
+    is_above = bool(below) and bool(below[0].strip()) and not _NUMBERED.fullmatch(below[0])
+    return is_short and is_above and not any(map(str.isdecimal, text))
 
 
 def _sentences_with_points(texts: list[str]) -> list[str]:

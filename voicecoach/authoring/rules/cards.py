@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import SECTION
 
-LEAST_KNOWN, MOST_WORDS, MOST_LINES_OF_ONE = 2, 6, 12
+LEAST_KNOWN, LEAST_AROUND, MOST_WORDS, MOST_LINES_OF_ONE = 2, 3, 6, 12
 _ENDED = re.compile(r"[.!?:,;]$")
+_OF_EACH = re.compile(r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|drills?|stretch(?:es)?|poses?|one)\b", re.IGNORECASE)
 _READ = frozenset({Role.SENTENCE, Role.NAME})
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT, Role.EXERCISE})
 
@@ -22,8 +23,27 @@ def with_cards(lines: Sequence[Line]) -> list[Line]:
     """The lines; a short one between two exercises that are told about below their names is one of them."""
     heads = [at for at in range(len(lines)) if _is_head(lines, at)]
     known = [at for at in heads if lines[at].role is Role.NAME and has_movement(lines[at].text)]
-    among = {at for at in _between(heads, known) if lines[at].role in _READ and not SECTION.match(lines[at].text)}
-    return [replace(one, role=Role.NAME, is_listed=True) if at in among else one for at, one in enumerate(lines)]
+    among = [*_between(heads, known), *_beside(lines, heads, known)]
+    named = {at for at in among if lines[at].role in _READ and not SECTION.match(lines[at].text)}
+    return [replace(one, role=Role.NAME, is_listed=True) if at in named else one for at, one in enumerate(lines)]
+
+
+def _beside(lines: Sequence[Line], heads: Sequence[int], known: Sequence[int]) -> Iterator[int]:
+    """Those heads right before and right behind the known ones with whom they have in common how they are prescribed."""
+    if len(known) < LEAST_AROUND or not set(known) <= set(heads):
+        return
+    places = [heads.index(known[0]), heads.index(known[-1])]
+    for found in (heads[: places[0]][::-1], heads[places[1] + 1 :]):
+        yield from takewhile(lambda at: _is_prescribed(lines, at, heads), found)
+
+
+def _is_prescribed(lines: Sequence[Line], at: int, heads: Sequence[int]) -> bool:
+    """Whether an amount is told below a head, or above it one for each of what comes."""
+    end = next((one for one in heads if one > at), at + MOST_LINES_OF_ONE)
+    told = takewhile(lambda one: one.role in _TOLD, lines[at + 1 : min(end, at + MOST_LINES_OF_ONE)])
+    is_counted = any(one.facts.has_amount and one.role is not Role.EXERCISE for one in told)
+    above = lines[at - 1] if at else None
+    return is_counted or (above is not None and above.role is Role.STATEMENT and bool(_OF_EACH.search(above.text)))
 
 
 def _between(heads: Sequence[int], known: Sequence[int]) -> list[int]:

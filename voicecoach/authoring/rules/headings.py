@@ -10,7 +10,7 @@ from voicecoach.authoring.rules.drafts import SectionDraft
 from voicecoach.authoring.rules.facts import Facts, facts_of, facts_of_all
 from voicecoach.authoring.rules.lines import is_reached
 from voicecoach.authoring.rules.moment_words import INSTEAD
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
@@ -298,7 +298,9 @@ class Headings(Stating):
             and is_listed
             and not (has_movement(line.name.text) and (line.facts.sets or line.facts.seconds))
         )
-        if not is_thing or line.is_heading:
+        is_counted = line.block.kind is BlockKind.ITEM and line.block.marker[:1].isdecimal() and line.block.breaks > 0
+        is_first = is_counted and line.block.marker[:1] == "1" and bool(self.draft.needs) and ends_with_movement(line.text)
+        if not is_thing or line.is_heading or is_first:
             self.is_needs = False
             return False
         self.draft.needs += _things(line.text)

@@ -10,7 +10,7 @@ _OFFERED = any_of(
     "free shipping|discount code|promo code|use code|affiliate|giveaway",
     "click here|sign up|subscribe|follow me|link in bio|dm me",
 )
-_WRITTEN_BY = r"(?-i:[Bb]y [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?"
+_WRITTEN_BY = r"(?-i:(?:[Bb]y|BY) [A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2})(?:\s*[,|·•(–-].*)?"
 _PERSON = any_of(r"patient|client|name|dob|d\.o\.b\.?|member(?: no\.?)?|(?:start )?date")
 _PERSON_TOO = any_of(
     r"dob|d\.o\.b\.?|date|start date|date issued|age|therapist|physio|clinic|ref|nhs no\.?|member no\.?"
@@ -83,7 +83,10 @@ _NOISE = (
         r"(?:clockwise,? )?from (?:the )?(?:top|bottom|left|right)(?: (?:left|right))?(?: to \w+(?: \w+)?)?\W*"
     ),
     in_any_case(r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)"),  # a note's picture: ![[squat.png]]
-    in_any_case(r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*"),
+    in_any_case(
+        r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
+        r"(?:read|see|watch|up) (?:next|also|this|now)\s*:.*|(?:don'?t miss|words|photograph(?:y|s)|pictures|interview)\s*:.*",
+    ),
     in_any_case(r"[\"“](?![^\"“”]*\d\s?x\s?\d)[^\"“”]{3,120}[\"”]\.?"),  # what is quoted, without sets
     in_any_case(r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?"),
     in_any_case(r"(?:prepare|preparation|get ready|countdown)\s*[:=].*"),
@@ -95,6 +98,7 @@ _NOISE = (
         r"(?:goals?|scor(?:e|es|ing)|scaling|objecti(?:f|fs|ves?)|results?|target time|stimulus)\s*:.*",
         r"\d+ scores?|scores?",
         r"total(?: distance| yardage)?\s*:?\s*[\d,.]+\s*(?:m|k|km|yds?|yards|met(?:re|er)s)?",
+        r"total (?:minutes|time|moves|exercises|reps|sets|calories|workouts?)\s*:?\s*[\d,.]+",
     ),
     in_any_case(
         r"(?:targets?|(?:primary |secondary )?muscles?(?: worked| group)?s?|works|difficulty|body part|good for"

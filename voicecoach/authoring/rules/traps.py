@@ -50,6 +50,8 @@ NAMES: Traps = (
     ),
     ("step", r"\b(?:to|from|repeat|of)_steps?_\d{1,2}(?:_?(?:-|to|and)_?\d{1,2})?\b"),
     ("21s", r"\b21s\b"),  # curls
+    (" of ", r"\b(?:session|week|day|workout|part|lesson|class|block|month|phase)_\d{1,2}_of_\d{1,2}\b"),
+    ("past", r"\b(?:\d{1,2}|half|quarter)[ -]past[ -]\d{1,2}\b"),  # a time of day
     (
         "00s",
         (
