@@ -89,7 +89,7 @@ ASIDES: Traps = (
     ),
     (
         "before|by|until|over",
-        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over)_(?!round)[^.;,]*",  # 3 goes before the holidays
+        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over(?!_\d))_(?!round)[^.;,]*",  # 3 goes before the holidays
     ),
     ("kg|lb|kilo|pound", rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),
     ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),

@@ -31,7 +31,7 @@ trikonasana balasana contraction flick
 lean climb skier spinning pedal pedalling freestyle backstroke breaststroke butterfly sculling stride gallop leap
 vault sidestep
 stairmaster mermaid rocker corkscrew parkrun ext rise hspu kbs rkbs kbswing t2b ttb c2b du tumbler treadmill skierg
-assault airbike echo sway wringer
+assault airbike echo sway wringer groiner pronation supination scaption toucher crucifix locust lockoff
 traverse prowler walkover jackknife toetap heeltap throughs backbend wheel pike k2e c2b sdhp sdlhp merkin
 """
 _PHRASES = """
@@ -56,7 +56,7 @@ hollow hold;hollow body;
 foam roll;cool down walk;warm up walk;easy run;long run;tempo run;hill rep;hill repeat;figure 4;figure four;
 bench press;clean and jerk;heavy bag;punch bag;speed bag;step off;side shuffle;in and out;db bench;dumbbell bench;
 incline bench;flat bench;barbell bench;bb bench;legs up the wall;cross trainer;stair machine;stair climber;ski erg;
-air bike
+air bike;lock off;static quad;inner range quad;short arc quad;static glute;iron cross;tyre flip;tire flip;heel prop
 """
 SIZES, LEAST_PLURAL = (2, 3, 4), 2
 """Of so many words are those that are one together."""

@@ -252,7 +252,7 @@ def name_in(rest: str) -> Name:
     rest = _MARKS.sub("", unlabelled(_MARKS.sub("", rest)))
     kept, others = list[str](), list[str]()
     for piece in rest.split(BREAK):
-        for at, one in enumerate(_SPLIT.split(_as_one(_without_asides(piece, others)))):
+        for at, one in enumerate(_SPLIT.split(_with_manner(_as_one(_without_asides(piece, others))))):
             (kept if at == 0 else others).append(one)
     candidates = [_without_purpose(clean) for one in (*kept, *others) if (clean := _clean(one))]
     chosen = _chosen(candidates)
@@ -279,6 +279,30 @@ def _without_purpose(text: str) -> str:
 
 
 _PURPOSE = in_any_case(rf"\s+{_WHAT_FOR}\s.*$")
+
+
+_PARTED = "\3"
+"""Stands for the comma of a name."""
+_MANNER = in_any_case(
+    r"(?P<name>[^,:;.()]+), (?P<manner>"
+    + any_of(
+        "front to back|side to side|forwards?|backwards?|sideways|clockwise|anti-?clockwise",
+        "(?:single|one|two|both|straight|bent|opposite|same)[ -](?:legs?|arms?|hands?|knees?|feet|foot|sides?)",
+        "(?:feet|foot|legs?|knees?|arms?|heels?|toes|eyes|elbows?|palms?|hands?)[ -]"
+        "(?:together|apart|wide|straight|bent|raised|up|down|in|out|open|closed|elevated|supported)",
+        "seated|sitting|standing|kneeling|half[- ]kneeling|lying(?: down)?|supine|prone|on all fours|side[- ]lying",
+        "(?:wide|narrow|close|neutral|reverse|underhand|overhand)(?:[ -](?:grip|stance))?",
+    )
+    + r")(?=\s*(?:$|[:(\1–-]))"
+)
+"""How an exercise is done, behind its name and a comma: `Leg swings, front to back: 10`."""
+
+
+def _with_manner(piece: str) -> str:
+    """The piece, in which a name goes on behind its comma with how it is done."""
+    found = _MANNER.match(piece)
+    is_name = found is not None and ends_with_movement(found["name"]) and not is_told(found["name"])
+    return f"{found['name']}{_PARTED}{found['manner']}{piece[found.end() :]}" if found and is_name else piece
 
 
 def _as_one(piece: str) -> str:
@@ -369,7 +393,7 @@ def _clean(text: str) -> str:
             text = text.replace("(", "", 1) if text.startswith("(") else text.partition("(")[0].strip()
     if text.count(")") != text.count("("):
         text = text.replace("(", " ").replace(")", " ").strip()
-    return " ".join(text.replace("\2", " ").split()) if _HAS_WORD.search(text) else ""
+    return " ".join(text.replace("\2", " ").replace(_PARTED, ", ").split()) if _HAS_WORD.search(text) else ""
 
 
 def _needs(name: str) -> tuple[str, tuple[str, ...]]:

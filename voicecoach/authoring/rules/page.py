@@ -157,6 +157,7 @@ _LED = any_of(
 )
 """What somebody does who leads a lesson, and how long it takes: `Explain the stations 5 min`."""
 _ASIDE = in_any_case(
+    r"(?:for )?(?:beginners?|newbies|advanced|intermediates?|experts?)\s*:\s*(?:add|hold|use|try|swap|follow|skip)\s.*",
     r"ice\b(?!\s*skat)",
     r"(?-i:STIMULUS|SCALING|INTENT|FOCUS|SCORING)\b.{20,}",
     rf"{_HEADED}\s*:",

@@ -105,6 +105,9 @@ SET_FORMS: Groups = (
             r"(?!\d| ?(?:m|km|s|sec|min|met|times|more|a|per|each_(?:week|day)))(?:_of_each)?"
         ), {}),
     )),
+    ("times", (
+        (r"\b<sets:n>_times_(?:over|across|along)_(?:about_|a_distance_of_)?<metres:d>", {}),
+    )),
     ("x", (
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<metres:d>", {}),  # 3 sets of 6 x 200 m
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<seconds:u>{_NOT_A_REST}", {}),
@@ -251,6 +254,13 @@ SET_FORMS: Groups = (
             rf"\b(?:do|perform|complete)_<reps:n>_of_(?:each|every)\b(?!_{LIMBS})"
             r"(?:_(?:one|exercise|move|movement))?"
         ), {}),
+    )),
+    ("in all|in total", (
+        (r"\b<reps:n>_in_(?:all|total)\b", {}),
+    )),
+    ("step|stride|pace", (
+        (r"(?:(?<=[:,(]\s)|(?<=[a-z)]\s-\s))<reps:n>_(?:\w+_)?(?:steps|strides|paces)\b(?= ?(?:$|[,.;)\0]|each|per))", {}),
+        (r"(?<=\btake\s)(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b(?= ?(?:$|[,.;]))", {}),
     )),
     ("times", (
         (r"\b(?:at_least_|up_to_|about_)?<times:n> ?times\b", {}),

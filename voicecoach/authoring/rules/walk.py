@@ -152,7 +152,8 @@ class _Walk(Naming):
             return
         told = told_in(unlabelled(line.text))
         is_on_each_side = any(one.facts.sides is Sides.EACH for one in told.exercises) and not line.facts.sides
-        if len(told.exercises) > 1 or is_on_each_side:
+        is_one = ", " in line.name.text and all(one.name.text in line.name.text for one in told.exercises)
+        if (len(told.exercises) > 1 and not is_one) or is_on_each_side:
             self.add_all(line, told)
             return
         if self.is_said_again(line):
