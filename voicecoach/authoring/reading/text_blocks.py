@@ -123,6 +123,8 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         return False
     if _OF_EACH.search(before.text.strip().lower()):
         return False
+    if _AMOUNT.match(text) and _AMOUNT.match(first.text.strip()):
+        return False
     is_lettered = before.text.rstrip().endswith(" A")  # of `Workout A`
     if _GOES_ON.search(before.text.strip().lower()) and not is_lettered and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
         return True

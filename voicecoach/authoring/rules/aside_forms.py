@@ -210,6 +210,7 @@ ASIDES: Traps = (
         "%|speed|incline|resistance|mph",
         any_of(
             r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b",
+            r"\b\d+ ?%_(?:strength_)?(?:of|as|compared_(?:to|with))_the_(?:other|uninvolved|opposite|good|healthy|uninjured)\b",
             r"\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
         ),
     ),
@@ -256,7 +257,7 @@ ASIDES: Traps = (
     ),
     (
         "age |ages |aged |over |under ",
-        r"\b(?:ages?|aged|over|under)_\d+(?:s|\+)?\b(?!_*(?:reps?|sets?|sec|min|%|kg|lb|x\b|weeks?|rounds?))",
+        r"\b(?:ages?|aged|over|under)_\d+(?:s|\+)?\b(?!_*(?:reps?|sets?|sec|min|%|kg|lb|x\b|weeks?|rounds?|m\b|met(?:re|er)s|yards|ft\b|feet))",
     ),
     ("all ", r"\b(?:done|completed?|finish(?:ed)?|of|through)_all_\d{1,2}\b(?!_*(?:rounds?|sets?|reps?|x\b))"),
     (

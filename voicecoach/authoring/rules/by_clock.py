@@ -32,9 +32,11 @@ _OF_ALL = re.compile(r"\W*\d+[\s-]*min(?:ute)?s?[\s-]+(?:[a-z]+[\s-]+){0,2}(?:wo
 """What says how long all of it is: `40-minute pool workout`."""
 
 _DRILLS = re.compile(
-    r"(?:run|jog|sprint|skip|walk)\w*\s+(?:\w+\s+){0,2}(?:drills?|mechanics|technique)\b", re.IGNORECASE
+    r"(?:run|jog|sprint|skip|walk)\w*\s+(?:\w+\s+){0,2}(?:drills?|mechanics|technique)\b"
+    r"|(?:do\s+|run\s+)?(?:each|every|all)(?:\s+of)?(?:\s+the|\s+these)?\s+drills?\b",
+    re.IGNORECASE,
 )
-"""What is called by a way to move and isn't that."""
+"""What is called by a way to move and isn't that, or is said of all that are."""
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,7 @@ def facts_of(parts: Parts) -> Facts:
         said["named"] = True
     facts = _settled(said, tuple(note for note in notes if note))
     total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
-    is_said = replace(facts, sides=None).says_anything
+    is_said = replace(facts, sides=None, load=None, tempo=None).says_anything
     return facts if is_said or not total else replace(facts, reps=range_of(total[1]))
 
 

@@ -69,6 +69,7 @@ class Following(MoreOfIt):
         return (
             self._is_beside_it(at, line)
             or self.is_rest_of_letter(at, line)
+            or self.is_rounds_of_one(at, line)
             or self.is_other_side_of_all(line)
             or self.is_repeated_above(line)
             or self.is_other_side(at)
@@ -83,6 +84,21 @@ class Following(MoreOfIt):
             or self.is_of_another(line)
             or self.is_own_story(line)
         )
+
+    def is_rounds_of_one(self, at: int, line: Line) -> bool:
+        """Take rounds right below the name of one exercise as its sets, `3 rounds of 2 min, 1 min rest`; whether they were."""
+        above = self.exercise
+        is_below = above is not None and at > 0 and self.lines[at - 1].block is above.block and not line.block.breaks
+        is_one = is_below and above is not None and not above.facts.has_amount and (above.is_headed or above.block.breaks > 0)
+        sentences = sentences_in(line.text) if is_one and line.facts.rounds and line.facts.seconds else []
+        facts = facts_of(parts_of(sentences[0])) if sentences else Facts()
+        if not (above and facts.rounds and facts.seconds) or has_movement(parts_of(sentences[0]).rest):
+            return False
+        own = Facts(sets=facts.rounds, seconds=facts.seconds, rest_s=facts.rest_s or facts.round_rest_s)
+        above.facts = above.facts.over(own)
+        for sentence in sentences[1:]:
+            self.tell(replace(line, block=replace(line.block, text=sentence)), is_own=True)
+        return True
 
     def is_other_side_of_all(self, line: Line) -> bool:
         """Take that all of the list above is done again on the other side; whether it was that."""

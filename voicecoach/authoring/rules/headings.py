@@ -191,7 +191,7 @@ class Headings(Stating):
         if timed := by_clock(line.tail):
             self.add_all(line, timed)
             return
-        if _TITLE_OF_PART.fullmatch(line.tail.strip()) or self._is_of_part(line):
+        if _TITLE_OF_PART.fullmatch(line.tail.strip()) or _is_of_sections(line.tail) or self._is_of_part(line):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
         is_aside = (
@@ -309,6 +309,12 @@ class Headings(Stating):
 
 
 _WEEKDAY = re.compile(r"(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b", re.IGNORECASE)
+
+
+def _is_of_sections(tail: str) -> bool:
+    """Whether several words that sections are called by stand behind a title: `Strength and balance (weeks 2-4)`."""
+    words = re.split(r"\s*(?:,|&|/|\+|\band\b)\s*", without_brackets(tail).strip().lower())
+    return len(words) > 1 and all(SECTION.fullmatch(one) for one in words) and not parts_of(" ".join(words)).parts
 
 
 def _sentences_behind(tail: str) -> list[str]:

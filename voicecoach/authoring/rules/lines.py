@@ -37,7 +37,7 @@ _REMARK = re.compile(r"(?:notes?|tips?|nb|reminder|coach'?s? notes?):\s+[A-Z](?:
 """A sentence that is a remark on all, whatever numbers it has: `Notes: Each piece is done at 80% effort.`"""
 _CAPTION = re.compile(r"[A-Z][a-z]+(?:, (?:and )?| and | & )[A-Z][a-z]+(?:(?:, | and | & )[A-Z][a-z]+)*\. [^.]+\.?")
 _ABOUT_ALL = in_any_case(
-    r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?)\b"
+    r"\b(?:each|every|all|these|following)\b.{0,20}\b(?:exercises?|moves?|movements?|stations?|stretch(?:es)?|drills?|poses?)\b"
 )
 
 
@@ -79,7 +79,8 @@ def _noise(made: Line, text: str) -> Line | None:
     """A line of the page, unless it says something of exercises."""
     facts = made.facts
     is_said = facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
-    is_listed = made.block.kind is BlockKind.ITEM and (ends_with_movement(text) or text.isdecimal())  # `good morning`
+    is_exercise = ends_with_movement(text) or (facts.has_amount and ends_with_movement(made.name.text))  # `good morning`
+    is_listed = made.block.kind is BlockKind.ITEM and (is_exercise or text.isdecimal())
     is_beside_it = is_beside(text) or _is_caption(made)
     return replace(made, role=Role.NOISE) if is_beside_it or (not (is_said or is_listed) and is_noise(text)) else None
 

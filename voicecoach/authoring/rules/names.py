@@ -11,7 +11,7 @@ from voicecoach.authoring.rules.parts import BREAK, Parts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import AND_YET_NAMES, IMPERATIVE, SENTENCE
-from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, SHORT_DAY
+from voicecoach.authoring.rules.vocabulary import DAY, MINUTES, MONTH, SHORT_DAY
 from voicecoach.authoring.rules.words import EFFORT, GONE_ON_WITH, LEAST_GONE_ON_S, WITH_THING
 
 MOST_WORDS = 8
@@ -156,7 +156,9 @@ _OF_YOURS = re.compile(
 )
 
 
-_A_DAY = in_any_case(rf"{DAY}s?|{SHORT_DAY}")
+_A_DAY = in_any_case(rf"{DAY}s?|{SHORT_DAY}|{MONTH}\s*[-/–&]\s*{MONTH}")
+_LIKE = in_any_case(r"(?:body|back|legs?|arms?|hips?|feet|hands?|land|think|feel|look|move|imagine)\b.*\blike an?\s")
+"""What something is to be like is no name: `Body like a plank`."""
 _HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
 """A word, or what is cut short to letters with `to` between: `t2b`."""
 
@@ -164,7 +166,7 @@ _HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = [one for one in text.split() if one.lower() not in _ARTICLES]
-    if _NO_NAME.match(text) or _A_DAY.fullmatch(text):
+    if _NO_NAME.match(text) or _A_DAY.fullmatch(text) or _LIKE.match(text):
         return False
     if not 1 <= len(words) <= MOST_WORDS or not _HAS_WORD.search(text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
         return False

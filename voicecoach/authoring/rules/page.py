@@ -91,6 +91,7 @@ _NOISE = (
     in_any_case(r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?"),
     in_any_case(r"(?:prepare|preparation|get ready|countdown)\s*[:=].*"),
     in_any_case(r"calories burn(?:ed|t)?\b.*"),
+    in_any_case(r"(?:swimmers|parents|athletes|players|runners|members|newcomers|lads|ladies|guys|everybody|everyone)\s*:.*"),
     in_any_case(r"speaker \d+\b.{0,20}"),
     in_any_case(r"(?:we )?meet(?:ing)?(?: up)?\b.{0,30}\b(?:at|by|outside|from|in|\d{1,2}[.:]\d\d)\b.*"),
     # what is reached by it
@@ -149,7 +150,7 @@ AFTER_THE_END = in_any_case(
 
 _HEADED = any_of(
     r"(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}",
-    "milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?",
+    "goals|weight[ -]?bearing|precautions?|restrictions?|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?",
 )
 _LED = any_of(
     r"set(?:ting)?[ -]?up|explain|demonstrate|show|divide|split|brief(?:ing)?|introduc\w+|discuss\w*|debrief|register",

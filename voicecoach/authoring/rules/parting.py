@@ -106,6 +106,10 @@ _BREATH = in_any_case(
 )
 """Where somebody takes breath."""
 _SUMMED = re.compile(r"\s+(?:so\s+)?that's\s+", re.IGNORECASE)
+_ADDRESSED = re.compile(
+    r"(?:swimmers|runners|climbers|jumpers|walkers)\s*:\s+(?:please|bring|wear|meet|make|no|don't|we)\b", re.IGNORECASE
+)
+"""Who is told something, and is called as exercises are: `Swimmers: bring your fins`."""
 _BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
 BEGUN = in_any_case(
     r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)"
@@ -293,6 +297,8 @@ def _calls_in(text: str) -> list[re.Match[str]]:
 
 def _halved(block: Block, text: str) -> tuple[str, str] | None:
     """A name, with or without amounts, and the sentences behind it."""
+    if _ADDRESSED.match(text):
+        return None
     for at, found in enumerate(_BEHIND.finditer(text)):
         name, tail = text[: found.start()], text[found.end() :]
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:

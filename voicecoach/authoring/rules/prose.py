@@ -45,6 +45,11 @@ _MINUTES = re.compile(rf"\W*\d{{1,2}}\s*-?(?:{MINUTES}|')", re.IGNORECASE)
 _LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _COUNT = re.compile(r"\d{1,3}\s+(?!(?:x|reps?|sets?|times|more|rounds?)\b)[^\W\d_][^\d:]*(?:\([^()]*\))?")
 """A count with what is counted: `20 star jumps`."""
+_OF_EACH_ONE = in_any_case(
+    r"\W*(?:(?:do|perform|complete|repeat)\s+)?(?:each|every)(?:\s+(?:one\s+)?of\s+(?:the|these))?"
+    r"\s+(?:drills?|exercises?|moves?|movements?|stretch(?:es)?|poses?|stations?)\b"
+)
+"""What is said of all of them: `Each drill is done twice over 20 metres`."""
 LEAST_COUNTED = 2
 LEAST_OF_ALL_S = 180
 LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
@@ -52,6 +57,8 @@ LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
+    if ":" not in text and _OF_EACH_ONE.match(text):
+        return Told()
     head, _, tail = text.partition(": ")
     is_led = bool(tail) and not any(map(str.isdecimal, head))
     return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)

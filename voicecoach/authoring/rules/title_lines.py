@@ -43,6 +43,10 @@ _REPEATED_PART = in_any_case(
     r"(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b"
 )
 """A title with how often all of it is done behind it: `Loosen up - repeat this section twice`."""
+_COUNTED_BEHIND = in_any_case(
+    r"[^:\d]{3,60}[:–—-]\s*(?:day|week|part|session|phase|workout|block|level)\s+(?:\d{1,2}|[a-e]|one|two|three|four)\W*"
+)
+"""A title with which of several it is behind it: `Jump training: day 2`."""
 _POSITION = re.compile(r"(?:standing|seated|sitting|lying|kneeling|supine|prone|on all fours)", re.IGNORECASE)
 """Where one is for what is listed below."""
 WHOLE_LENGTH = re.compile(
@@ -131,7 +135,7 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
         return None
     if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
         return None
-    if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts):
+    if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts) or _COUNTED_BEHIND.fullmatch(bare):
         return ""
     begun = _begun(block, text, facts, bare)
     return next(tail(begun) for is_it, tail in _DECISIONS if is_it(begun)) if begun else None

@@ -23,7 +23,7 @@ from voicecoach.authoring.rules.manners import (
     without_results,
 )
 from voicecoach.authoring.rules.moment_words import PROGRESS
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import bare_words, has_movement
 from voicecoach.authoring.rules.named_rests import rest_by_name, without_rests
 from voicecoach.authoring.rules.names import is_told, unlabelled
 from voicecoach.authoring.rules.naming import Naming
@@ -32,6 +32,7 @@ from voicecoach.authoring.rules.overviews import without_beside, without_content
 from voicecoach.authoring.rules.parameter_tables import without_parameters
 from voicecoach.authoring.rules.parting import BEGUN
 from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.preparing import lines_of
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.records import without_records
@@ -46,6 +47,8 @@ from voicecoach.authoring.rules.title_texts import often
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
+_BELOW = in_any_case(r"\b(?:these|following|next|below|then|now)\b")
+"""What stands below."""
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
@@ -145,6 +148,9 @@ class _Walk(Naming):
         if is_told or (self.is_headed and (PROGRESS.match(line.text) or self.is_sided_below(line))):
             self.tell(line)
             return
+        if self.exercise and self._is_named_again(line):
+            self.tell(line)
+            return
         if self.exercise and self.is_counted_below(line):
             self._join(self.exercise, line)
             return
@@ -160,6 +166,13 @@ class _Walk(Naming):
             self.here(line).notes.append(line.text)
             return
         self.add(line, Said(line.name, as_told(line, told), line.text))
+
+    def _is_named_again(self, line: Line) -> bool:
+        """Whether sentences right below the name of an exercise begin with it as what is done: `Stand up, sit down.`"""
+        above = self.exercise
+        is_below = above is not None and not above.facts.has_amount and not line.block.breaks
+        is_told_of = is_below and line.block.kind is BlockKind.PARAGRAPH and len(sentences_in(line.text)) > 1
+        return above is not None and is_told_of and _is_deed_of(above.name, line)
 
     def _amount(self, line: Line) -> None:
         is_led_to = self.announced is not None and not line.block.breaks
@@ -222,7 +235,7 @@ class _Walk(Naming):
         if self._is_interval(line):
             self.add_interval(line)
             return
-        if self._begins_by_clock(line):
+        if self._begins_by_clock(line) or self._begins_with_rest(line):
             self.open(line, None)
         is_named = is_prose(line, more_than=1) or is_told_with_sets(line)
         if self.rules is None and not line.is_heading and is_named and self.told(line):
@@ -235,6 +248,12 @@ class _Walk(Naming):
         above = self.section.exercises if self.section and self.rules is None else []
         is_apart = line.block.breaks > 0 and bool(line.facts.work_s) and is_above_names(self.lines, self.at)
         return is_apart and bool(above) and all(one.facts.has_amount for one in above)
+
+    def _begins_with_rest(self, line: Line) -> bool:
+        """Whether it has the rest of the exercises below, apart from those above with all of their own: `Then, on these`."""
+        above = self.section.exercises if self.section and self.rules is None else []
+        is_apart = line.block.breaks > 0 and bool(line.facts.rest_s) and bool(_BELOW.search(line.text))
+        return is_apart and bool(above) and all(one.facts.has_amount and one.facts.rest_s for one in above)
 
     def _is_interval(self, line: Line) -> bool:
         """Whether it is a stretch of its own behind a warm-up, by the clock, unnamed: `10 x 1 min on/1 min off`."""
@@ -301,3 +320,10 @@ class _Walk(Naming):
             self._statement(line)
         else:
             self.tell_of_all(line, text)
+
+
+def _is_deed_of(name: str, line: Line) -> bool:
+    """Whether sentences begin with the word that an exercise is called by, as what is done: `Walk along the wall.`"""
+    called, (first, *_) = bare_words(name), (*bare_words(line.text), "")
+    is_deed = any(word == first or word == f"{first}ing" or (word[:-3] == f"{first}{first[-1:]}" and word.endswith("ing")) for word in called)
+    return bool(called) and len(first) > 2 and is_deed  # noqa: PLR2004 - no `up`
