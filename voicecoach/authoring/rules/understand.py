@@ -9,6 +9,7 @@ from itertools import accumulate
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.rules.scopes import scoped
+from voicecoach.authoring.rules.transcripts import transcript
 from voicecoach.authoring.rules.walk import walked
 from voicecoach.authoring.written import Written
 
@@ -20,7 +21,7 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     """
     blocks = _first(document.blocks)
     matcher = Matcher(titles)
-    written = scoped(walked(blocks), matcher)
+    written = scoped(transcript(blocks) or walked(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(walked([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     notes = (only_first(len(blocks)),) if len(blocks) < len(document.blocks) else ()

@@ -1,0 +1,180 @@
+"""Which exercises somebody calls who speaks: `next up is the side plank`, `let's go into walking lunges`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+
+MOST_WORDS = 5
+_TOKEN = re.compile(r"[^\W_](?:[\w'’-]*\w)?|[^\w\s]+")
+_WHOLE = in_any_case(
+    r"\b"
+    + any_of(
+        r"(?:supported )?sits? to stands?|(?:seated |standing |lying )?knees? to chest|thread(?:ing)? the needle",
+        r"(?:half )?(?:world's|worlds) greatest(?: stretch)?|cat[ -]?(?:and )?(?:cow|camel)|around the world|toes to bars?",
+        r"(?:jog|march|run|jogging|marching|running)(?: in| on) (?:the spot|place)|the hundreds?|body scan|box breathing",
+        r"90[ -]?90(?: switch(?:es)?)?|ninety ninety(?: switch(?:es)?)?|(?:side lying |deep )?rolls? (?:like a ball|downs?|ups?)",
+        r"(?:[\w-]+ ){0,2}(?:figure four|figure 4|warrior (?:one|two|three|[123]))(?: stretch)?|legs up the wall",
+        r"(?:deep|belly|diaphragmatic|slow|box|square) breath(?:s|ing)|a skips|b skips|shadow boxing|good mornings?",
+        r"(?:ball|foot|calf|quad|foam) rolls?|tight fists|savasana|shavasana|child'?s pose|happy baby",
+        r"(?:[\w-]+ )?(?:press|push|pull|sit|step|chin|get)[ -]ups?|(?:single |double )?leg lowers|jacks",
+    )
+    + r"\b"
+)
+"""Names that have other words in them than such names have."""
+_STOP = frozenset(
+    """a an the this that these those it its it's my your our his her their some any all both each every no not i i'm i'll
+    i've i'd you you're you'll you've we we're we'll we've he she they they're there here what which who where when while
+    until till because if so then and or but as than like just really very also even still too again only now okay ok
+    right alright well yeah yes please into onto to for from of in on at by with without under over up down out off back
+    through across around behind between before after away is are was were be been being am do does doing did done don't
+    have has had get gets getting got go goes going gonna come comes coming let lets let's make makes take takes taking
+    keep keeping keeps put puts try trying start starts starting want give gives need feel stay staying can could will
+    would should might may big small little nice slow slowly good great lovely next last first second third final more
+    other another same few quick one once twice about almost maybe always never much many how why today number set sets
+    rep reps round rounds minute minutes second seconds time times side sides everything something nothing thing things
+    find finish finished end hold holding grab lie lying's bring draw pull's tuck's squeeze's lift's use using this's
+    rest resting relax switch change swap left shake ready three two four five six seven eight nine ten eleven twelve
+    fifteen twenty thirty forty fifty sixty talking think tabata superset circuit block workout exercise exercises move
+    moves stretches drill drills session i'd that's here's there's what's who's don't can't won't isn't it'll""".split()
+)
+"""Words that no name has in it that is spoken."""
+_SURE = frozenset(
+    """plank bridge superman savasana pigeon cobra sphinx swan halo burpee clam deadlift squat lunge inchworm marching
+    jogging skipping crunch clamshell hundred skater hinge flutter teaser catcow thruster swing windmill row""".split()
+)
+"""What alone is a name wherever it is announced."""
+_ALONE = frozenset(
+    """squats lunges burpees planks bridges crunches deadlifts curls rows swings thrusters jacks skaters clams clamshells
+    supermans inchworms kickbacks flyes dips presses press-ups push-ups pull-ups sit-ups step-ups wall-sits cat-cow
+    cat-cows marching skipping strides sprints hops bounds pliés swimmers""".split()
+)
+"""What alone, in its plural, is a name where an utterance begins with it."""
+_ARTICLES = r"(?:(?:some|an?|the|our|your|one|another|those|these|little|nice|big|forward|standing|of)\s+)*"
+_ONE = r"(?:\s+(?:one|up|of\s+all|exercise|move|stretch|pose|drill|thing|movement|position))*"
+_FOR = r"(?:\s+(?:for|of|in)\s+(?:today|you|this\s+\w+|the\s+\w+(?:\s+of\s+the\s+\w+)?|your\s+[\w-]+))?"
+_IS = r"(?:\s+(?:is|are|we\s+have|we've\s+got|comes?|it's|it's\s+called|will\s+be|we'll\s+do|we\s+do|we're\s+doing|we're\s+going\s+to\s+do|we\s+go\s+into))?"
+_GO = any_of(
+    r"do|start(?:\s+(?:off|things\s+off|out))?\s+with|begin\s+with|have|try|get(?:\s+\w+)?\s+into|go(?:\s+\w+)?\s+(?:in)?to|move(?:\s+on|\s+\w+)?\s+(?:in)?to",
+    r"come(?:\s+\w+)?\s+(?:in)?to|finish(?:\s+\w+)?\s+with|end(?:\s+\w+)?\s+with|add(?:\s+in)?|practi[sc]e|grab|hit|work\s+on|jump\s+into|warm\s+up\s+with",
+    r"find(?:\s+\w+){0,3}?\s+with|wake\s+\w+\s+up\s+with|loosen\s+up\s+with|calm\s+\w+(?:\s+\w+)?\s+with|give\s+(?:it|that)\s+a\s+break\s+and\s+do|spoil\s+it\s+with",
+)
+_STRONG = in_any_case(
+    r"(?:^|[\s,.!?…:—–-])"
+    + any_of(
+        rf"(?:the\s+)?(?:first|next|last|final|second|third|fourth|fifth|sixth|finisher){_ONE}{_FOR},?{_IS}(?:\s+called)?,?",
+        rf"(?:exercise|move|number|station|drill|stretch|superset)\s+(?:number\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+),?(?:\s+\w+'s\s+\w+)?{_IS}(?:\s+called)?,?",
+        rf"(?:let's|we'll|we\s+will|we're|we're\s+(?:going\s+to|gonna)|we\s+are\s+going\s+to|we're\s+going\s+to\s+move|i\s+want\s+you\s+to|i'd\s+like\s+you\s+to|i'd\s+like\s+(?:us\s+)?to|you're\s+(?:going\s+to|gonna)|we|now|then|and|so|please|gonna)(?:\s+(?:just|now|also|all|quickly|be))*\s+(?:{_GO}|doing|going\s+(?:in)?to|moving\s+(?:on\s+)?(?:in)?to|starting\s+with|finishing\s+with)",
+        r"(?:start|begin|finish|end|kick\s+(?:\w+\s+)?off|continue|back|straight)(?:ing)?(?:\s+\w+){0,3}?\s+with",
+        r"(?:it's\s+)?called|(?:this|that|these|those|here)\s+(?:one\s+)?(?:is|are|comes?)(?:\s+(?:our|called))?|this\s+one's|here's|it's(?:\s+your)?|ready\s+for|time\s+for|set\s+up\s+for|move\s+is|exercise\s+is|and\s+for",
+        r"(?:mov(?:e|ing)\s+on|going|go|come|coming|moving|straight|right|right\s+back|over|down|back|up|out|fours|floor|tummy|back|side|legs|hips|front|exactly\s+where\s+you\s+are|knees\s+bent)(?:\s+(?:on|out|up|down|back))?,?\s+(?:in)?(?:to|for)",
+        r"(?:open\s+up|tip\s+over|sink\s+\w+\s+\w+\s+\w+|push\s+back|fold|send\s+\w+\s+\w+\s+\w+\s+\w+)\s+into",
+        r"(?:okay|ok|right|alright|now\s+then|now|then|and\s+then|so|and|next|lovely|good|great|sweet|awesome|cool|plus)",
+        r"(?:into|working|moves?\s+are|exercises?\s+are|have)",
+        r"(?:rest|go|down)\s+(?:ten\s+seconds|\d+\s+seconds)",
+    )
+    + rf"[\s,:]+(?:(?:\d+|ten|twelve|fifteen|twenty|eight|six|five)\s+)?{_ARTICLES}$"
+)
+"""How it is announced, right before its name."""
+_BEHIND = in_any_case(r"\W*(?:is|are|comes?)?\s*(?:next|first|up\s+next|coming\s+up|again|last\s+time|let's\s+go|go\b)")
+"""How it is announced right behind its name."""
+_NO_NAME_BEHIND = in_any_case(
+    r"(?:\bnot|\blike|\bisn't|\bthan|\bturning\s+this\s+into|\btalking\s+of|\bdidn't|\bdon't\s+\w+|\bif\s+you(?:r)?(?:\s+\w+)?|\bfrom|\bno"
+    r"|\bof\s+doing|\bdoing\s+more)\s+(?:an?\s+|the\s+|your\s+)?$"
+)
+_WITH_TIME = in_any_case(
+    r"\b(?P<name>jog|run|walk|march|skip|row|cycle|jogging|skipping|marching|walking|running)(?:\s+(?:on\s+the\s+spot|in\s+place|easy|gently|slowly))?"
+    r"(?=\s+(?:for\s+(?:me\s+)?)?(?:about\s+)?(?:\d+|an?|one|two|three|four|five|ten)\s+min)"
+)
+"""What goes on for minutes: `you jog for five minutes`."""
+_OF_TIME = in_any_case(r"\b(?:\d+|one|two|three|four|five|ten)\s+minutes?\s+of\s+(?:easy\s+|gentle\s+)?(?P<name>[\w-]+ing)\b")
+
+
+@dataclass(frozen=True)
+class Called:
+    """A name as it is spoken, where it stands, from where on it is announced, and whether it is for certain."""
+
+    name: str
+    start: int
+    end: int
+    is_sure: bool
+
+
+def called_in(text: str) -> list[Called]:
+    """The exercises that an utterance calls, in order."""
+    found = list[Called]()
+    for one in sorted(_candidates(text), key=lambda one: (one.start, -one.end)):
+        if not found or one.start >= found[-1].end:
+            found.append(one)
+    return found
+
+
+def _candidates(text: str) -> Iterator[Called]:
+    for form in (_WITH_TIME, _OF_TIME):
+        for one in form.finditer(text):
+            yield Called(one["name"], one.start("name"), one.end("name"), is_sure=True)
+    for one in _WHOLE.finditer(text):
+        if not _NO_NAME_BEHIND.search(text[: one.start()]):
+            yield Called(one[0], one.start(), one.end(), is_sure=_is_announced(text, one.start(), one.end()))
+    tokens = [one for one in _TOKEN.finditer(text)]
+    at = 0
+    while at < len(tokens):
+        end = _end_of_name(tokens, at)
+        if end and (called := _called(text, tokens[at:end], is_first=_is_first(text, tokens[at].start()))):
+            yield called
+            at = end
+        else:
+            at += 1
+
+
+def _is_word(token: str) -> bool:
+    return bool(re.match(r"[^\W\d_]", token)) and token.lower().replace("’", "'") not in _STOP
+
+
+def _end_of_name(tokens: Sequence[re.Match[str]], at: int) -> int:
+    """Behind which token a name ends that begins at one, `0` for none: a plural ends it, else the last that may."""
+    end = 0
+    for number in range(at, min(at + MOST_WORDS, len(tokens))):
+        if not _is_word(tokens[number][0]):
+            break
+        name = " ".join(one[0] for one in tokens[at : number + 1])
+        if ends_with_movement(name):
+            end = number + 1
+            if _is_plural(tokens[number][0]):
+                break
+    return end
+
+
+def _is_plural(word: str) -> bool:
+    return word.lower().endswith("s") and not word.lower().endswith("ss") and bare_words(word) != (word.lower(),)
+
+
+def _is_first(text: str, start: int) -> bool:
+    return not re.search(r"\w", text[:start]) or bool(re.search(r"[.!?…]\W*$", text[:start]))
+
+
+def _is_announced(text: str, start: int, end: int) -> bool:
+    return bool(_STRONG.search(f" {text[:start]}")) or bool(_BEHIND.match(text[end:]))
+
+
+def _called(text: str, tokens: Sequence[re.Match[str]], *, is_first: bool) -> Called | None:
+    """What these words call, where they are said."""
+    start, end = tokens[0].start(), tokens[-1].end()
+    name, last = text[start:end], tokens[-1][0].lower()
+    if _NO_NAME_BEHIND.search(text[:start]):
+        return None
+    is_announced = _is_announced(text, start, end)
+    is_alone = len(tokens) == 1 and not (last in _ALONE or (bare_words(last)[:1] or ("",))[0] in _SURE)
+    if is_alone or not (is_announced or is_first or _is_last(text, end)):
+        return None
+    if len(tokens) == 1 and not is_announced and last not in _ALONE:
+        return None
+    return Called(name, start, end, is_sure=is_announced)
+
+
+def _is_last(text: str, end: int) -> bool:
+    return not re.search(r"\w", text[end:])

@@ -1,0 +1,249 @@
+"""Sessions that somebody speaks: what is called, then how it is done and how much of it, then what comes next."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.announced import Called, called_in
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.parts import parts_of
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.utterances import Utterance, utterances_in, without_counting
+from voicecoach.authoring.written import Span
+from voicecoach.counted import sentence_case
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+
+LEAST_EXERCISES = 3
+MOST_OF_A_REP_S, LEAST_HOLD_S, MOST_TIMES = 15, 10, 6
+_NUMBER = r"(?P<{}>\d+(?:\.\d+)?)"
+_WORK = in_any_case(
+    r"\bwork(?:ing)? (?:for )?(?P<work>\d+)[ -]?sec",
+    r"\b(?P<work2>\d+)[ -]?seconds? (?:of )?(?:work|on)\b",
+    r"\b(?P<work3>\d+) on,? (?:and )?\d+ off\b",
+)
+_PAUSE = in_any_case(
+    r"\brest(?:ing)? (?:for )?(?P<rest>\d+)[ -]?sec",
+    r"\b(?P<rest2>\d+)[ -]?seconds? (?:of )?(?:rest|off)\b",
+    r"\b\d+ on,? (?:and )?(?P<rest3>\d+) off\b",
+)
+_ROUNDS = in_any_case(r"\b(?:rounds?|through|whole thing|circuit|lot)\b")
+_OTHER_SIDE = in_any_case(
+    any_of(
+        r"(?:other|opposite|second) (?:side|leg|arm|foot|hand|knee|ankle|direction|way)",
+        r"(?:switch|swap|change)(?: (?:it|that))?(?: over)?(?: (?:legs|sides|arms|feet|hands|knees))?(?=\W|$)(?! it up)",
+        r"same (?:thing |again )?(?:on|with|to) the (?:left|right|other)|(?:over )?(?:on|to|with) (?:your|the) left|(?:and )?(?:now )?the left",
+        r"flip (?:over|onto)|roll over and|this side|each side",
+    )
+)
+_AGAIN = in_any_case(
+    r"\b(?:second|another|one more) (?:set|round)\b|\bset (?:number )?(?:two|2)\b|\b(?:and |then )?repeat\b(?! (?:after|that on))"
+)
+_NEW_PART = in_any_case(
+    r"\b(?:superset|tabata|circuit|block|part) (?:number )?(?:one|two|three|[1-4])\b|\bfinisher\b|\bcool(?:ing)?[ -]?down\b"
+    r"|\b(?:main|first|next|second) (?:circuit|block|workout|part)\b|\bmove of the workout\b"
+)
+_RESTING = in_any_case(r"\b(?:rest|breather|break|recover)\w*\b|\btake your (?:\d+|thirty)\b|\bhave your\b")
+_ASIDE = in_any_case(r"\b(?:i|he|she|they|my \w+|people|some of you)\b(?:'ve|'m|'s)? (?:did|do this|used to|got|had|was|were|put|takes?)\b")
+
+
+def transcript(blocks: Sequence[Block]) -> Draft | None:
+    """The draft of a session that is spoken in these blocks; `None` if they are no transcript, or call too little."""
+    said = utterances_in(blocks)
+    if not said:
+        return None
+    told = _Told(said)
+    told.go()
+    draft = told.draft()
+    return draft if sum(len(one.exercises) for one in draft.sections) >= LEAST_EXERCISES else None
+
+
+@dataclass
+class _Entry:
+    """An exercise that was called, with what was said of it."""
+
+    called: Called
+    line: int
+    part: int
+    facts: Facts = Facts()
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        return bare_words(self.called.name)
+
+
+@dataclass
+class _Told:
+    """What was said so far: `general` of all, `parts` of each part."""
+
+    said: Sequence[Utterance]
+    entries: list[_Entry] = field(default_factory=list)
+    at: _Entry | None = None
+    general: Facts = Facts()
+    parts: list[Facts] = field(default_factory=lambda: [Facts()])
+    about: list[str] = field(default_factory=list)
+    is_again: bool = False
+
+    def go(self) -> None:
+        """Through all that is said."""
+        for one in self.said:
+            start = 0
+            if _NEW_PART.search(one.text) and self.entries:
+                self.parts.append(Facts())
+            for called in called_in(one.text):
+                if not self._is_next(called):
+                    continue
+                self._take(one.text[start : called.start])
+                self._call(called, one.line)
+                start = called.start
+            self._take(one.text[start:])
+
+    def _is_next(self, called: Called) -> bool:
+        """Whether what is called is done next; what is only named while another waits for its amount isn't."""
+        return called.is_sure or bool(self._same(called)) or self.at is None or self.at.facts.has_amount
+
+    def _same(self, called: Called) -> _Entry | None:
+        """The exercise that was called so before, in full or in short."""
+        words = bare_words(called.name)
+        alike = (one for one in reversed(self.entries) if words and one.words[-len(words) :] == words or one.words == words[-len(one.words) :])
+        return next(alike, None)
+
+    def _call(self, called: Called, line: int) -> None:
+        same = self._same(called)
+        if same:
+            if not same.facts.has_amount and same is not self.at:
+                same.part = len(self.parts) - 1
+            self.is_again = self.is_again or (same is not self.at and same.facts.has_amount)
+            self.at = same
+            return
+        self.at = _Entry(called, line, len(self.parts) - 1)
+        self.entries.append(self.at)
+
+    def _take(self, text: str) -> None:
+        """What is said of the exercise one is at, or of all."""
+        if not re.search(r"\w", text):
+            return
+        entry, clean = self.at, without_counting(text)
+        facts = facts_of(parts_of(clean)) if any(map(str.isalnum, clean)) else Facts()
+        if self._of_all(clean, facts):
+            return
+        if entry is None:
+            self.about.append(text)
+            return
+        entry.told.append(text)
+        if not _ASIDE.search(text):
+            entry.facts = _with(entry.facts, facts, clean)
+
+    def _of_all(self, text: str, facts: Facts) -> bool:
+        """Take what is said of all, or of a part: by the clock, how many rounds, sets of everything."""
+        from voicecoach.authoring.rules.spelled import spelled
+
+        plain = spelled(text).text
+        work, rest = _seconds(_WORK, plain), _seconds(_PAUSE, plain)
+        is_before = self.at is None or not self.general.work_s
+        if work and (rest or self.at is None):
+            self.general = replace(self.general, work_s=work, rest_s=rest or self.general.rest_s, kind=SectionKind.INTERVALS)
+            return True
+        if rest and self.general.work_s and not self.general.rest_s and is_before:
+            self.general = replace(self.general, rest_s=rest)
+            return True
+        often = facts.rounds or (facts.repeat if _ROUNDS.search(text) else None)
+        if often and (self.at is None or _ROUNDS.search(text)):
+            part = self.parts[-1]
+            self.parts[-1] = replace(part, rounds=part.rounds or often, round_rest_s=part.round_rest_s or facts.round_rest_s)
+            return True
+        if facts.round_rest_s or (facts.rest_s and re.search(r"\bround\b", plain)):
+            self.parts[-1] = replace(self.parts[-1], round_rest_s=facts.round_rest_s or facts.rest_s)
+            return True
+        if self.at is None and (facts.sets or facts.rest_s):
+            self.general = replace(self.general, sets=self.general.sets or facts.sets, rest_s=self.general.rest_s or facts.rest_s)
+            return True
+        return False
+
+    def draft(self) -> Draft:
+        """All of it as a draft."""
+        draft = Draft(about=self.about)
+        draft.facts = Facts(sets=self.general.sets, rest_s=None if self.general.work_s else self.general.rest_s)
+        before: tuple[int, bool] | None = None
+        for entry in self.entries:
+            facts = _settled(entry.facts)
+            is_timed = bool(self.general.work_s) and not facts.has_amount
+            if not (facts.has_amount or facts.is_loose or (is_timed and entry.called.is_sure)):
+                continue
+            if (entry.part, is_timed) != before:
+                draft.sections.append(self._section(entry, is_timed=is_timed))
+                before = entry.part, is_timed
+            name = sentence_case(entry.called.name.strip())
+            block = Block(BlockKind.PARAGRAPH, entry.called.name, entry.line)
+            made = ExerciseDraft(name, entry.line, facts, block)
+            for text in entry.told:
+                made.tell(text)
+            draft.sections[-1].exercises.append(made)
+        return draft
+
+    def _section(self, entry: _Entry, *, is_timed: bool) -> SectionDraft:
+        facts = self.parts[entry.part]
+        if is_timed:
+            facts = replace(self.general, sets=None).over(facts)
+        elif facts.rounds:
+            facts = replace(facts, kind=SectionKind.CIRCUIT)
+        return SectionDraft(entry.line, None, facts)
+
+
+def _seconds(form: re.Pattern[str], text: str) -> Span | None:
+    found = form.search(text)
+    number = next((one for one in found.groups() if one), None) if found else None
+    return (float(number), float(number)) if number else None
+
+
+def _with(facts: Facts, more: Facts, text: str) -> Facts:
+    """The facts of an exercise with what is said of it next: what is known stays, and what is said again is a side."""
+    had = facts.has_amount
+    if more.rest_s or (_RESTING.search(text) and more.seconds and had):
+        rest_s = more.rest_s or more.seconds
+        facts = replace(facts, rest_s=facts.rest_s or rest_s)
+        if not more.reps and not more.sets:
+            return facts
+    elif more.seconds and facts.seconds is None:
+        facts = replace(facts, seconds=more.seconds, is_hold=more.is_hold)
+    elif more.seconds and facts.seconds and facts.is_hold and facts.seconds[1] <= MOST_OF_A_REP_S and more.seconds[0] > MOST_OF_A_REP_S:
+        facts = replace(facts, seconds=more.seconds, pause_s=facts.seconds, is_hold=more.is_hold)
+    times = more.repeat or (more.reps if re.search(r"\btimes\b|\btwice\b", text) else None)
+    is_long = bool(facts.distance_m or more.distance_m or (facts.seconds and facts.seconds[0] > MOST_OF_A_REP_S))
+    if times and is_long and times[1] <= MOST_TIMES:
+        facts = replace(facts, sets=facts.sets or times)
+    elif (more.reps or more.repeat) and facts.reps is None:
+        facts = replace(facts, reps=more.reps or more.repeat)
+    if more.sets and not facts.sets:
+        facts = replace(facts, sets=more.sets)
+    if _AGAIN.search(text) and not facts.sets and had:
+        facts = replace(facts, sets=(2.0, 2.0))
+    sides = more.sides or (Sides.EACH if (had or more.has_amount) and _OTHER_SIDE.search(text) else None)
+    if sides and facts.sides is not Sides.ALTERNATING:
+        facts = replace(facts, sides=sides)
+    notes = tuple(dict.fromkeys((*facts.notes, *(one for one in more.notes if "breath" in one))))
+    return replace(
+        facts,
+        distance_m=facts.distance_m or more.distance_m,
+        load=facts.load or more.load,
+        pause_s=facts.pause_s or more.pause_s,
+        is_open=facts.is_open or more.is_open,
+        notes=notes,
+    )
+
+
+def _settled(facts: Facts) -> Facts:
+    """What is held in each repetition is its pause; what is done to the end of a time has no number."""
+    if facts.reps and facts.seconds and facts.seconds[1] <= MOST_OF_A_REP_S:
+        return replace(facts, pause_s=facts.pause_s or facts.seconds, seconds=None, is_hold=None)
+    if facts.reps and facts.seconds:
+        return replace(facts, reps=None)
+    if facts.seconds and facts.is_open:
+        return replace(facts, is_open=None)
+    return facts

@@ -1,0 +1,118 @@
+"""What somebody says who guides a session, utterance by utterance: captions of a film, who says what, a run of words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from voicecoach.authoring.document import Block, BlockKind
+from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
+
+LEAST_BLOCKS, LEAST_QUIET = 8, 4
+LEAST_WORDS, LEAST_WORDS_OF_A_SCRIPT = 120, 300
+LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
+MOST_STOPS = 0.03
+"""So many stops for each word has what was typed as it was heard."""
+LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS = 0.004, 0.008
+"""So many of the words are those of somebody who speaks."""
+_STAMP = re.compile(r"\s*[\[(]?(?:(?P<hours>\d):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*")
+_WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?):\s+")
+_HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|silence|inaudible|♪)[^\])]*[\])]|♪", re.IGNORECASE)
+_QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,30}[\])]")
+_SPOKEN = in_any_case(
+    any_of(
+        r"let's|we'?re (?:going to|gonna|doing)|we'?ll|i'?m (?:going to|gonna)|i want you|i'd like|here we go|okay|alright",
+        "(?:lovely|beautiful|awesome|nice work|good job|well done)|you guys|everybody|welcome|gonna|see you",
+    )
+    + r"\b"
+)
+_STOPS = re.compile(r"[.!?…;:]+(?:\s|$)")
+_ENDS = re.compile(r"(?<=[a-z\d)][.!?…])\s+|(?<=\.\.\.)\s+")
+_NUMBER = rf"(?:\d{{1,3}}|{A_NUMBER_IN_WORDS})"
+_COUNTED = re.compile(rf"\b{_NUMBER}\b(?:(?:\W{{1,5}}|\W+and\W+){_NUMBER}\b)+", re.IGNORECASE)
+_ONE_NUMBER = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+_REACHED = in_any_case(
+    any_of(
+        rf"^\W*(?:and |that's |okay |good |all )*(?:and|that's|all) (?:all )?{_NUMBER}\b",
+        rf"\b{_NUMBER} (?:more|left|to go)\b|\b{_NUMBER} (?:more )?seconds (?:left|to go|more)\b|\blast {_NUMBER}\b",
+        rf"\b{_NUMBER} down\b|\bin {_NUMBER} {_NUMBER}\b",
+        rf"\b(?:set|round|number|superset|tabata|block|move|exercise|week|day)s? (?:number )?{_NUMBER}\b(?! (?:sec|min))",
+    )
+)
+"""What only says how far one is."""
+
+
+@dataclass(frozen=True)
+class Utterance:
+    """What is said in one go, from `line` of the text on; `quiet_s` is how long nothing is said behind it."""
+
+    line: int
+    text: str
+
+
+def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
+    """What is said in a transcript, in order; nothing if the text is none."""
+    if any(one.kind in {BlockKind.ROW, BlockKind.ROW_HEAD} for one in blocks):
+        return []
+    texts = [f"{one.marker} {one.text}".strip() if one.kind is BlockKind.ITEM else one.text for one in blocks]
+    stamps = [_STAMP.match(text) for text in texts]
+    who = [found["who"] for text in texts if (found := _WHO.match(text))]
+    is_stamped = _are_stamps(stamps)
+    is_by_names = max(map(who.count, who), default=0) >= LEAST_BLOCKS // 2 and 2 * len(who) > len(texts)
+    bare = [_bare(text, stamp if is_stamped else None, is_by_names=is_by_names) for text, stamp in zip(texts, stamps, strict=True)]
+    if not _is_spoken(bare, is_marked=is_stamped or is_by_names):
+        return []
+    return [Utterance(one.line, said) for one, text in zip(blocks, bare, strict=True) for said in _said(text)]
+
+
+def _are_stamps(found: Sequence[re.Match[str] | None]) -> bool:
+    """Whether most lines begin with a time, and these only ever grow."""
+    times = [3600 * int(one["hours"] or 0) + 60 * int(one["minutes"]) + int(one["seconds"]) for one in found if one]
+    are_most = len(times) >= LEAST_BLOCKS and 2 * len(times) > len(found)
+    return are_most and all(before <= after for before, after in pairwise(times))
+
+
+def _bare(text: str, stamp: re.Match[str] | None, *, is_by_names: bool) -> str:
+    text = text[stamp.end() :] if stamp else text
+    if is_by_names and (who := _WHO.match(text)):
+        text = text[who.end() :]
+    return " ".join(_HEARD.sub(" ", text).split())
+
+
+def _is_spoken(texts: Sequence[str], *, is_marked: bool) -> bool:
+    """Whether these are the words of somebody who speaks, and no notes.
+
+    That is: without stops; with times, names or marks of where nothing is said; or in paragraphs, with much that is
+    only said.
+    """
+    words = sum(len(one.split()) for one in texts)
+    stops = sum(len(_STOPS.findall(one)) for one in texts)
+    share = sum(len(_SPOKEN.findall(one)) for one in texts) / max(1, words)
+    is_marked = is_marked or sum(bool(_QUIET.search(one)) for one in texts) >= LEAST_QUIET
+    if words < LEAST_WORDS:
+        return False
+    if stops <= MOST_STOPS * words and (is_marked or words >= LEAST_IN_A_LINE * len(texts)):
+        return share >= LEAST_SPOKEN
+    is_script = words >= max(LEAST_WORDS_OF_A_SCRIPT, LEAST_IN_A_PARAGRAPH * len(texts))
+    return share >= LEAST_SPOKEN_WITH_STOPS and (is_marked or is_script)
+
+
+def _said(text: str) -> Iterator[str]:
+    yield from (one for one in _ENDS.split(text) if re.search(r"\w", one))
+
+
+def without_counting(text: str) -> str:
+    """What is said, without what only counts along and says how far one is: `three four five`, `ten seconds left`."""
+    text = _QUIET.sub(" ", text)
+    text = _COUNTED.sub(lambda found: " " if _counts_on(found[0]) else found[0], text)
+    return " ".join(_REACHED.sub(" ", text).split())
+
+
+def _counts_on(text: str) -> bool:
+    """Whether numbers follow each other as one counts: up, down, or in tens."""
+    numbers = [int(float(in_digits(one))) if not one.isdecimal() else int(one) for one in _ONE_NUMBER.findall(text)]
+    steps = [after - before for before, after in pairwise(numbers)]
+    return bool(steps) and all(step in {-1, 0, 1, 10} for step in steps)
