@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS
 
 MOST_WORDS = 5
 _TOKEN = re.compile(r"[^\W_](?:[\w'’-]*\w)?|[^\w\s]+")
@@ -18,10 +19,11 @@ _WHOLE = in_any_case(
         r"(?:half )?(?:world's|worlds) greatest(?: stretch)?|cat[ -]?(?:and )?(?:cow|camel)|around the world|toes to bars?",
         r"(?:jog|march|run|jogging|marching|running)(?: in| on) (?:the spot|place)|the hundreds?|body scan|box breathing",
         r"90[ -]?90(?: switch(?:es)?)?|ninety ninety(?: switch(?:es)?)?|(?:side lying |deep )?rolls? (?:like a ball|downs?|ups?)",
-        r"(?:[\w-]+ ){0,2}(?:figure four|figure 4|warrior (?:one|two|three|[123]))(?: stretch)?|legs up the wall",
+        r"(?:(?:standing|seated|lying|reclined|supine|reverse|humble|half) )?(?:figure four|figure 4|warrior (?:one|two|three|[123]))(?: stretch)?|legs up the wall",
         r"(?:deep|belly|diaphragmatic|slow|box|square) breath(?:s|ing)|a skips|b skips|shadow boxing|good mornings?",
         r"(?:ball|foot|calf|quad|foam) rolls?|tight fists|savasana|shavasana|child'?s pose|happy baby",
-        r"(?:[\w-]+ )?(?:press|push|pull|sit|step|chin|get)[ -]ups?|(?:single |double )?leg lowers|jacks",
+        r"(?:[\w-]*[a-rt-z] )?(?:press|push|pull|sit|step|chin)[ -]ups|(?:single |double )?leg lowers|jacks",
+        r"(?:single arm |one arm )?bent[ -]over (?:\w+ ){0,2}(?:rows?|fl(?:y|ies|yes)|raises?)",
     )
     + r"\b"
 )
@@ -36,7 +38,7 @@ _STOP = frozenset(
     keep keeping keeps put puts try trying start starts starting want give gives need feel stay staying can could will
     would should might may big small little nice slow slowly good great lovely next last first second third final more
     other another same few quick one once twice about almost maybe always never much many how why today number set sets
-    rep reps round rounds minute minutes second seconds time times side sides everything something nothing thing things
+    rep reps round rounds minute minutes second seconds time times sides everything something nothing thing things
     find finish finished end hold holding grab lie lying's bring draw pull's tuck's squeeze's lift's use using this's
     rest resting relax switch change swap left shake ready three two four five six seven eight nine ten eleven twelve
     fifteen twenty thirty forty fifty sixty talking think tabata superset circuit block workout exercise exercises move
@@ -69,11 +71,12 @@ _STRONG = in_any_case(
         rf"(?:the\s+)?(?:first|next|last|final|second|third|fourth|fifth|sixth|finisher){_ONE}{_FOR},?{_IS}(?:\s+called)?,?",
         rf"(?:exercise|move|number|station|drill|stretch|superset)\s+(?:number\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+),?(?:\s+\w+'s\s+\w+)?{_IS}(?:\s+called)?,?",
         rf"(?:let's|we'll|we\s+will|we're|we're\s+(?:going\s+to|gonna)|we\s+are\s+going\s+to|we're\s+going\s+to\s+move|i\s+want\s+you\s+to|i'd\s+like\s+you\s+to|i'd\s+like\s+(?:us\s+)?to|you're\s+(?:going\s+to|gonna)|we|now|then|and|so|please|gonna)(?:\s+(?:just|now|also|all|quickly|be))*\s+(?:{_GO}|doing|going\s+(?:in)?to|moving\s+(?:on\s+)?(?:in)?to|starting\s+with|finishing\s+with)",
-        r"(?:start|begin|finish|end|kick\s+(?:\w+\s+)?off|continue|back|straight)(?:ing)?(?:\s+\w+){0,3}?\s+with",
+        r"(?:start|begin|finish|end|kick\s+(?:\w+\s+)?off|continue|back|straight)(?:ing)?(?:,?\s+\w+){0,5}?,?\s+with",
         r"(?:it's\s+)?called|(?:this|that|these|those|here)\s+(?:one\s+)?(?:is|are|comes?)(?:\s+(?:our|called))?|this\s+one's|here's|it's(?:\s+your)?|ready\s+for|time\s+for|set\s+up\s+for|move\s+is|exercise\s+is|and\s+for",
         r"(?:mov(?:e|ing)\s+on|going|go|come|coming|moving|straight|right|right\s+back|over|down|back|up|out|fours|floor|tummy|back|side|legs|hips|front|exactly\s+where\s+you\s+are|knees\s+bent)(?:\s+(?:on|out|up|down|back))?,?\s+(?:in)?(?:to|for)",
         r"(?:open\s+up|tip\s+over|sink\s+\w+\s+\w+\s+\w+|push\s+back|fold|send\s+\w+\s+\w+\s+\w+\s+\w+)\s+into",
-        r"(?:okay|ok|right|alright|now\s+then|now|then|and\s+then|so|and|next|lovely|good|great|sweet|awesome|cool|plus)",
+        r"(?<=^\s)(?:okay|ok|right|righto|alright|all\s+right|now\s+then|now|so|and|lovely|good|great|sweet|awesome|cool|plus)",
+        r"now\s+then|now|then|and\s+then|next",
         r"(?:into|working|moves?\s+are|exercises?\s+are|have)",
         r"(?:rest|go|down)\s+(?:ten\s+seconds|\d+\s+seconds)",
     )
@@ -116,10 +119,13 @@ def called_in(text: str) -> list[Called]:
 def _candidates(text: str) -> Iterator[Called]:
     for form in (_WITH_TIME, _OF_TIME):
         for one in form.finditer(text):
-            yield Called(one["name"], one.start("name"), one.end("name"), is_sure=True)
+            yield Called(one["name"], one.start(), one.end("name"), is_sure=True)
     for one in _WHOLE.finditer(text):
-        if not _NO_NAME_BEHIND.search(text[: one.start()]):
-            yield Called(one[0], one.start(), one.end(), is_sure=_is_announced(text, one.start(), one.end()))
+        start, end = one.span()
+        is_announced = _is_announced(text, start, end)
+        is_placed = is_announced or ((_is_first(text, start) or _is_last(text, end)) and not _is_greeting(one[0]))
+        if is_placed and not _NO_NAME_BEHIND.search(text[:start]) and not _is_deed(text, start, end):
+            yield Called(one[0], _from_amount(text, start), end, is_sure=is_announced)
     tokens = [one for one in _TOKEN.finditer(text)]
     at = 0
     while at < len(tokens):
@@ -139,14 +145,20 @@ def _end_of_name(tokens: Sequence[re.Match[str]], at: int) -> int:
     """Behind which token a name ends that begins at one, `0` for none: a plural ends it, else the last that may."""
     end = 0
     for number in range(at, min(at + MOST_WORDS, len(tokens))):
-        if not _is_word(tokens[number][0]):
-            break
         name = " ".join(one[0] for one in tokens[at : number + 1])
-        if ends_with_movement(name):
+        if not _is_word(tokens[number][0]) and not (number > at and _is_phrase(tokens[number - 1][0], tokens[number][0])):
+            break
+        if ends_with_movement(name) or tokens[number][0].lower() in _SURE:
             end = number + 1
             if _is_plural(tokens[number][0]):
                 break
     return end
+
+
+def _is_phrase(word: str, following: str) -> bool:
+    """Whether two words are what an exercise is called by: `quad set`, `roll up`."""
+    is_two = bool(re.match(r"\w", following)) and ends_with_movement(f"{word} {following}")
+    return is_two and not ends_with_movement(following)
 
 
 def _is_plural(word: str) -> bool:
@@ -165,7 +177,7 @@ def _called(text: str, tokens: Sequence[re.Match[str]], *, is_first: bool) -> Ca
     """What these words call, where they are said."""
     start, end = tokens[0].start(), tokens[-1].end()
     name, last = text[start:end], tokens[-1][0].lower()
-    if _NO_NAME_BEHIND.search(text[:start]):
+    if _NO_NAME_BEHIND.search(text[:start]) or _is_deed(text, start, end) or _is_greeting(name):
         return None
     is_announced = _is_announced(text, start, end)
     is_alone = len(tokens) == 1 and not (last in _ALONE or (bare_words(last)[:1] or ("",))[0] in _SURE)
@@ -173,7 +185,35 @@ def _called(text: str, tokens: Sequence[re.Match[str]], *, is_first: bool) -> Ca
         return None
     if len(tokens) == 1 and not is_announced and last not in _ALONE:
         return None
-    return Called(name, start, end, is_sure=is_announced)
+    return Called(name, _from_amount(text, start), end, is_sure=is_announced)
+
+
+def _is_deed(text: str, start: int, end: int) -> bool:
+    """Whether it is what one is told to do, and no name: `windmill the hands`, `roll over`, but not `the roll up`."""
+    name = text[start:end].lower()
+    is_called = bool(_ARTICLE_BEFORE.search(text[:start]))
+    is_order = " " not in name.strip() and not name.endswith("s") and bool(_OBJECT.match(text[end:]))
+    return not is_called and (is_order or bool(_PARTICLE.search(name)))
+
+
+_ARTICLE_BEFORE = in_any_case(r"\b(?:the|an?|called|your|our)\s+(?:[\w-]+\s+)?$")
+_OBJECT = in_any_case(r"\s+(?:the|your|my|it|that|them|this|those|both|one)\b")
+_PARTICLE = re.compile(r"^[\w-]+ (?:up|down|over|out|off|through|back|in)$")
+
+
+def _is_greeting(name: str) -> bool:
+    return name.lower() == "good morning" or name.lower().endswith(("flow", "workout", "routine"))
+
+
+def _from_amount(text: str, start: int) -> int:
+    """Where the amount begins that stands right before a name, else where the name does."""
+    found = _AMOUNT_BEFORE.search(text[:start])
+    return found.start() if found else start
+
+
+_AMOUNT_BEFORE = in_any_case(
+    rf"(?<!number )(?<!exercise )(?<!move )\b(?!(?:one|1)\b)(?:\d{{1,3}}|{A_NUMBER_IN_WORDS})(?:\s+(?:seconds?|minutes?|sec|min))?(?:\s+of)?\s+(?:(?:the|some|more|slow|big|easy)\s+)*$"
+)
 
 
 def _is_last(text: str, end: int) -> bool:

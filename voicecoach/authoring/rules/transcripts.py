@@ -13,14 +13,16 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.utterances import Utterance, utterances_in, without_counting
 from voicecoach.authoring.written import Span
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.model import Sides
+from voicecoach.definitions.notation.spelling import in_digits
 from voicecoach.definitions.session import SectionKind
 
 LEAST_EXERCISES = 3
-MOST_OF_A_REP_S, LEAST_HOLD_S, MOST_TIMES = 15, 10, 6
+MOST_OF_A_REP_S, MOST_TIMES = 12, 6
 _NUMBER = r"(?P<{}>\d+(?:\.\d+)?)"
 _WORK = in_any_case(
     r"\bwork(?:ing)? (?:for )?(?P<work>\d+)[ -]?sec",
@@ -32,7 +34,7 @@ _PAUSE = in_any_case(
     r"\b(?P<rest2>\d+)[ -]?seconds? (?:of )?(?:rest|off)\b",
     r"\b\d+ on,? (?:and )?(?P<rest3>\d+) off\b",
 )
-_ROUNDS = in_any_case(r"\b(?:rounds?|through|whole thing|circuit|lot)\b")
+_ROUNDS = in_any_case(r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b|\b(?:whole thing|circuit|the lot)\b|\bthrough them\b")
 _OTHER_SIDE = in_any_case(
     any_of(
         r"(?:other|opposite|second) (?:side|leg|arm|foot|hand|knee|ankle|direction|way)",
@@ -41,8 +43,9 @@ _OTHER_SIDE = in_any_case(
         r"flip (?:over|onto)|roll over and|this side|each side",
     )
 )
+_SIDE = in_any_case(r"\b(?:left|right)\b")
 _AGAIN = in_any_case(
-    r"\b(?:second|another|one more) (?:set|round)\b|\bset (?:number )?(?:two|2)\b|\b(?:and |then )?repeat\b(?! (?:after|that on))"
+    r"\b(?:second|another|one more) (?:set|round|time)\b|\bset (?:number )?(?:two|2)\b|\b(?:and |then )?repeat\b(?! (?:after|that on))"
 )
 _NEW_PART = in_any_case(
     r"\b(?:superset|tabata|circuit|block|part) (?:number )?(?:one|two|three|[1-4])\b|\bfinisher\b|\bcool(?:ing)?[ -]?down\b"
@@ -50,6 +53,34 @@ _NEW_PART = in_any_case(
 )
 _RESTING = in_any_case(r"\b(?:rest|breather|break|recover)\w*\b|\btake your (?:\d+|thirty)\b|\bhave your\b")
 _ASIDE = in_any_case(r"\b(?:i|he|she|they|my \w+|people|some of you)\b(?:'ve|'m|'s)? (?:did|do this|used to|got|had|was|were|put|takes?)\b")
+
+
+_THINGS = in_any_case(r"\b(?:sets?|pairs?) of (?:dumb|weights|kettle|bands|stairs|steps)")
+_COOL = in_any_case(r"\bcool(?:ing)?[ -]?down\b|\bbefore you go\b|\bstretch (?:it |that )?out\b|\bgot your breath back\b")
+_RESTED = in_any_case(r"\brest\W*$")
+
+
+def as_amounts(text: str, name: str) -> str:
+    """What is said, with the counts that nobody but a speaker says so: `fifteen of those`, `twelve on the right leg`."""
+    plain = in_digits(text.lower())
+    plain = _OF_THOSE.sub(r"\1 reps", plain)
+    plain = _ON_A_SIDE.sub(r"\1 reps", plain)
+    plain = _DONE.sub(r"\1 \2 reps", plain)
+    words = [one for one in bare_words(name) if len(one) > 2]  # noqa: PLR2004 - no `up`
+    if words:
+        own = any_of(*(rf"{one}(?:e?s|ing)?" for one in words), _COUNTED)
+        plain = re.sub(rf"\b([2-9]|\d{{2,3}})(?= (?:\w+ ){{0,2}}{own}\b)(?! (?:sets|rounds|seconds|sec|min|kilo|pound|kg|lb|times))", r"\1 reps", plain)
+    return plain
+
+
+_COUNTED = any_of("steps|circles|pumps|kicks|pulses|taps|swings|squeezes|lifts|scrunches|flutters|reps|repetitions")
+_OF_THOSE = re.compile(r"\b(\d{1,3}) (?:of|more of) (?:those|these|them|'em|each)\b")
+_LIMB = any_of("side|leg|arm|foot|hand|knee|right|left|one|way|direction|ankle")
+_ON_A_SIDE = re.compile(rf"\b(\d{{1,3}})(?= (?:on|with|to|for|going) (?:each|the|your|both|this|that|one|every) (?:\w+ )?{_LIMB}s?\b)")
+_DONE = re.compile(
+    r"\b(do|try|go|for|get|want|like|counting|through|another|is|just|only) (\d{1,3})"
+    r"(?= ?(?:$|[,.!?]|please\b|altogether\b|all together\b|in total\b|in all\b|if\b|slow\b|here\b|alternating\b|with\b|at a\b))"
+)
 
 
 def transcript(blocks: Sequence[Block]) -> Draft | None:
@@ -73,14 +104,14 @@ class _Entry:
     facts: Facts = Facts()
     told: list[str] = field(default_factory=list)
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return bare_words(self.called.name)
-
 
 @dataclass
 class _Told:
-    """What was said so far: `general` of all, `parts` of each part."""
+    """What was said so far: `general` of all, `parts` of each part.
+
+    `is_resting` says that a rest was called, `is_by_clock` that the times of all hold, `since` how many utterances ago
+    the exercise one is at was called.
+    """
 
     said: Sequence[Utterance]
     entries: list[_Entry] = field(default_factory=list)
@@ -88,38 +119,42 @@ class _Told:
     general: Facts = Facts()
     parts: list[Facts] = field(default_factory=lambda: [Facts()])
     about: list[str] = field(default_factory=list)
-    is_again: bool = False
+    is_resting: bool = False
+    is_by_clock: bool = False
+    since: int = 0
 
     def go(self) -> None:
         """Through all that is said."""
         for one in self.said:
             start = 0
+            self.is_by_clock = self.is_by_clock and not _COOL.search(one.text)
             if _NEW_PART.search(one.text) and self.entries:
                 self.parts.append(Facts())
+            self.since += 1
             for called in called_in(one.text):
                 if not self._is_next(called):
                     continue
                 self._take(one.text[start : called.start])
                 self._call(called, one.line)
-                start = called.start
+                start, self.since = called.start, 0
             self._take(one.text[start:])
 
     def _is_next(self, called: Called) -> bool:
         """Whether what is called is done next; what is only named while another waits for its amount isn't."""
-        return called.is_sure or bool(self._same(called)) or self.at is None or self.at.facts.has_amount
+        is_free = self.at is None or self.at.facts.has_amount or bool(self.general.work_s)
+        return called.is_sure or is_free
 
     def _same(self, called: Called) -> _Entry | None:
         """The exercise that was called so before, in full or in short."""
-        words = bare_words(called.name)
-        alike = (one for one in reversed(self.entries) if words and one.words[-len(words) :] == words or one.words == words[-len(one.words) :])
-        return next(alike, None)
+        words = _stems(called.name)
+        known = ((one, _stems(one.called.name)) for one in reversed(self.entries))
+        return next((one for one, its in known if words and (its[-len(words) :] == words or its == words[-len(its) :])), None)
 
     def _call(self, called: Called, line: int) -> None:
         same = self._same(called)
         if same:
             if not same.facts.has_amount and same is not self.at:
                 same.part = len(self.parts) - 1
-            self.is_again = self.is_again or (same is not self.at and same.facts.has_amount)
             self.at = same
             return
         self.at = _Entry(called, line, len(self.parts) - 1)
@@ -129,25 +164,37 @@ class _Told:
         """What is said of the exercise one is at, or of all."""
         if not re.search(r"\w", text):
             return
-        entry, clean = self.at, without_counting(text)
+        entry = self.at
+        clean = as_amounts(without_counting(text), entry.called.name if entry else "")
         facts = facts_of(parts_of(clean)) if any(map(str.isalnum, clean)) else Facts()
+        facts = replace(facts, reps=None) if facts.reps == (1.0, 1.0) else facts
+        is_rest, self.is_resting = self.is_resting, bool(_RESTED.search(clean))
         if self._of_all(clean, facts):
             return
         if entry is None:
             self.about.append(text)
             return
         entry.told.append(text)
+        if is_rest and facts.seconds and not facts.reps:
+            facts = replace(facts, seconds=None, rest_s=facts.rest_s or facts.seconds)
         if not _ASIDE.search(text):
-            entry.facts = _with(entry.facts, facts, clean)
+            clean = clean if not self.parts[entry.part].rounds else _AGAIN.sub("", clean)
+            entry.facts = _with(entry.facts, self._without_clock(facts), clean)
+
+    def _without_clock(self, facts: Facts) -> Facts:
+        """The facts without a time that is that of all, where it goes by the clock, or is called out while one waits."""
+        if not self.is_by_clock or not facts.seconds:
+            return facts
+        is_of_all = facts.seconds in {self.general.work_s, self.general.rest_s} or self.since > 1
+        return replace(facts, seconds=None, is_hold=None) if is_of_all else facts
 
     def _of_all(self, text: str, facts: Facts) -> bool:
         """Take what is said of all, or of a part: by the clock, how many rounds, sets of everything."""
-        from voicecoach.authoring.rules.spelled import spelled
-
         plain = spelled(text).text
         work, rest = _seconds(_WORK, plain), _seconds(_PAUSE, plain)
         is_before = self.at is None or not self.general.work_s
         if work and (rest or self.at is None):
+            self.is_by_clock = True
             self.general = replace(self.general, work_s=work, rest_s=rest or self.general.rest_s, kind=SectionKind.INTERVALS)
             return True
         if rest and self.general.work_s and not self.general.rest_s and is_before:
@@ -161,7 +208,7 @@ class _Told:
         if facts.round_rest_s or (facts.rest_s and re.search(r"\bround\b", plain)):
             self.parts[-1] = replace(self.parts[-1], round_rest_s=facts.round_rest_s or facts.rest_s)
             return True
-        if self.at is None and (facts.sets or facts.rest_s):
+        if self.at is None and (facts.sets or facts.rest_s) and not _THINGS.search(plain):
             self.general = replace(self.general, sets=self.general.sets or facts.sets, rest_s=self.general.rest_s or facts.rest_s)
             return True
         return False
@@ -196,6 +243,14 @@ class _Told:
         return SectionDraft(entry.line, None, facts)
 
 
+def _stems(name: str) -> tuple[str, ...]:
+    """The words of a name, without how many and without what is going on: `breaths` and `breathing` are the same."""
+    return tuple(one.removesuffix("ing") if len(one) > LEAST_STEM else one for one in bare_words(name))
+
+
+LEAST_STEM = 6
+
+
 def _seconds(form: re.Pattern[str], text: str) -> Span | None:
     found = form.search(text)
     number = next((one for one in found.groups() if one), None) if found else None
@@ -205,33 +260,36 @@ def _seconds(form: re.Pattern[str], text: str) -> Span | None:
 def _with(facts: Facts, more: Facts, text: str) -> Facts:
     """The facts of an exercise with what is said of it next: what is known stays, and what is said again is a side."""
     had = facts.has_amount
-    if more.rest_s or (_RESTING.search(text) and more.seconds and had):
-        rest_s = more.rest_s or more.seconds
-        facts = replace(facts, rest_s=facts.rest_s or rest_s)
-        if not more.reps and not more.sets:
-            return facts
-    elif more.seconds and facts.seconds is None:
+    if more.rest_s:
+        facts = replace(facts, rest_s=facts.rest_s or more.rest_s)
+    if _RESTING.search(text) and more.seconds and had and not more.rest_s:
+        facts = replace(facts, rest_s=facts.rest_s or more.seconds)
+    elif more.seconds and facts.seconds is None and (facts.reps is None or more.seconds[1] <= MOST_OF_A_REP_S):
         facts = replace(facts, seconds=more.seconds, is_hold=more.is_hold)
     elif more.seconds and facts.seconds and facts.is_hold and facts.seconds[1] <= MOST_OF_A_REP_S and more.seconds[0] > MOST_OF_A_REP_S:
         facts = replace(facts, seconds=more.seconds, pause_s=facts.seconds, is_hold=more.is_hold)
     times = more.repeat or (more.reps if re.search(r"\btimes\b|\btwice\b", text) else None)
+    if more.reps and more.seconds and more.seconds[0] > MOST_OF_A_REP_S:
+        times = times or more.reps  # two of these, 30 s each
     is_long = bool(facts.distance_m or more.distance_m or (facts.seconds and facts.seconds[0] > MOST_OF_A_REP_S))
     if times and is_long and times[1] <= MOST_TIMES:
         facts = replace(facts, sets=facts.sets or times)
     elif (more.reps or more.repeat) and facts.reps is None:
         facts = replace(facts, reps=more.reps or more.repeat)
-    if more.sets and not facts.sets:
+    if more.sets and not facts.sets and more.sets != facts.reps:
         facts = replace(facts, sets=more.sets)
     if _AGAIN.search(text) and not facts.sets and had:
         facts = replace(facts, sets=(2.0, 2.0))
-    sides = more.sides or (Sides.EACH if (had or more.has_amount) and _OTHER_SIDE.search(text) else None)
+    is_same = had and more.has_amount and (more.reps or more.seconds) in {facts.reps, facts.seconds}
+    is_other = bool(_OTHER_SIDE.search(text)) or (is_same and bool(_SIDE.search(text)))
+    sides = more.sides or (Sides.EACH if (had or more.has_amount) and is_other else None)
     if sides and facts.sides is not Sides.ALTERNATING:
         facts = replace(facts, sides=sides)
     notes = tuple(dict.fromkeys((*facts.notes, *(one for one in more.notes if "breath" in one))))
     return replace(
         facts,
         distance_m=facts.distance_m or more.distance_m,
-        load=facts.load or more.load,
+        load=facts.load or (more.load if more.load and not more.load.endswith("%") else None),
         pause_s=facts.pause_s or more.pause_s,
         is_open=facts.is_open or more.is_open,
         notes=notes,
@@ -243,7 +301,8 @@ def _settled(facts: Facts) -> Facts:
     if facts.reps and facts.seconds and facts.seconds[1] <= MOST_OF_A_REP_S:
         return replace(facts, pause_s=facts.pause_s or facts.seconds, seconds=None, is_hold=None)
     if facts.reps and facts.seconds:
-        return replace(facts, reps=None)
+        is_few = facts.reps[1] <= MOST_TIMES and not facts.sets
+        return replace(facts, sets=facts.reps if is_few else facts.sets, reps=None)
     if facts.seconds and facts.is_open:
         return replace(facts, is_open=None)
     return facts

@@ -18,7 +18,7 @@ MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
 LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS = 0.004, 0.008
 """So many of the words are those of somebody who speaks."""
-_STAMP = re.compile(r"\s*[\[(]?(?:(?P<hours>\d):)?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*")
+_STAMP = re.compile(r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*")
 _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?):\s+")
 _HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|silence|inaudible|♪)[^\])]*[\])]|♪", re.IGNORECASE)
 _QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,30}[\])]")
