@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from voicecoach.authoring.formats.gaps import GAP
 from voicecoach.authoring.formats.script_names import REST, announced_in, sides_in
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
+from voicecoach.authoring.rules.announced import called_in
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides
@@ -34,6 +35,7 @@ _AGAIN = re.compile(
 )
 OTHER_SIDE = re.compile(
     r"\b(?:other|opposite|second|right|left) (?:side|leg|arm|foot|hand)\b|\b(?:switch|swap)(?: sides?)?\b"
+    r"|\bchange (?:legs|sides|arms|feet|over)\b|\bsame (?:again )?(?:with|on) (?:the |your )?(?:left|right|other)\b"
     r"|\b(?:and|now|then|again|over|repeat) (?:to|on|for|with) (?:the |your )?(?:left|right)\b",
     re.IGNORECASE,
 )
@@ -41,6 +43,8 @@ _HELD = re.compile(
     r"\bhold (?:this|that|it|here|for|still|(?:the|a) (?:position|pose|stretch|plank))\b|\bstay (?:here|there|still)\b",
     re.IGNORECASE,
 )
+_CUE = re.compile(r"(?:and )?(?:keep|stay|breathe|hold|relax|soften|let|notice|feel|try to)\b", re.IGNORECASE)
+"""How a sentence begins that goes on with what is done."""
 MS_PER_S = 1000
 MOST_CHARACTERS = 2_000
 """So much of what is said before a gap is searched for sides and holds."""
@@ -116,7 +120,7 @@ class _Reading:
     def add(self, passage: _Passage) -> None:
         """Take one more passage: an exercise, a rest after the last one, more of it, or what nobody can place."""
         said = [(number, one) for number, one in passage.said if not _PRAISE.match(one)]
-        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := announced_in(one))), (0, None))
+        at, name = next(((at, name) for at, (_, one) in enumerate(said) if (name := _announced(one))), (0, None))
         if passage.gap_s is None:
             self._leave(said)
         elif name:
@@ -154,6 +158,9 @@ class _Reading:
             self.exercises[-1] = replace(last, sides=Sides.EACH)
         elif _AGAIN.search(text) and last.seconds == (passage.gap_s, passage.gap_s):
             self.exercises[-1] = replace(last, sets=(last.sets or 1) + 1)
+        elif said and all(_CUE.match(one) for _, one in said[:1]):
+            length = (last.seconds or (0.0, 0.0))[0] + (passage.gap_s or 0.0)
+            self.exercises[-1] = replace(last, seconds=(length, length))
         elif said:
             self._begin_or_leave(said, passage)
         elif last.rest_s is None:
@@ -167,6 +174,12 @@ class _Reading:
         else:
             self._leave(said)
             self.unplaced.append(Unplaced(number, f"[{passage.gap_s:g} s]"))
+
+
+def _announced(sentence: str) -> str | None:
+    """The exercise that a sentence announces, as a script does or as somebody does who only speaks."""
+    named = (one.name for one in called_in(sentence) if one.is_sure)
+    return announced_in(sentence) or next(named, None)
 
 
 def _exercise(name: str, said: list[tuple[int, str]], passage: _Passage) -> WrittenExercise:

@@ -20,9 +20,9 @@ _WHOLE = in_any_case(
         r"(?:jog|march|run|jogging|marching|running)(?: in| on) (?:the spot|place)|the hundreds?|body scan|box breathing",
         r"90[ -]?90(?: switch(?:es)?)?|ninety ninety(?: switch(?:es)?)?|(?:side lying |deep )?rolls? (?:like a ball|downs?|ups?)",
         r"(?:(?:standing|seated|lying|reclined|supine|reverse|humble|half) )?(?:figure four|figure 4|warrior (?:one|two|three|[123]))(?: stretch)?|legs up the wall",
-        r"(?:deep|belly|diaphragmatic|slow|box|square) breath(?:s|ing)|a skips|b skips|shadow boxing|good mornings?",
+        r"(?:deep|belly|diaphragmatic|box|square) breath(?:s|ing)|a skips|b skips|shadow boxing|good mornings?",
         r"(?:ball|foot|calf|quad|foam) rolls?|tight fists|savasana|shavasana|child'?s pose|happy baby",
-        r"(?:[\w-]*[a-rt-z] )?(?:press|push|pull|sit|step|chin)[ -]ups|(?:single |double )?leg lowers|jacks",
+        r"(?:(?:wall|incline|decline|knee|box|diamond|wide|close|scap|scapular|kneeling|pike|butterfly|assisted|band|chair|negative|strict|half) )?(?:press|push|pull|sit|step|chin)[ -]ups|(?:single |double )?leg lowers|jacks",
         r"(?:single arm |one arm )?bent[ -]over (?:\w+ ){0,2}(?:rows?|fl(?:y|ies|yes)|raises?)",
     )
     + r"\b"
@@ -77,6 +77,7 @@ _STRONG = in_any_case(
         r"(?:open\s+up|tip\s+over|sink\s+\w+\s+\w+\s+\w+|push\s+back|fold|send\s+\w+\s+\w+\s+\w+\s+\w+)\s+into",
         r"(?<=^\s)(?:okay|ok|right|righto|alright|all\s+right|now\s+then|now|so|and|lovely|good|great|sweet|awesome|cool|plus)",
         r"now\s+then|now|then|and\s+then|next",
+        r"(?:after\s+that|followed\s+by|(?:on|onto)\s+(?:your|the)\s+\w+\s+for)",
         r"(?:into|working|moves?\s+are|exercises?\s+are|have)",
         r"(?:rest|go|down)\s+(?:ten\s+seconds|\d+\s+seconds)",
     )
@@ -94,7 +95,8 @@ _WITH_TIME = in_any_case(
     r"(?=\s+(?:for\s+(?:me\s+)?)?(?:about\s+)?(?:\d+|an?|one|two|three|four|five|ten)\s+min)"
 )
 """What goes on for minutes: `you jog for five minutes`."""
-_OF_TIME = in_any_case(r"\b(?:\d+|one|two|three|four|five|ten)\s+minutes?\s+of\s+(?:easy\s+|gentle\s+)?(?P<name>[\w-]+ing)\b")
+_SOME = rf"(?:\d+|{A_NUMBER_IN_WORDS})"
+_OF_TIME = in_any_case(rf"\b{_SOME}\s+minutes?\s+of\s+(?:easy\s+|gentle\s+)?(?P<name>[\w-]+ing)\b", rf"\b{_SOME}\s+minutes?\s+on\s+the\s+(?P<machine>rower|bike|treadmill|erg|elliptical|cross[ -]?trainer|ski erg|stepper)\b")
 
 
 @dataclass(frozen=True)
@@ -119,7 +121,8 @@ def called_in(text: str) -> list[Called]:
 def _candidates(text: str) -> Iterator[Called]:
     for form in (_WITH_TIME, _OF_TIME):
         for one in form.finditer(text):
-            yield Called(one["name"], one.start(), one.end("name"), is_sure=True)
+            name = next(filter(None, one.groups()))
+            yield Called(name, one.start(), one.end(), is_sure=True)
     for one in _WHOLE.finditer(text):
         start, end = one.span()
         is_announced = _is_announced(text, start, end)
@@ -137,8 +140,18 @@ def _candidates(text: str) -> Iterator[Called]:
             at += 1
 
 
-def _is_word(token: str) -> bool:
-    return bool(re.match(r"[^\W\d_]", token)) and token.lower().replace("’", "'") not in _STOP
+def _is_word(tokens: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a name can have this word in it; a number in words only before a limb: `one arm rows`."""
+    word = tokens[at][0].lower().replace("’", "'")
+    if word in _COUNTS and at + 1 < len(tokens):
+        return tokens[at + 1][0].lower() in _LIMBS
+    is_short = word.endswith("'s") and word not in _OWNERS
+    return bool(re.match(r"[^\W\d_]", word)) and word not in _STOP and not is_short
+
+
+_COUNTS = frozenset({"one", "two", "three", "four"})
+_LIMBS = frozenset({"arm", "leg", "hand", "foot", "legged", "handed", "armed", "point", "way", "part"})
+_OWNERS = frozenset({"child's", "world's", "farmer's", "runner's", "captain's", "dancer's", "cat's"})
 
 
 def _end_of_name(tokens: Sequence[re.Match[str]], at: int) -> int:
@@ -146,7 +159,7 @@ def _end_of_name(tokens: Sequence[re.Match[str]], at: int) -> int:
     end = 0
     for number in range(at, min(at + MOST_WORDS, len(tokens))):
         name = " ".join(one[0] for one in tokens[at : number + 1])
-        if not _is_word(tokens[number][0]) and not (number > at and _is_phrase(tokens[number - 1][0], tokens[number][0])):
+        if not _is_word(tokens, number) and not (number > at and _is_phrase(tokens[number - 1][0], tokens[number][0])):
             break
         if ends_with_movement(name) or tokens[number][0].lower() in _SURE:
             end = number + 1
@@ -166,17 +179,23 @@ def _is_plural(word: str) -> bool:
 
 
 def _is_first(text: str, start: int) -> bool:
-    return not re.search(r"\w", text[:start]) or bool(re.search(r"[.!?…]\W*$", text[:start]))
+    return not re.search(r"\w", text[:start]) or bool(re.search(r"[.!?…,;:]\W*$", text[:start]))
 
 
 def _is_announced(text: str, start: int, end: int) -> bool:
-    return bool(_STRONG.search(f" {text[:start]}")) or bool(_BEHIND.match(text[end:]))
+    is_led_to = _is_last(text, end) and bool(_LED_TO.search(text[:start]))
+    return is_led_to or bool(_STRONG.search(f" {text[:start]}")) or bool(_BEHIND.match(text[end:]))
+
+
+_LED_TO = in_any_case(r"\b(?:for|into|called|is|do|try)\s+(?:(?:the|an?|your|our|some)\s+)?$")
 
 
 def _called(text: str, tokens: Sequence[re.Match[str]], *, is_first: bool) -> Called | None:
     """What these words call, where they are said."""
     start, end = tokens[0].start(), tokens[-1].end()
     name, last = text[start:end], tokens[-1][0].lower()
+    if len(tokens) > 1 and len({one[0].lower() for one in tokens}) == 1:
+        return None
     if _NO_NAME_BEHIND.search(text[:start]) or _is_deed(text, start, end) or _is_greeting(name):
         return None
     is_announced = _is_announced(text, start, end)
@@ -217,4 +236,4 @@ _AMOUNT_BEFORE = in_any_case(
 
 
 def _is_last(text: str, end: int) -> bool:
-    return not re.search(r"\w", text[end:])
+    return not re.search(r"\w", text[end:]) or text[end : end + 1] in {",", ";", ".", ":"}

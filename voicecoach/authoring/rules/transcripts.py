@@ -18,7 +18,7 @@ from voicecoach.authoring.rules.utterances import Utterance, utterances_in, with
 from voicecoach.authoring.written import Span
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.model import Sides
-from voicecoach.definitions.notation.spelling import in_digits
+from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
 from voicecoach.definitions.session import SectionKind
 
 LEAST_EXERCISES = 3
@@ -62,7 +62,7 @@ _RESTED = in_any_case(r"\brest\W*$")
 
 def as_amounts(text: str, name: str) -> str:
     """What is said, with the counts that nobody but a speaker says so: `fifteen of those`, `twelve on the right leg`."""
-    plain = in_digits(text.lower())
+    plain = _IN_WORDS.sub(lambda found: found[0] if found[0] == "one" else in_digits(found[0]), text.lower())
     plain = _OF_THOSE.sub(r"\1 reps", plain)
     plain = _ON_A_SIDE.sub(r"\1 reps", plain)
     plain = _DONE.sub(r"\1 \2 reps", plain)
@@ -73,6 +73,7 @@ def as_amounts(text: str, name: str) -> str:
     return plain
 
 
+_IN_WORDS = re.compile(A_NUMBER_IN_WORDS)
 _COUNTED = any_of("steps|circles|pumps|kicks|pulses|taps|swings|squeezes|lifts|scrunches|flutters|reps|repetitions")
 _OF_THOSE = re.compile(r"\b(\d{1,3}) (?:of|more of) (?:those|these|them|'em|each)\b")
 _LIMB = any_of("side|leg|arm|foot|hand|knee|right|left|one|way|direction|ankle")
@@ -141,7 +142,8 @@ class _Told:
 
     def _is_next(self, called: Called) -> bool:
         """Whether what is called is done next; what is only named while another waits for its amount isn't."""
-        is_free = self.at is None or self.at.facts.has_amount or bool(self.general.work_s)
+        at = self.at
+        is_free = at is None or at.facts.has_amount or at.facts.is_loose or bool(self.general.work_s)
         return called.is_sure or is_free
 
     def _same(self, called: Called) -> _Entry | None:
@@ -155,6 +157,7 @@ class _Told:
         if same:
             if not same.facts.has_amount and same is not self.at:
                 same.part = len(self.parts) - 1
+            same.called = replace(same.called, is_sure=True)
             self.at = same
             return
         self.at = _Entry(called, line, len(self.parts) - 1)
@@ -285,7 +288,7 @@ def _with(facts: Facts, more: Facts, text: str) -> Facts:
     sides = more.sides or (Sides.EACH if (had or more.has_amount) and is_other else None)
     if sides and facts.sides is not Sides.ALTERNATING:
         facts = replace(facts, sides=sides)
-    notes = tuple(dict.fromkeys((*facts.notes, *(one for one in more.notes if "breath" in one))))
+    notes = tuple(dict.fromkeys((*facts.notes, *(one for one in more.notes if Facts(notes=(one,)).is_loose))))
     return replace(
         facts,
         distance_m=facts.distance_m or more.distance_m,

@@ -16,7 +16,7 @@ LEAST_WORDS, LEAST_WORDS_OF_A_SCRIPT = 120, 300
 LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
 MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
-LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS = 0.004, 0.008
+LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS, LEAST_SPOKEN_IN_A_SCRIPT = 0.004, 0.008, 0.011
 """So many of the words are those of somebody who speaks."""
 _STAMP = re.compile(r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*")
 _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?):\s+")
@@ -97,7 +97,7 @@ def _is_spoken(texts: Sequence[str], *, is_marked: bool) -> bool:
     if stops <= MOST_STOPS * words and (is_marked or words >= LEAST_IN_A_LINE * len(texts)):
         return share >= LEAST_SPOKEN
     is_script = words >= max(LEAST_WORDS_OF_A_SCRIPT, LEAST_IN_A_PARAGRAPH * len(texts))
-    return share >= LEAST_SPOKEN_WITH_STOPS and (is_marked or is_script)
+    return share >= LEAST_SPOKEN_WITH_STOPS and (is_marked or (is_script and share >= LEAST_SPOKEN_IN_A_SCRIPT))
 
 
 def _said(text: str) -> Iterator[str]:
