@@ -1,4 +1,4 @@
-"""The front matter of a note: keys for a program between two lines of dashes, at its top or a few lines below it."""
+"""The front matter of a note: keys for a program between two lines of dashes, or of plus signs, at its top or a few lines below it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _FRONT = re.compile(
     rf"\A(?P<before>(?:[^\n]*\n){{0,3}}?)---\n(?P<keys>(?:{_BLANK})*{_KEY}(?:{_KEY}|{_BELOW_KEY}|{_BLANK})*)---(?:\n|\Z)"
 )
 """Each line of it is a key, what belongs to the key above, or blank: what stands between two rules is the author's."""
-_TITLE = re.compile(r"^title:[ \t]*[\"'“]?(?P<title>[^\n]*?)[\"'”]?[ \t]*$", re.MULTILINE)
+_TOML = re.compile(r"\A(?P<before>(?:[^\n]*\n){0,3}?)\+\+\+\n(?P<keys>(?:[^\n]*\n){0,60}?)\+\+\+(?:\n|\Z)")
+_TITLE = re.compile(r"^title ?[:=][ \t]*[\"'“]?(?P<title>[^\n]*?)[\"'”]?[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class FrontMatter:
 
 def front_matter(text: str) -> FrontMatter | None:
     """The front matter of a text, `None` where there is none."""
-    front = _FRONT.match(text)
+    front = _FRONT.match(text) or _TOML.match(text)
     if not front:
         return None
     title = _TITLE.search(front["keys"])

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _DATA = re.compile(r"(?:[\w-]+:.*\n?|\s*\n)+")
 """What stands in a fence for a plugin of the note: `type: tree`."""
 _TAG = re.compile(r"\s#[a-z][\w/-]*(?=\s|$)", re.IGNORECASE)
+_HTML = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_LINKED = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
+"""A link whose address isn't in the text."""
 _TASK = re.compile(r"^\[[ xX/~-]\]\s+")
 LEVEL_OF_BOLD = 7
 """A line in bold letters alone stands below all headings with a number."""
@@ -136,4 +139,4 @@ def _plain(token: Token) -> str:
             pieces.append("\n")
         elif one.type in {"text", "code_inline"}:
             pieces.append(one.content)
-    return _TAG.sub("", "".join(pieces))
+    return _TAG.sub("", _LINKED.sub(r"\1", _HTML.sub("", "".join(pieces))))

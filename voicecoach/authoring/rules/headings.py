@@ -44,6 +44,10 @@ _PART = in_any_case("warm|cool|day|week|part|block|circuit|superset|round|emom|a
 _OF_BODY = any_of(
     "(?:upper|lower|full|whole)[ -]body|push|pull|legs?|core|arms|back|chest|cardio|rest|glutes|shoulders",
 )
+_LETTERED = in_any_case(
+    r"(?:block|part|phase|day|session|workout|circuit|round|section|group|stage|level|module|week)\s+(?:[a-z]|\d{1,2}|[ivx]{1,4}|one|two|three|four|five|six)\b"
+)
+"""A title that is one of several, and counted."""
 _TITLE_OF_PART = in_any_case(
     rf"{_OF_BODY}(?:\s+(?:day|workout|session|strength))?(?:\s*\([^()\d]*\)|\s*[&+-]\s*[a-z ]+)?"
 )
@@ -191,7 +195,7 @@ class Headings(Stating):
         if timed := by_clock(line.tail):
             self.add_all(line, timed)
             return
-        if _TITLE_OF_PART.fullmatch(line.tail.strip()) or _is_of_sections(line.tail) or self._is_of_part(line):
+        if self._is_more_of_title(line):
             section.title = f"{section.title}: {bare_title(line.tail)}"
             return
         is_aside = (
@@ -217,6 +221,16 @@ class Headings(Stating):
                 if len(line.tail.split()) <= MOST_WORDS_BEHIND
                 else section.title
             )
+
+    def _is_more_of_title(self, line: Line) -> bool:
+        """Whether what stands behind a title is no exercise: what kind of part it is, or all below have their amounts."""
+        tail = line.tail.strip()
+        if _TITLE_OF_PART.fullmatch(tail) or _is_of_sections(tail) or self._is_of_part(line):
+            return True
+        at = next(at for at, one in enumerate(self.lines) if one is line)
+        below = [one for one in self.lines[at + 1 : at + 4] if one.role is not Role.NOISE][:2]
+        is_lettered = bool(_LETTERED.match(line.text)) and not parts_of(tail).parts and ", " not in tail
+        return is_lettered and len(below) > 1 and all(one.is_counted and one.calls_exercise for one in below)
 
     def _is_of_part(self, line: Line) -> bool:
         """Whether a heading with a whole length at its end stands above parts, or above exercises of its list."""

@@ -76,7 +76,7 @@ _LAST_WORDS = any_of(
     r"comes?(?:\s+next)?|next|now|please|again|of\s+all|as\s+well|too",
     r"(?<!quad\s)(?<!glute\s)sets?|reps?|(?<!^)(?<!^\s)tempo|in\s+total|total",
 )
-_STOPS = r"[\s,:;.(\[&+/|–—~=@-]"
+_STOPS = r"[\s,:;.(\[&+/|–—~=@×-]"
 _TRAIL = in_any_case(rf"(?<!{_STOPS})(?:(?:(?<![-\w]){_LAST_WORDS})|{_STOPS})+$")
 _END = 200
 """So much of a long text is looked at for words that no name ends with: of more, it would take long."""
@@ -96,6 +96,7 @@ _AT_A = in_any_case(
     rf"\s+{_WHAT_FOR}\s.*$",
     r"\s+to\s+(?:close|finish|end|start|begin)(?:\s+(?:off|with|up))?$",
     rf"\s+with\s+(?:the|your|one|both)\s+(?:\w+\s+)?{_LIMB}\s+(?:down|up|out|in|back|forwards?|high|straight|bent)$",
+    rf"\s+{_LIMB}\s+(?:under|against|behind|inside|off)\s.*$",
     r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
 )
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")

@@ -164,6 +164,8 @@ _ASIDE = in_any_case(
     rf"{_HEADED}\s*:",
     r"(?:rest|off)(?: day)? or\b",
     r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text
+    r"[\w ]{3,30} \(\d{1,2}/10\)\s*:\s+[a-z-]+(?:\s+[^\d\s]\S*){5}.*",  # how much of something it has
+    r"[\w.-]{0,60}\.(?:png|jpe?g|gif|webp|svg)\b\W*$",  # what was left of a picture
     rf"{_LED}\b[^.!?;]{{1,80}}?\(?\d{{1,2}}\s*-?{MINUTES}\)?\W*$",
 )
 

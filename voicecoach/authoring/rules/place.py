@@ -115,7 +115,14 @@ class Place:
             )
         section.is_running = section.is_running or (told.is_running and len(told.exercises) > 1)
         for said in told.exercises:
-            self.add(line, said)
+            if not self._is_said_behind(line, said):
+                self.add(line, said)
+
+    def _is_said_behind(self, line: Line, said: Said) -> bool:
+        """Whether it is the exercise one is at, said again behind it on its line: `60 jacks - Do 60 jacks.`"""
+        at = self.exercise
+        is_same = at is not None and bare_words(at.name) == bare_words(said.name.text)
+        return at is not None and is_same and at.line == line.block.line and at.facts.reps == said.facts.reps is not None
 
     def beside(self, section: SectionDraft) -> SectionDraft:
         """A section that goes on with the one before."""

@@ -44,6 +44,7 @@ NAMES: Traps = (
             r"(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)"
         ),
     ),
+    ("hands|arms|feet|legs", r"\(2_(?:hands|arms|feet|legs)\)"),
     (
         "hands|arms|feet|legs|knees|elbows",  # 2 hands on the bar
         r"\b2_(?:hands|arms|feet|legs|knees|elbows)_(?:on|in|at|around|round|under|behind|above|against)\b",
