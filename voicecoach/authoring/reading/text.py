@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
+from voicecoach.authoring.reading.captions import are_captions, without_frames
 from voicecoach.authoring.reading.text_blocks import blocks_of
 
 _MARKDOWN = re.compile(
@@ -17,7 +18,8 @@ _MARKDOWN = re.compile(
 
 
 def read_text(text: str) -> Document:
-    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON what is said in it.
+    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON what is said in it, of a film's captions
+    what they show.
 
     What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
     """
@@ -34,6 +36,8 @@ def begin_of(text: str) -> tuple[str, tuple[str, ...]]:
 def _read(text: str) -> Document:
     if (sentences := _sentences_of_json(text)) is not None:
         return Document(tuple(Block(BlockKind.PARAGRAPH, one, line) for line, one in sentences))
+    if are_captions(text):
+        return Document(tuple(blocks_of(without_frames(text).splitlines())))
     if _MARKDOWN.search(text):
         from voicecoach.authoring.reading.markdown import read_markdown
 

@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"[^\W_](?:[\w'’-]*\w)?|[^\w\s]+")
 _WHOLE = in_any_case(
     r"\b"
     + any_of(
-        r"(?:supported )?sits? to stands?|(?:seated |standing |lying )?knees? to chest|thread(?:ing)? the needle",
+        r"(?:supported )?sits? to stands?|(?:seated |standing |lying |single |double )?knees? to chest(?: stretch)?|thread(?:ing)? the needle",
         r"(?:half )?(?:world's|worlds) greatest(?: stretch)?|cat[ -]?(?:and )?(?:cow|camel)|around the world|toes to bars?",
         r"(?:jog|march|run|jogging|marching|running)(?: in| on) (?:the spot|place)|the hundreds?|body scan|box breathing",
         r"90[ -]?90(?: switch(?:es)?)?|ninety ninety(?: switch(?:es)?)?|(?:side lying |deep )?rolls? (?:like a ball|downs?|ups?)",
@@ -36,7 +36,7 @@ _STOP = frozenset(
     through across around behind between before after away is are was were be been being am do does doing did done don't
     have has had get gets getting got go goes going gonna come comes coming let lets let's make makes take takes taking
     keep keeping keeps put puts try trying start starts starting want give gives need feel stay staying can could will
-    would should might may big small little nice slow slowly good great lovely next last first second third final more
+    bigger smaller faster slower higher lower would should might may big small little nice slow slowly good great lovely next last first second third final more
     other another same few quick one once twice about almost maybe always never much many how why today number set sets
     rep reps round rounds minute minutes second seconds time times sides everything something nothing thing things
     find finish finished end hold holding grab lie lying's bring draw pull's tuck's squeeze's lift's use using this's
@@ -77,6 +77,7 @@ _STRONG = in_any_case(
         r"(?:open\s+up|tip\s+over|sink\s+\w+\s+\w+\s+\w+|push\s+back|fold|send\s+\w+\s+\w+\s+\w+\s+\w+)\s+into",
         r"(?<=^\s)(?:okay|ok|right|righto|alright|all\s+right|now\s+then|now|so|and|lovely|good|great|sweet|awesome|cool|plus)",
         r"now\s+then|now|then|and\s+then|next",
+        r"moving\s+on|(?:we've|you've)\s+got|(?:final|last|next)\s+(?:thing|one|exercise|move)\s+on\s+the\s+\w+",
         r"(?:after\s+that|followed\s+by|(?:on|onto)\s+(?:your|the)\s+\w+\s+for)",
         r"(?:into|working|moves?\s+are|exercises?\s+are|have)",
         r"(?:rest|go|down)\s+(?:ten\s+seconds|\d+\s+seconds)",
@@ -145,10 +146,13 @@ def _is_word(tokens: Sequence[re.Match[str]], at: int) -> bool:
     word = tokens[at][0].lower().replace("’", "'")
     if word in _COUNTS and at + 1 < len(tokens):
         return tokens[at + 1][0].lower() in _LIMBS
+    if word in _HELD and at > 0:
+        return True
     is_short = word.endswith("'s") and word not in _OWNERS
     return bool(re.match(r"[^\W\d_]", word)) and word not in _STOP and not is_short
 
 
+_HELD = frozenset({"hold", "holds"})
 _COUNTS = frozenset({"one", "two", "three", "four"})
 _LIMBS = frozenset({"arm", "leg", "hand", "foot", "legged", "handed", "armed", "point", "way", "part"})
 _OWNERS = frozenset({"child's", "world's", "farmer's", "runner's", "captain's", "dancer's", "cat's"})
@@ -159,7 +163,7 @@ def _end_of_name(tokens: Sequence[re.Match[str]], at: int) -> int:
     end = 0
     for number in range(at, min(at + MOST_WORDS, len(tokens))):
         name = " ".join(one[0] for one in tokens[at : number + 1])
-        if not _is_word(tokens, number) and not (number > at and _is_phrase(tokens[number - 1][0], tokens[number][0])):
+        if (number == at and tokens[at][0].lower() in _HELD) or not _is_word(tokens, number) and not (number > at and _is_phrase(tokens[number - 1][0], tokens[number][0])):
             break
         if ends_with_movement(name) or tokens[number][0].lower() in _SURE:
             end = number + 1
@@ -184,9 +188,11 @@ def _is_first(text: str, start: int) -> bool:
 
 def _is_announced(text: str, start: int, end: int) -> bool:
     is_led_to = _is_last(text, end) and bool(_LED_TO.search(text[:start]))
+    is_led_to = is_led_to or (" " in text[start:end] and bool(_LED_TO_ONE.search(text[:start])))
     return is_led_to or bool(_STRONG.search(f" {text[:start]}")) or bool(_BEHIND.match(text[end:]))
 
 
+_LED_TO_ONE = in_any_case(r"\b(?:for|into)\s+(?:the|an?)\s+$")
 _LED_TO = in_any_case(r"\b(?:for|into|called|is|do|try)\s+(?:(?:the|an?|your|our|some)\s+)?$")
 
 
@@ -199,22 +205,38 @@ def _called(text: str, tokens: Sequence[re.Match[str]], *, is_first: bool) -> Ca
     if _NO_NAME_BEHIND.search(text[:start]) or _is_deed(text, start, end) or _is_greeting(name):
         return None
     is_announced = _is_announced(text, start, end)
+    is_run = len(tokens) > 1 and _is_plural(tokens[-1][0]) and _is_unstopped(text) and not _LEADING.search(text[:start])
     is_alone = len(tokens) == 1 and not (last in _ALONE or (bare_words(last)[:1] or ("",))[0] in _SURE)
-    if is_alone or not (is_announced or is_first or _is_last(text, end)):
+    if is_alone or not (is_announced or is_first or is_run or _is_last(text, end)):
         return None
     if len(tokens) == 1 and not is_announced and last not in _ALONE:
         return None
     return Called(name, _from_amount(text, start), end, is_sure=is_announced)
 
 
+def _is_unstopped(text: str) -> bool:
+    return len(text.split()) >= MANY_WORDS and not re.search(r"[.!?,;:]\s", text)
+
+
+MANY_WORDS = 15
+_LEADING = in_any_case(
+    r"\b(?:the|an?|your|my|our|his|her|of|with|those|no|and|on|in|to|from|like|than|at|as|than|regular|normal)\s+$"
+)
+"""What no name stands behind that isn't announced."""
+
+
 def _is_deed(text: str, start: int, end: int) -> bool:
     """Whether it is what one is told to do, and no name: `windmill the hands`, `roll over`, but not `the roll up`."""
     name = text[start:end].lower()
+    if _OF_SOMETHING.match(text[end:]):
+        return True
     is_called = bool(_ARTICLE_BEFORE.search(text[:start]))
     is_order = " " not in name.strip() and not name.endswith("s") and bool(_OBJECT.match(text[end:]))
     return not is_called and (is_order or bool(_PARTICLE.search(name)))
 
 
+_OF_SOMETHING = in_any_case(r"\s+(?:strength|power|position|muscles?|shape|action|motion|without)\b")
+"""What stands behind a name that is only named."""
 _ARTICLE_BEFORE = in_any_case(r"\b(?:the|an?|called|your|our)\s+(?:[\w-]+\s+)?$")
 _OBJECT = in_any_case(r"\s+(?:the|your|my|it|that|them|this|those|both|one)\b")
 _PARTICLE = re.compile(r"^[\w-]+ (?:up|down|over|out|off|through|back|in)$")

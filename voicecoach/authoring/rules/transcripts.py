@@ -28,6 +28,8 @@ _WORK = in_any_case(
     r"\bwork(?:ing)? (?:for )?(?P<work>\d+)[ -]?sec",
     r"\b(?P<work2>\d+)[ -]?seconds? (?:of )?(?:work|on)\b",
     r"\b(?P<work3>\d+) on,? (?:and )?\d+ off\b",
+    r"\b(?P<work4>\d+)[ -]?sec(?:ond)?s? (?:per|each|for each|for every|on each|a) (?:move|exercise|one|station)\b",
+    r"\b(?:every|each) (?:move|exercise|one|station) (?:is|for|lasts|goes on for) (?P<work5>\d+)[ -]?sec",
 )
 _PAUSE = in_any_case(
     r"\brest(?:ing)? (?:for )?(?P<rest>\d+)[ -]?sec",
@@ -63,16 +65,18 @@ _RESTED = in_any_case(r"\brest\W*$")
 def as_amounts(text: str, name: str) -> str:
     """What is said, with the counts that nobody but a speaker says so: `fifteen of those`, `twelve on the right leg`."""
     plain = _IN_WORDS.sub(lambda found: found[0] if found[0] == "one" else in_digits(found[0]), text.lower())
+    plain = _MOVED.sub(r"\1", plain)
     plain = _OF_THOSE.sub(r"\1 reps", plain)
     plain = _ON_A_SIDE.sub(r"\1 reps", plain)
     plain = _DONE.sub(r"\1 \2 reps", plain)
     words = [one for one in bare_words(name) if len(one) > 2]  # noqa: PLR2004 - no `up`
     if words:
         own = any_of(*(rf"{one}(?:e?s|ing)?" for one in words), _COUNTED)
-        plain = re.sub(rf"\b([2-9]|\d{{2,3}})(?= (?:\w+ ){{0,2}}{own}\b)(?! (?:sets|rounds|seconds|sec|min|kilo|pound|kg|lb|times))", r"\1 reps", plain)
+        plain = re.sub(rf"\b([2-9]|\d{{2,3}})(?= (?:(?!to\b|or\b|and\b|sets?\b|of\b|on\b|seconds?\b|minutes?\b)\w+ ){{0,2}}{own}\b)(?! (?:sets|rounds|seconds|sec|min|kilo|pound|kg|lb|times))", r"\1 reps", plain)
     return plain
 
 
+_MOVED = re.compile(r"\b(comes?|lifts?|takes?|drops?|goes?) (?:off|out|in|up|down|back)\b")
 _IN_WORDS = re.compile(A_NUMBER_IN_WORDS)
 _COUNTED = any_of("steps|circles|pumps|kicks|pulses|taps|swings|squeezes|lifts|scrunches|flutters|reps|repetitions")
 _OF_THOSE = re.compile(r"\b(\d{1,3}) (?:of|more of) (?:those|these|them|'em|each)\b")
@@ -133,11 +137,11 @@ class _Told:
                 self.parts.append(Facts())
             self.since += 1
             for called in called_in(one.text):
-                if not self._is_next(called):
-                    continue
                 self._take(one.text[start : called.start])
-                self._call(called, one.line)
-                start, self.since = called.start, 0
+                start = called.start
+                if self._is_next(called):
+                    self._call(called, one.line_at(start))
+                    self.since = 0
             self._take(one.text[start:])
 
     def _is_next(self, called: Called) -> bool:
@@ -167,6 +171,12 @@ class _Told:
         """What is said of the exercise one is at, or of all."""
         if not re.search(r"\w", text):
             return
+        for chunk in _chunks(text):
+            self._take_chunk(chunk)
+        if self.at is not None:
+            self.at.told.append(text)
+
+    def _take_chunk(self, text: str) -> None:
         entry = self.at
         clean = as_amounts(without_counting(text), entry.called.name if entry else "")
         facts = facts_of(parts_of(clean)) if any(map(str.isalnum, clean)) else Facts()
@@ -177,7 +187,6 @@ class _Told:
         if entry is None:
             self.about.append(text)
             return
-        entry.told.append(text)
         if is_rest and facts.seconds and not facts.reps:
             facts = replace(facts, seconds=None, rest_s=facts.rest_s or facts.seconds)
         if not _ASIDE.search(text):
@@ -241,9 +250,24 @@ class _Told:
         facts = self.parts[entry.part]
         if is_timed:
             facts = replace(self.general, sets=None).over(facts)
+        elif self.general.work_s:
+            facts = Facts()
         elif facts.rounds:
             facts = replace(facts, kind=SectionKind.CIRCUIT)
         return SectionDraft(entry.line, None, facts)
+
+
+def _chunks(text: str) -> list[str]:
+    """What is said without a stop, in pieces: a clause each."""
+    if len(text.split()) <= MOST_WORDS_OF_A_CHUNK or re.search(r"[.!?;,]\s", text):
+        return [text]
+    return [one for one in _BETWEEN_CLAUSES.split(text) if re.search(r"\w", one)]
+
+
+MOST_WORDS_OF_A_CHUNK = 14
+_BETWEEN_CLAUSES = in_any_case(
+    r"\s+(?=(?:and|now|then|okay|ok|alright|so|but|if|because|remember|halfway|again|next|keep|come|let's|rest|remember|lovely|good|great|switch|right)\b)"
+)
 
 
 def _stems(name: str) -> tuple[str, ...]:
@@ -279,7 +303,9 @@ def _with(facts: Facts, more: Facts, text: str) -> Facts:
         facts = replace(facts, sets=facts.sets or times)
     elif (more.reps or more.repeat) and facts.reps is None:
         facts = replace(facts, reps=more.reps or more.repeat)
-    if more.sets and not facts.sets and more.sets != facts.reps:
+    if more.sets and more.sets == facts.reps and facts.seconds and re.search(r"\bsets\b", text):
+        facts = replace(facts, sets=more.sets, reps=None)
+    elif more.sets and not facts.sets and more.sets != facts.reps:
         facts = replace(facts, sets=more.sets)
     if _AGAIN.search(text) and not facts.sets and had:
         facts = replace(facts, sets=(2.0, 2.0))

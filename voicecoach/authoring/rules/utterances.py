@@ -11,14 +11,18 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
 
-LEAST_BLOCKS, LEAST_QUIET = 8, 4
+LEAST_BLOCKS, LEAST_QUIET, LEAST_STAMPED = 8, 4, 3
 LEAST_WORDS, LEAST_WORDS_OF_A_SCRIPT = 120, 300
+LEAST_BROKEN = 0.15
+"""So many lines end with a word that others must follow, where a width broke them."""
 LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
 MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
 LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS, LEAST_SPOKEN_IN_A_SCRIPT = 0.004, 0.008, 0.011
 """So many of the words are those of somebody who speaks."""
 _STAMP = re.compile(r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*")
+_SAYS = re.compile(r"^\s*(?:>>+|[-–—](?=\s?[A-Z]))\s*")
+"""Before what somebody else says."""
 _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?):\s+")
 _HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|silence|inaudible|♪)[^\])]*[\])]|♪", re.IGNORECASE)
 _QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,30}[\])]")
@@ -28,6 +32,9 @@ _SPOKEN = in_any_case(
         "(?:lovely|beautiful|awesome|nice work|good job|well done)|you guys|everybody|welcome|gonna|see you",
     )
     + r"\b"
+)
+_GOES_ON = in_any_case(
+    r"\b(?:a|an|the|and|or|of|to|with|your|my|our|you|for|in|on|at|by|from|is|are|that|so|but|if|we|i|it's|we're|into)$"
 )
 _STOPS = re.compile(r"[.!?…;:]+(?:\s|$)")
 _ENDS = re.compile(r"(?<=[a-z\d)][.!?…])\s+|(?<=\.\.\.)\s+")
@@ -47,17 +54,21 @@ _REACHED = in_any_case(
 
 @dataclass(frozen=True)
 class Utterance:
-    """What is said in one go, from `line` of the text on; `quiet_s` is how long nothing is said behind it."""
+    """What is said in one go; `starts` are where in it the lines of the text begin, each with its number."""
 
-    line: int
     text: str
+    starts: tuple[tuple[int, int], ...]
+
+    def line_at(self, place: int) -> int:
+        """The line in which something stands that begins at `place`."""
+        return max((start, line) for start, line in self.starts if start <= max(place, 0))[1]
 
 
 def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
     """What is said in a transcript, in order; nothing if the text is none."""
     if any(one.kind in {BlockKind.ROW, BlockKind.ROW_HEAD} for one in blocks):
         return []
-    texts = [f"{one.marker} {one.text}".strip() if one.kind is BlockKind.ITEM else one.text for one in blocks]
+    texts = [_SAYS.sub("", f"{one.marker} {one.text}".strip() if one.kind is BlockKind.ITEM else one.text) for one in blocks]
     stamps = [_STAMP.match(text) for text in texts]
     who = [found["who"] for text in texts if (found := _WHO.match(text))]
     is_stamped = _are_stamps(stamps)
@@ -65,13 +76,33 @@ def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
     bare = [_bare(text, stamp if is_stamped else None, is_by_names=is_by_names) for text, stamp in zip(texts, stamps, strict=True)]
     if not _is_spoken(bare, is_marked=is_stamped or is_by_names):
         return []
-    return [Utterance(one.line, said) for one, text in zip(blocks, bare, strict=True) for said in _said(text)]
+    lines = [(one.line, text) for one, text in zip(blocks, bare, strict=True) if re.search(r"\w", text)]
+    if _are_broken([text for _, text in lines]):
+        lines_of_one = _joined(lines)
+        return [lines_of_one]
+    return [Utterance(said, ((0, line),)) for line, text in lines for said in _said(text)]
+
+
+def _are_broken(texts: Sequence[str]) -> bool:
+    """Whether lines break where a picture's width ends, in the middle of what is said, and there are no stops."""
+    ends = sum(bool(_GOES_ON.search(one)) for one in texts)
+    stops = sum(len(_STOPS.findall(one)) for one in texts)
+    return ends >= LEAST_BROKEN * len(texts) and stops <= MOST_STOPS * sum(len(one.split()) for one in texts)
+
+
+def _joined(lines: Sequence[tuple[int, str]]) -> Utterance:
+    """All lines as one utterance."""
+    text, starts = "", list[tuple[int, int]]()
+    for line, one in lines:
+        starts.append((len(text), line))
+        text += f"{one} "
+    return Utterance(text.rstrip(), tuple(starts))
 
 
 def _are_stamps(found: Sequence[re.Match[str] | None]) -> bool:
     """Whether most lines begin with a time, and these only ever grow."""
     times = [3600 * int(one["hours"] or 0) + 60 * int(one["minutes"]) + int(one["seconds"]) for one in found if one]
-    are_most = len(times) >= LEAST_BLOCKS and 2 * len(times) > len(found)
+    are_most = len(times) >= LEAST_BLOCKS and LEAST_STAMPED * len(times) > len(found)
     return are_most and all(before <= after for before, after in pairwise(times))
 
 
