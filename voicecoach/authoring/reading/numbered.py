@@ -38,7 +38,9 @@ def _heads_with_points(texts: list[str]) -> list[str]:
 
 def _is_head(text: str, below: Sequence[str]) -> bool:
     """Whether it is a few words that begin with a capital, above a line that is more than a number."""
-    is_short = len(text.split()) <= MOST_WORDS_OF_A_HEAD and text[:1].isupper() and not text.rstrip().endswith((".", ","))
+    is_short = (
+        len(text.split()) <= MOST_WORDS_OF_A_HEAD and text[:1].isupper() and not text.rstrip().endswith((".", ","))
+    )
     is_above = bool(below) and bool(below[0].strip()) and not _NUMBERED.fullmatch(below[0])
     return is_short and is_above and not any(map(str.isdecimal, text))
 

@@ -97,7 +97,10 @@ _WITH_TIME = in_any_case(
 )
 """What goes on for minutes: `you jog for five minutes`."""
 _SOME = rf"(?:\d+|{A_NUMBER_IN_WORDS})"
-_OF_TIME = in_any_case(rf"\b{_SOME}\s+minutes?\s+of\s+(?:easy\s+|gentle\s+)?(?P<name>[\w-]+ing)\b", rf"\b{_SOME}\s+minutes?\s+on\s+the\s+(?P<machine>rower|bike|treadmill|erg|elliptical|cross[ -]?trainer|ski erg|stepper)\b")
+_OF_TIME = in_any_case(
+    rf"\b{_SOME}\s+minutes?\s+of\s+(?:easy\s+|gentle\s+)?(?P<name>[\w-]+ing)\b",
+    rf"\b{_SOME}\s+minutes?\s+on\s+the\s+(?P<machine>rower|bike|treadmill|erg|elliptical|cross[ -]?trainer|ski erg|stepper)\b",
+)
 
 
 @dataclass(frozen=True)
@@ -163,7 +166,11 @@ def _end_of_name(tokens: Sequence[re.Match[str]], at: int) -> int:
     end = 0
     for number in range(at, min(at + MOST_WORDS, len(tokens))):
         name = " ".join(one[0] for one in tokens[at : number + 1])
-        if (number == at and tokens[at][0].lower() in _HELD) or not _is_word(tokens, number) and not (number > at and _is_phrase(tokens[number - 1][0], tokens[number][0])):
+        if (
+            (number == at and tokens[at][0].lower() in _HELD)
+            or not _is_word(tokens, number)
+            and not (number > at and _is_phrase(tokens[number - 1][0], tokens[number][0]))
+        ):
             break
         if ends_with_movement(name) or tokens[number][0].lower() in _SURE:
             end = number + 1

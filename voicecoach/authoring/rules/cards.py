@@ -14,7 +14,9 @@ from voicecoach.authoring.rules.section_words import SECTION
 
 LEAST_KNOWN, LEAST_AROUND, MOST_WORDS, MOST_LINES_OF_ONE = 2, 3, 6, 12
 _ENDED = re.compile(r"[.!?:,;]$")
-_OF_EACH = re.compile(r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|drills?|stretch(?:es)?|poses?|one)\b", re.IGNORECASE)
+_OF_EACH = re.compile(
+    r"\b(?:each|every|all)\b.{0,12}\b(?:exercises?|moves?|drills?|stretch(?:es)?|poses?|one)\b", re.IGNORECASE
+)
 _READ = frozenset({Role.SENTENCE, Role.NAME})
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT, Role.EXERCISE})
 

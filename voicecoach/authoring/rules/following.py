@@ -89,7 +89,12 @@ class Following(MoreOfIt):
         """Take rounds right below the name of one exercise as its sets, `3 rounds of 2 min, 1 min rest`; whether they were."""
         above = self.exercise
         is_below = above is not None and at > 0 and self.lines[at - 1].block is above.block and not line.block.breaks
-        is_one = is_below and above is not None and not above.facts.has_amount and (above.is_headed or above.block.breaks > 0)
+        is_one = (
+            is_below
+            and above is not None
+            and not above.facts.has_amount
+            and (above.is_headed or above.block.breaks > 0)
+        )
         sentences = sentences_in(line.text) if is_one and line.facts.rounds and line.facts.seconds else []
         facts = facts_of(parts_of(sentences[0])) if sentences else Facts()
         if not (above and facts.rounds and facts.seconds) or has_movement(parts_of(sentences[0]).rest):

@@ -313,7 +313,9 @@ class Headings(Stating):
             and not (has_movement(line.name.text) and (line.facts.sets or line.facts.seconds))
         )
         is_counted = line.block.kind is BlockKind.ITEM and line.block.marker[:1].isdecimal() and line.block.breaks > 0
-        is_first = is_counted and line.block.marker[:1] == "1" and bool(self.draft.needs) and ends_with_movement(line.text)
+        is_first = (
+            is_counted and line.block.marker[:1] == "1" and bool(self.draft.needs) and ends_with_movement(line.text)
+        )
         if not is_thing or line.is_heading or is_first:
             self.is_needs = False
             return False

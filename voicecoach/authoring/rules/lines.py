@@ -79,7 +79,9 @@ def _noise(made: Line, text: str) -> Line | None:
     """A line of the page, unless it says something of exercises."""
     facts = made.facts
     is_said = facts.sets or facts.is_of_section or facts.rest_s or (facts.seconds and has_movement(text))
-    is_exercise = ends_with_movement(text) or (facts.has_amount and ends_with_movement(made.name.text))  # `good morning`
+    is_exercise = ends_with_movement(text) or (
+        facts.has_amount and ends_with_movement(made.name.text)
+    )  # `good morning`
     is_listed = made.block.kind is BlockKind.ITEM and (is_exercise or text.isdecimal())
     is_beside_it = is_beside(text) or _is_caption(made)
     return replace(made, role=Role.NOISE) if is_beside_it or (not (is_said or is_listed) and is_noise(text)) else None

@@ -38,6 +38,7 @@ PAST = in_any_case(
     r"\b(?:used to|most of you|some of you|many of you|reduced (?:the|it|to)|ended up)\b|\?\s*$",
     r"\b(?:how|so|as|too) \w+ I (?:was|felt)\b",
     rf"\bI {_DOUBTED}\b",
+    r"\b(?:doesn't|does not|don't|do not|won't|isn't|needn't) (?:have to|need to|mean|require)\b",
     r"\b(?:I|we)(?:'d|'ve)? (?:\w+ )?(?:decided|chose|made up|came up with|put together|was feeling|were feeling)\b",
 )
 """What is told, or asked, and isn't to be done."""

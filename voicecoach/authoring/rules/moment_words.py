@@ -36,6 +36,7 @@ _INSTEAD = any_of(
     "if (?:you(?:'re| are)? )?(?:unable to|not able to|(?<=you )can't|(?<=you )cannot)",
     "if you (?:don't|do not|haven't|have not)(?: got)?(?: have)?",
     rf"(?:if )?(?:you have )?no (?:\w+ ){{0,3}}{_LACKED}\b\??",
+    r"^(?:alternate|alternative|other|optional|swap|substitute)(?: (?:exercise|option|move|movement))?s?\s*:",
     r"don't have|haven't got|(?<!\w )(?<!\w, )without (?:a|an|any) \w+|in place of",
     rf"swap {_IT}\b.{{0,40}}\bfor\b|replace {_IT}\b.{{0,40}}\b(?:with|by)\b|substitut\w+|instead of",
 )

@@ -11,6 +11,7 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import bare_words
+from voicecoach.authoring.rules.names_alone import without_names_alone
 from voicecoach.authoring.rules.parts import without_brackets
 from voicecoach.authoring.rules.title_lines import is_sentence
 from voicecoach.authoring.written import Unplaced
@@ -37,6 +38,7 @@ def without_beside(draft: Draft) -> None:
     with_lengths(draft)
     without_told(draft)
     without_efforts(draft)
+    without_names_alone(draft)
 
 
 def without_overview(draft: Draft) -> None:

@@ -91,7 +91,9 @@ _NOISE = (
     in_any_case(r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?"),
     in_any_case(r"(?:prepare|preparation|get ready|countdown)\s*[:=].*"),
     in_any_case(r"calories burn(?:ed|t)?\b.*"),
-    in_any_case(r"(?:swimmers|parents|athletes|players|runners|members|newcomers|lads|ladies|guys|everybody|everyone)\s*:.*"),
+    in_any_case(
+        r"(?:swimmers|parents|athletes|players|runners|members|newcomers|lads|ladies|guys|everybody|everyone)\s*:.*"
+    ),
     in_any_case(r"speaker \d+\b.{0,20}"),
     in_any_case(r"(?:we )?meet(?:ing)?(?: up)?\b.{0,30}\b(?:at|by|outside|from|in|\d{1,2}[.:]\d\d)\b.*"),
     # what is reached by it
@@ -165,6 +167,8 @@ _ASIDE = in_any_case(
     r"(?:rest|off)(?: day)? or\b",
     r"[\]})][.,;)].*[,;{}\[\]()]$",  # what was left of a program's text
     r"[\w ]{3,30} \(\d{1,2}/10\)\s*:\s+[a-z-]+(?:\s+[^\d\s]\S*){5}.*",  # how much of something it has
+    r"\{\{.*\}\}\W*$|\{%.*%\}\W*$",  # a template's
+    r"(?:screenshot|img|image|photo|dsc|pic)\b.{0,40}\.(?:png|jpe?g|gif|webp)\b\W*$",
     r"[\w.-]{0,60}\.(?:png|jpe?g|gif|webp|svg)\b\W*$",  # what was left of a picture
     rf"{_LED}\b[^.!?;]{{1,80}}?\(?\d{{1,2}}\s*-?{MINUTES}\)?\W*$",
 )

@@ -122,7 +122,9 @@ class Place:
         """Whether it is the exercise one is at, said again behind it on its line: `60 jacks - Do 60 jacks.`"""
         at = self.exercise
         is_same = at is not None and bare_words(at.name) == bare_words(said.name.text)
-        return at is not None and is_same and at.line == line.block.line and at.facts.reps == said.facts.reps is not None
+        return (
+            at is not None and is_same and at.line == line.block.line and at.facts.reps == said.facts.reps is not None
+        )
 
     def beside(self, section: SectionDraft) -> SectionDraft:
         """A section that goes on with the one before."""

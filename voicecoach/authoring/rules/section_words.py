@@ -66,7 +66,7 @@ _WHOSE = any_of(
 _RULES = any_of(
     "rules?|guidelines?|notes?|tips?|instructions?|directions?|format|structure|overview|prescription|protocol",
     "remember|important|goals?|aims?|objectives?|benefits?",
-    "why.*|about.*|who .*|how (?:to|it|often|this|many).*",
+    "why.*|about.*|who .*|how (?:to|it|often|this|many|much|long|do|does|should) .*|how (?:to|often|many|much|long)",
     "frequency|schedule|progress(?:ion|ing)s?|safety|precautions?|reminders?|intensity",
     "before you (?:start|begin)|introduction|intro|description|summary|(?:competition |movement )?standards|nb",
     "loads?|rest(?: periods?)?|reps? and sets?|sets? and reps?",

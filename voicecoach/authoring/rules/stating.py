@@ -44,6 +44,10 @@ from voicecoach.authoring.rules.words import ONE_OF_IT
 from voicecoach.authoring.written import Unplaced
 
 _BETWEEN_SETS = re.compile(r"\bbetween\s+sets\b", re.IGNORECASE)
+_AGAIN_IN_ALL = in_any_case(
+    r"\W*(?:then |and )?repeat(?: (?:it|this|all|everything))?(?: for)?(?: a total of)? [\w-]+ (?:times|rounds)\W*"
+)
+"""How often all of it is done: `Repeat 4 times`."""
 _OF_EXERCISES = in_any_case(r"\b(?:exercises?|moves?|movements?|lifts?|stretch(?:es)?|everything)\b")
 
 
@@ -62,6 +66,8 @@ class Stating(Place):
         """Take a statement about all of a section, or of the session."""
         for sentence in (part for one in sentences_in(text) for part in parted_again(one)):
             facts = repeated(facts_of_all(parts_of(sentence)), sentence)
+            if _AGAIN_IN_ALL.fullmatch(sentence) and (place.facts.rounds or place.facts.work_s):
+                facts = as_rounds(facts)
             if (ABLE.search(sentence) and not facts.goal) or OF_A_DAY.search(sentence):
                 self.tell_of_all(None, sentence)
                 continue

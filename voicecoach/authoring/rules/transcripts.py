@@ -36,7 +36,9 @@ _PAUSE = in_any_case(
     r"\b(?P<rest2>\d+)[ -]?seconds? (?:of )?(?:rest|off)\b",
     r"\b\d+ on,? (?:and )?(?P<rest3>\d+) off\b",
 )
-_ROUNDS = in_any_case(r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b|\b(?:whole thing|circuit|the lot)\b|\bthrough them\b")
+_ROUNDS = in_any_case(
+    r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b|\b(?:whole thing|circuit|the lot)\b|\bthrough them\b"
+)
 _OTHER_SIDE = in_any_case(
     any_of(
         r"(?:other|opposite|second) (?:side|leg|arm|foot|hand|knee|ankle|direction|way)",
@@ -54,11 +56,15 @@ _NEW_PART = in_any_case(
     r"|\b(?:main|first|next|second) (?:circuit|block|workout|part)\b|\bmove of the workout\b"
 )
 _RESTING = in_any_case(r"\b(?:rest|breather|break|recover)\w*\b|\btake your (?:\d+|thirty)\b|\bhave your\b")
-_ASIDE = in_any_case(r"\b(?:i|he|she|they|my \w+|people|some of you)\b(?:'ve|'m|'s)? (?:did|do this|used to|got|had|was|were|put|takes?)\b")
+_ASIDE = in_any_case(
+    r"\b(?:i|he|she|they|my \w+|people|some of you)\b(?:'ve|'m|'s)? (?:did|do this|used to|got|had|was|were|put|takes?)\b"
+)
 
 
 _THINGS = in_any_case(r"\b(?:sets?|pairs?) of (?:dumb|weights|kettle|bands|stairs|steps)")
-_COOL = in_any_case(r"\bcool(?:ing)?[ -]?down\b|\bbefore you go\b|\bstretch (?:it |that )?out\b|\bgot your breath back\b")
+_COOL = in_any_case(
+    r"\bcool(?:ing)?[ -]?down\b|\bbefore you go\b|\bstretch (?:it |that )?out\b|\bgot your breath back\b"
+)
 _RESTED = in_any_case(r"\brest\W*$")
 
 
@@ -72,7 +78,11 @@ def as_amounts(text: str, name: str) -> str:
     words = [one for one in bare_words(name) if len(one) > 2]  # noqa: PLR2004 - no `up`
     if words:
         own = any_of(*(rf"{one}(?:e?s|ing)?" for one in words), _COUNTED)
-        plain = re.sub(rf"\b([2-9]|\d{{2,3}})(?= (?:(?!to\b|or\b|and\b|sets?\b|of\b|on\b|seconds?\b|minutes?\b)\w+ ){{0,2}}{own}\b)(?! (?:sets|rounds|seconds|sec|min|kilo|pound|kg|lb|times))", r"\1 reps", plain)
+        plain = re.sub(
+            rf"\b([2-9]|\d{{2,3}})(?= (?:(?!to\b|or\b|and\b|sets?\b|of\b|on\b|seconds?\b|minutes?\b)\w+ ){{0,2}}{own}\b)(?! (?:sets|rounds|seconds|sec|min|kilo|pound|kg|lb|times))",
+            r"\1 reps",
+            plain,
+        )
     return plain
 
 
@@ -81,7 +91,9 @@ _IN_WORDS = re.compile(A_NUMBER_IN_WORDS)
 _COUNTED = any_of("steps|circles|pumps|kicks|pulses|taps|swings|squeezes|lifts|scrunches|flutters|reps|repetitions")
 _OF_THOSE = re.compile(r"\b(\d{1,3}) (?:of|more of) (?:those|these|them|'em|each)\b")
 _LIMB = any_of("side|leg|arm|foot|hand|knee|right|left|one|way|direction|ankle")
-_ON_A_SIDE = re.compile(rf"\b(\d{{1,3}})(?= (?:on|with|to|for|going) (?:each|the|your|both|this|that|one|every) (?:\w+ )?{_LIMB}s?\b)")
+_ON_A_SIDE = re.compile(
+    rf"\b(\d{{1,3}})(?= (?:on|with|to|for|going) (?:each|the|your|both|this|that|one|every) (?:\w+ )?{_LIMB}s?\b)"
+)
 _DONE = re.compile(
     r"\b(do|try|go|for|get|want|like|counting|through|another|is|just|only) (\d{1,3})"
     r"(?= ?(?:$|[,.!?]|please\b|altogether\b|all together\b|in total\b|in all\b|if\b|slow\b|here\b|alternating\b|with\b|at a\b))"
@@ -154,7 +166,9 @@ class _Told:
         """The exercise that was called so before, in full or in short."""
         words = _stems(called.name)
         known = ((one, _stems(one.called.name)) for one in reversed(self.entries))
-        return next((one for one, its in known if words and (its[-len(words) :] == words or its == words[-len(its) :])), None)
+        return next(
+            (one for one, its in known if words and (its[-len(words) :] == words or its == words[-len(its) :])), None
+        )
 
     def _call(self, called: Called, line: int) -> None:
         same = self._same(called)
@@ -207,7 +221,9 @@ class _Told:
         is_before = self.at is None or not self.general.work_s
         if work and (rest or self.at is None):
             self.is_by_clock = True
-            self.general = replace(self.general, work_s=work, rest_s=rest or self.general.rest_s, kind=SectionKind.INTERVALS)
+            self.general = replace(
+                self.general, work_s=work, rest_s=rest or self.general.rest_s, kind=SectionKind.INTERVALS
+            )
             return True
         if rest and self.general.work_s and not self.general.rest_s and is_before:
             self.general = replace(self.general, rest_s=rest)
@@ -215,13 +231,17 @@ class _Told:
         often = facts.rounds or (facts.repeat if _ROUNDS.search(text) else None)
         if often and (self.at is None or _ROUNDS.search(text)):
             part = self.parts[-1]
-            self.parts[-1] = replace(part, rounds=part.rounds or often, round_rest_s=part.round_rest_s or facts.round_rest_s)
+            self.parts[-1] = replace(
+                part, rounds=part.rounds or often, round_rest_s=part.round_rest_s or facts.round_rest_s
+            )
             return True
         if facts.round_rest_s or (facts.rest_s and re.search(r"\bround\b", plain)):
             self.parts[-1] = replace(self.parts[-1], round_rest_s=facts.round_rest_s or facts.rest_s)
             return True
         if self.at is None and (facts.sets or facts.rest_s) and not _THINGS.search(plain):
-            self.general = replace(self.general, sets=self.general.sets or facts.sets, rest_s=self.general.rest_s or facts.rest_s)
+            self.general = replace(
+                self.general, sets=self.general.sets or facts.sets, rest_s=self.general.rest_s or facts.rest_s
+            )
             return True
         return False
 
@@ -293,7 +313,13 @@ def _with(facts: Facts, more: Facts, text: str) -> Facts:
         facts = replace(facts, rest_s=facts.rest_s or more.seconds)
     elif more.seconds and facts.seconds is None and (facts.reps is None or more.seconds[1] <= MOST_OF_A_REP_S):
         facts = replace(facts, seconds=more.seconds, is_hold=more.is_hold)
-    elif more.seconds and facts.seconds and facts.is_hold and facts.seconds[1] <= MOST_OF_A_REP_S and more.seconds[0] > MOST_OF_A_REP_S:
+    elif (
+        more.seconds
+        and facts.seconds
+        and facts.is_hold
+        and facts.seconds[1] <= MOST_OF_A_REP_S
+        and more.seconds[0] > MOST_OF_A_REP_S
+    ):
         facts = replace(facts, seconds=more.seconds, pause_s=facts.seconds, is_hold=more.is_hold)
     times = more.repeat or (more.reps if re.search(r"\btimes\b|\btwice\b", text) else None)
     if more.reps and more.seconds and more.seconds[0] > MOST_OF_A_REP_S:

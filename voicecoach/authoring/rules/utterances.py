@@ -13,14 +13,16 @@ from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digit
 
 LEAST_BLOCKS, LEAST_QUIET, LEAST_STAMPED = 8, 4, 3
 LEAST_WORDS, LEAST_WORDS_OF_A_SCRIPT = 120, 300
-LEAST_BROKEN = 0.15
+LEAST_BROKEN, LEAST_LINES = 0.15, 20
 """So many lines end with a word that others must follow, where a width broke them."""
 LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
 MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
 LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS, LEAST_SPOKEN_IN_A_SCRIPT = 0.004, 0.008, 0.011
 """So many of the words are those of somebody who speaks."""
-_STAMP = re.compile(r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*")
+_STAMP = re.compile(
+    r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*"
+)
 _SAYS = re.compile(r"^\s*(?:>>+|[-–—](?=\s?[A-Z]))\s*")
 """Before what somebody else says."""
 _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?):\s+")
@@ -68,12 +70,17 @@ def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
     """What is said in a transcript, in order; nothing if the text is none."""
     if any(one.kind in {BlockKind.ROW, BlockKind.ROW_HEAD} for one in blocks):
         return []
-    texts = [_SAYS.sub("", f"{one.marker} {one.text}".strip() if one.kind is BlockKind.ITEM else one.text) for one in blocks]
+    texts = [
+        _SAYS.sub("", f"{one.marker} {one.text}".strip() if one.kind is BlockKind.ITEM else one.text) for one in blocks
+    ]
     stamps = [_STAMP.match(text) for text in texts]
     who = [found["who"] for text in texts if (found := _WHO.match(text))]
     is_stamped = _are_stamps(stamps)
     is_by_names = max(map(who.count, who), default=0) >= LEAST_BLOCKS // 2 and 2 * len(who) > len(texts)
-    bare = [_bare(text, stamp if is_stamped else None, is_by_names=is_by_names) for text, stamp in zip(texts, stamps, strict=True)]
+    bare = [
+        _bare(text, stamp if is_stamped else None, is_by_names=is_by_names)
+        for text, stamp in zip(texts, stamps, strict=True)
+    ]
     if not _is_spoken(bare, is_marked=is_stamped or is_by_names):
         return []
     lines = [(one.line, text) for one, text in zip(blocks, bare, strict=True) if re.search(r"\w", text)]
@@ -87,7 +94,11 @@ def _are_broken(texts: Sequence[str]) -> bool:
     """Whether lines break where a picture's width ends, in the middle of what is said, and there are no stops."""
     ends = sum(bool(_GOES_ON.search(one)) for one in texts)
     stops = sum(len(_STOPS.findall(one)) for one in texts)
-    return ends >= LEAST_BROKEN * len(texts) and stops <= MOST_STOPS * sum(len(one.split()) for one in texts)
+    return (
+        len(texts) >= LEAST_LINES
+        and ends >= LEAST_BROKEN * len(texts)
+        and stops <= MOST_STOPS * sum(len(one.split()) for one in texts)
+    )
 
 
 def _joined(lines: Sequence[tuple[int, str]]) -> Utterance:

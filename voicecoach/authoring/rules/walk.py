@@ -325,5 +325,8 @@ class _Walk(Naming):
 def _is_deed_of(name: str, line: Line) -> bool:
     """Whether sentences begin with the word that an exercise is called by, as what is done: `Walk along the wall.`"""
     called, (first, *_) = bare_words(name), (*bare_words(line.text), "")
-    is_deed = any(word == first or word == f"{first}ing" or (word[:-3] == f"{first}{first[-1:]}" and word.endswith("ing")) for word in called)
+    is_deed = any(
+        word == first or word == f"{first}ing" or (word[:-3] == f"{first}{first[-1:]}" and word.endswith("ing"))
+        for word in called
+    )
     return bool(called) and len(first) > 2 and is_deed  # noqa: PLR2004 - no `up`

@@ -1,0 +1,41 @@
+"""Names that stand alone where all others have their amounts: titles, and what tells of the exercise above."""
+
+from __future__ import annotations
+
+from voicecoach.authoring.document import BlockKind
+from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
+from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.movements import ends_with_movement
+from voicecoach.authoring.written import Unplaced
+
+LEAST_EXERCISES, LEAST_SHARE = 4, 0.7
+"""In so many exercises, and where so many of them have amounts, a name alone is hardly one."""
+
+
+def without_names_alone(draft: Draft) -> None:
+    """Take out what is only named, where nearly everything else has its amount."""
+    all_of_them = [(section, one) for section in draft.sections for one in section.exercises]
+    counted = sum(_has_amount(section, one) for section, one in all_of_them)
+    if len(all_of_them) < LEAST_EXERCISES or counted < LEAST_SHARE * len(all_of_them):
+        return
+    for section in draft.sections:
+        out = [one for one in section.exercises if _is_alone(section, one)]
+        draft.unplaced += [Unplaced(one.block.line, one.block.text) for one in out]
+        section.exercises = [one for one in section.exercises if one not in out]
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+def _has_amount(section: SectionDraft, exercise: ExerciseDraft) -> bool:
+    facts, of_all = exercise.facts, section.facts
+    return facts.has_amount or facts.is_loose or bool(facts.sets) or of_all.has_amount or bool(of_all.work_s)
+
+
+def _is_alone(section: SectionDraft, exercise: ExerciseDraft) -> bool:
+    """Whether nothing is said of it, and it isn't one of several that have nothing but their names."""
+    if _has_amount(section, exercise) or exercise.facts != Facts(notes=exercise.facts.notes):
+        return False
+    if exercise.cues or exercise.notes or exercise.needs or any(map(str.isdecimal, exercise.block.text)):
+        return False
+    others = [one for one in section.exercises if one is not exercise and not _has_amount(section, one)]
+    is_called = ends_with_movement(exercise.name)
+    return not is_called or (not others and exercise.block.kind is not BlockKind.ITEM)
