@@ -8,7 +8,7 @@ from collections.abc import Sequence
 LEAST_LINES, LEAST_SENTENCES, LEAST_HEADS = 4, 2, 3
 MOST_WORDS_OF_A_HEAD = 6
 _UNIT = r"(?:min(?:ute)?s?|sec(?:ond)?s?|hours?|[smkh]|km|miles?|met(?:re|er)s?|laps?|lengths?|rounds?|sets?|reps?|x)\b"
-_NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})\s+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
+_NUMBERED = re.compile(rf"(?P<indent>\s*)(?P<number>\d{{1,2}})[^\S\t]+(?!{_UNIT})(?P<text>[^\W\d_].*)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[A-Z]\w*,?(?:\s+\S+)+[.!]\s*")
 _LONG = re.compile(r"(?:\S+\s+){2}\S")
 _SEVERAL = re.compile(r"[^\W\d_]{2,}s\b")

@@ -24,6 +24,8 @@ _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
 _GOES_ON = re.compile(
     r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per|over|after|about|every|least|than))$"
 )
+_JOINS = re.compile(r"(?:to|or|and|of|with|between|before|after)\s+(?:\d|each\b|every\b|the\b)")
+"""How a line begins that goes on with the amount before it."""
 _ENDS = re.compile(r"[.!?:;…\"”)]$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*")
 _SOURCE = re.compile(
@@ -127,6 +129,8 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         return False
     is_lettered = before.text.rstrip().endswith(" A")  # of `Workout A`
     if _GOES_ON.search(before.text.strip().lower()) and not is_lettered and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
+        return True
+    if _JOINS.match(text) and not _ENDS.search(before.text.strip()) and len(before.text.split()) > 2:  # noqa: PLR2004 - no name
         return True
     if any(form.search(before.text.strip()) and form.search(text) for form in (_AMOUNT, _LEADER, _ENDS_WITH_AMOUNT)):
         return False

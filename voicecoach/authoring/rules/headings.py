@@ -55,6 +55,9 @@ _TITLE_OF_PART = in_any_case(
 _A_SESSION = re.compile(r"\b(?:stretch(?:es|ing)?|flow|routine|session|workout|circuit|blast)$", re.IGNORECASE)
 """What sessions are called by, and single exercises as well."""
 _WARMING = re.compile(r"(?:easy |gentle )?(?:warm|cool)[ -]?(?:ing[ -])?(?:up|down)\b", re.IGNORECASE)
+_ONLY_NUMBER = re.compile(r"\d{1,2}(?:\s*[-–]\s*\d{1,2})?\W*")
+_ON_FORM = in_any_case(r"\b(?:tips|technique|pointers|form|cues)\b")
+"""The title of how exercises are done that were listed before."""
 _OF_ONE = in_any_case(r"(?:variations?|progressions?|regressions?|modifications?|alternatives?|adaptations?)\s*:")
 """What is told of one exercise, where one with a heading is told about."""
 _VERSION = re.compile(
@@ -75,6 +78,7 @@ class Headings(Stating):
         self.lines = lines
         self.is_weak = False
         self.is_instead = False
+        self.is_on_form = False
         self.title_in_line: str | None = None
         self.levels = [one.block.level for one in lines if one.is_heading]
         self.first = next((at for at, one in enumerate(lines) if one.role is not Role.NOISE), len(lines))
@@ -190,6 +194,9 @@ class Headings(Stating):
     def _tail(self, line: Line) -> None:
         """What stands behind a title on its line: facts, exercises, or more of the title."""
         section = self.here(line)
+        if line.facts.rounds and _ONLY_NUMBER.fullmatch(line.tail):
+            section.facts = section.facts.over(Facts(rounds=line.facts.rounds))  # `Rounds: 4`
+            return
         head = line.text.removesuffix(line.tail)
         section.facts = section.facts.over(as_many(facts_of_all(parts_of(head)), head))
         if timed := by_clock(line.tail):
@@ -282,7 +289,7 @@ class Headings(Stating):
         if self.exercise and self.exercise.is_headed and (alike > 1 or is_version):
             self.exercise.tell(line.tail)  # a part of what is told of each exercise
             return
-        self.exercise, self.is_beside = None, False
+        self.exercise, self.is_beside, self.is_on_form = None, False, bool(_ON_FORM.search(line.text))
         is_of_all = len(self.draft.sections) > 1 and self._is_last(line)
         self.rules = self.section if self.section and self.section.exercises and not is_of_all else self.draft
         if line.tail:

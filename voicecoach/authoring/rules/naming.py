@@ -47,6 +47,9 @@ class Naming(Timed):
             return
         if self._is_caption(line) or self._is_described(at, line):
             return
+        if self.is_on_form and self.rules is not None and self._is_told_of_above(line):
+            self.rule(line, line.text)
+            return
         meaning = self._meaning(at, line)
         match meaning:
             case Meaning.SESSION:
@@ -88,6 +91,14 @@ class Naming(Timed):
         if not before or not before.facts.has_amount or line.is_heading or line.block.kind is BlockKind.ITEM:
             return False
         return set(bare_words(line.name.text)) == set(bare_words(before.name))
+
+    def _is_told_of_above(self, line: Line) -> bool:
+        """Whether a name among tips is that of an exercise above, in other words: `Flat fly` for the flyes there."""
+        counted = [one for one in self.section_exercises() if one.facts.has_amount or one.facts.sets]
+        kinds = {bare_words(one.name)[-1] for one in counted if bare_words(one.name)}
+        words = bare_words(line.name.text)
+        is_plain = line.block.kind is BlockKind.PARAGRAPH and not line.facts.says_anything
+        return is_plain and len(counted) > 1 and bool(words) and words[-1] in kinds
 
     def _is_described(self, at: int, line: Line) -> bool:
         """Whether the name is one of the section's, told about behind the list; then it is that again."""

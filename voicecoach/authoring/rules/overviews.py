@@ -34,6 +34,7 @@ def without_beside(draft: Draft) -> None:
     without_descriptions(draft)
     without_overview(draft)
     without_repeated(draft)
+    without_timetable(draft)
     without_whole(draft)
     with_lengths(draft)
     without_told(draft)
@@ -73,6 +74,23 @@ def without_repeated(draft: Draft) -> None:
         section.exercises = [one for one in section.exercises if id(one) not in out]
     draft.sections = [one for one in draft.sections if one.exercises]
     draft.about.append(", ".join(one.name for _, one in reversed(named)))
+
+
+def without_timetable(draft: Draft) -> None:
+    """Take out a list that has the same exercises again, by the clock, as `Timing` or `Round 1` behind what is told."""
+    for at, section in enumerate(draft.sections):
+        names = [frozenset(bare_words(one.name)) for one in section.exercises]
+        before = [frozenset(bare_words(one.name)) for other in draft.sections[:at] for one in other.exercises]
+        is_again = len(names) >= LEAST_PRESCRIBED and names == before[-len(names) :]
+        if is_again and _TIMETABLE.match(section.title or "") and len(before) == len(names):
+            draft.about.append(", ".join(one.name for one in section.exercises))
+            section.exercises = []
+    draft.sections = [one for one in draft.sections if one.exercises]
+
+
+_TIMETABLE = re.compile(
+    r"(?:the |your )?(?:round 1|timing|timetable|at a glance|summary|recap|overview|in short|quick|the list|cheat)", re.IGNORECASE
+)
 
 
 def _is_named_again(section: SectionDraft, exercise: ExerciseDraft) -> bool:

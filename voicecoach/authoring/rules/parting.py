@@ -301,6 +301,8 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         return None
     for at, found in enumerate(_BEHIND.finditer(text)):
         name, tail = text[: found.start()], text[found.end() :]
+        if name.count("[") > name.count("]"):
+            break
         if at > 1 or len(name.split()) > MOST_WORDS_BEFORE:
             break
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))

@@ -230,6 +230,9 @@ SET_FORMS: Groups = (
             r"(?<=[)\0]) ?[,;]? ?(?:and_|then_)*repeat(?:_(?:it|this))?(?:_(?:once(?:_more)?|again))?[.!]* ?$"
         ), {"repeat": (2.0, 2.0)}),
     )),
+    ("interval", (
+        (r"\b(?:in|at|for|with)_<seconds:u> ?-?_?intervals?(?:_(?:each|of_each|per_exercise))?\b", {}),
+    )),
     ("pieces|efforts|intervals|repeats|repetitions|reps|sprints|bouts", (
         ((
             r"\b(?P<sets>\d{1,2})_(?:x_)?<metres:d>"  # 6 x 200 m repeats

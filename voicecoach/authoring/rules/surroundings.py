@@ -61,6 +61,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
+    if line.is_heading and not is_first and _OF_ALL.search(line.text) and after is not None and not has_movement(_bare(line.text)):
+        return Meaning.SECTION
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
     if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:
@@ -96,6 +98,11 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
         if after.role in {Role.STATEMENT, Role.TITLE}
         else Meaning.BESIDE
     )
+
+
+def _bare(text: str) -> str:
+    """What a title has before the word that calls it a workout."""
+    return _OF_ALL.sub("", text)
 
 
 def _above_amount(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:
