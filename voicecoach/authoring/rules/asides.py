@@ -31,6 +31,8 @@ LEAST_WORDS_OF_A_SENTENCE = 8
 _BESIDE = re.compile(
     r"\W*(?:n\.?b\.?|p\.?s\.?|fyi|edit|update|btw|disclaimer)(?:\W*:|\s*[-–—,]|\s)\s*\S", re.IGNORECASE
 )
+_OF_THESE = in_any_case(r"\b(?:these|the following|all) (?:\w+ )?(?:exercises|moves|movements|stretches|drills)\b")
+"""What is said of the exercises below, whatever was asked above."""
 _ENDING = frozenset({Role.TITLE, Role.RULES, Role.END, Role.EQUIPMENT})
 
 
@@ -70,6 +72,8 @@ class Asides(Rows):
             return True
         is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
         if line.role in {Role.STATEMENT, Role.AMOUNT} and is_stated and not self.is_reason:
+            return False
+        if line.role is Role.STATEMENT and _OF_THESE.search(line.text) and not self.draft.sections:
             return False
         named = _NAMED.match(line.text)
         about = self._called(named["name"] if named else line.name.text)

@@ -10,11 +10,12 @@ from itertools import takewhile
 
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.facts import Facts
-from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
+from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
 
 LEAST_COUNTED = 2
 _NUMBERS = any_of(r"\d{1,2}", "one|two|three|four|five|six|seven|eight|nine|ten", "[ivx]{1,4}", "[a-h]")
@@ -22,6 +23,23 @@ _COUNTED = in_any_case(rf"(?P<word>[^\W\d_]{{3,20}})\s*(?:no\.?|nr\.?|number|\#)
 _OF_ONE = frozenset({"exercise", "stretch", "movement", "move", "drill", "pose", "position", "activity", "task"})
 """What exercises are counted with that have no other name."""
 _TOLD = frozenset({Role.SENTENCE, Role.AMOUNT, Role.STATEMENT})
+
+
+def with_part_titles(lines: Sequence[Line]) -> list[Line]:
+    """The lines; `Wall work (5 minutes)` above names or bullets is the title of a part, and no exercise."""
+    return [_part(line, lines[at + 1 : at + 2]) for at, line in enumerate(lines)]
+
+
+def _part(line: Line, below: Sequence[Line]) -> Line:
+    is_apart = line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0 and not line.block.marker
+    is_length = line.role is Role.EXERCISE and bool(WHOLE_LENGTH.search(line.text)) and not ends_with_movement(line.name.text)
+    is_above = any(_is_within(one) and one.block.breaks > 0 for one in below)
+    return replace(line, role=Role.TITLE, facts=Facts(), tail="") if is_apart and is_length and is_above else line
+
+
+def _is_within(line: Line) -> bool:
+    """Whether it can stand first in a part: a name, or one with how long it takes."""
+    return line.role is Role.NAME or (line.role is Role.EXERCISE and bool(WHOLE_LENGTH.search(line.text)))
 
 
 def with_counted_titles(lines: Sequence[Line]) -> list[Line]:

@@ -23,6 +23,10 @@ _LABELLED = re.compile(r"[^:\d]{3,40}:\s*\d")
 _LEG = in_any_case(rf"(?:easy |gentle )?(?:{WARM_UP}|{COOL_DOWN})")
 
 
+_OF_LEGS = in_any_case(r"\W*(?:\w+ )?(?:stretch(?:es|ing)|movements?|drills?|mobility|activation|moves)\W*")
+"""The title of what a warm-up or a cool-down has in it."""
+
+
 def is_leg(lines: Sequence[Line], at: int) -> bool:
     """Whether `lines[at]` says how long the warm-up or the cool-down is that has no exercises of its own."""
     line = lines[at]
@@ -31,6 +35,8 @@ def is_leg(lines: Sequence[Line], at: int) -> bool:
     if _is_last(lines, at):
         return True
     after = below(lines, at)
+    if after is not None and after.role is Role.TITLE and _OF_LEGS.fullmatch(after.text) and "(" in line.text:
+        return False
     if after is None or after.role is Role.TITLE or after.is_heading or runs(after) or heads_items(lines, at + 1):
         return not (after and after.is_heading and line.is_heading and after.block.level > line.block.level)
     is_alike = after.block.kind is line.block.kind and not after.block.breaks

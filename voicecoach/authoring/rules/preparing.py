@@ -12,7 +12,7 @@ from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
 from voicecoach.authoring.rules.counted_off import counted_off
-from voicecoach.authoring.rules.counted_titles import with_counted_titles
+from voicecoach.authoring.rules.counted_titles import with_counted_titles, with_part_titles
 from voicecoach.authoring.rules.day_columns import by_days
 from voicecoach.authoring.rules.enumerations import without_enumerations, without_numbers
 from voicecoach.authoring.rules.facts import Facts
@@ -50,7 +50,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         one for block in with_often(rows) for leg in by_legs(block) for half in by_line(leg) for one in parted(half)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    cards = with_cards(with_bullets_told(read_alike(with_counted_titles(list(read_together(lines))))))
+    cards = with_cards(with_bullets_told(read_alike(with_part_titles(with_counted_titles(list(read_together(lines)))))))
     return list(with_list_heads(list(with_label_heads(cards))))
 
 

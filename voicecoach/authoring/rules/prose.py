@@ -50,6 +50,7 @@ _OF_EACH_ONE = in_any_case(
     r"\s+(?:drills?|exercises?|moves?|movements?|stretch(?:es)?|poses?|stations?)\b"
 )
 """What is said of all of them: `Each drill is done twice over 20 metres`."""
+_OF_THESE = in_any_case(r"\b(?:run|go|work|get)(?:ning|ing)? through (?:these|those|the|all)\b.*\b(?:exercises|moves|movements|stretches|drills)\b")
 _OR_REST = in_any_case(
     r"\b(?:rest|break|breather) or (?:hold |do |a |an )*:?\d[\w :-]*\b(?:plank|hold|sit|jog|walk|jacks?)\b"
 )
@@ -61,7 +62,8 @@ LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
-    if (":" not in text and _OF_EACH_ONE.match(text)) or _OR_REST.search(text):
+    is_of_all = _OF_EACH_ONE.match(text) or _OF_THESE.search(text)
+    if (":" not in text and is_of_all) or _OR_REST.search(text):
         return Told()
     head, _, tail = text.partition(": ")
     is_led = bool(tail) and not any(map(str.isdecimal, head))
