@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
 from voicecoach.authoring.reading.captions import are_captions, without_frames
-from voicecoach.authoring.reading.text_blocks import blocks_of
+from voicecoach.authoring.reading.text_blocks import SOURCE, blocks_of
 
 _MARKDOWN = re.compile(
     r"\A---\n[\w-]+:|^#{1,6} \S|^\s*\|?[ :]*-{3,}[ :]*\|[ |:-]*$|^\s*[-*+] \[[ xX/-]\] |\*\*\S[^*\n]*\*\*"
@@ -38,11 +38,31 @@ def _read(text: str) -> Document:
         return Document(tuple(Block(BlockKind.PARAGRAPH, one, line) for line, one in sentences))
     if are_captions(text):
         return Document(tuple(blocks_of(without_frames(text).splitlines())))
+    if rows := list(_rows_of_csv(text)):
+        return Document(tuple(rows))
     if _MARKDOWN.search(text):
         from voicecoach.authoring.reading.markdown import read_markdown
 
         return read_markdown(text)
     return Document(tuple(blocks_of(text.splitlines())))
+
+
+def _rows_of_csv(text: str) -> Iterator[Block]:
+    """The rows of a table whose cells are parted by commas, some in quotes, below heads that nobody knows."""
+    import csv
+
+    lines = [(at, line) for at, line in enumerate(text.splitlines(), 1) if line.strip() and not SOURCE.match(line)]
+    if len(lines) < LEAST_ROWS or not any(_QUOTED.search(line) for _, line in lines):
+        return
+    cells = [tuple(one.strip() for one in next(csv.reader([line]), [])) for _, line in lines]
+    if len(cells[0]) < LEAST_CELLS or {len(one) for one in cells} != {len(cells[0])}:
+        return
+    for (at, _), row in zip(lines[1:], cells[1:], strict=True):
+        yield Block(BlockKind.ROW, " | ".join(row), at, cells=row)
+
+
+LEAST_ROWS, LEAST_CELLS = 3, 3
+_QUOTED = re.compile(r'(?:^|,)"[^"]*,?[^"]*"(?:,|$)')
 
 
 def _sentences_of_json(text: str) -> list[tuple[int, str]] | None:

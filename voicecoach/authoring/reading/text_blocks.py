@@ -28,7 +28,7 @@ _JOINS = re.compile(r"(?:to|or|and|of|with|between|before|after)\s+(?:\d|each\b|
 """How a line begins that goes on with the amount before it."""
 _ENDS = re.compile(r"[.!?:;…\"”)]$")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,}|~{3,}|_{3,}|\*{3,})\s*")
-_SOURCE = re.compile(
+SOURCE = re.compile(
     r"\s*(?:source|url|retrieved from|saved from|copied from|via|link)\s*:\s*(?:https?://|www\.|github\b)",
     re.IGNORECASE,
 )
@@ -83,7 +83,7 @@ def _lines(texts: Iterable[str], first_line: int) -> Iterator[_Line]:
         clean = text.replace("\u00a0", " ").replace("\ufeff", "").expandtabs(4) if "\t" not in text.strip() else text
         if not clean.strip():
             breaks += 1
-        elif not _SOURCE.match(clean):
+        elif not SOURCE.match(clean):
             yield _Line(number, clean.rstrip(), len(clean) - len(clean.lstrip()), breaks)
             breaks = 0
 

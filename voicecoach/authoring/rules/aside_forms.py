@@ -66,6 +66,7 @@ ASIDES: Traps = (
             rf"(?:_?(?:reps?|{SECONDS}|{MINUTES})\b)?(?![\d/:])"
         ),
     ),
+    ("add", r"\badd(?:ing)?_\d+_(?:more_)?reps?_(?:to|each|every|per)\b[^.;]*"),
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     ("rest", rf"\b(?:with_)?(?:an?_)?\d+(?:-\d+)? ?-?{SECONDS}\.?[ -]_?rest[ -]pauses?\b"),  # within a set
     ("negative|eccentric|lowering", rf"\bwith_(?:an?_)?\d+(?:-\d+)? ?-?{SECONDS}\.?_?(?:negatives?|eccentrics?|lowering)\b"),

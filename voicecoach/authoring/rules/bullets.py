@@ -16,6 +16,8 @@ _PICTURE = re.compile(
 _LEADER = re.compile(r"(?<=\w)\s*(?:\.{4,}|(?<=\s)\.{3}(?=\s)|_{4,})\s*(?=\d)")
 """What leads the eye from a name to its amount: `Squat ....... 4 x 8`."""
 _SHOWN = re.compile(r"[\u25A0-\u25FF\u2600-\u27BF\U0001F000-\U0001FAFF]\ufe0f?")
+_WHO = "♀♂"
+"""Signs that say something."""
 _PLAIN = re.compile(r"[-*•·–—+◦]")
 _ROWS = frozenset({BlockKind.ROW, BlockKind.ROW_HEAD})
 MOST_BETWEEN = 2
@@ -32,7 +34,7 @@ def undecorated(blocks: Sequence[Block]) -> list[Block]:
 def _without_picture(block: Block) -> Block:
     if "..." in block.text or "__" in block.text:
         block = replace(block, text=_LEADER.sub(" - ", block.text))
-    if not (found := _PICTURE.match(block.text)):
+    if not (found := _PICTURE.match(block.text)) or block.text[0] in _WHO:
         return block
     return replace(block, text=block.text[found.end() :], marker=block.marker or found[0].strip())
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from voicecoach.authoring.document import BlockKind
 from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.written import Unplaced
 
+_COUNT = re.compile(r"^[\d.]+\s+|\(?weeks? [\d–-]+\)?")
 LEAST_EXERCISES, LEAST_SHARE = 4, 0.7
 """In so many exercises, and where so many of them have amounts, a name alone is hardly one."""
 
@@ -34,7 +37,7 @@ def _is_alone(section: SectionDraft, exercise: ExerciseDraft) -> bool:
     """Whether nothing is said of it, and it isn't one of several that have nothing but their names."""
     if _has_amount(section, exercise) or exercise.facts != Facts(notes=exercise.facts.notes):
         return False
-    if exercise.cues or exercise.notes or exercise.needs or any(map(str.isdecimal, exercise.block.text)):
+    if exercise.cues or exercise.notes or exercise.needs or any(map(str.isdecimal, _COUNT.sub("", exercise.block.text))):
         return False
     others = [one for one in section.exercises if one is not exercise and not _has_amount(section, one)]
     is_called = ends_with_movement(exercise.name)
