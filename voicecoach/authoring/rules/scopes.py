@@ -141,6 +141,8 @@ def _reaching(section: SectionDraft, draft: Draft) -> Facts:
     """What the text says of all sections; intervals are none of a titled section that counts repetitions instead."""
     if section.is_behind:
         return Facts()
+    if section.facts.kind and draft.facts.kind and section.facts.kind is not draft.facts.kind:
+        return replace(draft.facts, kind=None, minutes=None, cap_s=None, every_s=None, work_s=None, rounds=None)
     is_counted = bool(section.title) and all(one.facts.reps or one.facts.each_set for one in section.exercises)
     if draft.facts.work_s and is_counted and len(draft.sections) > 1:
         return replace(draft.facts, work_s=None, kind=None, rest_s=None, rounds=None)
