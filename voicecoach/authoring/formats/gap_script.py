@@ -43,6 +43,8 @@ _HELD = re.compile(
     r"\bhold (?:this|that|it|here|for|still|(?:the|a) (?:position|pose|stretch|plank))\b|\bstay (?:here|there|still)\b",
     re.IGNORECASE,
 )
+_SILENT = re.compile(r"[\[(]?\s*(?:silence|pause|quiet|bell|no talking|hold)\b[^.!?]{0,40}[.\])]*|[\])., ]*(?:bell|no talking)?[\]). ]*", re.IGNORECASE)
+"""What says only that nothing is said."""
 _CUE = re.compile(r"(?:and )?(?:keep|stay|breathe|hold|relax|soften|let|notice|feel|try to)\b", re.IGNORECASE)
 """How a sentence begins that goes on with what is done."""
 MS_PER_S = 1000
@@ -97,6 +99,8 @@ def _passages(text: str) -> list[_Passage]:
 def _spoken(text: str, number: int) -> list[tuple[int, str]]:
     """The sentences of a line that are for the listener: no remarks, no counting, but for `1... switch... 2...`."""
     bare = _REMARK.sub("", text).strip(" *_>")
+    if _SILENT.fullmatch(bare):
+        return []
     if _COUNTDOWN.fullmatch(bare):
         return [(number, bare)] if "switch" in bare.lower() else []
     return [(number, one) for one in sentences(bare)]

@@ -47,7 +47,7 @@ _STOP = frozenset(
 """Words that no name has in it that is spoken."""
 _SURE = frozenset(
     """plank bridge superman savasana pigeon cobra sphinx swan halo burpee clam deadlift squat lunge inchworm marching
-    jogging skipping crunch clamshell hundred skater hinge flutter teaser catcow thruster swing windmill row""".split()
+    jogging skipping crunch clamshell plié relevé hundred skater hinge flutter teaser catcow thruster swing windmill row""".split()
 )
 """What alone is a name wherever it is announced."""
 _ALONE = frozenset(
@@ -96,6 +96,12 @@ _WITH_TIME = in_any_case(
     r"(?=\s+(?:for\s+(?:me\s+)?)?(?:about\s+)?(?:\d+|an?|one|two|three|four|five|ten)\s+min)"
 )
 """What goes on for minutes: `you jog for five minutes`."""
+_IN_CAPITALS = re.compile(
+    r"\b(?:(?:shape|pose|posture|asana|exercise|stretch|one|move) is(?: called)?|knees for|back for|belly for|floor for|side for|into|this is)"
+    r"\s+(?:the\s+)?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})(?=[.,:;])"
+)
+"""A pose that has its name in capitals, whatever it is called: `Come onto your knees for Dragon.`"""
+_NO_POSE = in_any_case(r"(?:i|we|you|my|your|mr|mrs|dr)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 _SOME = rf"(?:\d+|{A_NUMBER_IN_WORDS})"
 _OF_TIME = in_any_case(
     rf"\b{_SOME}\s+minutes?\s+of\s+(?:easy\s+|gentle\s+)?(?P<name>[\w-]+ing)\b",
@@ -123,6 +129,9 @@ def called_in(text: str) -> list[Called]:
 
 
 def _candidates(text: str) -> Iterator[Called]:
+    for one in _IN_CAPITALS.finditer(text):
+        if not _NO_POSE.match(one["name"]):
+            yield Called(one["name"], one.start("name"), one.end("name"), is_sure=True)
     for form in (_WITH_TIME, _OF_TIME):
         for one in form.finditer(text):
             name = next(filter(None, one.groups()))
@@ -156,6 +165,8 @@ def _is_word(tokens: Sequence[re.Match[str]], at: int) -> bool:
 
 
 _HELD = frozenset({"hold", "holds"})
+_BEGUN = frozenset({"rise", "bend", "stretch", "hug", "lift", "lower", "drop", "reach", "fold", "turn", "tap", "long"})
+"""What one is told to do, where a name begins that isn't announced."""
 _COUNTS = frozenset({"one", "two", "three", "four"})
 _LIMBS = frozenset({"arm", "leg", "hand", "foot", "legged", "handed", "armed", "point", "way", "part"})
 _OWNERS = frozenset({"child's", "world's", "farmer's", "runner's", "captain's", "dancer's", "cat's"})
@@ -214,6 +225,8 @@ def _called(text: str, tokens: Sequence[re.Match[str]], *, is_first: bool) -> Ca
     is_announced = _is_announced(text, start, end)
     is_run = len(tokens) > 1 and _is_plural(tokens[-1][0]) and _is_unstopped(text) and not _LEADING.search(text[:start])
     is_alone = len(tokens) == 1 and not (last in _ALONE or (bare_words(last)[:1] or ("",))[0] in _SURE)
+    if not is_announced and tokens[0][0].lower() in _BEGUN and len(tokens) > 1 and not _is_phrase(tokens[0][0], tokens[1][0]):
+        return None
     if is_alone or not (is_announced or is_first or is_run or _is_last(text, end)):
         return None
     if len(tokens) == 1 and not is_announced and last not in _ALONE:

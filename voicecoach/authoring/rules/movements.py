@@ -21,7 +21,7 @@ wiper windmill halo
 woodchop woodchopper chop slam throw wallball pistol scissor flutter bicycle hundred teaser rollout tilt squeeze
 retraction
 protraction pendulum alphabet pump pallof skater shuttle shuffle carioca grapevine sprawl isometric breathing drag
-fartlek reach dislocate fold romanian landmine hyperextension plie relevé arabesque swimmer saw oblique jab punch
+fartlek reach dislocate fold romanian landmine hyperextension plie plié relevé arabesque swimmer saw oblique jab punch
 uppercut boxing handstand cartwheel stepping pretzel ytw touch hug drive bend dorsiflexion eversion inversion rocking
 rock kneeling
 rack flow mobilisation mobilization dog pull push step hold lowering rotator adductor abductor elevation depression

@@ -65,12 +65,15 @@ _THINGS = in_any_case(r"\b(?:sets?|pairs?) of (?:dumb|weights|kettle|bands|stair
 _COOL = in_any_case(
     r"\bcool(?:ing)?[ -]?down\b|\bbefore you go\b|\bstretch (?:it |that )?out\b|\bgot your breath back\b"
 )
+_STILL = frozenset({("stretch",), ("fold",), ("pose",), ("savasana",)})
+"""What is done when the work is over, for as long as is said then."""
 _RESTED = in_any_case(r"\brest\W*$")
 
 
 def as_amounts(text: str, name: str) -> str:
     """What is said, with the counts that nobody but a speaker says so: `fifteen of those`, `twelve on the right leg`."""
     plain = _IN_WORDS.sub(lambda found: found[0] if found[0] == "one" else in_digits(found[0]), text.lower())
+    plain = _WEIGHTS.sub(" ", plain)
     plain = _MOVED.sub(r"\1", plain)
     plain = _OF_THOSE.sub(r"\1 reps", plain)
     plain = _ON_A_SIDE.sub(r"\1 reps", plain)
@@ -86,6 +89,8 @@ def as_amounts(text: str, name: str) -> str:
     return plain
 
 
+_WEIGHTS = re.compile(r"\b(?:(?:same|the|my|your|both|those|2|pair of) )*\d{1,2}s\b(?! (?:rest|off|on|hold))")
+"""What somebody lifts and calls by its weight: `grab your 15s`."""
 _MOVED = re.compile(r"\b(comes?|lifts?|takes?|drops?|goes?) (?:off|out|in|up|down|back)\b")
 _IN_WORDS = re.compile(A_NUMBER_IN_WORDS)
 _COUNTED = any_of("steps|circles|pumps|kicks|pulses|taps|swings|squeezes|lifts|scrunches|flutters|reps|repetitions")
@@ -113,13 +118,14 @@ def transcript(blocks: Sequence[Block]) -> Draft | None:
 
 @dataclass
 class _Entry:
-    """An exercise that was called, with what was said of it."""
+    """An exercise that was called, with what was said of it; `is_timed` says that the time of all was said of it."""
 
     called: Called
     line: int
     part: int
     facts: Facts = Facts()
     told: list[str] = field(default_factory=list)
+    is_timed: bool = False
 
 
 @dataclass
@@ -172,6 +178,8 @@ class _Told:
 
     def _call(self, called: Called, line: int) -> None:
         same = self._same(called)
+        if _stems(called.name)[-1:] in _STILL:
+            self.is_by_clock = False
         if same:
             if not same.facts.has_amount and same is not self.at:
                 same.part = len(self.parts) - 1
@@ -185,7 +193,8 @@ class _Told:
         """What is said of the exercise one is at, or of all."""
         if not re.search(r"\w", text):
             return
-        for chunk in _chunks(text):
+        for at, chunk in enumerate(_chunks(text)):
+            self.since += at > 0
             self._take_chunk(chunk)
         if self.at is not None:
             self.at.told.append(text)
@@ -209,8 +218,14 @@ class _Told:
 
     def _without_clock(self, facts: Facts) -> Facts:
         """The facts without a time that is that of all, where it goes by the clock, or is called out while one waits."""
-        if not self.is_by_clock or not facts.seconds:
+        if not self.is_by_clock:
             return facts
+        if facts.reps and self.since > 0:
+            facts = replace(facts, reps=None)
+        if not facts.seconds:
+            return facts
+        if self.at is not None and facts.seconds == self.general.work_s:
+            self.at.is_timed = True
         is_of_all = facts.seconds in {self.general.work_s, self.general.rest_s} or self.since > 1
         return replace(facts, seconds=None, is_hold=None) if is_of_all else facts
 
@@ -253,7 +268,7 @@ class _Told:
         for entry in self.entries:
             facts = _settled(entry.facts)
             is_timed = bool(self.general.work_s) and not facts.has_amount
-            if not (facts.has_amount or facts.is_loose or (is_timed and entry.called.is_sure)):
+            if not (facts.has_amount or facts.is_loose or (is_timed and (entry.called.is_sure or entry.is_timed))):
                 continue
             if (entry.part, is_timed) != before:
                 draft.sections.append(self._section(entry, is_timed=is_timed))
@@ -286,7 +301,7 @@ def _chunks(text: str) -> list[str]:
 
 MOST_WORDS_OF_A_CHUNK = 14
 _BETWEEN_CLAUSES = in_any_case(
-    r"\s+(?=(?:and|now|then|okay|ok|alright|so|but|if|because|remember|halfway|again|next|keep|come|let's|rest|remember|lovely|good|great|switch|right)\b)"
+    r"\s+(?=(?:and|now|then|okay|ok|alright|so|but|if|because|remember|halfway|again|keep|come|let's|lovely|good|great|switch|right)\b)"
 )
 
 
@@ -329,7 +344,7 @@ def _with(facts: Facts, more: Facts, text: str) -> Facts:
         facts = replace(facts, sets=facts.sets or times)
     elif (more.reps or more.repeat) and facts.reps is None:
         facts = replace(facts, reps=more.reps or more.repeat)
-    if more.sets and more.sets == facts.reps and facts.seconds and re.search(r"\bsets\b", text):
+    if more.sets and more.sets == facts.reps and (facts.seconds or facts.pause_s) and re.search(r"\bsets\b", text):
         facts = replace(facts, sets=more.sets, reps=None)
     elif more.sets and not facts.sets and more.sets != facts.reps:
         facts = replace(facts, sets=more.sets)
@@ -358,6 +373,8 @@ def _settled(facts: Facts) -> Facts:
     if facts.reps and facts.seconds:
         is_few = facts.reps[1] <= MOST_TIMES and not facts.sets
         return replace(facts, sets=facts.reps if is_few else facts.sets, reps=None)
+    if facts.pause_s and facts.sets and not facts.has_amount:
+        return replace(facts, seconds=facts.pause_s, pause_s=None, is_hold=True)
     if facts.seconds and facts.is_open:
         return replace(facts, is_open=None)
     return facts

@@ -19,15 +19,17 @@ LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
 MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
 LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS, LEAST_SPOKEN_IN_A_SCRIPT = 0.004, 0.008, 0.011
+LEAST_SPOKEN_WITH_SILENCES = 0.002
 """So many of the words are those of somebody who speaks."""
 _STAMP = re.compile(
     r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*"
 )
 _SAYS = re.compile(r"^\s*(?:>>+|[-–—](?=\s?[A-Z]))\s*")
 """Before what somebody else says."""
+_TIME = re.compile(r"[\[(]?(?<!\d)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d+)?(?![\d:])[\])]?")
 _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?):\s+")
-_HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|silence|inaudible|♪)[^\])]*[\])]|♪", re.IGNORECASE)
-_QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,30}[\])]")
+_HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|inaudible|♪)[^\])]*[\])]|♪", re.IGNORECASE)
+_QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,60}[\])]")
 _SPOKEN = in_any_case(
     any_of(
         r"let's|we'?re (?:going to|gonna|doing)|we'?ll|i'?m (?:going to|gonna)|i want you|i'd like|here we go|okay|alright",
@@ -45,7 +47,7 @@ _COUNTED = re.compile(rf"\b{_NUMBER}\b(?:(?:\W{{1,5}}|\W+and\W+){_NUMBER}\b)+", 
 _ONE_NUMBER = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
 _REACHED = in_any_case(
     any_of(
-        rf"^\W*(?:and |that's |okay |good |all )*(?:and|that's|all) (?:all )?{_NUMBER}\b",
+        rf"^\W*(?:and |that's |okay |good |all )*(?:and|that's|all) (?:all )?{_NUMBER}\b(?!\W*(?:sec|min|reps?\b|sets?\b|of\b|on\b|each\b|with\b|more\b|to\b|for\b|(?!awesome|is)\w+s\b))",
         rf"\b{_NUMBER} (?:more|left|to go)\b|\b{_NUMBER} (?:more )?seconds (?:left|to go|more)\b|\blast {_NUMBER}\b",
         rf"\b{_NUMBER} down\b|\bin {_NUMBER} {_NUMBER}\b",
         rf"\b(?:set|round|number|superset|tabata|block|move|exercise|week|day)s? (?:number )?{_NUMBER}\b(?! (?:sec|min))",
@@ -77,16 +79,12 @@ def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
     who = [found["who"] for text in texts if (found := _WHO.match(text))]
     is_stamped = _are_stamps(stamps)
     is_by_names = max(map(who.count, who), default=0) >= LEAST_BLOCKS // 2 and 2 * len(who) > len(texts)
-    bare = [
-        _bare(text, stamp if is_stamped else None, is_by_names=is_by_names)
-        for text, stamp in zip(texts, stamps, strict=True)
-    ]
+    bare = [_bare(_TIME.sub(" ", text) if is_stamped else text, is_by_names=is_by_names) for text in texts]
     if not _is_spoken(bare, is_marked=is_stamped or is_by_names):
         return []
     lines = [(one.line, text) for one, text in zip(blocks, bare, strict=True) if re.search(r"\w", text)]
     if _are_broken([text for _, text in lines]):
-        lines_of_one = _joined(lines)
-        return [lines_of_one]
+        return [_joined(lines)]
     return [Utterance(said, ((0, line),)) for line, text in lines for said in _said(text)]
 
 
@@ -117,8 +115,7 @@ def _are_stamps(found: Sequence[re.Match[str] | None]) -> bool:
     return are_most and all(before <= after for before, after in pairwise(times))
 
 
-def _bare(text: str, stamp: re.Match[str] | None, *, is_by_names: bool) -> str:
-    text = text[stamp.end() :] if stamp else text
+def _bare(text: str, *, is_by_names: bool) -> str:
     if is_by_names and (who := _WHO.match(text)):
         text = text[who.end() :]
     return " ".join(_HEARD.sub(" ", text).split())
@@ -133,11 +130,14 @@ def _is_spoken(texts: Sequence[str], *, is_marked: bool) -> bool:
     words = sum(len(one.split()) for one in texts)
     stops = sum(len(_STOPS.findall(one)) for one in texts)
     share = sum(len(_SPOKEN.findall(one)) for one in texts) / max(1, words)
-    is_marked = is_marked or sum(bool(_QUIET.search(one)) for one in texts) >= LEAST_QUIET
+    is_quiet = sum(bool(_QUIET.search(one)) for one in texts) >= LEAST_QUIET
+    is_marked = is_marked or is_quiet
     if words < LEAST_WORDS:
         return False
     if stops <= MOST_STOPS * words and (is_marked or words >= LEAST_IN_A_LINE * len(texts)):
         return share >= LEAST_SPOKEN
+    if is_quiet:
+        return share >= LEAST_SPOKEN_WITH_SILENCES
     is_script = words >= max(LEAST_WORDS_OF_A_SCRIPT, LEAST_IN_A_PARAGRAPH * len(texts))
     return share >= LEAST_SPOKEN_WITH_STOPS and (is_marked or (is_script and share >= LEAST_SPOKEN_IN_A_SCRIPT))
 
