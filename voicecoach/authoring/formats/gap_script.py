@@ -43,7 +43,10 @@ _HELD = re.compile(
     r"\bhold (?:this|that|it|here|for|still|(?:the|a) (?:position|pose|stretch|plank))\b|\bstay (?:here|there|still)\b",
     re.IGNORECASE,
 )
-_SILENT = re.compile(r"[\[(]?\s*(?:silence|pause|quiet|bell|no talking|hold)\b[^.!?]{0,40}[.\])]*|[\])., ]*(?:bell|no talking)?[\]). ]*", re.IGNORECASE)
+_SILENT = re.compile(
+    r"[\[(]?\s*(?:silence|pause|quiet|bell|no talking|hold)\b[^.!?]{0,40}[.\])]*|[\])., ]*(?:bell|no talking)?[\]). ]*",
+    re.IGNORECASE,
+)
 """What says only that nothing is said."""
 _CUE = re.compile(r"(?:and )?(?:keep|stay|breathe|hold|relax|soften|let|notice|feel|try to)\b", re.IGNORECASE)
 """How a sentence begins that goes on with what is done."""

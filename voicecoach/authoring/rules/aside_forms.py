@@ -69,7 +69,10 @@ ASIDES: Traps = (
     ("add", r"\badd(?:ing)?_\d+_(?:more_)?reps?_(?:to|each|every|per)\b[^.;]*"),
     ("used", r"\bused_to_[a-z]+\b[^.;]*"),
     ("rest", rf"\b(?:with_)?(?:an?_)?\d+(?:-\d+)? ?-?{SECONDS}\.?[ -]_?rest[ -]pauses?\b"),  # within a set
-    ("negative|eccentric|lowering", rf"\bwith_(?:an?_)?\d+(?:-\d+)? ?-?{SECONDS}\.?_?(?:negatives?|eccentrics?|lowering)\b"),
+    (
+        "negative|eccentric|lowering",
+        rf"\bwith_(?:an?_)?\d+(?:-\d+)? ?-?{SECONDS}\.?_?(?:negatives?|eccentrics?|lowering)\b",
+    ),
     ("break", rf"\b(?:on|during|in)_(?:an?|your|the)_(?:\w+_)?\d+ ?-?{MINUTES}_breaks?\b"),
     (
         "body",

@@ -32,7 +32,9 @@ def with_part_titles(lines: Sequence[Line]) -> list[Line]:
 
 def _part(line: Line, below: Sequence[Line]) -> Line:
     is_apart = line.block.kind is BlockKind.PARAGRAPH and line.block.breaks > 0 and not line.block.marker
-    is_length = line.role is Role.EXERCISE and bool(WHOLE_LENGTH.search(line.text)) and not ends_with_movement(line.name.text)
+    is_length = (
+        line.role is Role.EXERCISE and bool(WHOLE_LENGTH.search(line.text)) and not ends_with_movement(line.name.text)
+    )
     is_above = any(_is_within(one) and one.block.breaks > 0 for one in below)
     return replace(line, role=Role.TITLE, facts=Facts(), tail="") if is_apart and is_length and is_above else line
 

@@ -37,7 +37,12 @@ def _is_alone(section: SectionDraft, exercise: ExerciseDraft) -> bool:
     """Whether nothing is said of it, and it isn't one of several that have nothing but their names."""
     if _has_amount(section, exercise) or exercise.facts != Facts(notes=exercise.facts.notes):
         return False
-    if exercise.cues or exercise.notes or exercise.needs or any(map(str.isdecimal, _COUNT.sub("", exercise.block.text))):
+    if (
+        exercise.cues
+        or exercise.notes
+        or exercise.needs
+        or any(map(str.isdecimal, _COUNT.sub("", exercise.block.text)))
+    ):
         return False
     others = [one for one in section.exercises if one is not exercise and not _has_amount(section, one)]
     is_called = ends_with_movement(exercise.name)

@@ -89,7 +89,8 @@ def without_timetable(draft: Draft) -> None:
 
 
 _TIMETABLE = re.compile(
-    r"(?:the |your )?(?:round 1|timing|timetable|at a glance|summary|recap|overview|in short|quick|the list|cheat)", re.IGNORECASE
+    r"(?:the |your )?(?:round 1|timing|timetable|at a glance|summary|recap|overview|in short|quick|the list|cheat)",
+    re.IGNORECASE,
 )
 
 

@@ -50,7 +50,9 @@ _OF_EACH_ONE = in_any_case(
     r"\s+(?:drills?|exercises?|moves?|movements?|stretch(?:es)?|poses?|stations?)\b"
 )
 """What is said of all of them: `Each drill is done twice over 20 metres`."""
-_OF_THESE = in_any_case(r"\b(?:run|go|work|get)(?:ning|ing)? through (?:these|those|the|all)\b.*\b(?:exercises|moves|movements|stretches|drills)\b")
+_OF_THESE = in_any_case(
+    r"\b(?:run|go|work|get)(?:ning|ing)? through (?:these|those|the|all)\b.*\b(?:exercises|moves|movements|stretches|drills)\b"
+)
 _OR_REST = in_any_case(
     r"\b(?:rest|break|breather) or (?:hold |do |a |an )*:?\d[\w :-]*\b(?:plank|hold|sit|jog|walk|jacks?)\b"
 )

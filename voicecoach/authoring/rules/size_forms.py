@@ -5,7 +5,10 @@ from __future__ import annotations
 from voicecoach.authoring.rules.form_words import Traps
 
 SIZES: Traps = (
-    ("x|by", r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)_?(?:x|by)_?\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)\b(?:_of_[a-z]+)?"),
+    (
+        "x|by",
+        r"\b\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)_?(?:x|by)_?\d+ ?(?:feet|ft|foot|m|met(?:re|er)s?)\b(?:_of_[a-z]+)?",
+    ),
     (
         "jump",
         (

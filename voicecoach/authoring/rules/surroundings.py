@@ -61,7 +61,13 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
-    if line.is_heading and not is_first and _OF_ALL.search(line.text) and after is not None and not has_movement(_bare(line.text)):
+    if (
+        line.is_heading
+        and not is_first
+        and _OF_ALL.search(line.text)
+        and after is not None
+        and not has_movement(_bare(line.text))
+    ):
         return Meaning.SECTION
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
