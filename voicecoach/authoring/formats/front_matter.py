@@ -1,4 +1,4 @@
-"""The front matter of a note: keys for a program between two lines of dashes, or of plus signs, at its top or a few lines below it."""
+"""The front matter of a note: keys for a program between lines of dashes or plus signs, at its top."""
 
 from __future__ import annotations
 

@@ -18,8 +18,7 @@ _MARKDOWN = re.compile(
 
 
 def read_text(text: str) -> Document:
-    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON what is said in it, of a film's captions
-    what they show.
+    """The blocks of a plain text. One with Markdown's marks is read as that, of JSON or captions what is said in them.
 
     What comes behind `MOST_CHARACTERS` or `MOST_LINES` is left out, with a note.
     """

@@ -123,14 +123,10 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         or "\t" in line.text
     ):
         return False
-    if _OF_EACH.search(before.text.strip().lower()):
+    are_amounts = bool(_AMOUNT.match(text) and _AMOUNT.match(first.text.strip()))
+    if are_amounts or _OF_EACH.search(before.text.strip().lower()):
         return False
-    if _AMOUNT.match(text) and _AMOUNT.match(first.text.strip()):
-        return False
-    is_lettered = before.text.rstrip().endswith(" A")  # of `Workout A`
-    if _GOES_ON.search(before.text.strip().lower()) and not is_lettered and len(before.text.split()) > 2:  # noqa: PLR2004 - as in `Reps for:`
-        return True
-    if _JOINS.match(text) and not _ENDS.search(before.text.strip()) and len(before.text.split()) > 2:  # noqa: PLR2004 - no name
+    if _is_joined(before, text):
         return True
     if any(form.search(before.text.strip()) and form.search(text) for form in (_AMOUNT, _LEADER, _ENDS_WITH_AMOUNT)):
         return False
@@ -139,6 +135,16 @@ def _goes_on(first: _Line, before: _Line, line: _Line) -> bool:
         return is_small
     is_full = len(_STAMP.sub("", before.text.strip(), count=1)) >= LEAST_LONG
     return is_full and is_small and not _ENDS.search(before.text.strip())
+
+
+def _is_joined(before: _Line, text: str) -> bool:
+    """Whether words at the end of a line, or at the beginning of the next, join them."""
+    written = before.text.strip()
+    if len(written.split()) <= 2:  # noqa: PLR2004 - as in `Reps for:`
+        return False
+    is_lettered = written.endswith(" A")  # of `Workout A`
+    is_open = bool(_GOES_ON.search(written.lower())) and not is_lettered
+    return is_open or (bool(_JOINS.match(text)) and not _ENDS.search(written))
 
 
 def _block(lines: list[_Line], *, is_underlined: bool) -> Block:

@@ -96,7 +96,7 @@ ASIDES: Traps = (
     ),
     (
         "before|by|until|over",
-        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over(?!_\d))_(?!round)[^.;,]*",  # 3 goes before the holidays
+        r"\b\d+_(?:goes|times|sessions|runs)_(?:before|by|until|over(?!_\d))_(?!round)[^.;,]*",  # 3 goes before May
     ),
     ("kg|lb|kilo|pound", rf"\b(?:up|down)_\d+(?:\.\d+)? ?{KILOS}\b[^.;!]*"),
     ("lost|gained|put|weigh", r"\b(?:i|we|he|she|they)(?:'ve|_have)?_(?:\w+_)?(?:lost|gained|put_on|weigh\w*)_[^.;,]*"),
@@ -217,7 +217,8 @@ ASIDES: Traps = (
         "%|speed|incline|resistance|mph",
         any_of(
             r"\b\d+(?:\.\d+)? ?%_(?:incline|gradient|grade|slope|decline)\b",
-            r"\b\d+ ?%_(?:strength_)?(?:of|as|compared_(?:to|with))_the_(?:other|uninvolved|opposite|good|healthy|uninjured)\b",
+            r"\b\d+ ?%_(?:strength_)?(?:of|as|compared_(?:to|with))_the_"
+            r"(?:other|uninvolved|opposite|good|healthy|uninjured)\b",
             r"\b\d+(?:\.\d+)?_(?:speed|incline|resistance|mph)\b",
         ),
     ),

@@ -71,9 +71,8 @@ class Asides(Rows):
             self.remarked[1].tell(line.text)
             return True
         is_stated = line.facts.rest_s or line.facts.sets or line.facts.is_of_section
-        if line.role in {Role.STATEMENT, Role.AMOUNT} and is_stated and not self.is_reason:
-            return False
-        if line.role is Role.STATEMENT and _OF_THESE.search(line.text) and not self.draft.sections:
+        is_of_these = bool(_OF_THESE.search(line.text)) and not self.draft.sections
+        if line.role in {Role.STATEMENT, Role.AMOUNT} and (is_of_these or (is_stated and not self.is_reason)):
             return False
         named = _NAMED.match(line.text)
         about = self._called(named["name"] if named else line.name.text)

@@ -31,7 +31,7 @@ def with_cards(lines: Sequence[Line]) -> list[Line]:
 
 
 def _beside(lines: Sequence[Line], heads: Sequence[int], known: Sequence[int]) -> Iterator[int]:
-    """Those heads right before and right behind the known ones with whom they have in common how they are prescribed."""
+    """Those heads right before and behind the known ones that are prescribed as those are."""
     if len(known) < LEAST_AROUND or not set(known) <= set(heads):
         return
     places = [heads.index(known[0]), heads.index(known[-1])]

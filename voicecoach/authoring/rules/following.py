@@ -86,7 +86,7 @@ class Following(MoreOfIt):
         )
 
     def is_rounds_of_one(self, at: int, line: Line) -> bool:
-        """Take rounds right below the name of one exercise as its sets, `3 rounds of 2 min, 1 min rest`; whether they were."""
+        """Take rounds right below a name as sets of one exercise, `3 rounds of 2 min`; whether they were that."""
         above = self.exercise
         is_below = above is not None and at > 0 and self.lines[at - 1].block is above.block and not line.block.breaks
         is_one = (

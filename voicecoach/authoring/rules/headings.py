@@ -230,7 +230,7 @@ class Headings(Stating):
             )
 
     def _is_more_of_title(self, line: Line) -> bool:
-        """Whether what stands behind a title is no exercise: what kind of part it is, or all below have their amounts."""
+        """Whether what stands behind a title is no exercise: the kind of part, or all below have their amounts."""
         tail = line.tail.strip()
         if _TITLE_OF_PART.fullmatch(tail) or _is_of_sections(tail) or self._is_of_part(line):
             return True

@@ -58,8 +58,7 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
         return _counted_behind(before, facts)
     if times and before.has_amount and not before.sets and not before.each_set:
         return replace(before, sets=times).over(facts)
-    if before.is_open and facts.seconds and not (before.reps or before.seconds or before.distance_m):
-        return replace(before, seconds=facts.seconds).over(facts)  # as many as one can in that time
     if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
         return before.over(Facts(pause_s=facts.seconds))
-    return before.over(facts)
+    is_only_open = before.is_open and not (before.reps or before.seconds or before.distance_m)
+    return replace(before, seconds=facts.seconds if is_only_open else before.seconds).over(facts)  # as many as one can

@@ -85,7 +85,8 @@ _NOISE = (
     in_any_case(r"!?\[\[.*\]\]|!\[[^\]]*\]\([^)]*\)"),  # a note's picture: ![[squat.png]]
     in_any_case(
         r"(?:read|see|find out|learn) more\s*:.*|(?:related|see also|watch(?: next)?|next up on .*)\s*:.*",
-        r"(?:read|see|watch|up) (?:next|also|this|now)\s*:.*|(?:don'?t miss|words|photograph(?:y|s)|pictures|interview)\s*:.*",
+        r"(?:read|see|watch|up) (?:next|also|this|now)\s*:.*",
+        r"(?:don'?t miss|words|photograph(?:y|s)|pictures|interview)\s*:.*",
     ),
     in_any_case(r"[\"“](?![^\"“”]*\d\s?x\s?\d)[^\"“”]{3,120}[\"”]\.?"),  # what is quoted, without sets
     in_any_case(r"(?:intro|outro|end screen|chapters?|timestamps?)\s*:?"),
@@ -152,7 +153,8 @@ AFTER_THE_END = in_any_case(
 
 _HEADED = any_of(
     r"(?:exit |discharge |progression )?criteri(?:a|on)\b[^:]{0,40}",
-    "goals|weight[ -]?bearing|precautions?|restrictions?|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)|calories burn(?:ed|t)?",
+    "goals|weight[ -]?bearing|precautions?|restrictions?|milestones?|objecti(?:f|fs|ves?)|scor(?:e|es|ing)",
+    "calories burn(?:ed|t)?",
 )
 _LED = any_of(
     r"set(?:ting)?[ -]?up|explain|demonstrate|show|divide|split|brief(?:ing)?|introduc\w+|discuss\w*|debrief|register",

@@ -119,7 +119,7 @@ class Place:
                 self.add(line, said)
 
     def _is_said_behind(self, line: Line, said: Said) -> bool:
-        """Whether it is the exercise one is at, said again behind it on its line: `60 jacks - Do 60 jacks.`"""
+        """Whether it is the exercise one is at, said again behind it on its line: `60 jacks - Do 60 jacks`."""
         at = self.exercise
         is_same = at is not None and bare_words(at.name) == bare_words(said.name.text)
         return (

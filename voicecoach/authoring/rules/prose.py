@@ -51,7 +51,8 @@ _OF_EACH_ONE = in_any_case(
 )
 """What is said of all of them: `Each drill is done twice over 20 metres`."""
 _OF_THESE = in_any_case(
-    r"\b(?:run|go|work|get)(?:ning|ing)? through (?:these|those|the|all)\b.*\b(?:exercises|moves|movements|stretches|drills)\b"
+    r"\b(?:run|go|work|get)(?:ning|ing)? through (?:these|those|the|all)\b.*"
+    r"\b(?:exercises|moves|movements|stretches|drills)\b"
 )
 _OR_REST = in_any_case(
     r"\b(?:rest|break|breather) or (?:hold |do |a |an )*:?\d[\w :-]*\b(?:plank|hold|sit|jog|walk|jacks?)\b"

@@ -37,7 +37,7 @@ _CLAUSE = in_any_case(
 _OTHER_SIDE = in_any_case(
     any_of(
         r"(?:other|opposite|second) (?:side|leg|arm|foot|hand|knee|ankle|direction|way)",
-        r"(?:switch|swap|change)(?: (?:it|that))?(?: over)?(?: (?:legs|sides|arms|feet|hands|knees))?(?=\W|$)(?! it up)",
+        r"(?:switch|swap|change)(?: (?:it|that))?(?: over)?(?: (?:legs|sides|arms|feet|hands|knees))?\b(?! it up)",
         r"same (?:thing |again )?(?:on|with|to) the (?:left|right|other)|(?:over )?(?:on|to|with) (?:your|the) left",
         r"(?:and )?(?:now )?the left|flip (?:over|onto)|roll over and|this side|each side",
     )

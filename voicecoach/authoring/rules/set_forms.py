@@ -262,7 +262,10 @@ SET_FORMS: Groups = (
         (r"\b<reps:n>_in_(?:all|total)\b", {}),
     )),
     ("step|stride|pace", (
-        (r"(?:(?<=[:,(]\s)|(?<=[a-z)]\s-\s))<reps:n>_(?:\w+_)?(?:steps|strides|paces)\b(?= ?(?:$|[,.;)\0]|each|per))", {}),
+        ((
+            r"(?:(?<=[:,(]\s)|(?<=[a-z)]\s-\s))<reps:n>_(?:\w+_)?(?:steps|strides|paces)\b"  # Lunges, 12 steps each leg
+            r"(?= ?(?:$|[,.;)\0]|each|per))"
+        ), {}),
         (r"(?<=\btake\s)(?P<reps>[5-9]|\d\d)_(?:\w+_)?(?:steps|strides|paces)\b(?= ?(?:$|[,.;]))", {}),
     )),
     ("times", (

@@ -73,7 +73,8 @@ SIDE_FORMS: Groups = (
     )),
     ("left|right|other|opposite|second", (
         ((
-            r"\b(?:then|and)_(?:perform|do|hop|go)(?:_(?:it|them|this|reps))?_on_(?:the_|your_)?(?:left|right|other)[ -]side\b"
+            r"\b(?:then|and)_(?:perform|do|hop|go)(?:_(?:it|them|this|reps))?_on_(?:the_|your_)?"
+            r"(?:left|right|other)[ -]side\b"
         ), {"sides": Sides.EACH}),
         ((
             r"^(?:and_|now_|then_|next_|over_|again_)+(?:to|on|onto|for|with)_(?:the_|your_)?"

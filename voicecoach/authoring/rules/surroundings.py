@@ -61,14 +61,6 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
-    if (
-        line.is_heading
-        and not is_first
-        and _OF_ALL.search(line.text)
-        and after is not None
-        and not has_movement(_bare(line.text))
-    ):
-        return Meaning.SECTION
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
     if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:
@@ -78,7 +70,7 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     if (
         _PLACE.fullmatch(line.text.strip())
         or _heads_exercises(lines, at, after)
-        or (not is_first and _holds_for_list(lines, at, after))
+        or (not is_first and (_holds_for_list(lines, at, after) or _calls_all(line)))
     ):
         return Meaning.SECTION
     if after.role is Role.AMOUNT and after.block.kind is not BlockKind.HEADING and not is_leg_alone(after):
@@ -106,9 +98,9 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     )
 
 
-def _bare(text: str) -> str:
-    """What a title has before the word that calls it a workout."""
-    return _OF_ALL.sub("", text)
+def _calls_all(line: Line) -> bool:
+    """Whether a heading calls a workout, and no exercise before that word: `HANGBOARD WORKOUT`."""
+    return line.is_heading and bool(_OF_ALL.search(line.text)) and not has_movement(_OF_ALL.sub("", line.text))
 
 
 def _above_amount(after: Line, *, is_movement: bool, is_first: bool) -> Meaning:

@@ -175,7 +175,7 @@ class _Told:
             entry.facts = with_said(entry.facts, self._without_clock(entry, facts), clean)
 
     def _without_clock(self, entry: _Entry, facts: Facts) -> Facts:
-        """The facts without a time that is that of all, where it goes by the clock, or is called out while one waits."""
+        """The facts without a time that is that of all, where all goes by the clock, or is called out meanwhile."""
         if not self.is_by_clock:
             return facts
         facts = replace(facts, reps=None) if self.since > 0 else facts

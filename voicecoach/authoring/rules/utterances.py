@@ -1,4 +1,4 @@
-"""What somebody says who guides a session, utterance by utterance: captions of a film, who says what, a run of words."""
+"""What somebody says who guides a session: the captions of a film, who says what, a run of words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|inaudible|♪)[^\])]*[\])]
 _QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,60}[\])]")
 _SPOKEN = in_any_case(
     any_of(
-        r"let's|we'?re (?:going to|gonna|doing)|we'?ll|i'?m (?:going to|gonna)|i want you|i'd like|here we go|okay|alright",
+        r"let's|we'?re (?:going to|gonna|doing)|we'?ll|i'?m (?:going to|gonna)|i want you|i'd like|here we go",
+        "okay|alright",
         "(?:lovely|beautiful|awesome|nice work|good job|well done)|you guys|everybody|welcome|gonna|see you",
     )
     + r"\b"
@@ -45,12 +46,14 @@ _ENDS = re.compile(r"(?<=[a-z\d)][.!?…])\s+|(?<=\.\.\.)\s+")
 _NUMBER = rf"(?:\d{{1,3}}|{A_NUMBER_IN_WORDS})"
 _COUNTED = re.compile(rf"\b{_NUMBER}\b(?:(?:\W{{1,5}}|\W+and\W+){_NUMBER}\b)+", re.IGNORECASE)
 _ONE_NUMBER = re.compile(rf"\b{_NUMBER}\b", re.IGNORECASE)
+_COUNTS_WHAT = any_of(r"sec|min|(?:reps?|sets?|of|on|each|with|more|to|for)\b|(?!awesome|is)\w+s\b")
+_COUNTED_PARTS = any_of("set|round|number|superset|tabata|block|move|exercise|week|day")
 _REACHED = in_any_case(
     any_of(
-        rf"^\W*(?:and |that's |okay |good |all )*(?:and|that's|all) (?:all )?{_NUMBER}\b(?!\W*(?:sec|min|reps?\b|sets?\b|of\b|on\b|each\b|with\b|more\b|to\b|for\b|(?!awesome|is)\w+s\b))",
+        rf"^\W*(?:and |that's |okay |good |all )*(?:and|that's|all) (?:all )?{_NUMBER}\b(?!\W*{_COUNTS_WHAT})",
         rf"\b{_NUMBER} (?:more|left|to go)\b|\b{_NUMBER} (?:more )?seconds (?:left|to go|more)\b|\blast {_NUMBER}\b",
         rf"\b{_NUMBER} down\b|\bin {_NUMBER} {_NUMBER}\b",
-        rf"\b(?:set|round|number|superset|tabata|block|move|exercise|week|day)s? (?:number )?{_NUMBER}\b(?! (?:sec|min))",
+        rf"\b{_COUNTED_PARTS}s? (?:number )?{_NUMBER}\b(?! (?:sec|min))",
     )
 )
 """What only says how far one is."""

@@ -168,7 +168,7 @@ class _Walk(Naming):
         self.add(line, Said(line.name, as_told(line, told), line.text))
 
     def _is_named_again(self, line: Line) -> bool:
-        """Whether sentences right below the name of an exercise begin with it as what is done: `Stand up, sit down.`"""
+        """Whether sentences below the name of an exercise begin with it as what is done: `Stand up, sit down`."""
         above = self.exercise
         is_below = above is not None and not above.facts.has_amount and not line.block.breaks
         is_told_of = is_below and line.block.kind is BlockKind.PARAGRAPH and len(sentences_in(line.text)) > 1
@@ -250,7 +250,7 @@ class _Walk(Naming):
         return is_apart and bool(above) and all(one.facts.has_amount for one in above)
 
     def _begins_with_rest(self, line: Line) -> bool:
-        """Whether it has the rest of the exercises below, apart from those above with all of their own: `Then, on these`."""
+        """Whether it has the rest of the exercises below, apart from those above that all have their own."""
         above = self.section.exercises if self.section and self.rules is None else []
         is_apart = line.block.breaks > 0 and bool(line.facts.rest_s) and bool(_BELOW.search(line.text))
         return is_apart and bool(above) and all(one.facts.has_amount and one.facts.rest_s for one in above)
@@ -323,10 +323,7 @@ class _Walk(Naming):
 
 
 def _is_deed_of(name: str, line: Line) -> bool:
-    """Whether sentences begin with the word that an exercise is called by, as what is done: `Walk along the wall.`"""
+    """Whether sentences begin with the word that an exercise is called by, as what is done: `Walk along the wall`."""
     called, (first, *_) = bare_words(name), (*bare_words(line.text), "")
-    is_deed = any(
-        word == first or word == f"{first}ing" or (word[:-3] == f"{first}{first[-1:]}" and word.endswith("ing"))
-        for word in called
-    )
+    is_deed = not {first, f"{first}ing", f"{first}{first[-1:]}ing"}.isdisjoint(called)
     return bool(called) and len(first) > 2 and is_deed  # noqa: PLR2004 - no `up`
