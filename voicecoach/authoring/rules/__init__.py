@@ -27,6 +27,7 @@ sentence_words the words that tell sentences from names
 moment_words   the words that tell when a sentence is of use
 words          the words that tell an exercise from what is none: efforts, what it is done with
 movements      the words by which exercises are called
+name_words     the words around an exercise's name in a line
 names          the exercise's name in a line
 whole_names    names that are more than one: in two languages, with their kind behind a comma
 title_lines    which lines are titles of sections, and what stands behind them
@@ -77,6 +78,7 @@ alike          the items of a list, which are alike
 cards          exercises that each have a line of their own above what is told of them
 counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
+told_in_bullets bullets that tell of the exercise above them
 list_heads     lines with an amount right above a list
 preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name
@@ -95,9 +97,15 @@ every_session  what every session begins and ends with
 more_of_it     lines that have more of the exercise above
 following      lines that go on from those above
 timed          what is run by the clock, into the draft
+names_alone    names without anything, where all others have amounts
 overviews      what a text names, tells or sums up beside what it prescribes
 naming         what is done with a name that stands alone on its line
 walk           the lines in order, into drafts
+utterances     what somebody says who guides a session, one after the other
+announcing     the words by which an exercise is called in speaking: the place to add some
+announced      which exercises an utterance calls
+said_amounts   how much of it is said
+transcripts    sessions that somebody speaks, into drafts
 matching       which exercise of the library a written name means
 scopes         what is stated once holds for all that it is about
 understand     all of it: a document in, what was written out

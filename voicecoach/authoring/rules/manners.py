@@ -9,7 +9,8 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement
-from voicecoach.authoring.rules.names import OF_SETS, Name, name_in
+from voicecoach.authoring.rules.name_words import OF_SETS
+from voicecoach.authoring.rules.names import Name, name_in
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
