@@ -49,6 +49,14 @@ REST_FORMS: Groups = (
             r"(?= ?,? (?:and|then)_repeat\b.{0,30}\b(?:circuits?|rounds?|whole|sequence|all)\b)"
         ), {}),
     )),
+    ("next", (
+        ((
+            r"\bhave_<rest_s:t>_to_[^.;,]{0,60}?\b(?:the_)?next(?:_(?:one|station|exercise|move))?\b"  # to get to the next
+        ), {}),
+    )),
+    ("first lap|first round|first circuit|1st", (
+        (rf"<round_rest_s:t>'?_{REST}(?:_\([^()]*\))?_after_the_(?:first|1st)_(?:lap|round|circuit)\b", {}),
+    )),
     ("no |without|zero", (
         (rf"\b(?:no|without(?:_any)?|zero)_(?:{REST})(?:_{OF_SETS})?{PLUS}", {"rest_s": (0.0, 0.0)}),
     )),

@@ -104,6 +104,8 @@ class _Walk(Naming):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
+        if line.block.breaks and self.exercise:
+            self.exercise.is_instead = False
         if LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
             return
@@ -226,6 +228,8 @@ class _Walk(Naming):
             self.draft.unplaced.append(Unplaced(line.block.line, f"{line.block.marker} {line.text}".strip()))
 
     def _statement(self, line: Line) -> None:
+        if self._begins_with_rest(line):
+            self.open(line, None)
         if self._is_of_one(line):
             self._of_one(line)
             return
@@ -235,7 +239,7 @@ class _Walk(Naming):
         if self._is_interval(line):
             self.add_interval(line)
             return
-        if self._begins_by_clock(line) or self._begins_with_rest(line):
+        if self._begins_by_clock(line):
             self.open(line, None)
         is_named = is_prose(line, more_than=1) or is_told_with_sets(line)
         if self.rules is None and not line.is_heading and is_named and self.told(line):
