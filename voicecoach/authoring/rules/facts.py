@@ -143,6 +143,8 @@ def facts_of(parts: Parts) -> Facts:
     if any(re.search(r"\bsets?\b", part.text) for part in parts.parts):
         said["named"] = True
     facts = _settled(said, tuple(note for note in notes if note))
+    if facts.sides is Sides.EACH and facts.seconds and _EACH_SET.search(parts.line.text):
+        facts = replace(facts, sides=None)
     total = next((found for one in parts.asides if (found := _IN_ALL.fullmatch(one.lower()))), None)
     is_said = replace(facts, sides=None, load=None, tempo=None).says_anything
     return facts if is_said or not total else replace(facts, reps=range_of(total[1]))
@@ -220,6 +222,8 @@ def _in_brackets(parts: Parts) -> str:
     return next((one.text.strip() for one in alone), "")
 
 
+_EACH_SET = re.compile(r"\bsets?, [^,;()]*\beach\b(?! (?:side|leg|arm|foot|hand|way|direction))")
+"""What is as long in each set: `2 sets, 1 minute each`."""
 _IN_ALL = re.compile(r"\(?(\d+)(?: reps)? (?:in )?(?:total|altogether)\)?")
 """How often something is done in all, if nothing is said of each side."""
 

@@ -10,6 +10,7 @@ from itertools import zip_longest
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.both_sides import in_one
 from voicecoach.authoring.rules.by_clock import by_clock
+from voicecoach.authoring.rules.facts import facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, unlabelled
 from voicecoach.authoring.rules.parts import parts_of, without_brackets
@@ -308,7 +309,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         is_named = _is_name(name) or (at == 0 and (_is_prescribed(name) or _is_numbered(block, name)))
         if at == 0 and found[0][0] in ":." and _is_labelled(block, name, tail):
             return name, tail
-        if is_named and is_told_about(tail):
+        if is_named and (is_told_about(tail) or _is_counted_behind(block, found[0], name, tail)):
             return name, tail
     if (colon := text.find(": ")) > 0 and len(text.split()) > LEAST_WORDS_TOLD and _is_name(text[:colon]):
         return text[:colon], text[colon + 2 :]
@@ -317,6 +318,12 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
         if _is_name(name) and IMPERATIVE.match(tail) and len(tail.split()) > MOST_WORDS:
             return name, tail
     return None
+
+
+def _is_counted_behind(block: Block, stop: str, name: str, tail: str) -> bool:
+    """Whether a name has its own sentence, and what is said of it behind has its amount: `Ankle circles. 20 of them.`."""
+    is_alone = stop.startswith(".") and block.kind is BlockKind.PARAGRAPH and not parts_of(name).parts
+    return is_alone and not has_movement(parts_of(tail).rest) and bool(facts_of(parts_of(tail)).has_amount)
 
 
 def _is_labelled(block: Block, name: str, tail: str) -> bool:
