@@ -68,7 +68,7 @@ REST_FORMS: Groups = (
     )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-|ri~|ri(", (
         ((
-            rf"\b(?:{REST}|(?<!-)off|rec\b|ri\b)(?:_periods?|_times?|_intervals?)?(?:_{OF_SETS})?{IS}<rest_s:l>(?!_*(?:sets?|reps?|rounds?|x)\b)"
+            rf"\b(?:{REST}|(?<!-)off|rec\b|ri\b)(?:_periods?|_times?|_intervals?|_timers?)?(?:_{OF_SETS})?{IS}<rest_s:l>(?!_*(?:sets?|reps?|rounds?|x)\b)"
             rf"(?:_{REST}\b|_(?:easy_|slow_)?(?:jog|walk|float)(?:ging|ing)?\b(?!_*\d)(?:_(?:recover\w+|back))?)?"
             rf"(?:_?{OF_SETS})?{PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)"
         ), {}),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voicecoach.authoring.document import Block
+from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.pattern import in_any_case
 
 LEAST_BARE = 20
@@ -20,8 +20,41 @@ _SETS = (
 )
 
 
+_COUNTED_SET = in_any_case(
+    rf"(?P<count>\d{{1,2}})[.):]?\s+(?P<set>{_WEIGHT}{_UNIT}\s*[x×*]\s*(?P<reps>\d{{1,3}})(?:\s*reps?)?"
+    r"|(?P<only>\d{1,3})\s*reps?|(?P<held>\d{1,2}:[0-5]\d|\d{1,3}\s*(?:s|secs?|seconds)))"
+)
+"""A set with its number before it, as an app lists them: `1  70 kg x 8`."""
+
+
+def _counted_sets(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; sets that are counted from one on, one below the other, are one line, or lines without their number."""
+    found, at = list[Block](), 0
+    while at < len(blocks):
+        run = list[re.Match[str]]()
+        for block in blocks[at:]:
+            said = _COUNTED_SET.fullmatch(f"{block.marker} {block.text}".strip())
+            if not said or int(said["count"]) != len(run) + 1:
+                break
+            run.append(said)
+        found += _sets_of(blocks[at], run) if run else [blocks[at]]
+        at += max(1, len(run))
+    return found
+
+
+def _sets_of(block: Block, run: Sequence[re.Match[str]]) -> list[Block]:
+    line = replace(block, kind=BlockKind.PARAGRAPH, marker="")
+    first = run[0]
+    if any(one["set"] != first["set"] for one in run):
+        return [replace(line, text=one["set"], line=block.line + at) for at, one in enumerate(run)]
+    if first["weight"]:
+        return [replace(line, text=f"{len(run)} x {first['reps']} @ {first['weight']} {first['unit']}")]
+    return [replace(line, text=f"{len(run)} x {first['only'] or first['held']}")]
+
+
 def with_sets_in_line(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; lines that are a set each are one line, that says them one after the other."""
+    blocks = _counted_sets(blocks)
     found = list[Block]()
     run: re.Match[str] | None = None
     for block in blocks:

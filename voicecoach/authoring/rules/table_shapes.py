@@ -11,11 +11,12 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.shared_rows import apart, named_by_cells
-from voicecoach.authoring.rules.tables import columns_of
+from voicecoach.authoring.rules.tables import column_of, columns_of
 
 _LABEL = re.compile(r"(?P<group>\d{1,2}|[A-H])(?:[a-e]|(?<=[A-H])\d)?[.):]?", re.IGNORECASE)
 """What counts a row, and those that go together: `1a` and `1b`, `A1` and `A2`."""
 _WEEK = re.compile(r"(?:week|wk)s?\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?", re.IGNORECASE)
+LEAST_COUNTED = 3
 _ORDER, _NAME = "#", "Exercise"
 
 
@@ -36,7 +37,15 @@ def _is_head(block: Block) -> bool:
 def _table(head: Block, rows: Sequence[Block]) -> list[Block]:
     if all(_WEEK.fullmatch(cell.strip(" *")) for cell in head.cells):
         return [replace(head, cells=(_NAME, *head.cells)), *map(_named, rows)]
-    return apart(named_by_cells(_head(head, rows), rows), list(_shared(rows)))
+    return apart(named_by_cells(_counting(_head(head, rows), rows), rows), list(_shared(rows)))
+
+
+def _counting(head: Block, rows: Sequence[Block]) -> Block:
+    """The head of a table; a first column that only counts the rows is called so, whatever it was: `Card`, `Station`."""
+    numbers = [row.cells[0].strip(" .)*") for row in rows if row.cells]
+    is_counting = len(rows) >= LEAST_COUNTED and numbers == [str(one) for one in range(1, len(rows) + 1)]
+    is_amount = not head.cells or column_of(head.cells[0]) in {"sets", "reps", "seconds", "minutes", "week", "day"}
+    return replace(head, cells=(_ORDER, *head.cells[1:])) if is_counting and not is_amount else head
 
 
 def _named(row: Block) -> Block:
