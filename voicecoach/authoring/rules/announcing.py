@@ -45,7 +45,7 @@ rounds minute minutes second seconds time times sides everything something nothi
 end hold holding grab bring draw use using rest resting relax switch change swap left shake ready two three four five
 six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty talking think tabata superset circuit
 block workout exercise exercises move moves stretches drill drills session bigger smaller faster slower higher lower
-i'd that's here's there's what's who's don't can't won't isn't it'll
+actually i'd that's here's there's what's who's don't can't won't isn't it'll
 """
 OF_TALK = frozenset(_WORDS_OF_TALK.split())
 """Words that no name has in it that is spoken."""

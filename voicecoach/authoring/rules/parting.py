@@ -321,7 +321,7 @@ def _halved(block: Block, text: str) -> tuple[str, str] | None:
 
 
 def _is_counted_behind(block: Block, stop: str, name: str, tail: str) -> bool:
-    """Whether a name has its own sentence, and what is said of it behind has its amount: `Ankle circles. 20 of them.`."""
+    """Whether a name has its own sentence, and what is said behind it its amount: `Ankle circles. 20 of them.`."""
     is_alone = stop.startswith(".") and block.kind is BlockKind.PARAGRAPH and not parts_of(name).parts
     return is_alone and not has_movement(parts_of(tail).rest) and bool(facts_of(parts_of(tail)).has_amount)
 

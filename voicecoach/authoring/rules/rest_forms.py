@@ -51,7 +51,8 @@ REST_FORMS: Groups = (
     )),
     ("next", (
         ((
-            r"\bhave_<rest_s:t>_to_[^.;,]{0,60}?\b(?:the_)?next(?:_(?:one|station|exercise|move))?\b"  # to get to the next
+            r"\bhave_<rest_s:t>_to_[^.;,]{0,60}?\b"  # have 20 seconds to get to the next station
+            r"(?:the_)?next(?:_(?:one|station|exercise|move))?\b"
         ), {}),
     )),
     ("first lap|first round|first circuit|1st", (

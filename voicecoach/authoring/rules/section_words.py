@@ -15,7 +15,8 @@ _SECTION = any_of(
     # what goes round, or is one of several parts
     r"main(?:\s+(?:set|part|workout|session|work|block|lifts?|course|body))?\b",
     r"workouts?|circuits?(?:\s+(?:[a-z]|\d+))?|super-?\s?sets?|tri-?sets?|giant\s+sets?",
-    r"(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?|(?:pair|couplet|triplet|trio)(?:\s+(?:[a-h]|\d+))?(?=\s*(?:$|[-–—:(,]))",
+    r"(?:drill|kick|pull|sprint|swim|pre)[ -]?sets?",
+    r"(?:pair|couplet|triplet|trio)(?:\s+(?:[a-h]|\d+))?(?=\s*(?:$|[-–—:(,]))",
     r"blocks?|part|rounds?(?! the )|days?|weeks?|wk|sessions?|finishers?|metcon|wod",
     r"(?:ascending |descending |up-?down )?(?:ladders?|pyramids?|chippers?|countdown|rep scheme)",
     r"(?:emom|e\dmom|amrap)(?:x ?\d+)?|tabata",

@@ -28,7 +28,7 @@ _COUNTED_SET = in_any_case(
 
 
 def _counted_sets(blocks: Sequence[Block]) -> list[Block]:
-    """The blocks; sets that are counted from one on, one below the other, are one line, or lines without their number."""
+    """The blocks; sets counted from one on, one below the other, are one line, or lines without their number."""
     found, at = list[Block](), 0
     while at < len(blocks):
         run = list[re.Match[str]]()

@@ -41,7 +41,7 @@ def _table(head: Block, rows: Sequence[Block]) -> list[Block]:
 
 
 def _counting(head: Block, rows: Sequence[Block]) -> Block:
-    """The head of a table; a first column that only counts the rows is called so, whatever it was: `Card`, `Station`."""
+    """The head of a table; a first column that only counts the rows is called so, whatever it was: `Card`."""
     numbers = [row.cells[0].strip(" .)*") for row in rows if row.cells]
     is_counting = len(rows) >= LEAST_COUNTED and numbers == [str(one) for one in range(1, len(rows) + 1)]
     is_amount = not head.cells or column_of(head.cells[0]) in {"sets", "reps", "seconds", "minutes", "week", "day"}

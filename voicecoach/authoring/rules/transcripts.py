@@ -19,7 +19,7 @@ from voicecoach.authoring.rules.utterances import Utterance, utterances_in, with
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.session import SectionKind
 
-LEAST_EXERCISES, LEAST_STEM = 3, 6
+LEAST_EXERCISES, LEAST_STEM = 2, 6
 _EACH = any_of("per|each|for each|for every|on each|a")
 _ONE = any_of("move|exercise|one|station")
 _WORK = in_any_case(

@@ -12,20 +12,21 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
 
 LEAST_BLOCKS, LEAST_QUIET, LEAST_STAMPED = 8, 4, 3
-LEAST_WORDS, LEAST_WORDS_OF_A_SCRIPT = 120, 300
+LEAST_WORDS, LEAST_WORDS_OF_A_SCRIPT = 120, 200
 LEAST_BROKEN, LEAST_LINES = 0.15, 20
 """So many lines end with a word that others must follow, where a width broke them."""
 LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
 MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
 LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS, LEAST_SPOKEN_IN_A_SCRIPT = 0.004, 0.008, 0.011
-LEAST_SPOKEN_WITH_SILENCES = 0.002
+LEAST_SPOKEN_WITH_SILENCES, MUCH_SPOKEN = 0.002, 0.02
 """So many of the words are those of somebody who speaks."""
 _STAMP = re.compile(
     r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*"
 )
 _SAYS = re.compile(r"^\s*(?:>>+|[-–—](?=\s?[A-Z]))\s*")
 """Before what somebody else says."""
+_TRANSCRIPT = in_any_case(r"(?:full |video |audio )?transcript(?:ion)?\W*")
 _TIME = re.compile(r"[\[(]?(?<!\d)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d+)?(?![\d:])[\])]?")
 _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?):\s+")
 _HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|inaudible|♪)[^\])]*[\])]|♪", re.IGNORECASE)
@@ -33,7 +34,7 @@ _QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,60}[\
 _SPOKEN = in_any_case(
     any_of(
         r"let's|we'?re (?:going to|gonna|doing)|we'?ll|i'?m (?:going to|gonna)|i want you|i'd like|here we go",
-        "okay|alright",
+        "(?:she's|he's|they're) going to|okay|alright",
         "(?:lovely|beautiful|awesome|nice work|good job|well done)|you guys|everybody|welcome|gonna|see you",
     )
     + r"\b"
@@ -76,7 +77,8 @@ def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
     if any(one.kind in {BlockKind.ROW, BlockKind.ROW_HEAD} for one in blocks):
         return []
     texts = [
-        _SAYS.sub("", f"{one.marker} {one.text}".strip() if one.kind is BlockKind.ITEM else one.text) for one in blocks
+        _SAYS.sub("", f"{one.marker} {one.text}".strip() if one.kind is BlockKind.ITEM else one.text).replace("’", "'")
+        for one in blocks
     ]
     stamps = [_STAMP.match(text) for text in texts]
     who = [found["who"] for text in texts if (found := _WHO.match(text))]
@@ -134,15 +136,16 @@ def _is_spoken(texts: Sequence[str], *, is_marked: bool) -> bool:
     stops = sum(len(_STOPS.findall(one)) for one in texts)
     share = sum(len(_SPOKEN.findall(one)) for one in texts) / max(1, words)
     is_quiet = sum(bool(_QUIET.search(one)) for one in texts) >= LEAST_QUIET
-    is_marked = is_marked or is_quiet
+    is_marked = is_marked or is_quiet or any(map(_TRANSCRIPT.fullmatch, texts))
     if words < LEAST_WORDS:
         return False
     if stops <= MOST_STOPS * words and (is_marked or words >= LEAST_IN_A_LINE * len(texts)):
         return share >= LEAST_SPOKEN
     if is_quiet:
         return share >= LEAST_SPOKEN_WITH_SILENCES
-    is_script = words >= max(LEAST_WORDS_OF_A_SCRIPT, LEAST_IN_A_PARAGRAPH * len(texts))
-    return share >= LEAST_SPOKEN_WITH_STOPS and (is_marked or (is_script and share >= LEAST_SPOKEN_IN_A_SCRIPT))
+    is_long = words >= LEAST_WORDS_OF_A_SCRIPT
+    in_paragraphs = words >= LEAST_IN_A_PARAGRAPH * len(texts) and share >= LEAST_SPOKEN_IN_A_SCRIPT
+    return share >= LEAST_SPOKEN_WITH_STOPS and (is_marked or (is_long and (in_paragraphs or share >= MUCH_SPOKEN)))
 
 
 def _said(text: str) -> Iterator[str]:
