@@ -9,10 +9,12 @@ from voicecoach.authoring.formats.gaps import GAP
 from voicecoach.authoring.formats.script_names import REST, announced_in, sides_in
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
 from voicecoach.authoring.rules.announced import called_in
+from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.written import Unplaced, Written, WrittenExercise, WrittenSection
 from voicecoach.definitions.line_names import is_held
 from voicecoach.definitions.model import Sides
 from voicecoach.definitions.notation import NotationError, parse_length
+from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS
 
 LEAST_WORK_S = 5
 """A shorter gap lets what was said sink in; nobody works in it."""
@@ -50,7 +52,12 @@ _SILENT = re.compile(
 """What says only that nothing is said."""
 _CUE = re.compile(r"(?:and )?(?:keep|stay|breathe|hold|relax|soften|let|notice|feel|try to)\b", re.IGNORECASE)
 """How a sentence begins that goes on with what is done."""
+_AMOUNT = in_any_case(
+    rf"\b(?:\d+|half|{A_NUMBER_IN_WORDS})\b(?: \w+){{0,2}} (?:seconds?|minutes?|times|reps|breaths)\b",
+    rf"\b(?:do|take|for|of) (?:\d+|{A_NUMBER_IN_WORDS})\b(?! (?:of|seconds?|minutes?))",
+)
 MS_PER_S = 1000
+LEAST_TOLD_S, TOLD = 10, 0.6
 MOST_CHARACTERS = 2_000
 """So much of what is said before a gap is searched for sides and holds."""
 MOST_WORDS = 5
@@ -81,6 +88,12 @@ def read_gap_script(text: str) -> Written:
         about=tuple(reading.about),
         unplaced=tuple(reading.unplaced),
     )
+
+
+def says_its_amounts(text: str) -> bool:
+    """Whether it is said before most gaps to work in how much is done: then these only keep the time of that."""
+    worked = [one for one in _passages(text) if one.gap_s and one.gap_s >= LEAST_TOLD_S]
+    return len(worked) > 0 and sum(bool(_AMOUNT.search(one.text)) for one in worked) >= TOLD * len(worked)
 
 
 def _passages(text: str) -> list[_Passage]:

@@ -6,11 +6,14 @@ import re
 
 LEAST_FRAMES = 3
 _FRAME = re.compile(
-    r"^\s*(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)[.,]\d{1,3}\s*-->\s*\S+.*$", re.MULTILINE
+    r"^\s*\[?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)[.,]\d{1,3}\s*-->\s*[^\s\]]+"
+    r"(?:\](?P<said>.*)|.*)$",
+    re.MULTILINE,
 )
 _NUMBER = re.compile(r"\s*\d{1,5}\s*")
 _HEAD = re.compile(r"\s*(?:WEBVTT\b.*|(?:NOTE|STYLE|REGION)\b.*|(?:Kind|Language):.*)")
 _MARKS = re.compile(r"</?[a-z][^<>]*>|<\d[\d:.]*>|\{\\[^{}]*\}")
+_VOICE = re.compile(r"^\s*<v(?:\.[\w.]+)? +(?P<who>[^<>:]{1,30})>")
 
 
 def are_captions(text: str) -> bool:
@@ -26,10 +29,15 @@ def without_frames(text: str) -> str:
         below = texts[at + 1] if at + 1 < len(texts) else ""
         if frame := _FRAME.match(line):
             stamp = f"{60 * int(frame['hours'] or 0) + int(frame['minutes'])}:{frame['seconds']} "
-            lines.append("")
+            lines.append(f"{stamp}{frame['said'].strip()}" if frame["said"] else "")
         elif (_NUMBER.fullmatch(line) and _FRAME.match(below)) or _HEAD.fullmatch(line) or not line.strip():
             lines.append("")
         else:
-            lines.append(f"{stamp}{_MARKS.sub('', line).strip()}")
+            lines.append(f"{stamp}{_MARKS.sub('', _VOICE.sub(_named, line)).strip()}")
             stamp = ""
     return "\n".join(lines)
+
+
+def _named(voice: re.Match[str]) -> str:
+    """Who speaks, as it stands in a transcript."""
+    return f"{voice['who'].strip()}: "

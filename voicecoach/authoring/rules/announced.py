@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.announcing import (
     ARTICLE,
     COUNTS,
     DEEDS,
+    DONE_SO,
     GOES_ON,
     HELD,
     IN_CAPITALS,
@@ -23,12 +24,14 @@ from voicecoach.authoring.rules.announcing import (
     NO_POSE,
     NOT_CALLED,
     OBJECT,
+    OF_BACK,
     OF_SOMETHING,
     OF_TALK,
     ONLY_NAMED,
     OWNERS,
     PARTICLE,
     PLURALS_ALONE,
+    STATED,
     WHOLE,
 )
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, singular
@@ -69,6 +72,17 @@ def _candidates(text: str) -> Iterator[Called]:
         if called := _placed(text, *one.span()):
             yield called
     yield from _in_words(text)
+    yield from _stated(text)
+
+
+def _stated(text: str) -> Iterator[Called]:
+    """What has no word of a movement in its name, where a stop ends it."""
+    for one in STATED.finditer(text):
+        words = one["name"].lower().split()
+        is_thing = len(words) > 1 or words[0].endswith(("ing", "s"))
+        is_named = not any(word.endswith("'s") and word not in OWNERS for word in words)
+        if is_thing and is_named and not OF_TALK.intersection(words) and not _is_no_exercise(one["name"]):
+            yield Called(one["name"], one.start("name"), one.end("name"), is_sure=False)
 
 
 def _in_words(text: str) -> Iterator[Called]:
@@ -86,8 +100,10 @@ def _in_words(text: str) -> Iterator[Called]:
 def _placed(text: str, start: int, end: int) -> Called | None:
     """What is a name for certain, if it stands where one is called."""
     is_announced = _is_announced(text, start, end)
-    is_at_end = _is_first(text, start) or _is_last(text, end)
-    if not (is_announced or (is_at_end and not _is_no_exercise(text[start:end]))) or _is_only_named(text, start, end):
+    if _is_no_exercise(text[start:end]):
+        return None
+    is_at_end = _is_first(text, start) or _is_last(text, end) or bool(DONE_SO.match(text[end:]))
+    if not (is_announced or is_at_end) or _is_only_named(text, start, end):
         return None
     return Called(text[start:end], _from_amount(text, start), end, is_sure=is_announced)
 
@@ -98,9 +114,13 @@ def _called(text: str, tokens: Tokens) -> Called | None:
     if _is_only_named(text, start, end) or _is_no_exercise(text[start:end]) or _is_repeated(tokens):
         return None
     is_announced = _is_announced(text, start, end)
-    if not (is_announced or _is_called_plainly(text, tokens)) or not (_can_be_alone(tokens, is_announced=is_announced)):
+    is_alone = start == 0 and not re.search(r"\w", text[end:])
+    if not (is_announced or _is_called_plainly(text, tokens)):
         return None
-    return Called(text[start:end], _from_amount(text, start), end, is_sure=is_announced)
+    if not _can_be_alone(tokens, is_announced=is_announced or is_alone):
+        return None
+    is_sure = is_announced or (start == 0 and (_is_all(text, end) or (len(tokens) > 1 and _is_unbroken(text, tokens))))
+    return Called(text[start:end], _from_amount(text, start), end, is_sure=is_sure)
 
 
 def _is_called_plainly(text: str, tokens: Tokens) -> bool:
@@ -108,7 +128,7 @@ def _is_called_plainly(text: str, tokens: Tokens) -> bool:
     start, end = tokens[0].start(), tokens[-1].end()
     if len(tokens) > 1 and _lower(tokens[0]) in DEEDS and not _is_phrase(tokens[0][0], tokens[1][0]):
         return False
-    is_several = len(tokens) > 1 and _is_plural(tokens[-1][0])
+    is_several = len(tokens) > 1 and (_is_plural(tokens[-1][0]) or bool(DONE_SO.match(text[end:])))
     is_in_run = is_several and _is_unstopped(text) and not NOT_CALLED.search(text[:start])
     return _is_first(text, start) or _is_last(text, end) or is_in_run
 
@@ -116,7 +136,7 @@ def _is_called_plainly(text: str, tokens: Tokens) -> bool:
 def _can_be_alone(tokens: Tokens, *, is_announced: bool) -> bool:
     """Whether words can be a name: several, or one that is known as one."""
     last = _lower(tokens[-1])
-    return len(tokens) > 1 or last in PLURALS_ALONE or (is_announced and singular(last) in ALONE)
+    return len(tokens) > 1 or (is_announced and last.count("-") > 1) or last in PLURALS_ALONE or (is_announced and singular(last) in ALONE)
 
 
 def _is_repeated(tokens: Tokens) -> bool:
@@ -130,8 +150,12 @@ def _lower(token: re.Match[str]) -> str:
 def _is_word(tokens: Tokens, at: int) -> bool:
     """Whether a name can have this word in it; a number in words only before a limb: `one arm rows`."""
     word = _lower(tokens[at])
+    if tokens[at][0] == "IT":
+        return True  # the band at the side of the thigh
     if word in COUNTS and at + 1 < len(tokens):
         return _lower(tokens[at + 1]) in LIMBS
+    if word == "back" and at + 1 < len(tokens):
+        return _lower(tokens[at + 1]) in OF_BACK
     is_short = word.endswith("'s") and word not in OWNERS
     return word in HELD or (bool(re.match(r"[^\W\d_]", word)) and word not in OF_TALK and not is_short)
 
@@ -142,7 +166,11 @@ def _end_of_name(tokens: Tokens, at: int) -> int:
     if _lower(tokens[at]) in HELD:
         return end
     for number in range(at, min(at + MOST_WORDS, len(tokens))):
-        is_second = number > at and _is_phrase(tokens[number - 1][0], tokens[number][0])
+        if number - at > 1 and _lower(tokens[number]) == _lower(tokens[at]):
+            return end
+        is_second = number > at and (
+            _is_phrase(tokens[number - 1][0], tokens[number][0]) or _lower(tokens[number]) in {"stretches", "drills"}
+        )
         if not (_is_word(tokens, number) or is_second):
             break
         name = " ".join(one[0] for one in tokens[at : number + 1])
@@ -171,10 +199,21 @@ def _is_last(text: str, end: int) -> bool:
     return not re.search(r"\w", text[end:]) or text[end : end + 1] in {",", ";", ".", ":"}
 
 
+def _is_all(text: str, end: int) -> bool:
+    """Whether nothing more is said, or another clause: `Hip flexor lunge, and for this one`."""
+    return bool(re.match(r"\W*(?:$|[,;]\s+(?:and|so|but)\b)", text[end:]))
+
+
+def _is_unbroken(text: str, tokens: Tokens) -> bool:
+    """Whether it is a plural with which a caption without stops begins."""
+    return _is_plural(tokens[-1][0]) and not re.search(r"[.!?,;:](?:\s|$)", text)
+
+
 def _is_announced(text: str, start: int, end: int) -> bool:
     before = text[:start]
     is_led_to = _is_last(text, end) and bool(LED_TO.search(before))
     is_led_to = is_led_to or (" " in text[start:end] and bool(LED_TO_WORDS.search(before)))
+    is_led_to = is_led_to or (before.endswith(": ") and _is_last(text, end))
     return is_led_to or bool(ANNOUNCED.search(f" {before}")) or bool(ANNOUNCED_BEHIND.match(text[end:]))
 
 

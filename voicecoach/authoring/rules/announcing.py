@@ -13,16 +13,19 @@ _PUSHED = any_of(
     "wall|incline|decline|knee|box|diamond|wide|close|scap|scapular|kneeling|pike|butterfly|assisted|band|chair",
     "negative|strict|half",
 )
+_MACHINE = (
+    r"(?:exercise |assault |spin )?bike|rower|rowing machine|treadmill|erg|elliptical|cross[ -]?trainer|ski erg|stepper"
+)
 WHOLE = in_any_case(
     r"\b"
     + any_of(
         rf"(?:supported )?sits? to stands?|(?:{_POSITION} )?knees? to chest(?: stretch)?|thread(?:ing)? the needle",
         r"(?:half )?(?:world's|worlds) greatest(?: stretch)?|cat[ -]?(?:and )?(?:cow|camel)|around the world",
         r"(?:jog|march|run|jogging|marching|running)(?: in| on) (?:the spot|place)|the hundreds?|body scan",
-        r"toes to bars?",
+        rf"(?:standing )?back[ -]?bends?|toes to bars?|[abc][ -]skips?|{_MACHINE}",
         r"(?:90[ -]?90|ninety ninety)(?: switch(?:es)?)?|(?:side lying |deep )?rolls? (?:like a ball|downs?|ups?)",
         rf"(?:{_POSITION} )?(?:figure four|figure 4|warrior (?:one|two|three|[123]))(?: stretch)?|legs up the wall",
-        r"(?:deep|belly|diaphragmatic|box|square) breath(?:s|ing)|a skips|b skips|shadow boxing|good mornings?",
+        r"(?:deep|belly|diaphragmatic|box|square) breath(?:s|ing)|shadow boxing|good mornings?",
         r"(?:ball|foot|calf|quad|foam) rolls?|tight fists|savasana|shavasana|child'?s pose|happy baby",
         rf"(?:{_PUSHED} )?(?:press|push|pull|sit|step|chin)[ -]ups|(?:single |double )?leg lowers|jacks",
         r"(?:single arm |one arm )?bent[ -]over (?:\w+ ){0,2}(?:rows?|fl(?:y|ies|yes)|raises?)",
@@ -45,13 +48,15 @@ rounds minute minutes second seconds time times sides everything something nothi
 end hold holding grab bring draw use using rest resting relax switch change swap left shake ready two three four five
 six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty talking think tabata superset circuit
 block workout exercise exercises move moves stretches drill drills session bigger smaller faster slower higher lower
-actually i'd that's here's there's what's who's don't can't won't isn't it'll
+know said say see look love hate mean means remember call called sorry everybody everyone somebody someone most
+them me him us bent straight tall actually smashing stuff super brilliant fantastic perfect excellent marvellous wonderful awesome cool sweet team guys
+folks ladies lads gentlemen friends i'd that's here's there's what's who's don't can't won't isn't it'll
 """
 OF_TALK = frozenset(_WORDS_OF_TALK.split())
 """Words that no name has in it that is spoken."""
 _WORDS_ALONE = """
 plank bridge superman savasana pigeon cobra sphinx swan halo burpee clam deadlift squat lunge inchworm marching jogging
-skipping crunch clamshell plié relevé hundred skater hinge flutter teaser catcow thruster swing windmill row
+carioca karaoke grapevine butterfly caterpillar dragon camel saddle shoelace locust boat tree eagle skipping crunch clamshell plié relevé hundred skater hinge flutter teaser catcow thruster swing windmill row
 """
 ALONE = frozenset(_WORDS_ALONE.split())
 """What alone is a name wherever it is announced."""
@@ -64,7 +69,10 @@ PLURALS_ALONE = frozenset(_PLURALS_ALONE.split())
 """What alone is a name where an utterance begins with it."""
 DEEDS = frozenset({"rise", "bend", "stretch", "hug", "lift", "lower", "drop", "reach", "fold", "turn", "tap", "long"})
 """What one is told to do, where a name begins that isn't announced."""
+NO_DEEDS = frozenset({"bridge", "plank", "pose", "deadlift", "burpee", "raise", "dog"})
+"""What ends a name and isn't what one is told to do."""
 COUNTS = frozenset({"one", "two", "three", "four"})
+OF_BACK = frozenset({"extension", "extensions", "raise", "raises", "stretch", "squat", "squats", "rotation", "rotations"})
 LIMBS = frozenset({"arm", "leg", "hand", "foot", "legged", "handed", "armed", "point", "way", "part"})
 OWNERS = frozenset({"child's", "world's", "farmer's", "runner's", "captain's", "dancer's", "cat's"})
 HELD = frozenset({"hold", "holds"})
@@ -73,7 +81,7 @@ _ARTICLES = r"(?:(?:some|an?|the|our|your|one|another|those|these|little|nice|bi
 _ONE = r"(?:\s+(?:one|up|of\s+all|exercise|move|stretch|pose|drill|thing|movement|position))*"
 _FOR = r"(?:\s+(?:for|of|in)\s+(?:today|you|this\s+\w+|the\s+\w+(?:\s+of\s+the\s+\w+)?|your\s+[\w-]+))?"
 _WE_DO = any_of(
-    r"we\s+have|we've\s+got|it's\s+called|we'll\s+do|we\s+do|we're\s+doing|we're\s+going\s+to\s+do|we\s+go\s+into"
+    r"we\s+have|(?:we|you)(?:'ve)?\s+got|it's\s+called|we'll\s+do|we\s+do|we're\s+doing|we're\s+going\s+to\s+do|we\s+go\s+into"
 )
 _IS = rf"(?:\s+(?:is|are|comes?|it's|will\s+be|{_WE_DO}))?(?:\s+called)?,?"
 _WITH = any_of(
@@ -99,12 +107,13 @@ ANNOUNCED = in_any_case(
         rf"(?:the\s+)?{_IN_ORDER}{_ONE}{_FOR},?{_IS}",
         rf"(?:exercise|move|number|station|drill|stretch|superset)\s+(?:number\s+)?{_NUMBER},?(?:\s+\w+'s\s+\w+)?{_IS}",
         rf"{_WHO_DOES}(?:\s+(?:just|now|also|all|quickly|be))*\s+{_GO}",
-        r"(?:start|begin|finish|end|kick\s+(?:\w+\s+)?off|continue|back|straight)(?:ing)?(?:,?\s+\w+){0,5}?,?\s+with",
-        r"(?:it's\s+)?called|(?:this|that|these|those|here)\s+(?:one\s+)?(?:is|are|comes?)(?:\s+(?:our|called))?",
+        r"(?:start|begin|finish|end|kick\s+(?:\w+\s+)?off|continue|back|straight)(?:ing)?(?:,?\s+\w+){0,5}?,?\s+(?:with|in)",
+        rf"(?:is|are)\s+(?:going\s+to|gonna)\s+be|(?:minute|station)\s+(?:number\s+)?{_NUMBER}(?:,?\s+(?:is|by[^.:]*))?",
+        r"that's|call(?:ed)?\s+(?:it|this|that|them|these)(?:\s+one)?|known\s+as|(?:it's\s+)?called|(?:this|that|these|those|here)\s+(?:one\s+)?(?:is|are|comes?)(?:\s+(?:our|called))?",
         r"this\s+one's|here's|it's(?:\s+your)?|ready\s+for|time\s+for|set\s+up\s+for|move\s+is|exercise\s+is|and\s+for",
         rf"{_WHERE}(?:\s+(?:on|out|up|down|back))?,?\s+(?:in)?(?:to|for)",
         r"(?:open\s+up|tip\s+over|sink\s+\w+\s+\w+\s+\w+|push\s+back|fold|send\s+\w+\s+\w+\s+\w+\s+\w+)\s+into",
-        r"(?<=^\s)(?:okay|ok|right|righto|alright|all\s+right|now|so|and|lovely|good|great|sweet|awesome|cool|plus)",
+        r"(?<=^\s)(?:okay|ok|right|righto|alright|all\s+right|now|so|and|yes|lovely|good|great|sweet|awesome|cool|plus)",
         r"now\s+then|now|then|and\s+then|next|moving\s+on|(?:we've|you've)\s+got|after\s+that|followed\s+by",
         r"(?:final|last|next)\s+(?:thing|one|exercise|move)\s+on\s+the\s+\w+|(?:on|onto)\s+(?:your|the)\s+\w+\s+for",
         rf"into|working|moves?\s+are|exercises?\s+are|have|(?:rest|go|down)\s+{_NUMBER}\s+seconds",
@@ -113,9 +122,20 @@ ANNOUNCED = in_any_case(
 )
 """How it is announced, right before its name."""
 ANNOUNCED_BEHIND = in_any_case(
-    r"\W*(?:is|are|comes?)?\s*(?:next|first|up\s+next|coming\s+up|again|last\s+time|let's\s+go|go\b)"
+    r"\W*(?:is|are|comes?)?\s*(?:next|first|up\s+next|coming\s+up|again|last\s+time|let's\s+go|go\b)",
+    rf"\s(?:(?:for|we\s+(?:make|do|want|go\s+for))\s+)?(?!one\b){_NUMBER}\s+(?:of\s+(?:them|those|these)|times|reps)\b",
 )
 """How it is announced right behind its name."""
+_STATED_BY = any_of(
+    r"next(?: up)?(?:,| is| are| comes?| we have| we've got)?|first(?: up| thing)?(?:,| is| we have)|finally,?",
+    r"(?:last|final)(?: one| thing)?(?: up| of all)?(?:,| is)|(?:it's|this is|they're|these are) called|now for",
+    r"(?:start|begin|finish|end)(?:ing)?(?: off| up)? with|time for|this is|ready for|moving on to|over to",
+)
+STATED = in_any_case(
+    rf"(?:^|[\s,]){_STATED_BY} (?:(?:some|an?|the|our|your|my) )*(?P<name>[a-z][\w'-]+(?: [a-z][\w'-]+){{0,3}})"
+    r"(?: on the (?:spot|floor|wall)| in place)?(?=[.:!;,]|$)"
+)
+"""What has a name that tells nothing of a movement: `next up, dead cockroaches.`"""
 LED_TO = in_any_case(r"\b(?:for|into|called|is|do|try)\s+(?:(?:the|an?|your|our|some)\s+)?$")
 """What leads to a name that an utterance ends with."""
 LED_TO_WORDS = in_any_case(r"\b(?:for|into)\s+(?:the|an?)\s+$")
@@ -124,23 +144,28 @@ ONLY_NAMED = in_any_case(
     r"\b"
     + any_of(
         r"not|like|isn't|than|turning\s+this\s+into|talking\s+of|didn't|don't\s+\w+|if\s+your?(?:\s+\w+)?|from|no",
-        r"of\s+doing|doing\s+more",
+        r"of\s+doing|doing\s+more|same\s+(?:for|with)|as\s+for|leave(?:\s+the)?|skip(?:\s+the)?|sorry",
     )
     + r"\s+(?:an?\s+|the\s+|your\s+)?$"
 )
 """What stands before a name that isn't done: `it's not a squat`."""
-OF_SOMETHING = in_any_case(r"\s+(?:strength|power|position|muscles?|shape|action|motion|without)\b")
+OF_SOMETHING = in_any_case(r"\s+(?:strength|power|position|muscles?|shape|action|motion|without|instead|not\s+an?)\b")
 """What stands behind a name that is only named: `this is your handstand strength`."""
 NOT_CALLED = in_any_case(
-    r"\b(?:the|an?|your|my|our|his|her|of|with|those|no|and|on|in|to|from|like|than|at|as|regular|normal)\s+$"
+    r"\b(?:the|that|this|an?|your|my|our|his|her|of|with|those|no|and|on|in|to|from|like|than|at|as|regular|normal)\s+$"
 )
 """What no name stands behind that isn't announced."""
+DONE_SO = in_any_case(
+    r"\s+(?:(?:so )?(?:put|pick|take|lift|get|grab|stand|lie|sit|step|bring|place|hug|cross|lean|reach|keep|feet|hands)"
+    rf"|so|just|you|it's|with me|hang|for (?:an?|another|{_NUMBER})|{_NUMBER} (?:of|on|each|per|this|reps|seconds))\b"
+)
+"""What is said right behind a name of how it is done, or how much of it."""
 ARTICLE = in_any_case(r"\b(?:the|an?|called|your|our)\s+(?:[\w-]+\s+)?$")
 OBJECT = in_any_case(r"\s+(?:the|your|my|it|that|them|this|those|both|one)\b")
 PARTICLE = re.compile(r"[\w-]+ (?:up|down|over|out|off|through|back|in)")
 """What one is told to do in two words: `roll over`."""
 AMOUNT_BEFORE = in_any_case(
-    rf"(?<!number )(?<!exercise )(?<!move )\b(?!(?:one|1)\b){_NUMBER}(?:\s+(?:seconds?|minutes?|sec|min))?(?:\s+of)?"
+    rf"(?<!number )(?<!exercise )(?<!move )(?<!minute )(?<!station )(?<!round )(?<!set )\b(?!(?:one|1)\b){_NUMBER}(?:\s+(?:seconds?|minutes?|sec|min))?(?:\s+of)?"
     r"\s+(?:(?:the|some|more|slow|big|easy)\s+)*$"
 )
 """How much of it is said right before its name: `another ten curls`."""
@@ -151,7 +176,8 @@ GOES_ON = in_any_case(
     rf"(?=\s+(?:for\s+(?:me\s+)?)?(?:about\s+)?(?:an?|{_NUMBER})\s+min)",
     rf"\b{_NUMBER}\s+minutes?\s+of\s+(?:easy\s+|gentle\s+)?(?P<done>[\w-]+ing)\b",
     rf"\b{_NUMBER}\s+minutes?\s+on\s+the\s+"
-    r"(?P<machine>rower|bike|treadmill|erg|elliptical|cross[ -]?trainer|ski erg|stepper)\b",
+    rf"(?P<machine>{_MACHINE})\b",
+    rf"\b(?P<on>{_MACHINE})\b(?=\W+(?:\w+\W+){{0,2}}?(?:about\s+)?{_NUMBER}\s+min)",
 )
 """What goes on for minutes: `you jog for five minutes`."""
 IN_CAPITALS = re.compile(

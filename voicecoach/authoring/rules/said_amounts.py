@@ -27,8 +27,10 @@ _DONE = re.compile(
     r"(?= ?(?:$|[,.!?]|please\b|altogether\b|all together\b|in total\b|in all\b|if\b|slow\b|here\b|alternating\b|with\b"
     r"|at a\b))"
 )
+_BY = re.compile(r"\b(\d) by (\d{1,2})\b")
+_TIMES_OVER = re.compile(r"^\W*(\d{1,3}), (twice|\d times)\b")
 _COUNTED = any_of("steps|circles|pumps|kicks|pulses|taps|swings|squeezes|lifts|scrunches|flutters|reps|repetitions")
-_NOT_COUNTED = any_of("to|or|and|sets?|of|on|seconds?|minutes?")
+_NOT_COUNTED = any_of("(?:hand|arm|leg|foot)(?:ed)?|legged|to|or|and|sets?|of|on|seconds?|minutes?")
 _UNITS = any_of("sets|rounds|seconds|sec|min|kilo|pound|kg|lb|times")
 _CLAUSE = in_any_case(
     r"\s+(?=(?:and|now|then|okay|ok|alright|so|but|if|because|remember|halfway|again|keep|come|let's|lovely|good|great"
@@ -48,7 +50,9 @@ AGAIN = in_any_case(
     r"|\b(?:and |then )?repeat\b(?! (?:after|that on))"
 )
 """How it is said that there is a second set."""
-_RESTING = in_any_case(r"\b(?:rest|breather|break|recover)\w*\b|\btake your (?:\d+|thirty)\b|\bhave your\b")
+_RESTING = in_any_case(
+    r"\b(?:rest|breather|break|recover)\w*\b|\bin between\b|\bbetween (?:the |each|your |those|these|them|sets|goes)|\btake your (?:\d+|thirty)\b|\bhave your\b"
+)
 
 
 def clauses_said(text: str) -> list[str]:
@@ -63,6 +67,10 @@ def as_amounts(text: str, name: str) -> str:
     plain = _IN_WORDS.sub(lambda found: found[0] if found[0] == "one" else in_digits(found[0]), text.lower())
     plain = _MOVED.sub(r"\1", _WEIGHTS.sub(" ", plain))
     plain = _ON_A_SIDE.sub(r"\1 reps", _OF_THOSE.sub(r"\1 reps", plain))
+    plain = _BY.sub(
+        r"\1 sets of \2 reps",
+        _TIMES_OVER.sub(lambda found: f"{found[1]} reps, {found[2].replace('twice', '2')[0]} sets", plain),
+    )
     plain = _DONE.sub(r"\1 \2 reps", plain)
     words = [one for one in bare_words(name) if len(one) >= LEAST_LETTERS]
     if not words:
@@ -72,9 +80,12 @@ def as_amounts(text: str, name: str) -> str:
     return re.sub(counted, r"\1 reps", plain)
 
 
-def with_said(facts: Facts, more: Facts, text: str) -> Facts:
-    """The facts of an exercise with what is said of it next: what is known stays, and what is said again is a side."""
-    had = facts.has_amount
+def with_said(facts: Facts, more: Facts, text: str, *, is_by_clock: bool) -> Facts:
+    """The facts of an exercise with what is said of it next: what is known stays, and what is said again is a side.
+
+    `is_by_clock` says that its amount is that of all.
+    """
+    had = facts.has_amount or is_by_clock
     facts = _sided(_counted(_timed(facts, more, text), more, text), more, text, had=had)
     if AGAIN.search(text) and not facts.sets and had:
         facts = replace(facts, sets=(2.0, 2.0))
@@ -95,7 +106,7 @@ def _timed(facts: Facts, more: Facts, text: str) -> Facts:
         facts = replace(facts, rest_s=facts.rest_s or more.rest_s)
     if not more.seconds:
         return facts
-    if _RESTING.search(text) and facts.has_amount and not more.rest_s:
+    if _RESTING.search(text) and (facts.has_amount or facts.sets) and not (more.rest_s or more.reps):
         return replace(facts, rest_s=facts.rest_s or more.seconds)
     is_short = more.seconds[1] <= MOST_OF_A_REP_S
     if facts.seconds is None and (facts.reps is None or is_short):
@@ -111,18 +122,20 @@ def _counted(facts: Facts, more: Facts, text: str) -> Facts:
     if more.reps and more.seconds and more.seconds[0] > MOST_OF_A_REP_S:
         times = times or more.reps  # two of these, 30 s each
     is_long = bool(facts.distance_m or more.distance_m or (facts.seconds and facts.seconds[0] > MOST_OF_A_REP_S))
-    if times and is_long and times[1] <= MOST_TIMES:
+    is_twice = times == (2.0, 2.0) and facts.reps is None
+    if times and (is_long or is_twice) and times[1] <= MOST_TIMES:
         facts = replace(facts, sets=facts.sets or times)
     elif facts.reps is None:
         facts = replace(facts, reps=more.reps or more.repeat)
     if more.sets and more.sets == facts.reps and (facts.seconds or facts.pause_s) and re.search(r"\bsets\b", text):
         return replace(facts, sets=more.sets, reps=None)
-    return replace(facts, sets=facts.sets or (more.sets if more.sets != facts.reps else None))
+    is_own = bool(more.reps) or more.sets != facts.reps
+    return replace(facts, sets=facts.sets or (more.sets if is_own else None))
 
 
 def _sided(facts: Facts, more: Facts, text: str, *, had: bool) -> Facts:
     """With its sides: the other one is said, or the same amount again with a left or a right."""
-    is_same = had and more.has_amount and (more.reps or more.seconds) in {facts.reps, facts.seconds}
+    is_same = facts.has_amount and more.has_amount and (more.reps or more.seconds) in {facts.reps, facts.seconds}
     is_other = bool(_OTHER_SIDE.search(text)) or (is_same and bool(_SIDE.search(text)))
     sides = more.sides or (Sides.EACH if (had or more.has_amount) and is_other else None)
     return replace(facts, sides=sides) if sides and facts.sides is not Sides.ALTERNATING else facts

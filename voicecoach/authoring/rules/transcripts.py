@@ -16,6 +16,7 @@ from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said_amounts import AGAIN, as_amounts, clauses_said, seconds_in, settled, with_said
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.utterances import Utterance, utterances_in, without_counting
+from voicecoach.authoring.written import Span
 from voicecoach.counted import sentence_case
 from voicecoach.definitions.session import SectionKind
 
@@ -27,7 +28,8 @@ _WORK = in_any_case(
     r"\b(?P<of_work>\d+)[ -]?seconds? (?:of )?(?:work|on)\b",
     r"\b(?P<on>\d+) on,? (?:and )?\d+ off\b",
     rf"\b(?P<each>\d+)[ -]?sec(?:ond)?s? {_EACH} {_ONE}\b",
-    rf"\b(?:every|each) {_ONE} (?:is|for|lasts|goes on for) (?P<every>\d+)[ -]?sec",
+    rf"\b(?:(?:every|each) {_ONE}|everything|they're all|(?:all|each) of (?:them|these))"
+    r" (?:is|are|for|lasts?|goes on for)? ?(?P<every>\d+)[ -]?sec",
 )
 _PAUSE = in_any_case(
     r"\brest(?:ing)? (?:for )?(?P<rest>\d+)[ -]?sec",
@@ -38,6 +40,10 @@ _ROUNDS = in_any_case(
     r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b",
     r"\b(?:whole thing|circuit|the lot)\b|\bthrough them\b",
 )
+_OF_EACH = in_any_case(
+    rf"\b(?:each|every|all)(?: of)?(?: the)? (?:{_ONE}|drills?|these|them),? (?:twice|(?P<sets>\d) times)\b"
+)
+"""How often everything is done: `each drill twice`."""
 _NEW_PART = in_any_case(
     r"\b(?:superset|tabata|circuit|block|part) (?:number )?(?:one|two|three|[1-4])\b|\bfinisher\b",
     r"\bcool(?:ing)?[ -]?down\b|\b(?:main|first|next|second) (?:circuit|block|workout|part)\b|\bmove of the workout\b",
@@ -91,7 +97,7 @@ class _Entry:
 class _Told:
     """What was said so far: `general` of all, `parts` of each part.
 
-    `is_resting` says that a rest was called, `is_by_clock` that the times of all hold, `since` how many clauses ago the
+    `is_resting` says that a rest was called, `is_by_clock` that the times of all hold, `sets_of_each` how often all is done, `since` how many clauses ago the
     exercise one is at was called.
     """
 
@@ -101,6 +107,7 @@ class _Told:
     general: Facts = Facts()
     parts: list[Facts] = field(default_factory=lambda: [Facts()])
     about: list[str] = field(default_factory=list)
+    sets_of_each: Span | None = None
     is_resting: bool = False
     is_by_clock: bool = False
     since: int = 0
@@ -141,11 +148,14 @@ class _Told:
             self.entries.append(self.at)
 
     def _same(self, called: Called) -> _Entry | None:
-        """The exercise that was called so before, in full or in short."""
+        """The exercise that was called so before, or in full; one in short only while nothing else is known of it."""
         words = _stems(called.name)
         known = ((one, _stems(one.called.name)) for one in reversed(self.entries))
-        alike = (one for one, its in known if its[-len(words) :] == words or its == words[-len(its) :])
+        alike = (one for one, its in known if its[-len(words) :] == words or self._is_short(one, its, words))
         return next(alike, None) if words else None
+
+    def _is_short(self, one: _Entry, its: tuple[str, ...], words: tuple[str, ...]) -> bool:
+        return one is self.at and not one.facts.has_amount and its == words[-len(its) :]
 
     def _take(self, text: str) -> None:
         """Take what is said of the exercise one is at, or of all."""
@@ -165,6 +175,9 @@ class _Told:
         is_rest, self.is_resting = self.is_resting, bool(_RESTED.search(clean))
         if self._is_of_all(clean, facts):
             return
+        if entry and _stems(entry.called.name)[-1:] in _STILL and facts.rest_s and not entry.facts.has_amount:
+            is_stay = not re.search(r"\brest", clean) and not facts.seconds
+            facts = replace(facts, seconds=facts.rest_s, rest_s=None) if is_stay else facts
         if entry is None:
             self.about.append(text)
             return
@@ -172,7 +185,7 @@ class _Told:
             facts = replace(facts, seconds=None, rest_s=facts.rest_s or facts.seconds)
         if not _STORY.search(text):
             clean = clean if not self.parts[entry.part].rounds else AGAIN.sub("", clean)
-            entry.facts = with_said(entry.facts, self._without_clock(entry, facts), clean)
+            entry.facts = with_said(entry.facts, self._without_clock(entry, facts), clean, is_by_clock=self.is_by_clock)
 
     def _without_clock(self, entry: _Entry, facts: Facts) -> Facts:
         """The facts without a time that is that of all, where all goes by the clock, or is called out meanwhile."""
@@ -217,6 +230,10 @@ class _Told:
 
     def _is_of_sets(self, text: str, facts: Facts) -> bool:
         """Take how many sets there are of everything, and the rest between them, before anything is called."""
+        if of_each := _OF_EACH.search(text):
+            sets = float(of_each["sets"] or 2)
+            self.sets_of_each = sets, sets
+            return True
         is_it = self.at is None and bool(facts.sets or facts.rest_s) and not _THINGS.search(text)
         if is_it:
             general = self.general
@@ -231,8 +248,15 @@ class _Told:
         before: tuple[int, bool] | None = None
         for entry in self.entries:
             facts = settled(entry.facts)
+            if self.sets_of_each and entry.called.is_sure and not facts.has_amount:
+                facts = replace(facts, sets=facts.sets or self.sets_of_each)
             is_timed = bool(self.general.work_s) and not facts.has_amount
-            if not (facts.has_amount or facts.is_loose or (is_timed and (entry.called.is_sure or entry.is_timed))):
+            if not (
+                facts.has_amount
+                or facts.is_loose
+                or facts.sets
+                or (is_timed and (entry.called.is_sure or entry.is_timed))
+            ):
                 continue
             if (entry.part, is_timed) != before:
                 draft.sections.append(self._section(entry, is_timed=is_timed))
