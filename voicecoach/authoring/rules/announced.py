@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from voicecoach.authoring.rules.announcing import (
+    ALL_OF_IT,
     ALONE,
     AMOUNT_BEFORE,
     ANNOUNCED,
@@ -79,7 +80,7 @@ def _stated(text: str) -> Iterator[Called]:
     """What has no word of a movement in its name, where a stop ends it."""
     for one in STATED.finditer(text):
         words = one["name"].lower().split()
-        is_thing = len(words) > 1 or words[0].endswith(("ing", "s"))
+        is_thing = len(words) > 1 or words[0].endswith(("ing", "s")) or "called" in one[0].lower()
         is_named = not any(word.endswith("'s") and word not in OWNERS for word in words)
         if is_thing and is_named and not OF_TALK.intersection(words) and not _is_no_exercise(one["name"]):
             yield Called(one["name"], one.start("name"), one.end("name"), is_sure=False)
@@ -100,10 +101,8 @@ def _in_words(text: str) -> Iterator[Called]:
 def _placed(text: str, start: int, end: int) -> Called | None:
     """What is a name for certain, if it stands where one is called."""
     is_announced = _is_announced(text, start, end)
-    if _is_no_exercise(text[start:end]):
-        return None
     is_at_end = _is_first(text, start) or _is_last(text, end) or bool(DONE_SO.match(text[end:]))
-    if not (is_announced or is_at_end) or _is_only_named(text, start, end):
+    if not (is_announced or is_at_end) or _is_only_named(text, start, end) or _is_no_exercise(text[start:end]):
         return None
     return Called(text[start:end], _from_amount(text, start), end, is_sure=is_announced)
 
@@ -119,7 +118,8 @@ def _called(text: str, tokens: Tokens) -> Called | None:
         return None
     if not _can_be_alone(tokens, is_announced=is_announced or is_alone):
         return None
-    is_sure = is_announced or (start == 0 and (_is_all(text, end) or (len(tokens) > 1 and _is_unbroken(text, tokens))))
+    is_begin = not re.search(r"\w", re.sub(r"^\W*an?\s+", "", text[:start], flags=re.IGNORECASE))
+    is_sure = is_announced or (is_begin and (_is_all(text, end) or (len(tokens) > 1 and _is_unbroken(text, tokens))))
     return Called(text[start:end], _from_amount(text, start), end, is_sure=is_sure)
 
 
@@ -136,7 +136,12 @@ def _is_called_plainly(text: str, tokens: Tokens) -> bool:
 def _can_be_alone(tokens: Tokens, *, is_announced: bool) -> bool:
     """Whether words can be a name: several, or one that is known as one."""
     last = _lower(tokens[-1])
-    return len(tokens) > 1 or (is_announced and last.count("-") > 1) or last in PLURALS_ALONE or (is_announced and singular(last) in ALONE)
+    return (
+        len(tokens) > 1
+        or (is_announced and last.count("-") > 1)
+        or last in PLURALS_ALONE
+        or (is_announced and singular(last) in ALONE)
+    )
 
 
 def _is_repeated(tokens: Tokens) -> bool:
@@ -169,7 +174,8 @@ def _end_of_name(tokens: Tokens, at: int) -> int:
         if number - at > 1 and _lower(tokens[number]) == _lower(tokens[at]):
             return end
         is_second = number > at and (
-            _is_phrase(tokens[number - 1][0], tokens[number][0]) or _lower(tokens[number]) in {"stretches", "drills"}
+            _is_phrase(tokens[number - 1][0], tokens[number][0])
+            or _lower(tokens[number]) in {"stretches", "drills", "machine"}
         )
         if not (_is_word(tokens, number) or is_second):
             break
@@ -201,7 +207,7 @@ def _is_last(text: str, end: int) -> bool:
 
 def _is_all(text: str, end: int) -> bool:
     """Whether nothing more is said, or another clause: `Hip flexor lunge, and for this one`."""
-    return bool(re.match(r"\W*(?:$|[,;]\s+(?:and|so|but)\b)", text[end:]))
+    return bool(ALL_OF_IT.match(text[end:]))
 
 
 def _is_unbroken(text: str, tokens: Tokens) -> bool:

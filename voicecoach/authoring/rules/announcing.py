@@ -48,15 +48,17 @@ rounds minute minutes second seconds time times sides everything something nothi
 end hold holding grab bring draw use using rest resting relax switch change swap left shake ready two three four five
 six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty talking think tabata superset circuit
 block workout exercise exercises move moves stretches drill drills session bigger smaller faster slower higher lower
-know said say see look love hate mean means remember call called sorry everybody everyone somebody someone most
-them me him us bent straight tall actually smashing stuff super brilliant fantastic perfect excellent marvellous wonderful awesome cool sweet team guys
-folks ladies lads gentlemen friends i'd that's here's there's what's who's don't can't won't isn't it'll
+know said say see look love hate mean means remember call called sorry everybody everyone somebody someone most them
+me him us bent straight tall actually smashing stuff super brilliant fantastic perfect excellent marvellous wonderful
+awesome cool sweet team guys folks ladies lads gentlemen friends i'd that's here's there's what's who's don't can't
+won't isn't it'll
 """
 OF_TALK = frozenset(_WORDS_OF_TALK.split())
 """Words that no name has in it that is spoken."""
 _WORDS_ALONE = """
 plank bridge superman savasana pigeon cobra sphinx swan halo burpee clam deadlift squat lunge inchworm marching jogging
-carioca karaoke grapevine butterfly caterpillar dragon camel saddle shoelace locust boat tree eagle skipping crunch clamshell plié relevé hundred skater hinge flutter teaser catcow thruster swing windmill row
+carioca karaoke grapevine butterfly caterpillar dragon camel saddle shoelace locust boat tree eagle skipping crunch
+clamshell plié relevé hundred skater hinge flutter teaser catcow thruster swing windmill row
 """
 ALONE = frozenset(_WORDS_ALONE.split())
 """What alone is a name wherever it is announced."""
@@ -72,7 +74,9 @@ DEEDS = frozenset({"rise", "bend", "stretch", "hug", "lift", "lower", "drop", "r
 NO_DEEDS = frozenset({"bridge", "plank", "pose", "deadlift", "burpee", "raise", "dog"})
 """What ends a name and isn't what one is told to do."""
 COUNTS = frozenset({"one", "two", "three", "four"})
-OF_BACK = frozenset({"extension", "extensions", "raise", "raises", "stretch", "squat", "squats", "rotation", "rotations"})
+OF_BACK = frozenset(
+    {"extension", "extensions", "raise", "raises", "stretch", "squat", "squats", "rotation", "rotations"}
+)
 LIMBS = frozenset({"arm", "leg", "hand", "foot", "legged", "handed", "armed", "point", "way", "part"})
 OWNERS = frozenset({"child's", "world's", "farmer's", "runner's", "captain's", "dancer's", "cat's"})
 HELD = frozenset({"hold", "holds"})
@@ -160,12 +164,15 @@ DONE_SO = in_any_case(
     rf"|so|just|you|it's|with me|hang|for (?:an?|another|{_NUMBER})|{_NUMBER} (?:of|on|each|per|this|reps|seconds))\b"
 )
 """What is said right behind a name of how it is done, or how much of it."""
+ALL_OF_IT = in_any_case(rf"\W*$|[,;:–—-]+\s+(?:and|so|but|that's)\b|\s*[,:–—-]+\s+[^.!?]{{0,30}}?\b{_NUMBER}\b")
+"""What stands behind a name with which all is said, or its amount: `Shoulder rolls, ten of them`."""
 ARTICLE = in_any_case(r"\b(?:the|an?|called|your|our)\s+(?:[\w-]+\s+)?$")
 OBJECT = in_any_case(r"\s+(?:the|your|my|it|that|them|this|those|both|one)\b")
 PARTICLE = re.compile(r"[\w-]+ (?:up|down|over|out|off|through|back|in)")
 """What one is told to do in two words: `roll over`."""
 AMOUNT_BEFORE = in_any_case(
-    rf"(?<!number )(?<!exercise )(?<!move )(?<!minute )(?<!station )(?<!round )(?<!set )\b(?!(?:one|1)\b){_NUMBER}(?:\s+(?:seconds?|minutes?|sec|min))?(?:\s+of)?"
+    r"(?<!number )(?<!exercise )(?<!move )(?<!minute )(?<!station )(?<!round )(?<!set )\b(?!(?:one|1)\b)"
+    rf"{_NUMBER}(?:\s+(?:seconds?|minutes?|sec|min))?(?:\s+of)?"
     r"\s+(?:(?:the|some|more|slow|big|easy)\s+)*$"
 )
 """How much of it is said right before its name: `another ten curls`."""

@@ -51,7 +51,8 @@ AGAIN = in_any_case(
 )
 """How it is said that there is a second set."""
 _RESTING = in_any_case(
-    r"\b(?:rest|breather|break|recover)\w*\b|\bin between\b|\bbetween (?:the |each|your |those|these|them|sets|goes)|\btake your (?:\d+|thirty)\b|\bhave your\b"
+    r"\b(?:rest|breather|break|recover)\w*\b|\bin between\b",
+    r"\bbetween (?:the |each|your |those|these|them|sets|goes)|\btake your (?:\d+|thirty)\b|\bhave your\b",
 )
 
 

@@ -84,6 +84,11 @@ class _Entry:
     told: list[str] = field(default_factory=list)
     is_timed: bool = False
 
+    @property
+    def is_stayed_in(self) -> bool:
+        """Whether one stays in it, for a time that isn't known yet: `child's pose, take a full minute`."""
+        return _stems(self.called.name)[-1:] in _STILL and not self.facts.has_amount
+
     def drafted(self, facts: Facts) -> ExerciseDraft:
         """It as a draft with these facts; what is told of it are its cues."""
         name, block = self.called.name.strip(), Block(BlockKind.PARAGRAPH, self.called.name, self.line)
@@ -97,8 +102,8 @@ class _Entry:
 class _Told:
     """What was said so far: `general` of all, `parts` of each part.
 
-    `is_resting` says that a rest was called, `is_by_clock` that the times of all hold, `sets_of_each` how often all is done, `since` how many clauses ago the
-    exercise one is at was called.
+    `sets_of_each` is how often all is done; `is_resting` says that a rest was called, `is_by_clock` that the times of
+    all hold, `since` how many clauses ago the exercise one is at was called.
     """
 
     said: Sequence[Utterance]
@@ -175,12 +180,11 @@ class _Told:
         is_rest, self.is_resting = self.is_resting, bool(_RESTED.search(clean))
         if self._is_of_all(clean, facts):
             return
-        if entry and _stems(entry.called.name)[-1:] in _STILL and facts.rest_s and not entry.facts.has_amount:
-            is_stay = not re.search(r"\brest", clean) and not facts.seconds
-            facts = replace(facts, seconds=facts.rest_s, rest_s=None) if is_stay else facts
         if entry is None:
             self.about.append(text)
             return
+        if entry.is_stayed_in and facts.rest_s and not (facts.seconds or re.search(r"\brest", clean)):
+            facts = replace(facts, seconds=facts.rest_s, rest_s=None)
         if is_rest and facts.seconds and not facts.reps:
             facts = replace(facts, seconds=None, rest_s=facts.rest_s or facts.seconds)
         if not _STORY.search(text):
@@ -231,8 +235,8 @@ class _Told:
     def _is_of_sets(self, text: str, facts: Facts) -> bool:
         """Take how many sets there are of everything, and the rest between them, before anything is called."""
         if of_each := _OF_EACH.search(text):
-            sets = float(of_each["sets"] or 2)
-            self.sets_of_each = sets, sets
+            often = float(of_each["sets"] or 2)
+            self.sets_of_each = often, often
             return True
         is_it = self.at is None and bool(facts.sets or facts.rest_s) and not _THINGS.search(text)
         if is_it:
@@ -251,12 +255,8 @@ class _Told:
             if self.sets_of_each and entry.called.is_sure and not facts.has_amount:
                 facts = replace(facts, sets=facts.sets or self.sets_of_each)
             is_timed = bool(self.general.work_s) and not facts.has_amount
-            if not (
-                facts.has_amount
-                or facts.is_loose
-                or facts.sets
-                or (is_timed and (entry.called.is_sure or entry.is_timed))
-            ):
+            is_told = facts.has_amount or facts.is_loose or bool(facts.sets)
+            if not (is_told or (is_timed and (entry.called.is_sure or entry.is_timed))):
                 continue
             if (entry.part, is_timed) != before:
                 draft.sections.append(self._section(entry, is_timed=is_timed))

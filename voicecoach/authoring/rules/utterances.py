@@ -31,7 +31,8 @@ _STAMP = re.compile(
 _SAYS = re.compile(r"^\s*(?:>>+|[-–—](?=\s?[A-Z]))\s*")
 """Before what somebody else says."""
 _TRANSCRIPT = in_any_case(
-    r"(?:full |video |audio )?transcript(?:ion)?\W*|.{0,40}\b(?:voice (?:memo|note|message)|dictat(?:ed|ion)|transcribed)\b.{0,40}"
+    r"(?:full |video |audio )?transcript(?:ion)?\W*",
+    r".{0,40}\b(?:voice (?:memo|note|message)|dictat(?:ed|ion)|transcribed)\b.{0,40}",
 )
 _TIME = re.compile(r"[\[(]?(?<!\d)\d{1,2}:[0-5]\d(?::[0-5]\d)?(?:[.,]\d+)?(?![\d:])[\])]?")
 _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?)(?: \([A-Za-z ]{1,20}\))?:\s+")
@@ -110,7 +111,7 @@ def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
 
 
 def _runs(said: Sequence[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
-    """What is said, where a line's end cut it with what it goes on with: `forty seconds` and `on, twenty seconds off`."""
+    """What is said, where a line's end cut it with what it goes on with: `forty seconds` and `on`."""
     run = list[tuple[int, str]]()
     for line, text in said:
         if run and not (_CUT.search(run[-1][1]) or _CUT_FROM.match(text) or _is_cut_name(run[-1][1], text)):
