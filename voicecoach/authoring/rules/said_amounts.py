@@ -154,8 +154,8 @@ def settled(facts: Facts) -> Facts:
     return replace(facts, is_open=None) if facts.seconds and facts.is_open else facts
 
 
-def seconds_in(form: re.Pattern[str], text: str) -> Span | None:
-    """The seconds that a form finds first, in one of its groups."""
+def first_number(form: re.Pattern[str], text: str) -> Span | None:
+    """The number that a form finds first, in one of its groups."""
     found = form.search(text)
     number = next((one for one in found.groups() if one), None) if found else None
     return (float(number), float(number)) if number else None

@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.said_amounts import AGAIN, as_amounts, clauses_said, seconds_in, settled, with_said
+from voicecoach.authoring.rules.said_amounts import AGAIN, as_amounts, clauses_said, first_number, settled, with_said
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.utterances import Utterance, utterances_in, without_counting
 from voicecoach.authoring.written import Span
@@ -38,12 +38,17 @@ _PAUSE = in_any_case(
 )
 _ROUNDS = in_any_case(
     r"\brounds\b|\b(?:one|1) round\b|\btimes (?:through|round|around)\b|\bthrough\b.*\btimes\b",
-    r"\b(?:whole thing|circuit|the lot)\b|\bthrough them\b",
+    r"\b(?:whole thing|circuit|the lot)\b|\bthrough them\b|\b(?:round|through) (?:it|that|everything)\b",
 )
 _OF_EACH = in_any_case(
     rf"\b(?:each|every|all)(?: of)?(?: the)? (?:{_ONE}|drills?|these|them),? (?:twice|(?P<sets>\d) times)\b"
 )
 """How often everything is done: `each drill twice`."""
+_THROUGH = in_any_case(
+    r"\b(?:(?:go|going|run|running) (?:through|round|around)|circuit|through (?:it|that|them|all|everything|the))\b"
+    r"[^.;]{0,40}?\b(?P<often>\d{1,2}) times\b(?! a\b)"
+)
+"""How often all is gone through: `through the whole thing three times`."""
 _NEW_PART = in_any_case(
     r"\b(?:superset|tabata|circuit|block|part) (?:number )?(?:one|two|three|[1-4])\b|\bfinisher\b",
     r"\bcool(?:ing)?[ -]?down\b|\b(?:main|first|next|second) (?:circuit|block|workout|part)\b|\bmove of the workout\b",
@@ -204,11 +209,14 @@ class _Told:
 
     def _is_of_all(self, text: str, facts: Facts) -> bool:
         """Take what is said of all, or of a part; whether it was that."""
-        return self._is_clock(spelled(text).text) or self._is_of_part(text, facts) or self._is_of_sets(text, facts)
+        if self._is_clock(spelled(text).text):
+            self._go_round(text, replace(facts, rest_s=None))
+            return True
+        return self._is_of_part(text, facts) or self._is_of_sets(text, facts)
 
     def _is_clock(self, text: str) -> bool:
         """Take how long all of it is worked and rested."""
-        work_s, rest_s = seconds_in(_WORK, text), seconds_in(_PAUSE, text)
+        work_s, rest_s = first_number(_WORK, text), first_number(_PAUSE, text)
         general = self.general
         if work_s and (rest_s or self.at is None):
             self.is_by_clock, kind = True, SectionKind.INTERVALS
@@ -221,16 +229,25 @@ class _Told:
 
     def _is_of_part(self, text: str, facts: Facts) -> bool:
         """Take how often a part is gone through, and what is between."""
-        part, is_round = self.parts[-1], bool(_ROUNDS.search(text))
-        often = facts.rounds or (facts.repeat if is_round else None)
-        if often and (self.at is None or is_round):
-            rest_s = part.round_rest_s or facts.round_rest_s
-            self.parts[-1] = replace(part, rounds=part.rounds or often, round_rest_s=rest_s)
+        if self._go_round(text, facts):
             return True
+        part = self.parts[-1]
         if facts.round_rest_s or (facts.rest_s and re.search(r"\bround\b", text)):
             self.parts[-1] = replace(part, round_rest_s=facts.round_rest_s or facts.rest_s)
             return True
         return False
+
+    def _go_round(self, text: str, facts: Facts) -> bool:
+        """Take how often a part is gone through; whether it was that."""
+        part, is_free = self.parts[-1], self.at is None or self.at.facts.has_amount or self.is_by_clock
+        through = first_number(_THROUGH, text.replace("twice", "2 times")) if is_free else None
+        is_round = bool(through or _ROUNDS.search(text))
+        often = facts.rounds or through or (facts.repeat if is_round else None)
+        is_it = bool(often) and (self.at is None or is_round)
+        if is_it:
+            rest_s = part.round_rest_s or facts.round_rest_s or facts.rest_s
+            self.parts[-1] = replace(part, rounds=part.rounds or often, round_rest_s=rest_s)
+        return is_it
 
     def _is_of_sets(self, text: str, facts: Facts) -> bool:
         """Take how many sets there are of everything, and the rest between them, before anything is called."""

@@ -68,7 +68,7 @@ _REACHED = in_any_case(
         rf"^\W*(?:and |that's |okay |good |all )*(?:and|that's|all) (?:all )?{_NUMBER}\b(?!\W*{_COUNTS_WHAT})",
         rf"\b{_NUMBER} (?:more|left|to go)\b|\b{_NUMBER} (?:more )?seconds (?:left|to go|more)\b|\blast {_NUMBER}\b",
         rf"\b{_NUMBER} down\b|\bin {_NUMBER} {_NUMBER}\b",
-        rf"\b{_COUNTED_PARTS}s? (?:number )?{_NUMBER}\b(?! (?:sec|min))",
+        rf"\b{_COUNTED_PARTS}s? (?:number )?{_NUMBER}\b(?! (?:sec|min|times))",
     )
 )
 """What only says how far one is."""
