@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.movements import bare_words
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said_amounts import AGAIN, as_amounts, clauses_said, first_number, settled, with_said
+from voicecoach.authoring.rules.said_cues import cues_said
 from voicecoach.authoring.rules.spelled import spelled
 from voicecoach.authoring.rules.utterances import Utterance, utterances_in, without_counting
 from voicecoach.authoring.written import Span
@@ -95,11 +96,13 @@ class _Entry:
         return _stems(self.called.name)[-1:] in _STILL and not self.facts.has_amount
 
     def drafted(self, facts: Facts) -> ExerciseDraft:
-        """It as a draft with these facts; what is told of it are its cues."""
+        """It as a draft with these facts; what is told of it is its note, and its cues what of that is worth saying."""
         name, block = self.called.name.strip(), Block(BlockKind.PARAGRAPH, self.called.name, self.line)
         made = ExerciseDraft(sentence_case(name), self.line, facts, block)
         for text in self.told:
-            made.tell(text)
+            for cue in cues_said(text, name):
+                made.tell(f"{sentence_case(cue).rstrip('.!,')}.")
+        made.notes.append(" ".join(self.told))
         return made
 
 
