@@ -1,0 +1,88 @@
+"""Manners in which lists are written: what stands alone, what bullets tell, what an app or a table only counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+from voicecoach.authoring.written import Written, WrittenExercise
+
+
+def read(text: str, name: str = "session.txt") -> Written:
+    return imported(text.encode(), name).written
+
+
+def exercises(text: str, name: str = "session.txt") -> list[WrittenExercise]:
+    return [one for section in read(text, name).sections for one in section.exercises]
+
+
+def names(text: str, name: str = "session.txt") -> list[str]:
+    return [one.name for one in exercises(text, name)]
+
+
+COUNTED = "Squats 3 x 10\nRows 3 x 12\nPlank 2 x 30 s\nCalf raises 2 x 15\n"
+
+
+@pytest.mark.parametrize("alone", ["Strong Roots", "Club notes"])
+def test_what_has_no_amount_where_all_others_have_is_no_exercise(alone: str) -> None:
+    written = read(f"{COUNTED}\n{alone}\n\nLunges 2 x 8\n")
+    assert alone not in [one.name for section in written.sections for one in section.exercises]
+    assert len([one for section in written.sections for one in section.exercises]) == 5
+
+
+def test_several_names_without_amounts_stay() -> None:
+    assert names(f"{COUNTED}\nStretches\n- Calf stretch\n- Quad stretch\n")[-2:] == ["Calf stretch", "Quad stretch"]
+
+
+def test_bullets_below_a_name_tell_of_it() -> None:
+    text = "Wall sit\n- Back flat against the wall\n- 3 x 40 s\n\nClamshell\n- Heels together\n- 2 x 15 each side\n"
+    found = exercises(text)
+    assert [(one.name, one.sets, one.reps, one.seconds) for one in found] == [
+        ("Wall sit", 3, None, (40, 40)),
+        ("Clamshell", 2, (15, 15), None),
+    ]
+    assert "Back flat against the wall" in repr(found[0].cues)
+
+
+def test_bullets_below_a_title_are_the_exercises() -> None:
+    assert names("Leg circuit\n- Squats 3 x 10\n- Lunges 3 x 8\n") == ["Squats", "Lunges"]
+
+
+def test_sets_that_an_app_counts_are_one_exercise() -> None:
+    text = "Bench press\n1  70 kg x 8\n2  70 kg x 8\n3  70 kg x 8\n\nPlank\n1  45 s\n2  45 s\n"
+    found = exercises(text)
+    assert [(one.name, one.sets, one.reps, one.seconds) for one in found] == [
+        ("Bench press", 3, (8, 8), None),
+        ("Plank", 2, None, (45, 45)),
+    ]
+    assert "70" in str(found[0].load)
+
+
+def test_a_column_that_only_counts_the_rows_is_no_amount() -> None:
+    text = "| Card | Exercise | Reps |\n|---|---|---|\n| 1 | Squats | 12 |\n| 2 | Lunges | 10 |\n| 3 | Rows | 8 |\n"
+    found = exercises(text)
+    assert [(one.name, one.sets, one.reps) for one in found] == [
+        ("Squats", 1, (12, 12)),
+        ("Lunges", 1, (10, 10)),
+        ("Rows", 1, (8, 8)),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["---", "+++"])
+def test_front_matter_is_no_exercise(mark: str) -> None:
+    equals = ":" if mark == "---" else " ="
+    text = f'{mark}\ntitle{equals} "Squat day"\nlayout{equals} "workout"\n{mark}\n\n- Squats 3 x 10\n- Rows 3 x 12\n'
+    assert names(text, "day.md") == ["Squats", "Rows"]
+
+
+def test_a_table_of_values_with_heads_that_nobody_knows_is_read_row_by_row() -> None:
+    text = 'what,how much,how\nSquats,3 x 10,"slowly, low"\nRows,3 x 12,slowly\nPlank,2 x 30 s,still\n'
+    assert [(one.name, one.sets) for one in exercises(text)] == [("Squats", 3), ("Rows", 3), ("Plank", 2)]
+
+
+def test_heads_that_are_counted_by_a_bare_number() -> None:
+    text = (
+        "1 Squat\nWeight in the heels, chest up. 12 reps.\n\n2 Bird dog\nReach long, hips level. 8 each side.\n\n"
+        "3 Plank\nHold for 30 seconds.\n"
+    )
+    assert names(text) == ["Squat", "Bird dog", "Plank"]
