@@ -86,3 +86,14 @@ def test_heads_that_are_counted_by_a_bare_number() -> None:
         "3 Plank\nHold for 30 seconds.\n"
     )
     assert names(text) == ["Squat", "Bird dog", "Plank"]
+
+
+def test_points_on_what_is_done_without_the_thing_are_no_amount_of_the_exercise() -> None:
+    text = (
+        "Do each exercise for 10 repetitions, three times.\n\nBand walk\n\n  - Band above the knees\n\n"
+        "  - Step to the side and back\n\nIf you have no band;\n\n  - Stand beside a wall, one foot off the ground\n\n"
+        "  - Press the knee into the wall and hold for up to 25 seconds\n\nSquats\n\n  - Sit back\n"
+    )
+    walk = exercises(text)[0]
+    assert (walk.name, walk.reps, walk.seconds) == ("Band walk", (10, 10), None)
+    assert "25 seconds" in str(walk.instead)

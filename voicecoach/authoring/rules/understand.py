@@ -7,9 +7,10 @@ from dataclasses import replace
 from itertools import accumulate
 
 from voicecoach.authoring.document import MOST_CHARACTERS, MOST_LINES, Block, BlockKind, Document, only_first
+from voicecoach.authoring.rules.drafts import Draft
 from voicecoach.authoring.rules.matching import Matcher
 from voicecoach.authoring.rules.scopes import scoped
-from voicecoach.authoring.rules.transcripts import transcript
+from voicecoach.authoring.rules.spoken import may_be_spoken
 from voicecoach.authoring.rules.walk import walked
 from voicecoach.authoring.written import Written
 
@@ -21,11 +22,20 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     """
     blocks = _first(document.blocks)
     matcher = Matcher(titles)
-    written = scoped(transcript(blocks) or walked(blocks), matcher)
+    written = scoped(_spoken(blocks) or walked(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(walked([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     notes = (only_first(len(blocks)),) if len(blocks) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
+
+
+def _spoken(blocks: Sequence[Block]) -> Draft | None:
+    """The draft of what somebody says; `None` if the text is no transcript."""
+    if not may_be_spoken(blocks):
+        return None
+    from voicecoach.authoring.rules.transcripts import transcript
+
+    return transcript(blocks)
 
 
 def _first(blocks: Sequence[Block]) -> Sequence[Block]:

@@ -12,17 +12,18 @@ from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.announcing import NO_DEEDS, OF_TALK
 from voicecoach.authoring.rules.movements import ends_with_movement
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.rules.spoken import LEAST_SHARE, LEAST_WORDS, SPOKEN
 from voicecoach.definitions.notation.spelling import A_NUMBER_IN_WORDS, in_digits
 
 LEAST_BLOCKS, LEAST_QUIET, LEAST_STAMPED = 8, 4, 3
-LEAST_WORDS, LEAST_WORDS_OF_A_SCRIPT = 120, 200
+LEAST_WORDS_OF_A_SCRIPT = 200
 LEAST_BROKEN, LEAST_LINES = 0.15, 20
 """So many lines end with a word that others must follow, where a width broke them."""
 LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
 MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
 LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS, LEAST_SPOKEN_IN_A_SCRIPT = 0.004, 0.008, 0.011
-LEAST_SPOKEN_WITH_SILENCES, MUCH_SPOKEN, MOST_STAMPED = 0.002, 0.02, 0.9
+MUCH_SPOKEN, MOST_STAMPED = 0.02, 0.9
 MUCH_OF_THE_TALK = 0.6
 """So many of the words are those of somebody who speaks."""
 _STAMP = re.compile(
@@ -39,14 +40,6 @@ _WHO = re.compile(r"\s*(?P<who>[A-Z][A-Za-z.'’-]+(?: [A-Z][A-Za-z.'’-]+)?)(?
 _HEARD = re.compile(r"[\[(](?:music|laugh\w*|applause|inaudible|♪)[^\])]*[\])]|♪", re.IGNORECASE)
 _QUIET = in_any_case(r"[\[(](?:\.{3}|…|pause|silence|hold|quiet)[^\])]{0,60}[\])]|<break\b[^<>]{0,60}>")
 _SPEAK = in_any_case(r"</?(?:speak|p|s|prosody|emphasis|voice)\b[^<>]{0,80}>")
-_SPOKEN = in_any_case(
-    any_of(
-        r"let's|we'?re (?:going to|gonna|doing)|we'?ll|i'?m (?:going to|gonna)|i want you|i'd like|here we go",
-        "(?:she's|he's|they're) going to|okay|alright",
-        "(?:lovely|beautiful|awesome|nice work|good job|well done)|you guys|everybody|welcome|gonna|see you",
-    )
-    + r"\b"
-)
 _GOES_ON = in_any_case(
     r"\b(?:a|an|the|and|or|of|to|with|your|my|our|you|for|in|on|at|by|from|is|are|that|so|but|if|we|i|it's|we're|into)$"
 )
@@ -187,7 +180,7 @@ def _is_spoken(texts: Sequence[str], *, is_marked: bool, is_timed: bool) -> bool
     """
     words = sum(len(one.split()) for one in texts)
     stops = sum(len(_STOPS.findall(one)) for one in texts)
-    share = sum(len(_SPOKEN.findall(one)) for one in texts) / max(1, words)
+    share = sum(len(SPOKEN.findall(one)) for one in texts) / max(1, words)
     is_quiet = sum(bool(_QUIET.search(one)) for one in texts) >= LEAST_QUIET
     is_called_so = any(map(_TRANSCRIPT.fullmatch, texts))
     is_marked = is_marked or is_quiet or is_called_so
@@ -196,7 +189,7 @@ def _is_spoken(texts: Sequence[str], *, is_marked: bool, is_timed: bool) -> bool
     if stops <= MOST_STOPS * words and (is_marked or words >= LEAST_IN_A_LINE * len(texts)):
         return share >= LEAST_SPOKEN
     if is_quiet or is_called_so or (is_timed and words >= LEAST_IN_A_LINE * len(texts)):
-        return share >= LEAST_SPOKEN_WITH_SILENCES
+        return share >= LEAST_SHARE
     is_long = words >= LEAST_WORDS_OF_A_SCRIPT
     in_paragraphs = words >= LEAST_IN_A_PARAGRAPH * len(texts) and share >= LEAST_SPOKEN_IN_A_SCRIPT
     return share >= LEAST_SPOKEN_WITH_STOPS and (is_marked or (is_long and (in_paragraphs or share >= MUCH_SPOKEN)))

@@ -104,7 +104,7 @@ class _Walk(Naming):
         if self.take_title_of_all(at, line) or self.take_instead(line) or self.take_aside(line):
             return
         self.columns, self.head_of_sets = (), None
-        if line.block.breaks and self.exercise:
+        if line.block.breaks and line.block.kind is BlockKind.PARAGRAPH and self.exercise:
             self.exercise.is_instead = False
         if LETTER.fullmatch(line.text.strip()):
             self.open(line, None)
