@@ -101,10 +101,12 @@ names_alone    names without anything, where all others have amounts
 overviews      what a text names, tells or sums up beside what it prescribes
 naming         what is done with a name that stands alone on its line
 walk           the lines in order, into drafts
+spoken         whether a text may be what somebody says
 utterances     what somebody says who guides a session, one after the other
 announcing     the words by which an exercise is called in speaking: the place to add some
 announced      which exercises an utterance calls
 said_amounts   how much of it is said
+said_cues      what of it is worth saying again
 transcripts    sessions that somebody speaks, into drafts
 matching       which exercise of the library a written name means
 scopes         what is stated once holds for all that it is about
