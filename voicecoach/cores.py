@@ -28,6 +28,26 @@ def spare_blas_threads() -> None:
         _set_here.add(_BLAS_THREADS)
 
 
+def spare_address_space() -> None:
+    """Where the address space is limited, let all threads allocate from one arena.
+
+    glibc reserves 128 MB for a moment for each thread's own, and 64 MB for good; what another thread asks for in that
+    moment is refused. Measured, `make` of a minute: 471 MB of addresses at its peak, 195 MB with one arena.
+    """
+    if sys.platform == "linux":
+        import resource
+
+        if resource.getrlimit(resource.RLIMIT_AS)[0] == resource.RLIM_INFINITY:
+            return
+        import ctypes
+
+        if set_option := getattr(ctypes.CDLL(None), "mallopt", None):  # musl has none
+            set_option(_M_ARENA_MAX, 1)
+
+
+_M_ARENA_MAX = -8
+
+
 def environment() -> dict[str, str]:
     """The environment for other programs, as the user has it."""
     return {name: value for name, value in os.environ.items() if name not in _set_here}

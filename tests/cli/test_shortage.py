@@ -126,6 +126,25 @@ def test_children_are_waited_for_whatever_was_ignored_before(tmp_path: Path) -> 
     assert (ran.returncode, ran.stderr.count("Traceback")) == (0, 0), ran.stderr
 
 
+PEAK = """
+import atexit
+from voicecoach.__main__ import main
+status = "/proc/self/status"
+atexit.register(lambda: print([one.split()[1] for one in open(status) if one.startswith("VmPeak")][0]))
+main()
+"""
+MOST_KB = 300 * 1024
+
+
+@linux
+def test_a_limit_of_addresses_is_shared_by_all_threads(tmp_path: Path) -> None:
+    """Each thread of its own would reserve 64 MB, and 128 MB for a moment."""
+    (tmp_path / "short.yaml").write_text(SHORT, "utf-8")
+    ran = shell(f"ulimit -v {800 * 1024}; exec {sys.executable} -c '{PEAK}' make short.yaml -o squat.mp3", tmp_path)
+    assert (ran.returncode, (tmp_path / "squat.mp3").exists()) == (0, True), ran.stderr
+    assert int(ran.stdout.split()[-1]) < MOST_KB
+
+
 SPARING = """
 import atexit, os, sys
 from voicecoach.__main__ import main

@@ -51,7 +51,7 @@ from voicecoach.cli.ending import (
     let_messages_be_lost,
     status_before,
 )
-from voicecoach.cores import spare_blas_threads
+from voicecoach.cores import spare_address_space, spare_blas_threads
 from voicecoach.errors import VoicecoachError
 from voicecoach.interrupts import wait_for_children
 from voicecoach.terminal.system import hung_up
@@ -179,6 +179,7 @@ def main() -> None:
     end_on_signals()
     wait_for_children()
     spare_blas_threads()
+    spare_address_space()
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")  # names of files may be any bytes
     try:
