@@ -56,6 +56,15 @@ def test_runs_are_judged(status: int, said: str, wrong: str) -> None:
         faults._judged(ran)  # noqa: SLF001 - as above
 
 
+@pytest.mark.parametrize(
+    ("file", "is_python"), [("/usr/lib/python3/site.py", True), (f"{ROOT}/voicecoach/cli/main.py", False)]
+)
+def test_an_interrupt_before_the_program_began_is_pythons(file: str, is_python: bool) -> None:
+    said = f'Traceback (most recent call last):\n  File "{file}", line 1, in <module>\nKeyboardInterrupt\n'
+    ran = subprocess.CompletedProcess(["x"], 1, "", said)
+    assert faults._is_python_itself(ran) is is_python  # noqa: SLF001 - the heart of it
+
+
 def test_half_a_file_is_wrong(home: faults.Home) -> None:
     home.out.write_bytes(b"who")
     with pytest.raises(faults.WrongError, match="neither the old nor the new one: 3 bytes"):
