@@ -204,7 +204,7 @@ def _told(shape: _Shape | None) -> _Shape | None:
 
 def _shaped(line: Line, found: re.Match[str]) -> _Shape | None:
     said = found.groupdict(default="")
-    if found.re is _TOLD:
+    if found.re.pattern == _TOLD.pattern:
         return _Shape(_BEHIND, said["name"], said["tail"])
     written = f"{_FORMS.index(found.re)}{said.get('sign', '').strip().translate(_DASHES)}"
     has_amount = "amount" in said

@@ -60,7 +60,7 @@ _OF_THESE = in_any_case(
 def listed_in(text: str) -> tuple[Said, ...]:
     """The exercises that a sentence only names: `The stations are step-ups, star jumps, hops and planks`."""
     found = _LISTED.search(text) or _GROUP_OF.search(text)
-    least = LEAST_LISTED if found and found.re is _LISTED else LEAST_LISTED - 1
+    least = LEAST_LISTED if found and found.re.pattern == _LISTED.pattern else LEAST_LISTED - 1
     names = [one.strip(" .;:,") for one in listed_names(found["list"])] if found else []
     called = sum(map(has_movement, names))
     is_list = len(names) >= least and 2 * called > len(names)
@@ -124,9 +124,9 @@ def announced_in(text: str) -> Name | None:
     name = name_in(found["name"]) if found else None
     if name is None or found is None:
         return None
-    if found.re is _IS_NEXT and _DOING.match(name.text) and len(name.text.split()) <= MOST_WORDS_TOLD:
+    if found.re.pattern == _IS_NEXT.pattern and _DOING.match(name.text) and len(name.text.split()) <= MOST_WORDS_TOLD:
         return name
-    is_called = has_movement if found.re is _IS_NEXT else ends_with_movement
+    is_called = has_movement if found.re.pattern == _IS_NEXT.pattern else ends_with_movement
     return name if len(name.text.split()) <= MOST_WORDS_LISTED + 1 and is_called(name.text) else None
 
 
