@@ -29,6 +29,7 @@ ONCE_WRONG = {
     ("import-html", "b'<p>'"),
     ("import-md", "list.md: b'Plank'"),
     ("import-mhtml", "parts within parts"),
+    ("import-txt", "what is spoken without a stop"),
     ("import-pdf", "60 pages of letters in an array"),
     ("logo", "JPEG in three colours"),
     ("m4a", "boxes within boxes"),

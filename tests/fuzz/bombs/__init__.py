@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.fuzz.bombs.documents import docx_bombs, mhtml_bombs
+from tests.fuzz.bombs.documents import docx_bombs, mhtml_bombs, spoken_bombs
 from tests.fuzz.bombs.made import Makes
 from tests.fuzz.bombs.packs import pack_bombs
 from tests.fuzz.bombs.pdfs import pdf_bombs
@@ -15,6 +15,7 @@ BOMBS: Mapping[str, Makes] = {
     "import-docx": docx_bombs,
     "import-mhtml": mhtml_bombs,
     "import-pdf": pdf_bombs,
+    "import-txt": spoken_bombs,
     "logo": picture_bombs,
     "pack": pack_bombs,
     "music": sounds,

@@ -1,4 +1,4 @@
-"""DOCX files and packed web pages of less than 1 MB that would take much to read."""
+"""DOCX files, packed web pages and transcripts of less than 1 MB that would take much to read."""
 
 from __future__ import annotations
 
@@ -69,6 +69,16 @@ def docx_bombs() -> Iterator[tuple[str, Make]]:
     yield "many namespaces", lambda: docx("<w:p " + " ".join(f'xmlns:a{at}="{at}"' for at in range(150_000)) + "/>")
     for kind in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
         yield f"a text packed by {kind} that says to be smaller", partial(said_smaller, kind)
+
+
+def spoken_bombs() -> Iterator[tuple[str, Make]]:
+    """Each with what it is made of."""
+    said = (
+        b"okay so next up we have squats and let's do ten of those heels down and then lunges eight on the right and "
+    )
+    yield "what is spoken without a stop", partial(repeated, said, 990_000)
+    yield "what is spoken line by line", partial(repeated, said + b"\n", 990_000)
+    yield "captions", partial(repeated, b"00:00:01,000 --> 00:00:02,000\n" + said + b"\n\n", 990_000)
 
 
 def mhtml_bombs() -> Iterator[tuple[str, Make]]:

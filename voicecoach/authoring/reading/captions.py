@@ -6,7 +6,7 @@ import re
 
 LEAST_FRAMES = 3
 _FRAME = re.compile(
-    r"^\s*\[?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)[.,]\d{1,3}\s*-->\s*[^\s\]]+"
+    r"^[^\S\n]*\[?(?:(?P<hours>\d{1,2}):)?(?P<minutes>\d{1,2}):(?P<seconds>\d\d)[.,]\d{1,3}[^\S\n]*-->[^\S\n]*[^\s\]]+"
     r"(?:\](?P<said>.*)|.*)$",
     re.MULTILINE,
 )

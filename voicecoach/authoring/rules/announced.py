@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from voicecoach.authoring.rules.announcing import (
     ALL_OF_IT,
@@ -38,6 +39,8 @@ from voicecoach.authoring.rules.announcing import (
 from voicecoach.authoring.rules.movements import bare_words, ends_with_movement, singular
 
 MOST_WORDS, MANY_WORDS = 5, 15
+FAR = 200
+"""So many characters before and behind a name tell whether it is called: a run of words may be as long as a film."""
 _TOKEN = re.compile(r"[^\W_](?:[\w'’-]*\w)?|[^\w\s]+")
 _OF_ALL = ("flow", "workout", "routine")
 """What calls all of a session."""
@@ -101,7 +104,7 @@ def _in_words(text: str) -> Iterator[Called]:
 def _placed(text: str, start: int, end: int) -> Called | None:
     """What is a name for certain, if it stands where one is called."""
     is_announced = _is_announced(text, start, end)
-    is_at_end = _is_first(text, start) or _is_last(text, end) or bool(DONE_SO.match(text[end:]))
+    is_at_end = _is_first(text, start) or _is_last(text, end) or bool(DONE_SO.match(_behind(text, end)))
     if not (is_announced or is_at_end) or _is_only_named(text, start, end) or _is_no_exercise(text[start:end]):
         return None
     return Called(text[start:end], _from_amount(text, start), end, is_sure=is_announced)
@@ -113,12 +116,12 @@ def _called(text: str, tokens: Tokens) -> Called | None:
     if _is_only_named(text, start, end) or _is_no_exercise(text[start:end]) or _is_repeated(tokens):
         return None
     is_announced = _is_announced(text, start, end)
-    is_alone = start == 0 and not re.search(r"\w", text[end:])
+    is_alone = start == 0 and not re.search(r"\w", _behind(text, end))
     if not (is_announced or _is_called_plainly(text, tokens)):
         return None
     if not _can_be_alone(tokens, is_announced=is_announced or is_alone):
         return None
-    is_begin = not re.search(r"\w", re.sub(r"^\W*an?\s+", "", text[:start], flags=re.IGNORECASE))
+    is_begin = not re.search(r"\w", re.sub(r"^\W*an?\s+", "", _before(text, start), flags=re.IGNORECASE))
     is_sure = is_announced or (is_begin and (_is_all(text, end) or (len(tokens) > 1 and _is_unbroken(text, tokens))))
     return Called(text[start:end], _from_amount(text, start), end, is_sure=is_sure)
 
@@ -128,8 +131,8 @@ def _is_called_plainly(text: str, tokens: Tokens) -> bool:
     start, end = tokens[0].start(), tokens[-1].end()
     if len(tokens) > 1 and _lower(tokens[0]) in DEEDS and not _is_phrase(tokens[0][0], tokens[1][0]):
         return False
-    is_several = len(tokens) > 1 and (_is_plural(tokens[-1][0]) or bool(DONE_SO.match(text[end:])))
-    is_in_run = is_several and _is_unstopped(text) and not NOT_CALLED.search(text[:start])
+    is_several = len(tokens) > 1 and (_is_plural(tokens[-1][0]) or bool(DONE_SO.match(_behind(text, end))))
+    is_in_run = is_several and _is_unstopped(text) and not NOT_CALLED.search(_before(text, start))
     return _is_first(text, start) or _is_last(text, end) or is_in_run
 
 
@@ -197,17 +200,29 @@ def _is_plural(word: str) -> bool:
     return word.lower().endswith("s") and not word.lower().endswith("ss") and bare_words(word) != (word.lower(),)
 
 
+def _before(text: str, start: int) -> str:
+    """What is said right before a place; a mark of a word stands for all that was said before that."""
+    if start <= FAR:
+        return text[:start]
+    begin = text.find(" ", start - FAR, start) + 1
+    return f"_ {text[begin or start - FAR : start]}"
+
+
+def _behind(text: str, end: int) -> str:
+    return text[end : end + FAR]
+
+
 def _is_first(text: str, start: int) -> bool:
-    return not re.search(r"\w", text[:start]) or bool(re.search(r"[.!?…,;:]\W*$", text[:start]))
+    return not re.search(r"\w", _before(text, start)) or bool(re.search(r"[.!?…,;:]\W*$", _before(text, start)))
 
 
 def _is_last(text: str, end: int) -> bool:
-    return not re.search(r"\w", text[end:]) or text[end : end + 1] in {",", ";", ".", ":"}
+    return not re.search(r"\w", _behind(text, end)) or text[end : end + 1] in {",", ";", ".", ":"}
 
 
 def _is_all(text: str, end: int) -> bool:
     """Whether nothing more is said, or another clause: `Hip flexor lunge, and for this one`."""
-    return bool(ALL_OF_IT.match(text[end:]))
+    return bool(ALL_OF_IT.match(_behind(text, end)))
 
 
 def _is_unbroken(text: str, tokens: Tokens) -> bool:
@@ -216,13 +231,14 @@ def _is_unbroken(text: str, tokens: Tokens) -> bool:
 
 
 def _is_announced(text: str, start: int, end: int) -> bool:
-    before = text[:start]
+    before = _before(text, start)
     is_led_to = _is_last(text, end) and bool(LED_TO.search(before))
     is_led_to = is_led_to or (" " in text[start:end] and bool(LED_TO_WORDS.search(before)))
     is_led_to = is_led_to or (before.endswith(": ") and _is_last(text, end))
-    return is_led_to or bool(ANNOUNCED.search(f" {before}")) or bool(ANNOUNCED_BEHIND.match(text[end:]))
+    return is_led_to or bool(ANNOUNCED.search(f" {before}")) or bool(ANNOUNCED_BEHIND.match(_behind(text, end)))
 
 
+@lru_cache(maxsize=4)
 def _is_unstopped(text: str) -> bool:
     return len(text.split()) >= MANY_WORDS and not re.search(r"[.!?,;:]\s", text)
 
@@ -230,10 +246,10 @@ def _is_unstopped(text: str) -> bool:
 def _is_only_named(text: str, start: int, end: int) -> bool:
     """Whether it is what one is told to do, or what isn't done: `windmill the hands`, `roll over`, `not a squat`."""
     name = text[start:end].lower()
-    if ONLY_NAMED.search(text[:start]) or OF_SOMETHING.match(text[end:]):
+    if ONLY_NAMED.search(_before(text, start)) or OF_SOMETHING.match(_behind(text, end)):
         return True
-    is_order = " " not in name.strip() and not name.endswith("s") and bool(OBJECT.match(text[end:]))
-    return not ARTICLE.search(text[:start]) and (is_order or bool(PARTICLE.fullmatch(name)))
+    is_order = " " not in name.strip() and not name.endswith("s") and bool(OBJECT.match(_behind(text, end)))
+    return not ARTICLE.search(_before(text, start)) and (is_order or bool(PARTICLE.fullmatch(name)))
 
 
 def _is_no_exercise(name: str) -> bool:
@@ -242,5 +258,6 @@ def _is_no_exercise(name: str) -> bool:
 
 def _from_amount(text: str, start: int) -> int:
     """Where the amount begins that stands right before a name, else where the name does."""
-    found = AMOUNT_BEFORE.search(text[:start])
-    return found.start() if found else start
+    before = _before(text, start)
+    found = AMOUNT_BEFORE.search(before)
+    return start - (len(before) - found.start()) if found else start
