@@ -28,6 +28,10 @@ def spare_blas_threads() -> None:
         _set_here.add(_BLAS_THREADS)
 
 
+_M_ARENA_MAX = -8
+"""The option of glibc's `mallopt`, as its `malloc.h` has it."""
+
+
 def spare_address_space() -> None:
     """Where the address space is limited, let all threads allocate from one arena.
 
@@ -43,9 +47,6 @@ def spare_address_space() -> None:
 
         if set_option := getattr(ctypes.CDLL(None), "mallopt", None):  # musl has none
             set_option(_M_ARENA_MAX, 1)
-
-
-_M_ARENA_MAX = -8
 
 
 def environment() -> dict[str, str]:

@@ -22,9 +22,14 @@ def without_names_alone(draft: Draft) -> None:
     if len(all_of_them) < LEAST_EXERCISES or counted < LEAST_SHARE * len(all_of_them):
         return
     for section in draft.sections:
-        out = [one for one in section.exercises if _is_alone(section, one)]
-        draft.unplaced += [Unplaced(one.block.line, one.block.text) for one in out]
-        section.exercises = [one for one in section.exercises if one not in out]
+        only_named = sum(not _has_amount(section, one) for one in section.exercises)
+        kept = list[ExerciseDraft]()
+        for one in section.exercises:
+            if _is_alone(section, one, only_named):
+                draft.unplaced.append(Unplaced(one.block.line, one.block.text))
+            else:
+                kept.append(one)
+        section.exercises = kept
     draft.sections = [one for one in draft.sections if one.exercises]
 
 
@@ -33,8 +38,8 @@ def _has_amount(section: SectionDraft, exercise: ExerciseDraft) -> bool:
     return facts.has_amount or facts.is_loose or bool(facts.sets) or of_all.has_amount or bool(of_all.work_s)
 
 
-def _is_alone(section: SectionDraft, exercise: ExerciseDraft) -> bool:
-    """Whether nothing is said of it, and it isn't one of several that have nothing but their names."""
+def _is_alone(section: SectionDraft, exercise: ExerciseDraft, only_named: int) -> bool:
+    """Whether nothing is said of it, and it isn't one of several that have nothing but their names: `only_named`."""
     if _has_amount(section, exercise) or exercise.facts != Facts(notes=exercise.facts.notes):
         return False
     if (
@@ -44,6 +49,5 @@ def _is_alone(section: SectionDraft, exercise: ExerciseDraft) -> bool:
         or any(map(str.isdecimal, _COUNT.sub("", exercise.block.text)))
     ):
         return False
-    others = [one for one in section.exercises if one is not exercise and not _has_amount(section, one)]
     is_called = ends_with_movement(exercise.name)
-    return not is_called or (not others and exercise.block.kind is not BlockKind.ITEM)
+    return not is_called or (only_named == 1 and exercise.block.kind is not BlockKind.ITEM)

@@ -25,7 +25,7 @@ _MOVES = in_any_case(
 _TALK = in_any_case(
     r"\b(?:i|i'm|i'll|i've|i'd|me|my|mine|we|we're|we'll|us|let's|today|guys|everyone|everybody|thank|comments?)\b",
     r"\b(?:rounds?|rest|next|last|minutes?|seconds?|halfway|again|sets?|reps?|times|twice)\b",
-    r"\b(?:other side|switch|swap|change)\b",
+    r"\b(?:other side|switch|swap|change)\b|\b(?:come|go) on\b|\bkeep (?:going|it up|moving)\b|\boff you go\b",
     rf"\b(?:\d+|{A_NUMBER_IN_WORDS})\b|\b(?:go go|y'all|done|ready|both sides|each side|camera|screen|video)\b|\?",
 )
 _ENDS_OPEN = in_any_case(
