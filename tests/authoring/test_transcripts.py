@@ -98,6 +98,7 @@ def test_cues_are_what_is_told_of_each() -> None:
         ("air squats you get your minute grab some water round two same six moves", []),
         ("get those hands under", []),
         ("okay air squats are next you guys", []),
+        ("Five more, come on, five four three two one. Keep going!", []),
     ],
 )
 def test_only_how_it_is_done_is_said_again(text: str, cues: list[str]) -> None:
@@ -219,6 +220,20 @@ def test_what_is_called_and_what_is_only_named(text: str, names: list[str]) -> N
 )
 def test_counting_along_says_nothing(text: str, left: str) -> None:
     assert without_counting(text) == left
+
+
+@pytest.mark.parametrize("said", ["next up walking lunges", "and now ten squats", "don't skip the plank"])
+def test_what_was_said_long_before_changes_nothing_of_what_is_called(said: str) -> None:
+    before = "and on we go and on " * 500
+    short, long = called_in(f"{before[:300]}{said}"), called_in(f"{before}{said}")
+    assert [one.name for one in long] == [one.name for one in short]
+    assert [one.start - len(before) for one in long] == [one.start - 300 for one in short]
+
+
+def test_a_film_of_a_minute_is_read_by_what_is_said_in_it() -> None:
+    frames = ["Hello again.", "First up, wall sits.", "Hold it for forty seconds. Keep the back flat.", "That's all."]
+    text = "\n\n".join(f"{at + 1}\n{frame(at)},000 --> {frame(at + 1)},000\n{x}" for at, x in enumerate(frames))
+    assert facts(exercises(text, "film.srt")) == [("Wall sits", 1, None, (40, 40), None, None)]
 
 
 def test_notes_with_times_are_no_transcript() -> None:

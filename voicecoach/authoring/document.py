@@ -42,12 +42,14 @@ class Block:
 class Document:
     """The blocks of a text in order, and its title where the container knows one (a page's, a file's properties).
 
-    `notes` are sentences on how the file was read, for whoever imports it.
+    `notes` are sentences on how the file was read, for whoever imports it; `is_spoken` says that the format holds what
+    somebody says.
     """
 
     blocks: tuple[Block, ...]
     title: str | None = None
     notes: tuple[str, ...] = ()
+    is_spoken: bool = False
 
 
 def only_first(lines: int) -> str:

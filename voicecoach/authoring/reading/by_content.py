@@ -148,17 +148,19 @@ def _looks_like_gaps(text: str, _: str) -> bool:
 def _read_gaps(text: str, _: str) -> Read | None:
     from voicecoach.authoring.formats.gap_script import read_gap_script, says_its_amounts
 
-    if says_its_amounts(text) and _is_spoken(text):
-        return None
+    if says_its_amounts(text) and (spoken := _spoken(text)):
+        return spoken
     found = read_gap_script(text)
     return found if found.sections else None
 
 
-def _is_spoken(text: str) -> bool:
+def _spoken(text: str) -> Document | None:
+    """What somebody says in a text; `None` if it isn't that."""
     from voicecoach.authoring.reading.text import read_text
     from voicecoach.authoring.rules.utterances import utterances_in
 
-    return len(utterances_in(read_text(text).blocks)) > 0
+    document = read_text(text)
+    return replace(document, is_spoken=True) if utterances_in(document.blocks) else None
 
 
 def _looks_like_keyed_notes(text: str, _: str) -> bool:

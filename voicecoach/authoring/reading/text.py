@@ -15,6 +15,8 @@ _MARKDOWN = re.compile(
     r"|^\s*(?:[-*+]|\d+\.) .*\]\(http",
     re.MULTILINE,
 )
+LEAST_ROWS, LEAST_CELLS = 3, 3
+_QUOTED = re.compile(r'(?:^|,)"[^"]*,?[^"]*"(?:,|$)')
 
 
 def read_text(text: str) -> Document:
@@ -36,7 +38,7 @@ def _read(text: str) -> Document:
     if (sentences := _sentences_of_json(text)) is not None:
         return Document(tuple(Block(BlockKind.PARAGRAPH, one, line) for line, one in sentences))
     if are_captions(text):
-        return Document(tuple(blocks_of(without_frames(text).splitlines())))
+        return Document(tuple(blocks_of(without_frames(text).splitlines())), is_spoken=True)
     if rows := list(_rows_of_csv(text)):
         return Document(tuple(rows))
     if _MARKDOWN.search(text):
@@ -48,20 +50,16 @@ def _read(text: str) -> Document:
 
 def _rows_of_csv(text: str) -> Iterator[Block]:
     """The rows of a table whose cells are parted by commas, some in quotes, below heads that nobody knows."""
-    import csv
-
     lines = [(at, line) for at, line in enumerate(text.splitlines(), 1) if line.strip() and not SOURCE.match(line)]
     if len(lines) < LEAST_ROWS or not any(_QUOTED.search(line) for _, line in lines):
         return
+    import csv
+
     cells = [tuple(one.strip() for one in next(csv.reader([line]), [])) for _, line in lines]
     if len(cells[0]) < LEAST_CELLS or {len(one) for one in cells} != {len(cells[0])}:
         return
     for (at, _), row in zip(lines[1:], cells[1:], strict=True):
         yield Block(BlockKind.ROW, " | ".join(row), at, cells=row)
-
-
-LEAST_ROWS, LEAST_CELLS = 3, 3
-_QUOTED = re.compile(r'(?:^|,)"[^"]*,?[^"]*"(?:,|$)')
 
 
 def _sentences_of_json(text: str) -> list[tuple[int, str]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.announced import Called, called_in
@@ -68,15 +69,19 @@ _STILL = frozenset({("stretch",), ("fold",), ("pose",), ("savasana",)})
 _RESTED = in_any_case(r"\brest\W*$")
 
 
-def transcript(blocks: Sequence[Block]) -> Draft | None:
-    """The draft of a session that is spoken in these blocks; `None` if they are no transcript, or call too little."""
-    said = utterances_in(blocks)
+def transcript(blocks: Sequence[Block], *, is_known: bool = False) -> Draft | None:
+    """The draft of a session that is spoken in these blocks; `None` if they are no transcript, or call too little.
+
+    `is_known` says that they are one, as captions are.
+    """
+    said = utterances_in(blocks, is_known=is_known)
     if not said:
         return None
     told = _Told(said)
     told.go()
     draft = told.draft()
-    return draft if sum(len(one.exercises) for one in draft.sections) >= LEAST_EXERCISES else None
+    least = 1 if is_known else LEAST_EXERCISES
+    return draft if sum(len(one.exercises) for one in draft.sections) >= least else None
 
 
 @dataclass
@@ -295,6 +300,7 @@ class _Told:
         return SectionDraft(entry.line, None, facts)
 
 
+@lru_cache(maxsize=4096)
 def _stems(name: str) -> tuple[str, ...]:
     """The words of a name, without how many and without what is going on: `breaths` and `breathing` are the same."""
     return tuple(one.removesuffix("ing") if len(one) > LEAST_STEM else one for one in bare_words(name))

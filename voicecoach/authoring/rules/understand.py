@@ -22,20 +22,20 @@ def understood(document: Document, titles: Mapping[str, str]) -> Written:
     """
     blocks = _first(document.blocks)
     matcher = Matcher(titles)
-    written = scoped(_spoken(blocks) or walked(blocks), matcher)
+    written = scoped(_spoken(blocks, is_known=document.is_spoken) or walked(blocks), matcher)
     if not written.sections and blocks and blocks[0].kind is BlockKind.HEADING:
         written = scoped(walked([replace(blocks[0], kind=BlockKind.PARAGRAPH), *blocks[1:]]), matcher)  # `# Squats`
     notes = (only_first(len(blocks)),) if len(blocks) < len(document.blocks) else ()
     return _titled(replace(written, title=written.title or document.title, notes=notes))
 
 
-def _spoken(blocks: Sequence[Block]) -> Draft | None:
-    """The draft of what somebody says; `None` if the text is no transcript."""
-    if not may_be_spoken(blocks):
+def _spoken(blocks: Sequence[Block], *, is_known: bool) -> Draft | None:
+    """The draft of what somebody says, which may be known; `None` if the text is no transcript."""
+    if not (is_known or may_be_spoken(blocks)):
         return None
     from voicecoach.authoring.rules.transcripts import transcript
 
-    return transcript(blocks)
+    return transcript(blocks, is_known=is_known)
 
 
 def _first(blocks: Sequence[Block]) -> Sequence[Block]:

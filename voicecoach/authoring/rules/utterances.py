@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.announcing import NO_DEEDS, OF_TALK
@@ -23,9 +25,10 @@ LEAST_IN_A_LINE, LEAST_IN_A_PARAGRAPH = 7, 25
 MOST_STOPS = 0.03
 """So many stops for each word has what was typed as it was heard."""
 LEAST_SPOKEN, LEAST_SPOKEN_WITH_STOPS, LEAST_SPOKEN_IN_A_SCRIPT = 0.004, 0.008, 0.011
-MUCH_SPOKEN, MOST_STAMPED = 0.02, 0.9
-MUCH_OF_THE_TALK = 0.6
+MUCH_SPOKEN = 0.02
 """So many of the words are those of somebody who speaks."""
+MOST_STAMPED, MUCH_OF_THE_TALK = 0.9, 0.6
+"""So many lines have a time where nearly all do; who says so much of what the coach says coaches as well."""
 _STAMP = re.compile(
     r"\s*[\[(]?(?:(?P<hours>\d{1,2}):(?=\d\d:))?(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?:[.,]\d+)?[\])]?\s*[-–—>]*\s*"
 )
@@ -76,11 +79,14 @@ class Utterance:
 
     def line_at(self, place: int) -> int:
         """The line in which something stands that begins at `place`."""
-        return max((start, line) for start, line in self.starts if start <= max(place, 0))[1]
+        return self.starts[bisect_right(self.starts, max(place, 0), key=itemgetter(0)) - 1][1]
 
 
-def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
-    """What is said in a transcript, in order; nothing if the text is none."""
+def utterances_in(blocks: Sequence[Block], *, is_known: bool = False) -> list[Utterance]:
+    """What is said in a transcript, in order; nothing if the text is none.
+
+    `is_known` says that it is one, with times.
+    """
     if any(one.kind in {BlockKind.ROW, BlockKind.ROW_HEAD} for one in blocks):
         return []
     texts = [
@@ -88,13 +94,13 @@ def utterances_in(blocks: Sequence[Block]) -> list[Utterance]:
         for one in blocks
     ]
     stamps = [_STAMP.match(text) for text in texts]
-    is_stamped = _are_stamps(stamps)
+    is_stamped = is_known or _are_stamps(stamps)
     untimed = [_TIME.sub(" ", text) for text in texts] if is_stamped else texts
     who = [found["who"] for text in untimed if (found := _WHO.match(text))]
     is_by_names = max(map(who.count, who), default=0) >= LEAST_BLOCKS // 2 and 2 * len(who) > len(texts)
     bare = [_bare(text) for text in (_of_coach(untimed) if is_by_names else untimed)]
     is_timed = is_stamped and sum(map(bool, stamps)) >= MOST_STAMPED * len(texts)
-    if not _is_spoken(bare, is_marked=is_stamped or is_by_names, is_timed=is_timed):
+    if not is_known and not _is_spoken(bare, is_marked=is_stamped or is_by_names, is_timed=is_timed):
         return []
     lines = [(one.line, text) for one, text in zip(blocks, bare, strict=True) if re.search(r"\w", text)]
     if _are_broken([text for _, text in lines]):
