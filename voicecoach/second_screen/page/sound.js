@@ -119,7 +119,7 @@ class Sound {
     for (const {start, end, node} of this.#pieces) {
       if (end > from) node.stop(Math.max(0, this.#time(Math.max(start, from))));
     }
-    this.#pieces = this.#pieces.filter(({start}) => start < from);
+    this.#pieces = this.#pieces.filter(({start}) => start < from).map((one) => ({...one, end: Math.min(one.end, from)}));
   }
 
   #time(sample) {
