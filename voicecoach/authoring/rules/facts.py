@@ -279,7 +279,7 @@ def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
 def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     """What depends on what is beside it, in its field."""
     held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
-    if not held and said.get("pause_s", (0.0, 0.0))[0] >= LEAST_STRETCH_S and not (bare or said.keys() & _COUNTED):
+    if not held and said.get("pause_s", (0.0, 0.0))[0] >= LEAST_STRETCH_S and not (bare or said.keys() & (_COUNTED - {"sets"})):
         held = said.pop("pause_s")  # hold each one for 30 seconds
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):

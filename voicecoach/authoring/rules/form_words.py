@@ -19,7 +19,7 @@ _A_LAP_OF = (
 )
 _ROTATIONS = r"rotations?(?!_(?:to|on|in|of)_(?:the|each|your)_(?!circuit|list|whole))"
 """Times round; those of the head to one side are none."""
-ROUNDS = rf"(?:rounds?|rds?|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round|times_through|{_ROTATIONS}|cycles?)\b"
+ROUNDS = rf"(?:rounds?(?!_(?:is|equals|consists|means)\\b| ?=)|rds?|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round|times_through|{_ROTATIONS}|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?|pairs?)\b"
@@ -33,7 +33,7 @@ OF_SETS = any_of(
 )
 PLUS = r"(?:_(?:and|before)_(?:exercises?|sets?|repeating|moving_on|the_next_\w+|going_again))?"
 _WORD = (
-    r" (?:[:=~-]|of|for|is|was|should_be|about|approx\.?|around|up_to|at_least) "
+    r" (?:[:=~-]|of|for|is|are|at|was|should_be|about|approx\.?|around|up_to|at_least) "
     r"(?:about_|approx\.?_|around_|up_to_|~)?| ?\("
 )
 IS = rf"(?:{_WORD})?(?:_between(?=_\d))? "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from voicecoach.authoring.document import BlockKind
@@ -20,9 +21,10 @@ from voicecoach.authoring.rules.said import Said
 from voicecoach.authoring.rules.section_words import SECTION
 from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
+from voicecoach.authoring.rules.statements import as_rounds
 from voicecoach.authoring.rules.stating import Stating
 from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
-from voicecoach.authoring.rules.title_texts import as_many, bare_title, often, whole_title
+from voicecoach.authoring.rules.title_texts import as_many, bare_title, often, title_facts, whole_title
 from voicecoach.authoring.rules.vocabulary import DAY
 from voicecoach.authoring.rules.words import EFFORT, GENERIC
 
@@ -171,8 +173,11 @@ class Headings(Stating):
         is_more = bool(line.tail) and not line.facts.is_of_section and bool(self.section_exercises())
         is_same = is_more and title == self.title_in_line
         if self.section and self.section.title and not self.section.exercises and _is_only_often(line):
-            self.section.facts = as_many(often(facts_of_all(parts_of(line.text))), line.text).over(self.section.facts)
+            self.section.facts = title_facts(line.text).over(self.section.facts)
             self.exercise, self.rules, self.is_beside = None, None, False
+            return
+        if self._is_often_behind(at, line):
+            self._often(self.here(line), line)
             return
         if not is_same:  # `Strength: squats`, `Strength: dips`
             self.open(line, title)
@@ -183,7 +188,23 @@ class Headings(Stating):
         elif line.tail:
             self._tail(line)
         elif not line.is_numbered:
-            self.section.facts = as_many(often(facts_of_all(parts_of(line.text))), line.text)
+            self.section.facts = title_facts(line.text)
+
+    def _is_often_behind(self, at: int, line: Line) -> bool:
+        """Whether a title without words of its own says how often the exercises above it are done: none are below."""
+        above = self.section_exercises()
+        is_open = len(above) > 1 and not any(one.facts.sets for one in above) and not self.here(line).facts.rounds
+        if not is_open or not often(line.facts).rounds or not _is_only_often(line):
+            return False
+        below = itertools.takewhile(lambda one: not (one.role is Role.TITLE or one.is_heading), self.lines[at + 1 :])
+        return not any(one.calls_exercise or one.block.kind is not BlockKind.PARAGRAPH for one in below)
+
+    def _often(self, section: SectionDraft, line: Line) -> None:
+        """Take how often the exercises of `section` are done."""
+        if line.facts.rounds:
+            self.state(section, line.text)
+        else:
+            section.facts = section.facts.over(as_rounds(often(line.facts)))
 
     def _is_above_title(self, at: int, line: Line) -> bool:
         """Whether a heading has a lower one right below it: then what stands behind its colon is more of the title."""
@@ -363,9 +384,15 @@ def _is_instead(line: Line) -> bool:
 
 def _is_only_often(line: Line) -> bool:
     """Whether a title has no words but how often, or how long, what is below is done: `5 rounds:`."""
-    words = parts_of(line.text).rest.replace(BREAK, " ")
-    is_plain = not line.is_heading and not line.tail and line.facts.is_of_section
+    words = _OF_A_ROUND.sub("", parts_of(line.text).rest.replace(BREAK, " "))
+    is_plain = not line.is_heading and often(line.facts).is_of_section
     return is_plain and not re.search(r"[^\W\d_]{3}", words)
+
+
+_OF_A_ROUND = in_any_case(
+    r"\b(?:the|this|whole|full|entire|complete|circuits?|workout|total|repeat|rounds?|giant|sets?|number|not|for|time|and|then|with|take|rest|nft)\b"
+)
+"""What a title may say beside how often, without being a part of its own."""
 
 
 def _label(line: Line) -> str:

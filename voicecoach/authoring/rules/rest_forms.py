@@ -55,6 +55,9 @@ REST_FORMS: Groups = (
             r"(?:the_)?next(?:_(?:one|station|exercise|move))?\b"
         ), {}),
     )),
+    ("ri|rest interval", (
+        (r"<rest_s:t>_(?:ri|rest_intervals?)\b", {}),
+    )),
     ("first lap|first round|first circuit|1st", (
         (rf"<round_rest_s:t>'?_{REST}(?:_\([^()]*\))?_after_the_(?:first|1st)_(?:lap|round|circuit)\b", {}),
     )),

@@ -30,6 +30,15 @@ _BEFORE_THE_NEXT = any_of(
     r"(?:in[ -]?)?between\b(?!_*(?:rounds?|circuits?|laps?)\b)(?:_(?:each|stations?|exercises?|moves?|them))*",
 )
 
+_SPELL = "(?:_(?:time|intervals?|periods?|phase))?"
+_WORK, _PAUSE = "[1-6][05]", "[1-6]?[05]"
+"""Seconds of work and of rest, in a pair without units."""
+_RATIO = any_of(
+    r"(?:of_)?work(?:ing)?(?:_(?:to|and)_|[ /:-]+)rest(?:ing)?\b(?:[ -](?:ratio|intervals?|periods?|format))?",
+    r"(?:intervals?|ratio|format|work|on[ /-]+off)\b",
+)
+"""What a pair of work and rest is called."""
+
 SECTION_FORMS: Groups = (
     ("repeat", (
         ((
@@ -137,8 +146,8 @@ SECTION_FORMS: Groups = (
     ("off|rest|recover|easy|break", (
         ((
             r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast|exercis(?:e|ing))\b"  # 40 s on, 20 s off x 8
-            r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?"
-            r"<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break)\b"
+            r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?(?:an?_)?"
+            r"<rest_s:l> (?:of_)?(?:off|rest|recovery|easy|break|pause)\b"
             rf"(?: (?:x|for) <rounds:n>_?(?:rounds?|times|sets?)?|{_ON_THE_WAY})?"
         ), {"kind": Kind.INTERVALS}),
     )),
@@ -147,12 +156,12 @@ SECTION_FORMS: Groups = (
     )),
     ("rest|off", (
         ((
-            r"\b(?:work|on)[: ]+(?:for )?<work_s:l>"
-            r"[ ,/:;&+|-]*(?:and_|then_)?(?:rest|off)[: ]+(?:for )?<rest_s:l>"
+            rf"\b(?:work|on|go(?:ing)?(?=_for)){_SPELL}[: ]+(?:for )?<work_s:l>"
+            rf"[ ,./:;&+|-]*(?:and_|then_)?(?:rest|off|recovery){_SPELL}[: ]+(?:for )?<rest_s:l>"
         ), {"kind": Kind.INTERVALS}),
         ((
-            r"\b(?:rest|off)[: ]+(?:for )?<rest_s:l>"
-            r"[ ,/:;&+|-]*(?:and_|then_)?(?:work|on)[: ]+(?:for )?<work_s:l>"
+            rf"\b(?:rest|off|recovery){_SPELL}[: ]+(?:for )?<rest_s:l>"
+            rf"[ ,./:;&+|-]*(?:and_|then_)?(?:work|on){_SPELL}[: ]+(?:for )?<work_s:l>"
         ), {"kind": Kind.INTERVALS}),
     )),
     ("do |perform |work ", (
@@ -162,8 +171,30 @@ SECTION_FORMS: Groups = (
             r"(?:rest(?:_for)?_<rest_s:l>|(?:have|get|take)_<rest_s:t>_(?:to_\w+|off|of_rest|rest|to_recover)\b)(?!_*(?:reps|between_(?:rounds|sets|circuits)))"
         ), {"kind": Kind.INTERVALS}),
     )),
+    ("rest", (
+        ((
+            r"\bas_many(?:_\w+)?_as_(?:possible|(?:you|we)_can)_(?:in|for)_<work_s:t>"  # as many as you can in 40 s, rest 20
+            r"[ ,.;/&+-]*(?:and_|then_|with_|followed_by_)*(?:(?:a_)?rest(?:ing)?(?:_for|_of)?_<rest_s:t>|<rest_s:t>_(?:of_)?(?:rest|off)\b)"
+            r"(?!_*between_(?:rounds|circuits))"
+        ), {"kind": Kind.INTERVALS}),
+    )),
     ("work|on|interval", (
         (r"^(?:work|on|interval)(?:_time|_interval|_period)? ?[:=] ?<work_s:t>$", {"kind": Kind.INTERVALS}),
+    )),
+    (":|/", (
+        ((
+            rf"(?<![\d.:/])(?P<work_s>{_WORK}) ?[:/] ?(?P<rest_s>{_PAUSE})(?![\d:/])"  # 40:20 work to rest
+            r"(?:_?-?(?:s|secs?|seconds?)\b)?_*" + _RATIO
+        ), {"kind": Kind.INTERVALS}),
+        ((
+            rf"\b(?:timers?|clock|intervals?|format)(?:_(?:for|to|at|of|is))* ?[:=]? ?"  # Timer: 40/20
+            rf"(?P<work_s>{_WORK}) ?[:/] ?(?P<rest_s>{_PAUSE})(?![\d:/])"
+        ), {"kind": Kind.INTERVALS}),
+        ((
+            rf"^(?P<work_s>{_WORK}) ?[:/] ?(?P<rest_s>{_PAUSE}) (?:-_|,|x)? ?"  # 40:20 - 12 rounds
+            r"(?P<rounds>\d{1,2})(?![\d.])(?:_?(?:x_)?(?:rounds?|times|sets?)| $)"
+        ), {"kind": Kind.INTERVALS}),
+        (rf"^(?P<work_s>{_WORK}) ?/ ?(?P<rest_s>{_PAUSE}) $", {"kind": Kind.INTERVALS}),
     )),
     ("/", (
         ((

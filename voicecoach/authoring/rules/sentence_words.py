@@ -61,6 +61,8 @@ FOR_ALL = in_any_case(
     rf"\b(?:these|following|the)\s+(?:\w+\s+)?{_ALL_OF_THEM}\b",
     r"\bbetween\s+(?:\w+\s+)?(?:sets|exercises|movements|moves|rounds|stations|stretches|circuits)\b",
     r"\bper\s+(?:exercise|movement|set|station|stretch)\b",
+    r"\d\s+(?:sets\s+|reps\s+|repetitions\s+|times\s+)?(?:of|on|for)\s+(?:each|every|all|everything)\b(?!\s+(?:sides?|legs?|arms?|foot|feet|hands?|of\s+your|weeks?|days?))",
+    r"^\W*(?:sets|rests?(?:\s+periods?)?)\s+are\b|^\W*keep\s+(?:your\s+|the\s+|all\s+)?rests?\b",
     r"\b(?:do|repeat|complete|perform|through)\s+(?:all\s+of\s+(?:this|it|these|them|that)|the\s+lot)\b",
     r"\b(?:whole|entire|complete)\s+(?:circuit|thing|sequence|workout|routine|list)\b",
     r"\bunless\s+(?:stated|noted|otherwise|it)\b",

@@ -20,12 +20,12 @@ _GOOD = any_of(
     "slow_|controlled_|smooth_|good_|total_|clean_|full_|quality_|gentle_|light_|heavy_|explosive_|steady_",
 )
 _DO_AGAIN = any_of(
-    "repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_lot)",
+    "repeat|repeated|repeats|do_(?:this|it|that|these|them|everything|the_(?:lot|circuit|list|sequence|whole_thing))",
     r"go_(?:through|round)(?:_(?:it|them|this))?|perform_(?:this|it)|complete(?:_\w+){0,4}?",
 )
 _WHAT_AGAIN = (
     r"(?:_(?:this|it|the_\w+|all|everything|whole|entire|circuit|sequence|workout|routine|list|thing|set"
-    r"|for|of_(?:it|them|this|that)|a_total_of|at_least|on_\w+_sides?))"
+    r"|again|for|of_(?:it|them|this|that)|a_total_of|at_least|on_\w+_sides?))"
 )
 _WHAT_REPEATED = (
     r"(?:_(?:this|it|them|the_\w+|all|everything|whole|entire|circuit|sequence|set|for|a_total_of|at_least|about|each"
@@ -76,7 +76,12 @@ SET_FORMS: Groups = (
     ("max|amrap|as many|fail|f", (
         (rf"\b<sets:n> ?(?:sets?|rounds?)? ?(?:x|of|by|,|-|:|/)? ?{_OPEN}", {"is_open": True}),  # 3 x max
     )),
+    ("no|number|total", (
+        (r"\b(?:no\.?|number|total)_(?:of_)?sets ?[:=-]? ?<sets:n>", {}),
+        (r"\b(?:no\.?|number|total)_(?:of_)?(?:rounds|circuits) ?[:=-]? ?<rounds:n>", {}),
+    )),
     ("set|rep", (
+        (r"\bsets ?[/x&]_?reps ?[:=]? ?<sets:n> ?[x/] ?<reps:n>", {}),  # Sets/reps: 3/10
         (r"\bsets? ?[:=]? ?<sets:n> ?[,;/|-]* ?(?:reps?|repetitions?) ?[:=]? ?<reps:n>", {}),
         (r"\b(?:reps?|repetitions?) ?[:=] ?<reps:n> ?[,;/|-]* ?sets? ?[:=] ?<sets:n>", {}),
     )),
@@ -112,14 +117,23 @@ SET_FORMS: Groups = (
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<metres:d>", {}),  # 3 sets of 6 x 200 m
         (rf"\b<rounds:n> ?{SETS}_of_<sets:n> ?x ?<seconds:u>{_NOT_A_REST}", {}),
     )),
+    ("hold|set", (
+        (r"\b<sets:n>_<seconds:t>[ -]?(?:holds|sets)\b", {}),  # three 30-second holds
+    )),
     ("x|set|by|rep|series|lot|trips of|goes of|holds of", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
+        (rf"\b(?P<sets>[1-9])_?sets?(?P<reps>\d{{1,2}})_?{REPS}", {}),  # 3 sets10 reps
+        (rf"\b<reps:n> x <sets:n>_times\b(?!_(?:a|per|each|every)_(?:day|week))", {}),  # 10 x 3 times
+        (rf"(?<![a-z\d])x ?<reps:n> x ?<sets:n>_?{SETS}", {}),  # x10 x3 sets
+        (rf"\b<sets:n>_?{SETS}_by_<reps:n>(?! ?(?:m\b|s\b|sec|min|ft|feet|kg|lb|%))(?:_?{REPS})?", {}),
+        (r"(?<=[:(-]\x20)(?P<sets>[1-6])_by_(?P<reps>\d{1,2})(?= ?(?:$|[,;.)]|_reps))", {}),
+        (r"^(?P<sets>[1-6])_by_(?P<reps>\d{1,2}) ?(?:reps)?$", {}),
         (rf"\b<sets:n> {SETS} ?(?:x|of|,|-|:|/|@)? ?<metres:d>", {}),
         ((
             rf"\b<sets:n> ?{SETS} (?:x|of|for|,|-|:|/|@|\()?_?(?:about_|at_least_|a_)?(?:hold(?:s|ing)?(?:_for)?_)?"
             rf"<seconds:u>{_NOT_A_REST}"
         ), {}),
-        (rf"\b<sets:n> x (?:{SETS} )?(?:hold(?:s)?(?:_for)?_)?<seconds:u>{_NOT_A_REST}(?:_?-?holds?\b)?", {}),
+        (rf"\b<sets:n> (?:x|by) (?:{SETS} )?(?:hold(?:s)?(?:_for)?_)?<seconds:u>{_NOT_A_REST}(?:_?-?holds?\b)?", {}),
         ((
             rf"\b<sets:n> ?{SETS} ?(?:x|of|for|,|-|:|/|@|with|\()? ?(?:about_|at_least_|up_to_|around_)?"
             rf"<reps:n>(?! ?(?:rounds?|x\b|sets|kg|lb|%|s\b|sec|min|m\b))(?:_?{REPS})?"
@@ -142,7 +156,11 @@ SET_FORMS: Groups = (
         (r"^(?P<rounds>\d{1,2})_(?!working|warm|work|total|more|easy|hard)[a-z]+_sets ?:? ?$", {}),  # 3 big sets:
     )),
     ("round|through", (
-        (r"\b(?:go|going|went)_(?:a)?round_(?:(?:it|that|this|them|those|the_lot)_)?(?P<rounds>\d{1,2})_times\b", {}),
+        ((
+            r"\b(?:go|going|went|get|run|cycle|work)_(?:(?:a)?round|through)_"  # go through it 3 times
+            r"(?:(?:it|that|this|them|those|all|all_of_(?:it|them)|(?:the|this)_(?:lot|circuit|list|sequence|whole_thing))_)?"
+            r"(?:for_)?(?P<rounds>\d{1,2})_times\b"
+        ), {}),
         (r"\b(?P<rounds>\d{1,2})_?(?:x|times?)_(?:(?:a)?round|through)\b(?:_(?:the_)?(?:circuit|list|course)\b)?", {}),
         (r"\bonce_(?:(?:a)?round|through)\b", {"rounds": (1.0, 1.0)}),
     )),
@@ -254,7 +272,7 @@ SET_FORMS: Groups = (
     )),
     ("of each|of every", (
         ((
-            rf"\b(?:do|perform|complete)_<reps:n>_of_(?:each|every)\b(?!_{LIMBS})"
+            rf"(?:\b(?:do|perform|complete)_|^)<reps:n>_of_(?:each|every)\b(?!_{LIMBS})"
             r"(?:_(?:one|exercise|move|movement))?"
         ), {}),
     )),
@@ -287,8 +305,8 @@ SET_FORMS: Groups = (
     )),
     ('s|m|h|:|\'|"', (
         ((
-            r"(?:\bfor_|\bx_?|@ ?)?(?:about_|at_least_|up_to_|around_|~ ?)?"
-            r"<seconds:t>(?:_?(?:duration|work|of_work))?"
+            r"(?:\b(?:time|duration|length)(?:_each)? ?[:=] ?|\bfor_|\bx_?|@ ?)?"
+            r"(?:about_|at_least_|up_to_|around_|~ ?)?<seconds:t>(?:_?(?:duration|work|of_work))?"
         ), {}),
     )),
     ("x", (

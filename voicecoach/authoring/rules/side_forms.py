@@ -28,7 +28,7 @@ SIDE_FORMS: Groups = (
             r"\b(?:on|for|to)_both_(?:sides|legs|arms|feet)\b|\bwith_both_sides\b|\bboth_(?:sides|directions|ways)\b",
             r"(?<=,\s)both_(?:legs|arms|feet|hands)(?=_*(?:$|[,.;)]))",
             r"(?<=[\w)\0]) ?/ ?(?:side|leg|arm|hand|foot|s\b|l\b)\b",  # 10/side
-            rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be/?s\b(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
+            rf"(?:\b(?:on|for)_)?\b(?:ea|e)[./ ] ?{LIMBS}|\be[/.]?s\b\.?(?![a-z])|\bp/s\b|\bes\b",  # ea. leg, e/s
         ), {"sides": Sides.EACH}),
     )),
     ("a side|a leg|an arm", (
@@ -45,7 +45,11 @@ SIDE_FORMS: Groups = (
             r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?"  # 30 s left / 30 s right
             rf"(?P<again>\d{{1,3}})_?{SECONDS}?_?r(?:ight)?\b"
         ), {"sides": Sides.EACH}),
-        (r"(?<=[\0\d])_?l(?:eft)?\b ?[/,&+] ?[\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
+        (r"(?<=[\0\d])_?l(?:eft)?\b (?:[/,&+]|and|then)? [\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
+        ((
+            r"(?<=[\0\d])_(?:clockwise|forwards?|inwards?) ?(?:[/,&+]|and|then) ?[\0\s]+"  # 10 forwards, 10 backwards
+            r"(?:(?:anti|counter)-?clockwise|back(?:wards?)?|outwards?)\b"
+        ), {"sides": Sides.EACH}),
     )),
     ("l|r", (
         (r"\b(?:left|l|right|r) ?(?:&|\+|/|and) ?(?:right|r|left|l)\b(?:_(?:side|leg|arm)s?)?", {"sides": Sides.EACH}),
@@ -84,6 +88,12 @@ SIDE_FORMS: Groups = (
             r"\b(?:(?:and_|then_|now_)*(?:repeat(?:_on|_with|_for)?|switch_to|change_to)|then_do)_(?:the_|your_)?(?:left|right)"
             rf"(?:_{LIMBS})?(?=_*(?:$|[.;,]))"
         ), {"sides": Sides.EACH}),
+    )),
+    ("alternating left|alternating right", (
+        (r"\balternating_(?:left_(?:and|&)_right|right_(?:and|&)_left)\b", {"sides": Sides.ALTERNATING}),
+    )),
+    ("alt", (
+        (r"(?<=[\0\d(])_?alt\b\.?(?= ?(?:$|[,;)]))", {"sides": Sides.ALTERNATING}),
     )),
     ("alternat", (
         ((

@@ -75,7 +75,7 @@ def parted_again(sentence: str) -> list[str]:
 
 def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
-    facts = _rested_between(facts, sentence)
+    facts = between_rounds(_rested_between(facts, sentence), sentence)
     is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
         r"\bsets\b", sentence, re.IGNORECASE
     )
@@ -119,6 +119,23 @@ def _rested_between(facts: Facts, sentence: str) -> Facts:
     return replace(facts, rest_s=None, round_rest_s=facts.rest_s)
 
 
+LEAST_BETWEEN_ROUNDS_S = 45
+_OF_ONE_EXERCISE = in_any_case(
+    r"\b(?:between|after)\s+(?:all\s+|each\s+|every\s+|the\s+|your\s+)?(?:exercises?|moves?|movements?|stations?|sets?|reps?|one)\b"
+)
+_BETWEEN_THEM = in_any_case(r"\b(?:(?:in )?between(?: (?:each|them))?|after each)\W*$")
+
+
+def between_rounds(facts: Facts, text: str) -> Facts:
+    """`3 rounds (1 min rest)`: a rest beside rounds is between them, if it isn't said to be that of each exercise."""
+    often, rest_s = facts.rounds or facts.repeat, facts.rest_s
+    is_free = bool(often and often[0] > 1 and rest_s) and not (facts.round_rest_s or facts.work_s or facts.has_amount)
+    if not is_free or rest_s is None or _OF_ONE_EXERCISE.search(text):
+        return facts
+    is_between = rest_s[0] >= LEAST_BETWEEN_ROUNDS_S or bool(_BETWEEN_THEM.search(text))
+    return replace(facts, rest_s=None, round_rest_s=rest_s) if is_between else facts
+
+
 _IN_THE_MIDDLE = in_any_case(
     r"\bin (?:the middle|between)\b(?! (?:each |every |the )?(?:exercises?|moves?|sets?|stations?))",
     r"\bbetween (?:them|times|goes|each (?:time|go))\b",
@@ -130,7 +147,7 @@ OF_ALL_PARTS = in_any_case(
 """What is said of all parts of the text, not of the one that it stands in."""
 _IN_A_ROUND = any_of(
     "circuit|rounds?|whole|entire|everything|sequence|list|routine",
-    "all of (?:it|them|this)|it all|the lot|go(?:ing)? round|through",
+    "all of (?:it|them|this)|it all|the (?:lot|following)|go(?:ing)? round|through",
 )
 GOES_ROUND = in_any_case(rf"\b{_IN_A_ROUND}\b")
 

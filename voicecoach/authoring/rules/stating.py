@@ -196,7 +196,7 @@ class Stating(Place):
         if is_own:
             return False
         is_how_often = bool(facts.repeat or facts.sets or facts.rest_s) and not facts.has_amount
-        if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d)", line.text, re.IGNORECASE):
+        if facts.reps and re.match(r"\W*(?:repeat\b|x\s*\d|\d{1,2}\s*x\W*$)", line.text, re.IGNORECASE):
             is_how_often = True
         complete = len({bool(one.facts.has_amount or one.facts.sets) for one in self.section.exercises}) == 1
         return several and is_how_often and complete and not self.is_headed and line.block.kind is not BlockKind.ITEM

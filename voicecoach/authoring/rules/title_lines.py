@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
-from voicecoach.authoring.rules.sentence_words import SENTENCE
+from voicecoach.authoring.rules.sentence_words import RESTING, SENTENCE
 from voicecoach.authoring.rules.vocabulary import MINUTES, WARM_UP
 from voicecoach.authoring.rules.words import GENERIC
 
@@ -136,6 +136,8 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
         return None
     if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
         return None
+    if facts.rest_s and RESTING.match(bare) and not facts.has_amount:
+        return None  # `Recovery: 1 minute`
     if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts) or _COUNTED_BEHIND.fullmatch(bare):
         return ""
     begun = _begun(block, text, facts, bare)

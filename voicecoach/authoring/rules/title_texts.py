@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from voicecoach.authoring.rules.facts import Facts
+from voicecoach.authoring.rules.facts import Facts, facts_of_all
 from voicecoach.authoring.rules.parts import BREAK, parts_of
+from voicecoach.authoring.rules.statements import between_rounds
 from voicecoach.definitions.session import SectionKind
 
 _PAIR = re.compile(r"(\d?[05])/(\d?[05])")
@@ -31,6 +32,11 @@ def as_many(facts: Facts, text: str) -> Facts:
     if is_bare and _ROUNDS_OF_ALL.search(text):
         return replace(facts, is_open=None, kind=SectionKind.AMRAP)
     return facts
+
+
+def title_facts(text: str) -> Facts:
+    """What a title says of the exercises below it."""
+    return between_rounds(as_many(often(facts_of_all(parts_of(text))), text), text)
 
 
 _COUNTED_ASIDE = re.compile(r"(?<=[a-z\d])\s*\([^()]*\d[^()]*\)")

@@ -49,6 +49,8 @@ from voicecoach.definitions.model import Sides
 
 _BELOW = in_any_case(r"\b(?:these|following|next|below|then|now)\b")
 """What stands below."""
+_ONLY_OFTEN = in_any_case(r"\W*(?:x\s?\d|\d{1,2}\s?x\W*$|(?:repeat|do (?:it|this)(?: all)?|again)\b)")
+"""How a line begins that says above a list how often it is done: `3x`, `Repeat twice more`."""
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
@@ -189,7 +191,9 @@ class _Walk(Naming):
             self.state(self.here(line), line.text)
         elif self.exercise is None:
             section, is_lead = self.here(line), line.text.rstrip().endswith(":")
-            section.facts = section.facts.over(facts_of_all(parts_of(line.text)) if is_lead else line.facts)
+            is_often = bool(_ONLY_OFTEN.match(line.text)) and is_above_names(self.lines, self.at)
+            facts = facts_of_all(parts_of(line.text)) if is_lead else line.facts
+            section.facts = section.facts.over(often(facts) if is_often else facts)
         elif self.exercise.is_headed and len(sentences_in(line.text)) > 1 and not line.facts.is_of_section:
             self.tell(line)
         elif self._is_rest_of_one(line):
