@@ -41,16 +41,6 @@ def _section(section: WrittenSection) -> dict[str, Any]:
     }
 
 
-LEAST_HOLD_S = 3
-"""A shorter pause in each repetition is a matter of tempo."""
-
-
-def _held(exercise: WrittenExercise) -> tuple[float, float] | None:
-    """How long each repetition is held."""
-    pause_s = exercise.pause_s
-    return (pause_s, pause_s) if pause_s and pause_s >= LEAST_HOLD_S else None
-
-
 def _exercise(exercise: WrittenExercise) -> dict[str, Any]:
     return {
         "name": exercise.name,
@@ -58,7 +48,7 @@ def _exercise(exercise: WrittenExercise) -> dict[str, Any]:
         "matched": exercise.matched,
         "sets": exercise.sets,
         "reps": _span(exercise.reps),
-        "seconds": _span(exercise.seconds or _held(exercise)),
+        "seconds": _span(exercise.seconds),
         "each_set": list(exercise.each_set) or None,
         "open": exercise.is_open,
         "distance_m": _number(exercise.distance_m),

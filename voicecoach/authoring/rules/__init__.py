@@ -79,6 +79,7 @@ cards          exercises that each have a line of their own above what is told o
 counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
+amounts_above  amounts that each stand above the name of their exercise
 list_heads     lines with an amount right above a list
 preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name
@@ -89,6 +90,8 @@ statements     what is said of all exercises at once
 place          where one is in the text, and what is put where
 stating        what is said, put where it belongs
 title_texts    titles as they are written, without what they say of amounts
+often_behind   titles that say how often the exercises above are done
+things         what is needed, as it is listed
 headings       the titles of the text, into the draft
 rows           the rows of a table, into the draft
 asides         remarks below a title of their own

@@ -13,7 +13,9 @@ from voicecoach.authoring.rules.sentences import sentences_in
 
 LEAST_WORDS_BEFORE = 5
 """What is called behind so many words of a sentence is no name that it begins with."""
-_HOW_OFTEN = in_any_case(r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times)\s*[:.]?")
+_HOW_OFTEN = in_any_case(
+    r"(?:(?:and|then|now|next|do|repeat)\s+)*\d{1,2}\s*(?:[x×]|times|sets|rounds)(?:\s+of)?\s*[:.]?"
+)
 
 
 def is_above_names(lines: Sequence[Line], at: int) -> bool:

@@ -279,7 +279,7 @@ def _each(read: Mapping[str, Any]) -> tuple[int, ...]:
 def _settled(said: dict[str, Any], notes: tuple[str, ...]) -> Facts:
     """What depends on what is beside it, in its field."""
     held, bare, repeat = said.pop("held", None), said.pop("bare", None), said.get("repeat")
-    if not held and said.get("pause_s", (0.0, 0.0))[0] >= LEAST_STRETCH_S and not (bare or said.keys() & (_COUNTED - {"sets"})):
+    if not held and said.get("pause_s", (0.0, 0.0))[0] >= LEAST_STRETCH_S and not (bare or said.keys() & _EACH_TIME):
         held = said.pop("pause_s")  # hold each one for 30 seconds
     least, is_named = said.pop("least", None), said.pop("named", False)
     if said.get("each_set") == (0,) or 0 in said.get("each_set", ()):
@@ -325,7 +325,8 @@ def _is_rest(said: Mapping[str, Any]) -> bool:
 
 
 LEAST_BREAK_S, LEAST_BETWEEN_S = 90, 45
-_COUNTED = frozenset({"reps", "repeat", "each_set", "seconds", "distance_m", "sets"})
+_EACH_TIME = frozenset({"reps", "repeat", "each_set", "seconds", "distance_m"})
+_COUNTED = _EACH_TIME | {"sets"}
 
 
 def _held_often(held: Span | None, bare: Span | None, said: dict[str, Any]) -> Span | None:

@@ -19,7 +19,9 @@ _A_LAP_OF = (
 )
 _ROTATIONS = r"rotations?(?!_(?:to|on|in|of)_(?:the|each|your)_(?!circuit|list|whole))"
 """Times round; those of the head to one side are none."""
-ROUNDS = rf"(?:rounds?(?!_(?:is|equals|consists|means)\\b| ?=)|rds?|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round|times_through|{_ROTATIONS}|cycles?)\b"
+_ONE_IS = r"(?!_(?:is|equals|consists|means)\b| ?=)"
+"""Not `one round is ten of each`."""
+ROUNDS = rf"(?:rounds?{_ONE_IS}|rds?|circuits?|laps?{_A_LAP_OF}|times_(?:a)?round|times_through|{_ROTATIONS}|cycles?)\b"
 _BETWEEN = r"(?:in[ -]?between|between|after|per|at_the_end_of)"
 _EACH = r"(?:of_)?(?:all_|each_|every_|the_)?(?:of_the_)?"
 OF_ROUNDS = rf"{_BETWEEN}_{_EACH}(?:rounds?|circuits?|supersets?|laps?|blocks?|tri-?sets?|rotations?|pairs?)\b"

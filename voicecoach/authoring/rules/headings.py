@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 from voicecoach.authoring.document import BlockKind
@@ -13,7 +12,8 @@ from voicecoach.authoring.rules.lines import is_reached
 from voicecoach.authoring.rules.moment_words import INSTEAD
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
-from voicecoach.authoring.rules.parts import BREAK, parts_of, without_brackets
+from voicecoach.authoring.rules.often_behind import is_often_behind, is_only_often
+from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.roles import Line, Role
@@ -23,6 +23,7 @@ from voicecoach.authoring.rules.sentence_words import SENTENCE
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.statements import as_rounds
 from voicecoach.authoring.rules.stating import Stating
+from voicecoach.authoring.rules.things import things_in
 from voicecoach.authoring.rules.title_lines import WHOLE_LENGTH
 from voicecoach.authoring.rules.title_texts import as_many, bare_title, often, title_facts, whole_title
 from voicecoach.authoring.rules.vocabulary import DAY
@@ -30,7 +31,7 @@ from voicecoach.authoring.rules.words import EFFORT, GENERIC
 
 LEAST_SESSION_S = 600
 """What takes ten minutes in the first line is the session."""
-MOST_WORDS_BEHIND, MOST_WORDS_OF_A_THING = 6, 8
+MOST_WORDS_BEHIND, MOST_WORDS_OF_A_TITLE = 6, 8
 LOWEST = 6
 """The level of a heading that stood in a sentence."""
 _BEFORE_TITLE = frozenset({Role.NOISE, Role.SENTENCE})
@@ -164,6 +165,7 @@ class Headings(Stating):
 
     def title(self, at: int, line: Line) -> None:
         """Begin the section whose title `line` is, the `at`-th of the text."""
+        self._first_is_of_all(line)
         if self._is_of_session(at, line):
             self.draft.title, self.is_weak = whole_title(line.text), False
             is_of_all = line.facts.is_of_section or line.facts.rest_s
@@ -172,11 +174,11 @@ class Headings(Stating):
         title = line.text if line.is_numbered else bare_title(line.text.removesuffix(line.tail))
         is_more = bool(line.tail) and not line.facts.is_of_section and bool(self.section_exercises())
         is_same = is_more and title == self.title_in_line
-        if self.section and self.section.title and not self.section.exercises and _is_only_often(line):
+        if self.section and self.section.title and not self.section.exercises and is_only_often(line):
             self.section.facts = title_facts(line.text).over(self.section.facts)
             self.exercise, self.rules, self.is_beside = None, None, False
             return
-        if self._is_often_behind(at, line):
+        if is_often_behind(self.lines, at, self.section):
             self._often(self.here(line), line)
             return
         if not is_same:  # `Strength: squats`, `Strength: dips`
@@ -190,14 +192,14 @@ class Headings(Stating):
         elif not line.is_numbered:
             self.section.facts = title_facts(line.text)
 
-    def _is_often_behind(self, at: int, line: Line) -> bool:
-        """Whether a title without words of its own says how often the exercises above it are done: none are below."""
-        above = self.section_exercises()
-        is_open = len(above) > 1 and not any(one.facts.sets for one in above) and not self.here(line).facts.rounds
-        if not is_open or not often(line.facts).rounds or not _is_only_often(line):
-            return False
-        below = itertools.takewhile(lambda one: not (one.role is Role.TITLE or one.is_heading), self.lines[at + 1 :])
-        return not any(one.calls_exercise or one.block.kind is not BlockKind.PARAGRAPH for one in below)
+    def _first_is_of_all(self, line: Line) -> None:
+        """Take the first line, which opened a section, as the title of all where another title is below it."""
+        first = self.section
+        if first is None or not first.title or first.exercises or self.draft.title or len(self.draft.sections) > 1:
+            return
+        is_first = first.line == self.lines[self.first].block.line and not line.facts.is_of_section
+        if is_first and not (_PART.match(first.title) or first.facts.is_of_section or first.weeks):
+            self.draft.title, self.is_weak, first.title = first.title, False, None
 
     def _often(self, section: SectionDraft, line: Line) -> None:
         """Take how often the exercises of `section` are done."""
@@ -311,25 +313,25 @@ class Headings(Stating):
             self.exercise.tell(line.tail)  # a part of what is told of each exercise
             return
         self.exercise, self.is_beside, self.is_on_form = None, False, bool(_ON_FORM.search(line.text))
-        is_of_all = len(self.draft.sections) > 1 and self._is_last(line)
+        is_of_all = len(self.draft.sections) > 1 and self.is_last(line)
         self.rules = self.section if self.section and self.section.exercises and not is_of_all else self.draft
         if line.tail:
             self.rule(line, line.tail)
 
-    def _is_last(self, line: Line) -> bool:
+    def is_last(self, line: Line) -> bool:
         """Whether nothing to be done comes behind a title, which is no lower than those of the sections."""
         at = next(at for at, one in enumerate(self.lines) if one is line)
         behind = (one.role in {Role.TITLE, Role.EXERCISE, Role.NAME} or one.is_heading for one in self.lines[at + 1 :])
-        is_low = line.is_heading and line.block.level > min(self.levels) and any(map(_says_rest, self.draft.sections))
+        is_low = line.is_heading and line.block.level > min(self.levels) and any(map(says_rest, self.draft.sections))
         return not is_low and bool(line.block.breaks) and not any(behind)
 
     def equipment(self, line: Line) -> None:
         """Take what is needed, behind `Equipment` or in the lines below it."""
         tail = line.tail.strip(" .")
         if self.exercise and self.exercise.is_headed and tail:
-            self.exercise.needs += _things(tail)
+            self.exercise.needs += things_in(tail)
         else:
-            self.draft.needs += _things(tail)
+            self.draft.needs += things_in(tail)
         self.is_needs = not tail
 
     def needed(self, line: Line) -> bool:
@@ -347,7 +349,7 @@ class Headings(Stating):
         if not is_thing or line.is_heading or is_first:
             self.is_needs = False
             return False
-        self.draft.needs += _things(line.text)
+        self.draft.needs += things_in(line.text)
         self.is_needs = is_listed
         return True
 
@@ -370,7 +372,7 @@ def _sentences_behind(tail: str) -> list[str]:
 
 def _reads_as_title(line: Line) -> bool:
     """Whether a line that is no exercise is short and tells nothing."""
-    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_THING
+    is_short = len(line.text.split()) <= MOST_WORDS_OF_A_TITLE
     return is_short and not SENTENCE.search(line.text) and not is_told(line.text) and not line.facts.is_of_section
 
 
@@ -382,19 +384,6 @@ def _is_instead(line: Line) -> bool:
     return bool(INSTEAD.match(line.text) or (is_if and INSTEAD.search(line.text)))
 
 
-def _is_only_often(line: Line) -> bool:
-    """Whether a title has no words but how often, or how long, what is below is done: `5 rounds:`."""
-    words = _OF_A_ROUND.sub("", parts_of(line.text).rest.replace(BREAK, " "))
-    is_plain = not line.is_heading and often(line.facts).is_of_section
-    return is_plain and not re.search(r"[^\W\d_]{3}", words)
-
-
-_OF_A_ROUND = in_any_case(
-    r"\b(?:the|this|whole|full|entire|complete|circuits?|workout|total|repeat|rounds?|giant|sets?|number|not|for|time|and|then|with|take|rest|nft)\b"
-)
-"""What a title may say beside how often, without being a part of its own."""
-
-
 def _label(line: Line) -> str:
     """What a title of rules is, whatever stands behind it on its line."""
     return line.text.removesuffix(line.tail).strip(" :").lower()
@@ -404,22 +393,6 @@ def _is_greeting(line: Line) -> bool:
     return line.role is Role.NAME and not line.is_heading
 
 
-def _things(text: str) -> list[str]:
-    """The things of a list: `mat, mini band and a chair`."""
-    text = re.sub(r"\([^)]*\)", "", text).strip(" .:-")
-    pieces = re.split(r"\s*[,;/•|]\s*(?:and\s+|plus\s+)?|\s+and\s+(?!a half)|\s+\+\s+", text)
-    bare = (
-        re.sub(r"^(?:an?|the|some|your|optional:?|\d+\s*x?)\s+", "", one.strip(), flags=re.IGNORECASE).strip(" .")
-        for one in pieces
-    )
-    return [
-        one
-        for one in bare
-        if 1 <= len(one.split()) <= MOST_WORDS_OF_A_THING
-        and re.search(r"[^\W\d_]{2}", one)
-        and not re.fullmatch(r"none|nothing|no equipment|bodyweight|n/a|no", one, re.IGNORECASE)
-    ]
-
-
-def _says_rest(section: SectionDraft) -> bool:
+def says_rest(section: SectionDraft) -> bool:
+    """Whether it says a rest, or one of its exercises does."""
     return any(one.rest_s for one in (section.facts, *(exercise.facts for exercise in section.exercises)))

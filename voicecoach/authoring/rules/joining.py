@@ -38,6 +38,18 @@ def _holds(before: Facts, facts: Facts) -> Span | None:
     return facts.reps if is_long and facts.reps and facts.reps[1] <= MOST_STRETCHES else None
 
 
+def _again(before: Facts, facts: Facts, times: Span) -> Facts | None:
+    """What has its amount and is done again so often: sets."""
+    if before.sets or before.each_set:
+        return None
+    if before.has_amount:
+        return replace(before, sets=times).over(facts)
+    if before.repeat:  # 10 times, with a rest, repeat that 3 times
+        again = replace(before, reps=before.repeat, sets=times, repeat=None)
+        return again.over(replace(facts, reps=None, repeat=None))
+    return None
+
+
 def joined(before: Facts, facts: Facts, text: str) -> Facts:
     """An exercise's facts with those of the next sentence: `Hold for 5 seconds`, then `repeat 10 times`."""
     times = facts.repeat or (
@@ -56,8 +68,8 @@ def joined(before: Facts, facts: Facts, text: str) -> Facts:
     is_short = before.seconds and before.seconds[1] <= MOST_OF_A_REP_S and (before.is_hold or not before.sets)
     if is_short and facts.reps and not before.reps:
         return _counted_behind(before, facts)
-    if times and before.has_amount and not before.sets and not before.each_set:
-        return replace(before, sets=times).over(facts)
+    if times and (in_sets := _again(before, facts, times)):
+        return in_sets
     if before.reps and facts.is_hold and facts.seconds and not before.pause_s:
         return before.over(Facts(pause_s=facts.seconds))
     is_only_open = before.is_open and not (before.reps or before.seconds or before.distance_m)

@@ -83,8 +83,23 @@ def _noise(made: Line, text: str) -> Line | None:
         facts.has_amount and ends_with_movement(made.name.text)
     )  # `good morning`
     is_listed = made.block.kind is BlockKind.ITEM and (is_exercise or text.isdecimal())
+    if _is_length(made):
+        return replace(made, role=Role.AMOUNT)
     is_beside_it = is_beside(text) or _is_caption(made)
     return replace(made, role=Role.NOISE) if is_beside_it or (not (is_said or is_listed) and is_noise(text)) else None
+
+
+MOST_OF_AN_EXERCISE_S, MOST_OF_AN_EXERCISE_M = 180, 100
+
+
+def _is_length(made: Line) -> bool:
+    """Whether it says under its label how long one exercise is, and not how long all takes: `Time: 40 seconds`."""
+    seconds, metres = made.facts.seconds, made.facts.distance_m
+    is_short = bool(seconds and seconds[1] <= MOST_OF_AN_EXERCISE_S) or bool(metres and metres <= MOST_OF_AN_EXERCISE_M)
+    return is_short and bool(_LENGTH_LABEL.fullmatch(made.text.strip()))
+
+
+_LENGTH_LABEL = in_any_case(r"(?:time|duration|length|distance|work)(?: each)?\s*[:=–-]\s*[\d:][^.]*")
 
 
 def is_reached(made: Line) -> bool:

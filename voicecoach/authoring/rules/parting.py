@@ -111,7 +111,8 @@ _ADDRESSED = re.compile(
     r"(?:swimmers|runners|climbers|jumpers|walkers)\s*:\s+(?:please|bring|wear|meet|make|no|don't|we)\b", re.IGNORECASE
 )
 """Who is told something, and is called as exercises are: `Swimmers: bring your fins`."""
-_BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+")
+_BEHIND = re.compile(r"\.\s+|:\s+|\s+[-–—]\s+|(?<=\d\))\s+(?=[A-Z][a-z]+\s)|(?<=[a-z]\))\s+(?=[A-Z][a-z]+\s)")
+"""What parts a name, which may have its amount in brackets, from what is told of it."""
 BEGUN = in_any_case(
     r"(?:starting|standing|lying|sitting|seated|kneeling|remaining|holding|facing|keeping|beginning|from)\s(?=.*,)"
 )

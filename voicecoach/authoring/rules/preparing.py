@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import read_alike
+from voicecoach.authoring.rules.amounts_above import with_amounts_below
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
@@ -51,7 +52,7 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
     cards = with_cards(with_bullets_told(read_alike(with_part_titles(with_counted_titles(list(read_together(lines)))))))
-    return list(with_list_heads(list(with_label_heads(cards))))
+    return with_amounts_below(list(with_list_heads(list(with_label_heads(cards)))))
 
 
 def without_title_again(blocks: Sequence[Block]) -> list[Block]:

@@ -67,7 +67,7 @@ SECTION_FORMS: Groups = (
         (rf"{EVERY},?_?(?:(?:for|x)_?|\()(?P<rounds>\d{{1,3}})_?(?:rounds?|sets?|times)\b", {"kind": Kind.EMOM}),
         (rf"{EVERY} x ?(?P<rounds>\d{{1,2}})(?= ?(?:$|[:,;]))", {"kind": Kind.EMOM}),
         (rf"{EVERY},?_for_(?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}|')", {"kind": Kind.EMOM}),
-        (rf"\bevery_minute_on_the_minute\b(?:,?_for_<minutes:n>_?(?:{MINUTES}|'))?", {"kind": Kind.EMOM}),
+        (rf"\bevery_minute,?_on_the_minute\b(?:,?_for_<minutes:n>_?(?:{MINUTES}|'))?", {"kind": Kind.EMOM}),
     )),
     ("amrap|as many", (
         (rf"\bamrap\b (?:[:x-]|in|for|of)? (?P<minutes>\d{{1,3}}) ?-?(?:{MINUTES}\b|')", {"kind": Kind.AMRAP}),
@@ -143,7 +143,7 @@ SECTION_FORMS: Groups = (
             rf"[ ,/:;&+|-]*(?:and_|then_|with_)?<rest_s:l>_?(?:(?:of|for|to)_)?{_BEFORE_THE_NEXT}"  # 1 min each station
         ), {"kind": Kind.INTERVALS}),
     )),
-    ("off|rest|recover|easy|break", (
+    ("off|rest|recover|easy|break|pause", (
         ((
             r"<work_s:t> (?:of_)?(?:on|work(?:ing)?|hard|effort|fast|exercis(?:e|ing))\b"  # 40 s on, 20 s off x 8
             r"[ ,/:;&+|-]*(?:and_|then_|with_|followed_by_)?(?:an?_)?"
@@ -154,7 +154,7 @@ SECTION_FORMS: Groups = (
     ("off", (
         (r"\b(?P<work_s>\d{2,3})_on[ ,/&+|-]*(?:and_|then_)?(?P<rest_s>\d{2,3})_off\b", {"kind": Kind.INTERVALS}),
     )),
-    ("rest|off", (
+    ("rest|off|recovery", (
         ((
             rf"\b(?:work|on|go(?:ing)?(?=_for)){_SPELL}[: ]+(?:for )?<work_s:l>"
             rf"[ ,./:;&+|-]*(?:and_|then_)?(?:rest|off|recovery){_SPELL}[: ]+(?:for )?<rest_s:l>"
@@ -171,10 +171,11 @@ SECTION_FORMS: Groups = (
             r"(?:rest(?:_for)?_<rest_s:l>|(?:have|get|take)_<rest_s:t>_(?:to_\w+|off|of_rest|rest|to_recover)\b)(?!_*(?:reps|between_(?:rounds|sets|circuits)))"
         ), {"kind": Kind.INTERVALS}),
     )),
-    ("rest", (
+    ("rest|off", (
         ((
-            r"\bas_many(?:_\w+)?_as_(?:possible|(?:you|we)_can)_(?:in|for)_<work_s:t>"  # as many as you can in 40 s, rest 20
-            r"[ ,.;/&+-]*(?:and_|then_|with_|followed_by_)*(?:(?:a_)?rest(?:ing)?(?:_for|_of)?_<rest_s:t>|<rest_s:t>_(?:of_)?(?:rest|off)\b)"
+            r"\bas_many(?:_\w+)?_as_(?:possible|(?:you|we)_can)_(?:in|for)_<work_s:t>"  # all you can in 40 s, 20 s off
+            r"[ ,.;/&+-]*(?:and_|then_|with_|followed_by_)*"
+            r"(?:(?:a_)?rest(?:ing)?(?:_for|_of)?_<rest_s:t>|<rest_s:t>_(?:of_)?(?:rest|off)\b)"
             r"(?!_*between_(?:rounds|circuits))"
         ), {"kind": Kind.INTERVALS}),
     )),

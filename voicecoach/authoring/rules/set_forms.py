@@ -123,7 +123,7 @@ SET_FORMS: Groups = (
     ("x|set|by|rep|series|lot|trips of|goes of|holds of", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
         (rf"\b(?P<sets>[1-9])_?sets?(?P<reps>\d{{1,2}})_?{REPS}", {}),  # 3 sets10 reps
-        (rf"\b<reps:n> x <sets:n>_times\b(?!_(?:a|per|each|every)_(?:day|week))", {}),  # 10 x 3 times
+        (r"\b<reps:n> x <sets:n>_times\b(?!_(?:a|per|each|every)_(?:day|week))", {}),  # 10 x 3 times
         (rf"(?<![a-z\d])x ?<reps:n> x ?<sets:n>_?{SETS}", {}),  # x10 x3 sets
         (rf"\b<sets:n>_?{SETS}_by_<reps:n>(?! ?(?:m\b|s\b|sec|min|ft|feet|kg|lb|%))(?:_?{REPS})?", {}),
         (r"(?<=[:(-]\x20)(?P<sets>[1-6])_by_(?P<reps>\d{1,2})(?= ?(?:$|[,;.)]|_reps))", {}),
@@ -140,6 +140,7 @@ SET_FORMS: Groups = (
         ), {}),
         (rf"\b<reps:n> ?{REPS} ?(?:x|for|,|-|/|\()? ?<sets:n> ?{SETS}", {}),
         (rf"\b<reps:n> ?(?:{REPS})? ?x ?<sets:n> ?{SETS}", {}),
+        (rf"\b<reps:n>_?{REPS} ?x ?(?P<sets>[1-9])(?![\d.]| ?(?:kg|lb|%|x|s\b|sec|min|m\b))", {}),  # 8 reps x 4 a side
         (rf"\b<seconds:t> ?(?:holds?)? ?(?:x|for|,|-|/|\() ?<sets:n> ?(?:{SETS}|times)", {}),
         (rf"\b<sets:n> x (?:{SETS} )?(?:<reps:n>)(?P<plus>\+)?(?! ?(?:kg|lb|%|m\b|s\b|sec|min|km))(?:_?{REPS})?", {}),
     )),

@@ -40,7 +40,7 @@ SIDE_FORMS: Groups = (
     ("side", (
         (r"\bsides? ?[:=] ?(?:both|each|left_(?:and|&)_right|l ?[&/+] ?r)\b", {"sides": Sides.EACH}),
     )),
-    ("l", (
+    ("l|forward|inward|clockwise", (
         ((
             r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?"  # 30 s left / 30 s right
             rf"(?P<again>\d{{1,3}})_?{SECONDS}?_?r(?:ight)?\b"

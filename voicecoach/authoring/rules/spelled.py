@@ -29,6 +29,7 @@ _SPELLINGS: tuple[tuple[str, str], ...] = (
     (r"\b(seconds|minutes|secs|mins)'(?=\s)|\b(second|minute)'s\b", r"\1\2"),  # 60 seconds' rest
     (r"(?:(?<=\bfor )|(?<=\bhold ))(\d{1,3}) ?/ ?(\d{1,3})(?= ?(?:s|secs?|seconds?|mins?|minutes?)\b)", r"\1-\2"),
     (r"\batleast\b", "at least"),
+    (r"(?<=[a-z])-w/(?=[a-z])", " w/ "),  # lunges-w/weights
     (r"\bbtwn\b|\bbetw?\.(?= [a-z])|\bb/[wt]n?\b", "between"),
     (r"\bbt?w(?= (?:sets?|rounds?|reps?|exercises?|each|every)\b)", "between"),  # else it is by the way, or bodyweight
     (r"(?<=\brest) ?[|,] ?(?:duration|time|length) ?[:=] ?", ": "),

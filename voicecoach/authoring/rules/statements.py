@@ -121,7 +121,8 @@ def _rested_between(facts: Facts, sentence: str) -> Facts:
 
 LEAST_BETWEEN_ROUNDS_S = 45
 _OF_ONE_EXERCISE = in_any_case(
-    r"\b(?:between|after)\s+(?:all\s+|each\s+|every\s+|the\s+|your\s+)?(?:exercises?|moves?|movements?|stations?|sets?|reps?|one)\b"
+    r"\bsuper-?\s?set\b",
+    r"\b(?:between|after)\s+(?:all\s+|each\s+|every\s+|the\s+|your\s+)?(?:exercises?|moves?|movements?|stations?|sets?|reps?|one)\b",
 )
 _BETWEEN_THEM = in_any_case(r"\b(?:(?:in )?between(?: (?:each|them))?|after each)\W*$")
 

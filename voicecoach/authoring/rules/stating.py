@@ -48,6 +48,8 @@ _AGAIN_IN_ALL = in_any_case(
     r"\W*(?:then |and )?repeat(?: (?:it|this|all|everything))?(?: for)?(?: a total of)? [\w-]+ (?:times|rounds)\W*"
 )
 """How often all of it is done: `Repeat 4 times`."""
+_THROUGH_IT = in_any_case(r"\b(?:go|get|run|work) (?:through|round) it\b")
+"""What is said of the one exercise above, and of no list."""
 _OF_EXERCISES = in_any_case(r"\b(?:exercises?|moves?|movements?|lifts?|stretch(?:es)?|everything)\b")
 
 
@@ -215,6 +217,8 @@ class Stating(Place):
         """Take facts about an exercise, or about the round that it is in."""
         if exercise.is_headed and facts.rounds and facts.has_amount and not facts.kind:
             facts = replace(facts, rounds=None, sets=facts.sets or facts.rounds)  # 3 rounds of 20 hops
+        if exercise.is_headed and facts.rounds and _THROUGH_IT.search(sentence) and not exercise.facts.has_amount:
+            facts = replace(facts, rounds=None, reps=facts.rounds)  # go through it 8 times
         if facts.is_of_section and len(self.section_exercises()) > 1:
             assert self.section  # noqa: S101 - it has exercises
             self.section.facts = self.section.facts.over(as_rounds(facts))

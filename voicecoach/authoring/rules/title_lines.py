@@ -98,6 +98,15 @@ _HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
 """What goes on with the word that began as a title: `Push-ups`, `Pull downs`."""
 
 
+_HELD_SO = in_any_case(
+    r"(?:feet|foot|knees?|hips?|legs?|arms?|hands?|shoulders?|back|chest|head|elbows?|heels?|toes|core|glutes?|abs)\s+"
+    + any_of(
+        r"(?:hip|shoulder)[- ]width|wide|soft|level|straight|apart|together|flat|tight|still|bent|square|stays?",
+        r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;]|and\b|to\b))|tucked|turned|facing|pointing",
+    )
+    + r"\b"
+)
+"""How a part of the body is held, which is no title: `Feet wide, chest up.`"""
 _WHOLE_SENTENCE = re.compile(r"\b[a-z]+, .*[a-z]{3}\.\s*$")
 """What has its comma and its full stop is no title: `The lower the bench, the harder the exercise.`"""
 
@@ -135,6 +144,8 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     if _LEG_CALLED.fullmatch(parts_of(bare).rest.replace(BREAK, " ").strip()):
         return None
     if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
+        return None
+    if _HELD_SO.match(bare) and block.kind is not BlockKind.HEADING:
         return None
     if facts.rest_s and RESTING.match(bare) and not facts.has_amount:
         return None  # `Recovery: 1 minute`

@@ -11,6 +11,7 @@ from voicecoach.authoring.rules.drafts import Draft, ExerciseDraft, SectionDraft
 from voicecoach.authoring.rules.every_session import add_to_all
 from voicecoach.authoring.rules.facts import Facts, amounts_of, facts_of_all
 from voicecoach.authoring.rules.grouped_amounts import amount_by_group, without_groups
+from voicecoach.authoring.rules.headings import says_rest
 from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.legs import is_leg, runs
 from voicecoach.authoring.rules.letters import with_subject
@@ -51,6 +52,8 @@ _BELOW = in_any_case(r"\b(?:these|following|next|below|then|now)\b")
 """What stands below."""
 _ONLY_OFTEN = in_any_case(r"\W*(?:x\s?\d|\d{1,2}\s?x\W*$|(?:repeat|do (?:it|this)(?: all)?|again)\b)")
 """How a line begins that says above a list how often it is done: `3x`, `Repeat twice more`."""
+_OF_SOME = in_any_case(r"\b(?:heavy|big|main|work(?:ing)?|compound|max|hard)\b")
+"""Which sets a rest is said of, if not of all."""
 MOST_SENTENCES = 2
 """A paragraph of more sentences may have exercises in them, whatever it says of sets."""
 
@@ -200,8 +203,9 @@ class _Walk(Naming):
             self._of_one(line)
         elif self.is_of_all(line):
             section = self.here(line)
+            place = self.draft if self._is_rest_of_all(line) else section
             rounds = listed_rest(section, line) or behind_round(section, as_rounds(line.facts), line.text)
-            section.facts = section.facts.over(rounds)
+            place.facts = place.facts.over(rounds)
         else:
             self._join(self.exercise, line)
         self._tell_others(line)
@@ -300,9 +304,20 @@ class _Walk(Naming):
             return self.draft
         if line.block.breaks and are_options(self.draft.sections):
             return self.draft
-        if OF_ALL_PARTS.search(line.text):
+        if OF_ALL_PARTS.search(line.text) or self._is_rest_of_all(line):
             return self.draft
         return self.section
+
+    def _is_rest_of_all(self, line: Line) -> bool:
+        """Whether it is the only rest that the text says, behind all of its sections."""
+        is_rest = bool(line.facts.rest_s) and not (line.facts.has_amount or line.facts.is_of_section)
+        is_rest = is_rest and not _OF_SOME.search(line.text)
+        return (
+            is_rest
+            and len(self.draft.sections) > 1
+            and self.is_last(line)
+            and not any(map(says_rest, self.draft.sections))
+        )
 
     def _sentence(self, line: Line) -> None:
         text = line.text
