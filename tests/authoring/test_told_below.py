@@ -6,8 +6,8 @@ import pytest
 
 from voicecoach.authoring.importing import imported
 from voicecoach.authoring.rules.every_session import every_session
-from voicecoach.authoring.rules.facts import chosen_in
 from voicecoach.authoring.rules.names import before_where, is_told, reads_as_name
+from voicecoach.authoring.rules.parts import chosen_in
 from voicecoach.authoring.rules.whole_names import in_both
 from voicecoach.authoring.rules.words import GENERIC
 from voicecoach.authoring.written import WrittenExercise

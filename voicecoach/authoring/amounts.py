@@ -19,6 +19,8 @@ def time_of(seconds: float) -> str:
 
 def prescription_of(exercise: WrittenExercise) -> str:
     """Sets and amount, what it builds to, and what is held in each repetition."""
+    if exercise.is_last_open and exercise.sets and exercise.sets > 1 and exercise.reps:
+        return f"{exercise.sets - 1}x{_span(exercise.reps)}, 1x{exercise.reps[0]:g}+"
     amount = _amount(exercise)
     sets = f"{exercise.sets}x" if exercise.sets and len(exercise.each_set) < 2 else ""  # noqa: PLR2004 - several have theirs
     goal = f" -> {_span(exercise.goal, is_time=bool(exercise.seconds))}" if _builds(exercise) else ""

@@ -51,6 +51,7 @@ def _exercise(exercise: WrittenExercise) -> dict[str, Any]:
         "seconds": _span(exercise.seconds),
         "each_set": list(exercise.each_set) or None,
         "open": exercise.is_open,
+        "last_open": exercise.is_last_open,
         "distance_m": _number(exercise.distance_m),
         "pause_s": _number(exercise.pause_s),
         "load": exercise.load,

@@ -77,6 +77,8 @@ def _said(exercise: WrittenExercise) -> Iterator[str]:
         yield f"{_range(exercise.seconds)} s"
     if exercise.is_open:
         yield "as many as possible"
+    if exercise.is_last_open:
+        yield "in the last set as many as possible"
     if exercise.distance_m:
         yield f"{exercise.distance_m:g} m"
     if exercise.pause_s:

@@ -54,8 +54,8 @@ class WrittenExercise:
 
     `name` is as written, `matched` the library's name for it. `seconds` are of a hold or of timed work; `is_hold` says
     which, `None` where the text doesn't. `each_set` has the amounts of sets that differ, as in 21-15-9; `is_open` says
-    to failure. `pause_s` is held in each repetition. `goal` is what the amount builds to, over `weeks`. `load` and
-    `tempo` are in the notation of the files.
+    to failure, `is_last_open` that of the last set alone. `pause_s` is held in each repetition. `goal` is what the
+    amount builds to, over `weeks`. `load` and `tempo` are in the notation of the files.
     `notes` are sentences kept for the reader, `guessed` the fields whose values the text doesn't state.
     """
 
@@ -68,6 +68,7 @@ class WrittenExercise:
     is_hold: bool | None = None
     each_set: tuple[int, ...] = ()
     is_open: bool = False
+    is_last_open: bool = False
     distance_m: float | None = None
     takes_s: float | None = None
     pause_s: float | None = None

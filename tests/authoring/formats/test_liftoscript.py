@@ -62,13 +62,22 @@ def test_a_template_is_reused_week_by_week_and_isnt_done_itself() -> None:
         "# Week 2\n## Day 1\nt1 / 3x3 / 80%\n"
     )
     first, second = written.sections
-    assert [(one.name, one.sets, one.is_open, one.load, one.rest_s) for one in first.exercises] == [
-        ("Squat", 2, False, "70 %", 60),
-        ("Squat", 1, True, "70 %", 60),
-        ("Row", 2, False, "30 kg", 60),
-        ("Row", 1, True, "30 kg", 60),
+    assert [(one.name, one.sets, one.is_last_open, one.load, one.rest_s) for one in first.exercises] == [
+        ("Squat", 3, True, "70 %", 60),
+        ("Row", 3, True, "30 kg", 60),
     ]
+    assert not any(one.is_open for one in first.exercises)
     assert [(one.name, one.sets, one.load) for one in second.exercises] == [("Squat", 3, "80 %")]
+
+
+def test_a_line_may_go_on_in_the_next_and_scripts_in_it_are_left_out() -> None:
+    written = read(
+        "# Week 1\n## Day 1\nt1 / used: none / 2x5, 1x5+ \\\n  / progress: custom(increase: 2kg) {~\n  reps = 3\n~}\n\n"
+        "Squat / ...t1 / 40kg\n"
+    )
+    (squat,) = written.sections[0].exercises
+    assert (squat.line, squat.sets, squat.reps, squat.is_last_open) == (8, 3, (5, 5), True)
+    assert not written.unplaced
 
 
 def test_reuse_can_name_another_day() -> None:

@@ -41,9 +41,17 @@ _SIDES = (
 )
 
 
+_EACH = re.compile(r"(?:on |for )?(?:each|per) (?:leg|side|arm|hand|foot)\b(?=\W|$)", re.IGNORECASE)
+
+
 def sides_of(cell: str) -> Sides | None:
     """The sides that a cell says."""
     return next((sides for sides, form in _SIDES if form.fullmatch(cell.strip())), None)
+
+
+def sides_told(notes: str) -> Sides | None:
+    """What the first words of a row's notes say of sides: `Each leg`, `Per side`."""
+    return Sides.EACH if _EACH.match(notes) else None
 
 
 def length_s(row: dict[Column, str], column: Column, unit: str) -> float | None:

@@ -10,7 +10,7 @@ from io import StringIO
 from itertools import groupby
 from typing import Any
 
-from voicecoach.authoring.formats.csv_cells import length_s, prescription_of, sides_of
+from voicecoach.authoring.formats.csv_cells import length_s, prescription_of, sides_of, sides_told
 from voicecoach.authoring.formats.csv_columns import Column, Head, heads_of
 from voicecoach.authoring.formats.prescribed import prescribed
 from voicecoach.authoring.formats.sentences import sentences, sorted_cues
@@ -247,10 +247,13 @@ def _exercises(rows: list[_Row], unplaced: list[Unplaced]) -> Iterator[WrittenEx
         same = list(group)
         first = same[0]
         name = first[Column.EXERCISE]
-        if name.lower() in _TOTALS or re.fullmatch(r"[\W\d]?[\d.,%\s]*", name):
+        if name.lower() in _TOTALS or _NO_EXERCISE.fullmatch(name) or re.fullmatch(r"[\W\d]?[\d.,%\s]*", name):
             unplaced.extend(Unplaced(row.line, " | ".join(row.cells.values())) for row in same)
             continue
         yield from _exercise(first, [row.cells for row in same], unplaced)
+
+
+_NO_EXERCISE = re.compile(r"(?:(?:active )?rest|day off|off|recovery)(?: day)?", re.IGNORECASE)
 
 
 def _which(row: _Row) -> tuple[str, ...]:
@@ -271,7 +274,7 @@ def _exercise(row: _Row, same: list[dict[Column, str]], unplaced: list[Unplaced]
     exercise = WrittenExercise(
         name,
         row.line,
-        sides=sides_of(row[Column.SIDE]),
+        sides=sides_of(row[Column.SIDE]) or sides_told(row[Column.NOTES]),
         needs=tuple(one.strip() for one in equipment.split(",") if one.strip() not in {"", "none", "-", "bodyweight"}),
         cues=sorted_cues(sentences(row[Column.NOTES])),
     )

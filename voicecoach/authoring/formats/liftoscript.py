@@ -253,8 +253,8 @@ def _over(common: LiftSet, sets: LiftSet) -> LiftSet:
 
 
 def _alike(sets: tuple[LiftSet, ...]) -> Iterator[list[LiftSet]]:
-    """Sets in a row that differ in nothing but their number, repetitions and kind."""
-    for _, group in groupby(sets, lambda one: replace(one, sets=0, low=0, high=0, kind=None)):
+    """Sets in a row that differ in nothing but their number, repetitions, kind and whether they are open."""
+    for _, group in groupby(sets, lambda one: replace(one, sets=0, low=0, high=0, kind=None, is_open=False)):
         yield list(group)
 
 
@@ -267,7 +267,10 @@ def _exercise(line: LiftLine, sets: list[LiftSet], cues: WrittenCues, notes: tup
         notes += (f"Each set has {first.work_s} s.",)
     if first.load and first.rpe:
         notes += (f"{first.rpe}.",)
-    if any(one.kind for one in sets):
+    are_open = {one.is_open for one in sets}
+    is_last_open = sets[-1].is_open and sets[-1].sets == 1 and not (any(one.is_open for one in sets[:-1]) or differ)
+    is_last_open = is_last_open and len(sets) > 1 and not is_timed
+    if any(one.kind for one in sets) or (len(are_open) > 1 and not is_last_open):
         kinds = (f"{_shown((one,))} {one.kind or ''}".rstrip() for one in sets)
         notes += (f"Sets: {', '.join(kinds)}.",)
     length = float(first.work_s or 0)
@@ -279,7 +282,8 @@ def _exercise(line: LiftLine, sets: list[LiftSet], cues: WrittenCues, notes: tup
         seconds=(length, length) if is_timed else None,
         is_hold=True if is_timed and is_held(line.name) else None,
         each_set=each if differ and not is_timed else (),
-        is_open=first.is_open and not is_timed,
+        is_open=are_open == {True} and not is_timed,
+        is_last_open=is_last_open,
         load=first.load or first.rpe,
         rest_s=first.rest_s,
         cues=cues,

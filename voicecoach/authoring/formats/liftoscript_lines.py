@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from voicecoach.authoring.formats.liftoscript_sets import LiftSet, read_sets
 
 _SCRIPT = re.compile(r"\{~.*?(?:~\}|\Z)", re.DOTALL)
+_GOES_ON = re.compile(r"[ \t]*\\[ \t]*\n[ \t]*")
+"""Between two lines that are one."""
 _SKIPPED = "\x00"
 """Stands for a line break within a script, so that lines keep their numbers."""
 _NAME = re.compile(r"^(?:(?P<label>[\w-]{1,20}):\s*)?(?P<name>[^\[\]/:{}]{1,80}?)\s*(?:\[(?P<in>[\d,\s-]{1,20})\])?$")
@@ -85,7 +87,8 @@ Line = Heading | Remark | LiftLine | Unread
 def lines_of(text: str) -> Iterator[Line]:
     """The lines of a programme that say something."""
     number = 0
-    bare = _SCRIPT.sub(lambda script: "{}" + _SKIPPED * script[0].count("\n"), text)
+    joined = _GOES_ON.sub(f" {_SKIPPED}", text)
+    bare = _SCRIPT.sub(lambda script: "{}" + _SKIPPED * (script[0].count("\n") + script[0].count(_SKIPPED)), joined)
     for written in bare.split("\n"):
         number += 1
         if line := written.replace(_SKIPPED, "").strip():

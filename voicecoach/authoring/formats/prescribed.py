@@ -21,6 +21,11 @@ def prescribed(exercise: WrittenExercise, prescription: Prescription) -> Iterato
     if len({amount.is_open for amount in prescription.each_set}) <= 1:
         yield replace(exercise, **fields_of(prescription))
         return
+    *first, last = prescription.each_set
+    if last.is_open and set(first) == {replace(last, is_open=False, high=first[0].high)}:
+        alike = replace(prescription, sets=len(prescription.each_set), start=first[0], each_set=())
+        yield replace(exercise, **fields_of(alike), is_last_open=True)
+        return
     for amount, group in groupby(prescription.each_set):
         alike = replace(prescription, sets=len(list(group)), start=amount, each_set=())
         yield replace(exercise, **fields_of(alike))

@@ -24,6 +24,9 @@ _TASK = re.compile(r"\[[ xX/~-]?\]\s+")
 _GOES_ON = re.compile(
     r"(?:,|[^\W\d_]-|\b(?:a|an|the|and|or|of|to|with|your|you|for|in|on|at|by|from|until|then|into|as|is|are|that|each|per|over|after|about|every|least|than))$"
 )
+_INCHES = re.compile(r"\d\s?in$")
+_LABELLED = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,2}:(?:\s|$)")
+"""How a line begins that is headed by itself: `Goal: 25:00`."""
 _JOINS = re.compile(r"(?:to|or|and|of|with|between|before|after)\s+(?:\d|each\b|every\b|the\b)")
 """How a line begins that goes on with the amount before it."""
 _ENDS = re.compile(r"[.!?:;…\"”)]$")
@@ -142,7 +145,9 @@ def _is_joined(before: _Line, text: str) -> bool:
     written = before.text.strip()
     if len(written.split()) <= 2:  # noqa: PLR2004 - as in `Reps for:`
         return False
-    is_lettered = written.endswith(" A")  # of `Workout A`
+    if _LABELLED.match(text):
+        return False
+    is_lettered = written.endswith(" A") or bool(_INCHES.search(written))  # of `Workout A`, of `24/20 in`
     is_open = bool(_GOES_ON.search(written.lower())) and not is_lettered
     return is_open or (bool(_JOINS.match(text)) and not _ENDS.search(written))
 

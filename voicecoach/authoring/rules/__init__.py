@@ -80,6 +80,7 @@ counted_titles titles that are only counted, as `Exercise 1` is
 told_labels    what is told of each exercise under the same labels
 told_in_bullets bullets that tell of the exercise above them
 amounts_above  amounts that each stand above the name of their exercise
+timed_items    items that say how long something goes on, among exercises
 list_heads     lines with an amount right above a list
 preparing      all of that: from blocks to lines
 grouped_amounts amounts that are stated for groups, each by its name

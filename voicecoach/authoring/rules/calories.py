@@ -33,6 +33,7 @@ CALORIES = (
         rf"(?<![\d./]){_MANY}(?=k?cals?\b|calories?\b)"  # 12 cal row
         rf"(?=[a-z]+[\s-]+(?:\(?(?:on|of|each|the|an?)_)*(?:[\w-]+_){{0,2}}{_MACHINE}\b)"
     ),
+    rf"(?<![\d./]){_MANY}(?=(?:[\w-]+_){{0,1}}{_MACHINE}_(?:kcals?|cals?|calories)\b)",  # 15/12 echo bike calories
     rf"(?:{_BEHIND}){_MANY}(?:kcals?|cals?|calories)\b",  # row 12 cal
 )
 """How they are written, in the language of `pattern`."""

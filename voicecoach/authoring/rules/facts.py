@@ -42,6 +42,7 @@ class Facts:
     is_hold: bool | None = None
     each_set: tuple[int, ...] = ()
     is_open: bool | None = None
+    is_last_open: bool | None = None
     is_calories: bool | None = None
     distance_m: float | None = None
     load: str | None = None
@@ -91,6 +92,7 @@ class Facts:
                 "seconds",
                 "each_set",
                 "is_open",
+                "is_last_open",
                 "is_calories",
                 "distance_m",
                 "is_hold",
@@ -106,18 +108,6 @@ class Facts:
 
 _SAID = tuple(one.name for one in fields(Facts) if one.name != "notes")
 """The fields of what is said."""
-_OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
-_IN_SETS = re.compile(r"\d\s*[x×]\s*\d|\d\s+sets?\b", re.IGNORECASE)
-MOST_CHARACTERS_OF_A_CHOICE = 300
-
-
-def chosen_in(text: str) -> tuple[str, str]:
-    """The first of two exercises with their sets that a line leaves the choice of, and the other, `""` if none."""
-    for found in _OR.finditer(text[:MOST_CHARACTERS_OF_A_CHOICE]):
-        one, other = text[: found.start()], text[found.end() :]
-        if _IN_SETS.search(one) and _IN_SETS.search(other):
-            return one, other
-    return text, ""
 
 
 def facts_of(parts: Parts) -> Facts:
@@ -195,7 +185,16 @@ def _said_in(parts: Parts) -> tuple[dict[str, Any], list[str]]:
         last = part
     if "grouped" in said:
         said = {name: value for name, value in said.items() if name not in {"sets", "grouped"}}
+    if said.get("is_open") and len(set(said.get("each_set", ()))) == 1 and _is_last_open(parts):
+        said["is_last_open"] = said.pop("is_open")
     return said, notes
+
+
+def _is_last_open(parts: Parts) -> bool:
+    """Whether only the last of several groups of sets has as many repetitions as possible: `2x5, 1x5+`."""
+    called = [{name for name, _ in one.found} for one in parts.parts]
+    *before, last = ["plus" in names for names in called if "sets" in names]
+    return last and bool(before) and not any(before)
 
 
 def _ends_with_rest(parts: Parts, said: Mapping[str, Any]) -> bool:

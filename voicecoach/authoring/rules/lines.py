@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.by_clock import by_clock
-from voicecoach.authoring.rules.facts import Facts, chosen_in, facts_of
+from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
 from voicecoach.authoring.rules.names import Name, is_gone_on_with, is_told, named, reads_as_name, unlabelled
 from voicecoach.authoring.rules.page import AFTER_THE_END, REACHED, is_beside, is_noise
-from voicecoach.authoring.rules.parts import first_choice, parts_of
+from voicecoach.authoring.rules.parts import chosen_in, first_choice, parts_of
 from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.section_words import RULES

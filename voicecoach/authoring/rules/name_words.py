@@ -61,6 +61,11 @@ _FIRST_WORDS = any_of(
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
 )
 LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+")
+EXAMPLES = in_any_case(
+    r"\s*\((?:e\.?\s?g\.?|for (?:example|instance)|such as|like|i\.?\s?e\.?|think|examples?:)[,:]?\s[^()]*\)",
+    r",?\s+(?:e\.\s?g\.|for (?:example|instance),)\s[^().;]*",
+)
+"""What is only an example of what is done: `20 minutes of HIIT (e.g. 30 s sprint, 1 min walk)`."""
 _LAST_WORDS = any_of(
     "of|for|x|at|and|then|with|holding|using|wearing|to|do|by|per|the|a|an|or|from|after|before|during",
     r"(?<!step\s)on|is|are|your|but|plus|repeat|about|around|approx|both|each|between|w",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.name_words import END_OF_A_NAME, LABEL, LEAD, SPLIT, TRAIL
+from voicecoach.authoring.rules.name_words import END_OF_A_NAME, EXAMPLES, LABEL, LEAD, SPLIT, TRAIL
 from voicecoach.authoring.rules.parts import BREAK, Parts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
@@ -189,12 +189,15 @@ _RECOVERY = re.compile(
 
 def name_in(rest: str) -> Name:
     """The name in what is left of a line, in which a `BREAK` stands for each of its parts."""
-    rest = _MARKS.sub("", unlabelled(_MARKS.sub("", rest)))
+    rest = EXAMPLES.sub("", _MARKS.sub("", unlabelled(_MARKS.sub("", rest))))
     kept, others = list[str](), list[str]()
     for piece in rest.split(BREAK):
         for at, one in enumerate(SPLIT.split(_with_manner(_as_one(_without_asides(piece, others))))):
             (kept if at == 0 else others).append(one)
-    candidates = [_without_purpose(clean) for one in (*kept, *others) if (clean := _clean(one))]
+    kept_names = [clean for one in kept if (clean := _clean(one))]
+    is_called = any(map(GONE_ON_WITH.fullmatch, kept_names))  # light cardio (jogging or walking)
+    beside = [] if is_called else [clean for one in others if (clean := _clean(one))]
+    candidates = [_without_purpose(one) for one in (*kept_names, *beside)]
     chosen = _chosen(candidates)
     if chosen is None:
         return Name("", tuple(candidates))

@@ -53,11 +53,34 @@ _GOING_ON = frozenset({SectionKind.AMRAP, SectionKind.EMOM})
 def with_stations(blocks: Sequence[Block]) -> list[Block]:
     """The blocks, in which rounds that each have one exercise are a list of these."""
     rounds = [_round(block) for block in blocks]
+    if pairs := _pairs(rounds):
+        return [one for block, pair in zip(blocks, pairs, strict=True) for one in _in_pair(block, pair)]
     return [
         block if one is None or (rounds[at - 1 : at] or [None])[0] is (rounds[at + 1 : at + 2] or [None])[0] is None
         else replace(block, kind=BlockKind.ITEM, text=one["what"], marker=f"{one['number']}.", level=0)
         for at, (block, one) in enumerate(zip(blocks, rounds, strict=True))
     ]  # fmt: skip
+
+
+def _pairs(rounds: Sequence[re.Match[str] | None]) -> list[list[str]]:
+    """The two exercises of each round, `[]` for what is none; nothing where not all rounds have two."""
+    found = [_AND.split(one["what"].strip(" .")) if one else [] for one in rounds]
+    named = [names for names in found if names]
+    are_pairs = len(named) > 1 and all(len(names) == 2 and all(map(reads_as_name, names)) for names in named)  # noqa: PLR2004
+    return found if are_pairs else []
+
+
+_AND = re.compile(r"\s+(?:and|&|\+)\s+|\s*/\s*", re.IGNORECASE)
+
+
+def _in_pair(block: Block, names: Sequence[str]) -> list[Block]:
+    """A round as a title with its exercises below it; any other block as it is."""
+    if not names:
+        return [block]
+    found = _ROUND.fullmatch(block.text.strip())
+    title = block.text[: found.start("what")].strip(" :.)–—-") if found else block.text
+    items = [Block(BlockKind.ITEM, name, block.line, marker="-") for name in names]
+    return [replace(block, text=f"{title}:", breaks=max(block.breaks, 1)), *items]
 
 
 def _round(block: Block) -> re.Match[str] | None:

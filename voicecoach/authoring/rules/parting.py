@@ -16,7 +16,7 @@ from voicecoach.authoring.rules.names import is_told, name_in, reads_as_name, un
 from voicecoach.authoring.rules.parts import parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import RULES
-from voicecoach.authoring.rules.sentence_words import IMPERATIVE, SENTENCE
+from voicecoach.authoring.rules.sentence_words import HELD_SO, IMPERATIVE, SENTENCE
 from voicecoach.authoring.rules.vocabulary import COOL_DOWN, WARM_UP
 from voicecoach.counted import sentence_case
 
@@ -80,7 +80,8 @@ _SUBTITLE = in_any_case(
         "instructions?|technique|form|method|execution|directions?|dos(?:e|age)|set-?up|starting position",
         "movement|action|what to do|tips?|coaching (?:points?|cues?)|cues?|key points?|prescription|amount",
     )
-    + r"\s*[:–-]\s+(?=\S)"
+    + r"\s*[:–-]\s+(?=\S)",
+    r"(?:how(?: to(?: do it| perform)?| long| many(?: times)?| often| much)|why|when|where)\s*\?\s+(?=\S)",
 )
 """What a part of an exercise's text is headed with."""
 _COUNTED = re.compile(r"(?<![\w/(-])\d{1,4}\s*(?:k?m|metre|meter|yard|cal(?:orie)?)?s?\s+(?=[A-Z])", re.IGNORECASE)
@@ -374,7 +375,7 @@ _WHERE = in_any_case(
 def is_told_about(text: str) -> bool:
     """Whether it has a sentence on how something is done, and is more than amounts."""
     first = re.split(r"(?<=[.!?])\s+", without_brackets(text))[0]
-    is_sentence = (is_told(first) or SENTENCE.search(first) or BEGUN.match(first)) and len(
+    is_sentence = (is_told(first) or SENTENCE.search(first) or BEGUN.match(first) or HELD_SO.match(first)) and len(
         re.findall(r"[^\W\d_]{2,}", parts_of(first).rest)
     ) > 3  # noqa: PLR2004 - more than `hold on each`
     return bool(is_sentence)

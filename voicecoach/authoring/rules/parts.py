@@ -109,3 +109,17 @@ def _rest(line: Spelled, found: list[Part]) -> str:
             pieces += [line.original(at, part.start), BREAK]
             at = part.end
     return "".join([*pieces, line.original(at, len(line.text))])
+
+
+_OR = re.compile(r",?\s+or\s+", re.IGNORECASE)
+_IN_SETS = re.compile(r"\d\s*[x×]\s*\d|\d\s+sets?\b", re.IGNORECASE)
+MOST_CHARACTERS_OF_A_CHOICE = 300
+
+
+def chosen_in(text: str) -> tuple[str, str]:
+    """The first of two exercises with their sets that a line leaves the choice of, and the other, `""` if none."""
+    for found in _OR.finditer(text[:MOST_CHARACTERS_OF_A_CHOICE]):
+        one, other = text[: found.start()], text[found.end() :]
+        if _IN_SETS.search(one) and _IN_SETS.search(other):
+            return one, other
+    return text, ""

@@ -33,6 +33,7 @@ from voicecoach.authoring.rules.set_lines import with_sets_in_line
 from voicecoach.authoring.rules.swimming import in_metres
 from voicecoach.authoring.rules.table_shapes import squared
 from voicecoach.authoring.rules.tables import tidied
+from voicecoach.authoring.rules.timed_items import with_timed_items
 from voicecoach.authoring.rules.told_in_bullets import with_bullets_told
 from voicecoach.authoring.rules.told_labels import with_label_heads, without_part_labels
 from voicecoach.authoring.rules.told_lists import told_alike
@@ -51,7 +52,11 @@ def lines_of(blocks: Sequence[Block]) -> list[Line]:
         one for block in with_often(rows) for leg in by_legs(block) for half in by_line(leg) for one in parted(half)
     ]
     lines = without_captions([_line(block) for block in with_stations(in_metres(without_title_again(parts)))])
-    cards = with_cards(with_bullets_told(read_alike(with_part_titles(with_counted_titles(list(read_together(lines)))))))
+    cards = with_cards(
+        with_bullets_told(
+            read_alike(with_part_titles(with_counted_titles(with_timed_items(list(read_together(lines))))))
+        )
+    )
     return with_amounts_below(list(with_list_heads(list(with_label_heads(cards)))))
 
 

@@ -14,6 +14,7 @@ from voicecoach.authoring.rules.facts import Facts, facts_of
 from voicecoach.authoring.rules.gathering import Gathered
 from voicecoach.authoring.rules.listings import listed_before, shared_in
 from voicecoach.authoring.rules.movements import has_movement
+from voicecoach.authoring.rules.name_words import EXAMPLES
 from voicecoach.authoring.rules.names import name_in
 from voicecoach.authoring.rules.parts import first_choice, parts_of, without_brackets
 from voicecoach.authoring.rules.pattern import in_any_case
@@ -46,7 +47,7 @@ _LIST = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+")
 _COUNT = re.compile(r"\d{1,3}\s+(?!(?:x|reps?|sets?|times|more|rounds?)\b)[^\W\d_][^\d:]*(?:\([^()]*\))?")
 """A count with what is counted: `20 star jumps`."""
 _OF_EACH_ONE = in_any_case(
-    r"\W*(?:(?:do|perform|complete|repeat)\s+)?(?:each|every)(?:\s+(?:one\s+)?of\s+(?:the|these))?"
+    r"\W*(?:(?:do|perform|complete|repeat|for)\s+)?(?:each|every|all)(?:\s+(?:one\s+)?of)?(?:\s+(?:the|these))?"
     r"\s+(?:drills?|exercises?|moves?|movements?|stretch(?:es)?|poses?|stations?)\b"
 )
 """What is said of all of them: `Each drill is done twice over 20 metres`."""
@@ -66,15 +67,15 @@ LEAST_GOING_ON_S, LEAST_GOING_ON_M = 300, 1200
 def told_in(text: str, *, is_list: bool = False) -> Told:
     """The exercises that a sentence names with their amounts; in a list those without amounts as well."""
     is_of_all = _OF_EACH_ONE.match(text) or _OF_THESE.search(text)
-    if (":" not in text and is_of_all) or _OR_REST.search(text):
-        return Told()
     head, _, tail = text.partition(": ")
+    if (is_of_all and not has_movement(tail)) or _OR_REST.search(text):
+        return Told()
     is_led = bool(tail) and not any(map(str.isdecimal, head))
     return by_clock(text) or (by_clock(tail) if is_led else None) or _told_in_clauses(text, is_list=is_list)
 
 
 def _told_in_clauses(text: str, *, is_list: bool) -> Told:
-    text = first_choice(as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", text))))[0]
+    text = first_choice(as_prescribed(_MEANWHILE.sub("", _MADE_OF.sub("", EXAMPLES.sub("", text)))))[0]
     if (told := _told_within(text, is_list=is_list)) is not None:
         return told
     gathered = Gathered(text, is_list=is_list)

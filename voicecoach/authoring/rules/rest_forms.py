@@ -70,11 +70,14 @@ REST_FORMS: Groups = (
     ("than", (
         (rf"\brest(?:ing)?_(?:no_)?(?:more|longer)_than_(?:your_|the_|these_)?<rest_s:t>(?:_?{OF_SETS})?{PLUS}", {}),
     )),
+    ("to", (
+        (rf"\brests?(?:_periods?)?_to_<rest_s:t>(?:_?{OF_SETS})?", {}),  # keep rest periods to 60 s
+    )),
     ("rest|break|breather|pause|off|rec|ri |ri:|ri=|ri-|ri~|ri(", (
         ((
             rf"\b(?:{REST}|(?<!-)off|rec\b|ri\b)(?:_periods?|_times?|_intervals?|_timers?)?(?:_{OF_SETS})?{IS}<rest_s:l>(?!_*(?:sets?|reps?|rounds?|x)\b)"
             rf"(?:_{REST}\b|_(?:easy_|slow_)?(?:jog|walk|float)(?:ging|ing)?\b(?!_*\d)(?:_(?:recover\w+|back))?)?"
-            rf"(?:_?{OF_SETS})?{PLUS}(?!_*\w*_*(?:hold|down))(?<!reps.\d)(?<!reps.\d\d)"
+            rf"(?:_?{OF_SETS})?{PLUS}(?!_*(?:hold|down)\b|_?(?:s|secs?|seconds?|mins?|minutes?)\b)(?<!reps.\d)(?<!reps.\d\d)"
         ), {}),
         ((
             rf"<rest_s:r>(?:_?-?(?:of_|to_)?(?:easy_|slow_|standing_|active_|complete_|full_)?{REST}\b"

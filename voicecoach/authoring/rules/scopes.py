@@ -252,6 +252,7 @@ def _exercise(one: ExerciseDraft, place: _Around, matcher: Matcher) -> WrittenEx
         is_hold=is_hold,
         each_set=facts.each_set,
         is_open=bool(facts.is_open),
+        is_last_open=bool(facts.is_last_open),
         distance_m=facts.distance_m,
         pause_s=_low(facts.pause_s),
         load=facts.load,

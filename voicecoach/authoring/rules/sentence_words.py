@@ -84,3 +84,13 @@ RESTING = in_any_case(
     rf"\W*(?:(?:we|they|i|you|my|our|your|the)\s+)?(?:rest(?:ed)?{_ON_SOMETHING}|recover(?:y)?|recoveries)\b"
 )
 """How a line begins that is about the time between."""
+
+HELD_SO = in_any_case(
+    r"(?:feet|foot|knees?|hips?|legs?|arms?|hands?|shoulders?|back|chest|head|elbows?|heels?|toes|core|glutes?|abs)\s+"
+    + any_of(
+        r"(?:hip|shoulder)[- ]width|wide|soft|level|straight|apart|together|flat|tight|still|bent|square|stays?",
+        r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;]|and\b|to\b))|tucked|turned|facing|pointing",
+    )
+    + r"\b"
+)
+"""How a part of the body is held, which is no title: `Feet wide, chest up.`"""

@@ -20,6 +20,9 @@ SIDE_FORMS: Groups = (
     ("b", (
         (r"\bb ?/ ?l\b", {}),  # both at once
     )),
+    ("alternating left|alternating right", (
+        (r"\balternating_(?:left_(?:and|&)_right|right_(?:and|&)_left)\b", {"sides": Sides.ALTERNATING}),
+    )),
     # sides
     ("each|every|either|per|both|/|e", (
         (any_of(
@@ -45,9 +48,9 @@ SIDE_FORMS: Groups = (
             r"<seconds:t>_?l(?:eft)?\b ?[/,&+] ?"  # 30 s left / 30 s right
             rf"(?P<again>\d{{1,3}})_?{SECONDS}?_?r(?:ight)?\b"
         ), {"sides": Sides.EACH}),
-        (r"(?<=[\0\d])_?l(?:eft)?\b (?:[/,&+]|and|then)? [\0\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
+        (r"(?<=[\0\d])_?l(?:eft)?\b (?:[/,&+]|and|then)? [\0\d\s]*r(?:ight)?\b", {"sides": Sides.EACH}),
         ((
-            r"(?<=[\0\d])_(?:clockwise|forwards?|inwards?) ?(?:[/,&+]|and|then) ?[\0\s]+"  # 10 forwards, 10 backwards
+            r"(?<=[\0\d])_(?:clockwise|forwards?|inwards?) ?(?:[/,&+]|and|then) ?[\0\d\s]+"  # 10 forwards, 10 backwards
             r"(?:(?:anti|counter)-?clockwise|back(?:wards?)?|outwards?)\b"
         ), {"sides": Sides.EACH}),
     )),
@@ -88,9 +91,6 @@ SIDE_FORMS: Groups = (
             r"\b(?:(?:and_|then_|now_)*(?:repeat(?:_on|_with|_for)?|switch_to|change_to)|then_do)_(?:the_|your_)?(?:left|right)"
             rf"(?:_{LIMBS})?(?=_*(?:$|[.;,]))"
         ), {"sides": Sides.EACH}),
-    )),
-    ("alternating left|alternating right", (
-        (r"\balternating_(?:left_(?:and|&)_right|right_(?:and|&)_left)\b", {"sides": Sides.ALTERNATING}),
     )),
     ("alt", (
         (r"(?<=[\0\d(])_?alt\b\.?(?= ?(?:$|[,;)]))", {"sides": Sides.ALTERNATING}),

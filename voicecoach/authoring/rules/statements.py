@@ -8,6 +8,7 @@ from dataclasses import replace
 from voicecoach.authoring.rules.drafts import Draft, SectionDraft
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
+from voicecoach.authoring.written import Span
 
 HELD = re.compile(r"\b(?:holds?|held|holding|planks?|isometric|static|stretch(?:es)?)\b", re.IGNORECASE)
 ABLE = re.compile(
@@ -75,7 +76,7 @@ def parted_again(sentence: str) -> list[str]:
 
 def of_all(place: SectionDraft | Draft, facts: Facts, sentence: str) -> Facts:
     """A statement's facts, in which how often something is repeated are the rounds of what goes round."""
-    facts = between_rounds(_rested_between(facts, sentence), sentence)
+    facts = between_rounds(_rested_between(facts, sentence), sentence, place.facts.rounds)
     is_again = bool(re.search(r"\brepeat", sentence, re.IGNORECASE)) and not re.search(
         r"\bsets\b", sentence, re.IGNORECASE
     )
@@ -127,9 +128,13 @@ _OF_ONE_EXERCISE = in_any_case(
 _BETWEEN_THEM = in_any_case(r"\b(?:(?:in )?between(?: (?:each|them))?|after each)\W*$")
 
 
-def between_rounds(facts: Facts, text: str) -> Facts:
-    """`3 rounds (1 min rest)`: a rest beside rounds is between them, if it isn't said to be that of each exercise."""
-    often, rest_s = facts.rounds or facts.repeat, facts.rest_s
+def between_rounds(facts: Facts, text: str, rounds: Span | None = None) -> Facts:
+    """`3 rounds (1 min rest)`: a rest beside rounds is between them, if it isn't said to be that of each exercise.
+
+    `rounds` are those said before: `1 min rest after each.`
+    """
+    often = facts.rounds or facts.repeat or (rounds if _BETWEEN_THEM.search(text) else None)
+    rest_s = facts.rest_s
     is_free = bool(often and often[0] > 1 and rest_s) and not (facts.round_rest_s or facts.work_s or facts.has_amount)
     if not is_free or rest_s is None or _OF_ONE_EXERCISE.search(text):
         return facts

@@ -13,7 +13,7 @@ from voicecoach.authoring.rules.names import is_told, name_in, unlabelled
 from voicecoach.authoring.rules.parts import BREAK, parts_of
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
-from voicecoach.authoring.rules.sentence_words import RESTING, SENTENCE
+from voicecoach.authoring.rules.sentence_words import HELD_SO, RESTING, SENTENCE
 from voicecoach.authoring.rules.vocabulary import MINUTES, WARM_UP
 from voicecoach.authoring.rules.words import GENERIC
 
@@ -98,15 +98,6 @@ _HYPHENATED = re.compile(r"-|\s*-?(?:ups?|downs?)\b", re.IGNORECASE)
 """What goes on with the word that began as a title: `Push-ups`, `Pull downs`."""
 
 
-_HELD_SO = in_any_case(
-    r"(?:feet|foot|knees?|hips?|legs?|arms?|hands?|shoulders?|back|chest|head|elbows?|heels?|toes|core|glutes?|abs)\s+"
-    + any_of(
-        r"(?:hip|shoulder)[- ]width|wide|soft|level|straight|apart|together|flat|tight|still|bent|square|stays?",
-        r"(?:up|down|back|high|low|forwards?|over|behind|out|in)(?=\s*(?:[,.;]|and\b|to\b))|tucked|turned|facing|pointing",
-    )
-    + r"\b"
-)
-"""How a part of the body is held, which is no title: `Feet wide, chest up.`"""
 _WHOLE_SENTENCE = re.compile(r"\b[a-z]+, .*[a-z]{3}\.\s*$")
 """What has its comma and its full stop is no title: `The lower the bench, the harder the exercise.`"""
 
@@ -141,18 +132,24 @@ class _Begun:
 def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     """What stands behind a section's title on its line, `None` if the line is no title."""
     bare = _LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
-    if _LEG_CALLED.fullmatch(parts_of(bare).rest.replace(BREAK, " ").strip()):
+    if _is_called_or_told(block, bare, facts):
         return None
-    if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
-        return None
-    if _HELD_SO.match(bare) and block.kind is not BlockKind.HEADING:
-        return None
-    if facts.rest_s and RESTING.match(bare) and not facts.has_amount:
-        return None  # `Recovery: 1 minute`
     if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts) or _COUNTED_BEHIND.fullmatch(bare):
         return ""
     begun = _begun(block, text, facts, bare)
     return next(tail(begun) for is_it, tail in _DECISIONS if is_it(begun)) if begun else None
+
+
+def _is_called_or_told(block: Block, bare: str, facts: Facts) -> bool:
+    """Whether a line that begins as a title does is a leg, a rest, or tells how something is done."""
+    if _LEG_CALLED.fullmatch(parts_of(bare).rest.replace(BREAK, " ").strip()):
+        return True
+    if _LEG_TOLD.match(bare) and (facts.seconds or facts.distance_m) and ":" not in bare:
+        return True
+    if facts.rest_s and RESTING.match(bare) and not facts.has_amount:
+        return True  # `Recovery: 1 minute`
+    is_sentence = bare.rstrip().endswith(".") and is_told(bare) and not facts.is_of_section  # `Lower for 3 seconds.`
+    return block.kind is not BlockKind.HEADING and (is_sentence or bool(HELD_SO.match(bare)))
 
 
 def _is_heading_of_kind(block: Block, text: str, facts: Facts) -> bool:

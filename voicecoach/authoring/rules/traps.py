@@ -40,7 +40,7 @@ NAMES: Traps = (
     (
         "leg|arm|hand|foot|feet|point|way|part|step|count|pose|position|limb|inch|kneeling",
         (
-            rf"\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b"  # one-leg, 4-point
+            rf"(?<!x\s)\b(?:\d+-|[1-4] |(?:one|two|three|four|single|double)[ -])(?!hand_release){_LIMB}\b"  # 4-point
             r"(?!_hold|[ -](?:ups?|downs?|overs?|backs?)\b)"
         ),
     ),
@@ -81,7 +81,10 @@ NAMES: Traps = (
         "/",
         r"\b\d{2} ?/ ?\d{2} ?(?:\"|in\b|inch(?:es)?)",
     ),
-    ("box|step|target", r"\b(?:box|step|target)[a-z -]*\(\d{2}(?: ?/ ?\d{2})? ?(?:\"|in)?\)"),  # a box's height
+    (
+        "box|step|target",
+        r"\b(?:box|step(?!-?_?ups?\b)|target)[a-z -]*\(\d{2}(?: ?/ ?\d{2})? ?(?:\"|in)?\)",
+    ),  # a box's height
     (
         "",
         r"\b(?:l|c|t|s)\d(?:/\d)?\b",  # a vertebra

@@ -339,10 +339,15 @@ class _Walk(Naming):
             self.rule(line, text)
         elif self.exercise is not None:
             self.tell(line)
-        elif line.facts.is_of_section or (FOR_ALL.search(text) and line.facts.says_anything):
+        elif line.facts.is_of_section or self._states_sets(line) or (FOR_ALL.search(text) and line.facts.says_anything):
             self._statement(line)
         else:
             self.tell_of_all(line, text)
+
+    def _states_sets(self, line: Line) -> bool:
+        """Whether a sentence above a list says how many sets, and of what: `Start with 3 sets of 10`."""
+        is_whole = bool(line.facts.sets and line.facts.has_amount)
+        return is_whole and not has_movement(line.text) and is_above_names(self.lines, self.at)
 
 
 def _is_deed_of(name: str, line: Line) -> bool:

@@ -1,0 +1,140 @@
+"""Amounts, rests and titles in places where they are easily taken for those of something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from voicecoach.authoring.importing import imported
+from voicecoach.authoring.written import Written, WrittenExercise
+from voicecoach.definitions.model import Sides
+from voicecoach.definitions.session import SectionKind
+
+
+def read(text: str, name: str = "session.txt") -> Written:
+    return imported(text.encode(), name).written
+
+
+def exercises(text: str, name: str = "session.txt") -> list[WrittenExercise]:
+    return [one for section in read(text, name).sections for one in section.exercises]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "3 x 10\nSquats\n\n3 x 12\nLunges\n\n2 x 15\nCalf raises\n",
+        "3 x 10\nSquats\nFeet wide, chest up.\n\n3 x 12\nLunges\nLong steps.\n\n2 x 15\nCalf raises\nUp fast.\n",
+        "3 x 10\n\nSquats\n\n3 x 12\n\nLunges\n\n2 x 15\n\nCalf raises\n",
+    ],
+)
+def test_amounts_above_names_are_those_of_the_names_below(text: str) -> None:
+    found = [(one.name, one.sets, one.reps) for one in exercises(text)]
+    assert found == [("Squats", 3, (10, 10)), ("Lunges", 3, (12, 12)), ("Calf raises", 2, (15, 15))]
+
+
+def test_amounts_below_names_stay_theirs_whatever_stands_above_all() -> None:
+    found = exercises("Legs, 20 min\n\nSquats\n3 x 10\n\nLunges\n3 x 12\n\nCalf raises\n2 x 15\n")
+    assert [(one.name, one.reps) for one in found] == [
+        ("Squats", (10, 10)),
+        ("Lunges", (12, 12)),
+        ("Calf raises", (15, 15)),
+    ]
+
+
+def test_a_dose_above_each_exercise_is_its_dose_and_repeated_it_makes_sets() -> None:
+    dose = "Perform this exercise up to 8 times, rest for 1 minute. Repeat routine 2 to 4 times."
+    found = exercises(
+        f"Shoulders\n\n{dose}\n\n1. Wall slide\n\nSlide up.\n{dose}\n\n2. Band pull\n\nPull.\n{dose}\n\n3. Press\n"
+    )
+    assert [one.name for one in found] == ["Wall slide", "Band pull", "Press"]
+    assert all((one.sets, one.reps, one.rest_s) == (2, (8, 8), 60) for one in found)
+
+
+def test_a_rest_behind_all_sections_is_that_of_all() -> None:
+    text = "## Legs\n\n- Squats 3x10\n- Lunges 3x8\n\n## Core\n\n- Dead bug 2x8\n- Superman 2x9\n\n{}\n"
+    assert [one.rest_s for one in exercises(text.format("Rest 50 seconds between sets."))] == [50] * 4
+    assert [one.rest_s for one in exercises(text.format("Rest 3 min between heavy sets."))][:2] == [None] * 2
+
+
+@pytest.mark.parametrize("title", ["3 rounds", "Circuit x 3", "The circuit (3 rounds)", "Rounds: 3"])
+def test_how_often_behind_a_list_is_said_of_the_list(title: str) -> None:
+    (section,) = read(f"Legs\n\n10 squats\n8 lunges\n\n{title}\n").sections
+    assert (section.rounds, len(section.exercises)) == (3, 2)
+
+
+def test_how_often_before_a_list_is_said_of_what_is_below() -> None:
+    first, second = read("Legs\n\n10 squats\n8 lunges\n\n3 rounds\n\n12 sit-ups\n15 step-ups\n").sections
+    assert (first.rounds, second.rounds) == (None, 3)
+
+
+def test_the_first_line_is_the_title_of_all_where_others_are_below_it() -> None:
+    session = read("Leg day\n\nRest 40 seconds between sets.\n\nCore\n\n- Dead bug 2x8\n- Superman 2x9\n")
+    assert all(one.rest_s == 40 for section in session.sections for one in section.exercises)
+
+
+@pytest.mark.parametrize("label", ["Time: 35 seconds", "Duration: 35 s", "Hold time: 35 seconds", "Time - 35 sec"])
+def test_a_length_under_its_label_is_that_of_the_exercise_above(label: str) -> None:
+    plank, squats = exercises(f"Plank\nSets: 3\n{label}\n\nSquats\nSets: 2\nReps: 9\n")
+    assert (plank.sets, plank.seconds, squats.sets, squats.reps) == (3, (35, 35), 2, (9, 9))
+
+
+def test_how_long_all_takes_is_no_length_of_an_exercise() -> None:
+    assert exercises("Time: 25 minutes\n\nPlank\n\nSquats x 9\n")[0].seconds is None
+
+
+def test_what_goes_on_for_a_time_among_exercises_is_one_and_examples_of_it_are_none() -> None:
+    text = (
+        "1. Bench press: 4 x 8\n2. Cardio: 20 minutes of HIIT (e.g. 30 s sprint, 1 min walk)\n"
+        "3. HIIT: 15 minutes (e.g., burpees, jump rope)\n4. Bike: 25 min\n"
+    )
+    found = [(one.name, one.seconds) for one in exercises(text)]
+    assert found == [("Bench press", None), ("HIIT", (1200, 1200)), ("HIIT", (900, 900)), ("Bike", (1500, 1500))]
+
+
+def test_a_warm_up_in_brackets_is_no_name() -> None:
+    first, _ = exercises("1. Warm-up: 10 minutes of light cardio (jogging or brisk walking)\n2. Squats: 3 x 8\n")
+    assert (first.name, first.seconds) == ("light cardio", (600, 600))
+
+
+def test_rounds_that_each_name_two_have_both() -> None:
+    text = "Tabata\n\nRound 1: Star squats and jump rope\nRound 2: Push-ups and bicep curls\n"
+    assert [one.name for one in exercises(text)] == ["Star squats", "jump rope", "Push-ups", "bicep curls"]
+    one = exercises("Tabata\n\nRound 1: Clean and jerk\nRound 2: Push-ups\n")
+    assert [exercise.name for exercise in one] == ["Clean and jerk", "Push-ups"]
+
+
+def test_a_goal_in_its_own_line_says_nothing_of_the_exercise_above() -> None:
+    found = exercises("3 rounds for time of:\n50 Wall Balls, 20/14 lbs\n40 Box Jumps, 24/20 in\nGoal: 25:00-35:00\n")
+    assert [(one.reps, one.seconds) for one in found] == [((50, 50), None), ((40, 40), None)]
+
+
+def test_calories_may_be_counted_before_the_machine() -> None:
+    (only,) = exercises("EMOM 12\n\n15/12 Echo bike calories\n")
+    assert (only.name, only.reps) == ("Echo bike calories", (15, 15))
+
+
+def test_every_minute_on_the_minute_may_have_a_comma() -> None:
+    (section,) = read("Every minute, on the minute for 12 minutes:\n10 squats\n8 press-ups\n").sections
+    assert (section.kind, section.minutes) == (SectionKind.EMOM, 12)
+
+
+def test_an_open_last_set_is_open_alone() -> None:
+    squats, rows = exercises("Squats 2x5, 1x5+\nRows 3x6+\n")
+    assert (squats.sets, squats.reps, squats.is_open, squats.is_last_open) == (3, (5, 5), False, True)
+    assert (rows.is_open, rows.is_last_open) == (True, False)
+
+
+def test_a_row_of_rest_is_no_exercise_and_notes_may_begin_with_sides() -> None:
+    table = "Exercise,Sets,Reps,Notes\nLunges,3,9,Each leg. Go far.\nRest Day,0,0,Walk.\nSquats,3,8,Sit back.\n"
+    assert [(one.name, one.sides) for one in exercises(table, "a.csv")] == [("Lunges", Sides.EACH), ("Squats", None)]
+
+
+def test_what_is_told_may_stand_right_behind_the_amount_in_brackets() -> None:
+    first, second = exercises("- Squats (3 x 9) Squeeze at the top, then lower slowly.\n- Lunges (2 x 8) Keep tall.\n")
+    assert [(one.name, one.sets) for one in (first, second)] == [("Squats", 3), ("Lunges", 2)]
+    assert first.cues.form
+
+
+@pytest.mark.parametrize("cue", ["Lower for 3 seconds.", "Feet wide, chest up.", "Hips level, core tight."])
+def test_a_cue_that_begins_as_a_title_does_is_none(cue: str) -> None:
+    (section,) = read(f"Squats 3x9\n{cue}\n\nLunges 3x8\n{cue}\n").sections
+    assert [one.name for one in section.exercises] == ["Squats", "Lunges"]
