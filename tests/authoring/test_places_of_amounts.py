@@ -138,3 +138,91 @@ def test_what_is_told_may_stand_right_behind_the_amount_in_brackets() -> None:
 def test_a_cue_that_begins_as_a_title_does_is_none(cue: str) -> None:
     (section,) = read(f"Squats 3x9\n{cue}\n\nLunges 3x8\n{cue}\n").sections
     assert [one.name for one in section.exercises] == ["Squats", "Lunges"]
+
+
+def test_the_same_on_one_side_and_the_other_is_one_for_each_side() -> None:
+    lines = ("Side crunch (right)", "Side crunch (left)", "Lunges - right leg", "Lunges - left leg", "Halo")
+    text = "45 s work / 15 s rest\n\n" + "".join(f"- {one}\n" for one in lines)
+    found = [(one.name, one.sides) for one in exercises(text)]
+    assert found == [("Side crunch", Sides.EACH), ("Lunges", Sides.EACH), ("Halo", None)]
+
+
+def test_sides_of_two_exercises_are_no_sides_of_one() -> None:
+    found = exercises("- Plank (left)\n- Side plank (right)\n- Squats x 8\n")
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(("text", "sides"), [("5/5 split lunges", Sides.EACH), ("90/90 hip switches", None)])
+def test_twice_the_same_small_number_first_is_each_side(text: str, sides: Sides | None) -> None:
+    assert exercises(f"3 rounds:\n{text}\n8 squats\n")[0].sides is sides
+
+
+def test_a_cell_that_is_too_narrow_goes_on_below() -> None:
+    text = (
+        "Exercise               Sets   Reps          Comments\n"
+        "----------------------------------------------------\n"
+        "Bridge                 3      12            heels close\n"
+        "Single-leg bridge      3      8 each side   when the others\n"
+        "                                            are easy\n"
+        "Front plank            3      30 seconds\n"
+    )
+    found = [(one.name, one.sets, one.reps, one.seconds) for one in exercises(text)]
+    assert found == [
+        ("Bridge", 3, (12, 12), None),
+        ("Single-leg bridge", 3, (8, 8), None),
+        ("Front plank", 3, None, (30, 30)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.md", "| Exercise | Sets |\n|---|---|\n| Chin ups<br>Squats | 3x5<br>4x6 |\n| Plank | 3x30s |\n"),
+        (
+            "a.html",
+            "<table><tr><th>Exercise</th><th>Sets</th></tr><tr><td>Chin ups<br>Squats</td><td>3x5<br>4x6</td></tr>"
+            "<tr><td>Plank</td><td>3x30s</td></tr></table>",
+        ),
+    ],
+)
+def test_lines_within_the_cells_of_a_row_are_rows(name: str, text: str) -> None:
+    found = [(one.name, one.sets, one.reps) for one in exercises(text, name)]
+    assert found == [("Chin ups", 3, (5, 5)), ("Squats", 4, (6, 6)), ("Plank", 3, None)]
+
+
+def test_lines_within_a_cell_that_tell_of_one_exercise_stay_one() -> None:
+    text = (
+        "| Exercise | Sets | Notes |\n|---|---|---|\n| Squats<br>(deep) | 3x5 | slow<br>and low |\n| Rows | 3x8 | |\n"
+    )
+    assert [one.sets for one in exercises(text, "a.md")] == [3, 3]
+
+
+def test_heads_of_a_table_may_be_joined_by_lines() -> None:
+    text = "exercise_name,body_part,reps_or_duration\nSquats,Legs,12\nWall Sit,Legs,30 sec\nRows,Back,9\n"
+    found = [(one.name, one.reps, one.seconds) for one in exercises(text, "a.csv")]
+    assert found == [("Squats", (12, 12), None), ("Wall Sit", None, (30, 30)), ("Rows", (9, 9), None)]
+
+
+def test_what_is_said_of_the_stretches_below_is_said_of_each() -> None:
+    told = "For the stretches below, do each at least twice, and hold for 25 seconds."
+    text = f"{told}\n\n- Calf stretch — Lean in.\n- Quad stretch — Stand tall.\n"
+    assert [(one.sets, one.seconds) for one in exercises(text)] == [(2, (25, 25))] * 2
+
+
+def test_a_chat_may_begin_its_list_behind_the_name() -> None:
+    text = (
+        "[06/04/2024, 19:04:15] Dee: 40 secs on, 20 secs off. "
+        "Go through all of them then have 80 secs to sit down. 3 rounds\n"
+        "[06/04/2024, 19:04:31] Gav: only 3\n[06/04/2024, 19:05:20] Dee: 1. Star jumps\n2. Press ups\n3. Burpees\n"
+        "[06/04/2024, 19:05:44] Pat M: noooo\n"
+    )
+    (section,) = read(text).sections
+    assert [one.name for one in section.exercises] == ["Star jumps", "Press ups", "Burpees"]
+    assert (section.rounds, section.work_s, section.rest_s, section.round_rest_s) == (3, 40, 20, 80)
+    assert not any(one.reps for one in section.exercises)
+
+
+def test_a_leg_may_stand_in_brackets_and_what_it_is_done_as_is_no_name() -> None:
+    text = "Warm-up (5 to 10 mins light running)\n\nSquats 3x10\n\nFinish with 5 to 8 mins walking as a warm-down.\n"
+    found = [(one.name, one.seconds) for one in exercises(text)]
+    assert found == [("light running", (300, 600)), ("Squats", None), ("walking", (300, 480))]

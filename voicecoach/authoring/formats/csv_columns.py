@@ -49,7 +49,10 @@ _CALLED: tuple[tuple[Column, str], ...] = (
     ),
     (Column.SETS, "(?:no of |number of |working |work |planned |target )?sets|series"),
     (Column.SET, "set|set (?:order|number|no|index)"),
-    (Column.REPS, "(?:target |planned )?rep(?:s|etitions?| range)?(?: per set)?|reps? or time|reps? time"),
+    (
+        Column.REPS,
+        "(?:target |planned )?rep(?:s|etitions?| range)?(?: per set)?|reps? (?:or )?(?:time|duration|seconds|hold)",
+    ),
     (
         Column.TIME,
         "(?:time|duration|seconds|work|hold|length)(?: time| duration| per set)?|secs?|minutes|mins?|on",

@@ -10,6 +10,7 @@ from justhtml import JustHTML
 from justhtml.dom import Node
 
 from voicecoach.authoring.document import Block, BlockKind, Document
+from voicecoach.authoring.reading.broken_rows import rows_apart
 from voicecoach.authoring.reading.main_content import MAX_DEPTH, beside, main_part
 from voicecoach.authoring.reading.merged_cells import Cell, span_of, unmerged
 
@@ -123,11 +124,12 @@ class _Reading:
             is_head = is_first and (all(one.name == "th" for one in cells) or _reads_as_head(texts))
             is_first = is_first and not any(texts)
             kind = BlockKind.ROW_HEAD if is_head else BlockKind.ROW
-            yield from _filled(Block(kind, " | ".join(texts).strip(" |"), 0, cells=texts, breaks=1))
+            for row in rows_apart(texts):
+                yield from _filled(Block(kind, " | ".join(row).strip(" |"), 0, cells=row, breaks=1))
 
     def _cell(self, node: Node) -> Cell:
         written = node.attrs or {}
-        return Cell(_spaced(self.text(node)), span_of(written.get("rowspan")), span_of(written.get("colspan")))
+        return Cell(_in_lines(self.text(node)), span_of(written.get("rowspan")), span_of(written.get("colspan")))
 
     def _closed(self) -> Iterator[Block]:
         """The block that was open, if it has any words."""
@@ -184,6 +186,11 @@ def _rows(node: Node, nesting: int) -> Iterator[list[Node]]:
 def _reads_as_head(texts: tuple[str, ...]) -> bool:
     """Whether a first row names the columns: no cell is empty, and none has a number."""
     return bool(texts) and all(texts) and not any(re.search(r"\d", text) for text in texts)
+
+
+def _in_lines(text: str) -> str:
+    """The text with single spaces, and with its lines."""
+    return "\n".join(filter(None, map(_spaced, text.split("\n"))))
 
 
 def _spaced(text: str) -> str:

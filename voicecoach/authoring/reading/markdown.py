@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from voicecoach.authoring.document import Block, BlockKind, Document
 from voicecoach.authoring.formats.front_matter import front_matter
+from voicecoach.authoring.reading.broken_rows import rows_apart
 from voicecoach.authoring.reading.columns import HEADS, is_head
 from voicecoach.authoring.reading.text_blocks import blocks_of, item
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _DATA = re.compile(r"(?:[\w-]+:.*\n?|\s*\n)+")
 """What stands in a fence for a plugin of the note: `type: tree`."""
 _TAG = re.compile(r"\s#[a-z][\w/-]*(?=\s|$)", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HTML = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _LINKED = re.compile(r"\[([^\[\]]+)\]\[[^\[\]]*\]")
 """A link whose address isn't in the text."""
@@ -90,7 +92,8 @@ class _Blocks:
         if any(cells):
             is_named = is_head(cells) or (self.is_head and _names_one(cells))
             kind = BlockKind.ROW_HEAD if is_named else BlockKind.ROW
-            yield Block(kind, " | ".join(cells), self.last_line, cells=cells)
+            for row in rows_apart(cells):
+                yield Block(kind, " | ".join(row), self.last_line, cells=row)
 
     def _inline(self, token: Token) -> Iterator[Block]:
         line = (token.map or [self.last_line])[0] + 1
@@ -139,4 +142,5 @@ def _plain(token: Token) -> str:
             pieces.append("\n")
         elif one.type in {"text", "code_inline"}:
             pieces.append(one.content)
-    return _TAG.sub("", _LINKED.sub(r"\1", _HTML.sub("", "".join(pieces))))
+    text = _HTML.sub("", _BREAK.sub("\n", "".join(pieces)))
+    return _TAG.sub("", _LINKED.sub(r"\1", text))

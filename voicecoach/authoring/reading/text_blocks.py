@@ -11,6 +11,7 @@ from voicecoach.authoring.reading.columns import rows_of, table_lines
 from voicecoach.authoring.reading.marked import with_dashes
 from voicecoach.authoring.reading.numbered import with_points
 from voicecoach.authoring.reading.side_by_side import columns_apart
+from voicecoach.authoring.reading.wrapped_rows import with_whole_rows
 
 MARKER = re.compile(
     r"(?P<marker>[-*•·◦▪▫■□‣●○➢➤✔✓✅☐☑👉🔹🔸▶►+>»›~★☆✦❖]\ufe0f?(?=\s|\w)(?<!-)"
@@ -81,7 +82,7 @@ def blocks_of(texts: Iterable[str], first_line: int = 1) -> Iterator[Block]:
 
 def _lines(texts: Iterable[str], first_line: int) -> Iterator[_Line]:
     breaks = 0
-    for at, text in columns_apart(with_points(with_dashes(list(texts)))):
+    for at, text in with_whole_rows(columns_apart(with_points(with_dashes(list(texts))))):
         number = first_line + at
         clean = text.replace("\u00a0", " ").replace("\ufeff", "").expandtabs(4) if "\t" not in text.strip() else text
         if not clean.strip():

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voicecoach.authoring.document import Block
 from voicecoach.authoring.rules.joining import joined
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.said import Said
@@ -41,6 +42,34 @@ def in_one(text: str) -> str:
     for pattern in _AT_EACH:
         text = pattern.sub(lambda found: f"{found['amount']} each{found['limb'] or ' side'}", text)
     return _BOTH.sub(lambda found: f"{found['amount']}{found['what']} on each{found['side'] or ' side'}", text)
+
+
+def with_both_sides(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; a line that says of the right what the one before says of the left is one with it."""
+    found = list[Block]()
+    for block in blocks:
+        if found and (both := _of_both(found[-1], block)):
+            found[-1] = replace(found[-1], text=both)
+        else:
+            found.append(block)
+    return found
+
+
+def _of_both(before: Block, block: Block) -> str:
+    """What two lines that differ by their sides alone say of each side, `""` if they don't."""
+    one, other = _ONE_SIDE.fullmatch(before.text.strip()), _ONE_SIDE.fullmatch(block.text.strip())
+    if not one or not other or before.kind is not block.kind or one["side"].lower() == other["side"].lower():
+        return ""
+    names = [f"{found['before']}{found['behind']}".lower() for found in (one, other)]
+    return f"{one['before'].rstrip(' -–:,')}, each side{one['behind']}" if names[0] == names[1] else ""
+
+
+_ONE_SIDE = in_any_case(
+    r"(?P<before>[^\W\d_][^().:;]{2,50}?)\s*[-–(]\s*(?:on )?(?:the |your )?"
+    r"(?P<side>left|right)(?: (?:side|leg|arm|foot))?\)?"
+    r"(?P<behind>(?:\s*[:–x-]?\s*\d[^.]{0,30})?)"
+)
+"""A name with one side behind it: `Side crunch (left)`, `Lunges - right leg: 10`."""
 
 
 def on_each_side(exercises: Sequence[Said]) -> Iterator[Said]:

@@ -18,6 +18,7 @@ from functools import lru_cache
 from voicecoach.authoring.rules.clock_legs import Item, Leg, items_in
 from voicecoach.authoring.rules.clock_words import MOST_CHARACTERS, STROKES, Is, Token, tokens_in
 from voicecoach.authoring.rules.facts import Facts, facts_of
+from voicecoach.authoring.rules.name_words import AS_A_LEG
 from voicecoach.authoring.rules.names import Name
 from voicecoach.authoring.rules.parts import parts_of
 from voicecoach.authoring.rules.pattern import metres_of
@@ -57,6 +58,7 @@ def by_clock(text: str) -> Told | None:
         return None
     if _OF_ALL.match(text) or _DRILLS.match(text):
         return None
+    text = AS_A_LEG.sub("", text)
     if (tokens := tokens_in(spelled(text))) is not None:
         return _read(tokens, text)
     told = _read(tokens_in(spelled(_ASIDE.sub("", text))) or [], text)

@@ -13,7 +13,7 @@ Traps = tuple[tuple[str, ...], ...]
 
 REST = r"(?:rest(?:ing|ed|s)?|breaks?|recover(?:y|ies)?|breathers?|pauses?)"
 REPS = r"(?:repetitions?|reps?)\b\.?"
-SETS = r"(?:sets?|series|(?:lots?|trips?|goes|holds)(?=\s+of))\b"
+SETS = r"(?:sets?|series|(?:lots?|trips?|goes|holds|hangs|efforts|bursts|bouts|intervals)(?=\s+of))\b"
 _A_LAP_OF = (
     r"(?!_(?:a?round|of_(?:the|a|your)(?!_(?:lot|whole|circuit|list|stations|exercises|moves|above))|up|down|in|at)\b)"
 )

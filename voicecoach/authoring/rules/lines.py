@@ -235,7 +235,12 @@ def _goes_on_with(line: Line) -> bool:
 def _is_effort(line: Line) -> bool:
     name = line.name.text
     is_measured = bool(line.facts.seconds or line.facts.distance_m)
-    return is_measured and bool(EFFORT.fullmatch(name)) and not _WARMING.fullmatch(name)
+    is_told_of = bool(_OF_THE_ONE.search(line.text)) and is_told(unlabelled(line.text))
+    return is_measured and bool(EFFORT.fullmatch(name)) and not (_WARMING.fullmatch(name) or is_told_of)
+
+
+_OF_THE_ONE = in_any_case(r"\b(?:the|your|that|this|each)\s+\d")
+"""How something is told of an effort that was stated before: `Keep the pace throughout the 60 second effort`."""
 
 
 def _is_of_section(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
-from voicecoach.authoring.rules.vocabulary import DAY, MINUTES
+from voicecoach.authoring.rules.vocabulary import COOL_DOWN, DAY, MINUTES, WARM_UP
 
 _COUNTED = any_of(
     rf"exercise|ex|movement|move|station|stn|cone|spot|minute|min|odd(?:\s+{MINUTES})?|even(?:\s+{MINUTES})?",
@@ -61,6 +61,8 @@ _FIRST_WORDS = any_of(
     r"hold(?:ing)?(?=\s+(?:a|an|the|your|\w+\s+plank|plank)\b)|between|them|those|these|that's|ll",
 )
 LEAD = in_any_case(rf"\s*(?!ins?\s+and\s+outs?\b)(?:{_FIRST_WORDS}\b(?![-'’])[\s,:]*|[\s,:;.)\]&+/|–—~=-]+)+")
+AS_A_LEG = in_any_case(rf"\s+(?:as|for)\s+(?:an?|your|the|our)\s+(?:gentle\s+|easy\s+)?(?:{WARM_UP}|{COOL_DOWN})\b")
+"""What something is done as: `10 minutes running as a warm-down`."""
 EXAMPLES = in_any_case(
     r"\s*\((?:e\.?\s?g\.?|for (?:example|instance)|such as|like|i\.?\s?e\.?|think|examples?:)[,:]?\s[^()]*\)",
     r",?\s+(?:e\.\s?g\.|for (?:example|instance),)\s[^().;]*",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voicecoach.authoring.rules.facts import Facts
 from voicecoach.authoring.rules.movements import ends_with_movement, has_movement
-from voicecoach.authoring.rules.name_words import END_OF_A_NAME, EXAMPLES, LABEL, LEAD, SPLIT, TRAIL
+from voicecoach.authoring.rules.name_words import AS_A_LEG, END_OF_A_NAME, EXAMPLES, LABEL, LEAD, SPLIT, TRAIL
 from voicecoach.authoring.rules.parts import BREAK, Parts
 from voicecoach.authoring.rules.pattern import any_of, in_any_case
 from voicecoach.authoring.rules.section_words import SECTION
@@ -35,6 +35,7 @@ _AT_A = in_any_case(
     rf"\s+{_LIMB}\s+(?:under|against|behind|inside|off)\s.*$",
     r"\s+as\s+\w+\s+as\s.*$|\s+(?:if|unless|because|where|whenever)\s.*$",
 )
+_WITH = re.compile(r"(?<=[a-z])-w/(?=[a-z])")
 _MARKS = re.compile(r"[*_`~]{1,3}(?=\S)|(?<=\S)[*_`~]{1,3}|[\U0001F300-\U0001FAFF\u2600-\u27BF\ufe0f\u20e3]")
 _ADJECTIVE = in_any_case(
     r"\b(brisk|easy|slow|steady|light|gentle|hard|fast|static|forearm|side|high|low|front|reverse"
@@ -104,7 +105,7 @@ _HAS_WORD = re.compile(r"[^\W\d_]{2}|[^\W\d_]2[^\W\d_]")
 def reads_as_name(text: str) -> bool:
     """Whether a text is short and has no words of a sentence."""
     words = [one for one in text.split() if one.lower() not in _ARTICLES]
-    if _NO_NAME.match(text) or _A_DAY.fullmatch(text) or _LIKE.match(text):
+    if text.lower() == "only" or _NO_NAME.match(text) or _A_DAY.fullmatch(text) or _LIKE.match(text):
         return False
     if not 1 <= len(words) <= MOST_WORDS or not _HAS_WORD.search(text) or re.search(r"[?!]|\.\s|[a-z]\.$", text):
         return False
@@ -190,6 +191,7 @@ _RECOVERY = re.compile(
 def name_in(rest: str) -> Name:
     """The name in what is left of a line, in which a `BREAK` stands for each of its parts."""
     rest = EXAMPLES.sub("", _MARKS.sub("", unlabelled(_MARKS.sub("", rest))))
+    rest = _WITH.sub(" w/ ", AS_A_LEG.sub("", rest))
     kept, others = list[str](), list[str]()
     for piece in rest.split(BREAK):
         for at, one in enumerate(SPLIT.split(_with_manner(_as_one(_without_asides(piece, others))))):

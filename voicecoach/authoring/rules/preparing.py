@@ -9,6 +9,7 @@ from dataclasses import replace
 from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.alike import read_alike
 from voicecoach.authoring.rules.amounts_above import with_amounts_below
+from voicecoach.authoring.rules.both_sides import with_both_sides
 from voicecoach.authoring.rules.bullets import undecorated
 from voicecoach.authoring.rules.cards import with_cards
 from voicecoach.authoring.rules.counted_lists import without_labels
@@ -45,7 +46,7 @@ LEAST_AGAIN, LEAST_WORDS = 2, 3
 
 def lines_of(blocks: Sequence[Block]) -> list[Line]:
     """The lines of a session's blocks, each with the role that it has among the others."""
-    told = without_part_labels(paired(counted_off(undecorated(by_weeks(with_cells(blocks))))))
+    told = without_part_labels(paired(counted_off(with_both_sides(undecorated(by_weeks(with_cells(blocks)))))))
     listed = without_enumerations(list(told_alike(with_sets_in_line(told))))
     rows = by_days(squared(tidied(without_labels(without_numbers(listed)))))
     parts = [

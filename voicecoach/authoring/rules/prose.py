@@ -48,7 +48,8 @@ _COUNT = re.compile(r"\d{1,3}\s+(?!(?:x|reps?|sets?|times|more|rounds?)\b)[^\W\d
 """A count with what is counted: `20 star jumps`."""
 _OF_EACH_ONE = in_any_case(
     r"\W*(?:(?:do|perform|complete|repeat|for)\s+)?(?:each|every|all)(?:\s+(?:one\s+)?of)?(?:\s+(?:the|these))?"
-    r"\s+(?:drills?|exercises?|moves?|movements?|stretch(?:es)?|poses?|stations?)\b"
+    r"\s+(?:drills?|exercises?|moves?|movements?|stretch(?:es)?|poses?|stations?)\b",
+    r"\W*for (?:the|these|those|all)(?: \w+)? (?:drills|exercises|moves|movements|stretches|poses|stations)\b",
 )
 """What is said of all of them: `Each drill is done twice over 20 metres`."""
 _OF_THESE = in_any_case(

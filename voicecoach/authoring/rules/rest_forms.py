@@ -58,6 +58,18 @@ REST_FORMS: Groups = (
     ("ri|rest interval", (
         (r"<rest_s:t>_(?:ri|rest_intervals?)\b", {}),
     )),
+    ("between", (
+        ((
+            r"\b(?:(?:water|rest|breather?|break|drink)_)?(?:in[ -]?)?"
+            r"between_(?:the_2|them|both|rounds|circuits)(?:_rounds)?[,:]?_(?:about_)?<round_rest_s:t>"
+        ), {}),
+    )),
+    ("then have|then take", (
+        ((
+            r"\bthrough_(?:all_of_them|them_all|it_all|everything|all|the_(?:list|lot)),?_(?:and_)?then_(?:have|take)_(?:a_)?"
+            r"<round_rest_s:t>(?:_(?:rest|off|to_[a-z]+(?:_[a-z]+){0,6}))?"  # then have 90 s to sit down
+        ), {}),
+    )),
     ("first lap|first round|first circuit|1st", (
         (rf"<round_rest_s:t>'?_{REST}(?:_\([^()]*\))?_after_the_(?:first|1st)_(?:lap|round|circuit)\b", {}),
     )),

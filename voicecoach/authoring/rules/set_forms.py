@@ -120,7 +120,7 @@ SET_FORMS: Groups = (
     ("hold|set", (
         (r"\b<sets:n>_<seconds:t>[ -]?(?:holds|sets)\b", {}),  # three 30-second holds
     )),
-    ("x|set|by|rep|series|lot|trips of|goes of|holds of", (
+    ("x|set|by|rep|series|lot|trip|times|goes of|holds of|hangs of|efforts of|bursts of|bouts of|intervals of", (
         (rf"\b<sets:n> (?:x|by) (?:{SETS} )?<metres:d>", {}),
         (rf"\b(?P<sets>[1-9])_?sets?(?P<reps>\d{{1,2}})_?{REPS}", {}),  # 3 sets10 reps
         (r"\b<reps:n> x <sets:n>_times\b(?!_(?:a|per|each|every)_(?:day|week))", {}),  # 10 x 3 times
@@ -325,7 +325,8 @@ BARE_FORMS: Groups = (
             rf"(?!_[a-z]+_(?:[a-z]+_)?(?:{MINUTES}|hours?|weeks|days)\b)"  # 15 sleepy minutes
         ), {}),
         ((
-            rf"(?<=[a-z),:\-=]\s){_NOT_A_TIME}(?<!\d\sto\s)(?P<bare>\d{{1,3}}(?:(?: ?- ?|_to_)\d{{1,3}})?)"
+            rf"(?:(?<=[a-z),:\-=]\s)|(?<=[a-z]\.\s)){_NOT_A_TIME}(?<!\d\sto\s)"
+            r"(?P<bare>\d{1,3}(?:(?: ?- ?|_to_)\d{1,3})?)"
             r"(?= ?(?:$|[,;)|\0]|(?:and|with|-) ?\0|\.(?!\d)|\())"
         ), {}),
         (r"(?<=[:(=])(?P<bare>\d{1,3}(?:-\d{1,3})?)(?= ?(?:$|[,;)|.(]))", {}),

@@ -24,6 +24,12 @@ SIDE_FORMS: Groups = (
         (r"\balternating_(?:left_(?:and|&)_right|right_(?:and|&)_left)\b", {"sides": Sides.ALTERNATING}),
     )),
     # sides
+    ("/", (
+        ((
+            r"^ \(?(?P<reps>[1-9]|1\d|20) ?/ ?(?P=reps)\)?(?=_[a-z])"  # 5/5 lunges
+            r"(?!_(?:rounds?|sets?|x)\b)"
+        ), {"sides": Sides.EACH}),
+    )),
     ("each|every|either|per|both|/|e", (
         (any_of(
             r"(?:\b(?:on|for|to|with|per)_)?(?!(?<=\bin\s)each_hand)\b"

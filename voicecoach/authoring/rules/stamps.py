@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from voicecoach.authoring.document import Block
+from voicecoach.authoring.document import Block, BlockKind
 from voicecoach.authoring.rules.movements import has_movement
 from voicecoach.authoring.rules.vocabulary import MINUTES
 
@@ -118,10 +118,29 @@ def _without(block: Block, time: re.Match[str]) -> Block:
     return replace(block, text=f"{before}. {behind}" if before and behind else f"{before}{behind}")
 
 
+def _with_first_items(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks; what began a message is an item where it is counted, and the next item is the second."""
+    behind = [*blocks[1:], None]
+    return [_first_item(one, after) for one, after in zip(blocks, behind, strict=True)]
+
+
+def _first_item(block: Block, after: Block | None) -> Block:
+    found = _FIRST.match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+    is_first = found and after is not None and after.kind is BlockKind.ITEM and after.marker.startswith("2")
+    return (
+        replace(block, kind=BlockKind.ITEM, marker=found[1], text=block.text[found.end() :])
+        if found and is_first
+        else block
+    )
+
+
+_FIRST = re.compile(r"(1[.)])\s+")
+
+
 def without_stamps(blocks: Sequence[Block]) -> list[Block]:
     """The blocks; without the time at the beginning of each where these only ever grow: a film's, or a day's."""
     spoken = [_without_inline(one) for one in _without_writers(_without_senders(_without_times(blocks)))]
-    blocks = _by_length(_without_behind(spoken))
+    blocks = _with_first_items(_by_length(_without_behind(spoken)))
     found = [one for block in blocks if (one := _STAMP.match(block.text))]
     at_s = [60 * int(one["minutes"]) + int(one["seconds"]) for one in found]
     if not _are_stamps(at_s):

@@ -70,6 +70,8 @@ class Stating(Place):
             facts = repeated(facts_of_all(parts_of(sentence)), sentence)
             if _AGAIN_IN_ALL.fullmatch(sentence) and (place.facts.rounds or place.facts.work_s):
                 facts = as_rounds(facts)
+            if place.facts.work_s and facts.seconds and not facts.work_s:
+                facts = replace(facts, seconds=None, is_hold=None)  # how long each goes on is said
             if (ABLE.search(sentence) and not facts.goal) or OF_A_DAY.search(sentence):
                 self.tell_of_all(None, sentence)
                 continue
@@ -83,7 +85,8 @@ class Stating(Place):
             if isinstance(place, Draft) and facts.seconds and HELD.search(sentence) and not OF_EACH.search(sentence):
                 place.holds = place.holds.over(facts)
             elif facts.says_anything:
-                place.facts = place.facts.over(of_all(place, facts, sentence))
+                said = of_all(place, facts, sentence)
+                place.facts = place.facts.over(replace(said, reps=None) if place.facts.work_s else said)
             else:
                 self.tell_of_all(None, sentence)
 

@@ -19,7 +19,7 @@ from voicecoach.authoring.rules.pattern import in_any_case
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.tables import is_of_sets
-from voicecoach.authoring.rules.vocabulary import DAY
+from voicecoach.authoring.rules.vocabulary import DAY, SHORT_DAY
 from voicecoach.authoring.rules.words import GENERIC
 
 MOST_WORDS_OF_A_STATEMENT, LEAST_SUBHEADS, LEAST_LISTED = 20, 2, 2
@@ -45,6 +45,10 @@ _OF_WEEKS = re.compile(r"\d\s?/\s?\d")
 """An amount that a reader knows: `5/3/1`."""
 
 
+_TRAINING_OF_A_DAY = in_any_case(rf"(?:training|session|workout|circuits?|club night)\b.{{0,20}}\b{SHORT_DAY}\b")
+"""The title of what is trained on a day: `Training - Friday 27th March`."""
+
+
 def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     lines: Sequence[Line], at: int, *, is_first: bool, is_below: bool, is_listed: bool
 ) -> Meaning:
@@ -61,6 +65,8 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
+    if _TRAINING_OF_A_DAY.match(line.text) and after is not None:
+        return Meaning.SESSION if is_first else Meaning.SECTION
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
     if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:

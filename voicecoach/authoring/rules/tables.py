@@ -30,7 +30,7 @@ _COLUMNS: tuple[tuple[str, str], ...] = (
     )),
     ("seconds", r"time|duration|secs?|seconds|hold(?: time)?|work|work time|length|how long"),
     ("minutes", r"min|mins|minutes"),
-    ("rest", r"rest(?: \w+)?|recovery|break"),
+    ("rest", r"rest(?: (?:in )?\w+)?|recovery|break"),
     ("rpe", r"rpe|target rpe|effort \(rpe\)"),
     ("load", r"(?:work(?:ing)? )?(?:loads?|weights?)|intensity|%|kgs?|lbs?|pounds?|kilos?|% ?1rm|effort"),
     ("tempo", r"tempo"),

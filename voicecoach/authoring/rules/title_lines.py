@@ -39,6 +39,7 @@ _LEG_CALLED = in_any_case(
     r"(?:jog|walk|run|swim|spin|ride|row|cycle|paddle)(?:ging|ing)?\W*"
 )
 """A leg that is called by what is done in it: `Warm-up jog: 10 min`."""
+_LEG_IN_BRACKETS = in_any_case(r"(?:warm|cool)(?:ing)?[ -]?(?:up|down)\s*(?P<what>\([^()]*\d[^()]*\))")
 _REPEATED_PART = in_any_case(
     r"(?:[\w'’&/-]+ ){0,4}[\w'’&/-]+\s*[-–—:(]+\s*(?:repeat|do|complete|go through)\s+(?:this|the|each)\s+"
     r"(?:whole |entire )?(?:section|block|circuit|part|group|sequence|list)\b"
@@ -134,6 +135,8 @@ def title_tail(block: Block, text: str, facts: Facts) -> str | None:
     bare = _LEADING_ON.sub("", text if _OF_DAYS.match(text) else unlabelled(text))
     if _is_called_or_told(block, bare, facts):
         return None
+    if (leg := _LEG_IN_BRACKETS.fullmatch(bare)) and has_movement(leg["what"]):
+        return leg["what"]  # `Warm-up (5 min light running)`
     if _REPEATED_PART.match(bare) or _is_heading_of_kind(block, bare, facts) or _COUNTED_BEHIND.fullmatch(bare):
         return ""
     begun = _begun(block, text, facts, bare)

@@ -44,7 +44,7 @@ from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
 from voicecoach.authoring.rules.statements import OF_ALL_PARTS, as_rounds, behind_round, parted_again
 from voicecoach.authoring.rules.telling import as_told, is_description, is_prose, is_told_with_sets, prescribes
-from voicecoach.authoring.rules.title_texts import often
+from voicecoach.authoring.rules.title_texts import often, title_facts
 from voicecoach.authoring.written import Unplaced
 from voicecoach.definitions.model import Sides
 
@@ -116,7 +116,7 @@ class _Walk(Naming):
             return
         if line.role is Role.AMOUNT and heads_items(self.lines, at):
             self.open(line, None)  # `B. 3x` above bullets
-            self.here(line).facts = often(line.facts)
+            self.here(line).facts = title_facts(line.text)
             return
         if self.take_timed(line) or self.goes_on(at, line) or self._leg(line) or self.is_more(at, line):
             return
