@@ -58,15 +58,13 @@ def meaning_of(  # noqa: C901, PLR0911 - a list of decisions
     `is_listed` that a section is open whose exercises are listed.
     """
     line = lines[at]
-    if _OF_SO_MANY.search(line.text) and lines[at + 1 :]:
+    if (_OF_SO_MANY.search(line.text) or _TRAINING_OF_A_DAY.match(line.text)) and lines[at + 1 :]:
         return Meaning.SESSION if is_first else Meaning.SECTION
     beside = {Role.NOISE, Role.EQUIPMENT} if line.is_heading else {Role.NOISE}
     after = next((one for one in lines[at + 1 : at + MOST_BETWEEN] if one.role not in beside), None)
     is_movement = has_movement(line.text) and not _OF_ALL.search(line.text)
     if line.block.kind is BlockKind.ITEM and not line.text.rstrip().endswith(":"):
         return item_meaning(lines, at, after, is_movement=is_movement, is_below=is_below, is_listed=is_listed)
-    if _TRAINING_OF_A_DAY.match(line.text) and after is not None:
-        return Meaning.SESSION if is_first else Meaning.SECTION
     if is_movement and (_has_text_behind(lines, at) or is_above_sentences(lines, at)):
         return Meaning.HEADED
     if is_first and _OF_A_WEEKDAY.search(line.text) and after is not None:
