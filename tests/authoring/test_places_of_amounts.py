@@ -181,7 +181,7 @@ def test_a_cell_that_is_too_narrow_goes_on_below() -> None:
         (
             "a.html",
             "<table><tr><th>Exercise</th><th>Sets</th></tr><tr><td>Chin ups<br>Squats</td><td>3x5<br>4x6</td></tr>"
-            "<tr><td>Plank</td><td>3x30s</td></tr></table>",
+            + "<tr><td>Plank</td><td>3x30s</td></tr></table>",
         ),
     ],
 )
@@ -226,3 +226,19 @@ def test_a_leg_may_stand_in_brackets_and_what_it_is_done_as_is_no_name() -> None
     text = "Warm-up (5 to 10 mins light running)\n\nSquats 3x10\n\nFinish with 5 to 8 mins walking as a warm-down.\n"
     found = [(one.name, one.seconds) for one in exercises(text)]
     assert found == [("light running", (300, 600)), ("Squats", None), ("walking", (300, 480))]
+
+
+def test_exercises_that_differ_by_what_is_in_brackets_keep_it() -> None:
+    text = "Leg Press (close foot position): 3x8\nLeg Press (wide foot position): 3x9\nRows (with a smile): 3x7\n"
+    found = [one.name for one in exercises(text)]
+    assert found == ["Leg Press (close foot position)", "Leg Press (wide foot position)", "Rows"]
+
+
+def test_exercises_that_are_done_again_keep_their_name() -> None:
+    assert [one.name for one in exercises("Squats (slow): 3x8\nRows: 3x9\nSquats (slow): 2x7\n")][::2] == ["Squats"] * 2
+
+
+@pytest.mark.parametrize("name", ["Hip hitches", "Hi-Low Planks", "Good morning"])
+def test_a_heading_with_sets_below_it_is_an_exercise_as_those_beside_it(name: str) -> None:
+    text = f"## Squats\n\n3 sets of 8\n\n## {name}\n\n3 sets of 9\n\n## Lunges\n\n3 sets of 7\n"
+    assert [one.name for one in exercises(text, "a.md")] == ["Squats", name, "Lunges"]

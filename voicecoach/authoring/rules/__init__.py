@@ -104,6 +104,7 @@ timed          what is run by the clock, into the draft
 names_alone    names without anything, where all others have amounts
 overviews      what a text names, tells or sums up beside what it prescribes
 naming         what is done with a name that stands alone on its line
+same_names     exercises that differ by what stands in brackets behind their names
 walk           the lines in order, into drafts
 spoken         whether a text may be what somebody says
 utterances     what somebody says who guides a session, one after the other

@@ -69,7 +69,10 @@ def read_alike(lines: Sequence[Line]) -> list[Line]:
 def _headed(lines: Sequence[Line], at: int) -> Line:
     """The line; a title that has nothing but sets below it is an exercise, where one beside it is written so."""
     line, beside = lines[at], [one for one in (at - 2, at + 2) if one >= 0 and _has_sets(lines, one)]
-    is_alike = line.role is Role.TITLE and _has_sets(lines, at) and any(_is_exercise(lines[one]) for one in beside)
+    is_title = line.role is Role.TITLE or (
+        line.role is Role.NOISE and line.is_heading and ends_with_movement(line.text)
+    )
+    is_alike = is_title and _has_sets(lines, at) and any(_is_exercise(lines[one]) for one in beside)
     is_part = bool(SECTION.fullmatch(line.text.strip(" :"))) or line.facts.says_anything
     return replace(line, role=Role.NAME, is_listed=True) if is_alike and not is_part and not line.tail else line
 
@@ -100,7 +103,7 @@ def _label_below(lines: Sequence[Line], at: int) -> str:
 def _has_sets(lines: Sequence[Line], at: int) -> bool:
     """Whether right below a line there are sets and nothing else."""
     below = lines[at + 1 : at + 2]
-    is_alone = bool(below) and below[0].role is Role.AMOUNT and not below[0].block.breaks
+    is_alone = bool(below) and below[0].role is Role.AMOUNT and (lines[at].is_heading or not below[0].block.breaks)
     return is_alone and bool(below[0].facts.sets) and below[0].facts.has_amount
 
 

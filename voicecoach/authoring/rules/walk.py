@@ -39,6 +39,7 @@ from voicecoach.authoring.rules.prose import told_in
 from voicecoach.authoring.rules.records import without_records
 from voicecoach.authoring.rules.roles import Line, Role
 from voicecoach.authoring.rules.said import Said
+from voicecoach.authoring.rules.same_names import tell_apart
 from voicecoach.authoring.rules.sentence_words import FOR_ALL, RESTING
 from voicecoach.authoring.rules.sentences import sentences_in
 from voicecoach.authoring.rules.stamps import without_stamps
@@ -73,6 +74,8 @@ def walked(blocks: Sequence[Block]) -> Draft:
     for every in walk.draft.every:
         add_to_all(walk.draft, every)
     without_beside(walk.draft)
+    for section in walk.draft.sections:
+        tell_apart(section)
     amount_by_group(walk.draft, grouped)
     for one in rests:
         rest_by_name(walk.draft, one)
